@@ -1,0 +1,51 @@
+# Everything a fresh clone needs: Python 3.11 or newer and make.
+PYTHON ?= python3
+PORT ?= 8080
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint bench soak requirements
+
+help: ## Show the targets
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Netzbote needs Python 3.11 or newer; call make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.done: $(VENV)/run.done requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+$(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
+demo: $(VENV)/run.done ## Play the whole job in the browser (PORT=8080)
+	$(BIN)/netzbote demo --port $(PORT)
+
+lint: $(VENV)/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint ## The fast checks: no browser, no processes
+	$(BIN)/pytest -q -n auto -m "not process and not browser and not soak"
+
+test: lint ## Every check; ends with pytest's closing line
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest -n auto -m "not soak"
+
+bench: $(VENV)/bench.done ## Measure beside the controls, in one run
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/test.done ## The long delivery test: kills, freezes, lost databases
+	$(BIN)/pytest -m soak -s tests/process
+
+requirements: ## Pin the dependencies anew (needs uv)
+	cd requirements && for list in run test bench; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done

@@ -1,0 +1,1 @@
+"""Turns settings into a running process, and a demo of it."""

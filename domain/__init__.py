@@ -1,0 +1,1 @@
+"""Says what is true and what may happen: no chat, no database, no clock."""

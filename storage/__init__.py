@@ -1,0 +1,1 @@
+"""Keeps it: one method, one query; returns domain objects, never rows."""
