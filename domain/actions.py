@@ -1,0 +1,136 @@
+"""What a button does: typed, packed into at most 50 bytes, the same on every channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self
+
+MOST_BYTES = 50
+_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button's meaning; subclasses add fields of int or str, in the order they are packed."""
+
+    CODE: ClassVar[str] = ""
+
+    def pack(self) -> str:
+        """Return the action as short text. Raises ValueError if it would not fit a button."""
+        values = [str(getattr(self, field.name)) for field in fields(self)]
+        text = _SEPARATOR.join([self.CODE, *values])
+        if len(text.encode()) > MOST_BYTES:
+            raise ValueError(f"The action {text!r} is longer than {MOST_BYTES} bytes.")
+        return text
+
+    @classmethod
+    def unpack(cls, text: str) -> Self:
+        """Return the action that `pack` wrote. Raises ValueError if it is another one."""
+        code, *values = text.split(_SEPARATOR, len(fields(cls)))
+        if code != cls.CODE or len(values) != len(fields(cls)):
+            raise ValueError(f"{text!r} is no {cls.__name__}.")
+        typed: list[Any] = [
+            int(value) if field.type in {int, "int"} else value
+            for field, value in zip(fields(cls), values, strict=True)
+        ]
+        return cls(*typed)
+
+    @classmethod
+    def pattern(cls) -> str:
+        """Return the regular expression that only this action's texts match."""
+        return rf"^{cls.CODE}(:|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Menu(Action):
+    """Show the menu."""
+
+    CODE = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Action):
+    """«Anmelden» on a training's card."""
+
+    CODE = "reg"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskLeave(Action):
+    """«Abmelden»: asks back once."""
+
+    CODE = "ask"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """«Ja, abmelden»."""
+
+    CODE = "lea"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Action):
+    """Show a training's card again."""
+
+    CODE = "card"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details(Action):
+    """«Details» of a training."""
+
+    CODE = "det"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar(Action):
+    """«Kalender»: the date as a file."""
+
+    CODE = "ics"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Action):
+    """Switch the reminders of one training off (1) or on (0)."""
+
+    CODE = "mute"
+    training_id: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered(Action):
+    """«Termine»: what is on offer, a page at a time."""
+
+    CODE = "off"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Action):
+    """«Einverstanden»; the token is the invitation's, or empty for who asks for access."""
+
+    CODE = "yes"
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Action):
+    """«Nicht einverstanden»."""
+
+    CODE = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPrivacy(Action):
+    """«Datenschutzhinweise lesen», reachable before consent."""
+
+    CODE = "priv"
+    token: str

@@ -1,0 +1,121 @@
+"""The exchange ledger: what happened between institutions, without any person in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from domain.registration import Tally
+
+
+class LedgerKind(StrEnum):
+    """What a row of the ledger counts."""
+
+    NOTICE_PUBLISHED = "notice-published"
+    NOTICE_AUDIENCE = "notice-audience"
+    NOTICE_DELIVERED = "notice-delivered"
+    REGISTRATION_CONFIRMED = "registration-confirmed"
+    REGISTRATION_WAITLISTED = "registration-waitlisted"
+    REGISTRATION_PROMOTED = "registration-promoted"
+    REGISTRATION_WITHDRAWN = "registration-withdrawn"
+    REGISTRATION_LATE_WITHDRAWN = "registration-late-withdrawn"
+    REGISTERED_AT_START = "registered-at-start"
+    BLOCK_SEATS = "block-seats"
+    REMINDER_SENT = "reminder-sent"
+    EVENT_HELD = "event-held"
+    EVENT_CANCELLED = "event-cancelled"
+    EVENT_POSTPONED = "event-postponed"
+    ATTENDANCE = "attendance"
+    FEEDBACK = "feedback"
+    NEED = "need"
+    EXCHANGE_HELD = "exchange-held"
+    PROCEDURE_AGREED = "procedure-agreed"
+    ADVICE_TOTAL = "advice-total"
+    GOAL_SET = "goal-set"
+    GOAL_RESULT = "goal-result"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: a day, a kind, a number, and at most one breakdown.
+
+    `detail` is a slug of a closed list (a reminder's stage, a feedback item), never free text.
+    Raises ValueError if both an office and a sector are given: their crossing can be a person.
+    """
+
+    day: date
+    kind: LedgerKind
+    n: int
+    training_id: int | None = None
+    notice_id: int | None = None
+    office: str | None = None
+    sector: str | None = None
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse two breakdowns at once."""
+        if self.office is not None and self.sector is not None:
+            raise ValueError("A ledger row has an office or a sector, never both.")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many came, once by office and once by sector: the same people counted twice."""
+
+    offices: Mapping[str, int] = field(default_factory=dict)
+    sectors: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many came in all."""
+        return sum(self.offices.values())
+
+    @property
+    def consistent(self) -> bool:
+        """Whether both countings agree and no count is below 0."""
+        counts = [*self.offices.values(), *self.sectors.values()]
+        return self.total == sum(self.sectors.values()) and all(n >= 0 for n in counts)
+
+
+def closing_entries(
+    training_id: int,
+    day: date,
+    attendance: Attendance,
+    registered: int,
+    tallies: Mapping[Tally, int],
+) -> list[Entry]:
+    """Return the rows that closing a training writes: total, one an office, one a sector.
+
+    `day` is the training's first local day: the report's year is the year of the event.
+    Raises ValueError if the two countings of the attendance differ.
+    """
+    if not attendance.consistent:
+        raise ValueError("The attendance by office and by sector must add up to the same total.")
+
+    def row(kind: LedgerKind, n: int, **more: str) -> Entry:
+        return Entry(day, kind, n, training_id=training_id, **more)  # type: ignore[arg-type]  # only str breakdowns
+
+    return [
+        row(LedgerKind.EVENT_HELD, 1),
+        row(LedgerKind.REGISTERED_AT_START, registered),
+        row(LedgerKind.ATTENDANCE, attendance.total),
+        *(row(LedgerKind.ATTENDANCE, n, office=o) for o, n in _present(attendance.offices)),
+        *(row(LedgerKind.ATTENDANCE, n, sector=s) for s, n in _present(attendance.sectors)),
+        *(row(LedgerKind(tally), n) for tally, n in sorted(tallies.items()) if n),
+    ]
+
+
+def _present(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    return sorted((slug, n) for slug, n in counts.items() if n)
+
+
+def by_place(counts: Mapping[tuple[str, str], int]) -> Attendance:
+    """Return both countings from the numbers by (office, sector); they agree by construction."""
+    offices: dict[str, int] = {}
+    sectors: dict[str, int] = {}
+    for (office, sector), n in counts.items():
+        offices[office] = offices.get(office, 0) + n
+        sectors[sector] = sectors.get(sector, 0) + n
+    return Attendance(offices, sectors)

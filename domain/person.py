@@ -1,0 +1,67 @@
+"""Who takes part: a role, an office, a sector, and a name only where somebody wants one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.vocabulary import Role, Sector
+
+#: Raised whenever the consent text changes its meaning; an older consent is asked for again.
+CONSENT_VERSION = 1
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody belongs: a youth office's district (or the whole county) and a sector."""
+
+    office: str
+    sector: Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What is known of a person at the moment of joining."""
+
+    chat_id: int
+    role: Role
+    place: Place
+    language: str = "de"
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the network; `chat_id` is the only thing that leads to the human being."""
+
+    id: int
+    chat_id: int
+    role: Role
+    office: str
+    sector: Sector
+    language: str
+    name: str | None
+    consent_version: int
+    consented_on: date
+    unreachable_since: datetime | None = None
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether this person may plan trainings and invite others."""
+        return self.role in {Role.COORDINATOR, Role.LEAD}
+
+    @property
+    def consented(self) -> bool:
+        """Whether the consent given still covers what the bot does."""
+        return self.consent_version >= CONSENT_VERSION
+
+
+def tidy_name(text: str) -> str | None:
+    """Return a name fit for an attendance list, or None if the text cannot be one."""
+    name = " ".join(text.split())
+    if not 2 <= len(name) <= LONGEST_NAME:
+        return None
+    if any(not (letter.isalpha() or letter in " -'’.") for letter in name):
+        return None
+    return name

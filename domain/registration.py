@@ -1,0 +1,197 @@
+"""Who has a seat and who waits: never a seat sold twice, nobody overtaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.person import Person
+from domain.training import Closed, Training
+from domain.vocabulary import EventStatus, RegistrationStatus
+
+ACTIVE = frozenset({RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A person's standing in a training; `position` is given by order of arrival, never reused."""
+
+    id: int
+    training_id: int
+    person_id: int
+    status: RegistrationStatus
+    position: int
+    muted: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether it holds a seat or a place in the queue."""
+        return self.status in ACTIVE
+
+
+class Tally(StrEnum):
+    """What happened to registrations, counted a training, without any person."""
+
+    CONFIRMED = "registration-confirmed"
+    WAITLISTED = "registration-waitlisted"
+    PROMOTED = "registration-promoted"
+    WITHDRAWN = "registration-withdrawn"
+    LATE_WITHDRAWN = "registration-late-withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The answer to a wish for a seat; `fresh` is False if nothing changed.
+
+    `place_in_line` counts from 1 for who waits and is 0 for who has a seat.
+    """
+
+    training: Training
+    registration: Registration
+    place_in_line: int
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotRegistered:
+    """No seat and no place in the queue, and why."""
+
+    training: Training | None
+    reason: Closed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody gave up a seat or a place in the queue; `moved_up` have a seat from now on."""
+
+    training: Training
+    late: bool
+    moved_up: tuple[Registration, ...]
+
+
+def taken(registrations: Iterable[Registration]) -> int:
+    """Return how many seats are given away."""
+    return sum(r.status is RegistrationStatus.CONFIRMED for r in registrations)
+
+
+def line(registrations: Iterable[Registration]) -> list[Registration]:
+    """Return who waits, first come first."""
+    waiting = [r for r in registrations if r.status is RegistrationStatus.WAITLISTED]
+    return sorted(waiting, key=lambda r: r.position)
+
+
+def next_in_line(seats: int | None, registrations: Iterable[Registration]) -> list[Registration]:
+    """Return the waiting registrations that fit into the free seats, first come first."""
+    everyone = list(registrations)
+    waiting = line(everyone)
+    if seats is None:
+        return waiting
+    return waiting[: max(0, seats - taken(everyone))]
+
+
+def place_in_line(own: Registration, registrations: Iterable[Registration]) -> int:
+    """Return the place in the queue from 1; 0 for who does not wait."""
+    if own.status is not RegistrationStatus.WAITLISTED:
+        return 0
+    return 1 + sum(other.position < own.position for other in line(registrations))
+
+
+class Seats(Protocol):
+    """What registering needs from storage.
+
+    `lock` hands out the training and the next position; nobody else can change its
+    registrations until the transaction ends.
+    """
+
+    async def lock(self, training_id: int) -> tuple[Training, int] | None: ...
+    async def active(self, training_id: int) -> Sequence[Registration]: ...
+    async def enter(
+        self,
+        training_id: int,
+        person_id: int,
+        status: RegistrationStatus,
+        position: int,
+        now: datetime,
+    ) -> Registration: ...
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None: ...
+    async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None: ...
+
+
+async def register(
+    seats: Seats, training_id: int, person: Person, now: datetime
+) -> Registered | NotRegistered:
+    """Give a person a seat, or the last place in the queue; a second wish changes nothing."""
+    locked = await seats.lock(training_id)
+    if locked is None:
+        return NotRegistered(None, None)
+    training, position = locked
+    everyone = await seats.active(training_id)
+    own = next((r for r in everyone if r.person_id == person.id), None)
+    if own is not None:
+        return Registered(training, own, place_in_line(own, everyone), fresh=False)
+    reason = training.closed_for(person.sector, now)
+    if reason is not None:
+        return NotRegistered(training, reason)
+    status = _standing(training, everyone)
+    own = await seats.enter(training_id, person.id, status, position, now)
+    await seats.count(training_id, [(_tally(status), 1)])
+    return Registered(training, own, place_in_line(own, [*everyone, own]), fresh=True)
+
+
+def _standing(training: Training, everyone: Sequence[Registration]) -> RegistrationStatus:
+    """Return what a newcomer gets: a seat only if one is free and nobody waits for it."""
+    seats = training.plan.seats
+    if seats is None or (taken(everyone) < seats and not line(everyone)):
+        return RegistrationStatus.CONFIRMED
+    return RegistrationStatus.WAITLISTED
+
+
+def _tally(status: RegistrationStatus) -> Tally:
+    if status is RegistrationStatus.CONFIRMED:
+        return Tally.CONFIRMED
+    return Tally.WAITLISTED
+
+
+async def leave(seats: Seats, training_id: int, person_id: int, now: datetime) -> Left | None:
+    """Give up a person's place and let the queue move up; None if there was none to give up.
+
+    Nothing is given up once the training has begun: then only the closing counts.
+    """
+    locked = await seats.lock(training_id)
+    if locked is None:
+        return None
+    training, _ = locked
+    everyone = list(await seats.active(training_id))
+    own = next((r for r in everyone if r.person_id == person_id), None)
+    if own is None or training.running(now):
+        return None
+    had_seat = own.status is RegistrationStatus.CONFIRMED
+    late = had_seat and now >= training.plan.withdraw_by
+    status = RegistrationStatus.LATE_WITHDRAWN if late else RegistrationStatus.WITHDRAWN
+    await seats.set_status([own.id], status, now)
+    if had_seat:  # who leaves the queue gives up no seat; the report's rates count seats
+        await seats.count(training_id, [(Tally.LATE_WITHDRAWN if late else Tally.WITHDRAWN, 1)])
+    everyone.remove(own)
+    return Left(training, late, await move_up(seats, training, everyone, now))
+
+
+async def move_up(
+    seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
+) -> tuple[Registration, ...]:
+    """Give free seats to the first in line; the training must be locked.
+
+    Nobody moves up into a training that has begun or is off.
+    """
+    off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
+    if off or training.running(now):
+        return ()
+    first = next_in_line(training.plan.seats, registrations)
+    if first:
+        await seats.set_status([r.id for r in first], RegistrationStatus.CONFIRMED, now)
+        await seats.count(training.id, [(Tally.PROMOTED, len(first))])
+    return tuple(first)

@@ -1,0 +1,82 @@
+"""When somebody is reminded of a training, and when a late reminder makes no sense any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.localtime import days_before_at
+from domain.quiet import QuietHours
+from domain.registration import Registration
+from domain.training import ReminderRule, Training
+from domain.vocabulary import EventStatus, RegistrationStatus
+
+MOST_DAYS_EARLIER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One reminder of a training: due then, useless from `expires_at` on (both UTC)."""
+
+    stage: str
+    due_at: datetime
+    expires_at: datetime
+
+
+def key(registration_id: int, stage: str, revision: int) -> str:
+    """Return what makes a reminder the same one: planned twice, it is sent once."""
+    return f"reminder:{registration_id}:{stage}:{revision}"
+
+
+def plan(
+    starts_at: datetime,
+    rules: Iterable[ReminderRule],
+    zone: ZoneInfo,
+    quiet: QuietHours,
+    now: datetime,
+) -> list[Planned]:
+    """Return the reminders still to come, in order.
+
+    Each ends where the next begins, so that after an outage nobody gets two at once. A day on
+    which the network keeps quiet is avoided by going earlier: later would be too late.
+    """
+    due = sorted((_due(starts_at, rule, zone, quiet), rule.stage) for rule in rules)
+    ends = [at for at, _ in due[1:]] + [starts_at]
+    return [
+        Planned(stage, at, end)
+        for (at, stage), end in zip(due, ends, strict=True)
+        if now < at < starts_at
+    ]
+
+
+def _due(starts_at: datetime, rule: ReminderRule, zone: ZoneInfo, quiet: QuietHours) -> datetime:
+    for earlier in range(MOST_DAYS_EARLIER):
+        at = days_before_at(starts_at, rule.days + earlier, rule.at, zone)
+        if not quiet.closed_day(at.astimezone(zone).date()):
+            return at
+    return days_before_at(starts_at, rule.days, rule.at, zone)
+
+
+def not_needed(
+    training: Training, registration: Registration | None, revision: int, now: datetime
+) -> str | None:
+    """Return why a due reminder must not go out (a code for the row); None if it should."""
+    if training.status is EventStatus.CANCELLED:
+        return "training-cancelled"
+    if revision != training.revision:
+        return "training-moved"
+    if registration is None or registration.status is not RegistrationStatus.CONFIRMED:
+        return "not-registered"
+    if registration.muted:
+        return "muted"
+    if training.running(now):
+        return "training-begun"
+    return None
+
+
+def days_left(starts_at: datetime, now: datetime, zone: ZoneInfo) -> int:
+    """Return whole local days from today to the training's first day; 0 is today."""
+    first: date = starts_at.astimezone(zone).date()
+    return (first - now.astimezone(zone).date()) // timedelta(days=1)

@@ -1,0 +1,125 @@
+"""A training or meeting: what it is, and until when one may register or withdraw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
+
+LONGEST_TITLE = 120
+LONGEST_PLACE = 160
+MOST_SEATS = 2000
+MINUTES_A_UNIT = 45
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRule:
+    """Remind so many days before the first day, at a local time of day."""
+
+    stage: str
+    days: int
+    at: time
+
+
+class Closed(StrEnum):
+    """Why nobody can register for a training now."""
+
+    DRAFT = "draft"
+    CANCELLED = "cancelled"
+    STARTED = "started"
+    DEADLINE = "deadline"
+    REGISTRATION_CLOSED = "registration-closed"
+    NOT_FOR_SECTOR = "not-for-sector"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a coordinator decides about a training; everything but its life."""
+
+    title: str
+    topic: Topic
+    format: EventFormat
+    mode: DeliveryMode
+    starts_at: datetime
+    ends_at: datetime
+    deadline_at: datetime
+    withdraw_by: datetime
+    seats: int | None
+    units: int
+    place: str = ""
+    link: str = ""
+    sectors: tuple[Sector, ...] = ()
+    reminders: tuple[ReminderRule, ...] = ()
+    accessibility: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A plan with a life: who hosts it, where it stands, how often its facts changed.
+
+    `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
+    counts every change people's calendars must learn of.
+    """
+
+    id: int
+    uid: str
+    host: str
+    plan: Plan
+    status: EventStatus
+    revision: int = 0
+    sequence: int = 0
+    closed_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """The title as the coordinator wrote it."""
+        return self.plan.title
+
+    def running(self, now: datetime) -> bool:
+        """Whether the training has begun."""
+        return now >= self.plan.starts_at
+
+    def over(self, now: datetime) -> bool:
+        """Whether the training has ended."""
+        return now >= self.plan.ends_at
+
+    def closed_for(self, sector: Sector, now: datetime) -> Closed | None:
+        """Return why somebody of this sector cannot register now; None if it is open."""
+        reason = self.closed(now)
+        if reason is None and self.plan.sectors and sector not in self.plan.sectors:
+            return Closed.NOT_FOR_SECTOR
+        return reason
+
+    def closed(self, now: datetime) -> Closed | None:
+        """Return why nobody can register now; None if registration is open."""
+        if self.status is EventStatus.DRAFT:
+            return Closed.DRAFT
+        if self.status is EventStatus.CANCELLED:
+            return Closed.CANCELLED
+        if self.running(now) or self.status is EventStatus.HELD:
+            return Closed.STARTED
+        if now >= self.plan.deadline_at:
+            return Closed.DEADLINE
+        if self.status is EventStatus.CLOSED:
+            return Closed.REGISTRATION_CLOSED
+        return None
+
+
+def teaching_units(starts_at: datetime, ends_at: datetime, break_minutes: int = 0) -> int:
+    """Return whole teaching units of 45 minutes in the time between, breaks taken off."""
+    minutes = (ends_at - starts_at) // timedelta(minutes=1) - break_minutes
+    return max(0, minutes // MINUTES_A_UNIT)
+
+
+def moved(plan: Plan, starts_at: datetime, ends_at: datetime) -> Plan:
+    """Return the plan on a new date; the deadlines keep their distance to the start."""
+    shift = starts_at - plan.starts_at
+    return replace(
+        plan,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        deadline_at=plan.deadline_at + shift,
+        withdraw_by=plan.withdraw_by + shift,
+    )

@@ -1,0 +1,73 @@
+"""Encryption at rest and look-up keys: what leads to a person is readable only with the keys."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+
+class KeyProblem(ValueError):
+    """A key is malformed, or none of the keys opens what is stored."""
+
+
+def new_key() -> str:
+    """Return a fresh key: 32 random bytes in URL-safe Base64."""
+    return Fernet.generate_key().decode()
+
+
+class Vault:
+    """Seals with the first key and opens with any, so that keys can be changed in operation.
+
+    Raises KeyProblem if no key is given or one is malformed.
+    """
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        if not keys:
+            raise KeyProblem("No encryption key is set; make one with `netzbote keys new`.")
+        try:
+            self._fernet = MultiFernet([Fernet(key) for key in keys])
+        except ValueError as error:
+            raise KeyProblem(
+                "An encryption key is malformed; `netzbote keys new` makes a right one."
+            ) from error
+        self._lookup = [hashlib.sha256(b"netzbote look-up " + key.encode()).digest() for key in keys]
+
+    def seal(self, text: str) -> bytes:
+        """Return the text encrypted with the newest key."""
+        return self._fernet.encrypt(text.encode())
+
+    def open(self, sealed: bytes) -> str:
+        """Return what was sealed. Raises KeyProblem if no key fits."""
+        try:
+            return self._fernet.decrypt(sealed).decode()
+        except InvalidToken as error:
+            raise KeyProblem("None of the encryption keys opens the stored data.") from error
+
+    def reseal(self, sealed: bytes) -> bytes:
+        """Return the same secret, sealed with the newest key. Raises KeyProblem."""
+        return self.seal(self.open(sealed))
+
+    def seal_json(self, value: Any) -> bytes:
+        """Return a JSON value encrypted."""
+        return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def open_json(self, sealed: bytes) -> Any:
+        """Return the JSON value that `seal_json` sealed. Raises KeyProblem."""
+        return json.loads(self.open(sealed))
+
+    def lookup(self, chat_id: int) -> bytes:
+        """Return the key under which a chat is found: 32 bytes, useless without our keys."""
+        return self._mac(self._lookup[0], chat_id)
+
+    def lookups(self, chat_id: int) -> list[bytes]:
+        """Return the look-up keys under all our keys, newest first."""
+        return [self._mac(key, chat_id) for key in self._lookup]
+
+    @staticmethod
+    def _mac(key: bytes, chat_id: int) -> bytes:
+        return hmac.digest(key, str(chat_id).encode(), "sha256")

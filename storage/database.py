@@ -1,0 +1,151 @@
+"""The engine under the store: SQLite with one writer, or PostgreSQL; one transaction at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import contextvars
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.crypto import Vault
+from storage.store import Store
+
+_READ_ONLY = "netzbote_read_only"
+NOTIFY_CHANNEL = "netzbote"
+
+
+class DatabaseProblem(RuntimeError):
+    """The database cannot be used as it is; the message says what to do."""
+
+
+def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
+    dbapi_connection.isolation_level = None  # we begin ourselves: the driver's way is deferred
+    cursor = dbapi_connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",  # NORMAL may forget the last commits: a forgotten «sent» is a repeat
+        "secure_delete=ON",  # what is erased is overwritten
+        "busy_timeout=10000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    read_only = connection.get_execution_options().get(_READ_ONLY)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
+    engine = create_async_engine(url, **pool)
+    sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _postgresql(url: sa.URL) -> AsyncEngine:
+    """Return an engine that also works behind PgBouncer in transaction mode."""
+    return create_async_engine(
+        url,
+        pool_size=8,
+        max_overflow=4,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"prepare_threshold": None, "connect_timeout": 5},
+    )
+
+
+class Database:
+    """Opens transactions on one network's data and tells who waits when messages were put.
+
+    SQLite gets one writing connection (with several, some wait a long time) and some that
+    read. Raises DatabaseProblem for an address that is neither.
+    """
+
+    def __init__(self, url: str, vault: Vault, network: str) -> None:
+        self.vault = vault
+        self.network = network
+        self.url = self._checked(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite:
+            self.engine = _sqlite(self.url, pool_size=1, max_overflow=0, pool_timeout=60)
+            self._reader = _sqlite(self.url, pool_size=4)
+        else:
+            self.engine = self._reader = _postgresql(self.url)
+        self._listeners: list[Callable[[], None]] = []
+        self._before_commit: contextvars.ContextVar[Callable[[Store], Any] | None] = (
+            contextvars.ContextVar("before_commit", default=None)
+        )
+
+    @staticmethod
+    def _checked(url: str) -> sa.URL:
+        try:
+            parsed = sa.make_url(url)
+        except sa.exc.ArgumentError as error:
+            raise DatabaseProblem(f"{url!r} is no database address.") from error
+        if parsed.drivername not in {"sqlite+aiosqlite", "postgresql+psycopg"}:
+            raise DatabaseProblem(
+                f"The database address begins with {parsed.drivername!r}; "
+                "use sqlite+aiosqlite:///FILE or postgresql+psycopg://…"
+            )
+        return parsed
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, or None."""
+        return Path(self.url.database) if self.sqlite and self.url.database else None
+
+    def on_messages(self, listener: Callable[[], None]) -> None:
+        """Call the listener after each commit that put messages into the outbox."""
+        self._listeners.append(listener)
+
+    @contextlib.asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Store]:
+        """Yield the store; everything done with it is committed together, or nothing."""
+        async with self.engine.connect() as connection, connection.begin():
+            store = Store(connection, self.vault, self.network)
+            yield store
+            finish = self._before_commit.get()
+            if finish is not None:
+                await finish(store)
+            if store.put_messages and not self.sqlite:
+                await connection.exec_driver_sql(f"NOTIFY {NOTIFY_CHANNEL}")
+        if store.put_messages:
+            self.wake()
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[Store]:
+        """Yield the store for reading only; on SQLite it never waits for a writer."""
+        async with self._reader.connect() as plain:
+            connection = await plain.execution_options(**{_READ_ONLY: True})
+            async with connection.begin():
+                yield Store(connection, self.vault, self.network)
+
+    @contextlib.contextmanager
+    def finishing(self, finish: Callable[[Store], Any]) -> Any:
+        """Run `finish(store)` at the end of each transaction opened in this context."""
+        token = self._before_commit.set(finish)
+        try:
+            yield
+        finally:
+            self._before_commit.reset(token)
+
+    def wake(self) -> None:
+        """Tell everybody who waits for messages."""
+        for listener in self._listeners:
+            listener()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+        await self._reader.dispose()
+
+
+async def ping(connection: AsyncConnection) -> None:
+    """Ask the database for a sign of life. Raises if it gives none."""
+    await connection.execute(sa.text("SELECT 1"))

@@ -1,0 +1,372 @@
+"""The tables, the same on SQLite and PostgreSQL; the migrations build exactly these."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+from domain.broadcast import BroadcastState
+from domain.delivery import Kind, Priority, State
+from domain.ledger import LedgerKind
+from domain.vocabulary import EventStatus, RegistrationStatus, Role
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(sa.TypeDecorator[datetime]):
+    """An aware moment in UTC; naive ones are refused, so that no zone is ever guessed."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment in UTC; SQLite keeps it without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"A moment needs a time zone: {value!r}")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (given)
+        """Return the moment in UTC."""
+        if value is None:
+            return None
+        moment: datetime = value
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
+
+
+BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", BigId, primary_key=True, autoincrement=True)
+
+
+def _network() -> sa.Column[str]:
+    return sa.Column("network", sa.String(64), nullable=False)
+
+
+def _link(name: str, target: str, ondelete: str = "SET NULL", *, null: bool = True) -> sa.Column[int]:
+    key = sa.ForeignKey(f"{target}.id", ondelete=ondelete)
+    return sa.Column(name, BigId, key, nullable=null)
+
+
+def _one_of(column: str, values: Any, name: str | None = None) -> sa.CheckConstraint:
+    listed = ", ".join(f"'{value.value}'" for value in values)
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=name or column)
+
+
+person = sa.Table(
+    "person",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("chat_key", sa.LargeBinary(32), nullable=False),
+    sa.Column("chat_id", sa.LargeBinary, nullable=False),
+    sa.Column("role", sa.String(32), nullable=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("sector", sa.String(64), nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("name", sa.LargeBinary),
+    sa.Column("consent_version", sa.Integer, nullable=False),
+    sa.Column("consented_on", sa.Date, nullable=False),
+    sa.Column("active_on", sa.Date, nullable=False),
+    sa.Column("unreachable_since", Instant),
+    sa.UniqueConstraint("network", "chat_key"),
+    sa.Index(None, "network", "office", "sector"),
+    _one_of("role", Role),
+    sqlite_autoincrement=True,
+)
+
+subscription = sa.Table(
+    "subscription",
+    metadata,
+    sa.Column(
+        "person_id", BigId, sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("topic", sa.String(64), primary_key=True),
+)
+
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
+    sa.Column("role", sa.String(32), nullable=False),
+    sa.Column("office", sa.String(64)),
+    sa.Column("sector", sa.String(64)),
+    sa.Column("uses_left", sa.Integer, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("revoked_at", Instant),
+    sa.UniqueConstraint("token_hash"),
+    sa.CheckConstraint("uses_left >= 0", name="uses_left"),
+    _one_of("role", Role),
+)
+
+access_request = sa.Table(
+    "access_request",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("chat_key", sa.LargeBinary(32), nullable=False),
+    sa.Column("chat_id", sa.LargeBinary, nullable=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("sector", sa.String(64), nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("requested_at", Instant, nullable=False),
+    sa.UniqueConstraint("network", "chat_key"),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    _network(),
+    sa.Column("chat_key", sa.LargeBinary(32), nullable=False),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("step", sa.String(32), nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("card", sa.BigInteger),
+    sa.Column("changed_at", Instant, nullable=False),
+    sa.PrimaryKeyConstraint("network", "chat_key"),
+)
+
+training = sa.Table(
+    "training",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("uid", sa.String(64), nullable=False),
+    sa.Column("host", sa.String(64), nullable=False),
+    _link("created_by", "person"),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("topic", sa.String(64), nullable=False),
+    sa.Column("format", sa.String(64), nullable=False),
+    sa.Column("mode", sa.String(32), nullable=False),
+    sa.Column("place", sa.String(200), nullable=False),
+    sa.Column("link", sa.String(400), nullable=False),
+    sa.Column("starts_at", Instant, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("deadline_at", Instant, nullable=False),
+    sa.Column("withdraw_by", Instant, nullable=False),
+    sa.Column("seats", sa.Integer),
+    sa.Column("units", sa.Integer, nullable=False),
+    sa.Column("sectors", sa.JSON, nullable=False),
+    sa.Column("reminders", sa.JSON, nullable=False),
+    sa.Column("accessibility", sa.JSON, nullable=False),
+    sa.Column("status", sa.String(32), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("sequence", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("next_position", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("closed_at", Instant),
+    sa.Column("close_asked_at", Instant),
+    sa.UniqueConstraint("uid"),
+    sa.Index(None, "network", "starts_at"),
+    sa.CheckConstraint("ends_at > starts_at", name="dates"),
+    sa.CheckConstraint("seats IS NULL OR seats > 0", name="seats"),
+    _one_of("status", EventStatus),
+    sqlite_autoincrement=True,
+)
+
+registration = sa.Table(
+    "registration",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "CASCADE", null=False),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("status", sa.String(32), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("muted", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("changed_at", Instant, nullable=False),
+    sa.UniqueConstraint("training_id", "person_id"),
+    sa.UniqueConstraint("training_id", "position"),
+    sa.Index(None, "person_id"),
+    _one_of("status", RegistrationStatus),
+    sqlite_autoincrement=True,
+)
+
+tally = sa.Table(
+    "tally",
+    metadata,
+    sa.Column(
+        "training_id", BigId, sa.ForeignKey("training.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("kind", sa.String(64), primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n >= 0", name="n"),
+)
+
+broadcast = sa.Table(
+    "broadcast",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "CASCADE", null=False),
+    _link("created_by", "person"),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("audience", sa.JSON, nullable=False),
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("send_at", Instant, nullable=False),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("progress_card", sa.BigInteger),
+    sa.Column("progress_shown", sa.Integer, nullable=False, server_default="-1"),
+    sa.Index(None, "network", "state", "send_at"),
+    _one_of("state", BroadcastState),
+    sqlite_autoincrement=True,
+)
+
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("kind", sa.String(64), nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    _link("training_id", "training", "RESTRICT"),
+    sa.Column("notice_id", BigId),
+    sa.Column("office", sa.String(64)),
+    sa.Column("sector", sa.String(64)),
+    sa.Column("detail", sa.String(64), nullable=False, server_default=""),
+    sa.Index(None, "network", "day"),
+    sa.CheckConstraint("office IS NULL OR sector IS NULL", name="one_breakdown"),
+    _one_of("kind", LedgerKind),
+    sqlite_autoincrement=True,
+)
+
+_WAITING = sa.text(f"state = '{State.SCHEDULED.value}'")
+_IN_HAND = sa.text("state IN ('claimed', 'sending', 'unknown')")
+
+delivery = sa.Table(
+    "delivery",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("dedupe_key", sa.String(120), nullable=False),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("priority", sa.SmallInteger, nullable=False),
+    _link("person_id", "person"),
+    sa.Column("chat_key", sa.LargeBinary(32)),
+    sa.Column("chat_id", sa.LargeBinary),
+    _link("training_id", "training", "CASCADE"),
+    _link("registration_id", "registration"),
+    _link("broadcast_id", "broadcast", "CASCADE"),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.Column("payload", sa.LargeBinary),
+    sa.Column("in_place", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("due_at", Instant, nullable=False),
+    sa.Column("next_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("resends", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("plain", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.false()),
+    sa.Column("owner", sa.String(64)),
+    sa.Column("generation", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("lease_until", Instant),
+    sa.Column("sending_at", Instant),
+    sa.Column("settled_at", Instant),
+    sa.Column("message_id", sa.BigInteger),
+    sa.Column("error", sa.String(300)),
+    sa.UniqueConstraint("network", "dedupe_key"),
+    sa.Index(
+        "ix_delivery_waiting",
+        "network",
+        "priority",
+        "next_at",
+        "id",
+        postgresql_where=_WAITING,
+        sqlite_where=_WAITING,
+    ),
+    sa.Index(
+        "ix_delivery_in_hand",
+        "network",
+        "state",
+        "lease_until",
+        postgresql_where=_IN_HAND,
+        sqlite_where=_IN_HAND,
+    ),
+    sa.Index(None, "training_id", "kind"),
+    sa.Index(None, "broadcast_id", "state"),
+    sa.Index(None, "person_id"),
+    sa.Index(None, "registration_id"),
+    _one_of("state", State),
+    _one_of("kind", Kind),
+    sa.CheckConstraint(
+        f"priority BETWEEN {min(Priority).value} AND {max(Priority).value}", name="priority"
+    ),
+    sa.CheckConstraint("resends BETWEEN 0 AND 100", name="resends"),
+    sqlite_autoincrement=True,
+)
+
+delivery_attempt = sa.Table(
+    "delivery_attempt",
+    metadata,
+    _id(),
+    _link("delivery_id", "delivery", "CASCADE", null=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("owner", sa.String(64)),
+    sa.Column("ended_at", Instant, nullable=False),
+    sa.Column("outcome", sa.String(32), nullable=False),
+    sa.Column("error", sa.String(300)),
+    sa.Index(None, "delivery_id"),
+)
+
+inbox_update = sa.Table(
+    "inbox_update",
+    metadata,
+    _network(),
+    sa.Column("update_id", sa.BigInteger, nullable=False),
+    sa.Column("ordering_key", sa.LargeBinary(32), nullable=False),
+    sa.Column("payload", sa.LargeBinary),
+    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("next_at", Instant, nullable=False),
+    sa.Column("owner", sa.String(64)),
+    sa.Column("lease_until", Instant),
+    sa.Column("error", sa.String(300)),
+    sa.PrimaryKeyConstraint("network", "update_id"),
+    sa.Index(
+        "ix_inbox_update_new",
+        "network",
+        "next_at",
+        postgresql_where=sa.text("state = 'new'"),
+        sqlite_where=sa.text("state = 'new'"),
+    ),
+    sa.CheckConstraint("state IN ('new', 'done', 'dead')", name="state"),
+)
+
+send_gate = sa.Table(
+    "send_gate",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("paused_until", Instant, nullable=False),
+    sa.Column("reason", sa.String(64), nullable=False),
+)
+
+lease = sa.Table(
+    "lease",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("name", sa.String(32), primary_key=True),
+    sa.Column("owner", sa.String(64), nullable=False),
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+)
