@@ -1,14 +1,42 @@
-"""A child protection network: who belongs to it and the rules it has given itself."""
+"""A child protection network: who belongs to it and the rules it has given itself.
+
+The values refuse what cannot be (ValueError), so a network that exists can be relied upon.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.quiet import QuietHours
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
+
+#: Fewer people than this in a cell of a report can be recognised.
+SMALLEST_CELL = 3
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _demand(condition: object, otherwise: str) -> None:
+    if not condition:
+        raise ValueError(otherwise)
+
+
+def _demand_once(what: str, values: Iterable[str]) -> None:
+    twice = [value for value, times in Counter(values).items() if times > 1]
+    _demand(not twice, f"{what} {', '.join(twice)} stands there twice; keep one")
+
+
+def _demand_slug(slug: str) -> None:
+    _demand(
+        _SLUG.fullmatch(slug) and len(slug) <= 24 and slug != COUNTY_WIDE,
+        f"slug {slug!r} must be at most 24 small letters, digits and single hyphens",
+    )
 
 
 class Names(StrEnum):
@@ -25,6 +53,9 @@ class Municipality:
     ags: str
     name: str
 
+    def __post_init__(self) -> None:
+        _demand(re.fullmatch(r"\d{8}", self.ags), f"ags {self.ags!r} must have eight digits")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -38,6 +69,10 @@ class Office:
     label: str
     short_label: str
     municipalities: tuple[Municipality, ...]
+
+    def __post_init__(self) -> None:
+        _demand_slug(self.slug)
+        _demand(self.municipalities, "an office needs at least one municipality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +94,9 @@ class ReminderRule:
     days_before: int
     at: time = time(8)
 
+    def __post_init__(self) -> None:
+        _demand(-30 <= self.days_before <= 60, "days_before must lie between -30 and 60")
+
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
@@ -79,6 +117,13 @@ class Defaults:
         ReminderRule(ReminderStage.ONE_DAY, 1),
     )
 
+    def __post_init__(self) -> None:
+        days = (self.deadline_days, self.withdrawal_days, self.release_days)
+        _demand(min(days) >= 0, "days before the start cannot be negative")
+        _demand(1 <= self.capacity <= 2000, "capacity must lie between 1 and 2000")
+        _demand(min(self.offer_hours, self.late_offer_hours) >= 1, "offers last at least an hour")
+        _demand_once("reminder stage", (each.stage for each in self.reminders))
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -86,6 +131,12 @@ class Contact:
 
     mail: str
     phone: str = ""
+
+    def __post_init__(self) -> None:
+        _demand(
+            re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
+            f"mail {self.mail!r} must be a mail address",
+        )
 
     @property
     def is_placeholder(self) -> bool:
@@ -103,6 +154,14 @@ class Retention:
     deliveries_days: int = 7
     blocked_days: int = 30
     actions_days: int = 365
+
+    def __post_init__(self) -> None:
+        days = (self.registrations_days, self.deliveries_days, self.blocked_days)
+        _demand(min(*days, self.actions_days) >= 1, "data are kept for at least a day")
+        _demand(
+            all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),
+            "inactive_warning_days must lie between 0 and inactive_days",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +188,14 @@ class Thresholds:
     enough_events: int = 5
     enough_attendances: int = 30
 
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(each.default, float):
+                _demand(0 <= value <= 1, f"{each.name} must be a fraction between 0 and 1")
+            else:
+                _demand(value >= 0, f"{each.name} cannot be negative")
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRules:
@@ -141,6 +208,9 @@ class ReportRules:
     author: str
     small_cell: int = 5
     thresholds: Thresholds = field(default_factory=Thresholds)
+
+    def __post_init__(self) -> None:
+        _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +235,32 @@ class Network:
     quiet: QuietHours = field(default_factory=QuietHours)
     names: Names = Names.OPTIONAL
     retention: Retention = field(default_factory=Retention)
+
+    def __post_init__(self) -> None:
+        _demand_slug(self.slug)
+        _demand(1990 <= self.established <= 2100, "established must be a year")
+        _demand(_is_zone(self.timezone), f"time zone {self.timezone!r} is not known")
+        self._check_institutions()
+        self._check_places()
+
+    def _check_institutions(self) -> None:
+        _demand(self.offices, "a network needs at least one office")
+        _demand_once("office slug", (each.slug for each in self.offices))
+        _demand_once("office label", (each.label for each in self.offices))
+        _demand_once("office short_label", (each.short_label for each in self.offices))
+        _demand_once("partner of sector", (each.sector for each in self.partners))
+        _demand_once("sector", self.sectors)
+        _demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
+        missing = {each.sector for each in self.partners} - set(self.sectors)
+        _demand(not missing, f"sectors must contain those of the partners: {', '.join(missing)}")
+
+    def _check_places(self) -> None:
+        towns = [town for office in self.offices for town in office.municipalities]
+        _demand_once("ags", (town.ags for town in towns))
+        _demand_once("municipality", (town.name for town in towns))
+        names = [town.name for town in towns] + [each.short_label for each in self.offices]
+        for name in self.county.split():
+            _demand(name not in names, f"{name!r} could be town or county; write 'Stadt {name}'")
 
     @property
     def zone(self) -> ZoneInfo:
@@ -213,3 +309,11 @@ class Network:
         if sector is Sector.YOUTH_OFFICE:
             return found.label
         return f"{sector_label}, {found.short_label}"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
