@@ -1,0 +1,146 @@
+"""Reads a network's file and says in one line what is wrong with it.
+
+The file has the shape of `domain.network.Network`, key by key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import holidays
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from domain.network import Network
+
+SHIPPED = Path(__file__).resolve().parents[1] / "deploy" / "networks"
+HOLIDAY_YEARS = range(2023, 2041)
+
+
+class NetworkFileError(Exception):
+    """A network's file cannot be used; the message is one line that names file, key and remedy."""
+
+
+class _File(BaseModel):
+    """Hands its strictness down to the plain values of the domain."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    network: Network
+
+
+def load(path_or_name: str | Path) -> Network:
+    """Return the network of a file, or of a shipped file by its name.
+
+    Raises NetworkFileError.
+    """
+    path = find(path_or_name)
+    data = _with_holidays(_parse(path))
+    try:
+        return _File.model_validate({"network": data}).network
+    except ValidationError as error:
+        problems = sorted(error.errors(include_url=False), key=_mistyped_keys_first)
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise NetworkFileError(f"{path}: {_explain(problems[0])}{more}") from None
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the names of the files that come with the program."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+
+
+def find(path_or_name: str | Path) -> Path:
+    """Return the path of a file or of a shipped name; NetworkFileError if there is none."""
+    path = Path(path_or_name)
+    if str(path_or_name) in shipped():
+        return SHIPPED / f"{path_or_name}.toml"
+    if not path.is_file():
+        names = ", ".join(shipped())
+        raise NetworkFileError(f"{path}: no such file; give its path or one of: {names}")
+    return path
+
+
+@cache
+def public_holidays() -> frozenset[date]:
+    """Return the public holidays of North Rhine-Westphalia in the years we plan for."""
+    return frozenset(holidays.country_holidays("DE", subdiv="NW", years=HOLIDAY_YEARS))
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise NetworkFileError(f"{path}: is not valid TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise NetworkFileError(f"{path}: is not UTF-8; save it with that encoding") from None
+    except OSError as error:
+        raise NetworkFileError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _with_holidays(data: dict[str, Any]) -> dict[str, Any]:
+    """Put days in the place of `holidays = true` (the default) or `false`; a list stays."""
+    quiet = data.get("quiet", {})
+    if not isinstance(quiet, dict):
+        return data
+    wanted = quiet.get("holidays", True)
+    if isinstance(wanted, bool):
+        wanted = public_holidays() if wanted else frozenset()
+    return {**data, "quiet": {**quiet, "holidays": wanted}}
+
+
+def _mistyped_keys_first(problem: ErrorDetails) -> bool:
+    return problem["type"] != "unexpected_keyword_argument"
+
+
+def _explain(problem: ErrorDetails) -> str:
+    location = problem["loc"][1:]  # without the key "network" around it all
+    key = _dotted(location) or "the file"
+    match problem["type"]:
+        case "unexpected_keyword_argument":
+            return f"{key}: unknown key; {_suggest(location)}"
+        case "missing":
+            return f"{key}: is missing; add it"
+        case "value_error":
+            return f"{key}: {problem['ctx']['error']}"
+        case "dataclass_type":
+            return f"{key}: must be a table of keys, not {problem['input']!r}"
+        case _:
+            return f"{key}: {_sentence(problem['msg'])}, not {_shorten(problem['input'])}"
+
+
+def _dotted(location: tuple[int | str, ...]) -> str:
+    """Return `offices[2].slug` for a path of keys and positions; the first position is 1."""
+    dotted = "".join(f"[{e + 1}]" if isinstance(e, int) else f".{e}" for e in location)
+    return dotted.removeprefix(".")
+
+
+def _suggest(location: tuple[int | str, ...]) -> str:
+    known = _keys_at(location[:-1])
+    close = difflib.get_close_matches(str(location[-1]), known, n=1)
+    return f"did you mean {close[0]}?" if close else f"use one of: {', '.join(known)}"
+
+
+def _keys_at(location: tuple[int | str, ...]) -> list[str]:
+    part: Any = Network
+    for key in location:
+        if isinstance(key, str):
+            hint = get_type_hints(part)[key]
+            part = next((each for each in get_args(hint) if is_dataclass(each)), hint)
+    return [each.name for each in fields(part)]
+
+
+def _sentence(message: str) -> str:
+    plain = re.sub(r"^(Input )?[Ss]hould", "must", message.split(", unable to")[0])
+    return plain[0].lower() + plain[1:]
+
+
+def _shorten(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

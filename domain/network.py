@@ -1,0 +1,319 @@
+"""A child protection network: who belongs to it and the rules it has given itself.
+
+The values refuse what cannot be (ValueError), so a network that exists can be relied upon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from datetime import time
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from domain.quiet import QuietHours
+from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
+
+#: Fewer people than this in a cell of a report can be recognised.
+SMALLEST_CELL = 3
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _demand(condition: object, otherwise: str) -> None:
+    if not condition:
+        raise ValueError(otherwise)
+
+
+def _demand_once(what: str, values: Iterable[str]) -> None:
+    twice = [value for value, times in Counter(values).items() if times > 1]
+    _demand(not twice, f"{what} {', '.join(twice)} stands there twice; keep one")
+
+
+def _demand_slug(slug: str) -> None:
+    _demand(
+        _SLUG.fullmatch(slug) and len(slug) <= 24 and slug != COUNTY_WIDE,
+        f"slug {slug!r} must be at most 24 small letters, digits and single hyphens",
+    )
+
+
+class Names(StrEnum):
+    """Whether a person is asked for a name."""
+
+    OPTIONAL = "optional"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A town or municipality; `ags` is its official key of eight digits."""
+
+    ags: str
+    name: str
+
+    def __post_init__(self) -> None:
+        _demand(re.fullmatch(r"\d{8}", self.ags), f"ags {self.ags!r} must have eight digits")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A youth office and the municipalities it is in charge of.
+
+    `short_label` names its district ("Kaarst", "Kreis Steinfurt") and never mixes up a town
+    with a county of the same name.
+    """
+
+    slug: str
+    label: str
+    short_label: str
+    municipalities: tuple[Municipality, ...]
+
+    def __post_init__(self) -> None:
+        _demand_slug(self.slug)
+        _demand(self.municipalities, "an office needs at least one municipality")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An institution of the whole county that has signed the agreement for its sector."""
+
+    sector: Sector
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRule:
+    """A reminder `days_before` the start (of the deadline, if that is near) at local time `at`.
+
+    A negative number of days lies after the start: a request for feedback.
+    """
+
+    stage: ReminderStage
+    days_before: int
+    at: time = time(8)
+
+    def __post_init__(self) -> None:
+        _demand(-30 <= self.days_before <= 60, "days_before must lie between -30 and 60")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a new training starts with; all of it can be changed per training.
+
+    Days are calendar days before the start. A seat is offered for `offer_hours`, in the last
+    week before the start for `late_offer_hours`.
+    """
+
+    deadline_days: int = 14
+    withdrawal_days: int = 7
+    release_days: int = 21
+    capacity: int = 20
+    offer_hours: int = 48
+    late_offer_hours: int = 12
+    reminders: tuple[ReminderRule, ...] = (
+        ReminderRule(ReminderStage.ONE_WEEK, 7),
+        ReminderRule(ReminderStage.ONE_DAY, 1),
+    )
+
+    def __post_init__(self) -> None:
+        days = (self.deadline_days, self.withdrawal_days, self.release_days)
+        _demand(min(days) >= 0, "days before the start cannot be negative")
+        _demand(1 <= self.capacity <= 2000, "capacity must lie between 1 and 2000")
+        _demand(min(self.offer_hours, self.late_offer_hours) >= 1, "offers last at least an hour")
+        _demand_once("reminder stage", (each.stage for each in self.reminders))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where people turn to outside of the chat, also for support at an event."""
+
+    mail: str
+    phone: str = ""
+
+    def __post_init__(self) -> None:
+        _demand(
+            re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
+            f"mail {self.mail!r} must be a mail address",
+        )
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether the address still is the one of the shipped file."""
+        return self.mail.endswith(".example")
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How many days personal data are kept, each from the end of their use."""
+
+    registrations_days: int = 30
+    inactive_days: int = 365
+    inactive_warning_days: tuple[int, ...] = (30, 7)
+    deliveries_days: int = 7
+    blocked_days: int = 30
+    actions_days: int = 365
+
+    def __post_init__(self) -> None:
+        days = (self.registrations_days, self.deliveries_days, self.blocked_days)
+        _demand(min(*days, self.actions_days) >= 1, "data are kept for at least a day")
+        _demand(
+            all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),
+            "inactive_warning_days must lie between 0 and inactive_days",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When the report points at a potential for improvement; the comment names its rule.
+
+    Rates and shares are fractions from 0 to 1.
+    """
+
+    waitlist_rate: float = 0.20  # O1, of a topic, above
+    occupancy_rate: float = 0.60  # O2, of a topic, below
+    occupancy_events: int = 2  # O2, at least so many events
+    top_needs: int = 5  # O3
+    sector_share: float = 0.05  # O4, below
+    quota_use: float = 0.50  # O5, below
+    quota_times: int = 2  # O5
+    lost_seats_rate: float = 0.15  # O6, above
+    lead_days: int = 28  # O7, median below
+    network_meetings: int = 2  # O8, fewer
+    feedback_rate: float = 0.30  # O9, below
+    distance_share: float = 0.20  # O10, online or hybrid, below
+    unclosed_rate: float = 0.10  # O11, above
+    silent_quarters: int = 2  # O12, pairs or sectors without exchange
+    enough_events: int = 5
+    enough_attendances: int = 30
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(each.default, float):
+                _demand(0 <= value <= 1, f"{each.name} must be a fraction between 0 and 1")
+            else:
+                _demand(value >= 0, f"{each.name} cannot be negative")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRules:
+    """What the yearly report is called, who signs it, and how small numbers are protected.
+
+    Counts of people below `small_cell` are not shown.
+    """
+
+    title: str
+    author: str
+    small_cell: int = 5
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    def __post_init__(self) -> None:
+        _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One network with all its settings; `established` is a year."""
+
+    slug: str
+    name: str
+    short: str
+    county: str
+    established: int
+    legal_form: str
+    lead: str
+    landesjugendamt: str
+    timezone: str
+    offices: tuple[Office, ...]
+    contact: Contact
+    report: ReportRules
+    partners: tuple[Partner, ...] = ()
+    sectors: tuple[Sector, ...] = tuple(Sector)
+    defaults: Defaults = field(default_factory=Defaults)
+    quiet: QuietHours = field(default_factory=QuietHours)
+    names: Names = Names.OPTIONAL
+    retention: Retention = field(default_factory=Retention)
+
+    def __post_init__(self) -> None:
+        _demand_slug(self.slug)
+        _demand(1990 <= self.established <= 2100, "established must be a year")
+        _demand(_is_zone(self.timezone), f"time zone {self.timezone!r} is not known")
+        self._check_institutions()
+        self._check_places()
+
+    def _check_institutions(self) -> None:
+        _demand(self.offices, "a network needs at least one office")
+        _demand_once("office slug", (each.slug for each in self.offices))
+        _demand_once("office label", (each.label for each in self.offices))
+        _demand_once("office short_label", (each.short_label for each in self.offices))
+        _demand_once("partner of sector", (each.sector for each in self.partners))
+        _demand_once("sector", self.sectors)
+        _demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
+        missing = {each.sector for each in self.partners} - set(self.sectors)
+        _demand(not missing, f"sectors must contain those of the partners: {', '.join(missing)}")
+
+    def _check_places(self) -> None:
+        towns = [town for office in self.offices for town in office.municipalities]
+        _demand_once("ags", (town.ags for town in towns))
+        _demand_once("municipality", (town.name for town in towns))
+        names = [town.name for town in towns] + [each.short_label for each in self.offices]
+        for name in self.county.split():
+            _demand(name not in names, f"{name!r} could be town or county; write 'Stadt {name}'")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of all dates people read and type."""
+        return ZoneInfo(self.timezone)
+
+    def find_office(self, slug: str) -> Office | None:
+        """Return the youth office of that slug; None for `county-wide` and unknown slugs."""
+        return next((each for each in self.offices if each.slug == slug), None)
+
+    def office(self, slug: str) -> Office:
+        """Return the youth office of that slug; KeyError if the network has none."""
+        found = self.find_office(slug)
+        if found is None:
+            raise KeyError(slug)
+        return found
+
+    def office_in_charge(self, ags: str) -> Office | None:
+        """Return the youth office in charge of a municipality."""
+        return next(
+            (each for each in self.offices if any(m.ags == ags for m in each.municipalities)), None
+        )
+
+    def partner(self, sector: Sector) -> Partner | None:
+        """Return the partner that has signed for a sector."""
+        return next((each for each in self.partners if each.sector is sector), None)
+
+    def has_institution(self, office: str, sector: Sector) -> bool:
+        """Return whether somebody can belong to this office (or the county) and sector."""
+        if sector not in self.sectors:
+            return False
+        if office == COUNTY_WIDE:
+            return sector is not Sector.YOUTH_OFFICE
+        return self.find_office(office) is not None
+
+    def institution_label(self, office: str, sector: Sector, sector_label: str) -> str:
+        """Return how the institution of a person is called.
+
+        A youth office has its own name, so has a partner of the whole county; everybody else is
+        called by the label of the sector and the place. KeyError if the office is unknown.
+        """
+        if office == COUNTY_WIDE:
+            partner = self.partner(sector)
+            return partner.label if partner else f"{sector_label}, {self.county}"
+        found = self.office(office)
+        if sector is Sector.YOUTH_OFFICE:
+            return found.label
+        return f"{sector_label}, {found.short_label}"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
