@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
+
+from domain.message import Message
 
 
 class Priority(IntEnum):
@@ -50,7 +52,14 @@ TRANSITIONS: dict[State, frozenset[State]] = {
         {State.SENT, State.UNKNOWN, State.SCHEDULED, State.UNDELIVERABLE, State.FAILED}
     ),
     State.UNKNOWN: frozenset(
-        {State.SENT, State.SCHEDULED, State.FAILED, State.EXPIRED, State.CANCELLED}
+        {
+            State.SENT,
+            State.SCHEDULED,
+            State.UNDELIVERABLE,
+            State.FAILED,
+            State.EXPIRED,
+            State.CANCELLED,
+        }
     ),
     State.SENT: frozenset(),
     State.UNDELIVERABLE: frozenset(),
@@ -164,6 +173,28 @@ def backoff(attempt: int, jitter: float) -> timedelta:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to be put into the outbox.
+
+    `key` makes it the same one: put twice, it is kept once. Either `message` is given as it
+    will go out (answers), or the text is made from the facts of the moment of sending.
+    """
+
+    key: str
+    kind: Kind
+    due_at: datetime
+    person_id: int | None = None
+    chat_id: int | None = None
+    priority: Priority = Priority.NOTICE
+    expires_at: datetime | None = None
+    training_id: int | None = None
+    registration_id: int | None = None
+    broadcast_id: int | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One message to one person; exactly one row, one final state."""
 
@@ -178,8 +209,9 @@ class Delivery:
     training_id: int | None = None
     registration_id: int | None = None
     broadcast_id: int | None = None
-    facts: dict[str, Any] | None = None
-    payload: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    message: Message | None = None
+    in_place: bool = False
     attempt: int = 0
     resends: int = 0
     plain: bool = False
@@ -187,3 +219,47 @@ class Delivery:
     generation: int = 0
     message_id: int | None = None
     error: str | None = None
+    settled_at: datetime | None = None
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the text must say that it may be a repetition."""
+        return self.resends > 0 and not self.in_place
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an outcome makes of a delivery: the state it gets and when to look at it again."""
+
+    state: State
+    next_at: datetime
+    error: str | None = None
+    message_id: int | None = None
+    plain: bool = False
+
+
+def verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Verdict:
+    """Return what becomes of a delivery after an attempt; `jitter` is random from 0 to 1.
+
+    A message the channel calls malformed is sent once more as plain text; a refusal of the
+    whole bot (its token) leaves the delivery waiting, for it is nobody's fault here.
+    """
+    match outcome:
+        case Sent(message_id):
+            return Verdict(State.SENT, now, message_id=message_id, plain=delivery.plain)
+        case Lost(error):
+            return Verdict(State.UNKNOWN, now + UNKNOWN_HOLD, error, plain=delivery.plain)
+        case Migrated():
+            return Verdict(State.SCHEDULED, now, "chat-migrated", plain=delivery.plain)
+        case NotSent(error, retry_after):
+            wait = retry_after or backoff(max(1, delivery.attempt), jitter)
+            return Verdict(State.SCHEDULED, now + wait, error, plain=delivery.plain)
+        case Refused(error, Scope.CHAT):
+            return Verdict(State.UNDELIVERABLE, now, error)
+        case Refused(error, Scope.BOT):
+            wait = backoff(9, jitter)
+            return Verdict(State.SCHEDULED, now + wait, error, plain=delivery.plain)
+        case Refused(error, Scope.MESSAGE):
+            state = State.FAILED if delivery.plain else State.SCHEDULED
+            return Verdict(state, now, error, plain=True)
+    raise AssertionError(f"not an outcome: {outcome!r}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Style(StrEnum):
@@ -49,4 +51,31 @@ class Message:
 
     def changing(self, message_id: int | None) -> Message:
         """Return the same message, to be shown in the place of an earlier one."""
-        return Message(self.text, self.buttons, self.document, message_id, self.force_reply)
+        return replace(self, replaces=message_id)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the message as JSON values, for the outbox."""
+        document = self.document
+        return {
+            "text": self.text,
+            "buttons": [
+                [[b.label, b.action, b.url, b.style.value] for b in row] for row in self.buttons
+            ],
+            "document": document
+            and [document.name, base64.b64encode(document.content).decode(), document.media_type],
+            "replaces": self.replaces,
+            "force_reply": self.force_reply,
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Message:
+        """Return the message that `to_json` wrote."""
+        rows = value["buttons"]
+        document = value["document"]
+        return cls(
+            text=value["text"],
+            buttons=tuple(tuple(Button(b[0], b[1], b[2], Style(b[3])) for b in r) for r in rows),
+            document=document and Document(document[0], base64.b64decode(document[1]), document[2]),
+            replaces=value["replaces"],
+            force_reply=value["force_reply"],
+        )

@@ -8,19 +8,22 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.localtime import days_before_at
+from domain.network import ReminderRule
 from domain.quiet import QuietHours
 from domain.registration import Registration
-from domain.training import ReminderRule, Training
-from domain.vocabulary import EventStatus, RegistrationStatus
+from domain.training import Training
+from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage
 
 MOST_DAYS_EARLIER = 7
+#: These stages are no reminders of the training itself to those who have a seat.
+_OTHER_STAGES = frozenset({ReminderStage.DEADLINE_NEAR, ReminderStage.FEEDBACK})
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One reminder of a training: due then, useless from `expires_at` on (both UTC)."""
 
-    stage: str
+    stage: ReminderStage
     due_at: datetime
     expires_at: datetime
 
@@ -42,7 +45,8 @@ def plan(
     Each ends where the next begins, so that after an outage nobody gets two at once. A day on
     which the network keeps quiet is avoided by going earlier: later would be too late.
     """
-    due = sorted((_due(starts_at, rule, zone, quiet), rule.stage) for rule in rules)
+    before = [rule for rule in rules if rule.stage not in _OTHER_STAGES]
+    due = sorted((_due(starts_at, rule, zone, quiet), rule.stage) for rule in before)
     ends = [at for at, _ in due[1:]] + [starts_at]
     return [
         Planned(stage, at, end)
@@ -53,10 +57,10 @@ def plan(
 
 def _due(starts_at: datetime, rule: ReminderRule, zone: ZoneInfo, quiet: QuietHours) -> datetime:
     for earlier in range(MOST_DAYS_EARLIER):
-        at = days_before_at(starts_at, rule.days + earlier, rule.at, zone)
-        if not quiet.closed_day(at.astimezone(zone).date()):
+        at = days_before_at(starts_at, rule.days_before + earlier, rule.at, zone)
+        if not quiet.closed(at.astimezone(zone).date()):
             return at
-    return days_before_at(starts_at, rule.days, rule.at, zone)
+    return days_before_at(starts_at, rule.days_before, rule.at, zone)
 
 
 def not_needed(

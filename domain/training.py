@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.network import ReminderRule
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
 
 LONGEST_TITLE = 120
 LONGEST_PLACE = 160
 MOST_SEATS = 2000
 MINUTES_A_UNIT = 45
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderRule:
-    """Remind so many days before the first day, at a local time of day."""
-
-    stage: str
-    days: int
-    at: time
 
 
 class Closed(StrEnum):

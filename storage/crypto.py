@@ -35,7 +35,9 @@ class Vault:
             raise KeyProblem(
                 "An encryption key is malformed; `netzbote keys new` makes a right one."
             ) from error
-        self._lookup = [hashlib.sha256(b"netzbote look-up " + key.encode()).digest() for key in keys]
+        self._lookup = [
+            hashlib.sha256(b"netzbote look-up " + key.encode()).digest() for key in keys
+        ]
 
     def seal(self, text: str) -> bytes:
         """Return the text encrypted with the newest key."""

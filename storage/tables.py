@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
 from domain.broadcast import BroadcastState
-from domain.delivery import Kind, Priority, State
+from domain.delivery import Priority, State
 from domain.ledger import LedgerKind
 from domain.vocabulary import EventStatus, RegistrationStatus, Role
 
@@ -60,7 +60,9 @@ def _network() -> sa.Column[str]:
     return sa.Column("network", sa.String(64), nullable=False)
 
 
-def _link(name: str, target: str, ondelete: str = "SET NULL", *, null: bool = True) -> sa.Column[int]:
+def _link(
+    name: str, target: str, ondelete: str = "SET NULL", *, null: bool = True
+) -> sa.Column[int]:
     key = sa.ForeignKey(f"{target}.id", ondelete=ondelete)
     return sa.Column(name, BigId, key, nullable=null)
 
@@ -95,9 +97,7 @@ person = sa.Table(
 subscription = sa.Table(
     "subscription",
     metadata,
-    sa.Column(
-        "person_id", BigId, sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
-    ),
+    sa.Column("person_id", BigId, sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("topic", sa.String(64), primary_key=True),
 )
 
@@ -276,7 +276,8 @@ delivery = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("attempt", sa.Integer, nullable=False, server_default="0"),
     sa.Column("resends", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("plain", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.false()),
+    sa.Column("crashes", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("plain", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("owner", sa.String(64)),
     sa.Column("generation", sa.Integer, nullable=False, server_default="0"),
     sa.Column("lease_until", Instant),
@@ -307,7 +308,6 @@ delivery = sa.Table(
     sa.Index(None, "person_id"),
     sa.Index(None, "registration_id"),
     _one_of("state", State),
-    _one_of("kind", Kind),
     sa.CheckConstraint(
         f"priority BETWEEN {min(Priority).value} AND {max(Priority).value}", name="priority"
     ),

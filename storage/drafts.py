@@ -1,0 +1,51 @@
+"""Keeps dialogues in progress, one a chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from domain.draft import Draft
+from storage.shelf import Shelf
+from storage.tables import draft
+
+
+class Drafts(Shelf):
+    """What people have entered so far; sealed, since it may hold a name."""
+
+    async def get(self, chat_id: int) -> Draft | None:
+        """Return the dialogue of a chat."""
+        keys = self._vault.lookups(chat_id)
+        mine = sa.and_(draft.c.network == self._network, draft.c.chat_key.in_(keys))
+        row = await self._first(sa.select(draft).where(mine))
+        if row is None:
+            return None
+        data = self._vault.open_json(row.data)
+        return Draft(row.kind, row.step, data, row.version, row.card)
+
+    async def put(self, chat_id: int, new: Draft, now: datetime) -> None:
+        """Keep a step; it takes the place of what the chat had before."""
+        values = {
+            "kind": new.kind,
+            "step": new.step,
+            "data": self._vault.seal_json(new.data),
+            "version": new.version,
+            "card": new.card,
+            "changed_at": now,
+        }
+        row = {"network": self._network, "chat_key": self._vault.lookup(chat_id), **values}
+        insert = self._insert(draft).values(**row)
+        keyed = ["network", "chat_key"]
+        await self._run(insert.on_conflict_do_update(index_elements=keyed, set_=values))
+
+    async def drop(self, chat_id: int) -> bool:
+        """End the dialogue of a chat; False if there was none."""
+        keys = self._vault.lookups(chat_id)
+        mine = sa.and_(draft.c.network == self._network, draft.c.chat_key.in_(keys))
+        return (await self._run(sa.delete(draft).where(mine))).rowcount > 0
+
+    async def forget_old(self, before: datetime) -> int:
+        """Delete dialogues nobody went on with; return how many."""
+        mine = sa.and_(draft.c.network == self._network, draft.c.changed_at < before)
+        return int((await self._run(sa.delete(draft).where(mine))).rowcount)

@@ -1,0 +1,57 @@
+"""Keeps the exchange ledger: rows are added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.ledger import Entry, LedgerKind
+from storage.shelf import Shelf
+from storage.tables import ledger
+
+
+def entry_of(row: Any) -> Entry:
+    """Return the entry of a row."""
+    return Entry(
+        day=row.day,
+        kind=LedgerKind(row.kind),
+        n=row.n,
+        training_id=row.training_id,
+        notice_id=row.notice_id,
+        office=row.office,
+        sector=row.sector,
+        detail=row.detail,
+    )
+
+
+class Ledger(Shelf):
+    """What happened between institutions, in numbers."""
+
+    async def add(self, entries: Sequence[Entry]) -> None:
+        """Write rows into the ledger."""
+        rows = [
+            {
+                "network": self._network,
+                "day": entry.day,
+                "kind": entry.kind,
+                "n": entry.n,
+                "training_id": entry.training_id,
+                "notice_id": entry.notice_id,
+                "office": entry.office,
+                "sector": entry.sector,
+                "detail": entry.detail,
+            }
+            for entry in entries
+        ]
+        if rows:
+            await self._run(sa.insert(ledger), rows)
+
+    async def between(self, first: date, last: date) -> list[Entry]:
+        """Return the rows of these days, both included, in the order they were written."""
+        query = sa.select(ledger).where(
+            ledger.c.network == self._network, ledger.c.day >= first, ledger.c.day <= last
+        )
+        return [entry_of(row) for row in await self._all(query.order_by(ledger.c.id))]

@@ -1,0 +1,151 @@
+"""Keeps invitations (the hash of their tokens) and requests for access."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from domain.invitation import Invitation
+from domain.person import Newcomer, Place
+from domain.vocabulary import Role, Sector
+from storage.shelf import Shelf
+from storage.tables import access_request, invitation
+
+
+class Invitations(Shelf):
+    """The doors into one network."""
+
+    async def add(
+        self,
+        token_hash: bytes,
+        role: Role,
+        office: str | None,
+        sector: Sector | None,
+        uses: int,
+        expires_at: datetime,
+    ) -> int:
+        """Keep an invitation and return its id."""
+        return await self._add(
+            invitation,
+            network=self._network,
+            token_hash=token_hash,
+            role=role,
+            office=office,
+            sector=sector,
+            uses_left=uses,
+            expires_at=expires_at,
+        )
+
+    async def find(self, token_hash: bytes) -> Invitation | None:
+        """Return the invitation of a token, open or not."""
+        mine = sa.and_(invitation.c.network == self._network, invitation.c.token_hash == token_hash)
+        row = await self._first(sa.select(invitation).where(mine))
+        if row is None:
+            return None
+        return Invitation(
+            id=row.id,
+            role=Role(row.role),
+            office=row.office,
+            sector=Sector(row.sector) if row.sector else None,
+            uses_left=row.uses_left,
+            expires_at=row.expires_at,
+            revoked=row.revoked_at is not None,
+        )
+
+    async def use(self, invitation_id: int, now: datetime) -> bool:
+        """Take one use; False if none was left, so the last one is never shared."""
+        open_door = sa.and_(
+            invitation.c.network == self._network,
+            invitation.c.id == invitation_id,
+            invitation.c.uses_left > 0,
+            invitation.c.expires_at > now,
+            invitation.c.revoked_at.is_(None),
+        )
+        fewer = sa.update(invitation).where(open_door)
+        result = await self._run(fewer.values(uses_left=invitation.c.uses_left - 1))
+        return result.rowcount == 1
+
+    async def revoke(self, token_hash: bytes, now: datetime) -> bool:
+        """Close a door; False if there is no such open one."""
+        mine = sa.and_(
+            invitation.c.network == self._network,
+            invitation.c.token_hash == token_hash,
+            invitation.c.revoked_at.is_(None),
+        )
+        result = await self._run(sa.update(invitation).where(mine).values(revoked_at=now))
+        return result.rowcount == 1
+
+    async def revoke_id(self, invitation_id: int, now: datetime) -> bool:
+        """Close a door by its number; False if there is no such open one."""
+        mine = sa.and_(
+            invitation.c.network == self._network,
+            invitation.c.id == invitation_id,
+            invitation.c.revoked_at.is_(None),
+        )
+        result = await self._run(sa.update(invitation).where(mine).values(revoked_at=now))
+        return result.rowcount == 1
+
+    async def forget_old(self, now: datetime) -> int:
+        """Delete doors that nobody can use any more; return how many."""
+        useless = sa.or_(
+            invitation.c.expires_at <= now,
+            invitation.c.uses_left == 0,
+            invitation.c.revoked_at.is_not(None),
+        )
+        mine = sa.and_(invitation.c.network == self._network, useless)
+        return int((await self._run(sa.delete(invitation).where(mine))).rowcount)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequest:
+    """Somebody without an invitation who agreed and asks to be let in."""
+
+    id: int
+    newcomer: Newcomer
+    requested_at: datetime
+
+
+class AccessRequests(Shelf):
+    """Who asks to be let in."""
+
+    async def add(self, newcomer: Newcomer, now: datetime) -> int | None:
+        """Keep a request and return its id; None if this chat has one already."""
+        row = {
+            "network": self._network,
+            "chat_key": self._vault.lookup(newcomer.chat_id),
+            "chat_id": self._vault.seal(str(newcomer.chat_id)),
+            "office": newcomer.place.office,
+            "sector": newcomer.place.sector,
+            "language": newcomer.language,
+            "requested_at": now,
+        }
+        if not await self._add_once(access_request, [row], ["network", "chat_key"]):
+            return None
+        mine = access_request.c.chat_key == row["chat_key"]
+        return int(
+            await self._scalar(
+                sa.select(access_request.c.id).where(
+                    mine, access_request.c.network == self._network
+                )
+            )
+        )
+
+    async def take(self, request_id: int) -> AccessRequest | None:
+        """Return a request and delete it; None if somebody else decided already."""
+        mine = sa.and_(access_request.c.network == self._network, access_request.c.id == request_id)
+        row = await self._first(sa.delete(access_request).where(mine).returning(access_request))
+        if row is None:
+            return None
+        chat_id = int(self._vault.open(row.chat_id))
+        place = Place(row.office, Sector(row.sector))
+        newcomer = Newcomer(chat_id, Role.SPECIALIST, place, row.language)
+        return AccessRequest(row.id, newcomer, row.requested_at)
+
+    async def forget_old(self, before: datetime) -> int:
+        """Delete requests that nobody decided; return how many."""
+        mine = sa.and_(
+            access_request.c.network == self._network, access_request.c.requested_at < before
+        )
+        return int((await self._run(sa.delete(access_request).where(mine))).rowcount)

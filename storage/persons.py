@@ -1,0 +1,169 @@
+"""Keeps people: found by chat, sealed at rest, erased without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.broadcast import Audience
+from domain.person import CONSENT_VERSION, Newcomer, Person
+from domain.vocabulary import Role, Sector, Topic
+from storage.shelf import Shelf
+from storage.tables import person, subscription
+
+_COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
+
+
+class Persons(Shelf):
+    """The members of one network."""
+
+    def _person(self, row: sa.Row[Any]) -> Person:
+        return Person(
+            id=row.id,
+            chat_id=int(self._vault.open(row.chat_id)),
+            role=Role(row.role),
+            office=row.office,
+            sector=Sector(row.sector),
+            language=row.language,
+            name=self._vault.open(row.name) if row.name else None,
+            consent_version=row.consent_version,
+            consented_on=row.consented_on,
+            unreachable_since=row.unreachable_since,
+        )
+
+    def _mine(self) -> sa.Select[Any]:
+        return sa.select(person).where(person.c.network == self._network)
+
+    async def by_chat(self, chat_id: int) -> Person | None:
+        """Return who is behind a chat."""
+        keys = self._vault.lookups(chat_id)
+        row = await self._first(self._mine().where(person.c.chat_key.in_(keys)))
+        return self._person(row) if row else None
+
+    async def get(self, person_id: int) -> Person | None:
+        """Return a person."""
+        row = await self._first(self._mine().where(person.c.id == person_id))
+        return self._person(row) if row else None
+
+    async def many(self, person_ids: Sequence[int]) -> dict[int, Person]:
+        """Return people by id; who is erased is missing."""
+        rows = await self._all(self._mine().where(person.c.id.in_(list(person_ids))))
+        return {row.id: self._person(row) for row in rows}
+
+    async def coordinators(self, office: str | None = None) -> list[Person]:
+        """Return who coordinates, in one office or anywhere in the network."""
+        query = self._mine().where(person.c.role.in_(_COORDINATING)).order_by(person.c.id)
+        if office is not None:
+            query = query.where(person.c.office == office)
+        return [self._person(row) for row in await self._all(query)]
+
+    async def count(self) -> int:
+        """Return how many people the network has."""
+        query = sa.select(sa.func.count()).where(person.c.network == self._network)
+        return int(await self._scalar(query))
+
+    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
+        """Keep somebody who agreed."""
+        values = {
+            "chat_id": self._vault.seal(str(newcomer.chat_id)),
+            "role": newcomer.role,
+            "office": newcomer.place.office,
+            "sector": newcomer.place.sector,
+            "language": newcomer.language,
+            "name": self._vault.seal(newcomer.name) if newcomer.name else None,
+            "consent_version": CONSENT_VERSION,
+            "consented_on": now.date(),
+            "active_on": now.date(),
+        }
+        key = self._vault.lookup(newcomer.chat_id)
+        person_id = await self._add(person, network=self._network, chat_key=key, **values)
+        added = await self.get(person_id)
+        assert added is not None
+        return added
+
+    async def admit(self, person_id: int, newcomer: Newcomer, now: datetime) -> Person:
+        """Give a known person the role and place of a newer invitation; the name stays."""
+        await self._change(
+            person_id,
+            role=newcomer.role,
+            office=newcomer.place.office,
+            sector=newcomer.place.sector,
+            consent_version=CONSENT_VERSION,
+            consented_on=now.date(),
+            unreachable_since=None,
+        )
+        admitted = await self.get(person_id)
+        assert admitted is not None
+        return admitted
+
+    async def _change(self, person_id: int, **values: Any) -> None:
+        mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
+        await self._run(sa.update(person).where(mine).values(**values))
+
+    async def set_name(self, person_id: int, name: str | None) -> None:
+        """Keep a name, or forget it."""
+        await self._change(person_id, name=self._vault.seal(name) if name else None)
+
+    async def set_language(self, person_id: int, language: str) -> None:
+        """Change the language of a person's messages."""
+        await self._change(person_id, language=language)
+
+    async def set_unreachable(self, person_id: int, since: datetime | None) -> None:
+        """Mark that a person blocked the bot, or came back (None)."""
+        await self._change(person_id, unreachable_since=since)
+
+    async def set_active(self, person_id: int, day: date) -> None:
+        """Remember the day of the last sign of life, no clock time."""
+        await self._change(person_id, active_on=day)
+
+    async def follow(self, person_id: int, chat_id: int) -> None:
+        """Follow a chat that moved to a new address."""
+        await self._change(
+            person_id,
+            chat_key=self._vault.lookup(chat_id),
+            chat_id=self._vault.seal(str(chat_id)),
+        )
+
+    async def erase(self, person_id: int) -> None:
+        """Delete a person with subscriptions and registrations; sums elsewhere stay."""
+        mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
+        await self._run(sa.delete(person).where(mine))
+
+    async def topics(self, person_id: int) -> set[Topic]:
+        """Return the topics somebody asked to be told of."""
+        query = sa.select(subscription.c.topic).where(subscription.c.person_id == person_id)
+        return {Topic(row.topic) for row in await self._all(query)}
+
+    async def subscribe(self, person_id: int, topic: Topic, *, on: bool) -> None:
+        """Take up or drop a topic; doing it twice changes nothing."""
+        if on:
+            row = {"person_id": person_id, "topic": topic}
+            await self._add_once(subscription, [row], ["person_id", "topic"])
+            return
+        mine = sa.and_(subscription.c.person_id == person_id, subscription.c.topic == topic)
+        await self._run(sa.delete(subscription).where(mine))
+
+    def reached(self, audience: Audience, topic: Topic, sectors: Sequence[Sector]) -> Any:
+        """Return the condition under which a person belongs to an audience of a training."""
+        conditions = [person.c.network == self._network]
+        if audience.offices:
+            conditions.append(person.c.office.in_(audience.offices))
+        for narrowing in (audience.sectors, sectors):
+            if narrowing:
+                conditions.append(person.c.sector.in_([s.value for s in narrowing]))
+        if audience.subscribers:
+            asked = sa.select(subscription.c.person_id).where(subscription.c.topic == topic)
+            conditions.append(person.c.id.in_(asked))
+        return sa.and_(*conditions)
+
+    async def audience_size(
+        self, audience: Audience, topic: Topic, sectors: Sequence[Sector]
+    ) -> int:
+        """Return how many people an announcement would go to."""
+        condition = self.reached(audience, topic, sectors)
+        return int(
+            await self._scalar(sa.select(sa.func.count()).select_from(person).where(condition))
+        )

@@ -1,0 +1,190 @@
+"""Plans many deliveries at once, in the database: reminders, notices, announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.broadcast import Broadcast
+from domain.delivery import Kind, Priority, State
+from domain.registration import ACTIVE, Registration
+from domain.reminder import Planned, key
+from domain.training import Training
+from domain.vocabulary import RegistrationStatus
+from storage.deliveries import final_values
+from storage.shelf import Shelf
+from storage.tables import delivery, person, registration
+
+_SHARED = (
+    "network",
+    "dedupe_key",
+    "kind",
+    "priority",
+    "person_id",
+    "training_id",
+    "registration_id",
+    "broadcast_id",
+    "facts",
+    "in_place",
+    "plain",
+    "due_at",
+    "next_at",
+    "expires_at",
+    "state",
+)
+
+
+class Plans(Shelf):
+    """Bulk entries into the outbox; planning twice plans once."""
+
+    put_any = False
+
+    async def _put(self, query: sa.Select[Any]) -> int:
+        self.put_any = True
+        insert = self._insert(delivery).from_select(list(_SHARED), query, include_defaults=False)
+        once = insert.on_conflict_do_nothing(index_elements=["network", "dedupe_key"])
+        return int((await self._run(once)).rowcount)
+
+    def _columns(
+        self,
+        dedupe_key: Any,
+        kind: Kind,
+        due_at: datetime,
+        expires_at: datetime | None,
+        facts: Mapping[str, Any],
+        *,
+        training_id: int,
+        registration_id: Any = None,
+        broadcast_id: int | None = None,
+    ) -> list[Any]:
+        priority = Priority.ANNOUNCEMENT if kind is Kind.ANNOUNCEMENT else Priority.NOTICE
+        instant = delivery.c.due_at.type
+        number = delivery.c.broadcast_id.type
+        due = sa.literal(due_at, instant)
+        return [
+            sa.literal(self._network),
+            dedupe_key,
+            sa.literal(kind.value),
+            sa.literal(int(priority)),
+            person.c.id,
+            sa.literal(training_id, number),
+            sa.cast(sa.null(), number) if registration_id is None else registration_id,
+            sa.literal(broadcast_id, number),
+            sa.literal(dict(facts), delivery.c.facts.type),
+            sa.false(),
+            sa.false(),
+            due,
+            due,
+            sa.literal(expires_at, instant),
+            sa.literal(State.SCHEDULED.value),
+        ]
+
+    def _participants(self, training_id: int, statuses: Collection[RegistrationStatus]) -> Any:
+        """Return the condition for reachable people registered for a training."""
+        return sa.and_(
+            registration.c.network == self._network,
+            registration.c.training_id == training_id,
+            registration.c.status.in_([status.value for status in statuses]),
+            person.c.id == registration.c.person_id,
+            person.c.unreachable_since.is_(None),
+        )
+
+    @staticmethod
+    def _key(*parts: Any) -> Any:
+        """Return an SQL expression that joins the parts with colons."""
+        texts = [p if isinstance(p, str) else sa.cast(p, sa.String) for p in parts]
+        joined: Any = sa.literal(texts[0])
+        for text in texts[1:]:
+            joined = joined.op("||")(":").op("||")(text)
+        return joined
+
+    async def remind(self, of: Training, planned: Sequence[Planned]) -> int:
+        """Plan the reminders of everybody who has a seat and wants them; return how many."""
+        total = 0
+        wanted = sa.and_(
+            self._participants(of.id, [RegistrationStatus.CONFIRMED]),
+            registration.c.muted.is_(sa.false()),
+        )
+        for one in planned:
+            columns = self._columns(
+                self._key("reminder", registration.c.id, one.stage, str(of.revision)),
+                Kind.REMINDER,
+                one.due_at,
+                one.expires_at,
+                reminder_facts(of, one),
+                training_id=of.id,
+                registration_id=registration.c.id,
+            )
+            total += await self._put(sa.select(*columns).where(wanted))
+        return total
+
+    async def tell(
+        self,
+        of: Training,
+        kind: Kind,
+        facts: Mapping[str, Any],
+        due_at: datetime,
+        expires_at: datetime | None,
+        statuses: Collection[RegistrationStatus] = ACTIVE,
+    ) -> int:
+        """Tell everybody registered about a change; once a change of the training's facts."""
+        columns = self._columns(
+            self._key(kind.value, registration.c.id, str(of.sequence)),
+            kind,
+            due_at,
+            expires_at,
+            {**facts, "revision": of.revision},
+            training_id=of.id,
+            registration_id=registration.c.id,
+        )
+        everybody = self._participants(of.id, statuses)
+        return await self._put(sa.select(*columns).where(everybody))
+
+    async def announce(self, what: Broadcast, of: Training, reached: Any) -> int:
+        """Plan an announcement to everybody under the condition; return how many."""
+        columns = self._columns(
+            self._key("announce", str(what.id), person.c.id),
+            Kind.ANNOUNCEMENT,
+            what.send_at,
+            of.plan.starts_at,
+            {"revision": of.revision},
+            training_id=of.id,
+            broadcast_id=what.id,
+        )
+        here = person.c.unreachable_since.is_(None)
+        return await self._put(sa.select(*columns).where(reached, here))
+
+    async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
+        """End waiting deliveries of these kinds; `of` names a column and its value."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.kind.in_([kind.value for kind in kinds]),
+            *(delivery.c[column] == value for column, value in of.items()),
+        )
+        ended = sa.update(delivery).where(waiting)
+        values = {"state": State.CANCELLED, "error": reason, "settled_at": now, **final_values()}
+        return int((await self._run(ended.values(**values))).rowcount)
+
+    async def end_all(self, person_id: int, state: State, reason: str, now: datetime) -> int:
+        """End everything that waits for a person, who blocked the bot or left."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.person_id == person_id,
+        )
+        values = {"state": state, "error": reason, "settled_at": now, **final_values()}
+        return int((await self._run(sa.update(delivery).where(waiting).values(**values))).rowcount)
+
+
+def reminder_facts(of: Training, planned: Planned) -> dict[str, Any]:
+    """Return what a reminder's row says beside its links."""
+    return {"stage": planned.stage, "revision": of.revision}
+
+
+def reminder_key(of: Training, own: Registration, planned: Planned) -> str:
+    """Return the key of one person's reminder."""
+    return key(own.id, planned.stage, of.revision)

@@ -1,0 +1,203 @@
+"""Keeps registrations: entered under the training's lock, one a person and training."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.registration import ACTIVE, Registration, Tally
+from domain.training import Training
+from domain.vocabulary import RegistrationStatus
+from storage.shelf import Shelf
+from storage.tables import person, registration, tally, training
+from storage.trainings import training_of
+
+_ACTIVE = [status.value for status in ACTIVE]
+
+
+def registration_of(row: Any) -> Registration:
+    """Return the registration of a row."""
+    return Registration(
+        id=row.id,
+        training_id=row.training_id,
+        person_id=row.person_id,
+        status=RegistrationStatus(row.status),
+        position=row.position,
+        muted=row.muted,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody registered, as an attendance list shows it: a seat code, a name if given."""
+
+    registration: Registration
+    office: str
+    sector: str
+    name: str | None
+
+
+class Registrations(Shelf):
+    """Who has a seat and who waits."""
+
+    async def lock(self, training_id: int) -> tuple[Training, int] | None:
+        """Return the training and the next position; others wait until we commit.
+
+        One statement locks and counts: the update of the training's row is the lock.
+        """
+        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
+        counted = sa.update(training).where(mine)
+        counted = counted.values(next_position=training.c.next_position + 1)
+        row = await self._first(counted.returning(training))
+        return (training_of(row), row.next_position) if row else None
+
+    async def active(self, training_id: int) -> list[Registration]:
+        """Return who has a seat or waits, in order of arrival."""
+        query = (
+            sa.select(registration)
+            .where(registration.c.training_id == training_id, registration.c.status.in_(_ACTIVE))
+            .order_by(registration.c.position)
+        )
+        return [registration_of(row) for row in await self._all(query)]
+
+    async def enter(
+        self,
+        training_id: int,
+        person_id: int,
+        status: RegistrationStatus,
+        position: int,
+        now: datetime,
+    ) -> Registration:
+        """Enter a person; who withdrew earlier comes back at the end of the line."""
+        values = {"status": status, "position": position, "muted": False, "changed_at": now}
+        insert = self._insert(registration).values(
+            network=self._network, training_id=training_id, person_id=person_id, **values
+        )
+        entered = insert.on_conflict_do_update(
+            index_elements=["training_id", "person_id"], set_=values
+        )
+        row = await self._first(entered.returning(registration))
+        return registration_of(row)
+
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None:
+        """Change where registrations stand."""
+        mine = sa.and_(
+            registration.c.network == self._network, registration.c.id.in_(list(registration_ids))
+        )
+        changed = sa.update(registration).where(mine)
+        await self._run(changed.values(status=status, changed_at=now))
+
+    async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
+        """Add to the training's numbers."""
+        for kind, n in events:
+            insert = self._insert(tally).values(training_id=training_id, kind=kind, n=n)
+            more = {"n": tally.c.n + n}
+            await self._run(
+                insert.on_conflict_do_update(index_elements=["training_id", "kind"], set_=more)
+            )
+
+    async def of(self, training_id: int, person_id: int) -> Registration | None:
+        """Return a person's standing in a training, also a past one."""
+        mine = sa.and_(
+            registration.c.network == self._network,
+            registration.c.training_id == training_id,
+            registration.c.person_id == person_id,
+        )
+        row = await self._first(sa.select(registration).where(mine))
+        return registration_of(row) if row else None
+
+    async def many(self, registration_ids: Sequence[int]) -> dict[int, Registration]:
+        """Return registrations by id; what is erased is missing."""
+        query = sa.select(registration).where(
+            registration.c.network == self._network, registration.c.id.in_(list(registration_ids))
+        )
+        return {row.id: registration_of(row) for row in await self._all(query)}
+
+    async def of_person(
+        self, person_id: int, after: datetime
+    ) -> list[tuple[Training, Registration]]:
+        """Return a person's active registrations in trainings that end after a moment."""
+        query = (
+            sa.select(training, *self._labelled())
+            .join(registration, registration.c.training_id == training.c.id)
+            .where(
+                training.c.network == self._network,
+                registration.c.person_id == person_id,
+                registration.c.status.in_(_ACTIVE),
+                training.c.ends_at > after,
+            )
+            .order_by(training.c.starts_at, training.c.id)
+        )
+        return [(training_of(row), self._unlabelled(row)) for row in await self._all(query)]
+
+    @staticmethod
+    def _labelled() -> list[Any]:
+        return [column.label(f"own_{column.name}") for column in registration.c]
+
+    @staticmethod
+    def _unlabelled(row: Any) -> Registration:
+        return Registration(
+            id=row.own_id,
+            training_id=row.own_training_id,
+            person_id=row.own_person_id,
+            status=RegistrationStatus(row.own_status),
+            position=row.own_position,
+            muted=row.own_muted,
+        )
+
+    async def set_muted(self, registration_id: int, *, muted: bool) -> None:
+        """Switch the reminders of one registration off or on."""
+        mine = sa.and_(
+            registration.c.network == self._network, registration.c.id == registration_id
+        )
+        await self._run(sa.update(registration).where(mine).values(muted=muted))
+
+    async def attendees(self, training_id: int) -> list[Attendee]:
+        """Return who has a seat, in order of arrival; names only where they were given."""
+        query = (
+            sa.select(registration, person.c.office, person.c.sector, person.c.name)
+            .join(person, person.c.id == registration.c.person_id)
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status == RegistrationStatus.CONFIRMED,
+            )
+            .order_by(registration.c.position)
+        )
+        return [
+            Attendee(
+                registration_of(row),
+                row.office,
+                row.sector,
+                self._vault.open(row.name) if row.name else None,
+            )
+            for row in await self._all(query)
+        ]
+
+    async def places(self, training_id: int) -> dict[tuple[str, str], int]:
+        """Return how many have a seat, by (office, sector)."""
+        query = (
+            sa.select(person.c.office, person.c.sector, sa.func.count().label("n"))
+            .join(registration, registration.c.person_id == person.c.id)
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status == RegistrationStatus.CONFIRMED,
+            )
+            .group_by(person.c.office, person.c.sector)
+        )
+        return {(row.office, row.sector): row.n for row in await self._all(query)}
+
+    async def forget_closed(self, before: datetime) -> int:
+        """Delete the registrations of trainings closed before a moment; return how many."""
+        closed = sa.select(training.c.id).where(
+            training.c.network == self._network, training.c.closed_at < before
+        )
+        old = sa.delete(registration).where(registration.c.training_id.in_(closed))
+        return int((await self._run(old)).rowcount)

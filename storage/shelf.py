@@ -1,0 +1,57 @@
+"""What every part of the store has: a connection, the keys, and one network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.crypto import Vault
+
+
+class Shelf:
+    """One noun's queries, on one network's rows."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault, network: str) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._network = network
+
+    async def _run(self, statement: sa.Executable, rows: Any = None) -> sa.CursorResult[Any]:
+        result: sa.CursorResult[Any] = await self._connection.execute(statement, rows)
+        return result
+
+    async def _all(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
+        return (await self._run(statement)).all()
+
+    async def _first(self, statement: sa.Executable) -> sa.Row[Any] | None:
+        return (await self._run(statement)).first()
+
+    async def _scalar(self, statement: sa.Executable) -> Any:
+        return (await self._run(statement)).scalar()
+
+    async def _add(self, table: sa.Table, **values: Any) -> int:
+        """Insert one row and return its id."""
+        result = await self._run(sa.insert(table).values(**values))
+        key = result.inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def _insert(self, table: sa.Table) -> Any:
+        """Return an INSERT that knows ON CONFLICT, in the database's own dialect."""
+        if self._connection.dialect.name == "sqlite":
+            return sqlite.insert(table)
+        return postgresql.insert(table)
+
+    async def _add_once(
+        self, table: sa.Table, rows: Sequence[Mapping[str, Any]], key: Sequence[str]
+    ) -> int:
+        """Insert the rows whose key is new, in one statement; return how many were."""
+        if not rows:
+            return 0
+        insert = self._insert(table).values(list(rows))
+        result = await self._run(insert.on_conflict_do_nothing(index_elements=list(key)))
+        return int(result.rowcount)

@@ -1,0 +1,93 @@
+"""The one door to what is kept: everything of one network, within one transaction."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.broadcasts import Broadcasts
+from storage.crypto import Vault
+from storage.deliveries import Deliveries
+from storage.drafts import Drafts
+from storage.entries import Ledger
+from storage.gates import Gates
+from storage.inbox import Inbox
+from storage.invitations import AccessRequests, Invitations
+from storage.persons import Persons
+from storage.plans import Plans
+from storage.registrations import Registrations
+from storage.trainings import Trainings
+
+
+class Store:
+    """What is kept of one network; there is no way to read another one's."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault, network: str) -> None:
+        self._given = (connection, vault, network)
+        self.network = network
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The members."""
+        return Persons(*self._given)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """The doors in."""
+        return Invitations(*self._given)
+
+    @cached_property
+    def access(self) -> AccessRequests:
+        """Who asks to be let in."""
+        return AccessRequests(*self._given)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Dialogues in progress."""
+        return Drafts(*self._given)
+
+    @cached_property
+    def trainings(self) -> Trainings:
+        """Trainings and meetings."""
+        return Trainings(*self._given)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Who has a seat and who waits."""
+        return Registrations(*self._given)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Announcements."""
+        return Broadcasts(*self._given)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """The outbox."""
+        return Deliveries(*self._given)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Bulk entries into the outbox."""
+        return Plans(*self._given)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        return Inbox(*self._given)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The exchange ledger."""
+        return Ledger(*self._given)
+
+    @cached_property
+    def gates(self) -> Gates:
+        """The pause and the lease."""
+        return Gates(*self._given)
+
+    @property
+    def put_messages(self) -> bool:
+        """Whether this transaction put messages into the outbox."""
+        return self.deliveries.put_any or self.plans.put_any

@@ -1,0 +1,247 @@
+"""Keeps trainings: their plan, their life, and what happened to their seats in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from domain.network import ReminderRule
+from domain.registration import Tally
+from domain.training import Plan, Training
+from domain.vocabulary import (
+    DeliveryMode,
+    EventFormat,
+    EventStatus,
+    RegistrationStatus,
+    ReminderStage,
+    Sector,
+    Topic,
+)
+from storage.shelf import Shelf
+from storage.tables import registration, tally, training
+
+
+def training_of(row: Any) -> Training:
+    """Return the training of a row."""
+    plan = Plan(
+        title=row.title,
+        topic=Topic(row.topic),
+        format=EventFormat(row.format),
+        mode=DeliveryMode(row.mode),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        deadline_at=row.deadline_at,
+        withdraw_by=row.withdraw_by,
+        seats=row.seats,
+        units=row.units,
+        place=row.place,
+        link=row.link,
+        sectors=tuple(Sector(slug) for slug in row.sectors),
+        reminders=tuple(
+            ReminderRule(ReminderStage(stage), days, time.fromisoformat(at))
+            for stage, days, at in row.reminders
+        ),
+        accessibility=tuple(row.accessibility),
+    )
+    return Training(
+        id=row.id,
+        uid=row.uid,
+        host=row.host,
+        plan=plan,
+        status=EventStatus(row.status),
+        revision=row.revision,
+        sequence=row.sequence,
+        closed_at=row.closed_at,
+    )
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """Return a plan as columns."""
+    return {
+        "title": plan.title,
+        "topic": plan.topic,
+        "format": plan.format,
+        "mode": plan.mode,
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "deadline_at": plan.deadline_at,
+        "withdraw_by": plan.withdraw_by,
+        "seats": plan.seats,
+        "units": plan.units,
+        "place": plan.place,
+        "link": plan.link,
+        "sectors": [sector.value for sector in plan.sectors],
+        "reminders": [[r.stage, r.days_before, r.at.isoformat("minutes")] for r in plan.reminders],
+        "accessibility": list(plan.accessibility),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A training with the number of seats given away and of people waiting."""
+
+    training: Training
+    taken: int
+    waiting: int
+
+
+class Trainings(Shelf):
+    """The trainings and meetings of one network."""
+
+    def _mine(self) -> sa.Select[Any]:
+        return sa.select(training).where(training.c.network == self._network)
+
+    async def add(
+        self,
+        plan: Plan,
+        host: str,
+        created_by: int | None,
+        status: EventStatus = EventStatus.PUBLISHED,
+    ) -> Training:
+        """Keep a new training."""
+        training_id = await self._add(
+            training,
+            network=self._network,
+            uid=str(uuid4()),
+            host=host,
+            created_by=created_by,
+            status=status,
+            **plan_values(plan),
+        )
+        added = await self.get(training_id)
+        assert added is not None
+        return added
+
+    async def get(self, training_id: int) -> Training | None:
+        """Return a training."""
+        row = await self._first(self._mine().where(training.c.id == training_id))
+        return training_of(row) if row else None
+
+    async def many(self, training_ids: Sequence[int]) -> dict[int, Training]:
+        """Return trainings by id."""
+        rows = await self._all(self._mine().where(training.c.id.in_(list(training_ids))))
+        return {row.id: training_of(row) for row in rows}
+
+    async def lock(self, training_id: int) -> Training | None:
+        """Return the training; nobody else can change its registrations until we commit."""
+        query = self._mine().where(training.c.id == training_id).with_for_update()
+        row = await self._first(query)
+        return training_of(row) if row else None
+
+    async def _change(self, training_id: int, **values: Any) -> None:
+        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
+        await self._run(sa.update(training).where(mine).values(**values))
+
+    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None:
+        """Change the plan; a move makes what was planned for the old date stale."""
+        more: dict[str, Any] = {"sequence": training.c.sequence + 1}
+        if moved:
+            more["revision"] = training.c.revision + 1
+        await self._change(training_id, **plan_values(plan), **more)
+
+    async def set_status(self, training_id: int, status: EventStatus) -> None:
+        """Change where the training stands; calendars must learn of it."""
+        await self._change(training_id, status=status, sequence=training.c.sequence + 1)
+
+    async def set_closed(self, training_id: int, now: datetime) -> bool:
+        """Mark a training as held and closed; False if somebody did already."""
+        mine = sa.and_(
+            training.c.network == self._network,
+            training.c.id == training_id,
+            training.c.closed_at.is_(None),
+        )
+        held = sa.update(training).where(mine).values(closed_at=now, status=EventStatus.HELD)
+        return (await self._run(held)).rowcount == 1
+
+    async def offered(self, now: datetime, limit: int = 50) -> list[Training]:
+        """Return what is on offer from now on, soonest first."""
+        shown = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(shown))
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id).limit(limit))
+        return [training_of(row) for row in rows]
+
+    async def overviews(
+        self, host: str | None, since: datetime, limit: int = 100, offset: int = 0
+    ) -> list[Overview]:
+        """Return trainings that end after `since`, with their numbers, of one host or of all."""
+        query = self._counted().where(training.c.ends_at > since)
+        if host is not None:
+            query = query.where(training.c.host == host)
+        query = query.order_by(training.c.starts_at, training.c.id).limit(limit).offset(offset)
+        return [Overview(training_of(r), r.taken, r.waiting) for r in await self._all(query)]
+
+    async def overview(self, training_id: int) -> Overview | None:
+        """Return a training with its numbers."""
+        row = await self._first(self._counted().where(training.c.id == training_id))
+        return Overview(training_of(row), row.taken, row.waiting) if row else None
+
+    def _counted(self) -> sa.Select[Any]:
+        def count(status: RegistrationStatus, name: str) -> Any:
+            of_it = sa.and_(
+                registration.c.training_id == training.c.id, registration.c.status == status
+            )
+            counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
+            return counted.correlate(training).scalar_subquery().label(name)
+
+        taken = count(RegistrationStatus.CONFIRMED, "taken")
+        waiting = count(RegistrationStatus.WAITLISTED, "waiting")
+        return sa.select(training, taken, waiting).where(training.c.network == self._network)
+
+    async def to_close(self, now: datetime, host: str | None = None) -> list[Training]:
+        """Return trainings that are over and not closed, oldest first."""
+        open_ = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+        query = self._mine().where(
+            training.c.ends_at <= now,
+            training.c.closed_at.is_(None),
+            training.c.status.in_(open_),
+        )
+        if host is not None:
+            query = query.where(training.c.host == host)
+        rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
+        return [training_of(row) for row in rows]
+
+    async def ask_to_close(self, now: datetime) -> list[Training]:
+        """Return trainings that just ended and mark them, so that each is asked for once."""
+        asked = {t.id for t in await self.to_close(now)}
+        mine = sa.and_(training.c.id.in_(asked), training.c.close_asked_at.is_(None))
+        marked = sa.update(training).where(mine).values(close_asked_at=now)
+        rows = await self._all(marked.returning(training))
+        return [training_of(row) for row in rows]
+
+    async def starting_between(self, first: datetime, last: datetime) -> list[Training]:
+        """Return all trainings that start in this time, whatever became of them."""
+        query = self._mine().where(training.c.starts_at >= first, training.c.starts_at < last)
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
+        return [training_of(row) for row in rows]
+
+    async def creator(self, training_id: int) -> int | None:
+        """Return the person who planned it, while that person is a member."""
+        query = sa.select(training.c.created_by).where(
+            training.c.network == self._network, training.c.id == training_id
+        )
+        found: int | None = await self._scalar(query)
+        return found
+
+    async def tallies(self, training_id: int) -> Mapping[Tally, int]:
+        """Return what happened to the registrations of a training so far, in numbers."""
+        rows = await self._all(sa.select(tally).where(tally.c.training_id == training_id))
+        return {Tally(row.kind): row.n for row in rows}
+
+    async def on_day(self, title: str, day_start: datetime, day_end: datetime) -> bool:
+        """Whether a training of this title starts in this time already."""
+        query = self._mine().where(
+            training.c.title == title,
+            training.c.starts_at >= day_start,
+            training.c.starts_at < day_end,
+        )
+        return await self._first(query.limit(1)) is not None
+
+
+def first_day(found: Training, zone: Any) -> date:
+    """Return the training's first local day."""
+    return found.plan.starts_at.astimezone(zone).date()

