@@ -16,7 +16,7 @@ MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
 
 
-class AlreadyDone(Exception):  # noqa: N818 (no error: somebody else was quicker)
+class AlreadyDone(Exception):
     """This update was handled meanwhile; nothing of the second handling may be kept."""
 
 

