@@ -1,0 +1,1 @@
+"""Plays the whole job without Telegram: a strict stand-in, its people and its server."""
