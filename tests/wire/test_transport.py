@@ -182,7 +182,10 @@ async def test_a_silent_proxy_is_not_sent() -> None:
     assert isinstance(error.__cause__, NotLeft)
 
 
-async def test_a_proxy_carries_the_request(serve: Serve) -> None:
+@pytest.mark.parametrize("from_environment", [False, True])
+async def test_a_proxy_carries_the_request(
+    from_environment: bool, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[str] = []
 
     async def answer(request: web.Request) -> web.StreamResponse:
@@ -190,7 +193,10 @@ async def test_a_proxy_carries_the_request(serve: Serve) -> None:
         return web.json_response({"ok": True, "result": True})
 
     async with serve(answer) as url:
-        proxy = url.removesuffix("/bot")
+        proxy: str | None = url.removesuffix("/bot")
+        if from_environment:
+            monkeypatch.setenv("http_proxy", str(proxy))
+            proxy = None
         async with bot_at("http://telegram.example/bot", proxy=proxy) as bot:
             await bot.log_out()
 
