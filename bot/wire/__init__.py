@@ -1,0 +1,6 @@
+"""The wire to Telegram: how requests leave, how fast, and what became of them."""
+
+import os
+
+# The library then returns waits as timedelta, and does not warn at each 429 that it will.
+os.environ.setdefault("PTB_TIMEDELTA", "true")

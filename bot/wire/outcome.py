@@ -1,0 +1,98 @@
+"""What became of a request: one pure function from an exception to an outcome."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+)
+
+from domain.delivery import Lost, Migrated, NotSent, Outcome, Refused, Scope, Sent
+
+#: How long everything waits when Telegram asks for less without saying for how long.
+DEFAULT_PAUSE = timedelta(seconds=5)
+
+#: Put on a CancelledError by whoever knows that the request had not left us yet.
+NOT_LEFT = "netzbote: the request had not left us"
+
+#: The cause of an httpx failure that happens before the first byte of the request is written.
+_BEFORE_SENDING = frozenset(
+    {"PoolTimeout", "ConnectTimeout", "ConnectError", "ProxyError", "UnsupportedProtocol"}
+)
+
+
+class NotLeft(Exception):  # noqa: N818 - it is the reason of an error, never raised by itself
+    """The cause of a failure after which we know: the request never left us."""
+
+
+class AnswerLost(Exception):  # noqa: N818 - it is the reason of an error, never raised by itself
+    """The cause of a failure after which nobody knows: it left us, no answer came."""
+
+
+def classify(error: Exception) -> Outcome:
+    """Return what an exception of a Bot API call says about the message; `Lost` when in doubt."""
+    match error:
+        case RetryAfter():
+            return NotSent(_text(error), _seconds(error.retry_after), pause_all=True)
+        case ChatMigrated():
+            return Migrated(error.new_chat_id)
+        case Forbidden():
+            return Refused(_text(error), Scope.CHAT)
+        case InvalidToken() | EndPointNotFound():
+            return Refused(_text(error), Scope.BOT)
+        case Conflict():
+            return NotSent(_text(error))
+        case BadRequest():
+            return _bad_request(error)
+        case NetworkError():
+            return _network(error)
+        case TimeoutError() if _stayed(error):
+            return NotSent(_text(error))
+        case _:
+            return Lost(_text(error))
+
+
+def _bad_request(error: BadRequest) -> Outcome:
+    reason = error.message.lower()
+    if "message is not modified" in reason:
+        return Sent()
+    scope = Scope.CHAT if "chat not found" in reason else Scope.MESSAGE
+    return Refused(_text(error), scope)
+
+
+def _network(error: NetworkError) -> Outcome:
+    if error.message.startswith("Too Many Requests"):
+        return NotSent(_text(error), DEFAULT_PAUSE, pause_all=True)
+    if error.message.startswith("Request Entity Too Large"):
+        return Refused(_text(error), Scope.MESSAGE)
+    cause = error.__cause__
+    if isinstance(cause, NotLeft) or type(cause).__name__ in _BEFORE_SENDING:
+        return NotSent(_text(error))
+    return Lost(_text(error))
+
+
+def _stayed(error: TimeoutError) -> bool:
+    """Whether the cancelled code noted that the request was still with us."""
+    cause = error.__cause__
+    if not isinstance(cause, asyncio.CancelledError):
+        return False
+    return NOT_LEFT in getattr(cause, "__notes__", ())
+
+
+def _seconds(value: timedelta | float) -> timedelta:
+    """Normalise what the library gives as seconds or as timedelta, by its setting."""
+    return value if isinstance(value, timedelta) else timedelta(seconds=value)
+
+
+def _text(error: Exception) -> str:
+    """Return kind and reason in one short line, fit for a row and a log."""
+    return f"{type(error).__name__}: {error}"[:200].rstrip(": ")

@@ -1,0 +1,201 @@
+"""The limiter lets callers of the library and the dispatcher share one pace."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from typing import Any
+
+import pytest
+from aiohttp import web
+from telegram.error import NetworkError, RetryAfter
+
+from bot.wire.limiter import Grant, Limiter
+from bot.wire.outcome import classify
+from bot.wire.pace import Pace
+from domain.delivery import NotSent, Priority
+from tests.wire.conftest import Serve, answer_with, bot_at
+
+MESSAGE = {"message_id": 5, "date": 0, "chat": {"id": 7, "type": "private"}}
+
+
+async def test_the_dispatcher_reaches_its_rate_on_a_busy_loop() -> None:
+    limiter = Limiter(28.0)
+    sent: list[float] = []
+    start = time.monotonic()
+    while time.monotonic() < start + 2.5:
+        for chat in range(await limiter.ready(25)):
+            if limiter.take(Priority.NOTICE, len(sent) * 10 + chat):
+                sent.append(time.monotonic())
+        time.sleep(random.uniform(0, 0.05))  # noqa: ASYNC251 - the loop is meant to be late
+
+    duration = sent[-1] - start
+
+    assert len(sent) >= 0.98 * 28 * duration
+    assert max(sum(t <= other < t + 1 for other in sent) for t in sent) <= 30
+
+
+async def test_ready_tells_at_most_what_was_asked() -> None:
+    assert await Limiter(None).ready(25) == 25
+    assert await Limiter(28.0).ready(1) == 1
+    assert await Limiter(28.0).ready(25) == 2
+
+
+async def test_ready_waits_for_the_halt_to_end() -> None:
+    limiter = Limiter(None)
+    limiter.pause(0.1)
+    start = time.monotonic()
+    waiting = asyncio.create_task(limiter.ready(5))
+    await asyncio.sleep(0.05)
+    limiter.pause(0.15)  # the halt grows while it waits
+    await waiting
+
+    assert time.monotonic() - start >= 0.19
+    assert limiter.paused_for() == 0
+
+
+async def test_the_dispatcher_is_told_when_a_chat_is_free() -> None:
+    limiter = Limiter(None)
+
+    assert all(limiter.take(Priority.ANSWER, 7) for _ in range(3))
+    assert not limiter.take(Priority.ANSWER, 7)
+    assert 0.8 < limiter.next_free(7) <= 1.0
+    assert limiter.next_free(8) == 0
+
+
+async def test_a_more_urgent_caller_goes_before_the_dispatcher() -> None:
+    limiter = Limiter(20.0)
+    assert limiter.take(Priority.NOTICE, 1)
+    assert limiter.take(Priority.NOTICE, 2)
+    caller = asyncio.create_task(limiter.slot(Priority.ANSWER, 3))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    time.sleep(0.06)  # noqa: ASYNC251 - a slot is free, but its timer has not run yet
+
+    assert not limiter.take(Priority.ANNOUNCEMENT, 4)
+
+    await caller
+
+
+async def test_callers_wait_in_line_by_priority() -> None:
+    limiter = Limiter(50.0)
+    order: list[str] = []
+
+    async def call(name: str, priority: Priority, chat_id: int) -> None:
+        await limiter.slot(priority, chat_id)
+        order.append(name)
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(4):
+            group.create_task(call("announcement", Priority.ANNOUNCEMENT, number))
+        await asyncio.sleep(0)
+        group.create_task(call("notice", Priority.NOTICE, 10))
+        group.create_task(call("answer", Priority.ANSWER, 11))
+
+    assert order == [*["announcement"] * 2, "answer", "notice", *["announcement"] * 2]
+
+
+async def test_who_gives_up_waiting_was_not_sent() -> None:
+    limiter = Limiter(28.0)
+    limiter.pause(60)
+    with pytest.raises(TimeoutError) as caught:
+        async with asyncio.timeout(0.02):
+            await limiter.slot(Priority.ANSWER, 7)
+    await limiter.shutdown()
+
+    assert isinstance(classify(caught.value), NotSent)
+
+
+async def test_calls_of_the_library_are_paced(serve: Serve) -> None:
+    limiter = Limiter(20.0)
+    async with serve(answer_with(MESSAGE)) as url, bot_at(url, rate_limiter=limiter) as bot:
+        start = time.monotonic()
+        await asyncio.gather(*(bot.send_message(chat, "x") for chat in range(6)))
+
+    assert time.monotonic() - start >= 4 / 20
+
+
+@pytest.mark.parametrize("rate_limit_args", [None, Priority.ANNOUNCEMENT])
+async def test_what_is_no_message_passes_in_a_halt(serve: Serve, rate_limit_args: Any) -> None:
+    limiter = Limiter(1.0)
+    limiter.pause(60)
+    async with serve(answer_with(True)) as url, bot_at(url, rate_limiter=limiter) as bot:
+        async with asyncio.timeout(5):
+            for _ in range(5):
+                await bot.answer_callback_query("1", rate_limit_args=rate_limit_args)
+                await bot.send_chat_action(7, "typing")
+                await bot.set_my_commands([])
+
+
+async def test_a_granted_call_waits_for_nobody(serve: Serve) -> None:
+    limiter = Limiter(0.1)
+    async with serve(answer_with(MESSAGE)) as url, bot_at(url, rate_limiter=limiter) as bot:
+        async with asyncio.timeout(5):
+            for chat in range(5):
+                await bot.send_message(chat, "x", rate_limit_args=Grant.GIVEN)
+
+
+async def test_a_granted_call_is_not_made_in_a_halt(serve: Serve) -> None:
+    calls = 0
+
+    async def answer(_request: web.Request) -> web.StreamResponse:
+        nonlocal calls
+        calls += 1
+        return web.json_response({"ok": True, "result": MESSAGE})
+
+    limiter = Limiter(28.0)
+    limiter.pause(60)
+    async with serve(answer) as url, bot_at(url, rate_limiter=limiter) as bot:
+        with pytest.raises(RetryAfter) as caught:
+            await bot.send_message(7, "x", rate_limit_args=Grant.GIVEN)
+    outcome = classify(caught.value)
+
+    assert calls == 0
+    assert isinstance(outcome, NotSent)
+    assert outcome.retry_after is not None
+    assert 59 < outcome.retry_after.total_seconds() <= 60
+
+
+@pytest.mark.parametrize(
+    ("body", "seconds"),
+    [({"ok": False, "parameters": {"retry_after": 9}}, 9), ({"ok": False}, 5)],
+    ids=["with a time", "without"],
+)
+async def test_a_429_halts_everything(body: dict[str, Any], seconds: float, serve: Serve) -> None:
+    async def answer(_request: web.Request) -> web.StreamResponse:
+        return web.json_response(body, status=429)
+
+    limiter = Limiter(28.0)
+    async with serve(answer) as url, bot_at(url, rate_limiter=limiter) as bot:
+        with pytest.raises((RetryAfter, NetworkError)):
+            await bot.send_message(7, "x")
+
+    assert seconds - 1 < limiter.paused_for() <= seconds
+    assert not limiter.take(Priority.ANSWER, 8)
+
+
+async def test_a_429_for_a_list_of_commands_halts_no_message(serve: Serve) -> None:
+    async def answer(_request: web.Request) -> web.StreamResponse:
+        body = {"ok": False, "parameters": {"retry_after": 300}}
+        return web.json_response(body, status=429)
+
+    limiter = Limiter(28.0)
+    async with serve(answer) as url, bot_at(url, rate_limiter=limiter) as bot:
+        with pytest.raises(RetryAfter):
+            await bot.set_my_commands([])
+
+    assert limiter.paused_for() == 0
+
+
+async def test_the_clock_is_the_callers() -> None:
+    now = 0.0
+    limiter = Limiter(pace=Pace(1.0), clock=lambda: now)
+
+    assert limiter.take(Priority.ANSWER, 1)
+    assert limiter.take(Priority.ANSWER, 2)
+    assert not limiter.take(Priority.ANSWER, 3)
+
+    now = 1.0
+
+    assert limiter.take(Priority.ANSWER, 3)
