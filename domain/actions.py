@@ -107,10 +107,16 @@ class Mute(Action):
 
 @dataclass(frozen=True, slots=True)
 class Offered(Action):
-    """«Termine»: what is on offer, a page at a time."""
+    """«Termine im Angebot»."""
 
     CODE = "off"
-    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mine(Action):
+    """«Meine Anmeldungen»."""
+
+    CODE = "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +140,32 @@ class ReadPrivacy(Action):
 
     CODE = "priv"
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseOffice(Action):
+    """The office a newcomer works for, asked where the invitation names only a sector."""
+
+    CODE = "joff"
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutName(Action):
+    """«Ohne Namen weiter»."""
+
+    CODE = "anon"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAccess(Action):
+    """«Zugang anfragen», for who has no invitation."""
+
+    CODE = "ask-in"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOffices(Action):
+    """«Zuständiges Jugendamt anzeigen», beneath the safety notice."""
+
+    CODE = "offices"

@@ -9,12 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.broadcast import Broadcast
-from domain.delivery import Kind, Priority, State
+from domain.delivery import Kind, Letter, Priority, State
 from domain.registration import ACTIVE, Registration
 from domain.reminder import Planned, key
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
-from storage.deliveries import final_values
+from storage.deliveries import Deliveries, final_values
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration
 
@@ -168,6 +168,22 @@ class Plans(Shelf):
         ended = sa.update(delivery).where(waiting)
         values = {"state": State.CANCELLED, "error": reason, "settled_at": now, **final_values()}
         return int((await self._run(ended.values(**values))).rowcount)
+
+    async def revive(self, letters: Sequence[Letter], now: datetime) -> int:
+        """Plan reminders again that were switched off; what was sent stays sent.
+
+        A settled row is never reopened (the database refuses that): a new one takes its key.
+        """
+        switched_off = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.CANCELLED,
+            delivery.c.dedupe_key.in_([letter.key for letter in letters]),
+        )
+        freed = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
+        await self._run(sa.update(delivery).where(switched_off).values(dedupe_key=freed))
+        return await Deliveries(self._connection, self._vault, self._network).put(
+            *(letter for letter in letters if letter.due_at > now)
+        )
 
     async def end_all(self, person_id: int, state: State, reason: str, now: datetime) -> int:
         """End everything that waits for a person, who blocked the bot or left."""

@@ -30,11 +30,11 @@ _BEFORE_SENDING = frozenset(
 )
 
 
-class NotLeft(Exception):  # noqa: N818 - it is the reason of an error, never raised by itself
+class NotLeft(Exception):
     """The cause of a failure after which we know: the request never left us."""
 
 
-class AnswerLost(Exception):  # noqa: N818 - it is the reason of an error, never raised by itself
+class AnswerLost(Exception):
     """The cause of a failure after which nobody knows: it left us, no answer came."""
 
 

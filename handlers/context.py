@@ -1,0 +1,135 @@
+"""What every handler gets: one update as a visit, with one transaction and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from domain.delivery import Kind, Letter, Priority
+from domain.draft import Draft
+from domain.message import Message
+from domain.network import Network
+from domain.person import Person
+from storage.database import Database
+from storage.store import Store
+from texts.catalogue import Texts
+
+LONGEST_TOAST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The handlers' few dependencies, built once in bot.app.
+
+    `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
+    told the numbers of deliveries whose buttons were pressed: a press proves arrival.
+    """
+
+    database: Database
+    texts: Texts
+    network: Network
+    now: Callable[[], datetime]
+    bot_name: Callable[[], str]
+    rate: float = 28.0
+    pressed: Callable[[int], None] = lambda _: None
+    report: Callable[..., Any] | None = None
+
+
+class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):
+    """Telegram's context with our tools on it."""
+
+    @property
+    def tools(self) -> Tools:
+        """The tools that bot.app built."""
+        return self.bot_data["tools"]
+
+
+App = Application[Any, Context, Any, Any, Any, Any]
+
+
+@dataclass(slots=True)
+class Visit:
+    """One update of one chat: who it is, the open transaction, and what will be answered.
+
+    Answers are put into the outbox when the handler is done, in the same transaction as what
+    they tell. `message_id` is the card whose button was pressed.
+    """
+
+    tools: Tools
+    store: Store
+    update_id: int
+    chat_id: int
+    now: datetime
+    known: Person | None
+    texts: Texts
+    language: str
+    message_id: int | None = None
+    toast: str = ""
+    alert: bool = False
+    letters: list[Letter] = field(default_factory=list)
+
+    @property
+    def person(self) -> Person:
+        """The member; handlers for members are called for members only."""
+        assert self.known is not None
+        return self.known
+
+    @property
+    def network(self) -> Network:
+        """The network of this bot."""
+        return self.tools.network
+
+    def say(self, message: Message) -> None:
+        """Answer with a new message."""
+        self.letters.append(
+            Letter(
+                key=f"answer:{self.update_id}:{len(self.letters)}",
+                kind=Kind.ANSWER,
+                due_at=self.now,
+                person_id=self.known.id if self.known else None,
+                chat_id=None if self.known else self.chat_id,
+                priority=Priority.ANSWER,
+                message=message,
+            )
+        )
+
+    def show(self, message: Message) -> None:
+        """Change the pressed card in place, or say it anew where none was pressed."""
+        self.say(message.changing(self.message_id))
+
+    def text(self, text_id: str, **values: str | int) -> None:
+        """Answer with a text and nothing else."""
+        self.say(Message(self.texts(text_id, **values)))
+
+    def notice(self, text_id: str, *, alert: bool = False, **values: str | int) -> None:
+        """Say at once, on the pressed button, what happened (at most 200 characters)."""
+        self.toast = self.texts.plain(text_id, **values)[:LONGEST_TOAST]
+        self.alert = alert
+
+    async def draft(self, kind: str) -> Draft | None:
+        """Return this chat's dialogue if it is of this kind."""
+        found = await self.store.drafts.get(self.chat_id)
+        return found if found and found.kind == kind else None
+
+    async def keep(self, draft: Draft) -> None:
+        """Keep a step of this chat's dialogue."""
+        await self.store.drafts.put(self.chat_id, draft, self.now)
+
+    async def finish(self) -> bool:
+        """End this chat's dialogue; False if there was none."""
+        return await self.store.drafts.drop(self.chat_id)
+
+
+def delivery_number(data: str) -> tuple[str, int | None]:
+    """Return a button's action and the number of the delivery it came with."""
+    action, mark, number = data.rpartition("~")
+    if not mark:
+        return data, None
+    try:
+        return action, int(number, 36)
+    except ValueError:
+        return action, None

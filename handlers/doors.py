@@ -1,0 +1,141 @@
+"""How an update gets to its handler: by a button, a command or a text, and who may pass."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import TypeVar
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from domain.actions import Action
+from domain.person import Person
+from handlers.context import App, Context, Tools, Visit, delivery_number
+from storage.store import Store
+
+ActionT = TypeVar("ActionT", bound=Action)
+
+
+class Who(Enum):
+    """Who may use a door."""
+
+    ANYONE = "anyone"
+    MEMBERS = "members"
+    COORDINATORS = "coordinators"
+
+
+def may(who: Who, person: Person | None) -> bool:
+    """Return whether somebody may pass; an old consent must be renewed first."""
+    if who is Who.ANYONE:
+        return True
+    if person is None or not person.consented:
+        return False
+    return who is Who.MEMBERS or person.coordinates
+
+
+async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
+    """Return the visit that an update of a private chat begins."""
+    chat = update.effective_chat
+    assert chat is not None
+    now = tools.now()
+    person = await store.persons.by_chat(chat.id)
+    language = person.language if person else _language(update)
+    if person is not None and person.unreachable_since is not None:
+        await store.persons.set_unreachable(person.id, None)
+    return Visit(
+        tools=tools,
+        store=store,
+        update_id=update.update_id,
+        chat_id=chat.id,
+        now=now,
+        known=person,
+        texts=tools.texts.in_language(language),
+        language=language,
+    )
+
+
+def _language(update: Update) -> str:
+    user = update.effective_user
+    return "en" if user is not None and user.language_code == "en" else "de"
+
+
+def refuse(visit: Visit) -> None:
+    """Say that this door is not for this person."""
+    if visit.known is None:
+        visit.text("door-members-only")
+    elif not visit.known.consented:
+        visit.text("door-consent-first")
+    else:
+        visit.text("door-coordinators-only")
+
+
+async def depart(visit: Visit) -> None:
+    """Put the answers into the outbox."""
+    if visit.letters:
+        await visit.store.deliveries.put(*visit.letters)
+
+
+def on_tap(
+    application: App,
+    action: type[ActionT],
+    handle: Callable[[Visit, ActionT], Awaitable[None]],
+    who: Who = Who.MEMBERS,
+) -> None:
+    """Let a button's action be handled; the answer to the tap follows the commit."""
+
+    async def tapped(update: Update, context: Context) -> None:
+        query = update.callback_query
+        assert query is not None
+        data, number = delivery_number(query.data or "")
+        if number is not None:
+            context.tools.pressed(number)
+        async with context.tools.database.transaction() as store:
+            visit = await arrive(context.tools, store, update)
+            visit.message_id = query.message.message_id if query.message else None
+            if may(who, visit.known):
+                await handle(visit, action.unpack(data))
+            else:
+                refuse(visit)
+            await depart(visit)
+        await answer(query, visit)
+
+    application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
+
+
+async def answer(query: CallbackQuery, visit: Visit) -> None:
+    """Answer a tap; if it is too late for that, the messages tell it anyway."""
+    with contextlib.suppress(TelegramError):
+        await query.answer(text=visit.toast or None, show_alert=visit.alert)
+
+
+def on_command(
+    application: App,
+    command: str | tuple[str, ...],
+    handle: Callable[[Visit, str], Awaitable[None]],
+    who: Who = Who.MEMBERS,
+) -> None:
+    """Let a command be handled; the handler gets what was written behind it."""
+
+    async def called(update: Update, context: Context) -> None:
+        async with context.tools.database.transaction() as store:
+            visit = await arrive(context.tools, store, update)
+            if may(who, visit.known):
+                await handle(visit, " ".join(context.args or ()))
+            else:
+                refuse(visit)
+            await depart(visit)
+
+    application.add_handler(CommandHandler(command, called))
+
+
+Typed = Callable[[Visit, str], Awaitable[None]]
+#: What is done with a typed text, by the kind of the chat's dialogue.
+dialogues: dict[str, Typed] = {}
+
+
+def on_text(kind: str, handle: Typed) -> None:
+    """Let texts typed within a dialogue of this kind be handled."""
+    dialogues[kind] = handle

@@ -1,0 +1,165 @@
+"""Coming in: consent first, then the few questions, then the next trainings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.actions import Agree, ChooseOffice, Decline, WithoutName
+from domain.draft import Draft
+from domain.invitation import Invitation, InvitationProblem, join, look
+from domain.network import Names
+from domain.person import Newcomer, Person, Place, tidy_name
+from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers.context import App, Visit
+from handlers.doors import Who, on_command, on_tap, on_text
+from handlers.menu import show_menu
+from handlers.register import offered
+from texts import joining
+
+JOINING = "join"
+NAMING = "name"
+
+
+async def start(visit: Visit, token: str) -> None:
+    """Answer /start: with a token the consent, without one the menu or the closed door."""
+    if token:
+        await _invited(visit, token)
+    elif visit.known is None:
+        visit.say(joining.closed_network(visit.texts, visit.network))
+    elif not visit.known.consented:
+        visit.say(joining.consent(visit.texts, visit.network, ""))
+    else:
+        await show_menu(visit)
+
+
+async def _invited(visit: Visit, token: str) -> None:
+    found = await look(visit.store.invitations, token, visit.now)
+    if isinstance(found, InvitationProblem):
+        visit.say(joining.bad_invitation(visit.texts, found))
+    else:
+        visit.say(joining.consent(visit.texts, visit.network, token))
+
+
+async def agree(visit: Visit, action: Agree) -> None:
+    """Answer «Einverstanden»: from here on something is kept."""
+    if not action.token:
+        await _renew(visit)
+        return
+    found = await look(visit.store.invitations, action.token, visit.now)
+    if isinstance(found, InvitationProblem):
+        visit.show(joining.bad_invitation(visit.texts, found))
+        return
+    place = _place(found)
+    if place is None:
+        await visit.keep(Draft(JOINING, "office", {"token": action.token}))
+        visit.show(joining.which_office(visit.texts, visit.network))
+        return
+    await _enter(visit, action.token, found, place)
+
+
+async def _renew(visit: Visit) -> None:
+    """Let a member agree to a newer text."""
+    if visit.known is None:
+        visit.show(joining.closed_network(visit.texts, visit.network))
+        return
+    person = visit.known
+    newcomer = Newcomer(visit.chat_id, person.role, Place(person.office, person.sector))
+    await visit.store.persons.admit(person.id, newcomer, visit.now)
+    await show_menu(visit)
+
+
+def _place(invitation: Invitation) -> Place | None:
+    """Return where the invitation puts somebody; None if the office must be asked for."""
+    if invitation.office is not None:
+        return Place(invitation.office, invitation.sector or Sector.YOUTH_OFFICE)
+    return None
+
+
+async def choose_office(visit: Visit, action: ChooseOffice) -> None:
+    """Take the district a newcomer works in."""
+    draft = await visit.draft(JOINING)
+    known = action.office == COUNTY_WIDE or visit.network.find_office(action.office)
+    if draft is None or not known:
+        visit.notice("stale-button", alert=True)
+        return
+    token = draft.data["token"]
+    found = await look(visit.store.invitations, token, visit.now)
+    if isinstance(found, InvitationProblem):
+        await visit.finish()
+        visit.show(joining.bad_invitation(visit.texts, found))
+        return
+    place = Place(action.office, found.sector or Sector.OTHER)
+    await _enter(visit, token, found, place)
+
+
+async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place) -> None:
+    newcomer = Newcomer(visit.chat_id, invitation.role, place, visit.language)
+    person = await join(visit.store.invitations, visit.store.persons, token, newcomer, visit.now)
+    if isinstance(person, InvitationProblem):
+        visit.show(joining.bad_invitation(visit.texts, person))
+        return
+    visit.known = person
+    await welcome(visit, person)
+
+
+async def welcome(visit: Visit, person: Person) -> None:
+    """Ask for the voluntary name, or finish where the network never asks."""
+    if visit.network.names is Names.NEVER or person.name:
+        await visit.finish()
+        await _finished(visit, person)
+        return
+    await visit.keep(Draft(NAMING, "name", {"joining": True}))
+    visit.show(joining.ask_name(visit.texts, visit.network, person))
+
+
+async def name_typed(visit: Visit, text: str) -> None:
+    """Take a typed name."""
+    name = tidy_name(text)
+    if name is None:
+        visit.say(joining.ask_name_again(visit.texts))
+        return
+    await _named(visit, name)
+
+
+async def without_name(visit: Visit, _: WithoutName) -> None:
+    """Answer «Ohne Namen weiter»."""
+    if await visit.draft(NAMING) is None:
+        visit.notice("stale-button", alert=True)
+        return
+    await _named(visit, None)
+
+
+async def _named(visit: Visit, name: str | None) -> None:
+    draft = await visit.draft(NAMING)
+    await visit.store.persons.set_name(visit.person.id, name)
+    await visit.finish()
+    visit.known = replace(visit.person, name=name)
+    visit.show(joining.done(visit.texts, visit.network, visit.known))
+    if draft is not None and draft.data.get("joining"):
+        await _offer(visit)
+
+
+async def _finished(visit: Visit, person: Person) -> None:
+    visit.show(joining.done(visit.texts, visit.network, person))
+    await _offer(visit)
+
+
+async def _offer(visit: Visit) -> None:
+    """Show the next trainings in a message of their own."""
+    visit.message_id = None
+    await offered(visit, None)
+
+
+async def decline(visit: Visit, _: Decline) -> None:
+    """Answer «Nicht einverstanden»: nothing is kept."""
+    visit.text("join-declined")
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_command(application, "start", start, Who.ANYONE)
+    on_tap(application, Agree, agree, Who.ANYONE)
+    on_tap(application, Decline, decline, Who.ANYONE)
+    on_tap(application, ChooseOffice, choose_office, Who.ANYONE)
+    on_tap(application, WithoutName, without_name)
+    on_text(NAMING, name_typed)

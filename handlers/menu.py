@@ -1,0 +1,113 @@
+"""The menu, the help, the way out of any dialogue, and the answer to everything else."""
+
+from __future__ import annotations
+
+import contextlib
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from domain.actions import Menu, ShowOffices
+from domain.person import Person
+from handlers.context import App, Context, Visit
+from handlers.doors import Who, answer, arrive, depart, dialogues, on_command, on_tap
+from texts import menus
+
+#: What each role finds in its command menu, in this order.
+MEMBER_COMMANDS = (
+    "termine",
+    "meine",
+    "menu",
+    "hilfe",
+    "abbrechen",
+)
+COORDINATOR_COMMANDS = ()
+#: More entries of the menu, as pairs of a text id and an action.
+member_entries: list[tuple[str, str]] = []
+coordinator_entries: list[tuple[str, str]] = []
+
+
+def commands(person: Person | None) -> tuple[str, ...]:
+    """Return the commands of somebody's role."""
+    if person is None:
+        return ("hilfe",)
+    return MEMBER_COMMANDS + (COORDINATOR_COMMANDS if person.coordinates else ())
+
+
+async def show_menu(visit: Visit, _: object = None) -> None:
+    """Show the menu of the visitor's role."""
+    more = [*member_entries, *(coordinator_entries if visit.person.coordinates else ())]
+    visit.show(menus.menu(visit.texts, visit.network, more))
+
+
+async def help_(visit: Visit, _: object) -> None:
+    """Explain, by role."""
+    visit.say(menus.help_text(visit.texts, visit.network, commands(visit.known)))
+
+
+async def abort(visit: Visit, _: object) -> None:
+    """End whatever dialogue is open."""
+    visit.text("abort-done" if await visit.finish() else "abort-nothing")
+
+
+async def offices(visit: Visit, _: ShowOffices) -> None:
+    """Show who is in charge where."""
+    visit.show(menus.offices(visit.texts, visit.network))
+
+
+async def wrote(update: Update, context: Context) -> None:
+    """Take a typed text within a dialogue; anything else gets the safety notice, unkept."""
+    message = update.message
+    text = message.text if message is not None else None
+    async with context.tools.database.transaction() as store:
+        visit = await arrive(context.tools, store, update)
+        draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
+        handle = dialogues.get(draft.kind) if draft else None
+        if handle is None or text is None:
+            visit.say(menus.safety(visit.texts))
+        else:
+            await handle(visit, text)
+        await depart(visit)
+    if handle is None and message is not None:
+        with contextlib.suppress(TelegramError):
+            await message.delete()
+
+
+async def stale(update: Update, context: Context) -> None:
+    """Answer a button that nobody knows any more."""
+    query = update.callback_query
+    assert query is not None
+    async with context.tools.database.transaction() as store:
+        visit = await arrive(context.tools, store, update)
+        visit.notice("stale-button", alert=True)
+    await answer(query, visit)
+
+
+async def leave_group(update: Update, _: Context) -> None:
+    """Leave any group at once: members shall not see each other."""
+    chat = update.effective_chat
+    if chat is not None:
+        with contextlib.suppress(TelegramError):
+            await chat.leave()
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_command(application, ("menu", "menue"), show_menu)
+    on_command(application, ("hilfe", "help"), help_, Who.ANYONE)
+    on_command(application, ("abbrechen", "cancel"), abort, Who.ANYONE)
+    on_tap(application, Menu, show_menu)
+    on_tap(application, ShowOffices, offices, Who.ANYONE)
+
+
+def register_last(application: App) -> None:
+    """Open the doors for what no feature knows; must be the last in line."""
+    application.add_handler(CallbackQueryHandler(stale))
+    application.add_handler(MessageHandler(filters.ChatType.PRIVATE, wrote))
+
+
+def register_first(application: App) -> None:
+    """Open the door for groups; must be the first in line."""
+    groups = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
+    application.add_handler(MessageHandler(groups, leave_group))

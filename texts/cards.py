@@ -1,0 +1,226 @@
+"""What a training looks like in a chat: as a card, in detail, as a file for the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.actions import AskLeave, Calendar, Details, Leave, Menu, Mute, Register, Show
+from domain.message import Button, Document, Message, Style
+from domain.network import Network
+from domain.training import Closed, Training
+from domain.vocabulary import EventStatus, RegistrationStatus
+from texts.catalogue import Html, Texts
+from texts.dates import long_range, short_moment
+from texts.documents.calendar import MEDIA_TYPE, Appointment, calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands in a training, for the card.
+
+    `place_in_line` is 0 for who does not wait; `free` is the number of free seats, None where
+    there is no limit; `closed` is why nobody can register.
+    """
+
+    status: RegistrationStatus | None = None
+    place_in_line: int = 0
+    free: int | None = None
+    closed: Closed | None = None
+    muted: bool = False
+
+    @property
+    def seated(self) -> bool:
+        """Whether the person has a seat."""
+        return self.status is RegistrationStatus.CONFIRMED
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person waits for a seat."""
+        return self.status is RegistrationStatus.WAITLISTED
+
+
+def when(texts: Texts, network: Network, training: Training) -> str:
+    """Return the training's time as people read it."""
+    plan = training.plan
+    return long_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+
+
+def where(texts: Texts, training: Training) -> str:
+    """Return the training's place, or its mode where there is none."""
+    return training.plan.place or texts.label("mode", training.plan.mode)
+
+
+def deadline(texts: Texts, network: Network, training: Training) -> str:
+    """Return until when one may register."""
+    return short_moment(training.plan.deadline_at, network.zone, texts.language)
+
+
+def host(network: Network, training: Training) -> str:
+    """Return who invites."""
+    office = network.find_office(training.host)
+    return office.label if office else network.name
+
+
+def card(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
+    """Return a training's card, with the buttons that make sense for this person now."""
+    head = texts(
+        "card",
+        title=training.title,
+        format=texts.label("format", training.plan.format),
+        when=when(texts, network, training),
+        where=where(texts, training),
+        host=host(network, training),
+    )
+    return Message(
+        f"{head}\n\n{_state(texts, network, training, standing)}", _rows(texts, training, standing)
+    )
+
+
+def _state(texts: Texts, network: Network, training: Training, standing: Standing) -> Html:
+    """Return the sentence that says where the person stands."""
+    if training.status is EventStatus.CANCELLED:
+        return Html(texts("card-cancelled"))
+    if standing.seated:
+        return Html(texts("card-seated"))
+    if standing.waits:
+        return Html(texts("card-waiting", place=standing.place_in_line))
+    if standing.closed is not None:
+        return Html(closed(texts, network, training, standing.closed))
+    until = deadline(texts, network, training)
+    if standing.free is None:
+        return Html(texts("card-open", deadline=until))
+    return Html(texts("card-seats", free=standing.free, deadline=until))
+
+
+def closed(texts: Texts, network: Network, training: Training, reason: Closed) -> str:
+    """Return the sentence that says why nobody can register."""
+    if reason is Closed.DEADLINE:
+        return texts("closed-deadline", deadline=deadline(texts, network, training))
+    if reason is Closed.NOT_FOR_SECTOR:
+        return texts("closed-not-for-sector", sectors=sectors(texts, training))
+    return texts(f"closed-{reason}")
+
+
+def sectors(texts: Texts, training: Training) -> str:
+    """Return for whom the training is."""
+    if not training.plan.sectors:
+        return texts.plain("card-for-all")
+    return ", ".join(texts.label("sector", sector) for sector in training.plan.sectors)
+
+
+def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[Button, ...], ...]:
+    number = training.id
+    about = (
+        Button(texts.plain("button-details"), Details(number).pack()),
+        Button(texts.plain("button-calendar"), Calendar(number).pack()),
+    )
+    if training.status is EventStatus.CANCELLED:
+        return ((about[0],),)
+    if standing.seated or standing.waits:
+        leave = "button-leave" if standing.seated else "button-leave-line"
+        return ((Button(texts.plain(leave), AskLeave(number).pack()),), about)
+    if standing.closed is not None:
+        return (about,)
+    enter = "button-register" if standing.free is None or standing.free > 0 else "button-wait"
+    return ((Button(texts.plain(enter), Register(number).pack(), style=Style.PRIMARY),), about)
+
+
+def details(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
+    """Return everything there is to know about a training."""
+    plan = training.plan
+    lines = [
+        texts(
+            "details",
+            title=training.title,
+            topic=texts.label("topic", plan.topic),
+            format=texts.label("format", plan.format),
+            mode=texts.label("mode", plan.mode),
+            when=when(texts, network, training),
+            where=where(texts, training),
+            units=plan.units,
+            sectors=sectors(texts, training),
+            deadline=deadline(texts, network, training),
+            withdraw=moment(plan.withdraw_by, network.zone, texts.language),
+            host=host(network, training),
+        )
+    ]
+    if plan.link:
+        lines.append(texts("details-link", link=plan.link))
+    lines += [texts(f"accessibility-{slug}") for slug in plan.accessibility]
+    lines.append(texts("details-support", mail=network.contact.mail))
+    back = Button(texts.plain("button-back"), Show(training.id).pack())
+    rows = [(mute_button(texts, training, muted=standing.muted),)] if standing.seated else []
+    return Message("\n".join(lines), (*rows, (back,)))
+
+
+def mute_button(texts: Texts, training: Training, *, muted: bool) -> Button:
+    """Return the button that switches the reminders of one training."""
+    label = "button-unmute" if muted else "button-mute"
+    return Button(texts.plain(label), Mute(training.id, int(not muted)).pack())
+
+
+def ask_leave(texts: Texts, network: Network, training: Training, *, late: bool) -> Message:
+    """Return the one question back before somebody gives up a seat."""
+    question = texts("ask-leave", title=training.title, when=when(texts, network, training))
+    if late:
+        question += "\n\n" + texts("ask-leave-late")
+    yes = Button(texts.plain("button-leave-yes"), Leave(training.id).pack(), style=Style.DANGER)
+    no = Button(texts.plain("button-leave-no"), Show(training.id).pack())
+    return Message(question, ((yes,), (no,)))
+
+
+Listed = list[tuple[Training, Standing]]
+
+
+def offer(texts: Texts, network: Network, trainings: Listed) -> Message:
+    """Return what is on offer, each with a button that opens its card."""
+    return _list(texts, network, "offer", trainings)
+
+
+def mine(texts: Texts, network: Network, trainings: Listed) -> Message:
+    """Return what somebody is registered for, each with a button that opens its card."""
+    return _list(texts, network, "mine", trainings)
+
+
+def _list(texts: Texts, network: Network, which: str, trainings: Listed) -> Message:
+    if not trainings:
+        return Message(texts(f"{which}-none"), (menu_row(texts),))
+    lines = [texts(f"{which}-head", n=len(trainings))]
+    for number, (training, standing) in enumerate(trainings, 1):
+        entry = texts(
+            "offer-entry",
+            number=number,
+            title=training.title,
+            when=when(texts, network, training),
+        )
+        lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
+    buttons = [
+        (Button(f"{number}. {training.title}"[:60], Show(training.id).pack()),)
+        for number, (training, _) in enumerate(trainings, 1)
+    ]
+    return Message("\n\n".join(lines), (*buttons, menu_row(texts)))
+
+
+def menu_row(texts: Texts) -> tuple[Button, ...]:
+    """Return the way back to the menu."""
+    return (Button(texts.plain("button-menu"), Menu().pack()),)
+
+
+def calendar_document(
+    texts: Texts, network: Network, training: Training, stamp: datetime
+) -> Document:
+    """Return the training's date as a file for the calendar."""
+    plan = training.plan
+    appointment = Appointment(
+        uid=training.uid,
+        sequence=training.sequence,
+        title=training.title,
+        starts_at=plan.starts_at,
+        ends_at=plan.ends_at,
+        place=where(texts, training),
+        description=texts.plain("calendar-description", host=host(network, training)),
+        cancelled=training.status is EventStatus.CANCELLED,
+        stamp=stamp,
+    )
+    return Document(texts.plain("calendar-file"), calendar(appointment, network.zone), MEDIA_TYPE)

@@ -1,0 +1,78 @@
+# Die Karte einer Fortbildung und was auf ihren Knöpfen steht.
+
+# $title: Titel. $format: Format. $when: Termin. $where: Ort. $host: einladendes Jugendamt.
+card = <b>{ $title }</b>
+    { $format }
+
+    { $when }
+    { $where }
+    { $host }
+card-seated = <b>Sie sind angemeldet.</b>
+card-waiting = <b>Sie stehen auf der Warteliste, Platz { $place }.</b>
+card-cancelled = <b>Diese Veranstaltung ist abgesagt.</b>
+# $deadline: Anmeldeschluss.
+card-open = Anmeldung bis { $deadline }.
+# $free: freie Plätze.
+card-seats = { $free ->
+    [0] Alle Plätze sind vergeben. Sie können sich auf die Warteliste setzen.
+    [one] Noch ein Platz frei. Anmeldung bis { $deadline }.
+   *[other] Noch { $free } Plätze frei. Anmeldung bis { $deadline }.
+ }
+card-for-all = alle Handlungsfelder
+
+closed-draft = Diese Veranstaltung ist noch nicht veröffentlicht.
+closed-cancelled = Diese Veranstaltung ist abgesagt.
+closed-started = Diese Veranstaltung hat schon begonnen.
+closed-deadline = Der Anmeldeschluss war am { $deadline }.
+closed-registration-closed = Die Anmeldung ist geschlossen.
+# $sectors: Handlungsfelder.
+closed-not-for-sector = Dieses Angebot richtet sich an: { $sectors }.
+
+details = <b>{ $title }</b>
+
+    <b>Termin:</b> { $when }
+    <b>Ort:</b> { $where }
+    <b>Thema:</b> { $topic }
+    <b>Format:</b> { $format }, { $mode }
+    <b>Umfang:</b> { $units } UE zu 45 Minuten
+    <b>Für:</b> { $sectors }
+    <b>Einladende Stelle:</b> { $host }
+    <b>Anmeldeschluss:</b> { $deadline }
+    <b>Abmelden ohne Eile bis:</b> { $withdraw }
+# $link: Adresse der Online-Teilnahme.
+details-link = <b>Zugang:</b> { $link }
+details-support = Sie brauchen Unterstützung vor Ort? Bitte schreiben Sie direkt an { $mail }.
+accessibility-step-free = Stufenfreier Zugang.
+accessibility-hearing-loop = Mit Höranlage.
+accessibility-sign-language = Mit Gebärdensprache.
+accessibility-captions = Mit Untertiteln.
+
+ask-leave = Möchten Sie sich abmelden?
+
+    <b>{ $title }</b>
+    { $when }
+ask-leave-late = Die Abmeldefrist ist vorbei. Eine Abmeldung hilft trotzdem: Jemand kann nachrücken.
+
+offer-none = Zurzeit ist nichts im Angebot. Neue Termine kommen hier von selbst.
+offer-head = { $n ->
+    [one] <b>Ein Termin im Angebot</b>
+   *[other] <b>{ $n } Termine im Angebot</b>
+ }
+offer-entry = <b>{ $number }. { $title }</b>
+    { $when }
+
+button-register = Anmelden
+button-wait = Auf die Warteliste
+button-leave = Abmelden
+button-leave-line = Von der Warteliste nehmen
+button-leave-yes = Ja, abmelden
+button-leave-no = Nein, dabei bleiben
+button-details = Details
+button-calendar = Kalender
+button-back = Zurück
+button-menu = Zum Menü
+button-mute = Keine Erinnerungen
+button-unmute = Erinnerungen an
+
+calendar-file = termin.ics
+calendar-description = Einladende Stelle: { $host }. Fragen bitte an die Koordinierungsstelle.

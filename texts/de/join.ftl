@@ -1,0 +1,48 @@
+# Der Weg hinein: Einladung, Einwilligung, Name.
+
+join-consent = <b>{ $network }</b>
+
+    Dieser Bot informiert Sie über gemeinsame Fortbildungen. Sie melden sich mit einem Druck an.
+
+    Die Nutzung ist freiwillig. Alle Angebote erhalten Sie auch per E-Mail bei Ihrer Koordinierungsstelle.
+
+    Gespeichert werden: Ihre Chat-Kennung, Ihr Jugendamt, Ihr Handlungsfeld und Ihre Anmeldungen. Ein Name ist freiwillig. Ihre Telefonnummer wird nicht gespeichert.
+
+    Telegram ist ein Dienst außerhalb der EU. Nachrichten an Bots sind nicht Ende-zu-Ende-verschlüsselt.
+
+    Bitte schreiben Sie hier nichts über Kinder, Familien oder Fälle.
+
+    Sie können Ihre Einwilligung jederzeit mit /loeschen widerrufen.
+join-agree = Einverstanden
+join-decline = Nicht einverstanden
+join-privacy = Datenschutzhinweise lesen
+join-declined = Alles klar. Es wurde nichts gespeichert. Mit /start können Sie es sich jederzeit anders überlegen.
+
+join-closed = <b>{ $network }</b>
+
+    Dieses Netzwerk ist geschlossen. Fachkräfte kommen mit einer Einladung ihrer Koordinierungsstelle hinein.
+join-request = Zugang anfragen
+join-invitation-unknown = Diese Einladung ist nicht gültig. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
+join-invitation-expired = Diese Einladung ist abgelaufen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
+join-invitation-used-up = Diese Einladung ist schon aufgebraucht. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
+join-invitation-revoked = Diese Einladung wurde zurückgezogen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
+
+join-which-office = Für welchen Bereich sind Sie tätig?
+join-county-wide = Im ganzen Kreisgebiet
+join-which-sector = In welchem Handlungsfeld sind Sie tätig?
+
+# $institution: Institution der Person.
+join-name = Willkommen. Sie gehören zu: <b>{ $institution }</b>
+
+    Für Teilnahmelisten können Sie Ihren Namen eintragen. Das ist freiwillig. Bitte schreiben Sie ihn jetzt, oder gehen Sie ohne Namen weiter.
+join-name-hint = Vorname und Nachname
+join-without-name = Ohne Namen weiter
+join-name-again = Das sieht nicht wie ein Name aus. Bitte nur Buchstaben, höchstens { $most } Zeichen.
+join-done = <b>Fertig, Sie sind dabei.</b>
+
+    Institution: { $institution }
+    Auf Teilnahmelisten: { $name }
+
+    Neue Termine kommen von selbst.
+join-done-without-name = ohne Namen, als Platznummer
+join-known = Willkommen zurück. Sie gehören zu: <b>{ $institution }</b>

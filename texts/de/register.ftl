@@ -1,0 +1,25 @@
+# Kurze Antworten auf einen Knopfdruck rund um die Anmeldung.
+
+register-done = Sie sind angemeldet: { $title }
+register-waiting = Sie stehen auf der Warteliste, Platz { $place }.
+register-already = Sie sind bereits angemeldet.
+register-already-waiting = Sie stehen bereits auf der Warteliste, Platz { $place }.
+register-gone = Diese Veranstaltung gibt es nicht mehr.
+
+# $moved_up: Zahl der Nachgerückten.
+leave-done = Sie sind von <b>{ $title }</b> abgemeldet. { $moved_up ->
+    [0] Ihr Platz ist wieder frei.
+    [one] Eine Person von der Warteliste rückt nach.
+   *[other] { $moved_up } Personen von der Warteliste rücken nach.
+ }
+leave-done-toast = Sie sind abgemeldet.
+leave-line-done = Sie stehen nicht mehr auf der Warteliste von <b>{ $title }</b>.
+leave-nothing = Sie sind dafür nicht angemeldet.
+mute-on = Zu dieser Veranstaltung kommen keine Erinnerungen mehr.
+mute-off = Sie werden an diese Veranstaltung erinnert.
+
+mine-none = Sie haben zurzeit keine Anmeldungen.
+mine-head = { $n ->
+    [one] <b>Ihre Anmeldung</b>
+   *[other] <b>Ihre { $n } Anmeldungen</b>
+ }

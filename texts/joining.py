@@ -1,0 +1,70 @@
+"""What a newcomer reads: consent, the few questions, the welcome."""
+
+from __future__ import annotations
+
+from domain.actions import (
+    Agree,
+    ChooseOffice,
+    Decline,
+    ReadPrivacy,
+    RequestAccess,
+    WithoutName,
+)
+from domain.invitation import InvitationProblem
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.person import LONGEST_NAME, Person
+from domain.vocabulary import COUNTY_WIDE
+from texts.cards import menu_row
+from texts.catalogue import Texts
+from texts.institutions import institution
+
+
+def consent(texts: Texts, network: Network, token: str) -> Message:
+    """Say what the bot is for and what it keeps, and ask for consent."""
+    agree = Button(texts.plain("join-agree"), Agree(token).pack(), style=Style.SUCCESS)
+    decline = Button(texts.plain("join-decline"), Decline().pack())
+    privacy = Button(texts.plain("join-privacy"), ReadPrivacy(token).pack())
+    return Message(texts("join-consent", network=network.name), ((agree,), (decline,), (privacy,)))
+
+
+def closed_network(texts: Texts, network: Network) -> Message:
+    """Say that one comes in by invitation, and offer to ask for access."""
+    ask = Button(texts.plain("join-request"), RequestAccess().pack(), style=Style.PRIMARY)
+    return Message(texts("join-closed", network=network.name), ((ask,),))
+
+
+def bad_invitation(texts: Texts, problem: InvitationProblem) -> Message:
+    """Say why an invitation lets nobody in, and offer to ask for access."""
+    ask = Button(texts.plain("join-request"), RequestAccess().pack())
+    return Message(texts(f"join-invitation-{problem}"), ((ask,),))
+
+
+def which_office(texts: Texts, network: Network) -> Message:
+    """Ask a newcomer of a partner sector for the district they work in."""
+    rows = [
+        (Button(office.short_label, ChooseOffice(office.slug).pack()),)
+        for office in network.offices
+    ]
+    everywhere = Button(texts.plain("join-county-wide"), ChooseOffice(COUNTY_WIDE).pack())
+    return Message(texts("join-which-office"), (*rows, (everywhere,)))
+
+
+def ask_name(texts: Texts, network: Network, person: Person) -> Message:
+    """Ask for the voluntary name."""
+    without = Button(texts.plain("join-without-name"), WithoutName().pack())
+    named = institution(texts, network, person.office, person.sector)
+    return Message(texts("join-name", institution=named), ((without,),))
+
+
+def ask_name_again(texts: Texts) -> Message:
+    """Say that a text cannot be a name."""
+    without = Button(texts.plain("join-without-name"), WithoutName().pack())
+    return Message(texts("join-name-again", most=LONGEST_NAME), ((without,),))
+
+
+def done(texts: Texts, network: Network, person: Person) -> Message:
+    """Say that somebody is in, and how they appear."""
+    name = person.name or texts.plain("join-done-without-name")
+    named = institution(texts, network, person.office, person.sector)
+    return Message(texts("join-done", institution=named, name=name), (menu_row(texts),))

@@ -1,0 +1,50 @@
+"""The menu, the help and the fixed notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.actions import Menu, Mine, Offered, ShowOffices
+from domain.message import Button, Message
+from domain.network import Network
+from texts.cards import menu_row
+from texts.catalogue import Html, Texts
+
+
+def menu(texts: Texts, network: Network, more: Sequence[tuple[str, str]] = ()) -> Message:
+    """Return the menu; `more` are pairs of a text id and an action for who may do more."""
+    entries = [("menu-offered", Offered().pack()), ("menu-mine", Mine().pack()), *more]
+    rows = tuple((Button(texts.plain(label), action),) for label, action in entries)
+    return Message(texts("menu", network=network.name), rows)
+
+
+def help_text(texts: Texts, network: Network, commands: Sequence[str]) -> Message:
+    """Return the help with the commands of somebody's role."""
+    lines = [
+        texts("help-line", command=command, meaning=texts.plain(f"command-{command}"))
+        for command in commands
+    ]
+    contact = network.contact.mail
+    text = texts("help", commands=Html("\n".join(lines)), contact=contact)
+    return Message(text, (menu_row(texts),))
+
+
+def safety(texts: Texts) -> Message:
+    """Return the fixed answer to any free text or file: no case data here."""
+    offices = Button(texts.plain("safety-offices"), ShowOffices().pack())
+    return Message(
+        texts("safety"), ((offices,), (Button(texts.plain("button-menu"), Menu().pack()),))
+    )
+
+
+def offices(texts: Texts, network: Network) -> Message:
+    """Return the youth offices and the municipalities each is in charge of."""
+    entries = [
+        texts(
+            "offices-line",
+            office=office.label,
+            municipalities=", ".join(m.name for m in office.municipalities),
+        )
+        for office in network.offices
+    ]
+    return Message("\n\n".join([texts("offices-head"), *entries]), (menu_row(texts),))
