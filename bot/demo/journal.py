@@ -13,10 +13,11 @@ KEPT = 20_000
 
 
 class Signal:
-    """Wakes all who wait; may be used before there is an event loop, and by several."""
+    """Wakes all who wait (`waiting` counts them); may be made before there is an event loop."""
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self.waiting = 0
 
     def ring(self) -> None:
         """Wake everybody who waits now."""
@@ -25,11 +26,14 @@ class Signal:
 
     async def wait(self, seconds: float) -> bool:
         """Return True once it rings, False after so many (real) seconds."""
+        self.waiting += 1
         try:
             async with asyncio.timeout(max(0.0, seconds)):
                 await self._event.wait()
         except TimeoutError:
             return False
+        finally:
+            self.waiting -= 1
         return True
 
 

@@ -23,6 +23,9 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
 
+#: Presses of a person do not wait for the messages of that person, nor the other way round.
+PRESS_QUEUE = 3 << 33
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -106,7 +109,7 @@ class Person:
         world.journal.add("tapped", chat_id=self.chat.id, message_id=post.id, label=button["text"])
         press = {"id": number, "from": self.user, "message": post.body, "data": self.query.data}
         press["chat_instance"] = str(-self.id)
-        world.updates.add("callback_query", press, self.id, PRESS_LIVES)
+        world.updates.add("callback_query", press, self.id + PRESS_QUEUE, PRESS_LIVES)
         await self._settled()
 
     async def _follows(self, url: str) -> None:
@@ -232,7 +235,7 @@ class Group:
         """Let a person add the bot."""
         self.chat.standing = Standing.MEMBER
         change_standing(self.telegram, self.chat, person.user, "left", "member")
-        await self.hears(person, {"new_chat_members": [self.telegram.world.bot]})
+        await self.hears(person, {"new_chat_members": [self.telegram.world.sender]})
 
     async def hears(self, person: Person, content: str | Json) -> None:
         """Let a person say something in the group."""
@@ -265,8 +268,8 @@ def change_standing(telegram: Telegram, chat: Chat, by: Json, old: str, new: str
         "chat": chat.body,
         "from": by,
         "date": world.stamp(),
-        "old_chat_member": _member(world.bot, old),
-        "new_chat_member": _member(world.bot, new),
+        "old_chat_member": _member(world.sender, old),
+        "new_chat_member": _member(world.sender, new),
     }
     world.updates.add("my_chat_member", change, chat.id, MESSAGE_LIVES)
     world.journal.add("standing", chat_id=chat.id, standing=chat.standing.value)

@@ -169,7 +169,7 @@ def _send(world: World, parameters: Parameters, method: str, content: Json) -> J
     chat = world.chat(parameters.chat_id())
     reply = _reply(parameters, chat)
     world.limits.count(chat.id)
-    post = world.put(chat, world.bot, content | reply, markup)
+    post = world.put(chat, world.sender, content | reply, markup)
     if markup and ("keyboard" in markup or "remove_keyboard" in markup):
         chat.keyboard = markup.get("keyboard", [])
     world.enter(method, chat, post, edit=False)

@@ -15,7 +15,7 @@ from bot.demo.methods import GET_UPDATES, METHODS, PARAMETERS, proper_name
 from bot.demo.parameters import Parameters, UploadedFile
 from bot.demo.people import Group, Person
 from bot.demo.profile import get_updates
-from bot.demo.refusals import RefusedError, plain
+from bot.demo.refusals import OTHER_POLL, RefusedError, plain
 from bot.demo.world import World
 
 TOKEN = "1:demo"  # noqa: S105 - the stand-in's own token is no secret
@@ -47,22 +47,23 @@ class Telegram:
         self.zone = zone
         self._username = username
         self._limits = limits
-        self.reset()
+        self.world: World = World.new(now, self._me(), limits=limits)
+        self.faults = Faults(changed=self._faults_changed)
+        self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
 
     def reset(self) -> None:
         """Forget everybody and everything."""
-        previous = getattr(self, "world", None)
+        old = self.world
+        self.faults.clear()
+        self.faults = Faults(changed=self._faults_changed)
+        self.people, self.groups = {}, {}
         self.world = World.new(self.now, self._me(), limits=self._limits)
-        self.faults = Faults()
-        self.faults.changed = self._faults_changed
-        self.people: dict[int, Person] = {}
-        self.groups: dict[int, Group] = {}
-        if previous is not None:
-            # Who still listens to the old journal goes on with the new one.
-            self.world.journal.last = previous.journal.last
-            self.world.journal.add("reset")
-            previous.journal.signal.ring()
-            previous.updates.signal.ring()
+        # Who listens to the old journal or polls the old queue goes on with the new one.
+        self.world.journal.last = old.journal.last
+        self.world.journal.add("reset")
+        old.journal.signal.ring()
+        old.updates.end_poll(OTHER_POLL)
 
     def _me(self) -> Json:
         return {

@@ -36,6 +36,11 @@ class World:
         """Return an empty world with this bot in it."""
         return cls(now, bot, Limits(now, on=limits), Journal(now), Updates(now))
 
+    @property
+    def sender(self) -> Json:
+        """Return the bot as it stands on its messages."""
+        return {name: self.bot[name] for name in ("id", "is_bot", "first_name", "username")}
+
     def chat(self, chat_id: int) -> Chat:
         """Return a chat the bot may write to, or refuse as Telegram does."""
         chat = self.chats.get(chat_id)
