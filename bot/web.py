@@ -1,0 +1,141 @@
+"""What the bot answers over HTTP: Telegram's calls, questions after its health, its figures."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from bot.metrics import CONTENT_TYPE, Metrics
+
+Update = dict[str, Any]
+Accept = Callable[[Update], Awaitable[None]]
+#: Returns nothing if all is well, else what is wrong; an exception counts as wrong, too.
+Check = Callable[[], Awaitable[str | None]]
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+#: Larger than any update Telegram sends, in bytes.
+MAX_SIZE = 1024 * 1024
+#: When Telegram should try again, in seconds; it honours this.
+RETRY_AFTER = "5"
+#: How long a check may take, in seconds.
+CHECK_TIMEOUT = 5.0
+
+_log = structlog.get_logger(__name__)
+
+
+async def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What the pages need; `accept` returns once an update is kept for good, else it raises."""
+
+    accept: Accept | None = None  # None: no webhook here
+    secret: str = ""
+    alive: Mapping[str, Check] = field(default_factory=dict)
+    ready: Mapping[str, Check] = field(default_factory=dict)
+    metrics: Metrics = field(default_factory=Metrics)
+    refresh: Callable[[], Awaitable[None]] = _nothing  # brings the metrics up to date
+
+    def application(self) -> web.Application:
+        """Return the aiohttp application; raise ValueError for a webhook without a secret."""
+        application = web.Application(client_max_size=MAX_SIZE)
+        if self.accept is not None:
+            if not self.secret:
+                raise ValueError("A webhook needs a secret")
+            application.router.add_post("/telegram", self._telegram)
+        application.router.add_get("/health/live", self._live)
+        application.router.add_get("/health/ready", self._ready)
+        application.router.add_get("/metrics", self._metrics)
+        return application
+
+    async def _telegram(self, request: web.Request) -> web.Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), self.secret.encode()):
+            return web.Response(status=403)
+        update = _update(await request.read())
+        if update is None:
+            # Telegram would repeat it for a day, and hold up the chat behind it.
+            self.metrics.not_understood()
+            _log.warning("webhook call is no update")
+            return web.Response()
+        return await self._keep(update)
+
+    async def _keep(self, update: Update) -> web.Response:
+        assert self.accept is not None, "the route exists with a webhook only"
+        try:
+            await self.accept(update)
+        except Exception:  # noqa: BLE001 - whatever it is, Telegram shall send it again
+            _log.exception("update not kept", update_id=update["update_id"])
+            return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
+        return web.Response()
+
+    async def _live(self, _request: web.Request) -> web.Response:
+        return _report(await _ask(self.alive))
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        return _report(await _ask(self.ready))
+
+    async def _metrics(self, _request: web.Request) -> web.Response:
+        try:
+            await self.refresh()
+        except Exception:  # noqa: BLE001 - the other figures are needed then most of all
+            _log.exception("figures not refreshed")
+        return web.Response(body=self.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+
+
+def _update(body: bytes) -> Update | None:
+    """Return the update in the body; None if there is none."""
+    try:
+        parsed = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(parsed, dict) and type(parsed.get("update_id")) is int:
+        return parsed
+    return None
+
+
+async def _ask(checks: Mapping[str, Check]) -> dict[str, str]:
+    answers = await asyncio.gather(*(_ask_one(name, check) for name, check in checks.items()))
+    return dict(zip(checks, answers, strict=True))
+
+
+async def _ask_one(name: str, check: Check) -> str:
+    try:
+        async with asyncio.timeout(CHECK_TIMEOUT):
+            return await check() or "ok"
+    except Exception as error:  # noqa: BLE001 - whatever it is, the answer is red
+        _log.warning("check failed", check=name, error=repr(error))
+        return type(error).__name__
+
+
+def _report(answers: Mapping[str, str]) -> web.Response:
+    red = any(answer != "ok" for answer in answers.values())
+    body = {"status": "red" if red else "ok", "checks": dict(answers)}
+    return web.json_response(body, status=503 if red else 200)
+
+
+@asynccontextmanager
+async def serving(
+    application: web.Application, host: str, port: int, *, grace: float = 5.0
+) -> AsyncIterator[int]:
+    """Serve while the block runs; gives the port, which matters if 0 was asked for.
+
+    Requests under way have `grace` seconds to end. Raises OSError if the address is taken.
+    """
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=grace)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
