@@ -37,7 +37,7 @@ Minutes = tuple[int | None, ...] | Impossible
 
 
 def _numbered(groups: str, first: int) -> dict[str, int]:
-    """Give groups of synonyms a number: `a,b c` becomes a and b with one number, c with the next."""
+    """Give groups of synonyms a number: in `a,b c` a and b share one, c has the next."""
     return {
         word: number
         for number, words in enumerate(groups.split(), start=first)
