@@ -255,6 +255,14 @@ def test_an_office_cannot_stand_there_twice(network_file: Path) -> None:
     assert "office slug x-kreis stands there twice" in complaint(network_file)
 
 
+def test_a_municipality_has_one_office(network_file: Path) -> None:
+    office = SMALLEST[SMALLEST.index("[[offices]]") :]
+    other = office.replace("x-kreis", "x-stadt").replace("Kreis X", "Stadt Y")
+    network_file.write_text(SMALLEST + other, encoding="utf-8")
+
+    assert "ags 05000001 stands there twice" in complaint(network_file)
+
+
 def test_an_unknown_name_lists_the_shipped_ones() -> None:
     assert complaint("kreis-nirgendwo") == (
         "no such file; give its path or one of: kreis-steinfurt, rhein-kreis-neuss"

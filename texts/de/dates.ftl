@@ -1,0 +1,16 @@
+# Was der Bot zu einer Datumseingabe sagt, die er nicht annehmen kann.
+
+date-impossible-unreadable = Diese Angabe lässt sich nicht als Termin lesen.
+date-impossible-no-such-day = Diesen Tag gibt es nicht.
+date-impossible-no-such-time = Diese Uhrzeit gibt es nicht.
+
+# $day: Tag und Monat mit Jahr. $weekday: richtiger Wochentag.
+date-impossible-wrong-weekday = Der { $day } ist ein { $weekday }.
+date-impossible-end-before-start = Das Ende muss nach dem Beginn liegen.
+date-impossible-past = Dieser Termin liegt in der Vergangenheit.
+date-impossible-too-far = Dieser Termin liegt mehr als drei Jahre in der Zukunft.
+date-impossible-clock-gap = Diese Uhrzeit entfällt. In dieser Nacht beginnt die Sommerzeit.
+
+# $example: eine Eingabe, die der Bot versteht.
+date-example = Zum Beispiel: <code>{ $example }</code>
+date-ambiguous = Ihre Angabe passt auf mehrere Termine. Welchen meinen Sie?

@@ -1,0 +1,1 @@
+"""Documents for people: calendar entries, codes to scan, reports."""

@@ -1,0 +1,230 @@
+"""Dates and times as people type them, in German and a little English.
+
+What can be meant in two ways is told as ambiguous, never guessed; callers echo every result
+with its weekday. Day comes before month, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import product
+from zoneinfo import ZoneInfo
+
+from domain.localtime import exists, local_day, to_utc
+from texts import dates
+from texts.catalogue import Texts
+from texts.date_words import (
+    CLOCK_ONLY,
+    FORMS,
+    Days,
+    Impossible,
+    Reason,
+    day_in_month_of,
+    names_year,
+    normalise,
+    read_clock,
+    read_day,
+)
+
+__all__ = ["Ambiguous", "Impossible", "Parsed", "Reason", "example", "explain", "parse"]
+
+#: Who types more than this does not type a date.
+LONGEST = 100
+
+YEARS_AHEAD = 3
+
+#: Minutes of a day; as an end it is 24:00.
+MIDNIGHT = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was typed, as local time; a part that was not typed is None.
+
+    Without `end_day` it ends on the day it starts; `ends` at 00:00 then is the end of that day.
+    """
+
+    day: date | None
+    starts: time | None = None
+    end_day: date | None = None
+    ends: time | None = None
+
+    @property
+    def start(self) -> datetime | None:
+        """The local start, if both day and time are known."""
+        if self.day is None or self.starts is None:
+            return None
+        return datetime.combine(self.day, self.starts)
+
+    @property
+    def end(self) -> datetime | None:
+        """The local end, if both day and time are known."""
+        if self.day is None or self.ends is None:
+            return None
+        last = self.end_day
+        if last is None:
+            last = self.day if self.ends > time.min else self.day + timedelta(days=1)
+        return datetime.combine(last, self.ends)
+
+    def starts_at(self, zone: ZoneInfo) -> datetime | None:
+        """Return the start as an instant (UTC)."""
+        return None if self.start is None else to_utc(self.start, zone)
+
+    def ends_at(self, zone: ZoneInfo) -> datetime | None:
+        """Return the end as an instant (UTC)."""
+        return None if self.end is None else to_utc(self.end, zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """It can be meant in several ways, the earliest first."""
+
+    choices: tuple[Parsed, ...]
+
+
+def parse(
+    text: str, now: datetime, zone: ZoneInfo, day: date | None = None
+) -> Parsed | Ambiguous | Impossible:
+    """Read a typed date, time or range; `day` is the day of a time that stands alone."""
+    words = normalise(text)
+    if len(words) > LONGEST:
+        return Impossible(Reason.UNREADABLE)
+    readings = [_check(each, now, zone) for each in _readings(words, local_day(now, zone), day)]
+    possible = {each for each in readings if isinstance(each, Parsed)}
+    if len(possible) == 1:
+        return possible.pop()
+    if possible:
+        return Ambiguous(tuple(sorted(possible, key=_earliest)))
+    return next(
+        (each for each in readings if isinstance(each, Impossible)), Impossible(Reason.UNREADABLE)
+    )
+
+
+def explain(texts: Texts, impossible: Impossible, now: datetime, zone: ZoneInfo) -> str:
+    """Return as HTML why a typed date cannot be meant, with an example that can."""
+    values = {}
+    if impossible.reason is Reason.WRONG_WEEKDAY and impossible.day is not None:
+        values["day"] = dates.plain_day(impossible.day, texts.language)
+        values["weekday"] = dates.weekday(impossible.day, texts.language)
+    why = texts(f"date-impossible-{impossible.reason}", **values)
+    return f"{why}\n{texts('date-example', example=example(now, zone))}"
+
+
+def example(now: datetime, zone: ZoneInfo) -> str:
+    """Return a date some weeks ahead as people may type it: `12.3.27 9-12:30`."""
+    day = local_day(now, zone) + timedelta(weeks=6)
+    return f"{day.day}.{day.month}.{day:%y} 9-12:30"
+
+
+Span = tuple[date | None, date | None]
+Reading = Parsed | Impossible
+
+
+def _readings(words: str, today: date, day: date | None) -> Iterator[Reading]:
+    """Yield everything that the words can mean, possible or not."""
+    if day is not None and (found := CLOCK_ONLY.fullmatch(words)):
+        yield from _at_times(((day, None),), found.groupdict())
+        return
+    for form in FORMS:
+        if found := form.fullmatch(words):
+            parts = found.groupdict()
+            spans = _spans(parts, today)
+            yield from (spans,) if isinstance(spans, Impossible) else _at_times(spans, parts)
+
+
+def _spans(parts: dict[str, str | None], today: date) -> tuple[Span, ...] | Impossible:
+    """Return the first and last days that can be meant; no last day if none was typed."""
+    first, last = parts.get("day"), parts.get("end_day")
+    if first is None and last is None:
+        return ((None, None),)
+    if last is None:
+        return _pairs(read_day(first or "", today), lambda day: ((day, None),))
+    if first is None:
+        number = int(parts.get("first") or 0)
+        return _pairs(read_day(last, today), lambda day: _before(day_in_month_of(day, number), day))
+    if names_year(last) and not names_year(first):
+        year = timedelta(days=364)
+        return _pairs(read_day(last, today), lambda day: _before(read_day(first, day - year), day))
+    return _pairs(read_day(first, today), lambda day: _after(day, read_day(last, day)))
+
+
+def _pairs(
+    days: Days, complete: Callable[[date], tuple[Span, ...] | Impossible]
+) -> tuple[Span, ...] | Impossible:
+    if isinstance(days, Impossible):
+        return days
+    completed = [complete(day) for day in days]
+    possible = [each for each in completed if not isinstance(each, Impossible)]
+    return tuple(span for spans in possible for span in spans) if possible else completed[0]
+
+
+def _before(firsts: Days, last: date) -> tuple[Span, ...] | Impossible:
+    return firsts if isinstance(firsts, Impossible) else tuple((first, last) for first in firsts)
+
+
+def _after(first: date, lasts: Days) -> tuple[Span, ...] | Impossible:
+    return lasts if isinstance(lasts, Impossible) else tuple((first, last) for last in lasts)
+
+
+def _at_times(spans: tuple[Span, ...], parts: dict[str, str | None]) -> Iterator[Reading]:
+    starts, ends = read_clock(parts["start"]), read_clock(parts["end"])
+    if isinstance(starts, Impossible) or isinstance(ends, Impossible):
+        yield Impossible(Reason.NO_SUCH_TIME)
+        return
+    for (first, last), start, end in product(spans, starts, ends):
+        yield _reading(first, last, start, end)
+
+
+def _reading(first: date | None, last: date | None, start: int | None, end: int | None) -> Reading:
+    if start == MIDNIGHT:
+        return Impossible(Reason.NO_SUCH_TIME)
+    if end == MIDNIGHT and last is not None:
+        last += timedelta(days=1)
+    return Parsed(first, _time(start), last, _time(end))
+
+
+def _time(minutes: int | None) -> time | None:
+    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
+
+
+def _check(reading: Reading, now: datetime, zone: ZoneInfo) -> Reading:
+    """Return the reading, or why nobody can mean it."""
+    if isinstance(reading, Impossible):
+        return reading
+    problem = _problem(reading, now, zone)
+    return reading if problem is None else Impossible(problem)
+
+
+def _problem(reading: Parsed, now: datetime, zone: ZoneInfo) -> Reason | None:
+    if _ends_too_early(reading):
+        return Reason.END_BEFORE_START
+    if reading.day is None:
+        return None
+    today = local_day(now, zone)
+    starts_at = reading.starts_at(zone)
+    if reading.day < today or (starts_at is not None and starts_at < now):
+        return Reason.PAST
+    if (reading.end_day or reading.day) > _years_later(today):
+        return Reason.TOO_FAR
+    moments = (reading.start, reading.end)
+    if not all(exists(each, zone) for each in moments if each is not None):
+        return Reason.CLOCK_GAP
+    return None
+
+
+def _ends_too_early(reading: Parsed) -> bool:
+    if reading.day is not None and reading.end_day is not None and reading.end_day <= reading.day:
+        return True
+    on_some_day = replace(reading, day=reading.day or date(2000, 1, 1))
+    start, end = on_some_day.start, on_some_day.end
+    return start is not None and end is not None and end <= start
+
+
+def _years_later(today: date) -> date:
+    return today.replace(year=today.year + YEARS_AHEAD, day=min(today.day, 28))
+
+
+def _earliest(reading: Parsed) -> tuple[date, time]:
+    return reading.day or date.max, reading.starts or time.min
