@@ -12,7 +12,7 @@ from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, short_moment
-from texts.documents.calendar import MEDIA_TYPE, Appointment, calendar
+from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             units=plan.units,
             sectors=sectors(texts, training),
             deadline=deadline(texts, network, training),
-            withdraw=moment(plan.withdraw_by, network.zone, texts.language),
+            withdraw=short_moment(plan.withdraw_by, network.zone, texts.language),
             host=host(network, training),
         )
     ]
@@ -223,4 +223,4 @@ def calendar_document(
         cancelled=training.status is EventStatus.CANCELLED,
         stamp=stamp,
     )
-    return Document(texts.plain("calendar-file"), calendar(appointment, network.zone), MEDIA_TYPE)
+    return Document(texts.plain("calendar-file"), ics(appointment, network.zone), MEDIA_TYPE)

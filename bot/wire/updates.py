@@ -26,7 +26,7 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
 _log = structlog.get_logger(__name__)
 
 
-class WebhookInPlace(Exception):  # noqa: N818 - it says what was found
+class WebhookInPlace(Exception):
     """Another installation receives this bot's updates; polling would take them away."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,13 +170,3 @@ def test_a_broken_file_does_not_load(folder: Path, line: str, complaint: str) ->
 
     with pytest.raises(ValueError, match=complaint):
         Texts()
-
-
-def test_saying_something_is_fast(texts: Texts) -> None:
-    def microseconds() -> float:
-        begin = time.perf_counter()
-        for _ in range(500):
-            texts("left", title="Gespräche <führen>", moved_up=3)
-        return (time.perf_counter() - begin) / 500 * 1e6
-
-    assert min(microseconds() for _ in range(5)) < 50
