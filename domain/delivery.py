@@ -215,6 +215,7 @@ class Delivery:
     attempt: int = 0
     resends: int = 0
     plain: bool = False
+    language: str = "de"
     owner: str | None = None
     generation: int = 0
     message_id: int | None = None

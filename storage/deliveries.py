@@ -83,7 +83,7 @@ class Deliveries(Shelf):
         """Return deliveries with the address of the person, where there is one."""
         of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
         return (
-            sa.select(delivery, person.c.chat_id.label("person_chat_id"))
+            sa.select(delivery, person.c.chat_id.label("person_chat_id"), person.c.language)
             .select_from(of_person)
             .where(delivery.c.network == self._network)
         )
@@ -109,6 +109,7 @@ class Deliveries(Shelf):
             attempt=row.attempt,
             resends=row.resends,
             plain=row.plain,
+            language=row.language or "de",
             owner=row.owner,
             generation=row.generation,
             message_id=row.message_id,
@@ -191,10 +192,15 @@ class Deliveries(Shelf):
         begun = begun.values(state=State.SENDING, sending_at=now, lease_until=now + lease)
         return (await self._run(begun)).rowcount == 1
 
-    async def give_back(self, held: Delivery) -> bool:
-        """Return a claimed row unsent; the attempt does not count."""
+    async def give_back(self, held: Delivery, next_at: datetime) -> bool:
+        """Return a claimed row unsent, to be looked at again then; the attempt does not count."""
         ours = sa.update(delivery).where(self._ours(held, State.CLAIMED))
-        values = {"state": State.SCHEDULED, "attempt": delivery.c.attempt - 1, "owner": None}
+        values = {
+            "state": State.SCHEDULED,
+            "attempt": delivery.c.attempt - 1,
+            "next_at": next_at,
+            "owner": None,
+        }
         return (await self._run(ours.values(**values))).rowcount == 1
 
     async def drop(self, held: Delivery, state: State, reason: str, now: datetime) -> bool:
@@ -301,6 +307,17 @@ class Deliveries(Shelf):
             state=State.SCHEDULED, next_at=now, resends=delivery.c.resends + 1, owner=None
         )
         return int((await self._run(again)).rowcount)
+
+    async def arrived(self, delivery_ids: Collection[int], now: datetime) -> int:
+        """Settle unknown deliveries whose buttons were pressed: they did arrive."""
+        pressed = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.id.in_(list(delivery_ids)),
+            delivery.c.state == State.UNKNOWN,
+        )
+        proven = sa.update(delivery).where(pressed)
+        values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
+        return int((await self._run(proven.values(**values))).rowcount)
 
     async def expire(self, now: datetime) -> list[Delivery]:
         """End what was not sent while it made sense; return it."""

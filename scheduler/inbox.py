@@ -1,0 +1,137 @@
+"""Handles what came in: one update after the other for each chat, chats side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from scheduler.tools import Tools
+from storage.inbox import AlreadyDone, Incoming
+from storage.store import Store
+
+MOST_AT_ONCE = 32
+LEASE = timedelta(minutes=2)
+#: How long to sleep at most when nothing seems to be there, in seconds.
+LONGEST_NAP = 1.0
+
+_log = structlog.get_logger(__name__)
+
+
+class Inbox:
+    """The worker behind the inbox of one process."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._busy: dict[bytes, asyncio.Task[None]] = {}
+        self._arrived = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Look at once whether something came in."""
+        self._arrived.set()
+
+    async def run(self) -> None:
+        """Handle updates until stopped; a database that is away is waited for."""
+        while not self._stopping:
+            self._arrived.clear()
+            try:
+                found = await self.step()
+            except Exception as error:  # noqa: BLE001 - the database may come back
+                _log.warning("inbox waits for the database", error=repr(error))
+                found = False
+            if not found:
+                await self._nap()
+
+    async def _nap(self) -> None:
+        try:
+            async with asyncio.timeout(LONGEST_NAP):
+                await self._arrived.wait()
+        except TimeoutError:
+            pass
+
+    async def stop(self) -> None:
+        """Begin nothing new and finish what was begun."""
+        self._stopping = True
+        self.wake()
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until everything that was begun is done."""
+        while self._busy:
+            await asyncio.wait(list(self._busy.values()))
+
+    async def step(self) -> bool:
+        """Begin to handle what waits; return whether there was anything."""
+        free = MOST_AT_ONCE - len(self._busy)
+        if free <= 0:
+            await asyncio.wait(list(self._busy.values()), return_when=asyncio.FIRST_COMPLETED)
+            return True
+        tools = self._tools
+        async with tools.database.transaction() as store:
+            claimed = await store.inbox.claim(tools.now(), tools.owner, free, LEASE, self._busy)
+        for chat, updates in _by_chat(claimed).items():
+            task = asyncio.create_task(self._serve(chat, updates))
+            self._busy[chat] = task
+        return bool(claimed)
+
+    async def drain(self) -> bool:
+        """Handle everything that waits; return whether there was anything (for tests, demo)."""
+        found = False
+        while await self.step():
+            found = True
+            await self.idle()
+        return found
+
+    async def _serve(self, chat: bytes, updates: list[Incoming]) -> None:
+        try:
+            for update in updates:
+                await handle(self._tools, update)
+        finally:
+            self._busy.pop(chat, None)
+            self.wake()
+
+
+def _by_chat(updates: list[Incoming]) -> dict[bytes, list[Incoming]]:
+    chats: dict[bytes, list[Incoming]] = {}
+    for update in updates:
+        chats.setdefault(update.chat, []).append(update)
+    return chats
+
+
+async def handle(tools: Tools, update: Incoming) -> None:
+    """Handle one update; what it changes, what it answers and `done` are one transaction.
+
+    If handling fails it is tried again later; after some attempts it is dead, and shown.
+    """
+    finished = False
+
+    async def finish(store: Store) -> None:
+        nonlocal finished
+        await store.inbox.done(update.update_id)
+        finished = True
+
+    tools.failpoint("before_handler")
+    try:
+        with tools.database.finishing(finish):
+            error = await tools.handle(update.payload)
+            if not finished and error is None:
+                async with tools.database.transaction():
+                    pass  # nobody wrote anything: the end of this transaction marks it done
+    except AlreadyDone:
+        return
+    except Exception as raised:  # noqa: BLE001 - whatever it was, the update must not be lost
+        error = raised
+    if error is not None and not isinstance(error, AlreadyDone):
+        await _failed(tools, update, error)
+
+
+async def _failed(tools: Tools, update: Incoming, error: Exception) -> None:
+    _log.error("update failed", update=update.update_id, attempt=update.attempts, exc_info=error)
+    name = type(error).__name__  # the text of an error may hold what somebody wrote
+    try:
+        async with tools.database.transaction() as store:
+            await store.inbox.fail(update, name, tools.now())
+    except Exception as down:  # noqa: BLE001 - its lease ends, then it is tried again
+        _log.warning("failure not noted", error=repr(down))

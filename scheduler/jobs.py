@@ -1,0 +1,78 @@
+"""All that happens because time passes: one table of ticks, none of which must be on time."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from domain.delivery import Kind
+from scheduler import retention
+from scheduler.tools import Tools
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A step that is safe to do at any time and as often as one likes."""
+
+    name: str
+    every: timedelta
+    step: Callable[[Tools], Awaitable[None]]
+
+
+async def recover(tools: Tools) -> None:
+    """Take over what dead owners held, and let the policies act on what is unknown."""
+    now = tools.now()
+    async with tools.database.transaction() as store:
+        again, unknown = await store.deliveries.recover(now)
+        resent = await store.deliveries.resend_unknown(now, [Kind.ANNOUNCEMENT])
+    if unknown:
+        _log.error("answers lost", deliveries=unknown)
+    if again or resent:
+        tools.database.wake()
+
+
+async def expire(tools: Tools) -> None:
+    """End what was not sent while it made sense."""
+    async with tools.database.transaction() as store:
+        ended = await store.deliveries.expire(tools.now())
+    if ended:
+        _log.warning("deliveries expired", deliveries=len(ended))
+
+
+TICKS: tuple[Tick, ...] = (
+    Tick("recover", timedelta(seconds=5), recover),
+    Tick("expire", timedelta(seconds=30), expire),
+    Tick("retention", timedelta(hours=1), retention.forget),
+)
+
+
+async def run_all(tools: Tools) -> None:
+    """Do every tick once, in order (for tests and the demo's moved clock)."""
+    for tick in TICKS:
+        await tick.step(tools)
+
+
+def metronome(tools: Tools) -> AsyncIOScheduler:
+    """Return a scheduler that beats the ticks; it keeps nothing and decides nothing."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for tick in TICKS:
+        scheduler.add_job(
+            _guarded, "interval", (tools, tick), id=tick.name, seconds=tick.every.total_seconds()
+        )
+    return scheduler
+
+
+async def _guarded(tools: Tools, tick: Tick) -> None:
+    try:
+        await tick.step(tools)
+    except Exception as error:  # noqa: BLE001 - the next beat tries again
+        _log.warning("tick failed", tick=tick.name, error=repr(error))

@@ -1,0 +1,266 @@
+"""Sends what is due: claim, mark, send outside of any transaction, settle."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from domain.delivery import (
+    Delivery,
+    Migrated,
+    NotSent,
+    Outcome,
+    Refused,
+    Scope,
+    Sent,
+    State,
+    Verdict,
+    verdict,
+)
+from domain.message import Message
+from scheduler.rendering import Dropped, render
+from scheduler.tools import Tools
+from storage.store import Store
+
+#: How many requests may be under way at once.
+MOST_IN_FLIGHT = 64
+#: More than twice the longest time a request may take.
+LEASE = timedelta(seconds=90)
+#: How much of the lease must be left when a request leaves, in seconds.
+MARGIN = 45.0
+#: How long to sleep at most when nothing is due, in seconds.
+LONGEST_NAP = 1.0
+#: How long to leave Telegram alone after it refused our token, in seconds.
+BROKEN_PAUSE = 30.0
+MOST_WAIT = 30.0
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A delivery marked as being sent, and its text."""
+
+    delivery: Delivery
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an attempt, waiting to be written down."""
+
+    delivery: Delivery
+    outcome: Outcome
+
+
+class Outbox:
+    """The dispatcher of one process.
+
+    A crash before `begin_sending` sends a row later. A crash after it leaves the row `sending`,
+    which recovery turns into `unknown`: nobody can know then whether Telegram took it, so the
+    policy of its kind decides. Outcomes stay in memory until they are committed, and nothing
+    new is claimed while they cannot be.
+    """
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._flights: set[asyncio.Task[None]] = set()
+        self._busy: set[int] = set()
+        self._results: list[Result] = []
+        self._settling = asyncio.Lock()
+        self._due = asyncio.Event()
+        self._stopping = False
+        self.broken: str | None = None
+
+    def wake(self) -> None:
+        """Look at once whether something is due."""
+        self._due.set()
+
+    async def run(self) -> None:
+        """Send what is due until stopped."""
+        wait = 1.0
+        while not self._stopping:
+            self._due.clear()
+            try:
+                found = await self.step()
+                wait = 1.0
+            except Exception as error:  # noqa: BLE001 - the database may come back
+                _log.warning("outbox waits for the database", error=repr(error))
+                found = False
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, MOST_WAIT)
+            if not found:
+                await self._nap()
+
+    async def _nap(self) -> None:
+        try:
+            async with asyncio.timeout(LONGEST_NAP):
+                await self._due.wait()
+        except TimeoutError:
+            pass
+
+    async def stop(self) -> None:
+        """Claim nothing new, finish what is under way, and write down what became of it."""
+        self._stopping = True
+        self.wake()
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way and every outcome is written down."""
+        while self._flights:
+            await asyncio.wait(list(self._flights))
+        await self._settle()
+
+    async def drain(self) -> bool:
+        """Send everything that is due; return whether there was anything (for tests, demo)."""
+        found = False
+        while await self.step():
+            found = True
+            await self.idle()
+        return found
+
+    async def step(self) -> bool:
+        """Send what may go right now; return whether there may be more."""
+        if self._results:
+            await self._settle()
+        if self.broken:
+            await asyncio.sleep(BROKEN_PAUSE)
+        if len(self._flights) >= MOST_IN_FLIGHT:
+            await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
+            return True
+        if not await self._anything_due():
+            return False
+        free = await self._tools.gate.ready(MOST_IN_FLIGHT - len(self._flights))
+        deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
+        claimed = await self._claim(free)
+        self._tools.failpoint("after_claim")
+        ready = await self._begin(claimed)
+        for chat in _by_chat(ready):
+            self._fly(chat, deadline)
+        return bool(claimed)
+
+    async def _anything_due(self) -> bool:
+        """Look before asking for a slot; a pause that another process noted holds us too."""
+        now = self._tools.now()
+        async with self._tools.database.reading() as store:
+            pause = await store.gates.paused(now)
+            next_due = await store.deliveries.next_due()
+        if pause is not None:
+            self._tools.gate.pause((pause.until - now).total_seconds())
+        return next_due is not None and next_due <= now
+
+    async def _claim(self, limit: int) -> list[Delivery]:
+        tools = self._tools
+        async with tools.database.transaction() as store:
+            return await store.deliveries.claim(tools.now(), tools.owner, limit, LEASE, self._busy)
+
+    async def _begin(self, claimed: Sequence[Delivery]) -> list[Ready]:
+        """Check each claimed row against the facts, and mark what goes out as being sent."""
+        if not claimed:
+            return []
+        async with self._tools.database.transaction() as store:
+            made = [await self._prepared(store, held) for held in claimed]
+        return [ready for ready in made if ready is not None]
+
+    async def _prepared(self, store: Store, held: Delivery) -> Ready | None:
+        tools, now = self._tools, self._tools.now()
+        try:
+            made = await render(store, held, tools.texts, tools.network, now)
+        except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
+            _log.exception("text not made", delivery=held.id)
+            made = Dropped(f"render: {type(error).__name__}", State.FAILED)
+        if isinstance(made, Dropped):
+            await store.deliveries.drop(held, made.state, made.reason, now)
+            return None
+        if not tools.gate.take(held.priority, held.chat_id):
+            wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
+            await store.deliveries.give_back(held, now + wait)
+            return None
+        if not await store.deliveries.begin_sending(held, now, LEASE):
+            return None  # somebody else holds it now
+        return Ready(held, _adapted(held, made))
+
+    def _fly(self, chat: list[Ready], deadline: float) -> None:
+        persons = {r.delivery.person_id for r in chat if r.delivery.person_id is not None}
+        self._busy |= persons
+        flight = asyncio.create_task(self._deliver(chat, deadline))
+        self._flights.add(flight)
+
+        def landed(task: asyncio.Task[None]) -> None:
+            self._flights.discard(task)
+            self._busy -= persons
+            self.wake()
+
+        flight.add_done_callback(landed)
+
+    async def _deliver(self, chat: list[Ready], deadline: float) -> None:
+        for ready in chat:
+            self._tools.failpoint("before_request")
+            outcome = await self._tools.send(ready.delivery, ready.message, deadline)
+            self._tools.failpoint("after_accept_before_commit")
+            self._tools.observe(outcome)
+            self._heed(outcome)
+            self._results.append(Result(ready.delivery, outcome))
+        try:
+            await self._settle()
+        except Exception as error:  # noqa: BLE001 - kept in memory and tried again at each step
+            _log.warning("outcomes wait for the database", error=repr(error))
+
+    def _heed(self, outcome: Outcome) -> None:
+        """Let what one message met slow down or stop all others."""
+        match outcome:
+            case NotSent(_, retry_after, True):
+                self._tools.gate.pause((retry_after or timedelta(seconds=1)).total_seconds())
+            case Refused(error, Scope.BOT):
+                self.broken = error
+                _log.error("the channel refuses this bot", error=error)
+            case Sent():
+                self.broken = None
+
+    async def _settle(self) -> None:
+        """Write down all outcomes that wait, in one commit."""
+        async with self._settling:
+            results = list(self._results)
+            if not results:
+                return
+            async with self._tools.database.transaction() as store:
+                for result in results:
+                    await settle(store, result, self._tools.now())
+            del self._results[: len(results)]
+
+
+def _by_chat(ready: Sequence[Ready]) -> list[list[Ready]]:
+    """Return messages of one chat together, so that they keep their order."""
+    chats: dict[int, list[Ready]] = {}
+    for one in ready:
+        chats.setdefault(one.delivery.chat_id, []).append(one)
+    return list(chats.values())
+
+
+def _adapted(held: Delivery, message: Message) -> Message:
+    """Send anew what cannot be changed in place any more."""
+    if held.plain and message.replaces is not None:
+        return message.changing(None)
+    return message
+
+
+async def settle(store: Store, result: Result, now: datetime) -> None:
+    """Write down what became of an attempt, and what follows from it."""
+    held, outcome = result.delivery, result.outcome
+    found: Verdict = verdict(held, outcome, now, random.random())  # noqa: S311 - jitter
+    if not await store.deliveries.settle(held, found, now):
+        return
+    match outcome:
+        case Refused(_, Scope.CHAT) if held.person_id is not None:
+            await store.persons.set_unreachable(held.person_id, now)
+            await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
+        case Migrated(chat_id) if held.person_id is not None:
+            await store.persons.follow(held.person_id, chat_id)
+        case NotSent(error, retry_after, True):
+            await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])

@@ -1,0 +1,221 @@
+"""Makes the text of a delivery from the facts of the moment, or says why it is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.delivery import Delivery, Kind, State
+from domain.message import Message
+from domain.network import Network
+from domain.person import Person
+from domain.registration import Registration, place_in_line
+from domain.reminder import not_needed
+from domain.training import Training
+from domain.vocabulary import EventStatus, RegistrationStatus
+from storage.store import Store
+from texts import notices
+from texts.cards import Standing
+from texts.catalogue import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A delivery that must not go out, and why; the row says it."""
+
+    reason: str
+    state: State = State.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text is made of."""
+
+    store: Store
+    delivery: Delivery
+    texts: Texts
+    network: Network
+    now: datetime
+    person: Person | None
+    training: Training | None
+    registration: Registration | None
+
+    @property
+    def course(self) -> Training:
+        """The training; kinds about a training are rendered only where there is one."""
+        assert self.training is not None
+        return self.training
+
+
+Render = Callable[[Facts], Awaitable[Message | Dropped]]
+_renderers: dict[Kind, Render] = {}
+_WITHOUT_TRAINING = frozenset({Kind.ANSWER})
+
+
+def renders(kind: Kind) -> Callable[[Render], Render]:
+    """Register what makes the text of a kind of delivery."""
+
+    def keep(render: Render) -> Render:
+        _renderers[kind] = render
+        return render
+
+    return keep
+
+
+async def render(
+    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
+) -> Message | Dropped:
+    """Return what goes out now, or why nothing does."""
+    if delivery.expires_at is not None and now >= delivery.expires_at:
+        return Dropped("too-late", State.EXPIRED)
+    if not delivery.chat_id:
+        return Dropped("person-erased")
+    made = await _made(store, delivery, texts, network, now)
+    if isinstance(made, Dropped):
+        return made
+    if delivery.repeated:
+        return notices.repeated(texts.in_language(delivery.language), made)
+    return made
+
+
+async def _made(
+    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
+) -> Message | Dropped:
+    if delivery.message is not None:
+        return delivery.message
+    facts = await _facts(store, delivery, texts, network, now)
+    if facts.person is None:
+        return Dropped("person-erased")
+    if delivery.training_id is not None and facts.training is None:
+        return Dropped("training-erased")
+    return await _renderers[delivery.kind](facts)
+
+
+async def _facts(
+    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
+) -> Facts:
+    person = await store.persons.get(delivery.person_id) if delivery.person_id else None
+    training = await store.trainings.get(delivery.training_id) if delivery.training_id else None
+    found = (
+        await store.registrations.many([delivery.registration_id])
+        if delivery.registration_id
+        else {}
+    )
+    return Facts(
+        store=store,
+        delivery=delivery,
+        texts=texts.in_language(delivery.language),
+        network=network,
+        now=now,
+        person=person,
+        training=training,
+        registration=found.get(delivery.registration_id or 0),
+    )
+
+
+def _seated(facts: Facts) -> bool:
+    own = facts.registration
+    return own is not None and own.status is RegistrationStatus.CONFIRMED
+
+
+@renders(Kind.CONFIRMATION)
+async def confirmation(facts: Facts) -> Message | Dropped:
+    """Confirm a seat or a place in the line, as it is now."""
+    own = facts.registration
+    if own is None or not own.active:
+        return Dropped("not-registered")
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    if _seated(facts):
+        return notices.confirmation(facts.texts, facts.network, facts.course, facts.now)
+    everyone = await facts.store.registrations.active(facts.course.id)
+    place = place_in_line(own, everyone)
+    return notices.in_line(facts.texts, facts.network, facts.course, place)
+
+
+@renders(Kind.MOVED_UP)
+async def moved_up(facts: Facts) -> Message | Dropped:
+    """Tell somebody that the seat is theirs."""
+    if not _seated(facts):
+        return Dropped("not-registered")
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    return notices.moved_up(facts.texts, facts.network, facts.course, facts.now)
+
+
+@renders(Kind.REMINDER)
+async def reminder(facts: Facts) -> Message | Dropped:
+    """Remind somebody who still has a seat in a training that still is as planned."""
+    revision = facts.delivery.facts.get("revision", -1)
+    reason = not_needed(facts.course, facts.registration, revision, facts.now)
+    if reason is not None:
+        return Dropped(reason)
+    return notices.reminder(facts.texts, facts.network, facts.course, facts.now)
+
+
+@renders(Kind.MOVED)
+async def moved(facts: Facts) -> Message | Dropped:
+    """Tell of a new date; only the newest one counts."""
+    if (reason := _outdated(facts)) is not None:
+        return reason
+    was = facts.delivery.facts
+    dates = (datetime.fromisoformat(was["starts_at"]), datetime.fromisoformat(was["ends_at"]))
+    return notices.moved(facts.texts, facts.network, facts.course, dates, facts.now)
+
+
+@renders(Kind.CHANGED)
+async def changed(facts: Facts) -> Message | Dropped:
+    """Tell of a new place or link."""
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    if facts.registration is None or not facts.registration.active:
+        return Dropped("not-registered")
+    before = facts.delivery.facts["before"]
+    return notices.changed(facts.texts, facts.network, facts.course, before, facts.now)
+
+
+def _outdated(facts: Facts) -> Dropped | None:
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    if facts.delivery.facts.get("revision") != facts.course.revision:
+        return Dropped("training-moved")
+    if facts.registration is None or not facts.registration.active:
+        return Dropped("not-registered")
+    return None
+
+
+@renders(Kind.CANCELLED)
+async def cancelled(facts: Facts) -> Message | Dropped:
+    """Tell that a training is off."""
+    if facts.registration is None or not facts.registration.active:
+        return Dropped("not-registered")
+    return notices.cancelled(facts.texts, facts.network, facts.course, facts.now)
+
+
+@renders(Kind.ANNOUNCEMENT)
+async def announcement(facts: Facts) -> Message | Dropped:
+    """Announce a training that is still to come, with what the person can do now."""
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    if facts.course.running(facts.now):
+        return Dropped("training-begun")
+    assert facts.person is not None
+    standing = await _standing(facts, facts.person)
+    return notices.announcement(facts.texts, facts.network, facts.course, standing)
+
+
+async def _standing(facts: Facts, person: Person) -> Standing:
+    overview = await facts.store.trainings.overview(facts.course.id)
+    own = await facts.store.registrations.of(facts.course.id, person.id)
+    seats = facts.course.plan.seats
+    free = None
+    if seats is not None and overview is not None:
+        free = 0 if overview.waiting else max(0, seats - overview.taken)
+    status = own.status if own and own.active else None
+    closed = facts.course.closed_for(person.sector, facts.now)
+    place = 0
+    if own is not None and own.status is RegistrationStatus.WAITLISTED:
+        everyone = await facts.store.registrations.active(facts.course.id)
+        place = place_in_line(own, everyone)
+    return Standing(status, place, free, closed)

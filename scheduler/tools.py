@@ -1,0 +1,56 @@
+"""What the ticks need, built once in bot.app."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from domain.delivery import Delivery, Outcome, Priority
+from domain.message import Message
+from domain.network import Network
+from storage.database import Database
+from texts.catalogue import Texts
+
+
+class Gate(Protocol):
+    """What paces our sending; times in seconds."""
+
+    async def ready(self, limit: int) -> int:
+        """Wait until a message may go; return how many may go now."""
+
+    def take(self, priority: Priority, chat_id: int) -> bool:
+        """Take a slot; False if this chat must wait."""
+
+    def next_free(self, chat_id: int) -> float:
+        """Return how long this chat must wait."""
+
+    def pause(self, seconds: float) -> None:
+        """Let no message go for so long."""
+
+
+#: Sends a message outside of any transaction; nothing may leave after the monotonic deadline.
+Send = Callable[[Delivery, Message, float], Awaitable[Outcome]]
+#: Handles one update; returns what went wrong, or None.
+Handle = Callable[[dict[str, Any]], Awaitable[Exception | None]]
+
+
+def no_failpoint(_: str) -> None:
+    """Do nothing: failpoints are for the tests of crashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The scheduler's few dependencies; `owner` names this process in claims and leases."""
+
+    database: Database
+    texts: Texts
+    network: Network
+    now: Callable[[], datetime]
+    owner: str
+    send: Send
+    gate: Gate
+    handle: Handle
+    failpoint: Callable[[str], None] = no_failpoint
+    observe: Callable[[Outcome], None] = lambda _: None
