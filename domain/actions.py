@@ -38,7 +38,7 @@ class Action:
     @classmethod
     def pattern(cls) -> str:
         """Return the regular expression that only this action's texts match."""
-        return rf"^{cls.CODE}(:|$)"
+        return rf"^{cls.CODE}(:|~|$)"
 
 
 @dataclass(frozen=True, slots=True)

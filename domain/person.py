@@ -44,6 +44,7 @@ class Person:
     name: str | None
     consent_version: int
     consented_on: date
+    active_on: date
     unreachable_since: datetime | None = None
 
     @property

@@ -1,1 +1,17 @@
 """Turns one update into one domain call in one transaction and one answer."""
+
+from typing import Protocol
+
+from handlers import join, menu, register
+from handlers.context import App
+
+
+class Feature(Protocol):
+    """A module that opens the doors of one feature."""
+
+    def register(self, application: App) -> None:
+        """Add the feature's handlers."""
+
+
+#: All features, in the order in which their doors are tried.
+FEATURES: tuple[Feature, ...] = (menu, join, register)

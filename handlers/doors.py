@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
@@ -43,8 +44,8 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     now = tools.now()
     person = await store.persons.by_chat(chat.id)
     language = person.language if person else _language(update)
-    if person is not None and person.unreachable_since is not None:
-        await store.persons.set_unreachable(person.id, None)
+    if person is not None:
+        await _alive(store, person, now)
     return Visit(
         tools=tools,
         store=store,
@@ -55,6 +56,14 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
         texts=tools.texts.in_language(language),
         language=language,
     )
+
+
+async def _alive(store: Store, person: Person, now: datetime) -> None:
+    """Note a sign of life: the day only, and that the person can be reached again."""
+    if person.unreachable_since is not None:
+        await store.persons.set_unreachable(person.id, None)
+    if person.active_on != now.date():
+        await store.persons.set_active(person.id, now.date())
 
 
 def _language(update: Update) -> str:
@@ -94,7 +103,7 @@ def on_tap(
             context.tools.pressed(number)
         async with context.tools.database.transaction() as store:
             visit = await arrive(context.tools, store, update)
-            visit.message_id = query.message.message_id if query.message else None
+            visit.message_id = _changeable(query)
             if may(who, visit.known):
                 await handle(visit, action.unpack(data))
             else:
@@ -103,6 +112,14 @@ def on_tap(
         await answer(query, visit)
 
     application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
+
+
+def _changeable(query: CallbackQuery) -> int | None:
+    """Return the pressed message if it is a text: a file's message cannot become one."""
+    pressed = query.message
+    if isinstance(pressed, Message) and pressed.text:
+        return pressed.message_id
+    return None
 
 
 async def answer(query: CallbackQuery, visit: Visit) -> None:

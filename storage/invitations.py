@@ -87,14 +87,9 @@ class Invitations(Shelf):
         result = await self._run(sa.update(invitation).where(mine).values(revoked_at=now))
         return result.rowcount == 1
 
-    async def forget_old(self, now: datetime) -> int:
-        """Delete doors that nobody can use any more; return how many."""
-        useless = sa.or_(
-            invitation.c.expires_at <= now,
-            invitation.c.uses_left == 0,
-            invitation.c.revoked_at.is_not(None),
-        )
-        mine = sa.and_(invitation.c.network == self._network, useless)
+    async def forget_old(self, before: datetime) -> int:
+        """Delete doors that closed before a moment; until then people learn why; return how many."""
+        mine = sa.and_(invitation.c.network == self._network, invitation.c.expires_at < before)
         return int((await self._run(sa.delete(invitation).where(mine))).rowcount)
 
 

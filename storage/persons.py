@@ -31,6 +31,7 @@ class Persons(Shelf):
             name=self._vault.open(row.name) if row.name else None,
             consent_version=row.consent_version,
             consented_on=row.consented_on,
+            active_on=row.active_on,
             unreachable_since=row.unreachable_since,
         )
 

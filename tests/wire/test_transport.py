@@ -265,6 +265,20 @@ async def test_a_server_in_trouble_is_unknown(status: int, serve: Serve) -> None
     assert isinstance(classify(error), Lost)
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_request_goes_nowhere_but_to_its_address(status: int, serve: Serve) -> None:
+    paths: list[str] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        paths.append(request.path.rpartition("/")[2])
+        return web.Response(status=status, headers={"Location": "/elsewhere"})
+
+    async with serve(answer) as url:
+        await failure(url)
+
+    assert paths == ["getMe"]
+
+
 @pytest.mark.parametrize("body", ["<html>", "", '{"ok": true}', "[]", "\ufffd"])
 async def test_nonsense_with_200_is_unknown(body: str, serve: Serve) -> None:
     async def answer(_request: web.Request) -> web.StreamResponse:

@@ -1,0 +1,118 @@
+"""Chat stories: real library, real database, people who type and tap; only the wire is ours."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.app import Bot, Parts
+from bot.demo.clock import MovableClock
+from bot.demo.inprocess import InProcessRequest
+from bot.demo.people import Person
+from bot.demo.telegram import TOKEN, Telegram
+from domain.invitation import expiry, invite
+from domain.network import Network
+from domain.vocabulary import Role, Sector
+from storage.database import Database
+
+#: A Tuesday at ten in the morning in Berlin, far from any change of the clock.
+START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+ANNA, BELA, OUTSIDER, COORDINATOR = 101, 102, 666, 900
+
+
+@dataclass
+class World:
+    """A bot, its people and a clock that only moves when told."""
+
+    bot: Bot
+    telegram: Telegram
+    clock: MovableClock
+
+    async def settled(self) -> None:
+        """Let the bot take in and do everything there is to do."""
+        while updates := self.telegram.take_updates():
+            await self.bot.accept(updates)
+            await self.bot.settle_down()
+        await self.bot.settle_down()
+
+    async def moves(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.clock.move(by)
+        await self.settled()
+
+    async def moves_to(self, moment: datetime) -> None:
+        """Let time pass until a moment."""
+        self.clock.move_to(moment)
+        await self.settled()
+
+    async def invite(
+        self,
+        role: Role = Role.SPECIALIST,
+        office: str | None = "rkn-kaarst",
+        sector: Sector | None = None,
+        uses: int = 1,
+    ) -> str:
+        """Make an invitation and return its token."""
+        async with self.bot.database.transaction() as store:
+            return await invite(
+                store.invitations,
+                role,
+                office=office,
+                sector=sector,
+                uses=uses,
+                expires_at=expiry(self.clock.now(), 14),
+            )
+
+    async def joins(
+        self,
+        person: Person,
+        role: Role = Role.SPECIALIST,
+        office: str = "rkn-kaarst",
+        name: str | None = None,
+    ) -> Person:
+        """Let a person come in by an invitation."""
+        await person.opens(await self.invite(role, office))
+        await person.taps("Einverstanden")
+        if name is None:
+            await person.taps("Ohne Namen weiter")
+        else:
+            await person.says(name)
+        return person
+
+
+@pytest.fixture
+async def world(database: Database, network: Network) -> AsyncIterator[World]:
+    clock = MovableClock(START)
+    telegram = Telegram(clock.now, limits=False)
+    bot = Bot(Parts(network, database, InProcessRequest(telegram), TOKEN, now=clock.now, rate=None))
+    made = World(bot, telegram, clock)
+    telegram.settled = made.settled
+    await bot.initialize()
+    yield made
+    await bot.shutdown()
+
+
+Joined = Callable[..., Awaitable[Person]]
+
+
+@pytest.fixture
+def anna(world: World) -> Person:
+    return world.telegram.person(ANNA, "Anna <&>")
+
+
+@pytest.fixture
+def bela(world: World) -> Person:
+    return world.telegram.person(BELA, "Béla 🌱")
+
+
+@pytest.fixture
+def outsider(world: World) -> Person:
+    return world.telegram.person(OUTSIDER, "Otto")
+
+
+@pytest.fixture
+def coordinator(world: World) -> Person:
+    return world.telegram.person(COORDINATOR, "Koordination")
