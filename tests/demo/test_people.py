@@ -143,6 +143,12 @@ async def test_a_link_to_the_bot_opens_it(telegram: Telegram, program: object) -
     assert anna.last.text == "Willkommen <karte>"
 
 
+@pytest.mark.parametrize("payload", ["mit Leerzeichen", "ü", "x" * 65])
+async def test_a_link_carries_no_more_than_telegram_allows(anna: Person, payload: str) -> None:
+    with pytest.raises(AssertionError, match="No link can carry"):
+        await anna.opens(payload)
+
+
 async def test_a_key_of_the_keyboard_writes_its_label(telegram: Telegram, anna: Person) -> None:
     markup = {"keyboard": [["Weiter", {"text": "Abbrechen"}]]}
     await ask(telegram, "sendMessage", chat_id=ANNA, text="x", reply_markup=markup)
