@@ -207,9 +207,12 @@ async def test_mistakes_are_told_in_one_line(
 
 
 async def test_only_json_opens_a_door(door: Door, anna: Person) -> None:
-    # A page of somebody else can send a form across, but no JSON.
-    async with door.session.post(f"/sim/people/{ANNA}/says", data={"text": "x"}) as response:
+    # A page of somebody else can send a form or plain text across, but nothing called JSON.
+    headers = {"Content-Type": "text/plain"}
+    path = f"/sim/people/{ANNA}/says"
+    async with door.session.post(path, data='{"text": "x"}', headers=headers) as response:
         assert response.status == 400
+    assert "x" not in anna.reads()
 
 
 async def test_events_are_waited_for(door: Door, anna: Person) -> None:
