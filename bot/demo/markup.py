@@ -13,6 +13,8 @@ _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _ATTRIBUTE_NAME = re.compile(r"[^\s=>/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 _SPACE = re.compile(r"\s*")
+_PLAIN = re.compile(r"[^<&]+")
+_CONTROLS = {code: " " for code in range(32) if code != 10} | {13: None}
 
 
 def parse(text: str, mode: str) -> Formatted:
@@ -21,7 +23,7 @@ def parse(text: str, mode: str) -> Formatted:
         raise bad_request("text is too long")
     match mode.lower():
         case "" | "none":
-            formatted = Formatted("".join(map(_clean, text)))
+            formatted = Formatted(_clean(text))
         case "html":
             formatted = _Parser(text).parse()
         case "markdown" | "markdownv2":
@@ -63,17 +65,22 @@ class _Parser:
         if char == "&":
             self._put(self._reference())
         elif char != "<":
-            self.at += 1
-            self._put(char)
+            self._put(self._plain())
         elif self.source.startswith("</", self.at):
             self._end_tag()
         else:
             self._start_tag()
 
-    def _put(self, char: str) -> None:
-        char = _clean(char)
-        self.out.append(char)
-        self.offset += utf16(char)
+    def _plain(self) -> str:
+        match = _PLAIN.match(self.source, self.at)
+        assert match
+        self.at = match.end()
+        return match.group()
+
+    def _put(self, text: str) -> None:
+        text = _clean(text)
+        self.out.append(text)
+        self.offset += utf16(text)
 
     def _reference(self) -> str:
         match = _REFERENCE.match(self.source, self.at)
@@ -230,7 +237,5 @@ def checked_url(url: str) -> str:
     return f"{(match[1] or 'http').lower()}://{match[2].lower()}{match[3] or '/'}"
 
 
-def _clean(char: str) -> str:
-    if char == "\r":
-        return ""
-    return " " if char < " " and char != "\n" else char
+def _clean(text: str) -> str:
+    return text.translate(_CONTROLS)

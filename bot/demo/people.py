@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,6 +23,8 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
 
+#: What the link to a bot can carry.
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 #: Presses of a person do not wait for the messages of that person, nor the other way round.
 PRESS_QUEUE = 3 << 33
 
@@ -74,7 +76,9 @@ class Person:
         await self.sends(content)
 
     async def opens(self, payload: str = "") -> None:
-        """Open the bot by a deep link and press Start."""
+        """Open the bot by a deep link and press Start; AssertionError if no link can carry it."""
+        if not PAYLOAD.fullmatch(payload):
+            raise AssertionError(f"No link can carry {payload!r}")
         await self.says(f"/start {payload}".strip())
 
     async def taps(self, label: str) -> None:
@@ -288,7 +292,3 @@ def _text(text: str) -> Json:
         "text": formatted.text,
         **({"entities": formatted.bodies} if formatted.entities else {}),
     }
-
-
-#: A moment long enough for every press to be too old.
-TOO_LATE = PRESS_LIVES + timedelta(seconds=1)
