@@ -18,11 +18,16 @@ from texts import menus
 MEMBER_COMMANDS = (
     "termine",
     "meine",
-    "menu",
+    "themen",
+    "name",
+    "sprache",
+    "datenschutz",
+    "auskunft",
+    "loeschen",
     "hilfe",
     "abbrechen",
 )
-COORDINATOR_COMMANDS = ()
+COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "bericht")
 #: More entries of the menu, as pairs of a text id and an action.
 member_entries: list[tuple[str, str]] = []
 coordinator_entries: list[tuple[str, str]] = []
