@@ -45,13 +45,18 @@ def plan(
     Each ends where the next begins, so that after an outage nobody gets two at once. A day on
     which the network keeps quiet is avoided by going earlier: later would be too late.
     """
-    before = [rule for rule in rules if rule.stage not in _OTHER_STAGES]
-    due = sorted((_due(starts_at, rule, zone, quiet), rule.stage) for rule in before)
-    ends = [at for at, _ in due[1:]] + [starts_at]
+    due = {
+        at: rule.stage
+        for rule in rules
+        if rule.stage not in _OTHER_STAGES
+        and (at := _due(starts_at, rule, zone, quiet)) < starts_at
+    }
+    moments = sorted(due)
+    ends = [*moments[1:], starts_at]
     return [
-        Planned(stage, at, end)
-        for (at, stage), end in zip(due, ends, strict=True)
-        if now < at < starts_at
+        Planned(due[at], at, end)
+        for at, end in zip(moments, ends, strict=False)  # an end more than moments if none is due
+        if at > now
     ]
 
 

@@ -88,7 +88,7 @@ class Invitations(Shelf):
         return result.rowcount == 1
 
     async def forget_old(self, before: datetime) -> int:
-        """Delete doors that closed before a moment; return how many. Until then people learn why."""
+        """Delete doors that closed before a moment, and return how many."""
         mine = sa.and_(invitation.c.network == self._network, invitation.c.expires_at < before)
         return int((await self._run(sa.delete(invitation).where(mine))).rowcount)
 

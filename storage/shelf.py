@@ -53,5 +53,10 @@ class Shelf:
         if not rows:
             return 0
         insert = self._insert(table).values(list(rows))
-        result = await self._run(insert.on_conflict_do_nothing(index_elements=list(key)))
-        return int(result.rowcount)
+        once = insert.on_conflict_do_nothing(index_elements=list(key))
+        return await self._added(once)
+
+    async def _added(self, statement: sa.Executable) -> int:
+        """Run an INSERT and return how many rows it added."""
+        counting = statement.execution_options(preserve_rowcount=True)
+        return int((await self._run(counting)).rowcount)

@@ -1,0 +1,197 @@
+"""Seats: never oversold, nobody overtaken, whatever happens in whatever order."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.person import Person
+from domain.registration import (
+    Registered,
+    Registration,
+    Tally,
+    leave,
+    line,
+    move_up,
+    next_in_line,
+    place_in_line,
+    register,
+    taken,
+)
+from domain.training import Plan, Training
+from domain.vocabulary import (
+    DeliveryMode,
+    EventFormat,
+    EventStatus,
+    RegistrationStatus,
+    Role,
+    Sector,
+    Topic,
+)
+
+NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+START = NOW + timedelta(days=30)
+
+
+def training(seats: int | None) -> Training:
+    plan = Plan(
+        title="Schutzkonzepte <entwickeln>",
+        topic=Topic.PROTECTION_CONCEPTS,
+        format=EventFormat.WORKSHOP,
+        mode=DeliveryMode.ONLINE,
+        starts_at=START,
+        ends_at=START + timedelta(hours=3),
+        deadline_at=START - timedelta(days=14),
+        withdraw_by=START - timedelta(days=7),
+        seats=seats,
+        units=4,
+    )
+    return Training(1, "uid", "rkn-kaarst", plan, EventStatus.PUBLISHED)
+
+
+def person(number: int) -> Person:
+    return Person(
+        number,
+        number,
+        Role.SPECIALIST,
+        "rkn-kaarst",
+        Sector.SCHOOL,
+        "de",
+        None,
+        1,
+        date(2027, 1, 1),
+        date(2027, 1, 1),
+    )
+
+
+class Hall:
+    """The seats of one training, in memory: what the rules need from storage, and no more."""
+
+    def __init__(self, seats: int | None) -> None:
+        self.training = training(seats)
+        self.rows: dict[int, Registration] = {}
+        self.position = 0
+        self.tallies: dict[Tally, int] = dict.fromkeys(Tally, 0)
+
+    async def lock(self, training_id: int) -> tuple[Training, int] | None:
+        self.position += 1
+        return (self.training, self.position) if training_id == 1 else None
+
+    async def active(self, _: int) -> Sequence[Registration]:
+        return [r for r in self.rows.values() if r.active]
+
+    async def enter(
+        self,
+        training_id: int,
+        person_id: int,
+        status: RegistrationStatus,
+        position: int,
+        now: datetime,
+    ) -> Registration:
+        assert now is not None
+        entered = Registration(person_id, training_id, person_id, status, position)
+        self.rows[person_id] = entered
+        return entered
+
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None:
+        assert now is not None
+        for number in registration_ids:
+            self.rows[number] = replace(self.rows[number], status=status)
+
+    async def count(self, _: int, events: Sequence[tuple[Tally, int]]) -> None:
+        for kind, n in events:
+            self.tallies[kind] += n
+
+
+acts = st.lists(
+    st.tuples(st.sampled_from(["register", "leave", "seats"]), st.integers(1, 6)), max_size=25
+)
+
+
+@given(seats=st.integers(1, 4), lives=acts)
+def test_never_oversold_and_nobody_overtaken(seats: int, lives: list[tuple[str, int]]) -> None:
+    hall = Hall(seats)
+
+    async def live() -> None:
+        for act, number in lives:
+            before = line(hall.rows.values())
+            if act == "register":
+                await register(hall, 1, person(number), NOW)
+            elif act == "leave":
+                await leave(hall, 1, number, NOW)
+            else:
+                plan = replace(hall.training.plan, seats=max(number, taken(hall.rows.values()), 1))
+                hall.training = replace(hall.training, plan=plan)
+                await move_up(hall, hall.training, hall.rows.values(), NOW)
+            check(before)
+
+    def check(before: list[Registration]) -> None:
+        now_seated = {r.id for r in hall.rows.values() if r.status is RegistrationStatus.CONFIRMED}
+        limit = hall.training.plan.seats
+        waiting = line(hall.rows.values())
+
+        assert limit is not None
+        assert len(now_seated) <= limit
+        assert not waiting or len(now_seated) == limit
+        assert len({r.position for r in hall.rows.values()}) == len(hall.rows)
+
+        moved = [r.id for r in before if r.id in now_seated]
+        still = [r.id for r in before if r.id in {w.id for w in waiting}]
+
+        assert [r.id for r in before if r.id in {*moved, *still}] == [*moved, *still]
+
+    asyncio.run(live())
+
+    confirmed_ever = hall.tallies[Tally.CONFIRMED] + hall.tallies[Tally.PROMOTED]
+    gone = hall.tallies[Tally.WITHDRAWN] + hall.tallies[Tally.LATE_WITHDRAWN]
+
+    assert confirmed_ever - gone == taken(hall.rows.values())
+
+
+@given(st.integers(0, 5), st.lists(st.sampled_from(list(RegistrationStatus)), max_size=8))
+def test_the_first_in_line_come_first(seats: int, statuses: list[RegistrationStatus]) -> None:
+    everyone = [Registration(n, 1, n, status, 100 - n) for n, status in enumerate(statuses)]
+
+    moved_up = next_in_line(seats, everyone)
+
+    behind = [r for r in line(everyone) if r not in moved_up]
+
+    assert len(moved_up) == min(len(line(everyone)), max(0, seats - taken(everyone)))
+    assert all(up.position < left.position for up in moved_up for left in behind)
+
+
+async def test_without_a_limit_everybody_has_a_seat() -> None:
+    hall = Hall(None)
+    results = [await register(hall, 1, person(n), NOW) for n in range(1, 6)]
+
+    assert all(isinstance(r, Registered) and r.place_in_line == 0 for r in results)
+
+
+async def test_leaving_late_is_told_apart() -> None:
+    hall = Hall(1)
+    await register(hall, 1, person(1), NOW)
+    left = await leave(hall, 1, 1, START - timedelta(days=6))
+
+    assert left is not None
+    assert left.late
+    assert hall.rows[1].status is RegistrationStatus.LATE_WITHDRAWN
+
+
+async def test_nobody_leaves_or_moves_up_once_it_has_begun() -> None:
+    hall = Hall(1)
+    await register(hall, 1, person(1), NOW)
+    await register(hall, 1, person(2), NOW)
+
+    assert await leave(hall, 1, 1, START) is None
+    assert await move_up(hall, hall.training, [hall.rows[2]], START) == ()
+
+
+def test_the_place_in_line_counts_from_one() -> None:
+    everyone = [Registration(n, 1, n, RegistrationStatus.WAITLISTED, n * 10) for n in range(3)]
+
+    assert [place_in_line(r, everyone) for r in everyone] == [1, 2, 3]

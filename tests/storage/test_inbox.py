@@ -1,0 +1,84 @@
+"""The inbox in a real database: each update once, in order, given up in the end."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from storage.database import Database
+from storage.inbox import MOST_ATTEMPTS, AlreadyDone, Arrived
+from storage.tables import inbox_update
+
+LEASE = timedelta(minutes=2)
+
+
+def arrived(number: int, chat: int = 7) -> Arrived:
+    return Arrived(number, chat, {"update_id": number, "message": {"text": "Grüße 🌱"}})
+
+
+async def test_an_update_is_kept_once_and_done_once(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        first = await store.inbox.put([arrived(1), arrived(2)], now)
+        second = await store.inbox.put([arrived(2), arrived(1)], now)
+        claimed = await store.inbox.claim(now, "me", 5, LEASE)
+        await store.inbox.done(1)
+
+    assert (first, second) == (2, 0)
+    assert [update.update_id for update in claimed] == [1, 2]
+    assert claimed[0].payload["message"]["text"] == "Grüße 🌱"
+
+    with pytest.raises(AlreadyDone):
+        async with database.transaction() as store:
+            await store.inbox.done(1)
+
+
+async def test_done_updates_keep_no_content(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+        await store.inbox.done(1)
+    async with database.engine.connect() as connection:
+        row = (await connection.execute(sa.select(inbox_update))).one()
+
+    assert (row.state, row.payload) == ("done", None)
+
+
+async def test_a_chat_that_is_being_served_waits(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1, 7), arrived(2, 8)], now)
+        [first] = await store.inbox.claim(now, "me", 1, LEASE)
+        await store.inbox.put([arrived(3, 7)], now)
+        others = await store.inbox.claim(now, "me", 5, LEASE, [first.chat])
+
+    assert [update.update_id for update in others] == [2]
+
+
+async def test_a_dead_workers_update_is_handled_by_another(
+    database: Database, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+        await store.inbox.claim(now, "dies", 5, LEASE)
+        soon = await store.inbox.claim(now + timedelta(seconds=1), "me", 5, LEASE)
+        later = await store.inbox.claim(now + LEASE, "me", 5, LEASE)
+
+    assert soon == []
+    assert [update.update_id for update in later] == [1]
+
+
+async def test_poison_is_given_up_and_the_others_go_on(database: Database, now: datetime) -> None:
+    at = now
+    dead: list[bool] = []
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+    while not any(dead):
+        async with database.transaction() as store:
+            [update] = await store.inbox.claim(at, "me", 5, LEASE)
+            dead.append(await store.inbox.fail(update, "ValueError", at))
+        at += timedelta(minutes=5)
+    async with database.transaction() as store:
+        counted = await store.inbox.count("dead")
+        left = await store.inbox.claim(at, "me", 5, LEASE)
+
+    assert len(dead) == MOST_ATTEMPTS
+    assert counted == 1
+    assert left == []

@@ -1,0 +1,212 @@
+"""The outbox in a real database: one owner a row, no way back from the end, no second copy."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from domain.delivery import Kind, Letter, NotSent, Priority, Sent, State, verdict
+from domain.message import Message
+from domain.person import Newcomer, Person, Place
+from domain.vocabulary import Role, Sector
+from storage.database import Database
+from storage.deliveries import MOST_CRASHES
+from storage.tables import delivery
+
+LEASE = timedelta(seconds=90)
+
+
+@pytest.fixture
+async def anna(database: Database, now: datetime) -> Person:
+    async with database.transaction() as store:
+        place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+        return await store.persons.add(Newcomer(101, Role.SPECIALIST, place), now)
+
+
+def letter(key: str, person: Person, due_at: datetime, **more: object) -> Letter:
+    return Letter(
+        key=key,
+        kind=more.pop("kind", Kind.ANSWER),  # type: ignore[arg-type]  # a Kind where given
+        due_at=due_at,
+        person_id=person.id,
+        message=Message("Grüße <b>&amp;</b> 🌱"),
+        **more,  # type: ignore[arg-type]  # fields of a letter
+    )
+
+
+async def test_the_same_key_is_kept_once(database: Database, anna: Person, now: datetime) -> None:
+    async with database.transaction() as store:
+        first = await store.deliveries.put(letter("a", anna, now), letter("b", anna, now))
+        second = await store.deliveries.put(letter("a", anna, now))
+
+    assert (first, second) == (2, 0)
+
+
+async def test_the_most_urgent_goes_first(database: Database, anna: Person, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(
+            letter("late", anna, now, priority=Priority.ANNOUNCEMENT),
+            letter("soon", anna, now - timedelta(hours=1), priority=Priority.NOTICE),
+            letter("tap", anna, now, priority=Priority.ANSWER),
+            letter("future", anna, now + timedelta(seconds=1), priority=Priority.ANSWER),
+        )
+        claimed = await store.deliveries.claim(now, "me", 2, LEASE)
+
+    assert [held.priority for held in claimed] == [Priority.ANSWER, Priority.NOTICE]
+    assert claimed[0].chat_id == 101
+    assert claimed[0].message == Message("Grüße <b>&amp;</b> 🌱")
+
+
+async def test_a_row_has_one_owner(database: Database, anna: Person, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [mine] = await store.deliveries.claim(now, "me", 5, LEASE)
+        nothing = await store.deliveries.claim(now, "you", 5, LEASE)
+    later = now + LEASE + timedelta(seconds=1)
+    async with database.transaction() as store:
+        recovered = await store.deliveries.recover(later)
+        [yours] = await store.deliveries.claim(later, "you", 5, LEASE)
+        frozen = await store.deliveries.begin_sending(mine, later, LEASE)
+        awake = await store.deliveries.begin_sending(yours, later, LEASE)
+
+    assert nothing == []
+    assert recovered == (1, 0)
+    assert not frozen
+    assert awake
+
+
+async def test_who_slept_over_the_lease_may_not_send(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [mine] = await store.deliveries.claim(now, "me", 5, LEASE)
+
+        assert not await store.deliveries.begin_sending(mine, now + LEASE, LEASE)
+
+
+async def test_a_lost_answer_becomes_unknown_and_goes_once_more_only(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+    at, resent = now, []
+    for _ in range(3):
+        async with database.transaction() as store:
+            for held in await store.deliveries.claim(at, "dies", 5, LEASE):
+                await store.deliveries.begin_sending(held, at, LEASE)
+        at += timedelta(minutes=5)
+        async with database.transaction() as store:
+            await store.deliveries.recover(at)
+        at += timedelta(minutes=5)
+        async with database.transaction() as store:
+            resent.append(await store.deliveries.resend_unknown(at, [Kind.ANNOUNCEMENT]))
+            states = await store.deliveries.states()
+
+    assert resent == [1, 0, 0]
+    assert states == {State.UNKNOWN: 1}
+
+
+async def test_announcements_are_held(database: Database, anna: Person, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now, kind=Kind.ANNOUNCEMENT))
+        [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.recover(now + LEASE)
+        later = now + timedelta(hours=1)
+
+        assert await store.deliveries.resend_unknown(later, [Kind.ANNOUNCEMENT]) == 0
+
+
+async def test_late_knowledge_settles_what_recovery_called_unknown(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [held] = await store.deliveries.claim(now, "slow", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.recover(now + LEASE)
+        settled = await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+        found = await store.deliveries.get(held.id)
+
+    assert settled
+    assert found is not None
+    assert (found.state, found.message_id, found.message, found.chat_id) == (
+        State.SENT,
+        7,
+        None,
+        101,
+    )
+
+
+async def test_a_row_whose_workers_always_die_is_given_up(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("poison", anna, now))
+    at = now
+    for _ in range(MOST_CRASHES + 2):
+        async with database.transaction() as store:
+            await store.deliveries.claim(at, "dies", 5, LEASE)
+            at += LEASE
+            await store.deliveries.recover(at)
+    async with database.reading() as store:
+        states = await store.deliveries.states()
+
+    assert states == {State.FAILED: 1}
+
+
+async def test_the_database_itself_refuses_a_way_back(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [held] = await store.deliveries.claim(now, "me", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+    again = sa.update(delivery).where(delivery.c.id == held.id).values(state=State.SCHEDULED)
+
+    with pytest.raises(sa.exc.DBAPIError, match="this state may not follow"):
+        async with database.engine.begin() as connection:
+            await connection.execute(again)
+
+
+async def test_what_is_settled_is_forgotten_but_its_state(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [held] = await store.deliveries.claim(now, "me", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+    async with database.engine.connect() as connection:
+        row = (await connection.execute(sa.select(delivery))).one()
+
+    assert (row.payload, row.chat_id, row.chat_key) == (None, None, None)
+
+
+async def test_what_was_never_sent_in_time_expires(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now, expires_at=now + timedelta(hours=1)))
+        early = await store.deliveries.expire(now + timedelta(minutes=59))
+        late = await store.deliveries.expire(now + timedelta(hours=1))
+
+    assert early == []
+    assert [ended.state for ended in late] == [State.EXPIRED]
+
+
+async def test_a_refused_connection_is_tried_again_later(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("a", anna, now))
+        [held] = await store.deliveries.claim(now, "me", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.settle(held, verdict(held, NotSent("refused"), now, 0.5), now)
+        too_early = await store.deliveries.claim(now + timedelta(seconds=1), "me", 5, LEASE)
+        again = await store.deliveries.claim(now + timedelta(seconds=3), "me", 5, LEASE)
+
+    assert too_early == []
+    assert [held.attempt for held in again] == [2]
