@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     bot_token_file: Path | None = Field(None, description="File that holds the bot token.")
     bot_api_url: str = Field(TELEGRAM, description="Where the Bot API is.")
     database_url: str = Field(
-        "sqlite+aiosqlite:///data/netzbote.db",
+        "sqlite:///data/netzbote.db",
         description="Where the data live: SQLite, or postgresql+psycopg:// for several replicas.",
     )
     network: str = Field(

@@ -99,6 +99,19 @@ def place_in_line(own: Registration, registrations: Iterable[Registration]) -> i
     return 1 + sum(other.position < own.position for other in line(registrations))
 
 
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """A training's seats in numbers, and one person's own standing in it, if active.
+
+    `own_place` counts the line from 1 and is 0 for who does not wait.
+    """
+
+    taken: int
+    waiting: int
+    own: Registration | None = None
+    own_place: int = 0
+
+
 class Seats(Protocol):
     """What registering needs from storage.
 
@@ -107,6 +120,7 @@ class Seats(Protocol):
     """
 
     async def lock(self, training_id: int) -> tuple[Training, int] | None: ...
+    async def hall(self, training_id: int, person_id: int) -> Hall: ...
     async def active(self, training_id: int) -> Sequence[Registration]: ...
     async def enter(
         self,
@@ -130,23 +144,23 @@ async def register(
     if locked is None:
         return NotRegistered(None, None)
     training, position = locked
-    everyone = await seats.active(training_id)
-    own = next((r for r in everyone if r.person_id == person.id), None)
-    if own is not None:
-        return Registered(training, own, place_in_line(own, everyone), fresh=False)
+    hall = await seats.hall(training_id, person.id)
+    if hall.own is not None:
+        return Registered(training, hall.own, hall.own_place, fresh=False)
     reason = training.closed_for(person.sector, now)
     if reason is not None:
         return NotRegistered(training, reason)
-    status = _standing(training, everyone)
+    status = _standing(training, hall)
     own = await seats.enter(training_id, person.id, status, position, now)
     await seats.count(training_id, [(_tally(status), 1)])
-    return Registered(training, own, place_in_line(own, [*everyone, own]), fresh=True)
+    waits = status is RegistrationStatus.WAITLISTED
+    return Registered(training, own, hall.waiting + 1 if waits else 0, fresh=True)
 
 
-def _standing(training: Training, everyone: Sequence[Registration]) -> RegistrationStatus:
+def _standing(training: Training, hall: Hall) -> RegistrationStatus:
     """Return what a newcomer gets: a seat only if one is free and nobody waits for it."""
     seats = training.plan.seats
-    if seats is None or (taken(everyone) < seats and not line(everyone)):
+    if seats is None or (hall.taken < seats and not hall.waiting):
         return RegistrationStatus.CONFIRMED
     return RegistrationStatus.WAITLISTED
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.crypto import Vault
+from storage.inline import InlineConnection, begin
 from storage.store import Store
 
 _READ_ONLY = "netzbote_read_only"
@@ -23,14 +24,13 @@ class DatabaseProblem(RuntimeError):
 
 
 def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
-    dbapi_connection.isolation_level = None  # we begin ourselves: the driver's way is deferred
     cursor = dbapi_connection.cursor()
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",  # NORMAL may forget the last commits: a forgotten «sent» is a repeat
         "secure_delete=ON",  # what is erased is overwritten
-        "busy_timeout=10000",
+        "busy_timeout=0",  # we wait ourselves, without blocking everybody
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -38,11 +38,17 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: sa.Connection) -> None:
     read_only = connection.get_execution_options().get(_READ_ONLY)
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    begin(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
 def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
-    engine = create_async_engine(url, **pool)
+    arguments = {
+        "factory": InlineConnection,
+        "check_same_thread": False,  # the commit has a thread of its own
+        "isolation_level": None,  # we begin ourselves: the driver's way is deferred
+    }
+    inline = url.set(drivername="sqlite+inline")
+    engine = create_async_engine(inline, connect_args=arguments, **pool)
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -88,10 +94,10 @@ class Database:
             parsed = sa.make_url(url)
         except sa.exc.ArgumentError as error:
             raise DatabaseProblem(f"{url!r} is no database address.") from error
-        if parsed.drivername not in {"sqlite+aiosqlite", "postgresql+psycopg"}:
+        if parsed.drivername not in {"sqlite", "sqlite+aiosqlite", "postgresql+psycopg"}:
             raise DatabaseProblem(
                 f"The database address begins with {parsed.drivername!r}; "
-                "use sqlite+aiosqlite:///FILE or postgresql+psycopg://…"
+                "use sqlite:///FILE or postgresql+psycopg://…"
             )
         return parsed
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.registration import ACTIVE, Registration, Tally
+from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.shelf import Shelf
@@ -54,6 +54,38 @@ class Registrations(Shelf):
         counted = counted.values(next_position=training.c.next_position + 1)
         row = await self._first(counted.returning(training))
         return (training_of(row), row.next_position) if row else None
+
+    async def hall(self, training_id: int, person_id: int) -> Hall:
+        """Return a training's numbers and one person's standing, in one statement."""
+        own = registration.alias("own")
+        is_own = sa.and_(
+            own.c.training_id == training_id,
+            own.c.person_id == person_id,
+            own.c.status.in_(_ACTIVE),
+        )
+        one_row = sa.select(sa.literal(1).label("one")).subquery()
+        query = sa.select(
+            self._number(training_id, RegistrationStatus.CONFIRMED).label("taken"),
+            self._number(training_id, RegistrationStatus.WAITLISTED).label("waiting"),
+            self._number(
+                training_id,
+                RegistrationStatus.WAITLISTED,
+                registration.c.position <= own.c.position,
+            ).label("place"),
+            own,
+        ).select_from(one_row.outerjoin(own, is_own))
+        row = (await self._run(query)).one()
+        if row.id is None:
+            return Hall(row.taken, row.waiting)
+        found = registration_of(row)
+        waits = found.status is RegistrationStatus.WAITLISTED
+        return Hall(row.taken, row.waiting, found, row.place if waits else 0)
+
+    @staticmethod
+    def _number(training_id: int, status: RegistrationStatus, *more: Any) -> Any:
+        counted = sa.select(sa.func.count()).select_from(registration)
+        of_it = (registration.c.training_id == training_id, registration.c.status == status)
+        return counted.where(*of_it, *more).scalar_subquery()
 
     async def active(self, training_id: int) -> list[Registration]:
         """Return who has a seat or waits, in order of arrival."""

@@ -196,6 +196,7 @@ registration = sa.Table(
     sa.Column("changed_at", Instant, nullable=False),
     sa.UniqueConstraint("training_id", "person_id"),
     sa.UniqueConstraint("training_id", "position"),
+    sa.Index(None, "training_id", "status", "position"),
     sa.Index(None, "person_id"),
     _one_of("status", RegistrationStatus),
     sqlite_autoincrement=True,

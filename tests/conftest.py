@@ -55,7 +55,7 @@ def _migrate(url: str) -> None:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a SQLite file built by the migrations."""
     path = tmp_path_factory.mktemp("template") / "netzbote.db"
-    _migrate(f"sqlite+aiosqlite:///{path}")
+    _migrate(f"sqlite:///{path}")
     with sa.create_engine(f"sqlite:///{path}").connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
@@ -101,7 +101,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         path = tmp_path / "netzbote.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite+aiosqlite:///{path}"
+        yield f"sqlite:///{path}"
         return
     postgres = request.getfixturevalue("postgres")
     template = request.getfixturevalue("postgres_template")

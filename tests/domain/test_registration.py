@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+import domain.registration
 from domain.person import Person
 from domain.registration import (
     Registered,
@@ -79,6 +80,13 @@ class Hall:
     async def lock(self, training_id: int) -> tuple[Training, int] | None:
         self.position += 1
         return (self.training, self.position) if training_id == 1 else None
+
+    async def hall(self, training_id: int, person_id: int) -> domain.registration.Hall:
+        everyone = await self.active(training_id)
+        own = next((r for r in everyone if r.person_id == person_id), None)
+        return domain.registration.Hall(
+            taken(everyone), len(line(everyone)), own, place_in_line(own, everyone) if own else 0
+        )
 
     async def active(self, _: int) -> Sequence[Registration]:
         return [r for r in self.rows.values() if r.active]

@@ -294,6 +294,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_registration_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_registration_training_id_status_position"),
+            ["training_id", "status", "position"],
+            unique=False,
+        )
 
     op.create_table(
         "tally",
