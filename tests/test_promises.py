@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,7 @@ def test_no_two_actions_look_alike() -> None:
 def test_every_action_fits_a_button_with_large_numbers() -> None:
     too_long = []
     for action in every_action():
-        values = [_large(f.name, f.type) for f in action.__dataclass_fields__.values()]
+        values = [_large(f.name, f.type) for f in fields(action)]
         if len(":".join([action.CODE, *values])) > MOST_BYTES:
             too_long.append(action.__name__)
 
