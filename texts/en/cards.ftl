@@ -1,0 +1,78 @@
+# The card of a training and what its buttons say.
+
+# $title: title. $format: format. $when: date. $where: place. $host: inviting youth office.
+card = <b>{ $title }</b>
+    { $format }
+
+    { $when }
+    { $where }
+    { $host }
+card-seated = <b>You are registered.</b>
+card-waiting = <b>You are on the waiting list, place { $place }.</b>
+card-cancelled = <b>This event is cancelled.</b>
+# $deadline: registration deadline.
+card-open = Register until { $deadline }.
+# $free: free seats.
+card-seats = { $free ->
+    [0] All seats are taken. You can join the waiting list.
+    [one] One seat left. Register until { $deadline }.
+   *[other] { $free } seats left. Register until { $deadline }.
+ }
+card-for-all = all sectors
+
+closed-draft = This event has not been published yet.
+closed-cancelled = This event is cancelled.
+closed-started = This event has already begun.
+closed-deadline = Registration ended on { $deadline }.
+closed-registration-closed = Registration is closed.
+# $sectors: sectors.
+closed-not-for-sector = This offer is for: { $sectors }.
+
+details = <b>{ $title }</b>
+
+    <b>Date:</b> { $when }
+    <b>Place:</b> { $where }
+    <b>Topic:</b> { $topic }
+    <b>Format:</b> { $format }, { $mode }
+    <b>Extent:</b> { $units } units of 45 minutes
+    <b>For:</b> { $sectors }
+    <b>Invited by:</b> { $host }
+    <b>Register until:</b> { $deadline }
+    <b>Withdraw at ease until:</b> { $withdraw }
+# $link: address of the online meeting.
+details-link = <b>Access:</b> { $link }
+details-support = Do you need support on site? Please write directly to { $mail }.
+accessibility-step-free = Step-free access.
+accessibility-hearing-loop = With a hearing loop.
+accessibility-sign-language = With sign language.
+accessibility-captions = With captions.
+
+ask-leave = Do you want to withdraw?
+
+    <b>{ $title }</b>
+    { $when }
+ask-leave-late = The time to withdraw is over. Withdrawing still helps: somebody can move up.
+
+offer-none = Nothing is on offer right now. New dates will come here by themselves.
+offer-head = { $n ->
+    [one] <b>One date on offer</b>
+   *[other] <b>{ $n } dates on offer</b>
+ }
+offer-entry = <b>{ $number }. { $title }</b>
+    { $when }
+
+button-register = Register
+button-wait = Join the waiting list
+button-leave = Withdraw
+button-leave-line = Leave the waiting list
+button-leave-yes = Yes, withdraw
+button-leave-no = No, stay registered
+button-details = Details
+button-calendar = Calendar
+button-back = Back
+button-menu = Menu
+button-mute = No reminders
+button-unmute = Turn reminders on
+
+calendar-file = training.ics
+calendar-description = Invited by { $host }. Please ask the coordination office if you have questions.

@@ -1,0 +1,25 @@
+# Short answers to a press around registering.
+
+register-done = You are registered: { $title }
+register-waiting = You are on the waiting list, place { $place }.
+register-already = You are registered already.
+register-already-waiting = You are on the waiting list already, place { $place }.
+register-gone = This event no longer exists.
+
+# $moved_up: number of people who moved up.
+leave-done = You have withdrawn from <b>{ $title }</b>. { $moved_up ->
+    [0] Your seat is free again.
+    [one] One person from the waiting list moves up.
+   *[other] { $moved_up } people from the waiting list move up.
+ }
+leave-done-toast = You have withdrawn.
+leave-line-done = You are no longer on the waiting list of <b>{ $title }</b>.
+leave-nothing = You are not registered for this.
+mute-on = You will get no more reminders of this event.
+mute-off = You will be reminded of this event.
+
+mine-none = You have no registrations right now.
+mine-head = { $n ->
+    [one] <b>Your registration</b>
+   *[other] <b>Your { $n } registrations</b>
+ }
