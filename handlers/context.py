@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from telegram import Bot
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from domain.delivery import Kind, Letter, Priority
@@ -56,7 +57,8 @@ class Visit:
     """One update of one chat: who it is, the open transaction, and what will be answered.
 
     Answers are put into the outbox when the handler is done, in the same transaction as what
-    they tell. `message_id` is the card whose button was pressed.
+    they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
+    Telegram once everything is committed; nothing depends on whether it works.
     """
 
     tools: Tools
@@ -71,6 +73,7 @@ class Visit:
     toast: str = ""
     alert: bool = False
     letters: list[Letter] = field(default_factory=list)
+    after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
     @property
     def person(self) -> Person:

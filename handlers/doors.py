@@ -8,9 +8,9 @@ from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import TelegramError
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from domain.actions import Action
 from domain.person import Person
@@ -43,7 +43,7 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     assert chat is not None
     now = tools.now()
     person = await store.persons.by_chat(chat.id)
-    language = person.language if person else _language(update)
+    language = person.language if person else language_of(update)
     if person is not None:
         await _alive(store, person, now)
     return Visit(
@@ -66,7 +66,8 @@ async def _alive(store: Store, person: Person, now: datetime) -> None:
         await store.persons.set_active(person.id, now.date())
 
 
-def _language(update: Update) -> str:
+def language_of(update: Update) -> str:
+    """Return the language a stranger is spoken to in."""
     user = update.effective_user
     return "en" if user is not None and user.language_code == "en" else "de"
 
@@ -110,6 +111,7 @@ def on_tap(
                 refuse(visit)
             await depart(visit)
         await answer(query, visit)
+        await follow_up(visit, context.bot)
 
     application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
 
@@ -128,31 +130,55 @@ async def answer(query: CallbackQuery, visit: Visit) -> None:
         await query.answer(text=visit.toast or None, show_alert=visit.alert)
 
 
+async def follow_up(visit: Visit, bot: Bot) -> None:
+    """Ask Telegram for what comes after the commit; a failure changes nothing."""
+    for step in visit.after:
+        with contextlib.suppress(TelegramError):
+            await step(bot)
+
+
+Called = Callable[[Visit, str], Awaitable[None]]
+
+
 def on_command(
     application: App,
     command: str | tuple[str, ...],
-    handle: Callable[[Visit, str], Awaitable[None]],
+    handle: Called,
     who: Who = Who.MEMBERS,
 ) -> None:
     """Let a command be handled; the handler gets what was written behind it."""
 
     async def called(update: Update, context: Context) -> None:
-        async with context.tools.database.transaction() as store:
-            visit = await arrive(context.tools, store, update)
-            if may(who, visit.known):
-                await handle(visit, " ".join(context.args or ()))
-            else:
-                refuse(visit)
-            await depart(visit)
+        await _call(update, context, handle, " ".join(context.args or ()), who)
 
     application.add_handler(CommandHandler(command, called))
 
 
-Typed = Callable[[Visit, str], Awaitable[None]]
+def on_words(application: App, pattern: str, handle: Called, who: Who = Who.MEMBERS) -> None:
+    """Let a text that matches as a whole be handled like a command, in any dialogue."""
+
+    async def called(update: Update, context: Context) -> None:
+        await _call(update, context, handle, "", who)
+
+    words = filters.ChatType.PRIVATE & filters.Regex(rf"(?i)^\s*(?:{pattern})\s*$")
+    application.add_handler(MessageHandler(words, called))
+
+
+async def _call(update: Update, context: Context, handle: Called, said: str, who: Who) -> None:
+    async with context.tools.database.transaction() as store:
+        visit = await arrive(context.tools, store, update)
+        if may(who, visit.known):
+            await handle(visit, said)
+        else:
+            refuse(visit)
+        await depart(visit)
+    await follow_up(visit, context.bot)
+
+
 #: What is done with a typed text, by the kind of the chat's dialogue.
-dialogues: dict[str, Typed] = {}
+dialogues: dict[str, Called] = {}
 
 
-def on_text(kind: str, handle: Typed) -> None:
+def on_text(kind: str, handle: Called) -> None:
     """Let texts typed within a dialogue of this kind be handled."""
     dialogues[kind] = handle

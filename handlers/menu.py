@@ -11,7 +11,17 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from domain.actions import Menu, ShowOffices
 from domain.person import Person
 from handlers.context import App, Context, Visit
-from handlers.doors import Who, answer, arrive, depart, dialogues, on_command, on_tap
+from handlers.doors import (
+    Who,
+    answer,
+    arrive,
+    depart,
+    dialogues,
+    follow_up,
+    language_of,
+    on_command,
+    on_tap,
+)
 from texts import menus
 
 #: What each role finds in its command menu, in this order.
@@ -36,7 +46,7 @@ coordinator_entries: list[tuple[str, str]] = []
 def commands(person: Person | None) -> tuple[str, ...]:
     """Return the commands of somebody's role."""
     if person is None:
-        return ("hilfe",)
+        return ("start", "hilfe", "datenschutz")
     return MEMBER_COMMANDS + (COORDINATOR_COMMANDS if person.coordinates else ())
 
 
@@ -74,6 +84,7 @@ async def wrote(update: Update, context: Context) -> None:
         else:
             await handle(visit, text)
         await depart(visit)
+    await follow_up(visit, context.bot)
     if handle is None and message is not None:
         with contextlib.suppress(TelegramError):
             await message.delete()
@@ -89,12 +100,17 @@ async def stale(update: Update, context: Context) -> None:
     await answer(query, visit)
 
 
-async def leave_group(update: Update, _: Context) -> None:
-    """Leave any group at once: members shall not see each other."""
-    chat = update.effective_chat
-    if chat is not None:
-        with contextlib.suppress(TelegramError):
-            await chat.leave()
+async def leave_group(update: Update, context: Context) -> None:
+    """Say so and leave any group at once: members shall not see each other."""
+    chat, tools = update.effective_chat, context.tools
+    if chat is None:
+        return
+    texts = tools.texts.in_language(language_of(update))
+    goodbye = texts.plain("group-goodbye", bot=tools.bot_name())
+    with contextlib.suppress(TelegramError):
+        await chat.send_message(goodbye)
+    with contextlib.suppress(TelegramError):
+        await chat.leave()
 
 
 def register(application: App) -> None:

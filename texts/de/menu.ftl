@@ -22,6 +22,7 @@ help = <b>So geht es</b>
     Fragen beantwortet Ihre Koordinierungsstelle: { $contact }
 help-line = /{ $command } – { $meaning }
 
+command-start = Beginnen
 command-termine = Termine im Angebot
 command-meine = Meine Anmeldungen
 command-themen = Themen abonnieren
@@ -54,3 +55,6 @@ door-members-only = Dieses Netzwerk ist geschlossen. Mit /start können Sie Zuga
 door-consent-first = Unsere Datenschutzhinweise haben sich geändert. Bitte stimmen Sie mit /start neu zu.
 door-coordinators-only = Das können nur Koordinierende.
 stale-button = Diese Auswahl ist nicht mehr aktuell.
+
+# $bot: Name des Bots.
+group-goodbye = Dieser Bot spricht nur mit einzelnen Personen und verlässt diese Gruppe. Bitte schreiben Sie ihm direkt: @{ $bot }

@@ -22,6 +22,7 @@ help = <b>How it works</b>
     Your coordination office answers questions: { $contact }
 help-line = /{ $command } – { $meaning }
 
+command-start = Begin
 command-termine = Dates on offer
 command-meine = My registrations
 command-themen = Follow topics
@@ -54,3 +55,6 @@ door-members-only = This network is closed. With /start you can ask for access.
 door-consent-first = Our privacy notice has changed. Please agree again with /start.
 door-coordinators-only = Only coordinators can do that.
 stale-button = This choice is out of date.
+
+# $bot: the bot's name.
+group-goodbye = This bot talks to single people only and leaves this group. Please write to it directly: @{ $bot }
