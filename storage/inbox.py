@@ -14,6 +14,8 @@ from storage.tables import inbox_update
 
 MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
+#: In the place of the chat's key once an update waits no more: nothing has to be ordered then.
+_NO_CHAT = bytes(32)
 
 
 class AlreadyDone(Exception):
@@ -116,9 +118,14 @@ class Inbox(Shelf):
         )
 
     async def done(self, update_id: int) -> None:
-        """Mark an update as handled and forget its content. Raises AlreadyDone."""
+        """Mark an update as handled; forget its content and its chat. Raises AlreadyDone."""
         finished = sa.update(inbox_update).where(self._one(update_id))
-        values = {"state": "done", "payload": None, "lease_until": None}
+        values = {
+            "state": "done",
+            "payload": None,
+            "ordering_key": _NO_CHAT,
+            "lease_until": None,
+        }
         if (await self._run(finished.values(**values))).rowcount != 1:
             raise AlreadyDone
 
@@ -134,7 +141,7 @@ class Inbox(Shelf):
             "lease_until": None,
         }
         if dead:
-            values |= {"state": "dead", "payload": None}
+            values |= {"state": "dead", "payload": None, "ordering_key": _NO_CHAT}
         await self._run(sa.update(inbox_update).where(self._one(update.update_id)).values(**values))
         return dead
 
