@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,6 +13,18 @@ from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.shelf import Shelf
 from storage.tables import access_request, invitation
+
+
+def _invitation(row: Any) -> Invitation:
+    return Invitation(
+        id=row.id,
+        role=Role(row.role),
+        office=row.office,
+        sector=Sector(row.sector) if row.sector else None,
+        uses_left=row.uses_left,
+        expires_at=row.expires_at,
+        revoked=row.revoked_at is not None,
+    )
 
 
 class Invitations(Shelf):
@@ -42,17 +55,17 @@ class Invitations(Shelf):
         """Return the invitation of a token, open or not."""
         mine = sa.and_(invitation.c.network == self._network, invitation.c.token_hash == token_hash)
         row = await self._first(sa.select(invitation).where(mine))
-        if row is None:
-            return None
-        return Invitation(
-            id=row.id,
-            role=Role(row.role),
-            office=row.office,
-            sector=Sector(row.sector) if row.sector else None,
-            uses_left=row.uses_left,
-            expires_at=row.expires_at,
-            revoked=row.revoked_at is not None,
+        return _invitation(row) if row else None
+
+    async def open(self, now: datetime) -> list[Invitation]:
+        """Return the invitations somebody can still come in by, newest first."""
+        query = sa.select(invitation).where(
+            invitation.c.network == self._network,
+            invitation.c.uses_left > 0,
+            invitation.c.expires_at > now,
+            invitation.c.revoked_at.is_(None),
         )
+        return [_invitation(row) for row in await self._all(query.order_by(invitation.c.id.desc()))]
 
     async def use(self, invitation_id: int, now: datetime) -> bool:
         """Take one use; False if none was left, so the last one is never shared."""
@@ -127,12 +140,36 @@ class AccessRequests(Shelf):
             )
         )
 
+    async def get(self, request_id: int) -> AccessRequest | None:
+        """Return a request that nobody has decided yet."""
+        mine = sa.and_(access_request.c.network == self._network, access_request.c.id == request_id)
+        row = await self._first(sa.select(access_request).where(mine))
+        return self._request(row) if row else None
+
+    def _of_chat(self, chat_id: int) -> Any:
+        keys = self._vault.lookups(chat_id)
+        return sa.and_(
+            access_request.c.network == self._network, access_request.c.chat_key.in_(keys)
+        )
+
+    async def of_chat(self, chat_id: int) -> AccessRequest | None:
+        """Return the request that a chat waits for."""
+        row = await self._first(sa.select(access_request).where(self._of_chat(chat_id)))
+        return self._request(row) if row else None
+
+    async def drop(self, chat_id: int) -> bool:
+        """Delete the request of a chat; False if there was none."""
+        return (
+            await self._run(sa.delete(access_request).where(self._of_chat(chat_id)))
+        ).rowcount > 0
+
     async def take(self, request_id: int) -> AccessRequest | None:
         """Return a request and delete it; None if somebody else decided already."""
         mine = sa.and_(access_request.c.network == self._network, access_request.c.id == request_id)
         row = await self._first(sa.delete(access_request).where(mine).returning(access_request))
-        if row is None:
-            return None
+        return self._request(row) if row else None
+
+    def _request(self, row: Any) -> AccessRequest:
         chat_id = int(self._vault.open(row.chat_id))
         place = Place(row.office, Sector(row.sector))
         newcomer = Newcomer(chat_id, Role.SPECIALIST, place, row.language)
