@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from domain.actions import Agree, ChooseOffice, Decline, WithoutName
 from domain.draft import Draft
 from domain.invitation import Invitation, InvitationProblem, join, look
+from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, tidy_name
 from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_text
 from handlers.menu import show_menu
 from handlers.register import offered
-from texts import joining
+from texts import joining, menus, profile
 
 JOINING = "join"
 NAMING = "name"
+#: How long a typed text is taken for the name that was asked for; later it might be anything.
+ASKED_ON_JOINING, ASKED_LATER = timedelta(days=1), timedelta(hours=1)
 
 
 async def start(visit: Visit, token: str) -> None:
@@ -29,6 +34,7 @@ async def start(visit: Visit, token: str) -> None:
     elif not visit.known.consented:
         visit.say(joining.consent(visit.texts, visit.network, ""))
     else:
+        list_commands(visit, visit.known)
         await show_menu(visit)
 
 
@@ -64,7 +70,8 @@ async def _renew(visit: Visit) -> None:
         return
     person = visit.known
     newcomer = Newcomer(visit.chat_id, person.role, Place(person.office, person.sector))
-    await visit.store.persons.admit(person.id, newcomer, visit.now)
+    visit.known = await visit.store.persons.admit(person.id, newcomer, visit.now)
+    list_commands(visit, visit.known)
     await show_menu(visit)
 
 
@@ -98,22 +105,43 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     if isinstance(person, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, person))
         return
+    await visit.store.access.drop(visit.chat_id)
     visit.known = person
-    await welcome(visit, person)
-
-
-async def welcome(visit: Visit, person: Person) -> None:
-    """Ask for the voluntary name, or finish where the network never asks."""
-    if visit.network.names is Names.NEVER or person.name:
+    list_commands(visit, person)
+    if person.name:
         await visit.finish()
-        await _finished(visit, person)
+        visit.show(joining.done(visit.texts, visit.network, person))
+        await _offer(visit)
         return
-    await visit.keep(Draft(NAMING, "name", {"joining": True}))
-    visit.show(joining.ask_name(visit.texts, visit.network, person))
+    visit.show(await first_question(visit, person))
+    if visit.network.names is Names.NEVER:
+        await _offer(visit)
+
+
+async def first_question(visit: Visit, person: Person) -> Message:
+    """Return what a newcomer is asked: the voluntary name, or nothing where it is never asked."""
+    texts = visit.tools.texts.in_language(person.language)
+    if visit.network.names is Names.NEVER:
+        await visit.store.drafts.drop(person.chat_id)
+        return joining.done(texts, visit.network, person)
+    await ask_name(visit, person, joining_now=True)
+    return joining.ask_name(texts, visit.network, person)
+
+
+async def ask_name(visit: Visit, person: Person, *, joining_now: bool) -> None:
+    """Take the next text of this person for a name."""
+    until = visit.now + (ASKED_ON_JOINING if joining_now else ASKED_LATER)
+    asked = {"joining": joining_now, "until": until.isoformat()}
+    await visit.store.drafts.put(person.chat_id, Draft(NAMING, "name", asked), visit.now)
 
 
 async def name_typed(visit: Visit, text: str) -> None:
-    """Take a typed name."""
+    """Take a typed name; what comes long after the question is no name."""
+    draft = await visit.draft(NAMING)
+    if draft is None or visit.now > datetime.fromisoformat(draft.data["until"]):
+        await visit.finish()
+        visit.say(menus.safety(visit.texts))
+        return
     name = tidy_name(text)
     if name is None:
         visit.say(joining.ask_name_again(visit.texts))
@@ -134,14 +162,11 @@ async def _named(visit: Visit, name: str | None) -> None:
     await visit.store.persons.set_name(visit.person.id, name)
     await visit.finish()
     visit.known = replace(visit.person, name=name)
-    visit.show(joining.done(visit.texts, visit.network, visit.known))
     if draft is not None and draft.data.get("joining"):
+        visit.show(joining.done(visit.texts, visit.network, visit.known))
         await _offer(visit)
-
-
-async def _finished(visit: Visit, person: Person) -> None:
-    visit.show(joining.done(visit.texts, visit.network, person))
-    await _offer(visit)
+    else:
+        visit.show(profile.name_kept(visit.texts, name))
 
 
 async def _offer(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.access import ASKING, AgreeToAsk
 from domain.actions import (
     Agree,
     ChooseOffice,
@@ -22,10 +23,16 @@ from texts.institutions import institution
 
 def consent(texts: Texts, network: Network, token: str) -> Message:
     """Say what the bot is for and what it keeps, and ask for consent."""
-    agree = Button(texts.plain("join-agree"), Agree(token).pack(), style=Style.SUCCESS)
-    decline = Button(texts.plain("join-decline"), Decline().pack())
     privacy = Button(texts.plain("join-privacy"), ReadPrivacy(token).pack())
-    return Message(texts("join-consent", network=network.name), ((agree,), (decline,), (privacy,)))
+    rows = (*consent_rows(texts, token), (privacy,))
+    return Message(texts("join-consent", network=network.name), rows)
+
+
+def consent_rows(texts: Texts, token: str) -> tuple[tuple[Button, ...], ...]:
+    """Return the two answers to the question for consent."""
+    agreed = AgreeToAsk() if token == ASKING else Agree(token)
+    agree = Button(texts.plain("join-agree"), agreed.pack(), style=Style.SUCCESS)
+    return ((agree,), (Button(texts.plain("join-decline"), Decline().pack()),))
 
 
 def closed_network(texts: Texts, network: Network) -> Message:

@@ -1,0 +1,201 @@
+"""Asking to be let in: consent, the institution, and a coordinator who decides."""
+
+from __future__ import annotations
+
+from domain.access import (
+    ASKING,
+    WAITS,
+    AgreeToAsk,
+    AskElsewhere,
+    AskOffice,
+    AskPlace,
+    AskSector,
+    LetIn,
+    TurnAway,
+    code,
+    may_decide,
+    responsible,
+    stamp,
+)
+from domain.actions import RequestAccess
+from domain.delivery import Kind, Letter, Priority
+from domain.message import Message
+from domain.person import Newcomer, Person, Place
+from domain.vocabulary import Role, Sector
+from handlers.commands import list_commands
+from handlers.context import App, Visit
+from handlers.doors import Who, on_tap
+from handlers.join import first_question, start
+from storage.invitations import AccessRequest
+from texts import access as cards
+from texts import joining
+
+
+async def request_access(visit: Visit, _: RequestAccess) -> None:
+    """Answer «Zugang anfragen» with the question for consent."""
+    if visit.known is not None:
+        await start(visit, "")
+    elif not await _waits(visit):
+        visit.show(joining.consent(visit.texts, visit.network, ASKING))
+
+
+async def _waits(visit: Visit) -> bool:
+    """Say so if this chat has asked already."""
+    waiting = await visit.store.access.of_chat(visit.chat_id)
+    if waiting is not None:
+        place, number = waiting.newcomer.place, _code(waiting)
+        visit.show(cards.pending(visit.texts, visit.network, place, number))
+    return waiting is not None
+
+
+def _code(asked: AccessRequest) -> str:
+    return code(asked.id, stamp(asked.requested_at))
+
+
+async def agree_to_ask(visit: Visit, _: object) -> None:
+    """Answer «Einverstanden» with the question where this person works."""
+    if visit.known is not None:
+        await start(visit, "")
+    elif not await _waits(visit):
+        visit.show(cards.which_office(visit.texts, visit.network))
+
+
+async def elsewhere(visit: Visit, _: AskElsewhere) -> None:
+    """Ask for the sector."""
+    visit.show(cards.which_sector(visit.texts, visit.network))
+
+
+async def choose_sector(visit: Visit, action: AskSector) -> None:
+    """Ask for the district."""
+    sector = next((s for s in visit.network.sectors if s == action.sector), None)
+    if sector is None:
+        visit.notice("stale-button", alert=True)
+        return
+    visit.show(cards.which_district(visit.texts, visit.network, sector))
+
+
+async def choose_office(visit: Visit, action: AskOffice) -> None:
+    """Ask as somebody of a youth office."""
+    await _ask(visit, action.office, Sector.YOUTH_OFFICE)
+
+
+async def choose_place(visit: Visit, action: AskPlace) -> None:
+    """Ask as somebody of a partner."""
+    await _ask(visit, action.office, action.sector)
+
+
+async def _ask(visit: Visit, office: str, named: str) -> None:
+    """Keep the request and tell those who decide; from here on something is kept."""
+    sector = next((s for s in visit.network.sectors if s == named), None)
+    if sector is None or not visit.network.has_institution(office, sector):
+        visit.notice("stale-button", alert=True)
+        return
+    if visit.known is not None:
+        await start(visit, "")
+        return
+    if await _waits(visit):
+        return
+    place = Place(office, sector)
+    asked = responsible(place, await visit.store.persons.coordinators())
+    if not asked:
+        visit.show(cards.nobody(visit.texts, visit.network))
+        return
+    newcomer = Newcomer(visit.chat_id, Role.SPECIALIST, place, visit.language)
+    number = await visit.store.access.add(newcomer, visit.now)
+    assert number is not None  # the updates of one chat come one after the other
+    visit.letters += [_request(visit, person, place, number) for person in asked]
+    shown = code(number, stamp(visit.now))
+    visit.show(cards.asked(visit.texts, visit.network, place, shown))
+
+
+def _request(visit: Visit, person: Person, place: Place, number: int) -> Letter:
+    seconds = stamp(visit.now)
+    texts = visit.tools.texts.in_language(person.language)
+    return Letter(
+        key=f"access-request:{number}:{seconds}:{person.id}",
+        kind=Kind.ACCESS_REQUEST,
+        due_at=visit.now,
+        person_id=person.id,
+        expires_at=visit.now + WAITS,
+        message=cards.request(texts, visit.network, place, number, seconds),
+    )
+
+
+async def _taken(visit: Visit, action: LetIn | TurnAway) -> AccessRequest | None:
+    """Take the request out of everybody's hands; None, and a notice, if it is not ours."""
+    asked = await visit.store.access.get(action.request_id)
+    if asked is None or stamp(asked.requested_at) != action.seconds:
+        _too_late(visit)
+        return None
+    coordinators = await visit.store.persons.coordinators()
+    if not may_decide(visit.person, asked.newcomer.place, coordinators):
+        visit.notice("access-not-yours", alert=True)
+        return None
+    taken = await visit.store.access.take(action.request_id)
+    if taken is None:
+        _too_late(visit)
+    return taken
+
+
+def _too_late(visit: Visit) -> None:
+    visit.notice("access-decided", alert=True)
+    visit.show(cards.decided(visit.texts, "access-decided"))
+
+
+async def let_in(visit: Visit, action: LetIn) -> None:
+    """Answer «Freigeben»."""
+    asked = await _taken(visit, action)
+    if asked is None:
+        return
+    newcomer = asked.newcomer
+    if await visit.store.persons.by_chat(newcomer.chat_id) is None:
+        person = await visit.store.persons.add(newcomer, asked.requested_at)
+        texts = visit.tools.texts.in_language(person.language)
+        welcome = await first_question(visit, person)
+        message = cards.granted(texts, welcome)
+        visit.letters.append(_answer(visit, asked, Kind.ACCESS_GRANTED, message, person))
+        list_commands(visit, person)
+    visit.notice("access-let-in")
+    visit.show(cards.decided(visit.texts, "access-let-in"))
+
+
+async def turn_away(visit: Visit, action: TurnAway) -> None:
+    """Answer «Ablehnen»."""
+    asked = await _taken(visit, action)
+    if asked is None:
+        return
+    texts = visit.tools.texts.in_language(asked.newcomer.language)
+    message = cards.declined(texts, visit.network)
+    visit.letters.append(_answer(visit, asked, Kind.ACCESS_DECLINED, message))
+    visit.notice("access-turned-away")
+    visit.show(cards.decided(visit.texts, "access-turned-away"))
+
+
+def _answer(
+    visit: Visit,
+    asked: AccessRequest,
+    kind: Kind,
+    message: Message,
+    person: Person | None = None,
+) -> Letter:
+    return Letter(
+        key=f"{kind}:{asked.id}:{stamp(asked.requested_at)}",
+        kind=kind,
+        due_at=visit.now,
+        person_id=person.id if person else None,
+        chat_id=None if person else asked.newcomer.chat_id,
+        priority=Priority.ANSWER,
+        message=message,
+    )
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_tap(application, RequestAccess, request_access, Who.ANYONE)
+    on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
+    on_tap(application, AskOffice, choose_office, Who.ANYONE)
+    on_tap(application, AskElsewhere, elsewhere, Who.ANYONE)
+    on_tap(application, AskSector, choose_sector, Who.ANYONE)
+    on_tap(application, AskPlace, choose_place, Who.ANYONE)
+    on_tap(application, LetIn, let_in, Who.COORDINATORS)
+    on_tap(application, TurnAway, turn_away, Who.COORDINATORS)

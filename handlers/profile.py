@@ -1,0 +1,78 @@
+"""What people set for themselves: topics, name and language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.network import Names
+from domain.profile import Follow, SetLanguage, Topics
+from domain.vocabulary import Topic
+from handlers.commands import list_commands
+from handlers.context import App, Visit
+from handlers.doors import on_command, on_tap
+from handlers.join import ask_name
+from handlers.menu import member_entries
+from texts import profile
+from texts.catalogue import languages
+
+
+async def first_topics(visit: Visit, _: object) -> None:
+    """Answer /themen."""
+    await topics(visit, Topics(0))
+
+
+async def topics(visit: Visit, action: Topics) -> None:
+    """Show a page of topics."""
+    chosen = await visit.store.persons.topics(visit.person.id)
+    visit.show(profile.topics(visit.texts, chosen, action.page))
+
+
+async def follow(visit: Visit, action: Follow) -> None:
+    """Take up or drop a topic."""
+    topic = next((t for t in Topic if t == action.topic), None)
+    if topic is None:
+        visit.notice("stale-button", alert=True)
+        return
+    await visit.store.persons.subscribe(visit.person.id, topic, on=bool(action.on))
+    said = "topics-on" if action.on else "topics-off"
+    visit.notice(said, topic=visit.texts.label("topic", topic))
+    await topics(visit, Topics(action.page))
+
+
+async def name(visit: Visit, _: object) -> None:
+    """Answer /name."""
+    if visit.network.names is Names.NEVER:
+        visit.show(profile.name_never(visit.texts))
+        return
+    await ask_name(visit, visit.person, joining_now=False)
+    visit.show(profile.ask_name(visit.texts, visit.person.name))
+
+
+async def language(visit: Visit, _: object) -> None:
+    """Answer /sprache."""
+    visit.show(profile.language(visit.texts))
+
+
+async def set_language(visit: Visit, action: SetLanguage) -> None:
+    """Go on in another language."""
+    if action.language not in languages():
+        visit.notice("stale-button", alert=True)
+        return
+    await visit.store.persons.set_language(visit.person.id, action.language)
+    visit.known = replace(visit.person, language=action.language)
+    visit.texts = visit.texts.in_language(action.language)
+    list_commands(visit, visit.known)
+    visit.show(profile.language_set(visit.texts))
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_command(application, ("themen", "topics"), first_topics)
+    on_command(application, "name", name)
+    on_command(application, ("sprache", "language"), language)
+    on_tap(application, Topics, topics)
+    on_tap(application, Follow, follow)
+    on_tap(application, SetLanguage, set_language)
+
+
+member_entries.append(("menu-topics", Topics(0).pack()))

@@ -1,0 +1,27 @@
+# Themen, Name und Sprache.
+
+# $page, $pages: Seite und Zahl der Seiten.
+topics = <b>Themen abonnieren</b> (Seite { $page } von { $pages })
+
+    Zu diesen Themen erhalten Sie Hinweise auf neue Termine. Ein Druck schaltet um.
+# $topics: Liste der Themen.
+topics-chosen = <b>Ihre Themen:</b> { $topics }
+topics-none = Sie haben noch kein Thema abonniert.
+topics-before = Vorige Themen
+topics-next = Weitere Themen
+topics-on = Abonniert: { $topic }
+topics-off = Nicht mehr abonniert: { $topic }
+
+name-ask = Wie möchten Sie auf Teilnahmelisten stehen? Bitte schreiben Sie Vornamen und Nachnamen. Das ist freiwillig.
+# $name: eingetragener Name.
+name-change = Auf Teilnahmelisten stehen Sie als: <b>{ $name }</b>
+
+    Schreiben Sie einen anderen Namen, oder löschen Sie ihn.
+name-delete = Namen löschen
+name-kept = Auf Teilnahmelisten stehen Sie jetzt als: <b>{ $name }</b>
+name-deleted = Es ist kein Name gespeichert. Auf Teilnahmelisten erscheint eine Platznummer.
+name-never = Dieses Netzwerk speichert keine Namen.
+
+language-ask = In welcher Sprache möchten Sie lesen?
+language-own-name = Deutsch
+language-set = Ab jetzt schreibt der Bot auf Deutsch.
