@@ -31,6 +31,23 @@ def registration_of(row: Any) -> Registration:
     )
 
 
+def labelled() -> list[Any]:
+    """Return the columns of a registration, named so that they can stand beside a training's."""
+    return [column.label(f"own_{column.name}") for column in registration.c]
+
+
+def unlabelled(row: Any) -> Registration:
+    """Return the registration of a row with columns as `labelled` names them."""
+    return Registration(
+        id=row.own_id,
+        training_id=row.own_training_id,
+        person_id=row.own_person_id,
+        status=RegistrationStatus(row.own_status),
+        position=row.own_position,
+        muted=row.own_muted,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """Somebody registered, as an attendance list shows it: a seat code, a name if given."""
@@ -156,7 +173,7 @@ class Registrations(Shelf):
     ) -> list[tuple[Training, Registration]]:
         """Return a person's active registrations in trainings that end after a moment."""
         query = (
-            sa.select(training, *self._labelled())
+            sa.select(training, *labelled())
             .join(registration, registration.c.training_id == training.c.id)
             .where(
                 training.c.network == self._network,
@@ -166,22 +183,7 @@ class Registrations(Shelf):
             )
             .order_by(training.c.starts_at, training.c.id)
         )
-        return [(training_of(row), self._unlabelled(row)) for row in await self._all(query)]
-
-    @staticmethod
-    def _labelled() -> list[Any]:
-        return [column.label(f"own_{column.name}") for column in registration.c]
-
-    @staticmethod
-    def _unlabelled(row: Any) -> Registration:
-        return Registration(
-            id=row.own_id,
-            training_id=row.own_training_id,
-            person_id=row.own_person_id,
-            status=RegistrationStatus(row.own_status),
-            position=row.own_position,
-            muted=row.own_muted,
-        )
+        return [(training_of(row), unlabelled(row)) for row in await self._all(query)]
 
     async def set_muted(self, registration_id: int, *, muted: bool) -> None:
         """Switch the reminders of one registration off or on."""

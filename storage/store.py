@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.broadcasts import Broadcasts
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
+from storage.dossiers import Dossiers
 from storage.drafts import Drafts
 from storage.entries import Ledger
 from storage.gates import Gates
@@ -41,6 +42,11 @@ class Store:
     def access(self) -> AccessRequests:
         """Who asks to be let in."""
         return AccessRequests(*self._given)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """What is kept of one person, all over."""
+        return Dossiers(*self._given)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -1,0 +1,152 @@
+"""Privacy: the notice for anybody, everything stored at once, and erasure after one question."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from domain.actions import ReadPrivacy
+from domain.delivery import State
+from domain.person import Person
+from domain.privacy import (
+    DELETABLE,
+    AskErase,
+    Dossier,
+    Erase,
+    KeepData,
+    ShowData,
+    withdraw_all,
+)
+from handlers.commands import unlist_commands
+from handlers.context import App, Visit
+from handlers.doors import Who, on_command, on_tap, on_words
+from handlers.menu import member_entries
+from handlers.register import tell_moved_up
+from texts import joining, privacy
+
+#: Telegram is asked to remove at most so many messages, newest first.
+MOST_REMOVED = 60
+STOP_WORDS = r"stopp?[.!]?"
+
+
+async def notice(visit: Visit, _: object) -> None:
+    """Answer /datenschutz."""
+    await _notice(visit, "")
+
+
+async def read(visit: Visit, action: ReadPrivacy) -> None:
+    """Answer «Datenschutzhinweise lesen»; before consent, the question for it comes again."""
+    await _notice(visit, action.token)
+
+
+async def _notice(visit: Visit, token: str) -> None:
+    if visit.known is not None and visit.known.consented:
+        rows = privacy.own_rows(visit.texts)
+    elif token or visit.known is not None:
+        rows = joining.consent_rows(visit.texts, token)
+    else:
+        rows = ()
+    for message in privacy.notice(visit.texts, visit.network, rows):
+        visit.say(message)
+
+
+async def _dossier(visit: Visit) -> Dossier:
+    store, person = visit.store, visit.known
+    draft = await store.drafts.get(visit.chat_id)
+    asked = await store.access.of_chat(visit.chat_id)
+    newcomer, asked_at = (asked.newcomer, asked.requested_at) if asked else (None, None)
+    if person is None:
+        return Dossier(None, draft, newcomer, asked_at)
+    return Dossier(
+        person,
+        draft,
+        newcomer,
+        asked_at,
+        tuple(sorted(await store.persons.topics(person.id))),
+        tuple(await store.dossiers.registrations(person.id)),
+        tuple(await store.dossiers.planned(person.id)),
+        await store.dossiers.announcements(person.id),
+        tuple(await store.dossiers.told(person.id)),
+    )
+
+
+async def show_data(visit: Visit, _: object) -> None:
+    """Answer /auskunft with everything, at once."""
+    dossier = await _dossier(visit)
+    if dossier.empty:
+        visit.say(privacy.nothing(visit.texts))
+        return
+    for message in privacy.data(visit.texts, visit.network, dossier, visit.now):
+        visit.say(message)
+
+
+async def ask_erase(visit: Visit, _: object) -> None:
+    """Answer /loeschen with one question back."""
+    dossier = await _dossier(visit)
+    if dossier.empty:
+        visit.show(privacy.nothing(visit.texts))
+        return
+    seats = 0
+    if visit.known is not None:
+        seats = len(await visit.store.registrations.of_person(visit.known.id, visit.now))
+    visit.show(privacy.ask_erase(visit.texts, seats=seats))
+
+
+async def keep(visit: Visit, _: KeepData) -> None:
+    """Answer «Nein, behalten»."""
+    visit.show(privacy.kept(visit.texts))
+
+
+async def erase(visit: Visit, _: Erase) -> None:
+    """Answer «Ja, alles löschen»: gone at once, and what remains is said."""
+    had_draft = await visit.finish()
+    had_asked = await visit.store.access.drop(visit.chat_id)
+    if visit.known is not None:
+        await _erase_member(visit, visit.known)
+    elif not (had_draft or had_asked):
+        visit.show(privacy.nothing(visit.texts))
+        return
+    visit.show(privacy.erased(visit.texts))
+
+
+async def _erase_member(visit: Visit, person: Person) -> None:
+    store = visit.store
+    for left in await withdraw_all(store.registrations, person.id, visit.now):
+        tell_moved_up(visit, left.training, left.moved_up)
+    sent = await store.dossiers.messages(person.id, visit.now - DELETABLE)
+    await store.plans.end_all(person.id, State.CANCELLED, "erased", visit.now)
+    await store.persons.erase(person.id)
+    visit.known = None  # the last words go to the chat, which is forgotten as soon as they are out
+    unlist_commands(visit)
+    _remove(visit, [each for each in sent if each != visit.message_id])
+
+
+def _remove(visit: Visit, message_ids: Sequence[int]) -> None:
+    """Take what the bot wrote out of the chat, as far as Telegram lets it."""
+    chat_id, newest = visit.chat_id, sorted(message_ids, reverse=True)[:MOST_REMOVED]
+
+    async def remove(bot: Bot) -> None:
+        for message_id in newest:
+            with contextlib.suppress(TelegramError):
+                await bot.delete_message(chat_id, message_id)
+
+    visit.after.append(remove)
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_command(application, ("datenschutz", "privacy"), notice, Who.ANYONE)
+    on_command(application, "auskunft", show_data, Who.ANYONE)
+    on_command(application, ("loeschen", "stop", "stopp"), ask_erase, Who.ANYONE)
+    on_words(application, STOP_WORDS, ask_erase, Who.ANYONE)
+    on_tap(application, ReadPrivacy, read, Who.ANYONE)
+    on_tap(application, ShowData, show_data, Who.ANYONE)
+    on_tap(application, AskErase, ask_erase, Who.ANYONE)
+    on_tap(application, Erase, erase, Who.ANYONE)
+    on_tap(application, KeepData, keep, Who.ANYONE)
+
+
+member_entries.append(("menu-privacy", ReadPrivacy("").pack()))

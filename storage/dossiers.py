@@ -1,0 +1,62 @@
+"""Finds everything that leads to one person, for access and erasure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import Kind, State
+from domain.privacy import Told
+from domain.registration import Registration
+from domain.training import Training
+from storage.registrations import labelled, unlabelled
+from storage.shelf import Shelf
+from storage.tables import broadcast, delivery, registration, training
+from storage.trainings import training_of
+
+
+class Dossiers(Shelf):
+    """What other tables keep of a person."""
+
+    async def registrations(self, person_id: int) -> list[tuple[Training, Registration]]:
+        """Return all registrations of a person that are still kept, given up ones too."""
+        query = (
+            sa.select(training, *labelled())
+            .join(registration, registration.c.training_id == training.c.id)
+            .where(training.c.network == self._network, registration.c.person_id == person_id)
+            .order_by(training.c.starts_at, training.c.id)
+        )
+        return [(training_of(row), unlabelled(row)) for row in await self._all(query)]
+
+    async def planned(self, person_id: int) -> list[Training]:
+        """Return the trainings that a person planned."""
+        mine = sa.and_(training.c.network == self._network, training.c.created_by == person_id)
+        rows = await self._all(sa.select(training).where(mine).order_by(training.c.id))
+        return [training_of(row) for row in rows]
+
+    async def announcements(self, person_id: int) -> int:
+        """Return how many announcements a person made."""
+        query = sa.select(sa.func.count()).where(
+            broadcast.c.network == self._network, broadcast.c.created_by == person_id
+        )
+        return int(await self._scalar(query))
+
+    def _of_person(self, person_id: int, *columns: Any) -> sa.Select[Any]:
+        return sa.select(*columns).where(
+            delivery.c.network == self._network, delivery.c.person_id == person_id
+        )
+
+    async def told(self, person_id: int) -> list[Told]:
+        """Return the messages to a person that are still noted, in order."""
+        columns = (delivery.c.kind, delivery.c.state, delivery.c.due_at, delivery.c.settled_at)
+        rows = await self._all(self._of_person(person_id, *columns).order_by(delivery.c.id))
+        return [Told(Kind(r.kind), State(r.state), r.due_at, r.settled_at) for r in rows]
+
+    async def messages(self, person_id: int, since: datetime) -> list[int]:
+        """Return the channel's ids of messages sent to a person since a moment."""
+        query = self._of_person(person_id, delivery.c.message_id).where(
+            delivery.c.message_id.is_not(None), delivery.c.settled_at > since
+        )
+        return [row.message_id for row in await self._all(query)]

@@ -1,0 +1,105 @@
+# Datenschutz: Hinweise, Auskunft, Löschung.
+
+# $lead: verantwortliche Stelle. $contact: Anschrift. Übrige: Zahl der Tage.
+privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
+
+    <b>Wer verantwortlich ist</b>
+    { $network }, vertreten durch: { $lead }.
+    Kontakt, auch zu den Datenschutzbeauftragten: { $contact }
+
+    <b>Wozu der Bot Daten braucht</b>
+    Er kündigt Fortbildungen an, nimmt Anmeldungen entgegen und erinnert daran. Für den Bericht zählt er Summen ohne Bezug zu Personen.
+
+    <b>Rechtsgrundlage</b>
+    Fortbildungen organisieren: Art. 6 Abs. 1 Buchst. e DSGVO mit § 3 DSG NRW und § 9 Landeskinderschutzgesetz NRW.
+    Telegram nutzen: Ihre Einwilligung nach Art. 6 Abs. 1 Buchst. a DSGVO.
+    Abweichende Festlegungen der verantwortlichen Stelle gehen vor.
+
+    <b>Was gespeichert wird</b>
+    • Chat-Kennung, Rolle, Jugendamt, Handlungsfeld und Sprache
+    • Ihr Name, nur wenn Sie ihn eintragen
+    • Ihre Anmeldungen und abonnierten Themen
+    • ob Nachrichten zugestellt wurden, nicht ihr Text
+    • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
+    Chat-Kennung und Name sind verschlüsselt. Profilname, Profilbild und Telefonnummer werden nicht gespeichert.
+
+    <b>Wie lange es gespeichert wird</b>
+    • Angaben zu Ihnen: bis Sie /loeschen wählen, oder { $inactive } Tage ohne Nutzung
+    • wenn Sie den Bot blockieren: { $blocked } Tage
+    • Anmeldungen: { $registrations } Tage nach dem Abschluss der Veranstaltung
+    • Stand der Zustellung: { $deliveries } Tage
+    • Anfragen um Zugang: 30 Tage
+    • angefangene Eingaben: 7 Tage
+    Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.
+privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
+
+    <b>Wer Daten erhält</b>
+    Die Koordinierungsstellen sehen Institution und freiwilligen Namen der Angemeldeten. Andere Mitglieder sehen nichts von Ihnen. Es gibt keine Werbung und keine automatisierten Entscheidungen.
+
+    <b>Telegram</b>
+    Telegram verarbeitet Ihre Nachrichten in eigener Verantwortung, auch außerhalb der EU. Dort gilt nicht immer ein gleichwertiger Datenschutz. Nachrichten an Bots sind nicht Ende-zu-Ende-verschlüsselt. Mehr dazu: telegram.org/privacy
+
+    <b>Freiwillig</b>
+    Sie müssen den Bot nicht nutzen. Alle Angebote erhalten Sie auch per E-Mail. Nachteile entstehen nicht.
+
+    <b>Ihre Rechte</b>
+    • Auskunft und Kopie Ihrer Daten: /auskunft
+    • Berichtigung: /name, oder über die Koordinierungsstelle
+    • Löschung und Widerruf der Einwilligung: /loeschen. Der Widerruf gilt ab dann.
+    • Einschränkung, Widerspruch und Übertragung: { $contact }
+
+    <b>Beschwerde</b>
+    Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+
+    <b>Keine Angaben zu Kindern</b>
+    Bitte schreiben Sie hier nichts über Kinder, Familien oder Fälle. Solche Nachrichten werden nicht gespeichert.
+privacy-show = Meine Daten zeigen
+privacy-erase = Meine Daten löschen
+
+data-nothing = Über Sie ist hier nichts gespeichert.
+data-none = keine Angabe
+# $chat: Chat-Kennung. $told: Zahl der vermerkten Nachrichten.
+data-about = <b>Das ist über Sie gespeichert</b>
+
+    Chat-Kennung: <code>{ $chat }</code>
+    Rolle: { $role }
+    Institution: { $institution }
+    Sprache: { $language }
+    Name: { $name }
+    Einwilligung: Fassung { $version } vom { $consented }
+    Zuletzt genutzt: { $active }
+    Themen: { $topics }
+    Von Ihnen angelegte Fortbildungen: { $planned }
+    Von Ihnen ausgelöste Ankündigungen: { $announcements }
+    Vermerkte Nachrichten an Sie, ohne Text: { $told }
+data-no-registrations = Es sind keine Anmeldungen gespeichert.
+data-registrations = { $n ->
+    [one] <b>Eine Anmeldung</b>
+   *[other] <b>{ $n } Anmeldungen</b>
+ }
+data-registration = <b>{ $title }</b>
+    { $when }
+    { $status }
+data-more = Alle weiteren stehen in der Datei.
+data-request = <b>Ihre Anfrage um Zugang ist gespeichert</b>
+
+    Chat-Kennung: <code>{ $chat }</code>
+    Institution: { $institution }
+data-draft = Eine angefangene Eingabe ist gespeichert. Sie steht in der Datei.
+data-file = meine-daten.json
+data-file-caption = Hier ist alles als Datei.
+
+# $seats: Zahl der Anmeldungen, die damit wegfallen.
+erase-ask = <b>Möchten Sie alle Ihre Daten löschen?</b>
+
+    { $seats ->
+        [0] Damit widerrufen Sie auch Ihre Einwilligung.
+        [one] Sie verlieren dabei Ihre Anmeldung. Damit widerrufen Sie auch Ihre Einwilligung.
+       *[other] Sie verlieren dabei Ihre { $seats } Anmeldungen. Damit widerrufen Sie auch Ihre Einwilligung.
+    }
+erase-yes = Ja, alles löschen
+erase-no = Nein, behalten
+erase-kept = Es bleibt alles, wie es ist.
+erase-done = <b>Ihre Daten sind gelöscht.</b>
+
+    Nachrichten, die älter als 48 Stunden sind, kann der Bot im Chat nicht entfernen. Bitte löschen Sie den Chat selbst. Anonyme Summen im Bericht bleiben erhalten.

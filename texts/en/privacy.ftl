@@ -1,0 +1,105 @@
+# Privacy: notice, access, erasure.
+
+# $lead: controller. $contact: address. Others: numbers of days.
+privacy-notice = <b>Privacy notice, part 1 of 2</b>
+
+    <b>Who is responsible</b>
+    { $network }, represented by: { $lead }.
+    Contact, also for the data protection officers: { $contact }
+
+    <b>What the bot needs data for</b>
+    It announces trainings, takes registrations and reminds people of them. For the report it counts sums that lead to no person.
+
+    <b>Legal basis</b>
+    Organising trainings: Art. 6 (1) (e) GDPR with § 3 DSG NRW and § 9 Landeskinderschutzgesetz NRW.
+    Using Telegram: your consent under Art. 6 (1) (a) GDPR.
+    Where the controller has determined otherwise, that takes precedence.
+
+    <b>What is stored</b>
+    • chat identifier, role, youth office, sector and language
+    • your name, only if you enter it
+    • your registrations and the topics you follow
+    • whether messages were delivered, not their text
+    • version and day of your consent, day of last use
+    Chat identifier and name are encrypted. Profile name, profile picture and telephone number are not stored.
+
+    <b>How long it is stored</b>
+    • details about you: until you choose /loeschen, or { $inactive } days without use
+    • if you block the bot: { $blocked } days
+    • registrations: { $registrations } days after the event was closed
+    • state of deliveries: { $deliveries } days
+    • requests for access: 30 days
+    • unfinished entries: 7 days
+    Backups are overwritten by whoever runs the bot, at their own intervals.
+privacy-rights = <b>Privacy notice, part 2 of 2</b>
+
+    <b>Who receives data</b>
+    Coordination offices see the institution and the voluntary name of who is registered. Other members see nothing of you. There is no advertising and no automated decision-making.
+
+    <b>Telegram</b>
+    Telegram processes your messages as a controller of its own, also outside of the EU. Data protection there is not always equivalent. Messages to bots are not end-to-end encrypted. More: telegram.org/privacy
+
+    <b>Voluntary</b>
+    You do not have to use the bot. You also get every offer by e-mail. There are no disadvantages.
+
+    <b>Your rights</b>
+    • access to and a copy of your data: /auskunft
+    • rectification: /name, or through the coordination office
+    • erasure and withdrawal of consent: /loeschen. The withdrawal applies from then on.
+    • restriction, objection and portability: { $contact }
+
+    <b>Complaint</b>
+    Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+
+    <b>Nothing about children</b>
+    Please write nothing here about children, families or cases. Such messages are not stored.
+privacy-show = Show my data
+privacy-erase = Delete my data
+
+data-nothing = Nothing is stored about you here.
+data-none = none
+# $chat: chat identifier. $told: number of messages noted.
+data-about = <b>This is stored about you</b>
+
+    Chat identifier: <code>{ $chat }</code>
+    Role: { $role }
+    Institution: { $institution }
+    Language: { $language }
+    Name: { $name }
+    Consent: version { $version } of { $consented }
+    Last used: { $active }
+    Topics: { $topics }
+    Trainings you created: { $planned }
+    Announcements you sent: { $announcements }
+    Messages to you that are noted, without text: { $told }
+data-no-registrations = No registrations are stored.
+data-registrations = { $n ->
+    [one] <b>One registration</b>
+   *[other] <b>{ $n } registrations</b>
+ }
+data-registration = <b>{ $title }</b>
+    { $when }
+    { $status }
+data-more = All others are in the file.
+data-request = <b>Your request for access is stored</b>
+
+    Chat identifier: <code>{ $chat }</code>
+    Institution: { $institution }
+data-draft = An unfinished entry is stored. It is in the file.
+data-file = my-data.json
+data-file-caption = Here is everything as a file.
+
+# $seats: number of registrations that are lost.
+erase-ask = <b>Do you want to delete all your data?</b>
+
+    { $seats ->
+        [0] With that you also withdraw your consent.
+        [one] You lose your registration. With that you also withdraw your consent.
+       *[other] You lose your { $seats } registrations. With that you also withdraw your consent.
+    }
+erase-yes = Yes, delete everything
+erase-no = No, keep it
+erase-kept = Everything stays as it is.
+erase-done = <b>Your data are deleted.</b>
+
+    The bot cannot remove messages older than 48 hours from the chat. Please delete the chat yourself. Anonymous sums in the report remain.

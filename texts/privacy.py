@@ -1,0 +1,187 @@
+"""The privacy notice, what is stored of somebody, and what is said when it is erased."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from domain.message import Button, Document, Message, Style
+from domain.network import Network
+from domain.person import Newcomer, Person
+from domain.privacy import AskErase, Dossier, Erase, KeepData, ShowData
+from domain.registration import Registration
+from domain.training import Training
+from texts.cards import menu_row, when
+from texts.catalogue import Html, Texts
+from texts.dates import plain_day
+from texts.institutions import institution
+
+MOST_SHOWN = 10
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message]:
+    """Return the full notice in two messages; the buttons stand beneath the second."""
+    kept, contact = network.retention, network.contact
+    reach = f"{contact.mail}, {contact.phone}" if contact.phone else contact.mail
+    first = texts(
+        "privacy-notice",
+        network=network.name,
+        lead=network.lead,
+        contact=reach,
+        registrations=kept.registrations_days,
+        inactive=kept.inactive_days,
+        blocked=kept.blocked_days,
+        deliveries=kept.deliveries_days,
+    )
+    return Message(first), Message(texts("privacy-rights", contact=reach), rows)
+
+
+def own_rows(texts: Texts) -> Rows:
+    """Return what a member can do about the own data."""
+    show = Button(texts.plain("privacy-show"), ShowData().pack())
+    erase = Button(texts.plain("privacy-erase"), AskErase().pack())
+    return ((show,), (erase,), menu_row(texts))
+
+
+def nothing(texts: Texts) -> Message:
+    """Say that nothing is stored of this chat."""
+    return Message(texts("data-nothing"))
+
+
+def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> list[Message]:
+    """Return everything stored of somebody: in words, then as a file."""
+    parts = []
+    if dossier.person is not None:
+        parts.append(_about(texts, network, dossier.person, dossier))
+        parts.append(_registrations(texts, network, dossier))
+    if dossier.newcomer is not None:
+        parts.append(_request(texts, network, dossier.newcomer))
+    if dossier.draft is not None:
+        parts.append(texts("data-draft"))
+    rows = own_rows(texts)[:2] if dossier.person is None else own_rows(texts)
+    said = [Message(part) for part in parts]
+    file = Document(texts.plain("data-file"), as_json(dossier, now), "application/json")
+    return [*said, Message(texts("data-file-caption"), rows[1:], file)]
+
+
+def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> str:
+    topics = ", ".join(texts.label("topic", topic) for topic in dossier.topics)
+    none = texts.plain("data-none")
+    return texts(
+        "data-about",
+        chat=str(person.chat_id),
+        role=texts.label("role", person.role),
+        institution=institution(texts, network, person.office, person.sector),
+        language=texts.in_language(person.language).plain("language-own-name"),
+        name=person.name or none,
+        version=person.consent_version,
+        consented=plain_day(person.consented_on, texts.language),
+        active=plain_day(person.active_on, texts.language),
+        topics=topics or none,
+        planned=len(dossier.planned),
+        announcements=dossier.announcements,
+        told=len(dossier.told),
+    )
+
+
+def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
+    if not dossier.registrations:
+        return texts("data-no-registrations")
+    lines = [
+        texts(
+            "data-registration",
+            title=training.title,
+            when=when(texts, network, training),
+            status=texts.label("registration-status", own.status),
+        )
+        for training, own in dossier.registrations[-MOST_SHOWN:]
+    ]
+    head = texts("data-registrations", n=len(dossier.registrations))
+    more = [texts("data-more")] if len(dossier.registrations) > MOST_SHOWN else []
+    return Html("\n\n".join([head, *lines, *more]))
+
+
+def _request(texts: Texts, network: Network, newcomer: Newcomer) -> str:
+    place = newcomer.place
+    return texts(
+        "data-request",
+        chat=str(newcomer.chat_id),
+        institution=institution(texts, network, place.office, place.sector),
+    )
+
+
+def as_json(dossier: Dossier, now: datetime) -> bytes:
+    """Return everything stored of somebody as a file for machines; times in UTC."""
+    found = {
+        "as_of": now.isoformat(timespec="seconds"),
+        "person": dossier.person and _person_json(dossier.person),
+        "topics": sorted(dossier.topics),
+        "registrations": [_registration_json(*each) for each in dossier.registrations],
+        "planned_trainings": [training.title for training in dossier.planned],
+        "announcements": dossier.announcements,
+        "messages": [
+            {"kind": t.kind, "state": t.state, "due_at": t.due_at.isoformat()} for t in dossier.told
+        ],
+        "access_request": dossier.newcomer and _request_json(dossier),
+        "unfinished_entry": dossier.draft
+        and {"kind": dossier.draft.kind, "entries": dossier.draft.data},
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2).encode()
+
+
+def _person_json(person: Person) -> dict[str, Any]:
+    since = person.unreachable_since
+    return {
+        "chat_id": person.chat_id,
+        "role": person.role,
+        "office": person.office,
+        "sector": person.sector,
+        "language": person.language,
+        "name": person.name,
+        "consent_version": person.consent_version,
+        "consented_on": person.consented_on.isoformat(),
+        "active_on": person.active_on.isoformat(),
+        "unreachable_since": since and since.isoformat(),
+    }
+
+
+def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
+    return {
+        "training": training.title,
+        "starts_at": training.plan.starts_at.isoformat(),
+        "status": own.status,
+        "position": own.position,
+        "reminders_muted": own.muted,
+    }
+
+
+def _request_json(dossier: Dossier) -> dict[str, Any]:
+    newcomer = dossier.newcomer
+    assert newcomer is not None
+    return {
+        "chat_id": newcomer.chat_id,
+        "office": newcomer.place.office,
+        "sector": newcomer.place.sector,
+        "language": newcomer.language,
+        "requested_at": dossier.asked_at and dossier.asked_at.isoformat(),
+    }
+
+
+def ask_erase(texts: Texts, *, seats: int) -> Message:
+    """Ask back once before everything is erased; `seats` are given up with it."""
+    yes = Button(texts.plain("erase-yes"), Erase().pack(), style=Style.DANGER)
+    no = Button(texts.plain("erase-no"), KeepData().pack())
+    return Message(texts("erase-ask", seats=seats), ((yes,), (no,)))
+
+
+def kept(texts: Texts) -> Message:
+    """Say that nothing was erased."""
+    return Message(texts("erase-kept"))
+
+
+def erased(texts: Texts) -> Message:
+    """Say what is gone and, honestly, what remains."""
+    return Message(texts("erase-done"))
