@@ -107,7 +107,7 @@ async def erase(visit: Visit, _: Erase) -> None:
     if visit.known is not None:
         await _erase_member(visit, visit.known)
     elif not (had_draft or had_asked):
-        visit.show(privacy.nothing(visit.texts))
+        visit.notice("data-nothing")  # a second tap must not replace the last words
         return
     visit.show(privacy.erased(visit.texts))
 

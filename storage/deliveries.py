@@ -72,6 +72,7 @@ class Deliveries(Shelf):
             "facts": letter.facts,
             "payload": self._vault.seal_json(message.to_json()) if message else None,
             "in_place": bool(message and message.replaces) or bool(letter.facts.get("replaces")),
+            "message_id": message.replaces if message else None,
             "plain": False,
             "due_at": letter.due_at,
             "next_at": letter.due_at,

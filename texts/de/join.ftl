@@ -37,7 +37,7 @@ join-name = Willkommen. Sie gehören zu: <b>{ $institution }</b>
     Für Teilnahmelisten können Sie Ihren Namen eintragen. Das ist freiwillig. Bitte schreiben Sie ihn jetzt, oder gehen Sie ohne Namen weiter.
 join-name-hint = Vorname und Nachname
 join-without-name = Ohne Namen weiter
-join-name-again = Das sieht nicht wie ein Name aus. Bitte nur Buchstaben, höchstens { $most } Zeichen.
+join-name-again = Das sieht nicht wie ein Name aus. Bitte nur Buchstaben, höchstens { $most } Zeichen. Es wurde nichts gespeichert.
 join-done = <b>Fertig, Sie sind dabei.</b>
 
     Institution: { $institution }

@@ -37,7 +37,7 @@ join-name = Welcome. You belong to: <b>{ $institution }</b>
     You can enter your name for attendance lists. That is voluntary. Please write it now, or go on without a name.
 join-name-hint = First name and last name
 join-without-name = Go on without a name
-join-name-again = This does not look like a name. Please use letters only, { $most } characters at most.
+join-name-again = This does not look like a name. Please use letters only, { $most } characters at most. Nothing was stored.
 join-done = <b>Done, you are in.</b>
 
     Institution: { $institution }
