@@ -31,5 +31,6 @@ async def forget(tools: Tools) -> None:
             "invitations": await store.invitations.forget_old(now - ACCESS_REQUESTS),
             "requests": await store.access.forget_old(now - ACCESS_REQUESTS),
         }
+    await tools.database.tidy()
     if any(counts.values()):
         _log.info("forgotten", **counts)

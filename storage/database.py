@@ -132,6 +132,15 @@ class Database:
             async with connection.begin():
                 yield Store(connection, self.vault, self.network)
 
+    async def tidy(self) -> None:
+        """Let nothing erased linger in SQLite's journal; PostgreSQL cleans up by itself."""
+        if not self.sqlite:
+            return
+        async with self.engine.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None
+            await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     @contextlib.contextmanager
     def finishing(self, finish: Callable[[Store], Any]) -> Any:
         """Run `finish(store)` at the end of each transaction opened in this context."""
