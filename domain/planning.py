@@ -100,6 +100,8 @@ def following(sketch: Sketch, step: Step) -> Step:
     """Return the next step; of a date only what is not known yet is asked."""
     order = steps(sketch)
     if step in WHEN:
+        if sketch.day is None:
+            return Step.DAY
         if sketch.starts is None:
             return Step.START
         return Step.END if sketch.ends is None else Step.SEATS
@@ -246,6 +248,9 @@ def _pick_deadline(
     if value == "start":
         starts_at = sketch.begins(network)
         local = to_local(starts_at, network.zone) if starts_at else None
+    elif len(value) >= 8:
+        when = When.unpack(value)
+        local = datetime.combine(when.day, when.starts or END_OF_DAY) if when.day else None
     else:
         local = deadline_before(sketch, int(value), network)
     if local is None:

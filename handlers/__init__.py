@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from handlers import join, menu, register
+from handlers import create, join, menu, register, steps
 from handlers.context import App
 
 
@@ -14,4 +14,4 @@ class Feature(Protocol):
 
 
 #: All features, in the order in which their doors are tried.
-FEATURES: tuple[Feature, ...] = (menu, join, register)
+FEATURES: tuple[Feature, ...] = (menu, join, register, steps, create)

@@ -170,13 +170,17 @@ def preview(page: Page) -> Message:
 def ambiguous(page: Page, found: Ambiguous, head: str = "") -> Message:
     """Return everything that a typed date can mean, to choose from."""
     rows = tuple(
-        (page.button(_meaning(page, each), _packed(each).pack()),) for each in found.choices[:6]
+        (page.button(_meaning(page, each), when_of(page.step, each).pack()),)
+        for each in found.choices[:6]
     )
     parts = [head or _head(page), page.texts("date-ambiguous")]
     return Message("\n\n".join(parts), (*rows, way_out(page, back=not head)))
 
 
-def _packed(parsed: Parsed) -> When:
+def when_of(step: Step, parsed: Parsed) -> When:
+    """Return what a typed date means at a step: a lone time is the end where the end is asked."""
+    if step is Step.END and parsed.ends is None:
+        return When(ends=parsed.starts)
     return When(parsed.day, parsed.starts, parsed.ends, parsed.end_day)
 
 
@@ -203,11 +207,6 @@ _MOST = {
     Problem.PLACE_LENGTH: LONGEST_PLACE,
     Problem.SEATS_NUMBER: MOST_SEATS,
 }
-
-
-def resumed(texts: Texts, message: Message) -> Message:
-    """Say that the dialogue goes on where it was."""
-    return Message(f"{texts('plan-resumed')}\n\n{message.text}", message.buttons)
 
 
 def published(texts: Texts, network: Network, training: Training, rows: Rows) -> Message:

@@ -108,3 +108,4 @@ plan-published = <b>Veröffentlicht.</b>
 
     Die Fortbildung steht jetzt unter „Termine im Angebot“.
 plan-aborted = Abgebrochen. Es wurde nichts gespeichert.
+plan-published-toast = Die Fortbildung ist veröffentlicht.

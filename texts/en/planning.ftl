@@ -108,3 +108,4 @@ plan-published = <b>Published.</b>
 
     The training is now among the dates on offer.
 plan-aborted = Cancelled. Nothing was kept.
+plan-published-toast = The training is published.
