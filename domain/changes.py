@@ -339,6 +339,14 @@ async def _replan(desk: Desk, training: Training, new: Plan) -> Changed:
     return Changed(await _fresh(desk, training.id))
 
 
+async def set_units(desk: Desk, training_id: int, units: int, now: datetime) -> Changed | Refused:
+    """Change how many teaching units it has."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    return await _replan(desk, training, replace(training.plan, units=units))
+
+
 async def set_reminders(
     desk: Desk,
     network: Network,

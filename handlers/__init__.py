@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from handlers import create, join, menu, register, steps
+from handlers import create, join, manage, menu, register, steps
 from handlers.context import App
 
 
@@ -14,4 +14,4 @@ class Feature(Protocol):
 
 
 #: All features, in the order in which their doors are tried.
-FEATURES: tuple[Feature, ...] = (menu, join, register, steps, create)
+FEATURES: tuple[Feature, ...] = (menu, join, register, steps, create, manage)

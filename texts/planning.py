@@ -37,13 +37,15 @@ def card(page: Page, problem: str = "", head: str = "") -> Message:
         return preview(page)
     parts = [head or _head(page), *([problem] if problem else []), _question(page)]
     rows = choices(page)
-    return Message("\n\n".join(parts), (*rows, way_out(page, back=not head)))
+    return Message(
+        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
+    )
 
 
 def way_out(page: Page, *, back: bool = True) -> tuple[Button, ...]:
     """Return the buttons that lead back and out."""
     out = Button(page.texts.plain("plan-abort"), Abort(page.version).pack())
-    if not back or page.step is Step.TITLE:
+    if not back:
         return (out,)
     return (Button(page.texts.plain("plan-back"), StepBack(page.version).pack()), out)
 
@@ -174,7 +176,9 @@ def ambiguous(page: Page, found: Ambiguous, head: str = "") -> Message:
         for each in found.choices[:6]
     )
     parts = [head or _head(page), page.texts("date-ambiguous")]
-    return Message("\n\n".join(parts), (*rows, way_out(page, back=not head)))
+    return Message(
+        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
+    )
 
 
 def when_of(step: Step, parsed: Parsed) -> When:

@@ -193,7 +193,6 @@ async def test_the_steps_that_ask_for_no_text_take_none(world: World, planner: P
     assert not await trainings(world)
 
 
-
 async def test_an_online_training_needs_an_address(world: World, planner: Person) -> None:
     await planner.says("/neu")
     await planner.says(TITLE)
