@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from domain.localtime import local_day, to_local, to_utc
 from domain.network import ReminderRule
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
 
+SHORTEST_TITLE = 3
 LONGEST_TITLE = 120
 LONGEST_PLACE = 160
+LONGEST_LINK = 300
 MOST_SEATS = 2000
 MINUTES_A_UNIT = 45
 
@@ -105,13 +109,22 @@ def teaching_units(starts_at: datetime, ends_at: datetime, break_minutes: int = 
     return max(0, minutes // MINUTES_A_UNIT)
 
 
-def moved(plan: Plan, starts_at: datetime, ends_at: datetime) -> Plan:
-    """Return the plan on a new date; the deadlines keep their distance to the start."""
-    shift = starts_at - plan.starts_at
+def moved(plan: Plan, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Plan:
+    """Return the plan on a new date; the deadlines keep their distance in days and their hour.
+
+    What ended with the start still does.
+    """
+    days = local_day(starts_at, zone) - local_day(plan.starts_at, zone)
+
+    def later(moment: datetime) -> datetime:
+        if moment == plan.starts_at:
+            return starts_at
+        return min(to_utc(to_local(moment, zone) + days, zone), starts_at)
+
     return replace(
         plan,
         starts_at=starts_at,
         ends_at=ends_at,
-        deadline_at=plan.deadline_at + shift,
-        withdraw_by=plan.withdraw_by + shift,
+        deadline_at=later(plan.deadline_at),
+        withdraw_by=later(plan.withdraw_by),
     )

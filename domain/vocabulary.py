@@ -164,8 +164,11 @@ class ReminderStage(StrEnum):
     """What a reminder is about."""
 
     DEADLINE_NEAR = "deadline-near"
+    TWO_WEEKS = "two-weeks"
     ONE_WEEK = "one-week"
+    THREE_DAYS = "three-days"
     ONE_DAY = "one-day"
+    SAME_DAY = "same-day"
     FEEDBACK = "feedback"
 
 

@@ -2,7 +2,19 @@
 
 from typing import Protocol
 
-from handlers import access, invite, join, menu, privacy, profile, reach, register
+from handlers import (
+    access,
+    create,
+    invite,
+    join,
+    manage,
+    menu,
+    privacy,
+    profile,
+    reach,
+    register,
+    steps,
+)
 from handlers.context import App
 
 
@@ -23,4 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     profile,
     privacy,
     reach,
+    steps,
+    create,
+    manage,
 )

@@ -6,14 +6,17 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from domain.actions import Action
+from domain.changes import reminder_letters
+from domain.network import Network
 from domain.person import Person
+from domain.vocabulary import EventStatus, RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
 from storage.store import Store
 
@@ -45,7 +48,7 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     person = await store.persons.by_chat(chat.id)
     language = person.language if person else language_of(update)
     if person is not None:
-        await _alive(store, person, now)
+        await _alive(store, person, tools.network, now)
     return Visit(
         tools=tools,
         store=store,
@@ -58,12 +61,21 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     )
 
 
-async def _alive(store: Store, person: Person, now: datetime) -> None:
+async def _alive(store: Store, person: Person, network: Network, now: datetime) -> None:
     """Note a sign of life: the day only, and that the person can be reached again."""
     if person.unreachable_since is not None:
         await store.persons.set_unreachable(person.id, None)
+        await _remind_again(store, person, network, now)
     if person.active_on != now.date():
         await store.persons.set_active(person.id, now.date())
+
+
+async def _remind_again(store: Store, person: Person, network: Network, now: datetime) -> None:
+    """Plan the reminders again that ended when the person could not be reached."""
+    for training, own in await store.registrations.of_person(person.id, now):
+        seated = own.status is RegistrationStatus.CONFIRMED and not own.muted
+        if seated and training.status is not EventStatus.CANCELLED:
+            await store.deliveries.put(*reminder_letters(network, training, own, now))
 
 
 def language_of(update: Update) -> str:
@@ -113,7 +125,21 @@ def on_tap(
         await answer(query, visit)
         await follow_up(visit, context.bot)
 
+    taps[action] = handle
     application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
+
+
+#: What is done with a button's action, by its type.
+taps: dict[type[Action], Callable[[Visit, Any], Awaitable[None]]] = {}
+
+
+async def follow(visit: Visit, action: Action) -> bool:
+    """Go on as if this button had been pressed too; False if no feature knows it."""
+    handle = taps.get(type(action))
+    if handle is None:
+        return False
+    await handle(visit, action)
+    return True
 
 
 def _changeable(query: CallbackQuery) -> int | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from domain import registration
+from domain import changes, registration
 from domain.actions import (
     AskLeave,
     Calendar,
@@ -19,13 +17,11 @@ from domain.actions import (
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.registration import NotRegistered, Registered, Registration
-from domain.reminder import plan
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
 from handlers.standing import standing
-from storage.plans import reminder_facts, reminder_key
 from texts import cards
 
 REMINDING = (Kind.REMINDER,)
@@ -89,41 +85,12 @@ def _confirmation(visit: Visit, result: Registered) -> Letter:
 
 def reminders(visit: Visit, training: Training, own: Registration) -> list[Letter]:
     """Return the reminders still to come for somebody who has just got a seat."""
-    zone, quiet = visit.network.zone, visit.network.quiet
-    rules = training.plan.reminders
-    return [
-        Letter(
-            key=reminder_key(training, own, one),
-            kind=Kind.REMINDER,
-            due_at=one.due_at,
-            person_id=own.person_id,
-            expires_at=one.expires_at,
-            training_id=training.id,
-            registration_id=own.id,
-            facts=reminder_facts(training, one),
-        )
-        for one in plan(training.plan.starts_at, rules, zone, quiet, visit.now)
-    ]
-
-
-def moved_up_letter(training: Training, own: Registration, now: datetime) -> Letter:
-    """Return the letter that tells somebody of the seat they moved up to."""
-    return Letter(
-        key=f"moved-up:{own.id}:{own.position}",
-        kind=Kind.MOVED_UP,
-        due_at=now,
-        person_id=own.person_id,
-        expires_at=training.plan.starts_at,
-        training_id=training.id,
-        registration_id=own.id,
-    )
+    return changes.reminder_letters(visit.network, training, own, visit.now)
 
 
 def tell_moved_up(visit: Visit, training: Training, moved_up: tuple[Registration, ...]) -> None:
     """Tell those who moved up, and plan their reminders."""
-    for own in moved_up:
-        visit.letters.append(moved_up_letter(training, own, visit.now))
-        visit.letters += reminders(visit, training, own)
+    visit.letters += changes.moved_up_letters(visit.network, training, moved_up, visit.now)
 
 
 async def ask_leave(visit: Visit, action: AskLeave) -> None:
@@ -209,7 +176,7 @@ async def mute(visit: Visit, action: Mute) -> None:
     await visit.store.registrations.set_muted(own.id, muted=bool(action.on))
     if action.on:
         await visit.store.plans.cancel("muted", REMINDING, visit.now, registration_id=own.id)
-    else:
+    elif own.status is RegistrationStatus.CONFIRMED:
         await visit.store.plans.revive(reminders(visit, training, own), visit.now)
     visit.notice("mute-on" if action.on else "mute-off")
     now_standing = await standing(visit, training)

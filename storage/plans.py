@@ -158,7 +158,10 @@ class Plans(Shelf):
         return await self._put(sa.select(*columns).where(reached, here))
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
-        """End waiting deliveries of these kinds; `of` names a column and its value."""
+        """End waiting deliveries of these kinds; `of` names a column and its value.
+
+        Ended reminders give their keys free, so that the same ones can be planned again.
+        """
         waiting = sa.and_(
             delivery.c.network == self._network,
             delivery.c.state == State.SCHEDULED,
@@ -167,7 +170,21 @@ class Plans(Shelf):
         )
         ended = sa.update(delivery).where(waiting)
         values = {"state": State.CANCELLED, "error": reason, "settled_at": now, **final_values()}
-        return int((await self._run(ended.values(**values))).rowcount)
+        return int((await self._run(ended.values(dedupe_key=_freed(), **values))).rowcount)
+
+    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None:
+        """Return the facts of a training's notice that is still waiting, the newest one's."""
+        query = sa.select(delivery.c.facts).where(
+            delivery.c.network == self._network,
+            delivery.c.training_id == training_id,
+            delivery.c.kind == kind,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.attempt == 0,
+        )
+        found: Mapping[str, Any] | None = await self._scalar(
+            query.order_by(delivery.c.id.desc()).limit(1)
+        )
+        return found
 
     async def revive(self, letters: Sequence[Letter], now: datetime) -> int:
         """Plan reminders again that were switched off; what was sent stays sent.
@@ -193,7 +210,14 @@ class Plans(Shelf):
             delivery.c.person_id == person_id,
         )
         values = {"state": state, "error": reason, "settled_at": now, **final_values()}
-        return int((await self._run(sa.update(delivery).where(waiting).values(**values))).rowcount)
+        ended = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)
+        return int((await self._run(ended)).rowcount)
+
+
+def _freed() -> Any:
+    """Return the key of a row that ends unsent: a reminder's own key becomes free again."""
+    off = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
+    return sa.case((delivery.c.kind == Kind.REMINDER, off), else_=delivery.c.dedupe_key)
 
 
 def reminder_facts(of: Training, planned: Planned) -> dict[str, Any]:

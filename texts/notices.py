@@ -78,7 +78,8 @@ def moved(
 
 def changed(texts: Texts, network: Network, training: Training, was: str, now: datetime) -> Message:
     """Tell of a new place or link: what was and what is now."""
-    text = texts("changed", before=was, **_facts(texts, network, training))
+    before = was or texts.label("mode", training.plan.mode)
+    text = texts("changed", before=before, **_facts(texts, network, training))
     if training.plan.link:
         text += "\n" + texts("details-link", link=training.plan.link)
     document = calendar_document(texts, network, training, now)

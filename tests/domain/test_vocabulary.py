@@ -38,7 +38,7 @@ def test_the_lists_are_complete() -> None:
         "EventStatus": 6,
         "RegistrationStatus": 7,
         "WithdrawalReason": 2,
-        "ReminderStage": 4,
+        "ReminderStage": 7,
         "GoalStatus": 4,
     }
 

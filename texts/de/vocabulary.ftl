@@ -117,8 +117,11 @@ withdrawal-reason-other = Sonstiges
 ## Erinnerungen
 
 reminder-stage-deadline-near = Anmeldeschluss naht
+reminder-stage-two-weeks = zwei Wochen vorher
 reminder-stage-one-week = eine Woche vorher
+reminder-stage-three-days = drei Tage vorher
 reminder-stage-one-day = am Vortag
+reminder-stage-same-day = am selben Tag
 reminder-stage-feedback = Rückmeldung erbeten
 
 ## Jahresziele

@@ -117,8 +117,11 @@ withdrawal-reason-other = Other
 ## Reminders
 
 reminder-stage-deadline-near = registration closes soon
+reminder-stage-two-weeks = two weeks before
 reminder-stage-one-week = one week before
+reminder-stage-three-days = three days before
 reminder-stage-one-day = the day before
+reminder-stage-same-day = on the day
 reminder-stage-feedback = feedback requested
 
 ## Goals of the year

@@ -1,0 +1,379 @@
+"""Changing a training that people may be registered for: all of them learn what was and what is.
+
+Every use case locks the training first, changes it, plans its reminders anew and puts the
+notices into the outbox, in the one transaction of its caller. Doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Protocol
+
+from domain import registration
+from domain.delivery import Kind, Letter
+from domain.ledger import Entry, LedgerKind
+from domain.localtime import local_day
+from domain.network import Network, ReminderRule
+from domain.person import Person
+from domain.quiet import next_allowed
+from domain.registration import Registration, taken
+from domain.reminder import Planned, key, plan
+from domain.training import Plan, Training, moved
+from domain.vocabulary import EventStatus, Role
+
+#: Who would learn of a change later than so long before the start learns of it at night too.
+SHORT_NOTICE = timedelta(hours=24)
+_REMINDERS = (Kind.REMINDER,)
+_OVERTAKEN_BY_A_MOVE = (Kind.REMINDER, Kind.MOVED)
+_OVERTAKEN_BY_A_CANCELLATION = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.MOVED_UP)
+
+
+class Trainings(Protocol):
+    """What changing a training needs of the trainings; `lock` holds until the end."""
+
+    async def lock(self, training_id: int) -> Training | None: ...
+    async def get(self, training_id: int) -> Training | None: ...
+    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None: ...
+    async def set_status(self, training_id: int, status: EventStatus) -> None: ...
+
+
+class Plans(Protocol):
+    """What changing a training needs of the outbox, for many people at once.
+
+    `waiting` returns the facts of a notice that nobody has got yet.
+    """
+
+    async def cancel(
+        self, reason: str, kinds: Collection[Kind], now: datetime, **of: int
+    ) -> int: ...
+    async def remind(self, of: Training, planned: Sequence[Planned]) -> int: ...
+    async def tell(
+        self,
+        of: Training,
+        kind: Kind,
+        facts: Mapping[str, Any],
+        due_at: datetime,
+        expires_at: datetime | None,
+    ) -> int: ...
+    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None: ...
+
+
+class Letters(Protocol):
+    """What changing a training needs of the outbox, for single people."""
+
+    async def put(self, *letters: Letter) -> int: ...
+
+
+class Book(Protocol):
+    """Where it is noted that a training was moved or cancelled."""
+
+    async def add(self, entries: Sequence[Entry]) -> None: ...
+
+
+class Desk(Protocol):
+    """Everything that a change touches."""
+
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def registrations(self) -> registration.Seats: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def deliveries(self) -> Letters: ...
+    @property
+    def ledger(self) -> Book: ...
+
+
+class Reason(StrEnum):
+    """Why a training cannot be changed like this."""
+
+    GONE = "gone"
+    CANCELLED = "cancelled"
+    STARTED = "started"
+    PAST = "past"
+    END_BEFORE_START = "end-before-start"
+    DEADLINE = "deadline"
+    SEATS_TAKEN = "seats-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was changed, and why; `taken` is the number of seats given away."""
+
+    reason: Reason
+    taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The training as it is now; how many are told, from when on, and how many moved up."""
+
+    training: Training
+    told: int = 0
+    told_at: datetime | None = None
+    moved_up: int = 0
+
+
+def manages(person: Person, training: Training) -> bool:
+    """Return whether somebody may change a training: its own office, or the lead."""
+    if person.role is Role.LEAD:
+        return True
+    return person.coordinates and person.office == training.host
+
+
+def notice_time(now: datetime, starts_at: datetime, network: Network) -> datetime:
+    """Return when people are told: not at quiet times, unless the training is too close."""
+    calm = next_allowed(now, network.quiet, network.zone)
+    return now if starts_at - calm < SHORT_NOTICE else calm
+
+
+def to_come(training: Training, network: Network, now: datetime) -> list[Planned]:
+    """Return the reminders of a training that are still to come."""
+    rules = training.plan.reminders
+    return plan(training.plan.starts_at, rules, network.zone, network.quiet, now)
+
+
+def reminder_letters(
+    network: Network, training: Training, own: Registration, now: datetime
+) -> list[Letter]:
+    """Return the reminders still to come for somebody who has a seat."""
+    return [
+        Letter(
+            key=key(own.id, one.stage, training.revision),
+            kind=Kind.REMINDER,
+            due_at=one.due_at,
+            person_id=own.person_id,
+            expires_at=one.expires_at,
+            training_id=training.id,
+            registration_id=own.id,
+            facts={"stage": one.stage, "revision": training.revision},
+        )
+        for one in to_come(training, network, now)
+    ]
+
+
+def moved_up_letters(
+    network: Network, training: Training, moved_up: Sequence[Registration], now: datetime
+) -> list[Letter]:
+    """Return what tells people of the seats they moved up to, and their reminders."""
+    letters: list[Letter] = []
+    for own in moved_up:
+        letters.append(moved_up_letter(training, own, now))
+        if not own.muted:
+            letters += reminder_letters(network, training, own, now)
+    return letters
+
+
+def moved_up_letter(training: Training, own: Registration, now: datetime) -> Letter:
+    """Return the letter that tells somebody of the seat they moved up to."""
+    return Letter(
+        key=f"moved-up:{own.id}:{own.position}",
+        kind=Kind.MOVED_UP,
+        due_at=now,
+        person_id=own.person_id,
+        expires_at=training.plan.starts_at,
+        training_id=training.id,
+        registration_id=own.id,
+    )
+
+
+async def _changeable(desk: Desk, training_id: int, now: datetime) -> Training | Refused:
+    """Return the locked training, or why it cannot be changed any more."""
+    training = await desk.trainings.lock(training_id)
+    if training is None:
+        return Refused(Reason.GONE)
+    if training.status is EventStatus.CANCELLED:
+        return Refused(Reason.CANCELLED)
+    if training.status is EventStatus.HELD or training.running(now):
+        return Refused(Reason.STARTED)
+    return training
+
+
+async def _fresh(desk: Desk, training_id: int) -> Training:
+    training = await desk.trainings.get(training_id)
+    assert training is not None
+    return training
+
+
+async def move(
+    desk: Desk,
+    network: Network,
+    training_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    now: datetime,
+) -> Changed | Refused:
+    """Put a training on a new date; who registered keeps the seat and is told both dates.
+
+    Who has not learned of an earlier move yet is told the date they know, not the one between.
+    """
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    old = training.plan
+    if (old.starts_at, old.ends_at) == (starts_at, ends_at):
+        return Changed(training)
+    if starts_at <= now or ends_at <= starts_at:
+        return Refused(Reason.PAST if starts_at <= now else Reason.END_BEFORE_START)
+    known = await desk.plans.waiting(training_id, Kind.MOVED)
+    new = moved(old, starts_at, ends_at, network.zone)
+    await desk.trainings.set_plan(training_id, new, moved=True)
+    fresh = await _fresh(desk, training_id)
+    await desk.plans.cancel("training-moved", _OVERTAKEN_BY_A_MOVE, now, training_id=training_id)
+    await desk.plans.remind(fresh, to_come(fresh, network, now))
+    await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
+    facts = _dates_before(old, new, known)
+    urgent = min(old.starts_at, starts_at)
+    return await _tell(desk, network, fresh, Kind.MOVED, facts, urgent, now)
+
+
+def _dates_before(old: Plan, new: Plan, known: Mapping[str, Any] | None) -> dict[str, str]:
+    was = {"starts_at": old.starts_at.isoformat(), "ends_at": old.ends_at.isoformat()}
+    if known is None:
+        return was
+    told = {name: str(known[name]) for name in was}
+    back = (new.starts_at.isoformat(), new.ends_at.isoformat())
+    return was if (told["starts_at"], told["ends_at"]) == back else told
+
+
+async def _tell(
+    desk: Desk,
+    network: Network,
+    training: Training,
+    kind: Kind,
+    facts: Mapping[str, Any],
+    urgent: datetime,
+    now: datetime,
+) -> Changed:
+    """Tell everybody who has a seat or waits; `urgent` is when it is too late for them."""
+    due_at = notice_time(now, urgent, network)
+    told = await desk.plans.tell(training, kind, facts, due_at, training.plan.starts_at)
+    return Changed(training, told, due_at)
+
+
+def _entry(training: Training, kind: LedgerKind, network: Network) -> Entry:
+    """Return the ledger's row, on the day that was planned: the year of the report."""
+    day = local_day(training.plan.starts_at, network.zone)
+    return Entry(day, kind, 1, training_id=training.id)
+
+
+async def cancel(
+    desk: Desk, network: Network, training_id: int, now: datetime
+) -> Changed | Refused:
+    """Call a training off; everybody registered and waiting is told."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    await desk.trainings.set_status(training_id, EventStatus.CANCELLED)
+    fresh = await _fresh(desk, training_id)
+    overtaken = _OVERTAKEN_BY_A_CANCELLATION
+    await desk.plans.cancel("training-cancelled", overtaken, now, training_id=training_id)
+    await desk.ledger.add([_entry(training, LedgerKind.EVENT_CANCELLED, network)])
+    starts_at = training.plan.starts_at
+    return await _tell(desk, network, fresh, Kind.CANCELLED, {}, starts_at, now)
+
+
+async def describe(
+    desk: Desk, network: Network, training_id: int, changed: Mapping[str, str], now: datetime
+) -> Changed | Refused:
+    """Change title, place or link; of a new place or link everybody is told."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    old = training.plan
+    new = replace(old, **changed)  # type: ignore[arg-type]  # only texts are described
+    if new == old:
+        return Changed(training)
+    await desk.trainings.set_plan(training_id, new, moved=False)
+    fresh = await _fresh(desk, training_id)
+    if (new.place, new.link) == (old.place, old.link):
+        return Changed(fresh)
+    before = old.place if new.place != old.place else old.link
+    known = await desk.plans.waiting(training_id, Kind.CHANGED)
+    await desk.plans.cancel("changed-again", (Kind.CHANGED,), now, training_id=training_id)
+    facts = {"before": str(known["before"]) if known else before}
+    return await _tell(desk, network, fresh, Kind.CHANGED, facts, new.starts_at, now)
+
+
+async def set_seats(
+    desk: Desk, network: Network, training_id: int, seats: int | None, now: datetime
+) -> Changed | Refused:
+    """Change the number of seats; more let the line move up, fewer than taken are refused."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    everyone = await desk.registrations.active(training_id)
+    given = taken(everyone)
+    if seats is not None and seats < max(1, given):
+        return Refused(Reason.SEATS_TAKEN, given)
+    if seats == training.plan.seats:
+        return Changed(training)
+    await desk.trainings.set_plan(training_id, replace(training.plan, seats=seats), moved=False)
+    fresh = await _fresh(desk, training_id)
+    first = await registration.move_up(desk.registrations, fresh, everyone, now)
+    if first:
+        await desk.deliveries.put(*moved_up_letters(network, fresh, first, now))
+    return Changed(fresh, moved_up=len(first))
+
+
+async def set_deadline(
+    desk: Desk, training_id: int, deadline_at: datetime, now: datetime
+) -> Changed | Refused:
+    """Change until when people can register; it lies between now and the start."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    if not now < deadline_at <= training.plan.starts_at:
+        return Refused(Reason.DEADLINE)
+    return await _replan(desk, training, replace(training.plan, deadline_at=deadline_at))
+
+
+async def _replan(desk: Desk, training: Training, new: Plan) -> Changed:
+    if new == training.plan:
+        return Changed(training)
+    await desk.trainings.set_plan(training.id, new, moved=False)
+    return Changed(await _fresh(desk, training.id))
+
+
+async def set_units(desk: Desk, training_id: int, units: int, now: datetime) -> Changed | Refused:
+    """Change how many teaching units it has."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    return await _replan(desk, training, replace(training.plan, units=units))
+
+
+async def set_reminders(
+    desk: Desk,
+    network: Network,
+    training_id: int,
+    rules: tuple[ReminderRule, ...],
+    now: datetime,
+) -> Changed | Refused:
+    """Change when people are reminded; what was sent already is not sent again."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    changed = await _replan(desk, training, replace(training.plan, reminders=rules))
+    await desk.plans.cancel("reminders-changed", _REMINDERS, now, training_id=training_id)
+    await desk.plans.remind(changed.training, to_come(changed.training, network, now))
+    return changed
+
+
+async def set_open(
+    desk: Desk, training_id: int, now: datetime, *, open_: bool
+) -> Changed | Refused:
+    """Close registration before its deadline, or open it again."""
+    training = await _changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    closed = training.status is EventStatus.CLOSED
+    if closed is open_:
+        status = EventStatus.PUBLISHED if open_ else EventStatus.CLOSED
+        await desk.trainings.set_status(training_id, status)
+        return Changed(await _fresh(desk, training_id))
+    return Changed(training)

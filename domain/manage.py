@@ -1,0 +1,91 @@
+"""Looking after trainings: what the buttons mean, and whose name an attendance list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.actions import Action
+from domain.person import Person
+from domain.training import Training
+
+
+def sees_name(viewer: Person, training: Training, office: str) -> bool:
+    """Return whether a coordinator may read the name that somebody of an office has given.
+
+    The host of a training sees everybody's, all others those of their own institution.
+    """
+    return viewer.coordinates and viewer.office in {training.host, office}
+
+
+@dataclass(frozen=True, slots=True)
+class Manage(Action):
+    """«Fortbildungen verwalten»: a page of the list."""
+
+    CODE = "mgl"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManageOne(Action):
+    """One training with everything that can be done to it."""
+
+    CODE = "mgo"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseChange(Action):
+    """«Ändern»: what of a training."""
+
+    CODE = "mgc"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Action):
+    """Begin to change this part (a step of planning) of a training."""
+
+    CODE = "mgw"
+    training_id: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(Action):
+    """«Ja», to a change that everybody registered learns of."""
+
+    CODE = "mgy"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskCancel(Action):
+    """«Absagen»: asks back once."""
+
+    CODE = "mgq"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTraining(Action):
+    """«Ja, absagen»."""
+
+    CODE = "mgx"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetOpen(Action):
+    """Close registration (0) or open it again (1)."""
+
+    CODE = "mgs"
+    training_id: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance(Action):
+    """«Teilnahmeliste»."""
+
+    CODE = "mga"
+    training_id: int

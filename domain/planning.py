@@ -1,0 +1,388 @@
+"""Planning a training step by step: what is asked, in which order, and what may be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from domain.actions import Action
+from domain.localtime import days_before_at, to_local, to_utc
+from domain.network import Network, ReminderRule
+from domain.sketch import END_OF_DAY, Sketch, When
+from domain.training import (
+    LONGEST_LINK,
+    LONGEST_PLACE,
+    LONGEST_TITLE,
+    MOST_SEATS,
+    SHORTEST_TITLE,
+    teaching_units,
+)
+from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, Topic
+
+#: What a place can offer; said publicly, never asked of a person.
+ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
+MOST_UNITS = 400
+DEADLINE_DAYS = (21, 14, 7, 3, 1)
+
+#: The reminders a coordinator can choose one by one.
+STAGES = (
+    ReminderRule(ReminderStage.TWO_WEEKS, 14),
+    ReminderRule(ReminderStage.ONE_WEEK, 7),
+    ReminderRule(ReminderStage.THREE_DAYS, 3),
+    ReminderRule(ReminderStage.ONE_DAY, 1),
+    ReminderRule(ReminderStage.SAME_DAY, 0, time(7)),
+)
+
+
+class Step(StrEnum):
+    """One question each, in the order they are asked."""
+
+    TITLE = "title"
+    TOPIC = "topic"
+    FORMAT = "format"
+    MODE = "mode"
+    PLACE = "place"
+    LINK = "link"
+    DAY = "day"
+    START = "start"
+    END = "end"
+    SEATS = "seats"
+    DEADLINE = "deadline"
+    UNITS = "units"
+    SECTORS = "sectors"
+    REMINDERS = "reminders"
+    ACCESSIBILITY = "accessibility"
+    PREVIEW = "preview"
+
+
+#: The three questions of which a date consists.
+WHEN = (Step.DAY, Step.START, Step.END)
+
+
+class Problem(StrEnum):
+    """Why an answer cannot be taken."""
+
+    TITLE_LENGTH = "title-length"
+    PLACE_LENGTH = "place-length"
+    LINK_FORM = "link-form"
+    SEATS_NUMBER = "seats-number"
+    UNITS_NUMBER = "units-number"
+    DEADLINE_PAST = "deadline-past"
+    DEADLINE_LATE = "deadline-late"
+    START_PAST = "start-past"
+    END_BEFORE_START = "end-before-start"
+    NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A step's answer taken; `done` is False while more may be chosen in the same step."""
+
+    sketch: Sketch
+    done: bool = True
+
+
+def steps(sketch: Sketch) -> tuple[Step, ...]:
+    """Return the steps that this training needs."""
+    skipped = {
+        DeliveryMode.IN_PERSON: {Step.LINK},
+        DeliveryMode.ONLINE: {Step.PLACE},
+        DeliveryMode.SELF_PACED: {Step.PLACE},
+        DeliveryMode.HYBRID: set[Step](),
+    }[sketch.mode]
+    return tuple(step for step in Step if step not in skipped)
+
+
+def following(sketch: Sketch, step: Step) -> Step:
+    """Return the next step; of a date only what is not known yet is asked."""
+    order = steps(sketch)
+    if step in WHEN:
+        if sketch.day is None:
+            return Step.DAY
+        if sketch.starts is None:
+            return Step.START
+        return Step.END if sketch.ends is None else Step.SEATS
+    return order[min(order.index(step) + 1, len(order) - 1)]
+
+
+def preceding(sketch: Sketch, step: Step) -> Step:
+    """Return the step before; the first one stays."""
+    order = steps(sketch)
+    return order[max(order.index(step) - 1, 0)]
+
+
+def position(sketch: Sketch, step: Step) -> tuple[int, int]:
+    """Return which step this is and of how many; the parts of a date count as one."""
+    counted: list[Step] = [each for each in steps(sketch) if each not in {Step.START, Step.END}]
+    shown = Step.DAY if step in WHEN else step
+    return counted.index(shown) + 1, len(counted)
+
+
+def begin(network: Network) -> Sketch:
+    """Return a new training's sketch with what the network starts with."""
+    return Sketch(seats=network.defaults.capacity, reminders=network.defaults.reminders)
+
+
+def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
+    """Take a typed answer; dates are read elsewhere and come in by `with_when`."""
+    words = " ".join(text.split())
+    match step:
+        case Step.TITLE:
+            fits = SHORTEST_TITLE <= len(words) <= LONGEST_TITLE
+            return Answered(replace(sketch, title=words)) if fits else Problem.TITLE_LENGTH
+        case Step.PLACE:
+            fits = 2 <= len(words) <= LONGEST_PLACE
+            return Answered(replace(sketch, place=words)) if fits else Problem.PLACE_LENGTH
+        case Step.LINK:
+            return Answered(replace(sketch, link=words)) if is_link(words) else Problem.LINK_FORM
+        case Step.SEATS:
+            found = _number(words, 1, MOST_SEATS)
+            return Problem.SEATS_NUMBER if found is None else Answered(replace(sketch, seats=found))
+        case Step.UNITS:
+            found = _number(words, 0, MOST_UNITS)
+            return Problem.UNITS_NUMBER if found is None else Answered(replace(sketch, units=found))
+    return Problem.NOT_ASKED
+
+
+def is_link(text: str) -> bool:
+    """Return whether a text is an address that can be opened."""
+    if len(text) > LONGEST_LINK or " " in text:
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return parts.scheme in {"https", "http"} and "." in host
+
+
+def _number(text: str, least: int, most: int) -> int | None:
+    if not (text.isascii() and text.isdecimal()) or len(text) > 6:
+        return None
+    return int(text) if least <= int(text) <= most else None
+
+
+def with_when(sketch: Sketch, when: When, network: Network, now: datetime) -> Answered | Problem:
+    """Take a date or a part of it; what comes after it is asked anew."""
+    changed = replace(
+        sketch,
+        day=when.day or sketch.day,
+        starts=when.starts if when.day or when.starts else sketch.starts,
+        ends=when.ends,
+        end_day=when.end_day,
+        deadline=None,
+        units=0,
+    )
+    starts_at, ends_at = changed.begins(network), changed.finishes(network)
+    if starts_at is not None and starts_at <= now:
+        return Problem.START_PAST
+    if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+        return Problem.END_BEFORE_START
+    if ends_at is not None:
+        changed = replace(changed, units=proposed_units(changed, network))
+    return Answered(changed)
+
+
+def proposed_units(sketch: Sketch, network: Network) -> int:
+    """Return the units of the time between; over several days those of each day."""
+    starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
+    if starts_at is None or ends_at is None or sketch.day is None:
+        return 0
+    if sketch.end_day is None or sketch.end_day == sketch.day:
+        return teaching_units(starts_at, ends_at)
+    assert sketch.ends is not None
+    first_end = to_utc(datetime.combine(sketch.day, sketch.ends), network.zone)
+    days = (sketch.end_day - sketch.day).days + 1
+    return min(MOST_UNITS, days * teaching_units(starts_at, first_end))
+
+
+def with_deadline(
+    sketch: Sketch, local: datetime, network: Network, now: datetime
+) -> Answered | Problem:
+    """Take a deadline, which lies between now and the start."""
+    moment, starts_at = to_utc(local, network.zone), sketch.begins(network)
+    if moment <= now:
+        return Problem.DEADLINE_PAST
+    if starts_at is not None and moment > starts_at:
+        return Problem.DEADLINE_LATE
+    return Answered(replace(sketch, deadline=local))
+
+
+def deadline_before(sketch: Sketch, days: int, network: Network) -> datetime | None:
+    """Return the local end of the day that lies so many days before the start."""
+    starts_at = sketch.begins(network)
+    if starts_at is None:
+        return None
+    return to_local(days_before_at(starts_at, days, END_OF_DAY, network.zone), network.zone)
+
+
+def deadline_choices(sketch: Sketch, network: Network, now: datetime) -> list[tuple[int, datetime]]:
+    """Return deadlines to choose from that are still to come, the network's own first."""
+    own = network.defaults.deadline_days
+    days = [own, *(each for each in DEADLINE_DAYS if each != own)]
+    found = [(each, deadline_before(sketch, each, network)) for each in days if each > 0]
+    return [(n, at) for n, at in found if at is not None and to_utc(at, network.zone) > now]
+
+
+def pick(
+    sketch: Sketch, step: Step, value: str, network: Network, now: datetime
+) -> Answered | Problem:
+    """Take a pressed answer. Raises ValueError for one that the step does not offer."""
+    if step in WHEN:
+        return with_when(sketch, When.unpack(value), network, now)
+    if step is Step.DEADLINE:
+        return _pick_deadline(sketch, value, network, now)
+    if step is Step.REMINDERS:
+        return _pick_reminders(sketch, value, network)
+    if step not in _PICKS:
+        raise ValueError(f"{step} offers nothing to choose")
+    return _PICKS[step](sketch, value)
+
+
+def _pick_deadline(
+    sketch: Sketch, value: str, network: Network, now: datetime
+) -> Answered | Problem:
+    if value == "start":
+        starts_at = sketch.begins(network)
+        local = to_local(starts_at, network.zone) if starts_at else None
+    elif len(value) >= 8:
+        when = When.unpack(value)
+        local = datetime.combine(when.day, when.starts or END_OF_DAY) if when.day else None
+    else:
+        local = deadline_before(sketch, int(value), network)
+    if local is None:
+        raise ValueError("there is no date yet")
+    return with_deadline(sketch, local, network, now)
+
+
+def _pick_reminders(sketch: Sketch, value: str, network: Network) -> Answered:
+    if value == "network":
+        return Answered(replace(sketch, reminders=network.defaults.reminders))
+    if value == "none":
+        return Answered(replace(sketch, reminders=()))
+    if value == "done":
+        return Answered(sketch)
+    stage = ReminderStage(value[1:])
+    kept = [rule for rule in sketch.reminders if rule.stage is not stage]
+    if value[0] == "+":
+        kept += [rule for rule in STAGES if rule.stage is stage]
+    kept.sort(key=lambda rule: -rule.days_before)
+    return Answered(replace(sketch, reminders=tuple(kept)), done=False)
+
+
+def _pick_sectors(sketch: Sketch, value: str) -> Answered:
+    if value == "all":
+        return Answered(replace(sketch, sectors=()))
+    if value == "done":
+        return Answered(sketch)
+    sector = Sector(value[1:])
+    chosen = {*sketch.sectors, sector} if value[0] == "+" else {*sketch.sectors} - {sector}
+    ordered = tuple(each for each in Sector if each in chosen)
+    return Answered(replace(sketch, sectors=ordered), done=False)
+
+
+def _pick_accessibility(sketch: Sketch, value: str) -> Answered:
+    if value == "none":
+        return Answered(replace(sketch, accessibility=()))
+    if value == "done":
+        return Answered(sketch)
+    chosen = {*sketch.accessibility, value[1:]} - ({value[1:]} if value[0] == "-" else set())
+    ordered = tuple(each for each in ACCESSIBILITY if each in chosen)
+    return Answered(replace(sketch, accessibility=ordered), done=False)
+
+
+def _pick_mode(sketch: Sketch, value: str) -> Answered:
+    changed = replace(sketch, mode=DeliveryMode(value))
+    needed = steps(changed)
+    return Answered(
+        replace(
+            changed,
+            place=sketch.place if Step.PLACE in needed else "",
+            link=sketch.link if Step.LINK in needed else "",
+        )
+    )
+
+
+def _pick_seats(sketch: Sketch, value: str) -> Answered | Problem:
+    if value == "none":
+        return Answered(replace(sketch, seats=None))
+    found = _number(value, 1, MOST_SEATS)
+    return Problem.SEATS_NUMBER if found is None else Answered(replace(sketch, seats=found))
+
+
+_PICKS: dict[Step, Callable[[Sketch, str], Answered | Problem]] = {
+    Step.TOPIC: lambda sketch, value: Answered(replace(sketch, topic=Topic(value))),
+    Step.FORMAT: lambda sketch, value: Answered(replace(sketch, format=EventFormat(value))),
+    Step.MODE: _pick_mode,
+    Step.PLACE: lambda sketch, _: Answered(replace(sketch, place="")),
+    Step.LINK: lambda sketch, _: Answered(replace(sketch, link="")),
+    Step.SEATS: _pick_seats,
+    Step.UNITS: lambda sketch, value: typed(sketch, Step.UNITS, value),
+    Step.SECTORS: _pick_sectors,
+    Step.ACCESSIBILITY: _pick_accessibility,
+}
+
+
+def missing(sketch: Sketch, network: Network, now: datetime) -> Step | None:
+    """Return the first step whose answer is missing or no longer possible."""
+    starts_at = sketch.begins(network)
+    if not sketch.title:
+        return Step.TITLE
+    if starts_at is None or sketch.finishes(network) is None or starts_at <= now:
+        return Step.DAY
+    if sketch.deadline is None or to_utc(sketch.deadline, network.zone) <= now:
+        return Step.DEADLINE
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTraining(Action):
+    """«Fortbildung anlegen»."""
+
+    CODE = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Action):
+    """An answer to the step of this version of the dialogue."""
+
+    CODE = "pk"
+    version: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Action):
+    """Another page of the same step."""
+
+    CODE = "pp"
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack(Action):
+    """«Zurück» within the dialogue."""
+
+    CODE = "pb"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Abort(Action):
+    """«Abbrechen» within the dialogue."""
+
+    CODE = "pa"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish(Action):
+    """«Veröffentlichen», and with 1 go on to announcing."""
+
+    CODE = "pub"
+    version: int
+    announce: int

@@ -1,0 +1,178 @@
+"""A training that is not yet planned to the end: answers as people gave them, in local time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from domain.localtime import days_before_at, to_local, to_utc
+from domain.network import Network, ReminderRule
+from domain.training import Plan
+from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, Topic
+
+#: A deadline ends with its day.
+END_OF_DAY = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What was answered so far; dates are local days and times, `deadline` a local moment.
+
+    Without `end_day` it ends on its first day; `seats` None means no limit.
+    """
+
+    title: str = ""
+    topic: Topic = Topic.OTHER
+    format: EventFormat = EventFormat.SEMINAR
+    mode: DeliveryMode = DeliveryMode.IN_PERSON
+    place: str = ""
+    link: str = ""
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    end_day: date | None = None
+    seats: int | None = None
+    deadline: datetime | None = None
+    units: int = 0
+    sectors: tuple[Sector, ...] = ()
+    reminders: tuple[ReminderRule, ...] = ()
+    accessibility: tuple[str, ...] = ()
+
+    def begins(self, network: Network) -> datetime | None:
+        """Return the start (UTC) once day and time are known."""
+        if self.day is None or self.starts is None:
+            return None
+        return to_utc(datetime.combine(self.day, self.starts), network.zone)
+
+    def finishes(self, network: Network) -> datetime | None:
+        """Return the end (UTC) once it is known; 00:00 is the end of the day."""
+        if self.day is None or self.ends is None:
+            return None
+        last = self.end_day or self.day
+        if self.end_day is None and self.ends == time.min:
+            last += timedelta(days=1)
+        return to_utc(datetime.combine(last, self.ends), network.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day and its times, as far as they were given."""
+
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    end_day: date | None = None
+
+    def pack(self) -> str:
+        """Return it short enough for a button."""
+        parts: list[date | time | None] = [self.day, self.starts, self.ends, self.end_day]
+        forms = ("%Y%m%d", "%H%M", "%H%M", "%Y%m%d")
+        return "-".join(
+            part.strftime(form) if part is not None else ""
+            for part, form in zip(parts, forms, strict=True)
+        ).rstrip("-")
+
+    @classmethod
+    def unpack(cls, text: str) -> When:
+        """Return what `pack` wrote. Raises ValueError for anything else."""
+        parts = [*text.split("-"), "", "", ""][:4]
+        return cls(_day(parts[0]), _time(parts[1]), _time(parts[2]), _day(parts[3]))
+
+
+def _day(text: str) -> date | None:
+    return date(int(text[:4]), int(text[4:6]), int(text[6:8])) if text else None
+
+
+def _time(text: str) -> time | None:
+    return time(int(text[:2]), int(text[2:4])) if text else None
+
+
+def plan_of(sketch: Sketch, network: Network) -> Plan:
+    """Return the plan of a sketch that lacks nothing."""
+    starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
+    assert starts_at is not None
+    assert ends_at is not None
+    assert sketch.deadline is not None
+    days = network.defaults.withdrawal_days
+    return Plan(
+        title=sketch.title,
+        topic=sketch.topic,
+        format=sketch.format,
+        mode=sketch.mode,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        deadline_at=to_utc(sketch.deadline, network.zone),
+        withdraw_by=min(starts_at, days_before_at(starts_at, days, END_OF_DAY, network.zone)),
+        seats=sketch.seats,
+        units=sketch.units,
+        place=sketch.place,
+        link=sketch.link,
+        sectors=sketch.sectors,
+        reminders=sketch.reminders,
+        accessibility=sketch.accessibility,
+    )
+
+
+def sketch_of(plan: Plan, network: Network) -> Sketch:
+    """Return the sketch that leads to a plan, for changing a part of it."""
+    start, end = to_local(plan.starts_at, network.zone), to_local(plan.ends_at, network.zone)
+    return Sketch(
+        title=plan.title,
+        topic=plan.topic,
+        format=plan.format,
+        mode=plan.mode,
+        place=plan.place,
+        link=plan.link,
+        day=start.date(),
+        starts=start.time(),
+        ends=end.time(),
+        end_day=end.date(),
+        seats=plan.seats,
+        deadline=to_local(plan.deadline_at, network.zone),
+        units=plan.units,
+        sectors=plan.sectors,
+        reminders=plan.reminders,
+        accessibility=plan.accessibility,
+    )
+
+
+def to_json(sketch: Sketch) -> dict[str, Any]:
+    """Return a sketch as JSON values, for the draft."""
+    return {field.name: _plain(getattr(sketch, field.name)) for field in fields(sketch)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, ReminderRule):
+        return [value.stage, value.days_before, value.at.isoformat()]
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def from_json(data: dict[str, Any]) -> Sketch:
+    """Return the sketch that `to_json` wrote."""
+    readers: dict[str, Callable[[Any], Any]] = {
+        "topic": Topic,
+        "format": EventFormat,
+        "mode": DeliveryMode,
+        "day": date.fromisoformat,
+        "end_day": date.fromisoformat,
+        "starts": time.fromisoformat,
+        "ends": time.fromisoformat,
+        "deadline": datetime.fromisoformat,
+        "sectors": lambda slugs: tuple(Sector(slug) for slug in slugs),
+        "accessibility": tuple,
+        "reminders": lambda rules: tuple(
+            ReminderRule(ReminderStage(stage), days, time.fromisoformat(at))
+            for stage, days, at in rules
+        ),
+    }
+    values: dict[str, Any] = {
+        name: readers.get(name, lambda same: same)(value) if value is not None else None
+        for name, value in data.items()
+    }
+    return Sketch(**values)

@@ -1,0 +1,186 @@
+"""Dialogues of several steps: which answer belongs to which step, and what an old button says."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain import planning
+from domain.draft import Draft
+from domain.planning import WHEN, Abort, Answered, Pick, Problem, Step, StepBack, Turn
+from domain.sketch import END_OF_DAY, Sketch, from_json, to_json
+from handlers.context import App, Visit
+from handlers.doors import Who, on_tap, on_text
+from texts import menus
+from texts import planning as wording
+from texts.plan_choices import Page
+from texts.typed_dates import Ambiguous, Impossible, Parsed, Reason, explain, parse
+
+#: Room for the steps of a dialogue, so that two dialogues share no version.
+_STEPS = 128
+_DIALOGUES = 1 << 23
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What is special about a kind of dialogue: what follows an answer, a way back, a way out.
+
+    `head` returns the line above the question, empty for the usual one.
+    """
+
+    answered: Callable[[Visit, Draft, Sketch], Awaitable[None]]
+    back: Callable[[Visit, Draft], Awaitable[None]]
+    left: Callable[[Visit, Draft], Awaitable[None]]
+    head: Callable[[Visit, Draft], Awaitable[str]]
+
+
+_flows: dict[str, Flow] = {}
+
+
+def on_steps(kind: str, flow: Flow) -> None:
+    """Let dialogues of this kind be led step by step."""
+    _flows[kind] = flow
+    on_text(kind, _typed)
+
+
+def sketch_of(draft: Draft) -> Sketch:
+    """Return what was answered so far."""
+    return from_json(draft.data["sketch"])
+
+
+def begun(visit: Visit, kind: str, step: Step, sketch: Sketch, **more: int) -> Draft:
+    """Return a new dialogue; its versions are no other dialogue's."""
+    version = visit.update_id % _DIALOGUES * _STEPS
+    return Draft(kind, step, {"sketch": to_json(sketch), **more}, version, visit.message_id)
+
+
+def at_step(draft: Draft, step: Step, sketch: Sketch) -> Draft:
+    """Return the dialogue at another step, with a new version for its buttons."""
+    data = {**draft.data, "sketch": to_json(sketch)}
+    return replace(draft, step=step, data=data, version=draft.version + 1)
+
+
+def page_of(visit: Visit, draft: Draft, number: int = 0) -> Page:
+    """Return what the card of the present step is made of."""
+    return Page(
+        texts=visit.texts,
+        network=visit.network,
+        sketch=sketch_of(draft),
+        step=Step(draft.step),
+        version=draft.version,
+        now=visit.now,
+        number=number,
+    )
+
+
+async def show_step(visit: Visit, draft: Draft, problem: str = "", number: int = 0) -> None:
+    """Keep the dialogue and show the card of its step."""
+    await visit.keep(draft)
+    head = await _flows[draft.kind].head(visit, draft)
+    visit.show(wording.card(page_of(visit, draft, number), problem, head))
+
+
+async def current(visit: Visit, version: int) -> Draft | None:
+    """Return the dialogue that a button belongs to; says so if it is an old button."""
+    draft = await visit.store.drafts.get(visit.chat_id)
+    if draft is None or draft.kind not in _flows or draft.version != version:
+        visit.notice("stale-button", alert=True)
+        return None
+    return draft
+
+
+async def _picked(visit: Visit, action: Pick) -> None:
+    """Take a pressed answer."""
+    draft = await current(visit, action.version)
+    if draft is None:
+        return
+    step, sketch = Step(draft.step), sketch_of(draft)
+    try:
+        found = planning.pick(sketch, step, action.value, visit.network, visit.now)
+    except ValueError:
+        visit.notice("stale-button", alert=True)
+        return
+    await _take(visit, draft, found)
+
+
+async def _take(visit: Visit, draft: Draft, found: Answered | Problem) -> None:
+    if isinstance(found, Problem):
+        await show_step(visit, draft, wording.problem(page_of(visit, draft), found))
+    elif not found.done:
+        data = {**draft.data, "sketch": to_json(found.sketch)}
+        await show_step(visit, replace(draft, data=data))
+    else:
+        await _flows[draft.kind].answered(visit, draft, found.sketch)
+
+
+async def _typed(visit: Visit, text: str) -> None:
+    """Take a typed answer; a step that asked for none gets the safety notice."""
+    draft = await visit.store.drafts.get(visit.chat_id)
+    if draft is None:
+        return
+    step = Step(draft.step)
+    if step in WHEN or step is Step.DEADLINE:
+        await _typed_date(visit, draft, text)
+        return
+    found = planning.typed(sketch_of(draft), step, text)
+    if found is Problem.NOT_ASKED:
+        visit.say(menus.safety(visit.texts))
+        return
+    await _take(visit, draft, found)
+
+
+async def _typed_date(visit: Visit, draft: Draft, text: str) -> None:
+    step, sketch, zone = Step(draft.step), sketch_of(draft), visit.network.zone
+    day = sketch.day if step in {Step.START, Step.END} else None
+    words = text.strip().removeprefix("bis ") if step is Step.END else text
+    read = parse(words, visit.now, zone, day)
+    if isinstance(read, Ambiguous):
+        head = await _flows[draft.kind].head(visit, draft)
+        visit.show(wording.ambiguous(page_of(visit, draft), read, head))
+        return
+    if isinstance(read, Parsed) and read.day is None:
+        read = Impossible(Reason.UNREADABLE)
+    if isinstance(read, Impossible):
+        await show_step(visit, draft, explain(visit.texts, read, visit.now, zone))
+        return
+    await _take(visit, draft, _dated(visit, step, sketch, read))
+
+
+def _dated(visit: Visit, step: Step, sketch: Sketch, read: Parsed) -> Answered | Problem:
+    network, now = visit.network, visit.now
+    if step is Step.DEADLINE:
+        assert read.day is not None
+        local = datetime.combine(read.day, read.starts or END_OF_DAY)
+        return planning.with_deadline(sketch, local, network, now)
+    return planning.with_when(sketch, wording.when_of(step, read), network, now)
+
+
+async def _turned(visit: Visit, action: Turn) -> None:
+    """Show another page of the same step."""
+    draft = await current(visit, action.version)
+    if draft is not None:
+        await show_step(visit, draft, number=max(0, action.page))
+
+
+async def _back(visit: Visit, action: StepBack) -> None:
+    """Answer «Zurück»."""
+    draft = await current(visit, action.version)
+    if draft is not None:
+        await _flows[draft.kind].back(visit, draft)
+
+
+async def _abort(visit: Visit, action: Abort) -> None:
+    """Answer «Abbrechen»."""
+    draft = await current(visit, action.version)
+    if draft is not None:
+        await visit.finish()
+        await _flows[draft.kind].left(visit, draft)
+
+
+def register(application: App) -> None:
+    """Open the doors that all dialogues of several steps share."""
+    on_tap(application, Pick, _picked, Who.COORDINATORS)
+    on_tap(application, Turn, _turned, Who.COORDINATORS)
+    on_tap(application, StepBack, _back, Who.COORDINATORS)
+    on_tap(application, Abort, _abort, Who.COORDINATORS)

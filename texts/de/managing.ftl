@@ -1,0 +1,113 @@
+# Die eigenen Fortbildungen verwalten.
+
+manage-none = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
+manage-head = <b>Fortbildungen verwalten</b>
+# $number: laufende Nummer. $title: Titel. $when: Termin.
+manage-entry = <b>{ $number }. { $title }</b>
+    { $when }
+# $taken: vergebene Plätze. $seats: alle Plätze.
+manage-taken-of = { $taken } von { $seats } Plätzen vergeben
+manage-taken = { $taken ->
+    [one] ein Platz vergeben
+   *[other] { $taken } Plätze vergeben
+ }
+manage-waiting = { $waiting ->
+    [one] eine Person wartet
+   *[other] { $waiting } Personen warten
+ }
+manage-before = Vorige
+manage-after = Weitere
+manage-list = Zur Übersicht
+
+# $where: Ort. $deadline: Anmeldeschluss. $reminders: Stufen der Erinnerung.
+manage-card = <b>{ $title }</b>
+    { $when }
+    { $where }
+
+    Anmeldeschluss: { $deadline }
+    Erinnerungen: { $reminders }
+manage-change = Ändern
+manage-move = Verschieben
+manage-cancel = Absagen
+manage-close = Abschließen
+manage-deliveries = Zustellung
+manage-attendance = Teilnahmeliste
+manage-shut = Anmeldung schließen
+manage-open = Anmeldung öffnen
+
+manage-choose-change = <b>{ $title }</b>
+
+    Was möchten Sie ändern?
+# $name: was geändert wird. $value: wie es bisher ist.
+manage-change-head = <b>{ $title }</b>
+    { $name } bisher: { $value }
+
+# $before: bisher. $after: künftig. $people: Zahl der Angemeldeten und Wartenden.
+manage-confirm = <b>{ $title }</b>
+
+    Bisher: { $before }
+    Künftig: <b>{ $after }</b>
+
+    { $people ->
+        [0] Es ist noch niemand angemeldet.
+        [one] Eine Person erfährt davon.
+       *[other] { $people } Personen erfahren davon.
+    }
+manage-move-yes = Ja, verschieben
+manage-change-yes = Ja, ändern
+manage-ask-cancel = Möchten Sie diese Fortbildung absagen?
+
+    <b>{ $title }</b>
+    { $when }
+
+    { $people ->
+        [0] Es ist noch niemand angemeldet.
+        [one] Eine Person erfährt davon.
+       *[other] { $people } Personen erfahren davon.
+    }
+manage-cancel-yes = Ja, absagen
+manage-cancel-no = Nein, nicht absagen
+
+manage-saved = <b>Gespeichert.</b>
+manage-moved = <b>Verschoben.</b>
+manage-cancelled = <b>Abgesagt.</b>
+manage-shut-done = <b>Die Anmeldung ist geschlossen.</b>
+manage-open-done = <b>Die Anmeldung ist geöffnet.</b>
+# $people: Zahl der Personen. $at: Zeitpunkt.
+manage-told = { $people ->
+    [one] Eine Person erhält jetzt Nachricht.
+   *[other] { $people } Personen erhalten jetzt Nachricht.
+ }
+manage-told-later = { $people ->
+    [one] Eine Person erhält Nachricht: { $at }.
+   *[other] { $people } Personen erhalten Nachricht: { $at }.
+ }
+manage-moved-up = { $people ->
+    [one] Eine Person rückt nach.
+   *[other] { $people } Personen rücken nach.
+ }
+
+manage-refused-gone = Diese Fortbildung gibt es nicht mehr.
+manage-refused-cancelled = Diese Fortbildung ist abgesagt.
+manage-refused-started = Diese Fortbildung hat schon begonnen.
+manage-refused-past = Dieser Termin liegt in der Vergangenheit.
+manage-refused-end-before-start = Das Ende muss nach dem Beginn liegen.
+manage-refused-deadline = Der Anmeldeschluss muss zwischen jetzt und dem Beginn liegen.
+# $taken: vergebene Plätze.
+manage-refused-seats-taken = { $taken ->
+    [one] Ein Platz ist schon vergeben. Weniger sind nicht möglich.
+   *[other] { $taken } Plätze sind schon vergeben. Weniger sind nicht möglich.
+ }
+manage-not-yours = Diese Fortbildung verwaltet eine andere Stelle.
+
+# $people: Zahl der Angemeldeten.
+manage-attendance-head = <b>Teilnahmeliste: { $title }</b>
+    { $when }
+    { $people ->
+        [0] Noch niemand ist angemeldet.
+        [one] Eine Person ist angemeldet.
+       *[other] { $people } Personen sind angemeldet.
+    }
+# $code: Platznummer. $institution: Institution. $name: freiwilliger Name.
+manage-seat = Platz { $code }, { $institution }
+manage-seat-named = Platz { $code }, { $institution }: { $name }

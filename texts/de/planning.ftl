@@ -1,0 +1,111 @@
+# Eine Fortbildung anlegen, Schritt für Schritt.
+
+# $step: Nummer des Schritts. $of: Zahl der Schritte.
+plan-head = <b>Neue Fortbildung</b>, Schritt { $step } von { $of }
+# $name: was gefragt war. $value: was gewählt wurde.
+plan-line = { $name }: { $value }
+plan-selected = Gewählt: <b>{ $value }</b>
+plan-resumed = Sie haben schon begonnen. Hier geht es weiter.
+
+plan-name-title = Titel
+plan-name-topic = Thema
+plan-name-format = Format
+plan-name-mode = Durchführung
+plan-name-place = Ort
+plan-name-link = Zugang
+plan-name-day = Termin
+plan-name-seats = Plätze
+plan-name-deadline = Anmeldeschluss
+plan-name-units = UE
+plan-name-sectors = Für
+plan-name-reminders = Erinnerungen
+plan-name-accessibility = Barrierefreiheit
+
+# $most: höchste Zahl der Zeichen.
+plan-ask-title = <b>Wie heißt die Fortbildung?</b>
+    Bitte schreiben Sie den Titel, höchstens { $most } Zeichen.
+
+    Namen von Kindern oder Familien gehören nicht hierher.
+plan-ask-topic = <b>Um welches Thema geht es?</b>
+plan-ask-format = <b>Welches Format hat die Veranstaltung?</b>
+plan-ask-mode = <b>Wie findet sie statt?</b>
+plan-ask-place = <b>Wo findet sie statt?</b>
+    Bitte schreiben Sie den Ort, zum Beispiel: <code>Rathaus, Saal 2</code>
+plan-ask-link = <b>Wie lautet der Zugang?</b>
+    Bitte schreiben Sie die Adresse. Sie beginnt mit <code>https://</code>
+# $example: eine Eingabe, die der Bot versteht.
+plan-ask-day = <b>An welchem Tag?</b>
+    Wählen Sie einen Tag, oder schreiben Sie den Termin: <code>{ $example }</code>
+plan-ask-start = <b>Wann beginnt sie?</b>
+    Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
+plan-ask-end = <b>Wann endet sie?</b>
+    Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
+plan-ask-seats = <b>Wie viele Plätze gibt es?</b>
+    Wählen Sie eine Zahl, oder schreiben Sie sie.
+plan-ask-deadline = <b>Bis wann kann man sich anmelden?</b>
+    Wählen Sie einen Tag, oder schreiben Sie ihn: <code>{ $example }</code>
+plan-ask-units = <b>Wie viele Unterrichtseinheiten sind es?</b>
+    Eine UE hat 45 Minuten. Pausen ziehen Sie bitte ab.
+plan-ask-sectors = <b>Für welche Handlungsfelder?</b>
+plan-ask-reminders = <b>Wann soll der Bot erinnern?</b>
+plan-ask-accessibility = <b>Was bietet der Ort?</b>
+
+plan-back = Zurück
+plan-abort = Abbrechen
+plan-done = Weiter
+plan-later = Wird noch bekannt gegeben
+plan-page-before = Vorige Themen
+plan-page-after = Weitere Themen
+plan-weeks-before = Frühere Wochen
+plan-weeks-after = Spätere Wochen
+# $label: Bezeichnung einer gewählten Möglichkeit.
+plan-chosen = ✓ { $label }
+
+# $n: Zahl der Plätze.
+plan-seats = { $n ->
+    [one] ein Platz
+   *[other] { $n } Plätze
+ }
+plan-seats-usual = { $n } Plätze (üblich)
+plan-no-limit = Ohne Begrenzung
+# $days: Tage vorher. $at: Tag und Uhrzeit.
+plan-deadline-days = { $days ->
+    [one] Ein Tag vorher: { $at }
+   *[other] { $days } Tage vorher: { $at }
+ }
+plan-deadline-start = Bis zum Beginn
+plan-units-proposed = { $n } UE (aus der Dauer)
+plan-units-none = Keine UE
+plan-sectors-all = Für alle Handlungsfelder
+plan-reminders-usual = Wie im Netzwerk üblich
+plan-reminders-none = Keine Erinnerungen
+plan-access-none = Keine Angabe
+plan-access-step-free = Stufenfreier Zugang
+plan-access-hearing-loop = Höranlage
+plan-access-sign-language = Gebärdensprache
+plan-access-captions = Untertitel
+
+plan-problem-title-length = Der Titel braucht 3 bis { $most } Zeichen.
+plan-problem-place-length = Der Ort braucht 2 bis { $most } Zeichen.
+plan-problem-link-form = Das ist keine Adresse. Zum Beispiel: <code>https://konferenz.example/raum</code>
+plan-problem-seats-number = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
+plan-problem-units-number = Bitte schreiben Sie eine Zahl von 0 bis 400.
+plan-problem-deadline-past = Dieser Anmeldeschluss ist schon vorbei.
+plan-problem-deadline-late = Der Anmeldeschluss muss vor dem Beginn liegen.
+plan-problem-start-past = Dieser Termin liegt in der Vergangenheit.
+plan-problem-end-before-start = Das Ende muss nach dem Beginn liegen.
+
+plan-preview = <b>So sehen es andere:</b>
+plan-more = <b>Alle Angaben</b>
+plan-publish = Veröffentlichen
+plan-announce = Ankündigen
+plan-announce-now = Jetzt ankündigen
+# $title: Titel. $when: Termin.
+plan-published = <b>Veröffentlicht.</b>
+
+    <b>{ $title }</b>
+    { $when }
+
+    Die Fortbildung steht jetzt unter „Termine im Angebot“.
+plan-aborted = Abgebrochen. Es wurde nichts gespeichert.
+plan-published-toast = Die Fortbildung ist veröffentlicht.

@@ -1,0 +1,113 @@
+# Looking after one's own trainings.
+
+manage-none = Your office has no trainings at present. With /neu you can plan one.
+manage-head = <b>Manage trainings</b>
+# $number: running number. $title: title. $when: date.
+manage-entry = <b>{ $number }. { $title }</b>
+    { $when }
+# $taken: seats given away. $seats: all seats.
+manage-taken-of = { $taken } of { $seats } seats taken
+manage-taken = { $taken ->
+    [one] one seat taken
+   *[other] { $taken } seats taken
+ }
+manage-waiting = { $waiting ->
+    [one] one person waits
+   *[other] { $waiting } people wait
+ }
+manage-before = Previous
+manage-after = More
+manage-list = To the list
+
+# $where: place. $deadline: deadline. $reminders: stages of reminding.
+manage-card = <b>{ $title }</b>
+    { $when }
+    { $where }
+
+    Register by: { $deadline }
+    Reminders: { $reminders }
+manage-change = Change
+manage-move = Move
+manage-cancel = Call off
+manage-close = Wrap up
+manage-deliveries = Delivery
+manage-attendance = Attendance list
+manage-shut = Close registration
+manage-open = Open registration
+
+manage-choose-change = <b>{ $title }</b>
+
+    What would you like to change?
+# $name: what is changed. $value: what it is so far.
+manage-change-head = <b>{ $title }</b>
+    { $name } so far: { $value }
+
+# $before: so far. $after: from now on. $people: number of people registered and waiting.
+manage-confirm = <b>{ $title }</b>
+
+    So far: { $before }
+    From now on: <b>{ $after }</b>
+
+    { $people ->
+        [0] Nobody has registered yet.
+        [one] One person will be told.
+       *[other] { $people } people will be told.
+    }
+manage-move-yes = Yes, move it
+manage-change-yes = Yes, change it
+manage-ask-cancel = Do you want to call this training off?
+
+    <b>{ $title }</b>
+    { $when }
+
+    { $people ->
+        [0] Nobody has registered yet.
+        [one] One person will be told.
+       *[other] { $people } people will be told.
+    }
+manage-cancel-yes = Yes, call it off
+manage-cancel-no = No, keep it
+
+manage-saved = <b>Saved.</b>
+manage-moved = <b>Moved.</b>
+manage-cancelled = <b>Called off.</b>
+manage-shut-done = <b>Registration is closed.</b>
+manage-open-done = <b>Registration is open.</b>
+# $people: number of people. $at: moment.
+manage-told = { $people ->
+    [one] One person is told now.
+   *[other] { $people } people are told now.
+ }
+manage-told-later = { $people ->
+    [one] One person will be told: { $at }.
+   *[other] { $people } people will be told: { $at }.
+ }
+manage-moved-up = { $people ->
+    [one] One person moves up.
+   *[other] { $people } people move up.
+ }
+
+manage-refused-gone = This training is no longer there.
+manage-refused-cancelled = This training has been called off.
+manage-refused-started = This training has already begun.
+manage-refused-past = This date lies in the past.
+manage-refused-end-before-start = The end must lie after the beginning.
+manage-refused-deadline = The deadline must lie between now and the beginning.
+# $taken: seats given away.
+manage-refused-seats-taken = { $taken ->
+    [one] One seat is taken already. Fewer are not possible.
+   *[other] { $taken } seats are taken already. Fewer are not possible.
+ }
+manage-not-yours = Another office looks after this training.
+
+# $people: number of people registered.
+manage-attendance-head = <b>Attendance list: { $title }</b>
+    { $when }
+    { $people ->
+        [0] Nobody has registered yet.
+        [one] One person has registered.
+       *[other] { $people } people have registered.
+    }
+# $code: seat number. $institution: institution. $name: voluntary name.
+manage-seat = Seat { $code }, { $institution }
+manage-seat-named = Seat { $code }, { $institution }: { $name }

@@ -1,0 +1,303 @@
+"""What a coordinator reads about the own trainings: the list, a card, questions back, results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.actions import Action, Announce, Close, Deliveries
+from domain.changes import Changed, Refused
+from domain.manage import (
+    AskCancel,
+    Attendance,
+    CancelTraining,
+    Change,
+    ChooseChange,
+    Confirm,
+    Manage,
+    ManageOne,
+    SetOpen,
+)
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.planning import Step
+from domain.training import Training
+from domain.vocabulary import DeliveryMode, EventStatus, Sector
+from texts import cards
+from texts.catalogue import Texts
+from texts.dates import long_range, short_moment, short_range
+from texts.institutions import institution
+from texts.plan_choices import Page, Rows
+from texts.planning import way_out
+
+ROWS_A_MESSAGE = 40
+#: What can be changed in a few taps; the date has a button of its own.
+CHANGEABLE = (
+    Step.TITLE,
+    Step.PLACE,
+    Step.LINK,
+    Step.SEATS,
+    Step.DEADLINE,
+    Step.UNITS,
+    Step.REMINDERS,
+)
+_NOT_FOR = {
+    DeliveryMode.IN_PERSON: {Step.LINK},
+    DeliveryMode.ONLINE: {Step.PLACE},
+    DeliveryMode.SELF_PACED: {Step.PLACE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A training with the number of seats given away and of people waiting."""
+
+    training: Training
+    taken: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A row of an attendance list; the name only where it was given and may be read."""
+
+    office: str
+    sector: Sector
+    name: str | None
+
+
+def overview(
+    texts: Texts, network: Network, shown: Sequence[Numbers], page: int, *, more: bool
+) -> Message:
+    """Return a page of the trainings that somebody manages."""
+    if not shown:
+        return Message(texts("manage-none"), (cards.menu_row(texts),))
+    head = texts("manage-head")
+    lines = [_entry(texts, network, number, each) for number, each in enumerate(shown, 1)]
+    buttons = tuple(
+        (Button(f"{number}. {each.training.title}"[:60], ManageOne(each.training.id).pack()),)
+        for number, each in enumerate(shown, 1)
+    )
+    turns = [Button(texts.plain("manage-before"), Manage(page - 1).pack())] if page else []
+    turns += [Button(texts.plain("manage-after"), Manage(page + 1).pack())] if more else []
+    paging = (tuple(turns),) if turns else ()
+    return Message("\n\n".join([head, *lines]), (*buttons, *paging, cards.menu_row(texts)))
+
+
+def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
+    plan = each.training.plan
+    head = texts(
+        "manage-entry",
+        number=number,
+        title=plan.title,
+        when=short_range(plan.starts_at, plan.ends_at, network.zone, texts.language),
+    )
+    return f"{head}\n{_numbers(texts, each)}"
+
+
+def _numbers(texts: Texts, each: Numbers) -> str:
+    """Return in a line how full it is, and its status where that matters."""
+    seats = each.training.plan.seats
+    if seats is None:
+        parts = [texts("manage-taken", taken=each.taken)]
+    else:
+        parts = [texts("manage-taken-of", taken=each.taken, seats=seats)]
+    if each.waiting:
+        parts.append(texts("manage-waiting", waiting=each.waiting))
+    if each.training.status is not EventStatus.PUBLISHED:
+        parts.append(f"<b>{texts.label('event-status', each.training.status)}</b>")
+    return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the other features of this bot can do with a training."""
+
+    known: frozenset[type[Action]]
+
+    def to(self, texts: Texts, text_id: str, action: Action) -> list[Button]:
+        """Return the button that leads there, none if nobody answers it."""
+        known = type(action) in self.known
+        return [Button(texts.plain(text_id), action.pack())] if known else []
+
+
+def card(
+    texts: Texts, network: Network, each: Numbers, doors: Doors, now: datetime, note: str = ""
+) -> Message:
+    """Return a training with everything its coordinator can do now; `note` is HTML above it."""
+    training = each.training
+    lines = texts(
+        "manage-card",
+        title=training.title,
+        when=cards.when(texts, network, training),
+        where=cards.where(texts, training),
+        deadline=cards.deadline(texts, network, training),
+        reminders=_reminders(texts, training),
+    )
+    parts = [*([note] if note else []), lines, _numbers(texts, each)]
+    return Message("\n\n".join(parts), _buttons(texts, training, doors, now))
+
+
+def _reminders(texts: Texts, training: Training) -> str:
+    labels = [texts.label("reminder-stage", rule.stage) for rule in training.plan.reminders]
+    return ", ".join(labels) or texts.plain("plan-reminders-none")
+
+
+def _buttons(texts: Texts, training: Training, doors: Doors, now: datetime) -> Rows:
+    number = training.id
+    listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
+    sent = doors.to(texts, "manage-deliveries", Deliveries(number))
+    back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
+    off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
+    if off or training.running(now):
+        over = training.over(now) and not off
+        close = doors.to(texts, "manage-close", Close(number)) if over else []
+        return _filled((tuple(close), (listed, *sent), back))
+    announce = doors.to(texts, "plan-announce", Announce(number))
+    change = (
+        Button(texts.plain("manage-change"), ChooseChange(number).pack()),
+        Button(texts.plain("manage-move"), Change(number, Step.DAY).pack()),
+    )
+    call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
+    opening = (_opening(texts, training),)
+    return _filled((tuple(announce), change, opening, (listed, *sent), (call_off,), back))
+
+
+def _opening(texts: Texts, training: Training) -> Button:
+    closed = training.status is EventStatus.CLOSED
+    label = "manage-open" if closed else "manage-shut"
+    return Button(texts.plain(label), SetOpen(training.id, int(closed)).pack())
+
+
+def _filled(rows: Rows) -> Rows:
+    return tuple(row for row in rows if row)
+
+
+def choose_change(texts: Texts, training: Training) -> Message:
+    """Ask what of a training is to be changed."""
+    skipped = _NOT_FOR.get(training.plan.mode, set())
+    rows = tuple(
+        (Button(texts.plain(f"plan-name-{step}"), Change(training.id, step).pack()),)
+        for step in CHANGEABLE
+        if step not in skipped
+    )
+    back = Button(texts.plain("button-back"), ManageOne(training.id).pack())
+    return Message(texts("manage-choose-change", title=training.title), (*rows, (back,)))
+
+
+def change_head(texts: Texts, network: Network, training: Training, step: Step) -> str:
+    """Return what stands above a question about one part of a training: what it is so far."""
+    what = Step.DAY if step in {Step.START, Step.END} else step
+    now_is = so_far(texts, network, training, what)
+    return texts(
+        "manage-change-head",
+        title=training.title,
+        name=texts(f"plan-name-{what}"),
+        value=now_is,
+    )
+
+
+def so_far(texts: Texts, network: Network, training: Training, step: Step) -> str:
+    """Return one part of a training as it is now."""
+    plan = training.plan
+    if step is Step.SEATS:
+        seats = plan.seats
+        return texts.plain("plan-no-limit") if seats is None else str(seats)
+    values = {
+        Step.TITLE: plan.title,
+        Step.PLACE: plan.place or texts.plain("plan-later"),
+        Step.LINK: plan.link or texts.plain("plan-later"),
+        Step.DAY: cards.when(texts, network, training),
+        Step.DEADLINE: cards.deadline(texts, network, training),
+        Step.UNITS: str(plan.units),
+        Step.REMINDERS: _reminders(texts, training),
+    }
+    return values[step]
+
+
+def confirm(page: Page, training: Training, step: Step, concerned: int) -> Message:
+    """Ask back before everybody registered learns of a change: what was, what will be."""
+    texts, network = page.texts, page.network
+    question = texts(
+        "manage-confirm",
+        title=training.title,
+        before=so_far(texts, network, training, step),
+        after=_after(page, step),
+        people=concerned,
+    )
+    label = "manage-move-yes" if step is Step.DAY else "manage-change-yes"
+    yes = Button(texts.plain(label), Confirm(page.version).pack(), style=Style.PRIMARY)
+    return Message(question, ((yes,), way_out(page)))
+
+
+def _after(page: Page, step: Step) -> str:
+    sketch, later = page.sketch, page.texts.plain("plan-later")
+    if step is Step.PLACE:
+        return sketch.place or later
+    if step is Step.LINK:
+        return sketch.link or later
+    starts_at, ends_at = sketch.begins(page.network), sketch.finishes(page.network)
+    assert starts_at is not None
+    return long_range(starts_at, ends_at, page.network.zone, page.texts.language)
+
+
+def ask_cancel(texts: Texts, network: Network, each: Numbers) -> Message:
+    """Ask back once before a training is called off."""
+    training = each.training
+    question = texts(
+        "manage-ask-cancel",
+        title=training.title,
+        when=cards.when(texts, network, training),
+        people=each.taken + each.waiting,
+    )
+    yes = Button(
+        texts.plain("manage-cancel-yes"), CancelTraining(training.id).pack(), style=Style.DANGER
+    )
+    no = Button(texts.plain("manage-cancel-no"), ManageOne(training.id).pack())
+    return Message(question, ((yes,), (no,)))
+
+
+def done(texts: Texts, network: Network, text_id: str, changed: Changed, now: datetime) -> str:
+    """Return what was done, and who learns of it when."""
+    parts = [texts(text_id)]
+    if changed.moved_up:
+        parts.append(texts("manage-moved-up", people=changed.moved_up))
+    if changed.told and changed.told_at is not None and changed.told_at > now:
+        at = short_moment(changed.told_at, network.zone, texts.language)
+        parts.append(texts("manage-told-later", people=changed.told, at=at))
+    elif changed.told:
+        parts.append(texts("manage-told", people=changed.told))
+    return " ".join(parts)
+
+
+def refused(texts: Texts, why: Refused) -> str:
+    """Return why nothing was changed."""
+    values = {"taken": why.taken} if why.reason == "seats-taken" else {}
+    return texts(f"manage-refused-{why.reason}", **values)
+
+
+def attendance(
+    texts: Texts, network: Network, training: Training, seated: Sequence[Seated]
+) -> list[Message]:
+    """Return who has a seat: seat codes, institutions, and names where they may be read."""
+    head = texts(
+        "manage-attendance-head",
+        title=training.title,
+        when=cards.when(texts, network, training),
+        people=len(seated),
+    )
+    lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
+    parts = [lines[at : at + ROWS_A_MESSAGE] for at in range(0, len(lines), ROWS_A_MESSAGE)]
+    return [
+        Message("\n".join([*([head, ""] if not number else []), *part]))
+        for number, part in enumerate(parts or [[]])
+    ]
+
+
+def _seat(texts: Texts, network: Network, number: int, each: Seated) -> str:
+    where = institution(texts, network, each.office, each.sector)
+    code = f"{number:02}"
+    if each.name:
+        return texts("manage-seat-named", code=code, institution=where, name=each.name)
+    return texts("manage-seat", code=code, institution=where)

@@ -1,0 +1,240 @@
+"""What each step of planning a training offers to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from domain.localtime import local_day
+from domain.message import Button, Style
+from domain.network import Network
+from domain.planning import (
+    ACCESSIBILITY,
+    STAGES,
+    Pick,
+    Step,
+    Turn,
+    deadline_choices,
+    proposed_units,
+)
+from domain.sketch import Sketch, When
+from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from texts import dates
+from texts.catalogue import Texts
+
+TOPICS_A_PAGE = 8
+WEEKS_A_PAGE = 2
+LAST_PAGE_OF_WEEKS = 26
+SEATS = (10, 15, 20, 25, 30, 40, 60, 100)
+STARTS = tuple(
+    time(hour, minute)
+    for hour, minute in (
+        *((8, 0), (8, 30), (9, 0), (9, 30), (10, 0), (11, 0), (12, 0), (13, 0)),
+        *((13, 30), (14, 0), (14, 30), (15, 0), (16, 0), (17, 0), (18, 0), (19, 0)),
+    )
+)
+#: How long events last, in minutes.
+LENGTHS = (60, 90, 120, 150, 180, 210, 240, 300, 360, 390, 420, 480)
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a step's card is made of; `number` is its page, from 0."""
+
+    texts: Texts
+    network: Network
+    sketch: Sketch
+    step: Step
+    version: int
+    now: datetime
+    number: int = 0
+
+    def button(self, label: str, value: str, style: Style = Style.PLAIN) -> Button:
+        """Return a button that answers the step."""
+        return Button(label, Pick(self.version, value).pack(), style=style)
+
+    def named(self, text_id: str, value: str, style: Style = Style.PLAIN) -> Button:
+        """Return a button with a label of the catalogue."""
+        return self.button(self.texts.plain(text_id), value, style)
+
+    def turn(self, text_id: str, number: int) -> Button:
+        """Return a button that leads to another page of this step."""
+        return Button(self.texts.plain(text_id), Turn(self.version, number).pack())
+
+
+def local_moment(texts: Texts, local: datetime) -> str:
+    """Return a local moment with its weekday: `Fr., 26.02.2027, 23:59 Uhr`."""
+    day = dates.short_day(local.date(), texts.language)
+    return f"{day}, {dates.clock(local.time(), texts.language)}"
+
+
+def rows_of(buttons: list[Button], width: int) -> Rows:
+    """Return buttons in rows of so many."""
+    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+
+
+def _topics(page: Page) -> Rows:
+    topics = list(Topic)
+    first = page.number * TOPICS_A_PAGE
+    shown = topics[first : first + TOPICS_A_PAGE]
+    rows = tuple((page.button(page.texts.label("topic", each), each),) for each in shown)
+    last = (len(topics) - 1) // TOPICS_A_PAGE
+    return (*rows, *_turns(page, "plan-page-before", "plan-page-after", last))
+
+
+def _turns(page: Page, before: str, after: str, last: int) -> Rows:
+    turns = [page.turn(before, page.number - 1)] if page.number > 0 else []
+    turns += [page.turn(after, page.number + 1)] if page.number < last else []
+    return (tuple(turns),) if turns else ()
+
+
+def _formats(page: Page) -> Rows:
+    return rows_of([page.button(page.texts.label("format", f), f) for f in EventFormat], 1)
+
+
+def _modes(page: Page) -> Rows:
+    return rows_of([page.button(page.texts.label("mode", m), m) for m in DeliveryMode], 2)
+
+
+def _later(page: Page) -> Rows:
+    return ((page.named("plan-later", "later"),),)
+
+
+def _days(page: Page) -> Rows:
+    language = page.texts.language
+    found = [
+        page.button(dates.brief_day(day, language), When(day=day).pack()) for day in _weekdays(page)
+    ]
+    turns = _turns(page, "plan-weeks-before", "plan-weeks-after", LAST_PAGE_OF_WEEKS)
+    return (*rows_of(found, 3), *turns)
+
+
+def _weekdays(page: Page) -> list[date]:
+    """Return the working days of this page's weeks, from tomorrow on."""
+    today = local_day(page.now, page.network.zone)
+    monday = today + timedelta(days=1)
+    if monday.isoweekday() > 5:
+        monday += timedelta(days=8 - monday.isoweekday())
+    monday -= timedelta(days=monday.weekday())
+    monday += timedelta(weeks=WEEKS_A_PAGE * page.number)
+    week = [monday + timedelta(days=n) for n in range(7 * WEEKS_A_PAGE)]
+    return [day for day in week if day > today and day.isoweekday() <= 5]
+
+
+def _starts(page: Page) -> Rows:
+    language = page.texts.language
+    found = [page.button(dates.clock(at, language), When(starts=at).pack()) for at in STARTS]
+    return rows_of(found, 4)
+
+
+def _ends(page: Page) -> Rows:
+    sketch = page.sketch
+    if sketch.day is None or sketch.starts is None:
+        return ()
+    start = datetime.combine(sketch.day, sketch.starts)
+    ends = [start + timedelta(minutes=length) for length in LENGTHS]
+    language = page.texts.language
+    found = [
+        page.button(dates.clock(end.time(), language), When(ends=end.time()).pack())
+        for end in ends
+        if end.date() == sketch.day
+    ]
+    return rows_of(found, 4)
+
+
+def _seats(page: Page) -> Rows:
+    own = page.network.defaults.capacity
+    first = page.button(page.texts.plain("plan-seats-usual", n=own), str(own), Style.PRIMARY)
+    more = [page.button(str(n), str(n)) for n in SEATS if n != own]
+    return ((first,), *rows_of(more, 4), (page.named("plan-no-limit", "none"),))
+
+
+def _deadlines(page: Page) -> Rows:
+    found = deadline_choices(page.sketch, page.network, page.now)
+    buttons = [
+        page.button(
+            page.texts.plain("plan-deadline-days", days=days, at=local_moment(page.texts, at)),
+            str(days),
+            Style.PLAIN if number else Style.PRIMARY,
+        )
+        for number, (days, at) in enumerate(found)
+    ]
+    return (*rows_of(buttons, 1), (page.named("plan-deadline-start", "start"),))
+
+
+def _units(page: Page) -> Rows:
+    own = proposed_units(page.sketch, page.network)
+    first = page.button(page.texts.plain("plan-units-proposed", n=own), str(own), Style.PRIMARY)
+    near = [n for n in range(max(0, own - 4), own + 3) if n not in {0, own}]
+    more = [page.button(str(n), str(n)) for n in near]
+    none = () if own == 0 else ((page.named("plan-units-none", "0"),),)
+    return ((first,), *rows_of(more, 6), *none)
+
+
+def _toggle(page: Page, label: str, slug: str, *, on: bool) -> Button:
+    """Return a button that chooses or drops one of many; pressing it twice changes nothing."""
+    text = page.texts.plain("plan-chosen", label=label) if on else label
+    return page.button(text, f"{'-' if on else '+'}{slug}")
+
+
+def _sector_choices(page: Page) -> Rows:
+    chosen_ = page.sketch.sectors
+    every = page.named("plan-sectors-all", "all", Style.PLAIN if chosen_ else Style.PRIMARY)
+    found = [
+        _toggle(page, page.texts.label("sector", each), each, on=each in chosen_)
+        for each in page.network.sectors
+    ]
+    done = ((page.named("plan-done", "done", Style.PRIMARY),),) if chosen_ else ()
+    return ((every,), *rows_of(found, 1), *done)
+
+
+def _reminder_choices(page: Page) -> Rows:
+    chosen_ = {rule.stage for rule in page.sketch.reminders}
+    found = [
+        _toggle(page, page.texts.label("reminder-stage", each.stage), each.stage, on=on)
+        for each in STAGES
+        for on in [each.stage in chosen_]
+    ]
+    usual = page.named("plan-reminders-usual", "network", Style.PRIMARY)
+    none = page.named("plan-reminders-none", "none")
+    return ((usual,), *rows_of(found, 1), (none,), (page.named("plan-done", "done"),))
+
+
+def _accessibility_choices(page: Page) -> Rows:
+    chosen_ = page.sketch.accessibility
+    found = [
+        _toggle(page, page.texts.plain(f"plan-access-{slug}"), slug, on=slug in chosen_)
+        for slug in ACCESSIBILITY
+    ]
+    last = (
+        page.named("plan-done", "done", Style.PRIMARY)
+        if chosen_
+        else page.named("plan-access-none", "none", Style.PRIMARY)
+    )
+    return (*rows_of(found, 1), (last,))
+
+
+_CHOICES: dict[Step, Callable[[Page], Rows]] = {
+    Step.TOPIC: _topics,
+    Step.FORMAT: _formats,
+    Step.MODE: _modes,
+    Step.PLACE: _later,
+    Step.LINK: _later,
+    Step.DAY: _days,
+    Step.START: _starts,
+    Step.END: _ends,
+    Step.SEATS: _seats,
+    Step.DEADLINE: _deadlines,
+    Step.UNITS: _units,
+    Step.SECTORS: _sector_choices,
+    Step.REMINDERS: _reminder_choices,
+    Step.ACCESSIBILITY: _accessibility_choices,
+}
+
+
+def choices(page: Page) -> Rows:
+    """Return the answers a step offers, for its card."""
+    return _CHOICES[page.step](page) if page.step in _CHOICES else ()

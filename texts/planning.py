@@ -1,0 +1,226 @@
+"""The cards that lead through planning a training, one question each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from domain.actions import Announce
+from domain.localtime import local_day
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.planning import (
+    Abort,
+    Problem,
+    Publish,
+    Step,
+    StepBack,
+    position,
+    steps,
+)
+from domain.sketch import When, plan_of
+from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Training
+from domain.vocabulary import EventStatus
+from texts import cards, dates
+from texts.catalogue import Texts
+from texts.plan_choices import Page, Rows, choices, local_moment
+from texts.typed_dates import Ambiguous, Parsed, example
+
+
+def card(page: Page, problem: str = "", head: str = "") -> Message:
+    """Return a step's card: what was chosen, what is asked, and the ways on, back and out.
+
+    `problem` is HTML that says why the last answer could not be taken; `head` replaces the line
+    that counts the steps.
+    """
+    if page.step is Step.PREVIEW:
+        return preview(page)
+    parts = [head or _head(page), *([problem] if problem else []), _question(page)]
+    rows = choices(page)
+    return Message(
+        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
+    )
+
+
+def way_out(page: Page, *, back: bool = True) -> tuple[Button, ...]:
+    """Return the buttons that lead back and out."""
+    out = Button(page.texts.plain("plan-abort"), Abort(page.version).pack())
+    if not back:
+        return (out,)
+    return (Button(page.texts.plain("plan-back"), StepBack(page.version).pack()), out)
+
+
+def _head(page: Page) -> str:
+    step, of = position(page.sketch, page.step)
+    lines = [page.texts("plan-head", step=step, of=of), *chosen(page)]
+    return "\n".join(lines)
+
+
+def chosen(page: Page) -> list[str]:
+    """Return a line for each step before this one: what was chosen there."""
+    order = steps(page.sketch)
+    before = order[: order.index(page.step)]
+    found = []
+    for step in before:
+        value = _VALUES[step](page) if step in _VALUES else ""
+        if value:
+            name = page.texts(f"plan-name-{step}")
+            found.append(page.texts("plan-line", name=name, value=value))
+    return found
+
+
+def when(page: Page) -> str:
+    """Return the date as far as it is known, always with its weekday."""
+    sketch, language = page.sketch, page.texts.language
+    starts_at = sketch.begins(page.network)
+    if sketch.day is None:
+        return ""
+    if starts_at is None:
+        return dates.long_day(sketch.day, language)
+    return dates.long_range(starts_at, sketch.finishes(page.network), page.network.zone, language)
+
+
+def seats(texts: Texts, number: int | None) -> str:
+    """Return how many seats there are."""
+    return texts.plain("plan-no-limit") if number is None else texts.plain("plan-seats", n=number)
+
+
+def deadline(page: Page) -> str:
+    """Return the deadline with its weekday."""
+    if page.sketch.deadline is None:
+        return ""
+    return local_moment(page.texts, page.sketch.deadline)
+
+
+def reminders(page: Page) -> str:
+    """Return the stages of reminding, as one reads them."""
+    labels = [page.texts.label("reminder-stage", rule.stage) for rule in page.sketch.reminders]
+    return ", ".join(labels) or page.texts.plain("plan-reminders-none")
+
+
+def _sectors(page: Page) -> str:
+    labels = [page.texts.label("sector", sector) for sector in page.sketch.sectors]
+    return ", ".join(labels) or page.texts.plain("card-for-all")
+
+
+def _accessibility(page: Page) -> str:
+    labels = [page.texts.plain(f"plan-access-{slug}") for slug in page.sketch.accessibility]
+    return ", ".join(labels)
+
+
+_VALUES: dict[Step, Callable[[Page], str]] = {
+    Step.TITLE: lambda page: page.sketch.title,
+    Step.TOPIC: lambda page: page.texts.label("topic", page.sketch.topic),
+    Step.FORMAT: lambda page: page.texts.label("format", page.sketch.format),
+    Step.MODE: lambda page: page.texts.label("mode", page.sketch.mode),
+    Step.PLACE: lambda page: page.sketch.place or page.texts.plain("plan-later"),
+    Step.LINK: lambda page: page.sketch.link or page.texts.plain("plan-later"),
+    Step.DAY: when,
+    Step.SEATS: lambda page: seats(page.texts, page.sketch.seats),
+    Step.DEADLINE: deadline,
+    Step.UNITS: lambda page: str(page.sketch.units),
+    Step.SECTORS: _sectors,
+    Step.REMINDERS: reminders,
+    Step.ACCESSIBILITY: _accessibility,
+}
+
+
+def _question(page: Page) -> str:
+    values: dict[str, str | int] = {}
+    if page.step in {Step.DAY, Step.START, Step.END, Step.DEADLINE}:
+        values["example"] = _example(page)
+    if page.step is Step.TITLE:
+        values["most"] = LONGEST_TITLE
+    asked = [page.texts(f"plan-ask-{page.step}", **values)]
+    if page.step in _SELECTED:
+        name, value = _SELECTED[page.step]
+        asked.append(page.texts("plan-selected", value=value(page) or page.texts.plain(name)))
+    return "\n".join(asked)
+
+
+_SELECTED: dict[Step, tuple[str, Callable[[Page], str]]] = {
+    Step.SECTORS: ("card-for-all", _sectors),
+    Step.REMINDERS: ("plan-reminders-none", reminders),
+    Step.ACCESSIBILITY: ("plan-access-none", _accessibility),
+}
+
+
+def _example(page: Page) -> str:
+    if page.step is Step.DAY:
+        return example(page.now, page.network.zone)
+    if page.step is Step.DEADLINE:
+        day = local_day(page.now, page.network.zone) + timedelta(weeks=2)
+        return f"{day.day}.{day.month}.{day:%y} 12 Uhr"
+    return "9:15" if page.step is Step.START else "12:45"
+
+
+def preview(page: Page) -> Message:
+    """Return the training's card as others will see it, and the ways on."""
+    texts, network = page.texts, page.network
+    plan = plan_of(page.sketch, network)
+    shown = Training(0, "", "", plan, EventStatus.PUBLISHED)
+    look = cards.card(texts, network, shown, cards.Standing(free=plan.seats))
+    more = "\n".join([texts("plan-more"), *chosen(page)])
+    publish = Button(
+        texts.plain("plan-publish"), Publish(page.version, 0).pack(), style=Style.SUCCESS
+    )
+    announce = Button(texts.plain("plan-announce"), Publish(page.version, 1).pack())
+    text = "\n\n".join([texts("plan-preview"), look.text, more])
+    return Message(text, ((publish,), (announce,), way_out(page)))
+
+
+def ambiguous(page: Page, found: Ambiguous, head: str = "") -> Message:
+    """Return everything that a typed date can mean, to choose from."""
+    rows = tuple(
+        (page.button(_meaning(page, each), when_of(page.step, each).pack()),)
+        for each in found.choices[:6]
+    )
+    parts = [head or _head(page), page.texts("date-ambiguous")]
+    return Message(
+        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
+    )
+
+
+def when_of(step: Step, parsed: Parsed) -> When:
+    """Return what a typed date means at a step: a lone time is the end where the end is asked."""
+    if step is Step.END and parsed.ends is None:
+        return When(ends=parsed.starts)
+    return When(parsed.day, parsed.starts, parsed.ends, parsed.end_day)
+
+
+def _meaning(page: Page, parsed: Parsed) -> str:
+    zone, language = page.network.zone, page.texts.language
+    starts_at = parsed.starts_at(zone)
+    if starts_at is not None:
+        return dates.short_range(starts_at, parsed.ends_at(zone), zone, language)
+    if parsed.day is not None:
+        return dates.short_day(parsed.day, language)
+    assert parsed.starts is not None
+    return dates.clock(parsed.starts, language)
+
+
+def problem(page: Page, which: Problem) -> str:
+    """Return as HTML why an answer cannot be taken."""
+    most = _MOST.get(which)
+    values = {} if most is None else {"most": most}
+    return page.texts(f"plan-problem-{which}", **values)
+
+
+_MOST = {
+    Problem.TITLE_LENGTH: LONGEST_TITLE,
+    Problem.PLACE_LENGTH: LONGEST_PLACE,
+    Problem.SEATS_NUMBER: MOST_SEATS,
+}
+
+
+def published(texts: Texts, network: Network, training: Training, rows: Rows) -> Message:
+    """Say that a training is on offer now, and what can be done next."""
+    when_ = cards.when(texts, network, training)
+    return Message(texts("plan-published", title=training.title, when=when_), rows)
+
+
+def announce_button(texts: Texts, training: Training) -> Button:
+    """Return the way to announcing."""
+    return Button(
+        texts.plain("plan-announce-now"), Announce(training.id).pack(), style=Style.PRIMARY
+    )
