@@ -169,3 +169,27 @@ class ShowOffices(Action):
     """«Zuständiges Jugendamt anzeigen», beneath the safety notice."""
 
     CODE = "offices"
+
+
+@dataclass(frozen=True, slots=True)
+class Announce(Action):
+    """«Ankündigen»: leads to audience and time."""
+
+    CODE = "ann"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Action):
+    """«Abschließen»: how many came."""
+
+    CODE = "cls"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries(Action):
+    """«Zustellung» of one training's messages."""
+
+    CODE = "dlv"
+    training_id: int
