@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from handlers import join, menu, register
+from handlers import announce, broadcast, close, deliveries, join, menu, register, report
 from handlers.context import App
 
 
@@ -14,4 +14,13 @@ class Feature(Protocol):
 
 
 #: All features, in the order in which their doors are tried.
-FEATURES: tuple[Feature, ...] = (menu, join, register)
+FEATURES: tuple[Feature, ...] = (
+    menu,
+    join,
+    register,
+    announce,
+    broadcast,
+    close,
+    deliveries,
+    report,
+)

@@ -99,9 +99,10 @@ class Broadcasts(Shelf):
         mine = sa.and_(broadcast.c.network == self._network, broadcast.c.id == broadcast_id)
         await self._run(sa.update(broadcast).where(mine).values(**values))
 
-    async def set_running(self, broadcast_id: int, total: int) -> None:
-        """Mark that the deliveries of an announcement are planned."""
-        await self._change(broadcast_id, state=BroadcastState.RUNNING, total=total)
+    async def set_running(self, broadcast_id: int, total: int, revision: int) -> None:
+        """Mark that the deliveries of an announcement are planned, of which date it tells."""
+        running = BroadcastState.RUNNING
+        await self._change(broadcast_id, state=running, total=total, revision=revision)
 
     async def set_state(self, broadcast_id: int, state: BroadcastState) -> None:
         """Change where an announcement stands."""
@@ -150,11 +151,8 @@ class Broadcasts(Shelf):
             broadcast.c.id.in_(decided),
             broadcast.c.state.in_([BroadcastState.DONE, BroadcastState.CANCELLED]),
         )
-        again = sa.case(
-            (broadcast.c.state == BroadcastState.DONE, BroadcastState.RUNNING.value),
-            else_=broadcast.c.state,
-        )
-        opened = sa.update(broadcast).where(done).values(state=again, progress_shown=NOT_SHOWN)
+        values = {"state": BroadcastState.RUNNING, "progress_shown": NOT_SHOWN}
+        opened = sa.update(broadcast).where(done).values(**values)
         return int((await self._run(opened)).rowcount)
 
     def _to_report(self) -> Any:
