@@ -197,6 +197,7 @@ class Bot:
             return
         pressed = set(self._pressed)
         async with self.database.transaction() as store:
+            await store.broadcasts.reopen(pressed)
             await store.deliveries.arrived(pressed, self.now())
         self._pressed -= pressed
 

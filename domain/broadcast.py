@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from domain.delivery import State
+from domain.ledger import Entry, LedgerKind
+from domain.localtime import local_day, to_utc
+from domain.network import SMALLEST_CELL
+from domain.quiet import QuietHours, next_allowed
+from domain.training import Closed, Training
 from domain.vocabulary import Sector
+
+#: The progress message shows no number yet, or one that is not true any more.
+NOT_SHOWN = -1
+#: An announcement that cannot wait begins, or its training's deadline passes, this soon.
+URGENT = timedelta(hours=24)
+#: The times of day offered for a later announcement, today and tomorrow.
+OFFERED_TIMES = (time(8), time(12), time(16))
+OFFERED_DAYS = 2
+#: How often the progress message may change.
+PROGRESS_PAUSE = timedelta(seconds=4)
 
 
 class BroadcastState(StrEnum):
@@ -25,12 +41,14 @@ class Audience:
     """Who is meant: everybody, or those of these offices or sectors, or a topic's subscribers.
 
     Offices and sectors narrow each other; empty means all. `subscribers` narrows to people who
-    asked for the training's topic.
+    asked for the training's topic. Who was told of the training's present date already is left
+    out unless `again` is set.
     """
 
     offices: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     subscribers: bool = False
+    again: bool = False
 
     @property
     def everybody(self) -> bool:
@@ -40,7 +58,11 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """One announcement of a training to an audience."""
+    """One announcement of a training to an audience.
+
+    `card` is the message that shows how far it is, `shown` the number of decided deliveries it
+    shows (-1: none yet).
+    """
 
     id: int
     training_id: int
@@ -50,30 +72,50 @@ class Broadcast:
     send_at: datetime
     created_by: int | None
     total: int = 0
+    card: int | None = None
+    shown: int = NOT_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many an announcement would go to, and how many of the audience were told already."""
+
+    people: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The deliveries of an announcement by state; `resends` is how often any went again.
+
+    `open_unknown` are those unknown ones about which nobody has decided yet.
+    """
+
+    states: Mapping[State, int]
+    resends: int = 0
+    open_unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What became of an announcement, in counts only."""
+    """What became of an announcement, in counts only; `withdrawn` were not sent on purpose."""
 
     total: int
     delivered: int
     unreachable: int
     unknown: int
     failed: int
+    withdrawn: int = 0
 
     @property
     def settled(self) -> int:
         """How many deliveries are decided, as far as they can be."""
-        return self.delivered + self.unreachable + self.unknown + self.failed
+        return self.delivered + self.unreachable + self.unknown + self.failed + self.withdrawn
 
     @property
     def finished(self) -> bool:
         """Whether nothing is left to send."""
         return self.settled >= self.total
-
-
-_NOT_DELIVERED = (State.FAILED, State.EXPIRED, State.CANCELLED)
 
 
 def progress(total: int, states: Mapping[State, int]) -> Progress:
@@ -83,13 +125,76 @@ def progress(total: int, states: Mapping[State, int]) -> Progress:
         delivered=states.get(State.SENT, 0),
         unreachable=states.get(State.UNDELIVERABLE, 0),
         unknown=states.get(State.UNKNOWN, 0),
-        failed=sum(states.get(state, 0) for state in _NOT_DELIVERED),
+        failed=states.get(State.FAILED, 0) + states.get(State.EXPIRED, 0),
+        withdrawn=states.get(State.CANCELLED, 0),
     )
 
 
 def duration(people: int, messages_per_second: float) -> timedelta:
     """Return how long an announcement takes at the set rate."""
     return timedelta(seconds=people / messages_per_second)
+
+
+def not_announceable(training: Training, now: datetime) -> Closed | None:
+    """Return why a training cannot be announced; a passed deadline is no reason."""
+    reason = training.closed(now)
+    return reason if reason in {Closed.DRAFT, Closed.CANCELLED, Closed.STARTED} else None
+
+
+def urgent(training: Training, allowed: datetime) -> bool:
+    """Return whether waiting until `allowed`, the end of the quiet time, would be too late.
+
+    That is so if soon afterwards the training begins or the time to register ends.
+    """
+    plan = training.plan
+    return min(plan.starts_at, plan.deadline_at) - allowed < URGENT
+
+
+def offered_times(
+    now: datetime, until: datetime, quiet: QuietHours, zone: ZoneInfo
+) -> list[datetime]:
+    """Return the moments (UTC) offered for later: after now, before `until`, not at quiet times."""
+    today = local_day(now, zone)
+    days = [today + timedelta(days=n) for n in range(OFFERED_DAYS)]
+    moments = [to_utc(datetime.combine(day, at), zone) for day in days for at in OFFERED_TIMES]
+    return [at for at in moments if now < at < until and next_allowed(at, quiet, zone) == at]
+
+
+def start_at(now: datetime, planned: datetime, quiet: QuietHours, zone: ZoneInfo) -> datetime:
+    """Return when a due announcement begins: not at a quiet time it was not planned for.
+
+    After an outage the night may have come; only who planned it for the night gets the night.
+    """
+    meant = next_allowed(planned, quiet, zone) != planned
+    return now if meant else next_allowed(now, quiet, zone)
+
+
+def shows_institutions(unreachable: int, institutions: int) -> bool:
+    """Return whether one may say from how many institutions the unreached people are.
+
+    With fewer people, or only one institution, that would point at somebody.
+    """
+    return unreachable >= SMALLEST_CELL and institutions > 1
+
+
+def ledger_entries(
+    of: Broadcast, made: Progress, day: date, written: Mapping[LedgerKind, int]
+) -> list[Entry]:
+    """Return the rows still missing in the ledger; `written` are the sums of this announcement.
+
+    What became known later, as after a resend, is a row of its own: rows never change.
+    """
+    sums = {
+        LedgerKind.NOTICE_PUBLISHED: 1,
+        LedgerKind.NOTICE_AUDIENCE: made.total,
+        LedgerKind.NOTICE_DELIVERED: made.delivered,
+    }
+    missing = {kind: n - written.get(kind, 0) for kind, n in sums.items()}
+    return [
+        Entry(day, kind, n, training_id=of.training_id, notice_id=of.id)
+        for kind, n in missing.items()
+        if n
+    ]
 
 
 def key(broadcast_id: int, person_id: int) -> str:

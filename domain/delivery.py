@@ -110,6 +110,9 @@ def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
     return UnknownPolicy.RESEND_ONCE
 
 
+#: The reason on a row that was unknown, and that a coordinator decided to leave so.
+LEFT_UNKNOWN = "left-unknown"
+
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
 UNKNOWN_HOLD = timedelta(seconds=90)
 

@@ -4,7 +4,11 @@ from typing import Protocol
 
 from handlers import (
     access,
+    announce,
+    broadcast,
+    close,
     create,
+    deliveries,
     invite,
     join,
     manage,
@@ -13,6 +17,7 @@ from handlers import (
     profile,
     reach,
     register,
+    report,
     steps,
 )
 from handlers.context import App
@@ -38,4 +43,9 @@ FEATURES: tuple[Feature, ...] = (
     steps,
     create,
     manage,
+    announce,
+    broadcast,
+    close,
+    deliveries,
+    report,
 )

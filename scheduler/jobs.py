@@ -10,7 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain.delivery import Kind
-from scheduler import retention
+from scheduler import alerts, broadcast, closing, retention
 from scheduler.tools import Tools
 
 _log = structlog.get_logger(__name__)
@@ -43,11 +43,14 @@ async def expire(tools: Tools) -> None:
         ended = await store.deliveries.expire(tools.now())
     if ended:
         _log.warning("deliveries expired", deliveries=len(ended))
+    await alerts.tell_missed(tools)  # also what the outbox itself found too late
 
 
 TICKS: tuple[Tick, ...] = (
     Tick("recover", timedelta(seconds=5), recover),
     Tick("expire", timedelta(seconds=30), expire),
+    Tick("broadcast", timedelta(seconds=2), broadcast.run),
+    Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("retention", timedelta(hours=1), retention.forget),
 )
 

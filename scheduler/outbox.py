@@ -24,6 +24,7 @@ from domain.delivery import (
     verdict,
 )
 from domain.message import Message
+from scheduler.desk import Desk
 from scheduler.rendering import Dropped, render
 from scheduler.tools import Tools
 from storage.store import Store
@@ -164,14 +165,16 @@ class Outbox:
         """Check each claimed row against the facts, and mark what goes out as being sent."""
         if not claimed:
             return []
-        async with self._tools.database.transaction() as store:
-            made = [await self._prepared(store, held) for held in claimed]
+        tools = self._tools
+        async with tools.database.transaction() as store:
+            desk = Desk(store, claimed, tools.texts, tools.network, tools.now())
+            made = [await self._prepared(desk, held) for held in claimed]
         return [ready for ready in made if ready is not None]
 
-    async def _prepared(self, store: Store, held: Delivery) -> Ready | None:
-        tools, now = self._tools, self._tools.now()
+    async def _prepared(self, desk: Desk, held: Delivery) -> Ready | None:
+        tools, store, now = self._tools, desk.store, desk.now
         try:
-            made = await render(store, held, tools.texts, tools.network, now)
+            made = await render(desk, held)
         except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
             _log.exception("text not made", delivery=held.id)
             made = Dropped(f"render: {type(error).__name__}", State.FAILED)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.broadcast import BroadcastState
 from domain.delivery import Delivery, Kind, State
 from domain.message import Message
 from domain.network import Network
@@ -14,7 +15,7 @@ from domain.registration import Registration, place_in_line
 from domain.reminder import not_needed
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
-from storage.store import Store
+from scheduler.desk import Desk
 from texts import notices
 from texts.cards import Standing
 from texts.catalogue import Texts
@@ -32,14 +33,22 @@ class Dropped:
 class Facts:
     """What a text is made of."""
 
-    store: Store
+    desk: Desk
     delivery: Delivery
     texts: Texts
-    network: Network
-    now: datetime
     person: Person | None
     training: Training | None
     registration: Registration | None
+
+    @property
+    def network(self) -> Network:
+        """The network the delivery belongs to."""
+        return self.desk.network
+
+    @property
+    def now(self) -> datetime:
+        """The moment of sending."""
+        return self.desk.now
 
     @property
     def course(self) -> Training:
@@ -50,7 +59,6 @@ class Facts:
 
 Render = Callable[[Facts], Awaitable[Message | Dropped]]
 _renderers: dict[Kind, Render] = {}
-_WITHOUT_TRAINING = frozenset({Kind.ANSWER})
 
 
 def renders(kind: Kind) -> Callable[[Render], Render]:
@@ -63,28 +71,24 @@ def renders(kind: Kind) -> Callable[[Render], Render]:
     return keep
 
 
-async def render(
-    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
-) -> Message | Dropped:
+async def render(desk: Desk, delivery: Delivery) -> Message | Dropped:
     """Return what goes out now, or why nothing does."""
-    if delivery.expires_at is not None and now >= delivery.expires_at:
+    if delivery.expires_at is not None and desk.now >= delivery.expires_at:
         return Dropped("too-late", State.EXPIRED)
     if not delivery.chat_id:
         return Dropped("person-erased")
-    made = await _made(store, delivery, texts, network, now)
+    made = await _made(desk, delivery)
     if isinstance(made, Dropped):
         return made
     if delivery.repeated:
-        return notices.repeated(texts.in_language(delivery.language), made)
+        return notices.repeated(desk.texts.in_language(delivery.language), made)
     return made
 
 
-async def _made(
-    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
-) -> Message | Dropped:
+async def _made(desk: Desk, delivery: Delivery) -> Message | Dropped:
     if delivery.message is not None:
         return delivery.message
-    facts = await _facts(store, delivery, texts, network, now)
+    facts = await _facts(desk, delivery)
     if facts.person is None:
         return Dropped("person-erased")
     if delivery.training_id is not None and facts.training is None:
@@ -92,25 +96,14 @@ async def _made(
     return await _renderers[delivery.kind](facts)
 
 
-async def _facts(
-    store: Store, delivery: Delivery, texts: Texts, network: Network, now: datetime
-) -> Facts:
-    person = await store.persons.get(delivery.person_id) if delivery.person_id else None
-    training = await store.trainings.get(delivery.training_id) if delivery.training_id else None
-    found = (
-        await store.registrations.many([delivery.registration_id])
-        if delivery.registration_id
-        else {}
-    )
+async def _facts(desk: Desk, delivery: Delivery) -> Facts:
     return Facts(
-        store=store,
+        desk=desk,
         delivery=delivery,
-        texts=texts.in_language(delivery.language),
-        network=network,
-        now=now,
-        person=person,
-        training=training,
-        registration=found.get(delivery.registration_id or 0),
+        texts=desk.texts.in_language(delivery.language),
+        person=await desk.person(delivery.person_id),
+        training=await desk.training(delivery.training_id),
+        registration=await desk.registration(delivery.registration_id),
     )
 
 
@@ -129,7 +122,7 @@ async def confirmation(facts: Facts) -> Message | Dropped:
         return Dropped("training-cancelled")
     if _seated(facts):
         return notices.confirmation(facts.texts, facts.network, facts.course, facts.now)
-    everyone = await facts.store.registrations.active(facts.course.id)
+    everyone = await facts.desk.active(facts.course.id)
     place = place_in_line(own, everyone)
     return notices.in_line(facts.texts, facts.network, facts.course, place)
 
@@ -200,14 +193,17 @@ async def announcement(facts: Facts) -> Message | Dropped:
         return Dropped("training-cancelled")
     if facts.course.running(facts.now):
         return Dropped("training-begun")
+    part_of = await facts.desk.broadcast(facts.delivery.broadcast_id)
+    if part_of is not None and part_of.state is BroadcastState.CANCELLED:
+        return Dropped("stopped")
     assert facts.person is not None
     standing = await _standing(facts, facts.person)
     return notices.announcement(facts.texts, facts.network, facts.course, standing)
 
 
 async def _standing(facts: Facts, person: Person) -> Standing:
-    overview = await facts.store.trainings.overview(facts.course.id)
-    own = await facts.store.registrations.of(facts.course.id, person.id)
+    overview = await facts.desk.overview(facts.course.id)
+    own = await facts.desk.own(facts.course.id, person.id)
     seats = facts.course.plan.seats
     free = None
     if seats is not None and overview is not None:
@@ -216,6 +212,6 @@ async def _standing(facts: Facts, person: Person) -> Standing:
     closed = facts.course.closed_for(person.sector, facts.now)
     place = 0
     if own is not None and own.status is RegistrationStatus.WAITLISTED:
-        everyone = await facts.store.registrations.active(facts.course.id)
+        everyone = await facts.desk.active(facts.course.id)
         place = place_in_line(own, everyone)
     return Standing(status, place, free, closed)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 
+from scheduler import closing
 from scheduler.tools import Tools
 
 DRAFTS = timedelta(days=7)
@@ -19,13 +20,13 @@ async def forget(tools: Tools) -> None:
     """Delete what is older than the network allows; log how much, never what."""
     now, kept = tools.now(), tools.network.retention
     async with tools.database.transaction() as store:
+        old = now - timedelta(days=kept.deliveries_days)
+        await closing.keep_reminder_sums(store, tools.network, old)
         counts = {
             "registrations": await store.registrations.forget_closed(
                 now - timedelta(days=kept.registrations_days)
             ),
-            "deliveries": await store.deliveries.forget_old(
-                now - timedelta(days=kept.deliveries_days)
-            ),
+            "deliveries": await store.deliveries.forget_old(old),
             "updates": await store.inbox.forget_old(now - INBOX),
             "drafts": await store.drafts.forget_old(now - DRAFTS),
             "invitations": await store.invitations.forget_old(now - ACCESS_REQUESTS),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import Audience, Broadcast, BroadcastState
+from domain.broadcast import NOT_SHOWN, Audience, Broadcast, BroadcastState, Counts
+from domain.delivery import LEFT_UNKNOWN, OPEN, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
 from storage.shelf import Shelf
-from storage.tables import broadcast
+from storage.tables import broadcast, delivery, person
 
 
 def broadcast_of(row: Any) -> Broadcast:
@@ -25,11 +28,14 @@ def broadcast_of(row: Any) -> Broadcast:
             tuple(audience["offices"]),
             tuple(Sector(slug) for slug in audience["sectors"]),
             audience["subscribers"],
+            audience.get("again", False),
         ),
         state=BroadcastState(row.state),
         send_at=row.send_at,
         created_by=row.created_by,
         total=row.total,
+        card=row.progress_card,
+        shown=row.progress_shown,
     )
 
 
@@ -39,6 +45,7 @@ def audience_json(audience: Audience) -> dict[str, Any]:
         "offices": list(audience.offices),
         "sectors": [sector.value for sector in audience.sectors],
         "subscribers": audience.subscribers,
+        "again": audience.again,
     }
 
 
@@ -92,26 +99,144 @@ class Broadcasts(Shelf):
         mine = sa.and_(broadcast.c.network == self._network, broadcast.c.id == broadcast_id)
         await self._run(sa.update(broadcast).where(mine).values(**values))
 
-    async def set_running(self, broadcast_id: int, total: int) -> None:
-        """Mark that the deliveries of an announcement are planned."""
-        await self._change(broadcast_id, state=BroadcastState.RUNNING, total=total)
+    async def set_running(self, broadcast_id: int, total: int, revision: int) -> None:
+        """Mark that the deliveries of an announcement are planned, of which date it tells."""
+        running = BroadcastState.RUNNING
+        await self._change(broadcast_id, state=running, total=total, revision=revision)
 
     async def set_state(self, broadcast_id: int, state: BroadcastState) -> None:
         """Change where an announcement stands."""
         await self._change(broadcast_id, state=state)
 
+    async def put_off(self, broadcast_id: int, send_at: datetime) -> None:
+        """Let a waiting announcement begin later."""
+        await self._change(broadcast_id, send_at=send_at)
+
     async def set_card(self, broadcast_id: int, message_id: int) -> None:
         """Remember the message that shows the progress."""
         await self._change(broadcast_id, progress_card=message_id)
 
-    async def card(self, broadcast_id: int) -> tuple[int | None, int]:
-        """Return the message that shows the progress, and the number it shows (-1: none)."""
-        query = sa.select(broadcast.c.progress_card, broadcast.c.progress_shown).where(
-            broadcast.c.network == self._network, broadcast.c.id == broadcast_id
-        )
-        row = await self._first(query)
-        return (row.progress_card, row.progress_shown) if row else (None, -1)
-
     async def set_shown(self, broadcast_id: int, settled: int) -> None:
         """Remember the number that the progress message shows."""
         await self._change(broadcast_id, progress_shown=settled)
+
+    async def stop(self, broadcast_id: int) -> BroadcastState | None:
+        """Stop an announcement that waits or runs; return what it was, None if it was neither."""
+        going = (BroadcastState.SCHEDULED, BroadcastState.RUNNING)
+        mine = sa.and_(
+            broadcast.c.network == self._network,
+            broadcast.c.id == broadcast_id,
+            broadcast.c.state.in_(going),
+        )
+        found = await self._first(sa.select(broadcast.c.state).where(mine).with_for_update())
+        if found is None:
+            return None
+        values = {"state": BroadcastState.CANCELLED, "progress_shown": NOT_SHOWN}
+        await self._run(sa.update(broadcast).where(mine).values(**values))
+        return BroadcastState(found.state)
+
+    async def reopen(self, delivery_ids: Collection[int]) -> int:
+        """Let finished announcements be counted anew, whose unknown deliveries are decided.
+
+        Must come before the deliveries change; returns how many announcements.
+        """
+        decided = sa.select(delivery.c.broadcast_id).where(
+            delivery.c.network == self._network,
+            delivery.c.id.in_(list(delivery_ids)),
+            delivery.c.kind == Kind.ANNOUNCEMENT,
+            delivery.c.state == State.UNKNOWN,
+        )
+        done = sa.and_(
+            broadcast.c.network == self._network,
+            broadcast.c.id.in_(decided),
+            broadcast.c.state.in_([BroadcastState.DONE, BroadcastState.CANCELLED]),
+        )
+        values = {"state": BroadcastState.RUNNING, "progress_shown": NOT_SHOWN}
+        opened = sa.update(broadcast).where(done).values(**values)
+        return int((await self._run(opened)).rowcount)
+
+    def _to_report(self) -> Any:
+        """Return the condition for announcements about which something is to be told."""
+        stopped = sa.and_(
+            broadcast.c.state == BroadcastState.CANCELLED, broadcast.c.progress_shown == NOT_SHOWN
+        )
+        return sa.or_(broadcast.c.state == BroadcastState.RUNNING, stopped)
+
+    async def any_to_do(self, now: datetime) -> bool:
+        """Return whether an announcement is due, runs, or must still be reported."""
+        due = sa.and_(broadcast.c.state == BroadcastState.SCHEDULED, broadcast.c.send_at <= now)
+        query = sa.select(broadcast.c.id).where(
+            broadcast.c.network == self._network, sa.or_(due, self._to_report())
+        )
+        return await self._first(query.limit(1)) is not None
+
+    async def to_report(self) -> list[Broadcast]:
+        """Return announcements that run, or that were stopped and not reported yet."""
+        query = sa.select(broadcast).where(broadcast.c.network == self._network, self._to_report())
+        rows = await self._all(query.order_by(broadcast.c.id).with_for_update())
+        return [broadcast_of(row) for row in rows]
+
+    def _planned(self, broadcast_id: int) -> Any:
+        return sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.broadcast_id == broadcast_id,
+            delivery.c.kind == Kind.ANNOUNCEMENT,
+        )
+
+    async def counts(self, broadcast_id: int) -> Counts:
+        """Return what became of the deliveries; one left unknown by decision stays unknown."""
+        query = sa.select(
+            delivery.c.state,
+            delivery.c.error,
+            sa.func.count().label("n"),
+            sa.func.sum(delivery.c.resends).label("resends"),
+        ).where(self._planned(broadcast_id))
+        rows = await self._all(query.group_by(delivery.c.state, delivery.c.error))
+        states: Counter[State] = Counter()
+        for row in rows:
+            left = row.state == State.CANCELLED and row.error == LEFT_UNKNOWN
+            states[State.UNKNOWN if left else State(row.state)] += row.n
+        return Counts(
+            states=states,
+            resends=sum(int(row.resends) for row in rows),
+            open_unknown=sum(row.n for row in rows if row.state == State.UNKNOWN),
+        )
+
+    async def unknown(self, broadcast_id: int) -> list[int]:
+        """Return the deliveries about which nobody can know."""
+        query = sa.select(delivery.c.id).where(
+            self._planned(broadcast_id), delivery.c.state == State.UNKNOWN
+        )
+        return [row.id for row in await self._all(query)]
+
+    async def institutions_missed(self, broadcast_id: int) -> int:
+        """Return to how many institutions the people belong who could not be reached."""
+        missed = sa.and_(self._planned(broadcast_id), delivery.c.state == State.UNDELIVERABLE)
+        places = (
+            sa.select(person.c.office, person.c.sector)
+            .join(delivery, delivery.c.person_id == person.c.id)
+            .where(missed)
+            .distinct()
+        )
+        return int(await self._scalar(sa.select(sa.func.count()).select_from(places.subquery())))
+
+    async def told_since(self, broadcast_id: int, moment: datetime) -> bool:
+        """Return whether the progress message changed since, or is about to."""
+        query = sa.select(delivery.c.id).where(
+            delivery.c.network == self._network,
+            delivery.c.broadcast_id == broadcast_id,
+            delivery.c.kind == Kind.PROGRESS,
+            sa.or_(delivery.c.state.in_([s.value for s in OPEN]), delivery.c.due_at > moment),
+        )
+        return await self._first(query.limit(1)) is not None
+
+    async def newer_card(self, broadcast_id: int) -> int | None:
+        """Return the newest message sent to show the progress where the first was lost."""
+        query = sa.select(delivery.c.message_id).where(
+            delivery.c.network == self._network,
+            delivery.c.broadcast_id == broadcast_id,
+            delivery.c.kind == Kind.PROGRESS,
+            delivery.c.message_id.is_not(None),
+        )
+        found: int | None = await self._scalar(query.order_by(delivery.c.id.desc()).limit(1))
+        return found

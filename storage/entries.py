@@ -55,3 +55,10 @@ class Ledger(Shelf):
             ledger.c.network == self._network, ledger.c.day >= first, ledger.c.day <= last
         )
         return [entry_of(row) for row in await self._all(query.order_by(ledger.c.id))]
+
+    async def of_notice(self, notice_id: int) -> dict[LedgerKind, int]:
+        """Return what is written about an announcement so far, as sums by kind."""
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.notice_id == notice_id)
+        query = sa.select(ledger.c.kind, sa.func.sum(ledger.c.n).label("n")).where(mine)
+        rows = await self._all(query.group_by(ledger.c.kind))
+        return {LedgerKind(row.kind): int(row.n) for row in rows}

@@ -8,11 +8,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import Audience
+from domain.broadcast import Audience, Reach
+from domain.delivery import OPEN, Kind, State
 from domain.person import CONSENT_VERSION, Newcomer, Person
+from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
 from storage.shelf import Shelf
-from storage.tables import person, subscription
+from storage.tables import broadcast, delivery, person, subscription
 
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
@@ -147,24 +149,64 @@ class Persons(Shelf):
         mine = sa.and_(subscription.c.person_id == person_id, subscription.c.topic == topic)
         await self._run(sa.delete(subscription).where(mine))
 
-    def reached(self, audience: Audience, topic: Topic, sectors: Sequence[Sector]) -> Any:
-        """Return the condition under which a person belongs to an audience of a training."""
-        conditions = [person.c.network == self._network]
+    def reached(self, audience: Audience, of: Training) -> Any:
+        """Return the condition under which a person is in the audience of a training's notice."""
+        conditions = [
+            person.c.network == self._network,
+            person.c.unreachable_since.is_(None),
+        ]
         if audience.offices:
             conditions.append(person.c.office.in_(audience.offices))
-        for narrowing in (audience.sectors, sectors):
+        for narrowing in (audience.sectors, of.plan.sectors):
             if narrowing:
                 conditions.append(person.c.sector.in_([s.value for s in narrowing]))
         if audience.subscribers:
-            asked = sa.select(subscription.c.person_id).where(subscription.c.topic == topic)
-            conditions.append(person.c.id.in_(asked))
+            topic = subscription.c.topic == of.plan.topic
+            conditions.append(person.c.id.in_(sa.select(subscription.c.person_id).where(topic)))
         return sa.and_(*conditions)
 
-    async def audience_size(
-        self, audience: Audience, topic: Topic, sectors: Sequence[Sector]
-    ) -> int:
-        """Return how many people an announcement would go to."""
-        condition = self.reached(audience, topic, sectors)
-        return int(
-            await self._scalar(sa.select(sa.func.count()).select_from(person).where(condition))
+    def told(self, of: Training) -> Any:
+        """Return the condition that somebody was told of the training's present date.
+
+        What did not arrive for sure does not count, and what is older than deliveries are kept
+        is not known any more.
+        """
+        arrived = [state.value for state in OPEN | {State.SENT}]
+        got = (
+            sa.select(delivery.c.person_id)
+            .join(broadcast, broadcast.c.id == delivery.c.broadcast_id)
+            .where(
+                delivery.c.network == self._network,
+                delivery.c.training_id == of.id,
+                delivery.c.kind == Kind.ANNOUNCEMENT,
+                delivery.c.state.in_(arrived),
+                delivery.c.person_id.is_not(None),  # one NULL would make everybody unknown
+                broadcast.c.revision == of.revision,
+            )
         )
+        return person.c.id.in_(got)
+
+    def to_announce(self, audience: Audience, of: Training) -> Any:
+        """Return the condition under which a person gets an announcement."""
+        reached = self.reached(audience, of)
+        return reached if audience.again else sa.and_(reached, sa.not_(self.told(of)))
+
+    async def _count(self, condition: Any) -> int:
+        query = sa.select(sa.func.count()).select_from(person).where(condition)
+        return int(await self._scalar(query))
+
+    async def reach(self, audience: Audience, of: Training) -> Reach:
+        """Return how many people an announcement would go to, and how many were told before."""
+        reached = self.reached(audience, of)
+        return Reach(
+            people=await self._count(self.to_announce(audience, of)),
+            told=await self._count(sa.and_(reached, self.told(of))),
+        )
+
+    async def headcounts(self) -> dict[tuple[str, str], int]:
+        """Return how many members each institution has, by (office, sector)."""
+        query = sa.select(person.c.office, person.c.sector, sa.func.count().label("n")).where(
+            person.c.network == self._network
+        )
+        rows = await self._all(query.group_by(person.c.office, person.c.sector))
+        return {(row.office, row.sector): row.n for row in rows}

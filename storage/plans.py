@@ -143,19 +143,18 @@ class Plans(Shelf):
         everybody = self._participants(of.id, statuses)
         return await self._put(sa.select(*columns).where(everybody))
 
-    async def announce(self, what: Broadcast, of: Training, reached: Any) -> int:
-        """Plan an announcement to everybody under the condition; return how many."""
+    async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:
+        """Plan an announcement to everybody under the condition, in one statement."""
         columns = self._columns(
             self._key("announce", str(what.id), person.c.id),
             Kind.ANNOUNCEMENT,
-            what.send_at,
+            now,
             of.plan.starts_at,
             {"revision": of.revision},
             training_id=of.id,
             broadcast_id=what.id,
         )
-        here = person.c.unreachable_since.is_(None)
-        return await self._put(sa.select(*columns).where(reached, here))
+        return await self._put(sa.select(*columns).where(reached))
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
         """End waiting deliveries of these kinds; `of` names a column and its value.

@@ -15,6 +15,7 @@ from storage.entries import Ledger
 from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
+from storage.outcomes import Outcomes
 from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
@@ -72,6 +73,11 @@ class Store:
     def deliveries(self) -> Deliveries:
         """The outbox."""
         return Deliveries(*self._given)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What became of the outbox, as coordinators see it."""
+        return Outcomes(*self._given)
 
     @cached_property
     def plans(self) -> Plans:

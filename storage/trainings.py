@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from domain.closing import time_to_ask
 from domain.network import ReminderRule
 from domain.registration import Tally
 from domain.training import Plan, Training
@@ -194,24 +195,35 @@ class Trainings(Shelf):
 
     async def to_close(self, now: datetime, host: str | None = None) -> list[Training]:
         """Return trainings that are over and not closed, oldest first."""
-        open_ = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
-        query = self._mine().where(
-            training.c.ends_at <= now,
-            training.c.closed_at.is_(None),
-            training.c.status.in_(open_),
-        )
+        query = sa.select(training).where(self._open_and_over(now))
         if host is not None:
             query = query.where(training.c.host == host)
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
         return [training_of(row) for row in rows]
 
-    async def ask_to_close(self, now: datetime) -> list[Training]:
-        """Return trainings that just ended and mark them, so that each is asked for once."""
-        asked = {t.id for t in await self.to_close(now)}
-        mine = sa.and_(training.c.id.in_(asked), training.c.close_asked_at.is_(None))
-        marked = sa.update(training).where(mine).values(close_asked_at=now)
-        rows = await self._all(marked.returning(training))
-        return [training_of(row) for row in rows]
+    async def ask_to_close(self, now: datetime) -> list[tuple[Training, int]]:
+        """Return trainings whose closing is due to be asked for, and mark that it was.
+
+        Each comes with the number of the time it is asked, from 1.
+        """
+        query = sa.select(training).where(self._open_and_over(now))
+        due = [
+            (training_of(row), number)
+            for row in await self._all(query.order_by(training.c.ends_at, training.c.id))
+            if (number := time_to_ask(row.ends_at, row.close_asked_at, now))
+        ]
+        asked = sa.update(training).where(training.c.id.in_([t.id for t, _ in due]))
+        await self._run(asked.values(close_asked_at=now))
+        return due
+
+    def _open_and_over(self, now: datetime) -> Any:
+        open_ = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+        return sa.and_(
+            training.c.network == self._network,
+            training.c.ends_at <= now,
+            training.c.closed_at.is_(None),
+            training.c.status.in_(open_),
+        )
 
     async def starting_between(self, first: datetime, last: datetime) -> list[Training]:
         """Return all trainings that start in this time, whatever became of them."""

@@ -1,0 +1,271 @@
+"""Closing a training after its end: how many came, written down in numbers for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Protocol
+
+from domain.actions import Action
+from domain.ledger import Entry, LedgerKind, by_place, closing_entries
+from domain.registration import Tally
+from domain.training import Training
+from domain.vocabulary import EventStatus
+
+KIND = "close"
+#: Who has not closed by then is asked once more.
+ASK_AGAIN = timedelta(days=7)
+MOST_PEOPLE = 2000
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people of one office and sector: how many had a seat and how many came."""
+
+    office: str
+    sector: str
+    registered: int
+    came: int
+
+
+class NotClosable(StrEnum):
+    """Why a training cannot be closed."""
+
+    GONE = "gone"
+    CANCELLED = "cancelled"
+    NOT_OVER = "not-over"
+    CLOSED = "closed"
+
+
+def time_to_ask(ends_at: datetime, asked_at: datetime | None, now: datetime) -> int:
+    """Return the how-many-th time (1 or 2) to ask for the closing now; 0 if not now."""
+    if now < ends_at:
+        return 0
+    if asked_at is None:
+        return 1
+    again = ends_at + ASK_AGAIN
+    return 2 if asked_at < again <= now else 0
+
+
+def not_closable(training: Training | None, now: datetime) -> NotClosable | None:
+    """Return why a training cannot be closed now; None if it can."""
+    if training is None:
+        return NotClosable.GONE
+    if training.status is EventStatus.CANCELLED:
+        return NotClosable.CANCELLED
+    if training.closed_at is not None:
+        return NotClosable.CLOSED
+    if training.status is EventStatus.DRAFT or not training.over(now):
+        return NotClosable.NOT_OVER
+    return None
+
+
+def proposed(places: Mapping[Place, int]) -> list[Group]:
+    """Return the groups as registered: everybody came, until somebody says otherwise."""
+    return [Group(office, sector, n, n) for (office, sector), n in sorted(places.items())]
+
+
+def merged(groups: Iterable[Group], places: Mapping[Place, int]) -> list[Group]:
+    """Return the groups entered so far with the registrations of now."""
+    came = {(each.office, each.sector): each.came for each in groups}
+    known = sorted({*came, *places})
+    return [
+        Group(*place, places.get(place, 0), came.get(place, places.get(place, 0)))
+        for place in known
+    ]
+
+
+def came_in_all(groups: Iterable[Group]) -> int:
+    """Return how many came."""
+    return sum(each.came for each in groups)
+
+
+def with_number(groups: Sequence[Group], index: int, came: int) -> list[Group] | None:
+    """Return the groups with one number changed, from 0 to 2000; None if there is no such."""
+    if not 0 <= index < len(groups):
+        return None
+    one = groups[index]
+    within = max(0, min(came, MOST_PEOPLE))
+    changed = Group(one.office, one.sector, one.registered, within)
+    return [*groups[:index], changed, *groups[index + 1 :]]
+
+
+def with_place(groups: Sequence[Group], office: str, sector: str) -> list[Group]:
+    """Return the groups with one more, of which one person came; one that is there stays."""
+    if any((each.office, each.sector) == (office, sector) for each in groups):
+        return list(groups)
+    return [*groups, Group(office, sector, 0, 1)]
+
+
+def to_data(groups: Iterable[Group]) -> list[list[Any]]:
+    """Return the groups as JSON values."""
+    return [[each.office, each.sector, each.registered, each.came] for each in groups]
+
+
+def from_data(data: Iterable[Sequence[Any]]) -> list[Group]:
+    """Return the groups that `to_data` wrote."""
+    return [Group(*each) for each in data]
+
+
+def entries(
+    training: Training,
+    day: date,
+    groups: Iterable[Group],
+    registered: int,
+    tallies: Mapping[Tally, int],
+    reminders: Mapping[str, int],
+) -> list[Entry]:
+    """Return all ledger rows of a closing; `reminders` are those sent, by stage."""
+    attendance = by_place({(each.office, each.sector): each.came for each in groups})
+    rows = closing_entries(training.id, day, attendance, registered, tallies)
+    return rows + reminder_entries(training.id, day, reminders)
+
+
+def reminder_entries(training_id: int, day: date, sent: Mapping[str, int]) -> list[Entry]:
+    """Return one row for each stage of reminders that were sent."""
+    return [
+        Entry(day, LedgerKind.REMINDER_SENT, n, training_id=training_id, detail=stage)
+        for stage, n in sorted(sent.items())
+        if n
+    ]
+
+
+class Trainings(Protocol):
+    """What closing needs of trainings; `set_closed` is False for all but the first."""
+
+    async def lock(self, training_id: int) -> Training | None: ...
+    async def set_closed(self, training_id: int, now: datetime) -> bool: ...
+    async def tallies(self, training_id: int) -> Mapping[Tally, int]: ...
+
+
+class Registrations(Protocol):
+    """What closing needs of registrations: the seats by (office, sector)."""
+
+    async def places(self, training_id: int) -> Mapping[Place, int]: ...
+
+
+class Outcomes(Protocol):
+    """What closing needs of the outbox: the reminders sent, by stage."""
+
+    async def reminders_sent(self, training_id: int) -> Mapping[str, int]: ...
+
+
+class Ledger(Protocol):
+    """Where the sums go."""
+
+    async def add(self, entries: Sequence[Entry]) -> None: ...
+
+
+class Books(Protocol):
+    """Everything closing reads and writes, in one transaction."""
+
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def registrations(self) -> Registrations: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
+    @property
+    def ledger(self) -> Ledger: ...
+
+
+async def close(
+    books: Books, training_id: int, groups: Sequence[Group], day: date, now: datetime
+) -> NotClosable | None:
+    """Write the sums into the ledger, once; return why not, or None when it is done.
+
+    `day` is the training's first local day. Nothing personal is written.
+    """
+    training = await books.trainings.lock(training_id)
+    reason = not_closable(training, now)
+    if training is None or reason is not None:
+        return reason
+    if not await books.trainings.set_closed(training_id, now):
+        return NotClosable.CLOSED
+    registered = sum((await books.registrations.places(training_id)).values())
+    tallies = await books.trainings.tallies(training_id)
+    reminders = await books.outcomes.reminders_sent(training_id)
+    await books.ledger.add(entries(training, day, groups, registered, tallies, reminders))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Action):
+    """One more (1) or one fewer (-1) of a group came."""
+
+    CODE = "clnum"
+    version: int
+    index: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskNumber(Action):
+    """Type the number of a group."""
+
+    CODE = "clask"
+    version: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllCame(Action):
+    """«Alle gekommen»: as many as registered."""
+
+    CODE = "clall"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Action):
+    """Another page of the groups."""
+
+    CODE = "clpage"
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddPlace(Action):
+    """Add an institution that came without any registration."""
+
+    CODE = "cladd"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddOffice(Action):
+    """The district of such an institution."""
+
+    CODE = "cloff"
+    version: int
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSector(Action):
+    """The sector of such an institution."""
+
+    CODE = "clsec"
+    version: int
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Action):
+    """«So abschließen»."""
+
+    CODE = "cldone"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """«Später»: end the dialogue and keep nothing."""
+
+    CODE = "clend"
+    version: int

@@ -1,0 +1,79 @@
+"""Following an announcement that goes out: stop it, and decide about what is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.announcing import Resolve, Stop, hosts
+from domain.broadcast import Broadcast, BroadcastState, progress
+from domain.delivery import Kind
+from domain.training import Training
+from domain.vocabulary import EventStatus
+from handlers.context import App, Visit
+from handlers.doors import Who, on_tap
+from texts import announcing
+
+
+async def show_report(visit: Visit, of: Broadcast, training: Training) -> None:
+    """Show in counts how far an announcement is."""
+    counts = await visit.store.broadcasts.counts(of.id)
+    told = announcing.Report(
+        broadcast=of,
+        training=training,
+        progress=progress(of.total, counts.states),
+        open_unknown=counts.open_unknown,
+    )
+    visit.show(announcing.report(visit.texts, visit.network, told))
+
+
+async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] | None:
+    """Return an announcement the visitor may decide about; else say why not."""
+    of = await visit.store.broadcasts.get(broadcast_id)
+    training = await visit.store.trainings.get(of.training_id) if of else None
+    if of is None or training is None:
+        visit.notice("register-gone", alert=True)
+        return None
+    if not hosts(visit.person, training):
+        visit.notice("announce-not-yours", alert=True)
+        return None
+    return of, training
+
+
+async def stop(visit: Visit, action: Stop) -> None:
+    """Answer «Anhalten»: what has not left yet does not leave any more."""
+    found = await _sent(visit, action.broadcast_id)
+    if found is None:
+        return
+    of, training = found
+    if await visit.store.broadcasts.stop(of.id) is None:
+        visit.notice("broadcast-over", alert=True)
+        return
+    await visit.store.plans.cancel("stopped", [Kind.ANNOUNCEMENT], visit.now, broadcast_id=of.id)
+    visit.notice("broadcast-stopped-toast")
+    await show_report(visit, replace(of, state=BroadcastState.CANCELLED), training)
+
+
+async def resolve(visit: Visit, action: Resolve) -> None:
+    """Send what is unknown once more, or leave it."""
+    found = await _sent(visit, action.broadcast_id)
+    if found is None:
+        return
+    of, training = found
+    unknown = await visit.store.broadcasts.unknown(of.id)
+    if not unknown:
+        visit.notice("broadcast-nothing-unknown")
+    elif action.again and training.status is not EventStatus.CANCELLED:
+        await visit.store.broadcasts.reopen(unknown)
+        resent = await visit.store.outcomes.resend(unknown, visit.now)
+        visit.notice("broadcast-resent", n=resent)
+        of = replace(of, state=BroadcastState.RUNNING)
+    else:
+        await visit.store.outcomes.leave(unknown, visit.now)
+        visit.notice("broadcast-left")
+    await show_report(visit, of, training)
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_tap(application, Stop, stop, Who.COORDINATORS)
+    on_tap(application, Resolve, resolve, Who.COORDINATORS)

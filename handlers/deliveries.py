@@ -1,0 +1,103 @@
+"""Checking deliveries: what became of a coordinator's messages, and what to do about them."""
+
+from __future__ import annotations
+
+from domain.actions import Deliveries
+from domain.announcing import hosts
+from domain.delivered import Decide, Troubles, may_name
+from domain.vocabulary import Role
+from handlers.context import App, Visit
+from handlers.doors import Who, on_command, on_tap
+from storage.outcomes import Trouble
+from texts import delivered
+from texts.institutions import institution
+
+A_PAGE = 5
+
+
+async def show(visit: Visit, action: Troubles) -> None:
+    """Show the counts and one page of what did not arrive."""
+    title = ""
+    if action.training_id:
+        training = await visit.store.trainings.get(action.training_id)
+        if training is None or not hosts(visit.person, training):
+            visit.notice("announce-not-yours", alert=True)
+            return
+        title = training.title
+    visit.show(
+        delivered.overview(visit.texts, visit.network, await _overview(visit, action, title))
+    )
+
+
+def _host(visit: Visit) -> str | None:
+    """Return the office whose trainings the visitor runs; None for all."""
+    return None if visit.person.role is Role.LEAD else visit.person.office
+
+
+async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Overview:
+    outcomes, host = visit.store.outcomes, _host(visit)
+    training_id, page = action.training_id or None, max(0, action.page)
+    found = await outcomes.troubles(host, training_id, A_PAGE + 1, page * A_PAGE)
+    heads = await visit.store.persons.headcounts() if found else {}
+    return delivered.Overview(
+        states=await outcomes.states(host, training_id),
+        entries=[_entry(visit, each, heads) for each in found[:A_PAGE]],
+        training_id=action.training_id,
+        title=title,
+        page=page,
+        more=len(found) > A_PAGE,
+    )
+
+
+def _entry(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]) -> delivered.Entry:
+    return delivered.Entry(
+        id=trouble.id,
+        kind=trouble.kind,
+        state=trouble.state,
+        due_at=trouble.due_at,
+        title=trouble.title,
+        institution=_institution(visit, trouble, heads),
+    )
+
+
+def _institution(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]) -> str:
+    office, sector = trouble.office, trouble.sector
+    if office is None or sector is None:
+        return ""
+    if not may_name(heads, (office, sector.value), visit.network.report.small_cell):
+        return ""
+    return institution(visit.texts, visit.network, office, sector)
+
+
+async def decide(visit: Visit, action: Decide) -> None:
+    """Send an unknown message once more, or take it as arrived."""
+    host = await visit.store.outcomes.host_of(action.delivery_id)
+    if host is None or _host(visit) not in {None, host}:
+        visit.notice("announce-not-yours", alert=True)
+        return
+    ids, outcomes = [action.delivery_id], visit.store.outcomes
+    await visit.store.broadcasts.reopen(ids)
+    if action.again:
+        changed, said = await outcomes.resend(ids, visit.now), "delivered-resent"
+    else:
+        changed, said = await outcomes.settle(ids, visit.now), "delivered-settled"
+    visit.notice(said if changed else "delivered-decided")
+    await show(visit, Troubles(action.training_id, 0))
+
+
+async def check(visit: Visit, _: str) -> None:
+    """Answer `/zustellung`."""
+    await show(visit, Troubles(0, 0))
+
+
+async def of_training(visit: Visit, action: Deliveries) -> None:
+    """Answer «Zustellung» of one training."""
+    await show(visit, Troubles(action.training_id, 0))
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_tap(application, Troubles, show, Who.COORDINATORS)
+    on_tap(application, Decide, decide, Who.COORDINATORS)
+    on_tap(application, Deliveries, of_training, Who.COORDINATORS)
+    on_command(application, "zustellung", check, Who.COORDINATORS)

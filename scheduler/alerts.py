@@ -1,0 +1,68 @@
+"""Tells coordinators what went wrong and nobody would see otherwise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.delivery import Kind, Letter
+from domain.message import Message
+from domain.person import Person
+from domain.quiet import next_allowed
+from domain.training import Closed, Training
+from scheduler.closing import in_charge
+from scheduler.rendering import Dropped, Facts, renders
+from scheduler.tools import Tools
+from storage.store import Store
+from texts import announcing, delivered
+
+
+async def tell_missed(tools: Tools) -> None:
+    """Tell the coordinators of reminders that were too late to be sent.
+
+    One message for each training, stage and date, with the number at the moment of sending.
+    """
+    now = tools.now()
+    async with tools.database.reading() as store:
+        missed = await store.outcomes.missed_reminders()
+    if not missed:
+        return
+    due_at = next_allowed(now, tools.network.quiet, tools.network.zone)
+    async with tools.database.transaction() as store:
+        trainings = await store.trainings.many([training_id for training_id, _ in missed])
+        for (training_id, stage), n in sorted(missed.items()):
+            await _tell(store, trainings[training_id], stage, n, due_at)
+
+
+async def _tell(store: Store, training: Training, stage: str, n: int, due_at: datetime) -> None:
+    for person in await _responsible(store, training):
+        letter = Letter(
+            key=f"missed:{training.id}:{training.revision}:{stage}:{person.id}",
+            kind=Kind.ALERT,
+            due_at=due_at,
+            person_id=person.id,
+            training_id=training.id,
+            facts={"about": "missed", "stage": stage, "n": n},
+        )
+        await store.deliveries.put(letter)
+
+
+async def _responsible(store: Store, training: Training) -> list[Person]:
+    """Return who planned the training if that person still may, else the office's coordinators."""
+    creator = await store.trainings.creator(training.id)
+    person = await store.persons.get(creator) if creator is not None else None
+    return [person] if person and person.coordinates else await in_charge(store, training)
+
+
+@renders(Kind.ALERT)
+async def alert(facts: Facts) -> Message | Dropped:
+    """Tell what went wrong, with the numbers of the moment."""
+    told = facts.delivery.facts
+    match told.get("about"):
+        case "not-announced":
+            reason = Closed(told["reason"])
+            return announcing.not_started(facts.texts, facts.network, facts.course, reason)
+        case "missed":
+            missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
+            n = missed.get((facts.course.id, told["stage"]), told["n"])
+            return delivered.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+    return Dropped("nothing-to-tell")

@@ -1,0 +1,134 @@
+"""Sends announcements to many: begins what is due, shows how far it is, reports at the end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.broadcast import (
+    PROGRESS_PAUSE,
+    Broadcast,
+    BroadcastState,
+    Progress,
+    ledger_entries,
+    not_announceable,
+    progress,
+    shows_institutions,
+    start_at,
+)
+from domain.delivery import Kind, Letter
+from domain.localtime import local_day
+from domain.message import Message
+from domain.training import Closed
+from scheduler.rendering import Dropped, Facts, renders
+from scheduler.tools import Tools
+from storage.store import Store
+from texts import announcing
+
+
+async def run(tools: Tools) -> None:
+    """Begin announcements that are due, and follow those that run."""
+    now = tools.now()
+    async with tools.database.reading() as store:
+        if not await store.broadcasts.any_to_do(now):
+            return
+    async with tools.database.transaction() as store:
+        for due in await store.broadcasts.in_state(BroadcastState.SCHEDULED, now):
+            await _start(tools, store, due, now)
+        for running in await store.broadcasts.to_report():
+            await _follow(tools, store, running, now)
+
+
+async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> None:
+    """Plan the deliveries, in one statement, unless it makes no sense any more or is night."""
+    training = await store.trainings.get(due.training_id)
+    assert training is not None  # an announcement goes with its training
+    reason = not_announceable(training, now)
+    if reason is not None:
+        await _call_off(store, due, reason, now)
+        return
+    begin = start_at(now, due.send_at, tools.network.quiet, tools.network.zone)
+    if begin > now:
+        await store.broadcasts.put_off(due.id, begin)
+        await _show(store, due, f"put-off:{int(begin.timestamp())}", now)
+        return
+    meant = store.persons.to_announce(due.audience, training)
+    total = await store.plans.announce(due, training, meant, now)
+    await store.broadcasts.set_running(due.id, total, training.revision)
+
+
+async def _call_off(store: Store, due: Broadcast, reason: Closed, now: datetime) -> None:
+    await store.broadcasts.stop(due.id)
+    if due.created_by is None:
+        return
+    letter = Letter(
+        key=f"not-announced:{due.id}",
+        kind=Kind.ALERT,
+        due_at=now,
+        person_id=due.created_by,
+        training_id=due.training_id,
+        facts={"about": "not-announced", "reason": reason.value},
+    )
+    await store.deliveries.put(letter)
+
+
+async def _follow(tools: Tools, store: Store, running: Broadcast, now: datetime) -> None:
+    """Show how far it is; once all is decided, write it down for good."""
+    counts = await store.broadcasts.counts(running.id)
+    made = progress(running.total, counts.states)
+    mark = f"{counts.resends}:{made.settled}:{made.delivered}"
+    if made.finished:
+        await _finish(tools, store, running, made)
+        await _show(store, running, f"{mark}:end:{counts.open_unknown}", now)
+    elif running.state is BroadcastState.RUNNING and made.settled != running.shown:
+        if await store.broadcasts.told_since(running.id, now - PROGRESS_PAUSE):
+            return  # the next beat shows it: not too often, and never two changes at once
+        await _show(store, running, mark, now)
+        await store.broadcasts.set_shown(running.id, made.settled)
+
+
+async def _finish(tools: Tools, store: Store, running: Broadcast, made: Progress) -> None:
+    day = local_day(running.send_at, tools.network.zone)
+    written = await store.ledger.of_notice(running.id)
+    if made.total:
+        await store.ledger.add(ledger_entries(running, made, day, written))
+    if running.state is BroadcastState.RUNNING:
+        await store.broadcasts.set_state(running.id, BroadcastState.DONE)
+    await store.broadcasts.set_shown(running.id, made.settled)
+
+
+async def _show(store: Store, of: Broadcast, mark: str, now: datetime) -> None:
+    """Let the coordinator's message tell the numbers of the moment in which it changes."""
+    if of.created_by is None:
+        return
+    card = await store.broadcasts.newer_card(of.id) or of.card
+    letter = Letter(
+        key=f"progress:{of.id}:{mark}",
+        kind=Kind.PROGRESS,
+        due_at=now,
+        person_id=of.created_by,
+        training_id=of.training_id,
+        broadcast_id=of.id,
+        facts={"replaces": card},
+    )
+    await store.deliveries.put(letter)
+
+
+@renders(Kind.PROGRESS)
+async def shown(facts: Facts) -> Message | Dropped:
+    """Tell how far an announcement is, or what became of it."""
+    store = facts.desk.store
+    of = await facts.desk.broadcast(facts.delivery.broadcast_id)
+    if of is None:
+        return Dropped("announcement-erased")
+    counts = await store.broadcasts.counts(of.id)
+    made = progress(of.total, counts.states)
+    missed = await store.broadcasts.institutions_missed(of.id) if made.unreachable else 0
+    report = announcing.Report(
+        broadcast=of,
+        training=facts.course,
+        progress=made,
+        open_unknown=counts.open_unknown,
+        institutions=missed if shows_institutions(made.unreachable, missed) else None,
+    )
+    message = announcing.report(facts.texts, facts.network, report)
+    return message.changing(facts.delivery.facts.get("replaces"))

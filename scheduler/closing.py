@@ -1,0 +1,74 @@
+"""Asks for the closing of what is over, and counts reminders before they are forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.closing import reminder_entries
+from domain.delivery import Kind, Letter
+from domain.localtime import local_day
+from domain.message import Message
+from domain.network import Network
+from domain.person import Person
+from domain.quiet import next_allowed
+from domain.training import Training
+from domain.vocabulary import EventStatus, Role
+from scheduler.rendering import Dropped, Facts, renders
+from scheduler.tools import Tools
+from storage.store import Store
+from texts import closing
+
+
+async def in_charge(store: Store, training: Training) -> list[Person]:
+    """Return the coordinators of the training's office; the lead where there is none."""
+    own = await store.persons.coordinators(training.host)
+    if own:
+        return own
+    return [each for each in await store.persons.coordinators() if each.role is Role.LEAD]
+
+
+async def ask(tools: Tools) -> None:
+    """Ask the coordinators to close what is over, and once more after a week."""
+    now = tools.now()
+    async with tools.database.reading() as store:
+        if not await store.trainings.to_close(now):
+            return
+    async with tools.database.transaction() as store:
+        due = next_allowed(now, tools.network.quiet, tools.network.zone)
+        for training, number in await store.trainings.ask_to_close(now):
+            people = await in_charge(store, training)
+            await store.deliveries.put(*(_request(training, number, p, due) for p in people))
+
+
+def _request(training: Training, number: int, to: Person, due_at: datetime) -> Letter:
+    return Letter(
+        key=f"close-request:{training.id}:{number}:{to.id}",
+        kind=Kind.CLOSE_REQUEST,
+        due_at=due_at,
+        person_id=to.id,
+        training_id=training.id,
+        facts={"n": number},
+    )
+
+
+@renders(Kind.CLOSE_REQUEST)
+async def request(facts: Facts) -> Message | Dropped:
+    """Ask for the closing, unless somebody was faster."""
+    if facts.course.closed_at is not None:
+        return Dropped("closed")
+    if facts.course.status is EventStatus.CANCELLED:
+        return Dropped("training-cancelled")
+    n = facts.delivery.facts["n"]
+    return closing.request(facts.texts, facts.network, facts.course, n)
+
+
+async def keep_reminder_sums(store: Store, network: Network, before: datetime) -> None:
+    """Write down the reminders that are about to be forgotten; their trainings are not closed.
+
+    Each reminder is counted once: here, or at the closing.
+    """
+    leaving = await store.outcomes.reminders_leaving(before)
+    trainings = await store.trainings.many([training_id for training_id, _ in leaving])
+    for (training_id, stage), n in sorted(leaving.items()):
+        day = local_day(trainings[training_id].plan.starts_at, network.zone)
+        await store.ledger.add(reminder_entries(training_id, day, {stage: n}))

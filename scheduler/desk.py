@@ -1,0 +1,104 @@
+"""The facts behind one batch of deliveries, each read once and for the whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from domain.broadcast import Broadcast
+from domain.delivery import Delivery
+from domain.network import Network
+from domain.person import Person
+from domain.registration import Registration
+from domain.training import Training
+from storage.store import Store
+from storage.trainings import Overview
+from texts.catalogue import Texts
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Reads what texts are made of within the transaction that marks the batch as being sent.
+
+    So the facts are those of the moment of sending, and a batch to many people about one
+    training costs a handful of queries, however many people it goes to.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        batch: Sequence[Delivery],
+        texts: Texts,
+        network: Network,
+        now: datetime,
+    ) -> None:
+        self.store = store
+        self.texts = texts
+        self.network = network
+        self.now = now
+        self._batch = batch
+        self._read: dict[Hashable, Any] = {}
+
+    async def _once(self, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:
+        if key not in self._read:
+            self._read[key] = await read()
+        found: T = self._read[key]
+        return found
+
+    def _numbers(self, link: str) -> list[int]:
+        """Return the different numbers that the batch has in one of its links."""
+        given = {getattr(delivery, link) for delivery in self._batch}
+        return sorted(number for number in given if number is not None)
+
+    async def person(self, number: int | None) -> Person | None:
+        """Return somebody the batch goes to; None if erased."""
+        if number is None:
+            return None
+        wanted = self._numbers("person_id")
+        found = await self._once("people", lambda: self.store.persons.many(wanted))
+        return found.get(number)
+
+    async def training(self, number: int | None) -> Training | None:
+        """Return a training the batch is about."""
+        if number is None:
+            return None
+        wanted = self._numbers("training_id")
+        found = await self._once("trainings", lambda: self.store.trainings.many(wanted))
+        return found.get(number)
+
+    async def registration(self, number: int | None) -> Registration | None:
+        """Return a registration the batch is about; None if erased."""
+        if number is None:
+            return None
+        wanted = self._numbers("registration_id")
+        found = await self._once("registrations", lambda: self.store.registrations.many(wanted))
+        return found.get(number)
+
+    async def own(self, training_id: int, person_id: int) -> Registration | None:
+        """Return the standing of somebody the batch goes to, in a training."""
+        wanted = self._numbers("person_id")
+        found = await self._once(
+            ("own", training_id),
+            lambda: self.store.registrations.of_people(training_id, wanted),
+        )
+        return found.get(person_id)
+
+    async def active(self, training_id: int) -> list[Registration]:
+        """Return who has a seat or waits, in order of arrival."""
+        return await self._once(
+            ("active", training_id), lambda: self.store.registrations.active(training_id)
+        )
+
+    async def overview(self, training_id: int) -> Overview | None:
+        """Return a training with its numbers."""
+        return await self._once(
+            ("overview", training_id), lambda: self.store.trainings.overview(training_id)
+        )
+
+    async def broadcast(self, number: int | None) -> Broadcast | None:
+        """Return an announcement the batch belongs to."""
+        if number is None:
+            return None
+        return await self._once(("broadcast", number), lambda: self.store.broadcasts.get(number))

@@ -1,0 +1,184 @@
+"""Tells coordinators what became of their trainings' messages, and takes their decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import LEFT_UNKNOWN, Kind, State
+from domain.vocabulary import Sector
+from storage.deliveries import final_values
+from storage.shelf import Shelf
+from storage.tables import delivery, person, training
+
+#: What is decided, or cannot be decided by anybody but a coordinator, and did not arrive.
+TROUBLED = (State.UNKNOWN, State.FAILED, State.EXPIRED)
+#: No messages about a training, but about the work on it.
+_INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
+_MOST_RESENDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A message that did not arrive, or of which nobody knows; without the person."""
+
+    id: int
+    kind: Kind
+    state: State
+    due_at: datetime
+    training_id: int
+    title: str
+    office: str | None
+    sector: Sector | None
+
+
+class Outcomes(Shelf):
+    """The outbox as the coordinators of an office see it: their own trainings, no names."""
+
+    def _of(self, host: str | None, training_id: int | None) -> Any:
+        conditions = [
+            delivery.c.network == self._network,
+            delivery.c.training_id == training.c.id,
+            delivery.c.kind.not_in([kind.value for kind in _INTERNAL]),
+        ]
+        if host is not None:
+            conditions.append(training.c.host == host)
+        if training_id is not None:
+            conditions.append(training.c.id == training_id)
+        return sa.and_(*conditions)
+
+    async def states(self, host: str | None, training_id: int | None = None) -> Mapping[State, int]:
+        """Return how many messages stand where, of one host's trainings (None: all)."""
+        query = (
+            sa.select(delivery.c.state, sa.func.count().label("n"))
+            .select_from(delivery)
+            .join(training, self._of(host, training_id))
+        )
+        rows = await self._all(query.group_by(delivery.c.state))
+        return {State(row.state): row.n for row in rows}
+
+    async def troubles(
+        self, host: str | None, training_id: int | None, limit: int, offset: int = 0
+    ) -> list[Trouble]:
+        """Return messages in trouble, the unknown ones first, then the newest."""
+        unknown_first = sa.case((delivery.c.state == State.UNKNOWN, 0), else_=1)
+        query = (
+            sa.select(
+                delivery.c.id,
+                delivery.c.kind,
+                delivery.c.state,
+                delivery.c.due_at,
+                training.c.id.label("of_training"),
+                training.c.title,
+                person.c.office,
+                person.c.sector,
+            )
+            .select_from(delivery)
+            .join(training, self._of(host, training_id))
+            .outerjoin(person, person.c.id == delivery.c.person_id)
+            .where(delivery.c.state.in_([state.value for state in TROUBLED]))
+            .order_by(unknown_first, delivery.c.id.desc())
+        )
+        rows = await self._all(query.limit(limit).offset(offset))
+        return [
+            Trouble(
+                row.id,
+                Kind(row.kind),
+                State(row.state),
+                row.due_at,
+                row.of_training,
+                row.title,
+                row.office,
+                Sector(row.sector) if row.sector else None,
+            )
+            for row in rows
+        ]
+
+    async def host_of(self, delivery_id: int) -> str | None:
+        """Return the host of the training a message is about."""
+        query = sa.select(training.c.host).join(delivery, delivery.c.training_id == training.c.id)
+        mine = sa.and_(delivery.c.network == self._network, delivery.c.id == delivery_id)
+        found: str | None = await self._scalar(query.where(mine))
+        return found
+
+    def _unknown(self, delivery_ids: Collection[int]) -> Any:
+        return sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.id.in_(list(delivery_ids)),
+            delivery.c.state == State.UNKNOWN,
+        )
+
+    async def resend(self, delivery_ids: Collection[int], now: datetime) -> int:
+        """Let unknown messages go once more; return how many were unknown still."""
+        some_left = delivery.c.resends < _MOST_RESENDS
+        again = sa.update(delivery).where(self._unknown(delivery_ids), some_left)
+        values = {
+            "state": State.SCHEDULED,
+            "next_at": now,
+            "resends": delivery.c.resends + 1,
+            "owner": None,
+        }
+        return int((await self._run(again.values(**values))).rowcount)
+
+    async def settle(self, delivery_ids: Collection[int], now: datetime) -> int:
+        """Take unknown messages as arrived, since somebody asked; return how many were unknown."""
+        return await self._end(delivery_ids, State.SENT, "by-hand", now)
+
+    async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
+        """Decide that unknown messages stay unknown and do not go again; return how many."""
+        return await self._end(delivery_ids, State.CANCELLED, LEFT_UNKNOWN, now)
+
+    async def _end(
+        self, delivery_ids: Collection[int], state: State, reason: str, now: datetime
+    ) -> int:
+        ended = sa.update(delivery).where(self._unknown(delivery_ids))
+        values = {"state": state, "error": reason, "settled_at": now, **final_values()}
+        return int((await self._run(ended.values(**values))).rowcount)
+
+    async def _by_stage(self, *conditions: Any) -> dict[tuple[int, str], int]:
+        """Return the number of reminders by training and stage."""
+        stage = delivery.c.facts["stage"].as_string().label("stage")
+        counted = (
+            sa.select(delivery.c.training_id, stage)
+            .where(
+                delivery.c.network == self._network,
+                delivery.c.kind == Kind.REMINDER,
+                delivery.c.training_id.is_not(None),
+                *conditions,
+            )
+            .subquery()
+        )
+        query = sa.select(counted, sa.func.count().label("n")).group_by(*counted.c)
+        return {(row.training_id, row.stage): row.n for row in await self._all(query)}
+
+    async def missed_reminders(self, training_id: int | None = None) -> dict[tuple[int, str], int]:
+        """Return how many reminders were too late to be sent, by training and stage."""
+        conditions = [delivery.c.state == State.EXPIRED]
+        if training_id is not None:
+            conditions.append(delivery.c.training_id == training_id)
+        return await self._by_stage(*conditions)
+
+    async def reminders_sent(self, training_id: int) -> dict[str, int]:
+        """Return how many reminders of a training were sent, by stage, as far as still kept."""
+        sums = await self._by_stage(
+            delivery.c.state == State.SENT, delivery.c.training_id == training_id
+        )
+        return {stage: n for (_, stage), n in sums.items()}
+
+    async def reminders_leaving(self, before: datetime) -> dict[tuple[int, str], int]:
+        """Return the sent reminders of trainings not closed yet that are about to be forgotten.
+
+        Those of closed trainings were counted at the closing.
+        """
+        still_open = sa.select(training.c.id).where(
+            training.c.network == self._network, training.c.closed_at.is_(None)
+        )
+        return await self._by_stage(
+            delivery.c.state == State.SENT,
+            delivery.c.settled_at < before,
+            delivery.c.training_id.in_(still_open),
+        )

@@ -1,0 +1,102 @@
+# Eine Ankündigung planen, senden und verfolgen.
+
+# $title: Titel. $when: Termin.
+announce-head = <b>Ankündigen: { $title }</b>
+    { $when }
+announce-preview = So sieht die Ankündigung für andere aus:
+announce-whom = Wer soll die Ankündigung erhalten?
+announce-all = Alle im Netzwerk
+announce-offices = Bestimmte Jugendamtsbezirke
+announce-sectors = Bestimmte Handlungsfelder
+announce-subscribers = Wer das Thema abonniert hat
+announce-which-offices = Welche Jugendamtsbezirke sind gemeint?
+announce-which-sectors = Welche Handlungsfelder sind gemeint?
+# $label: ein gewählter Bezirk oder ein gewähltes Handlungsfeld.
+announce-chosen = ✓ { $label }
+announce-go-on = Weiter
+announce-give-up = Abbrechen
+# $audience: wer gemeint ist.
+announce-to = An: { $audience }
+# $n: Zahl der Personen.
+announce-reach = { $n ->
+    [0] Niemand wird neu erreicht.
+    [one] Erreicht eine Person.
+   *[other] Erreicht { $n } Personen.
+ }
+# $minutes: Dauer in Minuten, aufgerundet; 0 ist weniger als eine.
+announce-takes = { $minutes ->
+    [0] Das dauert weniger als eine Minute.
+    [one] Das dauert etwa eine Minute.
+   *[other] Das dauert etwa { $minutes } Minuten.
+ }
+# $n: Zahl der Personen, die sie schon haben.
+announce-told = { $n ->
+    [one] Eine Person hat diese Ankündigung schon und erhält sie nicht noch einmal.
+   *[other] { $n } Personen haben diese Ankündigung schon und erhalten sie nicht noch einmal.
+ }
+# $when: Ende der Ruhezeit.
+announce-quiet = Jetzt ist Ruhezeit. Gesendet wird ab { $when }.
+announce-now = Jetzt senden
+announce-at = Senden: { $when }
+announce-urgent = Trotzdem jetzt senden
+announce-later = Zu einer Zeit senden
+announce-again = Auch an alle, die sie schon haben
+announce-not-again = Nur an alle, die sie noch nicht haben
+announce-today = heute
+announce-tomorrow = morgen
+# $example: eine Eingabe, die der Bot versteht.
+announce-when = Wann soll gesendet werden? Wählen Sie, oder schreiben Sie Tag und Uhrzeit.
+    Zum Beispiel: <code>{ $example }</code>
+announce-day-and-time = Bitte schreiben Sie Tag und Uhrzeit.
+    Zum Beispiel: <code>{ $example }</code>
+announce-too-late = Dann hat die Veranstaltung schon begonnen. Bitte wählen Sie eine frühere Zeit.
+# $when: gewählte Zeit.
+announce-confirm = Gesendet wird: <b>{ $when }</b>
+announce-shifted = Die gewählte Zeit liegt in der Ruhezeit. Das ist die nächste Zeit danach.
+announce-plan = So planen
+announce-planned = Die Ankündigung ist geplant.
+announce-started = Die Ankündigung wird gesendet.
+announce-nobody = Damit wird niemand erreicht.
+announce-not-yours = Das kann nur die einladende Koordinierungsstelle.
+button-announce = Ankündigen
+
+broadcast-scheduled = <b>Ankündigung geplant</b>
+    { $title }
+    { $when }
+broadcast-running = <b>Ankündigung wird gesendet</b>
+    { $title }
+    { $when }
+broadcast-done = <b>Ankündigung gesendet</b>
+    { $title }
+    { $when }
+broadcast-cancelled = <b>Ankündigung angehalten</b>
+    { $title }
+    { $when }
+# $when: Zeit der Sendung.
+broadcast-planned = Gesendet wird: { $when }
+broadcast-nothing-sent = Es wurde nichts gesendet.
+# $delivered: zugestellt. $total: Zahl der Empfangenden.
+broadcast-counts = { $delivered } von { $total } zugestellt
+broadcast-unreachable = { $n } nicht erreichbar
+# $n: Zahl der Institutionen, zu denen nicht erreichbare Personen gehören.
+broadcast-institutions = aus { $n } Institutionen
+broadcast-unknown = { $n } ungewiss: Telegram hat den Empfang nicht bestätigt.
+broadcast-failed = { $n } fehlgeschlagen oder verfallen.
+broadcast-withdrawn = { $n } nicht mehr gesendet.
+broadcast-decide = Ungewisse Nachrichten können angekommen sein. Erneutes Senden kann sie wiederholen.
+broadcast-stop = Anhalten
+broadcast-resend = Ungewisse erneut senden
+broadcast-leave = So lassen
+broadcast-stopped-toast = Die Ankündigung ist angehalten.
+broadcast-over = Diese Ankündigung ist schon beendet.
+broadcast-resent = { $n ->
+    [one] Eine Nachricht wird erneut gesendet.
+   *[other] { $n } Nachrichten werden erneut gesendet.
+ }
+broadcast-left = Es bleibt, wie es ist.
+broadcast-nothing-unknown = Es ist nichts mehr ungewiss.
+# $title: Titel. $why: ein ganzer Satz mit dem Grund.
+broadcast-not-started = <b>Die geplante Ankündigung wurde nicht gesendet.</b>
+    { $title }
+
+    { $why }

@@ -1,0 +1,102 @@
+"""What became of a coordinator's messages: counts, and what did not arrive, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.delivered import Decide, Troubles
+from domain.delivery import Kind, State
+from domain.message import Button, Message
+from domain.network import Network
+from domain.training import Training
+from texts.cards import menu_row, when
+from texts.catalogue import Texts
+from texts.dates import short_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message that did not arrive; `institution` is empty where it must not be named."""
+
+    id: int
+    kind: Kind
+    state: State
+    due_at: datetime
+    title: str
+    institution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The counts of all messages and one page of those in trouble.
+
+    `training_id` is 0 for all trainings; `more` says whether there is another page.
+    """
+
+    states: Mapping[State, int]
+    entries: Sequence[Entry]
+    training_id: int = 0
+    title: str = ""
+    page: int = 0
+    more: bool = False
+
+
+def overview(texts: Texts, network: Network, of: Overview) -> Message:
+    """Return how many messages stand where, and those that did not arrive."""
+    head = texts("delivered-head-one", title=of.title) if of.title else texts("delivered-head")
+    counts = [
+        texts("delivered-count", state=texts.label("delivery-state", state), n=of.states[state])
+        for state in State
+        if of.states.get(state)
+    ]
+    parts = [head, "\n".join(counts) if counts else texts("delivered-none")]
+    parts += [_entry(texts, network, n, each) for n, each in enumerate(of.entries, 1)]
+    if of.states and not of.entries:
+        parts.append(texts("delivered-no-trouble"))
+    return Message("\n\n".join(parts), (*_rows(texts, of), menu_row(texts)))
+
+
+def _entry(texts: Texts, network: Network, number: int, of: Entry) -> str:
+    line = texts(
+        "delivered-entry",
+        number=number,
+        title=of.title,
+        kind=texts.label("delivery-kind", of.kind),
+        when=short_moment(of.due_at, network.zone, texts.language),
+        state=texts.label("delivery-state", of.state),
+    )
+    if of.institution:
+        line += "\n" + texts("delivered-institution", institution=of.institution)
+    return line
+
+
+def _rows(texts: Texts, of: Overview) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    for number, each in enumerate(of.entries, 1):
+        if each.state is State.UNKNOWN:
+            again = Decide(of.training_id, each.id, 1).pack()
+            rows.append((Button(texts.plain("delivered-resend", number=number), again),))
+            arrived = Decide(of.training_id, each.id, 0).pack()
+            rows.append((Button(texts.plain("delivered-settle", number=number), arrived),))
+    if of.page:
+        before = Troubles(of.training_id, of.page - 1).pack()
+        rows.append((Button(texts.plain("delivered-newer"), before),))
+    if of.more:
+        after = Troubles(of.training_id, of.page + 1).pack()
+        rows.append((Button(texts.plain("delivered-older"), after),))
+    return rows
+
+
+def missed(texts: Texts, network: Network, training: Training, stage: str, n: int) -> Message:
+    """Tell that reminders could not be sent while they made sense."""
+    text = texts(
+        "delivered-missed",
+        n=n,
+        stage=texts.label("reminder-stage", stage),
+        title=training.title,
+        when=when(texts, network, training),
+    )
+    label = texts.plain("delivered-open")
+    return Message(text, ((Button(label, Troubles(training.id, 0).pack()),),))

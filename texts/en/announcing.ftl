@@ -1,0 +1,89 @@
+# Planning, sending and following an announcement.
+
+announce-head = <b>Announce: { $title }</b>
+    { $when }
+announce-preview = This is what others will see:
+announce-whom = Who should get the announcement?
+announce-all = Everybody in the network
+announce-offices = Certain youth office districts
+announce-sectors = Certain sectors
+announce-subscribers = Subscribers of the topic
+announce-which-offices = Which districts do you mean?
+announce-which-sectors = Which sectors do you mean?
+announce-chosen = ✓ { $label }
+announce-go-on = Continue
+announce-give-up = Cancel
+announce-to = To: { $audience }
+announce-reach = { $n ->
+    [0] Nobody new is reached.
+    [one] Reaches one person.
+   *[other] Reaches { $n } people.
+ }
+announce-takes = { $minutes ->
+    [0] This takes less than a minute.
+    [one] This takes about a minute.
+   *[other] This takes about { $minutes } minutes.
+ }
+announce-told = { $n ->
+    [one] One person has this announcement already and does not get it again.
+   *[other] { $n } people have this announcement already and do not get it again.
+ }
+announce-quiet = These are quiet hours. Sending starts { $when }.
+announce-now = Send now
+announce-at = Send: { $when }
+announce-urgent = Send now anyway
+announce-later = Send at a certain time
+announce-again = Also to those who have it already
+announce-not-again = Only to those who do not have it yet
+announce-today = today
+announce-tomorrow = tomorrow
+announce-when = When shall it be sent? Choose, or write day and time.
+    For example: <code>{ $example }</code>
+announce-day-and-time = Please write day and time.
+    For example: <code>{ $example }</code>
+announce-too-late = The event will have begun by then. Please choose an earlier time.
+announce-confirm = It will be sent: <b>{ $when }</b>
+announce-shifted = The chosen time lies within quiet hours. This is the next time after them.
+announce-plan = Plan it like this
+announce-planned = The announcement is planned.
+announce-started = The announcement is being sent.
+announce-nobody = This reaches nobody.
+announce-not-yours = Only the inviting coordination office can do this.
+button-announce = Announce
+
+broadcast-scheduled = <b>Announcement planned</b>
+    { $title }
+    { $when }
+broadcast-running = <b>Announcement is being sent</b>
+    { $title }
+    { $when }
+broadcast-done = <b>Announcement sent</b>
+    { $title }
+    { $when }
+broadcast-cancelled = <b>Announcement stopped</b>
+    { $title }
+    { $when }
+broadcast-planned = It will be sent: { $when }
+broadcast-nothing-sent = Nothing was sent.
+broadcast-counts = { $delivered } of { $total } delivered
+broadcast-unreachable = { $n } not reachable
+broadcast-institutions = from { $n } institutions
+broadcast-unknown = { $n } unknown: Telegram did not confirm that they arrived.
+broadcast-failed = { $n } failed or expired.
+broadcast-withdrawn = { $n } not sent any more.
+broadcast-decide = Unknown messages may have arrived. Sending again may repeat them.
+broadcast-stop = Stop
+broadcast-resend = Send the unknown ones again
+broadcast-leave = Leave it like this
+broadcast-stopped-toast = The announcement is stopped.
+broadcast-over = This announcement has ended already.
+broadcast-resent = { $n ->
+    [one] One message is being sent again.
+   *[other] { $n } messages are being sent again.
+ }
+broadcast-left = It stays as it is.
+broadcast-nothing-unknown = Nothing is unknown any more.
+broadcast-not-started = <b>The planned announcement was not sent.</b>
+    { $title }
+
+    { $why }

@@ -1,0 +1,47 @@
+# What became of the messages about one's own events.
+
+delivered-head = <b>Deliveries of the last days</b>
+delivered-head-one = <b>Deliveries: { $title }</b>
+delivered-count = { $state }: { $n }
+delivered-none = There are no messages of the last days.
+delivered-no-trouble = All is well. Nothing is unknown or failed.
+delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
+    { $title }
+    { $when }
+delivered-institution = To: { $institution }
+delivered-resend = { $number }. Send again
+delivered-settle = { $number }. Take as delivered
+delivered-newer = Newer
+delivered-older = Older
+delivered-resent = The message is being sent again.
+delivered-settled = The message counts as delivered.
+delivered-decided = This has been decided already.
+delivered-open = Look at deliveries
+delivered-missed = { $n ->
+    [one] <b>One reminder was not sent.</b>
+   *[other] <b>{ $n } reminders were not sent.</b>
+ }
+    It was too late for it.
+
+    <b>{ $title }</b>
+    { $when }
+    Reminder: { $stage }
+
+## Kinds of messages
+
+delivery-kind-answer = Answer
+delivery-kind-card = Card
+delivery-kind-confirmation = Confirmation
+delivery-kind-moved-up = Moving up
+delivery-kind-reminder = Reminder
+delivery-kind-announcement = Announcement
+delivery-kind-moved = New date
+delivery-kind-changed = Change
+delivery-kind-cancelled = Cancellation
+delivery-kind-progress = Progress
+delivery-kind-close-request = Request to close
+delivery-kind-access-request = Request for access
+delivery-kind-access-granted = Access granted
+delivery-kind-access-declined = Access declined
+delivery-kind-alert = Notice
+delivery-kind-feedback = Feedback
