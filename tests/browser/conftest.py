@@ -75,11 +75,10 @@ def errors() -> list[str]:
 async def open_page(browser: Browser, address: str, errors: list[str]) -> AsyncIterator[Opens]:
     opens = Opens(browser, address, errors)
     yield opens
-
-    assert errors == []
-
     for context in opens.contexts:
         await context.close()
+
+    assert errors == []
 
 
 class Opens:
@@ -95,6 +94,7 @@ class Opens:
         context = await self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
         )
         self.contexts.append(context)
         context.set_default_timeout(10_000)

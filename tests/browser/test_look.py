@@ -31,7 +31,6 @@ async def registers(page: Page, narrow: bool) -> None:
     await neuss.taps(f"1. {TITLE}")
     await neuss.taps("Anmelden")
     await neuss.sees("termin.ics").wait_for()
-    await page.wait_for_timeout(1800)  # the frame around the changed card fades
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
