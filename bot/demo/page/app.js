@@ -116,7 +116,8 @@ class App {
 
   redraw() {
     const other = speaks() === "de" ? "en" : "de";
-    $("#language").textContent = t("other-language");
+    $("#language .wide").textContent = t("other-language");
+    $("#language .slim").textContent = other.toUpperCase();
     $("#language").lang = other;
     for (const part of [...this.phones, this.tabs, this.calls, this.faults, this.tour, this.clock])
       part.redraw();

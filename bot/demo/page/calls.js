@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { $, h } from "./dom.js";
-import { exactTime, t } from "./words.js";
+import { exactTime, t, tookMs } from "./words.js";
 
 const MOST = 250;
 
@@ -65,8 +65,9 @@ export class Calls {
       h("time", { text: exactTime(new Date(call.at)) }),
       h("code", { text: call.method }),
       h("span", { class: "whom", text: this.nameOf(Number(call.parameters.chat_id)) ?? "" }),
+      h("span", { class: "what", text: excerpt(call) }),
       h("span", { class: fine ? "fine" : "bad", text: outcome(call) }),
-      h("span", { class: "took", text: t("ms", { n: Math.round(call.took * 10) / 10 }) }),
+      h("span", { class: "took", text: tookMs(call.took) }),
     );
     const details = h("details", {}, summary);
     details.addEventListener("toggle", () => {
@@ -74,6 +75,14 @@ export class Calls {
     });
     return h("li", {}, details);
   }
+}
+
+// The beginning of what was said, without its marks.
+function excerpt({ parameters, files }) {
+  const said = parameters.text ?? parameters.caption ?? parameters.action ?? "";
+  const plain = said.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+  const unescaped = plain.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  return [...files, unescaped.slice(0, 140)].filter(Boolean).join(" · ");
 }
 
 function outcome(call) {

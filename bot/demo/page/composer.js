@@ -116,6 +116,7 @@ class Composer {
   #asks(last, open) {
     const asked = open && last?.from === "bot" ? last : null;
     this.input.placeholder = asked?.placeholder || t("write");
+    this.line.classList.toggle("asking", Boolean(asked?.placeholder));
     const wanted = asked?.force_reply && asked.message_id !== this.dropped ? asked : null;
     if (wanted?.message_id === this.reply && !this.quote.hidden === Boolean(wanted)) return;
     this.reply = wanted?.message_id ?? null;

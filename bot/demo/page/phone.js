@@ -40,14 +40,18 @@ export class Phone {
 
   #build() {
     this.log = h("div", { class: "log", role: "log", tabindex: "0" });
-    this.log.addEventListener("scroll", () => this.#showDown());
+    this.atEnd = true;
+    this.log.addEventListener("scroll", () => this.#scrolled());
+    this.log.addEventListener("load", () => this.#stay(), true);
+    new ResizeObserver(() => this.#stay()).observe(this.log);
     this.down = h("button", { type: "button", class: "round down", hidden: true }, icon("down"));
     this.down.addEventListener("click", () => this.#toEnd());
     this.toasts = h("div", { class: "toasts", role: "status" });
     this.sheet = h("div", { class: "sheet", hidden: true });
     this.composer = composer(this);
-    this.screen = h("div", { class: "screen" }, this.#bar(), this.log, this.composer.node);
-    const body = h("div", { class: "body" }, this.screen, this.down, this.toasts, this.sheet);
+    const talk = h("div", { class: "talk" }, this.log, this.down, this.toasts);
+    this.screen = h("div", { class: "screen" }, this.#bar(), talk, this.composer.node);
+    const body = h("div", { class: "body" }, this.screen, this.sheet);
     this.node = h("section", { class: "phone", id: `phone-${this.id}` }, this.#caption(), body);
     this.node.addEventListener("focusin", () => this.world.looksAt(this));
     this.#label();
@@ -113,14 +117,14 @@ export class Phone {
     this.view = view;
     const shown = view.messages.filter((one) => !one.deleted);
     this.posts = new Map(shown.map((one) => [one.message_id, one]));
-    const atEnd = this.#nearEnd();
     const back = this.#focused();
     arrange(this.log, shown.length ? this.#lines(shown) : [this.#empty()]);
     back?.();
     this.#standing();
     this.composer.show(view, shown);
     const mine = shown.at(-1)?.from === "person";
-    if (first || atEnd || mine) this.#toEnd(first);
+    if (mine && shown.length > before) this.atEnd = true;
+    this.#stay();
     if (!first && shown.length > before) this.world.news(this, shown.length - before);
   }
 
@@ -197,15 +201,20 @@ export class Phone {
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
-  #toEnd(at_once = false) {
-    const calm = at_once || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    requestAnimationFrame(() => {
-      this.log.scrollTo({ top: this.log.scrollHeight, behavior: calm ? "auto" : "smooth" });
-    });
+  #toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.atEnd = true;
   }
 
-  #showDown() {
-    this.down.hidden = this.#nearEnd();
+  // Who reads the newest message goes on doing so, whatever grows or shrinks.
+  #stay() {
+    if (this.atEnd) this.#toEnd();
+    this.#scrolled();
+  }
+
+  #scrolled() {
+    this.atEnd = this.#nearEnd();
+    this.down.hidden = this.atEnd;
   }
 
   // What the person does.

@@ -11,6 +11,7 @@ const WORDS = {
     next: "bis zur nächsten Erinnerung",
     "next-none": "keine geplant",
     tour: "Geführter Rundgang",
+    "tour-short": "Rundgang",
     again: "Von vorn",
     progress: "Fortschritt",
     "step-count": "Schritt {number} von {total}",
@@ -24,7 +25,6 @@ const WORDS = {
     "calls-none": "Noch kein Aufruf.",
     "call-sent": "Gesendet",
     "call-answered": "Antwort",
-    ms: "{n} ms",
     faults: "Störungen",
     "faults-lead":
       "Was passiert, wenn etwas schiefgeht? Schalten Sie eine Störung ein und lassen Sie den Bot weiterarbeiten.",
@@ -104,6 +104,7 @@ const WORDS = {
     next: "to the next reminder",
     "next-none": "none planned",
     tour: "Guided tour",
+    "tour-short": "Tour",
     again: "Start over",
     progress: "Progress",
     "step-count": "Step {number} of {total}",
@@ -117,7 +118,6 @@ const WORDS = {
     "calls-none": "No call yet.",
     "call-sent": "Sent",
     "call-answered": "Answer",
-    ms: "{n} ms",
     faults: "Faults",
     "faults-lead": "What if something goes wrong? Switch a fault on and let the bot work on.",
     "fault-left": "will hit {n} more",
@@ -232,6 +232,12 @@ export const shortDate = (at) =>
 export const longDate = (at, wall = false) =>
   format(at, { weekday: "long", day: "numeric", month: "long", year: "numeric", ...where(wall) });
 export const dayKey = (at) => format(at, { year: "numeric", month: "2-digit", day: "2-digit" });
+
+export function tookMs(ms) {
+  if (ms < 0.1) return "< 0,1 ms".replace(",", language === "de" ? "," : ".");
+  const number = new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 2 });
+  return `${number.format(ms)} ms`;
+}
 
 export function size(bytes) {
   if (bytes < 1000) return `${bytes} Bytes`;
