@@ -64,10 +64,12 @@ class Sim:
 
     # The whole.
 
-    async def index(self, _: web.Request) -> web.Response:
-        """List the doors."""
-        doors = [f"{route.method} {route.path}" for route in self.routes()]
-        return web.json_response({"doors": doors})
+    async def index(self, request: web.Request) -> web.Response:
+        """List the doors, the page's too."""
+        routes = [(r.method, r.resource) for r in request.app.router.routes()]
+        doors = [(method, door.canonical) for method, door in routes if door and method != "HEAD"]
+        named = [f"{method} {path}" for method, path in doors if path.startswith("/sim/")]
+        return web.json_response({"doors": named})
 
     async def state(self, _: web.Request) -> web.Response:
         """Tell how things stand."""
