@@ -157,7 +157,7 @@ class Composer {
     const held = this.instead.contains(document.activeElement);
     this.instead.replaceChildren(...(offers[standing] ?? []));
     this.instead.hidden = !offers[standing];
-    if (held) (offers[standing]?.[0] ?? this.input).focus();
+    if (held) (offers[standing]?.[0] ?? phone.log).focus();
   }
 
   #grow() {
