@@ -30,6 +30,11 @@ class MovableClock:
         """Move the clock to a moment and return the new time."""
         return self.move(moment - self.now())
 
+    def restart(self) -> None:
+        """Begin anew at the moment it was built with."""
+        self._begun = time.monotonic()
+        self.moved = timedelta()
+
     def reset(self) -> None:
         """Take back every move."""
         self.moved = timedelta()

@@ -1,0 +1,87 @@
+"""The demo: the whole job in one process, played on a page."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import webbrowser
+from collections.abc import Awaitable, Callable
+
+from bot.demo.page import Hooks, Step
+from bot.demo.server import application, serving
+from bot.demo.stage import Stage, staged
+from bot.demo.story import SCENES, Scene
+from domain.problem import Problem
+
+
+class Tour:
+    """The story as the page plays it, one step a click."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._next = 0
+
+    async def next(self) -> Step | None:
+        """Play the next scene; the first one begins with an empty stage, None is the end."""
+        if self._next == 0:
+            await self._stage.start_over()
+        if self._next >= len(SCENES):
+            self._next = 0
+            return None
+        scene = SCENES[self._next]
+        self._next += 1
+        await scene.play(self._stage)
+        return _step(scene, self._next)
+
+    async def stop(self) -> None:
+        """Break off; what was played stays on the phones."""
+        self._next = 0
+
+
+def _step(scene: Scene, number: int) -> Step:
+    return Step(number, len(SCENES), scene.title, scene.text, scene.person_id)
+
+
+def hooks(stage: Stage) -> Hooks:
+    """Return what the page can do with this stage."""
+    tour = Tour(stage)
+    return Hooks(
+        invitation=stage.invitation,
+        next_due=stage.next_due,
+        next_step=tour.next,
+        stop_tour=tour.stop,
+        start_over=stage.start_over,
+    )
+
+
+async def serve(
+    port: int, *, browser: bool = True, until: Callable[[], Awaitable[object]] | None = None
+) -> None:
+    """Serve the page until Ctrl+C or SIGTERM. Raises Problem if the port is taken."""
+    async with staged() as stage:
+        app = application(stage.telegram, stage.clock, hooks=hooks(stage))
+        try:
+            async with serving(app, port=port) as address:
+                sys.stdout.write(f"{address}\n")
+                sys.stdout.flush()
+                if browser and _has_screen():
+                    await asyncio.to_thread(webbrowser.open, address)
+                await (until or _told_to_stop)()
+        except OSError as error:
+            raise Problem(f"port {port} cannot be used: {error.strerror}; try --port") from error
+
+
+def _has_screen() -> bool:
+    """Whether a browser would be seen: never start one in a terminal."""
+    return sys.platform in {"darwin", "win32"} or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+async def _told_to_stop() -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await stopped.wait()

@@ -1,0 +1,198 @@
+"""The stage of the demo: stand-in, bot, people and a clock, all in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot, Parts
+from bot.demo.clock import MovableClock
+from bot.demo.inprocess import InProcessRequest
+from bot.demo.page import PHONES
+from bot.demo.people import Person
+from bot.demo.telegram import TOKEN, Telegram
+from bot.network_file import load
+from bot.wire.updates import poll
+from domain.delivery import State
+from domain.invitation import expiry, invite
+from domain.vocabulary import Role, Sector
+from scheduler import jobs
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
+
+NETWORK = "rhein-kreis-neuss"
+#: A Tuesday at ten in the morning in Berlin, in a week without holidays.
+START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+COORDINATOR, NEUSS, DORMAGEN, POLICE = (phone.id for phone in PHONES)
+#: How often to look whether the clock was moved or the bot is done, in seconds.
+GLANCE = 0.02
+#: How long the bot may take to get done, in (real) seconds.
+PATIENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody comes in as."""
+
+    role: Role
+    office: str | None
+    sector: Sector | None = None
+
+
+PARTS = {
+    COORDINATOR: Part(Role.COORDINATOR, "rkn-kaarst"),
+    NEUSS: Part(Role.SPECIALIST, "rkn-neuss"),
+    DORMAGEN: Part(Role.SPECIALIST, "rkn-dormagen"),
+    POLICE: Part(Role.SPECIALIST, None, Sector.POLICE),
+}
+
+
+class Stage:
+    """Everything of the demo; begun anew by `start_over`, ended by `close`."""
+
+    bot: Bot
+
+    def __init__(self) -> None:
+        self.clock = MovableClock(START)
+        self.telegram = Telegram(self.clock.now, limits=False)
+        self.network = load(NETWORK)
+        self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
+        self._tasks: list[asyncio.Task[None]] = []
+        self._number = 0
+
+    async def open(self) -> None:
+        """Let the bot begin, with an empty database and keys of its own."""
+        for phone in PHONES:
+            self.telegram.person(phone.id, phone.name["de"])
+        self._number += 1
+        path = self._folder / f"demo-{self._number}.db"
+        vault = Vault([new_key()])
+        database = Database(f"sqlite+aiosqlite:///{path}", vault, self.network.slug)
+        await migrate.upgrade(database.engine)
+        request = InProcessRequest(self.telegram)
+        self.bot = Bot(Parts(self.network, database, request, TOKEN, now=self.clock.now, rate=None))
+        await self.bot.initialize()
+        self._start(self.bot.work())
+        self._start(poll(self.bot.application.bot, self.bot.accept))
+        self._start(self._watch_clock())
+
+    def _start(self, part: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(part))
+
+    async def _stop(self) -> None:
+        for task in reversed(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        await self.bot.shutdown()
+
+    async def close(self) -> None:
+        """End the bot and leave nothing behind."""
+        await self._stop()
+        await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
+
+    async def start_over(self) -> None:
+        """Put everything back to the start."""
+        await self._stop()
+        self.clock.restart()
+        self.telegram.reset()
+        await self.open()
+
+    def person(self, person_id: int) -> Person:
+        """Return somebody with a phone."""
+        return self.telegram.people[person_id]
+
+    def label(self, text_id: str, **values: str | int) -> str:
+        """Return what stands on a button."""
+        return self.bot.texts.plain(text_id, **values)
+
+    async def invitation(self, person_id: int) -> str:
+        """Make an invitation for somebody and return its token."""
+        part = PARTS[person_id]
+        async with self.bot.database.transaction() as store:
+            return await invite(
+                store.invitations,
+                part.role,
+                office=part.office,
+                sector=part.sector,
+                uses=1,
+                expires_at=expiry(self.clock.now(), 14),
+            )
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next message goes out by itself; None if none is planned."""
+        async with self.bot.database.reading() as store:
+            due = await store.deliveries.next_due()
+        return due if due and due > self.clock.now() else None
+
+    async def moves_to(self, moment: datetime) -> None:
+        """Let time pass until a moment, and stop wherever something is due on the way."""
+        due = await self.next_due()
+        while due is not None and due < moment:
+            self._move(due)
+            await self.settled()
+            due = await self.next_due()
+        self._move(moment)
+        await self.settled()
+
+    def _move(self, moment: datetime) -> None:
+        now = self.clock.move_to(moment).isoformat()
+        moved = self.clock.moved.total_seconds()
+        self.telegram.world.journal.add("clock", now=now, moved_seconds=moved)
+
+    async def _watch_clock(self) -> None:
+        """Let the bot look at once what is due whenever the clock was moved."""
+        seen = self.clock.moved
+        while True:
+            await asyncio.sleep(GLANCE)
+            if self.clock.moved != seen:
+                seen = self.clock.moved
+                await self._tick()
+
+    async def _tick(self) -> None:
+        with suppress(OSError):
+            await jobs.run_all(self.bot.tools)
+        self.bot.inbox.wake()
+        self.bot.database.wake()
+
+    async def settled(self) -> None:
+        """Wait until the bot has done everything there is to do now."""
+        deadline = time.monotonic() + PATIENCE
+        quiet = 0
+        while quiet < 2 and time.monotonic() < deadline:
+            if await self._busy():
+                quiet = 0
+                await asyncio.sleep(GLANCE)
+            else:
+                quiet += 1
+                await self._tick()  # what was done may have made more to do
+
+    async def _busy(self) -> bool:
+        now = self.clock.now()
+        if self.telegram.world.updates.waiting():
+            return True
+        async with self.bot.database.reading() as store:
+            inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
+        waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
+        in_hand = any(state in {State.CLAIMED, State.SENDING} for _, state in outbox.counts)
+        return in_hand or any(moment <= now for moment in waits)
+
+
+@asynccontextmanager
+async def staged() -> AsyncIterator[Stage]:
+    """Yield an open stage."""
+    stage = Stage()
+    await stage.open()
+    try:
+        yield stage
+    finally:
+        await stage.close()

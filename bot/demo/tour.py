@@ -1,0 +1,68 @@
+"""Plays the whole story without a browser, tells it, and keeps what people got."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from bot.demo.people import Person
+from bot.demo.stage import Stage, staged
+from bot.demo.story import SCENES, NotAsTold
+
+
+async def play(out: Path | None = None) -> bool:
+    """Play every scene on a moved clock; return whether each came out.
+
+    Prints the transcript; with `out` it is also written there, with every file people got.
+    """
+    begun = time.monotonic()
+    async with staged() as stage:
+        mistake = await _scenes(stage)
+        told = _transcript(stage)
+        _tell(told)
+        if out is not None:
+            _keep(stage, out, told)
+    if mistake:
+        _tell(f"Not as told: {mistake}")
+    else:
+        _tell(f"{len(SCENES)} of {len(SCENES)} steps came out, {time.monotonic() - begun:.1f} s.")
+    return mistake is None
+
+
+async def _scenes(stage: Stage) -> str | None:
+    for number, scene in enumerate(SCENES, 1):
+        _tell(f"{number:>2}. {scene.title['de']}: {scene.text['de']}")
+        try:
+            await scene.play(stage)
+        except NotAsTold as mistake:
+            return str(mistake)
+    return None
+
+
+def _tell(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _transcript(stage: Stage) -> str:
+    chats = stage.telegram.people.values()
+    return "\n\n".join(f"== {_name(person)}\n\n{person.reads()}" for person in chats)
+
+
+def _name(person: Person) -> str:
+    return str(person.user["first_name"])
+
+
+def _keep(stage: Stage, out: Path, told: str) -> None:
+    """Write the transcript and every file that was sent, by whom it reached."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "transcript.txt").write_text(f"{told}\n", encoding="utf-8")
+    ledger = [entry.body for entry in stage.telegram.ledger]
+    text = json.dumps(ledger, ensure_ascii=False, indent=1)
+    (out / "ledger.json").write_text(text, encoding="utf-8")
+    for person in stage.telegram.people.values():
+        for number, message in enumerate(person.messages, 1):
+            if message.document is not None:
+                name = f"{person.id}-{number:02}-{Path(message.document.name).name}"
+                (out / name).write_bytes(message.document.content)

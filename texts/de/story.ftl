@@ -1,0 +1,40 @@
+# Der Geführte Rundgang der Vorführung: Überschrift und ein bis drei Sätze je Schritt.
+
+story-invite-title = Einladen
+story-invite-text = Die Koordinierungsstelle Kaarst bekommt einen Link. Wer ihn öffnet, liest zuerst, wozu der Bot da ist.
+
+story-join-title = Beitreten
+story-join-text = Vor dem Einverständnis wird nichts gespeichert. Der Name ist freiwillig.
+
+story-others-title = Das Netzwerk kommt dazu
+story-others-text = Fachkräfte aus Neuss und Dormagen und die Polizei treten mit eigenen Links bei.
+
+story-create-title = Fortbildung anlegen
+story-create-text = Schritt für Schritt entsteht ein Termin. Datum und Uhrzeit werden immer ausgeschrieben bestätigt.
+
+story-announce-title = Ankündigen
+story-announce-text = Alle im Netzwerk bekommen die Karte. Die Koordinierungsstelle sieht, wie viele erreicht sind.
+
+story-register-title = Anmelden
+story-register-text = Ein Tippen genügt. Die Bestätigung kommt mit einem Kalendereintrag.
+
+story-wait-title = Warteliste
+story-wait-text = Der Platz ist vergeben. Wer jetzt tippt, steht auf der Warteliste und sieht den eigenen Rang.
+
+story-moveup-title = Nachrücken
+story-moveup-text = Ein Platz wird frei. Die erste Person der Warteliste rückt sofort nach und erfährt es.
+
+story-remind-title = Erinnern
+story-remind-text = Eine Woche und einen Tag vorher kommt eine Erinnerung. Nur wer einen Platz hat, bekommt sie.
+
+story-safety-title = Keine Fallangaben
+story-safety-text = Alles andere wird nicht gespeichert. Der Bot nennt Notruf und zuständiges Jugendamt.
+
+story-close-title = Abschließen
+story-close-text = Nach dem Ende wird gezählt, wie viele kamen. Ins Austauschbuch kommt nichts Persönliches.
+
+story-report-title = Berichten
+story-report-text = Aus den Zahlen entsteht der Bericht. Kleine Zahlen werden verdeckt.
+
+story-rights-title = Auskunft und Löschen
+story-rights-text = Jede Person sieht, was gespeichert ist, und kann es löschen.

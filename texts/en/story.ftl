@@ -1,0 +1,40 @@
+# The guided tour of the demo: a heading and one to three sentences a step.
+
+story-invite-title = Invite
+story-invite-text = The coordination office in Kaarst gets a link. Whoever opens it first reads what the bot is for.
+
+story-join-title = Join
+story-join-text = Nothing is stored before consent. The name is voluntary.
+
+story-others-title = The network comes in
+story-others-text = Specialists from Neuss and Dormagen and the police join by links of their own.
+
+story-create-title = Create a training
+story-create-text = An event takes shape step by step. Date and time are always repeated in full.
+
+story-announce-title = Announce
+story-announce-text = Everybody in the network gets the card. The coordination office sees how many were reached.
+
+story-register-title = Register
+story-register-text = One tap is enough. The confirmation brings a calendar entry.
+
+story-wait-title = Waiting list
+story-wait-text = The seat is taken. Whoever taps now stands on the waiting list and sees the own place in it.
+
+story-moveup-title = Move up
+story-moveup-text = A seat becomes free. The first in line moves up at once and is told.
+
+story-remind-title = Remind
+story-remind-text = A reminder comes one week and one day before. Only people with a seat get it.
+
+story-safety-title = No case details
+story-safety-text = Anything else is not stored. The bot names the emergency number and the office in charge.
+
+story-close-title = Close
+story-close-text = After the end it is counted how many came. Nothing personal goes into the exchange ledger.
+
+story-report-title = Report
+story-report-text = The figures become the report. Small numbers are hidden.
+
+story-rights-title = Access and erasure
+story-rights-text = Everybody can see what is stored about them, and erase it.
