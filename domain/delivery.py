@@ -112,6 +112,8 @@ def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
 
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
 UNKNOWN_HOLD = timedelta(seconds=90)
+#: How often a change in place is repeated at most while its answers get lost.
+MOST_REPEATS = 20
 
 
 class Scope(StrEnum):

@@ -9,7 +9,6 @@ from datetime import timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from domain.delivery import Kind
 from scheduler import retention
 from scheduler.tools import Tools
 
@@ -30,7 +29,7 @@ async def recover(tools: Tools) -> None:
     now = tools.now()
     async with tools.database.transaction() as store:
         again, unknown = await store.deliveries.recover(now)
-        resent = await store.deliveries.resend_unknown(now, [Kind.ANNOUNCEMENT])
+        resent = await store.deliveries.resend_unknown(now)
     if unknown:
         _log.error("answers lost", deliveries=unknown)
     if again or resent:
