@@ -8,7 +8,7 @@ import os
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,6 +16,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
+from bot.clock import system_clock
 from bot.metrics import Metrics
 from bot.wire.door import chat_of, stripped
 from bot.wire.limiter import Limiter
@@ -31,17 +32,15 @@ from scheduler import jobs
 from scheduler.inbox import Inbox
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
-from scheduler.tools import no_failpoint
+from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
 from texts.catalogue import Texts
 
+#: How long what was begun may take to end when the process is to stop, in seconds.
+GRACE = 8.0
+
 _log = structlog.get_logger(__name__)
-
-
-def system_clock() -> datetime:
-    """Return the machine's time; the only clock of a running bot."""
-    return datetime.now(UTC)
 
 
 def owner_name() -> str:
@@ -80,6 +79,7 @@ class Parts:
     base_url: str = "https://api.telegram.org"
     polling: BaseRequest | None = None
     failpoint: Callable[[str], None] = no_failpoint
+    may_send: Callable[[], bool] = always
     metrics: Metrics = field(default_factory=Metrics)
 
 
@@ -153,6 +153,7 @@ class Bot:
             handle=self._handle,
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
+            may_send=self.parts.may_send,
         )
 
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
@@ -173,8 +174,10 @@ class Bot:
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
         arrived = [self._arrived(update) for update in updates]
+        self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:
             await store.inbox.put(arrived, self.now())
+        self.parts.failpoint("after_keep")
         self.inbox.wake()
 
     @staticmethod
@@ -209,21 +212,35 @@ class Bot:
             await jobs.run_all(self.tools)
             busy = await self.outbox.drain() or busy
 
-    async def work(self) -> None:
+    async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""
-        metronome = jobs.metronome(self.tools)
-        metronome.add_job(self.flush_evidence, "interval", seconds=1, id="evidence")
+        evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
+        metronome = jobs.metronome(self.tools, [evidence, *more])
         metronome.start()
         tasks = [asyncio.create_task(self.inbox.run()), asyncio.create_task(self.outbox.run())]
         try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                task.cancel()
             await asyncio.gather(*tasks)
         finally:
             metronome.shutdown(wait=False)
-            await self.inbox.stop()
-            await self.outbox.stop()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._finish(tasks)
+
+    async def _finish(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        """Let what was begun come to its end, so that nothing is left unknown."""
+        self.inbox.stop()
+        self.outbox.stop()
+        try:
+            async with asyncio.timeout(GRACE):
+                await asyncio.wait(tasks)
+                await self.inbox.idle()
+                await self.outbox.idle()
+        except Exception as error:  # noqa: BLE001 - what could not be written is recovered later
+            _log.warning("not everything was finished", error=type(error).__name__)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _pace(rate: float | None) -> Pace:

@@ -51,11 +51,10 @@ class Inbox:
         except TimeoutError:
             pass
 
-    async def stop(self) -> None:
-        """Begin nothing new and finish what was begun."""
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns, and `idle` waits for what was begun."""
         self._stopping = True
         self.wake()
-        await self.idle()
 
     async def idle(self) -> None:
         """Wait until everything that was begun is done."""
@@ -86,11 +85,19 @@ class Inbox:
 
     async def _serve(self, chat: bytes, updates: list[Incoming]) -> None:
         try:
-            for update in updates:
+            for number, update in enumerate(updates):
+                if self._stopping:
+                    await self._give_back(updates[number:])
+                    return
                 await handle(self._tools, update)
         finally:
             self._busy.pop(chat, None)
             self.wake()
+
+    async def _give_back(self, updates: list[Incoming]) -> None:
+        """Leave what was not begun to whoever comes next, at once."""
+        async with self._tools.database.transaction() as store:
+            await store.inbox.release([update.update_id for update in updates])
 
 
 def _by_chat(updates: list[Incoming]) -> dict[bytes, list[Incoming]]:
@@ -116,6 +123,7 @@ async def handle(tools: Tools, update: Incoming) -> None:
     try:
         with tools.database.finishing(finish):
             error = await tools.handle(update.payload)
+            tools.failpoint("after_handler")
             if not finished and error is None:
                 async with tools.database.transaction():
                     pass  # nobody wrote anything: the end of this transaction marks it done

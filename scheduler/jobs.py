@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -57,13 +57,13 @@ async def run_all(tools: Tools) -> None:
         await tick.step(tools)
 
 
-def metronome(tools: Tools) -> AsyncIOScheduler:
+def metronome(tools: Tools, more: Sequence[Tick] = ()) -> AsyncIOScheduler:
     """Return a scheduler that beats the ticks; it keeps nothing and decides nothing."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    for tick in TICKS:
+    for tick in (*TICKS, *more):
         scheduler.add_job(
             _guarded, "interval", (tools, tick), id=tick.name, seconds=tick.every.total_seconds()
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -75,7 +76,7 @@ class Outbox:
         self._results: list[Result] = []
         self._settling = asyncio.Lock()
         self._due = asyncio.Event()
-        self._stopping = False
+        self._stopped = asyncio.Event()
         self.broken: str | None = None
 
     def wake(self) -> None:
@@ -85,7 +86,7 @@ class Outbox:
     async def run(self) -> None:
         """Send what is due until stopped."""
         wait = 1.0
-        while not self._stopping:
+        while not self._stopped.is_set():
             self._due.clear()
             try:
                 found = await self.step()
@@ -93,7 +94,7 @@ class Outbox:
             except Exception as error:  # noqa: BLE001 - the database may come back
                 _log.warning("outbox waits for the database", error=repr(error))
                 found = False
-                await asyncio.sleep(wait)
+                await self._unless_stopped(asyncio.sleep(wait))
                 wait = min(wait * 2, MOST_WAIT)
             if not found:
                 await self._nap()
@@ -105,11 +106,21 @@ class Outbox:
         except TimeoutError:
             pass
 
-    async def stop(self) -> None:
-        """Claim nothing new, finish what is under way, and write down what became of it."""
-        self._stopping = True
+    async def _unless_stopped(self, waiting: Coroutine[Any, Any, Any]) -> Any:
+        """Return what is waited for, or None as soon as this outbox is to stop."""
+        wanted = asyncio.create_task(waiting)
+        stopped = asyncio.create_task(self._stopped.wait())
+        try:
+            await asyncio.wait([wanted, stopped], return_when=asyncio.FIRST_COMPLETED)
+            return wanted.result() if wanted.done() else None
+        finally:
+            for task in (wanted, stopped):
+                task.cancel()
+
+    def stop(self) -> None:
+        """Claim nothing new; `run` returns, and `idle` waits for what is under way."""
+        self._stopped.set()
         self.wake()
-        await self.idle()
 
     async def idle(self) -> None:
         """Wait until nothing is under way and every outcome is written down."""
@@ -129,19 +140,24 @@ class Outbox:
         """Send what may go right now; return whether there may be more."""
         if self._results:
             await self._settle()
+        if not self._tools.may_send():
+            return False
         if self.broken:
-            await asyncio.sleep(BROKEN_PAUSE)
+            await self._unless_stopped(asyncio.sleep(BROKEN_PAUSE))
         if len(self._flights) >= MOST_IN_FLIGHT:
             await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
             return True
         if not await self._anything_due():
             return False
-        free = await self._tools.gate.ready(MOST_IN_FLIGHT - len(self._flights))
+        ready = self._tools.gate.ready(MOST_IN_FLIGHT - len(self._flights))
+        free = await self._unless_stopped(ready)
+        if free is None or self._stopped.is_set() or not self._tools.may_send():
+            return False
         deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
         claimed = await self._claim(free)
         self._tools.failpoint("after_claim")
-        ready = await self._begin(claimed)
-        for chat in _by_chat(ready):
+        begun = await self._begin(claimed)
+        for chat in _by_chat(begun):
             self._fly(chat, deadline)
         return bool(claimed)
 

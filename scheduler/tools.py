@@ -40,9 +40,17 @@ def no_failpoint(_: str) -> None:
     """Do nothing: failpoints are for the tests of crashes."""
 
 
+def always() -> bool:
+    """Return True: who is alone sends whenever something is due."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The scheduler's few dependencies; `owner` names this process in claims and leases."""
+    """The scheduler's few dependencies; `owner` names this process in claims and leases.
+
+    `may_send` says whether this process is the one that sends, and whether it should.
+    """
 
     database: Database
     texts: Texts
@@ -54,3 +62,4 @@ class Tools:
     handle: Handle
     failpoint: Callable[[str], None] = no_failpoint
     observe: Callable[[Outcome], None] = lambda _: None
+    may_send: Callable[[], bool] = always
