@@ -173,17 +173,15 @@ class Bot:
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
-        arrived = [self._arrived(update) for update in updates]
+        read = [(int(update["update_id"]), _arrived(update)) for update in updates]
         self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:
-            await store.inbox.put(arrived, self.now())
+            await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
+            for number, arrived in read:
+                if arrived is None:
+                    await store.inbox.put_dead(number, "not-understood", self.now())
         self.parts.failpoint("after_keep")
         self.inbox.wake()
-
-    @staticmethod
-    def _arrived(update: dict[str, Any]) -> Arrived:
-        kept = stripped(update)
-        return Arrived(kept["update_id"], chat_of(kept), kept)
 
     async def initialize(self) -> None:
         """Open connections and learn who we are."""
@@ -241,6 +239,19 @@ class Bot:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _arrived(update: dict[str, Any]) -> Arrived | None:
+    """Return an update as it is kept; None for one of a shape that nobody knows.
+
+    It must not come back for ever and hold up those behind it.
+    """
+    try:
+        kept = stripped(update)
+        return Arrived(kept["update_id"], chat_of(kept), kept)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        _log.error("update not understood", update=update["update_id"])
+        return None
 
 
 def _pace(rate: float | None) -> Pace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,22 +24,11 @@ from storage.unknown import LONGEST_ERROR, Unknown, final_values
 _FINAL = [state.value for state in FINAL]
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
-    """How far behind sending is: the oldest due moment, and the number of due rows."""
-
-    oldest: datetime | None
-    due: int
-
-
 class Deliveries(Unknown):
     """What the bot says, has said and will say."""
 
     async def put(self, *letters: Letter) -> int:
-        """Put messages into the outbox in one statement; return how many were new.
-
-        Who is unreachable gets none: their row would only fail.
-        """
+        """Put messages into the outbox in one statement; return how many were new."""
         rows = [self._row(letter) for letter in letters]
         self.put_any = self.put_any or bool(rows)
         return await self._add_once(delivery, rows, ["network", "dedupe_key"])
