@@ -35,7 +35,9 @@ _PERSON_KEYS = frozenset({"first_name", "last_name", "username", "person", "name
 _PLAIN_KEYS = frozenset({"level", "timestamp", "logger", "update_id", "delivery_id"})
 
 # Libraries that tell addresses and parameters of calls when they debug.
-_TALKATIVE = ("telegram", "httpx", "httpcore", "aiohttp", "apscheduler", "asyncio", "sqlalchemy")
+_TALKATIVE = ("telegram", "httpx", "httpcore", "aiohttp", "asyncio")
+# Libraries that tell every statement and every tick: SQL would show what is asked for.
+_CHATTERING = ("sqlalchemy", "alembic", "apscheduler")
 
 _hidden: ContextVar[tuple[str, ...]] = ContextVar("hidden", default=())
 
@@ -144,6 +146,8 @@ def configure(
     logging.captureWarnings(capture=True)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(root.level, logging.INFO))
+    for name in _CHATTERING:
+        logging.getLogger(name).setLevel(max(root.level, logging.WARNING))
     logging.getLogger("aiohttp.access").disabled = True
     structlog.configure(
         processors=[

@@ -19,12 +19,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from domain.network import Network
+from domain.problem import Problem
 
 SHIPPED = Path(__file__).resolve().parents[1] / "deploy" / "networks"
 HOLIDAY_YEARS = range(2023, 2041)
 
 
-class NetworkFileError(Exception):
+class NetworkFileError(Problem):
     """A network's file cannot be used; the message is one line that names file, key and remedy."""
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import difflib
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.network_file import NetworkFileError, load
 from domain.network import Network
+from domain.problem import Problem
 
 PREFIX = "NETZBOTE_"
 TELEGRAM = "https://api.telegram.org"
+#: For tests of crashes only; no settings.
+TEST_HOOKS, FAILPOINT = "NETZBOTE_TEST_HOOKS", "NETZBOTE_FAILPOINT"
 
 
-class SettingsProblem(ValueError):
+class SettingsProblem(Problem, ValueError):
     """A setting is missing, unknown or wrong; the message is one line and says what to do."""
 
 
@@ -77,6 +84,20 @@ class Settings(BaseSettings):
             raise SettingsProblem(f"{PREFIX}BOT_TOKEN is not set; @BotFather gives you one")
         return text
 
+    def secret(self) -> str:
+        """Return the webhook's secret: the one that is set, else one made from the token."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        return hashlib.sha256(f"netzbote webhook {self.token()}".encode()).hexdigest()
+
+    def webhook(self) -> str:
+        """Return the webhook's address, empty for polling. Raises SettingsProblem."""
+        if self.webhook_url and not self.listen:
+            raise SettingsProblem(f"{PREFIX}WEBHOOK_URL needs {PREFIX}LISTEN, as 0.0.0.0:8080")
+        if self.webhook_url and not self.webhook_url.endswith("/telegram"):
+            raise SettingsProblem(f"{PREFIX}WEBHOOK_URL must end in /telegram")
+        return self.webhook_url
+
     def address(self) -> tuple[str, int] | None:
         """Return host and port to listen on. Raises SettingsProblem if malformed."""
         if not self.listen:
@@ -88,10 +109,15 @@ class Settings(BaseSettings):
 
     def load_network(self) -> Network:
         """Return the network. Raises SettingsProblem with the file's first mistake."""
+        from bot.network_file import NetworkFileError, load  # here: the file is read once
+
         try:
-            return load(self.network)
+            network = load(self.network)
+            return replace(network, timezone=self.timezone) if self.timezone else network
         except NetworkFileError as error:
             raise SettingsProblem(str(error)) from error
+        except ValueError as error:
+            raise SettingsProblem(f"{PREFIX}TIMEZONE: {error}") from error
 
 
 def _content(name: str, path: Path) -> str:
@@ -101,8 +127,11 @@ def _content(name: str, path: Path) -> str:
         raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {error.strerror}") from error
 
 
-def read() -> Settings:
+def read(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings. Raises SettingsProblem: one line that names the first wrong one."""
+    for name in sorted(environment):
+        if name.startswith(PREFIX) and name not in _known(environment):
+            raise SettingsProblem(f"{name} is no setting; {_remedy(name)}")
     try:
         settings = Settings()
     except ValidationError as error:
@@ -110,9 +139,24 @@ def read() -> Settings:
     return settings
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all settings, as in the environment."""
+    return tuple(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+
+
+def _known(environment: Mapping[str, str]) -> frozenset[str]:
+    hooked = environment.get(TEST_HOOKS) == "1"
+    return frozenset(names()) | ({TEST_HOOKS, FAILPOINT} if hooked else set())
+
+
+def _remedy(name: str) -> str:
+    close = difflib.get_close_matches(name, names(), n=1, cutoff=0.8)
+    return f"did you mean {close[0]}?" if close else "see: netzbote settings"
+
+
 def _first(error: ValidationError) -> str:
     mistake = error.errors(include_url=False, include_input=False)[0]
     name = str(mistake["loc"][0]).upper().removeprefix(PREFIX)
     if mistake["type"] == "extra_forbidden":
-        return f"{PREFIX}{name} is no setting; see: netzbote settings"
+        return f"{PREFIX}{name} is no setting; {_remedy(PREFIX + name)}"
     return f"{PREFIX}{name}: {mistake['msg']}; see: netzbote settings"

@@ -10,8 +10,10 @@ from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+from domain.problem import Problem
 
-class KeyProblem(ValueError):
+
+class KeyProblem(Problem, ValueError):
     """A key is malformed, or none of the keys opens what is stored."""
 
 

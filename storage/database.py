@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from domain.problem import Problem
 from storage.crypto import Vault
 from storage.inline import InlineConnection, begin
 from storage.store import Store
@@ -19,8 +20,12 @@ _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
 
 
-class DatabaseProblem(RuntimeError):
+class DatabaseProblem(Problem, RuntimeError):
     """The database cannot be used as it is; the message says what to do."""
+
+
+class DatabaseAway(DatabaseProblem):
+    """The database does not answer now; it may be back in a moment."""
 
 
 def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:

@@ -37,11 +37,16 @@ class Drafts(Shelf):
         row = {"network": self._network, "chat_key": self._vault.lookup(chat_id), **values}
         insert = self._insert(draft).values(**row)
         keyed = ["network", "chat_key"]
+        await self._drop_under(self._vault.lookups(chat_id)[1:])  # kept before the keys changed
         await self._run(insert.on_conflict_do_update(index_elements=keyed, set_=values))
 
     async def drop(self, chat_id: int) -> bool:
         """End the dialogue of a chat; False if there was none."""
-        keys = self._vault.lookups(chat_id)
+        return await self._drop_under(self._vault.lookups(chat_id))
+
+    async def _drop_under(self, keys: list[bytes]) -> bool:
+        if not keys:
+            return False
         mine = sa.and_(draft.c.network == self._network, draft.c.chat_key.in_(keys))
         return (await self._run(sa.delete(draft).where(mine))).rowcount > 0
 

@@ -2,40 +2,113 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.database import DatabaseAway, DatabaseProblem
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_FOLDER = Path(__file__).with_name("migrations")
+_NAMED = re.compile(
+    r'^revision, down_revision = "(?P<own>\w+)", (?:None|"(?P<down>\w+)")', re.MULTILINE
+)
+#: Any number that no other program locks on the same database.
+_LOCK = 0x6E65_747A_626F_7465
 
 
 def config(connection: sa.Connection | None = None) -> Config:
     """Return Alembic's configuration, handed the open connection."""
-    made = Config()
-    made.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    from alembic.config import Config  # here: dear, and not needed at most starts
+
+    made = Config(stdout=io.StringIO())  # it would talk into our output
+    made.set_main_option("script_location", str(_FOLDER))
     made.attributes["connection"] = connection
     return made
 
 
-async def upgrade(engine: AsyncEngine) -> None:
-    """Bring the database to the newest tables; doing it twice changes nothing."""
+async def upgrade(engine: AsyncEngine) -> bool:
+    """Bring the database to the newest tables; return whether there was anything to do.
+
+    Several processes may start at once: one migrates, the others wait for it. Raises
+    DatabaseAway if a server does not answer, DatabaseProblem if the database cannot be used.
+    """
+    try:
+        return await _upgrade(engine)
+    except (sa.exc.DBAPIError, OSError) as error:
+        raise _problem(engine, error) from error
+
+
+def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
+    """Return the driver's failure as one line without passwords."""
+    reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
+    text = f"The database {engine.url.render_as_string()} cannot be used: {reason}"
+    lost = isinstance(error, OSError) or (
+        isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
+    )
+    return DatabaseAway(text) if lost else DatabaseProblem(text)
+
+
+async def _upgrade(engine: AsyncEngine) -> bool:
+    async with engine.connect() as connection:
+        if await _revision(connection) == newest():
+            return False
+    from alembic import command  # here: dear, and not needed at most starts
+
     async with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        if await _revision(connection) == newest():
+            return False
         await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+    return True
 
 
 async def check(engine: AsyncEngine) -> None:
     """Compare the tables with the models. Raises if they tell different stories."""
+    from alembic import command  # here: dear, and not needed to run
+
     async with engine.begin() as connection:
         await connection.run_sync(lambda sync: command.check(config(sync)))
 
 
-async def revisions(engine: AsyncEngine) -> tuple[str | None, str | None]:
-    """Return the database's revision and the newest one."""
-    async with engine.connect() as connection:
-        current = await connection.run_sync(
-            lambda sync: MigrationContext.configure(sync).get_current_revision()
-        )
-    return current, ScriptDirectory.from_config(config()).get_current_head()
+async def difference(engine: AsyncEngine) -> str | None:
+    """Return how the tables differ from the models, in one line; None if they do not."""
+    from alembic.util import CommandError  # here: dear, and not needed to run
+
+    try:
+        await check(engine)
+    except CommandError as error:
+        return str(error).replace("\n", " ")
+    return None
+
+
+async def state(engine: AsyncEngine) -> tuple[str | None, str]:
+    """Return the database's revision and the newest one. Raises DatabaseProblem."""
+    try:
+        async with engine.connect() as connection:
+            return await _revision(connection), newest()
+    except (sa.exc.DBAPIError, OSError) as error:
+        raise _problem(engine, error) from error
+
+
+def newest() -> str:
+    """Return the newest revision, read from the files: the one that none builds upon."""
+    texts = [path.read_text(encoding="utf-8") for path in (_FOLDER / "versions").glob("*.py")]
+    named = [match for match in map(_NAMED.search, texts) if match]
+    built_upon = {match["down"] for match in named}
+    (head,) = [match["own"] for match in named if match["own"] not in built_upon]
+    return head
+
+
+async def _revision(connection: AsyncConnection) -> str | None:
+    if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table("alembic_version")):
+        return None
+    found: str | None = await connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return found

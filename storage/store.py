@@ -14,9 +14,11 @@ from storage.entries import Ledger
 from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
+from storage.oversight import Oversight
 from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
+from storage.rekey import Keys
 from storage.trainings import Trainings
 
 
@@ -86,6 +88,16 @@ class Store:
     def gates(self) -> Gates:
         """The pause and the lease."""
         return Gates(*self._given)
+
+    @cached_property
+    def oversight(self) -> Oversight:
+        """A look at outbox and inbox from outside."""
+        return Oversight(*self._given)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What is sealed, and with which keys."""
+        return Keys(*self._given)
 
     @property
     def put_messages(self) -> bool:

@@ -124,9 +124,11 @@ class Unknown(Shelf):
         sent_again = _again(now).where(self._unknown([delivery_id]), _not_over(now))
         return await self._decided(sent_again, delivery_id, "resent-by-hand", now)
 
-    async def settle_by_hand(self, delivery_id: int, now: datetime) -> bool:
-        """Take an unknown delivery for sent, because somebody decided so; False if it is not."""
-        settled = self._proven([delivery_id], "settled-by-hand", now)
+    async def settle_by_hand(
+        self, delivery_id: int, now: datetime, state: State = State.SENT
+    ) -> bool:
+        """End an unknown delivery, because somebody found out; False if it is not unknown."""
+        settled = self._proven([delivery_id], "settled-by-hand", now).values(state=state)
         return await self._decided(settled, delivery_id, "settled-by-hand", now)
 
     async def _decided(

@@ -145,6 +145,14 @@ class Faults:
         """Return the faults that are still to come."""
         return [fault for fault in self.ordered if fault.times != 0]
 
+    def remove(self, number: int) -> None:
+        """Take one fault back; KeyError if it is none of those to come."""
+        if all(fault.number != number for fault in self.active()):
+            raise KeyError(number)
+        self.ordered = [fault for fault in self.ordered if fault.number != number]
+        self.released.ring()
+        self.changed()
+
     def clear(self) -> None:
         """Take back all faults and let go of every connection that hangs."""
         self.ordered = []

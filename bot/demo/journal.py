@@ -129,6 +129,8 @@ class Call:
     unknown_method: bool = False
     unknown_parameters: tuple[str, ...] = ()
     fault: str = ""
+    result: Any = None
+    took: float = 0.0  # milliseconds
 
     @property
     def body(self) -> dict[str, Any]:
@@ -144,4 +146,6 @@ class Call:
             "unknown_method": self.unknown_method,
             "unknown_parameters": list(self.unknown_parameters),
             "fault": self.fault,
+            "result": self.result,
+            "took": round(self.took, 1),
         }

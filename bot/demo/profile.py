@@ -86,6 +86,14 @@ def get_commands(world: World, parameters: Parameters) -> list[Json]:
     return commands
 
 
+def menu_of(world: World, chat_id: int, language: str) -> list[Json]:
+    """Return the commands that a person's private chat offers: the narrowest scope wins."""
+    scopes: list[Json] = [{"type": "chat", "chat_id": chat_id}]
+    scopes += [{"type": "all_private_chats"}, {"type": "default"}]
+    names = [_commands(scope, code) for scope in scopes for code in (language, "")]
+    return next((world.profile[name] for name in names if world.profile.get(name)), [])
+
+
 def delete_commands(world: World, parameters: Parameters) -> bool:
     """Answer deleteMyCommands."""
     world.profile.pop(_scope(world, parameters), None)
@@ -103,7 +111,13 @@ def _scope(world: World, parameters: Parameters) -> str:
             raise bad_request(f"can't parse BotCommandScope: Empty {name} specified")
     if "chat_id" in SCOPES[scope["type"]] and int(scope["chat_id"]) not in world.chats:
         raise not_found()
-    return f"commands {json.dumps(scope, sort_keys=True)} {parameters.text('language_code')}"
+    return _commands(scope, parameters.text("language_code"))
+
+
+def _commands(scope: Json, language: str) -> str:
+    if "chat_id" in scope:
+        scope = scope | {"chat_id": int(scope["chat_id"])}
+    return f"commands {json.dumps(scope, sort_keys=True)} {language}"
 
 
 def _command(command: Any) -> Json:

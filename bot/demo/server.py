@@ -17,6 +17,7 @@ from aiohttp import web
 
 from bot.demo.clock import MovableClock
 from bot.demo.faults import Answer, Ending, refused
+from bot.demo.page import NO_HOOKS, Hooks, Page
 from bot.demo.parameters import UploadedFile, as_strings
 from bot.demo.refusals import RefusedError, bad_request
 from bot.demo.sim import Sim, tell_mistakes
@@ -102,11 +103,19 @@ async def _parameters(request: web.Request) -> tuple[dict[str, str], dict[str, U
 
 
 def application(
-    telegram: Telegram, clock: MovableClock, latency: timedelta = timedelta()
+    telegram: Telegram,
+    clock: MovableClock,
+    latency: timedelta = timedelta(),
+    hooks: Hooks = NO_HOOKS,
 ) -> web.Application:
-    """Return the web application; `latency` is what every call of a bot takes in addition."""
+    """Return the web application; `latency` is what every call of a bot takes in addition.
+
+    `hooks` is what the page at `/` can do beyond the stand-in.
+    """
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[tell_mistakes])
-    app.add_routes([*BotApi(telegram, latency).routes(), *Sim(telegram, clock).routes()])
+    app.add_routes(BotApi(telegram, latency).routes())
+    # The page's doors first: some are more precise than those they share a beginning with.
+    app.add_routes([*Page(telegram, hooks).routes(), *Sim(telegram, clock).routes()])
 
     async def deliver(_: web.Application) -> AsyncIterator[None]:
         async with delivering(telegram):

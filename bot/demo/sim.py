@@ -16,12 +16,15 @@ from bot.demo.chats import Json, Kind
 from bot.demo.clock import MovableClock
 from bot.demo.journal import Event
 from bot.demo.people import Group, Person
+from bot.demo.profile import menu_of
 from bot.demo.telegram import Telegram
 from bot.demo.views import chat_view
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 LONGEST_WAIT = 60.0
+#: What a browser may show by itself: none of these can carry a script.
+HARMLESS = frozenset({"application/pdf", "image/png", "image/jpeg"})
 BEAT = 15.0
 
 
@@ -52,6 +55,7 @@ class Sim:
             web.get("/sim/faults", self.faults),
             web.post("/sim/faults", self.order_fault),
             web.delete("/sim/faults", self.clear_faults),
+            web.delete("/sim/faults/{number}", self.remove_fault),
             web.get("/sim/clock", self.clock),
             web.post("/sim/clock", self.move_clock),
             web.post("/sim/limits", self.limits),
@@ -60,10 +64,12 @@ class Sim:
 
     # The whole.
 
-    async def index(self, _: web.Request) -> web.Response:
-        """List the doors."""
-        doors = [f"{route.method} {route.path}" for route in self.routes()]
-        return web.json_response({"doors": doors})
+    async def index(self, request: web.Request) -> web.Response:
+        """List the doors, the page's too."""
+        routes = [(r.method, r.resource) for r in request.app.router.routes()]
+        doors = [(method, door.canonical) for method, door in routes if door and method != "HEAD"]
+        named = [f"{method} {path}" for method, path in doors if path.startswith("/sim/")]
+        return web.json_response({"doors": named})
 
     async def state(self, _: web.Request) -> web.Response:
         """Tell how things stand."""
@@ -116,7 +122,9 @@ class Sim:
     async def person(self, request: web.Request) -> web.Response:
         """Show somebody's chat."""
         person = self._person(request)
-        return web.json_response({**_about(person), **chat_view(person.chat)})
+        commands = menu_of(self._telegram.world, person.id, person.user["language_code"])
+        about = {**_about(person), "commands": commands}
+        return web.json_response({**about, **chat_view(person.chat)})
 
     async def transcript(self, request: web.Request) -> web.Response:
         """Show somebody's chat as text, or as JSON with `?format=json`."""
@@ -161,12 +169,15 @@ class Sim:
     # What the bot did.
 
     async def file(self, request: web.Request) -> web.Response:
-        """Hand out a file that was sent."""
+        """Hand out a file that was sent; with `?inline=1` to look at, if that can do no harm."""
         file = self._telegram.world.files.kept[request.match_info["id"]].file
-        disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        kind = file.media_type.partition(";")[0]
+        shown = "inline" in request.query and kind in HARMLESS
+        how = "inline" if shown else "attachment"
+        disposition = f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"
         return web.Response(
             body=file.content,
-            content_type=file.media_type.partition(";")[0],
+            content_type=kind,
             headers={"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"},
         )
 
@@ -216,6 +227,11 @@ class Sim:
     async def clear_faults(self, _: web.Request) -> web.Response:
         """Take back all faults."""
         self._telegram.faults.clear()
+        return self._done()
+
+    async def remove_fault(self, request: web.Request) -> web.Response:
+        """Take one fault back."""
+        self._telegram.faults.remove(int(request.match_info["number"]))
         return self._done()
 
     async def limits(self, request: web.Request) -> web.Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
@@ -91,8 +92,10 @@ class Telegram:
         """Answer one call of a bot; parameters are strings as in a form, objects as JSON."""
         given = Parameters(parameters, files or {})
         call = self._note(method, given)
+        begun = time.perf_counter()
         answer = await self._answer(token, call, given)
-        call.status = answer.status
+        call.took = 1000 * (time.perf_counter() - begun)
+        call.status, call.result = answer.status, answer.body.get("result")
         call.description = str(answer.body.get("description") or "")
         if not (method.lower() == "getupdates" and answer.ok):
             self.world.calls.append(call)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import io
 import json
+import time
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
@@ -36,6 +40,7 @@ class Transport(BaseRequest):
         "_proxy",
         "_read_timeout",
         "_session",
+        "_told",
         "_trust_env",
         "_write_timeout",
     )
@@ -61,6 +66,15 @@ class Transport(BaseRequest):
         self._proxy = proxy
         self._trust_env = trust_env
         self._session: aiohttp.ClientSession | None = None
+        self._told: tuple[datetime, float] | None = None
+
+    @property
+    def time(self) -> datetime | None:
+        """Return the time by the newest answer's date, to a second; None before any answer."""
+        if self._told is None:
+            return None
+        told, heard = self._told
+        return told + timedelta(seconds=time.monotonic() - heard)
 
     @property
     def read_timeout(self) -> float | None:
@@ -143,7 +157,12 @@ class Transport(BaseRequest):
             allow_redirects=False,
             trace_request_ctx=trip,
         ) as response:
+            self._note_time(response.headers.get("Date", ""))
             return response.status, await response.read()
+
+    def _note_time(self, date: str) -> None:
+        with contextlib.suppress(ValueError):
+            self._told = parsedate_to_datetime(date), time.monotonic()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

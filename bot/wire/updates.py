@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken
 
 from bot.wire.outcome import classify
 from domain.delivery import NotSent
+from domain.problem import Problem
 
 Update = dict[str, Any]
 
@@ -26,7 +27,7 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
 _log = structlog.get_logger(__name__)
 
 
-class WebhookInPlace(Exception):
+class WebhookInPlace(Problem):
     """Another installation receives this bot's updates; polling would take them away."""
 
 

@@ -11,6 +11,6 @@ async def test_migrations_build_exactly_our_tables(database: Database) -> None:
 async def test_upgrading_twice_changes_nothing(database: Database) -> None:
     await migrate.upgrade(database.engine)
 
-    current, newest = await migrate.revisions(database.engine)
+    current, newest = await migrate.state(database.engine)
 
     assert current == newest == "0006"

@@ -1,0 +1,67 @@
+"""The command line: what there is to call, and how mistakes are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from bot.commands import (
+    database,
+    deliveries,
+    demo,
+    doctor,
+    invite,
+    keys,
+    network,
+    report,
+    run,
+    settings,
+    trainings,
+)
+from domain.problem import Problem
+
+app = typer.Typer(
+    name="netzbote",
+    help="Chat bot for child protection networks: trainings, reminders, and the yearly report.",
+    epilog="Example: netzbote demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for feature in (run, demo, doctor, invite, report, settings):
+    feature.register(app)
+for group in (trainings, network, database, keys, deliveries):
+    app.add_typer(group.app)
+
+
+def main() -> None:
+    """Run a command: exit code 0, 1 with one line about what went wrong, 2 for wrong usage."""
+    try:
+        app()
+    except Problem as problem:
+        _fail(str(problem))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os._exit(0)  # who read our output has seen enough
+    except Exception as error:
+        if os.environ.get("NETZBOTE_LOG_LEVEL") == "DEBUG":
+            raise
+        _fail(_unexpected(error))
+
+
+def _fail(line: str) -> None:
+    sys.stderr.write(f"netzbote: {' '.join(line.split())}\n")
+    sys.exit(1)
+
+
+def _unexpected(error: Exception) -> str:
+    """Return what is known of a failure nobody foresaw; the system's own words say it best."""
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror or error}"
+    return f"{type(error).__name__}: {error} (NETZBOTE_LOG_LEVEL=DEBUG shows where)"

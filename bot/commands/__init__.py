@@ -1,0 +1,1 @@
+"""The commands of `netzbote`, one file each; what is dear to import is imported when called."""

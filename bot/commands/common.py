@@ -1,0 +1,126 @@
+"""What commands share: settings, an open database, tables, JSON and progress."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from domain.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.settings import Settings
+    from storage.database import Database
+
+T = TypeVar("T")
+
+#: Telegram's answer to a question of the command line must come within so many seconds.
+PATIENCE = 10.0
+
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
+Group = Callable[[str], typer.Typer]
+
+
+def group(name: str, meaning: str) -> typer.Typer:
+    """Return a group of commands."""
+    return typer.Typer(name=name, help=meaning, no_args_is_help=True, rich_markup_mode=None)
+
+
+def read_settings() -> Settings:
+    """Return the settings. Raises SettingsProblem."""
+    from bot.settings import read  # here: dear to import
+
+    return read()
+
+
+def wait_for(doing: Coroutine[Any, Any, T]) -> T:
+    """Do something asynchronous and return what came of it."""
+    return asyncio.run(doing)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """Yield the database, brought up to date. Raises what keeps it closed, in one line."""
+    from storage import migrate  # here: dear to import
+    from storage.crypto import Vault
+    from storage.database import Database
+
+    database = Database(settings.database_url, Vault(settings.keys()), settings.load_network().slug)
+    if database.file:
+        database.file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        await migrate.upgrade(database.engine)
+        async with database.reading() as store:
+            if not await store.keys.open_everything():
+                raise Problem("none of the encryption keys opens the stored data")
+        yield database
+    finally:
+        await database.close()
+
+
+async def ask_telegram(settings: Settings, method: str) -> tuple[dict[str, Any], datetime | None]:
+    """Return the result of a call and the time Telegram tells. Raises Problem."""
+    from telegram import Bot  # here: dear to import
+    from telegram.error import EndPointNotFound, InvalidToken, TelegramError
+
+    from bot.wire.transport import Transport
+
+    transport = Transport(read_timeout=PATIENCE)
+    bot = Bot(settings.token(), base_url=f"{settings.bot_api_url}/bot", request=transport)
+    await transport.initialize()
+    try:
+        result: dict[str, Any] = await bot._post(method)  # noqa: SLF001 - raw, as it is
+    except (InvalidToken, EndPointNotFound):
+        raise Problem("Telegram refuses the bot token; ask @BotFather for the right one") from None
+    except TelegramError as error:
+        raise Problem(f"Telegram does not answer ({error})") from None
+    finally:
+        await transport.shutdown()
+    return result, transport.time
+
+
+def say(text: str = "") -> None:
+    """Write a line for people."""
+    typer.echo(text)
+
+
+def write_json(value: Any) -> None:
+    """Write JSON; moments become ISO 8601."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write aligned columns; the last one is as long as it likes."""
+    lines = [list(head), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    for line in lines:
+        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+        say("  ".join(cells).rstrip())
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that is told how much is done of how much; shown on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # here: only who looks at it needs it
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

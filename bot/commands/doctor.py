@@ -1,0 +1,190 @@
+"""`netzbote doctor`: looks at everything the bot needs and says what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bot.commands.common import AsJson, ask_telegram, read_settings, say, wait_for, write_json
+from domain.problem import Problem
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from domain.network import Network
+    from storage.database import Database
+
+#: How far the clock may be off.
+CLOCK_OFF = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one look found: `ok`, `warning` or `wrong`, and what to do."""
+
+    name: str
+    state: str
+    text: str
+    remedy: str = ""
+
+
+def _ok(name: str, text: str) -> Finding:
+    return Finding(name, "ok", text)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Check settings, network, keys, database, Telegram, clock and time zones.
+
+    Exit code 1 if something is wrong; warnings do not count.
+    """
+    findings = wait_for(examine())
+    if as_json:
+        write_json([asdict(finding) for finding in findings])
+    else:
+        for one in findings:
+            say(f"{one.state:<8} {one.name:<10} {one.text}")
+            if one.remedy:
+                say(f"{'':<19} -> {one.remedy}")
+    if any(finding.state == "wrong" for finding in findings):
+        raise typer.Exit(1)
+
+
+async def examine() -> list[Finding]:
+    """Return what each look found; one that needs a former one is left out if that failed."""
+    try:
+        settings = read_settings()
+    except Problem as problem:
+        return [Finding("settings", "wrong", str(problem), "see: netzbote settings")]
+    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (
+        _network,
+        _keys,
+        _database,
+        _telegram,
+    )
+    findings = [_ok("settings", "can be read")]
+    for look in looks:
+        findings += await look(settings)
+    return findings
+
+
+async def _network(settings: Settings) -> list[Finding]:
+    try:
+        network = settings.load_network()
+    except Problem as problem:
+        return [Finding("network", "wrong", str(problem), "mend the file; see: netzbote network")]
+    findings = [_ok("network", network.name), _time_zone(network)]
+    if network.contact.is_placeholder:
+        remedy = "put your address under [contact] in the network's file"
+        findings.append(Finding("contact", "warning", "is still the placeholder", remedy))
+    return findings
+
+
+def _time_zone(network: Network) -> Finding:
+    """Summer time must be known, or reminders come an hour off."""
+    winter, summer = (datetime(2027, month, 1, tzinfo=network.zone) for month in (1, 7))
+    if network.timezone.startswith("Europe/") and winter.utcoffset() == summer.utcoffset():
+        remedy = "install the time zone data: pip install tzdata"
+        return Finding("time zone", "wrong", f"{network.timezone} has no summer time", remedy)
+    return _ok("time zone", f"{network.timezone}, summer time known")
+
+
+async def _keys(settings: Settings) -> list[Finding]:
+    from storage.crypto import Vault  # here: dear to import
+
+    try:
+        keys = settings.keys()
+        Vault(keys)
+    except Problem as problem:
+        return [Finding("keys", "wrong", str(problem), "make one: netzbote keys new")]
+    return [_ok("keys", f"{len(keys)} set")]
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    from storage import migrate  # here: dear to import
+    from storage.crypto import Vault
+    from storage.database import Database
+
+    try:
+        vault, network = Vault(settings.keys()), settings.load_network().slug
+    except Problem:
+        return []  # said already
+    try:
+        database = Database(settings.database_url, vault, network)
+        if database.file and not database.file.exists():
+            text = f"{database.file} is not there yet"
+            return [Finding("database", "warning", text, "netzbote run makes it")]
+        try:
+            return await _tables(database, *await migrate.state(database.engine))
+        finally:
+            await database.close()
+    except Problem as problem:
+        remedy = "check NETZBOTE_DATABASE_URL, and that the server runs"
+        return [Finding("database", "wrong", str(problem), remedy)]
+
+
+async def _tables(database: Database, current: str | None, newest: str) -> list[Finding]:
+    if current != newest:
+        text = f"at {current or 'nothing yet'}, this version at {newest}"
+        return [Finding("database", "warning", text, "netzbote db upgrade; run does so, too")]
+    async with database.reading() as store:
+        opened = await store.keys.open_everything()
+        unknown = sum(
+            n for (_, s), n in (await store.oversight.outbox()).counts.items() if s == "unknown"
+        )
+        dead = (await store.oversight.inbox()).dead
+    findings = [_ok("database", f"answers, at {newest}")]
+    if opened:
+        findings.append(_ok("data", "our keys open it"))
+    else:
+        remedy = "put back the key it was sealed with, behind the newest"
+        findings.append(Finding("data", "wrong", "none of the keys opens it", remedy))
+    if unknown:
+        remedy = "netzbote deliveries list --state unknown"
+        findings.append(Finding("deliveries", "warning", f"{unknown} unknown", remedy))
+    if dead:
+        findings.append(Finding("inbox", "warning", f"{dead} updates given up", "see the log"))
+    return findings
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    try:
+        me, told = await ask_telegram(settings, "getMe")
+        webhook, _ = await ask_telegram(settings, "getWebhookInfo")
+    except Problem as problem:
+        remedy = f"check NETZBOTE_BOT_TOKEN and the way to {settings.bot_api_url}"
+        return [Finding("telegram", "wrong", str(problem), remedy)]
+    findings = [_ok("telegram", f"answers as @{me['username']}"), _clock(told)]
+    return findings + _webhook(settings, webhook)
+
+
+def _clock(told: datetime | None) -> Finding:
+    from bot.clock import system_clock  # here: dear to import
+
+    if told is None:
+        return Finding("clock", "warning", "Telegram tells no time", "")
+    off = abs(system_clock() - told)
+    if off > CLOCK_OFF:
+        text = f"is off by {off.total_seconds():.0f} seconds"
+        return Finding("clock", "wrong", text, "let NTP set it: timedatectl set-ntp true")
+    return _ok("clock", "agrees with Telegram's")
+
+
+def _webhook(settings: Settings, webhook: dict[str, Any]) -> list[Finding]:
+    url, ours = webhook.get("url", ""), settings.webhook_url
+    if url and not ours:
+        remedy = "netzbote run --take-over removes it, if nobody else needs it"
+        return [Finding("webhook", "wrong", "is set, polling cannot work", remedy)]
+    if url != ours:
+        return [Finding("webhook", "warning", "is not set to ours yet", "netzbote run sets it")]
+    if webhook.get("last_error_message"):
+        text = f"failed last: {webhook['last_error_message']}"
+        return [Finding("webhook", "warning", text, "can Telegram reach NETZBOTE_WEBHOOK_URL?")]
+    return [_ok("webhook", "ours")] if ours else []
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog="Example: netzbote doctor --json")(doctor)

@@ -1,0 +1,99 @@
+"""`netzbote invite`: the first door into a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import (
+    AsJson,
+    ask_telegram,
+    opened,
+    read_settings,
+    say,
+    wait_for,
+    write_json,
+)
+from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
+from domain.network import Network
+from domain.problem import Problem
+from domain.vocabulary import Role, Sector
+
+
+def invite(
+    role: Annotated[Role, typer.Option(help="What the invited may do.")],
+    institution: Annotated[
+        str, typer.Option(help="Slug of the office, as `netzbote network show` lists it.")
+    ] = "",
+    sector: Annotated[
+        Sector | None, typer.Option(help="Sector; without --institution the district is asked.")
+    ] = None,
+    uses: Annotated[int, typer.Option(min=1, max=MOST_USES, help="How many may use it.")] = 1,
+    days: Annotated[int, typer.Option(min=1, max=MOST_DAYS, help="For how many days.")] = (
+        DEFAULT_DAYS
+    ),
+    qr: Annotated[Path | None, typer.Option(help="Write the link as a code to scan (PNG).")] = None,
+    bot_name: Annotated[
+        str, typer.Option("--bot", help="The bot's user name; asked of Telegram if missing.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Make an invitation and print its link."""
+    link, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
+    if qr is not None:
+        from texts.documents.qr import png  # here: only this needs it
+
+        qr.write_bytes(png(link))
+    if as_json:
+        write_json({"link": link, "role": role, "uses": uses, "days": days})
+    else:
+        say(link)
+    if note:
+        typer.echo(note, err=True)
+
+
+async def _invite(
+    role: Role, institution: str, sector: Sector | None, uses: int, days: int, bot_name: str
+) -> tuple[str, str]:
+    settings = read_settings()
+    _check(settings.load_network(), role, institution, sector)
+    from bot.clock import system_clock  # here: dear to import
+    from domain.invitation import expiry, invite
+
+    async with opened(settings) as database, database.transaction() as store:
+        token = await invite(
+            store.invitations,
+            role,
+            office=institution or None,
+            sector=sector,
+            uses=uses,
+            expires_at=expiry(system_clock(), days),
+        )
+    note = ""
+    if not bot_name:
+        try:
+            bot_name = str((await ask_telegram(settings, "getMe"))[0]["username"])
+        except Problem as problem:
+            bot_name, note = "BOT", f"netzbote: {problem}; put the bot's name in place of BOT"
+    return f"https://t.me/{bot_name.removeprefix('@')}?start={token}", note
+
+
+def _check(network: Network, role: Role, institution: str, sector: Sector | None) -> None:
+    """Raise Problem for an invitation that leads nowhere."""
+    if institution and network.find_office(institution) is None:
+        known = ", ".join(office.slug for office in network.offices)
+        raise Problem(f"--institution {institution}: not in this network; use one of: {known}")
+    if sector is not None and sector not in network.sectors:
+        raise Problem(f"--sector {sector}: not in this network; see: netzbote network show")
+    if not institution and (sector is None or sector is Sector.YOUTH_OFFICE):
+        raise Problem("name --institution, or --sector for a partner")
+    if not institution and role is not Role.SPECIALIST:
+        raise Problem(f"a {role} belongs to an institution; name --institution")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    example = "netzbote invite --role coordinator --institution rkn-kaarst --qr invitation.png"
+    app.command(epilog=f"Example: {example}")(invite)

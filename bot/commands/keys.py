@@ -1,0 +1,38 @@
+"""`netzbote keys`: making encryption keys and changing them in operation."""
+
+from __future__ import annotations
+
+from bot.commands.common import group, opened, progress, read_settings, say, wait_for
+
+app = group("keys", "Encryption keys: make one, change to a newer one.")
+
+
+@app.command(epilog="Example: netzbote keys new > keys.txt")
+def new() -> None:
+    """Make a key and print it; keep it safe, nobody can read the data without it."""
+    from storage.crypto import new_key  # here: dear to import
+
+    say(new_key())
+
+
+@app.command(epilog="Example: netzbote keys rotate")
+def rotate() -> None:
+    """Seal everything with the newest key, while the bot runs.
+
+    First put a new key before the old one and restart the bot; then call this; then the old
+    key can go. Calling it twice does no harm.
+    """
+    say(f"{wait_for(_rotate())} entries sealed with the newest key. Older keys can go now.")
+
+
+async def _rotate() -> int:
+    settings = read_settings()
+    from storage.rekey import reseal_all  # here: dear to import
+
+    done = 0
+    async with opened(settings) as database:
+        with progress("Sealing") as show:
+            async for step in reseal_all(database):
+                done = step.done
+                show(step.done, step.total)
+    return done

@@ -1,0 +1,49 @@
+"""`netzbote network`: the network's file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import AsJson, group, read_settings, say, table, write_json
+
+app = group("network", "The network's file: check it, show what it says.")
+
+File = Annotated[
+    str, typer.Argument(help="Path or name of a shipped file; else that of NETZBOTE_NETWORK.")
+]
+
+
+def _chosen(file: str) -> str:
+    return file or read_settings().network
+
+
+@app.command(epilog="Example: netzbote network check deploy/networks/kreis-steinfurt.toml")
+def check(file: File = "") -> None:
+    """Check a network's file and name its first mistake."""
+    from bot.network_file import load  # here: dear to import
+
+    network = load(_chosen(file))
+    say(f"{network.name}: {len(network.offices)} offices, {len(network.sectors)} sectors. Fine.")
+    if network.contact.is_placeholder:
+        say("Its contact is still the placeholder: put yours under [contact].")
+
+
+@app.command(epilog="Example: netzbote network show kreis-steinfurt --json")
+def show(file: File = "", as_json: AsJson = False) -> None:
+    """Show the institutions of a network: the slugs that invitations and imports name."""
+    from dataclasses import asdict  # here: only this command needs them
+
+    from bot.network_file import load
+
+    network = load(_chosen(file))
+    if as_json:
+        write_json(asdict(network) | {"quiet": None})
+        return
+    say(f"{network.name} ({network.county}, {network.timezone})")
+    table(["institution", "office"], [(one.slug, one.label) for one in network.offices])
+    say()
+    partners = {one.sector: one.label for one in network.partners}
+    rows = [(sector.value, partners.get(sector, "")) for sector in network.sectors]
+    table(["sector", "partner"], rows)

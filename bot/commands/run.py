@@ -1,0 +1,30 @@
+"""`netzbote run`: the bot itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import read_settings
+
+
+def run(
+    take_over: Annotated[
+        bool,
+        typer.Option("--take-over", help="Remove a webhook that is set for this bot, and poll."),
+    ] = False,
+) -> None:
+    """Run the bot until it is told to stop (Ctrl+C or SIGTERM).
+
+    It polls, or receives a webhook where NETZBOTE_WEBHOOK_URL is set.
+    """
+    settings = read_settings()
+    from bot.run import main  # here: dear to import
+
+    main(settings, take_over=take_over)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog="Example: netzbote run --take-over")(run)

@@ -1,0 +1,187 @@
+"""`netzbote trainings`: the year's programme from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.common import (
+    AsJson,
+    group,
+    opened,
+    read_settings,
+    say,
+    table,
+    wait_for,
+    write_json,
+)
+from domain.broadcast import Audience
+from domain.ledger import by_place, closing_entries
+from domain.localtime import to_local
+from domain.network import Network
+from domain.problem import Problem
+from domain.vocabulary import COUNTY_WIDE, Sector
+
+app = group("trainings", "Trainings: list, import a programme, announce, close.")
+
+Number = Annotated[int, typer.Argument(help="Number of the training, as `list` shows it.")]
+
+
+@app.command("list", epilog="Example: netzbote trainings list --json")
+def list_(
+    past: Annotated[bool, typer.Option("--past", help="Those that are over, too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List trainings with seats, waiting list and deadline."""
+    settings = read_settings()
+    zone = settings.load_network().zone
+    found = wait_for(_listed(past=past))
+    if as_json:
+        write_json(found)
+        return
+    rows = [
+        (
+            one["id"],
+            f"{one['starts_at'].astimezone(zone):%Y-%m-%d %H:%M}",
+            one["status"],
+            f"{one['taken']}/{one['seats'] or '-'}",
+            one["waiting"],
+            f"{one['deadline_at'].astimezone(zone):%Y-%m-%d}",
+            one["title"],
+        )
+        for one in found
+    ]
+    table(["id", "starts", "status", "seats", "waiting", "deadline", "title"], rows)
+
+
+async def _listed(*, past: bool) -> list[dict[str, Any]]:
+    from datetime import UTC  # here: only for the beginning of time
+
+    from bot.clock import system_clock
+
+    since = datetime.min.replace(year=2000, tzinfo=UTC) if past else system_clock()
+    async with opened(read_settings()) as database, database.reading() as store:
+        overviews = await store.trainings.overviews(None, since, limit=1000)
+    return [
+        {
+            "id": one.training.id,
+            "title": one.training.title,
+            "host": one.training.host,
+            "status": one.training.status.value,
+            "starts_at": one.training.plan.starts_at,
+            "ends_at": one.training.plan.ends_at,
+            "deadline_at": one.training.plan.deadline_at,
+            "seats": one.training.plan.seats,
+            "taken": one.taken,
+            "waiting": one.waiting,
+        }
+        for one in overviews
+    ]
+
+
+@app.command(
+    epilog="Example: netzbote trainings announce 7 --institution rkn-neuss --at 2027-03-01T08:00"
+)
+def announce(
+    number: Number,
+    institution: Annotated[
+        list[str] | None, typer.Option(help="Only this office; may be repeated.")
+    ] = None,
+    sector: Annotated[
+        list[Sector] | None, typer.Option(help="Only this sector; may be repeated.")
+    ] = None,
+    subscribers: Annotated[
+        bool, typer.Option("--subscribers", help="Only who asked for the topic.")
+    ] = False,
+    at: Annotated[
+        datetime | None, typer.Option(help="When, in the network's time; default: now.")
+    ] = None,
+) -> None:
+    """Announce a training; in quiet hours it waits for the morning."""
+    audience = Audience(tuple(institution or ()), tuple(sector or ()), subscribers)
+    settings = read_settings()
+    network = settings.load_network()
+    for slug in audience.offices:
+        if slug != COUNTY_WIDE and network.find_office(slug) is None:
+            raise Problem(f"--institution {slug}: not in this network")
+    send_at = wait_for(_announce(network, number, audience, at))
+    say(f"It goes out from {to_local(send_at, network.zone):%Y-%m-%d %H:%M} on.")
+
+
+async def _announce(
+    network: Network, number: int, audience: Audience, at: datetime | None
+) -> datetime:
+    from bot.clock import system_clock  # here: dear to import
+    from domain.localtime import to_utc
+    from domain.quiet import next_allowed
+
+    now = system_clock()
+    wanted = max(now, to_utc(at, network.zone)) if at else now
+    send_at = next_allowed(wanted, network.quiet, network.zone)
+    async with opened(read_settings()) as database, database.transaction() as store:
+        training = await store.trainings.lock(number)
+        if training is None:
+            raise Problem(f"there is no training {number}")
+        if (reason := training.closed(send_at)) is not None:
+            raise Problem(f"training {number} cannot be announced: {reason}")
+        await store.broadcasts.add(training, audience, send_at, None)
+    return send_at
+
+
+@app.command(epilog="Example: netzbote trainings close 7 --came rkn-kaarst/youth-office=12")
+def close(
+    number: Number,
+    came: Annotated[
+        list[str] | None,
+        typer.Option(help="INSTITUTION/SECTOR=NUMBER; may be repeated."),
+    ] = None,
+    as_registered: Annotated[
+        bool, typer.Option("--as-registered", help="Everybody with a seat came.")
+    ] = False,
+) -> None:
+    """Close a training that is over: how many came from where goes into the ledger."""
+    if bool(came) is as_registered:
+        raise typer.BadParameter("give --came, or --as-registered", param_hint="--came")
+    network = read_settings().load_network()
+    counts = None if as_registered else _counts(network, came or [])
+    total = wait_for(_close(network, number, counts))
+    say(f"Training {number} is closed with {total} people.")
+
+
+def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]:
+    """Return the numbers by office and sector. Raises Problem for what is no such number."""
+    counts: dict[tuple[str, str], int] = {}
+    for text in came:
+        place, _, n = text.partition("=")
+        office, _, sector = place.partition("/")
+        known = sector in set(Sector) and network.has_institution(office, Sector(sector))
+        if not known or not n.isdigit():
+            raise Problem(f"--came {text}: write it as {network.offices[0].slug}/youth-office=12")
+        counts[office, sector] = counts.get((office, sector), 0) + int(n)
+    return counts
+
+
+async def _close(
+    network: Network, number: int, counts: Mapping[tuple[str, str], int] | None
+) -> int:
+    from bot.clock import system_clock  # here: dear to import
+
+    now = system_clock()
+    async with opened(read_settings()) as database, database.transaction() as store:
+        training = await store.trainings.lock(number)
+        if training is None:
+            raise Problem(f"there is no training {number}")
+        if not training.over(now):
+            raise Problem(f"training {number} is not over yet")
+        if not await store.trainings.set_closed(number, now):
+            raise Problem(f"training {number} was closed already")
+        registered = await store.registrations.places(number)
+        attendance = by_place(registered if counts is None else counts)
+        day = to_local(training.plan.starts_at, network.zone).date()
+        tallies = await store.trainings.tallies(number)
+        entries = closing_entries(number, day, attendance, sum(registered.values()), tallies)
+        await store.ledger.add(entries)
+    return attendance.total

@@ -1,0 +1,202 @@
+"""Runs the bot as a process: opens everything in order, works until told to stop, closes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot import log
+from bot.app import Bot, Parts
+from bot.clock import system_clock
+from bot.failpoints import failpoint
+from bot.health import Health
+from bot.intake import FIRST_WAIT, LONGEST_WAIT, Polling, reached, receive
+from bot.locked import alone_with
+from bot.metrics import Metrics
+from bot.settings import Settings
+from bot.wire.transport import Transport
+from scheduler.clockwatch import ClockWatch
+from scheduler.jobs import Tick
+from scheduler.lead import Lead
+from storage import migrate
+from storage.crypto import KeyProblem, Vault
+from storage.database import Database, DatabaseAway
+
+CLOCK_LOOK = timedelta(seconds=10)
+#: How long Telegram's calls under way may take to end, in seconds.
+WEB_GRACE = 2.0
+
+_log = structlog.get_logger(__name__)
+
+
+def main(settings: Settings, *, take_over: bool = False) -> None:
+    """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
+    log.configure(settings.log_format, settings.log_level, secrets=[settings.token()])
+    asyncio.run(Service(settings, take_over=take_over).run())
+
+
+class Service:
+    """One process of the bot."""
+
+    def __init__(self, settings: Settings, *, take_over: bool) -> None:
+        self._settings = settings
+        self._take_over = take_over
+        self._webhook = settings.webhook()
+        self._address = settings.address()
+        self._stop = asyncio.Event()
+        self._transport = Transport()
+        self._clock = ClockWatch(system_clock, self._telegram_time)
+        self._database = Database(
+            settings.database_url, Vault(settings.keys()), (network := settings.load_network()).slug
+        )
+        self._bot = Bot(
+            Parts(
+                network=network,
+                database=self._database,
+                request=self._transport,
+                polling=Transport(pool_size=4),
+                token=settings.token(),
+                rate=settings.messages_per_second,
+                base_url=settings.bot_api_url,
+                failpoint=failpoint(os.environ),
+                may_send=self._may_send,
+                metrics=Metrics(),
+            )
+        )
+        self._lead = Lead(self._bot.tools)
+        self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
+        self._health.clock = self._clock
+
+    def _may_send(self) -> bool:
+        return self._lead.held and self._clock.steady()
+
+    async def _telegram_time(self) -> datetime | None:
+        await self._bot.application.bot.get_me()
+        return self._transport.time
+
+    async def run(self) -> None:
+        """Open, work, close."""
+        self._listen_to_signals()
+        async with AsyncExitStack() as stack:
+            if self._database.file:
+                stack.enter_context(alone_with(self._database.file))
+            stack.push_async_callback(self._close)
+            await self._unless_stopped(self._open())
+            await self._serve(stack)
+            await self._unless_stopped(reached(self._bot.initialize))
+            await self._unless_stopped(self._work())
+            _log.info("stopping")
+        _log.info("stopped")
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._told_to_stop, number)
+
+    def _told_to_stop(self, number: int) -> None:
+        if self._stop.is_set():
+            os._exit(128 + number)  # asked twice: somebody is in a hurry
+        self._stop.set()
+
+    async def _unless_stopped(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Do something to its end, or until we are told to stop."""
+        if self._stop.is_set():
+            doing.close()
+            return
+        task = asyncio.create_task(doing)
+        stop = asyncio.create_task(self._stop.wait())
+        await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        if not task.done():
+            task.cancel()
+        try:
+            await task
+        except asyncio.CancelledError:
+            if not self._stop.is_set():
+                raise
+
+    async def _open(self) -> None:
+        """Bring the database up to date and see that our keys open it."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                if await migrate.upgrade(self._database.engine):
+                    _log.info("database brought up to date")
+                break
+            except DatabaseAway as error:
+                if wait == FIRST_WAIT:
+                    _log.warning("database does not answer, waiting for it", error=str(error))
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT)
+        async with self._database.reading() as store:
+            if not await store.keys.open_everything():
+                raise KeyProblem("None of the encryption keys opens the stored data.")
+
+    async def _serve(self, stack: AsyncExitStack) -> None:
+        """Answer over HTTP, from now on: a process that waits for Telegram is alive, too."""
+        if self._address is None or self._stop.is_set():
+            return
+        from bot.web import Web, serving  # here: polling without LISTEN does without it
+
+        web = Web(
+            accept=(lambda update: self._bot.accept([update])) if self._webhook else None,
+            secret=self._settings.secret(),
+            ready=self._health.ready,
+            metrics=self._bot.metrics,
+            refresh=self._health.refresh,
+        )
+        host, port = self._address
+        port = await stack.enter_async_context(
+            serving(web.application(), host, port, grace=WEB_GRACE)
+        )
+        _log.info("listening", host=host, port=port)
+
+    async def _work(self) -> None:
+        """Do everything at once; the first part that ends or fails ends them all."""
+        clock = Tick("clock", CLOCK_LOOK, lambda _: self._clock.look())
+        await self._lead.look()
+        parts = [self._bot.work(clock), self._lead.run(), self._take_in()]
+        if not self._database.sqlite:
+            from storage.notify import listen  # here: only PostgreSQL tells
+
+            parts.append(listen(self._database.engine, self._database.wake))
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in reversed(tasks):
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception):
+                raise error
+
+    async def _take_in(self) -> None:
+        """Let updates come in, by webhook or by polling."""
+        api = self._bot.application.bot
+        self._health.telegram = None
+        if self._webhook:
+            await receive(api, self._webhook, self._settings.secret())
+            await asyncio.Event().wait()
+        polling = Polling(
+            api,
+            self._bot.accept,
+            self._lead,
+            take_over=self._take_over,
+            heard=self._health.heard,
+            failed=self._health.failed,
+        )
+        await polling.run()
+
+    async def _close(self) -> None:
+        if self._lead.held:
+            await self._lead.step_down()
+        await self._bot.application.bot.shutdown()
+        await self._bot.shutdown()

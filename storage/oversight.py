@@ -1,0 +1,77 @@
+"""Answers who watches over deliveries: how many stand where, how late, and what to do by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from domain.delivery import Kind, State
+from storage.shelf import Shelf
+from storage.tables import delivery, delivery_attempt, inbox_update
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many deliveries there are of each kind and state, and since when the oldest is due."""
+
+    counts: Mapping[tuple[Kind, State], int]
+    due_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many updates were given up, and since when the oldest new one waits."""
+
+    dead: int
+    due_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What became of one attempt to send a delivery."""
+
+    number: int
+    ended_at: datetime
+    outcome: str
+    error: str | None
+
+
+class Oversight(Shelf):
+    """A look at the outbox and the inbox of one network from outside."""
+
+    async def outbox(self) -> Backlog:
+        """Return where the deliveries stand."""
+        grouped = (
+            sa.select(delivery.c.kind, delivery.c.state, sa.func.count().label("n"))
+            .where(delivery.c.network == self._network)
+            .group_by(delivery.c.kind, delivery.c.state)
+        )
+        counts = {(Kind(r.kind), State(r.state)): int(r.n) for r in await self._all(grouped)}
+        oldest = sa.select(sa.func.min(delivery.c.next_at)).where(
+            delivery.c.network == self._network,
+            delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
+        )
+        return Backlog(counts, await self._scalar(oldest))
+
+    async def inbox(self) -> Waiting:
+        """Return how the inbox does."""
+        mine = inbox_update.c.network == self._network
+        dead = sa.select(sa.func.count()).where(mine, inbox_update.c.state == "dead")
+        oldest = sa.select(sa.func.min(inbox_update.c.next_at)).where(
+            mine, inbox_update.c.state == sa.literal_column("'new'")
+        )
+        return Waiting(int(await self._scalar(dead)), await self._scalar(oldest))
+
+    async def attempts(self, delivery_id: int) -> list[Attempt]:
+        """Return what became of each attempt, oldest first."""
+        query = (
+            sa.select(delivery_attempt)
+            .join(delivery, delivery.c.id == delivery_attempt.c.delivery_id)
+            .where(delivery.c.network == self._network, delivery.c.id == delivery_id)
+            .order_by(delivery_attempt.c.id)
+        )
+        rows = await self._all(query)
+        return [Attempt(row.number, row.ended_at, row.outcome, row.error) for row in rows]

@@ -1,0 +1,137 @@
+"""A real Chromium in front of the real bot, and nothing between them but the stand-in."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from bot.app import Bot, Parts
+from bot.demo.clock import MovableClock
+from bot.demo.inprocess import InProcessRequest
+from bot.demo.server import application, serving
+from bot.demo.telegram import TOKEN, Telegram
+from domain.network import Network
+from storage.crypto import Vault
+from storage.database import Database
+from tests.browser.chromium import OPTIONS, find
+from tests.browser.support import DORMAGEN, KAARST, NEUSS, POLICE, START, Phone, Stage
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    return find()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(
+    tmp_path: Path, sqlite_template: Path, vault: Vault, network: Network
+) -> AsyncIterator[Stage]:
+    path = tmp_path / "netzbote.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite+aiosqlite:///{path}", vault, network.slug)
+    clock = MovableClock(START)
+    telegram = Telegram(clock.now, limits=False)
+    bot = Bot(Parts(network, database, InProcessRequest(telegram), TOKEN, now=clock.now, rate=None))
+    stage = Stage(bot, telegram, clock)
+    telegram.settled = stage.settled
+    await bot.initialize()
+    yield stage
+    await bot.shutdown()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def address(stage: Stage) -> AsyncIterator[str]:
+    """The page with the bot behind it."""
+    follower = asyncio.create_task(stage.follow_the_clock())
+    async with serving(application(stage.telegram, stage.clock, hooks=stage.hooks)) as address:
+        yield address
+    follower.cancel()
+    with suppress(asyncio.CancelledError):
+        await follower
+
+
+@pytest.fixture
+def errors() -> list[str]:
+    """What the browser complained about; empty at the end of each test."""
+    return []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_page(browser: Browser, address: str, errors: list[str]) -> AsyncIterator[Opens]:
+    opens = Opens(browser, address, errors)
+    yield opens
+
+    assert errors == []
+
+    for context in opens.contexts:
+        await context.close()
+
+
+class Opens:
+    """Opens the page in a fresh window, once or more often."""
+
+    def __init__(self, browser: Browser, address: str, errors: list[str]) -> None:
+        self._browser = browser
+        self._address = address
+        self._errors = errors
+        self.contexts: list[BrowserContext] = []
+
+    async def __call__(self, width: int = 1440, height: int = 900, scheme: str = "light") -> Page:
+        context = await self._browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        self.contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = await context.new_page()
+        page.on("console", lambda m: self._errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self._errors.append(str(error)))
+        page.on("request", self._only_here)
+        await page.goto(self._address)
+        await page.wait_for_selector("body[data-ready]")
+        return page
+
+    def _only_here(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith(self._address):
+            self._errors.append(f"asked {url}")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(open_page: Opens) -> Page:
+    return await open_page()
+
+
+@pytest.fixture
+def kaarst(page: Page) -> Phone:
+    return Phone(page, KAARST)
+
+
+@pytest.fixture
+def neuss(page: Page) -> Phone:
+    return Phone(page, NEUSS)
+
+
+@pytest.fixture
+def dormagen(page: Page) -> Phone:
+    return Phone(page, DORMAGEN)
+
+
+@pytest.fixture
+def police(page: Page) -> Phone:
+    return Phone(page, POLICE)

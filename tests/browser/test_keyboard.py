@@ -1,0 +1,62 @@
+"""The same without a mouse."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.support import TITLE, Phone, Stage, choose
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def test_somebody_joins_and_registers_with_the_keyboard_only(
+    stage: Stage, page: Page, kaarst: Phone
+) -> None:
+    await stage.offers()
+    await choose(page, "Zu den Telefonen")
+    await page.keyboard.press("Enter")
+    await choose(page, "Einladung öffnen")
+    await page.keyboard.press("Enter")
+    await kaarst.button("Einverstanden").wait_for()
+    await choose(page, "Einverstanden", 3)
+    await page.keyboard.press("Enter")
+    await kaarst.button("Ohne Namen weiter").wait_for()
+
+    # The message was replaced under the finger; the focus stays in its place.
+    assert await page.evaluate("document.activeElement.innerText") == "Ohne Namen weiter"
+
+    await page.keyboard.press("Enter")
+    await kaarst.button(f"1. {TITLE}").wait_for()
+    await choose(page, f"1. {TITLE}")
+    await page.keyboard.press("Space")
+    await kaarst.button("Anmelden").wait_for()
+    await choose(page, "Anmelden")
+    await page.keyboard.press("Enter")
+
+    await expect(kaarst.button("Abmelden")).to_be_visible()
+
+
+async def test_menus_open_move_and_close_with_keys(page: Page, kaarst: Phone) -> None:
+    await kaarst.joins()
+    more = kaarst.node.get_by_role("button", name="Mehr")
+    await more.focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("End")
+
+    assert await page.evaluate("document.activeElement.innerText") == "Bot blockieren"
+
+    await page.keyboard.press("Escape")
+
+    await expect(more).to_be_focused()
+    await expect(more).to_have_attribute("aria-expanded", "false")
+
+
+async def test_enter_sends_and_stays_in_the_line(page: Page, kaarst: Phone) -> None:
+    await kaarst.joins()
+    line = kaarst.node.get_by_role("textbox")
+    await line.focus()
+    await page.keyboard.type("/hilfe")
+    await page.keyboard.press("Enter")
+
+    await expect(kaarst.sees("/hilfe").first).to_be_visible()
+    await expect(line).to_be_focused()
+    await expect(line).to_have_value("")
