@@ -1,0 +1,198 @@
+"""What the house promises about itself, read from its own files."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from domain.actions import MOST_BYTES, Action
+from handlers import FEATURES
+from texts.catalogue import Texts, languages
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain")
+#: The only places that may look at a clock.
+CLOCKS = {"bot/app.py", "bot/demo/clock.py"}
+#: German is meant here: what people type, and the stage of the demo.
+GERMAN = ("texts/", "bot/demo/", "bot/network_file.py")
+LONGEST_FILE = 400
+_UMLAUT = re.compile(r"[äöüßÄÖÜ]")
+
+
+def files(*rooms: str) -> Iterator[tuple[str, ast.Module, str]]:
+    for room in rooms or ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            source = path.read_text(encoding="utf-8")
+            yield path.relative_to(ROOT).as_posix(), ast.parse(source), source
+
+
+def docstrings(tree: ast.Module) -> set[int]:
+    """Return the ids of the constants that are docstrings."""
+    owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, owners) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+
+
+def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield all texts in the code with their lines, without docstrings."""
+    known = docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
+            yield node.lineno, node.value
+
+
+def test_only_the_clock_reads_the_time() -> None:
+    reads = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time)\(")
+    found = [
+        f"{name}:{source[: match.start()].count(chr(10)) + 1}"
+        for name, _, source in files()
+        if name not in CLOCKS
+        for match in reads.finditer(source)
+    ]
+
+    assert found == []
+
+
+def test_no_german_in_code() -> None:
+    found = [
+        f"{name}:{line} {text!r}"
+        for name, tree, _ in files()
+        if not name.startswith(GERMAN)
+        for line, text in strings(tree)
+        if _UMLAUT.search(text)
+    ]
+
+    assert found == []
+
+
+def test_no_file_is_too_long() -> None:
+    found = [
+        f"{name} {source.count(chr(10))}"
+        for name, _, source in files()
+        if "/migrations/" not in name  # a migration is written down once and never read in parts
+    ]
+    too_long = [entry for entry in found if int(entry.rsplit(" ", 1)[1]) > LONGEST_FILE]
+
+    assert too_long == []
+
+
+def used_text_ids() -> tuple[set[str], set[str]]:
+    """Return the texts named in the code, and the beginnings of names made at run time."""
+    named: set[str] = set()
+    families: set[str] = set()
+    for _, tree, _ in files():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                families |= _beginning(node)
+        named |= {text for _, text in strings(tree)}
+    return named, families
+
+
+def _beginning(node: ast.JoinedStr) -> set[str]:
+    first = node.values[0]
+    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+        return {first.value} if re.fullmatch(r"[a-z][a-z0-9-]*-", first.value) else set()
+    return set()
+
+
+def label_families() -> set[str]:
+    """Return the beginnings of all labels asked for by kind: `label("topic", …)`."""
+    kinds = set()
+    for _, tree, _ in files():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "label":
+                kind = node.args[0]
+                if isinstance(kind, ast.Constant):
+                    kinds.add(f"{kind.value}-")
+    return kinds
+
+
+def test_every_text_is_used() -> None:
+    named, families = used_text_ids()
+    beginnings = tuple(families | label_families())
+    unused = [
+        text_id
+        for text_id in sorted(Texts().ids())
+        if text_id not in named and not text_id.startswith(beginnings)
+    ]
+
+    assert unused == []
+
+
+def called_text_ids() -> Iterator[tuple[str, str]]:
+    """Yield where which text is said by its full name."""
+    for name, tree, _ in files("handlers", "scheduler", "texts", "bot"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _says(node.func) and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield f"{name}:{node.lineno}", first.value
+
+
+def _says(function: ast.expr) -> bool:
+    if isinstance(function, ast.Name):
+        return function.id == "texts"
+    if not isinstance(function, ast.Attribute):
+        return False
+    owner = function.value
+    said_by = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
+    if function.attr in {"text", "notice"}:
+        return said_by == "visit"
+    return function.attr == "texts" or (function.attr == "plain" and said_by == "texts")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_text_that_is_said_exists(language: str) -> None:
+    known = Texts(language, strict=True).ids()
+    missing = [f"{where} {text_id}" for where, text_id in called_text_ids() if text_id not in known]
+
+    assert missing == []
+
+
+def every_action(of: type[Action] = Action) -> list[type[Action]]:
+    # A slotted dataclass leaves its unslotted twin behind; only one of them has slots.
+    return [
+        found
+        for direct in of.__subclasses__()
+        for found in ([direct] if "__slots__" in vars(direct) else []) + every_action(direct)
+    ]
+
+
+def test_no_two_actions_look_alike() -> None:
+    codes = [action.CODE for action in every_action()]
+
+    assert FEATURES
+    assert sorted(codes) == sorted(set(codes))
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]*", code) for code in codes)
+
+
+def test_every_action_fits_a_button_with_large_numbers() -> None:
+    too_long = []
+    for action in every_action():
+        values = [_large(f.name, f.type) for f in fields(action)]
+        if len(":".join([action.CODE, *values])) > MOST_BYTES:
+            too_long.append(action.__name__)
+
+    assert too_long == []
+
+
+def _large(name: str, kind: object) -> str:
+    """Return the longest value a field may have: ids of ten digits, slugs of 32 letters."""
+    if kind in {"int", int}:
+        return "9" * (10 if name.endswith("_id") else 4)
+    return "x" * 24
+
+
+def test_every_feature_has_a_chat_story() -> None:
+    stories = {path.stem.removeprefix("test_") for path in (ROOT / "tests/chat").glob("test_*.py")}
+    features = {getattr(feature, "__name__", "").rpartition(".")[2] for feature in FEATURES}
+
+    assert features - stories == set()
