@@ -39,6 +39,17 @@ async def recover(tools: Tools) -> None:
         tools.database.wake()
 
 
+async def take_over(tools: Tools) -> None:
+    """Take over at once what former processes held: on SQLite there is no other one now."""
+    if not tools.database.sqlite:
+        return
+    async with tools.database.transaction() as store:
+        again, unknown = await store.deliveries.recover(tools.now(), alone=True)
+        await store.inbox.take_over()
+    if again or unknown:
+        _log.warning("taken over from a former process", due=again, unknown=unknown)
+
+
 async def expire(tools: Tools) -> None:
     """End what was not sent while it made sense."""
     async with tools.database.transaction() as store:

@@ -199,6 +199,7 @@ class Deliveries(Unknown):
             "next_at": verdict.next_at,
             "error": verdict.error[:LONGEST_ERROR] if verdict.error else None,
             "plain": verdict.plain,
+            "in_place": verdict.in_place,
         }
         if verdict.message_id is not None:
             values["message_id"] = verdict.message_id
@@ -208,6 +209,19 @@ class Deliveries(Unknown):
         if settled:
             await self._note(held, verdict.state, verdict.error, now)
         return settled
+
+    async def follow(self, old_chat: int, new_chat: int) -> None:
+        """Send what waits for a chat that moved to its new address."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.chat_key.in_(self._vault.lookups(old_chat)),
+        )
+        values = {
+            "chat_key": self._vault.lookup(new_chat),
+            "chat_id": self._vault.seal(str(new_chat)),
+        }
+        await self._run(sa.update(delivery).where(waiting).values(**values))
 
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:
         row = {

@@ -188,6 +188,15 @@ class Inbox(Shelf):
             ours = sa.update(inbox_update).where(self._ours(update))
             await self._run(ours.values(**values))
 
+    async def take_over(self) -> None:
+        """Take over what dead workers held: for who knows to be alone."""
+        held = sa.and_(
+            inbox_update.c.network == self._network,
+            inbox_update.c.state == sa.literal_column("'new'"),
+            inbox_update.c.lease_until.is_not(None),
+        )
+        await self._run(sa.update(inbox_update).where(held).values(owner=None, lease_until=None))
+
     async def bury(self, now: datetime) -> int:
         """Give up what workers died of again and again; return how many."""
         deadly = sa.and_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from domain.delivery import (
     policy,
 )
 from storage.shelf import Shelf
-from storage.tables import delivery, delivery_attempt
+from storage.tables import delivery, delivery_attempt, person
 
 #: How many owners may die with a delivery in their hand before it is given up.
 MOST_CRASHES = 5
@@ -51,22 +51,20 @@ class Unknown(Shelf):
 
     put_any = False
 
-    async def recover(self, now: datetime) -> tuple[int, int]:
+    async def recover(self, now: datetime, *, alone: bool = False) -> tuple[int, int]:
         """Take over what a dead owner held; return how many are due again, how many unknown.
 
         What was only claimed surely never left and is due again; what was being sent may have
-        arrived, and nobody can know. A row whose owner died again and again is given up.
+        arrived, and nobody can know. A row whose owner died again and again is given up. Who is
+        `alone` knows that all former owners are dead and need not wait for the end of leases.
         """
-        again = await self._recover_claimed(now)
-        lost = await self._recover_sending(now)
+        dead = sa.true() if alone else delivery.c.lease_until <= now
+        again = await self._recover_claimed(now, dead)
+        lost = await self._recover_sending(now, dead)
         return again, lost
 
-    async def _recover_claimed(self, now: datetime) -> int:
-        dead = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.state == State.CLAIMED,
-            delivery.c.lease_until <= now,
-        )
+    async def _recover_claimed(self, now: datetime, dead: Any) -> int:
+        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.CLAIMED, dead)
         hopeless = sa.update(delivery).where(dead, delivery.c.crashes >= MOST_CRASHES)
         given_up = {"error": "worker-crashed", "settled_at": now, **final_values()}
         await self._run(hopeless.values(state=State.FAILED, **given_up))
@@ -74,12 +72,8 @@ class Unknown(Shelf):
         freed = freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=now)
         return int((await self._run(freed)).rowcount)
 
-    async def _recover_sending(self, now: datetime) -> int:
-        dead = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.state == State.SENDING,
-            delivery.c.lease_until <= now,
-        )
+    async def _recover_sending(self, now: datetime, dead: Any) -> int:
+        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.SENDING, dead)
         lost = sa.update(delivery).where(dead)
         lost = lost.values(
             state=State.UNKNOWN,
@@ -153,6 +147,28 @@ class Unknown(Shelf):
         values = {"state": State.SENT, "error": how, "settled_at": now, **final_values()}
         return sa.update(delivery).where(self._unknown(delivery_ids)).values(**values)
 
-    async def arrived(self, delivery_ids: Collection[int], now: datetime) -> int:
-        """Settle unknown deliveries whose buttons were pressed: they did arrive."""
-        return int((await self._run(self._proven(delivery_ids, "pressed", now))).rowcount)
+    async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
+        """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.
+
+        `pressed` maps deliveries to the chats of who pressed. Return those that are still being
+        sent: their answer may get lost yet.
+        """
+        address = sa.func.coalesce(person.c.chat_key, delivery.c.chat_key).label("address")
+        query = (
+            sa.select(delivery.c.id, delivery.c.state, address)
+            .select_from(delivery.outerjoin(person, person.c.id == delivery.c.person_id))
+            .where(
+                delivery.c.network == self._network,
+                delivery.c.id.in_(list(pressed)),
+                delivery.c.state.in_([State.UNKNOWN.value, State.SENDING.value]),
+            )
+        )
+        rows = [
+            row
+            for row in await self._all(query)
+            if row.address in self._vault.lookups(pressed[row.id])
+        ]
+        unknown = [row.id for row in rows if row.state == State.UNKNOWN]
+        if unknown:
+            await self._run(self._proven(unknown, "pressed", now))
+        return {row.id for row in rows} - set(unknown)
