@@ -94,7 +94,7 @@ class Bot:
         self.texts = Texts()
         self.owner = owner_name()
         self.metrics = parts.metrics
-        self._pressed: set[int] = set()
+        self._pressed: dict[int, int] = {}
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()
         self._sender = Sender(self.application.bot)
@@ -138,7 +138,7 @@ class Bot:
             now=self.now,
             bot_name=lambda: bot.username,
             rate=self.parts.rate or 1000.0,
-            pressed=self._pressed.add,
+            pressed=self._pressed.__setitem__,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:
@@ -154,6 +154,7 @@ class Bot:
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
             may_send=self.parts.may_send,
+            probe=self._probe,
         )
 
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
@@ -161,6 +162,14 @@ class Bot:
         return await self._sender.send(
             delivery.chat_id, message, suffix, plain=delivery.plain, deadline=deadline
         )
+
+    async def _probe(self) -> str | None:
+        """Ask Telegram whether it knows us; return what it says if it does not."""
+        try:
+            await self.application.bot.get_me()
+        except Exception as error:  # noqa: BLE001 - whatever it is, we are not well yet
+            return f"{type(error).__name__}: {error}"[:200]
+        return None
 
     async def _handle(self, payload: dict[str, Any]) -> Exception | None:
         failure = Failure()
@@ -173,17 +182,15 @@ class Bot:
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
-        arrived = [self._arrived(update) for update in updates]
+        read = [(int(update["update_id"]), _arrived(update)) for update in updates]
         self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:
-            await store.inbox.put(arrived, self.now())
+            await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
+            for number, arrived in read:
+                if arrived is None:
+                    await store.inbox.put_dead(number, "not-understood", self.now())
         self.parts.failpoint("after_keep")
         self.inbox.wake()
-
-    @staticmethod
-    def _arrived(update: dict[str, Any]) -> Arrived:
-        kept = stripped(update)
-        return Arrived(kept["update_id"], chat_of(kept), kept)
 
     async def initialize(self) -> None:
         """Open connections and learn who we are."""
@@ -198,11 +205,12 @@ class Bot:
         """Settle unknown deliveries whose buttons were pressed."""
         if not self._pressed:
             return
-        pressed = set(self._pressed)
+        pressed = dict(self._pressed)
         async with self.database.transaction() as store:
             await store.broadcasts.reopen(pressed)
-            await store.deliveries.arrived(pressed, self.now())
-        self._pressed -= pressed
+            under_way = await store.deliveries.arrived(pressed, self.now())
+        for number in pressed.keys() - under_way:
+            self._pressed.pop(number, None)
 
     async def settle_down(self) -> None:
         """Do everything that can be done now: for tests and for the demo's moved clock."""
@@ -215,6 +223,7 @@ class Bot:
 
     async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""
+        await self._taken_over()
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
         metronome = jobs.metronome(self.tools, [evidence, *more])
         metronome.start()
@@ -227,6 +236,12 @@ class Bot:
         finally:
             metronome.shutdown(wait=False)
             await self._finish(tasks)
+
+    async def _taken_over(self) -> None:
+        try:
+            await jobs.take_over(self.tools)
+        except Exception as error:  # noqa: BLE001 - then the end of the leases is waited for
+            _log.warning("nothing taken over", error=repr(error))
 
     async def _finish(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Let what was begun come to its end, so that nothing is left unknown."""
@@ -242,6 +257,19 @@ class Bot:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _arrived(update: dict[str, Any]) -> Arrived | None:
+    """Return an update as it is kept; None for one of a shape that nobody knows.
+
+    It must not come back for ever and hold up those behind it.
+    """
+    try:
+        kept = stripped(update)
+        return Arrived(kept["update_id"], chat_of(kept), kept)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        _log.error("update not understood", update=update["update_id"])
+        return None
 
 
 def _pace(rate: float | None) -> Pace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -115,14 +115,22 @@ LEFT_UNKNOWN = "left-unknown"
 
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
 UNKNOWN_HOLD = timedelta(seconds=90)
+#: How often a change in place is repeated at most while its answers get lost.
+MOST_REPEATS = 20
 
 
 class Scope(StrEnum):
     """What a permanent refusal is about."""
 
-    CHAT = "chat"
+    CHAT = "chat"  # the person does not want us, or is gone
+    ADDRESS = "address"  # there is no such chat for us: a mistake of ours, not of the person
+    PLACE = "place"  # the message that was to be changed is not there
     MESSAGE = "message"
     BOT = "bot"
+
+
+#: What a row says whose chat has moved.
+MIGRATED = "chat-migrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,29 +248,41 @@ class Verdict:
     error: str | None = None
     message_id: int | None = None
     plain: bool = False
+    in_place: bool = False
 
 
 def verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Verdict:
     """Return what becomes of a delivery after an attempt; `jitter` is random from 0 to 1.
 
-    A message the channel calls malformed is sent once more as plain text; a refusal of the
-    whole bot (its token) leaves the delivery waiting, for it is nobody's fault here.
+    A message the channel calls malformed is sent once more as plain text, a change of what is
+    gone once more as a message of its own, and a chat that moved is followed once. A refusal of
+    the whole bot (its token) leaves the delivery waiting, for it is nobody's fault here.
     """
+    found = _verdict(delivery, outcome, now, jitter)
+    gone = isinstance(outcome, Refused) and outcome.scope is Scope.PLACE
+    return replace(
+        found, plain=found.plain or delivery.plain, in_place=delivery.in_place and not gone
+    )
+
+
+def _verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Verdict:
     match outcome:
         case Sent(message_id):
-            return Verdict(State.SENT, now, message_id=message_id, plain=delivery.plain)
+            return Verdict(State.SENT, now, message_id=message_id)
         case Lost(error):
-            return Verdict(State.UNKNOWN, now + UNKNOWN_HOLD, error, plain=delivery.plain)
+            return Verdict(State.UNKNOWN, now + UNKNOWN_HOLD, error)
         case Migrated():
-            return Verdict(State.SCHEDULED, now, "chat-migrated", plain=delivery.plain)
+            again = delivery.error == MIGRATED
+            return Verdict(State.UNDELIVERABLE if again else State.SCHEDULED, now, MIGRATED)
         case NotSent(error, retry_after):
             wait = retry_after or backoff(max(1, delivery.attempt), jitter)
-            return Verdict(State.SCHEDULED, now + wait, error, plain=delivery.plain)
-        case Refused(error, Scope.CHAT):
+            return Verdict(State.SCHEDULED, now + wait, error)
+        case Refused(error, Scope.CHAT | Scope.ADDRESS):
             return Verdict(State.UNDELIVERABLE, now, error)
         case Refused(error, Scope.BOT):
-            wait = backoff(9, jitter)
-            return Verdict(State.SCHEDULED, now + wait, error, plain=delivery.plain)
+            return Verdict(State.SCHEDULED, now, error)
+        case Refused(error, Scope.PLACE):
+            return Verdict(State.SCHEDULED if delivery.in_place else State.FAILED, now, error)
         case Refused(error, Scope.MESSAGE):
             state = State.FAILED if delivery.plain else State.SCHEDULED
             return Verdict(state, now, error, plain=True)

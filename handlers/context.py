@@ -27,7 +27,7 @@ class Tools:
     """The handlers' few dependencies, built once in bot.app.
 
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
-    told the numbers of deliveries whose buttons were pressed: a press proves arrival.
+    told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
     """
 
     database: Database
@@ -36,7 +36,7 @@ class Tools:
     now: Callable[[], datetime]
     bot_name: Callable[[], str]
     rate: float = 28.0
-    pressed: Callable[[int], None] = lambda _: None
+    pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
     report: Callable[..., Any] | None = None
 
 

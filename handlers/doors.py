@@ -113,7 +113,7 @@ def on_tap(
         assert query is not None
         data, number = delivery_number(query.data or "")
         if number is not None:
-            context.tools.pressed(number)
+            context.tools.pressed(number, query.from_user.id)
         async with context.tools.database.transaction() as store:
             visit = await arrive(context.tools, store, update)
             visit.message_id = _changeable(query)

@@ -9,12 +9,15 @@ import structlog
 
 from scheduler.tools import Tools
 from storage.inbox import AlreadyDone, Incoming
+from storage.outage import outage
 from storage.store import Store
 
 MOST_AT_ONCE = 32
 LEASE = timedelta(minutes=2)
 #: How long to sleep at most when nothing seems to be there, in seconds.
 LONGEST_NAP = 1.0
+#: How long to leave an update alone that only the database failed, in seconds.
+AFTER_OUTAGE = 1.0
 
 _log = structlog.get_logger(__name__)
 
@@ -25,6 +28,7 @@ class Inbox:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._busy: dict[bytes, asyncio.Task[None]] = {}
+        self._undone: list[Incoming] = []
         self._arrived = asyncio.Event()
         self._stopping = False
 
@@ -60,6 +64,8 @@ class Inbox:
         """Wait until everything that was begun is done."""
         while self._busy:
             await asyncio.wait(list(self._busy.values()))
+        if self._stopping:
+            await self._give_back()
 
     async def step(self) -> bool:
         """Begin to handle what waits; return whether there was anything."""
@@ -68,11 +74,11 @@ class Inbox:
             await asyncio.wait(list(self._busy.values()), return_when=asyncio.FIRST_COMPLETED)
             return True
         tools = self._tools
+        await self._give_back()
         async with tools.database.transaction() as store:
             claimed = await store.inbox.claim(tools.now(), tools.owner, free, LEASE, self._busy)
-        for chat, updates in _by_chat(claimed).items():
-            task = asyncio.create_task(self._serve(chat, updates))
-            self._busy[chat] = task
+        for update in claimed:
+            self._busy[update.chat] = asyncio.create_task(self._serve(update))
         return bool(claimed)
 
     async def drain(self) -> bool:
@@ -83,40 +89,39 @@ class Inbox:
             await self.idle()
         return found
 
-    async def _serve(self, chat: bytes, updates: list[Incoming]) -> None:
+    async def _serve(self, update: Incoming) -> None:
         try:
-            for number, update in enumerate(updates):
-                if self._stopping:
-                    await self._give_back(updates[number:])
-                    return
-                await handle(self._tools, update)
+            if self._stopping:
+                self._undone.append(update)
+            elif not await handle(self._tools, update):
+                await asyncio.sleep(AFTER_OUTAGE)
+                self._undone.append(update)
         finally:
-            self._busy.pop(chat, None)
+            self._busy.pop(update.chat, None)
             self.wake()
 
-    async def _give_back(self, updates: list[Incoming]) -> None:
-        """Leave what was not begun to whoever comes next, at once."""
-        async with self._tools.database.transaction() as store:
-            await store.inbox.release([update.update_id for update in updates])
+    async def _give_back(self) -> None:
+        """Leave what was not begun, or what only the database failed, to whoever comes next."""
+        undone = list(self._undone)
+        if not undone:
+            return
+        tools = self._tools
+        async with tools.database.transaction() as store:
+            await store.inbox.release(undone)
+        del self._undone[: len(undone)]
 
 
-def _by_chat(updates: list[Incoming]) -> dict[bytes, list[Incoming]]:
-    chats: dict[bytes, list[Incoming]] = {}
-    for update in updates:
-        chats.setdefault(update.chat, []).append(update)
-    return chats
-
-
-async def handle(tools: Tools, update: Incoming) -> None:
+async def handle(tools: Tools, update: Incoming) -> bool:
     """Handle one update; what it changes, what it answers and `done` are one transaction.
 
-    If handling fails it is tried again later; after some attempts it is dead, and shown.
+    If handling fails it is tried again later; after some attempts it is dead, and shown. Return
+    False if only the database failed: the update is to be given back, that attempt uncounted.
     """
     finished = False
 
     async def finish(store: Store) -> None:
         nonlocal finished
-        await store.inbox.done(update.update_id)
+        await store.inbox.done(update)
         finished = True
 
     tools.failpoint("before_handler")
@@ -127,19 +132,23 @@ async def handle(tools: Tools, update: Incoming) -> None:
             if not finished and error is None:
                 async with tools.database.transaction():
                     pass  # nobody wrote anything: the end of this transaction marks it done
-    except AlreadyDone:
-        return
     except Exception as raised:  # noqa: BLE001 - whatever it was, the update must not be lost
         error = raised
-    if error is not None and not isinstance(error, AlreadyDone):
-        await _failed(tools, update, error)
+    if error is None or isinstance(error, AlreadyDone):
+        return True
+    return not outage(error) and await _failed(tools, update, error)
 
 
-async def _failed(tools: Tools, update: Incoming, error: Exception) -> None:
+async def _failed(tools: Tools, update: Incoming, error: Exception) -> bool:
+    """Note a failure; False if the database is away."""
     _log.error("update failed", update=update.update_id, attempt=update.attempts, exc_info=error)
     name = type(error).__name__  # the text of an error may hold what somebody wrote
     try:
         async with tools.database.transaction() as store:
-            await store.inbox.fail(update, name, tools.now())
-    except Exception as down:  # noqa: BLE001 - its lease ends, then it is tried again
+            dead = await store.inbox.fail(update, name, tools.now())
+    except Exception as down:  # noqa: BLE001 - it is given back, then it is tried again
         _log.warning("failure not noted", error=repr(down))
+        return False
+    if dead:
+        _log.error("update given up", update=update.update_id, error=name)
+    return True

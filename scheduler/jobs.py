@@ -9,7 +9,6 @@ from datetime import timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from domain.delivery import Kind
 from scheduler import alerts, broadcast, closing, retention
 from scheduler.tools import Tools
 
@@ -30,11 +29,25 @@ async def recover(tools: Tools) -> None:
     now = tools.now()
     async with tools.database.transaction() as store:
         again, unknown = await store.deliveries.recover(now)
-        resent = await store.deliveries.resend_unknown(now, [Kind.ANNOUNCEMENT])
+        resent = await store.deliveries.resend_unknown(now)
+        dead = await store.inbox.bury(now)
+    if dead:
+        _log.error("updates given up: workers died of them", updates=dead)
     if unknown:
         _log.error("answers lost", deliveries=unknown)
     if again or resent:
         tools.database.wake()
+
+
+async def take_over(tools: Tools) -> None:
+    """Take over at once what former processes held: on SQLite there is no other one now."""
+    if not tools.database.sqlite:
+        return
+    async with tools.database.transaction() as store:
+        again, unknown = await store.deliveries.recover(tools.now(), alone=True)
+        await store.inbox.take_over()
+    if again or unknown:
+        _log.warning("taken over from a former process", due=again, unknown=unknown)
 
 
 async def expire(tools: Tools) -> None:
@@ -68,10 +81,20 @@ def metronome(tools: Tools, more: Sequence[Tick] = ()) -> AsyncIOScheduler:
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for tick in (*TICKS, *more):
+        beat = _led if tick in TICKS else _guarded
         scheduler.add_job(
-            _guarded, "interval", (tools, tick), id=tick.name, seconds=tick.every.total_seconds()
+            beat, "interval", (tools, tick), id=tick.name, seconds=tick.every.total_seconds()
         )
     return scheduler
+
+
+async def _led(tools: Tools, tick: Tick) -> None:
+    """Beat only where messages are sent: once for all replicas, and by a clock that is right.
+
+    A clock that jumped ahead would end and forget what is still to come.
+    """
+    if tools.may_send():
+        await _guarded(tools, tick)
 
 
 async def _guarded(tools: Tools, tick: Tick) -> None:

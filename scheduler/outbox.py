@@ -14,12 +14,12 @@ import structlog
 
 from domain.delivery import (
     Delivery,
+    Lost,
     Migrated,
     NotSent,
     Outcome,
     Refused,
     Scope,
-    Sent,
     State,
     Verdict,
     verdict,
@@ -28,6 +28,7 @@ from domain.message import Message
 from scheduler.desk import Desk
 from scheduler.rendering import Dropped, render
 from scheduler.tools import Tools
+from storage.outage import outage
 from storage.store import Store
 
 #: How many requests may be under way at once.
@@ -79,6 +80,7 @@ class Outbox:
         self._due = asyncio.Event()
         self._stopped = asyncio.Event()
         self.broken: str | None = None
+        self._probe_at = 0.0
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -143,8 +145,8 @@ class Outbox:
             await self._settle()
         if not self._tools.may_send():
             return False
-        if self.broken:
-            await self._unless_stopped(asyncio.sleep(BROKEN_PAUSE))
+        if self.broken and not await self._mended():
+            return False
         if len(self._flights) >= MOST_IN_FLIGHT:
             await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
             return True
@@ -157,10 +159,25 @@ class Outbox:
         deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
         claimed = await self._claim(free)
         self._tools.failpoint("after_claim")
-        begun = await self._begin(claimed)
+        try:
+            begun = await self._begin(claimed)
+        except Exception:
+            # The commit may have come through although we were not told; surely nothing left us.
+            self._results += [Result(held, NotSent("not begun")) for held in claimed]
+            raise
         for chat in _by_chat(begun):
             self._fly(chat, deadline)
         return bool(claimed)
+
+    async def _mended(self) -> bool:
+        """Ask now and then whether the channel knows us again; rows are left alone until then."""
+        if time.monotonic() < self._probe_at:
+            return False
+        self._probe_at = time.monotonic() + BROKEN_PAUSE
+        self.broken = await self._tools.probe()
+        if self.broken is None:
+            _log.warning("the channel knows this bot again")
+        return self.broken is None
 
     async def _anything_due(self) -> bool:
         """Look before asking for a slot; a pause that another process noted holds us too."""
@@ -221,7 +238,7 @@ class Outbox:
     async def _deliver(self, chat: list[Ready], deadline: float) -> None:
         for ready in chat:
             self._tools.failpoint("before_request")
-            outcome = await self._tools.send(ready.delivery, ready.message, deadline)
+            outcome = await self._sent(ready, deadline)
             self._tools.failpoint("after_accept_before_commit")
             self._tools.observe(outcome)
             self._heed(outcome)
@@ -231,6 +248,13 @@ class Outbox:
         except Exception as error:  # noqa: BLE001 - kept in memory and tried again at each step
             _log.warning("outcomes wait for the database", error=repr(error))
 
+    async def _sent(self, ready: Ready, deadline: float) -> Outcome:
+        try:
+            return await self._tools.send(ready.delivery, ready.message, deadline)
+        except Exception as error:  # noqa: BLE001 - when in doubt, nobody knows
+            _log.exception("sending failed in an unknown way", delivery=ready.delivery.id)
+            return Lost(type(error).__name__)
+
     def _heed(self, outcome: Outcome) -> None:
         """Let what one message met slow down or stop all others."""
         match outcome:
@@ -238,9 +262,10 @@ class Outbox:
                 self._tools.gate.pause((retry_after or timedelta(seconds=1)).total_seconds())
             case Refused(error, Scope.BOT):
                 self.broken = error
+                self._probe_at = time.monotonic() + BROKEN_PAUSE
                 _log.error("the channel refuses this bot", error=error)
-            case Sent():
-                self.broken = None
+            case Refused(error, Scope.MESSAGE | Scope.ADDRESS):
+                _log.error("a message was refused", error=error)
 
     async def _settle(self) -> None:
         """Write down all outcomes that wait, in one commit."""
@@ -248,10 +273,29 @@ class Outbox:
             results = list(self._results)
             if not results:
                 return
-            async with self._tools.database.transaction() as store:
-                for result in results:
-                    await settle(store, result, self._tools.now())
+            try:
+                async with self._tools.database.transaction() as store:
+                    for result in results:
+                        await settle(store, result, self._tools.now())
+            except Exception as error:
+                if outage(error):
+                    raise
+                _log.exception("outcomes not written together")
+                await self._settle_singly(results)
             del self._results[: len(results)]
+
+    async def _settle_singly(self, results: Sequence[Result]) -> None:
+        """Write down each outcome for itself: one that cannot be must not hold up the others."""
+        for result in results:
+            try:
+                async with self._tools.database.transaction() as store:
+                    await settle(store, result, self._tools.now())
+            except Exception as error:
+                if outage(error):
+                    raise
+                _log.exception("what follows is not done", delivery=result.delivery.id)
+                async with self._tools.database.transaction() as store:
+                    await store.deliveries.settle(*_found(result, self._tools.now()))
 
 
 def _by_chat(ready: Sequence[Ready]) -> list[list[Ready]]:
@@ -264,16 +308,20 @@ def _by_chat(ready: Sequence[Ready]) -> list[list[Ready]]:
 
 def _adapted(held: Delivery, message: Message) -> Message:
     """Send anew what cannot be changed in place any more."""
-    if held.plain and message.replaces is not None:
+    if message.replaces is not None and not held.in_place:
         return message.changing(None)
     return message
+
+
+def _found(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
+    held = result.delivery
+    return held, verdict(held, result.outcome, now, random.random()), now  # noqa: S311 - jitter
 
 
 async def settle(store: Store, result: Result, now: datetime) -> None:
     """Write down what became of an attempt, and what follows from it."""
     held, outcome = result.delivery, result.outcome
-    found: Verdict = verdict(held, outcome, now, random.random())  # noqa: S311 - jitter
-    if not await store.deliveries.settle(held, found, now):
+    if not await store.deliveries.settle(*_found(result, now)):
         return
     match outcome:
         case Refused(_, Scope.CHAT) if held.person_id is not None:
@@ -281,5 +329,7 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
             await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
         case Migrated(chat_id) if held.person_id is not None:
             await store.persons.follow(held.person_id, chat_id)
+        case Migrated(chat_id):
+            await store.deliveries.follow(held.chat_id, chat_id)
         case NotSent(error, retry_after, True):
             await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])

@@ -45,11 +45,17 @@ def always() -> bool:
     return True
 
 
+async def well() -> str | None:
+    """Return None: nothing is wrong."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """The scheduler's few dependencies; `owner` names this process in claims and leases.
 
-    `may_send` says whether this process is the one that sends, and whether it should.
+    `may_send` says whether this process is the one that sends, and whether it should. `probe`
+    asks the channel whether it knows us, and returns what is wrong.
     """
 
     database: Database
@@ -63,3 +69,4 @@ class Tools:
     failpoint: Callable[[str], None] = no_failpoint
     observe: Callable[[Outcome], None] = lambda _: None
     may_send: Callable[[], bool] = always
+    probe: Callable[[], Awaitable[str | None]] = well

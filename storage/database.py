@@ -59,16 +59,36 @@ def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
     return engine
 
 
+#: A frozen process must not hold its locks for ever, nor a statement a worker.
+_PATIENCE = (
+    "SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL statement_timeout = '60s'"
+)
+#: A line that died without a word is noticed within half a minute (seconds; milliseconds).
+_KEEPALIVE = {
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
+
+
+def _begin_postgresql(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(_PATIENCE)
+
+
 def _postgresql(url: sa.URL) -> AsyncEngine:
     """Return an engine that also works behind PgBouncer in transaction mode."""
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=8,
         max_overflow=4,
         pool_pre_ping=True,
         pool_recycle=1800,
-        connect_args={"prepare_threshold": None, "connect_timeout": 5},
+        connect_args={"prepare_threshold": None, "connect_timeout": 5, **_KEEPALIVE},
     )
+    sa.event.listen(engine.sync_engine, "begin", _begin_postgresql)
+    return engine
 
 
 class Database:

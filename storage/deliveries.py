@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,6 @@ import sqlalchemy as sa
 
 from domain.delivery import (
     FINAL,
-    UNKNOWN_HOLD,
     Delivery,
     Kind,
     Letter,
@@ -20,37 +18,17 @@ from domain.delivery import (
     Verdict,
 )
 from domain.message import Message
-from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, person
+from storage.unknown import LONGEST_ERROR, Unknown, final_values
 
-MOST_CRASHES = 5
 _FINAL = [state.value for state in FINAL]
-_LONGEST_ERROR = 300
 
 
-def final_values() -> dict[str, Any]:
-    """Return what a settled delivery forgets: its text and its address."""
-    return {"payload": None, "chat_id": None, "chat_key": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Lag:
-    """How far behind sending is: the oldest due moment, and the number of due rows."""
-
-    oldest: datetime | None
-    due: int
-
-
-class Deliveries(Shelf):
+class Deliveries(Unknown):
     """What the bot says, has said and will say."""
 
-    put_any = False
-
     async def put(self, *letters: Letter) -> int:
-        """Put messages into the outbox in one statement; return how many were new.
-
-        Who is unreachable gets none: their row would only fail.
-        """
+        """Put messages into the outbox in one statement; return how many were new."""
         rows = [self._row(letter) for letter in letters]
         self.put_any = self.put_any or bool(rows)
         return await self._add_once(delivery, rows, ["network", "dedupe_key"])
@@ -220,8 +198,9 @@ class Deliveries(Shelf):
         values: dict[str, Any] = {
             "state": verdict.state,
             "next_at": verdict.next_at,
-            "error": verdict.error[:_LONGEST_ERROR] if verdict.error else None,
+            "error": verdict.error[:LONGEST_ERROR] if verdict.error else None,
             "plain": verdict.plain,
+            "in_place": verdict.in_place,
         }
         if verdict.message_id is not None:
             values["message_id"] = verdict.message_id
@@ -232,6 +211,19 @@ class Deliveries(Shelf):
             await self._note(held, verdict.state, verdict.error, now)
         return settled
 
+    async def follow(self, old_chat: int, new_chat: int) -> None:
+        """Send what waits for a chat that moved to its new address."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.chat_key.in_(self._vault.lookups(old_chat)),
+        )
+        values = {
+            "chat_key": self._vault.lookup(new_chat),
+            "chat_id": self._vault.seal(str(new_chat)),
+        }
+        await self._run(sa.update(delivery).where(waiting).values(**values))
+
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:
         row = {
             "delivery_id": held.id,
@@ -239,86 +231,9 @@ class Deliveries(Shelf):
             "owner": held.owner,
             "ended_at": now,
             "outcome": outcome,
-            "error": error[:_LONGEST_ERROR] if error else None,
+            "error": error[:LONGEST_ERROR] if error else None,
         }
         await self._run(sa.insert(delivery_attempt).values(**row))
-
-    async def recover(self, now: datetime) -> tuple[int, int]:
-        """Take over what a dead owner held; return how many are due again, how many unknown.
-
-        What was only claimed surely never left and is due again; what was being sent may have
-        arrived, and nobody can know. A row whose owner died again and again is given up.
-        """
-        again = await self._recover_claimed(now)
-        lost = await self._recover_sending(now)
-        return again, lost
-
-    async def _recover_claimed(self, now: datetime) -> int:
-        dead = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.state == State.CLAIMED,
-            delivery.c.lease_until <= now,
-        )
-        hopeless = sa.update(delivery).where(dead, delivery.c.crashes >= MOST_CRASHES)
-        given_up = {"error": "worker-crashed", "settled_at": now, **final_values()}
-        await self._run(hopeless.values(state=State.FAILED, **given_up))
-        freed = sa.update(delivery).where(dead)
-        freed = freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=now)
-        return int((await self._run(freed)).rowcount)
-
-    async def _recover_sending(self, now: datetime) -> int:
-        dead = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.state == State.SENDING,
-            delivery.c.lease_until <= now,
-        )
-        lost = sa.update(delivery).where(dead)
-        lost = lost.values(
-            state=State.UNKNOWN,
-            next_at=now + UNKNOWN_HOLD,
-            error="answer-lost",
-            crashes=delivery.c.crashes + 1,
-        )
-        rows = await self._all(lost.returning(delivery.c.id, delivery.c.attempt, delivery.c.owner))
-        for row in rows:
-            values = {"number": row.attempt, "owner": row.owner, "outcome": State.UNKNOWN}
-            note = sa.insert(delivery_attempt).values(
-                delivery_id=row.id, ended_at=now, error="answer-lost", **values
-            )
-            await self._run(note)
-        return len(rows)
-
-    async def resend_unknown(self, now: datetime, held_kinds: Sequence[Kind]) -> int:
-        """Let the policy act on unknown deliveries after their hold; return how many go again.
-
-        Changes in place may be repeated without harm. Everything else goes once more at most,
-        and kinds that are held wait for a coordinator.
-        """
-        once = sa.and_(
-            delivery.c.resends == 0, delivery.c.kind.not_in([k.value for k in held_kinds])
-        )
-        due = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.state == State.UNKNOWN,
-            delivery.c.next_at <= now,
-            delivery.c.in_place | once,
-        )
-        again = sa.update(delivery).where(due)
-        again = again.values(
-            state=State.SCHEDULED, next_at=now, resends=delivery.c.resends + 1, owner=None
-        )
-        return int((await self._run(again)).rowcount)
-
-    async def arrived(self, delivery_ids: Collection[int], now: datetime) -> int:
-        """Settle unknown deliveries whose buttons were pressed: they did arrive."""
-        pressed = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.state == State.UNKNOWN,
-        )
-        proven = sa.update(delivery).where(pressed)
-        values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
-        return int((await self._run(proven.values(**values))).rowcount)
 
     async def expire(self, now: datetime) -> list[Delivery]:
         """End what was not sent while it made sense; return it."""

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from storage.shelf import Shelf
 from storage.tables import inbox_update
 
+#: How often an update is taken up before it is given up; a worker that dies counts, too.
 MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
 #: In the place of the chat's key once an update waits no more: nothing has to be ordered then.
@@ -19,17 +20,23 @@ _NO_CHAT = bytes(32)
 
 
 class AlreadyDone(Exception):
-    """This update was handled meanwhile; nothing of the second handling may be kept."""
+    """This update is no longer ours or is done; nothing of this handling may be kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An update that waits to be handled; `chat` orders it among the others of its chat."""
+    """An update in somebody's hand; `chat` orders it among the others of its chat.
+
+    `attempts` counts this one. `owner` and `lease_until` are the fence: who is no longer the
+    owner of this very lease cannot finish the update.
+    """
 
     update_id: int
     chat: bytes
     payload: dict[str, Any]
     attempts: int
+    owner: str
+    lease_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,10 @@ class Arrived:
     update_id: int
     chat_id: int | None
     payload: dict[str, Any]
+
+
+def _free(now: datetime) -> Any:
+    return inbox_update.c.lease_until.is_(None) | (inbox_update.c.lease_until <= now)
 
 
 class Inbox(Shelf):
@@ -82,44 +93,74 @@ class Inbox(Shelf):
         lease: timedelta,
         busy: Collection[bytes] = (),
     ) -> list[Incoming]:
-        """Take up to `limit` updates, oldest first, none of a chat that is being served."""
-        free = (inbox_update.c.lease_until.is_(None)) | (inbox_update.c.lease_until <= now)
+        """Take up to `limit` updates, oldest first: one of a chat, none where one is begun."""
         due = sa.select(inbox_update.c.update_id).where(
             inbox_update.c.network == self._network,
             inbox_update.c.state == sa.literal_column("'new'"),
             inbox_update.c.next_at <= now,
-            free,
+            inbox_update.c.attempts < MOST_ATTEMPTS,
+            _free(now),
+            ~self._chat_waits(now),
         )
         if busy:
             due = due.where(inbox_update.c.ordering_key.not_in(list(busy)))
         due = due.order_by(inbox_update.c.update_id).limit(limit)
         chosen = due.with_for_update(skip_locked=True).cte("chosen")
+        values = {
+            "owner": owner,
+            "lease_until": now + lease,
+            "attempts": inbox_update.c.attempts + 1,
+        }
         taken = (
             sa.update(inbox_update)
             .where(
                 inbox_update.c.network == self._network,
                 inbox_update.c.update_id.in_(sa.select(chosen.c.update_id)),
             )
-            .values(owner=owner, lease_until=now + lease)
+            .values(**values)
             .returning(inbox_update)
         )
         rows = sorted(await self._all(taken), key=lambda row: int(row.update_id))
         return [self._incoming(row) for row in rows]
 
-    def _incoming(self, row: Any) -> Incoming:
-        payload = self._vault.open_json(row.payload)
-        return Incoming(row.update_id, row.ordering_key, payload, row.attempts)
+    def _chat_waits(self, now: datetime) -> Any:
+        """Return whether another update of the chat comes first: an earlier or a begun one.
 
-    def _one(self, update_id: int) -> Any:
-        return sa.and_(
-            inbox_update.c.network == self._network,
-            inbox_update.c.update_id == update_id,
-            inbox_update.c.state == sa.literal_column("'new'"),
+        An update that failed and is to be tried later lets those behind it pass.
+        """
+        other = inbox_update.alias("other")
+        first = (other.c.update_id < inbox_update.c.update_id) | (other.c.lease_until > now)
+        return sa.exists().where(
+            other.c.network == self._network,
+            other.c.ordering_key == inbox_update.c.ordering_key,
+            other.c.state == sa.literal_column("'new'"),
+            other.c.update_id != inbox_update.c.update_id,
+            other.c.next_at <= now,
+            first,
         )
 
-    async def done(self, update_id: int) -> None:
+    def _incoming(self, row: Any) -> Incoming:
+        return Incoming(
+            update_id=row.update_id,
+            chat=row.ordering_key,
+            payload=self._vault.open_json(row.payload),
+            attempts=row.attempts,
+            owner=row.owner,
+            lease_until=row.lease_until,
+        )
+
+    def _ours(self, update: Incoming) -> Any:
+        return sa.and_(
+            inbox_update.c.network == self._network,
+            inbox_update.c.update_id == update.update_id,
+            inbox_update.c.state == sa.literal_column("'new'"),
+            inbox_update.c.owner == update.owner,
+            inbox_update.c.lease_until == update.lease_until,
+        )
+
+    async def done(self, update: Incoming) -> None:
         """Mark an update as handled; forget its content and its chat. Raises AlreadyDone."""
-        finished = sa.update(inbox_update).where(self._one(update_id))
+        finished = sa.update(inbox_update).where(self._ours(update))
         values = {
             "state": "done",
             "payload": None,
@@ -131,28 +172,56 @@ class Inbox(Shelf):
 
     async def fail(self, update: Incoming, error: str, now: datetime) -> bool:
         """Note that handling failed; it is tried again later. Return whether it is given up."""
-        attempts = update.attempts + 1
-        dead = attempts >= MOST_ATTEMPTS
+        dead = update.attempts >= MOST_ATTEMPTS
         values: dict[str, Any] = {
-            "attempts": attempts,
             "error": error[:_LONGEST_ERROR],
-            "next_at": now + timedelta(seconds=2**attempts),
+            "next_at": now + timedelta(seconds=2**update.attempts),
             "owner": None,
             "lease_until": None,
         }
         if dead:
             values |= {"state": "dead", "payload": None, "ordering_key": _NO_CHAT}
-        await self._run(sa.update(inbox_update).where(self._one(update.update_id)).values(**values))
-        return dead
+        ours = sa.update(inbox_update).where(self._ours(update))
+        return (await self._run(ours.values(**values))).rowcount == 1 and dead
 
-    async def release(self, update_ids: Sequence[int]) -> None:
-        """Give back updates that were taken and not begun."""
-        mine = sa.and_(
+    async def release(self, updates: Sequence[Incoming]) -> None:
+        """Give back updates that were not begun or that only the database failed: uncounted."""
+        values = {
+            "owner": None,
+            "lease_until": None,
+            "attempts": inbox_update.c.attempts - 1,
+        }
+        for update in updates:
+            ours = sa.update(inbox_update).where(self._ours(update))
+            await self._run(ours.values(**values))
+
+    async def take_over(self) -> None:
+        """Take over what dead workers held: for who knows to be alone."""
+        held = sa.and_(
             inbox_update.c.network == self._network,
-            inbox_update.c.update_id.in_(list(update_ids)),
             inbox_update.c.state == sa.literal_column("'new'"),
+            inbox_update.c.lease_until.is_not(None),
         )
-        await self._run(sa.update(inbox_update).where(mine).values(owner=None, lease_until=None))
+        await self._run(sa.update(inbox_update).where(held).values(owner=None, lease_until=None))
+
+    async def bury(self, now: datetime) -> int:
+        """Give up what workers died of again and again; return how many."""
+        deadly = sa.and_(
+            inbox_update.c.network == self._network,
+            inbox_update.c.state == sa.literal_column("'new'"),
+            inbox_update.c.attempts >= MOST_ATTEMPTS,
+            _free(now),
+        )
+        values = {
+            "state": "dead",
+            "payload": None,
+            "ordering_key": _NO_CHAT,
+            "error": "worker-crashed",
+            "lease_until": None,
+        }
+        return int(
+            (await self._run(sa.update(inbox_update).where(deadly).values(**values))).rowcount
+        )
 
     async def next_due(self) -> datetime | None:
         """Return when the next waiting update may be handled."""

@@ -9,7 +9,6 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
-from storage.deliveries import final_values
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, inbox_update
 
@@ -76,27 +75,3 @@ class Oversight(Shelf):
         )
         rows = await self._all(query)
         return [Attempt(row.number, row.ended_at, row.outcome, row.error) for row in rows]
-
-    def _unknown(self, delivery_id: int) -> sa.ColumnElement[bool]:
-        return sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id == delivery_id,
-            delivery.c.state == State.UNKNOWN,
-        )
-
-    async def resend(self, delivery_id: int, now: datetime) -> bool:
-        """Let an unknown delivery go once more; False if it is not unknown (any more)."""
-        values = {
-            "state": State.SCHEDULED,
-            "next_at": now,
-            "resends": delivery.c.resends + 1,
-            "owner": None,
-        }
-        again = sa.update(delivery).where(self._unknown(delivery_id)).values(**values)
-        return (await self._run(again)).rowcount == 1
-
-    async def settle(self, delivery_id: int, state: State, now: datetime) -> bool:
-        """End an unknown delivery as somebody found out; False if it is not unknown any more."""
-        values = {"state": state, "error": "by-hand", "settled_at": now, **final_values()}
-        ended = sa.update(delivery).where(self._unknown(delivery_id)).values(**values)
-        return (await self._run(ended)).rowcount == 1

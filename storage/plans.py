@@ -14,9 +14,10 @@ from domain.registration import ACTIVE, Registration
 from domain.reminder import Planned, key
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
-from storage.deliveries import Deliveries, final_values
+from storage.deliveries import Deliveries
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration
+from storage.unknown import final_values
 
 _SHARED = (
     "network",

@@ -351,6 +351,14 @@ inbox_update = sa.Table(
         postgresql_where=sa.text("state = 'new'"),
         sqlite_where=sa.text("state = 'new'"),
     ),
+    sa.Index(
+        "ix_inbox_update_chat",
+        "network",
+        "ordering_key",
+        "update_id",
+        postgresql_where=sa.text("state = 'new'"),
+        sqlite_where=sa.text("state = 'new'"),
+    ),
     sa.CheckConstraint("state IN ('new', 'done', 'dead')", name="state"),
 )
 

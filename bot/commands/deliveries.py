@@ -125,8 +125,8 @@ async def _decide(number: int, state: State | None) -> None:
     now = system_clock()
     async with opened(read_settings()) as database, database.transaction() as store:
         if state is None:
-            done = await store.oversight.resend(number, now)
+            done = await store.deliveries.resend(number, now)
         else:
-            done = await store.oversight.settle(number, state, now)
+            done = await store.deliveries.settle_by_hand(number, now, state)
     if not done:
         raise Problem(f"delivery {number} is not unknown; see: netzbote deliveries show {number}")

@@ -29,6 +29,14 @@ _BEFORE_SENDING = frozenset(
     {"PoolTimeout", "ConnectTimeout", "ConnectError", "ProxyError", "UnsupportedProtocol"}
 )
 
+_NO_CHAT = ("chat not found", "peer_id_invalid")
+_NOTHING_TO_CHANGE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "in the message to edit",
+)
+
 
 class NotLeft(Exception):
     """The cause of a failure after which we know: the request never left us."""
@@ -65,8 +73,15 @@ def _bad_request(error: BadRequest) -> Outcome:
     reason = error.message.lower()
     if "message is not modified" in reason:
         return Sent()
-    scope = Scope.CHAT if "chat not found" in reason else Scope.MESSAGE
-    return Refused(_text(error), scope)
+    return Refused(_text(error), _scope(reason))
+
+
+def _scope(reason: str) -> Scope:
+    if any(words in reason for words in _NO_CHAT):
+        return Scope.ADDRESS
+    if any(words in reason for words in _NOTHING_TO_CHANGE):
+        return Scope.PLACE
+    return Scope.MESSAGE
 
 
 def _network(error: NetworkError) -> Outcome:

@@ -18,10 +18,10 @@ def arrived(number: int, chat: int = 7) -> Arrived:
 
 async def test_an_update_is_kept_once_and_done_once(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
-        first = await store.inbox.put([arrived(1), arrived(2)], now)
-        second = await store.inbox.put([arrived(2), arrived(1)], now)
+        first = await store.inbox.put([arrived(1), arrived(2, 8)], now)
+        second = await store.inbox.put([arrived(2, 8), arrived(1)], now)
         claimed = await store.inbox.claim(now, "me", 5, LEASE)
-        await store.inbox.done(1)
+        await store.inbox.done(claimed[0])
 
     assert (first, second) == (2, 0)
     assert [update.update_id for update in claimed] == [1, 2]
@@ -29,13 +29,14 @@ async def test_an_update_is_kept_once_and_done_once(database: Database, now: dat
 
     with pytest.raises(AlreadyDone):
         async with database.transaction() as store:
-            await store.inbox.done(1)
+            await store.inbox.done(claimed[0])
 
 
 async def test_done_updates_keep_no_content(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
         await store.inbox.put([arrived(1)], now)
-        await store.inbox.done(1)
+        [update] = await store.inbox.claim(now, "me", 5, LEASE)
+        await store.inbox.done(update)
     async with database.engine.connect() as connection:
         row = (await connection.execute(sa.select(inbox_update))).one()
 
@@ -82,3 +83,82 @@ async def test_poison_is_given_up_and_the_others_go_on(database: Database, now: 
     assert len(dead) == MOST_ATTEMPTS
     assert counted == 1
     assert left == []
+
+
+async def test_who_slept_over_the_lease_cannot_finish(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+        [mine] = await store.inbox.claim(now, "frozen", 5, LEASE)
+        [yours] = await store.inbox.claim(now + LEASE, "me", 5, LEASE)
+
+    with pytest.raises(AlreadyDone):
+        async with database.transaction() as store:
+            await store.inbox.done(mine)
+
+    async with database.transaction() as store:
+        await store.inbox.fail(mine, "ValueError", now + LEASE)
+        await store.inbox.release([mine])
+        await store.inbox.done(yours)
+
+        assert await store.inbox.count("done") == 1
+
+
+async def test_one_chat_is_served_by_one_worker_in_order(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1), arrived(2), arrived(3, 8)], now)
+        mine = await store.inbox.claim(now, "me", 5, LEASE)
+        yours = await store.inbox.claim(now, "you", 5, LEASE)
+        await store.inbox.done(mine[0])
+        late = await store.inbox.claim(now, "you", 5, LEASE)
+
+    assert [update.update_id for update in mine] == [1, 3]
+    assert yours == []
+    assert [update.update_id for update in late] == [2]
+
+
+async def test_an_earlier_one_that_comes_late_waits_too(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(5)], now)
+        await store.inbox.claim(now, "me", 5, LEASE)
+        await store.inbox.put([arrived(4)], now)
+
+        assert await store.inbox.claim(now, "you", 5, LEASE) == []
+
+
+async def test_what_failed_lets_the_next_of_its_chat_pass(
+    database: Database, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1), arrived(2)], now)
+        [poison] = await store.inbox.claim(now, "me", 5, LEASE)
+        await store.inbox.fail(poison, "ValueError", now)
+        passed = await store.inbox.claim(now, "me", 5, LEASE)
+
+    assert [update.update_id for update in passed] == [2]
+
+
+async def test_what_workers_die_of_is_given_up(database: Database, now: datetime) -> None:
+    at, taken = now, 0
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+    for _ in range(MOST_ATTEMPTS + 2):
+        async with database.transaction() as store:
+            taken += len(await store.inbox.claim(at, "dies", 5, LEASE))
+            at += LEASE
+            await store.inbox.bury(at)
+    async with database.transaction() as store:
+        assert await store.inbox.count("dead") == 1
+
+    assert taken == MOST_ATTEMPTS
+
+
+async def test_what_only_the_database_failed_is_not_counted(
+    database: Database, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now)
+        for _ in range(MOST_ATTEMPTS * 2):
+            [update] = await store.inbox.claim(now, "me", 5, LEASE)
+            await store.inbox.release([update])
+
+    assert update.attempts == 1

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain.delivery import Kind, Letter, NotSent, Priority, Sent, State, verdict
+from domain.delivery import MOST_REPEATS, Kind, Letter, NotSent, Priority, Sent, State, verdict
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from storage.database import Database
-from storage.deliveries import MOST_CRASHES
-from storage.tables import delivery
+from storage.tables import delivery, delivery_attempt
+from storage.unknown import MOST_CRASHES
 
 LEASE = timedelta(seconds=90)
 
@@ -100,7 +100,7 @@ async def test_a_lost_answer_becomes_unknown_and_goes_once_more_only(
             await store.deliveries.recover(at)
         at += timedelta(minutes=5)
         async with database.transaction() as store:
-            resent.append(await store.deliveries.resend_unknown(at, [Kind.ANNOUNCEMENT]))
+            resent.append(await store.deliveries.resend_unknown(at))
             states = await store.deliveries.states()
 
     assert resent == [1, 0, 0]
@@ -115,7 +115,7 @@ async def test_announcements_are_held(database: Database, anna: Person, now: dat
         await store.deliveries.recover(now + LEASE)
         later = now + timedelta(hours=1)
 
-        assert await store.deliveries.resend_unknown(later, [Kind.ANNOUNCEMENT]) == 0
+        assert await store.deliveries.resend_unknown(later) == 0
 
 
 async def test_late_knowledge_settles_what_recovery_called_unknown(
@@ -210,3 +210,77 @@ async def test_a_refused_connection_is_tried_again_later(
 
     assert too_early == []
     assert [held.attempt for held in again] == [2]
+
+
+async def lost(database: Database, person: Person, now: datetime, **more: object) -> int:
+    """Return the number of a delivery whose answer was lost."""
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("lost", person, now, **more))
+        [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
+        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.recover(now + LEASE)
+    return held.id
+
+
+async def test_a_coordinator_may_send_a_held_one_again(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    number = await lost(database, anna, now, kind=Kind.ANNOUNCEMENT)
+    later = now + timedelta(hours=1)
+    async with database.transaction() as store:
+        first = await store.deliveries.resend(number, later)
+        second = await store.deliveries.resend(number, later)
+        [held] = await store.deliveries.claim(later, "me", 5, LEASE)
+    async with database.engine.connect() as connection:
+        notes = (await connection.execute(sa.select(delivery_attempt.c.outcome))).scalars().all()
+
+    assert (first, second) == (True, False)
+    assert held.repeated
+    assert notes == ["unknown", "resent-by-hand"]
+
+
+async def test_a_coordinator_may_take_it_for_sent(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    number = await lost(database, anna, now)
+    async with database.transaction() as store:
+        first = await store.deliveries.settle_by_hand(number, now)
+        second = await store.deliveries.settle_by_hand(number, now)
+        found = await store.deliveries.get(number)
+
+    assert (first, second) == (True, False)
+    assert found is not None
+    assert (found.state, found.error) == (State.SENT, "settled-by-hand")
+
+
+async def test_what_makes_no_sense_any_more_stays_unknown(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    number = await lost(database, anna, now, expires_at=now + timedelta(hours=1))
+    later = now + timedelta(hours=1)
+    async with database.transaction() as store:
+        by_itself = await store.deliveries.resend_unknown(later)
+        by_hand = await store.deliveries.resend(number, later)
+        states = await store.deliveries.states()
+
+    assert (by_itself, by_hand) == (0, False)
+    assert states == {State.UNKNOWN: 1}
+
+
+async def test_a_changed_card_is_not_changed_again_for_ever(
+    database: Database, anna: Person, now: datetime
+) -> None:
+    at = now
+    async with database.transaction() as store:
+        await store.deliveries.put(letter("card", anna, now, facts={"replaces": 7}))
+        for _ in range(MOST_REPEATS + 2):
+            for held in await store.deliveries.claim(at, "dies", 5, LEASE):
+                await store.deliveries.begin_sending(held, at, LEASE)
+            at += LEASE
+            await store.deliveries.recover(at)
+            at += LEASE
+            await store.deliveries.resend_unknown(at)
+        found = await store.deliveries.get(1)
+
+    assert found is not None
+    assert (found.state, found.resends) == (State.UNKNOWN, MOST_REPEATS)

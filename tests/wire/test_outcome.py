@@ -61,9 +61,12 @@ LOST = {
 }
 
 REFUSED = {
+    "nothing to change": (BadRequest("Message to edit not found"), Scope.PLACE),
+    "not changeable": (BadRequest("Message can't be edited"), Scope.PLACE),
+    "no text to change": (BadRequest("There is no text in the message to edit"), Scope.PLACE),
     "blocked": (Forbidden("Forbidden: bot was blocked by the user"), Scope.CHAT),
     "deactivated": (Forbidden("Forbidden: user is deactivated"), Scope.CHAT),
-    "never there": (BadRequest("Bad Request: chat not found"), Scope.CHAT),
+    "never there": (BadRequest("Bad Request: chat not found"), Scope.ADDRESS),
     "bad entities": (BadRequest("Bad Request: can't parse entities"), Scope.MESSAGE),
     "too long": (BadRequest("Bad Request: message is too long"), Scope.MESSAGE),
     "too large": (NetworkError("Request Entity Too Large"), Scope.MESSAGE),

@@ -1,0 +1,174 @@
+"""What becomes of deliveries whose owner died or whose answer was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import (
+    MOST_REPEATS,
+    UNKNOWN_HOLD,
+    Kind,
+    State,
+    UnknownPolicy,
+    policy,
+)
+from storage.shelf import Shelf
+from storage.tables import delivery, delivery_attempt, person
+
+#: How many owners may die with a delivery in their hand before it is given up.
+MOST_CRASHES = 5
+LONGEST_ERROR = 300
+
+
+def final_values() -> dict[str, Any]:
+    """Return what a settled delivery forgets: its text and its address."""
+    return {"payload": None, "chat_id": None, "chat_key": None}
+
+
+def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
+    """Return the condition for rows of the kinds that a policy is for."""
+    kinds = [kind.value for kind in Kind if policy(kind, in_place=in_place) is chosen]
+    return (delivery.c.in_place == in_place) & delivery.c.kind.in_(kinds)
+
+
+def _not_over(now: datetime) -> Any:
+    return delivery.c.expires_at.is_(None) | (delivery.c.expires_at > now)
+
+
+def _again(now: datetime) -> sa.Update:
+    """Return the change that sends an unknown delivery once more, and records it."""
+    return sa.update(delivery).values(
+        state=State.SCHEDULED, next_at=now, resends=delivery.c.resends + 1, owner=None
+    )
+
+
+class Unknown(Shelf):
+    """Recovery, and what follows where nobody knows: a policy, a person, or late evidence."""
+
+    put_any = False
+
+    async def recover(self, now: datetime, *, alone: bool = False) -> tuple[int, int]:
+        """Take over what a dead owner held; return how many are due again, how many unknown.
+
+        What was only claimed surely never left and is due again; what was being sent may have
+        arrived, and nobody can know. A row whose owner died again and again is given up. Who is
+        `alone` knows that all former owners are dead and need not wait for the end of leases.
+        """
+        dead = sa.true() if alone else delivery.c.lease_until <= now
+        again = await self._recover_claimed(now, dead)
+        lost = await self._recover_sending(now, dead)
+        return again, lost
+
+    async def _recover_claimed(self, now: datetime, dead: Any) -> int:
+        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.CLAIMED, dead)
+        hopeless = sa.update(delivery).where(dead, delivery.c.crashes >= MOST_CRASHES)
+        given_up = {"error": "worker-crashed", "settled_at": now, **final_values()}
+        await self._run(hopeless.values(state=State.FAILED, **given_up))
+        freed = sa.update(delivery).where(dead)
+        freed = freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=now)
+        return int((await self._run(freed)).rowcount)
+
+    async def _recover_sending(self, now: datetime, dead: Any) -> int:
+        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.SENDING, dead)
+        lost = sa.update(delivery).where(dead)
+        lost = lost.values(
+            state=State.UNKNOWN,
+            next_at=now + UNKNOWN_HOLD,
+            error="answer-lost",
+            crashes=delivery.c.crashes + 1,
+        )
+        rows = await self._all(lost.returning(delivery.c.id, delivery.c.attempt, delivery.c.owner))
+        for row in rows:
+            values = {"number": row.attempt, "owner": row.owner, "outcome": State.UNKNOWN}
+            note = sa.insert(delivery_attempt).values(
+                delivery_id=row.id, ended_at=now, error="answer-lost", **values
+            )
+            await self._run(note)
+        return len(rows)
+
+    async def resend_unknown(self, now: datetime) -> int:
+        """Let the policy of each kind act on what stayed unknown; return how many go again.
+
+        What is held waits for a coordinator, and what makes no sense any more stays unknown:
+        nobody knows more about it. A changed card may be changed again without harm, yet not
+        for ever.
+        """
+        due = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == State.UNKNOWN,
+            delivery.c.next_at <= now,
+            _not_over(now),
+            sa.or_(
+                _under(UnknownPolicy.RESEND, in_place=True) & (delivery.c.resends < MOST_REPEATS),
+                _under(UnknownPolicy.RESEND_ONCE, in_place=True) & (delivery.c.resends == 0),
+                _under(UnknownPolicy.RESEND_ONCE, in_place=False) & (delivery.c.resends == 0),
+            ),
+        )
+        return int((await self._run(_again(now).where(due))).rowcount)
+
+    async def resend(self, delivery_id: int, now: datetime) -> bool:
+        """Send an unknown delivery once more, because somebody decided so; False if it is not.
+
+        What makes no sense any more is not sent again.
+        """
+        sent_again = _again(now).where(self._unknown([delivery_id]), _not_over(now))
+        return await self._decided(sent_again, delivery_id, "resent-by-hand", now)
+
+    async def settle_by_hand(
+        self, delivery_id: int, now: datetime, state: State = State.SENT
+    ) -> bool:
+        """End an unknown delivery, because somebody found out; False if it is not unknown."""
+        settled = self._proven([delivery_id], "settled-by-hand", now).values(state=state)
+        return await self._decided(settled, delivery_id, "settled-by-hand", now)
+
+    async def _decided(
+        self, change: sa.Update, delivery_id: int, decision: str, now: datetime
+    ) -> bool:
+        changed = await self._first(change.returning(delivery.c.id, delivery.c.attempt))
+        if changed is None:
+            return False
+        self.put_any = True
+        note = {"delivery_id": delivery_id, "number": changed.attempt, "outcome": decision}
+        await self._run(sa.insert(delivery_attempt).values(ended_at=now, **note))
+        return True
+
+    def _unknown(self, delivery_ids: Collection[int]) -> Any:
+        return sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.id.in_(list(delivery_ids)),
+            delivery.c.state == State.UNKNOWN,
+        )
+
+    def _proven(self, delivery_ids: Collection[int], how: str, now: datetime) -> sa.Update:
+        values = {"state": State.SENT, "error": how, "settled_at": now, **final_values()}
+        return sa.update(delivery).where(self._unknown(delivery_ids)).values(**values)
+
+    async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
+        """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.
+
+        `pressed` maps deliveries to the chats of who pressed. Return those that are still being
+        sent: their answer may get lost yet.
+        """
+        address = sa.func.coalesce(person.c.chat_key, delivery.c.chat_key).label("address")
+        query = (
+            sa.select(delivery.c.id, delivery.c.state, address)
+            .select_from(delivery.outerjoin(person, person.c.id == delivery.c.person_id))
+            .where(
+                delivery.c.network == self._network,
+                delivery.c.id.in_(list(pressed)),
+                delivery.c.state.in_([State.UNKNOWN.value, State.SENDING.value]),
+            )
+        )
+        rows = [
+            row
+            for row in await self._all(query)
+            if row.address in self._vault.lookups(pressed[row.id])
+        ]
+        unknown = [row.id for row in rows if row.state == State.UNKNOWN]
+        if unknown:
+            await self._run(self._proven(unknown, "pressed", now))
+        return {row.id for row in rows} - set(unknown)
