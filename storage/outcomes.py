@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.vocabulary import Sector
-from storage.deliveries import final_values
 from storage.shelf import Shelf
 from storage.tables import delivery, person, training
+from storage.unknown import final_values
 
 #: What is decided, or cannot be decided by anybody but a coordinator, and did not arrive.
 TROUBLED = (State.UNKNOWN, State.FAILED, State.EXPIRED)

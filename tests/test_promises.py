@@ -110,7 +110,7 @@ def label_families() -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "label":
                 kind = node.args[0]
-                if isinstance(kind, ast.Constant):
+                if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
                     kinds.add(f"{kind.value}-")
     return kinds
 

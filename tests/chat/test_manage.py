@@ -1,7 +1,7 @@
 """Looking after trainings: everybody registered learns what was and what is now."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -127,7 +127,7 @@ async def test_a_move_tells_what_was_and_what_is(
     }
 
     async with world.bot.database.reading() as store:
-        entries = await store.ledger.between(datetime(2027, 1, 1), datetime(2027, 12, 31))
+        entries = await store.ledger.between(date(2027, 1, 1), date(2027, 12, 31))
 
     assert [entry.kind for entry in entries] == [LedgerKind.EVENT_POSTPONED]
 
