@@ -345,14 +345,6 @@ inbox_update = sa.Table(
     sa.Column("error", sa.String(300)),
     sa.PrimaryKeyConstraint("network", "update_id"),
     sa.Index(
-        "ix_inbox_update_chat",
-        "network",
-        "ordering_key",
-        "update_id",
-        postgresql_where=sa.text("state = 'new'"),
-        sqlite_where=sa.text("state = 'new'"),
-    ),
-    sa.Index(
         "ix_inbox_update_new",
         "network",
         "next_at",
