@@ -69,7 +69,9 @@ async def coordinates(
     return await world.joins(person, role, office)
 
 
-async def crowd(world: World, n: int, office: str = "rkn-neuss", first: int = 10_000) -> list[Person]:
+async def crowd(
+    world: World, n: int, office: str = "rkn-neuss", first: int = 10_000
+) -> list[Person]:
     """Let many members be there at once, without playing how each came in."""
     people = [world.telegram.person(first + i, f"Ü<{i}>") for i in range(n)]
     for person in people:
@@ -85,7 +87,9 @@ async def crowd(world: World, n: int, office: str = "rkn-neuss", first: int = 10
 async def ledger(world: World) -> dict[str, int]:
     """Return the sums of the ledger's totals by kind."""
     async with world.bot.database.reading() as store:
-        rows = await store.ledger.between(STARTS.date().replace(month=1, day=1), STARTS.date().replace(month=12))
+        rows = await store.ledger.between(
+            STARTS.date().replace(month=1, day=1), STARTS.date().replace(month=12)
+        )
     sums: dict[str, int] = {}
     for row in rows:
         if row.office is None and row.sector is None:

@@ -107,9 +107,11 @@ async def test_nobody_is_told_twice_unless_meant(
     await coordinator.taps("Alle im Netzwerk")
 
     assert "Niemand wird neu erreicht." in coordinator.last.text
-    assert "Jetzt senden" not in coordinator.last.labels if hasattr(
-        coordinator.last, "labels"
-    ) else True
+    assert (
+        "Jetzt senden" not in coordinator.last.labels
+        if hasattr(coordinator.last, "labels")
+        else True
+    )
 
     await coordinator.taps("Auch an alle, die sie schon haben")
     await coordinator.taps("Jetzt senden")
@@ -454,9 +456,7 @@ async def test_a_text_refused_as_malformed_goes_once_more_as_plain_text(
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     malformed = "Bad Request: can't parse entities: Unsupported start tag"
-    world.telegram.fault(
-        "sendMessage", "code", code=400, description=malformed, chat_id=anna.id
-    )
+    world.telegram.fault("sendMessage", "code", code=400, description=malformed, chat_id=anna.id)
     await coordinator.taps("Jetzt senden")
 
     assert len(cards_of(anna)) == 1
