@@ -74,10 +74,9 @@ class AskSector(Action):
 
 @dataclass(frozen=True, slots=True)
 class AskPlace(Action):
-    """Ask as somebody of this sector in this district."""
+    """Ask as somebody of the chosen sector in this district."""
 
     CODE = "acc-p"
-    sector: str
     office: str
 
 

@@ -19,6 +19,7 @@ from domain.access import (
 )
 from domain.actions import RequestAccess
 from domain.delivery import Kind, Letter, Priority
+from domain.draft import Draft
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
@@ -29,6 +30,8 @@ from handlers.join import first_question, start
 from storage.invitations import AccessRequest
 from texts import access as cards
 from texts import joining
+
+DRAFT = "access"
 
 
 async def request_access(visit: Visit, _: RequestAccess) -> None:
@@ -67,11 +70,15 @@ async def elsewhere(visit: Visit, _: AskElsewhere) -> None:
 
 async def choose_sector(visit: Visit, action: AskSector) -> None:
     """Ask for the district."""
+    if visit.known is not None:
+        await start(visit, "")
+        return
     sector = next((s for s in visit.network.sectors if s == action.sector), None)
     if sector is None:
         visit.notice("stale-button", alert=True)
         return
-    visit.show(cards.which_district(visit.texts, visit.network, sector))
+    await visit.keep(Draft(DRAFT, "district", {"sector": sector}))
+    visit.show(cards.which_district(visit.texts, visit.network))
 
 
 async def choose_office(visit: Visit, action: AskOffice) -> None:
@@ -81,7 +88,12 @@ async def choose_office(visit: Visit, action: AskOffice) -> None:
 
 async def choose_place(visit: Visit, action: AskPlace) -> None:
     """Ask as somebody of a partner."""
-    await _ask(visit, action.office, action.sector)
+    draft = await visit.draft(DRAFT)
+    if draft is None:
+        visit.notice("stale-button", alert=True)
+        return
+    await visit.finish()
+    await _ask(visit, action.office, draft.data["sector"])
 
 
 async def _ask(visit: Visit, office: str, named: str) -> None:

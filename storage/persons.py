@@ -130,6 +130,16 @@ class Persons(Shelf):
             chat_id=self._vault.seal(str(chat_id)),
         )
 
+    async def last_active(self, first: date, last: date) -> list[Person]:
+        """Return who gave the last sign of life on one of these days."""
+        query = self._mine().where(person.c.active_on.between(first, last)).order_by(person.c.id)
+        return [self._person(row) for row in await self._all(query)]
+
+    async def unreachable(self, until: datetime) -> list[Person]:
+        """Return who has been out of reach since that moment or longer."""
+        query = self._mine().where(person.c.unreachable_since <= until).order_by(person.c.id)
+        return [self._person(row) for row in await self._all(query)]
+
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)

@@ -29,10 +29,10 @@ def which_sector(texts: Texts, network: Network) -> Message:
     return Message(texts("join-which-sector"), tuple(rows))
 
 
-def which_district(texts: Texts, network: Network, sector: Sector) -> Message:
+def which_district(texts: Texts, network: Network) -> Message:
     """Ask a partner for the district."""
-    rows = [(Button(o.short_label, AskPlace(sector, o.slug).pack()),) for o in network.offices]
-    everywhere = Button(texts.plain("join-county-wide"), AskPlace(sector, COUNTY_WIDE).pack())
+    rows = [(Button(o.short_label, AskPlace(o.slug).pack()),) for o in network.offices]
+    everywhere = Button(texts.plain("join-county-wide"), AskPlace(COUNTY_WIDE).pack())
     return Message(texts("join-which-office"), (*rows, (everywhere,)))
 
 

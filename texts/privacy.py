@@ -185,3 +185,13 @@ def kept(texts: Texts) -> Message:
 def erased(texts: Texts) -> Message:
     """Say what is gone and, honestly, what remains."""
     return Message(texts("erase-done"))
+
+
+def soon_forgotten(texts: Texts, days: int) -> Message:
+    """Warn somebody who has not used the bot for long; the menu is a sign of life."""
+    return Message(texts("silent-soon", days=days), (menu_row(texts),))
+
+
+def forgotten(texts: Texts, days: int) -> Message:
+    """Say that everything was erased after so many days without use."""
+    return Message(f"{texts('silent-done', days=days)}\n\n{texts('erase-done')}")

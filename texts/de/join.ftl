@@ -35,7 +35,6 @@ join-which-sector = In welchem Handlungsfeld sind Sie tätig?
 join-name = Willkommen. Sie gehören zu: <b>{ $institution }</b>
 
     Für Teilnahmelisten können Sie Ihren Namen eintragen. Das ist freiwillig. Bitte schreiben Sie ihn jetzt, oder gehen Sie ohne Namen weiter.
-join-name-hint = Vorname und Nachname
 join-without-name = Ohne Namen weiter
 join-name-again = Das sieht nicht wie ein Name aus. Bitte nur Buchstaben, höchstens { $most } Zeichen. Es wurde nichts gespeichert.
 join-done = <b>Fertig, Sie sind dabei.</b>
@@ -45,4 +44,3 @@ join-done = <b>Fertig, Sie sind dabei.</b>
 
     Neue Termine kommen von selbst.
 join-done-without-name = ohne Namen, als Platznummer
-join-known = Willkommen zurück. Sie gehören zu: <b>{ $institution }</b>

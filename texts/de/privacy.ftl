@@ -103,3 +103,10 @@ erase-kept = Es bleibt alles, wie es ist.
 erase-done = <b>Ihre Daten sind gelöscht.</b>
 
     Nachrichten, die älter als 48 Stunden sind, kann der Bot im Chat nicht entfernen. Bitte löschen Sie den Chat selbst. Anonyme Summen im Bericht bleiben erhalten.
+
+# $days: Tage bis zur Löschung.
+silent-soon = <b>Sie haben diesen Bot lange nicht genutzt.</b>
+
+    In { $days } Tagen werden Ihre Daten gelöscht. Möchten Sie dabei bleiben? Dann drücken Sie bitte auf <b>Zum Menü</b>.
+# $days: Tage ohne Nutzung.
+silent-done = Sie haben diesen Bot { $days } Tage nicht genutzt.

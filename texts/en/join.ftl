@@ -35,7 +35,6 @@ join-which-sector = Which sector do you work in?
 join-name = Welcome. You belong to: <b>{ $institution }</b>
 
     You can enter your name for attendance lists. That is voluntary. Please write it now, or go on without a name.
-join-name-hint = First name and last name
 join-without-name = Go on without a name
 join-name-again = This does not look like a name. Please use letters only, { $most } characters at most. Nothing was stored.
 join-done = <b>Done, you are in.</b>
@@ -45,4 +44,3 @@ join-done = <b>Done, you are in.</b>
 
     New dates will come by themselves.
 join-done-without-name = no name, a seat number
-join-known = Welcome back. You belong to: <b>{ $institution }</b>

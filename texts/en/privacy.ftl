@@ -103,3 +103,10 @@ erase-kept = Everything stays as it is.
 erase-done = <b>Your data are deleted.</b>
 
     The bot cannot remove messages older than 48 hours from the chat. Please delete the chat yourself. Anonymous sums in the report remain.
+
+# $days: days until erasure.
+silent-soon = <b>You have not used this bot for a long time.</b>
+
+    Your data will be deleted in { $days } days. Would you like to stay? Then please press <b>Menu</b>.
+# $days: days without use.
+silent-done = You have not used this bot for { $days } days.
