@@ -65,12 +65,12 @@ async def _alive(store: Store, person: Person, network: Network, now: datetime) 
     """Note a sign of life: the day only, and that the person can be reached again."""
     if person.unreachable_since is not None:
         await store.persons.set_unreachable(person.id, None)
-        await _remind_again(store, person, network, now)
+        await remind_again(store, person, network, now)
     if person.active_on != now.date():
         await store.persons.set_active(person.id, now.date())
 
 
-async def _remind_again(store: Store, person: Person, network: Network, now: datetime) -> None:
+async def remind_again(store: Store, person: Person, network: Network, now: datetime) -> None:
     """Plan the reminders again that ended when the person could not be reached."""
     for training, own in await store.registrations.of_person(person.id, now):
         seated = own.status is RegistrationStatus.CONFIRMED and not own.muted

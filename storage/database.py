@@ -162,8 +162,9 @@ class Database:
         if not self.sqlite:
             return
         async with self.engine.connect() as connection:
-            raw = await connection.get_raw_connection()  # nothing may be begun for this
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()  # at once: no thread behind it
 
     @contextlib.contextmanager
     def finishing(self, finish: Callable[[Store], Any]) -> Any:

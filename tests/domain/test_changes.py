@@ -1,0 +1,371 @@
+"""Changing a training, in small worlds: nobody loses a seat, reminders fit the new plan."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import changes
+from domain.changes import Changed, Reason, Refused, manages, notice_time, to_come
+from domain.delivery import Kind, Letter
+from domain.ledger import Entry, LedgerKind
+from domain.network import Network
+from domain.person import Person
+from domain.planning import STAGES
+from domain.registration import Hall, Registration, Tally, line, taken
+from domain.reminder import Planned, key
+from domain.training import Plan, Training, moved
+from domain.vocabulary import (
+    DeliveryMode,
+    EventFormat,
+    EventStatus,
+    RegistrationStatus,
+    Role,
+    Sector,
+    Topic,
+)
+
+NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
+
+
+@dataclass
+class World:
+    """One training with its seats, outbox and ledger in memory."""
+
+    training: Training
+    people: list[Registration] = field(default_factory=list)
+    waiting_letters: dict[str, tuple[Kind, datetime, int]] = field(default_factory=dict)
+    told: list[tuple[Kind, Mapping[str, Any], datetime, int]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    facts: dict[Kind, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def trainings(self) -> World:
+        return self
+
+    @property
+    def registrations(self) -> Seats:
+        return Seats(self)
+
+    @property
+    def plans(self) -> World:
+        return self
+
+    @property
+    def deliveries(self) -> World:
+        return self
+
+    @property
+    def ledger(self) -> World:
+        return self
+
+    async def lock(self, training_id: int) -> Training | None:
+        return self.training if training_id == self.training.id else None
+
+    async def get(self, training_id: int) -> Training | None:
+        return self.training
+
+    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None:
+        of = self.training
+        more = of.revision + int(moved)
+        self.training = replace(of, plan=plan, sequence=of.sequence + 1, revision=more)
+
+    async def set_status(self, training_id: int, status: EventStatus) -> None:
+        of = self.training
+        self.training = replace(of, status=status, sequence=of.sequence + 1)
+
+    async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
+        ended = [name for name, (kind, *_) in self.waiting_letters.items() if kind in kinds]
+        for name in ended:
+            del self.waiting_letters[name]
+        for kind in kinds:
+            self.facts.pop(kind, None)
+        return len(ended)
+
+    async def remind(self, of: Training, planned: Sequence[Planned]) -> int:
+        for own in self.people:
+            if own.status is CONFIRMED and not own.muted:
+                for one in planned:
+                    name = key(own.id, one.stage, of.revision)
+                    self.waiting_letters.setdefault(name, (Kind.REMINDER, one.due_at, own.id))
+        return len(planned)
+
+    async def tell(
+        self,
+        of: Training,
+        kind: Kind,
+        facts: Mapping[str, Any],
+        due_at: datetime,
+        expires_at: datetime | None,
+    ) -> int:
+        self.told.append((kind, facts, due_at, len(self.people)))
+        if due_at > NOW:
+            self.facts[kind] = facts
+        return len(self.people)
+
+    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None:
+        return self.facts.get(kind)
+
+    async def put(self, *letters: Letter) -> int:
+        for letter in letters:
+            assert letter.registration_id is not None
+            self.waiting_letters.setdefault(
+                letter.key, (letter.kind, letter.due_at, letter.registration_id)
+            )
+        return len(letters)
+
+    async def add(self, entries: Sequence[Entry]) -> None:
+        self.entries += entries
+
+    @property
+    def reminders(self) -> set[tuple[datetime, int]]:
+        found = self.waiting_letters.values()
+        return {(due, own) for kind, due, own in found if kind is Kind.REMINDER}
+
+    def wanted(self, network: Network) -> set[tuple[datetime, int]]:
+        return {
+            (one.due_at, own.id)
+            for one in to_come(self.training, network, NOW)
+            for own in self.people
+            if own.status is CONFIRMED and not own.muted
+        }
+
+
+class Seats:
+    """The seats of the world's training."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    async def lock(self, training_id: int) -> tuple[Training, int] | None:
+        raise NotImplementedError
+
+    async def hall(self, training_id: int, person_id: int) -> Hall:
+        raise NotImplementedError
+
+    async def active(self, training_id: int) -> Sequence[Registration]:
+        return list(self.world.people)
+
+    async def enter(
+        self,
+        training_id: int,
+        person_id: int,
+        status: RegistrationStatus,
+        position: int,
+        now: datetime,
+    ) -> Registration:
+        raise NotImplementedError
+
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None:
+        self.world.people = [
+            replace(own, status=status) if own.id in registration_ids else own
+            for own in self.world.people
+        ]
+
+    async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
+        """Count nothing: the storage's tests do."""
+
+
+def plan_at(start: datetime, seats: int | None = 2) -> Plan:
+    return Plan(
+        title="Schutzkonzepte <entwickeln>",
+        topic=Topic.PROTECTION_CONCEPTS,
+        format=EventFormat.WORKSHOP,
+        mode=DeliveryMode.HYBRID,
+        starts_at=start,
+        ends_at=start + timedelta(hours=3),
+        deadline_at=start - timedelta(days=14),
+        withdraw_by=start - timedelta(days=7),
+        seats=seats,
+        units=4,
+        place="Rathaus",
+        link="https://konferenz.example/a",
+        reminders=STAGES,
+    )
+
+
+def world_of(seated: int, waiting: int, *, seats: int = 2, days: int = 30) -> World:
+    plan = plan_at(NOW + timedelta(days=days), max(seats, seated))
+    statuses = [CONFIRMED] * seated + [WAITLISTED] * waiting
+    people = [
+        Registration(n, 1, n, status, n, muted=n % 3 == 0) for n, status in enumerate(statuses, 1)
+    ]
+    return World(Training(1, "uid", "rkn-kaarst", plan, EventStatus.PUBLISHED), people)
+
+
+def move(world: World, network: Network, start: datetime, now: datetime = NOW) -> Changed | Refused:
+    end = start + timedelta(hours=2)
+    return asyncio.run(changes.move(world, network, 1, start, end, now))
+
+
+small = st.integers(0, 4)
+
+
+@given(seated=small, waiting=small, seats=st.none() | st.integers(1, 8))
+def test_seats_are_never_oversold_and_the_line_keeps_its_order(
+    network: Network, seated: int, waiting: int, seats: int | None
+) -> None:
+    world = world_of(seated, waiting if seated >= 2 else 0)
+    before = line(world.people)
+    result = asyncio.run(changes.set_seats(world, network, 1, seats, NOW))
+
+    if isinstance(result, Refused):
+        assert (result.reason, result.taken) == (Reason.SEATS_TAKEN, seated)
+        assert seats is not None
+        assert seats < seated
+        return
+
+    assert seats is None or taken(world.people) <= seats
+    assert line(world.people) == before[result.moved_up :]
+    assert not line(world.people) or taken(world.people) == seats
+    assert {own for _, own in world.reminders} <= {
+        own.id for own in before[: result.moved_up] if not own.muted
+    }
+
+
+@given(seated=small, waiting=small, first=st.integers(1, 80), second=st.integers(1, 80))
+def test_after_a_move_the_reminders_are_those_of_the_new_plan(
+    network: Network, seated: int, waiting: int, first: int, second: int
+) -> None:
+    world = world_of(seated, waiting)
+    asyncio.run(world.remind(world.training, to_come(world.training, network, NOW)))
+    for days in (first, second):
+        move(world, network, NOW + timedelta(days=days, hours=1))
+
+        assert world.reminders == world.wanted(network)
+        assert len(world.people) == seated + waiting
+
+
+@given(
+    seated=small,
+    chosen=st.lists(st.sampled_from(STAGES), unique=True),
+    then=st.lists(st.sampled_from(STAGES), unique=True),
+)
+def test_changed_reminders_are_exactly_the_chosen_ones(
+    network: Network, seated: int, chosen: list[Any], then: list[Any]
+) -> None:
+    world = world_of(seated, 1)
+    for rules in (chosen, then):
+        asyncio.run(changes.set_reminders(world, network, 1, tuple(rules), NOW))
+
+        assert world.reminders == world.wanted(network)
+
+
+def test_moving_twice_to_the_same_date_moves_once(network: Network) -> None:
+    world, start = world_of(1, 1), NOW + timedelta(days=40)
+    first, second = move(world, network, start), move(world, network, start)
+
+    assert isinstance(first, Changed)
+    assert isinstance(second, Changed)
+    assert (first.told, second.told) == (2, 0)
+    assert [entry.kind for entry in world.entries] == [LedgerKind.EVENT_POSTPONED]
+    assert world.training.revision == 1
+
+
+def test_who_was_not_told_yet_learns_the_date_they_know(network: Network) -> None:
+    night = datetime(2027, 2, 9, 22, 0, tzinfo=UTC)
+    world = world_of(1, 0)
+    old = world.training.plan.starts_at
+    move(world, network, old + timedelta(days=1), night)
+    move(world, network, old + timedelta(days=2), night)
+
+    assert [facts["starts_at"] for _, facts, *_ in world.told] == [old.isoformat()] * 2
+
+
+def test_a_cancellation_ends_the_reminders_and_is_told_once(network: Network) -> None:
+    world = world_of(2, 1)
+    asyncio.run(world.remind(world.training, to_come(world.training, network, NOW)))
+    first = asyncio.run(changes.cancel(world, network, 1, NOW))
+    second = asyncio.run(changes.cancel(world, network, 1, NOW))
+
+    assert isinstance(first, Changed)
+    assert (first.told, first.training.status) == (3, EventStatus.CANCELLED)
+    assert second == Refused(Reason.CANCELLED)
+    assert world.reminders == set()
+    assert [kind for kind, *_ in world.told] == [Kind.CANCELLED]
+
+
+@pytest.mark.parametrize(
+    ("changed", "before"),
+    [
+        ({"title": "Neuer Titel"}, None),
+        ({"place": "Rathaus"}, None),
+        ({"place": "Kreishaus"}, "Rathaus"),
+        ({"link": "https://konferenz.example/b"}, "https://konferenz.example/a"),
+    ],
+)
+def test_a_new_place_or_link_is_told(
+    network: Network, changed: dict[str, str], before: str | None
+) -> None:
+    world = world_of(1, 0)
+    asyncio.run(changes.describe(world, network, 1, changed, NOW))
+
+    assert [facts for _, facts, *_ in world.told] == ([{"before": before}] if before else [])
+
+
+def test_what_has_begun_or_lies_behind_is_not_changed(network: Network) -> None:
+    world = world_of(1, 0)
+    begun = world.training.plan.starts_at
+
+    assert move(world, network, NOW - timedelta(days=1)) == Refused(Reason.PAST)
+    assert move(world, network, begun + timedelta(days=9), begun) == Refused(Reason.STARTED)
+    assert asyncio.run(changes.cancel(world, network, 2, NOW)) == Refused(Reason.GONE)
+    assert asyncio.run(changes.set_deadline(world, 1, NOW, NOW)) == Refused(Reason.DEADLINE)
+
+
+def test_notices_keep_quiet_unless_the_training_is_close(network: Network) -> None:
+    night = datetime(2027, 2, 9, 22, 0, tzinfo=UTC)
+    morning = datetime(2027, 2, 10, 6, 0, tzinfo=UTC)
+
+    assert notice_time(NOW, NOW + timedelta(days=9), network) == NOW
+    assert notice_time(night, morning + timedelta(hours=24), network) == morning
+    assert notice_time(night, morning + timedelta(hours=23), network) == night
+
+
+def test_deadlines_move_by_days_and_keep_their_hour_over_the_change_of_the_clock(
+    network: Network,
+) -> None:
+    zone = network.zone
+    start = datetime(2027, 3, 26, 9, 0, tzinfo=zone)
+    plan = replace(
+        plan_at(start),
+        deadline_at=datetime(2027, 3, 12, 23, 59, tzinfo=zone),
+        withdraw_by=start,
+    )
+    new_start = datetime(2027, 4, 16, 14, 0, tzinfo=zone)
+    new = moved(plan, new_start, new_start + timedelta(hours=1), zone)
+
+    assert new.deadline_at == datetime(2027, 4, 2, 23, 59, tzinfo=zone)
+    assert new.withdraw_by == new_start
+
+
+@pytest.mark.parametrize(
+    ("role", "office", "may"),
+    [
+        (Role.COORDINATOR, "rkn-kaarst", True),
+        (Role.COORDINATOR, "rkn-neuss", False),
+        (Role.LEAD, "rkn-neuss", True),
+        (Role.SPECIALIST, "rkn-kaarst", False),
+        (Role.AUDITOR, "rkn-kaarst", False),
+    ],
+)
+def test_only_the_host_and_the_lead_manage(role: Role, office: str, may: bool) -> None:
+    day = NOW.date()
+    person = Person(1, 1, role, office, Sector.YOUTH_OFFICE, "de", None, 1, day, day)
+
+    assert manages(person, world_of(0, 0).training) is may
+
+
+def test_stages_are_all_different() -> None:
+    assert len({rule.stage for rule in STAGES}) == len(STAGES)
+    assert all(rule.at >= time(7) for rule in STAGES)

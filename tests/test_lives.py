@@ -1,0 +1,414 @@
+"""Random lives of four people and two trainings: whatever happens, the promises hold."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from bot.network_file import load
+from domain import changes
+from domain.actions import Action, Leave, Mute, Register
+from domain.changes import to_come
+from domain.delivery import Delivery, Kind, Outcome, Priority, Refused, Scope, Sent, State
+from domain.message import Message
+from domain.person import Newcomer, Place
+from domain.planning import STAGES
+from domain.registration import Registration, Tally
+from domain.training import Plan, Training
+from domain.vocabulary import (
+    DeliveryMode,
+    EventFormat,
+    EventStatus,
+    RegistrationStatus,
+    Role,
+    Sector,
+    Topic,
+)
+from handlers import register as handling
+from handlers.context import Tools, Visit
+from handlers.doors import depart, remind_again
+from scheduler.outbox import Outbox
+from scheduler.tools import Tools as SchedulerTools
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
+from storage.store import Store
+from texts.catalogue import Texts
+
+NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+NETWORK = load("rhein-kreis-neuss")
+VAULT = Vault([new_key()])
+TEXTS = Texts()
+PEOPLE = 4
+CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
+#: Kinds that must never reach somebody who has neither a seat nor a place in the line.
+FOR_REGISTERED = {Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.CANCELLED, Kind.MOVED_UP}
+
+people = st.integers(0, PEOPLE - 1)
+trainings = st.integers(0, 1)
+Answer = TypeVar("Answer")
+
+
+@cache
+def template() -> Path:
+    """Return a SQLite file built by the migrations, once a process."""
+    path = Path(tempfile.mkdtemp(prefix="netzbote-lives-")) / "template.db"
+
+    async def build() -> None:
+        database = Database(f"sqlite+aiosqlite:///{path}", VAULT, NETWORK.slug)
+        await migrate.upgrade(database.engine)
+        await database.close()
+
+    asyncio.run(build())
+    return path
+
+
+class Gate:
+    """Lets everything through at once."""
+
+    async def ready(self, limit: int) -> int:
+        return limit
+
+    def take(self, priority: Priority, chat_id: int) -> bool:
+        return True
+
+    def next_free(self, chat_id: int) -> float:
+        return 0.0
+
+    def pause(self, seconds: float) -> None:
+        """Never pause."""
+
+
+def plan(days: int, seats: int) -> Plan:
+    starts = NOW + timedelta(days=days)
+    return Plan(
+        title=f"Fortbildung <{days}> & mehr",
+        topic=Topic.TRAUMA,
+        format=EventFormat.SEMINAR,
+        mode=DeliveryMode.IN_PERSON,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=3),
+        deadline_at=starts - timedelta(days=1),
+        withdraw_by=starts - timedelta(days=7),
+        seats=seats,
+        units=4,
+        place="Rathaus",
+        reminders=NETWORK.defaults.reminders,
+    )
+
+
+class Lives(RuleBasedStateMachine):
+    """People come, go, mute and block; a coordinator changes everything; time passes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.folder = Path(tempfile.mkdtemp(prefix="netzbote-life-"))
+        shutil.copy(template(), self.folder / "life.db")
+        url = f"sqlite+aiosqlite:///{self.folder / 'life.db'}"
+        self.database = Database(url, VAULT, NETWORK.slug)
+        self.now = NOW
+        self.updates = 0
+        self.blocked: set[int] = set()
+        self.left_the_line: Counter[int] = Counter()
+        self.sent: list[tuple[Delivery, str]] = []
+        self.outbox = Outbox(self._scheduler())
+
+    def _scheduler(self) -> SchedulerTools:
+        async def handle(_: dict[str, Any]) -> Exception | None:
+            return None
+
+        return SchedulerTools(
+            database=self.database,
+            texts=TEXTS,
+            network=NETWORK,
+            now=lambda: self.now,
+            owner="lives",
+            send=self._send,
+            gate=Gate(),
+            handle=handle,
+        )
+
+    async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
+        """Take a message as Telegram does, and note whether its receiver has a place at all."""
+        if delivery.chat_id in self.blocked:
+            return Refused("bot was blocked by the user", Scope.CHAT)
+        status = ""
+        if delivery.registration_id is not None:
+            async with self.database.reading() as store:
+                found = await store.registrations.many([delivery.registration_id])
+            status = found[delivery.registration_id].status
+        self.sent.append((delivery, status))
+        return Sent(len(self.sent))
+
+    def run(self, step: Callable[[Store], Awaitable[Answer]]) -> Answer:
+        """Do one step in one transaction, then send what is due."""
+
+        async def within() -> Answer:
+            async with self.database.transaction() as store:
+                answer = await step(store)
+            await self.outbox.drain()
+            return answer
+
+        return self.runner.run(within())
+
+    def look(self, step: Callable[[Store], Awaitable[Answer]]) -> Answer:
+        """Read without changing or sending anything."""
+
+        async def within() -> Answer:
+            async with self.database.reading() as store:
+                return await step(store)
+
+        return self.runner.run(within())
+
+    def teardown(self) -> None:
+        self.runner.run(self.database.close())
+        self.runner.close()
+        shutil.rmtree(self.folder)
+
+    @initialize(first=st.integers(1, 3), second=st.integers(1, 2))
+    def begin(self, first: int, second: int) -> None:
+        async def fill(store: Store) -> tuple[list[int], list[int]]:
+            place = Place("rkn-kaarst", Sector.SCHOOL)
+            joined = [
+                await store.persons.add(Newcomer(100 + n, Role.SPECIALIST, place), NOW)
+                for n in range(PEOPLE)
+            ]
+            planned = [
+                await store.trainings.add(plan(10, first), "rkn-kaarst", None),
+                await store.trainings.add(plan(30, second), "rkn-neuss", None),
+            ]
+            return [each.id for each in joined], [each.id for each in planned]
+
+        self.people, self.trainings = self.run(fill)
+
+    async def visit(self, store: Store, number: int, action: Action) -> None:
+        """Let a person press a button, as the door of the chat would."""
+        person = await store.persons.get(self.people[number])
+        assert person is not None
+        self.updates += 1
+        tools = Tools(self.database, TEXTS, NETWORK, lambda: self.now, lambda: "bot")
+        visit = Visit(tools, store, self.updates, person.chat_id, self.now, person, TEXTS, "de", 1)
+        match action:
+            case Register():
+                await handling.register_seat(visit, action)
+            case Leave():
+                await handling.leave(visit, action)
+            case Mute():
+                await handling.mute(visit, action)
+        await depart(visit)
+
+    def presses(self, number: int, action: Action) -> None:
+        if 100 + number not in self.blocked:
+            self.run(lambda store: self.visit(store, number, action))
+
+    @rule(number=people, which=trainings)
+    def registers(self, number: int, which: int) -> None:
+        self.presses(number, Register(self.trainings[which]))
+
+    @rule(number=people, which=trainings)
+    def leaves(self, number: int, which: int) -> None:
+        async def stands(store: Store) -> RegistrationStatus | None:
+            own = await store.registrations.of(self.trainings[which], self.people[number])
+            return own.status if own else None
+
+        before = self.look(stands)
+        self.presses(number, Leave(self.trainings[which]))
+        if before is WAITLISTED and self.look(stands) is not WAITLISTED:
+            self.left_the_line[self.trainings[which]] += 1
+
+    @rule(number=people, which=trainings, on=st.integers(0, 1))
+    def mutes(self, number: int, which: int, on: int) -> None:
+        self.presses(number, Mute(self.trainings[which], on))
+
+    @rule(which=trainings, days=st.integers(1, 40), length=st.integers(1, 30))
+    def moves(self, which: int, days: int, length: int) -> None:
+        starts_at = self.now.replace(minute=0) + timedelta(days=days)
+        ends_at = starts_at + timedelta(hours=length)
+        chosen = self.trainings[which]
+        self.run(lambda store: changes.move(store, NETWORK, chosen, starts_at, ends_at, self.now))
+
+    @rule(which=trainings, seats=st.none() | st.integers(1, 5))
+    def widens(self, which: int, seats: int | None) -> None:
+        chosen = self.trainings[which]
+        self.run(lambda store: changes.set_seats(store, NETWORK, chosen, seats, self.now))
+
+    @rule(which=trainings, rules=st.lists(st.sampled_from(STAGES), unique=True))
+    def reminds_otherwise(self, which: int, rules: list[Any]) -> None:
+        chosen = self.trainings[which]
+        self.run(
+            lambda store: changes.set_reminders(store, NETWORK, chosen, tuple(rules), self.now)
+        )
+
+    @rule(which=trainings, place=st.sampled_from(["Rathaus", "Kreishaus"]), on=st.booleans())
+    def changes_place_and_door(self, which: int, place: str, on: bool) -> None:
+        chosen = self.trainings[which]
+
+        async def both(store: Store) -> None:
+            await changes.describe(store, NETWORK, chosen, {"place": place}, self.now)
+            await changes.set_open(store, chosen, self.now, open_=on)
+
+        self.run(both)
+
+    @precondition(lambda self: self.updates > 5)
+    @rule(which=trainings)
+    def cancels(self, which: int) -> None:
+        chosen = self.trainings[which]
+        self.run(lambda store: changes.cancel(store, NETWORK, chosen, self.now))
+
+    @rule(hours=st.sampled_from([1, 12, 24, 24 * 7]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+        async def tick(store: Store) -> None:
+            await store.deliveries.expire(self.now)
+
+        self.run(tick)
+
+    @rule(number=people)
+    def blocks(self, number: int) -> None:
+        self.blocked.add(100 + number)
+        person = self.people[number]
+
+        async def unreachable(store: Store) -> None:
+            await store.persons.set_unreachable(person, self.now)
+            await store.plans.end_all(person, State.UNDELIVERABLE, "blocked", self.now)
+
+        self.run(unreachable)
+
+    @rule(number=people)
+    def returns(self, number: int) -> None:
+        if 100 + number not in self.blocked:
+            return
+        self.blocked.discard(100 + number)
+
+        async def back(store: Store) -> None:
+            person = await store.persons.get(self.people[number])
+            assert person is not None
+            await store.persons.set_unreachable(person.id, None)
+            await remind_again(store, replace(person, unreachable_since=None), NETWORK, self.now)
+
+        self.run(back)
+
+    def seen(self, which: int) -> tuple[Training, list[Registration]]:
+        async def found(store: Store) -> tuple[Training, list[Registration]]:
+            training = await store.trainings.get(self.trainings[which])
+            assert training is not None
+            return training, await store.registrations.active(training.id)
+
+        return self.look(found)
+
+    @invariant()
+    def no_seat_is_sold_twice_and_nobody_is_overtaken(self) -> None:
+        for which in range(2):
+            training, everyone = self.seen(which)
+            seated = [r.position for r in everyone if r.status is CONFIRMED]
+            waiting = [r.position for r in everyone if r.status is WAITLISTED]
+            seats = training.plan.seats
+
+            assert seats is None or len(seated) <= seats
+            assert not (seated and waiting) or max(seated) < min(waiting)
+
+            on = training.status is not EventStatus.CANCELLED and not training.running(self.now)
+            if on and waiting:
+                assert len(seated) == seats
+
+    @invariant()
+    def reminders_wait_exactly_for_who_comes_and_wants_them(self) -> None:
+        async def waiting(store: Store) -> set[tuple[int | None, datetime, int]]:
+            found = await store.deliveries.listed([State.SCHEDULED], 500)
+            return {
+                (d.registration_id, d.due_at, d.facts["revision"])
+                for d in found
+                if d.kind is Kind.REMINDER
+            }
+
+        assert self.look(waiting) == self._wanted()
+
+    def _wanted(self) -> set[tuple[int | None, datetime, int]]:
+        wanted: set[tuple[int | None, datetime, int]] = set()
+        for which in range(2):
+            training, everyone = self.seen(which)
+            if training.status is EventStatus.CANCELLED:
+                continue
+            for own in everyone:
+                reached = 100 + self.people.index(own.person_id) not in self.blocked
+                if own.status is CONFIRMED and not own.muted and reached:
+                    wanted |= {
+                        (own.id, one.due_at, training.revision)
+                        for one in to_come(training, NETWORK, self.now)
+                        if not self._was_sent(own, one.stage, training.revision)
+                    }
+        return wanted
+
+    def _was_sent(self, own: Registration, stage: str, revision: int) -> bool:
+        """Return whether this very reminder went out before a change planned it later."""
+        return any(
+            delivery.kind is Kind.REMINDER
+            and delivery.registration_id == own.id
+            and delivery.facts == {"stage": stage, "revision": revision}
+            for delivery, _ in self.sent
+        )
+
+    @invariant()
+    def nobody_who_withdrew_hears_of_it(self) -> None:
+        for delivery, status in self.sent:
+            if delivery.kind in FOR_REGISTERED:
+                assert status in {CONFIRMED, WAITLISTED}, delivery
+            if delivery.kind is Kind.REMINDER:
+                assert status is not WAITLISTED, delivery
+
+    @invariant()
+    def no_reminder_comes_twice(self) -> None:
+        reminders = Counter(
+            (d.registration_id, str(d.facts)) for d, _ in self.sent if d.kind is Kind.REMINDER
+        )
+
+        assert not reminders or max(reminders.values()) == 1
+
+    @invariant()
+    def the_tallies_add_up(self) -> None:
+        for which, training_id in enumerate(self.trainings):
+
+            async def counted(store: Store, of: int = training_id) -> dict[Tally, int]:
+                return dict(await store.trainings.tallies(of))
+
+            tallies: Counter[Tally] = Counter(self.look(counted))
+            _, everyone = self.seen(which)
+            seated = sum(r.status is CONFIRMED for r in everyone)
+            waiting = sum(r.status is WAITLISTED for r in everyone)
+            given_up = tallies[Tally.WITHDRAWN] + tallies[Tally.LATE_WITHDRAWN]
+
+            assert tallies[Tally.CONFIRMED] + tallies[Tally.PROMOTED] - given_up == seated
+            assert waiting == (
+                tallies[Tally.WAITLISTED]
+                - tallies[Tally.PROMOTED]
+                - self.left_the_line[training_id]
+            )
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(
+    max_examples=20,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
