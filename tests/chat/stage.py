@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.demo.chats import Standing
 from bot.demo.people import Person
 from domain.actions import Action
 from domain.delivery import Kind, Letter, Priority
@@ -75,7 +76,7 @@ async def crowd(
     """Let many members be there at once, without playing how each came in."""
     people = [world.telegram.person(first + i, f"Ü<{i}>") for i in range(n)]
     for person in people:
-        await person.says("/hilfe")
+        person.chat.standing = Standing.MEMBER
     async with world.bot.database.transaction() as store:
         for person in people:
             place = Place(office, Sector.YOUTH_OFFICE)

@@ -1,11 +1,14 @@
 """Announcing: seen before it goes, sent once to whom it is meant for, reported in counts."""
 
+import itertools
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.demo.people import Person
 from domain.actions import Announce
+from domain.announcing import Stop
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
@@ -107,11 +110,7 @@ async def test_nobody_is_told_twice_unless_meant(
     await coordinator.taps("Alle im Netzwerk")
 
     assert "Niemand wird neu erreicht." in coordinator.last.text
-    assert (
-        "Jetzt senden" not in coordinator.last.labels
-        if hasattr(coordinator.last, "labels")
-        else True
-    )
+    assert "Jetzt senden" not in coordinator.last.labels
 
     await coordinator.taps("Auch an alle, die sie schon haben")
     await coordinator.taps("Jetzt senden")
@@ -146,12 +145,12 @@ async def test_it_goes_to_the_chosen_districts_or_sectors_only(
 
     assert "Weiter" not in coordinator.last.labels
 
-    await coordinator.taps("Neuss")
+    await coordinator.taps("Stadt Neuss")
     await coordinator.taps("Dormagen")
     await coordinator.taps("✓ Dormagen")
     await coordinator.taps("Weiter")
 
-    assert "An: Neuss\nErreicht eine Person." in coordinator.last.text
+    assert "An: Stadt Neuss\nErreicht eine Person." in coordinator.last.text
 
     await coordinator.taps("Zurück")
     await coordinator.taps("Bestimmte Handlungsfelder")
@@ -531,3 +530,76 @@ async def test_unknown_ones_can_be_left_so(
     await world.moves(timedelta(minutes=5))
 
     assert len(cards_of(anna)) == 1
+
+
+async def test_a_running_one_can_be_stopped(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await world.joins(anna)
+    await world.joins(bela)
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    world.telegram.fault("sendMessage", "code", times=None, code=409, chat_id=anna.id)
+    await coordinator.taps("Jetzt senden")
+    await world.moves(timedelta(seconds=5))
+
+    assert any(
+        m.text.startswith("Ankündigung wird gesendet") and m.text.endswith("2 von 3 zugestellt.")
+        for m in coordinator.messages
+    )
+
+    await coordinator.taps("Anhalten")
+    world.telegram.faults.clear()
+    await world.moves(timedelta(minutes=5))
+    report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung angehalten"))
+
+    assert report.text.endswith("2 von 3 zugestellt.\n1 nicht mehr gesendet.")
+    assert report.buttons == []
+    assert cards_of(anna) == []
+    assert len(cards_of(bela)) == 1
+    assert (await ledger(world))["notice-delivered"] == 2
+
+    await hand(world, coordinator, "Alter Knopf", Stop(1))
+    await coordinator.taps("Alter Knopf")
+
+    assert coordinator.toast == "Diese Ankündigung ist schon beendet."
+
+
+async def test_the_progress_changes_at_most_every_few_seconds(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    people = await crowd(world, 5)
+    for wait, person in enumerate(people):
+        times = wait + 1
+        world.telegram.fault("sendMessage", "code", times=times, code=409, chat_id=person.id)
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    before = len(world.telegram.ledger)
+    await coordinator.taps("Jetzt senden")
+    for _ in range(50):
+        await world.moves(timedelta(seconds=2))
+    edits = [entry.at for entry in world.telegram.ledger[before:] if entry.edit]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(edits[1:-1])]
+
+    assert [len(cards_of(person)) for person in people] == [1] * 5
+    assert len(pauses) >= 2
+    assert min(pauses) >= timedelta(seconds=4)
+
+
+async def test_a_batch_reads_its_facts_once(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    await crowd(world, 40)
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    reads: list[str] = []
+
+    def note(_c: object, _k: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            reads.append(statement)
+
+    sa.event.listen(world.bot.database.engine.sync_engine, "before_cursor_execute", note)
+    await coordinator.taps("Jetzt senden")
+
+    assert (await ledger(world))["notice-delivered"] == 41
+    assert len([s for s in reads if "FROM training" in s or "FROM person" in s]) < 41
