@@ -43,7 +43,7 @@ async def _play(page: Page) -> None:
     )
     for phone in (kaarst, neuss, dormagen):
         await phone.joins()
-    await kaarst.says("/start")
+    await kaarst.says("/neu")
     await neuss.taps(f"1. {TITLE}")
     await neuss.taps("Anmelden")
     await neuss.button("Abmelden").wait_for()
