@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
+from bot.demo.app import hooks
 from bot.demo.server import application, serving
-from bot.demo.telegram import TOKEN, Telegram
-from domain.network import Network
-from storage.crypto import Vault
-from storage.database import Database
+from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage, staged
 from tests.browser.chromium import OPTIONS, find
-from tests.browser.support import DORMAGEN, KAARST, NEUSS, POLICE, START, Phone, Stage
+from tests.browser.support import Phone
 
 
 @pytest.fixture(scope="session")
@@ -38,31 +30,18 @@ async def browser(chromium: Path) -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage(
-    tmp_path: Path, sqlite_template: Path, vault: Vault, network: Network
-) -> AsyncIterator[Stage]:
-    path = tmp_path / "netzbote.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite+aiosqlite:///{path}", vault, network.slug)
-    clock = MovableClock(START)
-    telegram = Telegram(clock.now, limits=False)
-    bot = Bot(Parts(network, database, InProcessRequest(telegram), TOKEN, now=clock.now, rate=None))
-    stage = Stage(bot, telegram, clock)
-    telegram.settled = stage.settled
-    await bot.initialize()
-    yield stage
-    await bot.shutdown()
+async def stage() -> AsyncIterator[Stage]:
+    """The whole demo, with its bot at work."""
+    async with staged() as stage:
+        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def address(stage: Stage) -> AsyncIterator[str]:
     """The page with the bot behind it."""
-    follower = asyncio.create_task(stage.follow_the_clock())
-    async with serving(application(stage.telegram, stage.clock, hooks=stage.hooks)) as address:
+    app = application(stage.telegram, stage.clock, hooks=hooks(stage))
+    async with serving(app) as address:
         yield address
-    follower.cancel()
-    with suppress(asyncio.CancelledError):
-        await follower
 
 
 @pytest.fixture
@@ -119,7 +98,7 @@ async def page(open_page: Opens) -> Page:
 
 @pytest.fixture
 def kaarst(page: Page) -> Phone:
-    return Phone(page, KAARST)
+    return Phone(page, COORDINATOR)
 
 
 @pytest.fixture

@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
+from bot.demo.app import hooks
 from bot.demo.server import application, serving
-from bot.demo.telegram import TOKEN, Telegram
-from bot.network_file import load
-from storage import migrate
-from storage.crypto import Vault, new_key
-from storage.database import Database
+from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, staged
 from tests.browser.chromium import OPTIONS, find
-from tests.browser.support import DORMAGEN, KAARST, NEUSS, POLICE, START, TITLE, Phone, Stage
+from tests.browser.support import TITLE, Phone, offer
 
 PICTURE = Path(__file__).parents[2] / "docs" / "demo.png"
 SIZE: ViewportSize = {"width": 1440, "height": 860}
 
 
-async def draw(folder: Path) -> None:
+async def draw() -> None:
     """Play a little and take the picture."""
-    network = load("rhein-kreis-neuss")
-    database = Database(f"sqlite+aiosqlite:///{folder}/demo.db", Vault([new_key()]), network.slug)
-    await migrate.upgrade(database.engine)
-    clock = MovableClock(START)
-    telegram = Telegram(clock.now, limits=False)
-    bot = Bot(Parts(network, database, InProcessRequest(telegram), TOKEN, now=clock.now, rate=None))
-    stage = Stage(bot, telegram, clock)
-    telegram.settled = stage.settled
-    await bot.initialize()
-    await stage.offers()
-    follower = asyncio.create_task(stage.follow_the_clock())
-    async with serving(application(telegram, clock, hooks=stage.hooks)) as address:
-        await _photograph(address)
-    follower.cancel()
-    await bot.shutdown()
+    async with staged() as stage:
+        await offer(stage)
+        app = application(stage.telegram, stage.clock, hooks=hooks(stage))
+        async with serving(app) as address:
+            await _photograph(address)
 
 
 async def _photograph(address: str) -> None:
@@ -55,10 +38,12 @@ async def _photograph(address: str) -> None:
 
 
 async def _play(page: Page) -> None:
-    kaarst, neuss, dormagen, police = (Phone(page, i) for i in (KAARST, NEUSS, DORMAGEN, POLICE))
+    kaarst, neuss, dormagen, police = (
+        Phone(page, i) for i in (COORDINATOR, NEUSS, DORMAGEN, POLICE)
+    )
     for phone in (kaarst, neuss, dormagen):
         await phone.joins()
-    await kaarst.says("/start")
+    await kaarst.says("/neu")
     await neuss.taps(f"1. {TITLE}")
     await neuss.taps("Anmelden")
     await neuss.button("Abmelden").wait_for()
@@ -73,5 +58,4 @@ async def _play(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-        asyncio.run(draw(Path(name)))
+    asyncio.run(draw())

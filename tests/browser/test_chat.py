@@ -1,25 +1,40 @@
 """A chat shows what a bot can send, told by calls alone."""
 
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
+from bot.demo.clock import MovableClock
 from bot.demo.parameters import UploadedFile
 from bot.demo.people import PIXEL
+from bot.demo.server import application, serving
+from bot.demo.stage import NEUSS, START
 from bot.demo.telegram import TOKEN, Telegram
-from tests.browser.support import NEUSS, Phone, Stage
+from tests.browser.support import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 @pytest.fixture
-def telegram(stage: Stage) -> Telegram:
+def clock() -> MovableClock:
+    return MovableClock(START)
+
+
+@pytest.fixture
+def telegram(clock: MovableClock) -> Telegram:
     """The stand-in, with nobody who answers."""
-    stage.telegram.settled = None
-    return stage.telegram
+    return Telegram(clock.now, limits=False)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def address(telegram: Telegram, clock: MovableClock) -> AsyncIterator[str]:
+    """The page with the stand-in alone."""
+    async with serving(application(telegram, clock)) as address:
+        yield address
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -80,9 +95,7 @@ async def test_an_edit_changes_the_message_in_place(telegram: Telegram, chat: Ph
     await expect(chat.sees("vorher")).to_have_count(0)
 
 
-async def test_a_question_is_answered_as_a_reply(
-    stage: Stage, telegram: Telegram, chat: Phone
-) -> None:
+async def test_a_question_is_answered_as_a_reply(telegram: Telegram, chat: Phone) -> None:
     markup = {"force_reply": True, "input_field_placeholder": "Vorname und Nachname"}
     number = await says(telegram, "Wie heißen Sie?", reply_markup=markup)
     await expect(chat.node.get_by_placeholder("Vorname und Nachname")).to_be_visible()
@@ -172,4 +185,7 @@ async def test_a_link_into_the_bot_opens_on_the_phone_one_chooses(
 
 
 async def test_the_stand_in_alone_hides_what_nobody_can_do(page: Page) -> None:
-    await expect(page.get_by_role("button", name="Von vorn")).to_be_hidden()
+    for name in ("Von vorn", "Geführter Rundgang", "Einladung öffnen"):
+        await expect(page.get_by_role("button", name=name).first).to_be_hidden()
+    await expect(page.get_by_role("button", name="bis zur nächsten Erinnerung")).to_be_disabled()
+    await expect(page.get_by_role("button", name="Starten").first).to_be_visible()

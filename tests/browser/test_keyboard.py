@@ -3,7 +3,8 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.support import TITLE, Phone, Stage, choose
+from bot.demo.stage import Stage
+from tests.browser.support import TITLE, Phone, choose, offer
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -11,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 async def test_somebody_joins_and_registers_with_the_keyboard_only(
     stage: Stage, page: Page, kaarst: Phone
 ) -> None:
-    await stage.offers()
+    await offer(stage)
     await choose(page, "Zu den Telefonen")
     await page.keyboard.press("Enter")
     await choose(page, "Einladung öffnen")

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
+from bot.demo.stage import NEUSS, Stage
 from tests.browser.conftest import Opens
-from tests.browser.support import NEUSS, TITLE, Phone, Stage
+from tests.browser.support import TITLE, Phone, offer
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -38,7 +39,7 @@ async def registers(page: Page, narrow: bool) -> None:
 async def test_nothing_sticks_out_and_axe_finds_nothing(
     stage: Stage, open_page: Opens, size: tuple[int, int], scheme: str, tmp_path: Path
 ) -> None:
-    await stage.offers()
+    await offer(stage)
     page = await open_page(*size, scheme)
 
     assert await problems(page) == []

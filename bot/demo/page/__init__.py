@@ -200,6 +200,7 @@ class Page:
         """Put everything back to the start."""
         await _wanted(self._hooks.start_over, "way back to the start")()
         self._step = None
+        self._telegram.world.journal.add("tour")
         return web.json_response({"ok": True})
 
 

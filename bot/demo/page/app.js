@@ -64,6 +64,7 @@ class App {
   // What happens.
 
   async load() {
+    this.profile = (await get("state")).profile;
     await Promise.all([
       ...this.phones.map((phone) => phone.refresh()),
       this.calls.load(),
@@ -80,7 +81,8 @@ class App {
     if (event.kind === "call") this.#called(event.call);
     if (event.kind === "faults") this.faults.show(event.faults);
     if (event.kind === "clock") this.clock.set(event.now);
-    if (event.kind === "reset") location.reload();
+    if (event.kind === "reset") this.load();
+    if (event.kind === "tour") this.#toured();
     if (event.kind === "clock" || event.kind === "call") this.clock.lookSoon();
   }
 
@@ -89,6 +91,11 @@ class App {
     if (!call.method.startsWith("setMy") && !call.method.startsWith("deleteMy")) return;
     this.profile = (await get("state")).profile;
     for (const phone of this.phones) phone.refresh();
+  }
+
+  // The tour may go on in another window.
+  async #toured() {
+    if (!this.tour.playing) this.tour.start((await get("page")).step, this.can.tour);
   }
 
   // The rest of the page.

@@ -16,8 +16,9 @@ export class Tour {
   }
 
   start(step, possible) {
-    this.step = step;
-    this.over = false;
+    // At its end the tour stays on the page until it is closed there.
+    if (step || !this.over) this.step = step;
+    if (step) this.over = false;
     $("#tour").hidden = !possible;
     this.redraw();
   }
@@ -29,6 +30,9 @@ export class Tour {
       const { step } = await post("tour/next");
       this.over = step === null;
       this.step = step ?? this.step;
+    } catch (error) {
+      $("#step-text").textContent = t("failed", { reason: error.message });
+      return;
     } finally {
       this.#plays(false);
     }
