@@ -164,7 +164,7 @@ class Database:
         async with self.engine.connect() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             assert raw is not None
-            await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     @contextlib.contextmanager
     def finishing(self, finish: Callable[[Store], Any]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.wire.transport import Transport
 from domain.delivery import Kind, State
 from domain.message import Message
 from domain.person import Person
+from domain.training import Training
 from tests.faults.conftest import TEXT, Plant
 
 HOLD = timedelta(seconds=91)
@@ -81,7 +83,7 @@ async def test_fault_15_nobody_answers_the_door(plant: Plant, anna: Person) -> N
     assert len(plant.sent()) == 1
 
 
-LOST = {
+LOST: dict[str, tuple[str, dict[str, Any]]] = {
     "hang after": ("hang", {"after": True}),
     "hang before": ("hang", {}),
     "reset after": ("reset", {"after": True}),
@@ -98,7 +100,7 @@ async def test_fault_16_the_answer_is_lost(
 ) -> None:
     number = await plant.put("a", anna, kind=kind)
     name, how = LOST[fault]
-    plant.telegram.fault("sendMessage", name, **how)  # type: ignore[arg-type]  # of the table
+    plant.telegram.fault("sendMessage", name, **how)
     bot = await plant.bot()
     await bot.settle_down()
     arrived = len(plant.sent())
@@ -166,6 +168,39 @@ async def test_fault_17_blocked_and_back(plant: Plant, anna: Person) -> None:
     assert back.unreachable_since is None
     assert plant.telegram.people[101].last.text
     assert (await plant.row(due)).state is State.UNDELIVERABLE
+
+
+@pytest.mark.parametrize("back", ["unblocks", "writes"])
+async def test_fault_17_who_comes_back_is_reminded_again(
+    plant: Plant, anna: Person, training: Training, back: str
+) -> None:
+    bot = await plant.bot()
+    phone = plant.telegram.people[101]
+
+    async def handled() -> None:
+        await bot.accept(plant.telegram.take_updates())
+        await bot.settle_down()
+
+    await phone.says("/termine")
+    await handled()
+    await phone.taps("1. Gespräche <führen> & verstehen")
+    await handled()
+    await phone.taps("Anmelden")
+    await handled()
+    before = (await plant.states())[State.SCHEDULED]
+    await phone.blocks()
+    await handled()
+
+    assert before >= 2
+    assert State.SCHEDULED not in await plant.states()
+
+    await phone.returns()
+    if back == "writes":
+        plant.telegram.take_updates()
+        await phone.says("/start")
+    await handled()
+
+    assert (await plant.states())[State.SCHEDULED] == before
 
 
 async def test_fault_17_no_other_refusal_disables_anybody(plant: Plant, anna: Person) -> None:
