@@ -64,18 +64,18 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
 async def _alive(store: Store, person: Person, network: Network, now: datetime) -> None:
     """Note a sign of life: the day only, and that the person can be reached again."""
     if person.unreachable_since is not None:
-        await store.persons.set_unreachable(person.id, None)
-        await remind_again(store, person, network, now)
+        await reached_again(store, person, network, now)
     if person.active_on != now.date():
         await store.persons.set_active(person.id, now.date())
 
 
-async def remind_again(store: Store, person: Person, network: Network, now: datetime) -> None:
-    """Plan the reminders again that ended when the person could not be reached."""
+async def reached_again(store: Store, person: Person, network: Network, now: datetime) -> None:
+    """Note that a person is back, and plan the reminders again that ended meanwhile."""
+    await store.persons.set_unreachable(person.id, None)
     for training, own in await store.registrations.of_person(person.id, now):
         seated = own.status is RegistrationStatus.CONFIRMED and not own.muted
         if seated and training.status is not EventStatus.CANCELLED:
-            await store.deliveries.put(*reminder_letters(network, training, own, now))
+            await store.plans.revive(reminder_letters(network, training, own, now), now)
 
 
 def language_of(update: Update) -> str:

@@ -8,6 +8,7 @@ from telegram.ext import ChatMemberHandler
 
 from domain.delivery import State
 from handlers.context import App, Context
+from handlers.doors import reached_again
 from handlers.menu import leave_group
 
 _AWAY = frozenset({ChatMember.BANNED, ChatMember.LEFT})
@@ -31,9 +32,11 @@ async def _reach(context: Context, chat_id: int, *, away: bool) -> None:
         person = await store.persons.by_chat(chat_id)
         if person is None or (person.unreachable_since is not None) is away:
             return
-        await store.persons.set_unreachable(person.id, now if away else None)
         if away:
+            await store.persons.set_unreachable(person.id, now)
             await store.plans.end_all(person.id, State.UNDELIVERABLE, "blocked", now)
+        else:
+            await reached_again(store, person, tools.network, now)
 
 
 def register(application: App) -> None:

@@ -187,13 +187,13 @@ class Plans(Shelf):
         return found
 
     async def revive(self, letters: Sequence[Letter], now: datetime) -> int:
-        """Plan reminders again that were switched off; what was sent stays sent.
+        """Plan reminders again that were switched off or had nobody to go to; sent stays sent.
 
         A settled row is never reopened (the database refuses that): a new one takes its key.
         """
         switched_off = sa.and_(
             delivery.c.network == self._network,
-            delivery.c.state == State.CANCELLED,
+            delivery.c.state.in_([State.CANCELLED.value, State.UNDELIVERABLE.value]),
             delivery.c.dedupe_key.in_([letter.key for letter in letters]),
         )
         freed = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
