@@ -12,6 +12,7 @@ from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
 from storage.drafts import Drafts
 from storage.entries import Ledger
+from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
@@ -22,6 +23,7 @@ from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.rekey import Keys
 from storage.trainings import Trainings
+from storage.years import Years
 
 
 class Store:
@@ -95,6 +97,16 @@ class Store:
     def ledger(self) -> Ledger:
         """The exchange ledger."""
         return Ledger(*self._given)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Exchange contacts, needs and feedback, in counters."""
+        return Exchange(*self._given)
+
+    @cached_property
+    def years(self) -> Years:
+        """What reports are made from, seals, and what was published."""
+        return Years(*self._given)
 
     @cached_property
     def gates(self) -> Gates:

@@ -1,0 +1,86 @@
+"""Makes the report of a year: from the database to files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from domain.disclosure.cells import Mode
+from domain.network import Network
+from domain.report.build import Order, build, build_quarter
+from domain.report.chapters import MOST_YEARS
+from domain.report.structure import Report
+from storage.database import Database
+from texts.catalogue import Texts
+from texts.documents.report_files import Form, write
+from texts.documents.report_pages import Wishes, compose
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which report somebody wants.
+
+    `office` opens that office's own numbers, `quarter` narrows to main figures: both are for
+    internal use and are not remembered as published. `publish` remembers the version.
+    """
+
+    year: int
+    as_of: date
+    forms: tuple[Form, ...] = tuple(Form)
+    mode: Mode = Mode.SUPPRESS
+    office: str | None = None
+    quarter: int | None = None
+    publish: bool = False
+    language: str = "de"
+    template: Path | None = None
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+Tell = Callable[[str], None]
+
+
+async def figures(database: Database, network: Network, request: Request) -> Report:
+    """Return the report as one structure, safe to show; publish it if that is wanted."""
+    async with database.reading() as store:
+        first = await store.years.first() or request.year
+        years = range(max(first, request.year - MOST_YEARS), request.year)
+        material = await store.years.material(request.year, network.zone)
+        earlier = [await store.years.material(year, network.zone) for year in years]
+        published = await store.years.published(request.year)
+        coming = await store.years.material(request.year + 1, network.zone)
+    ahead = tuple(
+        (t.plan.starts_at.astimezone(network.zone).date(), t.title) for t in coming.trainings
+    )
+    order = Order(request.as_of, request.mode, request.office, published, ahead)
+    if request.quarter is not None:
+        return build_quarter(network, material, request.quarter, order)
+    report, said = build(network, material, order, earlier)
+    if request.publish and request.office is None:
+        async with database.transaction() as store:
+            await store.years.publish(request.year, request.mode, request.as_of, said)
+    return report
+
+
+def documents(
+    network: Network, report: Report, request: Request, folder: Path, tell: Tell = lambda _: None
+) -> list[Path]:
+    """Write the wanted forms into a folder and return their paths; `tell` hears of progress.
+
+    Raises OSError if that cannot be written, TemplateProblem for a wrong template.
+    """
+    texts = Texts().in_language(request.language)
+    tell("compose")
+    pages = compose(texts, network, report, request.wishes)
+    paths: list[Path] = []
+    for form in _ordered(request.forms):
+        tell(form)
+        name = (network.slug, request.year)
+        paths += write(folder, [form], texts, pages, name, request.template)
+    return paths
+
+
+def _ordered(forms: Iterable[Form]) -> list[Form]:
+    wanted = set(forms)
+    return [form for form in Form if form in wanted]

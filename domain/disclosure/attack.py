@@ -1,0 +1,229 @@
+"""The attacker: what can be said about a hidden number from everything that is printed.
+
+A hidden number is safe only if whole worlds are found that agree with all that is printed and
+differ in it. Where the search gives up, the number counts as found out: never the other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from domain.disclosure.cells import Range, Relation
+
+#: Stands for "no limit"; smaller only means that fewer worlds count as possible.
+_FAR = 10**7
+#: Steps of one search, and how far it strays from the truth in one number.
+_STEPS = 300
+_STRAY = 24
+_EXTRA = 12
+
+_Bounds = dict[str, tuple[int, int]]
+
+
+class _Part:
+    """Unknown numbers that hang together, with the relations between them alone."""
+
+    def __init__(self, bounds: _Bounds, relations: Sequence[Relation]) -> None:
+        self.relations = relations
+        self.of: dict[str, list[int]] = {name: [] for name in bounds}
+        for index, relation in enumerate(relations):
+            for _, name in relation.terms:
+                self.of[name].append(index)
+        self.bounds = self.tightened(bounds, list(bounds))
+        #: One plain sum: then the bounds say it all, every value between them is possible.
+        self.simple = len(relations) <= 1 and all(
+            abs(w) == 1 for r in relations for w, _ in r.terms
+        )
+
+    def tightened(self, bounds: _Bounds, changed: Iterable[str]) -> _Bounds | None:
+        """Return the bounds drawn as tight as each relation alone allows; None if none is left."""
+        tight = dict(bounds)
+        waiting = dict.fromkeys(index for name in changed for index in self.of[name])
+        for _ in range(40 * len(self.relations) + 40):
+            if not waiting:
+                break
+            index = next(iter(waiting))
+            del waiting[index]
+            moved = _tighten(self.relations[index], tight)
+            if moved is None:
+                return None
+            waiting.update(dict.fromkeys(i for name in moved for i in self.of[name]))
+        return tight
+
+    def agrees(self, values: _Bounds) -> bool:
+        """Return whether a whole world satisfies every relation."""
+        return all(
+            r.low <= sum(weight * values[name][0] for weight, name in r.terms) <= r.high
+            for r in self.relations
+        )
+
+
+class System:
+    """All numbers with what is known of each, and the relations between them.
+
+    `truth` must satisfy everything; it is where the search starts. `worlds` are differences
+    from the truth that were found possible when less or as much was known.
+    """
+
+    def __init__(
+        self,
+        truth: Mapping[str, int],
+        known: Mapping[str, Range],
+        relations: Mapping[str, Sequence[Relation]],
+        worlds: Sequence[Mapping[str, int]] = (),
+    ) -> None:
+        self._truth, self._relations = truth, relations
+        self._bounds: _Bounds = {
+            name: (r.low, _FAR if r.high is None else r.high) for name, r in known.items()
+        }
+        self._parts: dict[str, _Part] = {}
+        self.worlds = [world for world in worlds if self._allows(world)]
+        self._reach: dict[str, tuple[int, int]] = {}
+        for world in self.worlds:
+            self._note(world)
+
+    def _allows(self, world: Mapping[str, int]) -> bool:
+        for name, difference in world.items():
+            low, high = self._bounds[name]
+            if not low <= self._truth[name] + difference <= high:
+                return False
+        return True
+
+    def _note(self, world: Mapping[str, int]) -> None:
+        for name, difference in world.items():
+            down, up = self._reach.get(name, (0, 0))
+            self._reach[name] = (min(down, difference), max(up, difference))
+
+    def spreads(self, name: str, need: int) -> bool:
+        """Return whether two possible worlds differ in this number by `need` or more."""
+        low, high = self._bounds[name]
+        if high - low < need:
+            return False
+        if self._seen(name) >= need:
+            return True
+        part = self.part(name)
+        if part.bounds is None or part.bounds[name][1] - part.bounds[name][0] < need:
+            return False
+        return part.simple or self._search(part, name, need)
+
+    def _seen(self, name: str) -> int:
+        down, up = self._reach.get(name, (0, 0))
+        return up - down
+
+    def part(self, name: str) -> _Part:
+        """Return all unknown numbers that hang together with an unknown one."""
+        if name not in self._parts:
+            names, relations = self._together(name)
+            bounds = {each: self._bounds[each] for each in names}
+            part = _Part(bounds, [self._reduced(relation) for relation in relations])
+            self._parts.update(dict.fromkeys(names, part))
+        return self._parts[name]
+
+    def _together(self, name: str) -> tuple[set[str], list[Relation]]:
+        names, relations, edge = {name}, {}, [name]
+        while edge:
+            for relation in self._relations.get(edge.pop(), ()):
+                if id(relation) in relations:
+                    continue
+                relations[id(relation)] = relation
+                fresh = {n for _, n in relation.terms if self._is_open(n)} - names
+                names |= fresh
+                edge.extend(fresh)
+        return names, list(relations.values())
+
+    def _is_open(self, name: str) -> bool:
+        low, high = self._bounds[name]
+        return low < high
+
+    def _reduced(self, relation: Relation) -> Relation:
+        """Return the relation of the unknown numbers alone."""
+        fixed = sum(w * self._bounds[n][0] for w, n in relation.terms if not self._is_open(n))
+        terms = tuple((w, n) for w, n in relation.terms if self._is_open(n))
+        return Relation(terms, relation.low - fixed, relation.high - fixed)
+
+    def _search(self, part: _Part, name: str, need: int) -> bool:
+        assert part.bounds is not None
+        low, high = part.bounds[name]
+        truth = self._truth[name]
+        for step in [*range(need, need + _EXTRA), *range(need - 1, 0, -1)]:
+            for value in (truth + step, truth - step):
+                possible = low <= value <= high and self._find(part, name, value)
+                if possible and self._seen(name) >= need:
+                    return True
+        return False
+
+    def _find(self, part: _Part, name: str, value: int) -> bool:
+        assert part.bounds is not None
+        start = {**part.bounds, name: (value, value)}
+        found = self._descend(part, start, name, [_STEPS])
+        if found is None:
+            return False
+        differences = {n: low - self._truth[n] for n, (low, _) in found.items()}
+        world = {n: d for n, d in differences.items() if d}
+        self.worlds.append(world)
+        self._note(world)
+        return True
+
+    def _descend(
+        self, part: _Part, bounds: _Bounds, changed: str, steps: list[int]
+    ) -> _Bounds | None:
+        tight = part.tightened(bounds, [changed])
+        if tight is None:
+            return None
+        free = [(high - low, name) for name, (low, high) in tight.items() if low < high]
+        if not free:
+            return tight if part.agrees(tight) else None
+        _, name = min(free)
+        for value in _near(self._truth[name], *tight[name]):
+            steps[0] -= 1
+            if steps[0] < 0:
+                return None
+            found = self._descend(part, {**tight, name: (value, value)}, name, steps)
+            if found is not None:
+                return found
+        return None
+
+
+def _near(truth: int, low: int, high: int) -> Iterator[int]:
+    """Yield possible values, those near the truth first."""
+    start = min(max(truth, low), high)
+    yield start
+    for step in range(1, _STRAY):
+        if start + step <= high:
+            yield start + step
+        if start - step >= low:
+            yield start - step
+
+
+def _tighten(relation: Relation, bounds: _Bounds) -> list[str] | None:
+    """Draw the bounds of one relation's numbers tight; return whose changed, None if impossible."""
+    ends = [_ends(weight, bounds[name]) for weight, name in relation.terms]
+    least, most = sum(e[0] for e in ends), sum(e[1] for e in ends)
+    if least > relation.high or most < relation.low:
+        return None
+    moved = []
+    for (weight, name), (smallest, largest) in zip(relation.terms, ends, strict=True):
+        low, high = bounds[name]
+        if low == high:
+            continue
+        room = (relation.low - (most - largest), relation.high - (least - smallest))
+        new_low, new_high = _divided(weight, room)
+        new_low, new_high = max(low, new_low), min(high, new_high)
+        if new_low > new_high:
+            return None
+        if (new_low, new_high) != (low, high):
+            bounds[name] = (new_low, new_high)
+            moved.append(name)
+    return moved
+
+
+def _ends(weight: int, bound: tuple[int, int]) -> tuple[int, int]:
+    a, b = weight * bound[0], weight * bound[1]
+    return (a, b) if a <= b else (b, a)
+
+
+def _divided(weight: int, room: tuple[int, int]) -> tuple[int, int]:
+    """Return the whole numbers that, times the weight, lie in the room."""
+    if weight > 0:
+        return -(-room[0] // weight), room[1] // weight
+    return -(room[1] // -weight), -room[0] // -weight

@@ -1,0 +1,141 @@
+"""Exchange between institutions as specialists note it: counted by month, never kept as rows.
+
+A contact is held until the nightly fold so that it can be taken back; then it becomes four
+counters that nothing links.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.vocabulary import COUNTY_WIDE, Sector, Topic
+
+
+class ContactFormat(StrEnum):
+    """How two institutions spoke with each other."""
+
+    PHONE = "phone"
+    MEETING = "meeting"
+    VIDEO = "video"
+    WRITING = "writing"
+    EVENT = "event"
+
+
+class ContactLength(StrEnum):
+    """How long it took, in classes: under 15 minutes, up to an hour, longer."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+class Series(StrEnum):
+    """What a counter counts by; one thing only."""
+
+    PAIR = "exchange-pair"
+    TOPIC = "exchange-topic"
+    FORMAT = "exchange-format"
+    LENGTH = "exchange-length"
+    NEED_TOPIC = "need-topic"
+    NEED_SECTOR = "need-sector"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """An institution as exchange sees it: a youth office, or everybody of a sector."""
+
+    kind: str
+    slug: str
+
+    @property
+    def key(self) -> str:
+        """The institution as one slug."""
+        return f"{self.kind}:{self.slug}"
+
+    @classmethod
+    def parse(cls, key: str) -> Party:
+        """Return the institution of a key. Raises ValueError if it is none."""
+        kind, colon, slug = key.partition(":")
+        if not colon or kind not in {"office", "sector"}:
+            raise ValueError(f"{key!r} is no institution")
+        return cls(kind, slug)
+
+
+def party_of(office: str, sector: Sector) -> Party:
+    """Return the institution somebody speaks for: the youth office, else the sector."""
+    if sector is Sector.YOUTH_OFFICE and office != COUNTY_WIDE:
+        return Party("office", office)
+    return Party("sector", sector.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One exchange, as its four taps say; it never names a case, a person or a time."""
+
+    own: Party
+    partner: Party
+    topic: Topic
+    format: ContactFormat
+    length: ContactLength
+
+    @property
+    def pair(self) -> str:
+        """Both institutions, whoever noted it."""
+        return pair(self.own, self.partner)
+
+
+def pair(one: Party, other: Party) -> str:
+    """Return the key of two institutions, the same in both directions."""
+    return "+".join(sorted((one.key, other.key)))
+
+
+def parties(key: str) -> tuple[Party, Party]:
+    """Return the two institutions of a pair."""
+    one, _, other = key.partition("+")
+    return Party.parse(one), Party.parse(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counter: so many, in the period that begins on `period`, by one thing."""
+
+    period: date
+    series: Series
+    slug: str
+    n: int
+
+
+def month_of(day: date) -> date:
+    """Return the first day of the month."""
+    return day.replace(day=1)
+
+
+def week_of(day: date) -> date:
+    """Return the Monday of the week; in the first days of January, New Year's Day."""
+    monday = day - timedelta(days=day.weekday())
+    return max(monday, date(day.year, 1, 1))
+
+
+def fold(contacts: Iterable[tuple[date, Contact]]) -> list[Counted]:
+    """Return the four counters of each month; the same contacts stand in each of them."""
+    counts: Counter[tuple[date, Series, str]] = Counter()
+    for day, contact in contacts:
+        month = month_of(day)
+        counts[month, Series.PAIR, contact.pair] += 1
+        counts[month, Series.TOPIC, contact.topic.value] += 1
+        counts[month, Series.FORMAT, contact.format.value] += 1
+        counts[month, Series.LENGTH, contact.length.value] += 1
+    return [Counted(*key, n) for key, n in sorted(counts.items())]
+
+
+def need(day: date, topic: Topic, sector: Sector) -> list[Counted]:
+    """Return the two weekly counters that a reported need adds to."""
+    week = week_of(day)
+    return [
+        Counted(week, Series.NEED_TOPIC, topic.value, 1),
+        Counted(week, Series.NEED_SECTOR, sector.value, 1),
+    ]

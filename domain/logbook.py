@@ -1,0 +1,121 @@
+"""What coordinators log with buttons: meetings, agreements, advice totals, goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.ledger import Entry, LedgerKind
+from domain.vocabulary import EventFormat, GoalStatus, Sector
+
+_MINUTES = "minutes"
+
+
+class Procedure(StrEnum):
+    """An agreement or product of the network."""
+
+    REPORTING_PATH = "reporting-path"
+    PROCEDURE = "procedure"
+    GUIDELINE = "guideline"
+    FORM = "form"
+    FLYER = "flyer"
+    DIRECTORY = "directory"
+    AGREEMENT = "agreement"
+    OTHER = "other"
+
+
+class Goal(StrEnum):
+    """A goal of the year, with a number where one can be counted."""
+
+    TRAININGS = "trainings"
+    ATTENDANCES = "attendances"
+    NETWORK_MEETINGS = "network-meetings"
+    QUALITY_DIALOGUES = "quality-dialogues"
+    PROCEDURES = "procedures"
+    ONLINE_OFFERS = "online-offers"
+    SECTORS_REACHED = "sectors-reached"
+    FEEDBACK_RETURN = "feedback-return"
+    JOINT_STANDARDS = "joint-standards"
+    NEW_PARTNERS = "new-partners"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOfYear:
+    """A goal with its target (0: none) and what became of it."""
+
+    goal: Goal
+    target: int
+    status: GoalStatus
+
+
+def exchange_held(
+    day: date,
+    format: EventFormat,  # noqa: A002 - the field's own name
+    minutes: int,
+    offices: Iterable[str],
+    sectors: Iterable[Sector],
+) -> list[Entry]:
+    """Return the rows of a meeting the bot did not announce: who was there, as institutions.
+
+    Raises ValueError if it took no time.
+    """
+    if minutes <= 0:
+        raise ValueError("A meeting takes time.")
+    kind, detail = LedgerKind.EXCHANGE_HELD, format.value
+    return [
+        Entry(day, kind, 1, detail=detail),
+        Entry(day, kind, minutes, detail=_minutes(detail)),
+        *(Entry(day, kind, 1, office=slug, detail=detail) for slug in sorted(set(offices))),
+        *(Entry(day, kind, 1, sector=slug.value, detail=detail) for slug in sorted(set(sectors))),
+    ]
+
+
+def _minutes(detail: str) -> str:
+    return f"{detail}:{_MINUTES}"
+
+
+def is_meeting(entry: Entry) -> bool:
+    """Whether a row counts a meeting itself, not its minutes and not who was there."""
+    return (
+        entry.kind is LedgerKind.EXCHANGE_HELD
+        and entry.office is None
+        and entry.sector is None
+        and not entry.detail.endswith(_MINUTES)
+    )
+
+
+def procedure_agreed(day: date, procedure: Procedure) -> Entry:
+    """Return the row of an agreement or product."""
+    return Entry(day, LedgerKind.PROCEDURE_AGREED, 1, detail=procedure.value)
+
+
+def advice_total(day: date, n: int) -> Entry:
+    """Return the row of a quarter's advice total; the day lies in the quarter."""
+    if n < 0:
+        raise ValueError("A total cannot be below 0.")
+    return Entry(day, LedgerKind.ADVICE_TOTAL, n)
+
+
+def goal_set(day: date, goal: Goal, target: int = 0) -> Entry:
+    """Return the row that sets a goal of the year."""
+    return Entry(day, LedgerKind.GOAL_SET, target, detail=goal.value)
+
+
+def goal_result(day: date, goal: Goal, status: GoalStatus) -> Entry:
+    """Return the row that says what became of a goal; the last one counts."""
+    return Entry(day, LedgerKind.GOAL_RESULT, 1, detail=f"{goal}:{status}")
+
+
+def goals(entries: Sequence[Entry]) -> list[GoalOfYear]:
+    """Return the goals of a year in the order they were set; open until a result is logged."""
+    targets: dict[Goal, int] = {}
+    results: dict[Goal, GoalStatus] = {}
+    for entry in entries:
+        if entry.kind is LedgerKind.GOAL_SET:
+            targets[Goal(entry.detail)] = entry.n
+        elif entry.kind is LedgerKind.GOAL_RESULT and entry.n > 0:
+            goal, _, status = entry.detail.partition(":")
+            results[Goal(goal)] = GoalStatus(status)
+    return [GoalOfYear(g, n, results.get(g, GoalStatus.OPEN)) for g, n in targets.items()]

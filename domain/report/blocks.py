@@ -1,0 +1,54 @@
+"""The building blocks of the chapters: rates with their numbers, tables with their totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from domain.disclosure.values import Shown, share, things
+from domain.disclosure.view import View
+from domain.report.structure import Chart, Figure, Item, Label, Table
+
+#: No rate on a smaller base.
+SMALLEST_BASE = 10
+
+Rows = tuple[tuple[Item, ...], ...]
+
+
+def text(slug: str) -> Label:
+    """Return a label from the report's own texts."""
+    return Label("text", f"report-{slug}")
+
+
+def rate(code: str, view: View, part: str, whole: Shown | str) -> Figure:
+    """Return a share of people, with both numbers beside it."""
+    base = view(whole) if isinstance(whole, str) else whole
+    top = view(part)
+    return Figure(code, share(top, base, SMALLEST_BASE), top, base)
+
+
+def counted(
+    code: str, kind: str, counts: Mapping[str, int], column: str, chart: Chart | None = Chart.BAR
+) -> Table:
+    """Return a table of things, the largest first, with their total."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    rows: Rows = tuple((Label(kind, slug), things(n)) for slug, n in ordered)
+    whole = (text("total"), things(sum(counts.values())))
+    return Table(code, (text(f"col-{column}"), text("col-number")), rows, whole, chart)
+
+
+def people_table(
+    code: str,
+    view: View,
+    kind: str,
+    prefix: str,
+    slugs: Iterable[str],
+    whole: str,
+    column: str,
+    *,
+    count: str = "people",
+) -> Table:
+    """Return a table of people, in the given order, with their total."""
+    rows: Rows = tuple((Label(kind, slug), view(f"{prefix}/{slug}")) for slug in slugs)
+    last = (text("total"), view(whole))
+    columns = (text(f"col-{column}"), text(f"col-{count}"))
+    return Table(code, columns, rows, last, Chart.BAR, people=True)

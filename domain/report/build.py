@@ -1,0 +1,121 @@
+"""Builds the report of a year: facts, the rule on small numbers, chapters, hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from domain.disclosure.cells import Mode, Publication
+from domain.disclosure.view import view_of
+from domain.network import Network
+from domain.report.cells import world_of
+from domain.report.chapters import (
+    Seen,
+    annex,
+    at_a_glance,
+    coordination,
+    goal_chapter,
+    information,
+    main_figures,
+    outlook,
+    quality,
+    structure,
+)
+from domain.report.courses import trainings
+from domain.report.facts import Facts, Material, quarter_of
+from domain.report.meeting import exchange
+from domain.report.rules import hints
+from domain.report.structure import Chapter, Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants: which way small numbers are protected, and whose eyes it is for.
+
+    `office` reads its own numbers openly; such a version is for internal use. `published` are
+    the versions of this year that are out already.
+    """
+
+    as_of: date
+    mode: Mode = Mode.SUPPRESS
+    office: str | None = None
+    published: tuple[Publication, ...] = ()
+    ahead: tuple[tuple[date, str], ...] = field(default=())
+
+
+def build(
+    network: Network, material: Material, order: Order, earlier: Iterable[Material] = ()
+) -> tuple[Report, Publication]:
+    """Return the report, and what is to be remembered of it once it is published.
+
+    At most five earlier years are compared; each passes the rule on its own.
+    """
+    facts, view = seen = see(network, material, order)
+    before = [_before(network, each, order) for each in _latest(earlier, material.year)]
+    chapters = (
+        at_a_glance(seen, before),
+        structure(facts),
+        coordination(facts),
+        exchange(facts, view),
+        trainings(facts, view),
+        information(facts),
+        quality(facts, view),
+        goal_chapter(facts),
+        outlook(facts, view, order.ahead),
+        annex(facts, view),
+    )
+    return _report(seen, order, chapters), view.publication()
+
+
+def see(network: Network, material: Material, order: Order) -> Seen:
+    """Return a year's facts and what the reader of this order sees of them."""
+    facts = Facts(network, material, order.as_of)
+    world = world_of(facts, order.published)
+    return facts, view_of(world, network.report.small_cell, order.mode, order.office)
+
+
+def _before(network: Network, material: Material, order: Order) -> Seen:
+    return see(network, material, replace(order, published=(), office=None))
+
+
+def _latest(earlier: Iterable[Material], year: int) -> Sequence[Material]:
+    known = [each for each in earlier if each.year < year]
+    return sorted(known, key=lambda each: each.year)[-5:]
+
+
+def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
+    facts, view = seen
+    return Report(
+        network=facts.network.slug,
+        year=facts.year,
+        as_of=order.as_of,
+        mode=order.mode,
+        chapters=chapters,
+        hints=hints(facts, view),
+        office=order.office,
+        hidden=view.hidden,
+    )
+
+
+def build_quarter(network: Network, material: Material, quarter: int, order: Order) -> Report:
+    """Return a quarter's main figures, for internal use: no breakdown, no comparison.
+
+    Raises ValueError if there is no such quarter.
+    """
+    if quarter not in range(1, 5):
+        raise ValueError(f"There is no quarter {quarter}.")
+    part = replace(
+        material,
+        entries=[e for e in material.entries if quarter_of(e.day) == quarter],
+        trainings=[
+            t
+            for t in material.trainings
+            if quarter_of(t.plan.starts_at.astimezone(network.zone).date()) == quarter
+        ],
+        counters=[c for c in material.counters if quarter_of(c.period) == quarter],
+        answers=(),
+    )
+    seen = see(network, part, order)
+    chapters = (Chapter("glance", (Section("glance", main_figures(seen, ())),)),)
+    return replace(_report(seen, order, chapters), quarter=quarter, hints=())

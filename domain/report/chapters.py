@@ -1,0 +1,251 @@
+"""The chapters of the report: figures A1 to G1 and their tables, all from shown values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from domain.disclosure.values import Shown, Unit, change, days, missing, ratio, things, units
+from domain.disclosure.view import View
+from domain.feedback import QUESTIONS, SCORES
+from domain.ledger import LedgerKind
+from domain.localtime import local_day
+from domain.logbook import goals
+from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.cells import SMALLEST_MEAN
+from domain.report.events import total
+from domain.report.facts import Facts
+from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.vocabulary import EventFormat, EventStatus
+
+#: How many earlier years are compared.
+MOST_YEARS = 5
+
+Seen = tuple[Facts, View]
+
+
+_MAIN: Mapping[str, Callable[[Facts, View], Shown]] = {
+    "A1": lambda facts, _: things(facts.events),
+    "A2": lambda facts, _: things(facts.trainings_held),
+    "A3": lambda _, view: view("came"),
+    "A4": lambda facts, _: units(sum(h.training.plan.units for h in facts.held)),
+    "A5": lambda _, view: view("hours", Unit.UNITS),
+    "A6": lambda facts, _: things(facts.exchanges),
+}
+
+
+def main_figures(seen: Seen, earlier: Sequence[Seen]) -> tuple[Figure, ...]:
+    """A1 to A6, each with the earlier years and the change against the year before."""
+    return tuple(_compared(code, made, seen, earlier) for code, made in _MAIN.items())
+
+
+def _compared(
+    code: str, made: Callable[[Facts, View], Shown], seen: Seen, earlier: Sequence[Seen]
+) -> Figure:
+    value = made(*seen)
+    years = sorted(earlier, key=lambda each: each[0].year)[-MOST_YEARS:]
+    before = tuple((facts.year, made(facts, view)) for facts, view in years)
+    last = next((v for year, v in before if year == seen[0].year - 1), None)
+    return Figure(code, value, None, None, before, change(value, last) if last else None)
+
+
+def at_a_glance(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
+    """Chapter 1: the year on one page."""
+    figures = main_figures(seen, earlier)
+    years = [year for year, _ in figures[0].earlier]
+    columns = (text("col-figure"), *(Label("year", str(y)) for y in [*years, seen[0].year]))
+    rows: Rows = tuple(
+        (text(f"fig-{f.code}"), *(v for _, v in f.earlier), f.value) for f in figures
+    )
+    table = Table("A", (*columns, text("col-change")), _with_change(rows, figures))
+    return Chapter("glance", (Section("glance", (*figures, table)),))
+
+
+def _with_change(rows: Rows, figures: Iterable[Figure]) -> Rows:
+    return tuple(
+        (*row, figure.change if figure.change is not None else missing())
+        for row, figure in zip(rows, figures, strict=True)
+    )
+
+
+def structure(facts: Facts) -> Chapter:
+    """Chapter 2: mandate and structure; no figures."""
+    rows: Rows = tuple(
+        (
+            Label("office", office.slug),
+            Label("title", ", ".join(m.name for m in office.municipalities)),
+        )
+        for office in facts.network.offices
+    )
+    table = Table("S1", (text("col-office"), text("col-municipalities")), rows)
+    return Chapter("structure", (Section("structure", (Note("report-mandate"), table)),))
+
+
+def coordination(facts: Facts) -> Chapter:
+    """Chapter 3: exchange of the coordination offices, B1 to B3."""
+    sessions = counted("B1", "format", facts.sessions(), "format")
+    agreed = counted("B3", "procedure", facts.by_detail(LedgerKind.PROCEDURE_AGREED), "procedure")
+    return Chapter("coordination", (Section("coordination", (sessions, presence(facts), agreed)),))
+
+
+def presence(facts: Facts) -> Table:
+    """B2: at how many coordination conferences each office was present."""
+    conference = EventFormat.COORDINATION_CONFERENCE
+    announced = [h for h in facts.meetings if h.training.plan.format is conference]
+    there = Counter(slug for h in announced for slug, n in h.offices.items() if n)
+    for entry in facts.entries:
+        if entry.kind is LedgerKind.EXCHANGE_HELD and entry.detail == conference and entry.office:
+            there[entry.office] += entry.n
+    held = facts.sessions().get(conference.value, 0)
+    rows: Rows = tuple(
+        (
+            Label("office", office.slug),
+            things(there[office.slug]),
+            things(held),
+            ratio(there[office.slug], held, Unit.RATE),
+        )
+        for office in facts.network.offices
+    )
+    columns = (text("col-office"), text("col-present"), text("col-conferences"), text("col-share"))
+    return Table("B2", columns, rows)
+
+
+def information(facts: Facts) -> Chapter:
+    """Chapter 5: D1 to D4; messages are things."""
+    entries = facts.entries
+    delivered = total(entries, LedgerKind.NOTICE_DELIVERED)
+    audience = total(entries, LedgerKind.NOTICE_AUDIENCE)
+    blocks = (
+        Figure("D1", things(total(entries, LedgerKind.NOTICE_PUBLISHED))),
+        Figure("D2", days(facts.lead_days())),
+        counted("D3", "reminder-stage", facts.reminders(), "stage"),
+        Figure(
+            "D4",
+            ratio(delivered, audience, Unit.RATE, SMALLEST_BASE),
+            things(delivered),
+            things(audience),
+        ),
+    )
+    return Chapter("information", (Section("information", blocks),))
+
+
+def quality(facts: Facts, view: View) -> Chapter:
+    """Chapter 6: E1 to E4."""
+    dialogues = facts.sessions().get(EventFormat.QUALITY_DIALOGUE.value, 0)
+    blocks: tuple[Block, ...] = (
+        Note("report-quality"),
+        rate("E1", view, "forms", "came"),
+        feedback(view),
+        Figure("E3", things(dialogues)),
+        *advice(facts, view),
+    )
+    return Chapter("quality", (Section("quality", blocks),))
+
+
+def feedback(view: View) -> Table:
+    """E2: mean and distribution of each item."""
+    rows: Rows = tuple(
+        (
+            Label("feedback", item.value),
+            *(view(f"answers/{item}/{score}") for score in SCORES),
+            view(f"answers/{item}"),
+            view.mean(f"mean/{item}", f"answers/{item}", SMALLEST_MEAN),
+        )
+        for item in QUESTIONS
+    )
+    scores = (Label("number", str(score)) for score in SCORES)
+    columns = (text("col-item"), *scores, text("col-answers"), text("col-mean"))
+    return Table("E2", columns, rows, None, Chart.STACKED, people=True)
+
+
+def advice(facts: Facts, view: View) -> tuple[Table, ...]:
+    """E4: advice totals by quarter, if they were logged."""
+    if not facts.advice():
+        return ()
+    quarters = [str(q) for q in range(1, 5)]
+    return (
+        people_table(
+            "E4", view, "quarter", "advice", quarters, "advice", "quarter", count="advice"
+        ),
+    )
+
+
+def goal_chapter(facts: Facts) -> Chapter:
+    """Chapter 7: F1."""
+    found = goals(facts.entries)
+    if not found:
+        return Chapter("goals", (Section("goals", (Note("report-no-goals"),)),))
+    rows: Rows = tuple(
+        (
+            Label("goal", each.goal.value),
+            things(each.target) if each.target else missing(),
+            Label("goal-status", each.status.value),
+        )
+        for each in found
+    )
+    columns = (text("col-goal"), text("col-target"), text("col-status"))
+    by_status = Counter(each.status.value for each in found)
+    blocks = (counted("F1", "goal-status", by_status, "status"), Table("F1L", columns, rows))
+    return Chapter("goals", (Section("goals", blocks),))
+
+
+def outlook(facts: Facts, view: View, ahead: Iterable[tuple[date, str]] = ()) -> Chapter:
+    """Chapter 9: G1, needs against events of the year, and the dates that are planned."""
+    held = Counter(h.training.plan.topic.value for h in facts.held)
+    needs = facts.needs()
+    rows: Rows = tuple((Label("topic", t), view(f"need/{t}"), things(held[t])) for t in needs)
+    whole = (text("total"), view("need"), things(sum(held[t] for t in needs)))
+    columns = (text("col-topic"), text("col-needs"), text("col-events"))
+    planned: Rows = tuple(
+        (Label("day", day.isoformat()), Label("title", title)) for day, title in ahead
+    )
+    blocks = (
+        Table("G1", columns, rows, whole, Chart.BAR, people=True),
+        Table("G2", (text("col-day"), text("col-title")), planned),
+    )
+    return Chapter("outlook", (Section("outlook", blocks),))
+
+
+def directory(facts: Facts, view: View) -> Section:
+    """Annex A: every event, with its attendances in total and no breakdown."""
+    rows: Rows = tuple(
+        (
+            Label("day", h.day.isoformat()),
+            Label("title", h.training.title),
+            Label("format", h.training.plan.format.value),
+            Label("mode", h.training.plan.mode.value),
+            units(h.training.plan.units),
+            view(f"event/{h.training.id}"),
+        )
+        for h in facts.held
+    )
+    columns = tuple(text(f"col-{c}") for c in ("day", "title", "format", "mode", "units", "people"))
+    return Section("directory", (Table("X1", columns, rows, people=True),))
+
+
+def gaps(facts: Facts) -> Section:
+    """Annex B: how things were counted, and what is not in the figures."""
+    rows: Rows = tuple(
+        (
+            Label("day", local_day(t.plan.starts_at, facts.network.zone).isoformat()),
+            Label("title", t.title),
+        )
+        for t in facts.unclosed
+    )
+    moved = sum(t.status is EventStatus.POSTPONED or t.revision > 0 for t in facts.trainings)
+    columns = (text("col-day"), text("col-title"))
+    blocks = (
+        Note("report-method"),
+        Figure("X2", things(len(facts.unclosed))),
+        Table("X3", columns, rows),
+        Figure("X4", things(facts.cancelled())),
+        Figure("X5", things(max(moved, total(facts.entries, LedgerKind.EVENT_POSTPONED)))),
+    )
+    return Section("method", blocks)
+
+
+def annex(facts: Facts, view: View) -> Chapter:
+    """Return the annexes: directory, method, terms."""
+    terms = Section("terms", (Note("report-terms"),))
+    return Chapter("annex", (directory(facts, view), gaps(facts), terms))

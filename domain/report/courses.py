@@ -1,0 +1,136 @@
+"""Chapter 4 of the report, the continuing trainings: C1 to C16."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from domain.disclosure.values import Unit, ratio, share, things
+from domain.disclosure.view import View
+from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.events import Held
+from domain.report.facts import Facts
+from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.vocabulary import DeliveryMode, EventFormat
+
+
+def offer(facts: Facts) -> Section:
+    """4.1: C1 to C3."""
+    courses = [h.training.plan for h in facts.courses]
+    months = Counter(str(h.day.month) for h in facts.courses)
+    by_month: Rows = tuple((Label("month", str(m)), things(months[str(m)])) for m in range(1, 13))
+    whole = (text("total"), things(len(courses)))
+    columns = (text("col-month"), text("col-number"))
+    topics = Counter(plan.topic.value for plan in courses)
+    return Section(
+        "offer",
+        (
+            Table("C1", columns, by_month, whole, Chart.COLUMN),
+            by_mode(facts.courses),
+            counted("C3", "topic", topics, "topic"),
+        ),
+    )
+
+
+def by_mode(courses: Sequence[Held]) -> Table:
+    """C2: trainings by format and mode."""
+    plans = [h.training.plan for h in courses]
+    pairs = Counter((plan.format, plan.mode) for plan in plans)
+    formats = sorted({plan.format for plan in plans}, key=list(EventFormat).index)
+    rows: Rows = tuple(
+        (
+            Label("format", each.value),
+            *(things(pairs[each, mode]) for mode in DeliveryMode),
+            things(sum(pairs[each, mode] for mode in DeliveryMode)),
+        )
+        for each in formats
+    )
+    sums = (things(sum(plan.mode is mode for plan in plans)) for mode in DeliveryMode)
+    columns = (text("col-format"), *(Label("mode", m.value) for m in DeliveryMode), text("total"))
+    return Table("C2", columns, rows, (text("total"), *sums, things(len(plans))), Chart.STACKED)
+
+
+def participation(facts: Facts, view: View) -> Section:
+    """4.2: C4 to C6."""
+    offices, sectors = facts.by_office(), facts.by_sector()
+    topics = [topic.value for topic in facts.topics()]
+    return Section(
+        "participation",
+        (
+            Note("report-attendances"),
+            people_table("C4", view, "office", "office", offices, "courses", "office"),
+            people_table("C5", view, "sector", "sector", sectors, "courses", "sector"),
+            people_table("C6", view, "topic", "topic", topics, "courses", "topic"),
+        ),
+    )
+
+
+def occupancy(facts: Facts, view: View) -> Section:
+    """4.3: C7 to C10; seats are things, who sits on them is people."""
+    seats = things(sum(h.training.plan.seats or 0 for h in facts.with_seats))
+    return Section(
+        "occupancy",
+        (
+            rate("C7", view, "capped", seats),
+            rate("C8", view, "registered", seats),
+            rate("C9", view, "waitlisted", "wishes"),
+            rate("C10", view, "promoted", "waitlisted"),
+        ),
+    )
+
+
+def commitment(view: View) -> Section:
+    """4.4: C11 to C13."""
+    return Section(
+        "commitment",
+        (
+            rate("C11", view, "withdrawn-all", "confirmed-ever"),
+            rate("C12", view, "late", "confirmed-ever"),
+            rate("C13", view, "absent", "registered-all"),
+        ),
+    )
+
+
+def quotas(facts: Facts, view: View) -> Section:
+    """4.5: C14, where seats were agreed by office."""
+    use = facts.quota_use()
+    if not use:
+        return Section("quotas", (Note("report-no-quotas"),))
+    rows: Rows = tuple(
+        (
+            Label("office", slug),
+            view(f"quota/{slug}"),
+            things(agreed),
+            share(view(f"quota/{slug}"), things(agreed), SMALLEST_BASE),
+        )
+        for slug, (_, agreed) in use.items()
+    )
+    columns = (text("col-office"), text("col-used"), text("col-quota"), text("col-share"))
+    return Section("quotas", (Table("C14", columns, rows, people=True),))
+
+
+def interdisciplinary(facts: Facts) -> Section:
+    """4.6: C15 and C16, about events and not about people."""
+    sectors = [sum(1 for n in h.sectors.values() if n) for h in facts.courses]
+    met = [n for n in sectors if n]
+    mixed = sum(n >= 3 for n in met)
+    return Section(
+        "interdisciplinary",
+        (
+            Figure("C15", ratio(sum(met), len(met), Unit.MEAN), None, things(len(met))),
+            Figure("C16", ratio(mixed, len(met), Unit.RATE), things(mixed), things(len(met))),
+        ),
+    )
+
+
+def trainings(facts: Facts, view: View) -> Chapter:
+    """Chapter 4: continuing trainings."""
+    sections = (
+        offer(facts),
+        participation(facts, view),
+        occupancy(facts, view),
+        commitment(view),
+        quotas(facts, view),
+        interdisciplinary(facts),
+    )
+    return Chapter("trainings", sections)

@@ -1,0 +1,139 @@
+"""The events of a year with their sums: what the ledger and the plans say, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from domain.ledger import Entry, LedgerKind
+from domain.localtime import local_day
+from domain.training import Training
+from domain.vocabulary import EventStatus, FormatGroup
+
+#: Events that nobody will ever close.
+_NEVER_HELD = frozenset({EventStatus.DRAFT, EventStatus.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An event that took place and was closed; numbers as in the ledger.
+
+    `came` includes block seats. `registered` are confirmed registrations at the start plus
+    late withdrawals.
+    """
+
+    training: Training
+    day: date
+    came: int
+    offices: dict[str, int]
+    sectors: dict[str, int]
+    registered: int
+    tallies: dict[LedgerKind, int]
+
+    @property
+    def group(self) -> FormatGroup:
+        """What the event counts as."""
+        return self.training.plan.format.group
+
+    def tally(self, kind: LedgerKind) -> int:
+        """Return a sum of registrations."""
+        return self.tallies.get(kind, 0)
+
+    @property
+    def confirmed_ever(self) -> int:
+        """How many had a seat at any time."""
+        direct = self.tally(LedgerKind.REGISTRATION_CONFIRMED)
+        return direct + self.tally(LedgerKind.REGISTRATION_PROMOTED)
+
+
+def total(entries: Iterable[Entry], kind: LedgerKind, detail: str | None = None) -> int:
+    """Return the sum of a kind's rows without a breakdown, corrections taken in."""
+    return sum(
+        e.n
+        for e in entries
+        if e.kind is kind
+        and e.office is None
+        and e.sector is None
+        and (detail is None or e.detail == detail)
+    )
+
+
+def by_office(entries: Iterable[Entry], kind: LedgerKind) -> dict[str, int]:
+    """Return the sums of a kind's rows by office; what is corrected to zero is left out."""
+    sums: dict[str, int] = {}
+    for e in entries:
+        if e.kind is kind and e.office is not None:
+            sums[e.office] = sums.get(e.office, 0) + e.n
+    return {slug: n for slug, n in sums.items() if n}
+
+
+def by_sector(entries: Iterable[Entry], kind: LedgerKind) -> dict[str, int]:
+    """Return the sums of a kind's rows by sector; what is corrected to zero is left out."""
+    sums: dict[str, int] = {}
+    for e in entries:
+        if e.kind is kind and e.sector is not None:
+            sums[e.sector] = sums.get(e.sector, 0) + e.n
+    return {slug: n for slug, n in sums.items() if n}
+
+
+def of_training(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """Return the rows by training."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.training_id is not None:
+            rows.setdefault(entry.training_id, []).append(entry)
+    return rows
+
+
+def held_in(
+    year: int, entries: Sequence[Entry], trainings: Iterable[Training], zone: ZoneInfo
+) -> list[Held]:
+    """Return the events of the year that were held and closed, by day."""
+    rows = of_training(entries)
+    held = [
+        _held(training, rows[training.id], local_day(training.plan.starts_at, zone))
+        for training in trainings
+        if total(rows.get(training.id, ()), LedgerKind.EVENT_HELD) > 0
+    ]
+    return sorted((h for h in held if h.day.year == year), key=lambda h: (h.day, h.training.id))
+
+
+def _held(training: Training, rows: list[Entry], day: date) -> Held:
+    at_start = total(rows, LedgerKind.REGISTERED_AT_START)
+    late = total(rows, LedgerKind.REGISTRATION_LATE_WITHDRAWN)
+    kinds = {row.kind for row in rows if row.kind.startswith("registration-")}
+    return Held(
+        training=training,
+        day=day,
+        came=total(rows, LedgerKind.ATTENDANCE),
+        offices=by_office(rows, LedgerKind.ATTENDANCE),
+        sectors=by_sector(rows, LedgerKind.ATTENDANCE),
+        registered=at_start + late,
+        tallies={kind: total(rows, kind) for kind in kinds},
+    )
+
+
+def unclosed(
+    year: int,
+    entries: Sequence[Entry],
+    trainings: Iterable[Training],
+    zone: ZoneInfo,
+    as_of: date,
+) -> list[Training]:
+    """Return the year's events that are over and were never closed, by day."""
+    closed = {
+        training_id
+        for training_id, rows in of_training(entries).items()
+        if total(rows, LedgerKind.EVENT_HELD) > 0
+    }
+    found = [
+        training
+        for training in trainings
+        if training.id not in closed
+        and training.status not in _NEVER_HELD
+        and local_day(training.plan.starts_at, zone).year == year
+        and local_day(training.plan.ends_at, zone) < as_of
+    ]
+    return sorted(found, key=lambda t: (t.plan.starts_at, t.id))

@@ -1,0 +1,229 @@
+"""A year's facts in plain numbers: what all chapters, cells and rules are computed from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from statistics import median
+
+from domain.exchange import Counted, Series
+from domain.feedback import Answers, FeedbackItem
+from domain.ledger import Entry, LedgerKind
+from domain.network import Network
+from domain.logbook import is_meeting
+from domain.report.events import Held, held_in, total, unclosed
+from domain.training import Training
+from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
+
+#: Counted as the rows' own place in a year's sums where no event stands behind them.
+IMPORTED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything kept of one calendar year.
+
+    `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
+    `counters` the monthly and weekly ones, `quotas` the seats of an office by training.
+    """
+
+    year: int
+    entries: Sequence[Entry] = ()
+    trainings: Sequence[Training] = ()
+    counters: Sequence[Counted] = ()
+    answers: Sequence[Answers] = ()
+    quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Facts:
+    """The year in sums; everything here is raw and must pass the rule before it is shown."""
+
+    def __init__(self, network: Network, material: Material, as_of: date) -> None:
+        self.network, self.material, self.year = network, material, material.year
+        self.entries = material.entries
+        self.trainings = material.trainings
+        zone = network.zone
+        self.held = held_in(self.year, self.entries, self.trainings, zone)
+        self.courses = [h for h in self.held if h.group is FormatGroup.TRAINING]
+        self.meetings = [h for h in self.held if h.group is FormatGroup.EXCHANGE]
+        self.with_seats = [h for h in self.courses if h.training.plan.seats is not None]
+        self.unclosed = unclosed(self.year, self.entries, self.trainings, zone, as_of)
+        self.loose = [e for e in self.entries if e.training_id is None]
+        self.logged = [e for e in self.entries if is_meeting(e)]
+
+    @property
+    def events(self) -> int:
+        """A1: events held."""
+        return len(self.held) + total(self.loose, LedgerKind.EVENT_HELD)
+
+    @property
+    def trainings_held(self) -> int:
+        """A2: of these, continuing trainings; imported ones by the format they name."""
+        imported = sum(e.n for e in self.imported_events() if is_training(e.detail))
+        return len(self.courses) + imported
+
+    def imported_events(self) -> Iterable[Entry]:
+        """Return the rows of events from before Netzbote."""
+        return [e for e in self.loose if e.kind is LedgerKind.EVENT_HELD]
+
+    @property
+    def exchanges(self) -> int:
+        """A6: exchange dates, announced or only logged."""
+        imported = sum(e.n for e in self.imported_events() if is_exchange(e.detail))
+        return len(self.meetings) + imported + sum(e.n for e in self.logged)
+
+    def sessions(self) -> dict[str, int]:
+        """B1: exchange dates by format."""
+        counts = Counter(h.training.plan.format.value for h in self.meetings)
+        for entry in [*self.logged, *self.imported_events()]:
+            if is_exchange(entry.detail):
+                counts[entry.detail] += entry.n
+        return {slug: n for slug, n in counts.items() if n}
+
+    def imported_came(self, *, courses_only: bool = False) -> int:
+        """Return the attendances from before Netzbote, which stand behind no event."""
+        return sum(
+            e.n
+            for e in self._imported_attendance(courses_only)
+            if e.office is None and e.sector is None
+        )
+
+    def _imported_attendance(self, courses_only: bool) -> Iterable[Entry]:
+        rows = (e for e in self.loose if e.kind is LedgerKind.ATTENDANCE)
+        return [e for e in rows if not courses_only or is_training(e.detail)]
+
+    def by_office(self) -> dict[str, int]:
+        """C4: attendances of trainings by office, all offices named."""
+        counts = Counter(dict.fromkeys((o.slug for o in self.network.offices), 0))
+        for each in self.courses:
+            counts.update(each.offices)
+        for entry in self._imported_attendance(courses_only=True):
+            if entry.office:
+                counts[entry.office] += entry.n
+        return dict(counts)
+
+    def by_sector(self) -> dict[str, int]:
+        """C5: attendances of trainings by sector, all sectors named."""
+        counts = Counter(dict.fromkeys((s.value for s in self.network.sectors), 0))
+        for each in self.courses:
+            counts.update(each.sectors)
+        for entry in self._imported_attendance(courses_only=True):
+            if entry.sector:
+                counts[entry.sector] += entry.n
+        return dict(counts)
+
+    def topics(self) -> dict[Topic, list[Held]]:
+        """Return the trainings by primary topic, the most frequent first."""
+        groups: dict[Topic, list[Held]] = {}
+        for each in self.courses:
+            groups.setdefault(each.training.plan.topic, []).append(each)
+        return dict(sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
+
+    def sum_of(self, kind: LedgerKind) -> int:
+        """Return the sum of registrations of a kind over all trainings."""
+        return sum(h.tally(kind) for h in self.courses)
+
+    def reminders(self) -> dict[str, int]:
+        """D3: reminders by stage."""
+        return self.by_detail(LedgerKind.REMINDER_SENT)
+
+    def by_detail(self, kind: LedgerKind) -> dict[str, int]:
+        """Return the sums of a kind's rows by what they name."""
+        counts: Counter[str] = Counter()
+        for entry in self.entries:
+            if entry.kind is kind and entry.office is None and entry.sector is None:
+                counts[entry.detail] += entry.n
+        return {slug: n for slug, n in sorted(counts.items()) if n}
+
+    def lead_days(self) -> Fraction | None:
+        """D2: the median of days from an event's first notice to its start."""
+        first: dict[int, date] = {}
+        for entry in self.entries:
+            if entry.kind is LedgerKind.NOTICE_PUBLISHED and entry.training_id is not None:
+                known = first.get(entry.training_id, entry.day)
+                first[entry.training_id] = min(known, entry.day)
+        spans = [(h.day - first[h.training.id]).days for h in self.held if h.training.id in first]
+        return Fraction(median(spans)) if spans else None
+
+    def counted(self, series: Series) -> dict[str, int]:
+        """Return a series' counters of the year, summed over its months or weeks."""
+        counts: Counter[str] = Counter()
+        for each in self.material.counters:
+            if each.series is series and each.period.year == self.year:
+                counts[each.slug] += each.n
+        return dict(sorted(counts.items()))
+
+    def contacts_by_month(self) -> dict[int, int]:
+        """Return the exchange contacts of each month, 1 to 12."""
+        counts = Counter(dict.fromkeys(range(1, 13), 0))
+        for each in self.material.counters:
+            if each.series is Series.FORMAT and each.period.year == self.year:
+                counts[each.period.month] += each.n
+        return dict(counts)
+
+    def needs(self) -> dict[str, int]:
+        """G1: needs by topic, also those of the ledger."""
+        counts = Counter(self.counted(Series.NEED_TOPIC))
+        counts.update(self.by_detail(LedgerKind.NEED))
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def scores(self) -> dict[FeedbackItem, dict[int, int]]:
+        """E2: how many gave an item each score."""
+        found: dict[FeedbackItem, dict[int, int]] = {}
+        for each in self.material.answers:
+            scores = found.setdefault(each.item, {})
+            scores[each.score] = scores.get(each.score, 0) + each.n
+        return found
+
+    def advice(self) -> dict[int, int]:
+        """E4: advice totals by quarter."""
+        counts: Counter[int] = Counter()
+        for entry in self.entries:
+            if entry.kind is LedgerKind.ADVICE_TOTAL:
+                counts[quarter_of(entry.day)] += entry.n
+        return dict(counts)
+
+    def quota_use(self) -> dict[str, tuple[int, int]]:
+        """C14: seats confirmed and seats agreed by office, over the trainings with quotas."""
+        found: dict[str, tuple[int, int]] = {}
+        for each in self.courses:
+            for office, seats in self.material.quotas.get(each.training.id, {}).items():
+                used, agreed = found.get(office, (0, 0))
+                found[office] = (used + self._confirmed(each, office), agreed + seats)
+        return found
+
+    def _confirmed(self, of: Held, office: str) -> int:
+        return sum(
+            e.n
+            for e in self.entries
+            if e.kind is LedgerKind.REGISTRATION_CONFIRMED
+            and e.training_id == of.training.id
+            and e.office == office
+        )
+
+    def cancelled(self) -> int:
+        """Return how many of the year's events were cancelled."""
+        off = sum(t.status is EventStatus.CANCELLED for t in self.trainings)
+        return max(off, total(self.entries, LedgerKind.EVENT_CANCELLED))
+
+
+def quarter_of(day: date) -> int:
+    """Return the quarter of a day, 1 to 4."""
+    return (day.month + 2) // 3
+
+
+def is_training(detail: str) -> bool:
+    """Whether an imported row belongs to trainings; so does one that names no format."""
+    return not detail or _group(detail) is FormatGroup.TRAINING
+
+
+def is_exchange(detail: str) -> bool:
+    """Whether an imported or logged row belongs to exchange dates."""
+    return _group(detail) is FormatGroup.EXCHANGE
+
+
+def _group(detail: str) -> FormatGroup | None:
+    return EventFormat(detail).group if detail in set(EventFormat) else None

@@ -1,0 +1,229 @@
+"""The rules that point at potentials for improvement, O1 to O12: hints, not judgements.
+
+A rule speaks only with enough data, shows what it was computed from, and says nothing where one
+of its numbers must stay hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from domain.disclosure.values import (
+    Shown,
+    Unit,
+    days,
+    ratio,
+    share,
+    things,
+)
+from domain.disclosure.view import View
+from domain.exchange import Series
+from domain.report.facts import Facts, quarter_of
+from domain.report.meeting import institutions, silent_quarters
+from domain.report.structure import Hint, Label
+from domain.vocabulary import DeliveryMode, EventFormat, Topic
+
+Inputs = tuple[tuple[str, Shown], ...]
+
+
+def hints(facts: Facts, view: View) -> tuple[Hint, ...]:
+    """Return what the rules found, the heaviest first."""
+    if not _enough(facts):
+        return ()
+    found = [hint for rule in RULES for hint in rule(facts, view)]
+    return tuple(sorted(found, key=lambda hint: (-hint.weight, hint.code)))
+
+
+def _enough(facts: Facts) -> bool:
+    """Return whether there is enough data for any rule to speak."""
+    limits = facts.network.report.thresholds
+    came = sum(h.came for h in facts.held)
+    return facts.events >= limits.enough_events or came >= limits.enough_attendances
+
+
+def _hint(
+    code: str, inputs: Inputs, limit: Shown, distance: float, subject: Label | None = None
+) -> Hint:
+    """Make a hint; it weighs by how far the threshold is missed, from 0 to 1."""
+    weight = round(min(1.0, max(0.0, distance)), 4)
+    return Hint(code, subject, inputs, limit, weight, f"suggestion-{code}")
+
+
+def _limit(value: float) -> Shown:
+    return ratio(round(value * 1000), 1000, Unit.RATE)
+
+
+def _value(shown: Shown) -> Fraction | None:
+    return shown.number
+
+
+def _above(value: Fraction, limit: float) -> float:
+    return float(value) - limit
+
+
+def _below(value: Fraction, limit: float) -> float:
+    return (limit - float(value)) / limit if limit else 0.0
+
+
+def o1(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find topics with a long waiting list."""
+    limit = facts.network.report.thresholds.waitlist_rate
+    for topic in facts.topics():
+        if f"topic-waitlisted/{topic}" not in view:
+            continue
+        part, whole = view(f"topic-waitlisted/{topic}"), view(f"topic-wishes/{topic}")
+        found = share(part, whole, 10)
+        if (value := _value(found)) is not None and value > limit:
+            inputs = (("waitlisted", part), ("wishes", whole), ("rate", found))
+            yield _hint("O1", inputs, _limit(limit), _above(value, limit), _topic(topic))
+
+
+def _topic(topic: Topic) -> Label:
+    return Label("topic", topic.value)
+
+
+def o2(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find topics that leave many seats empty."""
+    limits = facts.network.report.thresholds
+    for topic, held in facts.topics().items():
+        if f"topic-capped/{topic}" not in view:
+            continue
+        seats = [h.training.plan.seats for h in held if h.training.plan.seats is not None]
+        part, whole = view(f"topic-capped/{topic}"), things(sum(seats))
+        found = share(part, whole, 10)
+        value = _value(found)
+        if value is None or len(seats) < limits.occupancy_events or value >= limits.occupancy_rate:
+            continue
+        inputs = (("came", part), ("seats", whole), ("rate", found), ("events", things(len(seats))))
+        distance = _below(value, limits.occupancy_rate)
+        yield _hint("O2", inputs, _limit(limits.occupancy_rate), distance, _topic(topic))
+
+
+def o3(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find topics that many need and nobody offered."""
+    top = facts.network.report.thresholds.top_needs
+    offered = {h.training.plan.topic.value for h in facts.held}
+    for place, topic in enumerate(list(facts.needs())[:top]):
+        asked = view(f"need/{topic}")
+        if topic not in offered and asked.open:
+            inputs = (("needs", asked), ("events", things(0)))
+            weight = 1 - place / max(1, top)
+            yield _hint("O3", inputs, things(top), weight, Label("topic", topic))
+
+
+def o4(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find sectors that hardly come, or not at all in several quarters."""
+    limits = facts.network.report.thresholds
+    for sector, n in facts.by_sector().items():
+        part, whole = view(f"sector/{sector}"), view("courses")
+        found = share(part, whole, limits.enough_attendances)
+        value = _value(found)
+        away = _quarters_away(facts, sector)
+        few = value is not None and value < limits.sector_share
+        silent = away >= limits.silent_quarters and (part.open or not n)
+        if few or silent:
+            inputs = (("came", part), ("all", whole), ("rate", found), ("quarters", things(away)))
+            distance = max(_below(value, limits.sector_share) if few and value else 0, away / 4)
+            yield _hint(
+                "O4", inputs, _limit(limits.sector_share), distance, Label("sector", sector)
+            )
+
+
+def _quarters_away(facts: Facts, sector: str) -> int:
+    """Return in how many quarters with trainings nobody of a sector came."""
+    offered = {quarter_of(h.day) for h in facts.courses}
+    there = {quarter_of(h.day) for h in facts.courses if h.sectors.get(sector)}
+    return len(offered - there)
+
+
+def o5(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find offices that leave much of their quota; the published version names none."""
+    limits = facts.network.report.thresholds
+    low = 0
+    for office, (_, agreed) in facts.quota_use().items():
+        value = _value(share(view(f"quota/{office}"), things(agreed), 10))
+        times = sum(office in quota for quota in facts.material.quotas.values())
+        low += value is not None and value < limits.quota_use and times >= limits.quota_times
+    if low:
+        offices = things(len(facts.quota_use()))
+        inputs = (("offices", things(low)), ("of", offices))
+        yield _hint("O5", inputs, _limit(limits.quota_use), low / len(facts.quota_use()))
+
+
+def o6(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find seats lost by late withdrawals and absences."""
+    limit = facts.network.report.thresholds.lost_seats_rate
+    part, whole = view("lost"), view("registered-all")
+    found = share(part, whole, 10)
+    if (value := _value(found)) is not None and value > limit:
+        inputs = (("lost", part), ("registered", whole), ("rate", found))
+        yield _hint("O6", inputs, _limit(limit), _above(value, limit))
+
+
+def o7(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find announcements that come late."""
+    limit = facts.network.report.thresholds.lead_days
+    lead = facts.lead_days()
+    if lead is not None and lead < limit:
+        distance = _below(lead, limit)
+        yield _hint("O7", (("lead", days(lead)),), days(limit), distance)
+
+
+def o8(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find a year with few network meetings."""
+    limit = facts.network.report.thresholds.network_meetings
+    meetings = facts.sessions().get(EventFormat.NETWORK_MEETING.value, 0)
+    if meetings < limit:
+        inputs = (("meetings", things(meetings)),)
+        yield _hint("O8", inputs, things(limit), _below(Fraction(meetings), limit))
+
+
+def o9(facts: Facts, view: View) -> Iterator[Hint]:
+    """Find a small return of feedback."""
+    limit = facts.network.report.thresholds.feedback_rate
+    part, whole = view("forms"), view("came")
+    found = share(part, whole, 10)
+    if (value := _value(found)) is not None and value < limit:
+        inputs = (("forms", part), ("came", whole), ("rate", found))
+        yield _hint("O9", inputs, _limit(limit), _below(value, limit))
+
+
+def o10(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find a programme with little online."""
+    limits = facts.network.report.thresholds
+    remote = {DeliveryMode.ONLINE, DeliveryMode.HYBRID}
+    part = sum(h.training.plan.mode in remote for h in facts.courses)
+    whole = len(facts.courses)
+    found = ratio(part, whole, Unit.RATE, limits.enough_events)
+    if (value := _value(found)) is not None and value < limits.distance_share:
+        inputs = (("online", things(part)), ("trainings", things(whole)), ("rate", found))
+        distance = _below(value, limits.distance_share)
+        yield _hint("O10", inputs, _limit(limits.distance_share), distance)
+
+
+def o11(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find events that nobody closed."""
+    limit = facts.network.report.thresholds.unclosed_rate
+    part, whole = len(facts.unclosed), len(facts.unclosed) + len(facts.held)
+    found = ratio(part, whole, Unit.RATE)
+    if (value := _value(found)) is not None and value > limit:
+        inputs = (("unclosed", things(part)), ("events", things(whole)), ("rate", found))
+        yield _hint("O11", inputs, _limit(limit), _above(value, limit))
+
+
+def o12(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find sectors without any exchange for several quarters, where exchange is noted at all."""
+    limit = facts.network.report.thresholds.silent_quarters
+    if not facts.counted(Series.PAIR):
+        return
+    sectors = [party for party in institutions(facts.network) if party.kind == "sector"]
+    for party, quarters in silent_quarters(facts, sectors).items():
+        if party.kind == "sector" and quarters >= limit:
+            inputs = (("quarters", things(quarters)), ("of", things(4)))
+            yield _hint("O12", inputs, things(limit), quarters / 4, Label("sector", party.slug))
+
+
+Rule = Callable[[Facts, View], Iterator[Hint]]
+
+RULES: tuple[Rule, ...] = (o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, o11, o12)

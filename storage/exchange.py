@@ -1,0 +1,120 @@
+"""Keeps exchange between institutions: taps until the nightly fold, then counters only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.exchange import (
+    Contact,
+    ContactFormat,
+    ContactLength,
+    Counted,
+    Party,
+    Series,
+    fold,
+)
+from domain.feedback import Answers, FeedbackItem
+from domain.localtime import local_day
+from domain.vocabulary import Topic
+from storage.report_tables import counter, exchange_pending, feedback_count
+from storage.shelf import Shelf
+from storage.tables import training
+
+
+def _contact(row: Any) -> Contact:
+    return Contact(
+        Party.parse(row.own),
+        Party.parse(row.partner),
+        Topic(row.topic),
+        ContactFormat(row.format),
+        ContactLength(row.length),
+    )
+
+
+class Exchange(Shelf):
+    """Exchange contacts, needs and feedback of one network, as counters."""
+
+    async def note(self, person_id: int, contact: Contact, now: datetime) -> int:
+        """Hold a contact until the nightly fold; return the id that takes it back."""
+        return await self._add(
+            exchange_pending,
+            network=self._network,
+            person_id=person_id,
+            own=contact.own.key,
+            partner=contact.partner.key,
+            topic=contact.topic,
+            format=contact.format,
+            length=contact.length,
+            noted_at=now,
+        )
+
+    async def take_back(self, pending_id: int, person_id: int) -> bool:
+        """Forget a contact; False if it is not this person's or already counted."""
+        mine = sa.and_(
+            exchange_pending.c.network == self._network,
+            exchange_pending.c.id == pending_id,
+            exchange_pending.c.person_id == person_id,
+        )
+        return (await self._run(sa.delete(exchange_pending).where(mine))).rowcount == 1
+
+    async def fold(self, before: datetime, zone: Any) -> int:
+        """Turn contacts noted before a moment into counters and erase them; return how many."""
+        old = sa.and_(
+            exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
+        )
+        rows = await self._all(sa.delete(exchange_pending).where(old).returning(exchange_pending))
+        await self.add(fold((local_day(row.noted_at, zone), _contact(row)) for row in rows))
+        return len(rows)
+
+    async def add(self, counts: Sequence[Counted]) -> None:
+        """Add to the counters."""
+        for each in counts:
+            insert = self._insert(counter).values(
+                network=self._network,
+                period=each.period,
+                series=each.series,
+                slug=each.slug,
+                n=each.n,
+            )
+            key = ["network", "period", "series", "slug"]
+            more = {"n": counter.c.n + each.n}
+            await self._run(insert.on_conflict_do_update(index_elements=key, set_=more))
+
+    async def counted(self, first: date, last: date) -> list[Counted]:
+        """Return the counters whose period begins within these days, both included."""
+        query = sa.select(counter).where(
+            counter.c.network == self._network,
+            counter.c.period >= first,
+            counter.c.period <= last,
+        )
+        rows = await self._all(query.order_by(counter.c.period, counter.c.series, counter.c.slug))
+        return [Counted(row.period, Series(row.series), row.slug, row.n) for row in rows]
+
+    async def answer(self, answers: Sequence[Answers]) -> None:
+        """Add to what people thought of a training; nothing links one answer to another."""
+        for each in answers:
+            insert = self._insert(feedback_count).values(
+                training_id=each.training_id, item=each.item, score=each.score, n=each.n
+            )
+            key = ["training_id", "item", "score"]
+            more = {"n": feedback_count.c.n + each.n}
+            await self._run(insert.on_conflict_do_update(index_elements=key, set_=more))
+
+    async def answers(self, first: datetime, last: datetime) -> list[Answers]:
+        """Return the counts of feedback to trainings that start in this time."""
+        query = (
+            sa.select(feedback_count)
+            .join(training, training.c.id == feedback_count.c.training_id)
+            .where(
+                training.c.network == self._network,
+                training.c.starts_at >= first,
+                training.c.starts_at < last,
+            )
+            .order_by(feedback_count.c.training_id, feedback_count.c.item, feedback_count.c.score)
+        )
+        rows = await self._all(query)
+        return [Answers(r.training_id, FeedbackItem(r.item), r.score, r.n) for r in rows]

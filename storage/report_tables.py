@@ -1,0 +1,104 @@
+"""The tables of the year: exchange, feedback, corrections, seals and published reports."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from domain.correction import Reason
+from domain.disclosure.cells import Mode
+from domain.exchange import ContactFormat, ContactLength, Series
+from domain.feedback import FeedbackItem
+from domain.vocabulary import Topic
+from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
+
+__all__ = ["metadata"]
+
+
+def _slugs(column: str) -> sa.CheckConstraint:
+    """Refuse anything that could be a sentence or a name."""
+    plain = f"{column} = lower({column}) AND replace({column}, ' ', '') = {column}"
+    return sa.CheckConstraint(plain, name=column)
+
+
+exchange_pending = sa.Table(
+    "exchange_pending",
+    metadata,
+    _id(),
+    _network(),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("own", sa.String(48), nullable=False),
+    sa.Column("partner", sa.String(48), nullable=False),
+    sa.Column("topic", sa.String(32), nullable=False),
+    sa.Column("format", sa.String(16), nullable=False),
+    sa.Column("length", sa.String(16), nullable=False),
+    sa.Column("noted_at", Instant, nullable=False),
+    sa.Index(None, "person_id"),
+    _slugs("own"),
+    _slugs("partner"),
+    _one_of("topic", Topic),
+    _one_of("format", ContactFormat),
+    _one_of("length", ContactLength),
+)
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("period", sa.Date, primary_key=True),
+    sa.Column("series", sa.String(32), primary_key=True),
+    sa.Column("slug", sa.String(100), primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    _one_of("series", Series),
+    _slugs("slug"),
+    sa.CheckConstraint("n >= 0", name="n"),
+)
+
+feedback_count = sa.Table(
+    "feedback_count",
+    metadata,
+    sa.Column(
+        "training_id", BigId, sa.ForeignKey("training.id", ondelete="RESTRICT"), primary_key=True
+    ),
+    sa.Column("item", sa.String(16), primary_key=True),
+    sa.Column("score", sa.SmallInteger, primary_key=True, autoincrement=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    _one_of("item", FeedbackItem),
+    sa.CheckConstraint("score BETWEEN 0 AND 5", name="score"),
+    sa.CheckConstraint("n >= 0", name="n"),
+)
+
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("entry_id", BigId, sa.ForeignKey("ledger.id"), primary_key=True, autoincrement=False),
+    sa.Column("corrects", BigId, sa.ForeignKey("ledger.id"), nullable=False),
+    sa.Column("reason", sa.String(32), nullable=False),
+    sa.UniqueConstraint("corrects"),
+    _one_of("reason", Reason),
+)
+
+year_seal = sa.Table(
+    "year_seal",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
+    sa.Column("rows", sa.Integer, nullable=False),
+    sa.Column("previous", sa.String(64), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("sealed_on", sa.Date, nullable=False),
+    sa.CheckConstraint("length(previous) = 64", name="previous"),
+    sa.CheckConstraint("length(digest) = 64", name="digest"),
+)
+
+report_version = sa.Table(
+    "report_version",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("mode", sa.String(16), nullable=False),
+    sa.Column("made_on", sa.Date, nullable=False),
+    sa.Column("cells", sa.JSON, nullable=False),
+    sa.Index(None, "network", "year"),
+    _one_of("mode", Mode),
+)

@@ -1,0 +1,243 @@
+"""Keeps years: what a report is made from, corrections, seals, and what was published."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from domain.correction import Reason, corrected
+from domain.disclosure.cells import Mode, Publication, Range, Relation
+from domain.ledger import Entry, LedgerKind
+from domain.localtime import day_begins
+from domain.report.facts import Material
+from domain.seal import BEGINNING, Broken, Seal, digest, line
+from storage.entries import entry_of
+from storage.exchange import Exchange
+from storage.report_tables import correction, report_version, year_seal
+from storage.shelf import Shelf
+from storage.tables import ledger
+from storage.trainings import Trainings
+
+
+class YearProblem(ValueError):
+    """Something cannot be done to a year; the message says why."""
+
+
+def bounds(year: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the instants at which a calendar year begins and ends."""
+    return day_begins(date(year, 1, 1), zone), day_begins(date(year + 1, 1, 1), zone)
+
+
+class Years(Shelf):
+    """The years of one network."""
+
+    async def material(self, year: int, zone: ZoneInfo) -> Material:
+        """Return everything a report of the year is computed from, nothing of it personal."""
+        given = (self._connection, self._vault, self._network)
+        begins, ends = bounds(year, zone)
+        exchange = Exchange(*given)
+        return Material(
+            year=year,
+            entries=await self._sums(year),
+            trainings=await Trainings(*given).starting_between(begins, ends),
+            counters=await exchange.counted(date(year, 1, 1), date(year, 12, 31)),
+            answers=await exchange.answers(begins, ends),
+        )
+
+    async def _sums(self, year: int) -> list[Entry]:
+        """Return the year's rows, equal ones added up by the database, in order of arrival."""
+        kinds = (
+            ledger.c.day,
+            ledger.c.kind,
+            ledger.c.training_id,
+            ledger.c.office,
+            ledger.c.sector,
+            ledger.c.detail,
+        )
+        query = (
+            sa.select(
+                *kinds,
+                sa.func.sum(ledger.c.n).label("n"),
+                sa.null().label("notice_id"),
+                sa.func.min(ledger.c.id).label("first"),
+            )
+            .where(ledger.c.network == self._network, *self._days(year))
+            .group_by(*kinds)
+            .order_by(sa.text("first"))
+        )
+        return [entry_of(row) for row in await self._all(query)]
+
+    @staticmethod
+    def _days(year: int) -> tuple[Any, Any]:
+        return ledger.c.day >= date(year, 1, 1), ledger.c.day <= date(year, 12, 31)
+
+    async def first(self) -> int | None:
+        """Return the first year the ledger knows of."""
+        query = sa.select(sa.func.min(ledger.c.day)).where(ledger.c.network == self._network)
+        day: date | None = await self._scalar(query)
+        return day.year if day else None
+
+    async def first_of_events(self) -> int | None:
+        """Return the first year with an event of our own; older ones may be imported."""
+        query = sa.select(sa.func.min(ledger.c.day)).where(
+            ledger.c.network == self._network, ledger.c.training_id.is_not(None)
+        )
+        day: date | None = await self._scalar(query)
+        return day.year if day else None
+
+    async def correct(self, entry_id: int, n: int, reason: Reason) -> None:
+        """Put another number in the place of a row's, by counter-entry, with a reason.
+
+        Raises YearProblem if there is no such row, it was corrected already, its year is sealed
+        or the number cannot be.
+        """
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.id == entry_id)
+        row = await self._first(sa.select(ledger).where(mine))
+        if row is None:
+            raise YearProblem("There is no such row.")
+        if await self.seal_of(row.day.year) is not None:
+            raise YearProblem(f"The year {row.day.year} is sealed.")
+        done = sa.select(correction).where(correction.c.corrects == entry_id)
+        if await self._first(done) is not None:
+            raise YearProblem("This row was corrected already.")
+        try:
+            rows = corrected(entry_of(row), n)
+        except ValueError as error:
+            raise YearProblem(str(error)) from error
+        written = [await self._write(entry) for entry in rows]
+        await self._add(correction, entry_id=written[0], corrects=entry_id, reason=reason)
+
+    async def _write(self, entry: Entry) -> int:
+        return await self._add(
+            ledger,
+            network=self._network,
+            day=entry.day,
+            kind=entry.kind,
+            n=entry.n,
+            training_id=entry.training_id,
+            notice_id=entry.notice_id,
+            office=entry.office,
+            sector=entry.sector,
+            detail=entry.detail,
+        )
+
+    async def find(self, kind: LedgerKind, first: date, last: date) -> list[tuple[int, Entry]]:
+        """Return the rows of a kind with their ids, for a correction."""
+        query = sa.select(ledger).where(
+            ledger.c.network == self._network,
+            ledger.c.kind == kind,
+            ledger.c.day >= first,
+            ledger.c.day <= last,
+        )
+        return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
+
+    async def seal_of(self, year: int) -> Seal | None:
+        """Return a year's seal; None while it is open."""
+        mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
+        row = await self._first(sa.select(year_seal).where(mine))
+        return _seal(row) if row else None
+
+    async def seal(self, year: int, today: date, zone: ZoneInfo) -> Seal:
+        """Close a year for good. Raises YearProblem if it is not over or sealed already."""
+        if today.year <= year:
+            raise YearProblem(f"The year {year} is not over.")
+        if await self.seal_of(year) is not None:
+            raise YearProblem(f"The year {year} is sealed already.")
+        last = await self._last_before(year)
+        previous = last.digest if last else BEGINNING
+        rows, made = await self._digest(year, previous, zone)
+        seal = Seal(year, rows, previous, made, today)
+        await self._run(
+            sa.insert(year_seal).values(
+                network=self._network,
+                year=year,
+                rows=rows,
+                previous=previous,
+                digest=made,
+                sealed_on=today,
+            )
+        )
+        return seal
+
+    async def _last_before(self, year: int) -> Seal | None:
+        query = sa.select(year_seal).where(
+            year_seal.c.network == self._network, year_seal.c.year < year
+        )
+        row = await self._first(query.order_by(year_seal.c.year.desc()).limit(1))
+        return _seal(row) if row else None
+
+    async def _digest(self, year: int, previous: str, zone: ZoneInfo) -> tuple[int, str]:
+        lines = [text async for text in self._lines(year, zone)]
+        return digest(year, previous, lines)
+
+    async def _lines(self, year: int, zone: ZoneInfo) -> AsyncIterator[str]:
+        """Yield everything that is sealed: ledger rows, counters, feedback, in fixed order."""
+        rows = sa.select(ledger).where(ledger.c.network == self._network, *self._days(year))
+        for r in await self._all(rows.order_by(ledger.c.id)):
+            yield line(
+                r.id, r.day, r.kind, r.n, r.training_id, r.notice_id, r.office, r.sector, r.detail
+            )
+        given = (self._connection, self._vault, self._network)
+        exchange = Exchange(*given)
+        for c in await exchange.counted(date(year, 1, 1), date(year, 12, 31)):
+            yield line(c.period, c.series, c.slug, c.n)
+        for a in await exchange.answers(*bounds(year, zone)):
+            yield line(a.training_id, a.item, a.score, a.n)
+
+    async def verify(self, zone: ZoneInfo) -> tuple[list[Seal], list[Broken]]:
+        """Return all seals, and those that the rows of today do not fit."""
+        query = sa.select(year_seal).where(year_seal.c.network == self._network)
+        seals = [_seal(row) for row in await self._all(query.order_by(year_seal.c.year))]
+        broken, previous = [], BEGINNING
+        for seal in seals:
+            rows, made = await self._digest(seal.year, previous, zone)
+            if made != seal.digest or previous != seal.previous:
+                broken.append(Broken(seal.year, seal.rows, rows))
+            previous = seal.digest
+        return seals, broken
+
+    async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
+        """Remember what was published, so that later versions do not undo it."""
+        await self._add(
+            report_version,
+            network=self._network,
+            year=year,
+            mode=mode,
+            made_on=made_on,
+            cells=publication_json(said),
+        )
+
+    async def published(self, year: int) -> tuple[Publication, ...]:
+        """Return what was published of a year, oldest first."""
+        query = sa.select(report_version).where(
+            report_version.c.network == self._network, report_version.c.year == year
+        )
+        rows = await self._all(query.order_by(report_version.c.id))
+        return tuple(publication_of(row.cells) for row in rows)
+
+
+def _seal(row: Any) -> Seal:
+    return Seal(row.year, row.rows, row.previous, row.digest, row.sealed_on)
+
+
+def publication_json(said: Publication) -> dict[str, Any]:
+    """Return what was published as JSON values."""
+    return {
+        "values": dict(said.values),
+        "said": {name: [r.low, r.high] for name, r in said.said.items()},
+        "relations": [[list(map(list, r.terms)), r.low, r.high] for r in said.relations],
+    }
+
+
+def publication_of(cells: dict[str, Any]) -> Publication:
+    """Return what was published, from its JSON values."""
+    relations = tuple(
+        Relation(tuple((weight, name) for weight, name in terms), low, high)
+        for terms, low, high in cells["relations"]
+    )
+    said = {name: Range(low, high) for name, (low, high) in cells["said"].items()}
+    return Publication(cells["values"], said, relations)

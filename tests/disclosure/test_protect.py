@@ -1,0 +1,181 @@
+"""No hidden number can be worked out, by anybody, from all that is printed."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.disclosure.cells import Cell, Mode, World, total_of, weighted
+from domain.disclosure.protect import Decision, decide
+from tests.disclosure.attacker import possible, printed, publication
+
+K = 3
+counts = st.lists(st.integers(0, 4), min_size=2, max_size=3)
+quick = settings(max_examples=60, deadline=None)
+
+
+def one_table(values: list[int], *, insiders: bool = False) -> World:
+    """Return a table whose total is printed; with insiders, each row's people know it."""
+    cells = [
+        Cell(f"c{n}", v, "t", known_to=frozenset({f"who{n}"} if insiders else ()))
+        for n, v in enumerate(values)
+    ]
+    total = Cell("z", sum(values), "total", tier=2)
+    names = [cell.id for cell in cells]
+    return World({c.id: c for c in [*cells, total]}, (total_of("z", names),))
+
+
+def two_tables(first: list[int], second: list[int], units: list[int]) -> World:
+    """Return the same people counted twice, and once weighted by the units of the first table."""
+    second = [*second, abs(sum(first) - sum(second))]
+    if sum(second) != sum(first):
+        second = [sum(first)]
+    weights = [units[n % len(units)] for n in range(len(first))]
+    hours = sum(w * v for w, v in zip(weights, first, strict=True))
+    cells = [Cell(f"a{n}", v, "a") for n, v in enumerate(first)]
+    cells += [Cell(f"b{n}", v, "b") for n, v in enumerate(second)]
+    cells += [Cell("y", hours, "hours", people=False, tier=1), Cell("z", sum(first), "z", tier=2)]
+    a, b = ([f"{mark}{n}" for n in range(len(t))] for mark, t in (("a", first), ("b", second)))
+    relations = (weighted("y", zip(weights, a, strict=True)), total_of("z", a), total_of("z", b))
+    return World({c.id: c for c in cells}, relations)
+
+
+def not_zero(world: World, decision: Decision) -> list[str]:
+    tables = {world.cells[n].table for n in decision.hidden if not world.cells[n].value}
+    return [n for n in decision.hidden if world.cells[n].table not in tables]
+
+
+def leaks(world: World, decision: Decision, knower: str | None = None) -> set[str]:
+    """Return the hidden cells that a reader can pin to one value."""
+    seen = [printed(world, decision)]
+    own = {n: (c.value, c.value) for n, c in world.cells.items() if knower in c.known_to}
+    names = list(world.cells)
+    largest = 2 + max(c.value for c in world.cells.values())
+    found = possible(names, [*seen, own], world.relations, not_zero(world, decision), largest)
+    assert all(world.cells[n].value in found[n] for n in names)
+    return {n for n in decision.hidden if len(found[n]) == 1 and n not in own}
+
+
+@given(counts)
+@quick
+def test_one_table_keeps_its_small_numbers(values: list[int]) -> None:
+    world = one_table(values)
+    decision = decide(world, K)
+
+    assert {c.id for c in world.cells.values() if 0 < c.value < K} <= decision.hidden
+    assert not leaks(world, decision)
+
+
+@given(counts)
+@quick
+def test_who_knows_one_row_does_not_learn_another(values: list[int]) -> None:
+    world = one_table(values, insiders=True)
+    decision = decide(world, K)
+
+    for n in range(len(values)):
+        assert not leaks(world, decision, f"who{n}")
+
+
+@given(
+    st.lists(st.integers(0, 2), min_size=2, max_size=3),
+    st.lists(st.integers(0, 2), min_size=1, max_size=1),
+    st.lists(st.integers(1, 2), min_size=1, max_size=3),
+)
+@settings(max_examples=40, deadline=None)
+def test_linked_tables_and_weighted_sums_do_not_tell(
+    first: list[int], second: list[int], units: list[int]
+) -> None:
+    world = two_tables(first, second, units)
+
+    assert not leaks(world, decide(world, K))
+
+
+@given(counts, st.integers(3, 6))
+@quick
+def test_hidden_numbers_of_a_table_add_up_to_enough(values: list[int], smallest: int) -> None:
+    world = one_table(values)
+    decision = decide(world, smallest)
+    rows = [n for n in decision.hidden if n != "z"]
+
+    if rows and "z" not in decision.hidden:
+        assert len(rows) >= 2
+        assert any(world.cells[n].value == 0 for n in rows) or (
+            sum(world.cells[n].value for n in rows) >= smallest
+        )
+
+
+@given(st.lists(st.integers(0, 7), min_size=2, max_size=3))
+@quick
+def test_rounding_to_fives_does_not_pin_a_small_number(values: list[int]) -> None:
+    world = one_table(values)
+    decision = decide(world, K, Mode.ROUND5)
+    seen = printed(world, decision)
+    found = possible(list(world.cells), [seen], world.relations)
+
+    small = [n for n, c in world.cells.items() if 0 < c.value < K]
+    assert all(len(found[n]) > 1 for n in small)
+
+
+def test_plain_rounding_would_tell() -> None:
+    world = one_table([2, 2, 2, 2])
+    plain = Decision(Mode.ROUND5, frozenset(), frozenset())
+    found = possible(list(world.cells), [printed(world, plain)], world.relations)
+
+    assert found["c0"] == {2}
+    assert decide(world, K, Mode.ROUND5).hidden
+
+
+@given(counts, st.booleans())
+@quick
+def test_a_second_mode_does_not_undo_the_first(values: list[int], first_rounds: bool) -> None:
+    modes = [Mode.ROUND5, Mode.SUPPRESS] if first_rounds else [Mode.SUPPRESS, Mode.ROUND5]
+    world = one_table(values)
+    first = decide(world, K, modes[0])
+    again = World(world.cells, world.relations, (publication(world, first),))
+    second = decide(again, K, modes[1])
+    seen = [printed(world, first), printed(world, second)]
+    found = possible(list(world.cells), seen, world.relations)
+
+    small = {n for n, c in world.cells.items() if 0 < c.value < K} - second.lost
+    assert all(len(found[n]) > 1 for n in small)
+
+
+@given(counts, st.integers(0, 3), st.integers(1, 2))
+@quick
+def test_a_later_version_does_not_show_who_came_since(
+    values: list[int], where: int, more: int
+) -> None:
+    old = one_table(values)
+    first = decide(old, K)
+    where %= len(values)
+    grown = [v + more * (n == where) for n, v in enumerate(values)]
+    new = one_table(grown)
+    second = decide(World(new.cells, new.relations, (publication(old, first),)), K)
+    before, after = printed(old, first), printed(new, second)
+
+    both = [n for n in before if n in after and 0 < after[n][0] - before[n][0] < K]
+    assert not both
+
+
+def naive(world: World) -> Decision:
+    small = frozenset(n for n, c in world.cells.items() if 0 < c.value < K)
+    return Decision(Mode.SUPPRESS, small, frozenset())
+
+
+def test_hiding_only_the_small_ones_would_leak() -> None:
+    world = one_table([1, 5, 6])
+
+    assert leaks(world, naive(world)) == {"c0"}
+    assert not leaks(world, decide(world, K))
+
+
+def test_a_weighted_sum_beside_a_plain_one_would_leak() -> None:
+    world = two_tables([1, 3, 6], [4], [2, 3])
+    two_hidden = Decision(Mode.SUPPRESS, frozenset({"a0", "a1"}), frozenset())
+
+    assert leaks(world, two_hidden) == {"a0", "a1"}
+    assert not leaks(world, decide(world, K))
+
+
+def test_nothing_small_means_nothing_hidden() -> None:
+    assert not decide(one_table([3, 0, 6]), K).hidden

@@ -1,0 +1,174 @@
+"""A year in the database: final rows, corrections, seals, exchange as counters only."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+
+from domain.correction import Reason
+from domain.disclosure.cells import Mode
+from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series, need
+from domain.feedback import Answers, FeedbackItem
+from domain.ledger import Entry, LedgerKind
+from domain.network import Network
+from domain.person import Newcomer, Place
+from domain.report.build import Order, build
+from domain.vocabulary import Role, Sector, Topic
+from storage.database import Database
+from storage.report_tables import metadata
+from storage.years import YearProblem
+from tests.report.builders import training
+
+ZONE = ZoneInfo("Europe/Berlin")
+DAY = date(2025, 5, 6)
+CONTACT = Contact(
+    Party("office", "rkn-kaarst"),
+    Party("sector", "police"),
+    Topic.NEGLECT,
+    ContactFormat.PHONE,
+    ContactLength.SHORT,
+)
+
+
+async def write(database: Database, *entries: Entry) -> None:
+    async with database.transaction() as store:
+        await store.ledger.add(entries)
+
+
+async def test_rows_of_the_ledger_are_final(database: Database) -> None:
+    await write(database, Entry(DAY, LedgerKind.NOTICE_PUBLISHED, 1))
+    for statement in ("UPDATE ledger SET n = 2", "DELETE FROM ledger"):
+        with pytest.raises(sa.exc.DBAPIError):
+            async with database.engine.begin() as connection:
+                await connection.exec_driver_sql(statement)
+
+
+async def test_a_row_holds_no_text(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError):
+        await write(database, Entry(DAY, LedgerKind.NEED, 1, detail="Frau Muster"))
+
+
+async def test_a_correction_is_a_counter_entry_with_a_reason(database: Database) -> None:
+    await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
+    async with database.transaction() as store:
+        ((entry_id, _),) = await store.years.find(LedgerKind.ADVICE_TOTAL, DAY, DAY)
+        await store.years.correct(entry_id, 9, Reason.MISCOUNTED)
+
+    async with database.reading() as store:
+        rows = await store.ledger.between(DAY, DAY)
+        (summed,) = (await store.years.material(2025, ZONE)).entries
+
+    assert [row.n for row in rows] == [12, -12, 9]
+    assert summed.n == 9
+
+    with pytest.raises(YearProblem):
+        async with database.transaction() as store:
+            await store.years.correct(entry_id, 8, Reason.MISCOUNTED)
+
+
+async def test_a_sealed_year_takes_no_more_rows(database: Database) -> None:
+    await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
+    async with database.transaction() as store:
+        with pytest.raises(YearProblem):
+            await store.years.seal(2025, date(2025, 12, 31), ZONE)
+        seal = await store.years.seal(2025, date(2026, 3, 1), ZONE)
+
+    assert seal.rows == 1
+    with pytest.raises(sa.exc.DBAPIError):
+        await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 1))
+    await write(database, Entry(date(2026, 1, 1), LedgerKind.ADVICE_TOTAL, 1))
+
+
+async def test_the_chain_of_seals_shows_what_was_changed(database: Database) -> None:
+    await write(database, *(Entry(date(y, 5, 6), LedgerKind.ADVICE_TOTAL, 7) for y in (2024, 2025)))
+    async with database.transaction() as store:
+        for year in (2024, 2025):
+            await store.years.seal(year, date(2026, 1, 2), ZONE)
+    async with database.reading() as store:
+        seals, broken = await store.years.verify(ZONE)
+
+    assert [seal.year for seal in seals] == [2024, 2025]
+    assert seals[1].previous == seals[0].digest
+    assert not broken
+
+    async with database.engine.begin() as connection:
+        if database.sqlite:
+            await connection.exec_driver_sql("DROP TRIGGER ledger_changed")
+        else:
+            await connection.exec_driver_sql("DROP TRIGGER ledger_guard ON ledger")
+        await connection.exec_driver_sql("UPDATE ledger SET n = 8 WHERE day < '2025-01-01'")
+    async with database.reading() as store:
+        _, broken = await store.years.verify(ZONE)
+
+    assert [each.year for each in broken] == [2024]
+
+
+async def test_contacts_are_held_for_taking_back_then_only_counted(database: Database) -> None:
+    now = datetime(2025, 5, 31, 22, 30, tzinfo=UTC)  # already June in Berlin
+    async with database.transaction() as store:
+        anna, bela = [
+            await store.persons.add(
+                Newcomer(n, Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)), now
+            )
+            for n in (1, 2)
+        ]
+        wrong = await store.exchange.note(anna.id, CONTACT, now)
+        await store.exchange.note(anna.id, CONTACT, now)
+
+        assert not await store.exchange.take_back(wrong, bela.id)
+        assert await store.exchange.take_back(wrong, anna.id)
+
+    async with database.transaction() as store:
+        assert await store.exchange.fold(now, ZONE) == 0
+        assert await store.exchange.fold(now + timedelta(hours=5), ZONE) == 1
+        assert await store.exchange.fold(now + timedelta(hours=6), ZONE) == 0
+        await store.exchange.add(need(date(2025, 6, 3), Topic.TRAUMA, Sector.POLICE))
+        counted = await store.exchange.counted(date(2025, 1, 1), date(2025, 12, 31))
+
+    assert [(c.period, c.series, c.slug, c.n) for c in counted] == [
+        (date(2025, 6, 1), Series.FORMAT, "phone", 1),
+        (date(2025, 6, 1), Series.LENGTH, "short", 1),
+        (date(2025, 6, 1), Series.PAIR, "office:rkn-kaarst+sector:police", 1),
+        (date(2025, 6, 1), Series.TOPIC, "neglect", 1),
+        (date(2025, 6, 2), Series.NEED_SECTOR, "police", 1),
+        (date(2025, 6, 2), Series.NEED_TOPIC, "trauma", 1),
+    ]
+    async with database.engine.connect() as connection:
+        left = await connection.scalar(sa.text("SELECT count(*) FROM exchange_pending"))
+
+    assert left == 0
+
+
+async def test_feedback_is_a_count_and_nothing_else(database: Database) -> None:
+    async with database.transaction() as store:
+        course = await store.trainings.add(training(1).plan, "rkn-neuss", None)
+        for _ in range(2):
+            await store.exchange.answer([Answers(course.id, FeedbackItem.USEFUL, 4, 1)])
+        answers = (await store.years.material(2026, ZONE)).answers
+
+    assert answers == [Answers(course.id, FeedbackItem.USEFUL, 4, 2)]
+
+
+async def test_what_was_published_comes_back_as_it_was(
+    database: Database, network: Network
+) -> None:
+    async with database.transaction() as store:
+        material = await store.years.material(2025, ZONE)
+        _, said = build(network, material, Order(date(2026, 2, 1)))
+        await store.years.publish(2025, Mode.SUPPRESS, date(2026, 2, 1), said)
+
+        assert await store.years.published(2025) == (said,)
+
+
+def test_no_column_of_the_year_can_hold_a_person_or_a_sentence() -> None:
+    lasting = {"ledger", "counter", "feedback_count", "correction", "year_seal", "report_version"}
+    for name in lasting:
+        for column in metadata.tables[name].columns:
+            words = set(column.name.split("_"))
+
+            assert not words & {"person", "chat", "name", "hash", "at", "text", "note"}, column
+            assert not isinstance(column.type, sa.LargeBinary | sa.Text), column
+            assert not isinstance(column.type, sa.DateTime), column

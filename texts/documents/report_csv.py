@@ -1,0 +1,43 @@
+"""The report's tables as one CSV file: a line a value, with the sign where none is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from texts.documents.report_pages import Cell, Grid, Pages
+
+COLUMNS = ("code", "table", "row", "column", "value", "shown")
+
+
+def table_csv(pages: Pages) -> bytes:
+    """Return UTF-8 with a mark, semicolons and plain numbers; `shown` is what a page says."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for grid in pages.grids():
+        rows = [*grid.rows, grid.total] if grid.total else grid.rows
+        writer.writerows(line for row in rows for line in _lines(grid, row))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _lines(grid: Grid, row: tuple[Cell, ...]) -> list[tuple[str, ...]]:
+    return [
+        (grid.code, grid.caption, _safe(row[0].text), heading, _number(cell), _safe(cell.text))
+        for heading, cell in zip(grid.header[1:], row[1:], strict=True)
+    ]
+
+
+def _safe(text: str) -> str:
+    """Keep a spreadsheet from taking a title for a formula."""
+    return f"'{text}" if text[:1] in {"=", "@", "\t"} else text
+
+
+def _number(cell: Cell) -> str:
+    return (
+        ""
+        if cell.number is None
+        else f"{cell.number:g}"
+        if cell.number % 1
+        else f"{cell.number:.0f}"
+    )

@@ -1,0 +1,96 @@
+"""The report as one HTML file: no address outside, charts inside, readable by everybody."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from texts.catalogue import Texts
+from texts.documents.report_charts import Picture
+from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
+
+_STYLE = """
+:root { color-scheme: light; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6; }
+body { font: 1rem/1.55 "Liberation Sans", Arial, sans-serif; color: var(--ink); margin: 0; }
+main, header, nav { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 3rem; border-bottom: 3px solid var(--accent); padding-bottom: 1rem; }
+h1, h2, h3 { color: var(--accent); line-height: 1.25; }
+h2 { margin-top: 3rem; border-bottom: 1px solid var(--pale); }
+a { color: var(--accent); }
+.table { overflow-x: auto; margin: 1.25rem 0; }
+table { border-collapse: collapse; min-width: 50%; }
+caption { text-align: left; font-weight: bold; padding: .4rem 0; }
+th, td { text-align: left; padding: .35rem .6rem; vertical-align: top; }
+th, td { border-bottom: 1px solid #c4ccd4; }
+thead th { background: var(--pale); }
+tfoot td, tfoot th { font-weight: bold; border-top: 2px solid var(--ink); }
+.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+figure { margin: 1.25rem 0; overflow-x: auto; }
+figure svg { max-width: 100%; height: auto; }
+@media print { h2 { break-before: page; } .table, figure { overflow: visible; } }
+"""
+
+
+def html(texts: Texts, pages: Pages) -> str:
+    """Return the whole document; every value is escaped here."""
+    body = "\n".join(_element(texts, index, e) for index, e in enumerate(pages.elements))
+    lines = "".join(f"<p>{escape(line)}</p>" for line in pages.lines)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{pages.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(pages.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<header><h1>{escape(pages.title)}</h1>{lines}</header>\n"
+        f"{_contents(texts, pages)}\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _contents(texts: Texts, pages: Pages) -> str:
+    items = "".join(
+        f'<li><a href="#s{index}">{escape(element.full)}</a></li>'
+        for index, element in enumerate(pages.elements)
+        if isinstance(element, Heading) and element.level == 1
+    )
+    title = escape(texts.plain("report-contents"))
+    return f'<nav aria-label="{title}"><h2>{title}</h2><ul>{items}</ul></nav>'
+
+
+def _element(texts: Texts, index: int, element: Element) -> str:
+    match element:
+        case Heading():
+            level = element.level + 1
+            return f'<h{level} id="s{index}">{escape(element.full)}</h{level}>'
+        case Paragraph():
+            return f"<p>{escape(element.text)}</p>"
+        case _:
+            return _table(texts, element) + _figure(element.picture, index)
+
+
+def _table(texts: Texts, grid: Grid) -> str:
+    caption = escape(grid.caption)
+    if not grid.rows:
+        return f"<p><strong>{caption}:</strong> {escape(texts.plain('report-no-rows'))}</p>"
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in grid.header)
+    rows = "".join(_row(row) for row in grid.rows)
+    foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
+    return (
+        f'<div class="table" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody>{foot}</table></div>"
+    )
+
+
+def _row(row: tuple[Cell, ...]) -> str:
+    first = f'<th scope="row">{escape(row[0].text)}</th>'
+    return f"<tr>{first}{''.join(_cell(cell) for cell in row[1:])}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    numeric = ' class="n"' if cell.unit is not None else ""
+    return f"<td{numeric}>{escape(cell.text)}</td>"
+
+
+def _figure(picture: Picture | None, index: int) -> str:
+    if picture is None:
+        return ""
+    svg = re.sub(r"^<svg ", f'<svg role="img" aria-label="{escape(picture.alt)}" ', picture.svg)
+    return f'<figure id="f{index}">{svg}</figure>'

@@ -1,0 +1,317 @@
+"""Lays the report out once, as headings, paragraphs and grids; every form is made from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.disclosure.values import Shown, Unit
+from domain.network import Network
+from domain.report.structure import (
+    Chapter,
+    Chart,
+    Figure,
+    Hint,
+    Item,
+    Label,
+    Note,
+    Report,
+    Section,
+    Table,
+)
+from texts.catalogue import Texts
+from texts.dates import plain_day
+from texts.documents.report_charts import Picture, Point, draw
+from texts.documents.report_words import Words
+from texts.numbers import signed
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a grid: how it reads, and the number behind it if one is shown."""
+
+    text: str
+    number: float | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3, with its number («4.2»); annexes go by letters."""
+
+    level: int
+    text: str
+    number: str = ""
+
+    @property
+    def full(self) -> str:
+        """The number and the text."""
+        return f"{self.number} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some sentences."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a caption, one header row, perhaps a row of totals and a picture."""
+
+    code: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    picture: Picture | None = None
+    chart: Chart | None = None
+
+
+Element = Heading | Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole document; `lines` stand on the title page under the title."""
+
+    language: str
+    title: str
+    author: str
+    made_on: date
+    lines: tuple[str, ...]
+    elements: tuple[Element, ...]
+
+    def grids(self) -> Iterator[Grid]:
+        """Yield the tables in order."""
+        return (element for element in self.elements if isinstance(element, Grid))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What may be added: the coordinators' own assessment, and a mark for made-up data."""
+
+    assessment: tuple[str, ...] = ()
+    sample: bool = False
+    charts: bool = True
+    more: tuple[str, ...] = field(default=())
+
+
+def compose(texts: Texts, network: Network, report: Report, wishes: Wishes | None = None) -> Pages:
+    """Return the document of a report."""
+    return _Composer(texts, network, report, wishes or Wishes()).pages()
+
+
+class _Composer:
+    """Goes through the report once, chapter by chapter."""
+
+    def __init__(self, texts: Texts, network: Network, report: Report, wishes: Wishes) -> None:
+        self._texts, self._network, self._report, self._wishes = texts, network, report, wishes
+        self._words = Words(texts, network)
+        self._facts: dict[str, str | int] = {
+            "legal_form": network.legal_form,
+            "established": str(network.established),
+            "lead": network.lead,
+            "landesjugendamt": network.landesjugendamt,
+            "smallest": network.report.small_cell,
+        }
+
+    def pages(self) -> Pages:
+        title = f"{self._network.report.title} {self._report.year}"
+        return Pages(
+            language=self._texts.language,
+            title=title,
+            author=self._network.report.author,
+            made_on=self._report.as_of,
+            lines=tuple(self._lines()),
+            elements=tuple(self._elements()),
+        )
+
+    def _lines(self) -> Iterator[str]:
+        texts, report = self._texts, self._report
+        yield self._network.name
+        if report.quarter is None:
+            yield texts.plain("report-subtitle", year=str(report.year))
+        else:
+            year = str(report.year)
+            yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
+        yield texts.plain("report-author", author=self._network.report.author)
+        yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
+        if report.office is not None:
+            yield texts.plain("report-internal", office=self._words.office(report.office))
+        if self._wishes.sample:
+            yield texts.plain("report-sample")
+
+    def _elements(self) -> Iterator[Element]:
+        number = 0
+        for chapter in self._report.chapters:
+            if chapter.id == "outlook":
+                number += 1
+                yield from self._hints(str(number))
+            if chapter.id == "annex":
+                yield from self._annex(chapter)
+                continue
+            number += 1
+            yield from self._chapter(chapter, str(number))
+
+    def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
+        yield Heading(1, self._texts.plain(f"report-chapter-{chapter.id}"), number)
+        for index, section in enumerate(chapter.sections, 1):
+            if len(chapter.sections) > 1:
+                title = self._texts.plain(f"report-section-{section.id}")
+                yield Heading(2, title, f"{number}.{index}")
+            yield from self._section(section)
+
+    def _annex(self, chapter: Chapter) -> Iterator[Element]:
+        yield Heading(1, self._texts.plain("report-chapter-annex"))
+        for letter, section in zip("ABC", chapter.sections, strict=True):
+            yield Heading(2, self._texts.plain(f"report-section-{section.id}"), letter)
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Element]:
+        figures: list[Figure] = []
+        has_years = any(isinstance(b, Table) and b.code == "A" for b in section.blocks)
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                if not has_years:
+                    figures.append(block)
+                continue
+            if figures:
+                yield self._figures(figures)
+                figures = []
+            yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
+        if figures:
+            yield self._figures(figures)
+
+    def _note(self, note: Note) -> Iterator[Paragraph]:
+        yield Paragraph(self._say(note.text))
+        if note.text == "report-method":
+            yield Paragraph(self._say(f"report-method-{self._report.mode}"))
+            yield Paragraph(self._say("report-method-signs"))
+
+    def _say(self, text_id: str) -> str:
+        wanted = self._texts.variables(text_id)
+        return self._texts.plain(text_id, **{name: self._facts[name] for name in wanted})
+
+    def _figures(self, figures: Sequence[Figure]) -> Grid:
+        rows = tuple(
+            (
+                Cell(self._texts.plain(f"report-fig-{figure.code}")),
+                self._cell(figure.value),
+                Cell(self._base(figure)),
+            )
+            for figure in figures
+        )
+        header = (self._col("figure"), self._col("value"), self._col("base"))
+        caption = self._texts.plain("report-table-figures")
+        return Grid(f"F-{figures[0].code}", caption, header, rows)
+
+    def _col(self, slug: str) -> str:
+        return self._texts.plain(f"report-col-{slug}")
+
+    def _base(self, figure: Figure) -> str:
+        if figure.whole is None:
+            return ""
+        whole = self._words(figure.whole)
+        if figure.part is None:
+            return whole
+        return self._texts.plain("report-of", part=self._words(figure.part), whole=whole)
+
+    def _cell(self, item: Item) -> Cell:
+        if isinstance(item, Label):
+            return Cell(self._words(item))
+        number = None if item.plain is None else float(item.plain)
+        return Cell(self._words(item), number, item.unit)
+
+    def _table(self, table: Table) -> Grid:
+        header = tuple(self._words(column) for column in table.columns)
+        rows = [[self._cell(item) for item in row] for row in table.rows]
+        if table.code == "A":
+            rows = [
+                [*row[:-1], self._signed(old[-1])]
+                for row, old in zip(rows, table.rows, strict=True)
+            ]
+        if table.chart is Chart.HEAT:
+            header, rows = _numbered(header, rows)
+        caption = self._texts.plain(f"report-table-{table.code}")
+        total = None if table.total is None else tuple(self._cell(item) for item in table.total)
+        grid_rows = tuple(tuple(row) for row in rows)
+        picture = self._picture(table, caption, header, grid_rows)
+        return Grid(table.code, caption, header, grid_rows, total, picture, table.chart)
+
+    def _signed(self, item: Item) -> Cell:
+        assert isinstance(item, Shown)
+        number = None if item.plain is None else float(item.plain)
+        return Cell(signed(item, self._texts.language), number, item.unit)
+
+    def _picture(
+        self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]
+    ) -> Picture | None:
+        if table.chart is None or not rows or not self._wishes.charts:
+            return None
+        points = list(_points(table.chart, header, rows))
+        return draw(table.chart, points, self._alt(table.chart, caption, points))
+
+    def _alt(self, chart: Chart, caption: str, points: Iterable[Point]) -> str:
+        largest = max(points, key=lambda point: point.size)
+        if largest.size <= 0:
+            return self._texts.plain("report-alt-none", title=caption)
+        if chart is Chart.HEAT:
+            return self._texts.plain("report-alt-heat", title=caption)
+        label = f"{largest.row}, {largest.column}" if largest.column else largest.row
+        return self._texts.plain("report-alt", title=caption, label=label, value=largest.label)
+
+    def _hints(self, number: str) -> Iterator[Element]:
+        texts = self._texts
+        yield Heading(1, texts.plain("report-chapter-hints"), number)
+        yield Heading(2, texts.plain("report-section-calculated"), f"{number}.1")
+        if self._report.hints:
+            yield Paragraph(texts.plain("report-hints-intro"))
+            yield self._hint_grid(self._report.hints)
+        else:
+            yield Paragraph(texts.plain("report-hints-none"))
+        yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
+        own = self._wishes.assessment or (texts.plain("report-assess-here"),)
+        yield from (Paragraph(text) for text in own)
+
+    def _hint_grid(self, hints: Iterable[Hint]) -> Grid:
+        header = tuple(self._col(c) for c in ("hint", "inputs", "threshold", "suggestion"))
+        rows = tuple(tuple(Cell(text) for text in self._hint(hint)) for hint in hints)
+        return Grid("O", self._texts.plain("report-table-O"), header, rows)
+
+    def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
+        texts = self._texts
+        rule = texts.plain(f"report-rule-{hint.code}")
+        title = f"{rule}: {self._words(hint.subject)}" if hint.subject else rule
+        inputs = "; ".join(
+            texts.plain(
+                "report-input",
+                name=texts.plain(f"report-input-{name}"),
+                value=self._words(value),
+            )
+            for name, value in hint.inputs
+        )
+        return title, inputs, self._words(hint.threshold), texts.plain(hint.suggestion)
+
+
+def _numbered(
+    header: Sequence[str], rows: Sequence[list[Cell]]
+) -> tuple[tuple[str, ...], list[list[Cell]]]:
+    """Give the institutions of a matrix numbers, so that its columns stay narrow."""
+    heads = (header[0], *(str(n) for n in range(1, len(header))))
+    named = [[Cell(f"{n} {row[0].text}"), *row[1:]] for n, row in enumerate(rows, 1)]
+    blank = [[c if c.text != "…" else Cell("") for c in row] for row in named]
+    return heads, blank
+
+
+def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[Point]:
+    several = chart in {Chart.HEAT, Chart.STACKED}
+    for row in rows:
+        columns = range(1, len(row)) if several else range(1, 2)
+        for index in columns:
+            cell = row[index]
+            if cell.text and cell.unit is not Unit.MEAN:
+                column = header[index] if several else ""
+                yield Point(row[0].text, column, cell.number or 0.0, cell.text)

@@ -1,0 +1,76 @@
+"""Puts the labels of the report into words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from domain.disclosure.values import Shown
+from domain.exchange import Party
+from domain.network import Network
+from domain.report.structure import Item, Label
+from texts.catalogue import Texts
+from texts.dates import short_day
+from texts.numbers import shown
+
+#: Kinds of labels whose texts are called by kind and slug, as in the vocabulary.
+_LISTED = frozenset(
+    {
+        "topic", "sector", "format", "mode", "goal", "goal-status", "procedure", "feedback",
+        "reminder-stage", "contact-format", "contact-length",
+    }
+)  # fmt: skip
+
+
+class Words:
+    """Says labels and values in one language, with the names of one network."""
+
+    def __init__(self, texts: Texts, network: Network) -> None:
+        self.texts, self.network = texts, network
+        self.language = texts.language
+
+    def __call__(self, item: Item) -> str:
+        """Return a label or a value as plain text; an unknown office is called by its slug."""
+        if isinstance(item, Shown):
+            return shown(item, self.language)
+        if item.kind in _LISTED:
+            return self._listed(item)
+        return self._special(item)
+
+    def _listed(self, label: Label) -> str:
+        known = self.texts.has(f"{label.kind}-{label.slug}")
+        return self.texts.label(label.kind, label.slug) if known else label.slug
+
+    def _special(self, label: Label) -> str:
+        match label.kind:
+            case "text":
+                return self.texts.plain(label.slug)
+            case "day":
+                return short_day(date.fromisoformat(label.slug), self.language)
+            case "month":
+                return format_date(date(2000, int(label.slug), 1), "LLLL", self.language)
+            case "quarter":
+                return self.texts.plain("report-quarter", n=int(label.slug))
+            case "office":
+                return self.office(label.slug)
+            case "party":
+                return self.party(Party.parse(label.slug))
+            case "parties":
+                return ", ".join(self.party(Party.parse(key)) for key in label.slug.split())
+            case _:
+                return label.slug
+
+    def office(self, slug: str) -> str:
+        """Return the name of an office, also of the county instead of one."""
+        found = self.network.find_office(slug)
+        if found is not None:
+            return found.label
+        return self.texts.label("office", slug) if self.texts.has(f"office-{slug}") else slug
+
+    def party(self, party: Party) -> str:
+        """Return the short name of an institution."""
+        if party.kind == "sector":
+            return self.texts.label("sector", party.slug)
+        found = self.network.find_office(party.slug)
+        return found.short_label if found else party.slug
