@@ -12,8 +12,8 @@ from statistics import median
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
-from domain.network import Network
 from domain.logbook import is_meeting
+from domain.network import Network
 from domain.report.events import Held, held_in, total, unclosed
 from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
