@@ -44,7 +44,7 @@ from domain.vocabulary import (
 )
 from handlers import register as handling
 from handlers.context import Tools, Visit
-from handlers.doors import depart, remind_again
+from handlers.doors import depart, reached_again
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from storage import migrate
@@ -304,7 +304,7 @@ class Lives(RuleBasedStateMachine):
             person = await store.persons.get(self.people[number])
             assert person is not None
             await store.persons.set_unreachable(person.id, None)
-            await remind_again(store, replace(person, unreachable_since=None), NETWORK, self.now)
+            await reached_again(store, replace(person, unreachable_since=None), NETWORK, self.now)
 
         self.run(back)
 
