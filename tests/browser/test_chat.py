@@ -12,7 +12,7 @@ from bot.demo.clock import MovableClock
 from bot.demo.parameters import UploadedFile
 from bot.demo.people import PIXEL
 from bot.demo.server import application, serving
-from bot.demo.stage import NEUSS, START
+from bot.demo.stage import NEUSS, POLICE, START
 from bot.demo.telegram import TOKEN, Telegram
 from tests.browser.support import Phone
 
@@ -181,7 +181,8 @@ async def test_a_link_into_the_bot_opens_on_the_phone_one_chooses(
     await chat.taps("https://t.me/netzbote_bot?start=abc123")
     await page.get_by_role("alertdialog").get_by_role("button", name="Polizei Neuss").click()
 
-    await expect(page.locator("#phone-1004 .mine")).to_contain_text("/start abc123")
+    await expect(page.locator(f"#phone-{POLICE} .mine .text")).to_have_text("/start")
+    assert telegram.take_updates()[-1]["message"]["text"] == "/start abc123"
 
 
 async def test_the_stand_in_alone_hides_what_nobody_can_do(page: Page) -> None:

@@ -5,6 +5,9 @@ import { link, render } from "./entities.js";
 import { look } from "./viewer.js";
 import { clockTime, size, t } from "./words.js";
 
+// As in the app, nobody sees the secret behind a deep link.
+const DEEP_START = /^(\/start) [\w-]+$/;
+
 // `phone` gives the name of its owner, the messages it knows, and what a press does.
 export function message(post, phone) {
   const mine = post.from === "person";
@@ -12,8 +15,8 @@ export function message(post, phone) {
   bubble.append(h("span", { class: "unseen", text: `${post.name}: ` }));
   if (post.reply_to) bubble.append(quote(post.reply_to, phone));
   bubble.append(...attachments(post));
-  if (post.text)
-    bubble.append(h("div", { class: "text" }, render(post.text, post.entities, phone.on)));
+  const text = mine ? post.text.replace(DEEP_START, "$1") : post.text;
+  if (text) bubble.append(h("div", { class: "text" }, render(text, post.entities, phone.on)));
   bubble.append(stamp(post));
   const node = h("div", { class: `message ${mine ? "mine" : "theirs"}`, data: { id: post.message_id } });
   node.append(bubble);

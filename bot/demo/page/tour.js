@@ -9,6 +9,7 @@ export class Tour {
     this.looksAt = looksAt;
     this.step = null;
     this.over = false;
+    this.possible = false;
     this.playing = false;
     $("#tour").addEventListener("click", () => this.#next());
     $("#step-next").addEventListener("click", () => this.#next());
@@ -19,7 +20,7 @@ export class Tour {
     // At its end the tour stays on the page until it is closed there.
     if (step || !this.over) this.step = step;
     if (step) this.over = false;
-    $("#tour").hidden = !possible;
+    this.possible = possible;
     this.redraw();
   }
 
@@ -57,6 +58,7 @@ export class Tour {
   redraw() {
     const { step, over } = this;
     $("#guide").hidden = !step;
+    $("#tour").hidden = !this.possible || Boolean(step);
     document.body.classList.toggle("touring", Boolean(step));
     if (!step) return;
     const { number, total } = step;
