@@ -193,3 +193,11 @@ class Deliveries(Action):
 
     CODE = "dlv"
     training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFigures(Action):
+    """The first figures of a year; 0 is the present one."""
+
+    CODE = "fig"
+    year: int

@@ -63,14 +63,19 @@ async def resolve(visit: Visit, action: Resolve) -> None:
     if not unknown:
         visit.notice("broadcast-nothing-unknown")
     elif action.again and training.status is not EventStatus.CANCELLED:
-        await visit.store.broadcasts.reopen(unknown)
-        resent = await visit.store.outcomes.resend(unknown, visit.now)
-        visit.notice("broadcast-resent", n=resent)
-        of = replace(of, state=BroadcastState.RUNNING)
+        of = await _resend(visit, of, unknown)
     else:
         await visit.store.outcomes.leave(unknown, visit.now)
         visit.notice("broadcast-left")
     await show_report(visit, of, training)
+
+
+async def _resend(visit: Visit, of: Broadcast, unknown: list[int]) -> Broadcast:
+    """Send unknown messages once more, where that still makes sense; return how it stands."""
+    await visit.store.broadcasts.reopen(unknown)
+    resent = [await visit.store.deliveries.resend(number, visit.now) for number in unknown]
+    visit.notice("broadcast-resent", n=sum(resent))
+    return replace(of, state=BroadcastState.RUNNING) if any(resent) else of
 
 
 def register(application: App) -> None:

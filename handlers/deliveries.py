@@ -75,12 +75,12 @@ async def decide(visit: Visit, action: Decide) -> None:
     if host is None or _host(visit) not in {None, host}:
         visit.notice("announce-not-yours", alert=True)
         return
-    ids, outcomes = [action.delivery_id], visit.store.outcomes
-    await visit.store.broadcasts.reopen(ids)
+    number, deliveries = action.delivery_id, visit.store.deliveries
+    await visit.store.broadcasts.reopen([number])
     if action.again:
-        changed, said = await outcomes.resend(ids, visit.now), "delivered-resent"
+        changed, said = await deliveries.resend(number, visit.now), "delivered-resent"
     else:
-        changed, said = await outcomes.settle(ids, visit.now), "delivered-settled"
+        changed, said = await deliveries.settle_by_hand(number, visit.now), "delivered-settled"
     visit.notice(said if changed else "delivered-decided")
     await show(visit, Troubles(action.training_id, 0))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from domain.figures import ShowFigures, figures
-from domain.localtime import day_begins, local_day
+from domain.actions import ShowFigures
+from domain.localtime import local_day
+from domain.report.build import Order
+from domain.report.summary import summary_of
 from domain.vocabulary import Role
 from handlers import menu
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from texts import figures as told
+from texts import figures
 
 FIRST_YEAR = 2000
 _READERS = frozenset({Role.COORDINATOR, Role.LEAD, Role.AUDITOR})
@@ -29,13 +29,10 @@ async def show(visit: Visit, action: ShowFigures) -> None:
     if not FIRST_YEAR <= year <= today.year + 1:
         visit.text("figures-no-year", year=str(today.year))
         return
-    first, after = date(year, 1, 1), date(year + 1, 1, 1)
-    entries = await visit.store.ledger.between(first, date(year, 12, 31))
-    trainings = await visit.store.trainings.starting_between(
-        day_begins(first, network.zone), day_begins(after, network.zone)
-    )
-    made = figures(network, year, entries, trainings, today)
-    visit.show(told.figures(visit.texts, network, made))
+    material = await visit.store.years.material(year, network.zone)
+    published = await visit.store.years.published(year)
+    summary = summary_of(network, material, Order(today, published=published))
+    visit.show(figures.figures(visit.texts, network, summary))
 
 
 async def report(visit: Visit, said: str) -> None:

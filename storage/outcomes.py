@@ -19,7 +19,6 @@ from storage.unknown import final_values
 TROUBLED = (State.UNKNOWN, State.FAILED, State.EXPIRED)
 #: No messages about a training, but about the work on it.
 _INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
-_MOST_RESENDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,32 +111,11 @@ class Outcomes(Shelf):
             delivery.c.state == State.UNKNOWN,
         )
 
-    async def resend(self, delivery_ids: Collection[int], now: datetime) -> int:
-        """Let unknown messages go once more; return how many were unknown still."""
-        some_left = delivery.c.resends < _MOST_RESENDS
-        again = sa.update(delivery).where(self._unknown(delivery_ids), some_left)
-        values = {
-            "state": State.SCHEDULED,
-            "next_at": now,
-            "resends": delivery.c.resends + 1,
-            "owner": None,
-        }
-        return int((await self._run(again.values(**values))).rowcount)
-
-    async def settle(self, delivery_ids: Collection[int], now: datetime) -> int:
-        """Take unknown messages as arrived, since somebody asked; return how many were unknown."""
-        return await self._end(delivery_ids, State.SENT, "by-hand", now)
-
     async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
         """Decide that unknown messages stay unknown and do not go again; return how many."""
-        return await self._end(delivery_ids, State.CANCELLED, LEFT_UNKNOWN, now)
-
-    async def _end(
-        self, delivery_ids: Collection[int], state: State, reason: str, now: datetime
-    ) -> int:
-        ended = sa.update(delivery).where(self._unknown(delivery_ids))
-        values = {"state": state, "error": reason, "settled_at": now, **final_values()}
-        return int((await self._run(ended.values(**values))).rowcount)
+        left = sa.update(delivery).where(self._unknown(delivery_ids))
+        values = {"state": State.CANCELLED, "error": LEFT_UNKNOWN, "settled_at": now}
+        return int((await self._run(left.values(**values, **final_values()))).rowcount)
 
     async def _by_stage(self, *conditions: Any) -> dict[tuple[int, str], int]:
         """Return the number of reminders by training and stage."""

@@ -4,43 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.figures import Figures, ShowFigures
+from domain.actions import ShowFigures
+from domain.disclosure.values import Shown
 from domain.message import Button, Message
 from domain.network import Network
+from domain.report.summary import Summary
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
 from texts.catalogue import Texts
+from texts.numbers import shown
 
-#: Stands where a number is too small to be shown.
-HIDDEN = "·"
 MOST_UNCLOSED = 10
 
 
-def figures(texts: Texts, network: Network, of: Figures) -> Message:
+def figures(texts: Texts, network: Network, of: Summary) -> Message:
     """Return the year on one page, with the way to the year before."""
-    text = texts(
-        "figures",
-        title=network.report.title,
-        year=str(of.year),
-        events=of.events,
-        trainings=of.trainings,
-        attendances=number(of.attendances),
-        units=of.units,
-        attendance_units=number(of.attendance_units),
-        exchanges=of.exchanges,
-    )
+    numbers = {
+        "events": of.events,
+        "trainings": of.trainings,
+        "attendances": of.attendances,
+        "units": of.units,
+        "attendance_units": of.attendance_units,
+        "exchanges": of.exchanges,
+    }
+    said = {name: shown(value, texts.language) for name, value in numbers.items()}
+    text = texts("figures", title=network.report.title, year=str(of.year), **said)
     parts = [text, *_tables(texts, network, of), *_notes(texts, network, of)]
     before = texts.plain("figures-before", year=str(of.year - 1))
     rows = ((Button(before, ShowFigures(of.year - 1).pack()),), menu_row(texts))
     return Message("\n\n".join(parts), rows)
 
 
-def number(n: int | None) -> str:
-    """Return a number as shown, or the sign for one that is hidden."""
-    return HIDDEN if n is None else f"{n:,}".replace(",", ".")
-
-
-def _tables(texts: Texts, network: Network, of: Figures) -> list[str]:
+def _tables(texts: Texts, network: Network, of: Summary) -> list[str]:
     offices = {office.slug: office.short_label for office in network.offices}
     offices[COUNTY_WIDE] = texts.label("office", COUNTY_WIDE)
     sectors = {sector.value: texts.label("sector", sector) for sector in network.sectors}
@@ -51,21 +46,19 @@ def _tables(texts: Texts, network: Network, of: Figures) -> list[str]:
 
 
 def _table(
-    texts: Texts, head: str, labels: Mapping[str, str], counts: Mapping[str, int | None]
+    texts: Texts, head: str, labels: Mapping[str, str], values: Mapping[str, Shown]
 ) -> list[str]:
     rows = [
-        texts("figures-row", label=label, n=number(counts[slug]))
+        texts("figures-row", label=label, n=shown(values[slug], texts.language))
         for slug, label in labels.items()
-        if slug in counts
+        if slug in values and values[slug].number != 0
     ]
     return ["\n".join([texts(head), *rows])] if rows else []
 
 
-def _notes(texts: Texts, network: Network, of: Figures) -> list[str]:
-    notes = []
-    if of.events:
-        notes.append(texts("figures-note", k=network.report.small_cell, hidden=HIDDEN))
+def _notes(texts: Texts, network: Network, of: Summary) -> list[str]:
+    notes = [texts("figures-note", k=network.report.small_cell)] if of.events.number else []
     if of.unclosed:
-        titles = "\n".join(f"{each.title}" for each in of.unclosed[:MOST_UNCLOSED])
+        titles = "\n".join(each.title for each in of.unclosed[:MOST_UNCLOSED])
         notes.append(texts("figures-unclosed", n=len(of.unclosed), titles=titles))
     return notes

@@ -124,6 +124,7 @@ async def _decide(number: int, state: State | None) -> None:
 
     now = system_clock()
     async with opened(read_settings()) as database, database.transaction() as store:
+        await store.broadcasts.reopen([number])  # its report and the ledger count it anew
         if state is None:
             done = await store.deliveries.resend(number, now)
         else:

@@ -46,11 +46,15 @@ def summarise(
 
     `entries` are the ledger's rows of that year, `trainings` those that start in it.
     """
-    material = Material(year, entries, list(trainings))
-    facts, view = see(network, material, Order(as_of))
+    return summary_of(network, Material(year, entries, list(trainings)), Order(as_of))
+
+
+def summary_of(network: Network, material: Material, order: Order) -> Summary:
+    """Return the first figures as they stand in the report of the same order."""
+    facts, view = see(network, material, order)
     main = {figure.code: figure.value for figure in main_figures((facts, view), ())}
     return Summary(
-        year=year,
+        year=material.year,
         events=main["A1"],
         trainings=main["A2"],
         attendances=main["A3"],

@@ -110,7 +110,7 @@ async def test_an_unknown_one_can_be_taken_as_delivered_once(
     world.telegram.settled = world.settled
     await world.settled()
 
-    assert coordinator.toast == "Darüber ist schon entschieden."
+    assert coordinator.toast == "Darüber ist schon entschieden, oder es ist zu spät dafür."
     assert len(anna.messages) == before
     assert "Alles ist in Ordnung." in coordinator.last.text
 

@@ -90,6 +90,7 @@ broadcast-leave = So lassen
 broadcast-stopped-toast = Die Ankündigung ist angehalten.
 broadcast-over = Diese Ankündigung ist schon beendet.
 broadcast-resent = { $n ->
+    [0] Dafür ist es zu spät.
     [one] Eine Nachricht wird erneut gesendet.
    *[other] { $n } Nachrichten werden erneut gesendet.
  }

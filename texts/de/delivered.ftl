@@ -19,7 +19,7 @@ delivered-newer = Neuere
 delivered-older = Ältere
 delivered-resent = Die Nachricht wird erneut gesendet.
 delivered-settled = Die Nachricht gilt als zugestellt.
-delivered-decided = Darüber ist schon entschieden.
+delivered-decided = Darüber ist schon entschieden, oder es ist zu spät dafür.
 delivered-open = Zustellung ansehen
 # $n: Zahl der Erinnerungen. $stage: Stufe. $title: Titel. $when: Termin.
 delivered-missed = { $n ->

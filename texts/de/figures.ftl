@@ -8,12 +8,12 @@ figures = <b>{ $title } { $year }: erste Zahlen</b>
     Unterrichtseinheiten: <b>{ $units }</b>
     Teilnahmeeinheiten: <b>{ $attendance_units }</b>
     Austauschtermine: <b>{ $exchanges }</b>
-figures-offices = <b>Teilnahmen nach Jugendamtsbezirk</b>
-figures-sectors = <b>Teilnahmen nach Handlungsfeld</b>
+figures-offices = <b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk</b>
+figures-sectors = <b>Teilnahmen an Fortbildungen nach Handlungsfeld</b>
 # $label: Bezirk oder Handlungsfeld. $n: Zahl oder Auslassungszeichen.
 figures-row = { $label }: { $n }
-# $hidden: Auslassungszeichen. $k: kleinste gezeigte Zahl.
-figures-note = Gezählt sind Teilnahmen, nicht Personen. { $hidden } steht für Zahlen unter { $k } und für Zahlen, die sie verraten würden.
+# $k: kleinste gezeigte Zahl.
+figures-note = Gezählt sind Teilnahmen, nicht Personen. Ein Punkt (·) verdeckt Zahlen unter { $k } und Zahlen, die sie verraten würden.
 # $n: Zahl der Veranstaltungen ohne Abschluss. $titles: ihre Titel.
 figures-unclosed = { $n ->
     [one] <b>Eine Veranstaltung ohne Abschluss zählt nicht mit:</b>

@@ -78,6 +78,7 @@ broadcast-leave = Leave it like this
 broadcast-stopped-toast = The announcement is stopped.
 broadcast-over = This announcement has ended already.
 broadcast-resent = { $n ->
+    [0] It is too late for that.
     [one] One message is being sent again.
    *[other] { $n } messages are being sent again.
  }

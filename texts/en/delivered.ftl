@@ -15,7 +15,7 @@ delivered-newer = Newer
 delivered-older = Older
 delivered-resent = The message is being sent again.
 delivered-settled = The message counts as delivered.
-delivered-decided = This has been decided already.
+delivered-decided = This has been decided already, or it is too late.
 delivered-open = Look at deliveries
 delivered-missed = { $n ->
     [one] <b>One reminder was not sent.</b>

@@ -8,10 +8,10 @@ figures = <b>{ $title } { $year }: first figures</b>
     Teaching units: <b>{ $units }</b>
     Attended units: <b>{ $attendance_units }</b>
     Exchange meetings: <b>{ $exchanges }</b>
-figures-offices = <b>Attendances by youth office district</b>
-figures-sectors = <b>Attendances by sector</b>
+figures-offices = <b>Attendances of trainings by youth office district</b>
+figures-sectors = <b>Attendances of trainings by sector</b>
 figures-row = { $label }: { $n }
-figures-note = Attendances are counted, not people. { $hidden } stands for numbers below { $k } and for numbers that would give them away.
+figures-note = Attendances are counted, not people. A dot (·) hides numbers below { $k } and numbers that would give them away.
 figures-unclosed = { $n ->
     [one] <b>One event that was not closed is left out:</b>
    *[other] <b>{ $n } events that were not closed are left out:</b>
