@@ -161,7 +161,7 @@ class Service:
     async def _work(self) -> None:
         """Do everything at once; the first part that ends or fails ends them all."""
         clock = Tick("clock", CLOCK_LOOK, lambda _: self._clock.look())
-        await self._lead.look()
+        await self._lead.begin()
         parts = [self._bot.work(clock), self._lead.run(), self._take_in()]
         if not self._database.sqlite:
             from storage.notify import listen  # here: only PostgreSQL tells
