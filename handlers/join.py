@@ -52,7 +52,8 @@ async def agree(visit: Visit, action: Agree) -> None:
         await _renew(visit)
         return
     if visit.known is not None and await visit.draft(NAMING):
-        await welcome(visit, visit.known)  # a second tap must not take a second use
+        # A second tap must not take a second use.
+        visit.show(await first_question(visit, visit.known))
         return
     found = await look(visit.store.invitations, action.token, visit.now)
     if isinstance(found, InvitationProblem):

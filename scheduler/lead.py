@@ -54,9 +54,7 @@ class Lead:
 
     async def begin(self) -> None:
         """Take our first look, before anything is sent."""
-        if self._alone:
-            await self._inherit()
-        else:
+        if not self._alone:
             await self.look()
 
     async def look(self) -> None:
@@ -76,14 +74,6 @@ class Lead:
         else:
             self._until = asked + TERM.total_seconds() - MARGIN if lead else 0.0
         self._tell()
-
-    async def _inherit(self) -> None:
-        """Take over at once what a former process left: on SQLite nobody else can be at it."""
-        tools = self._tools
-        async with tools.database.transaction() as store:
-            await store.takeover.deliveries(tools.owner, tools.now())
-            await store.takeover.updates(tools.owner, tools.now())
-        tools.database.wake()
 
     def _tell(self) -> None:
         if self.held is not self._was:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from storage.shelf import Shelf
-from storage.tables import delivery, inbox_update
+from storage.tables import delivery
 
 
 class Takeover(Shelf):
@@ -29,14 +29,3 @@ class Takeover(Shelf):
         return int(
             (await self._run(sa.update(delivery).where(theirs).values(lease_until=now))).rowcount
         )
-
-    async def updates(self, owner: str, now: datetime) -> int:
-        """End the leases of all others who handle updates; `owner` is alone."""
-        theirs = sa.and_(
-            inbox_update.c.network == self._network,
-            inbox_update.c.state == sa.literal_column("'new'"),
-            inbox_update.c.owner != owner,
-            inbox_update.c.lease_until > now,
-        )
-        freed = sa.update(inbox_update).where(theirs).values(lease_until=now)
-        return int((await self._run(freed)).rowcount)

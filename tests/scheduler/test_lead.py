@@ -103,6 +103,7 @@ async def test_who_steps_down_leaves_the_lease_to_others(
 async def test_a_new_leader_frees_what_a_dead_one_held(
     database: Database, lead: Callable[[str], Lead], now: datetime
 ) -> None:
+    only_postgres(database)
     async with database.transaction() as store:
         letters = [
             Letter(f"k{n}", Kind.ANSWER, now, chat_id=n, message=Message("Grüße")) for n in (1, 2)
