@@ -169,13 +169,15 @@ class Stage:
     async def settled(self) -> None:
         """Wait until the bot has done everything there is to do now."""
         deadline = time.monotonic() + PATIENCE
-        quiet = 0
-        while quiet < 2 and time.monotonic() < deadline:
+        ticked = False
+        while time.monotonic() < deadline:
             if await self._busy():
-                quiet = 0
+                ticked = False
                 await asyncio.sleep(GLANCE)
+            elif ticked:
+                return
             else:
-                quiet += 1
+                ticked = True
                 await self._tick()  # what was done may have made more to do
 
     async def _busy(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.demo.page import Words
 from bot.demo.people import Person
@@ -177,7 +178,6 @@ async def _close(stage: Stage) -> None:
     await stage.moves_to(datetime(2027, 3, 12, 13, 0, tzinfo=stage.network.zone))
     person = stage.person(COORDINATOR)
     await _tap(stage, person, "button-close")
-    await _tap(stage, person, "close-all-came")
     await _tap(stage, person, "close-finish")
     _see(person, "Abgeschlossen:")
 
