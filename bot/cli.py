@@ -8,6 +8,7 @@ import sys
 import typer
 
 from bot.commands import (
+    book,
     database,
     deliveries,
     demo,
@@ -15,10 +16,10 @@ from bot.commands import (
     invite,
     keys,
     network,
+    programme,
     report,
     run,
     settings,
-    trainings,
 )
 from domain.problem import Problem
 
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 for feature in (run, demo, doctor, invite, report, settings):
     feature.register(app)
-for group in (trainings, network, database, keys, deliveries):
+for group in (programme, network, database, keys, deliveries, book):
     app.add_typer(group.app)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from telegram.error import TelegramError
 
 from bot import log
 from bot.app import Bot, Parts
@@ -22,6 +23,7 @@ from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.wire.transport import Transport
+from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch
 from scheduler.jobs import Tick
 from scheduler.lead import Lead
@@ -161,8 +163,8 @@ class Service:
     async def _work(self) -> None:
         """Do everything at once; the first part that ends or fails ends them all."""
         clock = Tick("clock", CLOCK_LOOK, lambda _: self._clock.look())
-        await self._lead.look()
-        parts = [self._bot.work(clock), self._lead.run(), self._take_in()]
+        await self._lead.begin()
+        parts = [self._bot.work(clock), self._lead.run(), self._take_in(), self._list_commands()]
         if not self._database.sqlite:
             from storage.notify import listen  # here: only PostgreSQL tells
 
@@ -177,6 +179,14 @@ class Service:
         for error in ended:
             if isinstance(error, Exception):
                 raise error
+
+    async def _list_commands(self) -> None:
+        """Tell Telegram what strangers can do; nothing depends on it."""
+        try:
+            await announce_commands(self._bot.application.bot, self._bot.texts)
+        except TelegramError as error:
+            _log.warning("commands not listed", error=str(error))
+        await asyncio.Event().wait()
 
     async def _take_in(self) -> None:
         """Let updates come in, by webhook or by polling."""

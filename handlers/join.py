@@ -51,6 +51,10 @@ async def agree(visit: Visit, action: Agree) -> None:
     if not action.token:
         await _renew(visit)
         return
+    if visit.known is not None and await visit.draft(NAMING):
+        # A second tap must not take a second use.
+        visit.show(await first_question(visit, visit.known))
+        return
     found = await look(visit.store.invitations, action.token, visit.now)
     if isinstance(found, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, found))

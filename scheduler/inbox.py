@@ -13,7 +13,8 @@ from storage.outage import outage
 from storage.store import Store
 
 MOST_AT_ONCE = 32
-LEASE = timedelta(minutes=2)
+#: How long a dead process holds up a chat; handling twice changes nothing.
+LEASE = timedelta(seconds=30)
 #: How long to sleep at most when nothing seems to be there, in seconds.
 LONGEST_NAP = 1.0
 #: How long to leave an update alone that only the database failed, in seconds.

@@ -38,6 +38,7 @@ class Lead:
         self._until = 0.0
         self._aside = 0.0
         self._was = False
+        self._generation: int | None = None
 
     @property
     def held(self) -> bool:
@@ -47,9 +48,14 @@ class Lead:
     async def run(self) -> NoReturn:
         """Take the lease when it is free and renew it, until cancelled."""
         while True:
+            await asyncio.sleep(RENEW if self.held else LOOK)
             if not self._alone:
                 await self.look()
-            await asyncio.sleep(RENEW if self.held else LOOK)
+
+    async def begin(self) -> None:
+        """Take our first look, before anything is sent."""
+        if not self._alone:
+            await self.look()
 
     async def look(self) -> None:
         """Take or renew the lease if we may; a database that is away ends our term in time."""
@@ -60,6 +66,9 @@ class Lead:
         try:
             async with asyncio.timeout(RENEW), tools.database.transaction() as store:
                 lead = await store.gates.lead(NAME, tools.owner, tools.now(), TERM)
+                if lead and lead.generation != self._generation:
+                    await store.takeover.deliveries(tools.owner, tools.now())
+                    self._generation = lead.generation
         except Exception as error:  # noqa: BLE001 - whatever it is, the next look tries again
             _log.warning("lease not renewed", error=type(error).__name__)
         else:

@@ -22,6 +22,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.rekey import Keys
+from storage.takeover import Takeover
 from storage.trainings import Trainings
 from storage.years import Years
 
@@ -117,6 +118,11 @@ class Store:
     def oversight(self) -> Oversight:
         """A look at outbox and inbox from outside."""
         return Oversight(*self._given)
+
+    @cached_property
+    def takeover(self) -> Takeover:
+        """What dead processes left in their hands."""
+        return Takeover(*self._given)
 
     @cached_property
     def keys(self) -> Keys:

@@ -1,17 +1,109 @@
-"""`netzbote report`: the figures of a year."""
+"""`netzbote report`: the report of a year, in every form."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.commands.common import opened, progress, read_settings, say, wait_for
+from domain.disclosure.cells import Mode
+from domain.problem import Problem
 
-def report(year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]) -> None:
-    """Write the report of a year."""
-    raise NotImplementedError(year)
+
+class Form(StrEnum):
+    """A form the report comes in."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    HTML = "html"
+
+
+class Language(StrEnum):
+    """A language of the report."""
+
+    DE = "de"
+    EN = "en"
+
+
+def report(
+    year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("report"),
+    form: Annotated[
+        list[Form] | None, typer.Option("--format", help="Only this form; may be repeated.")
+    ] = None,
+    quarter: Annotated[
+        int | None, typer.Option(min=1, max=4, help="Main figures of a quarter, for internal use.")
+    ] = None,
+    office: Annotated[
+        str | None, typer.Option(help="Open this office's own numbers, for internal use.")
+    ] = None,
+    mode: Annotated[
+        Mode, typer.Option(help="Hide small numbers, or round all counts to fives.")
+    ] = Mode.SUPPRESS,
+    language: Annotated[Language, typer.Option(help="Language of the report.")] = Language.DE,
+    template: Annotated[
+        Path | None, typer.Option(help="The network's own Word file (.docx).")
+    ] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Remember this version as handed out.")
+    ] = False,
+) -> None:
+    """Write the report of a year: Word, PDF, Excel, CSV and HTML, small numbers hidden."""
+    files = wait_for(
+        _report(year, out, tuple(form or Form), quarter, office, mode, language, template, publish)
+    )
+    for file in files:
+        say(str(file))
+
+
+async def _report(
+    year: int,
+    out: Path,
+    forms: tuple[Form, ...],
+    quarter: int | None,
+    office: str | None,
+    mode: Mode,
+    language: str,
+    template: Path | None,
+    publish: bool,
+) -> list[Path]:
+    settings = read_settings()
+    network = settings.load_network()
+    if office is not None and network.find_office(office) is None:
+        raise Problem(f"--office {office}: not in this network; see: netzbote network show")
+    from bot.clock import system_clock  # here: dear to import
+    from bot.commands.yearly import Request, documents, figures
+    from domain.localtime import local_day
+    from texts.documents import report_files
+
+    request = Request(
+        year=year,
+        as_of=local_day(system_clock(), network.zone),
+        forms=tuple(report_files.Form(form) for form in forms),
+        mode=mode,
+        office=office,
+        quarter=quarter,
+        publish=publish,
+        language=language,
+        template=template,
+    )
+    done = 0
+    async with opened(settings) as database:
+        with progress("Writing") as show:
+
+            def tell(_: str) -> None:
+                nonlocal done
+                show(done := done + 1, len(forms) + 1)
+
+            found = await figures(database, network, request)
+            return documents(network, found, request, out, tell)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Example: netzbote report 2027")(report)
+    app.command(epilog="Example: netzbote report 2027 --format pdf --out reports")(report)

@@ -24,6 +24,7 @@ from bot.wire.updates import poll
 from domain.delivery import State
 from domain.invitation import expiry, invite
 from domain.vocabulary import Role, Sector
+from handlers.commands import announce_commands
 from scheduler import jobs
 from storage import migrate
 from storage.crypto import Vault, new_key
@@ -81,6 +82,7 @@ class Stage:
         request = InProcessRequest(self.telegram)
         self.bot = Bot(Parts(self.network, database, request, TOKEN, now=self.clock.now, rate=None))
         await self.bot.initialize()
+        await announce_commands(self.bot.application.bot, self.bot.texts)
         self._start(self.bot.work())
         self._start(poll(self.bot.application.bot, self.bot.accept))
         self._start(self._watch_clock())
@@ -167,13 +169,15 @@ class Stage:
     async def settled(self) -> None:
         """Wait until the bot has done everything there is to do now."""
         deadline = time.monotonic() + PATIENCE
-        quiet = 0
-        while quiet < 2 and time.monotonic() < deadline:
+        ticked = False
+        while time.monotonic() < deadline:
             if await self._busy():
-                quiet = 0
+                ticked = False
                 await asyncio.sleep(GLANCE)
+            elif ticked:
+                return
             else:
-                quiet += 1
+                ticked = True
                 await self._tick()  # what was done may have made more to do
 
     async def _busy(self) -> bool:

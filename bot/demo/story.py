@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.demo.page import Words
 from bot.demo.people import Person
@@ -11,6 +12,8 @@ from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage
 from texts.catalogue import Texts
 
 TITLE = "Gespräche mit Kindern & Eltern führen"
+#: So few that the third one waits.
+SEATS = 2
 
 
 class NotAsTold(AssertionError):
@@ -96,8 +99,118 @@ async def _others(stage: Stage) -> None:
         await _tap(stage, person, "join-without-name")
 
 
+async def _create(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    await _say(stage, person, "/neu")
+    await _say(stage, person, TITLE)
+    while stage.label("topic-conversation-skills") not in person.last.labels:
+        await _tap(stage, person, "plan-page-after")
+    await _tap(stage, person, "topic-conversation-skills")
+    await _tap(stage, person, "format-seminar")
+    await _tap(stage, person, "mode-in-person")
+    await _say(stage, person, "Rathaus Büttgen, Saal 2")
+    await _say(stage, person, "12.3.27 9-12:30")
+    _see(person, "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr")
+    await _say(stage, person, str(SEATS))
+    await _tap_first(stage, person, "14 ")
+    await _tap(stage, person, "plan-units-proposed", n=4)
+    await _tap(stage, person, "plan-sectors-all")
+    await _tap(stage, person, "plan-reminders-usual")
+    await _tap(stage, person, "plan-access-none")
+    _see(person, TITLE)
+    await _tap(stage, person, "plan-announce")
+
+
+async def _tap_first(stage: Stage, person: Person, beginning: str) -> None:
+    """Tap the first button that begins so: its label holds a date."""
+    label = next((one for one in person.last.labels if one.startswith(beginning)), beginning)
+    await person.taps(label)
+    await stage.settled()
+
+
+async def _announce(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    await _tap(stage, person, "announce-all")
+    await _tap(stage, person, "announce-now")
+    for reader in (NEUSS, DORMAGEN, POLICE):
+        _see(stage.person(reader), TITLE)
+    _see(person, stage.label("broadcast-counts", delivered=4, total=4))
+
+
+async def _register(stage: Stage) -> None:
+    for person in (stage.person(NEUSS), stage.person(DORMAGEN)):
+        await _tap(stage, person, "button-register")
+        _see(person, "Ihr Platz ist bestätigt")
+        if not any(m.document and m.document.name.endswith(".ics") for m in person.messages):
+            raise NotAsTold("there is no calendar file")
+
+
+async def _wait(stage: Stage) -> None:
+    person = stage.person(POLICE)
+    await _tap(stage, person, "button-register")
+    _see(person, "Warteliste, Platz 1")
+
+
+async def _move_up(stage: Stage) -> None:
+    person = stage.person(DORMAGEN)
+    await _tap(stage, person, "button-leave")
+    await _tap(stage, person, "button-leave-yes")
+    _see(person, "Eine Person von der Warteliste rückt nach")
+    _see(stage.person(POLICE), "Sie sind nachgerückt und haben einen Platz")
+
+
+async def _remind(stage: Stage) -> None:
+    await stage.moves_to(datetime(2027, 3, 11, 8, 1, tzinfo=stage.network.zone))
+    for person_id in (NEUSS, POLICE):
+        _see(stage.person(person_id), "Erinnerung: in einer Woche", "Erinnerung: morgen")
+    if any("Erinnerung" in message.text for message in stage.person(DORMAGEN).messages):
+        raise NotAsTold("who withdrew was reminded")
+
+
+async def _safety(stage: Stage) -> None:
+    person = stage.person(DORMAGEN)
+    await _say(stage, person, "Ich mache mir Sorgen um ein Kind in meiner Gruppe.")
+    _see(person, "Bei akuter Gefahr wählen Sie bitte 110")
+    await _tap(stage, person, "safety-offices")
+
+
+async def _close(stage: Stage) -> None:
+    await stage.moves_to(datetime(2027, 3, 12, 13, 0, tzinfo=stage.network.zone))
+    person = stage.person(COORDINATOR)
+    await _tap(stage, person, "button-close")
+    await _tap(stage, person, "close-finish")
+    _see(person, "Abgeschlossen:")
+
+
+async def _report(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    await _say(stage, person, "/bericht")
+    _see(person, "2027")
+
+
+async def _rights(stage: Stage) -> None:
+    person = stage.person(DORMAGEN)
+    await _say(stage, person, "/auskunft")
+    _see(person, "Jugendamt der Stadt Dormagen")
+    await _say(stage, person, "/loeschen")
+    await _tap(stage, person, "erase-yes")
+    async with stage.bot.database.reading() as store:
+        if await store.persons.by_chat(DORMAGEN) is not None:
+            raise NotAsTold("somebody is still stored after erasing")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("invite", COORDINATOR, _invite),
     Scene("join", COORDINATOR, _join),
     Scene("others", POLICE, _others),
+    Scene("create", COORDINATOR, _create),
+    Scene("announce", COORDINATOR, _announce),
+    Scene("register", NEUSS, _register),
+    Scene("wait", POLICE, _wait),
+    Scene("moveup", POLICE, _move_up),
+    Scene("remind", NEUSS, _remind),
+    Scene("safety", DORMAGEN, _safety),
+    Scene("close", COORDINATOR, _close),
+    Scene("report", COORDINATOR, _report),
+    Scene("rights", DORMAGEN, _rights),
 )

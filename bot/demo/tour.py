@@ -7,9 +7,12 @@ import sys
 import time
 from pathlib import Path
 
+from bot.commands.yearly import Request, documents, figures
 from bot.demo.people import Person
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, NotAsTold
+from domain.localtime import local_day
+from texts.documents.report_pages import Wishes
 
 
 async def play(out: Path | None = None) -> bool:
@@ -24,6 +27,7 @@ async def play(out: Path | None = None) -> bool:
         _tell(told)
         if out is not None:
             _keep(stage, out, told)
+            await _report(stage, out)
     if mistake:
         _tell(f"Not as told: {mistake}")
     else:
@@ -52,6 +56,14 @@ def _transcript(stage: Stage) -> str:
 
 def _name(person: Person) -> str:
     return str(person.user["first_name"])
+
+
+async def _report(stage: Stage, out: Path) -> None:
+    """Write the report of the year that was played, in every form."""
+    zone = stage.network.zone
+    request = Request(2027, local_day(stage.clock.now(), zone), wishes=Wishes(sample=True))
+    found = await figures(stage.bot.database, stage.network, request)
+    documents(stage.network, found, request, out)
 
 
 def _keep(stage: Stage, out: Path, told: str) -> None:

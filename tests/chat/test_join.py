@@ -60,6 +60,18 @@ async def test_an_invitation_is_used_once(world: World, anna: Person, bela: Pers
     assert await count(world) == 1
 
 
+async def test_a_second_tap_on_the_consent_changes_nothing(world: World, anna: Person) -> None:
+    await anna.opens(await world.invite())
+    consent = anna.last.message_id
+    world.telegram.settled = None
+    await anna.taps("Einverstanden")
+    await anna.presses(consent, 0, 0)
+    await world.settled()
+
+    assert "Sie gehören zu: Jugendamt der Stadt Kaarst" in anna.last.text
+    assert await count(world) == 1
+
+
 async def test_an_outsider_gets_nowhere(world: World, outsider: Person) -> None:
     await outsider.opens("no-such-token")
 

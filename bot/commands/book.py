@@ -1,0 +1,94 @@
+"""`netzbote ledger`: the exchange ledger, proved, sealed, handed out and taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.commands.common import group, opened, read_settings, say, wait_for
+from domain.problem import Problem
+
+if TYPE_CHECKING:
+    from domain.ledger_file import BadRow
+    from domain.seal import Broken, Seal
+
+app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
+
+Year = Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]
+
+
+@app.command(epilog="Example: netzbote ledger verify")
+def verify() -> None:
+    """Check that the rows of sealed years are the ones that were sealed."""
+    seals, broken = wait_for(_verify())
+    for one in seals:
+        say(f"{one.year}: {one.rows} rows, sealed on {one.sealed_on}, {one.digest}")
+    if broken:
+        raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
+    say("Everything is as it was sealed." if seals else "No year is sealed yet.")
+
+
+async def _verify() -> tuple[list[Seal], list[Broken]]:
+    from bot.commands import ledger  # here: dear to import
+
+    settings = read_settings()
+    async with opened(settings) as database:
+        return await ledger.verify(database, settings.load_network())
+
+
+@app.command(epilog="Example: netzbote ledger seal 2026")
+def seal(year: Year) -> None:
+    """Close a year for good; corrections are noted beside it from then on."""
+    made = wait_for(_seal(year))
+    say(f"{made.year} is sealed: {made.rows} rows, {made.digest}")
+
+
+async def _seal(year: int) -> Seal:
+    from bot.clock import system_clock  # here: dear to import
+    from bot.commands import ledger
+    from domain.localtime import local_day
+
+    settings = read_settings()
+    network = settings.load_network()
+    today = local_day(system_clock(), network.zone)
+    async with opened(settings) as database:
+        try:
+            return await ledger.seal(database, network, year, today)
+        except ValueError as error:
+            raise Problem(str(error)) from error
+
+
+@app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")
+def export(first: Year, last: Year) -> None:
+    """Write the rows of these years as CSV."""
+    typer.echo(wait_for(_export(first, last)), nl=False)
+
+
+async def _export(first: int, last: int) -> str:
+    from bot.commands import ledger  # here: dear to import
+
+    async with opened(read_settings()) as database:
+        return await ledger.export_years(database, first, last)
+
+
+@app.command("import", epilog="Example: netzbote ledger import totals.csv")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Totals of earlier years, as `export` writes.")],
+) -> None:
+    """Take totals of years before the first training here, or name each bad row and take none."""
+    bad = wait_for(_import(file.read_text(encoding="utf-8-sig")))
+    for row in bad:
+        typer.echo(f"line {row.line}, {row.column}: {row.problem}", err=True)
+    if bad:
+        raise Problem(f"nothing was taken: {len(bad)} rows are wrong in {file}")
+    say("Taken.")
+
+
+async def _import(text: str) -> list[BadRow]:
+    from bot.commands import ledger  # here: dear to import
+
+    settings = read_settings()
+    async with opened(settings) as database:
+        return await ledger.import_text(database, settings.load_network(), text)

@@ -1,0 +1,70 @@
+"""The demo plays its whole story, and says so only if it came out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.demo import tour
+from bot.demo.app import Tour
+from bot.demo.stage import NEUSS, staged
+from bot.demo.story import SCENES, Scene
+
+
+def kept(folder: Path) -> tuple[str, set[str]]:
+    transcript = (folder / "transcript.txt").read_text(encoding="utf-8")
+    return transcript, {path.suffix for path in folder.iterdir()}
+
+
+async def test_the_whole_story_comes_out_and_is_kept(tmp_path: Path) -> None:
+    assert await tour.play(tmp_path)
+
+    transcript, endings = kept(tmp_path)
+
+    assert "Sie sind nachgerückt und haben einen Platz" in transcript
+    assert endings >= {".txt", ".ics", ".json", ".docx", ".pdf", ".xlsx", ".csv", ".html"}
+
+
+async def test_a_step_that_does_not_come_out_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def taps_in_vain(stage: object) -> None:
+        raise AssertionError("There is no button")
+
+    monkeypatch.setattr(tour, "SCENES", (Scene("join", NEUSS, taps_in_vain),))
+
+    assert not await tour.play()
+    assert "Not as told: join: There is no button" in capsys.readouterr().out
+
+
+async def test_the_page_plays_step_by_step_and_begins_anew() -> None:
+    async with staged() as stage:
+        shown = Tour(stage)
+        first = await shown.next()
+        second = await shown.next()
+        await shown.stop()
+        again = await shown.next()
+
+    assert first is not None
+    assert second is not None
+    assert again is not None
+    assert (first.number, second.number, again.number) == (1, 2, 1)
+    assert first.total == len(SCENES)
+    assert first.title == {"de": "Einladen", "en": "Invite"}
+
+
+async def test_the_clock_can_go_to_the_next_message() -> None:
+    async with staged() as stage:
+        assert await stage.next_due() is None
+
+        for scene in SCENES[:6]:
+            await scene.play(stage)
+        due = await stage.next_due()
+
+        assert due is not None
+        assert due.isoformat() == "2027-03-05T07:00:00+00:00"
+
+        await stage.moves_to(due)
+
+        assert "Erinnerung: in einer Woche" in stage.person(NEUSS).last.text

@@ -1,0 +1,150 @@
+"""The command line: help with an example, one line for a mistake, JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from storage.crypto import new_key
+from tests.process.support import call
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    return {
+        "NETZBOTE_BOT_TOKEN": "1:demo",
+        "NETZBOTE_BOT_API_URL": "http://127.0.0.1:9",
+        "NETZBOTE_ENCRYPTION_KEYS": new_key(),
+    }
+
+
+def test_a_first_invitation_works_offline(settings: dict[str, str], tmp_path: Path) -> None:
+    done = call(
+        *("invite", "--role", "coordinator", "--institution", "rkn-kaarst", "--qr", "code.png"),
+        settings=settings,
+        cwd=tmp_path,
+    )
+
+    assert done.returncode == 0
+    assert re.fullmatch(r"https://t\.me/BOT\?start=[\w-]{22}\n", done.stdout)
+    assert done.stderr.startswith("netzbote: Telegram does not answer")
+    assert (tmp_path / "code.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "changed", "line"),
+    [
+        (["run"], {"NETZBOTE_PORT": "1"}, "netzbote: NETZBOTE_PORT is no setting"),
+        (["run"], {"NETZBOTE_BOT_TOKEN": ""}, "netzbote: NETZBOTE_BOT_TOKEN is not set"),
+        (
+            ["run"],
+            {"NETZBOTE_ENCRYPTION_KEYS": ""},
+            "netzbote: NETZBOTE_ENCRYPTION_KEYS is not set",
+        ),
+        (["run"], {"NETZBOTE_ENCRYPTION_KEYS": "x"}, "netzbote: An encryption key is malformed"),
+        (["run"], {"NETZBOTE_LISTEN": "here"}, "netzbote: NETZBOTE_LISTEN is 'here'"),
+        (["run"], {"NETZBOTE_WEBHOOK_URL": "https://x.example/telegram"}, "netzbote: NETZBOTE_WEB"),
+        (["run"], {"NETZBOTE_NETWORK": "nowhere"}, "netzbote: nowhere: no such file"),
+        (["run"], {"NETZBOTE_TIMEZONE": "Mars"}, "netzbote: NETZBOTE_TIMEZONE: time zone 'Mars'"),
+        (["run"], {"NETZBOTE_MESSAGES_PER_SECOND": "0"}, "netzbote: NETZBOTE_MESSAGES_PER_SECOND:"),
+        (["run"], {"NETZBOTE_DATABASE_URL": "mysql://x"}, "netzbote: The database address begins"),
+        (["invite", "--role", "lead"], {}, "netzbote: name --institution"),
+        (
+            ["invite", "--role", "lead", "--institution", "no"],
+            {},
+            "netzbote: --institution no: not",
+        ),
+        (["trainings", "announce", "7"], {}, "netzbote: there is no training 7"),
+        (["trainings", "close", "7", "--as-registered"], {}, "netzbote: there is no training 7"),
+        (["trainings", "close", "7", "--came", "x=1"], {}, "netzbote: --came x=1: write it as"),
+        (["deliveries", "show", "7"], {}, "netzbote: there is no delivery 7"),
+        (["deliveries", "resend", "7"], {}, "netzbote: delivery 7 is not unknown"),
+        (["db", "check"], {}, "netzbote: the database is not up to date"),
+    ],
+)
+def test_a_mistake_is_one_line_and_code_1(
+    settings: dict[str, str],
+    tmp_path: Path,
+    arguments: list[str],
+    changed: dict[str, str],
+    line: str,
+) -> None:
+    done = call(*arguments, settings=settings | changed, cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(line)
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["invite"],
+        ["invite", "--role", "pope"],
+        ["run", "--fast"],
+        ["deliveries", "show", "x"],
+    ],
+)
+def test_wrong_usage_is_code_2(tmp_path: Path, arguments: list[str]) -> None:
+    done = call(*arguments, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "Error:" in done.stderr
+
+
+def test_an_unknown_line_in_the_env_file_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("NETZBOTE_BOT_TOKN=1:x\n")
+    done = call("run", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("netzbote: NETZBOTE_BOT_TOKN is no setting; did you mean")
+
+
+def test_keys_are_changed_in_operation(settings: dict[str, str], tmp_path: Path) -> None:
+    link = call(
+        "invite", "--role", "specialist", "--sector", "police", settings=settings, cwd=tmp_path
+    )
+    newer = call("keys", "new", cwd=tmp_path).stdout.strip()
+    both = {"NETZBOTE_ENCRYPTION_KEYS": f"{newer},{settings['NETZBOTE_ENCRYPTION_KEYS']}"}
+    done = call("keys", "rotate", settings=settings | both, cwd=tmp_path)
+
+    assert link.returncode == done.returncode == 0
+    assert done.stdout == "0 entries sealed with the newest key. Older keys can go now.\n"
+
+
+def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path) -> None:
+    done = call("doctor", "--json", settings=settings, cwd=tmp_path)
+    states = {one["name"]: one["state"] for one in json.loads(done.stdout)}
+
+    assert done.returncode == 1
+    assert states == {
+        "settings": "ok",
+        "network": "ok",
+        "time zone": "ok",
+        "contact": "warning",
+        "keys": "ok",
+        "database": "warning",
+        "telegram": "wrong",
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["settings", "--json"],
+        ["trainings", "list", "--json"],
+        ["deliveries", "list", "--json"],
+        ["network", "show", "kreis-steinfurt", "--json"],
+    ],
+)
+def test_scripts_get_json(settings: dict[str, str], tmp_path: Path, arguments: list[str]) -> None:
+    done = call(*arguments, settings=settings, cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) is not None

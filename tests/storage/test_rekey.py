@@ -1,0 +1,112 @@
+"""Keys are changed in operation: everything is sealed anew, and everybody is still found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+import sqlalchemy as sa
+
+from domain.delivery import Kind, Letter, State
+from domain.draft import Draft
+from domain.message import Message
+from domain.person import Newcomer, Place
+from domain.vocabulary import Role, Sector
+from storage.crypto import KeyProblem, Vault, new_key
+from storage.database import Database
+from storage.inbox import Arrived
+from storage.rekey import BATCH, SEALED, UNSEALED, reseal_all
+from storage.tables import metadata
+
+NETWORK = "rhein-kreis-neuss"
+ANNA, BELA, STRANGER = 101, 102, 103
+HERE = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+
+
+async def fill(database: Database, now: datetime) -> None:
+    async with database.transaction() as store:
+        newcomer = Newcomer(ANNA, Role.SPECIALIST, HERE, "de", "Anna <&> Ö 🌱")
+        person = await store.persons.add(newcomer, now)
+        await store.access.add(Newcomer(BELA, Role.SPECIALIST, HERE, "de"), now)
+        for chat in (ANNA, STRANGER):
+            await store.drafts.put(chat, Draft("name", "name", {"chat": chat}), now)
+        letters = [
+            Letter(f"k{n}", Kind.ANSWER, now, chat_id=STRANGER, message=Message("Grüße"))
+            for n in range(BATCH + 1)
+        ]
+        await store.deliveries.put(*letters)
+        await store.deliveries.put(
+            Letter("of-anna", Kind.ANSWER, now, person_id=person.id, message=Message("Grüße"))
+        )
+        await store.inbox.put([Arrived(7, ANNA, {"update_id": 7})], now)
+
+
+@pytest.fixture
+def keys() -> tuple[str, str]:
+    return new_key(), new_key()
+
+
+async def test_after_a_rotation_the_newest_key_alone_opens_everything(
+    database_url: str, keys: tuple[str, str], now: datetime
+) -> None:
+    old, new = keys
+    first = Database(database_url, Vault([old]), NETWORK)
+    await fill(first, now)
+    await first.close()
+    between = Database(database_url, Vault([new, old]), NETWORK)
+    steps = [step async for step in reseal_all(between)]
+    again = [step async for step in reseal_all(between)]
+    await between.close()
+
+    assert steps[-1].done == steps[-1].total == again[-1].done
+
+    after = Database(database_url, Vault([new]), NETWORK)
+    async with after.transaction() as store:
+        anna = await store.persons.by_chat(ANNA)
+        drafts = [await store.drafts.get(chat) for chat in (ANNA, STRANGER)]
+        [update] = await store.inbox.claim(now, "me", 5, now - now)
+        waiting = await store.deliveries.listed([State.SCHEDULED], 1000)
+        again_asked = await store.access.add(Newcomer(BELA, Role.SPECIALIST, HERE, "de"), now)
+        opened = await store.keys.open_everything()
+    await after.close()
+
+    assert anna is not None
+    assert anna.name == "Anna <&> Ö 🌱"
+    assert drafts[0] is not None
+    assert drafts[0].data == {"chat": ANNA}
+    assert drafts[1] is None  # of somebody whose chat is not kept: they begin anew
+    assert update.payload == {"update_id": 7}
+    assert {one.chat_id for one in waiting} == {ANNA, STRANGER}
+    assert again_asked is None  # the look-up key found the first request
+    assert opened
+
+
+async def test_a_missing_key_is_noticed_and_nothing_is_changed(
+    database_url: str, keys: tuple[str, str], now: datetime
+) -> None:
+    first = Database(database_url, Vault([keys[0]]), NETWORK)
+    await fill(first, now)
+    stranger = Database(database_url, Vault([keys[1]]), NETWORK)
+    async with stranger.reading() as store:
+        opened = await store.keys.open_everything()
+    with pytest.raises(KeyProblem):
+        [step async for step in reseal_all(stranger)]
+    async with first.reading() as store:
+        anna = await store.persons.by_chat(ANNA)
+    await first.close()
+    await stranger.close()
+
+    assert not opened
+    assert anna is not None
+
+
+def test_no_sealed_column_is_forgotten() -> None:
+    """A new binary column belongs into SEALED, or it is a look-up key or a hash."""
+    binary = {
+        (table.name, column.name)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, sa.LargeBinary) and column.name not in UNSEALED
+    }
+
+    assert binary == {(table.name, name) for table, names in SEALED.items() for name in names}
