@@ -107,6 +107,14 @@ def _write_truth(out: Path, network: Network, seed: int, truth: list[dict[str, A
     return path
 
 
+def _with_block(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups with the people of the block seats that were booked for the police."""
+    place = (_BLOCK.office, _BLOCK.sector)
+    own = [g for g in groups if (g.office, g.sector) == place] or [replace(_BLOCK, came=0)]
+    others = [g for g in groups if (g.office, g.sector) != place]
+    return [*others, replace(own[0], came=own[0].came + _BLOCK.came)]
+
+
 def _chance(seed: int, year: int) -> Random:
     return Random(f"{seed}:{year}")  # noqa: S311 (a believable year, no secret)
 
@@ -260,7 +268,7 @@ class _Year:
         places = await store.registrations.places(training.id)
         groups = [self._came(group) for group in proposed(places)]
         if training.plan.format is EventFormat.NETWORK_MEETING:
-            groups.append(_BLOCK)
+            groups = _with_block(groups)
         for group in groups:
             facts = {"office": group.office, "sector": group.sector, "n": group.came}
             self._tell("came", training=training.id, **facts)
