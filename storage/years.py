@@ -40,10 +40,12 @@ class Years(Shelf):
         given = (self._connection, self._vault, self._network)
         begins, ends = bounds(year, zone)
         exchange = Exchange(*given)
+        trainings = await Trainings(*given).starting_between(begins, ends)
         return Material(
             year=year,
             entries=await self._sums(year),
-            trainings=await Trainings(*given).starting_between(begins, ends),
+            trainings=trainings,
+            noticed=await self._noticed([training.id for training in trainings]),
             counters=await exchange.counted(date(year, 1, 1), date(year, 12, 31)),
             answers=await exchange.answers(begins, ends),
         )
@@ -70,6 +72,19 @@ class Years(Shelf):
             .order_by(sa.text("first"))
         )
         return [entry_of(row) for row in await self._all(query)]
+
+    async def _noticed(self, training_ids: list[int]) -> dict[int, date]:
+        """Return the day of each training's first notice."""
+        query = (
+            sa.select(ledger.c.training_id, sa.func.min(ledger.c.day).label("day"))
+            .where(
+                ledger.c.network == self._network,
+                ledger.c.kind == LedgerKind.NOTICE_PUBLISHED,
+                ledger.c.training_id.in_(training_ids),
+            )
+            .group_by(ledger.c.training_id)
+        )
+        return {row.training_id: row.day for row in await self._all(query)}
 
     @staticmethod
     def _days(year: int) -> tuple[Any, Any]:

@@ -27,7 +27,8 @@ class Material:
     """Everything kept of one calendar year.
 
     `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
-    `counters` the monthly and weekly ones, `quotas` the seats of an office by training.
+    `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
+    the day of each training's first notice, which may lie in the year before.
     """
 
     year: int
@@ -36,6 +37,7 @@ class Material:
     counters: Sequence[Counted] = ()
     answers: Sequence[Answers] = ()
     quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    noticed: Mapping[int, date] = field(default_factory=dict)
 
 
 class Facts:
@@ -140,7 +142,7 @@ class Facts:
 
     def lead_days(self) -> Fraction | None:
         """D2: the median of days from an event's first notice to its start."""
-        first: dict[int, date] = {}
+        first = dict(self.material.noticed)
         for entry in self.entries:
             if entry.kind is LedgerKind.NOTICE_PUBLISHED and entry.training_id is not None:
                 known = first.get(entry.training_id, entry.day)

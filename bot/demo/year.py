@@ -1,0 +1,364 @@
+"""Plays a year of a network in fast motion through the real rules, and writes down what happened.
+
+The list of events is the independent truth: the report's figures can be counted again from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.commands.yearly import Request, documents, figures
+from bot.demo.year_programme import newcomers, programme, size_of
+from domain.closing import Group, close, proposed, reminder_entries
+from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
+from domain.feedback import QUESTIONS, Answers, FeedbackItem
+from domain.ledger import Entry, LedgerKind
+from domain.localtime import local_day
+from domain.logbook import (
+    Goal,
+    Procedure,
+    advice_total,
+    exchange_held,
+    goal_result,
+    goal_set,
+    procedure_agreed,
+)
+from domain.network import Network
+from domain.person import Person
+from domain.registration import NotRegistered, leave, register
+from domain.report.structure import Report
+from domain.training import Plan, Training, moved
+from domain.vocabulary import (
+    COUNTY_WIDE,
+    EventFormat,
+    EventStatus,
+    GoalStatus,
+    RegistrationStatus,
+    Sector,
+    Topic,
+)
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
+from storage.store import Store
+from texts.documents.report_files import Form
+from texts.documents.report_pages import Wishes
+
+_DAY = timedelta(days=1)
+_BLOCK = Group(COUNTY_WIDE, Sector.POLICE.value, 0, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Where everything lies, and the report of the last year."""
+
+    database: Path
+    truth: Path
+    documents: tuple[Path, ...]
+    report: Report
+
+
+async def play(
+    network: Network,
+    out: Path,
+    *,
+    seed: int = 1,
+    years: int = 2,
+    last: int = 2026,
+    forms: Sequence[Form] = tuple(Form),
+) -> Played:
+    """Play so many years, the last of them `last`; leave database, truth and report in `out`.
+
+    The same seed plays the same years. A database that lies there is replaced.
+    """
+    path = _fresh(out)
+    database = Database(f"sqlite+aiosqlite:///{path}", Vault([new_key()]), network.slug)
+    await migrate.upgrade(database.engine)
+    truth: list[dict[str, Any]] = []
+    try:
+        for year in range(last - years + 1, last + 1):
+            await _Year(network, database, year, _chance(seed, year), truth).play()
+        as_of = date(last + 1, 1, 15)
+        request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
+        report = await figures(database, network, request)
+    finally:
+        await database.close()
+    written = _write_truth(out, network, seed, truth)
+    return Played(path, written, tuple(documents(network, report, request, out)), report)
+
+
+def _fresh(out: Path) -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        (out / f"netzbote.db{ending}").unlink(missing_ok=True)
+    return out / "netzbote.db"
+
+
+def _write_truth(out: Path, network: Network, seed: int, truth: list[dict[str, Any]]) -> Path:
+    path = out / "events.json"
+    content = {"network": network.slug, "seed": seed, "events": truth}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
+    return path
+
+
+def _with_block(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups with the people of the block seats that were booked for the police."""
+    place = (_BLOCK.office, _BLOCK.sector)
+    own = [g for g in groups if (g.office, g.sector) == place] or [replace(_BLOCK, came=0)]
+    others = [g for g in groups if (g.office, g.sector) != place]
+    return [*others, replace(own[0], came=own[0].came + _BLOCK.came)]
+
+
+def _chance(seed: int, year: int) -> Random:
+    return Random(f"{seed}:{year}")  # noqa: S311 (a believable year, no secret)
+
+
+class _Year:
+    """One year, event by event; every transaction is one the bot would make."""
+
+    def __init__(
+        self,
+        network: Network,
+        database: Database,
+        year: int,
+        chance: Random,
+        truth: list[dict[str, Any]],
+    ) -> None:
+        self._network, self._database, self._year = network, database, year
+        self._chance, self._truth = chance, truth
+        self._people: list[Person] = []
+        self._size = size_of(network)
+
+    def _tell(self, what: str, **facts: Any) -> None:
+        self._truth.append({"year": self._year, "what": what, **facts})
+
+    async def play(self) -> None:
+        """Play the year from its first members to its last closing."""
+        await self._gather()
+        for number, plan in enumerate(
+            programme(self._network, self._size, self._year, self._chance)
+        ):
+            await self._event(number, plan)
+        async with self._database.transaction() as store:
+            await self._contacts(store)
+            await self._needs(store)
+            await self._log(store)
+
+    async def _gather(self) -> None:
+        """Bring in the members in the first year; they stay."""
+        begins = datetime(self._year, 1, 2, 8, tzinfo=UTC)
+        async with self._database.transaction() as store:
+            known = await store.persons.by_chat(10**12)
+            for each in newcomers(self._network, self._size, self._chance):
+                found = await store.persons.by_chat(each.chat_id) if known else None
+                self._people.append(found or await store.persons.add(each, begins))
+
+    async def _event(self, number: int, plan: Plan) -> None:
+        """Plan, announce, fill, perhaps cancel or move, and close one event."""
+        async with self._database.transaction() as store:
+            host = self._network.offices[number % len(self._network.offices)].slug
+            training = await store.trainings.add(plan, host, None)
+            await self._announce(store, training)
+            await self._fill(store, training)
+            if number % 17 == 5:
+                await self._cancel(store, training)
+                return
+            if number % 19 == 7:
+                training = await self._move(store, training)
+            if number % 23 == 11:
+                self._tell("unclosed", training=training.id)
+                self._describe(training)
+                return
+            await self._finish(store, training)
+
+    def _describe(self, training: Training) -> None:
+        plan = training.plan
+        self._tell(
+            "event",
+            training=training.id,
+            day=local_day(plan.starts_at, self._network.zone).isoformat(),
+            format=plan.format.value,
+            topic=plan.topic.value,
+            mode=plan.mode.value,
+            seats=plan.seats,
+            units=plan.units,
+        )
+
+    async def _announce(self, store: Store, training: Training) -> None:
+        day = local_day(training.plan.starts_at, self._network.zone)
+        day -= _DAY * self._chance.randint(20, 75)
+        audience = len(self._people)
+        delivered = audience - self._chance.randint(0, 9)
+        sums = {
+            LedgerKind.NOTICE_PUBLISHED: 1,
+            LedgerKind.NOTICE_AUDIENCE: audience,
+            LedgerKind.NOTICE_DELIVERED: delivered,
+        }
+        rows = [
+            Entry(day, kind, n, training_id=training.id, notice_id=training.id)
+            for kind, n in sums.items()
+        ]
+        await store.ledger.add(rows)
+        facts = {"day": day.isoformat(), "audience": audience, "delivered": delivered}
+        self._tell("notice", training=training.id, **facts)
+
+    async def _fill(self, store: Store, training: Training) -> None:
+        """Let people register and some withdraw, in time or late."""
+        plan = training.plan
+        seats = plan.seats or 45
+        wanted = min(
+            len(self._people), round(seats * self._chance.choice((0.4, 0.7, 0.9, 1.1, 1.35)))
+        )
+        if seats > 100:
+            wanted = round(seats * 0.98)
+        guests = self._chance.sample(self._people, wanted)
+        now = plan.deadline_at - timedelta(days=3)
+        for person in guests:
+            result = await register(store.registrations, training.id, person, now)
+            if isinstance(result, NotRegistered):
+                raise TypeError(f"nobody can register for {training.title}: {result.reason}")
+            status = result.registration.status
+            what = "confirmed" if status is RegistrationStatus.CONFIRMED else "waitlisted"
+            self._tell(what, training=training.id, person=person.id)
+        leaving = self._chance.sample(guests, round(wanted * self._chance.uniform(0, 0.15)))
+        for person in leaving:
+            await self._withdraw(store, training, person)
+
+    async def _withdraw(self, store: Store, training: Training, person: Person) -> None:
+        early = self._chance.random() < 0.6
+        by = training.plan.withdraw_by
+        before = await store.registrations.of(training.id, person.id)
+        left = await leave(
+            store.registrations, training.id, person.id, by - _DAY if early else by + _DAY
+        )
+        if left is None or before is None:
+            raise TypeError("who registered can leave")
+        if before.status is RegistrationStatus.CONFIRMED:
+            what = "late" if left.late else "withdrawn"
+            self._tell(what, training=training.id, person=person.id)
+        for up in left.moved_up:
+            self._tell("promoted", training=training.id, person=up.person_id)
+
+    async def _cancel(self, store: Store, training: Training) -> None:
+        await store.trainings.set_status(training.id, EventStatus.CANCELLED)
+        day = local_day(training.plan.starts_at, self._network.zone)
+        await store.ledger.add([Entry(day, LedgerKind.EVENT_CANCELLED, 1, training_id=training.id)])
+        self._tell("cancelled", training=training.id)
+
+    async def _move(self, store: Store, training: Training) -> Training:
+        plan = training.plan
+        later = timedelta(days=7)
+        plan = moved(plan, plan.starts_at + later, plan.ends_at + later, self._network.zone)
+        await store.trainings.set_plan(training.id, plan, moved=True)
+        day = local_day(plan.starts_at, self._network.zone)
+        await store.ledger.add([Entry(day, LedgerKind.EVENT_POSTPONED, 1, training_id=training.id)])
+        self._tell("moved", training=training.id)
+        return replace(training, plan=plan)
+
+    async def _finish(self, store: Store, training: Training) -> None:
+        """Remind, count who came, close, and ask for feedback."""
+        self._describe(training)
+        day = local_day(training.plan.starts_at, self._network.zone)
+        places = await store.registrations.places(training.id)
+        groups = [self._came(group) for group in proposed(places)]
+        if training.plan.format is EventFormat.NETWORK_MEETING:
+            groups = _with_block(groups)
+        for group in groups:
+            facts = {"office": group.office, "sector": group.sector, "n": group.came}
+            self._tell("came", training=training.id, **facts)
+        self._tell("at-start", training=training.id, n=sum(places.values()))
+        now = training.plan.ends_at + timedelta(hours=2)
+        if await close(store, training.id, groups, day, now) is not None:
+            raise TypeError("an event that is over can be closed")
+        reminders = {rule.stage.value: sum(places.values()) for rule in training.plan.reminders}
+        await store.ledger.add(reminder_entries(training.id, day, reminders))
+        self._tell("reminded", training=training.id, stages=reminders)
+        await self._feedback(store, training, sum(group.came for group in groups))
+
+    def _came(self, group: Group) -> Group:
+        absent = sum(self._chance.random() < 0.06 for _ in range(group.registered))
+        return replace(group, came=group.registered - absent)
+
+    async def _feedback(self, store: Store, training: Training, came: int) -> None:
+        returned = sum(self._chance.random() < 0.45 for _ in range(came))
+        for _ in range(returned):
+            scores = {
+                item: self._chance.choices(range(1, 6), (1, 2, 6, 14, 12))[0] for item in QUESTIONS
+            }
+            answers = [Answers(training.id, item, score, 1) for item, score in scores.items()]
+            await store.exchange.answer([Answers(training.id, FeedbackItem.FORM, 0, 1), *answers])
+            self._tell("answers", training=training.id, scores=list(scores.values()))
+
+    async def _contacts(self, store: Store) -> None:
+        """Note exchange through the year; each is folded in the night after."""
+        topics = [
+            Topic.RISK_ASSESSMENT,
+            Topic.NEGLECT,
+            Topic.PROCEDURES,
+            Topic.DAYCARE,
+            Topic.SCHOOL,
+        ]
+        for _ in range(self._size.people * 2):
+            person = self._chance.choice(self._people)
+            own = party_of(person.office, person.sector)
+            contact = Contact(
+                own,
+                self._partner(own),
+                self._chance.choice(topics),
+                self._chance.choice(list(ContactFormat)),
+                self._chance.choices(list(ContactLength), (5, 3, 1))[0],
+            )
+            day = date(self._year, 1, 4) + _DAY * self._chance.randrange(350)
+            noted = datetime.combine(day, time(10), tzinfo=UTC)
+            await store.exchange.note(person.id, contact, noted)
+            facts = {"topic": contact.topic, "format": contact.format, "length": contact.length}
+            pair = [own.key, contact.partner.key]
+            self._tell("contact", day=day.isoformat(), pair=pair, **facts)
+        ends = datetime(self._year + 1, 1, 1, 4, tzinfo=UTC)
+        await store.exchange.fold(ends, self._network.zone)
+
+    def _partner(self, own: Party) -> Party:
+        """Return another institution; some hardly ever take part."""
+        offices = [Party("office", office.slug) for office in self._network.offices]
+        sectors = [Party("sector", s.value) for s in (Sector.SCHOOL, Sector.DAYCARE, Sector.HEALTH)]
+        rare = [Party("sector", Sector.POLICE.value)]
+        others = [party for party in [*offices, *sectors * 2, *rare] if party != own]
+        return self._chance.choice(others)
+
+    async def _needs(self, store: Store) -> None:
+        topics = self._chance.sample(list(Topic), 9)
+        weights = (13, 11, 8, 6, 5, 3, 2, 2, 1)
+        for _ in range(self._size.people // 4):
+            topic = self._chance.choices(topics, weights)[0]
+            sector = self._chance.choice(self._people).sector
+            day = date(self._year, 1, 7) + _DAY * self._chance.randrange(350)
+            await store.exchange.add(need(day, topic, sector))
+            self._tell("need", day=day.isoformat(), topic=topic.value, sector=sector.value)
+
+    async def _log(self, store: Store) -> None:
+        """Enter what coordinators log by buttons."""
+        rows: list[Entry] = []
+        offices = [office.slug for office in self._network.offices]
+        for month in (3, 6, 9, 11):
+            day = date(self._year, month, 4)
+            there = self._chance.sample(offices, len(offices) - self._chance.randint(0, 1))
+            held = EventFormat.COORDINATION_CONFERENCE
+            rows += exchange_held(day, held, 120, there, [Sector.YOUTH_OFFICE])
+            self._tell("meeting", day=day.isoformat(), format=held.value, offices=there)
+            advised = self._chance.randint(3, 40)
+            rows.append(advice_total(day, advised))
+            self._tell("advice", day=day.isoformat(), n=advised)
+            agreed = self._chance.choice(list(Procedure))
+            rows.append(procedure_agreed(day, agreed))
+            self._tell("procedure", day=day.isoformat(), procedure=agreed.value)
+        for goal, status in zip(self._chance.sample(list(Goal), 4), GoalStatus, strict=True):
+            rows.append(goal_set(date(self._year, 1, 20), goal, self._chance.randint(1, 9)))
+            rows.append(goal_result(date(self._year, 12, 10), goal, status))
+            self._tell("goal", goal=goal.value, status=status.value)
+        await store.ledger.add(rows)
