@@ -1,6 +1,6 @@
 """A bare python-telegram-bot echo bot.
 
-Usage: ptb_echo.py BASE_URL [concurrent_updates] [aiohttp]; `aiohttp` puts our transport under it.
+Usage: ptb_echo.py BASE_URL CONCURRENT_UPDATES [aiohttp]; 0 is one at a time, `aiohttp` puts our transport under it.
 """
 
 import sys
@@ -20,7 +20,7 @@ def main() -> None:
         Application.builder()
         .token("1:bench")
         .base_url(f"{base_url}/bot")
-        .concurrent_updates(int(concurrent))
+        .concurrent_updates(int(concurrent) or False)
     )
     if "aiohttp" in more:
         from bot.wire.transport import Transport
