@@ -45,9 +45,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def with_database(
-    url: str, key: str, fill: Callable[[Database], Awaitable[_T]]
-) -> _T:
+def with_database(url: str, key: str, fill: Callable[[Database], Awaitable[_T]]) -> _T:
     """Open a database, do something with it, close it."""
 
     async def run() -> _T:
