@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from domain.actions import Details
@@ -55,7 +56,7 @@ def ours(bench: Bench) -> dict[str, list[Broadcast]]:
     if "broadcasts" not in bench.kept:
         bench.prepare()
         bench.kept["broadcasts"] = {
-            kind: bench.side_by_side(lambda kind=kind: _ours(bench, kind)) for kind in BOTH
+            kind: bench.side_by_side(partial(_ours, bench, kind)) for kind in BOTH
         }
     kept: dict[str, list[Broadcast]] = bench.kept["broadcasts"]
     return kept
@@ -109,13 +110,15 @@ def _control(bench: Bench, command: list[str], many: int) -> Broadcast:
     chats = bench.folder / f"chats_{many}_{Path(program).stem}.json"
     chats.write_text(json.dumps([world.chat(n) for n in range(many)]))
     begins = time.monotonic() + LEAD_IN + IDLE_SECONDS + 1
-    with standin(round_trip=ROUND_TRIP, limited=True) as telegram:
-        with running(program, telegram.base_url, *rest, str(chats)):
-            telegram.first_poll()
-            telegram.feed([(begins, text(1, 1, "/announce"))])
-            with _tapping(telegram, many, "det:1", begins, many / RATE) as taps:
-                telegram.wait(30 + many / 4, sendMessage=many)
-            return _found(telegram.truth(), *taps)
+    with (
+        standin(round_trip=ROUND_TRIP, limited=True) as telegram,
+        running(program, telegram.base_url, *rest, str(chats)),
+    ):
+        telegram.first_poll()
+        telegram.feed([(begins, text(1, 1, "/announce"))])
+        with _tapping(telegram, many, "det:1", begins, many / RATE) as taps:
+            telegram.wait(30 + many / 4, sendMessage=many)
+        return _found(telegram.truth(), *taps)
 
 
 @contextmanager

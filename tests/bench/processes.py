@@ -116,8 +116,14 @@ class Telegram:
 def standin(*, round_trip: float = 0.0, limited: bool = False) -> Iterator[Telegram]:
     """Run a stand-in of one's own."""
     command = [sys.executable, "-m", "tests.bench.standin"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=ROOT, env=_ENVIRONMENT, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=_ENVIRONMENT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
         assert process.stdout is not None
         telegram = Telegram(int(process.stdout.readline()))
         telegram.settings(round_trip=round_trip, limited=limited)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -80,11 +82,11 @@ def _started(bot: OurBot) -> float:
 def _wrong(bench: Bench, url: str, truth: Truth, people: int) -> str:
     """Compare the database with what must be: 20 seats, everybody in order of their taps."""
 
-    async def entered(database: Database) -> list[sa.Row[tuple[int, str]]]:
+    async def entered(database: Database) -> list[Any]:
         query = sa.select(tables.registration.c.person_id, tables.registration.c.status)
         async with database.engine.connect() as connection:
             found = await connection.execute(query.order_by(tables.registration.c.position))
-            return list(found)
+            return list(found.all())
 
     rows = bench.fill(url, entered)
     confirmed = [row.person_id for row in rows if row.status == RegistrationStatus.CONFIRMED]
@@ -93,7 +95,7 @@ def _wrong(bench: Bench, url: str, truth: Truth, people: int) -> str:
     if len(truth.accepted("sendMessage", "sendDocument")) != people:
         return "not one confirmation each"
     order = [row.person_id for row in rows]
-    overtaken = sum(a > b for a, b in zip(order, order[1:], strict=False))
+    overtaken = sum(a > b for a, b in pairwise(order))
     return f"{overtaken} overtaken" if overtaken else ""
 
 

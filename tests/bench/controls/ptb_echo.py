@@ -1,6 +1,8 @@
 """A bare python-telegram-bot echo bot.
 
-Usage: ptb_echo.py BASE_URL CONCURRENT_UPDATES [aiohttp]; 0 is one at a time, `aiohttp` puts our transport under it.
+Usage: ptb_echo.py BASE_URL CONCURRENT_UPDATES [aiohttp]
+
+0 is one update at a time, as by default; `aiohttp` puts our transport under it.
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from functools import partial
 from statistics import median
 
 from storage.database import Database
@@ -18,7 +19,7 @@ def measure(bench: Bench) -> Figure:
     """Let the reminders of a big day become due on both databases."""
     bench.prepare()
     cases = {
-        kind: [lag / _ideal(bench) for lag in bench.side_by_side(lambda k=kind: _lag(bench, k))]
+        kind: [lag / _ideal(bench) for lag in bench.side_by_side(partial(_lag, bench, kind))]
         for kind in BOTH
     }
     return Figure(
