@@ -1,0 +1,101 @@
+"""What each handler may ask of the database: found by profiling, no seconds asserted.
+
+Who needs more than here must say why in the change that raises the number; two statements of
+each are the door's: who is it, and done with this update.
+"""
+
+from bot.demo.people import Person
+from domain.delivery import Kind, Letter
+from domain.message import Message
+from domain.training import Training
+from tests.chat.budget import assert_statements
+from tests.chat.conftest import World
+from tests.chat.test_register import opens_card, training
+
+__all__ = ["training"]
+
+
+async def test_joining(world: World, anna: Person) -> None:
+    token = await world.invite()
+    with assert_statements(world.bot.database, 4):
+        await anna.opens(token)
+    with assert_statements(world.bot.database, 10):
+        await anna.taps("Einverstanden")
+    with assert_statements(world.bot.database, 8):
+        await anna.taps("Ohne Namen weiter")
+
+
+async def test_a_typed_name(world: World, anna: Person) -> None:
+    await anna.opens(await world.invite())
+    await anna.taps("Einverstanden")
+    with assert_statements(world.bot.database, 8):
+        await anna.says("Anna Beispiel")
+
+
+async def test_looking_around(world: World, anna: Person, training: Training) -> None:
+    await world.joins(anna)
+    with assert_statements(world.bot.database, 5):
+        await anna.says("/termine")
+    with assert_statements(world.bot.database, 4):
+        await anna.says("/meine")
+    with assert_statements(world.bot.database, 3):
+        await anna.says("/menue")
+    with assert_statements(world.bot.database, 3):
+        await anna.says("/hilfe")
+
+
+async def test_an_outsider(world: World, outsider: Person) -> None:
+    with assert_statements(world.bot.database, 3):
+        await outsider.says("/termine")
+    with assert_statements(world.bot.database, 3):
+        await outsider.says("Guten Tag")
+
+
+async def test_registering_and_leaving(
+    world: World, anna: Person, bela: Person, training: Training
+) -> None:
+    await world.joins(anna)
+    await world.joins(bela)
+    await anna.says("/termine")
+    with assert_statements(world.bot.database, 5):
+        await anna.taps("1. Gespräche <führen> & verstehen")
+    with assert_statements(world.bot.database, 7):
+        await anna.taps("Anmelden")
+    await opens_card(bela)
+    with assert_statements(world.bot.database, 7):
+        await bela.taps("Auf die Warteliste")
+    with assert_statements(world.bot.database, 5):
+        await anna.taps("Abmelden")
+    with assert_statements(world.bot.database, 11):
+        await anna.taps("Ja, abmelden")
+
+
+async def put(world: World, count: int) -> None:
+    """Put answers to as many chats into the outbox."""
+    letters = [
+        Letter(
+            f"test:{n}", Kind.ANSWER, world.clock.now(), chat_id=1 + n, message=Message("Guten Tag")
+        )
+        for n in range(count)
+    ]
+    async with world.bot.database.transaction() as store:
+        await store.deliveries.put(*letters)
+
+
+async def test_sending_one(world: World) -> None:
+    await put(world, 1)
+    with assert_statements(world.bot.database, 11, 4, everything=True):
+        await world.bot.outbox.step()
+        await world.bot.outbox.idle()
+
+
+async def test_sending_ten_at_once(world: World) -> None:
+    await put(world, 10)
+    with assert_statements(world.bot.database, 38, 5, everything=True):
+        await world.bot.outbox.step()
+        await world.bot.outbox.idle()
+
+
+async def test_nothing_to_send(world: World) -> None:
+    with assert_statements(world.bot.database, 4, everything=True):
+        await world.bot.outbox.step()
