@@ -141,7 +141,7 @@ async def announce(database: Database, of: Training, audience: int, send_at: dat
     """Plan an announcement to the first people."""
     async with database.transaction() as store:
         what = await store.broadcasts.add(of, Audience(), send_at, None)
-        await store.plans.announce(what, of, tables.person.c.id <= audience)
+        await store.plans.announce(what, of, tables.person.c.id <= audience, send_at)
 
 
 async def remind(database: Database, of: Training, due_at: datetime) -> int:
