@@ -20,6 +20,7 @@ from domain.delivery import (
     Outcome,
     Refused,
     Scope,
+    Sent,
     State,
     Verdict,
     verdict,
@@ -202,9 +203,13 @@ class Outbox:
         async with tools.database.transaction() as store:
             desk = Desk(store, claimed, tools.texts, tools.network, tools.now())
             made = [await self._prepared(desk, held) for held in claimed]
-        return [ready for ready in made if ready is not None]
+            ready = [one for one in made if one is not None]
+            batch = [one.delivery for one in ready]
+            begun = await store.deliveries.begin_sending_all(batch, desk.now, LEASE)
+        return [one for one in ready if one.delivery.id in begun]  # others hold the rest now
 
     async def _prepared(self, desk: Desk, held: Delivery) -> Ready | None:
+        """Return a row that may go out now, with its text; end or put off one that may not."""
         tools, store, now = self._tools, desk.store, desk.now
         try:
             made = await render(desk, held)
@@ -218,8 +223,6 @@ class Outbox:
             wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
             await store.deliveries.give_back(held, now + wait)
             return None
-        if not await store.deliveries.begin_sending(held, now, LEASE):
-            return None  # somebody else holds it now
         return Ready(held, _adapted(held, made))
 
     def _fly(self, chat: list[Ready], deadline: float) -> None:
@@ -275,8 +278,7 @@ class Outbox:
                 return
             try:
                 async with self._tools.database.transaction() as store:
-                    for result in results:
-                        await settle(store, result, self._tools.now())
+                    await settle_all(store, results, self._tools.now())
             except Exception as error:
                 if outage(error):
                     raise
@@ -316,6 +318,15 @@ def _adapted(held: Delivery, message: Message) -> Message:
 def _found(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
     held = result.delivery
     return held, verdict(held, result.outcome, now, random.random()), now  # noqa: S311 - jitter
+
+
+async def settle_all(store: Store, results: Sequence[Result], now: datetime) -> None:
+    """Write down outcomes: what was sent at once, for nothing else follows from it."""
+    sent = [_found(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
+    await store.deliveries.settle_sent(sent, now)
+    for result in results:
+        if not isinstance(result.outcome, Sent):
+            await settle(store, result, now)
 
 
 async def settle(store: Store, result: Result, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,41 @@ from storage.tables import delivery, delivery_attempt, person
 from storage.unknown import LONGEST_ERROR, Unknown, final_values
 
 _FINAL = [state.value for state in FINAL]
+
+
+# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
+_BEGIN = (
+    sa.update(delivery)
+    .where(
+        delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.state == State.CLAIMED,
+        delivery.c.owner == sa.bindparam("of_owner"),
+        sa.tuple_(delivery.c.id, delivery.c.generation).in_(sa.bindparam("claims", expanding=True)),
+        delivery.c.lease_until > sa.bindparam("now"),
+    )
+    .values(state=State.SENDING, sending_at=sa.bindparam("now"), lease_until=sa.bindparam("until"))
+    .returning(delivery.c.id)
+)
+_SENT = (
+    sa.update(delivery)
+    .where(
+        delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.id == sa.bindparam("of_id"),
+        delivery.c.owner == sa.bindparam("of_owner"),
+        delivery.c.generation == sa.bindparam("of_generation"),
+        (delivery.c.state == State.SENDING) | (delivery.c.state == State.UNKNOWN),
+    )
+    .values(
+        state=State.SENT,
+        next_at=sa.bindparam("now"),
+        settled_at=sa.bindparam("now"),
+        error=None,
+        plain=sa.bindparam("is_plain"),
+        in_place=sa.bindparam("is_in_place"),
+        message_id=sa.bindparam("of_message"),
+        **final_values(),
+    )
+)
 
 
 class Deliveries(Unknown):
@@ -166,10 +201,47 @@ class Deliveries(Unknown):
 
     async def begin_sending(self, held: Delivery, now: datetime, lease: timedelta) -> bool:
         """Mark that the request may leave from now on; False if somebody else holds the row."""
-        still = sa.and_(self._ours(held, State.CLAIMED), delivery.c.lease_until > now)
-        begun = sa.update(delivery).where(still)
-        begun = begun.values(state=State.SENDING, sending_at=now, lease_until=now + lease)
-        return (await self._run(begun)).rowcount == 1
+        return held.id in await self.begin_sending_all([held], now, lease)
+
+    async def begin_sending_all(
+        self, batch: Sequence[Delivery], now: datetime, lease: timedelta
+    ) -> set[int]:
+        """Mark that the requests may leave; return the rows that are still in their owner's hand.
+
+        The generation counts the claims of a row, so with the owner it tells each claim apart.
+        """
+        if not batch:
+            return set()
+        values = {
+            "of_network": self._network,
+            "of_owner": batch[0].owner,
+            "claims": [(held.id, held.generation) for held in batch],
+            "now": now,
+            "until": now + lease,
+        }
+        return {row.id for row in (await self._run(_BEGIN, values)).all()}
+
+    async def settle_sent(self, batch: Sequence[tuple[Delivery, Verdict]], now: datetime) -> None:
+        """Write down what was sent, all at once; a row that is no longer ours stays as it is."""
+        rows = [
+            {
+                "of_network": self._network,
+                "of_id": held.id,
+                "of_owner": held.owner,
+                "of_generation": held.generation,
+                "now": now,
+                "is_plain": verdict.plain,
+                "is_in_place": verdict.in_place,
+                "of_message": verdict.message_id or held.message_id,
+            }
+            for held, verdict in batch
+        ]
+        if rows:
+            await self._run(_SENT, rows)
+            await self._run(
+                sa.insert(delivery_attempt),
+                [self._attempt(held, State.SENT, None, now) for held, _ in batch],
+            )
 
     async def give_back(self, held: Delivery, next_at: datetime) -> bool:
         """Return a claimed row unsent, to be looked at again then; the attempt does not count."""
@@ -225,7 +297,12 @@ class Deliveries(Unknown):
         await self._run(sa.update(delivery).where(waiting).values(**values))
 
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:
-        row = {
+        row = self._attempt(held, outcome, error, now)
+        await self._run(sa.insert(delivery_attempt), [row])
+
+    @staticmethod
+    def _attempt(held: Delivery, outcome: str, error: str | None, now: datetime) -> dict[str, Any]:
+        return {
             "delivery_id": held.id,
             "number": held.attempt,
             "owner": held.owner,
@@ -233,7 +310,6 @@ class Deliveries(Unknown):
             "outcome": outcome,
             "error": error[:LONGEST_ERROR] if error else None,
         }
-        await self._run(sa.insert(delivery_attempt).values(**row))
 
     async def expire(self, now: datetime) -> list[Delivery]:
         """End what was not sent while it made sense; return it."""

@@ -52,6 +52,20 @@ def _free(now: datetime) -> Any:
     return inbox_update.c.lease_until.is_(None) | (inbox_update.c.lease_until <= now)
 
 
+# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
+_DONE = (
+    sa.update(inbox_update)
+    .where(
+        inbox_update.c.network == sa.bindparam("of_network"),
+        inbox_update.c.update_id == sa.bindparam("of_update"),
+        inbox_update.c.state == sa.literal_column("'new'"),
+        inbox_update.c.owner == sa.bindparam("of_owner"),
+        inbox_update.c.lease_until == sa.bindparam("of_lease"),
+    )
+    .values(state="done", payload=None, ordering_key=_NO_CHAT, lease_until=None)
+)
+
+
 class Inbox(Shelf):
     """The updates of one bot."""
 
@@ -135,7 +149,8 @@ class Inbox(Shelf):
             other.c.ordering_key == inbox_update.c.ordering_key,
             other.c.state == sa.literal_column("'new'"),
             other.c.update_id != inbox_update.c.update_id,
-            other.c.next_at <= now,
+            # Wrapped, lest SQLite goes through all that waits instead of through this chat.
+            sa.func.coalesce(other.c.next_at, other.c.next_at) <= now,
             first,
         )
 
@@ -160,14 +175,13 @@ class Inbox(Shelf):
 
     async def done(self, update: Incoming) -> None:
         """Mark an update as handled; forget its content and its chat. Raises AlreadyDone."""
-        finished = sa.update(inbox_update).where(self._ours(update))
-        values = {
-            "state": "done",
-            "payload": None,
-            "ordering_key": _NO_CHAT,
-            "lease_until": None,
+        ours = {
+            "of_network": self._network,
+            "of_update": update.update_id,
+            "of_owner": update.owner,
+            "of_lease": update.lease_until,
         }
-        if (await self._run(finished.values(**values))).rowcount != 1:
+        if (await self._run(_DONE, ours)).rowcount != 1:
             raise AlreadyDone
 
     async def fail(self, update: Incoming, error: str, now: datetime) -> bool:

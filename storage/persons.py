@@ -19,6 +19,12 @@ from storage.tables import broadcast, delivery, person, subscription
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
 
+_BY_CHAT = sa.select(person).where(
+    person.c.network == sa.bindparam("network"),
+    person.c.chat_key.in_(sa.bindparam("keys", expanding=True)),
+)
+
+
 class Persons(Shelf):
     """The members of one network."""
 
@@ -42,8 +48,8 @@ class Persons(Shelf):
 
     async def by_chat(self, chat_id: int) -> Person | None:
         """Return who is behind a chat."""
-        keys = self._vault.lookups(chat_id)
-        row = await self._first(self._mine().where(person.c.chat_key.in_(keys)))
+        values = {"network": self._network, "keys": self._vault.lookups(chat_id)}
+        row = (await self._run(_BY_CHAT, values)).first()
         return self._person(row) if row else None
 
     async def get(self, person_id: int) -> Person | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
-from storage.shelf import Shelf
+from storage.shelf import Shelf, insert_into
 from storage.tables import person, registration, tally, training
 from storage.trainings import training_of
 
@@ -58,6 +59,61 @@ class Attendee:
     name: str | None
 
 
+def _number(status: RegistrationStatus, *more: Any) -> Any:
+    """Return how many stand so in the training of the statement."""
+    counted = sa.select(sa.func.count()).select_from(registration)
+    of_it = registration.c.training_id == sa.bindparam("of_training")
+    return counted.where(of_it, registration.c.status == status, *more).scalar_subquery()
+
+
+def _hall() -> sa.Select[Any]:
+    own = registration.alias("own")
+    is_own = sa.and_(
+        own.c.training_id == sa.bindparam("of_training"),
+        own.c.person_id == sa.bindparam("of_person"),
+        own.c.status.in_(_ACTIVE),
+    )
+    one_row = sa.select(sa.literal(1).label("one")).subquery()
+    before = registration.c.position <= own.c.position
+    return sa.select(
+        _number(RegistrationStatus.CONFIRMED).label("taken"),
+        _number(RegistrationStatus.WAITLISTED).label("waiting"),
+        _number(RegistrationStatus.WAITLISTED, before).label("place"),
+        own,
+    ).select_from(one_row.outerjoin(own, is_own))
+
+
+# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
+_HALL = _hall()
+_LOCK = (
+    sa.update(training)
+    .where(
+        training.c.network == sa.bindparam("of_network"),
+        training.c.id == sa.bindparam("of_training"),
+    )
+    .values(next_position=training.c.next_position + 1)
+    .returning(training)
+)
+
+
+@cache
+def _enter(dialect: str) -> Any:
+    insert = insert_into(registration, dialect)
+    changed = ("status", "position", "muted", "changed_at")
+    return insert.on_conflict_do_update(
+        index_elements=["training_id", "person_id"],
+        set_={column: insert.excluded[column] for column in changed},
+    ).returning(registration)
+
+
+@cache
+def _count(dialect: str) -> Any:
+    insert = insert_into(tally, dialect)
+    return insert.on_conflict_do_update(
+        index_elements=["training_id", "kind"], set_={"n": tally.c.n + insert.excluded.n}
+    )
+
+
 class Registrations(Shelf):
     """Who has a seat and who waits."""
 
@@ -66,43 +122,19 @@ class Registrations(Shelf):
 
         One statement locks and counts: the update of the training's row is the lock.
         """
-        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
-        counted = sa.update(training).where(mine)
-        counted = counted.values(next_position=training.c.next_position + 1)
-        row = await self._first(counted.returning(training))
+        values = {"of_network": self._network, "of_training": training_id}
+        row = (await self._run(_LOCK, values)).first()
         return (training_of(row), row.next_position) if row else None
 
     async def hall(self, training_id: int, person_id: int) -> Hall:
         """Return a training's numbers and one person's standing, in one statement."""
-        own = registration.alias("own")
-        is_own = sa.and_(
-            own.c.training_id == training_id,
-            own.c.person_id == person_id,
-            own.c.status.in_(_ACTIVE),
-        )
-        one_row = sa.select(sa.literal(1).label("one")).subquery()
-        query = sa.select(
-            self._number(training_id, RegistrationStatus.CONFIRMED).label("taken"),
-            self._number(training_id, RegistrationStatus.WAITLISTED).label("waiting"),
-            self._number(
-                training_id,
-                RegistrationStatus.WAITLISTED,
-                registration.c.position <= own.c.position,
-            ).label("place"),
-            own,
-        ).select_from(one_row.outerjoin(own, is_own))
-        row = (await self._run(query)).one()
+        values = {"of_training": training_id, "of_person": person_id}
+        row = (await self._run(_HALL, values)).one()
         if row.id is None:
             return Hall(row.taken, row.waiting)
         found = registration_of(row)
         waits = found.status is RegistrationStatus.WAITLISTED
         return Hall(row.taken, row.waiting, found, row.place if waits else 0)
-
-    @staticmethod
-    def _number(training_id: int, status: RegistrationStatus, *more: Any) -> Any:
-        counted = sa.select(sa.func.count()).select_from(registration)
-        of_it = (registration.c.training_id == training_id, registration.c.status == status)
-        return counted.where(*of_it, *more).scalar_subquery()
 
     async def active(self, training_id: int) -> list[Registration]:
         """Return who has a seat or waits, in order of arrival."""
@@ -122,14 +154,16 @@ class Registrations(Shelf):
         now: datetime,
     ) -> Registration:
         """Enter a person; who withdrew earlier comes back at the end of the line."""
-        values = {"status": status, "position": position, "muted": False, "changed_at": now}
-        insert = self._insert(registration).values(
-            network=self._network, training_id=training_id, person_id=person_id, **values
-        )
-        entered = insert.on_conflict_do_update(
-            index_elements=["training_id", "person_id"], set_=values
-        )
-        row = await self._first(entered.returning(registration))
+        values = {
+            "network": self._network,
+            "training_id": training_id,
+            "person_id": person_id,
+            "status": status,
+            "position": position,
+            "muted": False,
+            "changed_at": now,
+        }
+        row = (await self._run(_enter(self._dialect), values)).one()
         return registration_of(row)
 
     async def set_status(
@@ -144,12 +178,9 @@ class Registrations(Shelf):
 
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
         """Add to the training's numbers."""
-        for kind, n in events:
-            insert = self._insert(tally).values(training_id=training_id, kind=kind, n=n)
-            more = {"n": tally.c.n + n}
-            await self._run(
-                insert.on_conflict_do_update(index_elements=["training_id", "kind"], set_=more)
-            )
+        rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
+        if rows:
+            await self._run(_count(self._dialect), rows)
 
     async def of(self, training_id: int, person_id: int) -> Registration | None:
         """Return a person's standing in a training, also a past one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,22 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Vault
+
+
+def insert_into(table: sa.Table, dialect: str) -> Any:
+    """Return an INSERT that knows ON CONFLICT, in a database's own dialect."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _once(table: sa.Table, dialect: str, key: tuple[str, ...], columns: frozenset[str]) -> Any:
+    """Return the INSERT of rows with these columns that skips a key that is there already.
+
+    It is built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
+    """
+    insert = insert_into(table, dialect).values({name: sa.bindparam(name) for name in columns})
+    once = insert.on_conflict_do_nothing(index_elements=list(key))
+    return once.execution_options(preserve_rowcount=True)
 
 
 class Shelf:
@@ -42,9 +59,11 @@ class Shelf:
 
     def _insert(self, table: sa.Table) -> Any:
         """Return an INSERT that knows ON CONFLICT, in the database's own dialect."""
-        if self._connection.dialect.name == "sqlite":
-            return sqlite.insert(table)
-        return postgresql.insert(table)
+        return insert_into(table, self._dialect)
+
+    @property
+    def _dialect(self) -> str:
+        return self._connection.dialect.name
 
     async def _add_once(
         self, table: sa.Table, rows: Sequence[Mapping[str, Any]], key: Sequence[str]
@@ -52,9 +71,8 @@ class Shelf:
         """Insert the rows whose key is new, in one statement; return how many were."""
         if not rows:
             return 0
-        insert = self._insert(table).values(list(rows))
-        once = insert.on_conflict_do_nothing(index_elements=list(key))
-        return await self._added(once)
+        once = _once(table, self._dialect, tuple(key), frozenset(rows[0]))
+        return int((await self._run(once, list(rows))).rowcount)
 
     async def _added(self, statement: sa.Executable) -> int:
         """Run an INSERT and return how many rows it added."""

@@ -74,6 +74,7 @@ class Texts:
         return _texts(known, self._strict)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages there are texts in."""
     return tuple(sorted({path.parent.name for path in FOLDER.glob("*/*.ftl")}))
