@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -226,3 +227,26 @@ def test_every_chart_says_its_largest_value_in_words(pages: Pages) -> None:
 
     assert pictures
     assert all(len(picture.alt) > 30 for picture in pictures)
+
+
+def test_a_network_of_many_offices_with_hurting_names(network: Network) -> None:
+    town = network.offices[0].municipalities[0]
+    offices = tuple(
+        replace(
+            network.offices[0],
+            slug=f"office-{n}",
+            label=f'Jugendamt "Höxter & Söhne" <{n}>',
+            short_label=f"Ort {n}",
+            municipalities=(replace(town, ags=f"051620{n:02d}", name=f"Dorf {n}"),),
+        )
+        for n in range(23)
+    )
+    large = replace(network, offices=offices)
+    course = training(1)
+    came = {f"office-{n}": n for n in range(23)}
+    rows = closed(course, came, {"school": sum(came.values())})
+    pages = small_pages(large, Material(YEAR, rows, [course]))
+    grid = next(g for g in pages.grids() if g.code == "C4")
+
+    assert [row[1].text for row in grid.rows][1:5] == ["·"] * 4
+    assert all(render(form, TEXTS, pages) for form in Form)
