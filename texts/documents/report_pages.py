@@ -182,6 +182,8 @@ class _Composer:
                 yield self._figures(figures)
                 figures = []
             yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
+            if isinstance(block, Table) and block.chart is Chart.HEAT:
+                yield Paragraph(self._texts.plain("report-matrix-key"))
         if figures:
             yield self._figures(figures)
 
