@@ -91,8 +91,10 @@ class Years(Shelf):
         return ledger.c.day >= date(year, 1, 1), ledger.c.day <= date(year, 12, 31)
 
     async def first(self) -> int | None:
-        """Return the first year the ledger knows of."""
-        query = sa.select(sa.func.min(ledger.c.day)).where(ledger.c.network == self._network)
+        """Return the first year with an event that was held."""
+        query = sa.select(sa.func.min(ledger.c.day)).where(
+            ledger.c.network == self._network, ledger.c.kind == LedgerKind.EVENT_HELD
+        )
         day: date | None = await self._scalar(query)
         return day.year if day else None
 

@@ -116,7 +116,13 @@ def label_families() -> set[str]:
 
 
 #: Closed lists are complete, also where a slug is only read from a table so far.
-CLOSED_LISTS = {f"{kind}-" for kind in ("withdrawal-reason", "goal-status", "offer", "mine")}
+CLOSED_LISTS = {
+    f"{kind}-"
+    for kind in (
+        "withdrawal-reason", "goal-status", "offer", "mine", "contact-format", "contact-length",
+        "feedback", "goal", "procedure", "correction-reason",
+    )
+}  # fmt: skip
 
 
 def test_every_text_is_used() -> None:

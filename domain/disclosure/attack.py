@@ -7,15 +7,20 @@ differ in it. Where the search gives up, the number counts as found out: never t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from domain.disclosure.cells import Range, Relation
+from domain.disclosure.moves import SLACK, Move, combined, moves
 
 #: Stands for "no limit"; smaller only means that fewer worlds count as possible.
 _FAR = 10**7
 #: Steps of one search, and how far it strays from the truth in one number.
-_STEPS = 300
-_STRAY = 24
-_EXTRA = 12
+_STEPS = 60
+_STRAY = 12
+_EXTRA = 4
+#: How many moves are tried in pairs, and how often one is made at most.
+_PAIRED = 40
+_ENOUGH = 50
 
 _Bounds = dict[str, tuple[int, int]]
 
@@ -34,6 +39,23 @@ class _Part:
         self.simple = len(relations) <= 1 and all(
             abs(w) == 1 for r in relations for w, _ in r.terms
         )
+
+    def room(self, name: str) -> tuple[int, int] | None:
+        """Return the bounds of a number, or of the slack of a rounded sum."""
+        if self.bounds is None:
+            return None
+        if name in self.bounds:
+            return self.bounds[name]
+        relation = self.relations[int(name.rpartition(":")[2])]
+        return relation.low, relation.high
+
+    def slacks(self, truth: Mapping[str, int]) -> dict[str, int]:
+        """Return the true value of each rounded sum."""
+        return {
+            SLACK.format(index): sum(weight * truth[name] for weight, name in relation.terms)
+            for index, relation in enumerate(self.relations)
+            if relation.low != relation.high
+        }
 
     def tightened(self, bounds: _Bounds, changed: Iterable[str]) -> _Bounds | None:
         """Return the bounds drawn as tight as each relation alone allows; None if none is left."""
@@ -71,8 +93,10 @@ class System:
         known: Mapping[str, Range],
         relations: Mapping[str, Sequence[Relation]],
         worlds: Sequence[Mapping[str, int]] = (),
+        known_moves: dict[frozenset[str], list[Move]] | None = None,
     ) -> None:
         self._truth, self._relations = truth, relations
+        self._known_moves = {} if known_moves is None else known_moves
         self._bounds: _Bounds = {
             name: (r.low, _FAR if r.high is None else r.high) for name, r in known.items()
         }
@@ -104,7 +128,45 @@ class System:
         part = self.part(name)
         if part.bounds is None or part.bounds[name][1] - part.bounds[name][0] < need:
             return False
-        return part.simple or self._search(part, name, need)
+        return part.simple or self._moves(part, name, need)
+
+    def _moves(self, part: _Part, name: str, need: int) -> bool:
+        """Try the moves that keep all sums; search further only if these do not spread enough."""
+        key = frozenset(part.of)
+        if key not in self._known_moves:
+            self._known_moves[key] = moves(sorted(part.of), part.relations)
+        able = [move for move in self._known_moves[key] if name in move]
+        if not able:
+            return False
+        tried = chain(able, self._pairs(able, self._known_moves[key], name))
+        truth = {**self._truth, **part.slacks(self._truth)}
+        for move in tried:
+            self._walk(part, truth, move)
+            if self._seen(name) >= need:
+                return True
+        return self._search(part, name, need)
+
+    @staticmethod
+    def _pairs(able: list[Move], every: list[Move], name: str) -> Iterator[Move]:
+        for one in able[:_PAIRED]:
+            for other in every[:_PAIRED]:
+                if one is not other:
+                    yield from combined(one, other, name)
+
+    def _walk(self, part: _Part, truth: Mapping[str, int], move: Move) -> None:
+        """Note how far a move can be made in both directions."""
+        least, most = -_FAR, _FAR
+        for name, step in move.items():
+            room = part.room(name)
+            if room is None:
+                return
+            low, high = _divided(step, (room[0] - truth[name], room[1] - truth[name]))
+            least, most = max(least, low), min(most, high)
+        for times in (max(least, -_ENOUGH), min(most, _ENOUGH)):
+            if times and least <= 0 <= most:
+                world = {n: s * times for n, s in move.items() if n in self._truth}
+                self.worlds.append(world)
+                self._note(world)
 
     def _seen(self, name: str) -> int:
         down, up = self._reach.get(name, (0, 0))
@@ -129,7 +191,7 @@ class System:
                 fresh = {n for _, n in relation.terms if self._is_open(n)} - names
                 names |= fresh
                 edge.extend(fresh)
-        return names, list(relations.values())
+        return names, sorted(relations.values(), key=lambda relation: relation.terms)
 
     def _is_open(self, name: str) -> bool:
         low, high = self._bounds[name]

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from domain.disclosure.attack import System
 from domain.disclosure.cells import Cell, Mode, Publication, Range, Relation, World, rounded
+from domain.disclosure.moves import Move
 
 _ZERO_COST = 500
 _TIER_COST = 1_000_000
@@ -138,8 +139,9 @@ class _Systems:
         relations: Mapping[str, list[Relation]],
         hidden: set[str],
         worlds: list[Mapping[str, int]],
+        moves: dict[frozenset[str], list[Move]],
     ) -> None:
-        self._merged, self._relations = merged, relations
+        self._merged, self._relations, self._moves = merged, relations, moves
         self._hidden, self._worlds = hidden, worlds
         self.made: dict[str | None, System] = {}
 
@@ -147,7 +149,7 @@ class _Systems:
         if knower not in self.made:
             known = self._merged.known(self._hidden, knower)
             truth = self._merged.truth
-            self.made[knower] = System(truth, known, self._relations, self._worlds)
+            self.made[knower] = System(truth, known, self._relations, self._worlds, self._moves)
         return self.made[knower]
 
 
@@ -157,6 +159,7 @@ class _Search:
     def __init__(self, merged: _Merged) -> None:
         self._merged = merged
         self._worlds: list[Mapping[str, int]] = []
+        self._moves: dict[frozenset[str], list[Move]] = {}
         self._neighbours = _neighbours(merged.relations)
         self._relations: dict[str, list[Relation]] = {}
         for relation in merged.relations:
@@ -194,7 +197,7 @@ class _Search:
         return {**dict.fromkeys(hidden, 1), **self._merged.needs}
 
     def _systems(self, hidden: set[str]) -> _Systems:
-        return _Systems(self._merged, self._relations, hidden, self._worlds)
+        return _Systems(self._merged, self._relations, hidden, self._worlds, self._moves)
 
     def _found_out(self, hidden: set[str], only: str | None = None) -> str | None:
         """Return a guarded number that somebody can work out; None if there is none."""

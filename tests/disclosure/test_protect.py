@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.disclosure.cells import Cell, Mode, World, total_of, weighted
+from domain.disclosure.cells import Cell, Mode, Relation, World, total_of, weighted
+from domain.disclosure.moves import moves
 from domain.disclosure.protect import Decision, decide
 from tests.disclosure.attacker import possible, printed, publication
 
@@ -179,3 +180,15 @@ def test_a_weighted_sum_beside_a_plain_one_would_leak() -> None:
 
 def test_nothing_small_means_nothing_hidden() -> None:
     assert not decide(one_table([3, 0, 6]), K).hidden
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), min_size=2, max_size=6))
+def test_moves_keep_every_sum(parts: list[tuple[int, int]]) -> None:
+    names = [f"x{n}" for n in range(len(parts))]
+    plain = Relation(tuple((1, name) for name in names), 9, 9)
+    heavy = Relation(tuple((w, n) for (w, _), n in zip(parts, names, strict=True)), 9, 9)
+    found = moves(names, [plain, heavy])
+    assert len(found) >= len(names) - 2
+    for move in found:
+        for relation in (plain, heavy):
+            assert sum(w * move.get(n, 0) for w, n in relation.terms) == 0

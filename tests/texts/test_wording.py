@@ -8,7 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 from domain import vocabulary
+from domain.correction import Reason
 from domain.delivery import State
+from domain.exchange import ContactFormat, ContactLength
+from domain.feedback import QUESTIONS
+from domain.logbook import Goal, Procedure
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts.catalogue import Texts, languages
 
@@ -26,6 +30,12 @@ KINDS = {
     "reminder-stage": vocabulary.ReminderStage,
     "goal-status": vocabulary.GoalStatus,
     "delivery-state": State,
+    "contact-format": ContactFormat,
+    "contact-length": ContactLength,
+    "feedback": QUESTIONS,
+    "goal": Goal,
+    "procedure": Procedure,
+    "correction-reason": Reason,
 }
 TELEGRAM_TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}
 

@@ -4,11 +4,8 @@ report-subtitle = Berichtszeitraum 1. Januar bis 31. Dezember { $year }
 report-subtitle-quarter = { $quarter }. Quartal { $year }, nur für den Dienstgebrauch
 report-author = Erstellt von: { $author }
 report-as-of = Datenstand: { $day }
-report-network = { $network }
 report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sind offen.
 report-sample = Muster mit erfundenen Daten
-report-file = { $title } { $year }
-report-creator = Netzbote
 
 report-chapter-glance = Das Jahr auf einer Seite
 report-chapter-structure = Auftrag und Struktur
@@ -128,8 +125,6 @@ report-total = Insgesamt
 report-of = { $part } von { $whole }
 report-no-rows = Hierzu liegt nichts vor.
 report-quarter = { $n }. Quartal
-report-change = { $change } gegenüber { $year }
-report-none = keine
 
 report-alt-none = Diagramm zu: { $title }. Alle Werte sind null oder nicht veröffentlicht.
 report-alt = Diagramm zu: { $title }. Größter Wert: { $label } mit { $value }. Alle Werte stehen in der Tabelle.
@@ -198,7 +193,6 @@ report-input-online = online oder hybrid
 report-input-trainings = Fortbildungen
 report-input-unclosed = ohne Abschluss
 report-input = { $name }: { $value }
-report-threshold = Schwelle: { $value }
 
 procedure-reporting-path = Meldeweg
 procedure-procedure = Verfahrensabsprache

@@ -87,9 +87,13 @@ def _columns(_: Sequence[Point]) -> dict[str, Any]:
 
 def _panels(points: Sequence[Point]) -> dict[str, Any]:
     """Draw one panel of bars a column, instead of colours stacked on each other."""
-    inner = _bars(points) | {"width": 84}
-    header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 110}
-    return {"facet": {"column": _axis("column", header=header)}, "spec": inner, "spacing": 14}
+    inner = _bars(points) | {"width": 70}
+    for layer in inner["layer"]:
+        layer["encoding"]["y"]["axis"] = {"labelLimit": 230}
+    header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 100}
+    order = list(dict.fromkeys(point.column for point in points))
+    column = _axis("column", header=header) | {"sort": order}
+    return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
 def _fields(points: Sequence[Point]) -> dict[str, Any]:

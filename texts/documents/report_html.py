@@ -69,7 +69,7 @@ def _table(texts: Texts, grid: Grid) -> str:
     caption = escape(grid.caption)
     if not grid.rows:
         return f"<p><strong>{caption}:</strong> {escape(texts.plain('report-no-rows'))}</p>"
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in grid.header)
+    head = "".join(_heading(grid, index) for index in range(len(grid.header)))
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
     return (
@@ -77,6 +77,12 @@ def _table(texts: Texts, grid: Grid) -> str:
         f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody>{foot}</table></div>"
     )
+
+
+def _heading(grid: Grid, index: int) -> str:
+    numeric = index > 0 and any(row[index].unit is not None for row in grid.rows)
+    extra = ' class="n"' if numeric else ""
+    return f'<th scope="col"{extra}>{escape(grid.header[index])}</th>'
 
 
 def _row(row: tuple[Cell, ...]) -> str:

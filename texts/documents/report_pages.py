@@ -182,6 +182,8 @@ class _Composer:
                 yield self._figures(figures)
                 figures = []
             yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
+            if isinstance(block, Table) and block.chart is Chart.HEAT:
+                yield Paragraph(self._texts.plain("report-matrix-key"))
         if figures:
             yield self._figures(figures)
 
@@ -306,12 +308,17 @@ def _numbered(
     return heads, blank
 
 
+#: So many columns at the end of a table sum up the others and are not drawn.
+_SUMS = {Chart.HEAT: 0, Chart.STACKED: 1}
+
+
 def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[Point]:
+    leave_out = {header[-2]} if header[-1:] and rows[0][-1].unit is Unit.MEAN else set()
     several = chart in {Chart.HEAT, Chart.STACKED}
     for row in rows:
-        columns = range(1, len(row)) if several else range(1, 2)
+        columns = range(1, len(row) - _SUMS[chart]) if several else range(1, 2)
         for index in columns:
             cell = row[index]
-            if cell.text and cell.unit is not Unit.MEAN:
+            if cell.text and cell.unit is not Unit.MEAN and header[index] not in leave_out:
                 column = header[index] if several else ""
                 yield Point(row[0].text, column, cell.number or 0.0, cell.text)

@@ -16,6 +16,8 @@ from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Pa
 _TEMPLATE = Path(__file__).with_name("report.typ")
 #: A picture as wide as this many SVG units fills the line.
 _FULL_WIDTH = 640
+#: Tables whose rows begin with a day, which is short.
+_DAYS_FIRST = frozenset({"X1", "X3", "G2"})
 
 
 def pdf(texts: Texts, pages: Pages) -> bytes:
@@ -54,7 +56,10 @@ def _grid(texts: Texts, grid: Grid) -> dict[str, Any]:
     return {
         "kind": "grid",
         "caption": grid.caption,
-        "header": grid.header,
+        "header": [
+            {"text": text, "number": index > 0 and any(row[index].unit for row in grid.rows)}
+            for index, text in enumerate(grid.header)
+        ],
         "widths": _widths(grid),
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
@@ -73,7 +78,9 @@ def _widths(grid: Grid) -> list[int]:
     words = [any(row[index].unit is None for row in grid.rows) for index in range(len(grid.header))]
     if grid.chart is Chart.HEAT:
         return [1, *(0 for _ in grid.header[1:])]
-    return [2 if index == 0 else 3 if wide else 0 for index, wide in enumerate(words)]
+    first = 0 if grid.code in _DAYS_FIRST else 2
+    shares = [first, *(3 if wide else 0 for wide in words[1:])]
+    return [3, 4, 0, 3] if grid.code == "O" else shares
 
 
 def _percent(svg: str) -> float:

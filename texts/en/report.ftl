@@ -4,11 +4,8 @@ report-subtitle = Period from 1 January to 31 December { $year }
 report-subtitle-quarter = Quarter { $quarter } of { $year }, for official use only
 report-author = Drawn up by: { $author }
 report-as-of = Data as of: { $day }
-report-network = { $network }
 report-internal = For official use only: the own figures of { $office } are open.
 report-sample = Sample with made-up data
-report-file = { $title } { $year }
-report-creator = Netzbote
 
 report-chapter-glance = The year on one page
 report-chapter-structure = Mandate and structure
@@ -128,8 +125,6 @@ report-total = Total
 report-of = { $part } of { $whole }
 report-no-rows = There is nothing on this.
 report-quarter = Quarter { $n }
-report-change = { $change } against { $year }
-report-none = none
 
 report-alt-none = Chart of: { $title }. All values are zero or not published.
 report-alt = Chart of: { $title }. Largest value: { $label } with { $value }. All values are in the table.
@@ -198,7 +193,6 @@ report-input-online = online or hybrid
 report-input-trainings = trainings
 report-input-unclosed = not closed
 report-input = { $name }: { $value }
-report-threshold = Threshold: { $value }
 
 procedure-reporting-path = Reporting path
 procedure-procedure = Agreed procedure

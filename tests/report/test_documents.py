@@ -1,0 +1,252 @@
+"""The forms of the report, opened by libraries that did not write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from domain.disclosure.cells import Mode
+from domain.network import Network
+from domain.report.build import Order, build, build_quarter
+from domain.report.facts import Material
+from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.conftest import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_docx import TemplateProblem, default_template, docx
+from texts.documents.report_files import Form, render, write
+from texts.documents.report_pages import Grid, Heading, Pages, Wishes, compose
+
+TEXTS = Texts()
+
+
+@pytest.fixture(scope="module")
+def pages(story_year: StoryYear) -> Pages:
+    return compose(TEXTS, story_year.network, story_year.report, Wishes(sample=True))
+
+
+def small_pages(network: Network, material: Material, language: str = "de") -> Pages:
+    report, _ = build(network, material, Order(AS_OF))
+    return compose(TEXTS.in_language(language), network, report, Wishes(charts=False))
+
+
+def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    headings = [
+        p.text for p in document.paragraphs if p.style and p.style.name.startswith("Heading")
+    ]
+    shapes = document.element.body.findall(f".//{qn('wp:docPr')}")
+    grids = [g for g in pages.grids() if g.rows]
+
+    assert headings == [e.full for e in pages.elements if isinstance(e, Heading)]
+    assert len(document.tables) == len(grids)
+    assert all(t.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for t in document.tables)
+    assert len(shapes) == sum(g.picture is not None for g in grids)
+    assert all(shape.get("descr") for shape in shapes)
+    assert document.core_properties.language == "de-DE"
+    assert not any("{{" in p.text or "§§" in p.text for p in document.paragraphs)
+
+
+def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    grids = [g for g in pages.grids() if g.rows]
+    for table, grid in zip(document.tables, grids, strict=True):
+        rows = [grid.header, *([c.text for c in row] for row in grid.rows)]
+        rows += [[c.text for c in grid.total]] if grid.total else []
+
+        assert [[c.text for c in row.cells] for row in table.rows] == [list(r) for r in rows]
+
+
+def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    for grid in pages.grids():
+        for number, row in enumerate(grid.rows, 4):
+            for column, cell in enumerate(row, 1):
+                value = book[grid.code].cell(number, column).value
+                expected = cell.text if cell.number is None or cell.unit is None else cell.number
+
+                assert value == pytest.approx(expected) if expected else not value, grid.code
+    book.close()
+
+
+def test_the_csv_has_every_value_once(pages: Pages) -> None:
+    text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    count = sum((len(g.rows) + bool(g.total)) * (len(g.header) - 1) for g in pages.grids())
+
+    assert len(rows) == count
+    assert all(not row["value"] for row in rows if row["shown"] == "·")
+
+
+def test_the_pdf_is_tagged_titled_and_made_for_everybody(pages: Pages) -> None:
+    content = render(Form.PDF, TEXTS, pages)
+
+    assert content.startswith(b"%PDF-1.7")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert b"/MarkInfo" in content
+    assert b"/Lang" in content
+    assert b"/Outlines" in content
+    assert b"/DisplayDocTitle true" in content
+    assert content.count(b"/Alt") >= sum(g.picture is not None for g in pages.grids())
+
+
+class Addresses(HTMLParser):
+    """Notes every address, image and heading level."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.levels: list[int] = []
+        self.images: list[str | None] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.addresses += [v or "" for k, v in attrs if k in {"href", "src", "xlink:href"}]
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if given.get("role") == "img":
+            self.images.append(given.get("aria-label"))
+
+
+def test_the_html_needs_nothing_from_outside(pages: Pages) -> None:
+    content = render(Form.HTML, TEXTS, pages).decode()
+    found = Addresses(content)
+
+    assert all(address.startswith("#") for address in found.addresses)
+    assert "@import" not in content
+    assert "url(http" not in content
+    assert all(b - a <= 1 for a, b in zip(found.levels, found.levels[1:], strict=False))
+    assert len(found.images) >= sum(g.picture is not None for g in pages.grids())
+    assert '<html lang="de">' in content
+
+
+def test_hidden_numbers_are_in_no_form(network: Network) -> None:
+    course = training(1)
+    rows = closed(course, {"rkn-neuss": 31, "rkn-kaarst": 3, "rkn-dormagen": 19}, {"school": 53})
+    pages = small_pages(network, Material(YEAR, rows, [course]))
+    grid = next(g for g in pages.grids() if g.code == "C4")
+    shown = {row[0].text: row[1].text for row in grid.rows}
+
+    assert shown["Jugendamt der Stadt Kaarst"] == "·"
+    assert sum(text == "·" for text in shown.values()) >= 3
+    assert "Kaarst;Teilnahmen;3;" not in render(Form.CSV, TEXTS, pages).decode()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_an_empty_year_makes_a_report_in_every_form(network: Network, language: str) -> None:
+    pages = small_pages(network, Material(YEAR), language)
+
+    assert all(render(form, TEXTS.in_language(language), pages) for form in Form)
+
+
+def test_titles_with_markup_stay_titles(network: Network) -> None:
+    course = training(1)
+    pages = small_pages(
+        network, Material(YEAR, closed(course, {"rkn-neuss": 8}, {"school": 8}), [course])
+    )
+
+    assert "Gespräche &lt;führen&gt; &amp; &quot;" in render(Form.HTML, TEXTS, pages).decode()
+    assert all(render(form, TEXTS, pages) for form in Form)
+
+
+def test_a_template_of_its_own_is_filled(pages: Pages, tmp_path: Path) -> None:
+    path = tmp_path / "own.docx"
+    path.write_bytes(default_template())
+
+    assert Document(io.BytesIO(docx(TEXTS, pages, path))).paragraphs[0].text == pages.title
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("{{ title }}", "content"), ("{{ content }} {{ mayor }}", "mayor"), ("{{ content", "read")],
+)
+def test_a_template_with_a_missing_field_is_named(
+    pages: Pages, tmp_path: Path, text: str, problem: str
+) -> None:
+    path = tmp_path / "own.docx"
+    document = Document()
+    document.add_paragraph(text)
+    document.save(str(path))
+    with pytest.raises(TemplateProblem, match=problem):
+        docx(TEXTS, pages, path)
+
+
+def test_a_full_disk_leaves_no_half_file(
+    pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write(tmp_path, [Form.CSV], TEXTS, pages, ("rkn", YEAR))
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_quarter_has_main_figures_and_no_breakdown(story_year: StoryYear) -> None:
+    report = build_quarter(story_year.network, story_year.material, 2, Order(date(2027, 1, 1)))
+
+    assert set(report.figures()) == {"A1", "A2", "A3", "A4", "A5", "A6"}
+    assert not report.tables()
+
+
+def test_an_office_sees_its_own_numbers_and_no_others(story_year: StoryYear) -> None:
+    order = Order(AS_OF, office="rkn-kaarst")
+    own, _ = build(story_year.network, story_year.material, order)
+    public = story_year.report.tables()["C4"]
+    for mine, theirs in zip(own.tables()["C4"].rows, public.rows, strict=True):
+        if mine[0] == theirs[0] and getattr(mine[0], "slug", "") == "rkn-kaarst":
+            assert getattr(mine[1], "open", False)
+        else:
+            assert mine == theirs
+
+
+def test_rounded_numbers_are_multiples_of_five(story_year: StoryYear) -> None:
+    order = Order(AS_OF, Mode.ROUND5)
+    report, _ = build(story_year.network, story_year.material, order)
+    table = report.tables()["C5"]
+    values = [row[1].plain for row in table.rows if hasattr(row[1], "plain")]
+
+    assert values
+    assert all(value is None or value % 5 == 0 for value in values)
+
+
+def test_every_chart_says_its_largest_value_in_words(pages: Pages) -> None:
+    pictures = [g.picture for g in pages.grids() if isinstance(g, Grid) and g.picture]
+
+    assert pictures
+    assert all(len(picture.alt) > 30 for picture in pictures)
+
+
+def test_a_network_of_many_offices_with_hurting_names(network: Network) -> None:
+    town = network.offices[0].municipalities[0]
+    offices = tuple(
+        replace(
+            network.offices[0],
+            slug=f"office-{n}",
+            label=f'Jugendamt "Höxter & Söhne" <{n}>',
+            short_label=f"Ort {n}",
+            municipalities=(replace(town, ags=f"051620{n:02d}", name=f"Dorf {n}"),),
+        )
+        for n in range(23)
+    )
+    large = replace(network, offices=offices)
+    course = training(1)
+    came = {f"office-{n}": n for n in range(23)}
+    rows = closed(course, came, {"school": sum(came.values())})
+    pages = small_pages(large, Material(YEAR, rows, [course]))
+    grid = next(g for g in pages.grids() if g.code == "C4")
+
+    assert [row[1].text for row in grid.rows][1:5] == ["·"] * 4
+    assert all(render(form, TEXTS, pages) for form in Form)
