@@ -603,3 +603,21 @@ async def test_a_batch_reads_its_facts_once(
 
     assert (await ledger(world))["notice-delivered"] == 41
     assert len([s for s in reads if "FROM training" in s or "FROM person" in s]) < 41
+
+
+async def test_what_was_in_hand_when_it_was_stopped_does_not_leave_later(
+    world: World, anna: Person, coordinator: Person, training: Training
+) -> None:
+    await world.joins(anna)
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    world.telegram.fault("sendMessage", "code", times=None, code=409, chat_id=anna.id)
+    await coordinator.taps("Jetzt senden")
+    async with world.bot.database.transaction() as store:
+        await store.broadcasts.stop(1)  # a row in hand is not there to be cancelled
+    world.telegram.faults.clear()
+    await world.moves(timedelta(minutes=5))
+    report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung angehalten"))
+
+    assert cards_of(anna) == []
+    assert report.text.endswith("1 von 2 zugestellt.\n1 nicht mehr gesendet.")
