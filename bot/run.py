@@ -56,7 +56,7 @@ class Service:
         self._transport = Transport()
         self._clock = ClockWatch(system_clock, self._telegram_time)
         self._database = Database(
-            settings.database_url, Vault(settings.keys()), (network := settings.load_network()).slug
+            settings.database(), Vault(settings.keys()), (network := settings.load_network()).slug
         )
         self._bot = Bot(
             Parts(
