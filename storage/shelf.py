@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Vault
@@ -44,6 +44,8 @@ class Shelf:
         """Return an INSERT that knows ON CONFLICT, in the database's own dialect."""
         if self._connection.dialect.name == "sqlite":
             return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql  # here: SQLite does without it
+
         return postgresql.insert(table)
 
     async def _add_once(
