@@ -153,7 +153,7 @@ def test_the_other_replica_goes_on_when_the_leader_dies(house: House, network: N
     anna = house.person(101)
     comes_in(house, anna)
     other = house.starts()
-    time.sleep(2)
+    until(lambda: len(house.sim.calls("getMe")) == 2)
     leader.kills()
     killed = time.monotonic()
     anna.does("says", text="/termine")
