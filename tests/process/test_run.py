@@ -112,6 +112,8 @@ def test_killed_at_any_step_it_goes_on_where_it_was(house: House, network: Netwo
         while not shown(anna, label, 8 if alone else 35):
             anna.does(action, **how)  # the answer may be unknown now: people just tap again
 
+    reminders = len(network.defaults.reminders)
+    until(lambda: house.counts().get("scheduled", 0) == reminders)
     until(lambda: house.counts().get("sending", 0) + house.counts().get("claimed", 0) == 0)
 
     async def seats(store: Store) -> int:
