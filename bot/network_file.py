@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-import holidays
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
 
@@ -71,7 +71,7 @@ def find(path_or_name: str | Path) -> Path:
 @cache
 def public_holidays() -> frozenset[date]:
     """Return the public holidays of North Rhine-Westphalia in the years we plan for."""
-    return frozenset(holidays.country_holidays("DE", subdiv="NW", years=HOLIDAY_YEARS))
+    return frozenset().union(*map(holidays_of, HOLIDAY_YEARS))
 
 
 def _parse(path: Path) -> dict[str, Any]:

@@ -32,6 +32,8 @@ from storage.crypto import KeyProblem, Vault
 from storage.database import Database, DatabaseAway
 
 CLOCK_LOOK = timedelta(seconds=10)
+#: When to do what can wait at the start, in seconds.
+LATER = 3.0
 #: How long Telegram's calls under way may take to end, in seconds.
 WEB_GRACE = 2.0
 
@@ -56,7 +58,7 @@ class Service:
         self._transport = Transport()
         self._clock = ClockWatch(system_clock, self._telegram_time)
         self._database = Database(
-            settings.database_url, Vault(settings.keys()), (network := settings.load_network()).slug
+            settings.database(), Vault(settings.keys()), (network := settings.load_network()).slug
         )
         self._bot = Bot(
             Parts(
@@ -164,7 +166,8 @@ class Service:
         """Do everything at once; the first part that ends or fails ends them all."""
         clock = Tick("clock", CLOCK_LOOK, lambda _: self._clock.look())
         await self._lead.begin()
-        parts = [self._bot.work(clock), self._lead.run(), self._take_in(), self._list_commands()]
+        # Taking in comes first: while Telegram holds our question, the rest has time to begin.
+        parts = [self._take_in(), self._bot.work(clock), self._lead.run(), self._list_commands()]
         if not self._database.sqlite:
             from storage.notify import listen  # here: only PostgreSQL tells
 
@@ -181,7 +184,8 @@ class Service:
                 raise error
 
     async def _list_commands(self) -> None:
-        """Tell Telegram what strangers can do; nothing depends on it."""
+        """Tell Telegram what strangers can do; nothing depends on it, so it may come later."""
+        await asyncio.sleep(LATER)
         try:
             await announce_commands(self._bot.application.bot, self._bot.texts)
         except TelegramError as error:

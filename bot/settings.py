@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         "sqlite:///data/netzbote.db",
         description="Where the data live: SQLite, or postgresql+psycopg:// for several replicas.",
     )
+    database_url_file: Path | None = Field(
+        None, description="File that holds the address of the database, with its password."
+    )
     network: str = Field(
         "rhein-kreis-neuss", description="The network's file: a path or the name of a shipped one."
     )
@@ -74,6 +77,12 @@ class Settings(BaseSettings):
                 f"{PREFIX}ENCRYPTION_KEYS is not set; make a key with: netzbote keys new"
             )
         return keys
+
+    def database(self) -> str:
+        """Return the database's address. Raises SettingsProblem if its file cannot be read."""
+        if self.database_url_file:
+            return _content("DATABASE_URL_FILE", self.database_url_file).strip()
+        return self.database_url
 
     def token(self) -> str:
         """Return the bot token. Raises SettingsProblem if there is none."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from domain.actions import ShowFigures
 from domain.localtime import local_day
-from domain.report.build import Order
-from domain.report.summary import summary_of
 from domain.vocabulary import Role
 from handlers import menu
 from handlers.context import App, Visit
@@ -29,6 +27,9 @@ async def show(visit: Visit, action: ShowFigures) -> None:
     if not FIRST_YEAR <= year <= today.year + 1:
         visit.text("figures-no-year", year=str(today.year))
         return
+    from domain.report.build import Order  # here: the report takes long to load
+    from domain.report.summary import summary_of
+
     material = await visit.store.years.material(year, network.zone)
     published = await visit.store.years.published(year)
     summary = summary_of(network, material, Order(today, published=published))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Vault
@@ -15,7 +15,11 @@ from storage.crypto import Vault
 
 def insert_into(table: sa.Table, dialect: str) -> Any:
     """Return an INSERT that knows ON CONFLICT, in a database's own dialect."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # here: SQLite does without it
+
+    return postgresql.insert(table)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,7 +25,9 @@ from storage.registrations import Registrations
 from storage.rekey import Keys
 from storage.takeover import Takeover
 from storage.trainings import Trainings
-from storage.years import Years
+
+if TYPE_CHECKING:
+    from storage.years import Years
 
 
 class Store:
@@ -107,6 +110,8 @@ class Store:
     @cached_property
     def years(self) -> Years:
         """What reports are made from, seals, and what was published."""
+        from storage.years import Years  # here: the report takes long to load
+
         return Years(*self._given)
 
     @cached_property

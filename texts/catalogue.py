@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,9 +36,16 @@ class Texts:
     def __init__(self, language: str = GERMAN, *, strict: bool = False) -> None:
         self.language: Final = language
         self._strict = strict
-        self._source = _source(language)
-        lenient = language != GERMAN and not strict
-        self._fallback = _source(GERMAN) if lenient else self._source
+
+    @cached_property
+    def _source(self) -> _Source:
+        """The texts of this language, read when the first one is asked for."""
+        return _source(self.language)
+
+    @cached_property
+    def _fallback(self) -> _Source:
+        lenient = self.language != GERMAN and not self._strict
+        return _source(GERMAN) if lenient else self._source
 
     def __call__(self, text_id: str, /, **values: str | int) -> str:
         """Return a text as Telegram HTML; every value is escaped here and nowhere else."""

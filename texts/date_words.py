@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 
@@ -112,14 +113,23 @@ def _forms(date_pattern: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(each) for each in patterns)
 
 
-CLOCK_ONLY: Final = re.compile(_CLOCKS)
+@cache
+def clock_only() -> re.Pattern[str]:
+    """Return the form of a time or two without a day."""
+    return re.compile(_CLOCKS)
 
-#: The sentences we understand; groups `day`, `end_day`, `first`, `start`, `end` where present.
-FORMS: Final = (
-    CLOCK_ONLY,
-    *_forms(f"{_ISO}|{_NUMERIC}|{_NAMED}"),
-    *_forms(f"{_ISO}|{_NUMERIC}|{_NAMED}|{_DOTLESS}"),
-)
+
+@cache
+def forms() -> tuple[re.Pattern[str], ...]:
+    """Return the sentences we understand, as made ready at the first one that is typed.
+
+    Their groups are `day`, `end_day`, `first`, `start` and `end` where present.
+    """
+    return (
+        clock_only(),
+        *_forms(f"{_ISO}|{_NUMERIC}|{_NAMED}"),
+        *_forms(f"{_ISO}|{_NUMERIC}|{_NAMED}|{_DOTLESS}"),
+    )
 
 
 def normalise(text: str) -> str:

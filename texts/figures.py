@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from domain.actions import ShowFigures
-from domain.disclosure.values import Shown
 from domain.message import Button, Message
 from domain.network import Network
-from domain.report.summary import Summary
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.numbers import shown
+
+if TYPE_CHECKING:
+    from domain.disclosure.values import Shown
+    from domain.report.summary import Summary
 
 MOST_UNCLOSED = 10
 

@@ -16,12 +16,12 @@ from domain.localtime import exists, local_day, to_utc
 from texts import dates
 from texts.catalogue import Texts
 from texts.date_words import (
-    CLOCK_ONLY,
-    FORMS,
     Days,
     Impossible,
     Reason,
+    clock_only,
     day_in_month_of,
+    forms,
     names_year,
     normalise,
     read_clock,
@@ -124,10 +124,10 @@ Reading = Parsed | Impossible
 
 def _readings(words: str, today: date, day: date | None) -> Iterator[Reading]:
     """Yield everything that the words can mean, possible or not."""
-    if day is not None and (found := CLOCK_ONLY.fullmatch(words)):
+    if day is not None and (found := clock_only().fullmatch(words)):
         yield from _at_times(((day, None),), found.groupdict())
         return
-    for form in FORMS:
+    for form in forms():
         if found := form.fullmatch(words):
             parts = found.groupdict()
             spans = _spans(parts, today)

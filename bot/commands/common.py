@@ -53,7 +53,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     from storage.crypto import Vault
     from storage.database import Database
 
-    database = Database(settings.database_url, Vault(settings.keys()), settings.load_network().slug)
+    database = Database(settings.database(), Vault(settings.keys()), settings.load_network().slug)
     if database.file:
         database.file.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -19,7 +19,7 @@ def _database() -> Database:
     from storage.database import Database
 
     network = settings.load_network().slug
-    database = Database(settings.database_url, Vault(settings.keys()), network)
+    database = Database(settings.database(), Vault(settings.keys()), network)
     if database.file:
         database.file.parent.mkdir(parents=True, exist_ok=True)
     return database

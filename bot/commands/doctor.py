@@ -112,7 +112,7 @@ async def _database(settings: Settings) -> list[Finding]:
     except Problem:
         return []  # said already
     try:
-        database = Database(settings.database_url, vault, network)
+        database = Database(settings.database(), vault, network)
         if database.file and not database.file.exists():
             text = f"{database.file} is not there yet"
             return [Finding("database", "warning", text, "netzbote run makes it")]

@@ -112,6 +112,8 @@ def test_killed_at_any_step_it_goes_on_where_it_was(house: House, network: Netwo
         while not shown(anna, label, 8 if alone else 35):
             anna.does(action, **how)  # the answer may be unknown now: people just tap again
 
+    reminders = len(network.defaults.reminders)
+    until(lambda: house.counts().get("scheduled", 0) == reminders)
     until(lambda: house.counts().get("sending", 0) + house.counts().get("claimed", 0) == 0)
 
     async def seats(store: Store) -> int:
@@ -153,7 +155,7 @@ def test_the_other_replica_goes_on_when_the_leader_dies(house: House, network: N
     anna = house.person(101)
     comes_in(house, anna)
     other = house.starts()
-    time.sleep(2)
+    until(lambda: len(house.sim.calls("getMe")) == 2)
     leader.kills()
     killed = time.monotonic()
     anna.does("says", text="/termine")

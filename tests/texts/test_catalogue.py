@@ -169,4 +169,4 @@ def test_a_broken_file_does_not_load(folder: Path, line: str, complaint: str) ->
     (folder / "de" / "more.ftl").write_text(f"{line}\n", encoding="utf-8")
 
     with pytest.raises(ValueError, match=complaint):
-        Texts()
+        Texts().ids()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+if TYPE_CHECKING:
+    from icalendar import Event, Timezone
 
 MEDIA_TYPE: Final = "text/calendar"
 _PRODUCT: Final = "-//Netzbote//Netzwerk Kinderschutz//DE"
@@ -42,6 +43,8 @@ def appointment_uid(network: str, training_id: int) -> str:
 
 def ics(appointment: Appointment, zone: ZoneInfo) -> bytes:
     """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it."""
+    from icalendar import Calendar  # here: takes long to load
+
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -54,6 +57,8 @@ def ics(appointment: Appointment, zone: ZoneInfo) -> bytes:
 
 
 def _event(appointment: Appointment, zone: ZoneInfo) -> Event:
+    from icalendar import Event  # here: takes long to load
+
     event = Event()
     event.add("uid", appointment.uid)
     event.add("sequence", appointment.sequence)
@@ -76,6 +81,8 @@ def _event(appointment: Appointment, zone: ZoneInfo) -> Event:
 @cache
 def _timezone(name: str, first_year: int, last_year: int) -> Timezone:
     """Return the clock changes of some years, so that a calendar need not know the zone."""
+    from icalendar import Timezone  # here: takes long to load
+
     return Timezone.from_tzid(
         name, first_date=date(first_year, 1, 1), last_date=date(last_year, 12, 31)
     )
