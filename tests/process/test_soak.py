@@ -1,0 +1,49 @@
+"""Many deaths on a breaking line: nothing lost, nothing repeated without a record (4, 16, 26)."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.delivery import Kind
+from tests.process.conftest import House
+from tests.process.soak import HEAD, Result, Soak, play, play_naive
+
+pytestmark = [pytest.mark.process, pytest.mark.timeout(600)]
+
+SHORT = Soak(rows=600, kills=15)
+
+
+def shown(result: Result) -> Result:
+    print(f"\n{HEAD}\n{result.row()}\nresends {result.resends}, {result.seconds:.0f} seconds")
+    return result
+
+
+def replicas(house: House) -> int:
+    return 1 if "sqlite" in house.settings["NETZBOTE_DATABASE_URL"] else 2
+
+
+def test_held_what_is_unknown(house: House) -> None:
+    soak = Soak(rows=600, kills=15, replicas=replicas(house))
+    result = shown(play(house, soak, "ours, hold"))
+
+    assert result.lost == 0
+    assert result.repeated == 0
+    assert set(result.states) <= {"sent", "unknown"}
+    assert result.kills == 15
+
+
+def test_resent_once(house: House) -> None:
+    soak = Soak(rows=300, kills=8, replicas=replicas(house), kind=Kind.REMINDER)
+    result = shown(play(house, soak, "ours, resend once"))
+
+    assert result.lost == 0
+    assert result.unexplained == 0
+    assert result.repeated <= result.resends
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("notes", [False, True])
+def test_the_control_loses_or_repeats(house: House, notes: bool) -> None:
+    result = shown(play_naive(house, SHORT, notes=notes))
+
+    assert result.lost + result.repeated > 0
