@@ -272,6 +272,17 @@ async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bo
     assert [training.title for training in await trainings(world)] == [TITLE]
 
 
+async def test_announcing_publishes_and_leads_on(world: World, planner: Person) -> None:
+    await up_to_the_date(planner)
+    await planner.says("12.3.27 9-12:30")
+    await from_the_seats(planner)
+    await planner.taps("Ankündigen")
+
+    assert planner.toast == "Die Fortbildung ist veröffentlicht."
+    assert "Wer soll die Ankündigung erhalten?" in planner.last.text
+    assert len(await trainings(world)) == 1
+
+
 async def test_a_second_press_publishes_once(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
