@@ -24,7 +24,7 @@ RATE = 28.0
 #: People who tap, beside those the announcement goes to.
 TAPPERS = 100
 #: From the filling of the database to the first idle tap, in seconds.
-LEAD_IN = 8.0
+LEAD_IN = 15.0
 #: How many taps come a second before and during the announcement.
 IDLE_TAPS, BUSY_TAPS = 8.0, 2.0
 IDLE_SECONDS = 15.0
@@ -109,12 +109,11 @@ def _control(bench: Bench, command: list[str], many: int) -> Broadcast:
     program, *rest = command
     chats = bench.folder / f"chats_{many}_{Path(program).stem}.json"
     chats.write_text(json.dumps([world.chat(n) for n in range(many)]))
-    begins = time.monotonic() + LEAD_IN + IDLE_SECONDS + 1
     with (
         standin(round_trip=ROUND_TRIP, limited=True) as telegram,
         running(program, telegram.base_url, *rest, str(chats)),
     ):
-        telegram.first_poll()
+        begins = telegram.first_poll() + IDLE_SECONDS + 3
         telegram.feed([(begins, text(1, 1, "/announce"))])
         with _tapping(telegram, many, "det:1", begins, many / RATE) as taps:
             telegram.wait(30 + many / 4, sendMessage=many)

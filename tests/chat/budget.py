@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from storage.database import Database
 
 #: No work of the database, or not the handler's: the bell for other processes.
-_FREE = ("BEGIN", "NOTIFY")
+_FREE = ("BEGIN", "NOTIFY", "SET LOCAL")
 
 
 @dataclass

@@ -19,7 +19,7 @@ async def test_joining(world: World, anna: Person) -> None:
     token = await world.invite()
     with assert_statements(world.bot.database, 4):
         await anna.opens(token)
-    with assert_statements(world.bot.database, 10):
+    with assert_statements(world.bot.database, 11):
         await anna.taps("Einverstanden")
     with assert_statements(world.bot.database, 8):
         await anna.taps("Ohne Namen weiter")
@@ -28,7 +28,7 @@ async def test_joining(world: World, anna: Person) -> None:
 async def test_a_typed_name(world: World, anna: Person) -> None:
     await anna.opens(await world.invite())
     await anna.taps("Einverstanden")
-    with assert_statements(world.bot.database, 8):
+    with assert_statements(world.bot.database, 9):
         await anna.says("Anna Beispiel")
 
 

@@ -1,0 +1,77 @@
+"""A played year for the benches, and databases in which many such years lie behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from pathlib import Path
+
+from bot.demo.year import play
+from bot.network_file import load
+from tests.bench import world
+from tests.bench.bench import Bench
+
+YEAR = 2026
+
+_COLUMNS = "network, day, kind, n, office, sector, detail"
+_LEDGER = f"""
+    WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < :copies)
+    INSERT INTO ledger ({_COLUMNS})
+    SELECT network, (substr(day, 1, 4) - 1 - numbers.n % 9) || substr(day, 5), kind, ledger.n,
+           office, sector, detail
+    FROM numbers, ledger WHERE day LIKE '{YEAR}-%' LIMIT :rows
+"""
+_MOMENTS = ("starts_at", "ends_at", "deadline_at", "withdraw_by", "closed_at", "close_asked_at")
+
+
+def played(bench: Bench) -> Path:
+    """Return the database of one year, played through the real rules; played once for all."""
+    if "played" not in bench.kept:
+        folder = bench.folder / "played"
+        year = play(load(world.NETWORK), folder, years=1, last=YEAR, forms=())
+        bench.kept["played"] = asyncio.run(year).database
+    path: Path = bench.kept["played"]
+    return path
+
+
+def copied(bench: Bench, name: str) -> Path:
+    """Return a copy of that database, journal included."""
+    path = bench.folder / f"{name}.db"
+    for ending in ("", "-wal"):
+        source = Path(f"{played(bench)}{ending}")
+        if source.exists():
+            shutil.copy(source, f"{path}{ending}")
+    return path
+
+
+def age(path: Path, years: int) -> None:
+    """Put as many earlier years behind the played one: its trainings and its ledger again."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute("SELECT * FROM training LIMIT 0").description
+        columns = [each[0] for each in found if each[0] != "id"]
+        for earlier in range(1, years + 1):
+            values = ", ".join(_earlier(column, earlier) for column in columns)
+            connection.execute(
+                f"INSERT INTO training ({', '.join(columns)}) SELECT {values} FROM training"
+                f" WHERE starts_at LIKE '{YEAR}-%'"
+            )
+        rows = connection.execute("SELECT count(*) FROM ledger").fetchone()[0]
+    fill(path, years * rows)
+
+
+def _earlier(column: str, years: int) -> str:
+    if column == "uid":
+        return f"uid || '-{years}'"
+    if column in _MOMENTS:
+        return f"(substr({column}, 1, 4) - {years}) || substr({column}, 5)"
+    return column
+
+
+def fill(path: Path, rows: int) -> None:
+    """Put so many more rows into the nine years before the played one of the ledger."""
+    with sqlite3.connect(path) as connection:
+        own = connection.execute(f"SELECT count(*) FROM ledger WHERE day LIKE '{YEAR}-%'")
+        copies = rows // own.fetchone()[0] + 1
+        connection.execute(_LEDGER, {"copies": copies, "rows": rows})
+        connection.execute("ANALYZE")
