@@ -28,6 +28,8 @@ from texts import menus
 MEMBER_COMMANDS = (
     "termine",
     "meine",
+    "austausch",
+    "bedarf",
     "themen",
     "name",
     "sprache",

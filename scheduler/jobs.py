@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from scheduler import alerts, broadcast, closing, farewell, retention
+from scheduler import alerts, broadcast, closing, farewell, ledger, retention
 from scheduler.tools import Tools
 
 _log = structlog.get_logger(__name__)
@@ -64,6 +64,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("expire", timedelta(seconds=30), expire),
     Tick("broadcast", timedelta(seconds=2), broadcast.run),
     Tick("closing", timedelta(minutes=5), closing.ask),
+    Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),
     Tick("retention", timedelta(hours=1), retention.forget),
 )
