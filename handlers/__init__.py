@@ -18,6 +18,7 @@ from handlers import (
     needs,
     privacy,
     profile,
+    protocol,
     reach,
     register,
     report,
@@ -53,5 +54,6 @@ FEATURES: tuple[Feature, ...] = (
     exchange,
     needs,
     feedback,
+    protocol,
     report,
 )
