@@ -7,11 +7,13 @@ counters that nothing links.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.actions import Action
+from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 
 
@@ -70,6 +72,18 @@ def party_of(office: str, sector: Sector) -> Party:
     if sector is Sector.YOUTH_OFFICE and office != COUNTY_WIDE:
         return Party("office", office)
     return Party("sector", sector.value)
+
+
+def institutions(network: Network) -> list[Party]:
+    """Return who can exchange: the youth offices, then the sectors."""
+    offices = [Party("office", office.slug) for office in network.offices]
+    sectors = [s for s in network.sectors if s is not Sector.YOUTH_OFFICE]
+    return [*offices, *(Party("sector", sector.value) for sector in sectors)]
+
+
+def partners(own: Party, network: Network) -> list[Party]:
+    """Return with whom an institution can exchange; a sector is many institutions."""
+    return [each for each in institutions(network) if each != own or own.kind == "sector"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +153,97 @@ def need(day: date, topic: Topic, sector: Sector) -> list[Counted]:
         Counted(week, Series.NEED_TOPIC, topic.value, 1),
         Counted(week, Series.NEED_SECTOR, sector.value, 1),
     ]
+
+
+class Tap(StrEnum):
+    """The four things a specialist says of an exchange, in this order."""
+
+    PARTNER = "partner"
+    TOPIC = "topic"
+    FORMAT = "format"
+    LENGTH = "length"
+
+
+TAPS = tuple(Tap)
+
+
+def answers(tap: Tap, own: Party, network: Network) -> list[str]:
+    """Return what can be chosen at a step."""
+    match tap:
+        case Tap.PARTNER:
+            return [party.key for party in partners(own, network)]
+        case Tap.TOPIC:
+            return list(Topic)
+        case Tap.FORMAT:
+            return list(ContactFormat)
+        case Tap.LENGTH:
+            return list(ContactLength)
+
+
+def contact_of(own: Party, said: Mapping[str, str]) -> Contact:
+    """Return the contact that all four answers make."""
+    return Contact(
+        own,
+        Party.parse(said[Tap.PARTNER]),
+        Topic(said[Tap.TOPIC]),
+        ContactFormat(said[Tap.FORMAT]),
+        ContactLength(said[Tap.LENGTH]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteExchange(Action):
+    """«Austausch eintragen»."""
+
+    CODE = "exc"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Action):
+    """An answer to the present step."""
+
+    CODE = "exc-c"
+    version: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTopics(Action):
+    """Another page of the topics."""
+
+    CODE = "exc-p"
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack(Action):
+    """«Zurück»; at the first step the way out."""
+
+    CODE = "exc-b"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Action):
+    """«Rückgängig»: numbers of contacts may come again after a night, seconds do not."""
+
+    CODE = "exc-u"
+    pending_id: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Needs(Action):
+    """«Fortbildungsbedarf melden»: a page of topics."""
+
+    CODE = "need-p"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Need(Action):
+    """A topic somebody needs a training on."""
+
+    CODE = "need"
+    topic: str

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.actions import Action
+
+#: Nobody is asked longer than so many days after the closing.
+MOST_DAYS = 14
 SCORES = range(1, 6)
 
 
@@ -37,3 +42,64 @@ class Answers:
         asked = range(1) if self.item is FeedbackItem.FORM else SCORES
         if self.score not in asked:
             raise ValueError(f"{self.item} cannot have the score {self.score}")
+
+
+def answers_until(closed_at: datetime, deliveries_days: int) -> datetime:
+    """Return until when answers count.
+
+    That somebody has answered is known only by the delivery of the next question, so nothing
+    counts any more once the first of these may be forgotten.
+    """
+    return closed_at + timedelta(days=min(deliveries_days, MOST_DAYS))
+
+
+def ask_key(registration_id: int, number: int) -> str:
+    """Return the key of a question (from 0) to one person; after the last comes the topic."""
+    return f"feedback:{registration_id}:{number}"
+
+
+def given(training_id: int, number: int, score: int) -> list[Answers]:
+    """Return what an answer to a question adds; the first one also counts the form.
+
+    Raises ValueError if there is no such question or score.
+    """
+    if not 0 <= number < len(QUESTIONS):
+        raise ValueError(f"There is no question {number}.")
+    answer = Answers(training_id, QUESTIONS[number], score, 1)
+    return [answer] if number else [Answers(training_id, FeedbackItem.FORM, 0, 1), answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Action):
+    """An answer from 1 to 5 to a question, counted from 0."""
+
+    CODE = "fb"
+    registration_id: int
+    number: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotRate(Action):
+    """«Keine Rückmeldung geben»."""
+
+    CODE = "fb-n"
+    registration_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextTopics(Action):
+    """Another page of topics for what is needed next."""
+
+    CODE = "fb-p"
+    registration_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextTopic(Action):
+    """What is needed next; empty for none."""
+
+    CODE = "fb-t"
+    registration_id: int
+    topic: str

@@ -98,9 +98,10 @@ def advice_total(day: date, n: int) -> Entry:
     return Entry(day, LedgerKind.ADVICE_TOTAL, n)
 
 
-def goal_set(day: date, goal: Goal, target: int = 0) -> Entry:
-    """Return the row that sets a goal of the year."""
-    return Entry(day, LedgerKind.GOAL_SET, target, detail=goal.value)
+def goal_set(day: date, goal: Goal, target: int = 0, known: Sequence[Entry] = ()) -> Entry:
+    """Return the row that sets a goal; one known from the year's rows gets another target."""
+    before = next((each.target for each in goals(known) if each.goal is goal), 0)
+    return Entry(day, LedgerKind.GOAL_SET, target - before, detail=goal.value)
 
 
 def goal_result(day: date, goal: Goal, status: GoalStatus) -> Entry:
@@ -108,14 +109,52 @@ def goal_result(day: date, goal: Goal, status: GoalStatus) -> Entry:
     return Entry(day, LedgerKind.GOAL_RESULT, 1, detail=f"{goal}:{status}")
 
 
+def goal_judged(
+    day: date, goal: Goal, status: GoalStatus, known: Iterable[Entry] = ()
+) -> list[Entry]:
+    """Return the rows of a new result; earlier ones of the year's rows are taken back."""
+    sums: dict[tuple[date, str], int] = {}
+    for entry in known:
+        if entry.kind is LedgerKind.GOAL_RESULT and entry.detail.partition(":")[0] == goal:
+            key = (entry.day, entry.detail)
+            sums[key] = sums.get(key, 0) + entry.n
+    back = [
+        Entry(then, LedgerKind.GOAL_RESULT, -n, detail=detail)
+        for (then, detail), n in sums.items()
+        if n
+    ]
+    return [*back, goal_result(day, goal, status)]
+
+
+def whole_meeting(rows: Sequence[tuple[int, Entry]], number: int) -> list[int]:
+    """Return the numbers of all rows of a meeting: itself, its minutes, who was there.
+
+    `rows` are logged meetings with their numbers, in order; `number` is that of the meeting.
+    """
+    following = [each for each in rows if each[0] >= number]
+    first = following[0][1]
+    found = [number]
+    for other, entry in following[1:]:
+        if (entry.day, entry.detail.partition(":")[0]) != (first.day, first.detail):
+            continue
+        if is_meeting(entry):
+            break
+        found.append(other)
+    return found
+
+
 def goals(entries: Sequence[Entry]) -> list[GoalOfYear]:
-    """Return the goals of a year in the order they were set; open until a result is logged."""
+    """Return the goals of a year in the order they were set; open until a result is logged.
+
+    The rows of a goal add up to its target, so that a new target is a difference.
+    """
     targets: dict[Goal, int] = {}
     results: dict[Goal, GoalStatus] = {}
     for entry in entries:
         if entry.kind is LedgerKind.GOAL_SET:
-            targets[Goal(entry.detail)] = entry.n
+            goal = Goal(entry.detail)
+            targets[goal] = targets.get(goal, 0) + entry.n
         elif entry.kind is LedgerKind.GOAL_RESULT and entry.n > 0:
-            goal, _, status = entry.detail.partition(":")
-            results[Goal(goal)] = GoalStatus(status)
+            slug, _, status = entry.detail.partition(":")
+            results[Goal(slug)] = GoalStatus(status)
     return [GoalOfYear(g, n, results.get(g, GoalStatus.OPEN)) for g, n in targets.items()]

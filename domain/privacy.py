@@ -10,6 +10,7 @@ from typing import Protocol
 from domain.actions import Action
 from domain.delivery import Kind, State
 from domain.draft import Draft
+from domain.exchange import Contact
 from domain.person import Newcomer, Person
 from domain.registration import Left, Registration, Seats, leave
 from domain.training import Training
@@ -31,7 +32,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that is kept of one human being; `asked_at` is when a newcomer asked."""
+    """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
+
+    `exchanges` are noted and not counted yet.
+    """
 
     person: Person | None
     draft: Draft | None = None
@@ -42,6 +46,7 @@ class Dossier:
     planned: tuple[Training, ...] = ()
     announcements: int = 0
     told: tuple[Told, ...] = ()
+    exchanges: tuple[tuple[datetime, Contact], ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -35,6 +35,7 @@ from domain.draft import Draft
 from domain.localtime import local_day
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers import feedback
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap, on_text
 from texts import closing, menus
@@ -217,6 +218,7 @@ async def finish(visit: Visit, action: Finish) -> None:
     if reason is not None:
         _refuse(visit, reason)
         return
+    await feedback.plan(visit, training.id)
     visit.notice("close-done-toast")
     visit.show(closing.done(visit.texts, training, came_in_all(groups)))
 

@@ -88,17 +88,27 @@ class Visit:
 
     def say(self, message: Message) -> None:
         """Answer with a new message."""
-        self.letters.append(
-            Letter(
-                key=f"answer:{self.update_id}:{len(self.letters)}",
-                kind=Kind.ANSWER,
-                due_at=self.now,
-                person_id=self.known.id if self.known else None,
-                chat_id=None if self.known else self.chat_id,
-                priority=Priority.ANSWER,
-                message=message,
-            )
+        key = f"answer:{self.update_id}:{len(self.letters)}"
+        self.letters.append(self._letter(key, message))
+
+    def _letter(self, key: str, message: Message) -> Letter:
+        return Letter(
+            key=key,
+            kind=Kind.ANSWER,
+            due_at=self.now,
+            person_id=self.known.id if self.known else None,
+            chat_id=None if self.known else self.chat_id,
+            priority=Priority.ANSWER,
+            message=message,
         )
+
+    async def show_once(self, key: str, message: Message) -> bool:
+        """Change the pressed card, once for this key; False, and nothing, if that was done.
+
+        The key is known as long as deliveries are kept.
+        """
+        letter = self._letter(key, message.changing(self.message_id))
+        return await self.store.deliveries.put(letter) == 1
 
     def show(self, message: Message) -> None:
         """Change the pressed card in place, or say it anew where none was pressed."""

@@ -28,6 +28,8 @@ from texts import menus
 MEMBER_COMMANDS = (
     "termine",
     "meine",
+    "austausch",
+    "bedarf",
     "themen",
     "name",
     "sprache",
@@ -37,7 +39,7 @@ MEMBER_COMMANDS = (
     "hilfe",
     "abbrechen",
 )
-COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "bericht")
+COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "protokoll", "bericht")
 #: More entries of the menu, as pairs of a text id and an action.
 member_entries: list[tuple[str, str]] = []
 coordinator_entries: list[tuple[str, str]] = []

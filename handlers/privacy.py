@@ -70,6 +70,7 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.dossiers.planned(person.id)),
         await store.dossiers.announcements(person.id),
         tuple(await store.dossiers.told(person.id)),
+        tuple(await store.exchange.held(person.id)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Asks for the closing of what is over, and counts reminders before they are forgotten."""
+"""Asks for the closing of what is over and then for feedback; counts what will be forgotten."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from domain.network import Network
 from domain.person import Person
 from domain.quiet import next_allowed
 from domain.training import Training
-from domain.vocabulary import EventStatus, Role
+from domain.vocabulary import EventStatus, RegistrationStatus, Role
 from scheduler.rendering import Dropped, Facts, renders
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import closing
+from texts import feedback as feedback_form
 
 
 async def in_charge(store: Store, training: Training) -> list[Person]:
@@ -60,6 +61,17 @@ async def request(facts: Facts) -> Message | Dropped:
         return Dropped("training-cancelled")
     n = facts.delivery.facts["n"]
     return closing.request(facts.texts, facts.network, facts.course, n)
+
+
+@renders(Kind.FEEDBACK)
+async def feedback(facts: Facts) -> Message | Dropped:
+    """Ask somebody who had a seat how it was, unless muted meanwhile."""
+    own = facts.registration
+    if own is None or own.status is not RegistrationStatus.CONFIRMED:
+        return Dropped("not-registered")
+    if own.muted:
+        return Dropped("muted")
+    return feedback_form.ask(facts.texts, facts.network, facts.course, own.id)
 
 
 async def keep_reminder_sums(store: Store, network: Network, before: datetime) -> None:

@@ -39,7 +39,10 @@ class Exchange(Shelf):
     """Exchange contacts, needs and feedback of one network, as counters."""
 
     async def note(self, person_id: int, contact: Contact, now: datetime) -> int:
-        """Hold a contact until the nightly fold; return the id that takes it back."""
+        """Hold a contact until the nightly fold; return the id that takes it back.
+
+        Only the second is kept of the moment: with the id, it names the contact.
+        """
         return await self._add(
             exchange_pending,
             network=self._network,
@@ -49,17 +52,34 @@ class Exchange(Shelf):
             topic=contact.topic,
             format=contact.format,
             length=contact.length,
-            noted_at=now,
+            noted_at=now.replace(microsecond=0),
         )
 
-    async def take_back(self, pending_id: int, person_id: int) -> bool:
+    async def take_back(self, pending_id: int, person_id: int, noted_at: datetime) -> bool:
         """Forget a contact; False if it is not this person's or already counted."""
         mine = sa.and_(
             exchange_pending.c.network == self._network,
             exchange_pending.c.id == pending_id,
             exchange_pending.c.person_id == person_id,
+            exchange_pending.c.noted_at == noted_at.replace(microsecond=0),
         )
         return (await self._run(sa.delete(exchange_pending).where(mine))).rowcount == 1
+
+    async def held(self, person_id: int) -> list[tuple[datetime, Contact]]:
+        """Return the contacts of a person that still can be taken back."""
+        mine = sa.and_(
+            exchange_pending.c.network == self._network,
+            exchange_pending.c.person_id == person_id,
+        )
+        query = sa.select(exchange_pending).where(mine).order_by(exchange_pending.c.id)
+        return [(row.noted_at, _contact(row)) for row in await self._all(query)]
+
+    async def due(self, before: datetime) -> bool:
+        """Return whether there is a contact noted before a moment."""
+        query = sa.select(exchange_pending.c.id).where(
+            exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
+        )
+        return await self._first(query.limit(1)) is not None
 
     async def fold(self, before: datetime, zone: Any) -> int:
         """Turn contacts noted before a moment into counters and erase them; return how many."""
@@ -83,6 +103,13 @@ class Exchange(Shelf):
             key = ["network", "period", "series", "slug"]
             more = {"n": counter.c.n + each.n}
             await self._run(insert.on_conflict_do_update(index_elements=key, set_=more))
+
+    def need_key(self, person_id: int, week: date, topic: Topic) -> str:
+        """Return the key of the thanks for a need: it is there once a week and topic.
+
+        What somebody needs cannot be read from it without our keys.
+        """
+        return "need:" + self._vault.mark(f"{person_id} {week} {topic}")
 
     async def counted(self, first: date, last: date) -> list[Counted]:
         """Return the counters whose period begins within these days, both included."""

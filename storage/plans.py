@@ -144,6 +144,22 @@ class Plans(Shelf):
         everybody = self._participants(of.id, statuses)
         return await self._put(sa.select(*columns).where(everybody))
 
+    async def ask_feedback(self, training_id: int, due_at: datetime, expires_at: datetime) -> int:
+        """Ask everybody who had a seat and did not mute it, once; return how many are asked."""
+        columns = self._columns(
+            self._key("feedback", registration.c.id),
+            Kind.FEEDBACK,
+            due_at,
+            expires_at,
+            {},
+            training_id=training_id,
+            registration_id=registration.c.id,
+        )
+        seated = self._participants(training_id, [RegistrationStatus.CONFIRMED])
+        return await self._put(
+            sa.select(*columns).where(seated, registration.c.muted.is_(sa.false()))
+        )
+
     async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:
         """Plan an announcement to everybody under the condition, in one statement."""
         columns = self._columns(

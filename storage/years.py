@@ -152,6 +152,20 @@ class Years(Shelf):
         )
         return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
 
+    async def correctable(
+        self, kind: LedgerKind, first: date, last: date
+    ) -> list[tuple[int, Entry]]:
+        """Return the rows that neither were corrected nor take back another one, in order."""
+        query = sa.select(ledger).where(
+            ledger.c.network == self._network,
+            ledger.c.kind == kind,
+            ledger.c.day >= first,
+            ledger.c.day <= last,
+            ledger.c.id.not_in(sa.select(correction.c.corrects)),
+            ledger.c.id.not_in(sa.select(correction.c.entry_id)),
+        )
+        return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
+
     async def seal_of(self, year: int) -> Seal | None:
         """Return a year's seal; None while it is open."""
         mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
@@ -164,6 +178,8 @@ class Years(Shelf):
             raise YearProblem(f"The year {year} is not over.")
         if await self.seal_of(year) is not None:
             raise YearProblem(f"The year {year} is sealed already.")
+        exchange = Exchange(self._connection, self._vault, self._network)
+        await exchange.fold(bounds(year, zone)[1], zone)  # nothing may be counted later
         last = await self._last_before(year)
         previous = last.digest if last else BEGINNING
         rows, made = await self._digest(year, previous, zone)

@@ -61,6 +61,8 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.draft is not None:
         parts.append(texts("data-draft"))
+    if dossier.exchanges:
+        parts.append(texts("data-exchanges", n=len(dossier.exchanges)))
     rows = own_rows(texts)[:2] if dossier.person is None else own_rows(texts)
     said = [Message(part) for part in parts]
     file = Document(texts.plain("data-file"), as_json(dossier, now), "application/json")
@@ -124,6 +126,16 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "announcements": dossier.announcements,
         "messages": [
             {"kind": t.kind, "state": t.state, "due_at": t.due_at.isoformat()} for t in dossier.told
+        ],
+        "exchanges_not_counted_yet": [
+            {
+                "noted_at": noted_at.isoformat(),
+                "institutions": [contact.own.key, contact.partner.key],
+                "topic": contact.topic,
+                "format": contact.format,
+                "length": contact.length,
+            }
+            for noted_at, contact in dossier.exchanges
         ],
         "access_request": dossier.newcomer and _request_json(dossier),
         "unfinished_entry": dossier.draft

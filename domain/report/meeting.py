@@ -6,19 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from domain.disclosure.values import Shown, missing, things
 from domain.disclosure.view import View
-from domain.exchange import ContactFormat, ContactLength, Party, Series, pair, parties
-from domain.network import Network
+from domain.exchange import (
+    ContactFormat,
+    ContactLength,
+    Party,
+    Series,
+    institutions,
+    pair,
+    parties,
+)
 from domain.report.blocks import Rows, people_table, text
 from domain.report.facts import Facts
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import Sector
-
-
-def institutions(network: Network) -> list[Party]:
-    """Return who can exchange: the youth offices, then the sectors."""
-    offices = [Party("office", office.slug) for office in network.offices]
-    sectors = [s for s in network.sectors if s is not Sector.YOUTH_OFFICE]
-    return [*offices, *(Party("sector", sector.value) for sector in sectors)]
 
 
 def exchange(facts: Facts, view: View) -> Chapter:

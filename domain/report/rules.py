@@ -18,9 +18,9 @@ from domain.disclosure.values import (
     things,
 )
 from domain.disclosure.view import View
-from domain.exchange import Series
+from domain.exchange import Series, institutions
 from domain.report.facts import Facts, quarter_of
-from domain.report.meeting import institutions, silent_quarters
+from domain.report.meeting import silent_quarters
 from domain.report.structure import Hint, Label
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
 

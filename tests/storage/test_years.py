@@ -118,8 +118,8 @@ async def test_contacts_are_held_for_taking_back_then_only_counted(database: Dat
         wrong = await store.exchange.note(anna.id, CONTACT, now)
         await store.exchange.note(anna.id, CONTACT, now)
 
-        assert not await store.exchange.take_back(wrong, bela.id)
-        assert await store.exchange.take_back(wrong, anna.id)
+        assert not await store.exchange.take_back(wrong, bela.id, now)
+        assert await store.exchange.take_back(wrong, anna.id, now)
 
     async with database.transaction() as store:
         assert await store.exchange.fold(now, ZONE) == 0

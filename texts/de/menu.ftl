@@ -11,6 +11,9 @@ menu-new = Fortbildung anlegen
 menu-manage = Fortbildungen verwalten
 menu-invite = Jemanden einladen
 menu-report = Bericht
+menu-exchange = Austausch eintragen
+menu-needs = Fortbildungsbedarf melden
+menu-protocol = Eintrag ins Protokoll
 
 # $contact: Anschrift der Koordinierungsstelle.
 help = <b>So geht es</b>
@@ -39,6 +42,9 @@ command-verwalten = Fortbildungen verwalten
 command-einladen = Jemanden einladen
 command-bericht = Zahlen für den Bericht
 command-zustellung = Zustellung prüfen
+command-austausch = Austausch eintragen
+command-bedarf = Fortbildungsbedarf melden
+command-protokoll = Protokoll führen
 
 abort-done = Abgebrochen. Es wurde nichts gespeichert.
 abort-nothing = Es gibt nichts abzubrechen.

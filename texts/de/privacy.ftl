@@ -20,6 +20,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Ihr Name, nur wenn Sie ihn eintragen
     • Ihre Anmeldungen und abonnierten Themen
     • ob Nachrichten zugestellt wurden, nicht ihr Text
+    • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
     Chat-Kennung und Name sind verschlüsselt. Profilname, Profilbild und Telefonnummer werden nicht gespeichert.
 
@@ -86,6 +87,10 @@ data-request = <b>Ihre Anfrage um Zugang ist gespeichert</b>
     Chat-Kennung: <code>{ $chat }</code>
     Institution: { $institution }
 data-draft = Eine angefangene Eingabe ist gespeichert. Sie steht in der Datei.
+data-exchanges = { $n ->
+    [one] Ein eingetragener Kontakt ist bis zur nächsten Nacht gespeichert. Er steht in der Datei.
+   *[other] { $n } eingetragene Kontakte sind bis zur nächsten Nacht gespeichert. Sie stehen in der Datei.
+ }
 data-file = meine-daten.json
 data-file-caption = Hier ist alles als Datei.
 

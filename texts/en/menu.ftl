@@ -11,6 +11,9 @@ menu-new = Create a training
 menu-manage = Manage trainings
 menu-invite = Invite somebody
 menu-report = Report
+menu-exchange = Note an exchange
+menu-needs = Report a training need
+menu-protocol = Enter into the log
 
 # $contact: address of the coordination office.
 help = <b>How it works</b>
@@ -39,6 +42,9 @@ command-verwalten = Manage trainings
 command-einladen = Invite somebody
 command-bericht = Figures for the report
 command-zustellung = Check deliveries
+command-austausch = Note an exchange
+command-bedarf = Report a training need
+command-protokoll = Keep the log
 
 abort-done = Cancelled. Nothing was stored.
 abort-nothing = There is nothing to cancel.

@@ -20,6 +20,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • your name, only if you enter it
     • your registrations and the topics you follow
     • whether messages were delivered, not their text
+    • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
     Chat identifier and name are encrypted. Profile name, profile picture and telephone number are not stored.
 
@@ -86,6 +87,10 @@ data-request = <b>Your request for access is stored</b>
     Chat identifier: <code>{ $chat }</code>
     Institution: { $institution }
 data-draft = An unfinished entry is stored. It is in the file.
+data-exchanges = { $n ->
+    [one] One noted contact is stored until the next night. It is in the file.
+   *[other] { $n } noted contacts are stored until the next night. They are in the file.
+ }
 data-file = my-data.json
 data-file-caption = Here is everything as a file.
 

@@ -1,0 +1,25 @@
+# Noting an exchange with other institutions.
+
+exchange-head = <b>Note an exchange</b>
+exchange-line-partner = With: { $value }
+exchange-line-topic = Topic: { $value }
+exchange-line-format = Form: { $value }
+exchange-line-length = Length: { $value }
+exchange-ask-partner = With whom did you exchange?
+
+    Only sums are counted. Cases and persons do not belong here.
+exchange-ask-topic = What was it about?
+exchange-ask-format = How did you exchange?
+exchange-ask-length = How long did it take?
+exchange-leave = Note nothing
+# $lines: the four answers.
+exchange-noted = <b>Exchange noted</b>
+
+    { $lines }
+
+    At night this becomes a number without any link to you. Until then you can take it back.
+exchange-undo = Take back
+exchange-again = Note another exchange
+exchange-undone = The entry is taken back. Nothing is counted.
+exchange-left = Nothing was noted.
+exchange-too-late = This entry is counted already or was taken back.
