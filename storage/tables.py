@@ -116,6 +116,7 @@ invitation = sa.Table(
     sa.UniqueConstraint("token_hash"),
     sa.CheckConstraint("uses_left >= 0", name="uses_left"),
     _one_of("role", Role),
+    sqlite_autoincrement=True,  # a number in an old button never comes to mean another row
 )
 
 access_request = sa.Table(
@@ -130,6 +131,7 @@ access_request = sa.Table(
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("requested_at", Instant, nullable=False),
     sa.UniqueConstraint("network", "chat_key"),
+    sqlite_autoincrement=True,
 )
 
 draft = sa.Table(

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("requested_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access_request")),
         sa.UniqueConstraint("network", "chat_key", name=op.f("uq_access_request_network_chat_key")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "draft",
@@ -87,6 +88,7 @@ def upgrade() -> None:
         sa.CheckConstraint("uses_left >= 0", name=op.f("ck_invitation_uses_left")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "lease",
