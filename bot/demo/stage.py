@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,9 @@ COORDINATOR, NEUSS, DORMAGEN, POLICE = (phone.id for phone in PHONES)
 #: How often to look whether the clock was moved or the bot is done, in seconds.
 GLANCE = 0.02
 #: How long the bot may take to get done, in (real) seconds.
-PATIENCE = 30.0
+PATIENCE = 60.0
+#: What was put off because its chat had just got several messages is as good as due.
+CHAT_PAUSE = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +183,14 @@ class Stage:
                 await self._tick()  # what was done may have made more to do
 
     async def _busy(self) -> bool:
-        now = self.clock.now()
+        soon = self.clock.now() + CHAT_PAUSE
         if self.telegram.world.updates.waiting():
             return True
         async with self.bot.database.reading() as store:
             inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
         waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
         in_hand = any(state in {State.CLAIMED, State.SENDING} for _, state in outbox.counts)
-        return in_hand or any(moment <= now for moment in waits)
+        return in_hand or any(moment <= soon for moment in waits)
 
 
 @asynccontextmanager
