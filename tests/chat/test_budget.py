@@ -91,7 +91,7 @@ async def test_sending_one(world: World) -> None:
 
 async def test_sending_ten_at_once(world: World) -> None:
     await put(world, 10)
-    with assert_statements(world.bot.database, 38, 5, everything=True):
+    with assert_statements(world.bot.database, 29, 5, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
