@@ -18,6 +18,7 @@ from telegram.request import BaseRequest
 
 from bot.clock import system_clock
 from bot.metrics import Metrics
+from bot.reports import Reports
 from bot.wire.door import chat_of, stripped
 from bot.wire.limiter import Limiter
 from bot.wire.pace import Pace
@@ -95,6 +96,7 @@ class Bot:
         self.owner = owner_name()
         self.metrics = parts.metrics
         self._pressed: dict[int, int] = {}
+        self.reports = Reports(self.database, self.network, self.texts, self.now)
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()
         self._sender = Sender(self.application.bot)
@@ -139,6 +141,7 @@ class Bot:
             bot_name=lambda: bot.username,
             rate=self.parts.rate or 1000.0,
             pressed=self._pressed.__setitem__,
+            report=self.reports.begin,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:
@@ -198,6 +201,7 @@ class Bot:
 
     async def shutdown(self) -> None:
         """Close connections."""
+        await self.reports.stop()
         await self.application.shutdown()
         await self.database.close()
 
@@ -219,6 +223,7 @@ class Bot:
             busy = await self.inbox.drain()
             await self.flush_evidence()
             await jobs.run_all(self.tools)
+            busy = await self.reports.idle() or busy
             busy = await self.outbox.drain() or busy
 
     async def work(self, *more: jobs.Tick) -> None:

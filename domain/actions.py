@@ -201,3 +201,11 @@ class ShowFigures(Action):
 
     CODE = "fig"
     year: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReport(Action):
+    """«Bericht als Dateien»: the whole report of a year."""
+
+    CODE = "files"
+    year: int

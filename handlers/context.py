@@ -28,6 +28,7 @@ class Tools:
 
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
     told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
+    `report` begins a report: year, person, language, card that tells how it goes, a unique key.
     """
 
     database: Database
@@ -37,7 +38,7 @@ class Tools:
     bot_name: Callable[[], str]
     rate: float = 28.0
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
-    report: Callable[..., Any] | None = None
+    report: Callable[[int, int, str, int | None, str], None] | None = None
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):

@@ -1,8 +1,8 @@
-"""The first figures of a year, for who coordinates or may read the report."""
+"""The figures of a year and its report, for who coordinates or may read the report."""
 
 from __future__ import annotations
 
-from domain.actions import ShowFigures
+from domain.actions import MakeReport, ShowFigures
 from domain.localtime import local_day
 from domain.vocabulary import Role
 from handlers import menu
@@ -36,6 +36,24 @@ async def show(visit: Visit, action: ShowFigures) -> None:
     visit.show(figures.figures(visit.texts, network, summary))
 
 
+async def make(visit: Visit, action: MakeReport) -> None:
+    """Have the report made; it comes as files when it is ready."""
+    begin, today = visit.tools.report, local_day(visit.now, visit.network.zone)
+    if visit.person.role not in _READERS or begin is None:
+        visit.notice("figures-readers-only", alert=True)
+        return
+    if not FIRST_YEAR <= action.year <= today.year:
+        visit.notice("stale-button", alert=True)
+        return
+    visit.show(figures.making(visit.texts, action.year))
+    wanted = (action.year, visit.person.id, visit.language, visit.message_id)
+
+    async def start(_: object) -> None:
+        begin(*wanted, str(visit.update_id))
+
+    visit.after.append(start)
+
+
 async def report(visit: Visit, said: str) -> None:
     """Answer `/bericht`, with a year behind it or without."""
     year = said.strip()
@@ -46,4 +64,5 @@ async def report(visit: Visit, said: str) -> None:
 def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, ShowFigures, show)
+    on_tap(application, MakeReport, make)
     on_command(application, "bericht", report)

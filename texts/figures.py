@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from domain.actions import ShowFigures
-from domain.message import Button, Message
+from domain.actions import MakeReport, ShowFigures
+from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
@@ -34,8 +34,33 @@ def figures(texts: Texts, network: Network, of: Summary) -> Message:
     text = texts("figures", title=network.report.title, year=str(of.year), **said)
     parts = [text, *_tables(texts, network, of), *_notes(texts, network, of)]
     before = texts.plain("figures-before", year=str(of.year - 1))
-    rows = ((Button(before, ShowFigures(of.year - 1).pack()),), menu_row(texts))
-    return Message("\n\n".join(parts), rows)
+    earlier = (Button(before, ShowFigures(of.year - 1).pack()),)
+    return Message("\n\n".join(parts), (_files(texts, of.year), earlier, menu_row(texts)))
+
+
+def _files(texts: Texts, year: int) -> tuple[Button, ...]:
+    label = texts.plain("figures-files", year=str(year))
+    return (Button(label, MakeReport(year).pack(), style=Style.PRIMARY),)
+
+
+def making(texts: Texts, year: int) -> Message:
+    """Say that the report is being made."""
+    return Message(texts("figures-making", year=str(year)))
+
+
+def made(texts: Texts, year: int) -> Message:
+    """Say that the report is ready; its files follow."""
+    return Message(texts("figures-made", year=str(year)), (menu_row(texts),))
+
+
+def failed(texts: Texts, year: int) -> Message:
+    """Say that the report could not be made, and keep the way to try again."""
+    return Message(texts("figures-failed", year=str(year)), (_files(texts, year),))
+
+
+def file(name: str, content: bytes, media_type: str) -> Message:
+    """Return one form of the report."""
+    return Message(name, document=Document(name, content, media_type))
 
 
 def _tables(texts: Texts, network: Network, of: Summary) -> list[str]:

@@ -123,17 +123,24 @@ def label(of: Card, step: Step, value: str) -> str:
         case Step.CHECK:
             return texts.plain("protocol-write")
         case _:
-            return texts.label(_KINDS[step], value)
+            return _listed(texts, step, value)
 
 
-_KINDS = {
-    Step.FORMAT: "format",
-    Step.SECTORS: "sector",
-    Step.PROCEDURE: "procedure",
-    Step.GOAL: "goal",
-    Step.STATUS: "goal-status",
-    Step.REASON: "correction-reason",
-}
+def _listed(texts: Texts, step: Step, value: str) -> str:
+    """Return the label of a closed list's slug."""
+    match step:
+        case Step.FORMAT:
+            return texts.label("format", value)
+        case Step.SECTORS:
+            return texts.label("sector", value)
+        case Step.PROCEDURE:
+            return texts.label("procedure", value)
+        case Step.GOAL:
+            return texts.label("goal", value)
+        case Step.STATUS:
+            return texts.label("goal-status", value)
+        case _:
+            return texts.label("correction-reason", value)
 
 
 def described(texts: Texts, entry: Entry) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from bot.reports import gather
 from domain.disclosure.cells import Mode
 from domain.network import Network
-from domain.report.build import Order, build, build_quarter
-from domain.report.chapters import MOST_YEARS
+from domain.report.build import build, build_quarter
 from domain.report.structure import Report
 from storage.database import Database
 from texts.catalogue import Texts
@@ -43,20 +43,12 @@ Tell = Callable[[str], None]
 
 async def figures(database: Database, network: Network, request: Request) -> Report:
     """Return the report as one structure, safe to show; publish it if that is wanted."""
-    async with database.reading() as store:
-        first = await store.years.first() or request.year
-        years = range(max(first, request.year - MOST_YEARS), request.year)
-        material = await store.years.material(request.year, network.zone)
-        earlier = [await store.years.material(year, network.zone) for year in years]
-        published = await store.years.published(request.year)
-        coming = await store.years.material(request.year + 1, network.zone)
-    ahead = tuple(
-        (t.plan.starts_at.astimezone(network.zone).date(), t.title) for t in coming.trainings
-    )
-    order = Order(request.as_of, request.mode, request.office, published, ahead)
+    found = await gather(database, network, request.year, request.as_of)
+    material = found.material
+    order = replace(found.order, mode=request.mode, office=request.office)
     if request.quarter is not None:
         return build_quarter(network, material, request.quarter, order)
-    report, said = build(network, material, order, earlier)
+    report, said = build(network, material, order, found.earlier)
     if request.publish and request.office is None:
         async with database.transaction() as store:
             await store.years.publish(request.year, request.mode, request.as_of, said)

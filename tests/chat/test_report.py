@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.demo.people import Person
 from domain.closing import Group, close
 from domain.training import Training
@@ -75,3 +77,37 @@ async def test_a_year_that_is_none_is_asked_again(world: World, coordinator: Per
         await coordinator.says(f"/bericht {year}")
 
         assert coordinator.last.text.startswith("Dieses Jahr ist nicht bekannt.")
+
+
+async def test_the_report_comes_as_files_made_elsewhere(
+    world: World, anna: Person, coordinator: Person
+) -> None:
+    await closes(world, await planned(world), Group("rkn-neuss", "youth-office", 0, 8))
+    await coordinates(world, coordinator)
+    await world.moves_to(STARTS + timedelta(days=3))
+    await coordinator.says("/bericht 2027")
+    world.telegram.settled = None
+    await coordinator.taps("Bericht 2027 als Dateien")
+    await coordinator.taps("Bericht 2027 als Dateien")
+    await world.settled()
+    found = {m.document.name: m.document.content for m in coordinator.messages if m.document}
+
+    assert {name.rpartition(".")[2] for name in found} == {"docx", "pdf", "xlsx", "csv", "html"}
+    assert len(coordinator.messages) == len({m.text for m in coordinator.messages})
+    assert found["bericht-rhein-kreis-neuss-2027.pdf"].startswith(b"%PDF")
+    assert "Der Bericht 2027 ist fertig" in coordinator.reads()
+
+
+async def test_a_report_that_fails_says_so(
+    world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_: object) -> None:
+        raise OSError("disk <full>")
+
+    monkeypatch.setattr("bot.reports.ProcessPoolExecutor", broken)
+    await coordinates(world, coordinator)
+    await coordinator.says("/bericht")
+    await coordinator.taps("Bericht 2027 als Dateien")
+
+    assert coordinator.last.text.startswith("Der Bericht 2027 konnte nicht erstellt werden.")
+    assert coordinator.last.labels == ["Bericht 2027 als Dateien"]

@@ -23,3 +23,7 @@ figures-unclosed = { $n ->
 figures-before = Zahlen für { $year }
 figures-no-year = Dieses Jahr ist nicht bekannt. Zum Beispiel: <code>/bericht { $year }</code>
 figures-readers-only = Das können nur Koordinierende und wer den Bericht lesen darf.
+figures-files = Bericht { $year } als Dateien
+figures-making = Der Bericht { $year } wird erstellt. Das kann eine Minute dauern.
+figures-made = Der Bericht { $year } ist fertig: als Word, PDF, Excel, CSV und HTML.
+figures-failed = Der Bericht { $year } konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.

@@ -20,3 +20,7 @@ figures-unclosed = { $n ->
 figures-before = Figures of { $year }
 figures-no-year = This year is not known. For example: <code>/bericht { $year }</code>
 figures-readers-only = Only coordinators and readers of the report can do this.
+figures-files = Report { $year } as files
+figures-making = The report { $year } is being made. This may take a minute.
+figures-made = The report { $year } is ready: as Word, PDF, Excel, CSV and HTML.
+figures-failed = The report { $year } could not be made. Please try again.
