@@ -71,6 +71,7 @@ def page_of(visit: Visit, draft: Draft, number: int = 0) -> Page:
         version=draft.version,
         now=visit.now,
         number=number,
+        host=visit.person.office,
     )
 
 

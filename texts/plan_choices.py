@@ -51,6 +51,7 @@ class Page:
     version: int
     now: datetime
     number: int = 0
+    host: str = ""
 
     def button(self, label: str, value: str, style: Style = Style.PLAIN) -> Button:
         """Return a button that answers the step."""

@@ -158,7 +158,7 @@ def preview(page: Page) -> Message:
     """Return the training's card as others will see it, and the ways on."""
     texts, network = page.texts, page.network
     plan = plan_of(page.sketch, network)
-    shown = Training(0, "", "", plan, EventStatus.PUBLISHED)
+    shown = Training(0, "", page.host, plan, EventStatus.PUBLISHED)
     look = cards.card(texts, network, shown, cards.Standing(free=plan.seats))
     more = "\n".join([texts("plan-more"), *chosen(page)])
     publish = Button(
