@@ -85,11 +85,11 @@ class Desk:
         )
         return found.get(person_id)
 
-    async def active(self, training_id: int) -> list[Registration]:
-        """Return who has a seat or waits, in order of arrival."""
-        return await self._once(
-            ("active", training_id), lambda: self.store.registrations.active(training_id)
-        )
+    async def place_in_line(self, own: Registration) -> int:
+        """Return the place in the line from 1; 0 for who does not wait."""
+        number = own.training_id
+        line = await self._once(("line", number), lambda: self.store.registrations.line(number))
+        return line.index(own.id) + 1 if own.id in line else 0
 
     async def overview(self, training_id: int) -> Overview | None:
         """Return a training with its numbers."""

@@ -11,7 +11,7 @@ from domain.delivery import Delivery, Kind, State
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
-from domain.registration import Registration, place_in_line
+from domain.registration import Registration
 from domain.reminder import not_needed
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
@@ -122,8 +122,7 @@ async def confirmation(facts: Facts) -> Message | Dropped:
         return Dropped("training-cancelled")
     if _seated(facts):
         return notices.confirmation(facts.texts, facts.network, facts.course, facts.now)
-    everyone = await facts.desk.active(facts.course.id)
-    place = place_in_line(own, everyone)
+    place = await facts.desk.place_in_line(own)
     return notices.in_line(facts.texts, facts.network, facts.course, place)
 
 
@@ -212,6 +211,5 @@ async def _standing(facts: Facts, person: Person) -> Standing:
     closed = facts.course.closed_for(person.sector, facts.now)
     place = 0
     if own is not None and own.status is RegistrationStatus.WAITLISTED:
-        everyone = await facts.desk.active(facts.course.id)
-        place = place_in_line(own, everyone)
+        place = await facts.desk.place_in_line(own)
     return Standing(status, place, free, closed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import contextvars
 from collections.abc import AsyncIterator, Callable
@@ -108,6 +109,8 @@ class Database:
             self._reader = _sqlite(self.url, pool_size=4)
         else:
             self.engine = self._reader = _postgresql(self.url)
+        # Whoever came first writes first; the pool alone may let a later one pass.
+        self._turn = asyncio.Lock() if self.sqlite else contextlib.nullcontext()
         self._listeners: list[Callable[[], None]] = []
         self._before_commit: contextvars.ContextVar[Callable[[Store], Any] | None] = (
             contextvars.ContextVar("before_commit", default=None)
@@ -138,7 +141,7 @@ class Database:
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
         """Yield the store; everything done with it is committed together, or nothing."""
-        async with self.engine.connect() as connection, connection.begin():
+        async with self._turn, self.engine.connect() as connection, connection.begin():
             store = Store(connection, self.vault, self.network)
             yield store
             finish = self._before_commit.get()

@@ -93,14 +93,20 @@ class Deliveries(Unknown):
             "state": State.SCHEDULED,
         }
 
-    def _mine(self) -> sa.Select[Any]:
+    @staticmethod
+    def _addressed() -> sa.Select[Any]:
         """Return deliveries with the address of the person, where there is one."""
         of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
-        return (
-            sa.select(delivery, person.c.chat_id.label("person_chat_id"), person.c.language)
-            .select_from(of_person)
-            .where(delivery.c.network == self._network)
-        )
+        address = person.c.chat_id.label("person_chat_id")
+        return sa.select(delivery, address, person.c.language).select_from(of_person)
+
+    def _mine(self) -> sa.Select[Any]:
+        return self._addressed().where(delivery.c.network == self._network)
+
+    def _by_ids(self, ids: Sequence[int]) -> sa.Select[Any]:
+        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
+        mine = sa.func.coalesce(delivery.c.network, "") == self._network
+        return self._addressed().where(delivery.c.id.in_(ids), mine)
 
     def _delivery(self, row: Any) -> Delivery:
         sealed = row.chat_id or row.person_chat_id
@@ -152,7 +158,7 @@ class Deliveries(Unknown):
             claimed += await self._claim(now, owner, priority, missing, lease, busy)
         if not claimed:
             return []
-        rows = await self._all(self._mine().where(delivery.c.id.in_(claimed)))
+        rows = await self._all(self._by_ids(claimed))
         found = [self._delivery(row) for row in rows]
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
 
@@ -322,7 +328,7 @@ class Deliveries(Unknown):
         ended = sa.update(delivery).where(late)
         ended = ended.values(state=State.EXPIRED, settled_at=now, **final_values())
         ids = [row.id for row in await self._all(ended.returning(delivery.c.id))]
-        rows = await self._all(self._mine().where(delivery.c.id.in_(ids))) if ids else []
+        rows = await self._all(self._by_ids(ids)) if ids else []
         return [self._delivery(row) for row in rows]
 
     async def next_due(self) -> datetime | None:

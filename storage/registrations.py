@@ -136,6 +136,14 @@ class Registrations(Shelf):
         waits = found.status is RegistrationStatus.WAITLISTED
         return Hall(row.taken, row.waiting, found, row.place if waits else 0)
 
+    async def line(self, training_id: int) -> list[int]:
+        """Return the numbers of the registrations that wait, first come first."""
+        query = sa.select(registration.c.id).where(
+            registration.c.training_id == training_id,
+            registration.c.status == RegistrationStatus.WAITLISTED,
+        )
+        return [row.id for row in await self._all(query.order_by(registration.c.position))]
+
     async def active(self, training_id: int) -> list[Registration]:
         """Return who has a seat or waits, in order of arrival."""
         query = (
