@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.report_maker import File, Gathered, made
 from domain.delivery import Kind, Letter
 from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.chapters import MOST_YEARS
 from storage.database import Database
 from texts import figures
 from texts.catalogue import Texts
+
+if TYPE_CHECKING:
+    from bot.report_maker import File, Gathered
 
 #: How long a report may take, in seconds.
 LONGEST = 600.0
@@ -30,6 +29,10 @@ _log = structlog.get_logger(__name__)
 
 async def gather(database: Database, network: Network, year: int, as_of: date) -> Gathered:
     """Return what the public report of a year is made from."""
+    from bot.report_maker import Gathered  # here: the report takes long to load
+    from domain.report.build import Order
+    from domain.report.chapters import MOST_YEARS
+
     async with database.reading() as store:
         first = await store.years.first() or year
         years = range(max(first, year - MOST_YEARS), year)
@@ -106,6 +109,11 @@ class Reports:
                 await store.deliveries.put(*letters)
 
     async def _made(self, year: int, language: str) -> list[File]:
+        import multiprocessing  # here: most bots never need it
+        from concurrent.futures import ProcessPoolExecutor
+
+        from bot.report_maker import made
+
         today = local_day(self._now(), self._network.zone)
         gathered = await gather(self._database, self._network, year, today)
         own = multiprocessing.get_context("spawn")

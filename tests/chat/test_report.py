@@ -104,7 +104,7 @@ async def test_a_report_that_fails_says_so(
     def broken(**_: object) -> None:
         raise OSError("disk <full>")
 
-    monkeypatch.setattr("bot.reports.ProcessPoolExecutor", broken)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
     await coordinates(world, coordinator)
     await coordinator.says("/bericht")
     await coordinator.taps("Bericht 2027 als Dateien")
