@@ -132,7 +132,9 @@ def notice_time(now: datetime, starts_at: datetime, network: Network) -> datetim
 
 
 def to_come(training: Training, network: Network, now: datetime) -> list[Planned]:
-    """Return the reminders of a training that are still to come."""
+    """Return the reminders of a training that are still to come; none if it is off or over."""
+    if training.status in {EventStatus.CANCELLED, EventStatus.HELD}:
+        return []
     rules = training.plan.reminders
     return plan(training.plan.starts_at, rules, network.zone, network.quiet, now)
 

@@ -16,7 +16,7 @@ from domain.actions import Action
 from domain.changes import reminder_letters
 from domain.network import Network
 from domain.person import Person
-from domain.vocabulary import EventStatus, RegistrationStatus
+from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
 from storage.store import Store
 
@@ -73,8 +73,7 @@ async def reached_again(store: Store, person: Person, network: Network, now: dat
     """Note that a person is back, and plan the reminders again that ended meanwhile."""
     await store.persons.set_unreachable(person.id, None)
     for training, own in await store.registrations.of_person(person.id, now):
-        seated = own.status is RegistrationStatus.CONFIRMED and not own.muted
-        if seated and training.status is not EventStatus.CANCELLED:
+        if own.status is RegistrationStatus.CONFIRMED and not own.muted:
             await store.plans.revive(reminder_letters(network, training, own, now), now)
 
 

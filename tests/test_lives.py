@@ -186,8 +186,12 @@ class Lives(RuleBasedStateMachine):
         self.runner.close()
         shutil.rmtree(self.folder)
 
-    @initialize(first=st.integers(1, 3), second=st.integers(1, 2))
-    def begin(self, first: int, second: int) -> None:
+    @initialize(
+        first=st.integers(1, 3),
+        second=st.integers(1, 2),
+        crowd=st.lists(people, unique=True, min_size=2),
+    )
+    def begin(self, first: int, second: int, crowd: list[int]) -> None:
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
@@ -201,6 +205,7 @@ class Lives(RuleBasedStateMachine):
             return [each.id for each in joined], [each.id for each in planned]
 
         self.people, self.trainings = self.run(fill)
+        self.register(crowd, 0)
 
     async def visit(self, store: Store, number: int, action: Action) -> None:
         """Let a person press a button, as the door of the chat would."""
