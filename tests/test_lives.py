@@ -8,8 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,40 +23,30 @@ from hypothesis.stateful import (
     rule,
 )
 
-from bot.network_file import load
 from domain import changes
 from domain.actions import Action, Leave, Mute, Register
 from domain.changes import to_come
-from domain.delivery import Delivery, Kind, Outcome, Priority, Refused, Scope, Sent, State
+from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.message import Message
 from domain.person import Newcomer, Place
 from domain.planning import STAGES
 from domain.registration import Registration, Tally
-from domain.training import Plan, Training
+from domain.training import Training
 from domain.vocabulary import (
-    DeliveryMode,
-    EventFormat,
     EventStatus,
     RegistrationStatus,
     Role,
     Sector,
-    Topic,
 )
 from handlers import register as handling
 from handlers.context import Tools, Visit
 from handlers.doors import depart, reached_again
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
-from storage import migrate
-from storage.crypto import Vault, new_key
 from storage.database import Database
 from storage.store import Store
-from texts.catalogue import Texts
+from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
 
-NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
-NETWORK = load("rhein-kreis-neuss")
-VAULT = Vault([new_key()])
-TEXTS = Texts()
 PEOPLE = 4
 CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
 #: Kinds that must never reach somebody who has neither a seat nor a place in the line.
@@ -67,54 +56,6 @@ people = st.integers(0, PEOPLE - 1)
 #: Most happens in the first training: crowded worlds find more.
 trainings = st.sampled_from([0, 0, 0, 1])
 Answer = TypeVar("Answer")
-
-
-@cache
-def template() -> Path:
-    """Return a SQLite file built by the migrations, once a process."""
-    path = Path(tempfile.mkdtemp(prefix="netzbote-lives-")) / "template.db"
-
-    async def build() -> None:
-        database = Database(f"sqlite+aiosqlite:///{path}", VAULT, NETWORK.slug)
-        await migrate.upgrade(database.engine)
-        await database.close()
-
-    asyncio.run(build())
-    return path
-
-
-class Gate:
-    """Lets everything through at once."""
-
-    async def ready(self, limit: int) -> int:
-        return limit
-
-    def take(self, priority: Priority, chat_id: int) -> bool:
-        return True
-
-    def next_free(self, chat_id: int) -> float:
-        return 0.0
-
-    def pause(self, seconds: float) -> None:
-        """Never pause."""
-
-
-def plan(days: int, seats: int) -> Plan:
-    starts = NOW + timedelta(days=days)
-    return Plan(
-        title=f"Fortbildung <{days}> & mehr",
-        topic=Topic.TRAUMA,
-        format=EventFormat.SEMINAR,
-        mode=DeliveryMode.IN_PERSON,
-        starts_at=starts,
-        ends_at=starts + timedelta(hours=3),
-        deadline_at=starts - timedelta(days=1),
-        withdraw_by=starts - timedelta(days=7),
-        seats=seats,
-        units=4,
-        place="Rathaus",
-        reminders=NETWORK.defaults.reminders,
-    )
 
 
 class Lives(RuleBasedStateMachine):

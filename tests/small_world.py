@@ -1,0 +1,71 @@
+"""What random lives are lived on: an empty database, two plans, a wire that takes everything."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.network_file import load
+from domain.delivery import Priority
+from domain.training import Plan
+from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
+from texts.catalogue import Texts
+
+NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+NETWORK = load("rhein-kreis-neuss")
+VAULT = Vault([new_key()])
+TEXTS = Texts()
+
+
+@cache
+def template() -> Path:
+    """Return a SQLite file built by the migrations, once a process."""
+    path = Path(tempfile.mkdtemp(prefix="netzbote-lives-")) / "template.db"
+
+    async def build() -> None:
+        database = Database(f"sqlite+aiosqlite:///{path}", VAULT, NETWORK.slug)
+        await migrate.upgrade(database.engine)
+        await database.close()
+
+    asyncio.run(build())
+    return path
+
+
+class Gate:
+    """Lets everything through at once."""
+
+    async def ready(self, limit: int) -> int:
+        return limit
+
+    def take(self, priority: Priority, chat_id: int) -> bool:
+        return True
+
+    def next_free(self, chat_id: int) -> float:
+        return 0.0
+
+    def pause(self, seconds: float) -> None:
+        """Never pause."""
+
+
+def plan(days: int, seats: int) -> Plan:
+    starts = NOW + timedelta(days=days)
+    return Plan(
+        title=f"Fortbildung <{days}> & mehr",
+        topic=Topic.TRAUMA,
+        format=EventFormat.SEMINAR,
+        mode=DeliveryMode.IN_PERSON,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=3),
+        deadline_at=starts - timedelta(days=1),
+        withdraw_by=starts - timedelta(days=7),
+        seats=seats,
+        units=4,
+        place="Rathaus",
+        reminders=NETWORK.defaults.reminders,
+    )
