@@ -12,9 +12,10 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import create_async_engine
+from psycopg import sql
 
 from bot.network_file import load
 from domain.network import Network
@@ -96,14 +97,11 @@ def postgres() -> str:
 
 
 def _admin(postgres: str, statement: str) -> None:
-    async def run() -> None:
-        url = postgres.format("postgres")
-        engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
-        async with engine.connect() as connection:
-            await connection.execute(sa.text(statement))
-        await engine.dispose()
-
-    asyncio.run(run())
+    """Run a statement outside of any transaction, on the server's own database."""
+    url = sa.make_url(postgres.format("postgres"))
+    host = str(url.query["host"])
+    with psycopg.connect(host=host, user=url.username, dbname=url.database, autocommit=True) as c:
+        c.execute(sql.SQL(statement))
 
 
 @pytest.fixture(scope="session")
