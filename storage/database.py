@@ -60,9 +60,12 @@ def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
     return engine
 
 
-#: A frozen process must not hold its locks for ever, nor a statement a worker.
+#: A frozen process must not hold its locks for ever, nor a statement a worker. A server that
+#: acknowledges commits before they are kept may forget a «sent»: a forgotten one is a repeat.
 _PATIENCE = (
-    "SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL statement_timeout = '60s'"
+    "SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL statement_timeout = '60s'; "
+    "SELECT set_config('synchronous_commit', 'on', true) "
+    "WHERE current_setting('synchronous_commit') = 'off'"
 )
 #: A line that died without a word is noticed within half a minute (seconds; milliseconds).
 _KEEPALIVE = {

@@ -284,3 +284,11 @@ async def test_a_changed_card_is_not_changed_again_for_ever(
 
     assert found is not None
     assert (found.state, found.resends) == (State.UNKNOWN, MOST_REPEATS)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_commit_is_kept_whatever_the_server_is_set_to(database: Database) -> None:
+    query = sa.text("SELECT current_setting('synchronous_commit')")
+    async with database.transaction() as store:
+        assert (await store.gates._run(query)).scalar_one() == "on"
