@@ -131,11 +131,10 @@ def test_fault_23_the_day_before_and_24_hours_before(year: int) -> None:
 
 @pytest.mark.parametrize("year", [2027, 2036])
 @pytest.mark.parametrize("month", [3, 10])
-async def test_fault_23_exactly_once_over_the_change(
-    plant: Plant, anna: Person, year: int, month: int
-) -> None:
+async def test_fault_23_exactly_once_over_the_change(plant: Plant, year: int, month: int) -> None:
     day = last_sunday(year, month)
     plant.clock.move_to(datetime.combine(day - timedelta(days=20), time(12), UTC))
+    anna = await plant.member(101)
     of = await added(plant, datetime.combine(day + timedelta(days=1), time(9), BERLIN))
     await registered(plant, of, anna, [ReminderRule(ReminderStage.ONE_DAY, 1, time(2, 30))])
     bot = await plant.bot()

@@ -62,6 +62,7 @@ class Result:
     kills: int = 0
     freezes: int = 0
     cut: int = 0
+    restarts: int = 0
     rows: int = 0
     arrived: int = 0
     lost: int = 0
@@ -234,8 +235,8 @@ def play(house: House, soak: Soak, name: str, restart: Callable[[], None] | None
         havoc.close()
         proxy.close()
     kind = "SQLite" if "sqlite" in house.settings["NETZBOTE_DATABASE_URL"] else "PostgreSQL"
-    result = Result(name, kind, havoc.kills, havoc.freezes, proxy.lost, soak.rows)
-    result.seconds = time.monotonic() - begun
+    result = Result(name, kind, havoc.kills, havoc.freezes, proxy.lost, rows=soak.rows)
+    result.seconds, result.restarts = time.monotonic() - begun, havoc.restarts
     return compare(house, result)
 
 
@@ -309,7 +310,7 @@ def play_naive(house: House, soak: Soak, *, notes: bool) -> Result:
     proxy.close()
     truth = arrivals(house)
     name = "naive, with notes" if notes else "naive, JobQueue only"
-    result = Result(name, "-", kills, 0, proxy.lost, soak.rows, len(truth))
+    result = Result(name, "-", kills, 0, proxy.lost, rows=soak.rows, arrived=len(truth))
     result.lost = soak.rows - len(truth)
     result.repeated = sum(n - 1 for n in truth.values())
     result.seconds = time.monotonic() - begun

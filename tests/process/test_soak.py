@@ -14,7 +14,8 @@ SHORT = Soak(rows=600, kills=15)
 
 
 def shown(result: Result) -> Result:
-    print(f"\n{HEAD}\n{result.row()}\nresends {result.resends}, {result.seconds:.0f} seconds")
+    print(f"\n{HEAD}\n{result.row()}")
+    print(f"resends {result.resends}, restarts {result.restarts}, {result.seconds:.0f} seconds")
     return result
 
 
