@@ -116,8 +116,11 @@ def on_tap(
         async with context.tools.database.transaction() as store:
             visit = await arrive(context.tools, store, update)
             visit.message_id = _changeable(query)
-            if may(who, visit.known):
-                await handle(visit, action.unpack(data))
+            meant = _read(action, data)
+            if meant is None:
+                visit.notice("stale-button", alert=True)
+            elif may(who, visit.known):
+                await handle(visit, meant)
             else:
                 refuse(visit)
             await depart(visit)
@@ -147,6 +150,14 @@ def _changeable(query: CallbackQuery) -> int | None:
     if isinstance(pressed, Message) and pressed.text:
         return pressed.message_id
     return None
+
+
+def _read(action: type[ActionT], data: str) -> ActionT | None:
+    """Return what a button means; None if somebody made its text up."""
+    try:
+        return action.unpack(data)
+    except ValueError:
+        return None
 
 
 async def answer(query: CallbackQuery, visit: Visit) -> None:

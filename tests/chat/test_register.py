@@ -122,6 +122,37 @@ async def test_after_the_deadline_a_button_still_answers(
     assert "Anmeldeschluss war am" in anna.last.text
 
 
+async def test_a_made_up_button_is_answered_and_changes_nothing(
+    world: World, anna: Person, training: Training
+) -> None:
+    await world.joins(anna)
+    tap = {
+        "update_id": 100000009,
+        "callback_query": {
+            "id": "1",
+            "from": {"id": anna.id, "is_bot": False, "first_name": "x"},
+            "chat_instance": "1",
+            "data": "reg:no-number",
+            "message": {
+                "message_id": 1,
+                "date": 0,
+                "chat": {"id": anna.id, "type": "private"},
+                "text": "x",
+            },
+        },
+    }
+    await world.bot.accept([tap])
+    await world.settled()
+
+    async with world.bot.database.reading() as store:
+        overview = await store.trainings.overview(training.id)
+        dead = await store.inbox.count("dead")
+        new = await store.inbox.count("new")
+
+    assert overview is not None
+    assert (overview.taken, dead, new) == (0, 0, 0)
+
+
 async def test_a_redelivered_tap_changes_nothing(
     world: World, anna: Person, training: Training
 ) -> None:
