@@ -39,7 +39,8 @@ check: lint ## The fast checks: no browser, no processes
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest -n auto -m "not soak"
+	$(BIN)/python tests/programs.py
+	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run
 	$(BIN)/python -m tests.bench

@@ -24,9 +24,10 @@ from storage.crypto import Vault
 from storage.database import Database
 from tests.chat.conftest import START, World
 from tests.conftest import NETWORK, _admin
+from tests.programs import find
 
 pytestmark = [pytest.mark.process, pytest.mark.postgres]
-PROGRAM = shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin")
+PROGRAM = find("pgbouncer")
 
 
 def _free_port() -> int:
