@@ -27,7 +27,7 @@ NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 _numbers = itertools.count()
-_FOLDER = "NETZBOTE_TEST_POSTGRES"
+_FOLDER = "TEST_POSTGRES_FOLDER"
 
 
 @pytest.fixture(scope="session")

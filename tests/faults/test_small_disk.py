@@ -1,0 +1,88 @@
+"""A disk that is really full (row 30): nothing is confirmed that is not kept, nothing is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.app import Bot, Parts
+from bot.demo.clock import MovableClock
+from bot.demo.inprocess import InProcessRequest
+from bot.demo.telegram import TOKEN, Telegram
+from domain.network import Network
+from storage.crypto import Vault
+from storage.database import Database
+from tests.chat.conftest import START
+from tests.conftest import NETWORK
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder on a file system of four megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may make a small file system")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Write a file until the disk is full, and return it."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    return filler
+
+
+def hello(number: int) -> dict[str, object]:
+    user = {"id": 101, "is_bot": False, "first_name": "x"}
+    entities = [{"type": "bot_command", "offset": 0, "length": 6}]
+    message = {
+        "message_id": number,
+        "date": 0,
+        "chat": {"id": 101, "type": "private"},
+        "from": user,
+        "text": "/hilfe " + "x" * 400,
+        "entities": entities,
+    }
+    return {"update_id": number, "message": message}
+
+
+async def test_fault_30_a_disk_without_room(
+    small_disk: Path, sqlite_template: Path, vault: Vault, network: Network
+) -> None:
+    file = small_disk / "netzbote.db"
+    shutil.copy(sqlite_template, file)
+    clock = MovableClock(START)
+    telegram = Telegram(clock.now, limits=False)
+    await telegram.person(101, "Anna <&>").says("/start")  # nobody may be written to before
+    telegram.take_updates()
+    database = Database(f"sqlite:///{file}", vault, NETWORK)
+    request = InProcessRequest(telegram)
+    bot = Bot(Parts(network, database, request, TOKEN, now=clock.now, rate=None))
+    await bot.initialize()
+    await bot.accept([hello(1)])
+    await bot.settle_down()
+    filler = fill(small_disk)
+    updates = [hello(number) for number in range(2, 200)]
+
+    with pytest.raises(sa.exc.DBAPIError, match="full"):
+        await bot.accept(updates)  # so the offset does not advance
+
+    filler.unlink()
+    await bot.accept(updates[:3])
+    await bot.settle_down()
+
+    assert len(telegram.ledger) == 4
+
+    await bot.shutdown()
