@@ -48,7 +48,8 @@ async def upgrade(engine: AsyncEngine) -> bool:
 def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     """Return the driver's failure as one line without passwords."""
     reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-    text = f"The database {engine.url.render_as_string()} cannot be used: {reason}"
+    address = engine.url.render_as_string().replace("sqlite+inline", "sqlite")
+    text = f"The database {address} cannot be used: {reason}"
     lost = isinstance(error, OSError) or (
         isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
     )

@@ -39,7 +39,7 @@ def test_a_corrupted_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     ended = run(file, new_key())
 
     assert ended.returncode == 1
-    assert "cannot be used: file is not a database" in ended.stderr
+    assert f"sqlite:///{file} cannot be used: file is not a database" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert file.read_bytes() == b"no database" * 1000
 
