@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 import sys
+from collections import deque
 
 #: So far two sums of floats may differ and still name the same moment, in seconds.
 _SAME = 1e-9
+
+#: A window of one second may hold so many messages more than the rate.
+_ABOVE = 2
 
 #: How many messages pass between two sweeps of chats that may send again anyway.
 _SWEEP = 1024
@@ -15,9 +19,10 @@ _SWEEP = 1024
 class Pace:
     """Hands out slots; `now` is a monotonic time in seconds, and there is no other clock here.
 
-    Slots lie `1 / rate` seconds apart. Whoever comes late because the machine was busy may catch
-    up to `catch_up` slots, so that jitter costs no rate; a longer gap was silence and earns one
-    slot only. So a window of one second never holds more than `rate + catch_up` messages.
+    Slots lie `1 / rate` seconds apart. Whoever comes late because the machine or the database was
+    busy may catch up on the slots of the last `catch_up` seconds; a longer gap was silence and
+    earns one slot only. Catching up has its limit, too: no window of one second ever holds more
+    than `rate` and two messages.
     A `rate` of None knows no limit but the halt and the gap of each chat.
     """
 
@@ -28,6 +33,7 @@ class Pace:
         "_chats",
         "_next",
         "_paused_until",
+        "_recent",
         "_spacing",
         "_taken",
     )
@@ -36,7 +42,7 @@ class Pace:
         self,
         rate: float | None,
         *,
-        catch_up: int = 2,
+        catch_up: float = 0.5,
         chat_gap: float = 1.0,
         chat_burst: int = 3,
     ) -> None:
@@ -45,6 +51,8 @@ class Pace:
         self._chat_gap = chat_gap
         self._chat_burst = chat_burst
         self._next = -math.inf
+        #: When the last messages went, as many as one second may hold.
+        self._recent: deque[float] = deque(maxlen=math.floor(rate) + _ABOVE if rate else 1)
         self._paused_until = -math.inf
         self._chats: dict[int | str, float] = {}
         self._taken = 0
@@ -55,13 +63,20 @@ class Pace:
             return 0
         if not self._spacing:
             return sys.maxsize
-        if self._was_silent(now):
-            return 2
-        return int((now - self._next) / self._spacing + _SAME) + 1
+        slots = 2 if self._was_silent(now) else int((now - self._next) / self._spacing + _SAME) + 1
+        return min(slots, self._room(now))
+
+    def _room(self, now: float) -> int:
+        """Return how many more messages the second that ends now may hold."""
+        most = self._recent.maxlen or 0
+        return most - sum(now - went < 1 - _SAME for went in self._recent)
 
     def wait(self, now: float) -> float:
         """Return the seconds until a slot is free; 0 if one is."""
-        start = max(self._paused_until, self._next if self._spacing else -math.inf)
+        start = self._paused_until
+        if self._spacing:
+            full = len(self._recent) == self._recent.maxlen
+            start = max(start, self._next, self._recent[0] + 1 if full else -math.inf)
         return start - now if start - now > _SAME else 0.0
 
     def chat_wait(self, chat_id: int | str, now: float) -> float:
@@ -75,6 +90,7 @@ class Pace:
             return False
         # After silence the slot of this very moment stays free for a second message.
         self._next = now if self._was_silent(now) else self._next + self._spacing
+        self._recent.append(now)
         if chat_id is not None:
             self._chats[chat_id] = max(self._chats.get(chat_id, now), now) + self._chat_gap
         self._sweep(now)
@@ -89,7 +105,7 @@ class Pace:
         return max(0.0, self._paused_until - now)
 
     def _was_silent(self, now: float) -> bool:
-        return now - self._next > self._catch_up * self._spacing + _SAME
+        return now - self._next > max(self._catch_up, 2 * self._spacing) + _SAME
 
     def _sweep(self, now: float) -> None:
         self._taken += 1

@@ -55,6 +55,17 @@ def test_a_busy_machine_costs_no_rate(lateness: list[float]) -> None:
     assert sent >= 0.98 * RATE * (now - 1000.0)
 
 
+@given(st.lists(st.sampled_from([0.0, 0.03, 0.1]), min_size=400, max_size=400))
+def test_a_slow_database_costs_no_rate(lateness: list[float]) -> None:
+    pace, now, sent = Pace(RATE), 1000.0, 0
+    for late in [*lateness, *[0.0] * 200]:  # the last are for catching up
+        now += pace.wait(now) + late
+        while pace.take(None, now):
+            sent += 1
+
+    assert sent >= 0.98 * RATE * (now - 1000.0)
+
+
 def test_who_comes_in_time_goes_evenly() -> None:
     pace, now, sent = Pace(RATE), 1000.0, []
     for _ in range(200):
