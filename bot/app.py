@@ -36,7 +36,8 @@ from scheduler.tools import Tools as SchedulerTools
 from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
-from texts.catalogue import Texts
+from texts.catalogue import Texts, languages
+from texts.dates import short_day
 
 #: How long what was begun may take to end when the process is to stop, in seconds.
 GRACE = 8.0
@@ -229,6 +230,7 @@ class Bot:
     async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""
         await self._taken_over()
+        warming = asyncio.create_task(asyncio.to_thread(self._warm_up))
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
         metronome = jobs.metronome(self.tools, [evidence, *more])
         metronome.start()
@@ -240,7 +242,14 @@ class Bot:
             await asyncio.gather(*tasks)
         finally:
             metronome.shutdown(wait=False)
+            await warming
             await self._finish(tasks)
+
+    def _warm_up(self) -> None:
+        """Load what the first tap needs, while nobody waits for it."""
+        for language in languages():
+            self.texts.in_language(language).warm_up()
+            short_day(self.now().date(), language)
 
     async def _taken_over(self) -> None:
         try:

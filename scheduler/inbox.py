@@ -11,6 +11,7 @@ from scheduler.tools import Tools
 from storage.inbox import AlreadyDone, Incoming
 from storage.outage import outage
 from storage.store import Store
+from storage.turns import Line, Turn, current
 
 MOST_AT_ONCE = 32
 #: How long a dead process holds up a chat; handling twice changes nothing.
@@ -30,6 +31,7 @@ class Inbox:
         self._tools = tools
         self._busy: dict[bytes, asyncio.Task[None]] = {}
         self._undone: list[Incoming] = []
+        self._line = Line()
         self._arrived = asyncio.Event()
         self._stopping = False
 
@@ -79,7 +81,7 @@ class Inbox:
         async with tools.database.transaction() as store:
             claimed = await store.inbox.claim(tools.now(), tools.owner, free, LEASE, self._busy)
         for update in claimed:
-            self._busy[update.chat] = asyncio.create_task(self._serve(update))
+            self._busy[update.chat] = asyncio.create_task(self._serve(update, self._turn()))
         return bool(claimed)
 
     async def drain(self) -> bool:
@@ -90,7 +92,12 @@ class Inbox:
             await self.idle()
         return found
 
-    async def _serve(self, update: Incoming) -> None:
+    def _turn(self) -> Turn | None:
+        """Return the next place in the line; SQLite's one writer keeps the order by itself."""
+        return None if self._tools.database.sqlite else self._line.join()
+
+    async def _serve(self, update: Incoming, turn: Turn | None) -> None:
+        current.set(turn)
         try:
             if self._stopping:
                 self._undone.append(update)
@@ -98,6 +105,8 @@ class Inbox:
                 await asyncio.sleep(AFTER_OUTAGE)
                 self._undone.append(update)
         finally:
+            if turn is not None:
+                turn.passes()
             self._busy.pop(update.chat, None)
             self.wake()
 

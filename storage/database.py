@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import contextvars
 from collections.abc import AsyncIterator, Callable
@@ -16,6 +15,7 @@ from domain.problem import Problem
 from storage.crypto import Vault
 from storage.inline import InlineConnection, begin
 from storage.store import Store
+from storage.writer import Writer
 
 _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
@@ -112,8 +112,7 @@ class Database:
             self._reader = _sqlite(self.url, pool_size=4)
         else:
             self.engine = self._reader = _postgresql(self.url)
-        # Whoever came first writes first; the pool alone may let a later one pass.
-        self._turn = asyncio.Lock() if self.sqlite else contextlib.nullcontext()
+        self._writer = Writer(self.engine) if self.sqlite else None
         self._listeners: list[Callable[[], None]] = []
         self._before_commit: contextvars.ContextVar[Callable[[Store], Any] | None] = (
             contextvars.ContextVar("before_commit", default=None)
@@ -144,7 +143,7 @@ class Database:
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
         """Yield the store; everything done with it is committed together, or nothing."""
-        async with self._turn, self.engine.connect() as connection, connection.begin():
+        async with self._writing() as connection:
             store = Store(connection, self.vault, self.network)
             yield store
             finish = self._before_commit.get()
@@ -154,6 +153,9 @@ class Database:
                 await connection.exec_driver_sql(f"NOTIFY {NOTIFY_CHANNEL}")
         if store.put_messages:
             self.wake()
+
+    def _writing(self) -> contextlib.AbstractAsyncContextManager[AsyncConnection]:
+        return self._writer.transaction() if self._writer is not None else self.engine.begin()
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:

@@ -18,17 +18,19 @@ from domain.delivery import (
     Verdict,
 )
 from domain.message import Message
+from storage.prepared import prepared
 from storage.tables import delivery, delivery_attempt, person
 from storage.unknown import LONGEST_ERROR, Unknown, final_values
 
 _FINAL = [state.value for state in FINAL]
 
 
-# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
 _BEGIN = (
     sa.update(delivery)
     .where(
-        delivery.c.network == sa.bindparam("of_network"),
+        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
+        sa.func.coalesce(delivery.c.network, "") == sa.bindparam("of_network"),
+        delivery.c.id.in_(sa.bindparam("ids", expanding=True)),
         delivery.c.state == State.CLAIMED,
         delivery.c.owner == sa.bindparam("of_owner"),
         sa.tuple_(delivery.c.id, delivery.c.generation).in_(sa.bindparam("claims", expanding=True)),
@@ -37,7 +39,7 @@ _BEGIN = (
     .values(state=State.SENDING, sending_at=sa.bindparam("now"), lease_until=sa.bindparam("until"))
     .returning(delivery.c.id)
 )
-_SENT = (
+_SENT = prepared(
     sa.update(delivery)
     .where(
         delivery.c.network == sa.bindparam("of_network"),
@@ -221,6 +223,7 @@ class Deliveries(Unknown):
         values = {
             "of_network": self._network,
             "of_owner": batch[0].owner,
+            "ids": [held.id for held in batch],
             "claims": [(held.id, held.generation) for held in batch],
             "now": now,
             "until": now + lease,
@@ -243,11 +246,9 @@ class Deliveries(Unknown):
             for held, verdict in batch
         ]
         if rows:
-            await self._run(_SENT, rows)
-            await self._run(
-                sa.insert(delivery_attempt),
-                [self._attempt(held, State.SENT, None, now) for held, _ in batch],
-            )
+            await self._execute(_SENT, rows)
+            attempts = [self._attempt(held, State.SENT, None, now) for held, _ in batch]
+            await self._add_all(delivery_attempt, attempts)
 
     async def give_back(self, held: Delivery, next_at: datetime) -> bool:
         """Return a claimed row unsent, to be looked at again then; the attempt does not count."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.prepared import prepared
 from storage.shelf import Shelf
 from storage.tables import inbox_update
 
@@ -52,8 +53,7 @@ def _free(now: datetime) -> Any:
     return inbox_update.c.lease_until.is_(None) | (inbox_update.c.lease_until <= now)
 
 
-# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
-_DONE = (
+_DONE = prepared(
     sa.update(inbox_update)
     .where(
         inbox_update.c.network == sa.bindparam("of_network"),
@@ -181,7 +181,7 @@ class Inbox(Shelf):
             "of_owner": update.owner,
             "of_lease": update.lease_until,
         }
-        if (await self._run(_DONE, ours)).rowcount != 1:
+        if await self._execute(_DONE, [ours]) != 1:
             raise AlreadyDone
 
     async def fail(self, update: Incoming, error: str, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,16 +14,18 @@ from domain.delivery import OPEN, Kind, State
 from domain.person import CONSENT_VERSION, Newcomer, Person
 from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
+from storage.prepared import Prepared, prepared
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person, subscription
 
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
 
-_BY_CHAT = sa.select(person).where(
-    person.c.network == sa.bindparam("network"),
-    person.c.chat_key.in_(sa.bindparam("keys", expanding=True)),
-)
+@cache
+def _by_chat(keys: int) -> Prepared:
+    """Return the question who is behind a chat, under the key of today or an older one."""
+    any_key = sa.or_(*(person.c.chat_key == sa.bindparam(f"key{n}") for n in range(keys)))
+    return prepared(sa.select(person).where(person.c.network == sa.bindparam("network"), any_key))
 
 
 class Persons(Shelf):
@@ -48,8 +51,8 @@ class Persons(Shelf):
 
     async def by_chat(self, chat_id: int) -> Person | None:
         """Return who is behind a chat."""
-        values = {"network": self._network, "keys": self._vault.lookups(chat_id)}
-        row = (await self._run(_BY_CHAT, values)).first()
+        keys = {f"key{n}": key for n, key in enumerate(self._vault.lookups(chat_id))}
+        row = await self._fetch_one(_by_chat(len(keys)), {"network": self._network, **keys})
         return self._person(row) if row else None
 
     async def get(self, person_id: int) -> Person | None:

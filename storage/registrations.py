@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,11 +12,13 @@ import sqlalchemy as sa
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
-from storage.shelf import Shelf, insert_into
+from storage.prepared import Prepared, prepared
+from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
 from storage.trainings import training_of
+from storage.turns import current
 
-_ACTIVE = [status.value for status in ACTIVE]
+_ACTIVE: list[Any] = [sa.literal_column(f"'{status.value}'") for status in ACTIVE]
 
 
 def registration_of(row: Any) -> Registration:
@@ -83,9 +84,8 @@ def _hall() -> sa.Select[Any]:
     ).select_from(one_row.outerjoin(own, is_own))
 
 
-# Built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
-_HALL = _hall()
-_LOCK = (
+_HALL = prepared(_hall())
+_LOCK = prepared(
     sa.update(training)
     .where(
         training.c.network == sa.bindparam("of_network"),
@@ -96,9 +96,10 @@ _LOCK = (
 )
 
 
-@cache
 def _enter(dialect: str) -> Any:
-    insert = insert_into(registration, dialect)
+    insert = insert_into(registration, dialect).values(
+        named(c.name for c in registration.c if c.name != "id")
+    )
     changed = ("status", "position", "muted", "changed_at")
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
@@ -106,12 +107,14 @@ def _enter(dialect: str) -> Any:
     ).returning(registration)
 
 
-@cache
 def _count(dialect: str) -> Any:
-    insert = insert_into(tally, dialect)
+    insert = insert_into(tally, dialect).values(named(c.name for c in tally.c))
     return insert.on_conflict_do_update(
         index_elements=["training_id", "kind"], set_={"n": tally.c.n + insert.excluded.n}
     )
+
+
+_ENTER, _COUNT = Prepared(_enter), Prepared(_count)
 
 
 class Registrations(Shelf):
@@ -123,13 +126,18 @@ class Registrations(Shelf):
         One statement locks and counts: the update of the training's row is the lock.
         """
         values = {"of_network": self._network, "of_training": training_id}
-        row = (await self._run(_LOCK, values)).first()
+        turn = current.get()
+        if turn is not None:
+            await turn.comes()
+        row = await self._fetch_one(_LOCK, values)
+        if turn is not None:
+            turn.passes()
         return (training_of(row), row.next_position) if row else None
 
     async def hall(self, training_id: int, person_id: int) -> Hall:
         """Return a training's numbers and one person's standing, in one statement."""
         values = {"of_training": training_id, "of_person": person_id}
-        row = (await self._run(_HALL, values)).one()
+        row = (await self._fetch(_HALL, values))[0]
         if row.id is None:
             return Hall(row.taken, row.waiting)
         found = registration_of(row)
@@ -171,8 +179,7 @@ class Registrations(Shelf):
             "muted": False,
             "changed_at": now,
         }
-        row = (await self._run(_enter(self._dialect), values)).one()
-        return registration_of(row)
+        return registration_of((await self._fetch(_ENTER, values))[0])
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
@@ -188,7 +195,7 @@ class Registrations(Shelf):
         """Add to the training's numbers."""
         rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
         if rows:
-            await self._run(_count(self._dialect), rows)
+            await self._execute(_COUNT, rows)
 
     async def of(self, training_id: int, person_id: int) -> Registration | None:
         """Return a person's standing in a training, also a past one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Vault
+from storage.prepared import Prepared, Values, prepared
 
 
 def insert_into(table: sa.Table, dialect: str) -> Any:
@@ -23,14 +24,26 @@ def insert_into(table: sa.Table, dialect: str) -> Any:
 
 
 @cache
-def _once(table: sa.Table, dialect: str, key: tuple[str, ...], columns: frozenset[str]) -> Any:
-    """Return the INSERT of rows with these columns that skips a key that is there already.
+def _once(table: sa.Table, key: tuple[str, ...], columns: tuple[str, ...]) -> Prepared:
+    """Return the INSERT of rows with these columns that skips a key that is there already."""
+    values = named(columns)
 
-    It is built once: SQLAlchemy needs longer to build a statement than SQLite to run it.
-    """
-    insert = insert_into(table, dialect).values({name: sa.bindparam(name) for name in columns})
-    once = insert.on_conflict_do_nothing(index_elements=list(key))
-    return once.execution_options(preserve_rowcount=True)
+    def build(dialect: str) -> Any:
+        insert = insert_into(table, dialect).values(values)
+        return insert.on_conflict_do_nothing(index_elements=list(key))
+
+    return Prepared(build)
+
+
+@cache
+def _plain(table: sa.Table, columns: tuple[str, ...]) -> Prepared:
+    """Return the INSERT of rows with these columns."""
+    return prepared(sa.insert(table).values(named(columns)))
+
+
+def named(columns: Iterable[str]) -> dict[str, Any]:
+    """Return a place for the value of each column, under the column's name."""
+    return {name: sa.bindparam(name) for name in columns}
 
 
 class Shelf:
@@ -54,6 +67,17 @@ class Shelf:
     async def _scalar(self, statement: sa.Executable) -> Any:
         return (await self._run(statement)).scalar()
 
+    async def _fetch(self, statement: Prepared, values: Values) -> Sequence[Any]:
+        return await statement.rows(self._connection, values)
+
+    async def _fetch_one(self, statement: Prepared, values: Values) -> Any | None:
+        rows = await statement.rows(self._connection, values)
+        return rows[0] if rows else None
+
+    async def _execute(self, statement: Prepared, rows: Sequence[Values]) -> int:
+        """Run it for each row of values; return how many rows it changed."""
+        return await statement.change(self._connection, rows)
+
     async def _add(self, table: sa.Table, **values: Any) -> int:
         """Insert one row and return its id."""
         result = await self._run(sa.insert(table).values(**values))
@@ -75,8 +99,12 @@ class Shelf:
         """Insert the rows whose key is new, in one statement; return how many were."""
         if not rows:
             return 0
-        once = _once(table, self._dialect, tuple(key), frozenset(rows[0]))
-        return int((await self._run(once, list(rows))).rowcount)
+        return await self._execute(_once(table, tuple(key), tuple(rows[0])), rows)
+
+    async def _add_all(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows."""
+        if rows:
+            await self._execute(_plain(table, tuple(rows[0])), rows)
 
     async def _added(self, statement: sa.Executable) -> int:
         """Run an INSERT and return how many rows it added."""

@@ -75,6 +75,10 @@ class Texts:
         """Return the names of the values a text wants; KeyError if this language has no such."""
         return self._source.variables[text_id]
 
+    def warm_up(self) -> None:
+        """Read the texts now, lest the first who asks has to wait for it."""
+        _ = self._source, self._fallback
+
     def in_language(self, language: str) -> Texts:
         """Return the same texts in another language; German if there is no such language."""
         known = language if language in languages() else GERMAN
