@@ -36,7 +36,7 @@ from scheduler.tools import Tools as SchedulerTools
 from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
-from texts.catalogue import Texts, languages
+from texts.catalogue import Texts
 from texts.dates import short_day
 
 #: How long what was begun may take to end when the process is to stop, in seconds.
@@ -247,9 +247,8 @@ class Bot:
 
     def _warm_up(self) -> None:
         """Load what the first tap needs, while nobody waits for it."""
-        for language in languages():
-            self.texts.in_language(language).warm_up()
-            short_day(self.now().date(), language)
+        self.texts.warm_up()
+        short_day(self.now().date(), self.texts.language)
 
     async def _taken_over(self) -> None:
         try:

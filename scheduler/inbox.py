@@ -13,7 +13,7 @@ from storage.outage import outage
 from storage.store import Store
 from storage.turns import Line, Turn, current
 
-MOST_AT_ONCE = 32
+MOST_IN_HAND = 32
 #: How long a dead process holds up a chat; handling twice changes nothing.
 LEASE = timedelta(seconds=30)
 #: How long to sleep at most when nothing seems to be there, in seconds.
@@ -32,6 +32,7 @@ class Inbox:
         self._busy: dict[bytes, asyncio.Task[None]] = {}
         self._undone: list[Incoming] = []
         self._line = Line()
+        self._room = asyncio.Semaphore(tools.database.side_by_side)
         self._arrived = asyncio.Event()
         self._stopping = False
 
@@ -72,8 +73,8 @@ class Inbox:
 
     async def step(self) -> bool:
         """Begin to handle what waits; return whether there was anything."""
-        free = MOST_AT_ONCE - len(self._busy)
-        if free <= 0:
+        free = MOST_IN_HAND - len(self._busy)
+        if free < MOST_IN_HAND // 2:  # lest each that ends costs a claim of its own
             await asyncio.wait(list(self._busy.values()), return_when=asyncio.FIRST_COMPLETED)
             return True
         tools = self._tools
@@ -101,7 +102,7 @@ class Inbox:
         try:
             if self._stopping:
                 self._undone.append(update)
-            elif not await handle(self._tools, update):
+            elif not await self._handled(update):
                 await asyncio.sleep(AFTER_OUTAGE)
                 self._undone.append(update)
         finally:
@@ -109,6 +110,10 @@ class Inbox:
                 turn.passes()
             self._busy.pop(update.chat, None)
             self.wake()
+
+    async def _handled(self, update: Incoming) -> bool:
+        async with self._room:
+            return await handle(self._tools, update)
 
     async def _give_back(self) -> None:
         """Leave what was not begun, or what only the database failed, to whoever comes next."""

@@ -6,16 +6,19 @@ import contextlib
 import contextvars
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from domain.problem import Problem
 from storage.crypto import Vault
+from storage.engine import create_async_engine
 from storage.inline import InlineConnection, begin
 from storage.store import Store
 from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
@@ -77,6 +80,10 @@ _KEEPALIVE = {
 }
 
 
+#: Connections of one process to PostgreSQL, and how many more for a moment.
+_CONNECTIONS, _MORE = 8, 4
+
+
 def _begin_postgresql(connection: sa.Connection) -> None:
     connection.exec_driver_sql(_PATIENCE)
 
@@ -85,8 +92,8 @@ def _postgresql(url: sa.URL) -> AsyncEngine:
     """Return an engine that also works behind PgBouncer in transaction mode."""
     engine = create_async_engine(
         url,
-        pool_size=8,
-        max_overflow=4,
+        pool_size=_CONNECTIONS,
+        max_overflow=_MORE,
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"prepare_threshold": None, "connect_timeout": 5, **_KEEPALIVE},
@@ -130,6 +137,15 @@ class Database:
                 "use sqlite:///FILE or postgresql+psycopg://…"
             )
         return parsed
+
+    @property
+    def side_by_side(self) -> int:
+        """How many handlers can work at once, each with a connection.
+
+        More would wait for a connection while those before them wait for their turn. SQLite's
+        one writer takes them one by one, and commits those together who wait.
+        """
+        return 32 if self.sqlite else _CONNECTIONS
 
     @property
     def file(self) -> Path | None:

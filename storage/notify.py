@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import NOTIFY_CHANNEL
 
 if TYPE_CHECKING:
     import psycopg
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 #: The first and the longest wait before connecting anew, in seconds.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from storage.broadcasts import Broadcasts
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
@@ -27,6 +25,8 @@ from storage.takeover import Takeover
 from storage.trainings import Trainings
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from storage.years import Years
 
 

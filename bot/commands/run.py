@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import read_settings
+from bot.lasting import lasting
 
 
 def run(
@@ -20,7 +21,8 @@ def run(
     It polls, or receives a webhook where NETZBOTE_WEBHOOK_URL is set.
     """
     settings = read_settings()
-    from bot.run import main  # here: dear to import
+    with lasting():
+        from bot.run import main  # here: dear to import
 
     main(settings, take_over=take_over)
 
