@@ -20,6 +20,7 @@ from domain.exchange import (
 from domain.feedback import Answers, FeedbackItem
 from domain.localtime import local_day
 from domain.vocabulary import Topic
+from storage.prepared import prepared
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
 from storage.tables import training
@@ -33,6 +34,29 @@ def _contact(row: Any) -> Contact:
         ContactFormat(row.format),
         ContactLength(row.length),
     )
+
+
+_COUNTED = prepared(
+    sa.select(counter)
+    .where(
+        counter.c.network == sa.bindparam("of_network"),
+        counter.c.period >= sa.bindparam("first_day"),
+        counter.c.period <= sa.bindparam("last_day"),
+    )
+    .order_by(counter.c.period, counter.c.series, counter.c.slug)
+)
+_ANSWERS = prepared(
+    sa.select(feedback_count)
+    .join(training, training.c.id == feedback_count.c.training_id)
+    .where(
+        training.c.network == sa.bindparam("of_network"),
+        training.c.starts_at >= sa.bindparam("first_moment"),
+        training.c.starts_at < sa.bindparam("last_moment"),
+    )
+    .order_by(feedback_count.c.training_id, feedback_count.c.item, feedback_count.c.score)
+)
+_SERIES = {series.value: series for series in Series}
+_ITEMS = {item.value: item for item in FeedbackItem}
 
 
 class Exchange(Shelf):
@@ -113,13 +137,9 @@ class Exchange(Shelf):
 
     async def counted(self, first: date, last: date) -> list[Counted]:
         """Return the counters whose period begins within these days, both included."""
-        query = sa.select(counter).where(
-            counter.c.network == self._network,
-            counter.c.period >= first,
-            counter.c.period <= last,
-        )
-        rows = await self._all(query.order_by(counter.c.period, counter.c.series, counter.c.slug))
-        return [Counted(row.period, Series(row.series), row.slug, row.n) for row in rows]
+        days = {"first_day": first, "last_day": last}
+        rows = await self._fetch(_COUNTED, {"of_network": self._network, **days})
+        return [Counted(row.period, _SERIES[row.series], row.slug, row.n) for row in rows]
 
     async def answer(self, answers: Sequence[Answers]) -> None:
         """Add to what people thought of a training; nothing links one answer to another."""
@@ -133,15 +153,6 @@ class Exchange(Shelf):
 
     async def answers(self, first: datetime, last: datetime) -> list[Answers]:
         """Return the counts of feedback to trainings that start in this time."""
-        query = (
-            sa.select(feedback_count)
-            .join(training, training.c.id == feedback_count.c.training_id)
-            .where(
-                training.c.network == self._network,
-                training.c.starts_at >= first,
-                training.c.starts_at < last,
-            )
-            .order_by(feedback_count.c.training_id, feedback_count.c.item, feedback_count.c.score)
-        )
-        rows = await self._all(query)
-        return [Answers(r.training_id, FeedbackItem(r.item), r.score, r.n) for r in rows]
+        times = {"first_moment": first, "last_moment": last}
+        rows = await self._fetch(_ANSWERS, {"of_network": self._network, **times})
+        return [Answers(row.training_id, _ITEMS[row.item], row.score, row.n) for row in rows]

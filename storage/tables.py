@@ -234,6 +234,8 @@ broadcast = sa.Table(
     sqlite_autoincrement=True,
 )
 
+_PUBLISHED = sa.text(f"kind = '{LedgerKind.NOTICE_PUBLISHED.value}'")
+
 ledger = sa.Table(
     "ledger",
     metadata,
@@ -248,6 +250,13 @@ ledger = sa.Table(
     sa.Column("sector", sa.String(64)),
     sa.Column("detail", sa.String(64), nullable=False, server_default=""),
     sa.Index(None, "network", "day"),
+    sa.Index(
+        "ix_ledger_notice",
+        "training_id",
+        "day",
+        postgresql_where=_PUBLISHED,
+        sqlite_where=_PUBLISHED,
+    ),
     sa.CheckConstraint("office IS NULL OR sector IS NULL", name="one_breakdown"),
     _one_of("kind", LedgerKind),
     sqlite_autoincrement=True,

@@ -15,8 +15,9 @@ from domain.ledger import Entry, LedgerKind
 from domain.localtime import day_begins
 from domain.report.facts import Material
 from domain.seal import BEGINNING, Broken, Seal, digest, line
-from storage.entries import entry_of
+from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
+from storage.prepared import prepared
 from storage.report_tables import correction, report_version, year_seal
 from storage.shelf import Shelf
 from storage.tables import ledger
@@ -25,6 +26,21 @@ from storage.trainings import Trainings
 
 class YearProblem(ValueError):
     """Something cannot be done to a year; the message says why."""
+
+
+def _sums() -> sa.Select[Any]:
+    columns = ("day", "kind", "training_id", "office", "sector", "detail")
+    same = [ledger.c[name] for name in columns]
+    first = sa.func.min(ledger.c.id).label("first")
+    query = sa.select(*same, sa.func.sum(ledger.c.n).label("n"), first).where(
+        ledger.c.network == sa.bindparam("of_network"),
+        ledger.c.day >= sa.bindparam("first_day"),
+        ledger.c.day <= sa.bindparam("last_day"),
+    )
+    return query.group_by(*same).order_by(first)
+
+
+_SUMS = prepared(_sums())
 
 
 def bounds(year: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -52,26 +68,21 @@ class Years(Shelf):
 
     async def _sums(self, year: int) -> list[Entry]:
         """Return the year's rows, equal ones added up by the database, in order of arrival."""
-        kinds = (
-            ledger.c.day,
-            ledger.c.kind,
-            ledger.c.training_id,
-            ledger.c.office,
-            ledger.c.sector,
-            ledger.c.detail,
-        )
-        query = (
-            sa.select(
-                *kinds,
-                sa.func.sum(ledger.c.n).label("n"),
-                sa.null().label("notice_id"),
-                sa.func.min(ledger.c.id).label("first"),
+        days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
+        rows = await self._fetch(_SUMS, {"of_network": self._network, **days})
+        return [
+            Entry(
+                row.day,
+                KINDS[row.kind],
+                row.n,
+                row.training_id,
+                None,
+                row.office,
+                row.sector,
+                row.detail,
             )
-            .where(ledger.c.network == self._network, *self._days(year))
-            .group_by(*kinds)
-            .order_by(sa.text("first"))
-        )
-        return [entry_of(row) for row in await self._all(query)]
+            for row in rows
+        ]
 
     async def _noticed(self, training_ids: list[int]) -> dict[int, date]:
         """Return the day of each training's first notice."""
@@ -79,7 +90,8 @@ class Years(Shelf):
             sa.select(ledger.c.training_id, sa.func.min(ledger.c.day).label("day"))
             .where(
                 ledger.c.network == self._network,
-                ledger.c.kind == LedgerKind.NOTICE_PUBLISHED,
+                # As the index has it, which holds the notices alone.
+                ledger.c.kind == sa.literal_column(f"'{LedgerKind.NOTICE_PUBLISHED.value}'"),
                 ledger.c.training_id.in_(training_ids),
             )
             .group_by(ledger.c.training_id)
