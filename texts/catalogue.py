@@ -98,7 +98,7 @@ class _Source:
         self._bundle = FluentBundle([language], use_isolating=False)
         entries: dict[str, ast.Message | ast.Term] = {}
         for path in sorted((FOLDER / language).glob("*.ftl")):
-            resource = FluentParser().parse(path.read_text(encoding="utf-8"))
+            resource = FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
             self._bundle.add_resource(resource)
             for name, entry in _entries(resource, path):
                 if name in entries:
