@@ -40,6 +40,8 @@ LEASE = timedelta(seconds=90)
 MARGIN = 45.0
 #: How long to sleep at most when nothing is due, in seconds.
 LONGEST_NAP = 1.0
+#: How long to go on without looking whether another process noted a pause, in seconds.
+LONGEST_BLIND = 0.25
 #: How long to leave Telegram alone after it refused our token, in seconds.
 BROKEN_PAUSE = 30.0
 MOST_WAIT = 30.0
@@ -82,6 +84,8 @@ class Outbox:
         self._stopped = asyncio.Event()
         self.broken: str | None = None
         self._probe_at = 0.0
+        self._full = False
+        self._look_at = 0.0
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -151,7 +155,7 @@ class Outbox:
         if len(self._flights) >= MOST_IN_FLIGHT:
             await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
             return True
-        if not await self._anything_due():
+        if not self._more_to_come() and not await self._anything_due():
             return False
         ready = self._tools.gate.ready(MOST_IN_FLIGHT - len(self._flights))
         free = await self._unless_stopped(ready)
@@ -159,6 +163,7 @@ class Outbox:
             return False
         deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
         claimed = await self._claim(free)
+        self._full = len(claimed) == free
         self._tools.failpoint("after_claim")
         try:
             begun = await self._begin(claimed)
@@ -169,6 +174,13 @@ class Outbox:
         for chat in _by_chat(begun):
             self._fly(chat, deadline)
         return bool(claimed)
+
+    def _more_to_come(self) -> bool:
+        """Return whether the last claim left some over, so that nobody need look again.
+
+        Now and then we look all the same: another process may have noted a pause.
+        """
+        return self._full and time.monotonic() < self._look_at
 
     async def _mended(self) -> bool:
         """Ask now and then whether the channel knows us again; rows are left alone until then."""
@@ -183,6 +195,7 @@ class Outbox:
     async def _anything_due(self) -> bool:
         """Look before asking for a slot; a pause that another process noted holds us too."""
         now = self._tools.now()
+        self._look_at = time.monotonic() + LONGEST_BLIND
         async with self._tools.database.reading() as store:
             pause = await store.gates.paused(now)
             next_due = await store.deliveries.next_due()

@@ -39,6 +39,27 @@ _BEGIN = (
     .values(state=State.SENDING, sending_at=sa.bindparam("now"), lease_until=sa.bindparam("until"))
     .returning(delivery.c.id)
 )
+
+
+def _next() -> Any:
+    """Return the question when each priority's next delivery is due: the index has it at hand."""
+    waiting = sa.select(sa.func.min(delivery.c.next_at)).where(
+        delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
+    )
+    return sa.union_all(
+        *(
+            sa.select(
+                sa.literal_column(str(priority.value)).label("priority"),
+                waiting.where(delivery.c.priority == priority).scalar_subquery().label("moment"),
+            )
+            for priority in Priority
+        )
+    )
+
+
+_PRIORITIES = {priority.value: priority for priority in Priority}
+_NEXT = prepared(_next())
 _SENT = prepared(
     sa.update(delivery)
     .where(
@@ -153,7 +174,8 @@ class Deliveries(Unknown):
         next one must wait so that the order in a chat is kept.
         """
         claimed: list[int] = []
-        for priority in Priority:
+        moments = await self._next_moments()
+        for priority in sorted(p for p, moment in moments.items() if moment <= now):
             missing = limit - len(claimed)
             if missing <= 0:
                 break
@@ -334,15 +356,12 @@ class Deliveries(Unknown):
 
     async def next_due(self) -> datetime | None:
         """Return when the next waiting delivery is due."""
-        waiting = sa.select(sa.func.min(delivery.c.next_at)).where(
-            delivery.c.network == self._network,
-            delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
-        )
-        found = [
-            await self._scalar(waiting.where(delivery.c.priority == priority))
-            for priority in Priority
-        ]
-        return min((moment for moment in found if moment is not None), default=None)
+        return min((await self._next_moments()).values(), default=None)
+
+    async def _next_moments(self) -> dict[Priority, datetime]:
+        """Return when the next waiting delivery is due, by priority."""
+        rows = await self._fetch(_NEXT, {"of_network": self._network})
+        return {_PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}
 
     async def get(self, delivery_id: int) -> Delivery | None:
         """Return a delivery."""

@@ -42,7 +42,7 @@ class Pace:
         self,
         rate: float | None,
         *,
-        catch_up: float = 0.5,
+        catch_up: float = 1.0,
         chat_gap: float = 1.0,
         chat_burst: int = 3,
     ) -> None:
