@@ -84,18 +84,18 @@ async def put(world: World, count: int) -> None:
 
 async def test_sending_one(world: World) -> None:
     await put(world, 1)
-    with assert_statements(world.bot.database, 11, 4, everything=True):
+    with assert_statements(world.bot.database, 8, 4, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
 
 async def test_sending_ten_at_once(world: World) -> None:
     await put(world, 10)
-    with assert_statements(world.bot.database, 29, 5, everything=True):
+    with assert_statements(world.bot.database, 26, 5, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
 
 async def test_nothing_to_send(world: World) -> None:
-    with assert_statements(world.bot.database, 4, everything=True):
+    with assert_statements(world.bot.database, 2, everything=True):
         await world.bot.outbox.step()
