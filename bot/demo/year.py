@@ -5,8 +5,7 @@ The list of events is the independent truth: the report's figures can be counted
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from random import Random
 from typing import Any
 
 from bot.commands.yearly import Request, documents, figures
+from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
 from bot.demo.year_programme import newcomers, programme, size_of
 from domain.closing import Group, close, proposed, reminder_entries
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
@@ -54,11 +54,15 @@ _DAY = timedelta(days=1)
 _BLOCK = Group(COUNTY_WIDE, Sector.POLICE.value, 0, 3)
 
 
+Tell = Callable[[int, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
-    """Where everything lies, and the report of the last year."""
+    """Where everything lies, and the report of the last year; `settings` open the database."""
 
     database: Path
+    settings: Path
     truth: Path
     documents: tuple[Path, ...]
     report: Report
@@ -72,39 +76,45 @@ async def play(
     years: int = 2,
     last: int = 2026,
     forms: Sequence[Form] = tuple(Form),
+    tell: Tell = lambda _done, _of: None,
 ) -> Played:
     """Play so many years, the last of them `last`; leave database, truth and report in `out`.
 
-    The same seed plays the same years. A database that lies there is replaced.
+    The same seed plays the same years. What an earlier play left there is replaced, and a file
+    is whole or not there. `tell` hears how many steps are done of how many.
     """
-    path = _fresh(out)
-    database = Database(f"sqlite+aiosqlite:///{path}", Vault([new_key()]), network.slug)
-    await migrate.upgrade(database.engine)
+    part, key = fresh(out), new_key()
+    steps = _Steps(tell, years * size_of(network).dates + len(forms) + 1)
     truth: list[dict[str, Any]] = []
+    as_of = date(last + 1, 1, 15)
+    request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
+    database = Database(f"sqlite+aiosqlite:///{part}", Vault([key]), network.slug)
     try:
+        await migrate.upgrade(database.engine)
         for year in range(last - years + 1, last + 1):
-            await _Year(network, database, year, _chance(seed, year), truth).play()
-        as_of = date(last + 1, 1, 15)
-        request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
+            await _Year(network, database, year, _chance(seed, year), truth, steps).play()
         report = await figures(database, network, request)
+        await database.close()
+        path = finish(part)
     finally:
         await database.close()
-    written = _write_truth(out, network, seed, truth)
-    return Played(path, written, tuple(documents(network, report, request, out)), report)
+        remove(part)
+    told = write_truth(out, network, seed, truth)
+    settings = write_settings(path, network, key)
+    files = documents(network, report, request, out, lambda _: steps.done())
+    return Played(path, settings, told, tuple(files), report)
 
 
-def _fresh(out: Path) -> Path:
-    out.mkdir(parents=True, exist_ok=True)
-    for ending in ("", "-wal", "-shm"):
-        (out / f"netzbote.db{ending}").unlink(missing_ok=True)
-    return out / "netzbote.db"
+class _Steps:
+    """Counts what is done and tells it."""
 
+    def __init__(self, tell: Tell, of: int) -> None:
+        self._tell, self._of, self._done = tell, of, 0
 
-def _write_truth(out: Path, network: Network, seed: int, truth: list[dict[str, Any]]) -> Path:
-    path = out / "events.json"
-    content = {"network": network.slug, "seed": seed, "events": truth}
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
-    return path
+    def done(self) -> None:
+        """Tell that one more step is done."""
+        self._done += 1
+        self._tell(self._done, self._of)
 
 
 def _with_block(groups: Sequence[Group]) -> list[Group]:
@@ -129,9 +139,10 @@ class _Year:
         year: int,
         chance: Random,
         truth: list[dict[str, Any]],
+        steps: _Steps,
     ) -> None:
         self._network, self._database, self._year = network, database, year
-        self._chance, self._truth = chance, truth
+        self._chance, self._truth, self._steps = chance, truth, steps
         self._people: list[Person] = []
         self._size = size_of(network)
 
@@ -145,6 +156,7 @@ class _Year:
             programme(self._network, self._size, self._year, self._chance)
         ):
             await self._event(number, plan)
+            self._steps.done()
         async with self._database.transaction() as store:
             await self._contacts(store)
             await self._needs(store)
@@ -166,6 +178,7 @@ class _Year:
             training = await store.trainings.add(plan, host, None)
             await self._announce(store, training)
             await self._fill(store, training)
+            number = 0 if plan.format is EventFormat.SPECIALIST_DAY else number
             if number % 17 == 5:
                 await self._cancel(store, training)
                 return
@@ -210,14 +223,14 @@ class _Year:
 
     async def _fill(self, store: Store, training: Training) -> None:
         """Let people register and some withdraw, in time or late."""
-        plan = training.plan
+        plan, people = training.plan, self._people
+        if plan.format is EventFormat.COORDINATION_CONFERENCE:
+            people = [person for person in people if person.sector is Sector.YOUTH_OFFICE]
         seats = plan.seats or 45
-        wanted = min(
-            len(self._people), round(seats * self._chance.choice((0.4, 0.7, 0.9, 1.1, 1.35)))
-        )
+        wanted = round(seats * self._chance.choice((0.4, 0.7, 0.9, 1.1, 1.35)))
         if seats > 100:
             wanted = round(seats * 0.98)
-        guests = self._chance.sample(self._people, wanted)
+        guests = self._chance.sample(people, min(wanted, len(people)))
         now = plan.deadline_at - timedelta(days=3)
         for person in guests:
             result = await register(store.registrations, training.id, person, now)
@@ -226,7 +239,7 @@ class _Year:
             status = result.registration.status
             what = "confirmed" if status is RegistrationStatus.CONFIRMED else "waitlisted"
             self._tell(what, training=training.id, person=person.id)
-        leaving = self._chance.sample(guests, round(wanted * self._chance.uniform(0, 0.15)))
+        leaving = self._chance.sample(guests, round(len(guests) * self._chance.uniform(0, 0.15)))
         for person in leaving:
             await self._withdraw(store, training, person)
 
