@@ -22,9 +22,10 @@ from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
-from texts.documents.report_docx import TemplateProblem, default_template, docx
+from texts.documents.report_docx import TemplateProblem, docx
 from texts.documents.report_files import Form, render, write
 from texts.documents.report_pages import Grid, Heading, Pages, Wishes, compose
+from texts.documents.report_template import default_template
 
 TEXTS = Texts()
 
