@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
+from docx.text.paragraph import Paragraph as Text
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 
@@ -57,6 +58,8 @@ class TemplateProblem(Problem):
 
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
     """Return the document; the same pages make the same bytes. Raises TemplateProblem."""
+    if template is not None and not template.is_file():
+        raise TemplateProblem(f"there is no template {template}")
     source = io.BytesIO(default_template()) if template is None else str(template)
     document = _filled(source, pages)
     _set_language(document, pages)
@@ -83,9 +86,8 @@ def _filled(source: Any, pages: Pages) -> Any:
         _check(used)
         template.render(_values(pages, marked="mark" in used), autoescape=True)
     except TemplateError as error:
-        raise TemplateProblem(f"the template cannot be read: {error}") from error
-    except FileNotFoundError as error:
-        raise TemplateProblem(f"there is no template {source}") from error
+        reason = " ".join((error.message or type(error).__name__).split())
+        raise TemplateProblem(f"a field of the template cannot be read: {reason}") from error
     except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
         raise TemplateProblem(f"the template {source} is no Word file (.docx)") from error
     return template.docx
@@ -139,6 +141,8 @@ class _Writer:
     def __init__(self, document: Any, texts: Texts) -> None:
         self._document, self._texts = document, texts
         self._styles = {style.name for style in document.styles}
+        found = [style for style in document.styles if style.name == CELL_STYLE]
+        self._cell_style = found[0].style_id if found else None
         self._marks = 0
 
     def contents(self, place: Any, headings: list[Heading]) -> None:
@@ -223,13 +227,9 @@ class _Writer:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _paragraph_of(self, field: Any) -> Any:
-        from docx.text.paragraph import Paragraph as Text  # here: two things of one name
-
-        paragraph = Text(field.p_lst[0], self._document)
-        style = self._style(CELL_STYLE)
-        if style:
-            paragraph.style = self._document.styles[style]
-        return paragraph
+        inner = field.p_lst[0]
+        inner.style = self._cell_style  # the library looks it up anew for each paragraph
+        return Text(inner, self._document)
 
     def _picture(self, place: Any, picture: Picture) -> None:
         paragraph = place.insert_paragraph_before("")
@@ -264,7 +264,8 @@ def _need(grid: Grid, column: int) -> tuple[int, bool]:
     """Return how many letters a column needs, and whether it may be broken into lines."""
     rows = [*grid.rows, *([grid.total] if grid.total else [])]
     lengths = [len(row[column].text) for row in rows]
-    word = max(map(len, grid.header[column].split()), default=0) + 1  # bold letters are wider
+    words = [word for row in rows for word in row[column].text.split()]
+    word = max(map(len, [*grid.header[column].split(), *words]), default=0) + 1
     if max(lengths) <= _SHORT:
         return max(*lengths, word, _FEWEST) + 2, False
     return max(min(sum(lengths) // len(lengths), _MOST), word), True
