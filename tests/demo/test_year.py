@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -17,6 +18,8 @@ from bot.network_file import find, load
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
+from tests.process.support import call
+from texts.documents.report_template import default_template
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,6 +95,31 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_file(small: Path, small_disk
         f"netzbote: the database in {small_disk} cannot be written: database or disk is full\n"
     )
     assert list(small_disk.iterdir()) == [filler]
+
+
+@pytest.mark.process
+def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) -> None:
+    played = asyncio.run(play(load(small), tmp_path / "out", years=1, forms=()))
+    settings = dict(line.split("=", 1) for line in played.settings.read_text().splitlines())
+    settings |= {"NETZBOTE_NETWORK": str(small)}
+    words = ("report", "2026", "--format", "docx", "--template", "own.docx", "--out", "made")
+    done = call(*words, settings=settings, cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr == "netzbote: there is no template own.docx\n"
+
+    (tmp_path / "own.docx").write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
+    done = call(*words, settings=settings, cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr == "netzbote: the template own.docx is no Word file (.docx)\n"
+    assert not list((tmp_path / "made").glob("*"))
+
+    (tmp_path / "own.docx").write_bytes(default_template())
+    done = call(*words, settings=settings, cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "made").iterdir()] == ["bericht-small-2026.docx"]
 
 
 async def test_what_is_left_opens_the_database(small: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import Chart
+from tests.conftest import fill
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
@@ -209,17 +210,16 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
     assert all(render(form, TEXTS, pages) for form in Form)
 
 
-def test_a_full_disk_leaves_no_half_file(
-    pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device")
+def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
+    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR))[0]
+    filler = fill(small_disk)
+    for name in (("rkn", YEAR), ("rkn", YEAR + 1)):
+        with pytest.raises(OSError, match="No space left") as raised:
+            write(small_disk, [Form.CSV], TEXTS, pages, name)
 
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        write(tmp_path, [Form.CSV], TEXTS, pages, ("rkn", YEAR))
-
-    assert not list(tmp_path.iterdir())
+        assert raised.value.filename == str(small_disk / f"bericht-{name[0]}-{name[1]}.csv")
+    assert set(small_disk.iterdir()) == {filler, old}
+    assert old.read_bytes() == render(Form.CSV, TEXTS, pages)
 
 
 def test_a_quarter_has_main_figures_and_no_breakdown(story_year: StoryYear) -> None:
