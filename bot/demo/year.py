@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.commands.yearly import Request, documents, figures
 from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
-from bot.demo.year_programme import newcomers, programme, size_of
+from bot.demo.year_programme import ahead, newcomers, programme, size_of
 from domain.closing import Group, close, proposed, reminder_entries
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
@@ -93,6 +93,7 @@ async def play(
         await migrate.upgrade(database.engine)
         for year in range(last - years + 1, last + 1):
             await _Year(network, database, year, _chance(seed, year), truth, steps).play()
+        await _plan_ahead(network, database, last + 1, _chance(seed, last + 1), truth)
         report = await figures(database, network, request)
         await database.close()
         path = finish(part)
@@ -103,6 +104,20 @@ async def play(
     settings = write_settings(path, network, key)
     files = documents(network, report, request, out, lambda _: steps.done())
     return Played(path, settings, told, tuple(files), report)
+
+
+async def _plan_ahead(
+    network: Network,
+    database: Database,
+    year: int,
+    chance: Random,
+    truth: list[dict[str, Any]],
+) -> None:
+    """Plan what the report looks ahead to."""
+    async with database.transaction() as store:
+        for plan in ahead(network, size_of(network), year, chance):
+            planned = await store.trainings.add(plan, network.offices[0].slug, None)
+            truth.append({"year": year, "what": "planned", "training": planned.id})
 
 
 class _Steps:
