@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 import pytest
 
+from tests.programs import find
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_files import Form, render
@@ -21,8 +23,13 @@ def pages(story_year: StoryYear) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def document(pages: Pages) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(io.BytesIO(render(Form.PDF, Texts(), pages))) as opened:
+def content(pages: Pages) -> bytes:
+    return render(Form.PDF, Texts(), pages)
+
+
+@pytest.fixture(scope="module")
+def document(content: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(content)) as opened:
         yield opened
 
 
@@ -70,3 +77,17 @@ def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, page
         heads = [tag for tag in tags(table) if tag.S == "/TH"]
         assert len(heads) >= len(grid.header)
     assert alts == [grid.picture.alt for grid in grids if grid.picture]
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_it_reads_as_the_structure_and_bears_its_mark(content: bytes, pages: Pages) -> None:
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
+    leaves = read.stdout.decode().split("\f")[:-1]
+    words = iter(" ".join(leaves).split())
+    for grid in pages.grids():
+        rows = [*grid.rows, *([grid.total] if grid.total else [])]
+        shown = [cell.text for row in rows for cell in row if cell.unit is not None]
+        missing = [each for text in shown for each in text.split() if each not in words]
+
+        assert missing == [], grid.code
+    assert all("Muster mit erfundenen Daten" in leaf for leaf in leaves)
