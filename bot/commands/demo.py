@@ -60,7 +60,7 @@ def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:
     """Play the years and return the files that were left."""
     if out is None:
         raise Problem("--story year needs --out FOLDER for what it leaves")
-    from bot.demo.year import play  # here: dear to import
+    from bot.demo.year_play import play  # here: dear to import
     from bot.network_file import load
 
     found = load(network)

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bot.demo.year import play
+from bot.demo.year_play import play
 from bot.network_file import load, shipped
 from texts.documents.report_files import write_whole
 from texts.documents.report_template import default_template

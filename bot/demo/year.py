@@ -1,20 +1,14 @@
-"""Plays a year of a network in fast motion through the real rules, and writes down what happened.
-
-The list of events is the independent truth: the report's figures can be counted again from it.
-"""
+"""A year of a network in fast motion through the real rules, and a list of what happened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.commands.yearly import Request, documents, figures
-from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
-from bot.demo.year_programme import ahead, newcomers, programme, size_of
+from bot.demo.year_programme import newcomers, programme, size_of
 from domain.closing import Group, close, proposed, reminder_entries
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
@@ -32,7 +26,6 @@ from domain.logbook import (
 from domain.network import Network
 from domain.person import Person
 from domain.registration import NotRegistered, leave, register
-from domain.report.structure import Report
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
     COUNTY_WIDE,
@@ -43,93 +36,11 @@ from domain.vocabulary import (
     Sector,
     Topic,
 )
-from storage import migrate
-from storage.crypto import Vault, new_key
 from storage.database import Database
 from storage.store import Store
-from texts.documents.report_files import Form
-from texts.documents.report_pages import Wishes
 
 _DAY = timedelta(days=1)
 _BLOCK = Group(COUNTY_WIDE, Sector.POLICE.value, 0, 3)
-
-
-Tell = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """Where everything lies, and the report of the last year; `settings` open the database."""
-
-    database: Path
-    settings: Path
-    truth: Path
-    documents: tuple[Path, ...]
-    report: Report
-
-
-async def play(
-    network: Network,
-    out: Path,
-    *,
-    seed: int = 1,
-    years: int = 2,
-    last: int = 2026,
-    forms: Sequence[Form] = tuple(Form),
-    tell: Tell = lambda _done, _of: None,
-) -> Played:
-    """Play so many years, the last of them `last`; leave database, truth and report in `out`.
-
-    The same seed plays the same years. What an earlier play left there is replaced, and a file
-    is whole or not there. `tell` hears how many steps are done of how many.
-    """
-    part, key = fresh(out), new_key()
-    steps = _Steps(tell, years * size_of(network).dates + len(forms) + 1)
-    truth: list[dict[str, Any]] = []
-    as_of = date(last + 1, 1, 15)
-    request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
-    database = Database(f"sqlite+aiosqlite:///{part}", Vault([key]), network.slug)
-    try:
-        await migrate.upgrade(database.engine)
-        for year in range(last - years + 1, last + 1):
-            await _Year(network, database, year, _chance(seed, year), truth, steps).play()
-        await _plan_ahead(network, database, last + 1, _chance(seed, last + 1), truth)
-        report = await figures(database, network, request)
-        await database.close()
-        path = finish(part)
-    finally:
-        await database.close()
-        remove(part)
-    told = write_truth(out, network, seed, truth)
-    settings = write_settings(path, network, key)
-    files = documents(network, report, request, out, lambda _: steps.done())
-    return Played(path, settings, told, tuple(files), report)
-
-
-async def _plan_ahead(
-    network: Network,
-    database: Database,
-    year: int,
-    chance: Random,
-    truth: list[dict[str, Any]],
-) -> None:
-    """Plan what the report looks ahead to."""
-    async with database.transaction() as store:
-        for plan in ahead(network, size_of(network), year, chance):
-            planned = await store.trainings.add(plan, network.offices[0].slug, None)
-            truth.append({"year": year, "what": "planned", "training": planned.id})
-
-
-class _Steps:
-    """Counts what is done and tells it."""
-
-    def __init__(self, tell: Tell, of: int) -> None:
-        self._tell, self._of, self._done = tell, of, 0
-
-    def done(self) -> None:
-        """Tell that one more step is done."""
-        self._done += 1
-        self._tell(self._done, self._of)
 
 
 def _with_block(groups: Sequence[Group]) -> list[Group]:
@@ -140,11 +51,7 @@ def _with_block(groups: Sequence[Group]) -> list[Group]:
     return [*others, replace(own[0], came=own[0].came + _BLOCK.came)]
 
 
-def _chance(seed: int, year: int) -> Random:
-    return Random(f"{seed}:{year}")  # noqa: S311 (a believable year, no secret)
-
-
-class _Year:
+class Year:
     """One year, event by event; every transaction is one the bot would make."""
 
     def __init__(
@@ -154,10 +61,10 @@ class _Year:
         year: int,
         chance: Random,
         truth: list[dict[str, Any]],
-        steps: _Steps,
+        done: Callable[[], None],
     ) -> None:
         self._network, self._database, self._year = network, database, year
-        self._chance, self._truth, self._steps = chance, truth, steps
+        self._chance, self._truth, self._done = chance, truth, done
         self._people: list[Person] = []
         self._size = size_of(network)
 
@@ -171,7 +78,7 @@ class _Year:
             programme(self._network, self._size, self._year, self._chance)
         ):
             await self._event(number, plan)
-            self._steps.done()
+            self._done()
         async with self._database.transaction() as store:
             await self._contacts(store)
             await self._needs(store)

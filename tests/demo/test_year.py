@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.year import play
+from bot.demo.year_play import play
 from bot.network_file import find, load
 from storage.crypto import Vault, new_key
 from storage.database import Database

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.year import Played, play
+from bot.demo.year_play import Played, play
 from domain.network import Network
 from domain.report.facts import Facts, Material
 from domain.report.structure import Report

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bot.demo.year import play
+from bot.demo.year_play import play
 from bot.network_file import load
 from tests.bench.bench import Bench
 from tests.bench.figure import Figure
