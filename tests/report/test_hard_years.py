@@ -106,6 +106,22 @@ def test_names_full_of_markup_are_names_in_every_form(network: Network) -> None:
     assert "<b>" not in made[Form.HTML].decode()
 
 
+def test_what_people_can_type_is_in_every_form_or_left_out(network: Network) -> None:
+    typed = "Zeile\x0bzwei\x01 \U0001f600 \U00013000 " + "unendlich" * 10
+    course = training(1)
+    course = replace(course, plan=replace(course.plan, title=typed))
+    rows = closed(course, {"rkn-neuss": 31}, {"school": 31})
+    report, _ = build(network, Material(YEAR, rows, [course]), Order(AS_OF))
+    wishes = Wishes(assessment=(typed, "Zweiter Absatz"))
+    made = all_forms(compose(TEXTS, network, report, wishes))
+    document = Document(io.BytesIO(made[Form.DOCX]))
+    kept = "Zeile zwei \U0001f600 \U00013000 " + "unendlich" * 10
+
+    assert kept in {paragraph.text for paragraph in document.paragraphs}
+    assert kept in {c.text for t in document.tables for row in t.rows for c in row.cells}
+    assert kept in made[Form.HTML].decode()
+
+
 def test_twenty_three_offices_fit(network: Network) -> None:
     town = network.offices[0].municipalities[0]
     offices = tuple(

@@ -36,6 +36,7 @@ caption { text-align: left; font-weight: bold; padding: .4rem 0; }
 th, td { text-align: left; padding: .35rem .6rem; vertical-align: top; }
 th, td { border-bottom: 1px solid var(--line); }
 tbody th { font-weight: normal; min-width: 9rem; }
+tbody th, tbody td:not(.n) { overflow-wrap: anywhere; }
 thead th { background: var(--pale); }
 tfoot td, tfoot th { font-weight: bold; border-top: 2px solid var(--ink); }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }

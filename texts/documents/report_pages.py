@@ -23,7 +23,7 @@ from domain.report.structure import (
 from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words
+from texts.documents.report_words import Words, clean
 from texts.numbers import signed
 
 #: A table of at most so many rows of one line is not broken between pages (lines, letters).
@@ -316,7 +316,7 @@ class _Composer:
             yield Paragraph(texts.plain("report-hints-none"))
         yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
         own = self._wishes.assessment or (texts.plain("report-assess-here"),)
-        yield from (Paragraph(text) for text in own)
+        yield from (Paragraph(clean(text)) for text in own)
 
     def _hint_grid(self, hints: Iterable[Hint]) -> Grid:
         header = tuple(self._col(c) for c in ("hint", "inputs", "threshold", "suggestion"))

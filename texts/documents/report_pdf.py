@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,10 @@ _TEMPLATE = Path(__file__).with_name("report.typ")
 _SHORT = 16
 #: Wider columns share the line by their texts, between these (letters).
 _FEWEST, _MOST = 16, 48
+#: A word of at least so many letters may be broken after each piece of so many.
+_ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
+#: How the compiler tells of a text that cannot be shown, and how many of them are replaced.
+_UNKNOWN, _MOST_UNKNOWN = re.compile(r'the text `?"(.+?)"`? could not be displayed'), 40
 #: A matrix of more columns than this is set small.
 _MANY = 18
 
@@ -32,10 +38,32 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "mark": pages.mark,
         "elements": [_element(element) for element in pages.elements],
     }
+    return _compiled(json.dumps(data, ensure_ascii=False))
+
+
+def _compiled(data: str) -> bytes:
+    """Compile; what no typeface here can show (an emoji, say) becomes a question mark."""
+    for _ in range(_MOST_UNKNOWN):
+        try:
+            return _compile(data)
+        except typst.TypstError as error:
+            found = _UNKNOWN.search(str(error))
+            if found is None:
+                raise
+            for sign in set(_unescaped(found[1])) - {" "}:
+                data = data.replace(sign, "?")
+    return _compile(data)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
+
+
+def _compile(data: str) -> bytes:
     made = typst.compile(
         _TEMPLATE.read_bytes(),
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": data},
         pdf_standards=["ua-1"],
         timestamp=0,
     )
@@ -75,7 +103,12 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"text": cell.text, "number": cell.unit is not None}
+    return {"text": _breakable(cell.text), "number": cell.unit is not None}
+
+
+def _breakable(text: str) -> str:
+    """Let words that no column holds be broken; others are hyphenated as their language does."""
+    return _ENDLESS.sub(lambda word: "\u00ad".join(textwrap.wrap(word[0], _PIECE)), text)
 
 
 def _widths(grid: Grid) -> list[int]:
