@@ -77,4 +77,6 @@ def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Example: netzbote demo --tour --out tour")(demo)
+    app.command(epilog="Example: netzbote demo --story year --network kreis-steinfurt --out year")(
+        demo
+    )

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 
 from bot.demo.year_play import play
-from bot.network_file import find, load
+from bot.network_file import find, load, shipped
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
 from tests.process.support import call
+from texts.documents.report_files import Form
 from texts.documents.report_template import default_template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,3 +159,18 @@ async def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(
         assert found[what], what
     assert found["came"] < found["confirmed"]
     assert found["cancelled"] <= dates // 10
+
+
+def test_the_samples_are_there_small_and_marked() -> None:
+    folder = ROOT / "docs" / "samples"
+    files = [path for path in folder.rglob("*") if path.is_file()]
+
+    assert {path.relative_to(folder).as_posix() for path in files} == {
+        "README.md",
+        "vorlage.docx",
+        *(f"{name}/bericht-{name}-2026.{form}" for name in shipped() for form in Form),
+    }
+    assert sum(path.stat().st_size for path in files) < 5_000_000
+    assert (folder / "vorlage.docx").read_bytes() == default_template()
+    for page in folder.glob("*/*.html"):
+        assert '<p class="mark">Muster mit erfundenen Daten</p>' in page.read_text(encoding="utf-8")

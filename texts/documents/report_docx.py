@@ -196,9 +196,9 @@ class _Writer:
         table.autofit = False
         look(table, total=grid.total is not None)
         describe(table, grid.caption)
-        if grid.chart is Chart.HEAT:
-            narrow(table)
         small = grid.chart is Chart.HEAT and len(grid.header) > _MANY
+        if grid.chart is Chart.HEAT:
+            narrow(table, twips=10 if small else 30)
         repeat(table.rows[0])
         head = tuple(Cell(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         widths = _widths(grid)
@@ -222,7 +222,7 @@ class _Writer:
         if bold:
             run.bold = True
         if small or CELL_STYLE not in self._styles:
-            run.font.size = Pt(6.5 if small else 9)
+            run.font.size = Pt(6 if small else 9)
         if cell.unit is not None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -248,7 +248,8 @@ def _unit(grid: Grid, column: int) -> Any:
 def _widths(grid: Grid) -> list[Emu]:
     """Share the line: narrow columns get what they need, the others the rest by their texts."""
     if grid.chart is Chart.HEAT:
-        letters = [_MOST, *([_FEWEST] * (len(grid.header) - 1))]
+        first = _MOST if len(grid.header) <= _MANY else _MOST * 2 // 3
+        letters = [first, *([_FEWEST] * (len(grid.header) - 1))]
         return [Emu(int(_WIDEST * each / sum(letters))) for each in letters]
     needs = [_need(grid, index) for index in range(len(grid.header))]
     narrow = [0 if wide else letters for letters, wide in needs]
