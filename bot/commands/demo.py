@@ -77,6 +77,5 @@ def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Example: netzbote demo --story year --network kreis-steinfurt --out year")(
-        demo
-    )
+    example = "netzbote demo --story year --network kreis-steinfurt --out year"
+    app.command(epilog=f"Example: {example}")(demo)
