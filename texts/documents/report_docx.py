@@ -268,5 +268,5 @@ def _need(grid: Grid, column: int) -> tuple[int, bool]:
     words = [word for row in rows for word in row[column].text.split()]
     word = max(map(len, [*grid.header[column].split(), *words]), default=0) + 1
     if max(lengths) <= _SHORT:
-        return max(*lengths, word, _FEWEST) + 2, False
+        return max(*lengths, word, _FEWEST) + 3, False
     return max(min(sum(lengths) // len(lengths), _MOST), word), True
