@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint bench soak requirements
+.PHONY: help demo samples test check lint bench soak requirements
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,9 @@ $(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
 
 demo: $(VENV)/run.done ## Play the whole job in the browser (PORT=8080)
 	$(BIN)/netzbote demo --port $(PORT)
+
+samples: $(VENV)/run.done ## Make the sample reports in docs/samples anew
+	$(BIN)/python -m bot.demo.samples
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Makes sure that the programs some tests need are there: spin, a C compiler, PgBouncer."""
+"""Makes sure that programs some tests need are there: spin, gcc, PgBouncer, poppler."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 #: The program and Debian's package of it. Tests without their program are skipped and say so.
-WANTED = {"spin": "spin", "cc": "gcc", "pgbouncer": "pgbouncer"}
+WANTED = {"spin": "spin", "cc": "gcc", "pgbouncer": "pgbouncer", "pdftotext": "poppler-utils"}
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin"
 
 

@@ -1,25 +1,50 @@
-"""`netzbote demo`: the whole job in the browser or as a tour, without Telegram."""
+"""`netzbote demo`: the whole job in the browser, as a tour or as a year, without Telegram."""
 
 from __future__ import annotations
 
+import sqlite3
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.commands.common import wait_for
+from bot.commands.common import progress, say, wait_for
 from domain.problem import Problem
+
+
+class Story(StrEnum):
+    """What can be played in fast motion."""
+
+    YEAR = "year"
 
 
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the page.")] = 8080,
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
     tour: Annotated[bool, typer.Option("--tour", help="Play the story here, no browser.")] = False,
+    story: Annotated[
+        Story | None, typer.Option(help="Play years of a network, with the report of the last.")
+    ] = None,
+    network: Annotated[
+        str, typer.Option(help="With --story: file of a network, or a shipped one by name.")
+    ] = "rhein-kreis-neuss",
+    seed: Annotated[
+        int, typer.Option(help="With --story: the same number plays the same years.")
+    ] = 1,
+    years: Annotated[
+        int, typer.Option(min=1, max=10, help="With --story: how many years, the last is 2026.")
+    ] = 2,
     out: Annotated[
-        Path | None, typer.Option(help="With --tour: folder for transcript and files.")
+        Path | None,
+        typer.Option(help="Folder: transcript and files (--tour), database and report (--story)."),
     ] = None,
 ) -> None:
     """Play the whole job against a stand-in for Telegram: no token, no phone, no network."""
+    if story is not None:
+        for path in _year(network, seed, years, out):
+            say(str(path))
+        return
     if tour:
         from bot.demo.tour import play  # here: dear to import
 
@@ -31,6 +56,26 @@ def demo(
     wait_for(serve(port, browser=browser))
 
 
+def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:
+    """Play the years and return the files that were left."""
+    if out is None:
+        raise Problem("--story year needs --out FOLDER for what it leaves")
+    from bot.demo.year_play import play  # here: dear to import
+    from bot.network_file import load
+
+    found = load(network)
+    try:
+        with progress("Playing") as show:
+            played = wait_for(play(found, out, seed=seed, years=years, tell=show))
+    except Exception as error:
+        reason = getattr(error, "orig", None)  # what SQLite itself said
+        if not isinstance(reason, sqlite3.Error):
+            raise
+        raise Problem(f"the database in {out} cannot be written: {reason}") from error
+    return [played.database, played.settings, played.truth, *played.documents]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Example: netzbote demo --tour --out tour")(demo)
+    example = "netzbote demo --story year --network kreis-steinfurt --out year"
+    app.command(epilog=f"Example: {example}")(demo)

@@ -1,19 +1,13 @@
-"""Plays a year of a network in fast motion through the real rules, and writes down what happened.
-
-The list of events is the independent truth: the report's figures can be counted again from it.
-"""
+"""A year of a network in fast motion through the real rules, and a list of what happened."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.commands.yearly import Request, documents, figures
 from bot.demo.year_programme import newcomers, programme, size_of
 from domain.closing import Group, close, proposed, reminder_entries
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
@@ -32,7 +26,6 @@ from domain.logbook import (
 from domain.network import Network
 from domain.person import Person
 from domain.registration import NotRegistered, leave, register
-from domain.report.structure import Report
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
     COUNTY_WIDE,
@@ -43,68 +36,11 @@ from domain.vocabulary import (
     Sector,
     Topic,
 )
-from storage import migrate
-from storage.crypto import Vault, new_key
 from storage.database import Database
 from storage.store import Store
-from texts.documents.report_files import Form
-from texts.documents.report_pages import Wishes
 
 _DAY = timedelta(days=1)
 _BLOCK = Group(COUNTY_WIDE, Sector.POLICE.value, 0, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """Where everything lies, and the report of the last year."""
-
-    database: Path
-    truth: Path
-    documents: tuple[Path, ...]
-    report: Report
-
-
-async def play(
-    network: Network,
-    out: Path,
-    *,
-    seed: int = 1,
-    years: int = 2,
-    last: int = 2026,
-    forms: Sequence[Form] = tuple(Form),
-) -> Played:
-    """Play so many years, the last of them `last`; leave database, truth and report in `out`.
-
-    The same seed plays the same years. A database that lies there is replaced.
-    """
-    path = _fresh(out)
-    database = Database(f"sqlite+aiosqlite:///{path}", Vault([new_key()]), network.slug)
-    await migrate.upgrade(database.engine)
-    truth: list[dict[str, Any]] = []
-    try:
-        for year in range(last - years + 1, last + 1):
-            await _Year(network, database, year, _chance(seed, year), truth).play()
-        as_of = date(last + 1, 1, 15)
-        request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
-        report = await figures(database, network, request)
-    finally:
-        await database.close()
-    written = _write_truth(out, network, seed, truth)
-    return Played(path, written, tuple(documents(network, report, request, out)), report)
-
-
-def _fresh(out: Path) -> Path:
-    out.mkdir(parents=True, exist_ok=True)
-    for ending in ("", "-wal", "-shm"):
-        (out / f"netzbote.db{ending}").unlink(missing_ok=True)
-    return out / "netzbote.db"
-
-
-def _write_truth(out: Path, network: Network, seed: int, truth: list[dict[str, Any]]) -> Path:
-    path = out / "events.json"
-    content = {"network": network.slug, "seed": seed, "events": truth}
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
-    return path
 
 
 def _with_block(groups: Sequence[Group]) -> list[Group]:
@@ -115,11 +51,7 @@ def _with_block(groups: Sequence[Group]) -> list[Group]:
     return [*others, replace(own[0], came=own[0].came + _BLOCK.came)]
 
 
-def _chance(seed: int, year: int) -> Random:
-    return Random(f"{seed}:{year}")  # noqa: S311 (a believable year, no secret)
-
-
-class _Year:
+class Year:
     """One year, event by event; every transaction is one the bot would make."""
 
     def __init__(
@@ -129,9 +61,10 @@ class _Year:
         year: int,
         chance: Random,
         truth: list[dict[str, Any]],
+        done: Callable[[], None],
     ) -> None:
         self._network, self._database, self._year = network, database, year
-        self._chance, self._truth = chance, truth
+        self._chance, self._truth, self._done = chance, truth, done
         self._people: list[Person] = []
         self._size = size_of(network)
 
@@ -145,6 +78,7 @@ class _Year:
             programme(self._network, self._size, self._year, self._chance)
         ):
             await self._event(number, plan)
+            self._done()
         async with self._database.transaction() as store:
             await self._contacts(store)
             await self._needs(store)
@@ -166,6 +100,7 @@ class _Year:
             training = await store.trainings.add(plan, host, None)
             await self._announce(store, training)
             await self._fill(store, training)
+            number = 0 if plan.format is EventFormat.SPECIALIST_DAY else number
             if number % 17 == 5:
                 await self._cancel(store, training)
                 return
@@ -210,14 +145,14 @@ class _Year:
 
     async def _fill(self, store: Store, training: Training) -> None:
         """Let people register and some withdraw, in time or late."""
-        plan = training.plan
+        plan, people = training.plan, self._people
+        if plan.format is EventFormat.COORDINATION_CONFERENCE:
+            people = [person for person in people if person.sector is Sector.YOUTH_OFFICE]
         seats = plan.seats or 45
-        wanted = min(
-            len(self._people), round(seats * self._chance.choice((0.4, 0.7, 0.9, 1.1, 1.35)))
-        )
+        wanted = round(seats * self._chance.choice((0.4, 0.7, 0.9, 1.1, 1.35)))
         if seats > 100:
             wanted = round(seats * 0.98)
-        guests = self._chance.sample(self._people, wanted)
+        guests = self._chance.sample(people, min(wanted, len(people)))
         now = plan.deadline_at - timedelta(days=3)
         for person in guests:
             result = await register(store.registrations, training.id, person, now)
@@ -226,7 +161,7 @@ class _Year:
             status = result.registration.status
             what = "confirmed" if status is RegistrationStatus.CONFIRMED else "waitlisted"
             self._tell(what, training=training.id, person=person.id)
-        leaving = self._chance.sample(guests, round(wanted * self._chance.uniform(0, 0.15)))
+        leaving = self._chance.sample(guests, round(len(guests) * self._chance.uniform(0, 0.15)))
         for person in leaving:
             await self._withdraw(store, training, person)
 

@@ -31,6 +31,8 @@ _SECTORS = {
     Sector.COUNSELLING: 4,
     Sector.POLICE: 2,
 }
+#: How many of the specialists belong to a large office; the others have two parts each.
+_OFFICES = {"rkn-neuss": 5, "rkn-kreis": 3, "st-kreis": 8, "st-rheine": 3}
 #: Sectors that belong to the whole county.
 _COUNTY = frozenset({Sector.POLICE, Sector.JUSTICE, Sector.HEALTH})
 _TRAININGS = (
@@ -86,7 +88,7 @@ def newcomers(network: Network, size: Size, chance: Random) -> list[Newcomer]:
     sectors = list(network.sectors)
     weights = [_SECTORS.get(sector, 1) for sector in sectors]
     offices = [office.slug for office in network.offices]
-    shares = [3 if len(office.municipalities) > 2 else 2 for office in network.offices]
+    shares = [_OFFICES.get(slug, 2) for slug in offices]
     found = []
     for number in range(size.people):
         sector = chance.choices(sectors, weights)[0]
@@ -107,6 +109,12 @@ def programme(network: Network, size: Size, year: int, chance: Random) -> list[P
     if size.conference:
         plans[-2] = _conference(network, plans[-2], size.conference)
     return sorted(plans, key=lambda plan: (plan.starts_at, plan.title))
+
+
+def ahead(network: Network, size: Size, year: int, chance: Random) -> list[Plan]:
+    """Return the plans that are known when the year begins: those of its first half."""
+    plans = programme(network, size, year, chance)
+    return [plan for plan in plans if 2 <= plan.starts_at.month <= 6][: size.dates // 4]
 
 
 def _plan(network: Network, of: EventFormat, topic: Topic, year: int, chance: Random) -> Plan:

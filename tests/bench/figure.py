@@ -27,12 +27,12 @@ class Aim:
 class Figure:
     """A figure; `runs` are of the worst case if several were measured (`parts` has their medians).
 
-    Without runs it is pending, and `note` says why.
+    Without an aim it is only noted. Without runs it is pending, and `note` says why.
     """
 
     name: str
     unit: str
-    aim: Aim
+    aim: Aim | None
     runs: Sequence[float] = ()
     control: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, Any] = field(default_factory=dict)
@@ -52,14 +52,16 @@ class Figure:
     @property
     def holds(self) -> bool:
         """Whether the aim is reached and nothing was wrong."""
-        return self.value is not None and self.aim.holds(self.value) and not self.wrong
+        if self.value is None or self.wrong:
+            return False
+        return self.aim is None or self.aim.holds(self.value)
 
     def to_json(self) -> dict[str, Any]:
         """Return the figure as `bench.json` has it."""
         return {
             "value": _short(self.value),
             "unit": self.unit,
-            "aim": str(self.aim),
+            "aim": str(self.aim or "none"),
             "holds": self.holds,
             "control": _short(self.control),
             "spread": _short(self.spread),

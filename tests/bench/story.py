@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from bot.demo.year import play
+from bot.demo.year_play import play
 from bot.network_file import load
 from tests.bench import world
 from tests.bench.bench import Bench

@@ -59,13 +59,20 @@ def _processor() -> str:
 def _row(figure: Figure) -> tuple[str, ...]:
     if figure.value is None:
         why = figure.wrong or figure.note
-        return (figure.name, "-", "-", str(figure.aim), "no" if figure.wrong else "pending", why)
+        return (
+            figure.name,
+            "-",
+            "-",
+            str(figure.aim or "none"),
+            "no" if figure.wrong else "pending",
+            why,
+        )
     low, high = figure.spread or (figure.value, figure.value)
     return (
         f"`{figure.name}`",
         f"{figure.value:.3g} {figure.unit}".strip(),
         f"{low:.3g} to {high:.3g}",
-        str(figure.aim),
+        str(figure.aim or "none"),
         "yes" if figure.holds else "**no**",
         "; ".join([*_words(figure.parts), *_words(figure.control), figure.wrong or figure.note]),
     )

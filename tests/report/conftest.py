@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.year import play
+from bot.demo.year_play import Played, play
 from domain.network import Network
 from domain.report.facts import Facts, Material
 from domain.report.structure import Report
@@ -43,15 +43,15 @@ def story_year(network: Network, tmp_path_factory: pytest.TempPathFactory) -> St
     """Return a played year of the small network."""
     folder = tmp_path_factory.mktemp("year")
 
-    async def run() -> tuple[Report, Path, Material]:
+    async def run() -> tuple[Played, Material]:
         played = await play(network, folder, seed=4, years=1, forms=())
         url = f"sqlite+aiosqlite:///{played.database}"
         database = Database(url, Vault([new_key()]), network.slug)
         async with database.reading() as store:
             material = await store.years.material(2026, network.zone)
         await database.close()
-        return played.report, played.truth, material
+        return played, material
 
-    report, truth, material = asyncio.run(run())
-    events = json.loads(truth.read_text(encoding="utf-8"))["events"]
-    return StoryYear(network, events, material, report, folder / "netzbote.db")
+    played, material = asyncio.run(run())
+    events = json.loads(played.truth.read_text(encoding="utf-8"))["events"]
+    return StoryYear(network, events, material, played.report, played.database)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,10 +18,11 @@ from domain.disclosure.cells import Mode
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
+from domain.report.structure import Chart
+from tests.conftest import fill
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
-from texts.documents.report_docx import TemplateProblem, default_template, docx
 from texts.documents.report_files import Form, render, write
 from texts.documents.report_pages import Grid, Heading, Pages, Wishes, compose
 
@@ -53,7 +53,42 @@ def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages) -> N
     assert len(shapes) == sum(g.picture is not None for g in grids)
     assert all(shape.get("descr") for shape in shapes)
     assert document.core_properties.language == "de-DE"
+    assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "de-DE"
     assert not any("{{" in p.text or "§§" in p.text for p in document.paragraphs)
+
+
+def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    body = document.element.body
+    kinds = [e.get(qn("w:fldCharType")) for e in body.iter(qn("w:fldChar"))]
+    links = {
+        link.get(qn("w:anchor")): "".join(t.text for t in link.iter(qn("w:t")))
+        for link in body.iter(qn("w:hyperlink"))
+    }
+    marked = {
+        mark.get(qn("w:name")): "".join(t.text for t in mark.getparent().iter(qn("w:t")))
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+
+    assert kinds == ["begin", "separate", "end"]
+    assert list(links.values()) == [
+        e.full for e in pages.elements if isinstance(e, Heading) and e.level <= 2
+    ]
+    assert links.items() <= marked.items()
+
+
+def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    mark = "Muster mit erfundenen Daten"
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+
+    assert sum(p.text == mark for p in document.paragraphs[:10]) == 1
+    assert mark in document.sections[0].footer.paragraphs[0].text
+    footers = [sheet.oddFooter for sheet in book.worksheets]
+    assert all(f and f.left and mark in str(f.left.text) for f in footers)
+    assert f'<p class="mark">{mark}</p>' in render(Form.HTML, TEXTS, pages).decode()
+
+    book.close()
 
 
 def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
@@ -75,6 +110,22 @@ def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
                 expected = cell.text if cell.number is None or cell.unit is None else cell.number
 
                 assert value == pytest.approx(expected) if expected else not value, grid.code
+    book.close()
+
+
+def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    for grid in pages.grids():
+        sheet = book[grid.code]
+        drawn = grid.picture is not None and grid.chart is not Chart.HEAT
+        charts = sheet._charts  # type: ignore[attr-defined]  # not in the stubs
+
+        assert len(charts) == drawn, grid.code
+        assert sheet.freeze_panes == "B4"
+        assert sheet.print_title_rows == "$3:$3"
+    heat = book["K2"]
+
+    assert list(heat.conditional_formatting)
     book.close()
 
 
@@ -159,39 +210,16 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
     assert all(render(form, TEXTS, pages) for form in Form)
 
 
-def test_a_template_of_its_own_is_filled(pages: Pages, tmp_path: Path) -> None:
-    path = tmp_path / "own.docx"
-    path.write_bytes(default_template())
+def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
+    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR))[0]
+    filler = fill(small_disk)
+    for name in (("rkn", YEAR), ("rkn", YEAR + 1)):
+        with pytest.raises(OSError, match="No space left") as raised:
+            write(small_disk, [Form.CSV], TEXTS, pages, name)
 
-    assert Document(io.BytesIO(docx(TEXTS, pages, path))).paragraphs[0].text == pages.title
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [("{{ title }}", "content"), ("{{ content }} {{ mayor }}", "mayor"), ("{{ content", "read")],
-)
-def test_a_template_with_a_missing_field_is_named(
-    pages: Pages, tmp_path: Path, text: str, problem: str
-) -> None:
-    path = tmp_path / "own.docx"
-    document = Document()
-    document.add_paragraph(text)
-    document.save(str(path))
-    with pytest.raises(TemplateProblem, match=problem):
-        docx(TEXTS, pages, path)
-
-
-def test_a_full_disk_leaves_no_half_file(
-    pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        write(tmp_path, [Form.CSV], TEXTS, pages, ("rkn", YEAR))
-
-    assert not list(tmp_path.iterdir())
+        assert raised.value.filename == str(small_disk / f"bericht-{name[0]}-{name[1]}.csv")
+    assert set(small_disk.iterdir()) == {filler, old}
+    assert old.read_bytes() == render(Form.CSV, TEXTS, pages)
 
 
 def test_a_quarter_has_main_figures_and_no_breakdown(story_year: StoryYear) -> None:
@@ -227,26 +255,3 @@ def test_every_chart_says_its_largest_value_in_words(pages: Pages) -> None:
 
     assert pictures
     assert all(len(picture.alt) > 30 for picture in pictures)
-
-
-def test_a_network_of_many_offices_with_hurting_names(network: Network) -> None:
-    town = network.offices[0].municipalities[0]
-    offices = tuple(
-        replace(
-            network.offices[0],
-            slug=f"office-{n}",
-            label=f'Jugendamt "Höxter & Söhne" <{n}>',
-            short_label=f"Ort {n}",
-            municipalities=(replace(town, ags=f"051620{n:02d}", name=f"Dorf {n}"),),
-        )
-        for n in range(23)
-    )
-    large = replace(network, offices=offices)
-    course = training(1)
-    came = {f"office-{n}": n for n in range(23)}
-    rows = closed(course, came, {"school": sum(came.values())})
-    pages = small_pages(large, Material(YEAR, rows, [course]))
-    grid = next(g for g in pages.grids() if g.code == "C4")
-
-    assert [row[1].text for row in grid.rows][1:5] == ["·"] * 4
-    assert all(render(form, TEXTS, pages) for form in Form)

@@ -126,6 +126,7 @@ report-of = { $part } von { $whole }
 report-no-rows = Hierzu liegt nichts vor.
 report-quarter = { $n }. Quartal
 
+report-chart = Diagramm: { $title }
 report-alt-none = Diagramm zu: { $title }. Alle Werte sind null oder nicht veröffentlicht.
 report-alt = Diagramm zu: { $title }. Größter Wert: { $label } mit { $value }. Alle Werte stehen in der Tabelle.
 report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte. Alle Werte stehen in der Tabelle.
@@ -242,6 +243,6 @@ report-col-hint = Hinweis
 report-col-inputs = Eingangswerte
 report-col-threshold = Schwelle
 report-col-suggestion = Vorschlag
-report-table-figures = Kennzahlen
+report-table-figures = Kennzahlen: { $part }
 report-table-O = Rechnerische Hinweise, der gewichtigste zuerst
 report-contents = Inhalt

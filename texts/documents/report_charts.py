@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import vl_convert
 
 from domain.report.structure import Chart
 
-_INK, _SHAPE, _PALE = "#1d2a36", "#2f6690", "#e8f0f6"
+_INK, _SHAPE = "#1d2a36", "#2f6690"
+#: Fields stay so light that the dark figures in them can be read.
+_LIGHT, _DARKEST = "#eef4f9", "#8ab4d6"
 _CONFIG = {
-    "font": "Liberation Sans, DejaVu Sans, sans-serif",
+    "font": "Liberation Sans, Arial, DejaVu Sans, sans-serif",
     "background": "white",
     "view": {"stroke": None},
-    "axis": {"labelFontSize": 12, "titleFontSize": 12, "grid": False, "labelLimit": 320},
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "grid": False,
+        "labelLimit": 360,
+        "ticks": False,
+        "labelPadding": 6,
+    },
     "header": {"labelFontSize": 12, "titleFontSize": 12},
     "text": {"fontSize": 12, "color": _INK},
 }
-_ROW_HEIGHT = 24
+#: Long names are broken into lines of so many letters, in bars and in panels of them.
+_LINE, _PANEL_LINE = 56, 36
+_LINE_HEIGHT, _BETWEEN = 15, 9
+#: A chart as wide as this fills the line; so the letters of all charts are of one size.
+FULL_WIDTH = 640
+#: From so many columns on, fields are small.
+_MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +51,41 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart as SVG and PNG, with the text that says the same."""
+    """A chart as SVG and PNG, with the text that says the same.
+
+    `share` is how much of the line it fills, at most 1.
+    """
 
     svg: str
     png: bytes
     alt: str
+    share: float = 1.0
 
 
 def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:
     """Return the chart of these points; every value is also written, never colour alone."""
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
-    spec |= {"data": {"values": [_values(point) for point in points]}, **_SHAPES[chart](points)}
+    lines = _PANEL_LINE if chart is Chart.STACKED else _LINE
+    broken = [replace(point, row=_broken(point.row, lines)) for point in points]
+    spec |= {"data": {"values": [_values(point) for point in broken]}, **_SHAPES[chart](broken)}
     svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
     png = vl_convert.svg_to_png(svg, scale=2)
-    return Picture(svg, png, alt)
+    return Picture(svg, png, alt, _share(svg))
+
+
+def _broken(name: str, letters: int) -> str:
+    return "\n".join(textwrap.wrap(name, letters, max_lines=3, placeholder=" …"))
+
+
+def _share(svg: str) -> float:
+    found = re.search(r'width="([\d.]+)"', svg)
+    return min(1.0, round(float(found[1]) / FULL_WIDTH, 3)) if found else 1.0
+
+
+def _step(points: Sequence[Point]) -> int:
+    """Return the height of a row that has room for the longest name."""
+    most = max((point.row.count("\n") + 1 for point in points), default=1)
+    return _LINE_HEIGHT * most + _BETWEEN
 
 
 def _values(point: Point) -> dict[str, Any]:
@@ -55,15 +93,18 @@ def _values(point: Point) -> dict[str, Any]:
 
 
 def _axis(field: str, kind: str = "nominal", **more: Any) -> dict[str, Any]:
+    if kind == "nominal" and "header" not in more:
+        axis = {"labelExpr": "split(datum.label, '\\n')", **more.pop("axis", {})}
+        more["axis"] = axis
     return {"field": field, "type": kind, "sort": None, "title": None, **more}
 
 
-def _bars(_: Sequence[Point]) -> dict[str, Any]:
+def _bars(points: Sequence[Point]) -> dict[str, Any]:
     names = {"y": _axis("row"), "x": _axis("size", "quantitative", axis=None)}
     label = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": _label(names)}
     return {
         "width": 380,
-        "height": {"step": _ROW_HEIGHT},
+        "height": {"step": _step(points)},
         "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
     }
 
@@ -88,8 +129,6 @@ def _columns(_: Sequence[Point]) -> dict[str, Any]:
 def _panels(points: Sequence[Point]) -> dict[str, Any]:
     """Draw one panel of bars a column, instead of colours stacked on each other."""
     inner = _bars(points) | {"width": 70}
-    for layer in inner["layer"]:
-        layer["encoding"]["y"]["axis"] = {"labelLimit": 230}
     header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 100}
     order = list(dict.fromkeys(point.column for point in points))
     column = _axis("column", header=header) | {"sort": order}
@@ -99,16 +138,15 @@ def _panels(points: Sequence[Point]) -> dict[str, Any]:
 def _fields(points: Sequence[Point]) -> dict[str, Any]:
     places = {"y": _axis("row"), "x": _axis("column", axis={"labelAngle": 0, "orient": "top"})}
     largest = max((point.size for point in points), default=0) or 1
-    scale = {"domain": [0, largest], "range": [_PALE, _SHAPE]}
+    scale = {"domain": [0, largest], "range": [_LIGHT, _DARKEST]}
     shade = {"field": "size", "type": "quantitative", "scale": scale, "legend": None}
-    dark = {"test": f"datum.size > {largest * 0.55}", "value": "white"}
-    written = _label(places) | {"color": {"condition": dark, "value": _INK}}
+    many = len({point.column for point in points}) > _MANY
     return {
-        "width": {"step": 34},
-        "height": {"step": 26},
+        "width": {"step": 24 if many else 34},
+        "height": {"step": 22 if many else 26},
         "layer": [
             {"mark": {"type": "rect", "stroke": "white"}, "encoding": places | {"color": shade}},
-            {"mark": {"type": "text"}, "encoding": written},
+            {"mark": {"type": "text"}, "encoding": _label(places)},
         ],
     }
 

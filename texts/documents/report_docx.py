@@ -1,68 +1,82 @@
 """The report as a Word file to go on writing in, on the network's own template if it has one."""
 
+# ruff: noqa: SLF001 - the library has no other way
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt
+from docx.text.paragraph import Paragraph as Text
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 
+from domain.problem import Problem
+from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
 from texts.documents.report_pages import Cell, Grid, Heading, Pages, Paragraph
+from texts.documents.report_template import (
+    CELL_STYLE,
+    FIELDS,
+    PICTURE_STYLE,
+    TABLE_STYLE,
+    default_template,
+    stamp,
+)
+from texts.documents.report_word_xml import (
+    add_link,
+    begin_field,
+    bookmark,
+    describe,
+    element,
+    end_field,
+    keep_whole,
+    look,
+    narrow,
+    repeat,
+)
+from texts.documents.steady import repacked
 
-#: The fields of a template; the last is where the chapters go.
-FIELDS = ("title", "network", "period", "author", "as_of", "content")
-_PLACE = "§§content§§"
-_ACCENT = RGBColor(0x23, 0x52, 0x78)
+_PLACES = {"content": "§§content§§", "contents": "§§contents§§"}
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
-_WIDEST = Mm(160)
+_WIDEST = Mm(162)
+#: Letters: a line, a column that is never broken, the least and most of one in words.
+_LINE, _SHORT, _FEWEST, _MOST = 100, 16, 5, 42
+#: A matrix of more columns is set small.
+_MANY = 18
 
 
-class TemplateProblem(ValueError):
-    """A template cannot be used; the message says what it lacks."""
+class TemplateProblem(Problem):
+    """A template cannot be used; the message says what is wrong with it."""
 
 
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
-    """Return the document. Raises TemplateProblem for a template that lacks a field."""
+    """Return the document; the same pages make the same bytes. Raises TemplateProblem."""
+    if template is not None and not template.is_file():
+        raise TemplateProblem(f"there is no template {template}")
     source = io.BytesIO(default_template()) if template is None else str(template)
     document = _filled(source, pages)
     _set_language(document, pages)
-    place = _place(document)
-    for element in pages.elements:
-        _Writer(document, place, texts).put(element)
-    place._p.getparent().remove(place._p)  # noqa: SLF001 (the library has no other way)
+    writer = _Writer(document, texts)
+    place = _place(document, "contents")
+    if place is not None:
+        writer.contents(place, [e for e in pages.elements if isinstance(e, Heading)])
+    place = _place(document, "content")
+    if place is None:
+        raise TemplateProblem("the template's field {{ content }} needs a paragraph of its own")
+    for each in pages.elements:
+        writer.put(place, each)
+    place._p.getparent().remove(place._p)
+    stamp(document, pages.made_on)
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
-
-
-def default_template() -> bytes:
-    """Return the template a network can download, change and bring back."""
-    document = Document()
-    for section in document.sections:
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(24)
-    document.styles["Normal"].font.name = "Arial"
-    document.styles["Normal"].font.size = Pt(10.5)
-    for level in range(1, 4):
-        document.styles[f"Heading {level}"].font.color.rgb = _ACCENT
-        document.styles[f"Heading {level}"].font.name = "Arial"
-    document.add_paragraph("{{ title }}", style="Title")
-    for name in FIELDS[1:5]:
-        document.add_paragraph(f"{{{{ {name} }}}}")
-    document.add_page_break()  # type: ignore[no-untyped-call]  # the library is typed in parts
-    document.add_paragraph("{{ content }}")
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return repacked(out.getvalue())
 
 
 def _filled(source: Any, pages: Pages) -> Any:
@@ -70,132 +84,189 @@ def _filled(source: Any, pages: Pages) -> Any:
         template = DocxTemplate(source)
         used = template.get_undeclared_template_variables()
         _check(used)
-        values = dict.fromkeys(FIELDS, "") | _values(pages)
-        template.render(values, autoescape=True)
+        template.render(_values(pages, marked="mark" in used), autoescape=True)
     except TemplateError as error:
-        raise TemplateProblem(f"The template cannot be read: {error}") from error
-    except (KeyError, ValueError, OSError) as error:
-        if isinstance(error, TemplateProblem):
-            raise
-        raise TemplateProblem(f"The template is no Word file: {error}") from error
+        reason = " ".join((error.message or type(error).__name__).split())
+        raise TemplateProblem(f"a field of the template cannot be read: {reason}") from error
+    except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
+        raise TemplateProblem(f"the template {source} is no Word file (.docx)") from error
     return template.docx
 
 
 def _check(used: set[str]) -> None:
     if "content" not in used:
-        raise TemplateProblem("The template lacks the field {{ content }}: where chapters go.")
+        raise TemplateProblem("the template lacks the field {{ content }}: the chapters go there")
     unknown = sorted(used - set(FIELDS))
     if unknown:
         known = ", ".join(FIELDS)
-        raise TemplateProblem(f"The template asks for {', '.join(unknown)}; it may use: {known}")
+        raise TemplateProblem(f"the template asks for {', '.join(unknown)}; it may use: {known}")
 
 
-def _values(pages: Pages) -> dict[str, str]:
+def _values(pages: Pages, *, marked: bool) -> dict[str, str]:
+    """Return the fields; a template without a place for the mark has it beside the day."""
     network, period, author, as_of = pages.lines[:4]
-    more = pages.lines[4:]
+    beside = [pages.mark] if pages.mark and not marked else []
     return {
         "title": pages.title,
         "network": network,
         "period": period,
         "author": author,
-        "as_of": "\n".join((as_of, *more)),
-        "content": _PLACE,
+        "as_of": "\n".join((as_of, *beside)),
+        "mark": pages.mark,
+        **_PLACES,
     }
 
 
-def _place(document: Any) -> Any:
+def _place(document: Any, field: str) -> Any:
     for paragraph in document.paragraphs:
-        if paragraph.text.strip() == _PLACE:
+        if paragraph.text.strip() == _PLACES[field]:
             return paragraph
-    raise TemplateProblem("The field {{ content }} needs a paragraph of its own.")
+    return None
 
 
 def _set_language(document: Any, pages: Pages) -> None:
     properties = document.core_properties
     properties.title, properties.author = pages.title, pages.author
     properties.language = code = _LANGUAGES.get(pages.language, "de-DE")
-    properties.comments = ""
     runs = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if runs is not None:
         for old in runs.findall(qn("w:lang")):
             runs.remove(old)
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), code)
-        runs.append(language)
+        runs.append(element("lang", val=code))
 
 
 class _Writer:
     """Writes elements before a place in the document."""
 
-    def __init__(self, document: Any, place: Any, texts: Texts) -> None:
-        self._document, self._place, self._texts = document, place, texts
+    def __init__(self, document: Any, texts: Texts) -> None:
+        self._document, self._texts = document, texts
+        self._styles = {style.name for style in document.styles}
+        found = [style for style in document.styles if style.name == CELL_STYLE]
+        self._cell_style = found[0].style_id if found else None
+        self._marks = 0
 
-    def put(self, element: Heading | Paragraph | Grid) -> None:
+    def contents(self, place: Any, headings: list[Heading]) -> None:
+        """Turn a paragraph into the table of contents, a field that Word can renew."""
+        title = self._texts.plain("report-contents")
+        place.insert_paragraph_before(title, self._style("TOC Heading"))
+        place.text = ""
+        field = place.insert_paragraph_before("", self._style("toc 1"))
+        begin_field(field, r'TOC \o "1-2" \h \z \u')
+        paragraph = field
+        for number, heading in enumerate(headings, 1):
+            if heading.level > 2:
+                continue
+            if paragraph is None:
+                paragraph = place.insert_paragraph_before("", self._style(f"toc {heading.level}"))
+            add_link(paragraph, heading.full, number)
+            paragraph = None
+        end_field(place)
+
+    def put(self, place: Any, each: Heading | Paragraph | Grid) -> None:
         """Write one element."""
-        if isinstance(element, Heading):
-            self._paragraph(element.full, f"Heading {element.level}")
-        elif isinstance(element, Paragraph):
-            self._paragraph(element.text)
+        if isinstance(each, Heading):
+            self._marks += 1
+            style = self._style(f"Heading {each.level}")
+            bookmark(place.insert_paragraph_before(each.full, style), self._marks)
+        elif isinstance(each, Paragraph):
+            place.insert_paragraph_before(each.text)
         else:
-            self._grid(element)
+            self._grid(place, each)
 
-    def _paragraph(self, text: str, style: str | None = None) -> Any:
-        return self._place.insert_paragraph_before(text, style)
+    def _style(self, name: str) -> str | None:
+        return name if name in self._styles else None
 
-    def _grid(self, grid: Grid) -> None:
-        caption = self._paragraph(grid.caption, "Caption")
+    def _grid(self, place: Any, grid: Grid) -> None:
+        caption = place.insert_paragraph_before(grid.caption, self._style("Caption"))
         caption.paragraph_format.keep_with_next = True
         if not grid.rows:
-            self._paragraph(self._texts.plain("report-no-rows"))
+            place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
-        rows = [*grid.rows, *([grid.total] if grid.total else [])]
-        table = self._document.add_table(rows=1, cols=len(grid.header))
-        table.style = "Light Grid Accent 1" if self._has("Light Grid Accent 1") else None
-        for cell, text in zip(table.rows[0].cells, grid.header, strict=True):
-            _write(cell, Cell(text), bold=True)
-        _mark_header(table.rows[0])
-        for row in rows:
-            _fill(table.add_row().cells, row, bold=row is grid.total)
-        _describe(table, grid.caption)
-        self._place._p.addprevious(table._tbl)  # noqa: SLF001 (the library has no other way)
-        self._paragraph("")
+        place._p.addprevious(self._table(grid)._tbl)
         if grid.picture:
-            self._picture(grid.picture)
+            self._picture(place, grid.picture)
+            place.insert_paragraph_before(grid.drawn, self._style(PICTURE_STYLE))
+        else:
+            place.insert_paragraph_before("", self._style(CELL_STYLE))
 
-    def _has(self, style: str) -> bool:
-        return any(each.name == style for each in self._document.styles)
+    def _table(self, grid: Grid) -> Any:
+        rows = [*grid.rows, *([grid.total] if grid.total else [])]
+        table = self._document.add_table(rows=1 + len(rows), cols=len(grid.header))
+        table.style = self._style(TABLE_STYLE) or self._style("Table Grid")
+        table.autofit = False
+        look(table, total=grid.total is not None)
+        describe(table, grid.caption)
+        small = grid.chart is Chart.HEAT and len(grid.header) > _MANY
+        if grid.chart is Chart.HEAT:
+            narrow(table, twips=10 if small else 30)
+        repeat(table.rows[0])
+        head = tuple(Cell(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
+        widths = _widths(grid)
+        for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
+            bold = line is head or line is grid.total
+            together = grid.short and line is not rows[-1]
+            for cell, field, width in zip(line, row.tc_lst, widths, strict=True):
+                field.width = width
+                self._write(field, cell, bold=bold, small=small, together=together)
+        for each in table.rows:
+            keep_whole(each)
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+            column.w = width
+        return table
 
-    def _picture(self, picture: Picture) -> None:
-        run = self._paragraph("").add_run()
-        shape = run.add_picture(io.BytesIO(picture.png))
-        if shape.width > _WIDEST:
-            shape.height = int(shape.height * _WIDEST / shape.width)
-            shape.width = _WIDEST
-        shape._inline.docPr.set("descr", picture.alt)  # noqa: SLF001 (the library has no other way)
+    def _write(self, field: Any, cell: Cell, *, bold: bool, small: bool, together: bool) -> None:
+        paragraph = self._paragraph_of(field)
+        if together:
+            paragraph.paragraph_format.keep_with_next = True
+        run = paragraph.add_run(cell.text)
+        if bold:
+            run.bold = True
+        if small or CELL_STYLE not in self._styles:
+            run.font.size = Pt(6 if small else 9)
+        if cell.unit is not None:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _paragraph_of(self, field: Any) -> Any:
+        inner = field.p_lst[0]
+        inner.style = self._cell_style  # the library looks it up anew for each paragraph
+        return Text(inner, self._document)
+
+    def _picture(self, place: Any, picture: Picture) -> None:
+        paragraph = place.insert_paragraph_before("")
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(8)
+        run = paragraph.add_run()
+        shape = run.add_picture(io.BytesIO(picture.png), width=int(_WIDEST * picture.share))
+        shape._inline.docPr.set("descr", picture.alt)
 
 
-def _fill(cells: Any, row: tuple[Cell, ...], *, bold: bool) -> None:
-    for index, (field, cell) in enumerate(zip(cells, row, strict=True)):
-        _write(field, cell, bold=bold or index == 0)
+def _unit(grid: Grid, column: int) -> Any:
+    """Return what a column's head is set like: its numbers, if it has any."""
+    return next((row[column].unit for row in grid.rows if column and row[column].unit), None)
 
 
-def _write(field: Any, cell: Cell, *, bold: bool) -> None:
-    paragraph = field.paragraphs[0]
-    run = paragraph.add_run(cell.text)
-    run.bold = bold
-    run.font.size = Pt(9)
-    if cell.unit is not None:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _widths(grid: Grid) -> list[Emu]:
+    """Share the line: narrow columns get what they need, the others the rest by their texts."""
+    if grid.chart is Chart.HEAT:
+        first = _MOST if len(grid.header) <= _MANY else _MOST * 2 // 3
+        letters = [first, *([_FEWEST] * (len(grid.header) - 1))]
+        return [Emu(int(_WIDEST * each / sum(letters))) for each in letters]
+    needs = [_need(grid, index) for index in range(len(grid.header))]
+    narrow = [0 if wide else letters for letters, wide in needs]
+    wide = [letters if wide else 0 for letters, wide in needs]
+    if not any(wide):
+        narrow[0], wide[0] = 0, 1
+    rest = max(_LINE - sum(narrow), _LINE // 3)
+    shares = [n or rest * w / sum(wide) for n, w in zip(narrow, wide, strict=True)]
+    return [Emu(int(_WIDEST * share / sum(shares))) for share in shares]
 
 
-def _mark_header(row: Any) -> None:
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 (the library has no other way)
-
-
-def _describe(table: Any, caption: str) -> None:
-    properties = table._tbl.tblPr  # noqa: SLF001 (the library has no other way)
-    title = OxmlElement("w:tblCaption")
-    title.set(qn("w:val"), caption)
-    properties.append(title)
+def _need(grid: Grid, column: int) -> tuple[int, bool]:
+    """Return how many letters a column needs, and whether it may be broken into lines."""
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    lengths = [len(row[column].text) for row in rows]
+    words = [word for row in rows for word in row[column].text.split()]
+    word = max(map(len, [*grid.header[column].split(), *words]), default=0) + 1
+    if max(lengths) <= _SHORT:
+        return max(*lengths, word, _FEWEST) + 3, False
+    return max(min(sum(lengths) // len(lengths), _MOST), word), True

@@ -56,16 +56,22 @@ def write(
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        _write_whole(folder / file_name(*name, form), render(form, texts, pages, template))
+        write_whole(folder / file_name(*name, form), render(form, texts, pages, template))
         for form in forms
     ]
 
 
-def _write_whole(path: Path, content: bytes) -> Path:
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file under another name first, so that it is whole or not there.
+
+    Raises OSError, with the path, if it cannot be written.
+    """
     part = path.with_name(path.name + ".part")
     try:
         part.write_bytes(content)
         part.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         part.unlink(missing_ok=True)
     return path

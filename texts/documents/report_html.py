@@ -5,36 +5,62 @@ from __future__ import annotations
 import re
 from html import escape
 
+from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_charts import Picture
 from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
 
 _STYLE = """
-:root { color-scheme: light; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6; }
-body { font: 1rem/1.55 "Liberation Sans", Arial, sans-serif; color: var(--ink); margin: 0; }
-main, header, nav { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+:root { color-scheme: light dark; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
+  --paper: #ffffff; --line: #c4ccd4; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4ebf1; --accent: #9cc8ea; --pale: #24384a; --paper: #14202b; --line: #43586b; }
+}
+* { box-sizing: border-box; }
+body { font: 1rem/1.55 "Liberation Sans", Arial, sans-serif; margin: 0;
+  color: var(--ink); background: var(--paper); }
+main, header, nav { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+main { padding-bottom: 4rem; }
 header { padding-top: 3rem; border-bottom: 3px solid var(--accent); padding-bottom: 1rem; }
-h1, h2, h3 { color: var(--accent); line-height: 1.25; }
-h2 { margin-top: 3rem; border-bottom: 1px solid var(--pale); }
+header p { margin: .3rem 0; }
+.mark { display: inline-block; margin-top: .8rem; padding: .3rem .8rem; font-weight: bold;
+  border: 2px solid var(--accent); border-radius: .3rem; }
+h1, h2, h3 { color: var(--accent); line-height: 1.25; hyphens: auto; overflow-wrap: break-word; }
+h2 { margin-top: 3rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
+nav h2 { margin-top: 1.5rem; }
+nav ul { columns: 20rem; padding-left: 1.2rem; }
 a { color: var(--accent); }
+p { max-width: 46rem; }
 .table { overflow-x: auto; margin: 1.25rem 0; }
-table { border-collapse: collapse; min-width: 50%; }
+table { border-collapse: collapse; min-width: min(28rem, 100%); }
 caption { text-align: left; font-weight: bold; padding: .4rem 0; }
 th, td { text-align: left; padding: .35rem .6rem; vertical-align: top; }
-th, td { border-bottom: 1px solid #c4ccd4; }
+th, td { border-bottom: 1px solid var(--line); }
+tbody th { font-weight: normal; min-width: 9rem; }
+tbody th, tbody td:not(.n) { overflow-wrap: anywhere; }
 thead th { background: var(--pale); }
 tfoot td, tfoot th { font-weight: bold; border-top: 2px solid var(--ink); }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead .n { white-space: normal; }
+.matrix th, .matrix td { padding: .25rem .4rem; }
 figure { margin: 1.25rem 0; overflow-x: auto; }
-figure svg { max-width: 100%; height: auto; }
-@media print { h2 { break-before: page; } .table, figure { overflow: visible; } }
+figure svg { max-width: 100%; height: auto; display: block; background: #ffffff;
+  border-radius: .3rem; }
+@media (max-width: 45rem) { figure svg { max-width: none; } }
+figcaption { font-size: .9rem; padding: .3rem 0; }
+@media print {
+  :root { color-scheme: light; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
+    --paper: #ffffff; --line: #c4ccd4; }
+  h2, h3, caption { break-after: avoid; }
+  tr, figure { break-inside: avoid; }
+  .table, figure { overflow: visible; }
+}
 """
 
 
 def html(texts: Texts, pages: Pages) -> str:
     """Return the whole document; every value is escaped here."""
-    body = "\n".join(_element(texts, index, e) for index, e in enumerate(pages.elements))
-    lines = "".join(f"<p>{escape(line)}</p>" for line in pages.lines)
+    body = "\n".join(_element(index, e) for index, e in enumerate(pages.elements))
+    lines = "".join(_line(pages, line) for line in pages.lines)
     return (
         f'<!DOCTYPE html>\n<html lang="{pages.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -42,6 +68,11 @@ def html(texts: Texts, pages: Pages) -> str:
         f"<header><h1>{escape(pages.title)}</h1>{lines}</header>\n"
         f"{_contents(texts, pages)}\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _line(pages: Pages, line: str) -> str:
+    mark = ' class="mark"' if line == pages.mark else ""
+    return f"<p{mark}>{escape(line)}</p>"
 
 
 def _contents(texts: Texts, pages: Pages) -> str:
@@ -54,7 +85,7 @@ def _contents(texts: Texts, pages: Pages) -> str:
     return f'<nav aria-label="{title}"><h2>{title}</h2><ul>{items}</ul></nav>'
 
 
-def _element(texts: Texts, index: int, element: Element) -> str:
+def _element(index: int, element: Element) -> str:
     match element:
         case Heading():
             level = element.level + 1
@@ -62,18 +93,19 @@ def _element(texts: Texts, index: int, element: Element) -> str:
         case Paragraph():
             return f"<p>{escape(element.text)}</p>"
         case _:
-            return _table(texts, element) + _figure(element.picture, index)
+            return _table(element) + _figure(element, index)
 
 
-def _table(texts: Texts, grid: Grid) -> str:
+def _table(grid: Grid) -> str:
     caption = escape(grid.caption)
     if not grid.rows:
-        return f"<p><strong>{caption}:</strong> {escape(texts.plain('report-no-rows'))}</p>"
+        return f"<p><strong>{caption}:</strong> {escape(grid.nothing)}</p>"
+    kind = ' class="matrix"' if grid.chart is Chart.HEAT else ""
     head = "".join(_heading(grid, index) for index in range(len(grid.header)))
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
     return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f'<div class="table" tabindex="0" role="region" aria-label="{caption}"><table{kind}>'
         f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody>{foot}</table></div>"
     )
@@ -95,8 +127,10 @@ def _cell(cell: Cell) -> str:
     return f"<td{numeric}>{escape(cell.text)}</td>"
 
 
-def _figure(picture: Picture | None, index: int) -> str:
-    if picture is None:
+def _figure(grid: Grid, index: int) -> str:
+    if grid.picture is None:
         return ""
-    svg = re.sub(r"^<svg ", f'<svg role="img" aria-label="{escape(picture.alt)}" ', picture.svg)
-    return f'<figure id="f{index}">{svg}</figure>'
+    label = f'<svg role="img" aria-label="{escape(grid.picture.alt)}" '
+    svg = re.sub(r"^<svg ", lambda _: label, grid.picture.svg)
+    caption = f"<figcaption>{escape(grid.drawn)}</figcaption>"
+    return f'<figure id="f{index}" tabindex="0">{svg}{caption}</figure>'

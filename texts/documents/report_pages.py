@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.disclosure.values import Shown, Unit
@@ -23,8 +23,11 @@ from domain.report.structure import (
 from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words
+from texts.documents.report_words import Words, clean
 from texts.numbers import signed
+
+#: A table of at most so many rows of one line is not broken between pages (lines, letters).
+_ONE_PAGE, _ONE_LINE = 20, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a caption, one header row, perhaps a row of totals and a picture."""
+    """A table with a caption, one header row, perhaps a row of totals and a picture.
+
+    `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
+    `nothing` is said if there is no row.
+    """
 
     code: str
     caption: str
@@ -68,6 +75,16 @@ class Grid:
     total: tuple[Cell, ...] | None = None
     picture: Picture | None = None
     chart: Chart | None = None
+    parts: int = 1
+    drawn: str = ""
+    nothing: str = ""
+
+    @property
+    def short(self) -> bool:
+        """Whether it is so short that it stands on one page."""
+        return len(self.rows) <= _ONE_PAGE and not any(
+            len(cell.text) > _ONE_LINE for row in self.rows for cell in row
+        )
 
 
 Element = Heading | Paragraph | Grid
@@ -75,7 +92,11 @@ Element = Heading | Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole document; `lines` stand on the title page under the title."""
+    """The whole document; `lines` stand on the title page under the title.
+
+    `mark` is the last of them if the document is not for everybody or its data are made up; it
+    stands on every page.
+    """
 
     language: str
     title: str
@@ -83,6 +104,7 @@ class Pages:
     made_on: date
     lines: tuple[str, ...]
     elements: tuple[Element, ...]
+    mark: str = ""
 
     def grids(self) -> Iterator[Grid]:
         """Yield the tables in order."""
@@ -125,8 +147,9 @@ class _Composer:
             title=title,
             author=self._network.report.author,
             made_on=self._report.as_of,
-            lines=tuple(self._lines()),
+            lines=(*self._lines(), *([self._mark()] if self._mark() else [])),
             elements=tuple(self._elements()),
+            mark=self._mark(),
         )
 
     def _lines(self) -> Iterator[str]:
@@ -139,10 +162,15 @@ class _Composer:
             yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
         yield texts.plain("report-author", author=self._network.report.author)
         yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
-        if report.office is not None:
-            yield texts.plain("report-internal", office=self._words.office(report.office))
+
+    def _mark(self) -> str:
+        texts, office = self._texts, self._report.office
+        marks = []
+        if office is not None:
+            marks.append(texts.plain("report-internal", office=self._words.office(office)))
         if self._wishes.sample:
-            yield texts.plain("report-sample")
+            marks.append(texts.plain("report-sample"))
+        return " · ".join(marks)
 
     def _elements(self) -> Iterator[Element]:
         number = 0
@@ -157,35 +185,35 @@ class _Composer:
             yield from self._chapter(chapter, str(number))
 
     def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
-        yield Heading(1, self._texts.plain(f"report-chapter-{chapter.id}"), number)
+        title = self._texts.plain(f"report-chapter-{chapter.id}")
+        yield Heading(1, title, number)
         for index, section in enumerate(chapter.sections, 1):
             if len(chapter.sections) > 1:
                 title = self._texts.plain(f"report-section-{section.id}")
                 yield Heading(2, title, f"{number}.{index}")
-            yield from self._section(section)
+            yield from self._section(section, title)
+        if chapter.id == "glance":
+            yield Paragraph(self._say("report-method-signs"))
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
         yield Heading(1, self._texts.plain("report-chapter-annex"))
         for letter, section in zip("ABC", chapter.sections, strict=True):
-            yield Heading(2, self._texts.plain(f"report-section-{section.id}"), letter)
-            yield from self._section(section)
+            title = self._texts.plain(f"report-section-{section.id}")
+            yield Heading(2, title, letter)
+            yield from self._section(section, title)
 
-    def _section(self, section: Section) -> Iterator[Element]:
-        figures: list[Figure] = []
+    def _section(self, section: Section, title: str) -> Iterator[Element]:
+        """Lay out a section; its figures stand together, where the first of them is."""
         has_years = any(isinstance(b, Table) and b.code == "A" for b in section.blocks)
+        figures = [b for b in section.blocks if isinstance(b, Figure) and not has_years]
         for block in section.blocks:
             if isinstance(block, Figure):
-                if not has_years:
-                    figures.append(block)
+                if block in figures[:1]:
+                    yield self._figures(figures, title)
                 continue
-            if figures:
-                yield self._figures(figures)
-                figures = []
             yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
             if isinstance(block, Table) and block.chart is Chart.HEAT:
                 yield Paragraph(self._texts.plain("report-matrix-key"))
-        if figures:
-            yield self._figures(figures)
 
     def _note(self, note: Note) -> Iterator[Paragraph]:
         yield Paragraph(self._say(note.text))
@@ -197,7 +225,7 @@ class _Composer:
         wanted = self._texts.variables(text_id)
         return self._texts.plain(text_id, **{name: self._facts[name] for name in wanted})
 
-    def _figures(self, figures: Sequence[Figure]) -> Grid:
+    def _figures(self, figures: Sequence[Figure], part: str) -> Grid:
         rows = tuple(
             (
                 Cell(self._texts.plain(f"report-fig-{figure.code}")),
@@ -207,8 +235,13 @@ class _Composer:
             for figure in figures
         )
         header = (self._col("figure"), self._col("value"), self._col("base"))
-        caption = self._texts.plain("report-table-figures")
-        return Grid(f"F-{figures[0].code}", caption, header, rows)
+        caption = self._texts.plain("report-table-figures", part=part)
+        return self._grid(f"F-{figures[0].code}", caption, header, rows)
+
+    def _grid(
+        self, code: str, caption: str, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]
+    ) -> Grid:
+        return Grid(code, caption, header, rows, nothing=self._texts.plain("report-no-rows"))
 
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
@@ -240,8 +273,15 @@ class _Composer:
         caption = self._texts.plain(f"report-table-{table.code}")
         total = None if table.total is None else tuple(self._cell(item) for item in table.total)
         grid_rows = tuple(tuple(row) for row in rows)
-        picture = self._picture(table, caption, header, grid_rows)
-        return Grid(table.code, caption, header, grid_rows, total, picture, table.chart)
+        parts = _parts(table.chart, grid_rows)
+        return replace(
+            self._grid(table.code, caption, header, grid_rows),
+            total=total,
+            picture=self._picture(table, caption, header, grid_rows),
+            chart=table.chart,
+            parts=parts,
+            drawn=self._texts.plain("report-chart", title=caption),
+        )
 
     def _signed(self, item: Item) -> Cell:
         assert isinstance(item, Shown)
@@ -276,12 +316,12 @@ class _Composer:
             yield Paragraph(texts.plain("report-hints-none"))
         yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
         own = self._wishes.assessment or (texts.plain("report-assess-here"),)
-        yield from (Paragraph(text) for text in own)
+        yield from (Paragraph(clean(text)) for text in own)
 
     def _hint_grid(self, hints: Iterable[Hint]) -> Grid:
         header = tuple(self._col(c) for c in ("hint", "inputs", "threshold", "suggestion"))
         rows = tuple(tuple(Cell(text) for text in self._hint(hint)) for hint in hints)
-        return Grid("O", self._texts.plain("report-table-O"), header, rows)
+        return self._grid("O", self._texts.plain("report-table-O"), header, rows)
 
     def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
         texts = self._texts
@@ -308,17 +348,24 @@ def _numbered(
     return heads, blank
 
 
-#: So many columns at the end of a table sum up the others and are not drawn.
-_SUMS = {Chart.HEAT: 0, Chart.STACKED: 1}
+def _parts(chart: Chart | None, rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many columns behind the first a chart draws: not the sums and means of others."""
+    if not rows:
+        return 0
+    others = len(rows[0]) - 1
+    if chart is Chart.HEAT:
+        return others
+    if chart is Chart.STACKED:
+        return others - 1 - (rows[0][-1].unit is Unit.MEAN)
+    return 1
 
 
 def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[Point]:
-    leave_out = {header[-2]} if header[-1:] and rows[0][-1].unit is Unit.MEAN else set()
     several = chart in {Chart.HEAT, Chart.STACKED}
     for row in rows:
-        columns = range(1, len(row) - _SUMS[chart]) if several else range(1, 2)
-        for index in columns:
+        for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]
-            if cell.text and cell.unit is not Unit.MEAN and header[index] not in leave_out:
-                column = header[index] if several else ""
-                yield Point(row[0].text, column, cell.number or 0.0, cell.text)
+            if cell.text:
+                yield Point(
+                    row[0].text, header[index] if several else "", cell.number or 0.0, cell.text
+                )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,16 @@ from texts.catalogue import Texts
 from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-#: A picture as wide as this many SVG units fills the line.
-_FULL_WIDTH = 640
-#: Tables whose rows begin with a day, which is short.
-_DAYS_FIRST = frozenset({"X1", "X3", "G2"})
+#: A column of texts no longer than this is as wide as they are.
+_SHORT = 16
+#: Wider columns share the line by their texts, between these (letters).
+_FEWEST, _MOST = 16, 48
+#: A word of at least so many letters may be broken after each piece of so many.
+_ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
+#: How the compiler tells of a text that cannot be shown, and how many of them are replaced.
+_UNKNOWN, _MOST_UNKNOWN = re.compile(r'the text `?"(.+?)"`? could not be displayed'), 40
+#: A matrix of more columns than this is set small.
+_MANY = 18
 
 
 def pdf(texts: Texts, pages: Pages) -> bytes:
@@ -27,13 +34,36 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "author": pages.author,
         "language": pages.language,
         "contents": texts.plain("report-contents"),
-        "lines": pages.lines,
-        "elements": [_element(texts, element) for element in pages.elements],
+        "lines": [line for line in pages.lines if line != pages.mark],
+        "mark": pages.mark,
+        "elements": [_element(element) for element in pages.elements],
     }
+    return _compiled(json.dumps(data, ensure_ascii=False))
+
+
+def _compiled(data: str) -> bytes:
+    """Compile; what no typeface here can show (an emoji, say) becomes a question mark."""
+    for _ in range(_MOST_UNKNOWN):
+        try:
+            return _compile(data)
+        except typst.TypstError as error:
+            found = _UNKNOWN.search(str(error))
+            if found is None:
+                raise
+            for sign in set(_unescaped(found[1])) - {" "}:
+                data = data.replace(sign, "?")
+    return _compile(data)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
+
+
+def _compile(data: str) -> bytes:
     made = typst.compile(
         _TEMPLATE.read_bytes(),
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": data},
         pdf_standards=["ua-1"],
         timestamp=0,
     )
@@ -41,17 +71,17 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
     return made
 
 
-def _element(texts: Texts, element: Element) -> dict[str, Any]:
+def _element(element: Element) -> dict[str, Any]:
     match element:
         case Heading():
             return {"kind": "heading", "level": element.level, "text": element.full}
         case Paragraph():
             return {"kind": "paragraph", "text": element.text}
         case _:
-            return _grid(texts, element)
+            return _grid(element)
 
 
-def _grid(texts: Texts, grid: Grid) -> dict[str, Any]:
+def _grid(grid: Grid) -> dict[str, Any]:
     picture = grid.picture
     return {
         "kind": "grid",
@@ -63,27 +93,37 @@ def _grid(texts: Texts, grid: Grid) -> dict[str, Any]:
         "widths": _widths(grid),
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
-        "nothing": texts.plain("report-no-rows"),
+        "nothing": grid.nothing,
+        "drawn": grid.drawn,
+        "whole": grid.short,
+        "small": grid.chart is Chart.HEAT and len(grid.header) > _MANY,
         "picture": picture
-        and {"svg": picture.svg, "alt": picture.alt, "width": _percent(picture.svg)},
+        and {"svg": picture.svg, "alt": picture.alt, "width": 100 * picture.share},
     }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"text": cell.text, "number": cell.unit is not None}
+    return {"text": _breakable(cell.text), "number": cell.unit is not None}
+
+
+def _breakable(text: str) -> str:
+    """Let words that no column holds be broken; others are hyphenated as their language does."""
+    return _ENDLESS.sub(lambda word: "\u00ad".join(textwrap.wrap(word[0], _PIECE)), text)
 
 
 def _widths(grid: Grid) -> list[int]:
-    """Return a share of the line for columns of words, 0 for columns of numbers."""
-    words = [any(row[index].unit is None for row in grid.rows) for index in range(len(grid.header))]
+    """Return a share of the line for columns of words, 0 for those as wide as their content."""
     if grid.chart is Chart.HEAT:
         return [1, *(0 for _ in grid.header[1:])]
-    first = 0 if grid.code in _DAYS_FIRST else 2
-    shares = [first, *(3 if wide else 0 for wide in words[1:])]
-    return [3, 4, 0, 3] if grid.code == "O" else shares
+    shares = [_share(grid, index) for index in range(len(grid.header))]
+    return shares if any(shares) else [1, *shares[1:]]
 
 
-def _percent(svg: str) -> float:
-    found = re.search(r'width="([\d.]+)"', svg)
-    width = float(found[1]) if found else _FULL_WIDTH
-    return round(min(100.0, 100 * width / _FULL_WIDTH), 1)
+def _share(grid: Grid, column: int) -> int:
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    if column and all(row[column].unit is not None for row in rows):
+        return 0
+    lengths = [len(row[column].text) for row in rows]
+    if max(lengths, default=0) <= _SHORT:
+        return 0
+    return min(_MOST, max(_FEWEST, sum(lengths) // len(lengths)))

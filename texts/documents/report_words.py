@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 
 from babel.dates import format_date
@@ -23,6 +25,12 @@ _LISTED = frozenset(
 )  # fmt: skip
 
 
+def clean(text: str) -> str:
+    """Return a text that somebody typed as one line without what no document can hold."""
+    kept = (" " if unicodedata.category(sign) in {"Cc", "Cs", "Cn"} else sign for sign in text)
+    return re.sub(" {2,}", " ", "".join(kept)).strip()
+
+
 class Words:
     """Says labels and values in one language, with the names of one network."""
 
@@ -34,9 +42,7 @@ class Words:
         """Return a label or a value as plain text; an unknown office is called by its slug."""
         if isinstance(item, Shown):
             return shown(item, self.language)
-        if item.kind in _LISTED:
-            return self._listed(item)
-        return self._special(item)
+        return clean(self._listed(item) if item.kind in _LISTED else self._special(item))
 
     def _listed(self, label: Label) -> str:
         known = self.texts.has(f"{label.kind}-{label.slug}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from typing import Any
 
 import xlsxwriter
@@ -10,10 +11,19 @@ import xlsxwriter
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.documents.report_pages import Cell, Grid, Pages
+from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
-_FORMATS = {Unit.RATE: "0.0 %", Unit.MEAN: "0.0"}
+_HEIGHT = 15  # points a line
+_BESIDE = 70  # letters; a chart stands below a wider table, else beside it
 _TOP = 2  # rows over the header: the caption and a blank one
+#: Excel shows these as its user's country writes numbers; a true zero is a dash.
+_COUNT, _CHANGE = '#,##0;−#,##0;"–"', "+#,##0;−#,##0;±0"
+_FORMATS = {Unit.RATE: "0.0 %", Unit.MEAN: "0.0", Unit.DAYS: "#,##0.##"}
+_PAPER_A4 = 9
+_ACCENT, _PALE, _LINE = "#235278", "#E8F0F6", "#BEC8D2"
+#: Charts tell their bars apart by shade and by the labels on them, never by hue.
+_SHADES = ("#123A56", "#2F6690", "#6A9BC0", "#A9C6DD", "#DCE8F1")
 
 
 def xlsx(pages: Pages) -> bytes:
@@ -21,63 +31,129 @@ def xlsx(pages: Pages) -> bytes:
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": pages.title, "author": pages.author})
-        _cover(book, pages)
+        facts = {"title": pages.title, "author": pages.author, "comments": pages.mark}
+        book.set_properties(facts | {"created": noon(pages.made_on)})
+        sheets = _Sheets(book, pages)
+        sheets.cover()
         for grid in pages.grids():
-            _sheet(book, grid)
-    return out.getvalue()
+            sheets.add(grid)
+    return repacked(out.getvalue())
 
 
-def _cover(book: Any, pages: Pages) -> None:
-    sheet = book.add_worksheet(pages.title[:31])
-    sheet.set_column(0, 0, 12)
-    sheet.set_column(1, 1, 80)
-    sheet.write_string(0, 0, pages.title, book.add_format({"bold": True, "font_size": 16}))
-    for row, line in enumerate(pages.lines, 1):
-        sheet.write_string(row, 0, line)
-    first = len(pages.lines) + 2
-    for row, grid in enumerate(pages.grids(), first):
-        sheet.write_url(row, 0, f"internal:'{grid.code}'!A1", string=grid.code)
-        sheet.write_string(row, 1, grid.caption)
+class _Sheets:
+    """Writes the sheets of one workbook."""
+
+    def __init__(self, book: Any, pages: Pages) -> None:
+        self._book, self._pages = book, pages
+        self._known: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def _format(self, **looks: Any) -> Any:
+        """Return one format for the same looks: a workbook holds few of them."""
+        key = tuple(sorted(looks.items()))
+        if key not in self._known:
+            self._known[key] = self._book.add_format({"valign": "top", **looks})
+        return self._known[key]
+
+    def cover(self) -> None:
+        """Write the title page, with a link to each table."""
+        pages = self._pages
+        sheet = self._sheet(pages.title[:31])
+        sheet.set_column(0, 0, 12)
+        sheet.set_column(1, 1, 80)
+        sheet.write_string(
+            0, 0, pages.title, self._format(bold=True, font_size=18, font_color=_ACCENT)
+        )
+        sheet.set_row(0, 30)
+        for row, line in enumerate(pages.lines, 2):
+            sheet.write_string(row, 0, line, self._format(bold=line == pages.mark))
+        first = len(pages.lines) + 3
+        for row, grid in enumerate(pages.grids(), first):
+            sheet.write_url(row, 0, f"internal:'{grid.code}'!A1", string=grid.code)
+            sheet.write_string(row, 1, grid.caption)
+
+    def _sheet(self, name: str) -> Any:
+        sheet = self._book.add_worksheet(name)
+        sheet.set_paper(_PAPER_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        mark = f"  {self._pages.mark}" if self._pages.mark else ""
+        sheet.set_footer(f"&L{_plain(self._pages.title + mark)}&R&P / &N")
+        sheet.hide_gridlines(2)
+        return sheet
+
+    def add(self, grid: Grid) -> None:
+        """Write one table with its chart."""
+        sheet = self._sheet(grid.code)
+        title = self._format(bold=True, font_size=13, font_color=_ACCENT)
+        sheet.write_string(0, 0, grid.caption, title)
+        for column, text in enumerate(grid.header):
+            head = self._format(
+                bold=True, bg_color=_PALE, bottom=1, text_wrap=True, align=_side(grid, column)
+            )
+            sheet.write_string(_TOP, column, text, head)
+            sheet.set_column(column, column, _width(grid, column))
+        sheet.set_row(_TOP, _HEIGHT * _lines(grid, tuple(map(Cell, grid.header)), slack=2))
+        for number, row in enumerate(grid.rows, _TOP + 1):
+            sheet.set_row(number, _HEIGHT * _lines(grid, row))
+            self._row(sheet, number, row, change=grid.code == "A")
+        if grid.total:
+            self._row(sheet, _TOP + 1 + len(grid.rows), grid.total, bold=True)
+        if not grid.rows:
+            sheet.write_string(_TOP + 1, 0, grid.nothing)
+        sheet.freeze_panes(_TOP + 1, 1)
+        sheet.repeat_rows(_TOP)
+        if grid.picture is not None and grid.chart is not None:
+            _draw(self._book, sheet, grid)
+
+    def _row(
+        self, sheet: Any, number: int, row: tuple[Cell, ...], *, bold: bool = False, **more: bool
+    ) -> None:
+        for column, cell in enumerate(row):
+            last = more.get("change", False) and column == len(row) - 1
+            self._cell(sheet, (number, column), cell, bold=bold, change=last)
+
+    def _cell(
+        self, sheet: Any, place: tuple[int, int], cell: Cell, *, bold: bool, change: bool
+    ) -> None:
+        looks: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE, "bold": bold}
+        if cell.number is None or cell.unit is None:
+            looks |= {"text_wrap": True, "align": "right" if cell.unit is not None else "left"}
+            if cell.unit is None and place[1]:
+                looks["indent"] = 1
+            sheet.write_string(*place, cell.text, self._format(**looks))
+            return
+        pattern = _CHANGE if change else _FORMATS.get(cell.unit, _COUNT)
+        sheet.write_number(*place, cell.number, self._format(num_format=pattern, **looks))
 
 
-def _sheet(book: Any, grid: Grid) -> None:
-    sheet = book.add_worksheet(grid.code)
-    bold = book.add_format({"bold": True})
-    head = book.add_format({"bold": True, "bg_color": "#E8F0F6", "bottom": 1, "text_wrap": True})
-    sheet.write_string(0, 0, grid.caption, book.add_format({"bold": True, "font_size": 13}))
-    for column, text in enumerate(grid.header):
-        sheet.write_string(_TOP, column, text, head)
-        sheet.set_column(column, column, _width(grid, column))
-    for number, row in enumerate(grid.rows, _TOP + 1):
-        _write(book, sheet, number, row)
-    if grid.total:
-        sheet.set_row(_TOP + 1 + len(grid.rows), None, bold)
-        _write(book, sheet, _TOP + 1 + len(grid.rows), grid.total)
-    sheet.freeze_panes(_TOP + 1, 1)
-    sheet.repeat_rows(_TOP)
-    _chart(book, sheet, grid)
+def _plain(text: str) -> str:
+    """Return a text for a footer, where `&` begins an order."""
+    return text.replace("&", "&&")
+
+
+def _side(grid: Grid, column: int) -> str:
+    numeric = column > 0 and any(row[column].unit is not None for row in grid.rows)
+    return "right" if numeric else "left"
+
+
+def _lines(grid: Grid, row: tuple[Cell, ...], slack: int = 0) -> int:
+    """Return how many lines the fullest cell of a row needs."""
+    return max(
+        len(textwrap.wrap(cell.text, _width(grid, index) - slack)) or 1
+        for index, cell in enumerate(row)
+    )
 
 
 def _width(grid: Grid, column: int) -> int:
-    longest = max((len(row[column].text) for row in grid.rows), default=0)
-    return min(_WIDEST, max(longest, len(grid.header[column]) + 2, 6))
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    longest = max((len(row[column].text) for row in rows), default=0)
+    if grid.chart is Chart.HEAT and column:
+        return 6
+    words = max(map(len, grid.header[column].split()), default=0)
+    return min(_WIDEST, max(longest + 2, words + 3, 10))
 
 
-def _write(book: Any, sheet: Any, number: int, row: tuple[Cell, ...]) -> None:
-    for column, cell in enumerate(row):
-        if cell.number is None or cell.unit is None:
-            sheet.write_string(number, column, cell.text)
-        else:
-            pattern = _FORMATS.get(cell.unit, "#,##0")
-            sheet.write_number(
-                number, column, cell.number, book.add_format({"num_format": pattern})
-            )
-
-
-def _chart(book: Any, sheet: Any, grid: Grid) -> None:
-    if grid.picture is None or grid.chart is None:
-        return
+def _draw(book: Any, sheet: Any, grid: Grid) -> None:
     if grid.chart is Chart.HEAT:
         last = (_TOP + len(grid.rows), len(grid.header) - 1)
         scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
@@ -87,38 +163,55 @@ def _chart(book: Any, sheet: Any, grid: Grid) -> None:
     if grid.chart is Chart.STACKED:
         kind["subtype"] = "stacked"
     chart = book.add_chart(kind)
-    for column in _columns(grid):
-        chart.add_series(_series(grid, column))
+    for shade, column in enumerate(_columns(grid)):
+        chart.add_series(_series(grid, column, shade))
     _dress(chart, grid)
+    assert grid.picture is not None
     where = {"object_position": 1, "description": grid.picture.alt}
-    sheet.insert_chart(_TOP, len(grid.header) + 1, chart, where)
+    if sum(_width(grid, index) for index in range(len(grid.header))) > _BESIDE:
+        sheet.insert_chart(_TOP + len(grid.rows) + 3, 0, chart, where)
+    else:
+        sheet.insert_chart(_TOP, len(grid.header) + 1, chart, where)
 
 
 def _columns(grid: Grid) -> list[int]:
     """Return the columns a chart draws: the first of numbers, or all parts of a stacked one."""
     if grid.chart is not Chart.STACKED:
         return [1]
-    return [
-        index
-        for index in range(1, len(grid.header) - 1)
-        if all(row[index].unit is not Unit.MEAN for row in grid.rows)
-    ][: 5 if grid.code == "E2" else None]
+    return list(range(1, 1 + grid.parts))
 
 
-def _series(grid: Grid, column: int) -> dict[str, Any]:
+def _series(grid: Grid, column: int, shade: int) -> dict[str, Any]:
     first, last = _TOP + 1, _TOP + len(grid.rows)
+    stacked = grid.chart is Chart.STACKED
+    color = _SHADES[shade % len(_SHADES)] if stacked else "#2F6690"
+    dark = not stacked or shade % len(_SHADES) < 2
+    font = {"color": "#FFFFFF" if dark and stacked else "#1D2A36"}
+    labels: dict[str, Any] = {"value": True, "num_format": "#,##0;;", "font": font}
+    if not stacked:
+        labels["custom"] = [
+            {"value": row[column].text} if row[column].number is None else None for row in grid.rows
+        ]
     return {
         "name": [grid.code, _TOP, column],
         "categories": [grid.code, first, 0, last, 0],
         "values": [grid.code, first, column, last, column],
-        "data_labels": {"value": True, "num_format": "#,##0;;"},
+        "data_labels": labels,
+        "fill": {"color": color},
+        "border": {"color": "#FFFFFF"},
+        "gap": 50,
     }
 
 
 def _dress(chart: Any, grid: Grid) -> None:
     chart.set_title({"name": grid.caption, "name_font": {"size": 12}})
-    if grid.chart is not Chart.STACKED:
-        chart.set_legend({"none": True})
-    if grid.chart is not Chart.COLUMN:
-        chart.set_y_axis({"reverse": True})
-    chart.set_size({"width": 640, "height": 140 + 24 * max(6, len(grid.rows))})
+    chart.set_legend({"position": "bottom"} if grid.chart is Chart.STACKED else {"none": True})
+    words: dict[str, Any] = {"line": {"color": _LINE}, "major_tick_mark": "none"}
+    sizes = {"visible": False, "major_gridlines": {"visible": False}}
+    if grid.chart is Chart.COLUMN:
+        chart.set_x_axis(words)
+        chart.set_y_axis(sizes)
+    else:
+        chart.set_x_axis(sizes)
+        chart.set_y_axis({"reverse": True, **words})
+    chart.set_size({"width": 720, "height": 160 + 24 * max(6, len(grid.rows))})

@@ -126,6 +126,7 @@ report-of = { $part } of { $whole }
 report-no-rows = There is nothing on this.
 report-quarter = Quarter { $n }
 
+report-chart = Chart: { $title }
 report-alt-none = Chart of: { $title }. All values are zero or not published.
 report-alt = Chart of: { $title }. Largest value: { $label } with { $value }. All values are in the table.
 report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts. All values are in the table.
@@ -242,6 +243,6 @@ report-col-hint = Hint
 report-col-inputs = Inputs
 report-col-threshold = Threshold
 report-col-suggestion = Suggestion
-report-table-figures = Figures
+report-table-figures = Figures: { $part }
 report-table-O = Calculated hints, the weightiest first
 report-contents = Contents

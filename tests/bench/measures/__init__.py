@@ -13,6 +13,7 @@ NAMES = (
     "year_growth",
     "report_scan",
     "report_growth",
+    "report_forms",
     "start",
     "memory",
     "cpu_per_1000",

@@ -1,0 +1,55 @@
+"""The report as a page: axe-core finds nothing, by day, by night, on a phone; nothing is asked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, async_playwright
+
+from tests.browser.chromium import OPTIONS, find
+from tests.report.conftest import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_files import Form, render
+from texts.documents.report_pages import Wishes, compose
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find(), args=list(OPTIONS))
+        yield browser
+        await browser.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+async def test_axe_finds_nothing_and_nothing_is_asked_from_outside(
+    browser: Browser, story_year: StoryYear, tmp_path: Path, width: int, scheme: str
+) -> None:
+    texts = Texts()
+    pages = compose(texts, story_year.network, story_year.report, Wishes(sample=True))
+    file = tmp_path / "report.html"
+    file.write_bytes(render(Form.HTML, texts, pages))
+    context = await browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = await context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto(file.as_uri())
+    found = await Axe().run(page)
+    problems = [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+    assert problems == []
+    assert asked == [file.as_uri()]
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width

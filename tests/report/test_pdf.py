@@ -1,0 +1,93 @@
+"""The PDF, read by a library that did not write it: made for everybody (PDF/UA-1)."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+
+from tests.programs import find
+from tests.report.conftest import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_files import Form, render
+from texts.documents.report_pages import Heading, Pages, Wishes, compose
+
+
+@pytest.fixture(scope="module")
+def pages(story_year: StoryYear) -> Pages:
+    return compose(Texts(), story_year.network, story_year.report, Wishes(sample=True))
+
+
+@pytest.fixture(scope="module")
+def content(pages: Pages) -> bytes:
+    return render(Form.PDF, Texts(), pages)
+
+
+@pytest.fixture(scope="module")
+def document(content: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        yield opened
+
+
+def tags(node: Any) -> Iterator[Any]:
+    """Yield every element of the tree of tags."""
+    children = node.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from tags(child)
+
+
+def test_it_says_what_it_is(document: pikepdf.Pdf, pages: Pages) -> None:
+    root = document.Root
+    with document.open_metadata() as facts:
+        assert facts["pdfuaid:part"] == "1"
+        assert facts["dc:title"] == pages.title
+
+    assert root.MarkInfo.Marked
+    assert str(root.Lang) == "de"
+    assert root.ViewerPreferences.DisplayDocTitle
+
+
+def test_every_chapter_has_a_bookmark_and_every_heading_a_tag(
+    document: pikepdf.Pdf, pages: Pages
+) -> None:
+    headings = [e for e in pages.elements if isinstance(e, Heading)]
+    with document.open_outline() as outline:
+        chapters = [item.title for item in outline.root]
+    kinds = [str(tag.S) for tag in tags(document.Root.StructTreeRoot)]
+
+    assert [h.full for h in headings if h.level == 1] == [c for c in chapters if c != "Inhalt"]
+    for level in (1, 2):
+        assert kinds.count(f"/H{level}") >= sum(h.level == level for h in headings)
+
+
+def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, pages: Pages) -> None:
+    found = list(tags(document.Root.StructTreeRoot))
+    grids = [grid for grid in pages.grids() if grid.rows]
+    tables = [tag for tag in found if tag.S == "/Table"]
+    alts = [str(tag.Alt) for tag in found if tag.S == "/Figure"]
+
+    assert len(tables) == len(grids)
+    for table, grid in zip(tables, grids, strict=True):
+        heads = [tag for tag in tags(table) if tag.S == "/TH"]
+        assert len(heads) >= len(grid.header)
+    assert alts == [grid.picture.alt for grid in grids if grid.picture]
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_it_reads_as_the_structure_and_bears_its_mark(content: bytes, pages: Pages) -> None:
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
+    leaves = read.stdout.decode().split("\f")[:-1]
+    words = iter(" ".join(leaves).split())
+    for grid in pages.grids():
+        rows = [*grid.rows, *([grid.total] if grid.total else [])]
+        shown = [cell.text for row in rows for cell in row if cell.unit is not None]
+        missing = [each for text in shown for each in text.split() if each not in words]
+
+        assert missing == [], grid.code
+    assert all("Muster mit erfundenen Daten" in leaf for leaf in leaves)
