@@ -5,6 +5,7 @@ from typing import Protocol
 from handlers import (
     access,
     announce,
+    assessment,
     broadcast,
     close,
     create,
@@ -56,4 +57,5 @@ FEATURES: tuple[Feature, ...] = (
     feedback,
     protocol,
     report,
+    assessment,
 )

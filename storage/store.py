@@ -23,6 +23,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.rekey import Keys
+from storage.reports import Reports
 from storage.takeover import Takeover
 from storage.trainings import Trainings
 
@@ -113,6 +114,11 @@ class Store:
         from storage.years import Years  # here: the report takes long to load
 
         return Years(*self._given)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The reports that somebody waits for, and what coordinators write into them."""
+        return Reports(*self._given)
 
     @cached_property
     def gates(self) -> Gates:

@@ -98,6 +98,24 @@ class Years(Shelf):
         day: date | None = await self._scalar(query)
         return day.year if day else None
 
+    async def kept(self, today: date, most: int = 12) -> list[int]:
+        """Return the years up to today of which there are rows, the newest first.
+
+        Each is one look into an index, however many rows a year has.
+        """
+        found: list[int] = []
+        before = date(today.year + 1, 1, 1)
+        while len(found) < most:
+            query = sa.select(sa.func.max(ledger.c.day)).where(
+                ledger.c.network == self._network, ledger.c.day < before
+            )
+            day: date | None = await self._scalar(query)
+            if day is None:
+                break
+            found.append(day.year)
+            before = date(day.year, 1, 1)
+        return found
+
     async def first_of_events(self) -> int | None:
         """Return the first year with an event of our own; older ones may be imported."""
         query = sa.select(sa.func.min(ledger.c.day)).where(

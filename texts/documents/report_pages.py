@@ -23,7 +23,7 @@ from domain.report.structure import (
 from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words
+from texts.documents.report_words import Words, hint_words
 from texts.numbers import signed
 
 
@@ -75,7 +75,10 @@ Element = Heading | Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole document; `lines` stand on the title page under the title."""
+    """The whole document; `lines` stand on the title page under the title.
+
+    `assessment` is among the elements already; forms without paragraphs take it from here.
+    """
 
     language: str
     title: str
@@ -83,6 +86,7 @@ class Pages:
     made_on: date
     lines: tuple[str, ...]
     elements: tuple[Element, ...]
+    assessment: tuple[str, ...] = ()
 
     def grids(self) -> Iterator[Grid]:
         """Yield the tables in order."""
@@ -91,11 +95,15 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What may be added: the coordinators' own assessment, and a mark for made-up data."""
+    """What may be added: the coordinators' own assessment, and a mark for made-up data.
+
+    `drawn` are the codes of the tables that get a chart; None means all.
+    """
 
     assessment: tuple[str, ...] = ()
     sample: bool = False
     charts: bool = True
+    drawn: frozenset[str] | None = None
     more: tuple[str, ...] = field(default=())
 
 
@@ -127,6 +135,7 @@ class _Composer:
             made_on=self._report.as_of,
             lines=tuple(self._lines()),
             elements=tuple(self._elements()),
+            assessment=self._wishes.assessment,
         )
 
     def _lines(self) -> Iterator[str]:
@@ -251,7 +260,9 @@ class _Composer:
     def _picture(
         self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]
     ) -> Picture | None:
-        if table.chart is None or not rows or not self._wishes.charts:
+        wishes = self._wishes
+        drawn = wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
+        if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
         return draw(table.chart, points, self._alt(table.chart, caption, points))
@@ -284,18 +295,8 @@ class _Composer:
         return Grid("O", self._texts.plain("report-table-O"), header, rows)
 
     def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
-        texts = self._texts
-        rule = texts.plain(f"report-rule-{hint.code}")
-        title = f"{rule}: {self._words(hint.subject)}" if hint.subject else rule
-        inputs = "; ".join(
-            texts.plain(
-                "report-input",
-                name=texts.plain(f"report-input-{name}"),
-                value=self._words(value),
-            )
-            for name, value in hint.inputs
-        )
-        return title, inputs, self._words(hint.threshold), texts.plain(hint.suggestion)
+        said = hint_words(self._words, hint)
+        return said.title, "; ".join(said.inputs), said.threshold, said.suggestion
 
 
 def _numbered(

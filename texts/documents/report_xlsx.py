@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
 
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
+from texts.catalogue import Texts
 from texts.documents.report_pages import Cell, Grid, Pages
 
 _WIDEST = 60
@@ -16,7 +18,7 @@ _FORMATS = {Unit.RATE: "0.0 %", Unit.MEAN: "0.0"}
 _TOP = 2  # rows over the header: the caption and a blank one
 
 
-def xlsx(pages: Pages) -> bytes:
+def xlsx(texts: Texts, pages: Pages) -> bytes:
     """Return the workbook; hidden numbers are their signs, and no chart draws them."""
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -25,6 +27,8 @@ def xlsx(pages: Pages) -> bytes:
         _cover(book, pages)
         for grid in pages.grids():
             _sheet(book, grid)
+        if pages.assessment:
+            _assessment(book, texts.plain("report-section-assessed"), pages.assessment)
     return out.getvalue()
 
 
@@ -57,6 +61,16 @@ def _sheet(book: Any, grid: Grid) -> None:
     sheet.freeze_panes(_TOP + 1, 1)
     sheet.repeat_rows(_TOP)
     _chart(book, sheet, grid)
+
+
+def _assessment(book: Any, head: str, paragraphs: Sequence[str]) -> None:
+    """Write what the coordinators wrote on a sheet of its own."""
+    sheet = book.add_worksheet(head[:31])
+    sheet.set_column(0, 0, 100)
+    sheet.write_string(0, 0, head, book.add_format({"bold": True, "font_size": 13}))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for row, paragraph in enumerate(paragraphs, _TOP):
+        sheet.write_string(row, 0, paragraph, wrapped)
 
 
 def _width(grid: Grid, column: int) -> int:
