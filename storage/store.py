@@ -12,7 +12,7 @@ from storage.crypto import Vault
 from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
 from storage.drafts import Drafts
-from storage.entries import Ledger
+from storage.entries import Ledger, Seals
 from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.inbox import Inbox
@@ -102,6 +102,11 @@ class Store:
     def ledger(self) -> Ledger:
         """The exchange ledger."""
         return Ledger(*self._given)
+
+    @cached_property
+    def seals(self) -> Seals:
+        """Which years are closed for good."""
+        return Seals(*self._given)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -160,6 +160,12 @@ class Years(Shelf):
             detail=entry.detail,
         )
 
+    async def year_of(self, entry_id: int) -> int | None:
+        """Return the year of a row; None if there is no such row."""
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.id == entry_id)
+        day: date | None = await self._scalar(sa.select(ledger.c.day).where(mine))
+        return day.year if day else None
+
     async def find(self, kind: LedgerKind, first: date, last: date) -> list[tuple[int, Entry]]:
         """Return the rows of a kind with their ids, for a correction."""
         query = sa.select(ledger).where(
