@@ -25,14 +25,6 @@ class NotKept(StrEnum):
 
 #: Whoever is written to, called or found by it is a person; no report needs that.
 _ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:\+|\b0)[\d /()-]{6,}\d")
-#: Words that stand in files about one case and in no report about a network.
-_CASES = re.compile(
-    r"\b(?:geb\.|geboren(?:e[rns]?)? am|aktenzeichen|fallnummer|az\.?:|born on|case number"
-    r"|(?:mädchen|junge|kind) \(?\d{1,2}\b|\d{1,2}[- ]?jährige[rns]? (?:kind|mädchen|junge))",
-    re.IGNORECASE,
-)
-#: What may be a name of somebody; whoever wrote it decides.
-_NAMES = re.compile(r"\b(?:Frau|Herrn?|Familie|Eheleute|Mrs?\.?|Ms\.?)\s+[A-ZÄÖÜ][\w'’-]+")
 
 
 def tidy(text: str) -> str:
@@ -43,23 +35,12 @@ def tidy(text: str) -> str:
 
 
 def not_kept(text: str) -> NotKept | None:
-    """Return why a tidy text is not kept; None if it may be.
-
-    A rule cannot know what is about a case: it refuses what surely is, and a person confirms
-    the rest.
-    """
+    """Return why a tidy text is not kept, whatever its language; None if it may be."""
     if len(text) < SHORTEST:
         return NotKept.SHORT
     if len(text.encode("utf-16-le")) // 2 > LONGEST:
         return NotKept.LONG
-    if _ADDRESSES.search(text):
-        return NotKept.ADDRESS
-    return NotKept.CASE if _CASES.search(text) else None
-
-
-def doubtful(text: str) -> list[str]:
-    """Return what looks like a name, each once, for who confirms the text to look at."""
-    return list(dict.fromkeys(found.group() for found in _NAMES.finditer(text)))
+    return NotKept.ADDRESS if _ADDRESSES.search(text) else None
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

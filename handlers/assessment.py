@@ -10,9 +10,9 @@ from domain.assessment import (
     DropAssessment,
     KeepAssessment,
     LeaveAssessment,
+    NotKept,
     ShowAssessment,
     WriteAssessment,
-    doubtful,
     not_kept,
     tidy,
 )
@@ -22,6 +22,7 @@ from domain.reporting import known_year
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap, on_text
 from texts import assessment, menus
+from texts.typed_words import maybe_names, sounds_like_a_case
 
 WRITE, CHECK = "write", "check"
 #: How long a typed text is taken for what was asked for; later it might be anything.
@@ -63,7 +64,7 @@ async def typed(visit: Visit, text: str) -> None:
         visit.say(menus.safety(visit.texts))
         return
     year, words = draft.data["year"], tidy(text)
-    reason = not_kept(words)
+    reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
     if reason is not None:
         visit.unwanted = True
         visit.say(assessment.refused(visit.texts, year, reason))
@@ -71,8 +72,7 @@ async def typed(visit: Visit, text: str) -> None:
     before = await visit.store.reports.assessment(year)
     data = {**draft.data, "words": words}
     await visit.keep(Draft(KIND, CHECK, data, visit.update_id))
-    names = doubtful(words)
-    card = assessment.check(visit.texts, year, visit.update_id, words, names)
+    card = assessment.check(visit.texts, year, visit.update_id, words, maybe_names(words))
     visit.say(assessment.replacing(visit.texts, card) if before else card)
 
 
