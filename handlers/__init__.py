@@ -21,6 +21,7 @@ from handlers import (
     profile,
     protocol,
     reach,
+    recount,
     register,
     report,
     steps,
@@ -56,6 +57,7 @@ FEATURES: tuple[Feature, ...] = (
     needs,
     feedback,
     protocol,
+    recount,
     report,
     assessment,
 )
