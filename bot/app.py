@@ -96,7 +96,7 @@ class Bot:
         self.owner = owner_name()
         self.metrics = parts.metrics
         self._pressed: dict[int, int] = {}
-        desk = Desk(self.database, self.network, self.texts, self.now, self.owner)
+        desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
         self.reports = Reports(desk)
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.message import Document, Message
@@ -75,12 +75,13 @@ def page(
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
+    key = replace(gathered, assessment=())
     for known, summary in _summaries:
-        if known == gathered:
+        if known == key:
             return summary
     before = next((m for m in gathered.earlier if m.entries), None)
     summary = summary_of(network, gathered.material, gathered.order, before)
-    _summaries[:] = [(gathered, summary)]
+    _summaries[:] = [(key, summary)]
     return summary
 
 

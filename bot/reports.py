@@ -85,6 +85,7 @@ class Desk:
     texts: Texts
     now: Callable[[], datetime]
     owner: str
+    failpoint: Callable[[str], None]
 
 
 class Reports:
@@ -154,6 +155,7 @@ class Lane:
         try:
             while (request := await self._next()) is not None:
                 self._held = request
+                self._desk.failpoint("report_claimed")
                 await self._serve(request)
                 self._held, made = None, True
         except Exception as error:  # noqa: BLE001 - the lease runs out and it is made anew
@@ -192,6 +194,7 @@ class Lane:
         """Put the messages into the outbox and end the row, together or not at all."""
         desk = self._desk
         letters = [self._letter(request, str(n), each) for n, each in enumerate(messages)]
+        desk.failpoint("report_made")
         async with desk.database.transaction() as store:
             if not await store.reports.done(request.id, desk.owner):
                 return

@@ -45,6 +45,14 @@ class Reports(Shelf):
         mine = report_request.c.network == self._network
         return await self._first(sa.select(report_request.c.id).where(mine).limit(1)) is not None
 
+    async def of_person(self, person_id: int) -> list[Wanted]:
+        """Return what somebody waits for."""
+        mine = sa.and_(
+            report_request.c.network == self._network, report_request.c.person_id == person_id
+        )
+        rows = await self._all(sa.select(report_request).where(mine).order_by(report_request.c.id))
+        return [_request(row).wanted for row in rows]
+
     def _free(self, kinds: Collection[What], now: datetime) -> sa.Select[Any]:
         return sa.select(report_request.c.id).where(
             report_request.c.network == self._network,

@@ -220,6 +220,15 @@ async def test_who_may_read_no_more_gets_nothing(world: World, bela: Person) -> 
     assert bela.last.text == "Das können nur Koordinierende und wer den Bericht lesen darf."
 
 
+async def test_who_lost_the_right_meanwhile_gets_nothing(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+    await demoted(world, coordinator)
+    await world.settled()
+
+    assert files(coordinator) == []
+    assert not await rows(world)
+
+
 async def demoted(world: World, person: Person) -> None:
     from storage.tables import person as table
 
