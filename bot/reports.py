@@ -26,6 +26,7 @@ from domain.person import Person
 from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, Request, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from storage.database import Database
+from storage.outage import outage
 from texts import figures
 from texts.catalogue import Texts
 
@@ -159,7 +160,8 @@ class Lane:
                 await self._serve(request)
                 self._held, made = None, True
         except Exception as error:  # noqa: BLE001 - the lease runs out and it is made anew
-            _log.warning("report not handed out", error=type(error).__name__)
+            if not outage(error):  # others tell that the database is away
+                _log.warning("report not handed out", error=repr(error)[:200])
         self._process.rest()
         return made
 
@@ -230,7 +232,9 @@ class Lane:
         try:
             async with asyncio.timeout(LONGEST):
                 return await self._try(request, person)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it must be told
+        except Exception as error:  # whatever it is, it must be told
+            if outage(error):
+                raise  # the lease runs out, and it is made once the database is back
             _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
             return [self._failure(request)], None
 

@@ -384,6 +384,20 @@ async def test_a_report_broken_off_by_a_stop_is_made_by_the_next_process(
     assert not await rows(world)
 
 
+async def test_who_was_too_slow_hands_nothing_out(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+    world.bot.reports.wake()
+    while not await claimed(world):  # noqa: ASYNC110 - another task claims it
+        await asyncio.sleep(0.01)
+    taken_over = {"owner": "another", "lease_until": world.clock.now() + 100 * LEASE}
+    async with world.bot.database.engine.begin() as connection:
+        await connection.execute(sa.update(report_request).values(**taken_over))
+    await world.settled()
+
+    assert files(coordinator) == []
+    assert await rows(world) == 1
+
+
 async def claimed(world: World) -> bool:
     async with world.bot.database.reading() as store:
         return not await store.reports.waiting(LONG, world.clock.now())
