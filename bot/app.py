@@ -18,7 +18,7 @@ from telegram.request import BaseRequest
 
 from bot.clock import system_clock
 from bot.metrics import Metrics
-from bot.reports import Reports
+from bot.reports import LOOK, Desk, Reports
 from bot.wire.door import chat_of, stripped
 from bot.wire.limiter import Limiter
 from bot.wire.pace import Pace
@@ -97,7 +97,8 @@ class Bot:
         self.owner = owner_name()
         self.metrics = parts.metrics
         self._pressed: dict[int, int] = {}
-        self.reports = Reports(self.database, self.network, self.texts, self.now)
+        desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
+        self.reports = Reports(desk)
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()
         self._sender = Sender(self.application.bot)
@@ -142,7 +143,7 @@ class Bot:
             bot_name=lambda: bot.username,
             rate=self.parts.rate or 1000.0,
             pressed=self._pressed.__setitem__,
-            report=self.reports.begin,
+            wanted=self.reports.wake,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:
@@ -232,7 +233,8 @@ class Bot:
         await self._taken_over()
         warming = asyncio.create_task(asyncio.to_thread(self._warm_up))
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
-        metronome = jobs.metronome(self.tools, [evidence, *more])
+        reports = jobs.Tick("reports", LOOK, self.reports.look)
+        metronome = jobs.metronome(self.tools, [evidence, reports, *more])
         metronome.start()
         tasks = [asyncio.create_task(self.inbox.run()), asyncio.create_task(self.outbox.run())]
         try:

@@ -1,13 +1,22 @@
-"""Makes a report of what was gathered: plain values in, files out, so that any process can."""
+"""Makes a report of what was gathered: plain values in, pages and files out, in any process."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from domain.message import Document, Message
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
+from domain.report.summary import Summary, summary_of
+from domain.reporting import Wanted, What
+
+if TYPE_CHECKING:
+    from texts.catalogue import Texts
+    from texts.documents.report_pages import Pages
+    from texts.figures import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +26,19 @@ class Gathered:
     material: Material
     earlier: Sequence[Material]
     order: Order
+    assessment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """One form of the report."""
+class Page:
+    """A page of the chat; `charts` says whether there is something to draw."""
 
-    name: str
-    content: bytes
-    media_type: str
+    message: Message
+    charts: bool = False
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+#: The forms of a report in the order they are made.
 MEDIA_TYPES = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -36,19 +46,85 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "html": "text/html",
 }
+#: What is shown as pictures in chat: the first of each that has values.
+CHARTS = (("C4",), ("C1", "C3"))
+
+#: What this process worked out last: turning pages works nothing out again.
+_summaries: list[tuple[Gathered, Summary]] = []
+#: The report that this process makes, between its beginning and its last file.
+_begun: dict[str, tuple[Texts, Pages, str]] = {}
 
 
-def made(network: Network, gathered: Gathered, language: str) -> list[File]:
-    """Return the report in every form."""
-    from texts.catalogue import Texts  # here: dear to import, and not needed by who only asks
-    from texts.documents.report_files import Form, file_name, render
+def page(
+    network: Network, gathered: Gathered, wanted: Wanted, language: str, reader: Reader
+) -> Page:
+    """Return a page of the chat."""
+    from texts import figures  # here: dear to import, and not needed by who only asks
+    from texts.catalogue import Texts
+
+    texts = Texts().in_language(language)
+    if wanted.what is What.QUARTER:
+        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
+        return Page(figures.quarter(texts, report))
+    of = _summary(network, gathered)
+    if wanted.what is What.PLACES:
+        return Page(figures.places(texts, network, of))
+    if wanted.what is What.POTENTIALS:
+        return Page(figures.potentials(texts, network, of.year, of.hints, wanted.page))
+    return Page(figures.figures(texts, network, of, reader), bool(of.events.number))
+
+
+def _summary(network: Network, gathered: Gathered) -> Summary:
+    key = replace(gathered, assessment=())
+    for known, summary in _summaries:
+        if known == key:
+            return summary
+    before = next((m for m in gathered.earlier if m.entries), None)
+    summary = summary_of(network, gathered.material, gathered.order, before)
+    _summaries[:] = [(key, summary)]
+    return summary
+
+
+def begin(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> None:
+    """Put the report together; the files are asked for one by one."""
+    pages, texts = _composed(network, gathered, wanted, language)
+    name = f"bericht-{network.slug}-{wanted.year}{wanted.mark}"
+    _begun["report"] = (texts, pages, name)
+
+
+def finished(form: str) -> Document:
+    """Return the report that was begun, in one form."""
+    from texts.documents.report_files import Form, render  # here: dear to import
+
+    texts, pages, name = _begun["report"]
+    return Document(f"{name}.{form}", render(Form(form), texts, pages), MEDIA_TYPES[form])
+
+
+def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:
+    """Return the charts of a year that are shown in chat."""
+    from texts import figures  # here: dear to import
+
+    codes = frozenset(code for choice in CHARTS for code in choice)
+    pages, texts = _composed(network, gathered, wanted, language, codes)
+    found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
+    chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
+    return [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
+
+
+def _composed(
+    network: Network,
+    gathered: Gathered,
+    wanted: Wanted,
+    language: str,
+    codes: frozenset[str] | None = None,
+) -> tuple[Pages, Texts]:
+    from texts.catalogue import Texts  # here: dear to import
     from texts.documents.report_pages import Wishes, compose
 
-    report, _ = build(network, gathered.material, gathered.order, gathered.earlier)
+    if wanted.quarter:
+        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
+    else:
+        report, _ = build(network, gathered.material, gathered.order, gathered.earlier)
     texts = Texts().in_language(language)
-    pages = compose(texts, network, report, Wishes())
-    year = gathered.material.year
-    return [
-        File(file_name(network.slug, year, form), render(form, texts, pages), MEDIA_TYPES[form])
-        for form in Form
-    ]
+    wishes = Wishes(assessment=gathered.assessment, drawn=codes)
+    return compose(texts, network, report, wishes), texts

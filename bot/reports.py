@@ -1,134 +1,314 @@
-"""Has reports made in a process of its own, so that the bot stays quick; they come as messages."""
+"""Has reports made in processes of their own, so that the bot stays quick; they come as messages.
+
+What somebody waits for is a row. It ends with the messages that hand it out, in one
+transaction: after a crash it is made again, and it is never handed out twice.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
-from domain.delivery import Kind, Letter
+from bot.report_process import ReportProcess
+from domain.assessment import paragraphs
+from domain.delivery import Kind, Letter, Priority
 from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
+from domain.person import Person
+from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, Request, Wanted, What
+from domain.vocabulary import COUNTY_WIDE
 from storage.database import Database
+from storage.outage import outage
 from texts import figures
 from texts.catalogue import Texts
 
 if TYPE_CHECKING:
-    from bot.report_maker import File, Gathered
+    from bot.report_maker import Gathered
 
 #: How long a report may take, in seconds.
 LONGEST = 600.0
+#: How often somebody looks whether something is waited for.
+LOOK = timedelta(seconds=2)
+#: The card that shows how it goes changes at most so often, in seconds.
+PACE = 1.0
+#: A change of the card that is not out by then is not sent, nor repeated: a newer one counts.
+STALE = timedelta(seconds=60)
+#: How long a process waits for the next page, in seconds; one that draws takes much memory.
+NEXT_PAGE, NEXT_REPORT = 60.0, 0.0
 
 _log = structlog.get_logger(__name__)
 
 
-async def gather(database: Database, network: Network, year: int, as_of: date) -> Gathered:
-    """Return what the public report of a year is made from."""
+async def gather(
+    database: Database,
+    network: Network,
+    year: int,
+    as_of: date,
+    *,
+    office: str | None = None,
+    back: int | None = None,
+) -> Gathered:
+    """Return what the report of a year is made from.
+
+    `office` reads its own numbers openly; `back` is how many years before it are compared.
+    """
     from bot.report_maker import Gathered  # here: the report takes long to load
     from domain.report.build import Order
     from domain.report.chapters import MOST_YEARS
 
     async with database.reading() as store:
         first = await store.years.first() or year
-        years = range(max(first, year - MOST_YEARS), year)
+        years = range(max(first, year - (MOST_YEARS if back is None else back)), year)
         material = await store.years.material(year, network.zone)
         earlier = [await store.years.material(each, network.zone) for each in years]
         published = await store.years.published(year)
         coming = await store.years.material(year + 1, network.zone)
+        assessment = paragraphs(await store.reports.assessment(year))
     ahead = tuple((local_day(t.plan.starts_at, network.zone), t.title) for t in coming.trainings)
-    return Gathered(material, earlier, Order(as_of, published=published, ahead=ahead))
+    order = Order(as_of, office=office, published=published, ahead=ahead)
+    return Gathered(material, earlier, order, assessment)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reports are made with; `owner` names this process in leases."""
+
+    database: Database
+    network: Network
+    texts: Texts
+    now: Callable[[], datetime]
+    owner: str
+    failpoint: Callable[[str], None]
 
 
 class Reports:
-    """The reports that are being made, one for each person and year at a time.
+    """All that is made of years: pages for the chat in one lane, what takes longer in another."""
 
-    They are lost with this process; who asked sees that nothing came and asks again.
-    """
+    def __init__(self, desk: Desk) -> None:
+        self._lanes = (Lane(desk, PAGES, NEXT_PAGE), Lane(desk, LONG, NEXT_REPORT))
 
-    def __init__(
-        self, database: Database, network: Network, texts: Texts, now: Callable[[], datetime]
-    ) -> None:
-        self._database, self._network = database, network
-        self._texts, self._now = texts, now
-        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
-        self._one_at_a_time = asyncio.Semaphore(1)
+    def wake(self) -> None:
+        """Look at once whether something is waited for."""
+        for lane in self._lanes:
+            lane.wake()
 
-    def begin(self, year: int, person_id: int, language: str, card: int | None, key: str) -> None:
-        """Begin a report for somebody; `card` is the message that tells how it goes."""
-        asked = (person_id, year)
-        if asked in self._under_way:
-            return
-        serving = self._serve(year, person_id, language, card, key)
-        # A context of its own: its transaction is not that of the update that asked.
-        task = asyncio.create_task(serving, context=contextvars.Context())
-        self._under_way[asked] = task
-        task.add_done_callback(lambda ended: self._ended(asked, ended))
-
-    def _ended(self, asked: tuple[int, int], task: asyncio.Task[None]) -> None:
-        self._under_way.pop(asked, None)
-        if not task.cancelled() and (error := task.exception()):
-            _log.warning("report not handed out", error=type(error).__name__)
+    async def look(self, _: object = None) -> None:
+        """Wake up, as a tick."""
+        self.wake()
 
     async def idle(self) -> bool:
-        """Wait until all are made; False if there was none."""
-        tasks = list(self._under_way.values())
-        await asyncio.gather(*tasks, return_exceptions=True)
-        return bool(tasks)
+        """Make all that is waited for; False if there was nothing."""
+        return any([await lane.idle() for lane in self._lanes])
 
     async def stop(self) -> None:
-        """Give up what is under way."""
-        tasks = list(self._under_way.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Break off what is being made, and leave it to who comes next."""
+        for lane in self._lanes:
+            await lane.stop()
 
-    async def _serve(
-        self, year: int, person_id: int, language: str, card: int | None, key: str
-    ) -> None:
-        texts = self._texts.in_language(language)
+
+class Lane:
+    """Makes what is waited for of some kinds, one after the other, each held by a lease."""
+
+    def __init__(self, desk: Desk, kinds: Collection[What], idle: float) -> None:
+        self._desk, self._kinds = desk, kinds
+        self._process = ReportProcess(idle)
+        self._making: asyncio.Task[bool] | None = None
+        self._held: Request | None = None
+        self._shown = 0.0
+
+    def wake(self) -> None:
+        """Look whether something is waited for, unless something is being made."""
+        if self._making is None or self._making.done():
+            # A context of its own: its transactions are not that of the update that asked.
+            self._making = asyncio.create_task(self._make_all(), context=contextvars.Context())
+
+    async def idle(self) -> bool:
+        """Make all that is waited for; False if there was nothing."""
+        made = False
+        for _ in range(2):  # who is at the end of a look may have missed the newest
+            self.wake()
+            assert self._making is not None
+            made = await self._making or made
+        return made
+
+    async def stop(self) -> None:
+        """Break off, end the process, and let go what is not finished."""
+        if self._making is not None:
+            self._making.cancel()
+            await asyncio.gather(self._making, return_exceptions=True)
+        self._process.end()
+        if self._held is None:
+            return
+        with contextlib.suppress(Exception):  # else the lease runs out
+            async with self._desk.database.transaction() as store:
+                await store.reports.let_go(self._held.id, self._desk.owner)
+
+    async def _make_all(self) -> bool:
+        made = False
         try:
-            async with self._one_at_a_time:
-                files = await self._made(year, language)
-        except Exception as error:  # noqa: BLE001 - whatever it is, who asked must learn of it
-            _log.warning("report not made", year=year, error=type(error).__name__)
-            messages = [figures.failed(texts, year)]
-        else:
-            messages = [figures.made(texts, year), *(_message(file) for file in files)]
-        messages[0] = messages[0].changing(card)
-        letters = [
-            Letter(f"report:{key}:{number}", Kind.ANSWER, self._now(), person_id, message=message)
-            for number, message in enumerate(messages)
-        ]
-        async with self._database.transaction() as store:
-            if await store.persons.get(person_id) is not None:
-                await store.deliveries.put(*letters)
+            while (request := await self._next()) is not None:
+                self._held = request
+                self._desk.failpoint("report_claimed")
+                await self._serve(request)
+                self._held, made = None, True
+        except Exception as error:  # noqa: BLE001 - the lease runs out and it is made anew
+            if not outage(error):  # others tell that the database is away
+                _log.warning("report not handed out", error=repr(error)[:200])
+        self._process.rest()
+        return made
 
-    async def _made(self, year: int, language: str) -> list[File]:
-        import multiprocessing  # here: most bots never need it
-        from concurrent.futures import ProcessPoolExecutor
+    async def _next(self) -> Request | None:
+        desk, now = self._desk, self._desk.now()
+        async with desk.database.reading() as store:
+            if not await store.reports.waiting(self._kinds, now):
+                return None
+        async with desk.database.transaction() as store:
+            return await store.reports.claim(self._kinds, desk.owner, now)
 
-        from bot.report_maker import made
-
-        today = local_day(self._now(), self._network.zone)
-        gathered = await gather(self._database, self._network, year, today)
-        own = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(max_workers=1, mp_context=own)
+    async def _serve(self, request: Request) -> None:
+        keeping = asyncio.create_task(self._keep(request))
         try:
-            loop = asyncio.get_running_loop()
-            async with asyncio.timeout(LONGEST):
-                return await loop.run_in_executor(pool, made, self._network, gathered, language)
-        except BaseException:
-            for child in multiprocessing.active_children():  # there is no other one than ours
-                child.terminate()
-            raise
+            messages, follows = await self._made(request)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            keeping.cancel()
+        await self._hand_out(request, messages, follows)
+
+    async def _keep(self, request: Request) -> None:
+        """Renew the lease for as long as it takes."""
+        desk = self._desk
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            with contextlib.suppress(Exception):  # the next time may be in time yet
+                async with desk.database.transaction() as store:
+                    await store.reports.hold(request.id, desk.owner, desk.now())
+
+    async def _hand_out(
+        self, request: Request, messages: list[Message], follows: Wanted | None
+    ) -> None:
+        """Put the messages into the outbox and end the row, together or not at all."""
+        desk = self._desk
+        letters = [self._letter(request, str(n), each) for n, each in enumerate(messages)]
+        desk.failpoint("report_made")
+        async with desk.database.transaction() as store:
+            if not await store.reports.done(request.id, desk.owner):
+                return
+            await store.deliveries.put(*letters)
+            if follows is not None:
+                await store.reports.ask(
+                    request.person_id, follows, request.language, None, desk.now()
+                )
+
+    def _letter(
+        self, request: Request, part: str, message: Message, expires_at: datetime | None = None
+    ) -> Letter:
+        paged = request.wanted.what in PAGES
+        return Letter(
+            key=request.key(part),
+            kind=Kind.ANSWER,
+            due_at=self._desk.now(),
+            person_id=request.person_id,
+            priority=Priority.ANSWER if paged else Priority.NOTICE,
+            expires_at=expires_at,
+            message=message,
+        )
+
+    async def _made(self, request: Request) -> tuple[list[Message], Wanted | None]:
+        """Return what is handed out, and what is to follow; who asked learns of any failure."""
+        if request.attempts > MOST_ATTEMPTS:
+            _log.error("report given up: processes died of it", year=request.wanted.year)
+            return [self._failure(request)], None
+        async with self._desk.database.reading() as store:
+            person = await store.persons.get(request.person_id)
+        if person is None or not _may_read(person, request.wanted):
+            return [], None
+        try:
+            async with asyncio.timeout(LONGEST):
+                return await self._try(request, person)
+        except Exception as error:  # whatever it is, it must be told
+            if outage(error):
+                raise  # the lease runs out, and it is made once the database is back
+            _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
+            return [self._failure(request)], None
+
+    def _failure(self, request: Request) -> Message:
+        texts = self._desk.texts.in_language(request.language)
+        failed = figures.failed(texts, self._desk.network, request.wanted)
+        return failed.changing(request.card)
+
+    async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
+        what = request.wanted.what
+        if what is What.FILES:
+            return await self._files(request), None
+        if what is What.CHARTS:
+            return await self._charts(request), None
+        return await self._page(request, person)
+
+    async def _gathered(self, wanted: Wanted, back: int | None = None) -> Gathered:
+        desk = self._desk
+        today = local_day(desk.now(), desk.network.zone)
+        office = wanted.office or None
+        return await gather(
+            desk.database, desk.network, wanted.year, today, office=office, back=back
+        )
+
+    async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
+        from bot.report_maker import page  # here: the report takes long to load
+
+        wanted, network = request.wanted, self._desk.network
+        office = "" if person.office == COUNTY_WIDE else person.office
+        reader = figures.Reader(person.coordinates, office)
+        gathered = await self._gathered(wanted, back=1)
+        made = await self._process.run(page, network, gathered, wanted, request.language, reader)
+        opened = made.charts and wanted.what is What.OPENED
+        follows = Wanted(wanted.year, What.CHARTS) if opened else None
+        return [made.message.changing(request.card)], follows
+
+    async def _charts(self, request: Request) -> list[Message]:
+        from bot.report_maker import drawn  # here: the report takes long to load
+
+        wanted, network = request.wanted, self._desk.network
+        gathered = await self._gathered(wanted, back=0)
+        return await self._process.run(drawn, network, gathered, wanted, request.language)
+
+    async def _files(self, request: Request) -> list[Message]:
+        from bot.report_maker import MEDIA_TYPES, begin, finished  # here: as above
+
+        wanted, network = request.wanted, self._desk.network
+        texts = self._desk.texts.in_language(request.language)
+        messages = [figures.made(texts, network, wanted).changing(request.card)]
+        gathered = await self._gathered(wanted)
+        await self._process.run(begin, network, gathered, wanted, request.language)
+        for number, form in enumerate(MEDIA_TYPES, 1):
+            await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
+            document = await self._process.run(finished, form)
+            messages.append(figures.file(texts, wanted, form, document))
+        return messages
+
+    async def _tell(self, request: Request, at: figures.Progress) -> None:
+        """Let the card show how far it is, not too often."""
+        desk, moment = self._desk, asyncio.get_running_loop().time()
+        if request.card is None or (at.number > 1 and moment - self._shown < PACE):
+            return
+        self._shown = moment
+        texts = desk.texts.in_language(request.language)
+        message = figures.making(texts, desk.network, request.wanted, at).changing(request.card)
+        part = f"at:{request.attempts}:{at.number}"
+        letter = self._letter(request, part, message, expires_at=desk.now() + STALE)
+        async with desk.database.transaction() as store:
+            if await store.reports.hold(request.id, desk.owner, desk.now()):
+                await store.deliveries.put(letter)
 
 
-def _message(file: File) -> Message:
-    return figures.file(file.name, file.content, file.media_type)
+def _may_read(person: Person, wanted: Wanted) -> bool:
+    """Return whether somebody still may have what was asked for."""
+    if wanted.office and wanted.office != person.office:
+        return False
+    return person.coordinates if wanted.internal else person.reads_reports

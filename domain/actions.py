@@ -197,7 +197,7 @@ class Deliveries(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowFigures(Action):
-    """The first figures of a year; 0 is the present one."""
+    """The figures of a year; 0 asks which one."""
 
     CODE = "fig"
     year: int

@@ -39,6 +39,7 @@ class NotClosable(StrEnum):
     CANCELLED = "cancelled"
     NOT_OVER = "not-over"
     CLOSED = "closed"
+    SEALED = "sealed"
 
 
 def time_to_ask(ends_at: datetime, asked_at: datetime | None, now: datetime) -> int:
@@ -160,6 +161,12 @@ class Ledger(Protocol):
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
+class Sealed(Protocol):
+    """Which years are closed for good."""
+
+    async def sealed(self, year: int) -> bool: ...
+
+
 class Books(Protocol):
     """Everything closing reads and writes, in one transaction."""
 
@@ -171,6 +178,8 @@ class Books(Protocol):
     def outcomes(self) -> Outcomes: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def seals(self) -> Sealed: ...
 
 
 async def close(
@@ -184,6 +193,8 @@ async def close(
     reason = not_closable(training, now)
     if training is None or reason is not None:
         return reason
+    if await books.seals.sealed(day.year):
+        return NotClosable.SEALED
     if not await books.trainings.set_closed(training_id, now):
         return NotClosable.CLOSED
     registered = sum((await books.registrations.places(training_id)).values())

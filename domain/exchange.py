@@ -134,6 +134,11 @@ def week_of(day: date) -> date:
     return max(monday, date(day.year, 1, 1))
 
 
+def first_open(day: date, sealed: int | None) -> date:
+    """Return a day, or the first one after the last sealed year."""
+    return day if sealed is None else max(day, date(sealed + 1, 1, 1))
+
+
 def fold(contacts: Iterable[tuple[date, Contact]]) -> list[Counted]:
     """Return the four counters of each month; the same contacts stand in each of them."""
     counts: Counter[tuple[date, Series, str]] = Counter()

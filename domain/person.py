@@ -53,6 +53,11 @@ class Person:
         return self.role in {Role.COORDINATOR, Role.LEAD}
 
     @property
+    def reads_reports(self) -> bool:
+        """Whether this person may read what is published of a year, before others do."""
+        return self.coordinates or self.role is Role.AUDITOR
+
+    @property
     def consented(self) -> bool:
         """Whether the consent given still covers what the bot does."""
         return self.consent_version >= CONSENT_VERSION

@@ -13,6 +13,7 @@ from domain.draft import Draft
 from domain.exchange import Contact
 from domain.person import Newcomer, Person
 from domain.registration import Left, Registration, Seats, leave
+from domain.reporting import Wanted
 from domain.training import Training
 from domain.vocabulary import Topic
 
@@ -34,7 +35,7 @@ class Told:
 class Dossier:
     """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
 
-    `exchanges` are noted and not counted yet.
+    `exchanges` are noted and not counted yet, `reports` are being made.
     """
 
     person: Person | None
@@ -47,6 +48,7 @@ class Dossier:
     announcements: int = 0
     told: tuple[Told, ...] = ()
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
+    reports: tuple[Wanted, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Protocol
 from handlers import (
     access,
     announce,
+    assessment,
     broadcast,
     close,
     create,
@@ -20,6 +21,7 @@ from handlers import (
     profile,
     protocol,
     reach,
+    recount,
     register,
     report,
     steps,
@@ -55,5 +57,7 @@ FEATURES: tuple[Feature, ...] = (
     needs,
     feedback,
     protocol,
+    recount,
     report,
+    assessment,
 )

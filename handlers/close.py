@@ -48,6 +48,8 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     """Return a training the visitor may close now; else say why not."""
     training = await visit.store.trainings.get(training_id)
     reason = not_closable(training, visit.now)
+    if training is not None and reason is None and await _sealed(visit, training):
+        reason = NotClosable.SEALED
     if training is None or reason is not None:
         _refuse(visit, reason or NotClosable.GONE)
         return None
@@ -55,6 +57,11 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
         visit.notice("announce-not-yours", alert=True)
         return None
     return training
+
+
+async def _sealed(visit: Visit, training: Training) -> bool:
+    day = local_day(training.plan.starts_at, visit.network.zone)
+    return await visit.store.seals.sealed(day.year)
 
 
 def _refuse(visit: Visit, reason: NotClosable) -> None:

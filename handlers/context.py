@@ -28,7 +28,7 @@ class Tools:
 
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
     told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
-    `report` begins a report: year, person, language, card that tells how it goes, a unique key.
+    `wanted` is told that somebody waits for a report, once that is committed.
     """
 
     database: Database
@@ -38,7 +38,7 @@ class Tools:
     bot_name: Callable[[], str]
     rate: float = 28.0
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
-    report: Callable[[int, int, str, int | None, str], None] | None = None
+    wanted: Callable[[], None] = lambda: None
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):
@@ -59,7 +59,8 @@ class Visit:
 
     Answers are put into the outbox when the handler is done, in the same transaction as what
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
-    Telegram once everything is committed; nothing depends on whether it works.
+    Telegram once everything is committed; nothing depends on whether it works. A text that is
+    `unwanted` is taken out of the chat.
     """
 
     tools: Tools
@@ -73,6 +74,7 @@ class Visit:
     message_id: int | None = None
     toast: str = ""
     alert: bool = False
+    unwanted: bool = False
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 

@@ -53,7 +53,7 @@ async def _open(visit: Visit, training: Training) -> bool:
     if training.closed_at is None or visit.now >= answers_until(training.closed_at, kept):
         return False
     year = local_day(training.plan.starts_at, visit.network.zone).year
-    return await visit.store.years.seal_of(year) is None
+    return not await visit.store.seals.sealed(year)
 
 
 async def rate(visit: Visit, action: Rate) -> None:

@@ -39,23 +39,32 @@ MEMBER_COMMANDS = (
     "hilfe",
     "abbrechen",
 )
-COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "protokoll", "bericht")
+COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "protokoll")
+READER_COMMANDS = ("bericht",)
 #: More entries of the menu, as pairs of a text id and an action.
 member_entries: list[tuple[str, str]] = []
 coordinator_entries: list[tuple[str, str]] = []
+#: For who may read the report: coordinators, and auditors who do nothing else.
+reader_entries: list[tuple[str, str]] = []
 
 
 def commands(person: Person | None) -> tuple[str, ...]:
     """Return the commands of somebody's role."""
     if person is None:
         return ("start", "hilfe", "datenschutz")
-    return MEMBER_COMMANDS + (COORDINATOR_COMMANDS if person.coordinates else ())
+    coordinating = COORDINATOR_COMMANDS if person.coordinates else ()
+    return MEMBER_COMMANDS + coordinating + (READER_COMMANDS if person.reads_reports else ())
+
+
+def entries(person: Person) -> list[tuple[str, str]]:
+    """Return what stands in somebody's menu beside the dates."""
+    coordinating = coordinator_entries if person.coordinates else []
+    return [*member_entries, *coordinating, *(reader_entries if person.reads_reports else [])]
 
 
 async def show_menu(visit: Visit, _: object = None) -> None:
     """Show the menu of the visitor's role."""
-    more = [*member_entries, *(coordinator_entries if visit.person.coordinates else ())]
-    visit.show(menus.menu(visit.texts, visit.network, more))
+    visit.show(menus.menu(visit.texts, visit.network, entries(visit.person)))
 
 
 async def help_(visit: Visit, _: object) -> None:
@@ -82,12 +91,13 @@ async def wrote(update: Update, context: Context) -> None:
         draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
         handle = dialogues.get(draft.kind) if draft else None
         if handle is None or text is None:
+            visit.unwanted = True
             visit.say(menus.safety(visit.texts))
         else:
             await handle(visit, text)
         await depart(visit)
     await follow_up(visit, context.bot)
-    if handle is None and message is not None:
+    if visit.unwanted and message is not None:
         with contextlib.suppress(TelegramError):
             await message.delete()
 

@@ -71,6 +71,7 @@ async def _dossier(visit: Visit) -> Dossier:
         await store.dossiers.announcements(person.id),
         tuple(await store.dossiers.told(person.id)),
         tuple(await store.exchange.held(person.id)),
+        tuple(await store.reports.of_person(person.id)),
     )
 
 

@@ -47,7 +47,7 @@ async def _scene(visit: Visit) -> Scene:
     """Return what the choices depend on; of past years only the last can still be open."""
     years = visit.store.years
     today = local_day(visit.now, visit.network.zone)
-    sealed = await years.seal_of(today.year - 1) is not None
+    sealed = await visit.store.seals.sealed(today.year - 1)
     open_years = (today.year,) if sealed else (today.year - 1, today.year)
     first, last = date(open_years[0], 1, 1), date(today.year + 1, 12, 31)
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]
@@ -154,7 +154,11 @@ async def _take_number(visit: Visit, draft: Draft, scene: Scene) -> None:
 async def _write(visit: Visit, said: dict[str, Any], scene: Scene) -> None:
     """Write it into the ledger, once: the dialogue is over with it."""
     await visit.finish()
-    if not protocol.possible(said, scene):  # somebody was faster, or sealed the year
+    year = await _year(visit, said, scene)
+    if year is not None and await visit.store.seals.sealed(year):  # meanwhile
+        visit.notice("protocol-sealed", alert=True, year=str(year))
+        return
+    if not protocol.possible(said, scene):  # somebody was faster
         visit.notice("stale-button", alert=True)
         return
     rows = protocol.corrections(said, scene) if "entry" in said else []
@@ -163,6 +167,13 @@ async def _write(visit: Visit, said: dict[str, Any], scene: Scene) -> None:
     if not rows:
         await visit.store.ledger.add(protocol.entries(said, scene))
     visit.show(wording.written(visit.texts, corrected=bool(rows)))
+
+
+async def _year(visit: Visit, said: dict[str, Any], scene: Scene) -> int | None:
+    """Return the year in which it would be written; rows of a sealed one are not in the scene."""
+    if "entry" in said:
+        return await visit.store.years.year_of(int(said["entry"]))
+    return protocol.day_of(said, scene).year
 
 
 async def turn(visit: Visit, action: TurnPage) -> None:

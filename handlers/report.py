@@ -1,68 +1,160 @@
-"""The figures of a year and its report, for who coordinates or may read the report."""
+"""The figures of a year and its report, for who coordinates or may read the report.
+
+What is shown must pass the rule on small numbers, which may take seconds. So a handler only
+notes what is wanted; it is made in another process and comes in the place of the pressed card.
+"""
 
 from __future__ import annotations
 
+from datetime import date
+
 from domain.actions import MakeReport, ShowFigures
 from domain.localtime import local_day
-from domain.vocabulary import Role
+from domain.reporting import (
+    PAGES,
+    QUARTERS,
+    ByPlace,
+    ChooseQuarter,
+    MakeOwn,
+    MakeQuarter,
+    OpenYear,
+    Potentials,
+    ShowQuarter,
+    Wanted,
+    What,
+    known_year,
+    quarters_begun,
+    year_typed,
+)
+from domain.vocabulary import COUNTY_WIDE
 from handlers import menu
 from handlers.context import App, Visit
-from handlers.doors import on_command, on_tap
+from handlers.doors import Who, on_command, on_tap
 from texts import figures
 
-FIRST_YEAR = 2000
-_READERS = frozenset({Role.COORDINATOR, Role.LEAD, Role.AUDITOR})
+menu.reader_entries.append(("menu-report", ShowFigures(0).pack()))
 
-menu.coordinator_entries.append(("menu-report", ShowFigures(0).pack()))
+
+def _today(visit: Visit) -> date:
+    return local_day(visit.now, visit.network.zone)
+
+
+def _reads(visit: Visit, year: int) -> bool:
+    """Return whether the visitor may read this year; else say why not."""
+    if not visit.person.reads_reports:
+        visit.text("figures-readers-only")
+    elif not known_year(year, _today(visit)):
+        visit.text("figures-no-year", year=str(_today(visit).year))
+    else:
+        return True
+    return False
+
+
+async def choose(visit: Visit, _: object = None) -> None:
+    """Ask for the year: those of which something is kept, and always the present one."""
+    if not visit.person.reads_reports:
+        visit.text("figures-readers-only")
+        return
+    today = _today(visit)
+    kept = await visit.store.years.kept(today)
+    found = sorted({today.year, *kept}, reverse=True)
+    visit.show(figures.years(visit.texts, visit.network, found))
+
+
+async def open_year(visit: Visit, action: OpenYear) -> None:
+    """Have the figures of a year shown, and its charts drawn."""
+    await _want(visit, Wanted(action.year, What.OPENED))
 
 
 async def show(visit: Visit, action: ShowFigures) -> None:
-    """Show the figures of a year."""
-    if visit.person.role not in _READERS:
-        visit.text("figures-readers-only")
-        return
-    network = visit.network
-    today = local_day(visit.now, network.zone)
-    year = action.year or today.year
-    if not FIRST_YEAR <= year <= today.year + 1:
-        visit.text("figures-no-year", year=str(today.year))
-        return
-    from domain.report.build import Order  # here: the report takes long to load
-    from domain.report.summary import summary_of
+    """Have the figures of a year shown again, without its charts."""
+    if action.year:
+        await _want(visit, Wanted(action.year, What.FIGURES))
+    else:
+        await choose(visit)
 
-    material = await visit.store.years.material(year, network.zone)
-    published = await visit.store.years.published(year)
-    summary = summary_of(network, material, Order(today, published=published))
-    visit.show(figures.figures(visit.texts, network, summary))
+
+async def places(visit: Visit, action: ByPlace) -> None:
+    """Have the attendances by district and by sector shown."""
+    await _want(visit, Wanted(action.year, What.PLACES))
+
+
+async def potentials(visit: Visit, action: Potentials) -> None:
+    """Have a page of what the rules found shown."""
+    if 0 <= action.page <= figures.MOST_PAGES:
+        await _want(visit, Wanted(action.year, What.POTENTIALS, page=action.page))
+
+
+async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
+    """Ask for a quarter."""
+    if _reads(visit, action.year):
+        begun = quarters_begun(action.year, _today(visit))
+        visit.show(figures.which_quarter(visit.texts, action.year, begun))
+
+
+async def quarter(visit: Visit, action: ShowQuarter) -> None:
+    """Have the main figures of a quarter shown."""
+    if action.quarter in QUARTERS:
+        await _want(visit, Wanted(action.year, What.QUARTER, quarter=action.quarter))
 
 
 async def make(visit: Visit, action: MakeReport) -> None:
-    """Have the report made; it comes as files when it is ready."""
-    begin, today = visit.tools.report, local_day(visit.now, visit.network.zone)
-    if visit.person.role not in _READERS or begin is None:
-        visit.notice("figures-readers-only", alert=True)
-        return
-    if not FIRST_YEAR <= action.year <= today.year:
+    """Have the report made that may be published."""
+    await _want(visit, Wanted(action.year))
+
+
+async def make_own(visit: Visit, action: MakeOwn) -> None:
+    """Have the report made with the numbers of the visitor's own office open."""
+    if visit.person.office == COUNTY_WIDE:
         visit.notice("stale-button", alert=True)
+    else:
+        await _want(visit, Wanted(action.year, office=visit.person.office))
+
+
+async def make_quarter(visit: Visit, action: MakeQuarter) -> None:
+    """Have the main figures of a quarter made as files."""
+    if action.quarter in QUARTERS:
+        await _want(visit, Wanted(action.year, quarter=action.quarter))
+
+
+async def _want(visit: Visit, wanted: Wanted) -> None:
+    """Note what is wanted, with the pressed card as the one that changes."""
+    if not _reads(visit, wanted.year):
         return
-    visit.show(figures.making(visit.texts, action.year))
-    wanted = (action.year, visit.person.id, visit.language, visit.message_id)
+    new = await visit.store.reports.ask(
+        visit.person.id, wanted, visit.language, visit.message_id, visit.now
+    )
+    visit.after.append(lambda _: _begin(visit))
+    if wanted.what in PAGES:
+        visit.notice("figures-moment")
+    elif new:
+        visit.show(figures.making(visit.texts, visit.network, wanted, figures.Progress()))
+    else:
+        visit.notice("figures-under-way")
 
-    async def start(_: object) -> None:
-        begin(*wanted, str(visit.update_id))
 
-    visit.after.append(start)
+async def _begin(visit: Visit) -> None:
+    """Let a process begin at once; if this one dies before, another one finds the row."""
+    visit.tools.wanted()
 
 
 async def report(visit: Visit, said: str) -> None:
     """Answer `/bericht`, with a year behind it or without."""
-    year = said.strip()
-    known = year.isascii() and year.isdigit() and len(year) == len("2027")
-    await show(visit, ShowFigures(int(year) if known else -bool(year)))
+    if said.strip():
+        await open_year(visit, OpenYear(year_typed(said) or 0))
+    else:
+        await choose(visit)
 
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_tap(application, OpenYear, open_year)
     on_tap(application, ShowFigures, show)
+    on_tap(application, ByPlace, places)
+    on_tap(application, Potentials, potentials)
     on_tap(application, MakeReport, make)
+    on_tap(application, ChooseQuarter, choose_quarter, Who.COORDINATORS)
+    on_tap(application, ShowQuarter, quarter, Who.COORDINATORS)
+    on_tap(application, MakeQuarter, make_quarter, Who.COORDINATORS)
+    on_tap(application, MakeOwn, make_own, Who.COORDINATORS)
     on_command(application, "bericht", report)

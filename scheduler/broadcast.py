@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import structlog
+
 from domain.broadcast import (
     PROGRESS_PAUSE,
     Broadcast,
@@ -23,6 +25,8 @@ from scheduler.rendering import Dropped, Facts, renders
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import announcing
+
+_log = structlog.get_logger(__name__)
 
 
 async def run(tools: Tools) -> None:
@@ -90,7 +94,9 @@ async def _finish(tools: Tools, store: Store, running: Broadcast, made: Progress
     day = local_day(running.send_at, tools.network.zone)
     written = await store.ledger.of_notice(running.id)
     if made.total:
-        await store.ledger.add(ledger_entries(running, made, day, written))
+        late = await store.ledger.add_if_open(ledger_entries(running, made, day, written))
+        if late:
+            _log.warning("not counted: the year is sealed", broadcast=running.id, rows=late)
     if running.state is BroadcastState.RUNNING:
         await store.broadcasts.set_state(running.id, BroadcastState.DONE)
     await store.broadcasts.set_shown(running.id, made.settled)

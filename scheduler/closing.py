@@ -59,6 +59,9 @@ async def request(facts: Facts) -> Message | Dropped:
         return Dropped("closed")
     if facts.course.status is EventStatus.CANCELLED:
         return Dropped("training-cancelled")
+    day = local_day(facts.course.plan.starts_at, facts.network.zone)
+    if await facts.desk.store.seals.sealed(day.year):
+        return Dropped("year-sealed")
     n = facts.delivery.facts["n"]
     return closing.request(facts.texts, facts.network, facts.course, n)
 
@@ -83,4 +86,4 @@ async def keep_reminder_sums(store: Store, network: Network, before: datetime) -
     trainings = await store.trainings.many([training_id for training_id, _ in leaving])
     for (training_id, stage), n in sorted(leaving.items()):
         day = local_day(trainings[training_id].plan.starts_at, network.zone)
-        await store.ledger.add(reminder_entries(training_id, day, {stage: n}))
+        await store.ledger.add_if_open(reminder_entries(training_id, day, {stage: n}))

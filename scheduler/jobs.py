@@ -49,6 +49,7 @@ async def take_over(tools: Tools) -> None:
     async with tools.database.transaction() as store:
         again, unknown = await store.deliveries.recover(tools.now(), alone=True)
         await store.inbox.take_over()
+        await store.reports.take_over()
     if again or unknown:
         _log.warning("taken over from a former process", due=again, unknown=unknown)
 

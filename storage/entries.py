@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.ledger import Entry, LedgerKind
+from storage.report_tables import year_seal
 from storage.shelf import Shelf
 from storage.tables import ledger
 
@@ -28,6 +29,21 @@ def entry_of(row: Any) -> Entry:
         sector=row.sector,
         detail=row.detail,
     )
+
+
+class Seals(Shelf):
+    """Which years are closed for good; the database itself keeps rows out of them."""
+
+    async def sealed(self, year: int) -> bool:
+        """Return whether a year is sealed."""
+        mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
+        return await self._first(sa.select(year_seal.c.year).where(mine)) is not None
+
+    async def last(self) -> int | None:
+        """Return the last sealed year."""
+        mine = year_seal.c.network == self._network
+        year: int | None = await self._scalar(sa.select(sa.func.max(year_seal.c.year)).where(mine))
+        return year
 
 
 class Ledger(Shelf):
@@ -51,6 +67,16 @@ class Ledger(Shelf):
         ]
         if rows:
             await self._run(sa.insert(ledger), rows)
+
+    async def add_if_open(self, entries: Sequence[Entry]) -> int:
+        """Write the rows whose year is open; return how many came too late to be counted.
+
+        For what happens by itself: nobody is there who could be told.
+        """
+        years = {entry.day.year for entry in entries}
+        sealed = {year for year in years if await Seals(*self._given).sealed(year)}
+        await self.add([entry for entry in entries if entry.day.year not in sealed])
+        return sum(entry.day.year in sealed for entry in entries)
 
     async def between(self, first: date, last: date) -> list[Entry]:
         """Return the rows of these days, both included, in the order they were written."""

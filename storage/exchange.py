@@ -15,11 +15,13 @@ from domain.exchange import (
     Counted,
     Party,
     Series,
+    first_open,
     fold,
 )
 from domain.feedback import Answers, FeedbackItem
 from domain.localtime import local_day
 from domain.vocabulary import Topic
+from storage.entries import Seals
 from storage.prepared import prepared
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
@@ -106,12 +108,18 @@ class Exchange(Shelf):
         return await self._first(query.limit(1)) is not None
 
     async def fold(self, before: datetime, zone: Any) -> int:
-        """Turn contacts noted before a moment into counters and erase them; return how many."""
+        """Turn contacts noted before a moment into counters and erase them; return how many.
+
+        What was noted in a year that is sealed meanwhile counts in the first month after it.
+        """
         old = sa.and_(
             exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
         )
         rows = await self._all(sa.delete(exchange_pending).where(old).returning(exchange_pending))
-        await self.add(fold((local_day(row.noted_at, zone), _contact(row)) for row in rows))
+        sealed = await Seals(*self._given).last()
+        days = [local_day(row.noted_at, zone) for row in rows]
+        counted = [first_open(day, sealed) for day in days]
+        await self.add(fold(zip(counted, map(_contact, rows), strict=True)))
         return len(rows)
 
     async def add(self, counts: Sequence[Counted]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from storage.crypto import KeyProblem
+from storage.report_tables import assessment
 from storage.shelf import Shelf
 from storage.tables import access_request, delivery, draft, inbox_update, person
 
@@ -22,6 +23,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     draft: ("data",),
     delivery: ("chat_id", "payload"),
     inbox_update: ("payload",),
+    assessment: ("words",),
 }
 #: Binary columns that hold nothing sealed: look-up keys are made anew, hashes stay.
 UNSEALED = frozenset({"chat_key", "ordering_key", "token_hash"})

@@ -1,4 +1,4 @@
-"""The tables of the year: exchange, feedback, corrections, seals and published reports."""
+"""The tables of the year: exchange, feedback, corrections, seals and reports."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from domain.correction import Reason
 from domain.disclosure.cells import Mode
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
+from domain.reporting import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
 
@@ -101,4 +102,46 @@ report_version = sa.Table(
     sa.Column("cells", sa.JSON, nullable=False),
     sa.Index(None, "network", "year"),
     _one_of("mode", Mode),
+)
+
+report_request = sa.Table(
+    "report_request",
+    metadata,
+    _id(),
+    _network(),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("what", sa.String(16), nullable=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("quarter", sa.SmallInteger, nullable=False),
+    sa.Column("page", sa.SmallInteger, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("card", sa.BigInteger),
+    sa.Column("asked_at", Instant, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("owner", sa.String(64)),
+    sa.Column("lease_until", Instant),
+    sa.UniqueConstraint(
+        "network",
+        "person_id",
+        "year",
+        "what",
+        "office",
+        "quarter",
+        "page",
+        name="uq_report_request_wanted",
+    ),
+    sa.Index(None, "person_id"),
+    _one_of("what", What),
+    sa.CheckConstraint("quarter BETWEEN 0 AND 4", name="quarter"),
+    sqlite_autoincrement=True,  # the number stands in the keys of its messages
+)
+
+#: Of a year, not of a person: who wrote it is not kept.
+assessment = sa.Table(
+    "assessment",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
+    sa.Column("words", sa.LargeBinary, nullable=False),
 )

@@ -56,6 +56,11 @@ class Shelf:
         self._vault = vault
         self._network = network
 
+    @property
+    def _given(self) -> tuple[AsyncConnection, Vault, str]:
+        """What another shelf of the same transaction is made with."""
+        return self._connection, self._vault, self._network
+
     async def _run(self, statement: sa.Executable, rows: Any = None) -> sa.CursorResult[Any]:
         result: sa.CursorResult[Any] = await self._connection.execute(statement, rows)
         return result

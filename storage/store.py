@@ -10,7 +10,7 @@ from storage.crypto import Vault
 from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
 from storage.drafts import Drafts
-from storage.entries import Ledger
+from storage.entries import Ledger, Seals
 from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.inbox import Inbox
@@ -21,6 +21,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.rekey import Keys
+from storage.reports import Reports
 from storage.takeover import Takeover
 from storage.trainings import Trainings
 
@@ -103,6 +104,11 @@ class Store:
         return Ledger(*self._given)
 
     @cached_property
+    def seals(self) -> Seals:
+        """Which years are closed for good."""
+        return Seals(*self._given)
+
+    @cached_property
     def exchange(self) -> Exchange:
         """Exchange contacts, needs and feedback, in counters."""
         return Exchange(*self._given)
@@ -113,6 +119,11 @@ class Store:
         from storage.years import Years  # here: the report takes long to load
 
         return Years(*self._given)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The reports that somebody waits for, and what coordinators write into them."""
+        return Reports(*self._given)
 
     @cached_property
     def gates(self) -> Gates:

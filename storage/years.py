@@ -110,6 +110,24 @@ class Years(Shelf):
         day: date | None = await self._scalar(query)
         return day.year if day else None
 
+    async def kept(self, today: date, most: int = 12) -> list[int]:
+        """Return the years up to today of which there are rows, the newest first.
+
+        Each is one look into an index, however many rows a year has.
+        """
+        found: list[int] = []
+        before = date(today.year + 1, 1, 1)
+        while len(found) < most:
+            query = sa.select(sa.func.max(ledger.c.day)).where(
+                ledger.c.network == self._network, ledger.c.day < before
+            )
+            day: date | None = await self._scalar(query)
+            if day is None:
+                break
+            found.append(day.year)
+            before = date(day.year, 1, 1)
+        return found
+
     async def first_of_events(self) -> int | None:
         """Return the first year with an event of our own; older ones may be imported."""
         query = sa.select(sa.func.min(ledger.c.day)).where(
@@ -153,6 +171,12 @@ class Years(Shelf):
             sector=entry.sector,
             detail=entry.detail,
         )
+
+    async def year_of(self, entry_id: int) -> int | None:
+        """Return the year of a row; None if there is no such row."""
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.id == entry_id)
+        day: date | None = await self._scalar(sa.select(ledger.c.day).where(mine))
+        return day.year if day else None
 
     async def find(self, kind: LedgerKind, first: date, last: date) -> list[tuple[int, Entry]]:
         """Return the rows of a kind with their ids, for a correction."""

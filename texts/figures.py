@@ -1,41 +1,111 @@
-"""The first figures of a year as a short message."""
+"""A year's figures in chat: the choice of the year, the figures, charts, potentials, files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.actions import MakeReport, ShowFigures
+from domain.actions import Action, MakeReport, ShowFigures
+from domain.assessment import ShowAssessment
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
+from domain.reporting import (
+    ByPlace,
+    ChooseQuarter,
+    MakeOwn,
+    MakeQuarter,
+    OpenYear,
+    Potentials,
+    ShowQuarter,
+    Wanted,
+    What,
+)
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
-from texts.catalogue import Texts
-from texts.numbers import shown
+from texts.catalogue import Html, Texts
+from texts.numbers import shown, signed
 
 if TYPE_CHECKING:
     from domain.disclosure.values import Shown
+    from domain.report.structure import Hint, Report
     from domain.report.summary import Summary
+    from texts.documents.report_pages import Grid
 
 MOST_UNCLOSED = 10
+YEARS_A_ROW = 2
+HINTS_A_PAGE = 3
+#: More pages of hints than any network can have.
+MOST_PAGES = 99
+#: So many letters of a caption go to the values; Telegram takes 1024 in all.
+CAPTION = 800
+
+Rows = tuple[tuple[Button, ...], ...]
 
 
-def figures(texts: Texts, network: Network, of: Summary) -> Message:
-    """Return the year on one page, with the way to the year before."""
-    numbers = {
-        "events": of.events,
-        "trainings": of.trainings,
-        "attendances": of.attendances,
-        "units": of.units,
-        "attendance_units": of.attendance_units,
-        "exchanges": of.exchanges,
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: coordinators also find what is internal; `office` is theirs, if they have one."""
+
+    coordinates: bool = False
+    office: str = ""
+
+
+def years(texts: Texts, network: Network, found: Sequence[int]) -> Message:
+    """Ask for the year, the newest first."""
+    buttons = [Button(str(year), OpenYear(year).pack()) for year in found]
+    rows = [buttons[at : at + YEARS_A_ROW] for at in range(0, len(buttons), YEARS_A_ROW)]
+    text = texts("figures-which-year", title=network.report.title)
+    return Message(text, (*map(tuple, rows), menu_row(texts)))
+
+
+def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
+    """Return the year on one page, with the ways to everything else of it."""
+    title = texts("figures-title", title=network.report.title, year=str(of.year))
+    values = {
+        "A1": of.events,
+        "A2": of.trainings,
+        "A3": of.attendances,
+        "A4": of.units,
+        "A5": of.attendance_units,
+        "A6": of.exchanges,
     }
-    said = {name: shown(value, texts.language) for name, value in numbers.items()}
-    text = texts("figures", title=network.report.title, year=str(of.year), **said)
-    parts = [text, *_tables(texts, network, of), *_notes(texts, network, of)]
-    before = texts.plain("figures-before", year=str(of.year - 1))
-    earlier = (Button(before, ShowFigures(of.year - 1).pack()),)
-    return Message("\n\n".join(parts), (_files(texts, of.year), earlier, menu_row(texts)))
+    lines = [_line(texts, code, value, of.changes.get(code)) for code, value in values.items()]
+    parts = [title, "\n".join(lines), *_notes(texts, network, of)]
+    return Message("\n\n".join(parts), tuple(_ways(texts, of.year, reader)))
+
+
+def _line(texts: Texts, code: str, value: Shown, change: Shown | None) -> str:
+    name, n = texts.plain(f"figures-name-{code}"), shown(value, texts.language)
+    if change is None:
+        return texts("figures-line", name=name, n=n)
+    return texts("figures-line-change", name=name, n=n, change=signed(change, texts.language))
+
+
+def _notes(texts: Texts, network: Network, of: Summary) -> Iterator[str]:
+    if of.changes:
+        yield texts("figures-changes", year=str(of.year - 1))
+    if of.events.number:
+        yield texts("figures-note", k=network.report.small_cell)
+    if of.unclosed:
+        titles = "\n".join(each.title for each in of.unclosed[:MOST_UNCLOSED])
+        yield texts("figures-unclosed", n=len(of.unclosed), titles=titles)
+
+
+def _ways(texts: Texts, year: int, reader: Reader) -> Iterator[tuple[Button, ...]]:
+    def way(text_id: str, action: str, style: Style = Style.PLAIN) -> tuple[Button, ...]:
+        return (Button(texts.plain(text_id), action, style=style),)
+
+    yield way("figures-potentials", Potentials(year, 0).pack())
+    yield way("figures-places", ByPlace(year).pack())
+    yield _files(texts, year)
+    if reader.coordinates:
+        if reader.office:
+            yield way("figures-own", MakeOwn(year).pack())
+        yield way("figures-quarters", ChooseQuarter(year).pack())
+        yield way("figures-assessment", ShowAssessment(year).pack())
+    yield way("figures-other-year", ShowFigures(0).pack())
+    yield menu_row(texts)
 
 
 def _files(texts: Texts, year: int) -> tuple[Button, ...]:
@@ -43,34 +113,24 @@ def _files(texts: Texts, year: int) -> tuple[Button, ...]:
     return (Button(label, MakeReport(year).pack(), style=Style.PRIMARY),)
 
 
-def making(texts: Texts, year: int) -> Message:
-    """Say that the report is being made."""
-    return Message(texts("figures-making", year=str(year)))
+def back_row(texts: Texts, year: int) -> tuple[Button, ...]:
+    """Return the way back to a year's figures."""
+    return (Button(texts.plain("figures-back", year=str(year)), ShowFigures(year).pack()),)
 
 
-def made(texts: Texts, year: int) -> Message:
-    """Say that the report is ready; its files follow."""
-    return Message(texts("figures-made", year=str(year)), (menu_row(texts),))
-
-
-def failed(texts: Texts, year: int) -> Message:
-    """Say that the report could not be made, and keep the way to try again."""
-    return Message(texts("figures-failed", year=str(year)), (_files(texts, year),))
-
-
-def file(name: str, content: bytes, media_type: str) -> Message:
-    """Return one form of the report."""
-    return Message(name, document=Document(name, content, media_type))
-
-
-def _tables(texts: Texts, network: Network, of: Summary) -> list[str]:
+def places(texts: Texts, network: Network, of: Summary) -> Message:
+    """Return the attendances by district and by sector, in words."""
     offices = {office.slug: office.short_label for office in network.offices}
     offices[COUNTY_WIDE] = texts.label("office", COUNTY_WIDE)
     sectors = {sector.value: texts.label("sector", sector) for sector in network.sectors}
-    return [
+    tables = [
         *_table(texts, "figures-offices", offices, of.offices),
         *_table(texts, "figures-sectors", sectors, of.sectors),
     ]
+    if tables:
+        tables.append(texts("figures-note", k=network.report.small_cell))
+    text = "\n\n".join(tables or [texts("figures-nobody", year=str(of.year))])
+    return Message(text, (back_row(texts, of.year),))
 
 
 def _table(
@@ -84,9 +144,137 @@ def _table(
     return ["\n".join([texts(head), *rows])] if rows else []
 
 
-def _notes(texts: Texts, network: Network, of: Summary) -> list[str]:
-    notes = [texts("figures-note", k=network.report.small_cell)] if of.events.number else []
-    if of.unclosed:
-        titles = "\n".join(each.title for each in of.unclosed[:MOST_UNCLOSED])
-        notes.append(texts("figures-unclosed", n=len(of.unclosed), titles=titles))
-    return notes
+def potentials(
+    texts: Texts, network: Network, year: int, hints: Sequence[Hint], page: int
+) -> Message:
+    """Return a page of what the rules found, the heaviest first."""
+    pages = max(1, -(-len(hints) // HINTS_A_PAGE))
+    page = max(0, min(page, pages - 1))
+    head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
+    first = page * HINTS_A_PAGE
+    shown_now = enumerate(hints[first : first + HINTS_A_PAGE], first + 1)
+    parts = [head, *(_hint(texts, network, hint, number) for number, hint in shown_now)]
+    turns = [
+        Button(texts.plain(text_id), Potentials(year, to).pack())
+        for text_id, to in (("figures-heavier", page - 1), ("figures-lighter", page + 1))
+        if 0 <= to < pages
+    ]
+    rows = (tuple(turns),) if turns else ()
+    return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
+
+
+def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
+    from texts.documents.report_words import Words, hint_words  # here: dear to load
+
+    said = hint_words(Words(texts, network), hint)
+    inputs = Html("\n".join(texts("figures-input", text=each) for each in said.inputs))
+    return texts(
+        "figures-hint",
+        number=number,
+        title=said.title,
+        inputs=inputs,
+        threshold=said.threshold,
+        suggestion=said.suggestion,
+    )
+
+
+def which_quarter(texts: Texts, year: int, quarters: Sequence[int]) -> Message:
+    """Ask for a quarter."""
+    rows = tuple(
+        (Button(_quarter(texts, year, each), ShowQuarter(year, each).pack()),) for each in quarters
+    )
+    return Message(texts("figures-which-quarter", year=str(year)), (*rows, back_row(texts, year)))
+
+
+def _quarter(texts: Texts, year: int, quarter: int) -> str:
+    return texts.plain("figures-quarter", quarter=str(quarter), year=str(year))
+
+
+def quarter(texts: Texts, report: Report) -> Message:
+    """Return a quarter's main figures, marked as internal."""
+    assert report.quarter is not None
+    year, found = report.year, report.quarter
+    lines = [_line(texts, code, each.value, None) for code, each in report.figures().items()]
+    head = texts("figures-quarter-head", quarter=_quarter(texts, year, found))
+    make = Button(texts.plain("figures-quarter-files"), MakeQuarter(year, found).pack())
+    text = "\n\n".join((head, "\n".join(lines), texts("figures-internal")))
+    return Message(text, ((make,), back_row(texts, year)))
+
+
+def named(texts: Texts, network: Network, wanted: Wanted) -> str:
+    """Return how a version of the report is called."""
+    if wanted.quarter:
+        return _quarter(texts, wanted.year, wanted.quarter)
+    if wanted.office:
+        office = network.find_office(wanted.office)
+        label = office.short_label if office else wanted.office
+        return texts.plain("figures-own-report", year=str(wanted.year), office=label)
+    return texts.plain("figures-report", year=str(wanted.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a report is: the number of the file that is being made, its form, and of how many.
+
+    The number is 0 while the figures are being put together.
+    """
+
+    number: int = 0
+    total: int = 0
+    form: str = ""
+
+
+def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Message:
+    """Say that a report is being made, and how far it is."""
+    head = texts("figures-making", report=named(texts, network, wanted))
+    if not at.number:
+        return Message(f"{head}\n{texts('figures-gathering')}")
+    form = texts.plain(f"figures-form-{at.form}")
+    return Message(f"{head}\n{texts('figures-at', number=at.number, total=at.total, form=form)}")
+
+
+def made(texts: Texts, network: Network, wanted: Wanted) -> Message:
+    """Say that a report is ready; its files follow."""
+    text = texts("figures-made", report=named(texts, network, wanted))
+    if wanted.internal:
+        text += "\n\n" + texts("figures-internal")
+    return Message(text, (back_row(texts, wanted.year), menu_row(texts)))
+
+
+def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:
+    """Say that something could not be made, and keep the way to try again."""
+    again = Button(texts.plain("figures-again"), _again(wanted).pack(), style=Style.PRIMARY)
+    text = texts("figures-failed", report=named(texts, network, wanted))
+    return Message(text, ((again,), menu_row(texts)))
+
+
+def _again(wanted: Wanted) -> Action:
+    year = wanted.year
+    if wanted.what is not What.FILES:
+        return ShowQuarter(year, wanted.quarter) if wanted.quarter else OpenYear(year)
+    if wanted.quarter:
+        return MakeQuarter(year, wanted.quarter)
+    return MakeOwn(year) if wanted.office else MakeReport(year)
+
+
+def chart(texts: Texts, year: int, grid: Grid) -> Message:
+    """Return a chart as a picture; its caption says every value, as far as there is room."""
+    assert grid.picture is not None
+    lines: list[str] = []
+    for row in grid.rows:
+        lines.append(texts("figures-row", label=row[0].text, n=row[1].text))
+        if sum(map(len, lines)) > CAPTION:
+            lines[-1] = texts("figures-more-rows", n=len(grid.rows) - len(lines) + 1)
+            break
+    values = Html("\n".join(lines))
+    caption = texts("figures-chart", title=grid.caption, year=str(year), values=values)
+    name = f"{grid.code}-{year}.png"
+    return Message(caption, document=Document(name, grid.picture.png, "image/png"))
+
+
+def file(texts: Texts, wanted: Wanted, form: str, document: Document) -> Message:
+    """Return one form of the report."""
+    text = texts(f"figures-file-{form}")
+    return Message(
+        f"{text}\n{texts('figures-internal')}" if wanted.internal else text, (), document
+    )

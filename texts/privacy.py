@@ -137,6 +137,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
             }
             for noted_at, contact in dossier.exchanges
         ],
+        "reports_being_made": [{"year": w.year, "what": w.what} for w in dossier.reports],
         "access_request": dossier.newcomer and _request_json(dossier),
         "unfinished_entry": dossier.draft
         and {"kind": dossier.draft.kind, "entries": dossier.draft.data},

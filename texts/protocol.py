@@ -25,6 +25,7 @@ from domain.protocol import (
     options,
     steps,
 )
+from domain.recount import ListClosed
 from domain.report.facts import quarter_of
 from texts.cards import menu_row
 from texts.catalogue import Texts
@@ -54,7 +55,8 @@ def menu(texts: Texts) -> Message:
     rows = tuple(
         (Button(texts.plain(f"protocol-{matter}"), Begin(matter).pack()),) for matter in Matter
     )
-    return Message(texts("protocol-ask-matter"), (*rows, menu_row(texts)))
+    recount = (Button(texts.plain("recount-list"), ListClosed(0).pack()),)
+    return Message(texts("protocol-ask-matter"), (*rows, recount, menu_row(texts)))
 
 
 def card(of: Card) -> Message:

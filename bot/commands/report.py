@@ -77,7 +77,7 @@ async def _report(
     if office is not None and network.find_office(office) is None:
         raise Problem(f"--office {office}: not in this network; see: netzbote network show")
     from bot.clock import system_clock  # here: dear to import
-    from bot.commands.yearly import Request, documents, figures
+    from bot.commands.yearly import Request, assessed, documents, figures
     from domain.localtime import local_day
     from texts.documents import report_files
 
@@ -101,6 +101,7 @@ async def _report(
                 show(done := done + 1, len(forms) + 1)
 
             found = await figures(database, network, request)
+            request = await assessed(database, request)
             return documents(network, found, request, out, tell)
 
 

@@ -181,6 +181,8 @@ async def _close(
         registered = await store.registrations.places(number)
         attendance = by_place(registered if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()
+        if await store.seals.sealed(day.year):
+            raise Problem(f"the year {day.year} is sealed")
         tallies = await store.trainings.tallies(number)
         entries = closing_entries(number, day, attendance, sum(registered.values()), tallies)
         await store.ledger.add(entries)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.reports import gather
+from domain.assessment import paragraphs
 from domain.disclosure.cells import Mode
 from domain.network import Network
 from domain.report.build import build, build_quarter
@@ -43,9 +44,9 @@ Tell = Callable[[str], None]
 
 async def figures(database: Database, network: Network, request: Request) -> Report:
     """Return the report as one structure, safe to show; publish it if that is wanted."""
-    found = await gather(database, network, request.year, request.as_of)
+    found = await gather(database, network, request.year, request.as_of, office=request.office)
     material = found.material
-    order = replace(found.order, mode=request.mode, office=request.office)
+    order = replace(found.order, mode=request.mode)
     if request.quarter is not None:
         return build_quarter(network, material, request.quarter, order)
     report, said = build(network, material, order, found.earlier)
@@ -53,6 +54,13 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
         async with database.transaction() as store:
             await store.years.publish(request.year, request.mode, request.as_of, said)
     return report
+
+
+async def assessed(database: Database, request: Request) -> Request:
+    """Return the request with what the coordinators wrote about the year in chat."""
+    async with database.reading() as store:
+        words = paragraphs(await store.reports.assessment(request.year))
+    return replace(request, wishes=replace(request.wishes, assessment=words))
 
 
 def documents(

@@ -10,6 +10,8 @@ from bot.demo.refusals import RefusedError, bad_request, plain
 LARGEST_UP = 50 * 2**20
 LARGEST_PHOTO = 10 * 2**20
 LARGEST_DOWN = 20 * 2**20
+#: Width and height of a photo together, and how many times one may be the other.
+LONGEST_SIDES, STEEPEST = 10_000, 20
 IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
@@ -90,5 +92,19 @@ def _check(file: UploadedFile, what: str) -> None:
         refusal = bad_request("file is too big")
     elif what == "photo" and not file.content.startswith(IMAGES):
         refusal = bad_request("IMAGE_PROCESS_FAILED")
+    elif what == "photo" and not _shapely(*_size(file.content)):
+        refusal = bad_request("PHOTO_INVALID_DIMENSIONS")
     if refusal:
         raise refusal
+
+
+def _size(content: bytes) -> tuple[int, int]:
+    """Return width and height of a PNG; those of other images are not looked at."""
+    if not content.startswith(IMAGES[0]):
+        return 1, 1
+    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+
+
+def _shapely(width: int, height: int) -> bool:
+    sides = sorted((width, height))
+    return sum(sides) <= LONGEST_SIDES and sides[1] <= STEEPEST * sides[0]

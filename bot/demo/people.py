@@ -40,6 +40,7 @@ class Message:
     styles: list[list[str]]
     document: UploadedFile | None
     edited: bool
+    photo: UploadedFile | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -199,11 +200,15 @@ class Person:
         return self.messages[-1]
 
     def _message(self, post: Post) -> Message:
-        document = post.body.get("document")
-        kept = self.telegram.world.files.kept[document["file_id"]] if document else None
+        document = self._file(post.body.get("document"))
+        photo = self._file((post.body.get("photo") or [None])[-1])
         styles = [[str(button.get("style") or "plain") for button in row] for row in post.rows]
-        file = kept.file if kept else None
-        return Message(post.id, post.text, post.html, post.labels, styles, file, post.edited)
+        return Message(
+            post.id, post.text, post.html, post.labels, styles, document, post.edited, photo
+        )
+
+    def _file(self, sent: Json | None) -> UploadedFile | None:
+        return self.telegram.world.files.kept[sent["file_id"]].file if sent else None
 
     @property
     def labels(self) -> list[str]:

@@ -188,6 +188,8 @@ class Stage:
             return True
         async with self.bot.database.reading() as store:
             inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
+            if await store.reports.any():
+                return True
         waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
         in_hand = any(state in {State.CLAIMED, State.SENDING} for _, state in outbox.counts)
         return in_hand or any(moment <= soon for moment in waits)

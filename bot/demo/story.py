@@ -185,7 +185,9 @@ async def _close(stage: Stage) -> None:
 async def _report(stage: Stage) -> None:
     person = stage.person(COORDINATOR)
     await _say(stage, person, "/bericht")
-    _see(person, "2027")
+    await person.taps("2027")
+    await stage.settled()
+    _see(person, stage.label("figures-name-A1"), stage.label("report-table-C1"))
 
 
 async def _rights(stage: Stage) -> None:

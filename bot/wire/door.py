@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.assessment import LONGEST
+
 Json = dict[str, Any]
 
 #: Longer texts are no answer to anything we ask; they are cut before they are kept at all.
-LONGEST_TEXT = 500
+#: The longest answer is an assessment of a year; one letter more shows that it is too long.
+LONGEST_TEXT = LONGEST + 1
 _KINDS = (
     "photo",
     "video",

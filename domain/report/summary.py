@@ -1,9 +1,9 @@
-"""The first figures of a year, for a quick answer: A1 to A6, C4 and C5."""
+"""The first figures of a year, for a quick answer: A1 to A6, C4, C5, and the hints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.disclosure.values import Shown
@@ -12,6 +12,8 @@ from domain.network import Network
 from domain.report.build import Order, see
 from domain.report.chapters import main_figures
 from domain.report.facts import Material
+from domain.report.rules import hints
+from domain.report.structure import Hint
 from domain.training import Training
 
 
@@ -20,7 +22,8 @@ class Summary:
     """The year on one page, ready to show; `unclosed` are events left out of all figures.
 
     `offices` and `sectors` hold the attendances of trainings, by slug, in the order of the
-    network; people are counted once for each event.
+    network; people are counted once for each event. `changes` holds the difference to the year
+    before by the code of a figure, empty where nothing is kept of that year.
     """
 
     year: int
@@ -33,6 +36,8 @@ class Summary:
     offices: Mapping[str, Shown]
     sectors: Mapping[str, Shown]
     unclosed: tuple[Training, ...]
+    changes: Mapping[str, Shown] = field(default_factory=dict)
+    hints: tuple[Hint, ...] = ()
 
 
 def summarise(
@@ -49,10 +54,18 @@ def summarise(
     return summary_of(network, Material(year, entries, list(trainings)), Order(as_of))
 
 
-def summary_of(network: Network, material: Material, order: Order) -> Summary:
-    """Return the first figures as they stand in the report of the same order."""
-    facts, view = see(network, material, order)
-    main = {figure.code: figure.value for figure in main_figures((facts, view), ())}
+def summary_of(
+    network: Network, material: Material, order: Order, before: Material | None = None
+) -> Summary:
+    """Return the first figures as they stand in the report of the same order.
+
+    `before` is the year before, if anything is kept of it.
+    """
+    facts, view = seen = see(network, material, order)
+    last = replace(order, published=(), office=None)
+    earlier = [see(network, before, last)] if before is not None else []
+    figures = main_figures(seen, earlier)
+    main = {figure.code: figure.value for figure in figures}
     return Summary(
         year=material.year,
         events=main["A1"],
@@ -64,4 +77,6 @@ def summary_of(network: Network, material: Material, order: Order) -> Summary:
         offices={slug: view(f"office/{slug}") for slug in facts.by_office()},
         sectors={slug: view(f"sector/{slug}") for slug in facts.by_sector()},
         unclosed=tuple(facts.unclosed),
+        changes={f.code: f.change for f in figures if f.change is not None},
+        hints=hints(facts, view),
     )

@@ -197,7 +197,7 @@ async def test_nothing_goes_into_a_sealed_year(world: World, coordinator: Person
         await store.years.seal(2026, TODAY, world.bot.network.zone)
     await coordinator.taps("So eintragen")
 
-    assert coordinator.toast == "Diese Auswahl ist nicht mehr aktuell."
+    assert coordinator.toast == "Das Jahr 2026 ist versiegelt. Es wurde nichts eingetragen."
 
     await enters(coordinator, "Fachberatungen im Quartal")
 

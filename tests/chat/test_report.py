@@ -1,15 +1,30 @@
-"""The first figures: sums of a year for who may read them, small numbers hidden."""
+"""The report in chat: figures, charts, potentials and files, made elsewhere, handed out once."""
 
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
-from bot.demo.people import Person
+from bot.demo.people import Message, Person
 from domain.closing import Group, close
+from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, MakeOwn, MakeQuarter, Wanted
 from domain.training import Training
-from domain.vocabulary import EventFormat, Role
+from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
+from storage.report_tables import report_request
 from tests.chat.conftest import World
-from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
+from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
+
+FORMS = {"docx", "pdf", "xlsx", "csv", "html"}
+GROUPS = (
+    Group("rkn-neuss", "youth-office", 0, 8),
+    Group("rkn-kaarst", "police", 0, 2),
+    Group("rkn-dormagen", "school", 0, 9),
+)
 
 
 async def closes(world: World, training: Training, *groups: Group) -> None:
@@ -20,55 +35,205 @@ async def closes(world: World, training: Training, *groups: Group) -> None:
     assert refused is None
 
 
-async def test_the_figures_of_a_year(
-    world: World, anna: Person, coordinator: Person, outsider: Person
+async def a_year(world: World, coordinator: Person) -> None:
+    """Let a coordinator join and a training of 2027 be closed."""
+    await coordinates(world, coordinator)
+    await closes(world, await planned(world), *GROUPS)
+    await world.moves_to(STARTS + timedelta(days=3))
+
+
+async def rows(world: World) -> int:
+    async with world.bot.database.engine.connect() as connection:
+        count = sa.select(sa.func.count()).select_from(report_request)
+        return int((await connection.execute(count)).scalar_one())
+
+
+def pictures(person: Person) -> list[Message]:
+    return [message for message in person.messages if message.photo]
+
+
+def files(person: Person) -> list[str]:
+    return [message.document.name for message in person.messages if message.document]
+
+
+def figures_card(person: Person) -> Message:
+    return next(m for m in reversed(person.messages) if "Hauptzahlen" in m.text)
+
+
+def changes(world: World, person: Person) -> list[str]:
+    """Return what was said by changing messages of a chat, in order."""
+    return [a.text for a in world.telegram.ledger if a.edit and a.chat_id == person.id]
+
+
+async def test_a_year_is_chosen_and_comes_with_figures_and_charts(
+    world: World, coordinator: Person
 ) -> None:
-    first = await planned(world)
     second = await planned(
         world, plan(STARTS + timedelta(days=7), format=EventFormat.NETWORK_MEETING, units=2)
     )
     await planned(world, plan(title="Nicht <abgeschlossen>"))
-    await coordinates(world, coordinator)
-    await closes(
-        world,
-        first,
-        Group("rkn-neuss", "youth-office", 0, 8),
-        Group("rkn-kaarst", "police", 0, 2),
-        Group("rkn-dormagen", "school", 0, 9),
-    )
+    await a_year(world, coordinator)
     await closes(world, second, Group("rkn-neuss", "youth-office", 0, 6))
-    await world.moves_to(STARTS + timedelta(days=3))
     await coordinator.says("/bericht")
 
-    assert coordinator.last.text.startswith(
-        "Tätigkeitsbericht 2027: erste Zahlen\n\n"
+    assert coordinator.last.text == "Tätigkeitsbericht\n\nFür welches Jahr?"
+    assert coordinator.last.labels == ["2027", "Zum Menü"]
+
+    await coordinator.taps("2027")
+    card, charts = figures_card(coordinator), pictures(coordinator)
+
+    assert coordinator.toast == "Einen Moment, die Zahlen werden zusammengestellt."
+    assert card.text.startswith(
+        "Tätigkeitsbericht 2027: Hauptzahlen\n\n"
         "Veranstaltungen: 2\ndavon Fortbildungen: 1\nTeilnahmen: 25\n"
         "Unterrichtseinheiten: 6\nTeilnahmeeinheiten: 88\nAustauschtermine: 1\n\n"
-        "Teilnahmen an Fortbildungen nach Jugendamtsbezirk\n"
     )
-    assert "Kaarst: ·" in coordinator.last.text
-    assert "Polizei: ·" in coordinator.last.text
-    assert "Eine Veranstaltung ohne Abschluss zählt nicht mit:\nNicht <abgeschlossen>" in (
-        coordinator.last.text
-    )
-    assert TITLE not in coordinator.last.text
+    assert "Eine Veranstaltung ohne Abschluss zählt nicht mit:\nNicht <abgeschlossen>" in card.text
+    assert [chart.text.partition("\n")[0] for chart in charts] == [
+        "Teilnahmen nach Jugendamt, 2027",
+        "Fortbildungen nach Monat, 2027",
+    ]
+    assert "Jugendamt der Stadt Kaarst: ·" in charts[0].text
+    assert "März: 1" in charts[1].text
+    assert all(chart.photo and chart.photo.content.startswith(b"\x89PNG") for chart in charts)
+    assert not await rows(world)
 
-    await coordinator.taps("Zahlen für 2026")
 
-    assert "Veranstaltungen: –" in coordinator.last.text
+async def test_attendances_are_also_said_in_words(world: World, coordinator: Person) -> None:
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+    before = len(pictures(coordinator))
+    await coordinator.taps("Nach Jugendamt und Handlungsfeld")
+    said = next(m.text for m in coordinator.messages if "Jugendamtsbezirk" in m.text)
+
+    assert "Kaarst: ·" in said
+    assert "Polizei: ·" in said
+    assert TITLE not in said
+
+    await coordinator.taps("Zurück zu den Zahlen 2027")
+
+    assert "Hauptzahlen" in coordinator.reads().rpartition("Zum Menü")[0]
+    assert len(pictures(coordinator)) == before == 2  # only once, when the year is opened
+
+
+async def test_figures_say_what_changed_against_the_year_before(
+    world: World, coordinator: Person
+) -> None:
+    for year, came in ((2027, 20), (2028, 32)):
+        starts = STARTS.replace(year=year)
+        training = await planned(world, plan(starts))
+        await closes(world, training, Group("rkn-neuss", "youth-office", 0, came))
+    await world.moves_to(STARTS.replace(year=2028) + timedelta(days=3))
+    await coordinates(world, coordinator)
+    await coordinator.says("/bericht")
+
+    assert coordinator.last.labels == ["2028", "2027", "Zum Menü"]
+
+    await coordinator.taps("2028")
+
+    said = figures_card(coordinator).text
+
+    assert "Veranstaltungen: 1 (±0)\n" in said
+    assert "Teilnahmen: 32 (+12)\n" in said
+    assert "gegenüber 2027" in said
+
+
+async def test_potentials_are_told_as_calculated_and_turn_pages(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    for number in range(10):
+        training = await planned(world, plan(STARTS + timedelta(days=number), seats=40))
+        await closes(world, training, *GROUPS)
+    await world.moves_to(STARTS + timedelta(days=30))
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Optimierungspotentiale")
+    first = changes(world, coordinator)[-1]
+
+    assert "rechnerische Hinweise" in first
+    assert "Sie bewerten niemanden." in first
+    assert "Schwelle: " in first
+    assert "Vorschlag: " in first
+    assert "\n\n1. " in first
+    assert "\n\n4. " not in first
+
+    await coordinator.taps("Weitere Hinweise")
+
+    assert "\n\n4. " in changes(world, coordinator)[-1]
+
+    await coordinator.taps("Vorige Hinweise")
+
+    assert changes(world, coordinator)[-1] == first
 
 
 async def test_only_readers_get_figures(
     world: World, anna: Person, bela: Person, coordinator: Person, outsider: Person
 ) -> None:
+    await a_year(world, coordinator)
     await world.joins(anna)
     await world.joins(bela, Role.AUDITOR)
     for person in (anna, bela, outsider):
         await person.says("/bericht 2027")
 
     assert anna.last.text == "Das können nur Koordinierende und wer den Bericht lesen darf."
-    assert bela.last.text.startswith("Tätigkeitsbericht 2027")
+    assert figures_card(bela).text.startswith("Tätigkeitsbericht 2027")
     assert "geschlossen" in outsider.last.text
+
+    for person in (anna, outsider, bela):
+        await hand(world, person, "Intern", MakeOwn(2027))
+        await person.taps("Intern")
+        await hand(world, person, "Quartal", MakeQuarter(2027, 1))
+        await person.taps("Quartal")
+
+        assert files(person) == []
+
+
+async def test_an_auditor_finds_the_report_in_the_menu(
+    world: World, anna: Person, bela: Person
+) -> None:
+    await world.joins(anna)
+    await world.joins(bela, Role.AUDITOR)
+    for person in (anna, bela):
+        await person.says("/menu")
+
+    assert "Bericht" not in anna.last.labels
+    assert "Bericht" in bela.last.labels
+    assert "Fortbildung anlegen" not in bela.last.labels
+
+    await bela.taps("Bericht")
+    await bela.taps("2027")
+
+    assert "Fachliche Bewertung" not in bela.last.labels
+    assert "Bericht 2027 als Dateien" in bela.last.labels
+
+    await bela.says("/hilfe")
+
+    assert "/bericht" in bela.last.text
+
+
+async def test_who_may_read_no_more_gets_nothing(world: World, bela: Person) -> None:
+    await world.joins(bela, Role.AUDITOR)
+    await bela.says("/bericht")
+    await demoted(world, bela)
+    await bela.taps("2027")
+
+    assert bela.last.text == "Das können nur Koordinierende und wer den Bericht lesen darf."
+
+
+async def test_who_lost_the_right_meanwhile_gets_nothing(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+    await demoted(world, coordinator)
+    await world.settled()
+
+    assert files(coordinator) == []
+    assert not await rows(world)
+
+
+async def demoted(world: World, person: Person) -> None:
+    from storage.tables import person as table
+
+    async with world.bot.database.engine.begin() as connection:
+        await connection.execute(sa.update(table).values(role=Role.SPECIALIST))
 
 
 async def test_a_year_that_is_none_is_asked_again(world: World, coordinator: Person) -> None:
@@ -80,22 +245,24 @@ async def test_a_year_that_is_none_is_asked_again(world: World, coordinator: Per
 
 
 async def test_the_report_comes_as_files_made_elsewhere(
-    world: World, anna: Person, coordinator: Person
+    world: World, anna: Person, coordinator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await closes(world, await planned(world), Group("rkn-neuss", "youth-office", 0, 8))
-    await coordinates(world, coordinator)
-    await world.moves_to(STARTS + timedelta(days=3))
+    monkeypatch.setitem(sys.modules, "vl_convert", None)  # here it cannot be imported
+    await a_year(world, coordinator)
     await coordinator.says("/bericht 2027")
     world.telegram.settled = None
     await coordinator.taps("Bericht 2027 als Dateien")
     await coordinator.taps("Bericht 2027 als Dateien")
     await world.settled()
     found = {m.document.name: m.document.content for m in coordinator.messages if m.document}
+    told = changes(world, coordinator)[-3:]
 
-    assert {name.rpartition(".")[2] for name in found} == {"docx", "pdf", "xlsx", "csv", "html"}
-    assert len(coordinator.messages) == len({m.text for m in coordinator.messages})
+    assert {name.rpartition(".")[2] for name in found} == FORMS
+    assert len(files(coordinator)) == len(FORMS)
     assert found["bericht-rhein-kreis-neuss-2027.pdf"].startswith(b"%PDF")
-    assert "Der Bericht 2027 ist fertig" in coordinator.reads()
+    assert told[0] == "Bericht 2027 wird erstellt.\nDie Zahlen werden zusammengestellt."
+    assert told[1] == "Bericht 2027 wird erstellt.\n1 von 5: Word"
+    assert told[2].startswith("Bericht 2027 ist fertig")
 
 
 async def test_a_report_that_fails_says_so(
@@ -104,10 +271,174 @@ async def test_a_report_that_fails_says_so(
     def broken(**_: object) -> None:
         raise OSError("disk <full>")
 
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
-    await coordinates(world, coordinator)
-    await coordinator.says("/bericht")
     await coordinator.taps("Bericht 2027 als Dateien")
 
-    assert coordinator.last.text.startswith("Der Bericht 2027 konnte nicht erstellt werden.")
-    assert coordinator.last.labels == ["Bericht 2027 als Dateien"]
+    assert changes(world, coordinator)[-1] == "Bericht 2027 konnte nicht erstellt werden."
+    assert "Noch einmal versuchen" in coordinator.labels
+    assert not await rows(world)
+
+    monkeypatch.undo()
+    await coordinator.taps("Noch einmal versuchen")
+
+    assert len(files(coordinator)) == len(FORMS)
+
+
+async def test_ones_own_office_is_open_and_marked_as_internal(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Nur mein Jugendamt (intern)")
+    csv = next(m.document for m in coordinator.messages if m.document and "csv" in m.document.name)
+    told = changes(world, coordinator)[-1]
+
+    assert csv.name == "bericht-rhein-kreis-neuss-2027-rkn-kaarst-intern.csv"
+    assert "Jugendamt der Stadt Kaarst;Teilnahmen;2;2" in csv.content.decode()
+    assert "Nur für den Dienstgebrauch." in told
+    assert all("Dienstgebrauch" in m.text for m in coordinator.messages if m.document)
+
+
+async def test_who_has_no_office_is_offered_none(world: World, coordinator: Person) -> None:
+    await coordinates(world, coordinator, COUNTY_WIDE, Role.LEAD)
+    await coordinator.says("/bericht 2027")
+
+    assert "Nur mein Jugendamt (intern)" not in coordinator.last.labels
+
+    await hand(world, coordinator, "Intern", MakeOwn(2027))
+    await coordinator.taps("Intern")
+
+    assert coordinator.toast == "Diese Auswahl ist nicht mehr aktuell."
+
+
+async def test_a_quarter_comes_as_text_and_as_files(world: World, coordinator: Person) -> None:
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Quartalszahlen (intern)")
+
+    assert "2. Quartal 2027" not in coordinator.labels
+
+    await coordinator.taps("1. Quartal 2027")
+    told = changes(world, coordinator)[-1]
+
+    assert told.startswith("Hauptzahlen, 1. Quartal 2027\n\nVeranstaltungen: 1\n")
+    assert "Teilnahmen: 19" in told
+    assert "Nur für den Dienstgebrauch." in told
+
+    await coordinator.taps("Quartal als Dateien")
+
+    assert "bericht-rhein-kreis-neuss-2027-q1-intern.pdf" in files(coordinator)
+
+
+async def asked(world: World, coordinator: Person) -> None:
+    """Let a report be asked for and nothing be made yet, as if the process died at once."""
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+    async with world.bot.database.transaction() as store:
+        person = await store.persons.by_chat(coordinator.id)
+        assert person is not None
+        await store.reports.ask(person.id, Wanted(2027), "de", None, world.clock.now())
+
+
+async def test_a_report_is_taken_up_again_after_a_crash_and_comes_once(
+    world: World, coordinator: Person
+) -> None:
+    await asked(world, coordinator)
+    async with world.bot.database.transaction() as store:  # a process that died in the middle
+        held = await store.reports.claim(LONG, "dead", world.clock.now())
+    assert held is not None
+    await world.settled()
+
+    assert files(coordinator) == []  # it may still be alive
+
+    await world.moves(LEASE)
+
+    assert len(files(coordinator)) == len(FORMS)
+
+    async with world.bot.database.transaction() as store:  # the dead one was only slow
+        handed_out = await store.reports.done(held.id, "dead")
+    await world.moves(2 * LEASE)
+
+    assert not handed_out
+    assert len(files(coordinator)) == len(FORMS)
+    assert not await rows(world)
+
+
+async def test_a_report_broken_off_by_a_stop_is_made_by_the_next_process(
+    world: World, coordinator: Person
+) -> None:
+    await asked(world, coordinator)
+    world.bot.reports.wake()
+    while not await claimed(world):  # noqa: ASYNC110 - another task claims it
+        await asyncio.sleep(0.01)
+    await world.bot.reports.stop()
+
+    assert files(coordinator) == []
+    assert await rows(world) == 1
+
+    await world.settled()
+
+    assert len(files(coordinator)) == len(FORMS)
+    assert not await rows(world)
+
+
+async def test_who_was_too_slow_hands_nothing_out(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+    world.bot.reports.wake()
+    while not await claimed(world):  # noqa: ASYNC110 - another task claims it
+        await asyncio.sleep(0.01)
+    taken_over = {"owner": "another", "lease_until": world.clock.now() + 100 * LEASE}
+    async with world.bot.database.engine.begin() as connection:
+        await connection.execute(sa.update(report_request).values(**taken_over))
+    await world.settled()
+
+    assert files(coordinator) == []
+    assert await rows(world) == 1
+
+
+async def claimed(world: World) -> bool:
+    async with world.bot.database.reading() as store:
+        return not await store.reports.waiting(LONG, world.clock.now())
+
+
+async def test_two_processes_never_make_the_same_report(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+
+    async def claim(owner: str) -> object:
+        async with world.bot.database.transaction() as store:
+            return await store.reports.claim(LONG, owner, world.clock.now())
+
+    found: Sequence[object] = await asyncio.gather(claim("one"), claim("two"), claim("three"))
+
+    assert sum(each is not None for each in found) == 1
+
+
+async def test_a_report_that_kills_its_process_is_given_up(
+    world: World, coordinator: Person
+) -> None:
+    await asked(world, coordinator)
+    for _ in range(MOST_ATTEMPTS):
+        async with world.bot.database.transaction() as store:
+            assert await store.reports.claim(LONG, "dead", world.clock.now())
+        world.clock.move(LEASE)
+    await world.settled()
+
+    assert files(coordinator) == []
+    assert "konnte nicht erstellt werden" in coordinator.last.text
+    assert not await rows(world)
+
+
+async def test_who_leaves_gets_no_report(world: World, coordinator: Person) -> None:
+    await asked(world, coordinator)
+    async with world.bot.database.transaction() as store:
+        person = await store.persons.by_chat(coordinator.id)
+        assert person is not None
+        await store.persons.erase(person.id)
+
+    assert not await rows(world)
+
+    await world.settled()
+
+    assert files(coordinator) == []

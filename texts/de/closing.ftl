@@ -44,4 +44,5 @@ close-gone = Diese Veranstaltung gibt es nicht mehr.
 close-cancelled = Diese Veranstaltung ist abgesagt. Es gibt nichts abzuschließen.
 close-not-over = Diese Veranstaltung ist noch nicht vorbei.
 close-closed = Diese Veranstaltung ist bereits abgeschlossen.
+close-sealed = Das Jahr dieser Veranstaltung ist versiegelt. Ein Abschluss ist nicht mehr möglich.
 button-close = Abschließen

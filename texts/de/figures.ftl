@@ -1,17 +1,26 @@
-# Die ersten Zahlen eines Jahres.
+# Die Zahlen eines Jahres im Chat, seine Diagramme, Hinweise und Dateien.
 
-figures = <b>{ $title } { $year }: erste Zahlen</b>
+# $title: Name des Berichts.
+figures-which-year = <b>{ $title }</b>
 
-    Veranstaltungen: <b>{ $events }</b>
-    davon Fortbildungen: <b>{ $trainings }</b>
-    Teilnahmen: <b>{ $attendances }</b>
-    Unterrichtseinheiten: <b>{ $units }</b>
-    Teilnahmeeinheiten: <b>{ $attendance_units }</b>
-    Austauschtermine: <b>{ $exchanges }</b>
+    Für welches Jahr?
+figures-title = <b>{ $title } { $year }: Hauptzahlen</b>
+# $name: Kennzahl. $n: Zahl oder Zeichen. $change: Veränderung mit Vorzeichen.
+figures-line = { $name }: <b>{ $n }</b>
+figures-line-change = { $name }: <b>{ $n }</b> ({ $change })
+figures-name-A1 = Veranstaltungen
+figures-name-A2 = davon Fortbildungen
+figures-name-A3 = Teilnahmen
+figures-name-A4 = Unterrichtseinheiten
+figures-name-A5 = Teilnahmeeinheiten
+figures-name-A6 = Austauschtermine
+figures-changes = In Klammern steht die Veränderung gegenüber { $year }.
 figures-offices = <b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk</b>
 figures-sectors = <b>Teilnahmen an Fortbildungen nach Handlungsfeld</b>
-# $label: Bezirk oder Handlungsfeld. $n: Zahl oder Auslassungszeichen.
+# $label: Bezirk, Handlungsfeld oder Monat. $n: Zahl oder Auslassungszeichen.
 figures-row = { $label }: { $n }
+figures-more-rows = … und { $n } weitere Werte im Bericht
+figures-nobody = Für { $year } sind keine Teilnahmen verzeichnet.
 # $k: kleinste gezeigte Zahl.
 figures-note = Gezählt sind Teilnahmen, nicht Personen. Ein Punkt (·) verdeckt Zahlen unter { $k } und Zahlen, die sie verraten würden.
 # $n: Zahl der Veranstaltungen ohne Abschluss. $titles: ihre Titel.
@@ -20,10 +29,63 @@ figures-unclosed = { $n ->
    *[other] <b>{ $n } Veranstaltungen ohne Abschluss zählen nicht mit:</b>
  }
     { $titles }
-figures-before = Zahlen für { $year }
+figures-potentials = Optimierungspotentiale
+figures-places = Nach Jugendamt und Handlungsfeld
+figures-files = Bericht { $year } als Dateien
+figures-own = Nur mein Jugendamt (intern)
+figures-quarters = Quartalszahlen (intern)
+figures-assessment = Fachliche Bewertung
+figures-other-year = Anderes Jahr
+figures-back = Zurück zu den Zahlen { $year }
 figures-no-year = Dieses Jahr ist nicht bekannt. Zum Beispiel: <code>/bericht { $year }</code>
 figures-readers-only = Das können nur Koordinierende und wer den Bericht lesen darf.
-figures-files = Bericht { $year } als Dateien
-figures-making = Der Bericht { $year } wird erstellt. Das kann eine Minute dauern.
-figures-made = Der Bericht { $year } ist fertig: als Word, PDF, Excel, CSV und HTML.
-figures-failed = Der Bericht { $year } konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.
+
+# $title: Name der Tabelle. $values: eine Zeile je Wert.
+figures-chart = <b>{ $title }, { $year }</b>
+    Das Diagramm zeigt diese Werte:
+    { $values }
+
+figures-hints = <b>Optimierungspotentiale { $year }: rechnerische Hinweise</b>
+
+    Diese Hinweise hat ein Rechenverfahren gefunden. Sie bewerten niemanden. Die fachliche Bewertung schreiben die Koordinierenden.
+figures-no-hints = <b>Optimierungspotentiale { $year }: rechnerische Hinweise</b>
+
+    Das Rechenverfahren hat keinen Hinweis gefunden, oder es liegen zu wenige Zahlen vor.
+# $number: laufende Nummer. $title: Hinweis. $inputs: Eingangswerte. $threshold: Schwelle. $suggestion: Vorschlag.
+figures-hint = <b>{ $number }. { $title }</b>
+    { $inputs }
+    Schwelle: { $threshold }
+    Vorschlag: { $suggestion }
+figures-input = { $text }
+figures-heavier = Vorige Hinweise
+figures-lighter = Weitere Hinweise
+
+figures-which-quarter = Für welches Quartal { $year }?
+figures-quarter = { $quarter }. Quartal { $year }
+# $quarter: zum Beispiel «2. Quartal 2027».
+figures-quarter-head = <b>Hauptzahlen, { $quarter }</b>
+figures-quarter-files = Quartal als Dateien
+figures-internal = Nur für den Dienstgebrauch. Bitte nicht veröffentlichen.
+
+figures-report = Bericht { $year }
+figures-own-report = Bericht { $year } mit offenen Zahlen von { $office }
+# $report: wie die Fassung heißt.
+figures-making = <b>{ $report }</b> wird erstellt.
+figures-gathering = Die Zahlen werden zusammengestellt.
+# $number: die wievielte Datei. $total: von wie vielen. $form: ihre Art.
+figures-at = { $number } von { $total }: { $form }
+figures-form-docx = Word
+figures-form-pdf = PDF
+figures-form-xlsx = Excel
+figures-form-csv = CSV
+figures-form-html = HTML
+figures-file-docx = Word: zum Weiterschreiben
+figures-file-pdf = PDF: barrierefrei, zum Verschicken
+figures-file-xlsx = Excel: jede Tabelle auf einem Blatt
+figures-file-csv = CSV: alle Werte für eigene Auswertungen
+figures-file-html = HTML: zum Lesen im Browser
+figures-made = <b>{ $report }</b> ist fertig: als Word, PDF, Excel, CSV und HTML.
+figures-failed = <b>{ $report }</b> konnte nicht erstellt werden.
+figures-again = Noch einmal versuchen
+figures-under-way = Dieser Bericht wird schon erstellt.
+figures-moment = Einen Moment, die Zahlen werden zusammengestellt.

@@ -67,3 +67,4 @@ protocol-write = So eintragen
 protocol-written = Eingetragen. Der Eintrag zählt für den Bericht.
 protocol-corrected = Berichtigt. Der alte Eintrag ist durch einen Gegeneintrag aufgehoben.
 protocol-more = Weiterer Eintrag
+protocol-sealed = Das Jahr { $year } ist versiegelt. Es wurde nichts eingetragen.

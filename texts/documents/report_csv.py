@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 
+from texts.catalogue import Texts
 from texts.documents.report_pages import Cell, Grid, Pages
 
+#: The code of what the coordinators wrote; it is no table.
+ASSESSMENT = "P"
 COLUMNS = ("code", "table", "row", "column", "value", "shown")
 
 
-def table_csv(pages: Pages) -> bytes:
+def table_csv(texts: Texts, pages: Pages) -> bytes:
     """Return UTF-8 with a mark, semicolons and plain numbers; `shown` is what a page says."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -18,6 +21,9 @@ def table_csv(pages: Pages) -> bytes:
     for grid in pages.grids():
         rows = [*grid.rows, grid.total] if grid.total else grid.rows
         writer.writerows(line for row in rows for line in _lines(grid, row))
+    head = texts.plain("report-section-assessed")
+    for number, paragraph in enumerate(pages.assessment, 1):
+        writer.writerow((ASSESSMENT, head, str(number), "", "", _safe(paragraph)))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -30,8 +30,8 @@ def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None)
     makers: dict[Form, Callable[[], bytes]] = {
         Form.DOCX: lambda: docx(texts, pages, template),
         Form.PDF: lambda: pdf(texts, pages),
-        Form.XLSX: lambda: xlsx(pages),
-        Form.CSV: lambda: table_csv(pages),
+        Form.XLSX: lambda: xlsx(texts, pages),
+        Form.CSV: lambda: table_csv(texts, pages),
         Form.HTML: lambda: html(texts, pages).encode(),
     }
     return makers[form]()

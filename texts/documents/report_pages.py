@@ -23,7 +23,7 @@ from domain.report.structure import (
 from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words, clean
+from texts.documents.report_words import Words, clean, hint_words
 from texts.numbers import signed
 
 #: A table of at most so many rows of one line is not broken between pages (lines, letters).
@@ -96,6 +96,7 @@ class Pages:
 
     `mark` is the last of them if the document is not for everybody or its data are made up; it
     stands on every page.
+    `assessment` is among the elements already; forms without paragraphs take it from here.
     """
 
     language: str
@@ -105,6 +106,7 @@ class Pages:
     lines: tuple[str, ...]
     elements: tuple[Element, ...]
     mark: str = ""
+    assessment: tuple[str, ...] = ()
 
     def grids(self) -> Iterator[Grid]:
         """Yield the tables in order."""
@@ -113,11 +115,15 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What may be added: the coordinators' own assessment, and a mark for made-up data."""
+    """What may be added: the coordinators' own assessment, and a mark for made-up data.
+
+    `drawn` are the codes of the tables that get a chart; None means all.
+    """
 
     assessment: tuple[str, ...] = ()
     sample: bool = False
     charts: bool = True
+    drawn: frozenset[str] | None = None
     more: tuple[str, ...] = field(default=())
 
 
@@ -150,6 +156,7 @@ class _Composer:
             lines=(*self._lines(), *([self._mark()] if self._mark() else [])),
             elements=tuple(self._elements()),
             mark=self._mark(),
+            assessment=self._wishes.assessment,
         )
 
     def _lines(self) -> Iterator[str]:
@@ -291,7 +298,9 @@ class _Composer:
     def _picture(
         self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]
     ) -> Picture | None:
-        if table.chart is None or not rows or not self._wishes.charts:
+        wishes = self._wishes
+        drawn = wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
+        if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
         return draw(table.chart, points, self._alt(table.chart, caption, points))
@@ -324,18 +333,8 @@ class _Composer:
         return self._grid("O", self._texts.plain("report-table-O"), header, rows)
 
     def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
-        texts = self._texts
-        rule = texts.plain(f"report-rule-{hint.code}")
-        title = f"{rule}: {self._words(hint.subject)}" if hint.subject else rule
-        inputs = "; ".join(
-            texts.plain(
-                "report-input",
-                name=texts.plain(f"report-input-{name}"),
-                value=self._words(value),
-            )
-            for name, value in hint.inputs
-        )
-        return title, inputs, self._words(hint.threshold), texts.plain(hint.suggestion)
+        said = hint_words(self._words, hint)
+        return said.title, "; ".join(said.inputs), said.threshold, said.suggestion
 
 
 def _numbered(

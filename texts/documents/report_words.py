@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
@@ -11,7 +12,7 @@ from babel.dates import format_date
 from domain.disclosure.values import Shown
 from domain.exchange import Party
 from domain.network import Network
-from domain.report.structure import Item, Label
+from domain.report.structure import Hint, Item, Label
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.numbers import shown
@@ -80,3 +81,25 @@ class Words:
             return self.texts.label("sector", party.slug)
         found = self.network.find_office(party.slug)
         return found.short_label if found else party.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A hint in words: what it is about, what went in, the threshold, what to try."""
+
+    title: str
+    inputs: tuple[str, ...]
+    threshold: str
+    suggestion: str
+
+
+def hint_words(words: Words, hint: Hint) -> Said:
+    """Return a hint as plain text."""
+    texts = words.texts
+    rule = texts.plain(f"report-rule-{hint.code}")
+    title = f"{rule}: {words(hint.subject)}" if hint.subject else rule
+    inputs = tuple(
+        texts.plain("report-input", name=texts.plain(f"report-input-{name}"), value=words(value))
+        for name, value in hint.inputs
+    )
+    return Said(title, inputs, words(hint.threshold), texts.plain(hint.suggestion))

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
+from texts.catalogue import Texts
 from texts.documents.report_pages import Cell, Grid, Pages
 from texts.documents.steady import noon, repacked
 
@@ -26,7 +27,7 @@ _ACCENT, _PALE, _LINE = "#235278", "#E8F0F6", "#BEC8D2"
 _SHADES = ("#123A56", "#2F6690", "#6A9BC0", "#A9C6DD", "#DCE8F1")
 
 
-def xlsx(pages: Pages) -> bytes:
+def xlsx(texts: Texts, pages: Pages) -> bytes:
     """Return the workbook; hidden numbers are their signs, and no chart draws them."""
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -37,6 +38,8 @@ def xlsx(pages: Pages) -> bytes:
         sheets.cover()
         for grid in pages.grids():
             sheets.add(grid)
+        if pages.assessment:
+            sheets.assessment(texts.plain("report-section-assessed"))
     return repacked(out.getvalue())
 
 
@@ -104,6 +107,15 @@ class _Sheets:
         sheet.repeat_rows(_TOP)
         if grid.picture is not None and grid.chart is not None:
             _draw(self._book, sheet, grid)
+
+    def assessment(self, head: str) -> None:
+        """Write what the coordinators wrote on a sheet of its own."""
+        sheet = self._sheet(head[:31])
+        sheet.set_column(0, 0, 100)
+        sheet.write_string(0, 0, head, self._format(bold=True, font_size=13, font_color=_ACCENT))
+        for row, paragraph in enumerate(self._pages.assessment, _TOP):
+            sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(paragraph, 95)) or 1))
+            sheet.write_string(row, 0, paragraph, self._format(text_wrap=True))
 
     def _row(
         self, sheet: Any, number: int, row: tuple[Cell, ...], *, bold: bool = False, **more: bool

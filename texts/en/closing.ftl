@@ -38,4 +38,5 @@ close-gone = This event does not exist any more.
 close-cancelled = This event is cancelled. There is nothing to close.
 close-not-over = This event is not over yet.
 close-closed = This event is closed already.
+close-sealed = The year of this event is sealed. It cannot be closed any more.
 button-close = Close

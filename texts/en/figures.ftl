@@ -1,26 +1,81 @@
-# The first figures of a year.
+# The figures of a year in chat, its charts, hints and files.
 
-figures = <b>{ $title } { $year }: first figures</b>
+figures-which-year = <b>{ $title }</b>
 
-    Events: <b>{ $events }</b>
-    of these trainings: <b>{ $trainings }</b>
-    Attendances: <b>{ $attendances }</b>
-    Teaching units: <b>{ $units }</b>
-    Attended units: <b>{ $attendance_units }</b>
-    Exchange meetings: <b>{ $exchanges }</b>
+    For which year?
+figures-title = <b>{ $title } { $year }: main figures</b>
+figures-line = { $name }: <b>{ $n }</b>
+figures-line-change = { $name }: <b>{ $n }</b> ({ $change })
+figures-name-A1 = Events
+figures-name-A2 = of these trainings
+figures-name-A3 = Attendances
+figures-name-A4 = Teaching units
+figures-name-A5 = Attended units
+figures-name-A6 = Exchange meetings
+figures-changes = In brackets: the change against { $year }.
 figures-offices = <b>Attendances of trainings by youth office district</b>
 figures-sectors = <b>Attendances of trainings by sector</b>
 figures-row = { $label }: { $n }
+figures-more-rows = … and { $n } more values in the report
+figures-nobody = No attendances are recorded for { $year }.
 figures-note = Attendances are counted, not people. A dot (·) hides numbers below { $k } and numbers that would give them away.
 figures-unclosed = { $n ->
     [one] <b>One event that was not closed is left out:</b>
    *[other] <b>{ $n } events that were not closed are left out:</b>
  }
     { $titles }
-figures-before = Figures of { $year }
+figures-potentials = Potentials for improvement
+figures-places = By youth office and sector
+figures-files = Report { $year } as files
+figures-own = Only my youth office (internal)
+figures-quarters = Figures by quarter (internal)
+figures-assessment = Own assessment
+figures-other-year = Another year
+figures-back = Back to the figures of { $year }
 figures-no-year = This year is not known. For example: <code>/bericht { $year }</code>
 figures-readers-only = Only coordinators and readers of the report can do this.
-figures-files = Report { $year } as files
-figures-making = The report { $year } is being made. This may take a minute.
-figures-made = The report { $year } is ready: as Word, PDF, Excel, CSV and HTML.
-figures-failed = The report { $year } could not be made. Please try again.
+
+figures-chart = <b>{ $title }, { $year }</b>
+    The chart shows these values:
+    { $values }
+
+figures-hints = <b>Potentials for improvement { $year }: calculated hints</b>
+
+    A calculation found these hints. They judge nobody. Coordinators write the assessment.
+figures-no-hints = <b>Potentials for improvement { $year }: calculated hints</b>
+
+    The calculation found no hint, or there are too few figures.
+figures-hint = <b>{ $number }. { $title }</b>
+    { $inputs }
+    Threshold: { $threshold }
+    Suggestion: { $suggestion }
+figures-input = { $text }
+figures-heavier = Earlier hints
+figures-lighter = More hints
+
+figures-which-quarter = Which quarter of { $year }?
+figures-quarter = Quarter { $quarter } of { $year }
+figures-quarter-head = <b>Main figures, { $quarter }</b>
+figures-quarter-files = Quarter as files
+figures-internal = For internal use only. Please do not publish.
+
+figures-report = Report { $year }
+figures-own-report = Report { $year } with open numbers of { $office }
+figures-making = <b>{ $report }</b> is being made.
+figures-gathering = The figures are being put together.
+figures-at = { $number } of { $total }: { $form }
+figures-form-docx = Word
+figures-form-pdf = PDF
+figures-form-xlsx = Excel
+figures-form-csv = CSV
+figures-form-html = HTML
+figures-file-docx = Word: to go on writing
+figures-file-pdf = PDF: accessible, to send around
+figures-file-xlsx = Excel: each table on a sheet
+figures-file-csv = CSV: all values for your own calculations
+figures-file-html = HTML: to read in a browser
+figures-made = <b>{ $report }</b> is ready: as Word, PDF, Excel, CSV and HTML.
+figures-failed = <b>{ $report }</b> could not be made.
+figures-again = Try again
+figures-under-way = This report is being made already.
+figures-moment = One moment, the figures are being put together.

@@ -67,3 +67,4 @@ protocol-write = Enter it like this
 protocol-written = Entered. The entry counts for the report.
 protocol-corrected = Corrected. A counter-entry takes the old entry back.
 protocol-more = Another entry
+protocol-sealed = The year { $year } is sealed. Nothing was entered.

@@ -1,0 +1,72 @@
+"""The process in which reports are made, so that the bot stays quick and small."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class ReportProcess:
+    """One process, begun when it is needed and ended when it is not.
+
+    It remembers from call to call; `idle` is how long it may wait for the next one, in seconds.
+    """
+
+    def __init__(self, idle: float) -> None:
+        self._idle = idle
+        self._pool: ProcessPoolExecutor | None = None
+        self._ending: asyncio.TimerHandle | None = None
+
+    async def run(self, function: Callable[P, R], *given: P.args, **named: P.kwargs) -> R:
+        """Return what a function of a module returns there. Raises what it raises.
+
+        A process that died raises BrokenProcessPool, and the next call begins another one.
+        """
+        assert not named
+        self._stay()
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._begun(), function, *given)
+        except BaseException:
+            self.end()  # it may be dead, or still at work for nobody
+            raise
+
+    def _begun(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            import multiprocessing  # here: most bots never need it
+            from concurrent.futures import ProcessPoolExecutor
+
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)
+        return self._pool
+
+    def rest(self) -> None:
+        """Let the process end soon, unless there is more to do."""
+        self._stay()
+        if self._pool is not None:
+            self._ending = asyncio.get_running_loop().call_later(self._idle, self.end)
+
+    def _stay(self) -> None:
+        if self._ending is not None:
+            self._ending.cancel()
+            self._ending = None
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._stay()
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        processes: dict[int, BaseProcess] = pool._processes or {}  # type: ignore[assignment]  # noqa: SLF001 - 3.14 has a method for it
+        working = list(processes.values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in working:
+            process.terminate()

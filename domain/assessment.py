@@ -1,0 +1,96 @@
+"""The coordinators' own assessment of a year: one text, without any word about a case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.actions import Action
+
+KIND = "assessment"
+#: How long a text may be, as Telegram counts letters (UTF-16 units).
+LONGEST = 2000
+SHORTEST = 10
+
+
+class NotKept(StrEnum):
+    """Why a text cannot be an assessment."""
+
+    SHORT = "short"
+    LONG = "long"
+    ADDRESS = "address"
+    CASE = "case"
+
+
+#: Whoever is written to, called or found by it is a person; no report needs that.
+_ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:\+|\b0)[\d /()-]{6,}\d")
+
+
+def tidy(text: str) -> str:
+    """Return a text as it is printed: paragraphs with one blank line, nothing invisible."""
+    seen = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    lines = [" ".join(line.split()) for line in seen.split("\n")]
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
+
+
+def not_kept(text: str) -> NotKept | None:
+    """Return why a tidy text is not kept, whatever its language; None if it may be."""
+    if len(text) < SHORTEST:
+        return NotKept.SHORT
+    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+        return NotKept.LONG
+    return NotKept.ADDRESS if _ADDRESSES.search(text) else None
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """Return a kept text as paragraphs."""
+    return tuple(line for line in (text or "").split("\n") if line)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAssessment(Action):
+    """«Fachliche Bewertung» of a year."""
+
+    CODE = "ass"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAssessment(Action):
+    """«Bewertung schreiben»: the next text is taken for it."""
+
+    CODE = "ass-w"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAssessment(Action):
+    """«So übernehmen»: what was typed is kept."""
+
+    CODE = "ass-k"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAssessment(Action):
+    """«Verwerfen»: what was typed is forgotten."""
+
+    CODE = "ass-l"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDropAssessment(Action):
+    """«Bewertung entfernen»: asks back once."""
+
+    CODE = "ass-a"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropAssessment(Action):
+    """«Ja, entfernen»."""
+
+    CODE = "ass-d"
+    year: int

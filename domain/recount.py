@@ -1,0 +1,181 @@
+"""Correcting how many came to a closed training: all three countings at once, never by edits.
+
+The ledger counts the same people in total, by office and by sector. A correction names one
+institution, so the same number is taken from or added to one row of each, and they still agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from domain.actions import Action
+from domain.closing import MOST_PEOPLE
+from domain.correction import Reason
+from domain.ledger import Attendance, Entry, LedgerKind
+
+KIND = "recount"
+#: The numbers that are offered as buttons.
+OFFERED = (-1, 1, -2, 2, -5, 5)
+
+Rows = Sequence[tuple[int, Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """So many more (or fewer, below 0) of one institution came."""
+
+    office: str
+    sector: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """What is written: numbers of rows with what each shall be, and rows that are new."""
+
+    corrected: tuple[tuple[int, int], ...]
+    added: tuple[Entry, ...]
+
+
+def attendance(rows: Rows) -> Attendance:
+    """Return the countings by office and by sector as they stand now."""
+    offices: dict[str, int] = {}
+    sectors: dict[str, int] = {}
+    for _, entry in rows:
+        if entry.office is not None:
+            offices[entry.office] = offices.get(entry.office, 0) + entry.n
+        elif entry.sector is not None:
+            sectors[entry.sector] = sectors.get(entry.sector, 0) + entry.n
+    return Attendance(offices, sectors)
+
+
+def recount(rows: Rows, training_id: int, day: date, change: Change) -> Recount | None:
+    """Return what puts a training's attendance right; None if a count would fall below 0.
+
+    `rows` are the training's rows of attendance that neither were corrected nor correct others.
+    """
+    whole = Entry(day, LedgerKind.ATTENDANCE, 0, training_id=training_id)
+    countings = (
+        whole,
+        replace(whole, office=change.office),
+        replace(whole, sector=change.sector),
+    )
+    steps = [_step(rows, counting, change.by) for counting in countings]
+    if not change.by or abs(change.by) > MOST_PEOPLE or None in steps:
+        return None
+    found = [step for step in steps if step is not None]
+    return Recount(
+        tuple(pair for step in found for pair in step.corrected),
+        tuple(entry for step in found for entry in step.added),
+    )
+
+
+def _step(rows: Rows, counting: Entry, by: int) -> Recount | None:
+    """Return what changes one counting."""
+    same = [(number, e) for number, e in rows if (e.office, e.sector) == _place(counting)]
+    if by > 0:
+        if same:
+            number, entry = same[0]
+            return Recount(((number, entry.n + by),), ())
+        return Recount((), (replace(counting, n=by),))
+    taken = tuple(_taken(same, -by))
+    return Recount(taken, ()) if _covers(same, -by) else None
+
+
+def _place(entry: Entry) -> tuple[str | None, str | None]:
+    return entry.office, entry.sector
+
+
+def _covers(rows: Rows, n: int) -> bool:
+    return sum(entry.n for _, entry in rows) >= n
+
+
+def _taken(rows: Rows, n: int) -> Iterator[tuple[int, int]]:
+    """Yield what each row shall be so that so many are taken from them together."""
+    for number, entry in rows:
+        part = min(n, entry.n)
+        if part > 0:
+            yield number, entry.n - part
+            n -= part
+
+
+class Years(Protocol):
+    """What a correction writes, in one transaction."""
+
+    async def correct(self, entry_id: int, n: int, reason: Reason) -> None: ...
+
+
+class Ledger(Protocol):
+    """Where rows that are new go."""
+
+    async def add(self, entries: Sequence[Entry]) -> None: ...
+
+
+async def write(years: Years, ledger: Ledger, found: Recount, reason: Reason) -> None:
+    """Write the counter-entries with their reason, and the new rows."""
+    for number, n in found.corrected:
+        await years.correct(number, n, reason)
+    await ledger.add(found.added)
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(Action):
+    """«Teilnahmen berichtigen»: a page of closed trainings."""
+
+    CODE = "rc-l"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Action):
+    """A closed training of the list."""
+
+    CODE = "rc"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseOffice(Action):
+    """The district of the institution whose number is wrong."""
+
+    CODE = "rc-o"
+    version: int
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSector(Action):
+    """The sector of that institution."""
+
+    CODE = "rc-s"
+    version: int
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseNumber(Action):
+    """So many more, or fewer."""
+
+    CODE = "rc-n"
+    version: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseReason(Action):
+    """Why it is corrected."""
+
+    CODE = "rc-r"
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Action):
+    """«So berichtigen»."""
+
+    CODE = "rc-w"
+    version: int

@@ -1,0 +1,152 @@
+"""Asking for a report in chat: what is wanted, what becomes of it, and the buttons for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.actions import Action
+
+FIRST_YEAR = 2000
+QUARTERS = range(1, 5)
+#: Whoever makes a report holds it for so long, and renews that while it lasts.
+LEASE = timedelta(seconds=60)
+#: So often a report is begun; then it is the report itself that lets processes die.
+MOST_ATTEMPTS = 3
+
+
+class What(StrEnum):
+    """What is wanted: a page of the chat, two charts as pictures, or all files."""
+
+    OPENED = "opened"
+    FIGURES = "figures"
+    PLACES = "places"
+    POTENTIALS = "potentials"
+    QUARTER = "quarter"
+    CHARTS = "charts"
+    FILES = "files"
+
+
+#: Pages are made beside what takes longer. `OPENED` are figures that the charts follow.
+PAGES = frozenset({What.OPENED, What.FIGURES, What.PLACES, What.POTENTIALS, What.QUARTER})
+LONG = frozenset(What) - PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants of a year.
+
+    `office` reads its own numbers openly; `quarter` narrows to the main figures. Both are for
+    internal use; empty and 0 stand for the report that may be published. `page` is that of the
+    potentials.
+    """
+
+    year: int
+    what: What = What.FILES
+    office: str = ""
+    quarter: int = 0
+    page: int = 0
+
+    @property
+    def internal(self) -> bool:
+        """Whether it must stay within the network."""
+        return bool(self.office or self.quarter)
+
+    @property
+    def mark(self) -> str:
+        """What its files' names end with, before the dot."""
+        quarter = f"-q{self.quarter}" if self.quarter else ""
+        office = f"-{self.office}" if self.office else ""
+        return f"{quarter}{office}-intern" if self.internal else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something of a year that somebody waits for; `card` is the message that it changes."""
+
+    id: int
+    person_id: int
+    wanted: Wanted
+    language: str
+    card: int | None = None
+    attempts: int = 1
+
+    def key(self, part: str) -> str:
+        """Return the key of one of its messages: made twice, it is kept once."""
+        return f"report:{self.id}:{part}"
+
+
+def year_typed(said: str) -> int | None:
+    """Return the year that was written behind a command; None if it is none."""
+    text = said.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) == len("2027") else None
+
+
+def known_year(year: int, today: date) -> bool:
+    """Return whether there can be figures of a year."""
+    return FIRST_YEAR <= year <= today.year
+
+
+def quarters_begun(year: int, today: date) -> list[int]:
+    """Return the quarters of a year that have begun."""
+    return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYear(Action):
+    """A year of the choice: its figures, and its charts as pictures."""
+
+    CODE = "rep-y"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Potentials(Action):
+    """«Optimierungspotentiale»: a page of what the rules found."""
+
+    CODE = "rep-p"
+    year: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByPlace(Action):
+    """«Nach Jugendamt und Handlungsfeld»: the attendances in words."""
+
+    CODE = "rep-b"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOwn(Action):
+    """«Nur mein Jugendamt»: the report with one's own numbers open."""
+
+    CODE = "rep-o"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuarter(Action):
+    """«Quartalszahlen»: which quarter."""
+
+    CODE = "rep-q"
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuarter(Action):
+    """The main figures of a quarter."""
+
+    CODE = "rep-qs"
+    year: int
+    quarter: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeQuarter(Action):
+    """A quarter's main figures as files."""
+
+    CODE = "rep-qf"
+    year: int
+    quarter: int

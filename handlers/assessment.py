@@ -1,0 +1,133 @@
+"""The coordinators' own assessment of a year: typed, confirmed, kept without its author."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from domain.assessment import (
+    KIND,
+    AskDropAssessment,
+    DropAssessment,
+    KeepAssessment,
+    LeaveAssessment,
+    NotKept,
+    ShowAssessment,
+    WriteAssessment,
+    not_kept,
+    tidy,
+)
+from domain.draft import Draft
+from domain.localtime import local_day
+from domain.reporting import known_year
+from handlers.context import App, Visit
+from handlers.doors import Who, on_tap, on_text
+from texts import assessment, menus
+from texts.typed_words import maybe_names, sounds_like_a_case
+
+WRITE, CHECK = "write", "check"
+#: How long a typed text is taken for what was asked for; later it might be anything.
+PATIENCE = timedelta(hours=1)
+
+
+def _known(visit: Visit, year: int) -> bool:
+    """Return whether a year can be assessed; else say that the button is none of ours."""
+    if known_year(year, local_day(visit.now, visit.network.zone)):
+        return True
+    visit.notice("stale-button", alert=True)
+    return False
+
+
+async def show(visit: Visit, action: ShowAssessment) -> None:
+    """Show what is kept of a year; it is also the way out of writing."""
+    if not _known(visit, action.year):
+        return
+    if await visit.draft(KIND):
+        await visit.finish()
+    words = await visit.store.reports.assessment(action.year)
+    visit.show(assessment.kept(visit.texts, action.year, words))
+
+
+async def write(visit: Visit, action: WriteAssessment) -> None:
+    """Take this person's next text for the assessment."""
+    if _known(visit, action.year):
+        data = {"year": action.year, "asked": visit.now.isoformat()}
+        await visit.keep(Draft(KIND, WRITE, data, visit.update_id))
+        visit.show(assessment.ask(visit.texts, action.year))
+
+
+async def typed(visit: Visit, text: str) -> None:
+    """Show a typed text for confirming; what cannot be one is neither kept nor left standing."""
+    draft = await visit.draft(KIND)
+    if draft is None or not visit.person.coordinates or _too_late(visit, draft):
+        await visit.finish()
+        visit.unwanted = True
+        visit.say(menus.safety(visit.texts))
+        return
+    year, words = draft.data["year"], tidy(text)
+    reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
+    if reason is not None:
+        visit.unwanted = True
+        visit.say(assessment.refused(visit.texts, year, reason))
+        return
+    before = await visit.store.reports.assessment(year)
+    data = {**draft.data, "words": words}
+    await visit.keep(Draft(KIND, CHECK, data, visit.update_id))
+    card = assessment.check(visit.texts, year, visit.update_id, words, maybe_names(words))
+    visit.say(assessment.replacing(visit.texts, card) if before else card)
+
+
+def _too_late(visit: Visit, draft: Draft) -> bool:
+    return visit.now - datetime.fromisoformat(draft.data["asked"]) > PATIENCE
+
+
+async def _current(visit: Visit, version: int) -> Draft | None:
+    draft = await visit.draft(KIND)
+    if draft is None or draft.step != CHECK or draft.version != version:
+        visit.notice("stale-button", alert=True)
+        return None
+    return draft
+
+
+async def keep(visit: Visit, action: KeepAssessment) -> None:
+    """Answer «So übernehmen»: it stands in each report of the year from now on."""
+    draft = await _current(visit, action.version)
+    if draft is None:
+        return
+    await visit.finish()
+    year, words = draft.data["year"], draft.data["words"]
+    await visit.store.reports.set_assessment(year, words)
+    visit.notice("assessment-done")
+    visit.show(assessment.kept(visit.texts, year, words))
+
+
+async def leave(visit: Visit, action: LeaveAssessment) -> None:
+    """Answer «Verwerfen»: what was typed is forgotten, what was kept before stays."""
+    draft = await _current(visit, action.version)
+    if draft is not None:
+        visit.notice("assessment-left")
+        await show(visit, ShowAssessment(draft.data["year"]))
+
+
+async def ask_drop(visit: Visit, action: AskDropAssessment) -> None:
+    """Ask back once."""
+    if _known(visit, action.year):
+        visit.show(assessment.ask_drop(visit.texts, action.year))
+
+
+async def drop(visit: Visit, action: DropAssessment) -> None:
+    """Answer «Ja, entfernen»."""
+    if _known(visit, action.year):
+        if await visit.store.reports.drop_assessment(action.year):
+            visit.notice("assessment-dropped")
+        await show(visit, ShowAssessment(action.year))
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_tap(application, ShowAssessment, show, Who.COORDINATORS)
+    on_tap(application, WriteAssessment, write, Who.COORDINATORS)
+    on_tap(application, KeepAssessment, keep, Who.COORDINATORS)
+    on_tap(application, LeaveAssessment, leave, Who.COORDINATORS)
+    on_tap(application, AskDropAssessment, ask_drop, Who.COORDINATORS)
+    on_tap(application, DropAssessment, drop, Who.COORDINATORS)
+    on_text(KIND, typed)

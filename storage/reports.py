@@ -1,0 +1,129 @@
+"""Keeps the reports somebody waits for, and the coordinators' assessment of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.reporting import LEASE, Request, Wanted, What
+from storage.report_tables import assessment, report_request
+from storage.shelf import Shelf
+
+_KEY = ["network", "person_id", "year", "what", "office", "quarter", "page"]
+
+
+class Reports(Shelf):
+    """Reports on their way, each made by one process at a time."""
+
+    async def ask(
+        self, person_id: int, wanted: Wanted, language: str, card: int | None, now: datetime
+    ) -> bool:
+        """Note that somebody wants a report; False if it is on its way already."""
+        row = {
+            "network": self._network,
+            "person_id": person_id,
+            "year": wanted.year,
+            "what": wanted.what,
+            "office": wanted.office,
+            "quarter": wanted.quarter,
+            "page": wanted.page,
+            "language": language,
+            "card": card,
+            "asked_at": now,
+        }
+        return await self._add_once(report_request, [row], _KEY) == 1
+
+    async def waiting(self, kinds: Collection[What], now: datetime) -> bool:
+        """Return whether there is something of these kinds that nobody makes."""
+        return await self._first(self._free(kinds, now).limit(1)) is not None
+
+    async def any(self) -> bool:
+        """Return whether anybody waits for anything, whoever makes it."""
+        mine = report_request.c.network == self._network
+        return await self._first(sa.select(report_request.c.id).where(mine).limit(1)) is not None
+
+    async def of_person(self, person_id: int) -> list[Wanted]:
+        """Return what somebody waits for."""
+        mine = sa.and_(
+            report_request.c.network == self._network, report_request.c.person_id == person_id
+        )
+        rows = await self._all(sa.select(report_request).where(mine).order_by(report_request.c.id))
+        return [_request(row).wanted for row in rows]
+
+    def _free(self, kinds: Collection[What], now: datetime) -> sa.Select[Any]:
+        return sa.select(report_request.c.id).where(
+            report_request.c.network == self._network,
+            report_request.c.what.in_(sorted(kinds)),
+            report_request.c.lease_until.is_(None) | (report_request.c.lease_until <= now),
+        )
+
+    async def claim(self, kinds: Collection[What], owner: str, now: datetime) -> Request | None:
+        """Take the oldest of these kinds that nobody makes; it is ours for a lease."""
+        chosen = self._free(kinds, now).order_by(report_request.c.id).limit(1)
+        chosen = chosen.with_for_update(skip_locked=True)
+        taken = (
+            sa.update(report_request)
+            .where(report_request.c.id == chosen.scalar_subquery())
+            .values(owner=owner, lease_until=now + LEASE, attempts=report_request.c.attempts + 1)
+            .returning(report_request)
+        )
+        row = await self._first(taken)
+        return _request(row) if row else None
+
+    def _ours(self, request_id: int, owner: str) -> Any:
+        return sa.and_(
+            report_request.c.network == self._network,
+            report_request.c.id == request_id,
+            report_request.c.owner == owner,
+        )
+
+    async def hold(self, request_id: int, owner: str, now: datetime) -> bool:
+        """Renew the lease; False if the report is not ours any more, or nobody waits for it."""
+        ours = sa.update(report_request).where(self._ours(request_id, owner))
+        return (await self._run(ours.values(lease_until=now + LEASE))).rowcount == 1
+
+    async def let_go(self, request_id: int, owner: str) -> None:
+        """Give a report back unmade, so that it is taken up at once; the attempt counts not."""
+        ours = sa.update(report_request).where(self._ours(request_id, owner))
+        attempts = report_request.c.attempts - 1
+        await self._run(ours.values(owner=None, lease_until=None, attempts=attempts))
+
+    async def done(self, request_id: int, owner: str) -> bool:
+        """End a report that is handed out with this; False if it is not ours to hand out."""
+        ours = sa.delete(report_request).where(self._ours(request_id, owner))
+        return (await self._run(ours)).rowcount == 1
+
+    async def take_over(self) -> int:
+        """Free what former processes held, for who knows that they are dead."""
+        held = sa.update(report_request).where(
+            report_request.c.network == self._network, report_request.c.owner.is_not(None)
+        )
+        return int((await self._run(held.values(owner=None, lease_until=None))).rowcount)
+
+    async def assessment(self, year: int) -> str | None:
+        """Return the coordinators' assessment of a year."""
+        row = await self._first(sa.select(assessment).where(self._of(year)))
+        return self._vault.open(row.words) if row else None
+
+    async def set_assessment(self, year: int, words: str) -> None:
+        """Keep an assessment in the place of the one before."""
+        sealed = self._vault.seal(words)
+        row = {"network": self._network, "year": year, "words": sealed}
+        insert = self._insert(assessment).values(**row)
+        key = ["network", "year"]
+        await self._run(insert.on_conflict_do_update(index_elements=key, set_={"words": sealed}))
+
+    async def drop_assessment(self, year: int) -> bool:
+        """Forget an assessment; False if there was none."""
+        return (await self._run(sa.delete(assessment).where(self._of(year)))).rowcount == 1
+
+    def _of(self, year: int) -> Any:
+        return sa.and_(assessment.c.network == self._network, assessment.c.year == year)
+
+
+def _request(row: Any) -> Request:
+    wanted = Wanted(row.year, What(row.what), row.office, row.quarter, row.page)
+    return Request(row.id, row.person_id, wanted, row.language, row.card, row.attempts)

@@ -1,0 +1,62 @@
+"""A process dies while it makes a report: the next one makes it, and it comes once."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.failpoints import KILLED
+from domain.person import Newcomer, Place
+from domain.reporting import Wanted
+from domain.vocabulary import Role, Sector
+from storage.report_tables import report_request
+from storage.store import Store
+from tests.process.conftest import House
+from tests.process.support import until
+
+pytestmark = pytest.mark.process
+
+CHAT = 900
+FORMS = 5
+
+
+async def asks(store: Store) -> None:
+    """Let a coordinator ask for a report of the present year."""
+    now = datetime.now(UTC)
+    place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+    person = await store.persons.add(Newcomer(CHAT, Role.COORDINATOR, place), now)
+    await store.reports.ask(person.id, Wanted(now.year), "de", None, now)
+
+
+async def age(store: Store) -> None:
+    """Let all leases be over, as if minutes had passed."""
+    past = datetime.now(UTC) - timedelta(hours=1)
+    await store.gates._run(sa.update(report_request).values(lease_until=past))
+
+
+async def waits(store: Store) -> bool:
+    return await store.reports.any()
+
+
+@pytest.mark.parametrize("place", ["report_claimed", "report_made"])
+def test_killed_while_a_report_is_made(house: House, place: str) -> None:
+    coordinator = house.person(CHAT, "Koordination")
+    coordinator.does("says", text="/hilfe")
+    house.asks(asks)
+    hooks = {"NETZBOTE_TEST_HOOKS": "1", "NETZBOTE_FAILPOINT": place}
+
+    assert house.starts(**hooks).ends() == KILLED
+    assert house.asks(waits)
+    assert [entry for entry in house.sim.sent() if entry["document"]] == []
+
+    house.asks(age)
+    house.starts()
+    until(lambda: len([e for e in house.sim.sent() if e["document"]]) == FORMS)
+    time.sleep(3)  # longer than the next look takes
+
+    assert len({e["document"] for e in house.sim.sent() if e["document"]}) == FORMS
+    assert len([e for e in house.sim.sent() if e["document"]]) == FORMS
+    assert not house.asks(waits)

@@ -1,0 +1,181 @@
+"""Correcting how many came to a closed training: questions, the check, the result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from domain.correction import Reason
+from domain.ledger import Attendance
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.protocol import Protocol
+from domain.recount import (
+    OFFERED,
+    ChooseNumber,
+    ChooseOffice,
+    ChooseReason,
+    ChooseSector,
+    ListClosed,
+    Open,
+    Write,
+)
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from texts import cards
+from texts.catalogue import Texts
+from texts.dates import short_day
+from texts.institutions import institution
+
+TRAININGS_A_PAGE = 8
+NUMBERS_A_ROW = 2
+LONGEST_LABEL = 60
+_SIGNED = re.compile(r"\s*([+−–-]?)\s*(\d{1,4})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step: the training, what was said so far, and the version on every button."""
+
+    texts: Texts
+    network: Network
+    training: Training
+    version: int
+    said: Mapping[str, Any]
+
+    def head(self) -> str:
+        """Return what is being corrected."""
+        when = cards.when(self.texts, self.network, self.training)
+        return self.texts("recount-head", title=self.training.title, when=when)
+
+    def place(self) -> str:
+        """Return the institution that was chosen."""
+        office, sector = self.said["office"], Sector(self.said["sector"])
+        return institution(self.texts, self.network, office, sector)
+
+    def out(self) -> tuple[Button, ...]:
+        """Return the way back to the numbers."""
+        return (Button(self.texts.plain("button-back"), Open(self.training.id).pack()),)
+
+
+def signed_number(text: str) -> int | None:
+    """Return the number that a text stands for: `3`, `+3`, `-3`, `−3`; None if it is none."""
+    found = _SIGNED.fullmatch(text)
+    if found is None or not found[2].isascii():
+        return None
+    return -int(found[2]) if found[1] not in {"", "+"} else int(found[2])
+
+
+def closed(texts: Texts, network: Network, found: Sequence[Training], page: int) -> Message:
+    """Ask which training's numbers are wrong."""
+    pages = max(1, -(-len(found) // TRAININGS_A_PAGE))
+    page = max(0, min(page, pages - 1))
+    first = page * TRAININGS_A_PAGE
+    rows = [
+        (Button(_named(texts, network, training), Open(training.id).pack()),)
+        for training in found[first : first + TRAININGS_A_PAGE]
+    ]
+    turns = [
+        Button(texts.plain(text_id), ListClosed(to).pack())
+        for text_id, to in (("protocol-newer", page - 1), ("protocol-older", page + 1))
+        if 0 <= to < pages
+    ]
+    back = (Button(texts.plain("button-back"), Protocol().pack()),)
+    text = texts("recount-which" if found else "recount-none")
+    return Message(text, (*rows, *((tuple(turns),) if turns else ()), back))
+
+
+def _named(texts: Texts, network: Network, training: Training) -> str:
+    day = training.plan.starts_at.astimezone(network.zone).date()
+    return f"{short_day(day, texts.language)} {training.title}"[:LONGEST_LABEL]
+
+
+def which_office(card: Card, now: Attendance) -> Message:
+    """Show the numbers as they stand, and ask for the district of the wrong one."""
+    texts, network = card.texts, card.network
+    offices = {office.slug: office.short_label for office in network.offices}
+    offices[COUNTY_WIDE] = texts.label("office", COUNTY_WIDE)
+    sectors = {slug: texts.label("sector", slug) for slug in now.sectors}
+    lines = [
+        texts("recount-line", label=labels.get(slug, slug), n=n)
+        for labels, counts in ((offices, now.offices), (sectors, now.sectors))
+        for slug, n in counts.items()
+        if n
+    ]
+    text = "\n".join([card.head(), "", *lines, texts("recount-total", n=now.total)])
+    rows = [
+        (Button(label, ChooseOffice(card.version, slug).pack()),) for slug, label in offices.items()
+    ]
+    back = (Button(texts.plain("button-back"), ListClosed(0).pack()),)
+    return Message(f"{text}\n\n{texts('recount-which-office')}", (*rows, back))
+
+
+def which_sector(card: Card) -> Message:
+    """Ask for the sector of the institution."""
+    texts, network, office = card.texts, card.network, card.said["office"]
+    rows = [
+        (
+            Button(
+                institution(texts, network, office, each), ChooseSector(card.version, each).pack()
+            ),
+        )
+        for each in network.sectors
+        if network.has_institution(office, each)
+    ]
+    text = f"{card.head()}\n\n{texts('recount-which-sector')}"
+    return Message(text, (*rows, card.out()))
+
+
+def how_many(card: Card) -> Message:
+    """Ask how many more or fewer came."""
+    texts = card.texts
+    buttons = [
+        Button(by_how_many(texts, by), ChooseNumber(card.version, by).pack()) for by in OFFERED
+    ]
+    rows = [tuple(buttons[at : at + NUMBERS_A_ROW]) for at in range(0, len(buttons), NUMBERS_A_ROW)]
+    asked = texts("recount-how-many", institution=card.place())
+    return Message(f"{card.head()}\n\n{asked}", (*rows, card.out()))
+
+
+def by_how_many(texts: Texts, by: int) -> str:
+    """Return `2 mehr` or `2 weniger`."""
+    return texts.plain("recount-more" if by > 0 else "recount-fewer", n=abs(by))
+
+
+def impossible(card: Card) -> Message:
+    """Say that so many cannot be."""
+    text = card.texts("recount-impossible", institution=card.place())
+    return Message(text, (card.out(),))
+
+
+def why(card: Card) -> Message:
+    """Ask for the reason."""
+    texts = card.texts
+    rows = [
+        (Button(texts.label("correction-reason", each), ChooseReason(card.version, each).pack()),)
+        for each in Reason
+    ]
+    return Message(f"{card.head()}\n\n{texts('recount-why')}", (*rows, card.out()))
+
+
+def check(card: Card, total: int) -> Message:
+    """Show everything before it is written."""
+    texts = card.texts
+    asked = texts(
+        "recount-check",
+        institution=card.place(),
+        by=by_how_many(texts, card.said["by"]),
+        reason=texts.label("correction-reason", card.said["reason"]),
+        n=total,
+    )
+    write = Button(texts.plain("recount-write"), Write(card.version).pack(), style=Style.SUCCESS)
+    return Message(f"{card.head()}\n\n{asked}", ((write,), card.out()))
+
+
+def written(texts: Texts, training: Training, total: int) -> Message:
+    """Say that it is corrected."""
+    more = Button(texts.plain("recount-again"), Open(training.id).pack())
+    text = texts("recount-done", title=training.title, n=total)
+    return Message(text, ((more,), cards.menu_row(texts)))
