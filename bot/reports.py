@@ -39,9 +39,11 @@ async def gather(database: Database, network: Network, year: int, as_of: date) -
         material = await store.years.material(year, network.zone)
         earlier = [await store.years.material(each, network.zone) for each in years]
         published = await store.years.published(year)
+        before = {each: await store.years.published(each) for each in years}
         coming = await store.years.material(year + 1, network.zone)
     ahead = tuple((local_day(t.plan.starts_at, network.zone), t.title) for t in coming.trainings)
-    return Gathered(material, earlier, Order(as_of, published=published, ahead=ahead))
+    order = Order(as_of, published=published, ahead=ahead, before=before)
+    return Gathered(material, earlier, order)
 
 
 class Reports:

@@ -52,7 +52,7 @@ def summarise(
 def summary_of(network: Network, material: Material, order: Order) -> Summary:
     """Return the first figures as they stand in the report of the same order."""
     facts, view = see(network, material, order)
-    main = {figure.code: figure.value for figure in main_figures((facts, view), ())}
+    main = {figure.code: figure.value for figure in main_figures((facts, view))}
     return Summary(
         year=material.year,
         events=main["A1"],
