@@ -22,6 +22,8 @@ _EXTRA = 4
 _PAIRED = 40
 #: Up to so many unknown numbers that hang together, pairs and a full search are worth it.
 _SMALL = 60
+#: How many changes are tried for a world that shows what to hide.
+_PATIENT = 3000
 _ENOUGH = 50
 
 _Bounds = dict[str, tuple[int, int]]
@@ -221,7 +223,7 @@ class System:
             return
         repairer = Repairer(part.bounds, part.relations, part.of, self._truth, dear)
         for difference in differences:
-            world = repairer.world(name, difference)
+            world = repairer.world(name, difference, _PATIENT)
             if world is not None:
                 yield world
 

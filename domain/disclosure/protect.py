@@ -6,7 +6,7 @@ one out, the cheapest others with it; last, what turned out unnecessary is opene
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -271,8 +271,8 @@ class _Search:
     def _costs(self, names: set[str]) -> int:
         return sum(self._cost(name)[0] for name in names)
 
-    def _bundles(self, hidden: set[str], found: str, knower: str | None) -> Iterator[set[str]]:
-        """Yield cells that, hidden together, allow a world in which the number is another one.
+    def _bundles(self, hidden: set[str], found: str, knower: str | None) -> list[set[str]]:
+        """Return cells that, hidden together, allow a world in which the number is another one.
 
         The knower is who can work it out so far. Such a world is looked for as if everything
         could be hidden, main totals last.
@@ -284,9 +284,11 @@ class _Search:
             able = {n for n in may if self._merged.cells[n].tier <= tier}
             known = self._merged.known(hidden | able, knower)
             system = System(self._merged.truth, known, self._relations, (), self._moves)
-            yield from filter(
-                None, (set(w) & able for w in system.near(found, wanted, self._dear(may)))
-            )
+            worlds = system.near(found, wanted, self._dear(may))
+            bundles = [bundle for world in worlds if (bundle := set(world) & able)]
+            if bundles:
+                return bundles
+        return []
 
     def _dear(self, may: set[str]) -> Callable[[str], int]:
         """Return what each number costs in such a world; who is hidden already costs nothing."""

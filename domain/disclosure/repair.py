@@ -40,11 +40,11 @@ class Repairer:
         self._changed: dict[str, int] = {}
         self._tries = 0
 
-    def world(self, name: str, difference: int) -> dict[str, int] | None:
+    def world(self, name: str, difference: int, tries: int = _TRIES) -> dict[str, int] | None:
         """Return the differences of a world in which a number differs so much; None if none."""
         if not self._may(name, difference):
             return None
-        self._tries = _TRIES
+        self._tries = tries
         self._change(name, difference)
         found = dict(self._changed) if self._mend() else None
         for each in list(self._changed):

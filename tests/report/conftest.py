@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.year_play import play
+from bot.demo.year_play import Played, play
 from bot.network_file import load
 from domain.network import Network
 from domain.report.facts import Facts, Material
@@ -56,7 +56,7 @@ class StoryYear:
 def played(network: Network, folder: Path, years: int) -> StoryYear:
     """Play the last years of a network."""
 
-    async def run() -> tuple[Report, Path, list[Material]]:
+    async def run() -> tuple[Played, list[Material]]:
         made = await play(network, folder, seed=4, years=years, forms=())
         url = f"sqlite+aiosqlite:///{made.database}"
         database = Database(url, Vault([new_key()]), network.slug)
@@ -66,12 +66,11 @@ def played(network: Network, folder: Path, years: int) -> StoryYear:
                 for year in range(LAST - years + 1, LAST + 1)
             ]
         await database.close()
-        return made.report, made.truth, kept
+        return made, kept
 
-    report, truth, kept = asyncio.run(run())
-    events = json.loads(truth.read_text(encoding="utf-8"))["events"]
-    path = folder / "netzbote.db"
-    return StoryYear(network, events, kept[-1], report, path, tuple(kept[:-1]))
+    made, kept = asyncio.run(run())
+    events = json.loads(made.truth.read_text(encoding="utf-8"))["events"]
+    return StoryYear(network, events, kept[-1], made.report, made.database, tuple(kept[:-1]))
 
 
 @pytest.fixture(scope="session")
