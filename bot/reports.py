@@ -70,10 +70,11 @@ async def gather(
         material = await store.years.material(year, network.zone)
         earlier = [await store.years.material(each, network.zone) for each in years]
         published = await store.years.published(year)
+        before = {each: await store.years.published(each) for each in years}
         coming = await store.years.material(year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
     ahead = tuple((local_day(t.plan.starts_at, network.zone), t.title) for t in coming.trainings)
-    order = Order(as_of, office=office, published=published, ahead=ahead)
+    order = Order(as_of, office=office, published=published, ahead=ahead, before=before)
     return Gathered(material, earlier, order, assessment)
 
 

@@ -270,15 +270,16 @@ class Years(Shelf):
         return seals, broken
 
     async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
-        """Remember what was published, so that later versions do not undo it."""
-        await self._add(
-            report_version,
-            network=self._network,
-            year=year,
-            mode=mode,
-            made_on=made_on,
-            cells=publication_json(said),
-        )
+        """Remember what was published, also of other years, so that later versions keep to it."""
+        for of, part in {**said.of_years, year: said}.items():
+            await self._add(
+                report_version,
+                network=self._network,
+                year=of,
+                mode=mode,
+                made_on=made_on,
+                cells=publication_json(part),
+            )
 
     async def published(self, year: int) -> tuple[Publication, ...]:
         """Return what was published of a year, oldest first."""

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from bot.reports import gather
 from domain.assessment import paragraphs
-from domain.disclosure.cells import Mode
+from domain.disclosure.cells import DoesNotAddUp, Mode
 from domain.network import Network
+from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.structure import Report
 from storage.database import Database
@@ -47,9 +48,15 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
     found = await gather(database, network, request.year, request.as_of, office=request.office)
     material = found.material
     order = replace(found.order, mode=request.mode)
-    if request.quarter is not None:
-        return build_quarter(network, material, request.quarter, order)
-    report, said = build(network, material, order, found.earlier)
+    try:
+        if request.quarter is not None:
+            return build_quarter(network, material, request.quarter, order)
+        report, said = build(network, material, order, found.earlier)
+    except DoesNotAddUp as error:
+        raise Problem(
+            f"the numbers of {request.year} contradict each other ({error}); "
+            f"see: netzbote ledger export {request.year}"
+        ) from error
     if request.publish and request.office is None:
         async with database.transaction() as store:
             await store.years.publish(request.year, request.mode, request.as_of, said)

@@ -293,7 +293,8 @@ class Year:
             rows.append(procedure_agreed(day, agreed))
             self._tell("procedure", day=day.isoformat(), procedure=agreed.value)
         for goal, status in zip(self._chance.sample(list(Goal), 4), GoalStatus, strict=True):
-            rows.append(goal_set(date(self._year, 1, 20), goal, self._chance.randint(1, 9)))
+            target = self._chance.randint(1, 9)
+            rows.append(goal_set(date(self._year, 1, 20), goal, target))
             rows.append(goal_result(date(self._year, 12, 10), goal, status))
-            self._tell("goal", goal=goal.value, status=status.value)
+            self._tell("goal", goal=goal.value, target=target, status=status.value)
         await store.ledger.add(rows)

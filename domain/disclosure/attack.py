@@ -6,11 +6,11 @@ differ in it. Where the search gives up, the number counts as found out: never t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from domain.disclosure.cells import Range, Relation
 from domain.disclosure.moves import SLACK, Move, combined, moves
+from domain.disclosure.repair import Repairer
 
 #: Stands for "no limit"; smaller only means that fewer worlds count as possible.
 _FAR = 10**7
@@ -20,6 +20,10 @@ _STRAY = 12
 _EXTRA = 4
 #: How many moves are tried in pairs, and how often one is made at most.
 _PAIRED = 40
+#: Up to so many unknown numbers that hang together, pairs and a full search are worth it.
+_SMALL = 60
+#: How many changes are tried for a world that shows what to hide.
+_PATIENT = 3000
 _ENOUGH = 50
 
 _Bounds = dict[str, tuple[int, int]]
@@ -35,6 +39,7 @@ class _Part:
             for _, name in relation.terms:
                 self.of[name].append(index)
         self.bounds = self.tightened(bounds, list(bounds))
+        self._repairer: Repairer | None = None
         #: One plain sum: then the bounds say it all, every value between them is possible.
         self.simple = len(relations) <= 1 and all(
             abs(w) == 1 for r in relations for w, _ in r.terms
@@ -72,6 +77,13 @@ class _Part:
             waiting.update(dict.fromkeys(i for name in moved for i in self.of[name]))
         return tight
 
+    def repairer(self, truth: Mapping[str, int]) -> Repairer:
+        """Return what finds worlds near the truth; made once."""
+        if self._repairer is None:
+            assert self.bounds is not None
+            self._repairer = Repairer(self.bounds, self.relations, self.of, truth)
+        return self._repairer
+
     def agrees(self, values: _Bounds) -> bool:
         """Return whether a whole world satisfies every relation."""
         return all(
@@ -84,7 +96,8 @@ class System:
     """All numbers with what is known of each, and the relations between them.
 
     `truth` must satisfy everything; it is where the search starts. `worlds` are differences
-    from the truth that were found possible when less or as much was known.
+    from the truth that were found possible when less or as much was known. Who is not `thorough`
+    gives up early.
     """
 
     def __init__(
@@ -94,8 +107,10 @@ class System:
         relations: Mapping[str, Sequence[Relation]],
         worlds: Sequence[Mapping[str, int]] = (),
         known_moves: dict[frozenset[str], list[Move]] | None = None,
+        *,
+        thorough: bool = True,
     ) -> None:
-        self._truth, self._relations = truth, relations
+        self._truth, self._relations, self._thorough = truth, relations, thorough
         self._known_moves = {} if known_moves is None else known_moves
         self._bounds: _Bounds = {
             name: (r.low, _FAR if r.high is None else r.high) for name, r in known.items()
@@ -138,13 +153,40 @@ class System:
         able = [move for move in self._known_moves[key] if name in move]
         if not able:
             return False
-        tried = chain(able, self._pairs(able, self._known_moves[key], name))
         truth = {**self._truth, **part.slacks(self._truth)}
+        if self._walks(part, truth, able, name, need) or self._repaired(part, name, need):
+            return True
+        if not self._thorough or len(part.of) > _SMALL:
+            return False
+        pairs = self._pairs(able, self._known_moves[key], name)
+        return self._walks(part, truth, pairs, name, need) or self._search(part, name, need)
+
+    def _walks(
+        self,
+        part: _Part,
+        truth: Mapping[str, int],
+        tried: Iterable[Move],
+        name: str,
+        need: int,
+    ) -> bool:
         for move in tried:
             self._walk(part, truth, move)
             if self._seen(name) >= need:
                 return True
-        return self._search(part, name, need)
+        return False
+
+    def _repaired(self, part: _Part, name: str, need: int) -> bool:
+        """Look for worlds in which few numbers differ."""
+        repairer = part.repairer(self._truth)
+        for step in [*range(need, need + _EXTRA), *range(need - 1, 0, -1)]:
+            for difference in (step, -step):
+                world = repairer.world(name, difference)
+                if world is not None:
+                    self.worlds.append(world)
+                    self._note(world)
+                    if self._seen(name) >= need:
+                        return True
+        return False
 
     @staticmethod
     def _pairs(able: list[Move], every: list[Move], name: str) -> Iterator[Move]:
@@ -171,6 +213,19 @@ class System:
     def _seen(self, name: str) -> int:
         down, up = self._reach.get(name, (0, 0))
         return up - down
+
+    def near(
+        self, name: str, differences: Iterable[int], dear: Callable[[str], int]
+    ) -> Iterator[dict[str, int]]:
+        """Yield worlds in which a number differs so much, and few others do, dear ones last."""
+        part = self.part(name)
+        if part.bounds is None:
+            return
+        repairer = Repairer(part.bounds, part.relations, part.of, self._truth, dear)
+        for difference in differences:
+            world = repairer.world(name, difference, _PATIENT)
+            if world is not None:
+                yield world
 
     def part(self, name: str) -> _Part:
         """Return all unknown numbers that hang together with an unknown one."""

@@ -32,9 +32,10 @@ class Cell:
     """One number.
 
     `people` numbers are hidden when small. `printed` is False for what is only implied by
-    others: it must not become known either. Dearer tiers are hidden later: 0 cells, 1 sums of
-    parts, 2 main totals. Who is named in `known_to` knows it before reading. `said` is what a
-    reader learns if it is printed, where that is not the number itself (a rounded mean).
+    others: it must not become known either. Dearer tiers are hidden later: -1 what few read,
+    0 cells, 1 sums of parts, 2 and 3 main totals. Who is named in `known_to` knows it before
+    reading. `said` is what a reader learns if it is printed, where that is not the number itself
+    (a rounded mean). That there is a row for it at all tells that it is `least` or more.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Cell:
     tier: int = 0
     known_to: frozenset[str] = frozenset()
     said: Range | None = None
+    least: int = 0
 
     @property
     def opened(self) -> Range:
@@ -65,17 +67,26 @@ class Relation:
 class Publication:
     """What was published earlier: the values of then, what was said of each, what hung together.
 
-    Cells that are not in `said` were not printed.
+    Cells that are not in `said` were not printed. `of_years` is what the same document says of
+    other years; it is remembered with those.
     """
 
     values: Mapping[str, int]
     said: Mapping[str, Range]
     relations: tuple[Relation, ...] = ()
+    of_years: Mapping[int, Publication] = field(default_factory=dict, compare=False)
+
+
+class DoesNotAddUp(ValueError):
+    """The numbers of a year contradict each other, so nothing can be said of them safely."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything one report wants to print. KeyError if a relation names a cell it lacks."""
+    """Everything one report wants to print.
+
+    KeyError if a relation names a cell it lacks, DoesNotAddUp if one is not true.
+    """
 
     cells: Mapping[str, Cell]
     relations: tuple[Relation, ...] = ()
@@ -86,7 +97,7 @@ class World:
         for relation in self.relations:
             total = sum(weight * self.cells[name].value for weight, name in relation.terms)
             if not relation.low <= total <= relation.high:
-                raise ValueError(f"these do not add up: {relation.terms}")
+                raise DoesNotAddUp(f"these do not add up: {relation.terms}")
 
 
 def total_of(whole: str, parts: Iterable[str]) -> Relation:

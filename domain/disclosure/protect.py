@@ -6,7 +6,7 @@ one out, the cheapest others with it; last, what turned out unnecessary is opene
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,6 +18,8 @@ _ZERO_COST = 500
 _TIER_COST = 1_000_000
 #: How many of the cheapest candidates are tried together before one is simply taken.
 _TRIED = 10
+#: How far from the truth worlds are looked for that show what to hide.
+_STEPS = 3
 _HIDDEN = Range(1, None)
 _HIDDEN_AMONG_ZEROS = Range(0, None)
 
@@ -45,7 +47,7 @@ class _Merged:
     def __init__(self, world: World, smallest: int, mode: Mode) -> None:
         self.cells, self.smallest, self.mode = world.cells, smallest, mode
         self.truth = {name: cell.value for name, cell in world.cells.items()}
-        self.relations = list(world.relations)
+        self.relations = list(dict.fromkeys(world.relations))
         self.before: dict[str, Range] = {}
         self.needs = {
             n: need for n, c in world.cells.items() if (need := self._need(c)) is not None
@@ -67,11 +69,15 @@ class _Merged:
             key = names[name]
             said = earlier.said.get(name, _HIDDEN_AMONG_ZEROS)
             self.before[key] = _both(self.before.get(key), said)
-            if not said.exact and 0 < value < self.smallest:
+            was_hidden = name in earlier.said and said.high is None
+            if was_hidden or (not said.exact and 0 < value < self.smallest):
                 self.needs.setdefault(key, 1)
+        known = set(self.relations)
         for relation in earlier.relations:
             terms = tuple((weight, names[name]) for weight, name in relation.terms)
-            self.relations.append(Relation(terms, relation.low, relation.high))
+            old = Relation(terms, relation.low, relation.high)
+            if old not in known:
+                self.relations.append(old)
 
     def _same_or_old(self, mark: str, name: str, value: int) -> str:
         """Return the number's key: its own if it is still the same, else one for what it was."""
@@ -96,30 +102,37 @@ class _Merged:
 
     def known(self, hidden: Iterable[str], knower: str | None) -> dict[str, Range]:
         """Return what a reader knows of each number, who may know some of them before."""
-        gone = set(hidden)
-        zeros = {self.cells[n].table for n in gone if not self.cells[n].value}
+        read = learned(self.cells, hidden, self.mode)
         known = {}
         for name in self.truth:
-            cell = self.cells.get(name)
-            said = self._said(cell, gone, zeros) if cell else _HIDDEN_AMONG_ZEROS
+            cell, now = self.cells.get(name), read.get(name, _HIDDEN_AMONG_ZEROS)
             if cell and knower in cell.known_to:
-                said = Range(cell.value, cell.value)
-            known[name] = _both(self.before.get(name), said)
+                now = Range(cell.value, cell.value)
+            known[name] = _both(self.before.get(name), now)
         return known
 
-    def _said(self, cell: Cell, gone: set[str], zeros: set[str]) -> Range:
-        if not cell.printed:
-            return _HIDDEN_AMONG_ZEROS
-        if cell.id in gone:
-            return _HIDDEN_AMONG_ZEROS if cell.table in zeros else _HIDDEN
-        return said(cell, self.mode)
+
+def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dict[str, Range]:
+    """Return what a reader learns of each cell that is printed, also of those that are hidden.
+
+    Where no zero of a table is hidden, readers see that the hidden ones are none.
+    """
+    gone = set(hidden)
+    zeros = {cells[n].table for n in gone if not cells[n].value}
+    return {name: _read(cell, gone, zeros, mode) for name, cell in cells.items() if cell.printed}
+
+
+def _read(cell: Cell, gone: set[str], zeros: set[str], mode: Mode) -> Range:
+    if cell.id not in gone:
+        return said(cell, mode)
+    return _HIDDEN_AMONG_ZEROS if cell.table in zeros and not cell.least else _HIDDEN
 
 
 def said(cell: Cell, mode: Mode) -> Range:
     """Return what a reader learns of a cell that is printed."""
     if mode is Mode.ROUND5 and cell.people:
         middle = rounded(cell.value)
-        return Range(max(0, middle - 2), middle + 2)
+        return Range(max(cell.least, middle - 2), middle + 2)
     return cell.opened
 
 
@@ -140,8 +153,10 @@ class _Systems:
         hidden: set[str],
         worlds: list[Mapping[str, int]],
         moves: dict[frozenset[str], list[Move]],
+        thorough: bool,
     ) -> None:
         self._merged, self._relations, self._moves = merged, relations, moves
+        self._thorough = thorough
         self._hidden, self._worlds = hidden, worlds
         self.made: dict[str | None, System] = {}
 
@@ -149,7 +164,9 @@ class _Systems:
         if knower not in self.made:
             known = self._merged.known(self._hidden, knower)
             truth = self._merged.truth
-            self.made[knower] = System(truth, known, self._relations, self._worlds, self._moves)
+            self.made[knower] = System(
+                truth, known, self._relations, self._worlds, self._moves, thorough=self._thorough
+            )
         return self.made[knower]
 
 
@@ -166,6 +183,7 @@ class _Search:
             for _, name in relation.terms:
                 self._relations.setdefault(name, []).append(relation)
         self.lost: set[str] = set()
+        self._finder: str | None = None
         self.first = self._first()
 
     def _first(self) -> set[str]:
@@ -184,7 +202,7 @@ class _Search:
             else:
                 self.lost.add(found)
         for name in sorted(hidden - self.first, key=self._cost, reverse=True):
-            if self._found_out(hidden - {name}) is None:
+            if self._found_out(hidden - {name}, thorough=False) is None:
                 hidden.discard(name)
         return Decision(self._merged.mode, frozenset(hidden), frozenset(self.lost))
 
@@ -196,13 +214,15 @@ class _Search:
         """Return how far each number must spread: what is small, and what is hidden with it."""
         return {**dict.fromkeys(hidden, 1), **self._merged.needs}
 
-    def _systems(self, hidden: set[str]) -> _Systems:
-        return _Systems(self._merged, self._relations, hidden, self._worlds, self._moves)
+    def _systems(self, hidden: set[str], thorough: bool) -> _Systems:
+        return _Systems(self._merged, self._relations, hidden, self._worlds, self._moves, thorough)
 
-    def _found_out(self, hidden: set[str], only: str | None = None) -> str | None:
+    def _found_out(
+        self, hidden: set[str], only: str | None = None, *, thorough: bool = True
+    ) -> str | None:
         """Return a guarded number that somebody can work out; None if there is none."""
         guarded = self._guarded(hidden)
-        systems = self._systems(hidden)
+        systems = self._systems(hidden, thorough)
         found = None
         for name in [only] if only else sorted(guarded, key=lambda n: (-guarded[n], n)):
             if name not in self.lost and not self._safe(name, guarded[name], systems):
@@ -213,9 +233,14 @@ class _Search:
 
     def _safe(self, name: str, need: int, systems: _Systems) -> bool:
         everybody = systems[None]
-        return everybody.spreads(name, need) and all(
-            systems[who].spreads(name, need) for who in self._concerned(name, everybody)
-        )
+        if not everybody.spreads(name, need):
+            self._finder = None
+            return False
+        for who in sorted(self._concerned(name, everybody)):
+            if not systems[who].spreads(name, need):
+                self._finder = who
+                return False
+        return True
 
     def _concerned(self, name: str, everybody: System) -> set[str]:
         """Return who knows a number that hangs together with this one, but not this one."""
@@ -236,10 +261,38 @@ class _Search:
         candidates = self._candidates(hidden, found)
         tried = [{name} for name in candidates[:_TRIED]]
         tried += [set(pair) for pair in combinations(candidates[: _TRIED // 2], 2)]
-        for more in sorted(tried, key=lambda names: sum(self._cost(n)[0] for n in names)):
-            if self._found_out(hidden | more, found) is None:
+        bundles = sorted(self._bundles(hidden, found, self._finder), key=self._costs)
+        tried += bundles
+        for more in sorted(tried, key=self._costs):
+            if self._found_out(hidden | more, found, thorough=False) is None:
                 return more
-        return set(candidates[:1])
+        return bundles[0] if bundles else set(candidates[:1])
+
+    def _costs(self, names: set[str]) -> int:
+        return sum(self._cost(name)[0] for name in names)
+
+    def _bundles(self, hidden: set[str], found: str, knower: str | None) -> list[set[str]]:
+        """Return cells that, hidden together, allow a world in which the number is another one.
+
+        The knower is who can work it out so far. Such a world is looked for as if everything
+        could be hidden, main totals last.
+        """
+        need = self._guarded(hidden)[found]
+        wanted = [d for step in range(need, need + _STEPS) for d in (step, -step)]
+        may = {n for n in self._merged.cells if self._may_hide(n, hidden)}
+        for tier in range(4):
+            able = {n for n in may if self._merged.cells[n].tier <= tier}
+            known = self._merged.known(hidden | able, knower)
+            system = System(self._merged.truth, known, self._relations, (), self._moves)
+            worlds = system.near(found, wanted, self._dear(may))
+            bundles = [bundle for world in worlds if (bundle := set(world) & able)]
+            if bundles:
+                return bundles
+        return []
+
+    def _dear(self, may: set[str]) -> Callable[[str], int]:
+        """Return what each number costs in such a world; who is hidden already costs nothing."""
+        return lambda name: self._cost(name)[0] if name in may else -_TIER_COST
 
     def _candidates(self, hidden: set[str], found: str) -> list[str]:
         """Return printed cells that hang together with a number through what is unknown."""

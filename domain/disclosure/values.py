@@ -94,6 +94,11 @@ def hidden(unit: Unit = Unit.PEOPLE) -> Shown:
     return Shown(Sign.HIDDEN, None, unit, SEAL)
 
 
+def too_few(unit: Unit = Unit.PEOPLE) -> Shown:
+    """Show that there is too little to say anything."""
+    return Shown(Sign.TOO_FEW, None, unit, SEAL)
+
+
 def share(part: Shown, whole: Shown, smallest_base: int = 0) -> Shown:
     """Show a part of a whole as a rate, from shown numbers only.
 

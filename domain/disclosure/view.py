@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from domain.disclosure.cells import Cell, Mode, Publication, Range, World, rounded
-from domain.disclosure.protect import Decision, decide, said
+from domain.disclosure.cells import Cell, Mode, Publication, World, rounded
+from domain.disclosure.protect import Decision, decide, learned
 from domain.disclosure.values import SEAL, Shown, Sign, Unit
 from domain.disclosure.values import _shown as made
 
@@ -57,13 +58,15 @@ class View:
 
     def publication(self) -> Publication:
         """Return what is to be remembered once this view has been published."""
-        shown: dict[str, Range] = {
-            name: said(cell, self.mode)
-            for name, cell in self._world.cells.items()
-            if cell.printed and name not in self._decision.hidden
-        }
-        values = {name: cell.value for name, cell in self._world.cells.items()}
-        return Publication(values, shown, self._world.relations)
+        cells = self._world.cells
+        values = {name: cell.value for name, cell in cells.items()}
+        read = learned(cells, self._decision.hidden, self.mode)
+        return Publication(values, read, self._world.relations)
+
+    def excerpt(self, *names: str) -> Publication:
+        """Return what is to be remembered once only these numbers have been published."""
+        whole = self.publication()
+        return replace(whole, said={name: whole.said[name] for name in names})
 
 
 def view_of(

@@ -49,6 +49,8 @@ def people_table(
 ) -> Table:
     """Return a table of people, in the given order, with their total."""
     rows: Rows = tuple((Label(kind, slug), view(f"{prefix}/{slug}")) for slug in slugs)
+    if f"{prefix}-unnamed" in view:
+        rows += ((text("unnamed"), view(f"{prefix}-unnamed")),)
     last = (text("total"), view(whole))
     columns = (text(f"col-{column}"), text(f"col-{count}"))
     return Table(code, columns, rows, last, Chart.BAR, people=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.disclosure.cells import Mode, Publication
+from domain.disclosure.cells import DoesNotAddUp, Mode, Publication
 from domain.disclosure.view import view_of
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.chapters import (
+    COMPARED,
     Seen,
     annex,
     at_a_glance,
@@ -34,7 +35,7 @@ class Order:
     """What somebody wants: which way small numbers are protected, and whose eyes it is for.
 
     `office` reads its own numbers openly; such a version is for internal use. `published` are
-    the versions of this year that are out already.
+    the versions of this year that are out already, `before` those of earlier years.
     """
 
     as_of: date
@@ -42,6 +43,7 @@ class Order:
     office: str | None = None
     published: tuple[Publication, ...] = ()
     ahead: tuple[tuple[date, str], ...] = field(default=())
+    before: Mapping[int, tuple[Publication, ...]] = field(default_factory=dict)
 
 
 def build(
@@ -49,23 +51,26 @@ def build(
 ) -> tuple[Report, Publication]:
     """Return the report, and what is to be remembered of it once it is published.
 
-    At most five earlier years are compared; each passes the rule on its own.
+    At most five earlier years are compared, as far as they are out or may come out. One whose
+    numbers contradict each other is left out, and the method says so. DoesNotAddUp if that is
+    so of the year itself.
     """
     facts, view = seen = see(network, material, order)
-    before = [_before(network, each, order) for each in _latest(earlier, material.year)]
+    before, left_out = compared(network, _latest(earlier, material.year), order)
     chapters = (
         at_a_glance(seen, before),
         structure(facts),
         coordination(facts),
         exchange(facts, view),
         trainings(facts, view),
-        information(facts),
+        information(facts, view),
         quality(facts, view),
         goal_chapter(facts),
         outlook(facts, view, order.ahead),
-        annex(facts, view),
+        annex(facts, view, left_out),
     )
-    return _report(seen, order, chapters), view.publication()
+    of_years = {year.year: them.excerpt(*COMPARED) for year, them in before}
+    return _report(seen, order, chapters), replace(view.publication(), of_years=of_years)
 
 
 def see(network: Network, material: Material, order: Order) -> Seen:
@@ -75,8 +80,18 @@ def see(network: Network, material: Material, order: Order) -> Seen:
     return facts, view_of(world, network.report.small_cell, order.mode, order.office)
 
 
-def _before(network: Network, material: Material, order: Order) -> Seen:
-    return see(network, material, replace(order, published=(), office=None))
+def compared(
+    network: Network, earlier: Iterable[Material], order: Order
+) -> tuple[list[Seen], list[int]]:
+    """Return what is seen of earlier years, and those of which nothing can be said."""
+    seen, left_out = [], []
+    for material in earlier:
+        out = order.before.get(material.year, ())
+        try:
+            seen.append(see(network, material, replace(order, published=out, office=None)))
+        except DoesNotAddUp:
+            left_out.append(material.year)
+    return seen, left_out
 
 
 def _latest(earlier: Iterable[Material], year: int) -> Sequence[Material]:
@@ -101,6 +116,7 @@ def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
 def build_quarter(network: Network, material: Material, quarter: int, order: Order) -> Report:
     """Return a quarter's main figures, for internal use: no breakdown, no comparison.
 
+    `material` is that of the year: what stays hidden is decided for all quarters together.
     Raises ValueError if there is no such quarter.
     """
     if quarter not in range(1, 5):
@@ -116,6 +132,8 @@ def build_quarter(network: Network, material: Material, quarter: int, order: Ord
         counters=[c for c in material.counters if quarter_of(c.period) == quarter],
         answers=(),
     )
-    seen = see(network, part, order)
-    chapters = (Chapter("glance", (Section("glance", main_figures(seen, ())),)),)
-    return replace(_report(seen, order, chapters), quarter=quarter, hints=())
+    year, view = see(network, material, order)
+    facts = Facts(network, part, year.as_of)
+    figures = main_figures((facts, view), quarter=quarter)
+    chapters = (Chapter("glance", (Section("glance", figures),)),)
+    return replace(_report((year, view), order, chapters), quarter=quarter, hints=())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from domain.disclosure.cells import (
     Cell,
+    DoesNotAddUp,
     Publication,
     Range,
     Relation,
@@ -15,14 +16,17 @@ from domain.disclosure.cells import (
     weighted,
 )
 from domain.disclosure.view import tenths
-from domain.exchange import Series
+from domain.exchange import Series, parties
 from domain.feedback import QUESTIONS, SCORES, FeedbackItem
 from domain.ledger import LedgerKind
-from domain.report.events import Held
-from domain.report.facts import Facts
+from domain.report.events import Held, total
+from domain.report.facts import Facts, quarter_of
 
-#: Feedback means need so many answers.
+#: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5
+
+#: More people than any report counts: a sum with a lower end only.
+_NO_LIMIT = 10**6
 
 #: The series of exchange contacts whose sums all are the number of contacts.
 CONTACT_SERIES = {
@@ -41,6 +45,7 @@ def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
     made.registrations()
     made.topics()
     made.feedback()
+    made.messages()
     made.others()
     return World(made.cells, tuple(made.relations), tuple(earlier))
 
@@ -63,23 +68,22 @@ class _Builder:
         tier: int = 0,
         knows: Iterable[str] = (),
         said: Range | None = None,
+        least: int = 0,
     ) -> str:
         table = name.rpartition("/")[0] or name
         people = said is None
-        self.cells[name] = Cell(name, value, table, people, printed, tier, frozenset(knows), said)
+        self.cells[name] = Cell(
+            name, value, table, people, printed, tier, frozenset(knows), said, least
+        )
         return name
 
     def _sum(self, whole: str, parts: Iterable[str]) -> None:
         self.relations.append(total_of(whole, parts))
 
-    def _table(self, whole: str, counts: Mapping[str, int], knows: bool = False) -> None:
+    def _table(self, whole: str, counts: Mapping[str, int], least: int = 0) -> None:
         """Add the cells `whole`/slug, which add up to the whole."""
-        parts = [
-            self._add(f"{whole}/{slug}", n, knows=[slug] if knows else ())
-            for slug, n in counts.items()
-        ]
-        if whole not in self.cells:
-            self._add(whole, sum(counts.values()), tier=1)
+        parts = [self._add(f"{whole}/{slug}", n, least=least) for slug, n in counts.items()]
+        self._add(whole, sum(counts.values()), tier=1)
         self._sum(whole, parts)
 
     @staticmethod
@@ -91,21 +95,55 @@ class _Builder:
         facts = self._facts
         for each in facts.held:
             self._add(self._leaf(each), each.came)
-        courses = [self._leaf(h) for h in facts.courses]
         imported, of_courses = facts.imported_came(), facts.imported_came(courses_only=True)
-        self._add("imported/courses", of_courses, printed=False)
-        self._add("imported/others", imported - of_courses, printed=False)
-        everyone = [*(self._leaf(h) for h in facts.held), "imported/courses", "imported/others"]
         self._add("came", sum(h.came for h in facts.held) + imported, tier=3)
         self._add("courses", sum(h.came for h in facts.courses) + of_courses, tier=2)
-        self._sum("came", everyone)
-        self._sum("courses", [*courses, "imported/courses"])
-        hours = [(h.training.plan.units, self._leaf(h)) for h in facts.held]
         self._add("hours", sum(h.came * h.training.plan.units for h in facts.held), tier=1)
-        self.relations.append(weighted("hours", hours))
+        old = self._old("courses", of_courses)
+        self._sum("courses", [*(self._leaf(h) for h in facts.courses), *old])
+        self._quarters()
+        if imported:
+            others = self._old("others", imported - of_courses)
+            self._add("came-own", sum(h.came for h in facts.held), tier=1)
+            self._sum("came", ["came-own", *old, *others])
+        self._conferences()
+
+    def _old(self, part: str, n: int) -> list[str]:
+        """Add people of before Netzbote; that there are none at all is known to everybody."""
+        if not self._facts.imported_came():
+            return []
+        return [self._add(f"imported/{part}", n, printed=False)]
+
+    def _quarters(self) -> None:
+        """Split A3 and A5 by quarter: the versions of quarters must fit that of the year."""
+        facts, quarters = self._facts, range(1, 5)
+        before = facts.imported_by_quarter()
+        for quarter in quarters:
+            held = [h for h in facts.held if quarter_of(h.day) == quarter]
+            old = self._old(str(quarter), before.get(quarter, 0))
+            came = sum(h.came for h in held) + before.get(quarter, 0)
+            self._add(f"came/{quarter}", came, tier=3)
+            self._sum(f"came/{quarter}", [*(self._leaf(h) for h in held), *old])
+            parts = [(h.training.plan.units, self._leaf(h)) for h in held]
+            whole = sum(h.came * h.training.plan.units for h in held)
+            self._add(f"hours/{quarter}", whole, tier=-1)
+            self.relations.append(weighted(f"hours/{quarter}", parts))
+        for each in ("came", "hours"):
+            self._sum(each, [f"{each}/{quarter}" for quarter in quarters])
+
+    def _conferences(self) -> None:
+        """B2 tells how many institutions were there, and each is somebody."""
+        held = self._facts.conferences()
+        there = sum(1 for h in held for n in h.offices.values() if n)
+        if held:
+            leaves = tuple((1, self._leaf(h)) for h in held)
+            self.relations.append(Relation(leaves, there, _NO_LIMIT))
 
     def breakdowns(self) -> None:
-        """C4 and C5: the same people counted twice; an office knows its own number."""
+        """C4 and C5: the same people counted twice; an office knows its own number.
+
+        Old totals may come without a breakdown; what nobody named is a row of its own.
+        """
         for name, counts, knows in (
             ("office", self._facts.by_office(), True),
             ("sector", self._facts.by_sector(), False),
@@ -114,6 +152,11 @@ class _Builder:
                 self._add(f"{name}/{slug}", n, knows=[slug] if knows else ())
                 for slug, n in counts.items()
             ]
+            unnamed = self.cells["courses"].value - sum(counts.values())
+            if unnamed < 0:
+                raise DoesNotAddUp(f"more people by {name} than in all")
+            if unnamed:
+                parts.append(self._add(f"{name}-unnamed", unnamed))
             self._sum("courses", parts)
 
     def registrations(self) -> None:
@@ -123,20 +166,29 @@ class _Builder:
         self._add("capped", sum(h.came for h in capped), tier=1)
         self._sum("capped", [self._leaf(h) for h in capped])
         seats_wanted = sum(h.registered for h in capped)
-        everyone = sum(h.registered for h in facts.courses)
+        everyone = sum(h.registered for h in facts.courses)  # R: at the start, and late ones
         self._add("registered", seats_wanted, tier=1)
         self._add("registered-all", everyone, tier=1)
         self._add("registered-open", everyone - seats_wanted, printed=False)
         self._sum("registered-all", ["registered", "registered-open"])
-        self._absences(everyone)
         self._queue()
         self._withdrawals()
+        self._absences(everyone)
 
     def _absences(self, everyone: int) -> None:
-        came = self.cells["courses"].value
-        self._add("absent", max(0, everyone - came))
-        if everyone >= came:
-            self._sum("registered-all", ["courses", "absent"])
+        """C13 and O6: seats lost are late withdrawals and those who did not come."""
+        own = sum(h.came for h in self._facts.courses)
+        self._add("absent", max(0, everyone - own))
+        if everyone >= own:
+            leaves = [self._leaf(h) for h in self._facts.courses]
+            came = leaves if self._facts.imported_came() else ["courses"]
+            self._sum("registered-all", [*came, "absent"])
+        stayed_away = everyone - self.cells["late"].value - own
+        if stayed_away >= 0:
+            self._add("stayed-away", stayed_away, printed=False)
+            self._sum("absent", ["late", "stayed-away"])
+        if everyone + self.cells["withdrawn"].value == self.cells["confirmed-ever"].value:
+            self._sum("confirmed-ever", ["registered-all", "withdrawn"])
 
     def _queue(self) -> None:
         facts = self._facts
@@ -162,34 +214,29 @@ class _Builder:
         self._add("late", late)
         self._add("withdrawn-all", early + late, tier=1)
         self._sum("withdrawn-all", ["withdrawn", "late"])
-        self._add("lost", late + self.cells["absent"].value, tier=1)
-        self._sum("lost", ["late", "absent"])
 
     def topics(self) -> None:
-        """C6, and the numbers by topic that rules O1 and O2 print."""
+        """C6, and the numbers by topic that rules O1 and O2 look at.
+
+        They are protected whether their rule speaks or not, so that its silence tells nothing.
+        """
         facts = self._facts
         for topic, held in facts.topics().items():
             self._add(f"topic/{topic}", sum(h.came for h in held))
             self._sum(f"topic/{topic}", [self._leaf(h) for h in held])
             capped = [h for h in held if h.training.plan.seats is not None]
-            few = self._leaves_seats_empty(capped)
-            name = self._add(f"topic-capped/{topic}", sum(h.came for h in capped), printed=few)
-            self._sum(name, [self._leaf(h) for h in capped])
+            if len(capped) >= self._limits.occupancy_events and len(capped) < len(held):
+                self._add(f"topic-capped/{topic}", sum(h.came for h in capped))
+                self._sum(f"topic-capped/{topic}", [self._leaf(h) for h in capped])
             waited = sum(h.tally(LedgerKind.REGISTRATION_WAITLISTED) for h in held)
             direct = sum(h.tally(LedgerKind.REGISTRATION_CONFIRMED) for h in held)
-            long_line = waited > self._limits.waitlist_rate * (waited + direct)
-            self._add(f"topic-waitlisted/{topic}", waited, printed=long_line)
-            self._add(f"topic-wishes/{topic}", waited + direct, printed=long_line)
+            self._add(f"topic-waitlisted/{topic}", waited)
+            self._add(f"topic-wishes/{topic}", waited + direct)
             self._add(f"topic-direct/{topic}", direct, printed=False)
             parts = [f"topic-direct/{topic}", f"topic-waitlisted/{topic}"]
             self._sum(f"topic-wishes/{topic}", parts)
         for name in ("waitlisted", "wishes"):
             self._sum(name, [f"topic-{name}/{topic}" for topic in facts.topics()])
-
-    def _leaves_seats_empty(self, held: Sequence[Held]) -> bool:
-        seats = sum(h.training.plan.seats or 0 for h in held)
-        enough = len(held) >= self._limits.occupancy_events
-        return enough and sum(h.came for h in held) < self._limits.occupancy_rate * seats
 
     def feedback(self) -> None:
         """E1 and E2: forms, answers by score, and what a printed mean tells of them."""
@@ -198,9 +245,22 @@ class _Builder:
         self._add("forms", forms, tier=1)
         for item in QUESTIONS:
             given = scores.get(item, {})
-            counts = {str(score): given.get(score, 0) for score in SCORES}
-            self._table(f"answers/{item}", counts)
+            self._distribution(item, given)
             self._mean(item, given)
+            if (silent := forms - sum(given.values())) >= 0:
+                name = f"unanswered/{item}"
+                self.cells[name] = Cell(name, silent, name, people=False, printed=False)
+                self._sum("forms", [f"answers/{item}", name])
+
+    def _distribution(self, item: FeedbackItem, given: Mapping[int, int]) -> None:
+        """Add who gave each score; too few answers are not told apart."""
+        n = sum(given.values())
+        self._add(f"answers/{item}", n, tier=1)
+        parts = [
+            self._add(f"answers/{item}/{score}", given.get(score, 0), printed=n >= SMALLEST_MEAN)
+            for score in SCORES
+        ]
+        self._sum(f"answers/{item}", parts)
 
     def _mean(self, item: FeedbackItem, given: Mapping[int, int]) -> None:
         n, total = sum(given.values()), sum(score * times for score, times in given.items())
@@ -213,18 +273,40 @@ class _Builder:
         parts = ((score, f"answers/{item}/{score}") for score in SCORES)
         self.relations.append(weighted(f"mean/{item}", parts))
 
+    def messages(self) -> None:
+        """D3 and D4: who got a message is a person too."""
+        facts = self._facts
+        self._table("reminder", facts.reminders(), least=1)
+        delivered = total(facts.entries, LedgerKind.NOTICE_DELIVERED)
+        audience = total(facts.entries, LedgerKind.NOTICE_AUDIENCE)
+        self._add("delivered", delivered)
+        self._add("audience", audience, tier=1)
+        if audience >= delivered:
+            self._add("undelivered", audience - delivered, printed=False)
+            self._sum("audience", ["delivered", "undelivered"])
+
     def others(self) -> None:
-        """E4, G1 and the exchange contacts, each with its total."""
+        """E4, G1 and the exchange contacts, each with its total; institutions know their own."""
         facts = self._facts
         self._table("advice", {str(q): facts.advice().get(q, 0) for q in range(1, 5)})
-        self._table("need", facts.needs())
+        self._table("need", facts.needs(), least=1)
         months = facts.contacts_by_month()
         self._add("contacts", sum(months.values()), tier=2)
         for name, series in CONTACT_SERIES.items():
             counts = facts.counted(series)
-            parts = [self._add(f"{name}/{slug}", n) for slug, n in counts.items()]
+            parts = [
+                self._add(f"{name}/{slug}", n, knows=_concerned(series, slug), least=1)
+                for slug, n in counts.items()
+            ]
             if sum(counts.values()) == self.cells["contacts"].value:
                 self._sum("contacts", parts)
         self._sum("contacts", [self._add(f"contact-month/{m}", n) for m, n in months.items()])
         for office, (used, _) in facts.quota_use().items():
             self._add(f"quota/{office}", used, knows=[office])
+
+
+def _concerned(series: Series, slug: str) -> list[str]:
+    """Return who knows a number of exchange contacts: both institutions of a pair."""
+    if series is not Series.PAIR:
+        return []
+    return [party.slug if party.kind == "office" else party.key for party in parties(slug)]

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from domain.disclosure.values import Shown, Unit, change, days, missing, ratio, things, units
+from domain.disclosure.values import (
+    Shown,
+    Unit,
+    change,
+    days,
+    missing,
+    ratio,
+    things,
+    too_few,
+    units,
+)
 from domain.disclosure.view import View
 from domain.feedback import QUESTIONS, SCORES
 from domain.ledger import LedgerKind
@@ -17,7 +27,7 @@ from domain.report.cells import SMALLEST_MEAN
 from domain.report.events import total
 from domain.report.facts import Facts
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import EventFormat, EventStatus
+from domain.vocabulary import EventFormat, EventStatus, ReminderStage
 
 #: How many earlier years are compared.
 MOST_YEARS = 5
@@ -25,27 +35,36 @@ MOST_YEARS = 5
 Seen = tuple[Facts, View]
 
 
-_MAIN: Mapping[str, Callable[[Facts, View], Shown]] = {
-    "A1": lambda facts, _: things(facts.events),
-    "A2": lambda facts, _: things(facts.trainings_held),
-    "A3": lambda _, view: view("came"),
-    "A4": lambda facts, _: units(sum(h.training.plan.units for h in facts.held)),
-    "A5": lambda _, view: view("hours", Unit.UNITS),
-    "A6": lambda facts, _: things(facts.exchanges),
+#: The counts of people among the main figures: all that is said of an earlier year.
+COMPARED = ("came", "hours")
+
+_Made = Callable[[Facts, View, str], Shown]
+
+_MAIN: Mapping[str, _Made] = {
+    "A1": lambda facts, *_: things(facts.events),
+    "A2": lambda facts, *_: things(facts.trainings_held),
+    "A3": lambda _, view, part: view(f"came{part}"),
+    "A4": lambda facts, *_: units(sum(h.training.plan.units for h in facts.held)),
+    "A5": lambda _, view, part: view(f"hours{part}", Unit.UNITS),
+    "A6": lambda facts, *_: things(facts.exchanges),
 }
 
 
-def main_figures(seen: Seen, earlier: Sequence[Seen]) -> tuple[Figure, ...]:
-    """A1 to A6, each with the earlier years and the change against the year before."""
-    return tuple(_compared(code, made, seen, earlier) for code, made in _MAIN.items())
+def main_figures(
+    seen: Seen, earlier: Sequence[Seen] = (), quarter: int | None = None
+) -> tuple[Figure, ...]:
+    """A1 to A6, each with the earlier years and the change against the year before.
+
+    For a quarter the facts are those of the quarter, the view is that of the year.
+    """
+    part = "" if quarter is None else f"/{quarter}"
+    return tuple(_compared(code, made, seen, earlier, part) for code, made in _MAIN.items())
 
 
-def _compared(
-    code: str, made: Callable[[Facts, View], Shown], seen: Seen, earlier: Sequence[Seen]
-) -> Figure:
-    value = made(*seen)
+def _compared(code: str, made: _Made, seen: Seen, earlier: Sequence[Seen], part: str) -> Figure:
+    value = made(*seen, part)
     years = sorted(earlier, key=lambda each: each[0].year)[-MOST_YEARS:]
-    before = tuple((facts.year, made(facts, view)) for facts, view in years)
+    before = tuple((facts.year, made(facts, view, "")) for facts, view in years)
     last = next((v for year, v in before if year == seen[0].year - 1), None)
     return Figure(code, value, None, None, before, change(value, last) if last else None)
 
@@ -92,8 +111,7 @@ def coordination(facts: Facts) -> Chapter:
 def presence(facts: Facts) -> Table:
     """B2: at how many coordination conferences each office was present."""
     conference = EventFormat.COORDINATION_CONFERENCE
-    announced = [h for h in facts.meetings if h.training.plan.format is conference]
-    there = Counter(slug for h in announced for slug, n in h.offices.items() if n)
+    there = Counter(slug for h in facts.conferences() for slug, n in h.offices.items() if n)
     for entry in facts.entries:
         if entry.kind is LedgerKind.EXCHANGE_HELD and entry.detail == conference and entry.office:
             there[entry.office] += entry.n
@@ -103,7 +121,7 @@ def presence(facts: Facts) -> Table:
             Label("office", office.slug),
             things(there[office.slug]),
             things(held),
-            ratio(there[office.slug], held, Unit.RATE),
+            ratio(there[office.slug], held, Unit.RATE, SMALLEST_BASE),
         )
         for office in facts.network.offices
     )
@@ -111,23 +129,26 @@ def presence(facts: Facts) -> Table:
     return Table("B2", columns, rows)
 
 
-def information(facts: Facts) -> Chapter:
-    """Chapter 5: D1 to D4; messages are things."""
-    entries = facts.entries
-    delivered = total(entries, LedgerKind.NOTICE_DELIVERED)
-    audience = total(entries, LedgerKind.NOTICE_AUDIENCE)
+def information(facts: Facts, view: View) -> Chapter:
+    """Chapter 5: D1 to D4; announcements are things, messages to people are people."""
     blocks = (
-        Figure("D1", things(total(entries, LedgerKind.NOTICE_PUBLISHED))),
+        Figure("D1", things(total(facts.entries, LedgerKind.NOTICE_PUBLISHED))),
         Figure("D2", days(facts.lead_days())),
-        counted("D3", "reminder-stage", facts.reminders(), "stage"),
-        Figure(
-            "D4",
-            ratio(delivered, audience, Unit.RATE, SMALLEST_BASE),
-            things(delivered),
-            things(audience),
-        ),
+        reminders(facts, view),
+        rate("D4", view, "delivered", "audience"),
     )
     return Chapter("information", (Section("information", blocks),))
+
+
+def reminders(facts: Facts, view: View) -> Table:
+    """D3: reminders by stage, in the order in which they are sent."""
+    known = facts.reminders()
+    stages = [stage.value for stage in ReminderStage if stage in known]
+    stages += sorted(set(known) - set(stages))
+    kind = "reminder-stage"
+    return people_table(
+        "D3", view, kind, "reminder", stages, "reminder", "stage", count="reminders"
+    )
 
 
 def quality(facts: Facts, view: View) -> Chapter:
@@ -135,7 +156,7 @@ def quality(facts: Facts, view: View) -> Chapter:
     dialogues = facts.sessions().get(EventFormat.QUALITY_DIALOGUE.value, 0)
     blocks: tuple[Block, ...] = (
         Note("report-quality"),
-        rate("E1", view, "forms", "came"),
+        rate("E1", view, "forms", asked(view)),
         feedback(view),
         Figure("E3", things(dialogues)),
         *advice(facts, view),
@@ -143,12 +164,17 @@ def quality(facts: Facts, view: View) -> Chapter:
     return Chapter("quality", (Section("quality", blocks),))
 
 
+def asked(view: View) -> str:
+    """Return whose number the forms are a part of; who came before Netzbote was not asked."""
+    return "came-own" if "came-own" in view else "came"
+
+
 def feedback(view: View) -> Table:
-    """E2: mean and distribution of each item."""
+    """E2: mean and distribution of each item, where there are enough answers."""
     rows: Rows = tuple(
         (
             Label("feedback", item.value),
-            *(view(f"answers/{item}/{score}") for score in SCORES),
+            *(_given(view, f"answers/{item}/{score}") for score in SCORES),
             view(f"answers/{item}"),
             view.mean(f"mean/{item}", f"answers/{item}", SMALLEST_MEAN),
         )
@@ -157,6 +183,10 @@ def feedback(view: View) -> Table:
     scores = (Label("number", str(score)) for score in SCORES)
     columns = (text("col-item"), *scores, text("col-answers"), text("col-mean"))
     return Table("E2", columns, rows, None, Chart.STACKED, people=True)
+
+
+def _given(view: View, name: str) -> Shown:
+    return view(name) if name in view else too_few()
 
 
 def advice(facts: Facts, view: View) -> tuple[Table, ...]:
@@ -193,7 +223,7 @@ def goal_chapter(facts: Facts) -> Chapter:
 def outlook(facts: Facts, view: View, ahead: Iterable[tuple[date, str]] = ()) -> Chapter:
     """Chapter 9: G1, needs against events of the year, and the dates that are planned."""
     held = Counter(h.training.plan.topic.value for h in facts.held)
-    needs = facts.needs()
+    needs = by_need(facts, view)
     rows: Rows = tuple((Label("topic", t), view(f"need/{t}"), things(held[t])) for t in needs)
     whole = (text("total"), view("need"), things(sum(held[t] for t in needs)))
     columns = (text("col-topic"), text("col-needs"), text("col-events"))
@@ -205,6 +235,16 @@ def outlook(facts: Facts, view: View, ahead: Iterable[tuple[date, str]] = ()) ->
         Table("G2", (text("col-day"), text("col-title")), planned),
     )
     return Chapter("outlook", (Section("outlook", blocks),))
+
+
+def by_need(facts: Facts, view: View) -> list[str]:
+    """Return the topics by what is shown of their needs: a hidden number's place would tell it."""
+
+    def place(topic: str) -> tuple[bool, float, str]:
+        number = view(f"need/{topic}").number
+        return number is None, -float(number or 0), topic
+
+    return sorted(facts.needs(), key=place)
 
 
 def directory(facts: Facts, view: View) -> Section:
@@ -224,8 +264,14 @@ def directory(facts: Facts, view: View) -> Section:
     return Section("directory", (Table("X1", columns, rows, people=True),))
 
 
-def gaps(facts: Facts) -> Section:
-    """Annex B: how things were counted, and what is not in the figures."""
+def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:
+    """Annex B: how things were counted, and what is not in the figures.
+
+    `left_out` are earlier years that cannot be compared: their numbers contradict each other.
+    """
+    without = tuple(
+        Note("report-year-left-out", (("year", Label("year", str(year))),)) for year in left_out
+    )
     rows: Rows = tuple(
         (
             Label("day", local_day(t.plan.starts_at, facts.network.zone).isoformat()),
@@ -235,8 +281,9 @@ def gaps(facts: Facts) -> Section:
     )
     moved = sum(t.status is EventStatus.POSTPONED or t.revision > 0 for t in facts.trainings)
     columns = (text("col-day"), text("col-title"))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Note("report-method"),
+        *without,
         Figure("X2", things(len(facts.unclosed))),
         Table("X3", columns, rows),
         Figure("X4", things(facts.cancelled())),
@@ -245,7 +292,7 @@ def gaps(facts: Facts) -> Section:
     return Section("method", blocks)
 
 
-def annex(facts: Facts, view: View) -> Chapter:
+def annex(facts: Facts, view: View, left_out: Iterable[int] = ()) -> Chapter:
     """Return the annexes: directory, method, terms."""
     terms = Section("terms", (Note("report-terms"),))
-    return Chapter("annex", (directory(facts, view), gaps(facts), terms))
+    return Chapter("annex", (directory(facts, view), gaps(facts, left_out), terms))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from domain.disclosure.values import Unit, ratio, share, things
+from domain.disclosure.values import Unit, hidden, ratio, share, things
 from domain.disclosure.view import View
 from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
 from domain.report.events import Held
 from domain.report.facts import Facts
+from domain.report.mixing import mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
 from domain.vocabulary import DeliveryMode, EventFormat
 
@@ -109,18 +110,18 @@ def quotas(facts: Facts, view: View) -> Section:
     return Section("quotas", (Table("C14", columns, rows, people=True),))
 
 
-def interdisciplinary(facts: Facts) -> Section:
-    """4.6: C15 and C16, about events and not about people."""
-    sectors = [sum(1 for n in h.sectors.values() if n) for h in facts.courses]
-    met = [n for n in sectors if n]
-    mixed = sum(n >= 3 for n in met)
-    return Section(
-        "interdisciplinary",
-        (
-            Figure("C15", ratio(sum(met), len(met), Unit.MEAN), None, things(len(met))),
-            Figure("C16", ratio(mixed, len(met), Unit.RATE), things(mixed), things(len(met))),
-        ),
-    )
+def interdisciplinary(facts: Facts, view: View) -> Section:
+    """4.6: C15 and C16, about events; not shown where presence would tell a number of people."""
+    mix = mix_of(facts)
+    met = things(mix.trainings)
+    if tells(mix, facts, view):
+        secret = hidden(Unit.MEAN), hidden(Unit.RATE), hidden(Unit.THINGS)
+        figures = Figure("C15", secret[0], None, met), Figure("C16", secret[1], secret[2], met)
+    else:
+        mean = ratio(mix.presences, mix.trainings, Unit.MEAN, SMALLEST_BASE)
+        rate_ = ratio(mix.mixed, mix.trainings, Unit.RATE, SMALLEST_BASE)
+        figures = Figure("C15", mean, None, met), Figure("C16", rate_, things(mix.mixed), met)
+    return Section("interdisciplinary", figures)
 
 
 def trainings(facts: Facts, view: View) -> Chapter:
@@ -131,6 +132,6 @@ def trainings(facts: Facts, view: View) -> Chapter:
         occupancy(facts, view),
         commitment(view),
         quotas(facts, view),
-        interdisciplinary(facts),
+        interdisciplinary(facts, view),
     )
     return Chapter("trainings", sections)

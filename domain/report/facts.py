@@ -45,6 +45,7 @@ class Facts:
 
     def __init__(self, network: Network, material: Material, as_of: date) -> None:
         self.network, self.material, self.year = network, material, material.year
+        self.as_of = as_of
         self.entries = material.entries
         self.trainings = material.trainings
         zone = network.zone
@@ -77,6 +78,18 @@ class Facts:
         imported = sum(e.n for e in self.imported_events() if is_exchange(e.detail))
         return len(self.meetings) + imported + sum(e.n for e in self.logged)
 
+    def conferences(self) -> list[Held]:
+        """Return the coordination conferences that were announced."""
+        conference = EventFormat.COORDINATION_CONFERENCE
+        return [h for h in self.meetings if h.training.plan.format is conference]
+
+    @property
+    def quarters_begun(self) -> int:
+        """How many quarters of the year had begun when the data were taken, 0 to 4."""
+        if self.as_of.year != self.year:
+            return 4 if self.as_of.year > self.year else 0
+        return quarter_of(self.as_of)
+
     def sessions(self) -> dict[str, int]:
         """B1: exchange dates by format."""
         counts = Counter(h.training.plan.format.value for h in self.meetings)
@@ -92,6 +105,14 @@ class Facts:
             for e in self._imported_attendance(courses_only)
             if e.office is None and e.sector is None
         )
+
+    def imported_by_quarter(self) -> dict[int, int]:
+        """Return the attendances from before Netzbote by quarter."""
+        counts: Counter[int] = Counter()
+        for e in self._imported_attendance(courses_only=False):
+            if e.office is None and e.sector is None:
+                counts[quarter_of(e.day)] += e.n
+        return dict(counts)
 
     def _imported_attendance(self, courses_only: bool) -> Iterable[Entry]:
         rows = (e for e in self.loose if e.kind is LedgerKind.ATTENDANCE)
@@ -156,7 +177,7 @@ class Facts:
         for each in self.material.counters:
             if each.series is series and each.period.year == self.year:
                 counts[each.slug] += each.n
-        return dict(sorted(counts.items()))
+        return {slug: n for slug, n in sorted(counts.items()) if n}
 
     def contacts_by_month(self) -> dict[int, int]:
         """Return the exchange contacts of each month, 1 to 12."""
@@ -167,10 +188,10 @@ class Facts:
         return dict(counts)
 
     def needs(self) -> dict[str, int]:
-        """G1: needs by topic, also those of the ledger."""
+        """G1: needs by topic, also those of the ledger; in no order that would tell of them."""
         counts = Counter(self.counted(Series.NEED_TOPIC))
         counts.update(self.by_detail(LedgerKind.NEED))
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        return {slug: n for slug, n in sorted(counts.items()) if n}
 
     def scores(self) -> dict[FeedbackItem, dict[int, int]]:
         """E2: how many gave an item each score."""

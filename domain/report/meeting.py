@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from domain.disclosure.values import Shown, missing, things
 from domain.disclosure.view import View
@@ -114,11 +114,7 @@ def silent(facts: Facts) -> Table:
     return Table("K3", (text("col-institution"), text("col-no-contact")), rows)
 
 
-def silent_quarters(facts: Facts, of: Iterable[Party]) -> dict[Party, int]:
-    """Return for each institution in how many quarters it had no exchange with anybody."""
-    heard: dict[Party, set[int]] = {party: set() for party in of}
-    for each in facts.material.counters:
-        if each.series is Series.PAIR and each.n and each.period.year == facts.year:
-            for party in parties(each.slug):
-                heard.setdefault(party, set()).add((each.period.month + 2) // 3)
-    return {party: 4 - len(quarters) for party, quarters in heard.items()}
+def without_exchange(facts: Facts) -> list[Party]:
+    """Return the institutions that noted no exchange with anybody in the year, as K2 shows."""
+    heard = {party for key in facts.counted(Series.PAIR) for party in parties(key)}
+    return [party for party in institutions(facts.network) if party not in heard]

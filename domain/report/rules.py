@@ -1,7 +1,8 @@
 """The rules that point at potentials for improvement, O1 to O12: hints, not judgements.
 
 A rule speaks only with enough data, shows what it was computed from, and says nothing where one
-of its numbers must stay hidden.
+of its numbers must stay hidden. Of people it looks only at shown numbers, so that neither a hint
+nor its absence tells anything that the tables do not.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import (
     Shown,
     Unit,
@@ -18,9 +20,11 @@ from domain.disclosure.values import (
     things,
 )
 from domain.disclosure.view import View
-from domain.exchange import Series, institutions
+from domain.exchange import Series
+from domain.report.blocks import SMALLEST_BASE
+from domain.report.chapters import asked, by_need
 from domain.report.facts import Facts, quarter_of
-from domain.report.meeting import silent_quarters
+from domain.report.meeting import without_exchange
 from domain.report.structure import Hint, Label
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
 
@@ -29,16 +33,16 @@ Inputs = tuple[tuple[str, Shown], ...]
 
 def hints(facts: Facts, view: View) -> tuple[Hint, ...]:
     """Return what the rules found, the heaviest first."""
-    if not _enough(facts):
+    if not _enough(facts, view):
         return ()
     found = [hint for rule in RULES for hint in rule(facts, view)]
     return tuple(sorted(found, key=lambda hint: (-hint.weight, hint.code)))
 
 
-def _enough(facts: Facts) -> bool:
+def _enough(facts: Facts, view: View) -> bool:
     """Return whether there is enough data for any rule to speak."""
     limits = facts.network.report.thresholds
-    came = sum(h.came for h in facts.held)
+    came = _value(view("came")) or 0
     return facts.events >= limits.enough_events or came >= limits.enough_attendances
 
 
@@ -70,8 +74,6 @@ def o1(facts: Facts, view: View) -> Iterator[Hint]:
     """Find topics with a long waiting list."""
     limit = facts.network.report.thresholds.waitlist_rate
     for topic in facts.topics():
-        if f"topic-waitlisted/{topic}" not in view:
-            continue
         part, whole = view(f"topic-waitlisted/{topic}"), view(f"topic-wishes/{topic}")
         found = share(part, whole, 10)
         if (value := _value(found)) is not None and value > limit:
@@ -87,13 +89,14 @@ def o2(facts: Facts, view: View) -> Iterator[Hint]:
     """Find topics that leave many seats empty."""
     limits = facts.network.report.thresholds
     for topic, held in facts.topics().items():
-        if f"topic-capped/{topic}" not in view:
-            continue
         seats = [h.training.plan.seats for h in held if h.training.plan.seats is not None]
-        part, whole = view(f"topic-capped/{topic}"), things(sum(seats))
+        if len(seats) < limits.occupancy_events:
+            continue
+        name = f"topic-capped/{topic}" if len(seats) < len(held) else f"topic/{topic}"
+        part, whole = view(name), things(sum(seats))
         found = share(part, whole, 10)
         value = _value(found)
-        if value is None or len(seats) < limits.occupancy_events or value >= limits.occupancy_rate:
+        if value is None or value >= limits.occupancy_rate:
             continue
         inputs = (("came", part), ("seats", whole), ("rate", found), ("events", things(len(seats))))
         distance = _below(value, limits.occupancy_rate)
@@ -104,7 +107,7 @@ def o3(facts: Facts, view: View) -> Iterator[Hint]:
     """Find topics that many need and nobody offered."""
     top = facts.network.report.thresholds.top_needs
     offered = {h.training.plan.topic.value for h in facts.held}
-    for place, topic in enumerate(list(facts.needs())[:top]):
+    for place, topic in enumerate(by_need(facts, view)[:top]):
         asked = view(f"need/{topic}")
         if topic not in offered and asked.open:
             inputs = (("needs", asked), ("events", things(0)))
@@ -113,28 +116,28 @@ def o3(facts: Facts, view: View) -> Iterator[Hint]:
 
 
 def o4(facts: Facts, view: View) -> Iterator[Hint]:
-    """Find sectors that hardly come, or not at all in several quarters."""
+    """Find sectors that hardly come, or not at all in several quarters.
+
+    That somebody was silent in some quarters and not in others would be the breakdown by quarter
+    that must not exist. So quarters are told only of who is shown to have come never: then they
+    are all those with trainings, which everybody knows.
+    """
     limits = facts.network.report.thresholds
-    for sector, n in facts.by_sector().items():
+    offered = len({quarter_of(h.day) for h in facts.courses})
+    for sector in facts.by_sector():
         part, whole = view(f"sector/{sector}"), view("courses")
-        found = share(part, whole, limits.enough_attendances)
+        found = share(part, whole, max(10, limits.enough_attendances))
         value = _value(found)
-        away = _quarters_away(facts, sector)
+        never = part.number == 0 and view.mode is Mode.SUPPRESS  # a rounded 0 may be 2 people
+        away = offered if never else 0
         few = value is not None and value < limits.sector_share
-        silent = away >= limits.silent_quarters and (part.open or not n)
-        if few or silent:
-            inputs = (("came", part), ("all", whole), ("rate", found), ("quarters", things(away)))
-            distance = max(_below(value, limits.sector_share) if few and value else 0, away / 4)
+        if few or (away and away >= limits.silent_quarters):
+            inputs: Inputs = (("came", part), ("all", whole), ("rate", found))
+            inputs += (("quarters", things(away)),) if away else ()
+            distance = 1.0 if value is None else _below(value, limits.sector_share)
             yield _hint(
                 "O4", inputs, _limit(limits.sector_share), distance, Label("sector", sector)
             )
-
-
-def _quarters_away(facts: Facts, sector: str) -> int:
-    """Return in how many quarters with trainings nobody of a sector came."""
-    offered = {quarter_of(h.day) for h in facts.courses}
-    there = {quarter_of(h.day) for h in facts.courses if h.sectors.get(sector)}
-    return len(offered - there)
 
 
 def o5(facts: Facts, view: View) -> Iterator[Hint]:
@@ -152,9 +155,9 @@ def o5(facts: Facts, view: View) -> Iterator[Hint]:
 
 
 def o6(facts: Facts, view: View) -> Iterator[Hint]:
-    """Find seats lost by late withdrawals and absences."""
+    """Find seats lost by late withdrawals and absences; C13 counts both."""
     limit = facts.network.report.thresholds.lost_seats_rate
-    part, whole = view("lost"), view("registered-all")
+    part, whole = view("absent"), view("registered-all")
     found = share(part, whole, 10)
     if (value := _value(found)) is not None and value > limit:
         inputs = (("lost", part), ("registered", whole), ("rate", found))
@@ -182,7 +185,7 @@ def o8(facts: Facts, _: View) -> Iterator[Hint]:
 def o9(facts: Facts, view: View) -> Iterator[Hint]:
     """Find a small return of feedback."""
     limit = facts.network.report.thresholds.feedback_rate
-    part, whole = view("forms"), view("came")
+    part, whole = view("forms"), view(asked(view))
     found = share(part, whole, 10)
     if (value := _value(found)) is not None and value < limit:
         inputs = (("forms", part), ("came", whole), ("rate", found))
@@ -195,8 +198,10 @@ def o10(facts: Facts, _: View) -> Iterator[Hint]:
     remote = {DeliveryMode.ONLINE, DeliveryMode.HYBRID}
     part = sum(h.training.plan.mode in remote for h in facts.courses)
     whole = len(facts.courses)
-    found = ratio(part, whole, Unit.RATE, limits.enough_events)
-    if (value := _value(found)) is not None and value < limits.distance_share:
+    if whole < max(1, limits.enough_events):
+        return
+    value, found = Fraction(part, whole), ratio(part, whole, Unit.RATE, SMALLEST_BASE)
+    if value < limits.distance_share:
         inputs = (("online", things(part)), ("trainings", things(whole)), ("rate", found))
         distance = _below(value, limits.distance_share)
         yield _hint("O10", inputs, _limit(limits.distance_share), distance)
@@ -206,21 +211,25 @@ def o11(facts: Facts, _: View) -> Iterator[Hint]:
     """Find events that nobody closed."""
     limit = facts.network.report.thresholds.unclosed_rate
     part, whole = len(facts.unclosed), len(facts.unclosed) + len(facts.held)
-    found = ratio(part, whole, Unit.RATE)
-    if (value := _value(found)) is not None and value > limit:
+    value, found = Fraction(part, max(1, whole)), ratio(part, whole, Unit.RATE, SMALLEST_BASE)
+    if value > limit:
         inputs = (("unclosed", things(part)), ("events", things(whole)), ("rate", found))
         yield _hint("O11", inputs, _limit(limit), _above(value, limit))
 
 
 def o12(facts: Facts, _: View) -> Iterator[Hint]:
-    """Find sectors without any exchange for several quarters, where exchange is noted at all."""
+    """Find sectors without any exchange in the year, once enough quarters of it have begun.
+
+    Contacts of single quarters are no breakdown of the report, see O4; that there were none in
+    the year stands in the matrix of pairs.
+    """
     limit = facts.network.report.thresholds.silent_quarters
-    if not facts.counted(Series.PAIR):
+    quarters = facts.quarters_begun
+    if not facts.counted(Series.PAIR) or quarters < max(1, limit):
         return
-    sectors = [party for party in institutions(facts.network) if party.kind == "sector"]
-    for party, quarters in silent_quarters(facts, sectors).items():
-        if party.kind == "sector" and quarters >= limit:
-            inputs = (("quarters", things(quarters)), ("of", things(4)))
+    for party in without_exchange(facts):
+        if party.kind == "sector":
+            inputs = (("quarters", things(quarters)), ("of", things(quarters)))
             yield _hint("O12", inputs, things(limit), quarters / 4, Label("sector", party.slug))
 
 

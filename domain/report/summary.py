@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.disclosure.values import Shown
 from domain.ledger import Entry
 from domain.network import Network
-from domain.report.build import Order, see
+from domain.report.build import Order, compared, see
 from domain.report.chapters import main_figures
 from domain.report.facts import Material
 from domain.report.rules import hints
@@ -62,8 +62,7 @@ def summary_of(
     `before` is the year before, if anything is kept of it.
     """
     facts, view = seen = see(network, material, order)
-    last = replace(order, published=(), office=None)
-    earlier = [see(network, before, last)] if before is not None else []
+    earlier, _ = compared(network, [before] if before is not None else [], order)
     figures = main_figures(seen, earlier)
     main = {figure.code: figure.value for figure in figures}
     return Summary(

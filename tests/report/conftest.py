@@ -1,10 +1,10 @@
-"""A year played once for all tests of the report, in both modes of telling."""
+"""Years played once for all tests of the report, in both networks."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 
 from bot.demo.year_play import Played, play
+from bot.network_file import load
 from domain.network import Network
 from domain.report.facts import Facts, Material
 from domain.report.structure import Report
 from storage.crypto import Vault, new_key
 from storage.database import Database
+
+LAST = 2026
+AS_OF = date(2027, 1, 15)
 
 
 @dataclass(frozen=True)
@@ -28,30 +32,54 @@ class StoryYear:
     material: Material
     report: Report
     database: Path
+    before: tuple[Material, ...] = ()
+    year: int = LAST
 
     def of(self, what: str) -> list[dict[str, Any]]:
-        """Return what happened of a kind."""
-        return [event for event in self.events if event["what"] == what]
+        """Return what happened of a kind in the year."""
+        return [e for e in self.events if e["what"] == what and e["year"] == self.year]
+
+    def notices(self) -> list[dict[str, Any]]:
+        """Return the announcements made in the year; some of its events were announced before."""
+        told = [e for e in self.events if e["what"] == "notice"]
+        return [e for e in told if e["day"].startswith(str(self.year))]
+
+    def earlier(self) -> StoryYear:
+        """Return the year before."""
+        return replace(self, material=self.before[-1], before=self.before[:-1], year=self.year - 1)
 
     def facts(self) -> Facts:
         """Return the facts the report was computed from."""
-        return Facts(self.network, self.material, date(2027, 1, 15))
+        return Facts(self.network, self.material, AS_OF)
+
+
+def played(network: Network, folder: Path, years: int) -> StoryYear:
+    """Play the last years of a network."""
+
+    async def run() -> tuple[Played, list[Material]]:
+        made = await play(network, folder, seed=4, years=years, forms=())
+        url = f"sqlite+aiosqlite:///{made.database}"
+        database = Database(url, Vault([new_key()]), network.slug)
+        async with database.reading() as store:
+            kept = [
+                await store.years.material(year, network.zone)
+                for year in range(LAST - years + 1, LAST + 1)
+            ]
+        await database.close()
+        return made, kept
+
+    made, kept = asyncio.run(run())
+    events = json.loads(made.truth.read_text(encoding="utf-8"))["events"]
+    return StoryYear(network, events, kept[-1], made.report, made.database, tuple(kept[:-1]))
 
 
 @pytest.fixture(scope="session")
 def story_year(network: Network, tmp_path_factory: pytest.TempPathFactory) -> StoryYear:
     """Return a played year of the small network."""
-    folder = tmp_path_factory.mktemp("year")
+    return played(network, tmp_path_factory.mktemp("year"), years=1)
 
-    async def run() -> tuple[Played, Material]:
-        played = await play(network, folder, seed=4, years=1, forms=())
-        url = f"sqlite+aiosqlite:///{played.database}"
-        database = Database(url, Vault([new_key()]), network.slug)
-        async with database.reading() as store:
-            material = await store.years.material(2026, network.zone)
-        await database.close()
-        return played, material
 
-    played, material = asyncio.run(run())
-    events = json.loads(played.truth.read_text(encoding="utf-8"))["events"]
-    return StoryYear(network, events, material, played.report, played.database)
+@pytest.fixture(scope="session", params=["rhein-kreis-neuss", "kreis-steinfurt"])
+def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> StoryYear:
+    """Return the second of two played years of each network."""
+    return played(load(request.param), tmp_path_factory.mktemp("years"), years=2)

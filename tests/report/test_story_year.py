@@ -1,256 +1,211 @@
-"""Every figure of the story-year, counted again from the list of what happened."""
+"""Every figure, table and hint of the story-years, counted again from the list of what happened."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from datetime import date
 from fractions import Fraction
-from statistics import median
-from typing import Any
 
 import pytest
 
-from domain.disclosure.values import Shown
-from domain.report.cells import world_of
-from domain.report.structure import Label, Table
-from tests.report.conftest import StoryYear
+from domain.disclosure.values import Shown, Sign, Unit
+from domain.exchange import institutions
+from domain.report.build import Order, build_quarter
+from domain.report.structure import Item, Label, Report, Table
+from tests.report.conftest import AS_OF, StoryYear
+from tests.report.recount import Recount, Rows
+from tests.report.rehint import Rehint
 
-EXCHANGE = {
-    "network-meeting",
-    "coordination-conference",
-    "steering-group",
-    "working-group",
-    "quality-dialogue",
-    "round-table",
-}
-OTHERS = {"info-session", "other"}
-ITEMS = ("useful", "applicable", "exchange", "organisation", "recommend")
-
-
-class Recount:
-    """Plain sums over the list of events; it shares nothing with the program."""
-
-    def __init__(self, year: StoryYear) -> None:
-        self.year = year
-        closed = {e["training"] for e in year.of("at-start")}
-        self.held = {e["training"]: e for e in year.of("event") if e["training"] in closed}
-        self.courses = {n: e for n, e in self.held.items() if e["format"] not in EXCHANGE | OTHERS}
-        self.came: Counter[int] = Counter()
-        self.offices: dict[int, Counter[str]] = defaultdict(Counter)
-        self.sectors: dict[int, Counter[str]] = defaultdict(Counter)
-        for e in year.of("came"):
-            self.came[e["training"]] += e["n"]
-            self.offices[e["training"]][e["office"]] += e["n"]
-            self.sectors[e["training"]][e["sector"]] += e["n"]
-
-    def count(self, what: str) -> int:
-        """Return how often something happened to registrations of trainings."""
-        return sum(e["training"] in self.courses for e in self.year.of(what))
-
-    def at_start(self, trainings: Any) -> int:
-        """Return confirmed registrations at the start plus late withdrawals."""
-        start = sum(e["n"] for e in self.year.of("at-start") if e["training"] in trainings)
-        late = sum(e["training"] in trainings for e in self.year.of("late"))
-        return int(start + late)
+#: Tables that are checked in a test of their own.
+ELSEWHERE = {"A", "S1", "K2", "K3", "F1L", "G2", "X1", "X3"}
 
 
 @pytest.fixture(scope="module")
-def recount(story_year: StoryYear) -> Recount:
-    return Recount(story_year)
+def recount(story: StoryYear) -> Recount:
+    return Recount(story)
 
 
-def expected_cells(recount: Recount) -> dict[str, int]:
-    """Return every count of people by the id the program gives it."""
-    year, held, courses, came = recount.year, recount.held, recount.courses, recount.came
-    capped = {n for n, e in courses.items() if e["seats"] is not None}
-    cells = {f"event/{n}": came[n] for n in held}
-    cells["came"] = sum(came[n] for n in held)
-    cells["hours"] = sum(came[n] * e["units"] for n, e in held.items())
-    cells["courses"] = sum(came[n] for n in courses)
-    cells["capped"] = sum(came[n] for n in capped)
-    cells["registered"] = recount.at_start(capped)
-    cells["registered-all"] = recount.at_start(courses)
-    cells["absent"] = max(0, cells["registered-all"] - cells["courses"])
-    cells["waitlisted"] = recount.count("waitlisted")
-    cells["wishes"] = cells["waitlisted"] + recount.count("confirmed")
-    cells["promoted"] = recount.count("promoted")
-    cells["confirmed-ever"] = recount.count("confirmed") + recount.count("promoted")
-    cells["late"] = recount.count("late")
-    cells["withdrawn-all"] = recount.count("late") + recount.count("withdrawn")
-    cells["lost"] = cells["late"] + cells["absent"]
-    for n in courses:
-        topic = f"topic/{courses[n]['topic']}"
-        cells[topic] = cells.get(topic, 0) + came[n]
-    for mark, by in (("office", recount.offices), ("sector", recount.sectors)):
-        for slug, n in sum((by[t] for t in courses), Counter[str]()).items():
-            cells[f"{mark}/{slug}"] = n
-    cells |= of_feedback(year) | of_exchange(year)
-    return cells
+def secret(item: Item) -> bool:
+    """Return whether a number is hidden, and may be."""
+    return isinstance(item, Shown) and item.sign is Sign.HIDDEN
 
 
-def of_feedback(year: StoryYear) -> dict[str, int]:
-    forms = [e["scores"] for e in year.of("answers")]
-    cells = {"forms": len(forms)}
-    for index, item in enumerate(ITEMS):
-        cells[f"answers/{item}"] = len(forms)
-        for score in range(1, 6):
-            cells[f"answers/{item}/{score}"] = sum(form[index] == score for form in forms)
-    return cells
+def fits(item: Item, expected: int | Fraction | None) -> bool:
+    """Return whether a number is the expected one or hidden; small ones must be."""
+    assert isinstance(item, Shown)
+    if item.unit is Unit.PEOPLE and expected is not None and 0 < expected < 5:
+        return item.sign is Sign.HIDDEN
+    if expected is None:
+        return item.sign is Sign.TOO_FEW
+    return secret(item) or item.number == expected
 
 
-def of_exchange(year: StoryYear) -> dict[str, int]:
-    contacts = year.of("contact")
-    cells = {"contacts": len(contacts), "need": len(year.of("need"))}
-    counts: Counter[str] = Counter()
-    for e in contacts:
-        counts[f"pair/{'+'.join(sorted(e['pair']))}"] += 1
-        for what in ("topic", "format", "length"):
-            counts[f"contact-{what}/{e[what]}"] += 1
-        counts[f"contact-month/{int(e['day'][5:7])}"] += 1
-    for e in year.of("need"):
-        counts[f"need/{e['topic']}"] += 1
-    for e in year.of("advice"):
-        counts[f"advice/{(int(e['day'][5:7]) + 2) // 3}"] += e["n"]
-        counts["advice"] += e["n"]
-    return cells | counts
-
-
-def notices(year: StoryYear) -> list[dict[str, Any]]:
-    """Return the announcements of the year; some of its events were announced before."""
-    return [e for e in year.of("notice") if e["day"].startswith("2026")]
-
-
-def test_every_count_of_people_is_right(story_year: StoryYear, recount: Recount) -> None:
-    cells = world_of(story_year.facts()).cells
-    expected = expected_cells(recount)
-
-    assert {name: cells[name].value for name in expected} == expected
-    others = {n: c.value for n, c in cells.items() if n not in expected and c.printed and c.people}
-    assert all(n == 0 or name.startswith("topic-") for name, n in others.items())
-
-
-def test_every_printed_number_is_the_counted_one(story_year: StoryYear, recount: Recount) -> None:
-    expected = expected_cells(recount)
-    tables = story_year.report.tables()
-    prefixes = {
-        "C4": "office", "C5": "sector", "C6": "topic", "K4": "contact-topic",
-        "K5": "contact-format", "K6": "contact-length", "K7": "contact-month", "G1": "need",
-        "E4": "advice",
-    }  # fmt: skip
-    for code, prefix in prefixes.items():
-        shown = numbers(tables[code])
-
-        assert shown, code
-        for slug, n in shown.items():
-            assert n in {None, expected.get(f"{prefix}/{slug}", 0)}, (code, slug)
-            small = 0 < expected.get(f"{prefix}/{slug}", 0) < 5
-            assert not small or n is None, (code, slug)
-
-
-def numbers(table: Table) -> dict[str, Any]:
+def rows(table: Table) -> dict[str, tuple[Item, ...]]:
+    """Return the rows of a table by what they are called."""
     found = {}
     for row in table.rows:
-        label, value = row[0], row[1]
-        assert isinstance(label, Label)
-        assert isinstance(value, Shown)
-        found[label.slug] = value.plain
+        assert isinstance(row[0], Label)
+        found[row[0].slug] = row[1:]
     return found
 
 
-def test_the_main_figures_are_right(story_year: StoryYear, recount: Recount) -> None:
-    held, courses, came = recount.held, recount.courses, recount.came
-    meetings = [e for e in held.values() if e["format"] in EXCHANGE]
-    figures = story_year.report.figures()
-    expected = {
-        "A1": len(held),
-        "A2": len(courses),
-        "A3": sum(came[n] for n in held),
-        "A4": sum(e["units"] for e in held.values()),
-        "A5": sum(came[n] * e["units"] for n, e in held.items()),
-        "A6": len(meetings) + len(story_year.of("meeting")),
-        "X2": len(story_year.of("unclosed")),
-        "X4": len(story_year.of("cancelled")),
-        "X5": len(story_year.of("moved")),
-        "D1": len(notices(story_year)),
-        "K1": len(story_year.of("contact")),
-        "E3": sum(e["format"] == "quality-dialogue" for e in meetings),
-    }
+def agree(table: Table, expected: Rows) -> None:
+    """Check a table number by number, and that it has exactly the rows it should have."""
+    shown = rows(table)
 
-    assert {code: figures[code].value.plain for code in expected} == expected
+    assert shown.keys() == expected.keys(), table.code
+    for slug, values in expected.items():
+        assert len(values) == len(shown[slug]), (table.code, slug)
+        for item, value in zip(shown[slug], values, strict=True):
+            assert fits(item, value), (table.code, slug, item, value)
 
 
-def test_rates_are_parts_of_their_bases(story_year: StoryYear, recount: Recount) -> None:
-    cells = expected_cells(recount)
-    seats = sum(e["seats"] for e in recount.courses.values() if e["seats"] is not None)
-    sent = notices(story_year)
-    expected = {
-        "C7": (cells["capped"], seats),
-        "C8": (cells["registered"], seats),
-        "C9": (cells["waitlisted"], cells["wishes"]),
-        "C10": (cells["promoted"], cells["waitlisted"]),
-        "C11": (cells["withdrawn-all"], cells["confirmed-ever"]),
-        "C12": (cells["late"], cells["confirmed-ever"]),
-        "C13": (cells["absent"], cells["registered-all"]),
-        "D4": (sum(e["delivered"] for e in sent), sum(e["audience"] for e in sent)),
-        "E1": (cells["forms"], cells["came"]),
-    }
-    figures = story_year.report.figures()
+def test_every_figure_is_right(story: StoryYear, recount: Recount) -> None:
+    figures = story.report.figures()
+    expected = recount.figures()
 
-    assert {code: figures[code].value.number for code in expected} == {
-        code: Fraction(*pair) for code, pair in expected.items()
-    }
+    assert figures.keys() == expected.keys()
+    assert {c: f.value for c, f in figures.items() if not fits(f.value, expected[c])} == {}
+    hidden = {c for c, f in figures.items() if secret(f.value)}
+    assert hidden <= {"C9", "C10", "C12", "C13"}
+    for each in figures.values():
+        if each.part is not None and each.part.open and each.value.open:
+            assert each.whole is not None
+            assert each.whole.number
+            assert each.value.number == Fraction(each.part.number or 0) / each.whole.number
 
 
-def test_sectors_months_and_lead_times_are_right(story_year: StoryYear, recount: Recount) -> None:
-    mixes = [sum(n > 0 for n in recount.sectors[t].values()) for t in recount.courses]
-    mixes = [n for n in mixes if n]
-    leads = {e["training"]: e["day"] for e in story_year.of("notice")}
-    days = [
-        (date.fromisoformat(e["day"]) - date.fromisoformat(leads[n])).days
-        for n, e in recount.held.items()
+def test_every_table_is_right(story: StoryYear, recount: Recount) -> None:
+    tables = story.report.tables()
+    expected = recount.tables()
+
+    assert tables.keys() == expected.keys() | ELSEWHERE
+    for code, found in expected.items():
+        agree(tables[code], found)
+    cells = [item for t in tables.values() if t.code != "K2" for row in t.rows for item in row]
+    assert sum(map(secret, cells)) < 0.1 * sum(isinstance(item, Shown) for item in cells)
+
+
+def test_every_total_is_right(story: StoryYear, recount: Recount) -> None:
+    tables, sums = story.report.tables(), recount.tables()
+    courses = recount.people(recount.courses)
+    whole = {"C4": courses, "C5": courses, "C6": courses, "G1": len(story.of("need"))}
+    whole |= dict.fromkeys(("K4", "K5", "K6", "K7"), len(recount.contacts))
+    for code, table in tables.items():
+        if table.total is not None:
+            expected = whole.get(code, sum(int(values[0] or 0) for values in sums[code].values()))
+
+            assert fits(table.total[1], expected), code
+    kinds = tables["C2"].total
+    events = tables["G1"].total
+    assert kinds is not None
+    assert events is not None
+    modes = [sum(int(v[i] or 0) for v in sums["C2"].values()) for i in range(5)]
+    assert [item.plain for item in kinds[1:] if isinstance(item, Shown)] == modes
+    assert fits(events[2], sum(int(v[1] or 0) for v in sums["G1"].values()))
+
+
+def test_the_years_stand_beside_each_other(story: StoryYear, recount: Recount) -> None:
+    table = story.report.tables()["A"]
+    years = [c.slug for c in table.columns if c.kind == "year"]
+    before = [e for e in story.events if e["year"] == 2025]
+    closed = {e["training"] for e in before if e["what"] == "at-start"}
+    came = sum(e["n"] for e in before if e["what"] == "came")
+    shown = rows(table)
+
+    assert years == ["2025", "2026"]
+    assert [i.plain for i in shown["report-fig-A1"] if isinstance(i, Shown)] == [
+        len(closed),
+        len(recount.held),
+        len(recount.held) - len(closed),
     ]
-    figures, tables = story_year.report.figures(), story_year.report.tables()
-    months = Counter(str(int(e["day"][5:7])) for e in recount.courses.values())
-
-    assert figures["C15"].value.number == Fraction(sum(mixes), len(mixes))
-    assert figures["C16"].value.number == Fraction(sum(n >= 3 for n in mixes), len(mixes))
-    assert figures["D2"].value.number == Fraction(median(days))
-    assert numbers(tables["C1"]) == {str(m): months[str(m)] for m in range(1, 13)}
-    assert numbers(tables["C3"]) == Counter(e["topic"] for e in recount.courses.values())
-
-
-def test_meetings_agreements_and_goals_are_right(story_year: StoryYear, recount: Recount) -> None:
-    tables = story_year.report.tables()
-    logged = story_year.of("meeting")
-    formats = Counter(e["format"] for e in recount.held.values() if e["format"] in EXCHANGE)
-    formats += Counter(e["format"] for e in logged)
-    there = Counter(office for e in logged for office in e["offices"])
-    for n, e in recount.held.items():
-        if e["format"] == "coordination-conference":
-            there.update(o for o, came in recount.offices[n].items() if came)
-    known = {office.slug for office in story_year.network.offices}
-    reminded: Counter[str] = Counter()
-    for e in story_year.of("reminded"):
-        reminded.update(e["stages"])
-
-    assert numbers(tables["B1"]) == formats
-    assert numbers(tables["B2"]) == {slug: there[slug] for slug in known}
-    assert numbers(tables["B3"]) == Counter(e["procedure"] for e in story_year.of("procedure"))
-    assert numbers(tables["F1"]) == Counter(e["status"] for e in story_year.of("goal"))
-    assert numbers(tables["D3"]) == reminded
+    assert [i.plain for i in shown["report-fig-A3"] if isinstance(i, Shown)] == [
+        came,
+        recount.people(recount.held),
+        recount.people(recount.held) - came,
+    ]
+    for code, value in recount.figures().items():
+        if code.startswith("A"):
+            assert fits(shown[f"report-fig-{code}"][1], value)
 
 
-def test_feedback_means_are_right(story_year: StoryYear) -> None:
-    forms = [e["scores"] for e in story_year.of("answers")]
-    rows = {row[0].slug: row[-1] for row in story_year.report.tables()["E2"].rows}  # type: ignore[union-attr]  # labels
-    for index, item in enumerate(ITEMS):
-        value = rows[item]
-        assert isinstance(value, Shown)
-        if value.number is not None:
-            mean = sum(form[index] for form in forms) / len(forms)
+def test_the_matrix_of_contacts_is_right(story: StoryYear, recount: Recount) -> None:
+    table = story.report.tables()["K2"]
+    heads = [column.slug for column in table.columns[1:]]
+    found = {}
+    for slug, values in rows(table).items():
+        for other, item in zip(heads, values, strict=True):
+            if not (isinstance(item, Shown) and item.sign is Sign.MISSING):
+                key = "+".join(sorted((slug, other)))
+                assert key not in found
+                found[key] = item
+                assert fits(item, recount.pairs[key]), key
 
-            assert abs(float(value.number) - mean) <= 0.05
+    assert recount.pairs.keys() <= found.keys()
+
+
+def test_who_never_met_is_named(story: StoryYear, recount: Recount) -> None:
+    parties = [party.key for party in institutions(story.network)]
+    named = {
+        (one, other)
+        for one, (others,) in rows(story.report.tables()["K3"]).items()
+        if isinstance(others, Label)
+        for other in others.slug.split()
+    }
+
+    assert named == recount.never_met(parties)
+
+
+def test_events_goals_and_gaps_are_listed(story: StoryYear, recount: Recount) -> None:
+    tables = story.report.tables()
+    listed = []
+    for day, _, kind, mode, units, came in tables["X1"].rows:
+        assert isinstance(day, Label)
+        assert isinstance(kind, Label)
+        assert isinstance(mode, Label)
+        assert isinstance(units, Shown)
+        listed.append(((day.slug, kind.slug, mode.slug, units.plain), came))
+    goals = {
+        (goal, int(target.plain or 0), status.slug)
+        for goal, (target, status) in rows(tables["F1L"]).items()
+        if isinstance(target, Shown) and isinstance(status, Label)
+    }
+    expected = recount.directory()
+
+    assert [each for each, _ in listed] == [each[:4] for each in expected]
+    assert all(fits(came, each[4]) for (_, came), each in zip(listed, expected, strict=True))
+    assert goals == recount.goals()
+    assert sorted(rows(tables["X3"])) == sorted(set(recount.unclosed_days()))
+    assert len(tables["X3"].rows) == len(recount.unclosed_days())
+    assert len(tables["G2"].rows) == len([e for e in story.events if e["what"] == "planned"])
+    assert [row[0] for row in tables["S1"].rows] == [
+        Label("office", office.slug) for office in story.network.offices
+    ]
+
+
+def test_the_hints_are_those_that_the_rules_ask_for(story: StoryYear, recount: Recount) -> None:
+    rules = Rehint(recount)
+    expected = rules.all()
+    given = {(h.code, h.subject.slug if h.subject else ""): h for h in story.report.hints}
+
+    assert given.keys() <= expected.keys()
+    for key in expected.keys() - given.keys():
+        assert rules.secret(*key), f"{key} should have been said"
+    for key, hint in given.items():
+        inputs = {name: shown.number for name, shown in hint.inputs if shown.open}
+        assert inputs == {name: expected[key][name] for name in inputs}, key
+    weights = [hint.weight for hint in story.report.hints]
+    assert weights == sorted(weights, reverse=True)
+    assert {code for code, _ in given} >= {"O3", "O4"}
+
+
+def test_the_quarters_are_right(story: StoryYear, recount: Recount) -> None:
+    for quarter, expected in recount.quarters().items():
+        report: Report = build_quarter(story.network, story.material, quarter, Order(AS_OF))
+        figures = report.figures()
+
+        assert figures.keys() == expected.keys()
+        assert {c for c, f in figures.items() if not fits(f.value, expected[c])} == set()
+        assert figures["A3"].value.open
 
 
 def test_the_file_holds_nobody_in_what_lasts(story_year: StoryYear) -> None:

@@ -100,6 +100,7 @@ report-col-contacts = Kontakte
 report-col-advice = Beratungen
 report-col-procedure = Art
 report-col-stage = Anlass
+report-col-reminders = Erinnerungen
 report-col-present = anwesend
 report-col-conferences = Konferenzen
 report-col-share = Anteil
@@ -121,6 +122,7 @@ report-col-no-contact = kein Austausch verzeichnet mit
 report-col-contact-format = Form
 report-col-contact-length = Dauer
 report-total = Insgesamt
+report-unnamed = ohne Zuordnung
 
 report-of = { $part } von { $whole }
 report-no-rows = Hierzu liegt nichts vor.
@@ -146,6 +148,7 @@ report-method = Zeitraum ist das Kalenderjahr, maßgeblich ist der erste Tag ein
 report-method-suppress = Zahlen von Personen unter { $smallest } werden nicht veröffentlicht. Damit sie sich nicht errechnen lassen, fehlen auch einzelne größere Zahlen. Ein Rechenverfahren prüft alle Tabellen gemeinsam, auch gegen frühere Fassungen.
 report-method-round5 = Alle Zahlen von Personen sind auf ein Vielfaches von 5 gerundet. Summen können deshalb abweichen.
 report-method-signs = Zeichen: – nichts vorhanden; · Zahl unterliegt der Geheimhaltung; / Basis zu klein; … keine Angabe.
+report-year-left-out = Das Jahr { $year } fehlt im Vergleich. Seine Zahlen im Austauschprotokoll widersprechen sich.
 report-terms = Koordinierungsstelle: Stelle eines Jugendamts nach § 9 Absatz 2 LKSchG NRW. Handlungsfeld: Arbeitsbereich der Fachkräfte. Kontingent: Plätze, die einem Jugendamt vorbehalten sind. Nachrücken: Ein frei gewordener Platz geht an die Warteliste. UE: Unterrichtseinheit. Vorlauf: Tage von der ersten Ankündigung bis zum Beginn.
 
 report-rule-O1 = Lange Warteliste

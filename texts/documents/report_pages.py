@@ -223,14 +223,15 @@ class _Composer:
                 yield Paragraph(self._texts.plain("report-matrix-key"))
 
     def _note(self, note: Note) -> Iterator[Paragraph]:
-        yield Paragraph(self._say(note.text))
+        yield Paragraph(self._say(note.text, note.values))
         if note.text == "report-method":
             yield Paragraph(self._say(f"report-method-{self._report.mode}"))
             yield Paragraph(self._say("report-method-signs"))
 
-    def _say(self, text_id: str) -> str:
+    def _say(self, text_id: str, values: Sequence[tuple[str, Item]] = ()) -> str:
+        known = {**self._facts, **{name: self._words(item) for name, item in values}}
         wanted = self._texts.variables(text_id)
-        return self._texts.plain(text_id, **{name: self._facts[name] for name in wanted})
+        return self._texts.plain(text_id, **{name: known[name] for name in wanted})
 
     def _figures(self, figures: Sequence[Figure], part: str) -> Grid:
         rows = tuple(

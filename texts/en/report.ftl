@@ -100,6 +100,7 @@ report-col-contacts = Contacts
 report-col-advice = Advice
 report-col-procedure = Kind
 report-col-stage = Occasion
+report-col-reminders = Reminders
 report-col-present = present
 report-col-conferences = Conferences
 report-col-share = Share
@@ -121,6 +122,7 @@ report-col-no-contact = no exchange recorded with
 report-col-contact-format = Form
 report-col-contact-length = Length
 report-total = Total
+report-unnamed = Not assigned
 
 report-of = { $part } of { $whole }
 report-no-rows = There is nothing on this.
@@ -146,6 +148,7 @@ report-method = The period is the calendar year; the first day of an event decid
 report-method-suppress = Counts of people under { $smallest } are not published. Some larger numbers are left out too, so that these cannot be worked out. A calculation checks all tables together, also against earlier versions.
 report-method-round5 = All counts of people are rounded to multiples of 5. Sums may therefore differ.
 report-method-signs = Signs: – nothing there; · the number is kept secret; / base too small; … not recorded.
+report-year-left-out = The year { $year } is missing from the comparison. Its figures in the exchange ledger contradict each other.
 report-terms = Coordination office: unit of a youth office under § 9 (2) LKSchG NRW. Sector: field the specialists work in. Quota: seats reserved for a youth office. Moving up: a freed seat goes to the waiting list. Unit: teaching unit. Lead time: days from the first announcement to the start.
 
 report-rule-O1 = Long waiting list

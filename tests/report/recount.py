@@ -1,0 +1,281 @@
+"""Counts a played year again from the list of what happened; it shares nothing with the program."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from statistics import median
+from typing import Any
+
+from tests.report.conftest import StoryYear
+
+EXCHANGE = {
+    "network-meeting",
+    "coordination-conference",
+    "steering-group",
+    "working-group",
+    "quality-dialogue",
+    "round-table",
+}
+OTHERS = {"info-session", "other"}
+ITEMS = ("useful", "applicable", "exchange", "organisation", "recommend")
+MODES = ("in-person", "online", "hybrid", "self-paced")
+
+#: What a table says of a row, number by number; None where nothing is to be compared.
+Rows = dict[str, tuple[int | Fraction | None, ...]]
+
+
+def month(event: dict[str, Any]) -> int:
+    """Return the month of something that happened."""
+    return int(event["day"][5:7])
+
+
+def share(part: int, whole: int) -> Fraction | None:
+    """Return a rate; None under ten."""
+    return Fraction(part, whole) if whole >= 10 else None
+
+
+class Recount:
+    """Plain sums over the list of events."""
+
+    def __init__(self, year: StoryYear) -> None:
+        self.year = year
+        closed = {e["training"] for e in year.of("at-start")}
+        self.held = {e["training"]: e for e in year.of("event") if e["training"] in closed}
+        self.courses = {n: e for n, e in self.held.items() if e["format"] not in EXCHANGE | OTHERS}
+        self.meetings = {n: e for n, e in self.held.items() if e["format"] in EXCHANGE}
+        self.capped = {n: e for n, e in self.courses.items() if e["seats"] is not None}
+        self.came: Counter[int] = Counter()
+        self.offices: dict[int, Counter[str]] = defaultdict(Counter)
+        self.sectors: dict[int, Counter[str]] = defaultdict(Counter)
+        for e in year.of("came"):
+            self.came[e["training"]] += e["n"]
+            self.offices[e["training"]][e["office"]] += e["n"]
+            self.sectors[e["training"]][e["sector"]] += e["n"]
+        self.forms = [e["scores"] for e in year.of("answers")]
+        self.contacts = year.of("contact")
+        self.pairs = Counter("+".join(sorted(e["pair"])) for e in self.contacts)
+        self.needs = Counter(e["topic"] for e in year.of("need"))
+        self.sent = year.notices()
+
+    def count(self, what: str, trainings: Iterable[int] | None = None) -> int:
+        """Return how often something happened to registrations of trainings."""
+        among = set(self.courses if trainings is None else trainings)
+        return sum(e["training"] in among for e in self.year.of(what))
+
+    def at_start(self, trainings: Iterable[int]) -> int:
+        """Return confirmed registrations at the start plus late withdrawals."""
+        among = set(trainings)
+        start = sum(e["n"] for e in self.year.of("at-start") if e["training"] in among)
+        return int(start) + self.count("late", among)
+
+    def people(self, trainings: Iterable[int]) -> int:
+        """Return how many came to these."""
+        return sum(self.came[n] for n in trainings)
+
+    def topics(self) -> dict[str, list[int]]:
+        """Return the trainings by topic."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, e in self.courses.items():
+            found[e["topic"]].append(n)
+        return found
+
+    def by(self, counts: dict[int, Counter[str]]) -> Counter[str]:
+        """Return the attendances of trainings by office or sector."""
+        return sum((counts[n] for n in self.courses), Counter[str]())
+
+    def sessions(self) -> Counter[str]:
+        """Return exchange dates by format, announced or only logged."""
+        found = Counter(e["format"] for e in self.meetings.values())
+        return found + Counter(e["format"] for e in self.year.of("meeting"))
+
+    def absent(self) -> int:
+        """Return seats lost: registered and late ones, less those who came."""
+        return max(0, self.at_start(self.courses) - self.people(self.courses))
+
+    def confirmed_ever(self) -> int:
+        """Return how often somebody had a seat at any time."""
+        return self.count("confirmed") + self.count("promoted")
+
+    def seats(self) -> int:
+        """Return the seats of trainings that have a limit."""
+        return sum(e["seats"] for e in self.capped.values())
+
+    def mixes(self) -> list[int]:
+        """Return the number of sectors at each training that anybody came to."""
+        found = [sum(n > 0 for n in self.sectors[t].values()) for t in self.courses]
+        return [n for n in found if n]
+
+    def lead_days(self) -> Fraction:
+        """Return the median of days from notice to start."""
+        told = {e["training"]: e["day"] for e in self.year.of("notice")}
+        spans = [
+            (date.fromisoformat(e["day"]) - date.fromisoformat(told[n])).days
+            for n, e in self.held.items()
+        ]
+        return Fraction(median(spans))
+
+    def units(self) -> int:
+        """Return the teaching units offered."""
+        return sum(e["units"] for e in self.held.values())
+
+    def hours(self, trainings: Iterable[int]) -> int:
+        """Return attendances times units."""
+        return sum(self.came[n] * self.held[n]["units"] for n in trainings)
+
+    def figures(self) -> dict[str, int | Fraction | None]:
+        """Return every figure that stands alone."""
+        year, mixes = self.year, self.mixes()
+        both = self.count("late") + self.count("withdrawn")
+        waited = self.count("waitlisted")
+        mixed = sum(n >= 3 for n in mixes)
+        return {
+            "A1": len(self.held),
+            "A2": len(self.courses),
+            "A3": self.people(self.held),
+            "A4": self.units(),
+            "A5": self.hours(self.held),
+            "A6": len(self.meetings) + len(year.of("meeting")),
+            "K1": len(self.contacts),
+            "C7": share(self.people(self.capped), self.seats()),
+            "C8": share(self.at_start(self.capped), self.seats()),
+            "C9": share(waited, waited + self.count("confirmed")),
+            "C10": share(self.count("promoted"), waited),
+            "C11": share(both, self.confirmed_ever()),
+            "C12": share(self.count("late"), self.confirmed_ever()),
+            "C13": share(self.absent(), self.at_start(self.courses)),
+            "C15": share(sum(mixes), len(mixes)),
+            "C16": share(mixed, len(mixes)),
+            "D1": len(self.sent),
+            "D2": self.lead_days(),
+            "D4": share(
+                sum(e["delivered"] for e in self.sent), sum(e["audience"] for e in self.sent)
+            ),
+            "E1": share(len(self.forms), self.people(self.held)),
+            "E3": self.sessions()["quality-dialogue"],
+            "X2": len(year.of("unclosed")),
+            "X4": len(year.of("cancelled")),
+            "X5": len(year.of("moved")),
+        }
+
+    def tables(self) -> dict[str, Rows]:
+        """Return every table, row by row."""
+        return {
+            **self._of_meetings(),
+            **self._of_courses(),
+            **self._of_contacts(),
+            **self._of_quality(),
+        }
+
+    def _of_meetings(self) -> dict[str, Rows]:
+        there: Counter[str] = Counter()
+        for e in self.year.of("meeting"):
+            there.update(e["offices"])
+        for n, e in self.meetings.items():
+            if e["format"] == "coordination-conference":
+                there.update(o for o, came in self.offices[n].items() if came)
+        held = self.sessions()["coordination-conference"]
+        reminded: Counter[str] = Counter()
+        for e in self.year.of("reminded"):
+            reminded.update(e["stages"])
+        return {
+            "B1": plain(self.sessions()),
+            "B2": {
+                o.slug: (there[o.slug], held, share(there[o.slug], held))
+                for o in self.year.network.offices
+            },
+            "B3": plain(Counter(e["procedure"] for e in self.year.of("procedure"))),
+            "D3": plain(reminded),
+        }
+
+    def _of_courses(self) -> dict[str, Rows]:
+        months = Counter(month(e) for e in self.courses.values())
+        kinds = Counter((e["format"], e["mode"]) for e in self.courses.values())
+        formats = {e["format"] for e in self.courses.values()}
+        offices, sectors = self.by(self.offices), self.by(self.sectors)
+        known = [o.slug for o in self.year.network.offices]
+        return {
+            "C1": {str(m): (months[m],) for m in range(1, 13)},
+            "C2": {
+                f: (*(kinds[f, m] for m in MODES), sum(kinds[f, m] for m in MODES)) for f in formats
+            },
+            "C3": plain(Counter(e["topic"] for e in self.courses.values())),
+            "C4": plain({**dict.fromkeys(known, 0), **offices}),
+            "C5": plain({s.value: sectors[s.value] for s in self.year.network.sectors}),
+            "C6": {t: (self.people(n),) for t, n in self.topics().items()},
+        }
+
+    def _of_contacts(self) -> dict[str, Rows]:
+        months = Counter(month(e) for e in self.contacts)
+        return {
+            "K4": plain(Counter(e["topic"] for e in self.contacts)),
+            "K5": plain(Counter(e["format"] for e in self.contacts)),
+            "K6": plain(Counter(e["length"] for e in self.contacts)),
+            "K7": {str(m): (months[m],) for m in range(1, 13)},
+        }
+
+    def _of_quality(self) -> dict[str, Rows]:
+        advice = Counter[int]()
+        for e in self.year.of("advice"):
+            advice[(month(e) + 2) // 3] += e["n"]
+        events = Counter(e["topic"] for e in self.held.values())
+        return {
+            "E2": {item: self._item(index) for index, item in enumerate(ITEMS)},
+            "E4": {str(q): (advice[q],) for q in range(1, 5)},
+            "F1": plain(Counter(e["status"] for e in self.year.of("goal"))),
+            "G1": {t: (n, events[t]) for t, n in self.needs.items()},
+        }
+
+    def _item(self, index: int) -> tuple[int | Fraction, ...]:
+        given = [form[index] for form in self.forms]
+        mean = Fraction(round(10 * sum(given) / max(1, len(given)) + 1e-9), 10)
+        return (*(given.count(score) for score in range(1, 6)), len(given), mean)
+
+    def goals(self) -> set[tuple[str, int, str]]:
+        """Return each goal with target and status."""
+        return {(e["goal"], e["target"], e["status"]) for e in self.year.of("goal")}
+
+    def directory(self) -> list[tuple[str, str, str, int, int]]:
+        """Return day, format, mode, units and attendances of each event, by day."""
+        rows = [
+            (e["day"], n, e["format"], e["mode"], e["units"], self.came[n])
+            for n, e in self.held.items()
+        ]
+        return [(day, *rest) for day, _, *rest in sorted(rows)]
+
+    def unclosed_days(self) -> list[str]:
+        """Return the days of events that nobody closed."""
+        open_ = {e["training"] for e in self.year.of("unclosed")}
+        return sorted(e["day"] for e in self.year.of("event") if e["training"] in open_)
+
+    def never_met(self, parties: Sequence[str]) -> set[tuple[str, str]]:
+        """Return the pairs of an office with anybody that noted no exchange."""
+        return {
+            (one, other)
+            for index, one in enumerate(parties)
+            for other in parties[index + 1 :]
+            if one.startswith("office:") and not self.pairs["+".join(sorted((one, other)))]
+        }
+
+    def quarters(self) -> dict[int, dict[str, int]]:
+        """Return the main figures of each quarter."""
+        found = {}
+        for quarter in range(1, 5):
+            held = [n for n, e in self.held.items() if (month(e) + 2) // 3 == quarter]
+            logged = [e for e in self.year.of("meeting") if (month(e) + 2) // 3 == quarter]
+            found[quarter] = {
+                "A1": len(held),
+                "A2": sum(n in self.courses for n in held),
+                "A3": self.people(held),
+                "A4": sum(self.held[n]["units"] for n in held),
+                "A5": self.hours(held),
+                "A6": sum(n in self.meetings for n in held) + len(logged),
+            }
+        return found
+
+
+def plain(counts: dict[str, int] | Counter[str]) -> Rows:
+    """Return rows of one number."""
+    return {slug: (n,) for slug, n in counts.items()}

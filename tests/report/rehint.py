@@ -1,0 +1,115 @@
+"""Works out from the list of what happened which hints a report should give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from domain.report.build import Order, see
+from tests.report.conftest import AS_OF
+from tests.report.recount import Recount
+
+Numbers = dict[str, int | Fraction]
+Found = Iterator[tuple[str, str, Numbers]]
+
+
+class Rehint:
+    """The rules O1 to O12 over plain sums, as if nothing were hidden."""
+
+    def __init__(self, recount: Recount) -> None:
+        self._of, self._limits = recount, recount.year.network.report.thresholds
+        self._view = see(recount.year.network, recount.year.material, Order(AS_OF))[1]
+
+    def all(self) -> dict[tuple[str, str], Numbers]:
+        """Return all hints with their numbers."""
+        rules = (
+            self._o1, self._o2, self._o3, self._o4, self._o6, self._o7, self._o8, self._o9,
+            self._o10, self._o11, self._o12,
+        )  # fmt: skip
+        return {(code, about): numbers for rule in rules for code, about, numbers in rule()}
+
+    def secret(self, code: str, about: str) -> bool:
+        """Return whether a number that the rule needs is hidden; the only excuse for silence."""
+        needed = {
+            "O1": (f"topic-waitlisted/{about}", f"topic-wishes/{about}"),
+            "O2": (f"topic/{about}", f"topic-capped/{about}"),
+            "O3": (f"need/{about}",),
+            "O4": (f"sector/{about}",),
+            "O6": ("absent", "registered-all"),
+            "O9": ("forms",),
+        }
+        names = [name for name in needed.get(code, ()) if name in self._view]
+        return any(not self._view(name).open for name in names)
+
+    def _o1(self) -> Found:
+        for topic, trainings in self._of.topics().items():
+            waited = self._of.count("waitlisted", trainings)
+            wishes = waited + self._of.count("confirmed", trainings)
+            if wishes >= 10 and Fraction(waited, wishes) > self._limits.waitlist_rate:
+                rate = Fraction(waited, wishes)
+                yield "O1", topic, {"waitlisted": waited, "wishes": wishes, "rate": rate}
+
+    def _o2(self) -> Found:
+        for topic, trainings in self._of.topics().items():
+            capped = [n for n in trainings if n in self._of.capped]
+            seats = sum(self._of.capped[n]["seats"] for n in capped)
+            came = self._of.people(capped)
+            enough = len(capped) >= self._limits.occupancy_events and seats >= 10
+            if enough and Fraction(came, seats) < self._limits.occupancy_rate:
+                numbers = {"came": came, "seats": seats, "events": len(capped)}
+                yield "O2", topic, {**numbers, "rate": Fraction(came, seats)}
+
+    def _o3(self) -> Found:
+        held = {e["topic"] for e in self._of.held.values()}
+        needs = {t: n for t, n in self._of.needs.items() if not self.secret("O3", t)}
+        for topic in sorted(needs, key=lambda t: (-needs[t], t))[: self._limits.top_needs]:
+            if topic not in held:
+                yield "O3", topic, {"needs": needs[topic], "events": 0}
+
+    def _o4(self) -> Found:
+        courses = self._of.courses
+        offered = {(int(e["day"][5:7]) + 2) // 3 for e in courses.values()}
+        sectors, whole = self._of.by(self._of.sectors), self._of.people(courses)
+        for sector in (each.value for each in self._of.year.network.sectors):
+            rate = Fraction(sectors[sector], whole)
+            if rate < self._limits.sector_share:
+                numbers = {"came": sectors[sector], "all": whole, "quarters": len(offered)}
+                yield "O4", sector, {**numbers, "rate": rate}
+
+    def _o6(self) -> Found:
+        lost, base = self._of.absent(), self._of.at_start(self._of.courses)
+        if Fraction(lost, base) > self._limits.lost_seats_rate:
+            yield "O6", "", {"lost": lost, "registered": base, "rate": Fraction(lost, base)}
+
+    def _o7(self) -> Found:
+        if self._of.lead_days() < self._limits.lead_days:
+            yield "O7", "", {"lead": self._of.lead_days()}
+
+    def _o8(self) -> Found:
+        meetings = self._of.sessions()["network-meeting"]
+        if meetings < self._limits.network_meetings:
+            yield "O8", "", {"meetings": meetings}
+
+    def _o9(self) -> Found:
+        forms, came = len(self._of.forms), self._of.people(self._of.held)
+        if Fraction(forms, came) < self._limits.feedback_rate:
+            yield "O9", "", {"forms": forms, "came": came, "rate": Fraction(forms, came)}
+
+    def _o10(self) -> Found:
+        courses = self._of.courses.values()
+        online = sum(e["mode"] in {"online", "hybrid"} for e in courses)
+        rate = Fraction(online, len(courses))
+        if rate < self._limits.distance_share:
+            yield "O10", "", {"online": online, "trainings": len(courses), "rate": rate}
+
+    def _o11(self) -> Found:
+        left = len(self._of.year.of("unclosed"))
+        whole = left + len(self._of.held)
+        if Fraction(left, whole) > self._limits.unclosed_rate:
+            yield "O11", "", {"unclosed": left, "events": whole, "rate": Fraction(left, whole)}
+
+    def _o12(self) -> Found:
+        met = {party for key in self._of.pairs for party in key.split("+")}
+        for sector in (each.value for each in self._of.year.network.sectors):
+            if sector != "youth-office" and f"sector:{sector}" not in met:
+                yield "O12", sector, {"quarters": 4, "of": 4}

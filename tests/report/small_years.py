@@ -1,0 +1,110 @@
+"""Years of a few trainings with a few people, told as events and kept as a ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from domain.ledger import Entry, LedgerKind
+from domain.network import Network
+from domain.registration import Tally
+from domain.report.build import Order, build
+from domain.report.facts import Material
+from domain.training import Training
+from domain.vocabulary import EventFormat, Topic
+from tests.report.builders import closed, training
+from tests.report.conftest import AS_OF, LAST, StoryYear
+
+FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_CONFERENCE)
+TOPICS = (Topic.BASICS, Topic.SCHOOL)
+SECTORS = ("school", "police", "health")
+few = st.integers(0, 2)
+
+courses = st.fixed_dictionaries(
+    {
+        "format": st.sampled_from(FORMATS),
+        "topic": st.sampled_from(TOPICS),
+        "units": st.integers(2, 4),
+        "month": st.integers(1, 12),
+        "seats": st.sampled_from((None, 12)),
+        "came": st.dictionaries(
+            st.tuples(st.integers(0, 2), st.sampled_from(SECTORS)), st.integers(1, 6), max_size=4
+        ),
+        "absent": few, "late": few, "early": few, "waited": few, "promoted": few,
+    }
+)  # fmt: skip
+years = st.fixed_dictionaries(
+    {
+        "courses": st.lists(courses, min_size=1, max_size=4),
+        "needs": st.lists(st.sampled_from(TOPICS), max_size=9),
+        "advice": st.lists(st.tuples(st.integers(1, 12), st.integers(0, 7)), max_size=3),
+    }
+)
+
+
+def year_of(network: Network, drawn: dict[str, Any]) -> StoryYear:
+    """Return a year as drawn, with its events and its report."""
+    told = _Told(network)
+    for number, course in enumerate(drawn["courses"], 1):
+        told.course(number, course)
+    for topic in drawn["needs"]:
+        told.tell("need", day=f"{LAST}-05-04", topic=topic.value, sector="school")
+        told.entries.append(Entry(date(LAST, 5, 4), LedgerKind.NEED, 1, detail=topic.value))
+    for month, n in drawn["advice"]:
+        day = date(LAST, month, 4)
+        told.tell("advice", day=day.isoformat(), n=n)
+        told.entries.append(Entry(day, LedgerKind.ADVICE_TOTAL, n))
+    material = Material(LAST, told.entries, told.trainings)
+    report, _ = build(network, material, Order(AS_OF))
+    return StoryYear(network, told.events, material, report, Path())
+
+
+class _Told:
+    """Collects events, ledger rows and trainings."""
+
+    def __init__(self, network: Network) -> None:
+        self._offices = [office.slug for office in network.offices]
+        self.events: list[dict[str, Any]] = []
+        self.entries: list[Entry] = []
+        self.trainings: list[Training] = []
+
+    def tell(self, what: str, **facts: Any) -> None:
+        self.events.append({"year": LAST, "what": what, **facts})
+
+    def course(self, number: int, drawn: dict[str, Any]) -> None:
+        """Hold and close one training."""
+        day = date(LAST, drawn["month"], 10 + number)
+        given = {name: drawn[name] for name in ("format", "topic", "units", "seats")}
+        course = training(number, day=day, **given)
+        self.trainings.append(course)
+        offices: dict[str, int] = {}
+        sectors: dict[str, int] = {}
+        for (place, sector), n in drawn["came"].items():
+            office = self._offices[place]
+            offices[office] = offices.get(office, 0) + n
+            sectors[sector] = sectors.get(sector, 0) + n
+            self.tell("came", training=number, office=office, sector=sector, n=n)
+        at_start = sum(offices.values()) + drawn["absent"]
+        promoted = min(drawn["promoted"], drawn["waited"], at_start)
+        tallies = {
+            Tally.CONFIRMED: at_start + drawn["late"] + drawn["early"] - promoted,
+            Tally.WAITLISTED: drawn["waited"],
+            Tally.PROMOTED: promoted,
+            Tally.WITHDRAWN: drawn["early"],
+            Tally.LATE_WITHDRAWN: drawn["late"],
+        }
+        self.entries += closed(course, offices, sectors, registered=at_start, tallies=tallies)
+        self.tell("at-start", training=number, n=at_start)
+        for what, n in zip(
+            ("confirmed", "waitlisted", "promoted", "withdrawn", "late"),
+            tallies.values(),
+            strict=True,
+        ):
+            for _ in range(n):
+                self.tell(what, training=number, person=0)
+        words = {"format": drawn["format"].value, "topic": drawn["topic"].value}
+        seats = {"seats": drawn["seats"], "units": drawn["units"]}
+        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats)

@@ -1,0 +1,145 @@
+"""Finished reports under attack: everything that is handed out in two years, taken together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from domain.disclosure.cells import Mode, Publication
+from domain.network import Network
+from domain.report.build import Order, build, build_quarter
+from domain.report.structure import Report
+from tests.disclosure.reader import Reader
+from tests.disclosure.solver import spread
+from tests.report.conftest import AS_OF, StoryYear
+from tests.report.recount import Recount
+from tests.report.small_years import year_of, years
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """All versions of the last year, those of the year before, and one office's own."""
+
+    last: tuple[Report, ...]
+    before: tuple[Report, ...]
+    own: Report
+    office: str
+
+
+def hand_out(story: StoryYear) -> HandedOut:
+    """Publish both years twice, in both modes, each knowing what is out already."""
+    network, old, new = story.network, story.before[-1], story.material
+    first, out = build(network, old, Order(AS_OF))
+    publications: dict[int, tuple[Publication, ...]] = {old.year: (out,), new.year: ()}
+
+    def publish(mode: Mode, year: int) -> Report:
+        material, earlier = (new, [old]) if year == new.year else (old, [])
+        order = Order(AS_OF, mode, published=publications[year], before=publications)
+        report, said = build(network, material, order, earlier)
+        for of, part in {**said.of_years, year: said}.items():
+            publications[of] = (*publications[of], part)
+        return report
+
+    last = [publish(Mode.SUPPRESS, new.year), publish(Mode.ROUND5, new.year)]
+    before = [first, publish(Mode.ROUND5, old.year)]
+    order = Order(AS_OF, published=publications[new.year], before=publications)
+    last += [build_quarter(network, new, quarter, order) for quarter in range(1, 5)]
+    office = network.offices[1].slug
+    own, _ = build(network, new, replace(order, office=office), [old])
+    return HandedOut(tuple(last), tuple(before), own, office)
+
+
+@pytest.fixture(scope="module")
+def handed_out(story: StoryYear) -> HandedOut:
+    return hand_out(story)
+
+
+def leaks(reader: Reader, needs: dict[str, int] | None = None) -> dict[str, float]:
+    """Return the numbers that vary less than they must, by how much they do."""
+    wanted = reader.needs() if needs is None else needs
+    found = spread(reader.bounds, reader.lines, wanted)
+    return {name: found[name] for name, need in wanted.items() if found[name] < need}
+
+
+def test_nothing_hidden_can_be_worked_out_from_one_version(
+    story: StoryYear, handed_out: HandedOut
+) -> None:
+    reader = Reader(Recount(story))
+    reader.read(handed_out.last[0])
+    for quarter in handed_out.last[2:]:
+        reader.read(quarter)
+
+    assert len(reader.secret) > 20
+    assert leaks(reader) == {}
+
+
+def test_nothing_hidden_can_be_worked_out_from_all_versions(
+    story: StoryYear, handed_out: HandedOut
+) -> None:
+    reader = Reader(Recount(story))
+    for report in handed_out.last:
+        reader.read(report)
+
+    assert leaks(reader) == {}
+
+
+def test_the_year_before_stays_as_closed_as_it_was(story: StoryYear, handed_out: HandedOut) -> None:
+    year = story.earlier()
+    reader = Reader(Recount(year))
+    for report in handed_out.before:
+        reader.read(report)
+    shown = {
+        f.code: dict(f.earlier)[year.year]
+        for f in handed_out.last[0].figures().values()
+        if f.earlier
+    }
+    for code, name in (("A3", "came"), ("A5", "hours")):
+        if shown[code].open:
+            reader.knows(name)
+
+            assert shown[code].plain == reader.true[name]
+    assert leaks(reader) == {}
+
+
+def test_an_office_learns_nothing_of_others(story: StoryYear, handed_out: HandedOut) -> None:
+    reader = Reader(Recount(story))
+    reader.read(handed_out.last[0])
+    own = {name for name in reader.true if handed_out.office in name}
+    opened = {row[0].slug: row[1] for row in handed_out.own.tables()["C4"].rows}  # type: ignore[union-attr]  # labels
+    for name in own:
+        reader.knows(name)
+
+    assert own
+    assert opened[handed_out.office].plain == reader.true[f"office/{handed_out.office}"]  # type: ignore[union-attr]  # a number
+    needs = {name: need for name, need in reader.needs().items() if name not in own}
+    assert leaks(reader, needs) == {}
+
+
+def test_hiding_only_the_small_ones_is_found_out(story: StoryYear, handed_out: HandedOut) -> None:
+    reader = Reader(Recount(story))
+    reader.read(handed_out.last[0])
+    for name in reader.secret:
+        if reader.true[name] >= 5 or reader.true[name] == 0:
+            reader.knows(name)
+
+    assert leaks(reader)
+
+
+@given(years)
+@settings(max_examples=12, deadline=None)
+def test_small_years_keep_their_small_numbers(network: Network, drawn: dict[str, Any]) -> None:
+    year = year_of(network, drawn)
+    first, out = build(network, year.material, Order(AS_OF))
+    reader = Reader(Recount(year))
+    reader.read(first)
+    for quarter in range(1, 5):
+        reader.read(build_quarter(network, year.material, quarter, Order(AS_OF)))
+
+    assert leaks(reader) == {}
+    second, _ = build(network, year.material, Order(AS_OF, Mode.ROUND5, published=(out,)))
+    reader.read(second)
+
+    assert leaks(reader) == {}
