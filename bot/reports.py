@@ -24,7 +24,7 @@ from domain.message import Message
 from domain.network import Network
 from domain.person import Person
 from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, Request, Wanted, What
-from domain.vocabulary import COUNTY_WIDE
+from domain.vocabulary import COUNTY_WIDE, EventStatus
 from storage.database import Database
 from storage.outage import outage
 from texts import figures
@@ -43,6 +43,9 @@ PACE = 1.0
 STALE = timedelta(seconds=60)
 #: How long a process waits for the next page, in seconds; one that draws takes much memory.
 NEXT_PAGE, NEXT_REPORT = 60.0, 0.0
+
+#: What people know of already; a draft is nobody else's business yet.
+_ANNOUNCED = frozenset({EventStatus.PUBLISHED, EventStatus.CLOSED, EventStatus.HELD})
 
 _log = structlog.get_logger(__name__)
 
@@ -63,6 +66,7 @@ async def gather(
     from bot.report_maker import Gathered  # here: the report takes long to load
     from domain.report.build import Order
     from domain.report.chapters import MOST_YEARS
+    from domain.report.facts import Ahead
 
     async with database.reading() as store:
         first = await store.years.first() or year
@@ -73,7 +77,11 @@ async def gather(
         before = {each: await store.years.published(each) for each in years}
         coming = await store.years.material(year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
-    ahead = tuple((local_day(t.plan.starts_at, network.zone), t.title) for t in coming.trainings)
+    ahead = tuple(
+        Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
+        for t in coming.trainings
+        if t.status in _ANNOUNCED
+    )
     order = Order(as_of, office=office, published=published, ahead=ahead, before=before)
     return Gathered(material, earlier, order, assessment)
 

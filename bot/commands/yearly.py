@@ -55,7 +55,7 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
     except DoesNotAddUp as error:
         raise Problem(
             f"the numbers of {request.year} contradict each other ({error}); "
-            f"see: netzbote ledger export {request.year}"
+            f"see: netzbote ledger export {request.year} {request.year}"
         ) from error
     if request.publish and request.office is None:
         async with database.transaction() as store:

@@ -87,7 +87,8 @@ async def _plan_ahead(
     async with database.transaction() as store:
         for plan in ahead(network, size_of(network), year, chance):
             planned = await store.trainings.add(plan, network.offices[0].slug, None)
-            truth.append({"year": year, "what": "planned", "training": planned.id})
+            event = {"what": "planned", "training": planned.id, "topic": plan.topic}
+            truth.append({"year": year, **event})
 
 
 class _Steps:

@@ -24,7 +24,7 @@ from domain.report.chapters import (
     structure,
 )
 from domain.report.courses import trainings
-from domain.report.facts import Facts, Material, quarter_of
+from domain.report.facts import Ahead, Facts, Material, quarter_of
 from domain.report.meeting import exchange
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
@@ -42,7 +42,7 @@ class Order:
     mode: Mode = Mode.SUPPRESS
     office: str | None = None
     published: tuple[Publication, ...] = ()
-    ahead: tuple[tuple[date, str], ...] = field(default=())
+    ahead: tuple[Ahead, ...] = ()
     before: Mapping[int, tuple[Publication, ...]] = field(default_factory=dict)
 
 

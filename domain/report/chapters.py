@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 
 from domain.disclosure.values import (
     Shown,
@@ -25,7 +24,7 @@ from domain.logbook import goals
 from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
 from domain.report.cells import SMALLEST_MEAN
 from domain.report.events import total
-from domain.report.facts import Facts
+from domain.report.facts import Ahead, Facts
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
 from domain.vocabulary import EventFormat, EventStatus, ReminderStage
 
@@ -220,15 +219,23 @@ def goal_chapter(facts: Facts) -> Chapter:
     return Chapter("goals", (Section("goals", blocks),))
 
 
-def outlook(facts: Facts, view: View, ahead: Iterable[tuple[date, str]] = ()) -> Chapter:
-    """Chapter 9: G1, needs against events of the year, and the dates that are planned."""
+def outlook(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> Chapter:
+    """Chapter 9: G1, needs against events held and planned, and the dates that are planned."""
     held = Counter(h.training.plan.topic.value for h in facts.held)
+    coming = Counter(each.topic.value for each in ahead)
     needs = by_need(facts, view)
-    rows: Rows = tuple((Label("topic", t), view(f"need/{t}"), things(held[t])) for t in needs)
-    whole = (text("total"), view("need"), things(sum(held[t] for t in needs)))
-    columns = (text("col-topic"), text("col-needs"), text("col-events"))
+    rows: Rows = tuple(
+        (Label("topic", t), view(f"need/{t}"), things(held[t]), things(coming[t])) for t in needs
+    )
+    whole = (
+        text("total"),
+        view("need"),
+        things(sum(held[t] for t in needs)),
+        things(sum(coming[t] for t in needs)),
+    )
+    columns = (text("col-topic"), text("col-needs"), text("col-events"), text("col-planned"))
     planned: Rows = tuple(
-        (Label("day", day.isoformat()), Label("title", title)) for day, title in ahead
+        (Label("day", each.day.isoformat()), Label("title", each.title)) for each in ahead
     )
     blocks = (
         Table("G1", columns, rows, whole, Chart.BAR, people=True),

@@ -23,6 +23,15 @@ IMPORTED = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A date that is planned for the year after."""
+
+    day: date
+    title: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Everything kept of one calendar year.
 

@@ -58,6 +58,7 @@ class Recount:
         self.contacts = year.of("contact")
         self.pairs = Counter("+".join(sorted(e["pair"])) for e in self.contacts)
         self.needs = Counter(e["topic"] for e in year.of("need"))
+        self.planned = Counter(e["topic"] for e in year.events if e["what"] == "planned")
         self.sent = year.notices()
 
     def count(self, what: str, trainings: Iterable[int] | None = None) -> int:
@@ -225,7 +226,7 @@ class Recount:
             "E2": {item: self._item(index) for index, item in enumerate(ITEMS)},
             "E4": {str(q): (advice[q],) for q in range(1, 5)},
             "F1": plain(Counter(e["status"] for e in self.year.of("goal"))),
-            "G1": {t: (n, events[t]) for t, n in self.needs.items()},
+            "G1": {t: (n, events[t], self.planned[t]) for t, n in self.needs.items()},
         }
 
     def _item(self, index: int) -> tuple[int | Fraction, ...]:

@@ -114,6 +114,7 @@ report-col-target = Zielzahl
 report-col-status = Stand
 report-col-needs = Bedarfe
 report-col-events = Veranstaltungen
+report-col-planned = Geplant im Folgejahr
 report-col-day = Tag
 report-col-title = Titel
 report-col-units = UE

@@ -114,6 +114,7 @@ report-col-target = Target
 report-col-status = Status
 report-col-needs = Needs
 report-col-events = Events
+report-col-planned = Planned for next year
 report-col-day = Day
 report-col-title = Title
 report-col-units = Units
