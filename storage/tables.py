@@ -177,8 +177,19 @@ training = sa.Table(
     sa.Column("next_position", sa.Integer, nullable=False, server_default="1"),
     sa.Column("closed_at", Instant),
     sa.Column("close_asked_at", Instant),
+    sa.Column("release_at", Instant),
+    sa.Column("block_seats", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("quota_seats", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
+    sa.CheckConstraint(
+        "block_seats >= 0 AND (seats IS NULL OR block_seats <= seats)", name="block_seats"
+    ),
+    sa.CheckConstraint(
+        "quota_seats = 0 OR (quota_seats > 0 AND seats IS NOT NULL AND quota_seats <= seats "
+        "AND release_at IS NOT NULL)",
+        name="quota_seats",
+    ),
     sa.CheckConstraint("ends_at > starts_at", name="dates"),
     sa.CheckConstraint("seats IS NULL OR seats > 0", name="seats"),
     _one_of("status", EventStatus),

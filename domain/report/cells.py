@@ -226,5 +226,18 @@ class _Builder:
             if sum(counts.values()) == self.cells["contacts"].value:
                 self._sum("contacts", parts)
         self._sum("contacts", [self._add(f"contact-month/{m}", n) for m, n in months.items()])
-        for office, (used, _) in facts.quota_use().items():
-            self._add(f"quota/{office}", used, knows=[office])
+        self._quotas()
+
+    def _quotas(self) -> None:
+        """C14: what an office used, left and had beyond its quota give what was agreed."""
+        use = self._facts.quota_use()
+        for office, each in use.items():
+            used = self._add(f"quota/{office}", each.used, knows=[office])
+            left = self._add(f"quota-released/{office}", each.released, knows=[office])
+            beyond = self._add(f"quota-beyond/{office}", each.beyond, printed=False, knows=[office])
+            terms = ((1, used), (1, left), (-1, beyond))
+            self.relations.append(Relation(terms, each.agreed, each.agreed))
+        rest = self.cells["registered-all"].value - sum(each.used for each in use.values())
+        if use and rest >= 0:
+            others = self._add("quota-others", rest, printed=False)
+            self._sum("registered-all", [*(f"quota/{office}" for office in use), others])

@@ -100,12 +100,14 @@ def quotas(facts: Facts, view: View) -> Section:
         (
             Label("office", slug),
             view(f"quota/{slug}"),
-            things(agreed),
-            share(view(f"quota/{slug}"), things(agreed), SMALLEST_BASE),
+            things(each.agreed),
+            share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
+            view(f"quota-released/{slug}"),
         )
-        for slug, (_, agreed) in use.items()
+        for slug, each in use.items()
     )
-    columns = (text("col-office"), text("col-used"), text("col-quota"), text("col-share"))
+    heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
+    columns = tuple(text(head) for head in heads)
     return Section("quotas", (Table("C14", columns, rows, people=True),))
 
 
