@@ -182,14 +182,9 @@ training = sa.Table(
     sa.Column("quota_seats", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
-    sa.CheckConstraint(
-        "block_seats >= 0 AND (seats IS NULL OR block_seats <= seats)", name="block_seats"
-    ),
-    sa.CheckConstraint(
-        "quota_seats = 0 OR (quota_seats > 0 AND seats IS NOT NULL AND quota_seats <= seats "
-        "AND release_at IS NOT NULL)",
-        name="quota_seats",
-    ),
+    sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),
+    sa.CheckConstraint("quota_seats BETWEEN 0 AND coalesce(seats, 0)", name="quotas"),
+    sa.CheckConstraint("quota_seats = 0 OR release_at IS NOT NULL", name="release"),
     sa.CheckConstraint("ends_at > starts_at", name="dates"),
     sa.CheckConstraint("seats IS NULL OR seats > 0", name="seats"),
     _one_of("status", EventStatus),

@@ -49,10 +49,26 @@ class Recount:
         return sum(e["training"] in self.courses for e in self.year.of(what))
 
     def at_start(self, trainings: Any) -> int:
-        """Return confirmed registrations at the start plus late withdrawals."""
-        start = sum(e["n"] for e in self.year.of("at-start") if e["training"] in trainings)
+        """Return confirmed registrations at the start, block seats and late withdrawals."""
+        seats = [*self.year.of("at-start"), *self.year.of("block")]
+        start = sum(e["n"] for e in seats if e["training"] in trainings)
         late = sum(e["training"] in trainings for e in self.year.of("late"))
         return int(start + late)
+
+    def quotas(self) -> dict[str, list[tuple[int, int]]]:
+        """Return by office the seats it had at the start and those kept, of each training."""
+        changes = {"confirmed": 1, "promoted": 1, "withdrawn": -1, "late": -1}
+        seated: Counter[tuple[int, str]] = Counter()
+        for what, by in changes.items():
+            for e in self.year.of(what):
+                seated[e["training"], e["office"]] += by
+        for e in self.year.of("block"):
+            seated[e["training"], e["office"]] += e["n"]
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for e in self.year.of("quota"):
+            if e["training"] in self.courses:
+                found[e["office"]].append((seated[e["training"], e["office"]], e["n"]))
+        return found
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +101,9 @@ def expected_cells(recount: Recount) -> dict[str, int]:
     for mark, by in (("office", recount.offices), ("sector", recount.sectors)):
         for slug, n in sum((by[t] for t in courses), Counter[str]()).items():
             cells[f"{mark}/{slug}"] = n
+    for office, each in recount.quotas().items():
+        cells[f"quota/{office}"] = sum(used for used, _ in each)
+        cells[f"quota-released/{office}"] = sum(max(0, kept - used) for used, kept in each)
     cells |= of_feedback(year) | of_exchange(year)
     return cells
 
@@ -239,6 +258,25 @@ def test_meetings_agreements_and_goals_are_right(story_year: StoryYear, recount:
     assert numbers(tables["B3"]) == Counter(e["procedure"] for e in story_year.of("procedure"))
     assert numbers(tables["F1"]) == Counter(e["status"] for e in story_year.of("goal"))
     assert numbers(tables["D3"]) == reminded
+
+
+def test_the_use_of_quotas_is_right(story_year: StoryYear, recount: Recount) -> None:
+    """C14: seats used, kept, their share, and the seats left to others."""
+    cells, rows = expected_cells(recount), story_year.report.tables()["C14"].rows
+    offices = set()
+    for label, used, kept, share, released in rows:
+        assert isinstance(label, Label)
+        offices.add(label.slug)
+        agreed = sum(n for _, n in recount.quotas()[label.slug])
+        values = [each.number for each in (used, kept, share, released) if isinstance(each, Shown)]
+
+        assert values[1] == agreed
+        assert values[0] in {None, cells[f"quota/{label.slug}"]}
+        assert values[3] in {None, cells[f"quota-released/{label.slug}"]}
+        assert values[2] in {None, Fraction(cells[f"quota/{label.slug}"], agreed)}
+
+    assert offices == {office.slug for office in story_year.network.offices}
+    assert any(isinstance(row[1], Shown) and row[1].open for row in rows)
 
 
 def test_feedback_means_are_right(story_year: StoryYear) -> None:

@@ -3,20 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0004", "0002"
+revision, down_revision = "0004", "0006"
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 #: Written out: SQLite takes a check with a new column, but else only by building the table anew,
 #: and taking the old one away would take along what hangs on it.
 _BLOCKS = (
-    "block_seats INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_training_block_seats "
-    "CHECK (block_seats >= 0 AND (seats IS NULL OR block_seats <= seats))"
+    "block_seats INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_training_blocks "
+    "CHECK (block_seats BETWEEN 0 AND coalesce(seats, block_seats))"
 )
 _QUOTAS = (
-    "quota_seats INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_training_quota_seats "
-    "CHECK (quota_seats = 0 OR (quota_seats > 0 AND seats IS NOT NULL AND quota_seats <= seats "
-    "AND release_at IS NOT NULL))"
+    "quota_seats INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_training_quotas "
+    "CHECK (quota_seats BETWEEN 0 AND coalesce(seats, 0)) CONSTRAINT ck_training_release "
+    "CHECK (quota_seats = 0 OR release_at IS NOT NULL)"
 )
 
 
