@@ -229,15 +229,26 @@ class _Builder:
         self._quotas()
 
     def _quotas(self) -> None:
-        """C14: what an office used, left and had beyond its quota give what was agreed."""
+        """C14: seats left are no people, but tell how many of those kept were used."""
         use = self._facts.quota_use()
         for office, each in use.items():
             used = self._add(f"quota/{office}", each.used, knows=[office])
-            left = self._add(f"quota-released/{office}", each.released, knows=[office])
-            beyond = self._add(f"quota-beyond/{office}", each.beyond, printed=False, knows=[office])
-            terms = ((1, used), (1, left), (-1, beyond))
-            self.relations.append(Relation(terms, each.agreed, each.agreed))
+            within = f"quota-within/{office}"
+            self._add(within, each.within, printed=False, knows=[office])
+            left, beyond = f"quota-released/{office}", f"quota-beyond/{office}"
+            told = each.agreed >= self._facts.network.report.small_cell  # else it tells who came
+            self._things(left, each.released, printed=told, knows=[office])
+            self._things(beyond, each.used - each.within, printed=False, knows=[office])
+            self._sum(used, [within, beyond])
+            self.relations.append(Relation(((1, within), (1, left)), each.agreed, each.agreed))
+            if each.never_beyond:
+                self.relations.append(Relation(((1, beyond),)))
         rest = self.cells["registered-all"].value - sum(each.used for each in use.values())
         if use and rest >= 0:
             others = self._add("quota-others", rest, printed=False)
             self._sum("registered-all", [*(f"quota/{office}" for office in use), others])
+
+    def _things(self, name: str, value: int, *, printed: bool, knows: Iterable[str]) -> None:
+        table = name.rpartition("/")[0]
+        known_to = frozenset(knows)
+        self.cells[name] = Cell(name, value, table, False, printed, known_to=known_to)

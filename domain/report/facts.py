@@ -45,14 +45,24 @@ class QuotaUse:
     """Seats of an office over the trainings in which it had a quota.
 
     `used` had its people and block seats at the start, also beyond the quota, `agreed` were kept
-    for it; of these `released` were left to others, and `beyond` it had more than were kept.
+    for it; of these `released` were left to others. `least` is its smallest quota.
     """
 
     used: int = 0
     agreed: int = 0
     released: int = 0
-    beyond: int = 0
     times: int = 0
+    least: int = 0
+
+    @property
+    def within(self) -> int:
+        """How many sat on seats that were kept for them."""
+        return self.agreed - self.released
+
+    @property
+    def never_beyond(self) -> bool:
+        """Whether so many were left that some were in each training: then none sat beyond."""
+        return self.released > self.agreed - self.least
 
     def with_one(self, used: int, agreed: int) -> QuotaUse:
         """Return it with one training more."""
@@ -60,8 +70,8 @@ class QuotaUse:
             self.used + used,
             self.agreed + agreed,
             self.released + max(0, agreed - used),
-            self.beyond + max(0, used - agreed),
             self.times + 1,
+            min(self.least or agreed, agreed),
         )
 
 
