@@ -9,6 +9,7 @@ from domain import seating
 from domain.ledger import LedgerKind
 from domain.seating import ChangeBlock, Quotas
 from domain.training import Training
+from tests.chat.budget import budget
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, plan, planned
 
@@ -299,3 +300,24 @@ async def test_closing_proposes_who_was_booked_and_writes_it_down(
     assert broken_down(LedgerKind.BLOCK_SEATS) == {"county-wide": 2, "police": 2}
     assert broken_down(LedgerKind.REGISTERED_AT_START) == {"rkn-neuss": 1}
     assert material.quotas == {training.id: {"rkn-neuss": 2}}
+
+
+async def test_registering_costs_no_more_beside_block_seats(
+    world: World, anna: Person, bela: Person, training: Training
+) -> None:
+    """The hot path: only where seats are kept for offices is there more to ask."""
+    await world.joins(anna)
+    await world.joins(bela)
+    await opens(anna)
+    await opens(bela)
+    with budget(world.bot.database) as plain:
+        await anna.taps("Anmelden")
+    async with world.bot.database.transaction() as store:
+        place = ("county-wide", "police")
+        network, now = world.bot.parts.network, world.clock.now()
+        await seating.book(store, network, training.id, place, 1, now)
+    with budget(world.bot.database) as beside:
+        await bela.taps("Anmelden")
+
+    assert bela.toast.startswith("Sie sind angemeldet")
+    assert beside.spent == plain.spent
