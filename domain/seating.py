@@ -100,12 +100,12 @@ async def set_quota(
 
 
 async def release(desk: Desk, network: Network, training_id: int, now: datetime) -> int:
-    """Let those move up who can since the release; return how many, 0 the second time.
+    """Let those move up who can now, as all can after it; return how many, 0 the second time.
 
     They learn of it outside of quiet times.
     """
     training = await changeable(desk, training_id, now)
-    if isinstance(training, Refused) or training.keeping(now):
+    if isinstance(training, Refused):
         return 0
     due_at = notice_time(now, training.plan.starts_at, network)
     return (await _moved_up(desk, network, training_id, now, due_at)).moved_up

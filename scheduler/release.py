@@ -11,11 +11,11 @@ _log = structlog.get_logger(__name__)
 
 
 async def run(tools: Tools) -> None:
-    """Give released seats to those who wait, under each training's lock: to nobody twice."""
+    """Give seats that are no longer kept to who waits, under each training's lock: once."""
     now = tools.now()
     async with tools.database.reading() as store:
-        due = await store.seating.released(now)
+        due = await store.seating.due(now)
     for training_id in due:
         async with tools.database.transaction() as store:
             moved_up = await seating.release(store, tools.network, training_id, now)
-        _log.info("quotas released", training=training_id, moved_up=moved_up)
+        _log.info("moved up beside quotas", training=training_id, moved_up=moved_up)

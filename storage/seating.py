@@ -16,6 +16,7 @@ from domain.vocabulary import EventStatus, RegistrationStatus
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
+from storage.trainings import training_of
 
 _OPEN = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
 
@@ -113,8 +114,18 @@ class Seating(Shelf):
             .order_by(registration.c.position)
         )
 
-    async def released(self, now: datetime) -> list[int]:
-        """Return the trainings whose quotas are released while seats are free and some wait."""
+    async def due(self, now: datetime) -> list[int]:
+        """Return the trainings with quotas where somebody who waits may have a seat now.
+
+        So it is after a release, and when somebody who waits has changed the office.
+        """
+        found = [training_of(row) for row in await self._all(self._loose(now))]
+        return [
+            of.id for of in found if not of.keeping(now) or (await self.division(of)).admitted()[0]
+        ]
+
+    def _loose(self, now: datetime) -> sa.Select[Any]:
+        """Return the trainings to come with quotas where seats are free while some wait."""
 
         def number(status: RegistrationStatus) -> Any:
             of_it = sa.and_(
@@ -123,13 +134,11 @@ class Seating(Shelf):
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery()
 
-        query = sa.select(training.c.id).where(
+        return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
-            training.c.release_at <= now,
             training.c.quota_seats > 0,
             training.c.status.in_(_OPEN),
             number(RegistrationStatus.WAITLISTED) > 0,
             number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,
         )
-        return [row.id for row in await self._all(query.order_by(training.c.id))]

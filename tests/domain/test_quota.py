@@ -218,6 +218,14 @@ def test_free_seats_are_those_that_one_gets(
     asyncio.run(live())
 
 
+def test_who_comes_new_stands_behind_everybody_who_waits() -> None:
+    waiting = Division(3, {"a": 1}, {"b": 1}, ((5, "a"), (6, "a")))
+
+    assert waiting.admitted()[0] == [5, 6]
+    assert not waiting.seats_newcomer("a")
+    assert Division(3, {"a": 1}, {"b": 1}, ((5, "a"),)).seats_newcomer("a")
+
+
 async def test_a_quota_that_cannot_be_kept_is_refused(network: Network) -> None:
     hall = Hall(5)
     desk: Any = hall

@@ -21,6 +21,7 @@ from storage import migrate
 from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
+from storage.tables import person as table
 from tests.storage.test_registrations import people, plan, training
 
 POLICE = ("county-wide", "police")
@@ -186,16 +187,35 @@ async def test_on_the_release_day_each_moves_up_once(
         return seating.release(store, network, course.id, released)
 
     async with database.reading() as store:
-        early, due = await store.seating.released(now), await store.seating.released(released)
+        early, due = await store.seating.due(now), await store.seating.due(released)
     moved_up = await forced_race(database, tick, tick)
     async with database.reading() as store:
-        later = await store.seating.released(released)
+        later = await store.seating.due(released)
         own = await store.registrations.of(course.id, bela.id)
 
     assert (early, due, later) == ([], [course.id], [])
     assert moved_up == (1, 0)
     assert own is not None
     assert own.status is RegistrationStatus.CONFIRMED
+
+
+async def test_who_changes_the_office_gets_the_seat_kept_there(
+    database: Database, now: datetime, network: Network
+) -> None:
+    anna, bela, _ = await people(database, now)
+    course = await training(database, now, seats=2)
+    async with database.transaction() as store:
+        await seating.set_quota(store, network, course.id, "rkn-neuss", 1, now)
+        for person in (anna, bela):
+            await register(store.registrations, course.id, person, now)
+    async with database.engine.begin() as connection:
+        moved = sa.update(table).where(table.c.id == bela.id).values(office="rkn-neuss")
+        await connection.execute(moved)
+    async with database.transaction() as store:
+        due = await store.seating.due(now)
+        moved_up = await seating.release(store, network, course.id, now)
+
+    assert (due, moved_up) == ([course.id], 1)
 
 
 async def test_who_comes_between_the_release_and_its_tick_overtakes_nobody(
