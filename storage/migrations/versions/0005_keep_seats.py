@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0004", "0006"
+revision, down_revision = "0005", "0004"
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
