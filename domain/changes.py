@@ -19,7 +19,7 @@ from domain.localtime import local_day
 from domain.network import Network, ReminderRule
 from domain.person import Person
 from domain.quiet import next_allowed
-from domain.registration import Registration, taken
+from domain.registration import Registration, fewest_seats, taken
 from domain.reminder import Planned, key, plan
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventStatus, Role
@@ -98,11 +98,16 @@ class Reason(StrEnum):
     END_BEFORE_START = "end-before-start"
     DEADLINE = "deadline"
     SEATS_TAKEN = "seats-taken"
+    SEATS_KEPT = "seats-kept"
+    SEATS_FULL = "seats-full"
+    QUOTA_FULL = "quota-full"
+    NO_LIMIT = "no-limit"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing was changed, and why; `taken` is the number of seats given away."""
+    """Nothing was changed, and why; `taken` is the number of seats that stands against it."""
 
     reason: Reason
     taken: int = 0
@@ -183,7 +188,7 @@ def moved_up_letter(training: Training, own: Registration, now: datetime) -> Let
     )
 
 
-async def _changeable(desk: Desk, training_id: int, now: datetime) -> Training | Refused:
+async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | Refused:
     """Return the locked training, or why it cannot be changed any more."""
     training = await desk.trainings.lock(training_id)
     if training is None:
@@ -213,7 +218,7 @@ async def move(
 
     Who has not learned of an earlier move yet is told the date they know, not the one between.
     """
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     old = training.plan
@@ -267,7 +272,7 @@ async def cancel(
     desk: Desk, network: Network, training_id: int, now: datetime
 ) -> Changed | Refused:
     """Call a training off; everybody registered and waiting is told."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     await desk.trainings.set_status(training_id, EventStatus.CANCELLED)
@@ -283,7 +288,7 @@ async def describe(
     desk: Desk, network: Network, training_id: int, changed: Mapping[str, str], now: datetime
 ) -> Changed | Refused:
     """Change title, place or link; of a new place or link everybody is told."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     old = training.plan
@@ -305,13 +310,16 @@ async def set_seats(
     desk: Desk, network: Network, training_id: int, seats: int | None, now: datetime
 ) -> Changed | Refused:
     """Change the number of seats; more let the line move up, fewer than taken are refused."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     everyone = await desk.registrations.active(training_id)
-    given = taken(everyone)
+    if seats is None and training.quota_seats:
+        return Refused(Reason.NO_LIMIT)
+    given = await fewest_seats(desk.registrations, training, everyone, now)
     if seats is not None and seats < max(1, given):
-        return Refused(Reason.SEATS_TAKEN, given)
+        kept = given > taken(everyone) + training.block_seats
+        return Refused(Reason.SEATS_KEPT if kept else Reason.SEATS_TAKEN, given)
     if seats == training.plan.seats:
         return Changed(training)
     await desk.trainings.set_plan(training_id, replace(training.plan, seats=seats), moved=False)
@@ -326,7 +334,7 @@ async def set_deadline(
     desk: Desk, training_id: int, deadline_at: datetime, now: datetime
 ) -> Changed | Refused:
     """Change until when people can register; it lies between now and the start."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     if not now < deadline_at <= training.plan.starts_at:
@@ -343,7 +351,7 @@ async def _replan(desk: Desk, training: Training, new: Plan) -> Changed:
 
 async def set_units(desk: Desk, training_id: int, units: int, now: datetime) -> Changed | Refused:
     """Change how many teaching units it has."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     return await _replan(desk, training, replace(training.plan, units=units))
@@ -357,7 +365,7 @@ async def set_reminders(
     now: datetime,
 ) -> Changed | Refused:
     """Change when people are reminded; what was sent already is not sent again."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     changed = await _replan(desk, training, replace(training.plan, reminders=rules))
@@ -370,7 +378,7 @@ async def set_open(
     desk: Desk, training_id: int, now: datetime, *, open_: bool
 ) -> Changed | Refused:
     """Close registration before its deadline, or open it again."""
-    training = await _changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     closed = training.status is EventStatus.CLOSED

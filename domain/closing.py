@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
 from domain.actions import Action
-from domain.ledger import Entry, LedgerKind, by_place, closing_entries
+from domain.ledger import (
+    Entry,
+    LedgerKind,
+    block_entries,
+    by_place,
+    closing_entries,
+    quota_entries,
+)
 from domain.registration import Tally
 from domain.training import Training
 from domain.vocabulary import EventStatus
@@ -24,7 +31,10 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people of one office and sector: how many had a seat and how many came."""
+    """The people of one office and sector: how many had a seat and how many came.
+
+    Seats booked for an institution count as seats of its people.
+    """
 
     office: str
     sector: str
@@ -112,18 +122,37 @@ def from_data(data: Iterable[Sequence[Any]]) -> list[Group]:
     return [Group(*each) for each in data]
 
 
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats at the start by (office, sector): of people, and booked for institutions."""
+
+    registered: Mapping[Place, int]
+    booked: Mapping[Place, int] = field(default_factory=dict)
+
+    @property
+    def all(self) -> dict[Place, int]:
+        """Both together: who is expected."""
+        registered, booked = self.registered, self.booked
+        return {p: registered.get(p, 0) + booked.get(p, 0) for p in {*registered, *booked}}
+
+
 def entries(
     training: Training,
     day: date,
     groups: Iterable[Group],
-    registered: int,
+    seats: Seats,
     tallies: Mapping[Tally, int],
     reminders: Mapping[str, int],
 ) -> list[Entry]:
     """Return all ledger rows of a closing; `reminders` are those sent, by stage."""
     attendance = by_place({(each.office, each.sector): each.came for each in groups})
-    rows = closing_entries(training.id, day, attendance, registered, tallies)
-    return rows + reminder_entries(training.id, day, reminders)
+    registered = sum(seats.registered.values())
+    return [
+        *closing_entries(training.id, day, attendance, registered, tallies),
+        *(quota_entries(training.id, day, seats.registered) if training.quota_seats else ()),
+        *block_entries(training.id, day, seats.booked),
+        *reminder_entries(training.id, day, reminders),
+    ]
 
 
 def reminder_entries(training_id: int, day: date, sent: Mapping[str, int]) -> list[Entry]:
@@ -147,6 +176,12 @@ class Registrations(Protocol):
     """What closing needs of registrations: the seats by (office, sector)."""
 
     async def places(self, training_id: int) -> Mapping[Place, int]: ...
+
+
+class Seating(Protocol):
+    """What closing needs of the seats booked for institutions, by (office, sector)."""
+
+    async def blocks(self, training_id: int) -> Mapping[Place, int]: ...
 
 
 class Outcomes(Protocol):
@@ -175,11 +210,21 @@ class Books(Protocol):
     @property
     def registrations(self) -> Registrations: ...
     @property
+    def seating(self) -> Seating: ...
+    @property
     def outcomes(self) -> Outcomes: ...
     @property
     def ledger(self) -> Ledger: ...
     @property
     def seals(self) -> Sealed: ...
+
+
+async def seats_of(books: Books, training: Training) -> Seats:
+    """Return the seats of a training by (office, sector)."""
+    registered = await books.registrations.places(training.id)
+    return Seats(
+        registered, await books.seating.blocks(training.id) if training.block_seats else {}
+    )
 
 
 async def close(
@@ -197,10 +242,10 @@ async def close(
         return NotClosable.SEALED
     if not await books.trainings.set_closed(training_id, now):
         return NotClosable.CLOSED
-    registered = sum((await books.registrations.places(training_id)).values())
+    seats = await seats_of(books, training)
     tallies = await books.trainings.tallies(training_id)
     reminders = await books.outcomes.reminders_sent(training_id)
-    await books.ledger.add(entries(training, day, groups, registered, tallies, reminders))
+    await books.ledger.add(entries(training, day, groups, seats, tallies, reminders))
     return None
 
 

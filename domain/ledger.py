@@ -107,6 +107,29 @@ def closing_entries(
     ]
 
 
+def block_entries(
+    training_id: int, day: date, booked: Mapping[tuple[str, str], int]
+) -> list[Entry]:
+    """Return the rows of the seats booked for institutions: total, one an office, one a sector."""
+    both = by_place(booked)
+    kind = LedgerKind.BLOCK_SEATS
+    totals = [Entry(day, kind, both.total, training_id=training_id)] if both.total else []
+    return [
+        *totals,
+        *(Entry(day, kind, n, training_id, office=o) for o, n in _present(both.offices)),
+        *(Entry(day, kind, n, training_id, sector=s) for s, n in _present(both.sectors)),
+    ]
+
+
+def quota_entries(
+    training_id: int, day: date, registered: Mapping[tuple[str, str], int]
+) -> list[Entry]:
+    """Return who had a seat at the start by office, for trainings with quotas; total apart."""
+    kind = LedgerKind.REGISTERED_AT_START
+    offices = by_place(registered).offices
+    return [Entry(day, kind, n, training_id, office=o) for o, n in _present(offices)]
+
+
 def _present(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
     return sorted((slug, n) for slug, n in counts.items() if n)
 

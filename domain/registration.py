@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.person import Person
+from domain.quota import Division
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 
@@ -116,7 +117,7 @@ class Seats(Protocol):
     """What registering needs from storage.
 
     `lock` hands out the training and the next position; nobody else can change its
-    registrations until the transaction ends.
+    registrations until the transaction ends. `division` is asked of trainings with quotas only.
     """
 
     async def lock(self, training_id: int) -> tuple[Training, int] | None: ...
@@ -134,6 +135,7 @@ class Seats(Protocol):
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
     ) -> None: ...
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None: ...
+    async def division(self, of: Training) -> Division: ...
 
 
 async def register(
@@ -150,19 +152,35 @@ async def register(
     reason = training.closed_for(person.sector, now)
     if reason is not None:
         return NotRegistered(training, reason)
-    status = _standing(training, hall)
+    status = await _standing(seats, training, person, hall, now)
     own = await seats.enter(training_id, person.id, status, position, now)
     await seats.count(training_id, [(_tally(status), 1)])
     waits = status is RegistrationStatus.WAITLISTED
     return Registered(training, own, hall.waiting + 1 if waits else 0, fresh=True)
 
 
-def _standing(training: Training, hall: Hall) -> RegistrationStatus:
+async def _standing(
+    seats: Seats, training: Training, person: Person, hall: Hall, now: datetime
+) -> RegistrationStatus:
     """Return what a newcomer gets: a seat only if one is free and nobody waits for it."""
-    seats = training.plan.seats
-    if seats is None or (hall.taken < seats and not hall.waiting):
-        return RegistrationStatus.CONFIRMED
-    return RegistrationStatus.WAITLISTED
+    if training.keeping(now):
+        free = (await seats.division(training)).seats_newcomer(person.office)
+    else:
+        free = free_seats(training, hall.taken, hall.waiting) != 0
+    return RegistrationStatus.CONFIRMED if free else RegistrationStatus.WAITLISTED
+
+
+def free_seats(training: Training, taken: int, waiting: int) -> int | None:
+    """Return how many seats are free for everybody; None without a limit.
+
+    Nobody waits while a seat is free, but for the moment between a release and its tick: the
+    seats of those who then wait are theirs.
+    """
+    if training.seats is None:
+        return None
+    if waiting and not training.quota_seats:
+        return 0
+    return max(0, training.seats - taken - waiting)
 
 
 def _tally(status: RegistrationStatus) -> Tally:
@@ -204,8 +222,36 @@ async def move_up(
     off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
     if off or training.running(now):
         return ()
-    first = next_in_line(training.plan.seats, registrations)
+    first = await _first_in_line(seats, training, registrations, now)
     if first:
         await seats.set_status([r.id for r in first], RegistrationStatus.CONFIRMED, now)
         await seats.count(training.id, [(Tally.PROMOTED, len(first))])
     return tuple(first)
+
+
+async def _first_in_line(
+    seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
+) -> list[Registration]:
+    """Return who gets a seat now: of those who may have one, who came first."""
+    if not training.keeping(now):
+        return next_in_line(training.seats, registrations)
+    admitted, _ = (await seats.division(training)).admitted()
+    return [each for each in line(registrations) if each.id in admitted]
+
+
+async def fewest_seats(
+    seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
+) -> int:
+    """Return how many seats a training needs: those given away, and those kept for an office."""
+    given = taken(registrations) + training.block_seats
+    if not training.keeping(now):
+        return max(given, training.quota_seats)
+    return max(given, (await seats.division(training)).bound)
+
+
+async def free_for(seats: Seats, training: Training, office: str, now: datetime) -> int | None:
+    """Return how many who come now from an office would get a seat; None without a limit."""
+    if training.keeping(now):
+        return (await seats.division(training)).free(office)
+    everyone = await seats.active(training.id)
+    return free_seats(training, taken(everyone), len(line(everyone)))

@@ -32,7 +32,10 @@ class Closed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a coordinator decides about a training; everything but its life."""
+    """What a coordinator decides about a training; everything but its life.
+
+    From `release_at` on, seats that were kept for offices are free for everybody.
+    """
 
     title: str
     topic: Topic
@@ -49,6 +52,7 @@ class Plan:
     sectors: tuple[Sector, ...] = ()
     reminders: tuple[ReminderRule, ...] = ()
     accessibility: tuple[str, ...] = ()
+    release_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Training:
     """A plan with a life: who hosts it, where it stands, how often its facts changed.
 
     `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
-    counts every change people's calendars must learn of.
+    counts every change people's calendars must learn of. `block_seats` are booked for
+    institutions without a person, `quota_seats` kept for the people of some office each.
     """
 
     id: int
@@ -67,6 +72,19 @@ class Training:
     revision: int = 0
     sequence: int = 0
     closed_at: datetime | None = None
+    block_seats: int = 0
+    quota_seats: int = 0
+
+    @property
+    def seats(self) -> int | None:
+        """How many seats there are for people, block seats taken off; None without a limit."""
+        seats = self.plan.seats
+        return None if seats is None else seats - self.block_seats
+
+    def keeping(self, now: datetime) -> bool:
+        """Whether seats are kept for the people of some offices, until the release."""
+        release_at = self.plan.release_at
+        return self.quota_seats > 0 and release_at is not None and now < release_at
 
     @property
     def title(self) -> str:
@@ -127,4 +145,5 @@ def moved(plan: Plan, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) ->
         ends_at=ends_at,
         deadline_at=later(plan.deadline_at),
         withdraw_by=later(plan.withdraw_by),
+        release_at=later(plan.release_at) if plan.release_at else None,
     )

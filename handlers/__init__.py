@@ -24,6 +24,7 @@ from handlers import (
     recount,
     register,
     report,
+    seating,
     steps,
 )
 from handlers.context import App
@@ -49,6 +50,7 @@ FEATURES: tuple[Feature, ...] = (
     steps,
     create,
     manage,
+    seating,
     announce,
     broadcast,
     close,

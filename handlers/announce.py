@@ -74,11 +74,11 @@ async def begin(visit: Visit, action: Announce) -> None:
 
 
 async def _free(visit: Visit, training: Training) -> int | None:
+    if training.keeping(visit.now):
+        division = await visit.store.registrations.division(training)
+        return division.free(visit.person.office)
     overview = await visit.store.trainings.overview(training.id)
-    seats = training.plan.seats
-    if seats is None or overview is None:
-        return None
-    return 0 if overview.waiting else max(0, seats - overview.taken)
+    return overview.free if overview else None
 
 
 async def _go(visit: Visit, draft: Draft, step: Step) -> None:

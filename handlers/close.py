@@ -27,6 +27,7 @@ from domain.closing import (
     merged,
     not_closable,
     proposed,
+    seats_of,
     to_data,
     with_number,
     with_place,
@@ -73,7 +74,7 @@ async def begin(visit: Visit, action: Close) -> None:
     training = await _course(visit, action.training_id)
     if training is None:
         return
-    groups = proposed(await visit.store.registrations.places(training.id))
+    groups = proposed((await seats_of(visit.store, training)).all)
     data = {"training": training.id, "page": 0}
     draft = Draft(KIND, NUMBERS, data, visit.update_id)
     await _keep(visit, draft, training, groups)
@@ -164,7 +165,7 @@ async def all_came(visit: Visit, action: AllCame) -> None:
     if found is None:
         return
     draft, training = found
-    places = await visit.store.registrations.places(training.id)
+    places = (await seats_of(visit.store, training)).all
     added = [each for each in _groups(draft) if not each.registered and each.came]
     kept = [each for each in added if (each.office, each.sector) not in places]
     await _keep(visit, draft, training, merged(kept, places))

@@ -62,7 +62,9 @@ async def _own(visit: Visit, training_id: int) -> managing.Numbers | None:
     if not manages(visit.person, found.training):
         visit.notice("manage-not-yours", alert=True)
         return None
-    return managing.Numbers(found.training, found.taken, found.waiting)
+    number = found.training.id
+    quotas = await visit.store.seating.quotas(number) if found.training.quota_seats else {}
+    return managing.Numbers(found.training, found.taken, found.waiting, quotas)
 
 
 async def show_one(visit: Visit, action: ManageOne) -> None:
@@ -227,7 +229,8 @@ async def attendance(visit: Visit, action: Attendance) -> None:
     seated = [
         _seated(visit, each.training, one.office, Sector(one.sector), one.name) for one in found
     ]
-    for message in managing.attendance(visit.texts, visit.network, each.training, seated):
+    booked = await visit.store.seating.blocks(action.training_id)
+    for message in managing.attendance(visit.texts, visit.network, each.training, seated, booked):
         visit.say(message)
 
 

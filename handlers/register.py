@@ -39,7 +39,10 @@ async def register_seat(visit: Visit, action: Register) -> None:
         if not result.place_in_line:
             visit.letters += reminders(visit, result.training, result.registration)
     _say_registered(visit, result)
-    visit.show(_card(visit, result))
+    if result.place_in_line and result.training.keeping(visit.now):
+        await _say_why(visit, result.training)
+    else:
+        visit.show(_card(visit, result))
 
 
 def _card(visit: Visit, result: Registered) -> Message:
@@ -47,6 +50,14 @@ def _card(visit: Visit, result: Registered) -> Message:
         result.registration.status, result.place_in_line, muted=result.registration.muted
     )
     return cards.card(visit.texts, visit.network, result.training, own)
+
+
+async def _say_why(visit: Visit, training: Training) -> None:
+    """Say to who waits, if so, that the seats that look free are kept for others."""
+    now_standing = await standing(visit, training)
+    if now_standing.kept:
+        visit.toast += f" {cards.kept(visit.texts, visit.network, training)}"
+    visit.show(cards.card(visit.texts, visit.network, training, now_standing))
 
 
 def _say_registered(visit: Visit, result: Registered) -> None:

@@ -10,6 +10,7 @@ from domain.broadcast import Broadcast
 from domain.delivery import Delivery
 from domain.network import Network
 from domain.person import Person
+from domain.quota import Division
 from domain.registration import Registration
 from domain.training import Training
 from storage.store import Store
@@ -96,6 +97,10 @@ class Desk:
         return await self._once(
             ("overview", training_id), lambda: self.store.trainings.overview(training_id)
         )
+
+    async def division(self, of: Training) -> Division:
+        """Return how a training with quotas stands, by office."""
+        return await self._once(("division", of.id), lambda: self.store.registrations.division(of))
 
     async def broadcast(self, number: int | None) -> Broadcast | None:
         """Return an announcement the batch belongs to."""

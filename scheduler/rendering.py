@@ -123,7 +123,19 @@ async def confirmation(facts: Facts) -> Message | Dropped:
     if _seated(facts):
         return notices.confirmation(facts.texts, facts.network, facts.course, facts.now)
     place = await facts.desk.place_in_line(own)
-    return notices.in_line(facts.texts, facts.network, facts.course, place)
+    _, kept = await _kept(facts)
+    return notices.in_line(facts.texts, facts.network, facts.course, place, kept=kept)
+
+
+async def _kept(facts: Facts) -> tuple[int | None, bool]:
+    """Return how many seats are free for the person while some are kept, and whether for others.
+
+    None is free where none are kept: then the same number is free for everybody.
+    """
+    if not facts.course.keeping(facts.now) or facts.person is None:
+        return None, False
+    division = await facts.desk.division(facts.course)
+    return division.free(facts.person.office), division.keeps(facts.person.office)
 
 
 @renders(Kind.MOVED_UP)
@@ -203,13 +215,12 @@ async def announcement(facts: Facts) -> Message | Dropped:
 async def _standing(facts: Facts, person: Person) -> Standing:
     overview = await facts.desk.overview(facts.course.id)
     own = await facts.desk.own(facts.course.id, person.id)
-    seats = facts.course.plan.seats
-    free = None
-    if seats is not None and overview is not None:
-        free = 0 if overview.waiting else max(0, seats - overview.taken)
+    free, kept = await _kept(facts)
+    if free is None and overview is not None:
+        free = overview.free
     status = own.status if own and own.active else None
     closed = facts.course.closed_for(person.sector, facts.now)
     place = 0
     if own is not None and own.status is RegistrationStatus.WAITLISTED:
         place = await facts.desk.place_in_line(own)
-    return Standing(status, place, free, closed)
+    return Standing(status, place, free, closed, kept=kept)

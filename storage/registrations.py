@@ -9,10 +9,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.quota import Division
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.prepared import Prepared, prepared
+from storage.seating import Seating
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
 from storage.trainings import training_of
@@ -196,6 +198,10 @@ class Registrations(Shelf):
         rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
         if rows:
             await self._execute(_COUNT, rows)
+
+    async def division(self, of: Training) -> Division:
+        """Return how a training with quotas stands, by office."""
+        return await Seating(self._connection, self._vault, self._network).division(of)
 
     async def of(self, training_id: int, person_id: int) -> Registration | None:
         """Return a person's standing in a training, also a past one."""

@@ -22,6 +22,7 @@ from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.rekey import Keys
 from storage.reports import Reports
+from storage.seating import Seating
 from storage.takeover import Takeover
 from storage.trainings import Trainings
 
@@ -72,6 +73,11 @@ class Store:
     def registrations(self) -> Registrations:
         """Who has a seat and who waits."""
         return Registrations(*self._given)
+
+    @cached_property
+    def seating(self) -> Seating:
+        """Seats without a person, and seats kept for an office."""
+        return Seating(*self._given)
 
     @cached_property
     def broadcasts(self) -> Broadcasts:

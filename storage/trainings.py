@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from domain.closing import time_to_ask
 from domain.network import ReminderRule
-from domain.registration import Tally
+from domain.registration import Tally, free_seats
 from domain.training import Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -48,6 +48,7 @@ def training_of(row: Any) -> Training:
             for stage, days, at in row.reminders
         ),
         accessibility=tuple(row.accessibility),
+        release_at=row.release_at,
     )
     return Training(
         id=row.id,
@@ -58,6 +59,8 @@ def training_of(row: Any) -> Training:
         revision=row.revision,
         sequence=row.sequence,
         closed_at=row.closed_at,
+        block_seats=row.block_seats,
+        quota_seats=row.quota_seats,
     )
 
 
@@ -79,16 +82,22 @@ def plan_values(plan: Plan) -> dict[str, Any]:
         "sectors": [sector.value for sector in plan.sectors],
         "reminders": [[r.stage, r.days_before, r.at.isoformat("minutes")] for r in plan.reminders],
         "accessibility": list(plan.accessibility),
+        "release_at": plan.release_at,
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A training with the number of seats given away and of people waiting."""
+    """A training with the number of people who have a seat and of those waiting."""
 
     training: Training
     taken: int
     waiting: int
+
+    @property
+    def free(self) -> int | None:
+        """How many seats are free for everybody; None without a limit."""
+        return free_seats(self.training, self.taken, self.waiting)
 
 
 class Trainings(Shelf):

@@ -19,6 +19,7 @@ from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
 from storage.prepared import prepared
 from storage.report_tables import correction, report_version, year_seal
+from storage.seating import Seating
 from storage.shelf import Shelf
 from storage.tables import ledger
 from storage.trainings import Trainings
@@ -57,10 +58,12 @@ class Years(Shelf):
         begins, ends = bounds(year, zone)
         exchange = Exchange(*given)
         trainings = await Trainings(*given).starting_between(begins, ends)
+        with_quotas = [training.id for training in trainings if training.quota_seats]
         return Material(
             year=year,
             entries=await self._sums(year),
             trainings=trainings,
+            quotas=await Seating(*given).quotas_of(with_quotas) if with_quotas else {},
             noticed=await self._noticed([training.id for training in trainings]),
             counters=await exchange.counted(date(year, 1, 1), date(year, 12, 31)),
             answers=await exchange.answers(begins, ends),

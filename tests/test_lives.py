@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from domain import changes
+from domain import changes, seating
 from domain.actions import Action, Leave, Mute, Register
 from domain.changes import to_come
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
@@ -201,6 +201,11 @@ class Lives(RuleBasedStateMachine):
         chosen = self.trainings[which]
         self.run(lambda store: changes.set_seats(store, NETWORK, chosen, seats, self.now))
 
+    @rule(which=trainings, booked=st.integers(0, 3))
+    def books_block_seats(self, which: int, booked: int) -> None:
+        chosen, place = self.trainings[which], ("county-wide", "police")
+        self.run(lambda store: seating.book(store, NETWORK, chosen, place, booked, self.now))
+
     @rule(which=trainings, rules=st.lists(st.sampled_from(STAGES), unique=True))
     def reminds_otherwise(self, which: int, rules: list[Any]) -> None:
         chosen = self.trainings[which]
@@ -277,7 +282,7 @@ class Lives(RuleBasedStateMachine):
             training, everyone = self.seen(which)
             seated = [r.position for r in everyone if r.status is CONFIRMED]
             waiting = [r.position for r in everyone if r.status is WAITLISTED]
-            seats = training.plan.seats
+            seats = training.seats
 
             assert seats is None or len(seated) <= seats
             assert not (seated and waiting) or max(seated) < min(waiting)

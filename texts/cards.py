@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.actions import AskLeave, Calendar, Details, Leave, Menu, Mute, Register, Show
+from domain.localtime import local_day
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from texts.catalogue import Html, Texts
-from texts.dates import long_range, short_moment
+from texts.dates import long_range, plain_day, short_moment
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 
 
@@ -19,8 +20,9 @@ from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 class Standing:
     """Where a person stands in a training, for the card.
 
-    `place_in_line` is 0 for who does not wait; `free` is the number of free seats, None where
-    there is no limit; `closed` is why nobody can register.
+    `place_in_line` is 0 for who does not wait; `free` is the number of seats free for this person,
+    None where there is no limit; `closed` is why nobody can register. `kept` is set where seats
+    look free that are kept for other offices.
     """
 
     status: RegistrationStatus | None = None
@@ -28,6 +30,7 @@ class Standing:
     free: int | None = None
     closed: Closed | None = None
     muted: bool = False
+    kept: bool = False
 
     @property
     def seated(self) -> bool:
@@ -84,13 +87,23 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.seated:
         return Html(texts("card-seated"))
     if standing.waits:
-        return Html(texts("card-waiting", place=standing.place_in_line))
+        waiting = texts("card-waiting", place=standing.place_in_line)
+        return Html(f"{waiting}\n{kept(texts, network, training)}" if standing.kept else waiting)
     if standing.closed is not None:
         return Html(closed(texts, network, training, standing.closed))
     until = deadline(texts, network, training)
     if standing.free is None:
         return Html(texts("card-open", deadline=until))
+    if standing.kept:
+        return Html(f"{kept(texts, network, training)} {texts('card-kept-wait')}")
     return Html(texts("card-seats", free=standing.free, deadline=until))
+
+
+def kept(texts: Texts, network: Network, training: Training) -> str:
+    """Return the sentence that says why seats look free and are not, and until when."""
+    assert training.plan.release_at is not None
+    last = local_day(training.plan.release_at, network.zone) - timedelta(days=1)
+    return texts("card-kept", day=plain_day(last, texts.language))
 
 
 def closed(texts: Texts, network: Network, training: Training, reason: Closed) -> str:

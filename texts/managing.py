@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.actions import Action, Announce, Close, Deliveries
-from domain.changes import Changed, Refused
+from domain.changes import Changed, Reason, Refused
 from domain.manage import (
     AskCancel,
     Attendance,
@@ -22,9 +22,10 @@ from domain.manage import (
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.planning import Step
+from domain.seating import Blocks, Place, Quotas, release_time
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventStatus, Sector
-from texts import cards
+from texts import cards, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
 from texts.institutions import institution
@@ -32,6 +33,8 @@ from texts.plan_choices import Page, Rows
 from texts.planning import way_out
 
 ROWS_A_MESSAGE = 40
+#: Refusals that name a number of seats.
+_COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUOTA_FULL}
 #: What can be changed in a few taps; the date has a button of its own.
 CHANGEABLE = (
     Step.TITLE,
@@ -51,11 +54,12 @@ _NOT_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A training with the number of seats given away and of people waiting."""
+    """A training with the numbers of people who have a seat and who wait, and its quotas."""
 
     training: Training
     taken: int
     waiting: int
+    quotas: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,13 @@ def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
 def _numbers(texts: Texts, each: Numbers) -> str:
     """Return in a line how full it is, and its status where that matters."""
     seats = each.training.plan.seats
+    given = each.taken + each.training.block_seats
     if seats is None:
-        parts = [texts("manage-taken", taken=each.taken)]
+        parts = [texts("manage-taken", taken=given)]
     else:
-        parts = [texts("manage-taken-of", taken=each.taken, seats=seats)]
+        parts = [texts("manage-taken-of", taken=given, seats=seats)]
+    if each.training.block_seats:
+        parts[0] += texts("manage-blocked", blocked=each.training.block_seats)
     if each.waiting:
         parts.append(texts("manage-waiting", waiting=each.waiting))
     if each.training.status is not EventStatus.PUBLISHED:
@@ -136,7 +143,20 @@ def card(
         reminders=_reminders(texts, training),
     )
     parts = [*([note] if note else []), lines, _numbers(texts, each)]
-    return Message("\n\n".join(parts), _buttons(texts, training, doors, now))
+    if each.quotas:
+        parts.append(seating.quota_line(texts, network, training, each.quotas))
+    kept = _kept_buttons(texts, network, training, doors, now)
+    return Message("\n\n".join(parts), _buttons(texts, training, doors, now, kept))
+
+
+def _kept_buttons(
+    texts: Texts, network: Network, training: Training, doors: Doors, now: datetime
+) -> tuple[Button, ...]:
+    """Return the ways to block seats and to quotas; those only until the release."""
+    blocks = doors.to(texts, "manage-blocks", Blocks(training.id))
+    if training.plan.seats is None or now >= release_time(training.plan, network):
+        return tuple(blocks)
+    return (*blocks, *doors.to(texts, "manage-quotas", Quotas(training.id)))
 
 
 def _reminders(texts: Texts, training: Training) -> str:
@@ -144,7 +164,9 @@ def _reminders(texts: Texts, training: Training) -> str:
     return ", ".join(labels) or texts.plain("plan-reminders-none")
 
 
-def _buttons(texts: Texts, training: Training, doors: Doors, now: datetime) -> Rows:
+def _buttons(
+    texts: Texts, training: Training, doors: Doors, now: datetime, kept: tuple[Button, ...]
+) -> Rows:
     number = training.id
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
     sent = doors.to(texts, "manage-deliveries", Deliveries(number))
@@ -161,7 +183,8 @@ def _buttons(texts: Texts, training: Training, doors: Doors, now: datetime) -> R
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
     opening = (_opening(texts, training),)
-    return _filled((tuple(announce), change, opening, (listed, *sent), (call_off,), back))
+    rows = (tuple(announce), change, opening, kept, (listed, *sent), (call_off,), back)
+    return _filled(rows)
 
 
 def _opening(texts: Texts, training: Training) -> Button:
@@ -273,14 +296,21 @@ def done(texts: Texts, network: Network, text_id: str, changed: Changed, now: da
 
 def refused(texts: Texts, why: Refused) -> str:
     """Return why nothing was changed."""
-    values = {"taken": why.taken} if why.reason == "seats-taken" else {}
+    values = {"taken": why.taken} if why.reason in _COUNTED else {}
     return texts(f"manage-refused-{why.reason}", **values)
 
 
 def attendance(
-    texts: Texts, network: Network, training: Training, seated: Sequence[Seated]
+    texts: Texts,
+    network: Network,
+    training: Training,
+    seated: Sequence[Seated],
+    booked: Mapping[Place, int],
 ) -> list[Message]:
-    """Return who has a seat: seat codes, institutions, and names where they may be read."""
+    """Return who has a seat: seat codes, institutions, and names where they may be read.
+
+    At the end stands what is booked for institutions.
+    """
     head = texts(
         "manage-attendance-head",
         title=training.title,
@@ -288,6 +318,9 @@ def attendance(
         people=len(seated),
     )
     lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
+    for (office, sector), n in sorted(booked.items()):
+        where = institution(texts, network, office, Sector(sector))
+        lines.append(texts("manage-seat-block", institution=where, n=n))
     parts = [lines[at : at + ROWS_A_MESSAGE] for at in range(0, len(lines), ROWS_A_MESSAGE)]
     return [
         Message("\n".join([*([head, ""] if not number else []), *part]))

@@ -10,6 +10,7 @@ from domain.network import Network
 from domain.reminder import days_left
 from domain.training import Training
 from texts.cards import Standing, calendar_document, card, when, where
+from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
 
@@ -38,9 +39,13 @@ def confirmation(texts: Texts, network: Network, training: Training, now: dateti
     return Message(text, (_own_buttons(texts, training),), document)
 
 
-def in_line(texts: Texts, network: Network, training: Training, place: int) -> Message:
-    """Confirm a place on the waiting list."""
+def in_line(
+    texts: Texts, network: Network, training: Training, place: int, *, kept: bool = False
+) -> Message:
+    """Confirm a place on the waiting list; `kept` says that free seats are kept for others."""
     text = texts("in-line", place=place, **_facts(texts, network, training))
+    if kept:
+        text += "\n\n" + kept_for_others(texts, network, training)
     leave = Button(texts.plain("button-leave-line"), AskLeave(training.id).pack())
     return Message(text, ((leave,),))
 

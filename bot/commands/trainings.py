@@ -18,8 +18,8 @@ from bot.commands.common import (
     wait_for,
     write_json,
 )
+from domain import closing
 from domain.broadcast import Audience
-from domain.ledger import by_place, closing_entries
 from domain.localtime import to_local
 from domain.network import Network
 from domain.problem import Problem
@@ -47,7 +47,7 @@ def list_(
             one["id"],
             f"{one['starts_at'].astimezone(zone):%Y-%m-%d %H:%M}",
             one["status"],
-            f"{one['taken']}/{one['seats'] or '-'}",
+            f"{one['taken'] + one['block_seats']}/{one['seats'] or '-'}",
             one["waiting"],
             f"{one['deadline_at'].astimezone(zone):%Y-%m-%d}",
             one["title"],
@@ -76,6 +76,7 @@ async def _listed(*, past: bool) -> list[dict[str, Any]]:
             "deadline_at": one.training.plan.deadline_at,
             "seats": one.training.plan.seats,
             "taken": one.taken,
+            "block_seats": one.training.block_seats,
             "waiting": one.waiting,
         }
         for one in overviews
@@ -174,16 +175,12 @@ async def _close(
         training = await store.trainings.lock(number)
         if training is None:
             raise Problem(f"there is no training {number}")
-        if not training.over(now):
-            raise Problem(f"training {number} is not over yet")
-        if not await store.trainings.set_closed(number, now):
-            raise Problem(f"training {number} was closed already")
-        registered = await store.registrations.places(number)
-        attendance = by_place(registered if counts is None else counts)
+        expected = (await closing.seats_of(store, training)).all
+        groups = closing.proposed(expected if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()
         if await store.seals.sealed(day.year):
             raise Problem(f"the year {day.year} is sealed")
-        tallies = await store.trainings.tallies(number)
-        entries = closing_entries(number, day, attendance, sum(registered.values()), tallies)
-        await store.ledger.add(entries)
-    return attendance.total
+        reason = await closing.close(store, number, groups, day, now)
+        if reason is not None:
+            raise Problem(f"training {number} cannot be closed: {reason}")
+    return closing.came_in_all(groups)

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from bot.demo.year_programme import newcomers, programme, size_of
-from domain.closing import Group, close, proposed, reminder_entries
+from bot.demo.year_programme import blocks_of, newcomers, programme, quotas_of, size_of
+from domain.changes import Changed, Refused
+from domain.closing import Group, close, proposed, reminder_entries, seats_of
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
@@ -25,10 +26,10 @@ from domain.logbook import (
 )
 from domain.network import Network
 from domain.person import Person
-from domain.registration import NotRegistered, leave, register
+from domain.registration import NotRegistered, leave, move_up, register
+from domain.seating import book, set_quota
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
-    COUNTY_WIDE,
     EventFormat,
     EventStatus,
     GoalStatus,
@@ -40,15 +41,12 @@ from storage.database import Database
 from storage.store import Store
 
 _DAY = timedelta(days=1)
-_BLOCK = Group(COUNTY_WIDE, Sector.POLICE.value, 0, 3)
 
 
-def _with_block(groups: Sequence[Group]) -> list[Group]:
-    """Return the groups with the people of the block seats that were booked for the police."""
-    place = (_BLOCK.office, _BLOCK.sector)
-    own = [g for g in groups if (g.office, g.sector) == place] or [replace(_BLOCK, came=0)]
-    others = [g for g in groups if (g.office, g.sector) != place]
-    return [*others, replace(own[0], came=own[0].came + _BLOCK.came)]
+def _must(result: Changed | Refused) -> None:
+    """Raise TypeError if the rules refused what a year needs."""
+    if isinstance(result, Refused):
+        raise TypeError(f"seats cannot be kept: {result.reason}")
 
 
 class Year:
@@ -99,6 +97,7 @@ class Year:
             host = self._network.offices[number % len(self._network.offices)].slug
             training = await store.trainings.add(plan, host, None)
             await self._announce(store, training)
+            training = await self._keep(store, training, number)
             await self._fill(store, training)
             number = 0 if plan.format is EventFormat.SPECIALIST_DAY else number
             if number % 17 == 5:
@@ -143,6 +142,19 @@ class Year:
         facts = {"day": day.isoformat(), "audience": audience, "delivered": delivered}
         self._tell("notice", training=training.id, **facts)
 
+    async def _keep(self, store: Store, training: Training, number: int) -> Training:
+        """Keep seats for offices and book some for institutions, before anybody registers."""
+        plan, network = training.plan, self._network
+        now = plan.starts_at - timedelta(days=70)
+        for office, n in quotas_of(network, plan, number).items():
+            _must(await set_quota(store, network, training.id, office, n, now))
+            self._tell("quota", training=training.id, office=office, n=n)
+        for place, n in blocks_of(network, plan, number).items():
+            _must(await book(store, network, training.id, place, n, now))
+            self._tell("block", training=training.id, office=place[0], sector=place[1], n=n)
+        kept = await store.trainings.get(training.id)
+        return kept or training
+
     async def _fill(self, store: Store, training: Training) -> None:
         """Let people register and some withdraw, in time or late."""
         plan, people = training.plan, self._people
@@ -153,17 +165,37 @@ class Year:
         if seats > 100:
             wanted = round(seats * 0.98)
         guests = self._chance.sample(people, min(wanted, len(people)))
-        now = plan.deadline_at - timedelta(days=3)
-        for person in guests:
+        early = guests[: len(guests) * 2 // 3] if plan.release_at else []
+        if plan.release_at:
+            await self._register(store, training, early, plan.release_at - timedelta(days=3))
+            await self._release(store, training, plan.release_at)
+        late = guests[len(early) :]
+        await self._register(store, training, late, plan.deadline_at - timedelta(days=3))
+        leaving = self._chance.sample(guests, round(len(guests) * self._chance.uniform(0, 0.15)))
+        for person in leaving:
+            await self._withdraw(store, training, person)
+
+    async def _register(
+        self, store: Store, training: Training, people: Sequence[Person], now: datetime
+    ) -> None:
+        for person in people:
             result = await register(store.registrations, training.id, person, now)
             if isinstance(result, NotRegistered):
                 raise TypeError(f"nobody can register for {training.title}: {result.reason}")
             status = result.registration.status
             what = "confirmed" if status is RegistrationStatus.CONFIRMED else "waitlisted"
-            self._tell(what, training=training.id, person=person.id)
-        leaving = self._chance.sample(guests, round(len(guests) * self._chance.uniform(0, 0.15)))
-        for person in leaving:
-            await self._withdraw(store, training, person)
+            self._seat(what, training, person.id)
+
+    async def _release(self, store: Store, training: Training, now: datetime) -> None:
+        """Let who waits move up into the seats that were kept for others."""
+        everyone = await store.registrations.active(training.id)
+        for up in await move_up(store.registrations, training, everyone, now):
+            self._seat("promoted", training, up.person_id)
+
+    def _seat(self, what: str, training: Training, person_id: int) -> None:
+        """Write down what happened to somebody's seat, with the office it counts for."""
+        office = next(each.office for each in self._people if each.id == person_id)
+        self._tell(what, training=training.id, person=person_id, office=office)
 
     async def _withdraw(self, store: Store, training: Training, person: Person) -> None:
         early = self._chance.random() < 0.6
@@ -176,9 +208,9 @@ class Year:
             raise TypeError("who registered can leave")
         if before.status is RegistrationStatus.CONFIRMED:
             what = "late" if left.late else "withdrawn"
-            self._tell(what, training=training.id, person=person.id)
+            self._seat(what, training, person.id)
         for up in left.moved_up:
-            self._tell("promoted", training=training.id, person=up.person_id)
+            self._seat("promoted", training, up.person_id)
 
     async def _cancel(self, store: Store, training: Training) -> None:
         await store.trainings.set_status(training.id, EventStatus.CANCELLED)
@@ -200,10 +232,9 @@ class Year:
         """Remind, count who came, close, and ask for feedback."""
         self._describe(training)
         day = local_day(training.plan.starts_at, self._network.zone)
-        places = await store.registrations.places(training.id)
-        groups = [self._came(group) for group in proposed(places)]
-        if training.plan.format is EventFormat.NETWORK_MEETING:
-            groups = _with_block(groups)
+        seats = await seats_of(store, training)
+        places = seats.registered
+        groups = [self._came(group) for group in proposed(seats.all)]
         for group in groups:
             facts = {"office": group.office, "sector": group.sector, "n": group.came}
             self._tell("came", training=training.id, **facts)

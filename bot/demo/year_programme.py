@@ -141,6 +141,25 @@ def _plan(network: Network, of: EventFormat, topic: Topic, year: int, chance: Ra
     )
 
 
+def quotas_of(network: Network, plan: Plan, number: int) -> dict[str, int]:
+    """Return the seats kept for each office: more than half of them in every third training."""
+    if plan.seats is None or plan.format.group is not FormatGroup.TRAINING or number % 3 != 1:
+        return {}
+    each = max(1, plan.seats * 6 // 10 // len(network.offices))
+    return {office.slug: each for office in network.offices}
+
+
+def blocks_of(network: Network, plan: Plan, number: int) -> dict[tuple[str, str], int]:
+    """Return the seats booked for institutions that take part without Telegram."""
+    if plan.format is EventFormat.NETWORK_MEETING:
+        wanted = {(COUNTY_WIDE, Sector.POLICE.value): 3}
+    elif plan.format.group is FormatGroup.TRAINING and plan.seats and number % 5 == 2:
+        wanted = {(COUNTY_WIDE, Sector.JUSTICE.value): 2}
+    else:
+        wanted = {}
+    return {p: n for p, n in wanted.items() if network.has_institution(p[0], Sector(p[1]))}
+
+
 def _seats(of: EventFormat, chance: Random) -> int | None:
     if of is EventFormat.INFO_SESSION:
         return None

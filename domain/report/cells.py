@@ -187,8 +187,14 @@ class _Builder:
         if stayed_away >= 0:
             self._add("stayed-away", stayed_away, printed=False)
             self._sum("absent", ["late", "stayed-away"])
-        if everyone + self.cells["withdrawn"].value == self.cells["confirmed-ever"].value:
-            self._sum("confirmed-ever", ["registered-all", "withdrawn"])
+        self._seats_ever(everyone)
+
+    def _seats_ever(self, everyone: int) -> None:
+        """Who ever had a seat has it still or gave it up; everybody knows the block seats."""
+        blocks = sum(h.blocks for h in self._facts.courses)
+        if everyone + self.cells["withdrawn"].value == self.cells["confirmed-ever"].value + blocks:
+            terms = ((1, "registered-all"), (1, "withdrawn"), (-1, "confirmed-ever"))
+            self.relations.append(Relation(terms, blocks, blocks))
 
     def _queue(self) -> None:
         facts = self._facts
@@ -301,8 +307,32 @@ class _Builder:
             if sum(counts.values()) == self.cells["contacts"].value:
                 self._sum("contacts", parts)
         self._sum("contacts", [self._add(f"contact-month/{m}", n) for m, n in months.items()])
-        for office, (used, _) in facts.quota_use().items():
-            self._add(f"quota/{office}", used, knows=[office])
+        self._quotas()
+
+    def _quotas(self) -> None:
+        """C14: seats left are no people, but tell how many of those kept were used."""
+        use = self._facts.quota_use()
+        for office, each in use.items():
+            used = self._add(f"quota/{office}", each.used, knows=[office])
+            within = f"quota-within/{office}"
+            self._add(within, each.within, printed=False, knows=[office])
+            left, beyond = f"quota-released/{office}", f"quota-beyond/{office}"
+            told = each.agreed >= self._facts.network.report.small_cell  # else it tells who came
+            self._things(left, each.released, printed=told, knows=[office])
+            self._things(beyond, each.used - each.within, printed=False, knows=[office])
+            self._sum(used, [within, beyond])
+            self.relations.append(Relation(((1, within), (1, left)), each.agreed, each.agreed))
+            if each.never_beyond:
+                self.relations.append(Relation(((1, beyond),)))
+        rest = self.cells["registered-all"].value - sum(each.used for each in use.values())
+        if use and rest >= 0:
+            others = self._add("quota-others", rest, printed=False)
+            self._sum("registered-all", [*(f"quota/{office}" for office in use), others])
+
+    def _things(self, name: str, value: int, *, printed: bool, knows: Iterable[str]) -> None:
+        table = name.rpartition("/")[0]
+        known_to = frozenset(knows)
+        self.cells[name] = Cell(name, value, table, False, printed, known_to=known_to)
 
 
 def _concerned(series: Series, slug: str) -> list[str]:

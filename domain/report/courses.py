@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from domain.disclosure.values import Unit, hidden, ratio, share, things
+from domain.disclosure.values import Shown, Unit, hidden, ratio, share, things
 from domain.disclosure.view import View
 from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
 from domain.report.events import Held
@@ -101,13 +101,21 @@ def quotas(facts: Facts, view: View) -> Section:
         (
             Label("office", slug),
             view(f"quota/{slug}"),
-            things(agreed),
-            share(view(f"quota/{slug}"), things(agreed), SMALLEST_BASE),
+            things(each.agreed),
+            share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
+            _released(view, slug),
         )
-        for slug, (_, agreed) in use.items()
+        for slug, each in use.items()
     )
-    columns = (text("col-office"), text("col-used"), text("col-quota"), text("col-share"))
+    heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
+    columns = tuple(text(head) for head in heads)
     return Section("quotas", (Table("C14", columns, rows, people=True),))
+
+
+def _released(view: View, office: str) -> Shown:
+    """Return how many seats were left to others; of a very small quota it stays hidden."""
+    name = f"quota-released/{office}"
+    return view(name, Unit.THINGS) if name in view else hidden(Unit.THINGS)
 
 
 def interdisciplinary(facts: Facts, view: View) -> Section:

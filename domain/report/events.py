@@ -20,8 +20,8 @@ _NEVER_HELD = frozenset({EventStatus.DRAFT, EventStatus.CANCELLED})
 class Held:
     """An event that took place and was closed; numbers as in the ledger.
 
-    `came` includes block seats. `registered` are confirmed registrations at the start plus
-    late withdrawals.
+    `came` includes who came on block seats. `registered` are confirmed registrations at the start,
+    block seats and late withdrawals: whoever had a seat that nobody else could have.
     """
 
     training: Training
@@ -30,6 +30,7 @@ class Held:
     offices: dict[str, int]
     sectors: dict[str, int]
     registered: int
+    blocks: int
     tallies: dict[LedgerKind, int]
 
     @property
@@ -102,6 +103,7 @@ def held_in(
 
 def _held(training: Training, rows: list[Entry], day: date) -> Held:
     at_start = total(rows, LedgerKind.REGISTERED_AT_START)
+    blocks = total(rows, LedgerKind.BLOCK_SEATS)
     late = total(rows, LedgerKind.REGISTRATION_LATE_WITHDRAWN)
     kinds = {row.kind for row in rows if row.kind.startswith("registration-")}
     return Held(
@@ -110,7 +112,8 @@ def _held(training: Training, rows: list[Entry], day: date) -> Held:
         came=total(rows, LedgerKind.ATTENDANCE),
         offices=by_office(rows, LedgerKind.ATTENDANCE),
         sectors=by_sector(rows, LedgerKind.ATTENDANCE),
-        registered=at_start + late,
+        registered=at_start + blocks + late,
+        blocks=blocks,
         tallies={kind: total(rows, kind) for kind in kinds},
     )
 

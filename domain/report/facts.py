@@ -49,6 +49,41 @@ class Material:
     noticed: Mapping[int, date] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class QuotaUse:
+    """Seats of an office over the trainings in which it had a quota.
+
+    `used` had its people and block seats at the start, also beyond the quota, `agreed` were kept
+    for it; of these `released` were left to others. `least` is its smallest quota.
+    """
+
+    used: int = 0
+    agreed: int = 0
+    released: int = 0
+    times: int = 0
+    least: int = 0
+
+    @property
+    def within(self) -> int:
+        """How many sat on seats that were kept for them."""
+        return self.agreed - self.released
+
+    @property
+    def never_beyond(self) -> bool:
+        """Whether so many were left that some were in each training: then none sat beyond."""
+        return self.released > self.agreed - self.least
+
+    def with_one(self, used: int, agreed: int) -> QuotaUse:
+        """Return it with one training more."""
+        return QuotaUse(
+            self.used + used,
+            self.agreed + agreed,
+            self.released + max(0, agreed - used),
+            self.times + 1,
+            min(self.least or agreed, agreed),
+        )
+
+
 class Facts:
     """The year in sums; everything here is raw and must pass the rule before it is shown."""
 
@@ -218,22 +253,23 @@ class Facts:
                 counts[quarter_of(entry.day)] += entry.n
         return dict(counts)
 
-    def quota_use(self) -> dict[str, tuple[int, int]]:
-        """C14: seats confirmed and seats agreed by office, over the trainings with quotas."""
-        found: dict[str, tuple[int, int]] = {}
+    def quota_use(self) -> dict[str, QuotaUse]:
+        """C14: what became of the quotas by office, over the trainings with quotas."""
+        found: dict[str, QuotaUse] = {}
         for each in self.courses:
             for office, seats in self.material.quotas.get(each.training.id, {}).items():
-                used, agreed = found.get(office, (0, 0))
-                found[office] = (used + self._confirmed(each, office), agreed + seats)
+                known = found.get(office, QuotaUse())
+                found[office] = known.with_one(self._seated(each, office), seats)
         return found
 
-    def _confirmed(self, of: Held, office: str) -> int:
+    def _seated(self, of: Held, office: str) -> int:
+        """Return how many of an office had a seat at the start, block seats included."""
         return sum(
             e.n
             for e in self.entries
-            if e.kind is LedgerKind.REGISTRATION_CONFIRMED
-            and e.training_id == of.training.id
+            if e.training_id == of.training.id
             and e.office == office
+            and e.kind in {LedgerKind.REGISTERED_AT_START, LedgerKind.BLOCK_SEATS}
         )
 
     def cancelled(self) -> int:

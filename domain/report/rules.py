@@ -144,10 +144,9 @@ def o5(facts: Facts, view: View) -> Iterator[Hint]:
     """Find offices that leave much of their quota; the published version names none."""
     limits = facts.network.report.thresholds
     low = 0
-    for office, (_, agreed) in facts.quota_use().items():
-        value = _value(share(view(f"quota/{office}"), things(agreed), 10))
-        times = sum(office in quota for quota in facts.material.quotas.values())
-        low += value is not None and value < limits.quota_use and times >= limits.quota_times
+    for office, use in facts.quota_use().items():
+        value = _value(share(view(f"quota/{office}"), things(use.agreed), 10))
+        low += value is not None and value < limits.quota_use and use.times >= limits.quota_times
     if low:
         offices = things(len(facts.quota_use()))
         inputs = (("offices", things(low)), ("of", offices))

@@ -589,7 +589,7 @@ async def test_the_progress_changes_at_most_every_few_seconds(
 async def test_a_batch_reads_its_facts_once(
     world: World, coordinator: Person, training: Training
 ) -> None:
-    await crowd(world, 40)
+    await crowd(world, 60)
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     reads: list[str] = []
@@ -601,8 +601,8 @@ async def test_a_batch_reads_its_facts_once(
     sa.event.listen(world.bot.database.engine.sync_engine, "before_cursor_execute", note)
     await coordinator.taps("Jetzt senden")
 
-    assert (await ledger(world))["notice-delivered"] == 41
-    assert len([s for s in reads if "FROM training" in s or "FROM person" in s]) < 41
+    assert (await ledger(world))["notice-delivered"] == 61
+    assert len([s for s in reads if "FROM training" in s or "FROM person" in s]) < 61
 
 
 async def test_what_was_in_hand_when_it_was_stopped_does_not_leave_later(

@@ -19,6 +19,7 @@ from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.person import Person
 from domain.planning import STAGES
+from domain.quota import Division
 from domain.registration import Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
 from domain.training import Plan, Training, moved
@@ -174,6 +175,9 @@ class Seats:
 
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
         """Count nothing: the storage's tests do."""
+
+    async def division(self, of: Training) -> Division:
+        raise NotImplementedError(f"nothing is kept in {of.title}")
 
 
 def plan_at(start: datetime, seats: int | None = 2) -> Plan:

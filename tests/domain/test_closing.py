@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.closing import (
     Group,
+    Seats,
     came_in_all,
     entries,
     from_data,
@@ -35,7 +37,7 @@ groups = st.builds(proposed, places)
 @given(groups, st.dictionaries(st.sampled_from(["one-week", "one-day"]), st.integers(0, 3)))
 def test_total_offices_and_sectors_agree(made: list[Group], reminders: dict[str, int]) -> None:
     of: Training = training()
-    rows = entries(of, DAY, made, 3, {}, reminders)
+    rows = entries(of, DAY, made, Seats({}), {}, reminders)
     came = [row for row in rows if row.kind is LedgerKind.ATTENDANCE]
     total = sum(row.n for row in came if row.office is None and row.sector is None)
 
@@ -44,6 +46,29 @@ def test_total_offices_and_sectors_agree(made: list[Group], reminders: dict[str,
     assert total == sum(row.n for row in came if row.sector is not None)
     assert sum(r.n for r in rows if r.kind is LedgerKind.REMINDER_SENT) == sum(reminders.values())
     assert {row.day for row in rows} == {DAY}
+
+
+@given(places, places, st.booleans())
+def test_seats_at_the_start_agree_by_office(
+    registered: dict[tuple[str, str], int], booked: dict[tuple[str, str], int], quotas: bool
+) -> None:
+    of = replace(training(), quota_seats=int(quotas))
+    seats = Seats(registered, booked)
+    rows = entries(of, DAY, proposed(seats.all), seats, {}, {})
+
+    def total(kind: LedgerKind, breakdown: str = "") -> int:
+        marked = [r for r in rows if r.kind is kind and bool(r.office) is (breakdown == "office")]
+        return sum(r.n for r in marked if bool(r.sector) is (breakdown == "sector"))
+
+    people, blocks = sum(registered.values()), sum(booked.values())
+
+    assert total(LedgerKind.BLOCK_SEATS) == blocks
+    assert total(LedgerKind.BLOCK_SEATS, "office") == blocks
+    assert total(LedgerKind.BLOCK_SEATS, "sector") == blocks
+    assert total(LedgerKind.REGISTERED_AT_START) == people
+    assert total(LedgerKind.REGISTERED_AT_START, "office") == (people if quotas else 0)
+    assert total(LedgerKind.REGISTERED_AT_START, "sector") == 0
+    assert total(LedgerKind.ATTENDANCE) == people + blocks
 
 
 @given(st.lists(st.integers(0, 24 * 30), max_size=40).map(sorted))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import domain.registration
 from domain.person import Person
+from domain.quota import Division
 from domain.registration import (
     Registered,
     Registration,
@@ -114,6 +115,9 @@ class Hall:
     async def count(self, _: int, events: Sequence[tuple[Tally, int]]) -> None:
         for kind, n in events:
             self.tallies[kind] += n
+
+    async def division(self, of: Training) -> Division:
+        raise NotImplementedError(f"nothing is kept in {of.title}")
 
 
 acts = st.lists(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from storage.crypto import new_key
+from storage import migrate
+from storage.crypto import Vault, new_key
+from storage.database import Database
 from tests.process.support import call
+from tests.storage.test_registrations import plan
 
 pytestmark = pytest.mark.process
+BREAKDOWNS = ((None, None), ("county-wide", None), (None, "police"))
 
 
 @pytest.fixture
@@ -148,3 +153,28 @@ def test_scripts_get_json(settings: dict[str, str], tmp_path: Path, arguments: l
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) is not None
+
+
+async def test_closing_from_the_command_line_counts_block_seats(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    vault = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    url = f"sqlite:///{tmp_path / 'held.db'}"
+    settings = settings | {"NETZBOTE_DATABASE_URL": url}
+    database = Database(url, vault, "rhein-kreis-neuss")
+    await migrate.upgrade(database.engine)
+    async with database.transaction() as store:
+        held = await store.trainings.add(plan(datetime(2024, 3, 1, tzinfo=UTC)), "rkn-kaarst", None)
+        await store.seating.set_block(held.id, ("county-wide", "police"), 1)
+    done = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)
+    again = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)
+    async with database.reading() as store:
+        rows = await store.ledger.between(date(2024, 1, 1), date(2024, 12, 31))
+    await database.close()
+
+    assert (done.stdout, done.stderr) == ("Training 1 is closed with 1 people.\n", "")
+    assert again.stderr == "netzbote: training 1 cannot be closed: closed\n"
+    assert {(row.kind.value, row.office, row.sector) for row in rows if row.n} == {
+        ("event-held", None, None),
+        *((kind, *by) for kind in ("attendance", "block-seats") for by in BREAKDOWNS),
+    }

@@ -67,10 +67,34 @@ class Recount:
         return sum(e["training"] in among for e in self.year.of(what))
 
     def at_start(self, trainings: Iterable[int]) -> int:
-        """Return confirmed registrations at the start plus late withdrawals."""
+        """Return confirmed registrations at the start, block seats and late withdrawals."""
         among = set(trainings)
-        start = sum(e["n"] for e in self.year.of("at-start") if e["training"] in among)
+        seats = [*self.year.of("at-start"), *self.year.of("block")]
+        start = sum(e["n"] for e in seats if e["training"] in among)
         return int(start) + self.count("late", among)
+
+    def quotas(self) -> dict[str, list[tuple[int, int]]]:
+        """Return by office the seats it had at the start and those kept, of each training."""
+        changes = {"confirmed": 1, "promoted": 1, "withdrawn": -1, "late": -1}
+        seated: Counter[tuple[int, str]] = Counter()
+        for what, by in changes.items():
+            for e in self.year.of(what):
+                seated[e["training"], e["office"]] += by
+        for e in self.year.of("block"):
+            seated[e["training"], e["office"]] += e["n"]
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for e in self.year.of("quota"):
+            if e["training"] in self.courses:
+                found[e["office"]].append((seated[e["training"], e["office"]], e["n"]))
+        return found
+
+    def _of_quotas(self) -> dict[str, Rows]:
+        rows: Rows = {}
+        for office, each in self.quotas().items():
+            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
+            released = sum(max(0, of - n) for n, of in each)
+            rows[office] = (used, kept, share(used, kept), released)
+        return {"C14": rows} if rows else {}
 
     def people(self, trainings: Iterable[int]) -> int:
         """Return how many came to these."""
@@ -168,6 +192,7 @@ class Recount:
             **self._of_courses(),
             **self._of_contacts(),
             **self._of_quality(),
+            **self._of_quotas(),
         }
 
     def _of_meetings(self) -> dict[str, Rows]:

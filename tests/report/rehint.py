@@ -23,8 +23,8 @@ class Rehint:
     def all(self) -> dict[tuple[str, str], Numbers]:
         """Return all hints with their numbers."""
         rules = (
-            self._o1, self._o2, self._o3, self._o4, self._o6, self._o7, self._o8, self._o9,
-            self._o10, self._o11, self._o12,
+            self._o1, self._o2, self._o3, self._o4, self._o5, self._o6, self._o7, self._o8,
+            self._o9, self._o10, self._o11, self._o12,
         )  # fmt: skip
         return {(code, about): numbers for rule in rules for code, about, numbers in rule()}
 
@@ -75,6 +75,17 @@ class Rehint:
             if rate < self._limits.sector_share:
                 numbers = {"came": sectors[sector], "all": whole, "quarters": len(offered)}
                 yield "O4", sector, {**numbers, "rate": rate}
+
+    def _o5(self) -> Found:
+        quotas = self._of.quotas()
+        low = 0
+        for office, each in quotas.items():
+            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
+            enough = len(each) >= self._limits.quota_times and kept >= 10
+            told = self._view(f"quota/{office}").open
+            low += told and enough and Fraction(used, kept) < self._limits.quota_use
+        if low:
+            yield "O5", "", {"offices": low, "of": len(quotas)}
 
     def _o6(self) -> Found:
         lost, base = self._of.absent(), self._of.at_start(self._of.courses)

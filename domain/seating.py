@@ -1,0 +1,206 @@
+"""Seats without a person behind them, and seats kept for an office: booked, given back, released.
+
+Every use case locks the training first, as all changes do. Doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Protocol
+
+from domain import changes, registration
+from domain.actions import Action
+from domain.changes import Changed, Reason, Refused, changeable, moved_up_letters, notice_time
+from domain.delivery import Kind, Letter
+from domain.localtime import days_before_at
+from domain.network import Network
+from domain.training import MOST_SEATS, Plan
+
+#: An office (or the whole county) and a sector.
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Seats booked for an institution: an office (or the whole county) and a sector."""
+
+    id: int
+    office: str
+    sector: str
+    n: int
+
+
+class Seating(Protocol):
+    """What is kept about seats beside the registrations; numbers of 0 are not kept."""
+
+    async def block(self, training_id: int, place: Place) -> int: ...
+    async def set_block(self, training_id: int, place: Place, n: int) -> None: ...
+    async def quotas(self, training_id: int) -> Mapping[str, int]: ...
+    async def set_quota(
+        self, training_id: int, office: str, n: int, release_at: datetime
+    ) -> None: ...
+
+
+class Desk(changes.Desk, Protocol):
+    """Everything that changing seats touches."""
+
+    @property
+    def seating(self) -> Seating: ...
+
+
+def release_time(plan: Plan, network: Network) -> datetime:
+    """Return when seats kept for offices become free: the release day begins."""
+    days = network.defaults.release_days
+    return days_before_at(plan.starts_at, days, time.min, network.zone)
+
+
+async def book(
+    desk: Desk, network: Network, training_id: int, place: Place, n: int, now: datetime
+) -> Changed | Refused:
+    """Book so many seats for an institution in all, 0 gives them back; never more than are free."""
+    training = await changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    before = await desk.seating.block(training_id, place)
+    free = await registration.free_for(desk.registrations, training, place[0], now)
+    most = before + (MOST_SEATS if free is None else free)
+    if n > max(before, min(most, MOST_SEATS)):
+        return Refused(Reason.SEATS_FULL, most - before)
+    if n == before:
+        return Changed(training)
+    await desk.seating.set_block(training_id, place, max(0, n))
+    return await _moved_up(desk, network, training_id, now)
+
+
+async def set_quota(
+    desk: Desk, network: Network, training_id: int, office: str, n: int, now: datetime
+) -> Changed | Refused:
+    """Keep so many seats for an office until the release, 0 for none.
+
+    All quotas and what is given away beside them never exceed the seats.
+    """
+    training = await changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    if training.plan.seats is None:
+        return Refused(Reason.NO_LIMIT)
+    release_at = release_time(training.plan, network)
+    if now >= release_at:
+        return Refused(Reason.RELEASED)
+    division = await desk.registrations.division(training)
+    before, most = division.quotas.get(office, 0), division.most(office)
+    if n > max(before, most):
+        return Refused(Reason.QUOTA_FULL, most)
+    if n == before:
+        return Changed(training)
+    await desk.seating.set_quota(training_id, office, max(0, n), release_at)
+    return await _moved_up(desk, network, training_id, now)
+
+
+async def release(desk: Desk, network: Network, training_id: int, now: datetime) -> int:
+    """Let those move up who can now, as all can after it; return how many, 0 the second time.
+
+    They learn of it outside of quiet times.
+    """
+    training = await changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return 0
+    due_at = notice_time(now, training.plan.starts_at, network)
+    return (await _moved_up(desk, network, training_id, now, due_at)).moved_up
+
+
+async def _moved_up(
+    desk: Desk, network: Network, training_id: int, now: datetime, due_at: datetime | None = None
+) -> Changed:
+    """Let the line move up into what is free now, and tell those who did."""
+    fresh = await desk.trainings.get(training_id)
+    assert fresh is not None
+    everyone = await desk.registrations.active(training_id)
+    first = await registration.move_up(desk.registrations, fresh, everyone, now)
+    letters = moved_up_letters(network, fresh, first, now)
+    if letters:
+        await desk.deliveries.put(*(_told_at(each, due_at or now) for each in letters))
+    return Changed(fresh, moved_up=len(first))
+
+
+def _told_at(letter: Letter, due_at: datetime) -> Letter:
+    return replace(letter, due_at=due_at) if letter.kind is Kind.MOVED_UP else letter
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks(Action):
+    """«Sammelplätze»: what is booked for institutions."""
+
+    CODE = "sbl"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBlock(Action):
+    """Change what is booked for one institution."""
+
+    CODE = "sbc"
+    training_id: int
+    block_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddBlock(Action):
+    """Book seats for another institution."""
+
+    CODE = "sba"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOffice(Action):
+    """The district of that institution."""
+
+    CODE = "sbo"
+    version: int
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSector(Action):
+    """The sector of that institution."""
+
+    CODE = "sbs"
+    version: int
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotas(Action):
+    """«Kontingente»: what is kept for each office."""
+
+    CODE = "sql"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeQuota(Action):
+    """Change what is kept for one office."""
+
+    CODE = "sqc"
+    training_id: int
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsBy(Action):
+    """So many seats more, or fewer."""
+
+    CODE = "sby"
+    version: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsDone(Action):
+    """Book or keep the number that is shown."""
+
+    CODE = "sdo"
+    version: int

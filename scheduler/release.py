@@ -1,0 +1,21 @@
+"""Lets people move up on the release day, into seats that were kept for offices until then."""
+
+from __future__ import annotations
+
+import structlog
+
+from domain import seating
+from scheduler.tools import Tools
+
+_log = structlog.get_logger(__name__)
+
+
+async def run(tools: Tools) -> None:
+    """Give seats that are no longer kept to who waits, under each training's lock: once."""
+    now = tools.now()
+    async with tools.database.reading() as store:
+        due = await store.seating.due(now)
+    for training_id in due:
+        async with tools.database.transaction() as store:
+            moved_up = await seating.release(store, tools.network, training_id, now)
+        _log.info("moved up beside quotas", training=training_id, moved_up=moved_up)

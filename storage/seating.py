@@ -1,0 +1,144 @@
+"""Keeps seats booked for institutions and seats kept for offices; no person stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.quota import Division
+from domain.seating import Block, Place
+from domain.training import Training
+from domain.vocabulary import EventStatus, RegistrationStatus
+from storage.seat_tables import quota, seat_block
+from storage.shelf import Shelf
+from storage.tables import person, registration, training
+from storage.trainings import training_of
+
+_OPEN = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+
+
+def _sum_of(table: sa.Table, training_id: int) -> Any:
+    total = sa.select(sa.func.coalesce(sa.func.sum(table.c.n), 0))
+    return total.where(table.c.training_id == training_id).scalar_subquery()
+
+
+class Seating(Shelf):
+    """Block seats and quotas; the sums stand on the training's row, where everybody looks.
+
+    Whoever changes them holds the training's lock.
+    """
+
+    def _mine(self, table: sa.Table, training_id: int) -> sa.Select[Any]:
+        """Return the rows of a training of this network."""
+        of_it = sa.and_(training.c.id == table.c.training_id, training.c.network == self._network)
+        return sa.select(table).join(training, of_it).where(table.c.training_id == training_id)
+
+    async def listed(self, training_id: int) -> list[Block]:
+        """Return all that is booked for institutions."""
+        query = self._mine(seat_block, training_id)
+        rows = await self._all(query.order_by(seat_block.c.office, seat_block.c.sector))
+        return [Block(row.id, row.office, row.sector, row.n) for row in rows]
+
+    async def blocks(self, training_id: int) -> dict[Place, int]:
+        """Return the numbers of seats booked, by (office, sector)."""
+        return {(one.office, one.sector): one.n for one in await self.listed(training_id)}
+
+    async def block(self, training_id: int, place: Place) -> int:
+        """Return how many seats are booked for an institution."""
+        return (await self.blocks(training_id)).get(place, 0)
+
+    async def set_block(self, training_id: int, place: Place, n: int) -> None:
+        """Book so many seats for an institution, in place of what was booked."""
+        values = {"training_id": training_id, "office": place[0], "sector": place[1]}
+        await self._put(seat_block, values, n)
+        await self._change(training_id, block_seats=_sum_of(seat_block, training_id))
+
+    async def quotas(self, training_id: int) -> dict[str, int]:
+        """Return the numbers of seats kept, by office."""
+        rows = await self._all(self._mine(quota, training_id).order_by(quota.c.office))
+        return {row.office: row.n for row in rows}
+
+    async def quotas_of(self, training_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+        """Return the quotas of those of these trainings that have any."""
+        found: dict[int, dict[str, int]] = {}
+        query = sa.select(quota).where(quota.c.training_id.in_(list(training_ids)))
+        for row in await self._all(query.order_by(quota.c.training_id, quota.c.office)):
+            found.setdefault(row.training_id, {})[row.office] = row.n
+        return found
+
+    async def set_quota(self, training_id: int, office: str, n: int, release_at: datetime) -> None:
+        """Keep so many seats for an office until the release, in place of what was kept."""
+        await self._put(quota, {"training_id": training_id, "office": office}, n)
+        total = _sum_of(quota, training_id)
+        await self._change(training_id, release_at=release_at, quota_seats=total)
+
+    async def _put(self, table: sa.Table, key: dict[str, Any], n: int) -> None:
+        """Put a number in the place of another one; 0 takes the row away."""
+        same = sa.and_(*(table.c[column] == value for column, value in key.items()))
+        if not n:
+            await self._run(sa.delete(table).where(same))
+            return
+        insert = self._insert(table).values(**key, n=n)
+        await self._run(insert.on_conflict_do_update(index_elements=list(key), set_={"n": n}))
+
+    async def _change(self, training_id: int, **values: Any) -> None:
+        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
+        await self._run(sa.update(training).where(mine).values(**values))
+
+    async def division(self, of: Training) -> Division:
+        """Return how a training with a limit stands, by office."""
+        used: Counter[str] = Counter()
+        if of.block_seats:
+            for (office, _), n in (await self.blocks(of.id)).items():
+                used[office] += n
+        line: list[tuple[int, str]] = []
+        for row in await self._all(self._active(of.id)):
+            if row.status == RegistrationStatus.WAITLISTED:
+                line.append((row.id, row.office))
+            else:
+                used[row.office] += 1
+        return Division(of.plan.seats or 0, await self.quotas(of.id), used, tuple(line))
+
+    @staticmethod
+    def _active(training_id: int) -> sa.Select[Any]:
+        """Return who has a seat or waits, with the office, in order of arrival."""
+        active = (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED)
+        return (
+            sa.select(registration.c.id, registration.c.status, person.c.office)
+            .join(person, person.c.id == registration.c.person_id)
+            .where(registration.c.training_id == training_id, registration.c.status.in_(active))
+            .order_by(registration.c.position)
+        )
+
+    async def due(self, now: datetime) -> list[int]:
+        """Return the trainings with quotas where somebody who waits may have a seat now.
+
+        So it is after a release, and when somebody who waits has changed the office.
+        """
+        found = [training_of(row) for row in await self._all(self._loose(now))]
+        return [
+            of.id for of in found if not of.keeping(now) or (await self.division(of)).admitted()[0]
+        ]
+
+    def _loose(self, now: datetime) -> sa.Select[Any]:
+        """Return the trainings to come with quotas where seats are free while some wait."""
+
+        def number(status: RegistrationStatus) -> Any:
+            of_it = sa.and_(
+                registration.c.training_id == training.c.id, registration.c.status == status
+            )
+            counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
+            return counted.correlate(training).scalar_subquery()
+
+        return sa.select(training).where(
+            training.c.network == self._network,
+            training.c.starts_at > now,
+            training.c.quota_seats > 0,
+            training.c.status.in_(_OPEN),
+            number(RegistrationStatus.WAITLISTED) > 0,
+            number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,
+        )

@@ -1,0 +1,252 @@
+"""Quotas and block seats in small worlds: never oversold, kept until the release, then for all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import seating
+from domain.changes import Changed, Reason, Refused, set_seats
+from domain.delivery import Letter
+from domain.network import Network
+from domain.person import Person
+from domain.quota import Division
+from domain.registration import leave, line, register
+from domain.training import Plan, Training, moved
+from domain.vocabulary import RegistrationStatus
+from tests.domain import test_registration
+from tests.domain.test_registration import NOW, START, person
+
+OFFICES = ("rkn-kaarst", "rkn-neuss", "rkn-kreis")
+RELEASED = START - timedelta(days=20)
+
+
+def office_of(number: int) -> str:
+    return OFFICES[number % 3]
+
+
+def member(number: int) -> Person:
+    return replace(person(number), office=office_of(number))
+
+
+class Hall(test_registration.Hall):
+    """One training with everything that changes its seats, in memory."""
+
+    def __init__(self, seats: int | None) -> None:
+        super().__init__(seats)
+        self.kept: dict[str, int] = {}
+        self.booked: dict[tuple[str, str], int] = {}
+        self.letters: list[Letter] = []
+
+    registrations = trainings = deliveries = seating = property(lambda self: _Desk(self))
+
+    async def division(self, of: Training) -> Division:
+        used: Counter[str] = Counter()
+        for (office, _), n in self.booked.items():
+            used[office] += n
+        everyone = sorted(self.rows.values(), key=lambda r: r.position)
+        for each in everyone:
+            used[office_of(each.id)] += each.status is RegistrationStatus.CONFIRMED
+        waiting = tuple((each.id, office_of(each.id)) for each in line(everyone))
+        assert of.plan.seats is not None
+        return Division(of.plan.seats, self.kept, used, waiting)
+
+
+class _Desk:
+    """The hall as the use cases see it: every part of the store is this one."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.hall, name)
+
+    async def lock(self, training_id: int) -> Training | None:
+        return self.hall.training if training_id == 1 else None
+
+    async def get(self, _: int) -> Training:
+        return self.hall.training
+
+    async def set_plan(self, _: int, plan: Plan, *, moved: bool) -> None:
+        assert not moved
+        self.hall.training = replace(self.hall.training, plan=plan)
+
+    async def put(self, *letters: Letter) -> int:
+        self.hall.letters += letters
+        return len(letters)
+
+    async def block(self, _: int, place: tuple[str, str]) -> int:
+        return self.hall.booked.get(place, 0)
+
+    async def set_block(self, _: int, place: tuple[str, str], n: int) -> None:
+        self.hall.booked[place] = n
+        total = sum(self.hall.booked.values())
+        self.hall.training = replace(self.hall.training, block_seats=total)
+
+    async def set_quota(self, _: int, office: str, n: int, release_at: datetime) -> None:
+        self.hall.kept = {**self.hall.kept, office: n}
+        plan = replace(self.hall.training.plan, release_at=release_at)
+        total = sum(self.hall.kept.values())
+        self.hall.training = replace(self.hall.training, plan=plan, quota_seats=total)
+
+
+Act = tuple[str, int, int]
+acts: st.SearchStrategy[list[Act]] = st.lists(
+    st.tuples(
+        st.sampled_from(["register", "register", "leave", "quota", "block", "seats"]),
+        st.integers(1, 7),
+        st.integers(0, 4),
+    ),
+    max_size=25,
+)
+
+
+async def act(hall: Hall, network: Network, what: Act, now: datetime) -> None:
+    """Do one thing; what is refused changes nothing."""
+    name, number, n = what
+    desk: Any = hall
+    if name == "register":
+        await register(hall, 1, member(number), now)
+    elif name == "leave":
+        await leave(hall, 1, number, now)
+    elif name == "quota":
+        await seating.set_quota(desk, network, 1, office_of(number), n, now)
+    elif name == "block":
+        await seating.book(desk, network, 1, (office_of(number), "police"), n, now)
+    else:
+        await set_seats(desk, network, 1, number, now)
+
+
+def pools(hall: Hall) -> tuple[Counter[str], int, int]:
+    """Count again who sits where: seats by office, those in the common pool, its size."""
+    used: Counter[str] = Counter()
+    for (office, _), n in hall.booked.items():
+        used[office] += n
+    for each in hall.rows.values():
+        used[office_of(each.id)] += each.status is RegistrationStatus.CONFIRMED
+    beyond = sum(max(0, used[office] - hall.kept.get(office, 0)) for office in OFFICES)
+    assert hall.training.plan.seats is not None
+    return used, beyond, hall.training.plan.seats - sum(hall.kept.values())
+
+
+def check_kept(hall: Hall) -> None:
+    """Before the release: nobody sits on a seat kept for others; nobody waits without need."""
+    used, beyond, common = pools(hall)
+
+    assert 0 <= beyond <= common
+    for each in line(hall.rows.values()):
+        assert used[office_of(each.id)] >= hall.kept.get(office_of(each.id), 0)
+        assert beyond == common
+
+
+def check_released(hall: Hall) -> None:
+    used, _, _ = pools(hall)
+
+    assert hall.training.plan.seats is not None
+    assert sum(used.values()) <= hall.training.plan.seats
+    assert not line(hall.rows.values()) or sum(used.values()) == hall.training.plan.seats
+
+
+def check_order(hall: Hall) -> None:
+    """Of one office, who came first sits first."""
+    for office in OFFICES:
+        own = [r for r in hall.rows.values() if office_of(r.id) == office]
+        seated = [r.position for r in own if r.status is RegistrationStatus.CONFIRMED]
+        waiting = [r.position for r in line(own)]
+
+        assert not (seated and waiting) or max(seated) < min(waiting)
+
+
+@given(seats=st.integers(1, 6), before=acts, after=acts)
+def test_kept_until_the_release_and_then_for_all(
+    network: Network, seats: int, before: list[Act], after: list[Act]
+) -> None:
+    hall = Hall(seats)
+    hall.training = replace(
+        hall.training, plan=replace(hall.training.plan, deadline_at=START - timedelta(days=1))
+    )
+
+    async def live() -> None:
+        for what in before:
+            await act(hall, network, what, NOW)
+            check_kept(hall)
+            check_order(hall)
+        await register(hall, 1, member(8), RELEASED)  # comes before the tick
+        waited = line(hall.rows.values())
+        desk: Any = hall
+        await seating.release(desk, network, 1, RELEASED)
+        still = line(hall.rows.values())
+
+        assert waited[len(waited) - len(still) :] == still
+        assert await seating.release(desk, network, 1, RELEASED) == 0
+        check_released(hall)
+        for what in after:
+            await act(hall, network, what, RELEASED)
+            check_released(hall)
+
+    asyncio.run(live())
+
+
+@given(seats=st.integers(1, 6), lives=acts, number=st.integers(1, 9))
+def test_free_seats_are_those_that_one_gets(
+    network: Network, seats: int, lives: list[Act], number: int
+) -> None:
+    """Whoever comes next has a seat exactly if the card says that one is free."""
+    hall = Hall(seats)
+
+    async def live() -> None:
+        for what in lives:
+            await act(hall, network, what, NOW)
+        division = await hall.division(hall.training)
+        free, most = division.free(office_of(number)), division.most(office_of(number))
+        came = 0
+        for n in range(3 * 30 + number % 3, 3 * 40, 3):
+            await register(hall, 1, member(n + (number - n) % 3), NOW)
+            entered = hall.rows[n + (number - n) % 3]
+            came += entered.status is RegistrationStatus.CONFIRMED
+
+        assert came == free
+        assert division.keeps(office_of(number)) is (not free and division.given < division.seats)
+        assert most >= 0
+
+    asyncio.run(live())
+
+
+def test_who_comes_new_stands_behind_everybody_who_waits() -> None:
+    waiting = Division(3, {"a": 1}, {"b": 1}, ((5, "a"), (6, "a")))
+
+    assert waiting.admitted()[0] == [5, 6]
+    assert not waiting.seats_newcomer("a")
+    assert Division(3, {"a": 1}, {"b": 1}, ((5, "a"),)).seats_newcomer("a")
+
+
+async def test_a_quota_that_cannot_be_kept_is_refused(network: Network) -> None:
+    hall = Hall(5)
+    desk: Any = hall
+    for number in (1, 4, 7):
+        await register(hall, 1, member(number), NOW)
+    refused = await seating.set_quota(desk, network, 1, "rkn-kaarst", 3, NOW)
+    kept = await seating.set_quota(desk, network, 1, "rkn-kaarst", 2, NOW)
+
+    assert refused == Refused(Reason.QUOTA_FULL, 2)
+    assert isinstance(kept, Changed)
+    assert hall.training.quota_seats == 2
+    assert hall.training.plan.release_at is not None
+
+    late = await seating.set_quota(desk, network, 1, "rkn-kaarst", 1, hall.training.plan.release_at)
+
+    assert late == Refused(Reason.RELEASED)
+
+
+def test_the_release_moves_with_the_training(network: Network) -> None:
+    plan = test_registration.training(5).plan
+    plan = replace(plan, release_at=seating.release_time(plan, network))
+    later = moved(plan, START + timedelta(days=9), START + timedelta(days=9, hours=1), network.zone)
+
+    assert later.release_at == seating.release_time(later, network)
