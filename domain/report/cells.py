@@ -28,6 +28,10 @@ SMALLEST_MEAN = 5
 #: More people than any report counts: a sum with a lower end only.
 _NO_LIMIT = 10**6
 
+#: Of so many seats outside of all quotas nothing can be concluded on a small number within: the
+#: unknown rest makes up for every difference that an attacker can think of.
+_ENOUGH = 200
+
 #: The series of exchange contacts whose sums all are the number of contacts.
 CONTACT_SERIES = {
     "pair": Series.PAIR,
@@ -122,7 +126,7 @@ class _Builder:
             held = [h for h in facts.held if quarter_of(h.day) == quarter]
             old = self._old(str(quarter), before.get(quarter, 0))
             came = sum(h.came for h in held) + before.get(quarter, 0)
-            self._add(f"came/{quarter}", came, tier=3)
+            self._add(f"came/{quarter}", came, tier=1)
             self._sum(f"came/{quarter}", [*(self._leaf(h) for h in held), *old])
             parts = [(h.training.plan.units, self._leaf(h)) for h in held]
             whole = sum(h.came * h.training.plan.units for h in held)
@@ -325,7 +329,7 @@ class _Builder:
             if each.never_beyond:
                 self.relations.append(Relation(((1, beyond),)))
         rest = self.cells["registered-all"].value - sum(each.used for each in use.values())
-        if use and rest >= 0:
+        if use and 0 <= rest < _ENOUGH:
             others = self._add("quota-others", rest, printed=False)
             self._sum("registered-all", [*(f"quota/{office}" for office in use), others])
 

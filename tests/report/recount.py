@@ -75,6 +75,8 @@ class Recount:
 
     def quotas(self) -> dict[str, list[tuple[int, int]]]:
         """Return by office the seats it had at the start and those kept, of each training."""
+        if not self.year.of("quota"):
+            return {}
         changes = {"confirmed": 1, "promoted": 1, "withdrawn": -1, "late": -1}
         seated: Counter[tuple[int, str]] = Counter()
         for what, by in changes.items():
