@@ -14,6 +14,7 @@ from domain.report.summary import Summary, summary_of
 from domain.reporting import Wanted, What
 
 if TYPE_CHECKING:
+    from domain.disclosure.cells import Publication
     from texts.catalogue import Texts
     from texts.documents.report_pages import Pages
     from texts.figures import Reader
@@ -85,11 +86,17 @@ def _summary(network: Network, gathered: Gathered) -> Summary:
     return summary
 
 
-def begin(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> None:
-    """Put the report together; the files are asked for one by one."""
-    pages, texts = _composed(network, gathered, wanted, language)
+def begin(
+    network: Network, gathered: Gathered, wanted: Wanted, language: str
+) -> Publication | None:
+    """Put the report together; the files are asked for one by one.
+
+    Return what the public has learnt once they are handed out; None if they are internal.
+    """
+    pages, texts, said = _composed(network, gathered, wanted, language)
     name = f"bericht-{network.slug}-{wanted.year}{wanted.mark}"
     _begun["report"] = (texts, pages, name)
+    return None if wanted.internal else said
 
 
 def finished(form: str) -> Document:
@@ -105,7 +112,7 @@ def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -
     from texts import figures  # here: dear to import
 
     codes = frozenset(code for choice in CHARTS for code in choice)
-    pages, texts = _composed(network, gathered, wanted, language, codes)
+    pages, texts, _ = _composed(network, gathered, wanted, language, codes)
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
     return [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
@@ -117,14 +124,15 @@ def _composed(
     wanted: Wanted,
     language: str,
     codes: frozenset[str] | None = None,
-) -> tuple[Pages, Texts]:
+) -> tuple[Pages, Texts, Publication | None]:
     from texts.catalogue import Texts  # here: dear to import
     from texts.documents.report_pages import Wishes, compose
 
+    said = None
     if wanted.quarter:
         report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
     else:
-        report, _ = build(network, gathered.material, gathered.order, gathered.earlier)
+        report, said = build(network, gathered.material, gathered.order, gathered.earlier)
     texts = Texts().in_language(language)
     wishes = Wishes(assessment=gathered.assessment, drawn=codes)
-    return compose(texts, network, report, wishes), texts
+    return compose(texts, network, report, wishes), texts, said

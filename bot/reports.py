@@ -32,6 +32,8 @@ from texts.catalogue import Texts
 
 if TYPE_CHECKING:
     from bot.report_maker import Gathered
+    from domain.disclosure.cells import Publication
+    from storage.store import Store
 
 #: How long a report may take, in seconds.
 LONGEST = 600.0
@@ -131,6 +133,7 @@ class Lane:
         self._process = ReportProcess(idle)
         self._making: asyncio.Task[bool] | None = None
         self._held: Request | None = None
+        self._said: Publication | None = None
         self._shown = 0.0
 
     def wake(self) -> None:
@@ -183,6 +186,7 @@ class Lane:
             return await store.reports.claim(self._kinds, desk.owner, now)
 
     async def _serve(self, request: Request) -> None:
+        self._said = None
         keeping = asyncio.create_task(self._keep(request))
         try:
             messages, follows = await self._made(request)
@@ -210,10 +214,18 @@ class Lane:
             if not await store.reports.done(request.id, desk.owner):
                 return
             await store.deliveries.put(*letters)
+            if self._said is not None:
+                await self._remember(store, request.wanted.year, self._said)
             if follows is not None:
                 await store.reports.ask(
                     request.person_id, follows, request.language, None, desk.now()
                 )
+
+    async def _remember(self, store: Store, year: int, said: Publication) -> None:
+        from domain.disclosure.cells import Mode  # here: the report takes long to load
+
+        today = local_day(self._desk.now(), self._desk.network.zone)
+        await store.years.publish(year, Mode.SUPPRESS, today, said)
 
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None
@@ -292,9 +304,12 @@ class Lane:
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
-        messages = [figures.made(texts, network, wanted).changing(request.card)]
         gathered = await self._gathered(wanted)
-        await self._process.run(begin, network, gathered, wanted, request.language)
+        said = await self._process.run(begin, network, gathered, wanted, request.language)
+        # What is handed out of a year that is over may be published: later versions keep to it.
+        self._said = said if gathered.order.as_of.year > wanted.year else None
+        card = figures.made(texts, network, wanted, remembered=self._said is not None)
+        messages = [card.changing(request.card)]
         for number, form in enumerate(MEDIA_TYPES, 1):
             await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
             document = await self._process.run(finished, form)

@@ -273,8 +273,13 @@ class Years(Shelf):
         return seals, broken
 
     async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
-        """Remember what was published, also of other years, so that later versions keep to it."""
+        """Remember what was published, also of other years, so that later versions keep to it.
+
+        What says the same as the version before is not kept again.
+        """
         for of, part in {**said.of_years, year: said}.items():
+            if part in (await self.published(of))[-1:]:
+                continue
             await self._add(
                 report_version,
                 network=self._network,

@@ -233,9 +233,11 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Mess
     return Message(f"{head}\n{texts('figures-at', number=at.number, total=at.total, form=form)}")
 
 
-def made(texts: Texts, network: Network, wanted: Wanted) -> Message:
-    """Say that a report is ready; its files follow."""
+def made(texts: Texts, network: Network, wanted: Wanted, *, remembered: bool = False) -> Message:
+    """Say that a report is ready; its files follow. `remembered` ones count as published."""
     text = texts("figures-made", report=named(texts, network, wanted))
+    if remembered:
+        text += "\n\n" + texts("figures-remembered")
     if wanted.internal:
         text += "\n\n" + texts("figures-internal")
     return Message(text, (back_row(texts, wanted.year), menu_row(texts)))

@@ -265,6 +265,32 @@ async def test_the_report_comes_as_files_made_elsewhere(
     assert told[2].startswith("Bericht 2027 ist fertig")
 
 
+async def versions(world: World) -> int:
+    async with world.bot.database.reading() as store:
+        return len(await store.years.published(2027))
+
+
+async def test_what_is_handed_out_of_a_year_that_is_over_counts_as_published(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Bericht 2027 als Dateien")
+
+    assert await versions(world) == 0
+    assert "gilt nun als veröffentlicht" not in changes(world, coordinator)[-1]
+
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
+    for wanted in ("Bericht 2027 als Dateien", "Nur mein Jugendamt (intern)"):
+        for _ in range(2):
+            await coordinator.says("/bericht 2027")
+            await coordinator.taps(wanted)
+
+        assert await versions(world) == 1
+    said = [text for text in changes(world, coordinator) if "gilt nun als veröffentlicht" in text]
+    assert len(said) == 2
+
+
 async def test_a_report_that_fails_says_so(
     world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,6 +65,7 @@ figures-quarter = { $quarter }. Quartal { $year }
 # $quarter: zum Beispiel «2. Quartal 2027».
 figures-quarter-head = <b>Hauptzahlen, { $quarter }</b>
 figures-quarter-files = Quartal als Dateien
+figures-remembered = Diese Fassung gilt nun als veröffentlicht. Spätere Fassungen verraten nicht mehr als sie.
 figures-internal = Nur für den Dienstgebrauch. Bitte nicht veröffentlichen.
 
 figures-report = Bericht { $year }

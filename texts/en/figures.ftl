@@ -57,6 +57,7 @@ figures-which-quarter = Which quarter of { $year }?
 figures-quarter = Quarter { $quarter } of { $year }
 figures-quarter-head = <b>Main figures, { $quarter }</b>
 figures-quarter-files = Quarter as files
+figures-remembered = This version now counts as published. Later versions reveal no more than it does.
 figures-internal = For internal use only. Please do not publish.
 
 figures-report = Report { $year }
