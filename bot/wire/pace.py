@@ -9,8 +9,12 @@ from collections import deque
 #: So far two sums of floats may differ and still name the same moment, in seconds.
 _SAME = 1e-9
 
-#: A window of one second may hold so many messages more than the rate.
-_ABOVE = 2
+#: A window of one second may hold so many messages more than the rate. It is taken a little
+#: longer, for a message leaves a moment after its slot was taken.
+_ABOVE, _WINDOW = 2, 1.02
+
+#: Whoever looked what is free comes to take it within so many seconds.
+_LOOK = 5.0
 
 #: How many messages pass between two sweeps of chats that may send again anyway.
 _SWEEP = 1024
@@ -31,6 +35,7 @@ class Pace:
         "_chat_burst",
         "_chat_gap",
         "_chats",
+        "_looked",
         "_next",
         "_paused_until",
         "_recent",
@@ -51,6 +56,7 @@ class Pace:
         self._chat_gap = chat_gap
         self._chat_burst = chat_burst
         self._next = -math.inf
+        self._looked = -math.inf
         #: When the last messages went, as many as one second may hold.
         self._recent: deque[float] = deque(maxlen=math.floor(rate) + _ABOVE if rate else 1)
         self._paused_until = -math.inf
@@ -63,20 +69,21 @@ class Pace:
             return 0
         if not self._spacing:
             return sys.maxsize
-        slots = 2 if self._was_silent(now) else int((now - self._next) / self._spacing + _SAME) + 1
-        return min(slots, self._room(now))
+        self._looked = now
+        self._break_silence(now)
+        return min(int((now - self._next) / self._spacing + _SAME) + 1, self._room(now))
 
     def _room(self, now: float) -> int:
         """Return how many more messages the second that ends now may hold."""
         most = self._recent.maxlen or 0
-        return most - sum(now - went < 1 - _SAME for went in self._recent)
+        return most - sum(now - went < _WINDOW - _SAME for went in self._recent)
 
     def wait(self, now: float) -> float:
         """Return the seconds until a slot is free; 0 if one is."""
         start = self._paused_until
         if self._spacing:
             full = len(self._recent) == self._recent.maxlen
-            start = max(start, self._next, self._recent[0] + 1 if full else -math.inf)
+            start = max(start, self._next, self._recent[0] + _WINDOW if full else -math.inf)
         return start - now if start - now > _SAME else 0.0
 
     def chat_wait(self, chat_id: int | str, now: float) -> float:
@@ -88,9 +95,10 @@ class Pace:
         """Take a slot for a message to this chat; False, and nothing taken, if it must wait."""
         if self.wait(now) or (chat_id is not None and self.chat_wait(chat_id, now)):
             return False
-        # After silence the slot of this very moment stays free for a second message.
-        self._next = now if self._was_silent(now) else self._next + self._spacing
-        self._recent.append(now)
+        if self._spacing:
+            self._break_silence(now)
+            self._next += self._spacing
+            self._recent.append(now)
         if chat_id is not None:
             self._chats[chat_id] = max(self._chats.get(chat_id, now), now) + self._chat_gap
         self._sweep(now)
@@ -104,8 +112,14 @@ class Pace:
         """Return the seconds the halt still lasts; 0 if there is none."""
         return max(0.0, self._paused_until - now)
 
-    def _was_silent(self, now: float) -> bool:
-        return now - self._next > max(self._catch_up, 2 * self._spacing) + _SAME
+    def _break_silence(self, now: float) -> None:
+        """After silence two may go: the slot of this very moment stays free for a second message.
+
+        Silence is judged when somebody looks: what was free then stays so until it is taken.
+        """
+        at = self._looked if now - self._looked < _LOOK else now
+        if at - self._next > max(self._catch_up, 2 * self._spacing) + _SAME:
+            self._next = now - self._spacing
 
     def _sweep(self, now: float) -> None:
         self._taken += 1
