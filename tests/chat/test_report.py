@@ -255,14 +255,16 @@ async def test_the_report_comes_as_files_made_elsewhere(
     await coordinator.taps("Bericht 2027 als Dateien")
     await world.settled()
     found = {m.document.name: m.document.content for m in coordinator.messages if m.document}
-    told = changes(world, coordinator)[-3:]
+    begun = "Bericht 2027 wird erstellt.\nDie Zahlen werden zusammengestellt."
+    said = changes(world, coordinator)
+    told = said[said.index(begun) :]
 
     assert {name.rpartition(".")[2] for name in found} == FORMS
     assert len(files(coordinator)) == len(FORMS)
     assert found["bericht-rhein-kreis-neuss-2027.pdf"].startswith(b"%PDF")
-    assert told[0] == "Bericht 2027 wird erstellt.\nDie Zahlen werden zusammengestellt."
     assert told[1] == "Bericht 2027 wird erstellt.\n1 von 5: Word"
-    assert told[2].startswith("Bericht 2027 ist fertig")
+    assert all(" von 5: " in text for text in told[1:-1])  # more of them on a slow machine
+    assert told[-1].startswith("Bericht 2027 ist fertig")
 
 
 async def versions(world: World) -> int:
