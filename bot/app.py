@@ -244,8 +244,8 @@ class Bot:
             await asyncio.gather(*tasks)
         finally:
             metronome.shutdown(wait=False)
-            await warming
             await self._finish(tasks)
+            await asyncio.gather(warming, return_exceptions=True)
 
     def _warm_up(self) -> None:
         """Load what the first tap needs, while nobody waits for it."""

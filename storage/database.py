@@ -208,8 +208,3 @@ class Database:
         """Close all connections."""
         await self.engine.dispose()
         await self._reader.dispose()
-
-
-async def ping(connection: AsyncConnection) -> None:
-    """Ask the database for a sign of life. Raises if it gives none."""
-    await connection.execute(sa.text("SELECT 1"))

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from domain.broadcast import Broadcast
 from domain.delivery import Kind, Letter, Priority, State
-from domain.registration import ACTIVE, Registration
-from domain.reminder import Planned, key
+from domain.registration import ACTIVE
+from domain.reminder import Planned
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.deliveries import Deliveries
@@ -239,8 +239,3 @@ def _freed() -> Any:
 def reminder_facts(of: Training, planned: Planned) -> dict[str, Any]:
     """Return what a reminder's row says beside its links."""
     return {"stage": planned.stage, "revision": of.revision}
-
-
-def reminder_key(of: Training, own: Registration, planned: Planned) -> str:
-    """Return the key of one person's reminder."""
-    return key(own.id, planned.stage, of.revision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -263,8 +263,3 @@ class Trainings(Shelf):
             training.c.starts_at < day_end,
         )
         return await self._first(query.limit(1)) is not None
-
-
-def first_day(found: Training, zone: Any) -> date:
-    """Return the training's first local day."""
-    return found.plan.starts_at.astimezone(zone).date()

@@ -178,9 +178,9 @@ async def _close(
         expected = (await closing.seats_of(store, training)).all
         groups = closing.proposed(expected if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()
-        if await store.seals.sealed(day.year):
-            raise Problem(f"the year {day.year} is sealed")
         reason = await closing.close(store, number, groups, day, now)
+        if reason is closing.NotClosable.SEALED:
+            raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")
         if reason is not None:
             raise Problem(f"training {number} cannot be closed: {reason}")
     return closing.came_in_all(groups)
