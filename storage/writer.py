@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Writer:
             if group.committer is None and self._waiting:
                 group.committer = asyncio.create_task(self._commit_in_turn(group))
             if group.committer is None:
-                await self._commit(group)
+                await _surely(self._commit(group))
         await asyncio.shield(group.end)
 
     @contextlib.asynccontextmanager
@@ -137,6 +137,18 @@ class Writer:
                 group.end.set_result(None)
             else:
                 group.end.set_exception(_told(error))
+
+
+async def _surely(doing: Coroutine[Any, Any, None]) -> None:
+    """Do it to its end, and only then be cancelled: a commit broken off is known to nobody."""
+    task = asyncio.create_task(doing)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
+        raise
 
 
 def _told(error: BaseException) -> BaseException:

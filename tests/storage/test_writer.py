@@ -134,6 +134,27 @@ async def test_who_gives_up_holds_up_nobody(database: Database) -> None:
     assert await put(database, 100) == 100
 
 
+@pytest.mark.parametrize("others", [0, 3])
+async def test_who_is_cancelled_while_all_is_committed_spoils_nothing(
+    database: Database, others: int
+) -> None:
+    """The cancellation must come out as one, after the commit: else who polls goes on polling."""
+    one = asyncio.create_task(put(database, 0))
+    more = [asyncio.create_task(put(database, n)) for n in range(1, others + 1)]
+
+    def committing(_: object) -> None:
+        asyncio.get_running_loop().call_soon(one.cancel)
+
+    sa.event.listen(database.engine.sync_engine, "commit", committing)
+    done = await asyncio.gather(one, *more, return_exceptions=True)
+    sa.event.remove(database.engine.sync_engine, "commit", committing)
+
+    assert one.cancelled()
+    assert done[1:] == list(range(1, others + 1))
+    assert await rows(database) == list(range(others + 1))
+    assert await put(database, 9) == 9
+
+
 async def test_who_comes_first_writes_first(database: Database) -> None:
     order = [5, 3, 9, 1, 7]
     began: list[int] = []
