@@ -37,7 +37,6 @@ from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
 from texts.catalogue import Texts
-from texts.dates import short_day
 
 #: How long what was begun may take to end when the process is to stop, in seconds.
 GRACE = 8.0
@@ -231,7 +230,6 @@ class Bot:
     async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""
         await self._taken_over()
-        warming = asyncio.create_task(asyncio.to_thread(self._warm_up))
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
         reports = jobs.Tick("reports", LOOK, self.reports.look)
         metronome = jobs.metronome(self.tools, [evidence, reports, *more])
@@ -245,12 +243,6 @@ class Bot:
         finally:
             metronome.shutdown(wait=False)
             await self._finish(tasks)
-            await asyncio.gather(warming, return_exceptions=True)
-
-    def _warm_up(self) -> None:
-        """Load what the first tap needs, while nobody waits for it."""
-        self.texts.warm_up()
-        short_day(self.now().date(), self.texts.language)
 
     async def _taken_over(self) -> None:
         try:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ FOLDER: Final = Path(__file__).parent
 GERMAN: Final = "de"
 
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+#: Only entries begin at the margin; everything else of a text is indented.
+_ENTRY: Final = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _TAG: Final = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -49,7 +52,7 @@ class Texts:
 
     def __call__(self, text_id: str, /, **values: str | int) -> str:
         """Return a text as Telegram HTML; every value is escaped here and nowhere else."""
-        source = self._source if text_id in self._source.variables else self._fallback
+        source = self._source if text_id in self._source.names else self._fallback
         return source.format(text_id, values)
 
     def plain(self, text_id: str, /, **values: str | int) -> str:
@@ -65,19 +68,15 @@ class Texts:
 
     def has(self, text_id: str) -> bool:
         """Return whether there is such a text, in this language or in German."""
-        return text_id in self._source.variables or text_id in self._fallback.variables
+        return text_id in self._source.names or text_id in self._fallback.names
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all texts of this very language."""
-        return frozenset(self._source.variables)
+        return self._source.names
 
     def variables(self, text_id: str) -> frozenset[str]:
         """Return the names of the values a text wants; KeyError if this language has no such."""
-        return self._source.variables[text_id]
-
-    def warm_up(self) -> None:
-        """Read the texts now, lest the first who asks has to wait for it."""
-        _ = self._source, self._fallback
+        return self._source.variables(text_id)
 
     def in_language(self, language: str) -> Texts:
         """Return the same texts in another language; German if there is no such language."""
@@ -92,33 +91,49 @@ def languages() -> tuple[str, ...]:
 
 
 class _Source:
-    """The files of one language, parsed once."""
+    """The files of one language; each text is parsed when it is asked for first.
+
+    There are many hundred texts, parsed they take several megabytes, and a bot says few of them.
+    """
 
     def __init__(self, language: str) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
-        entries: dict[str, ast.Message | ast.Term] = {}
+        self._written: dict[str, tuple[Path, str]] = {}
         for path in sorted((FOLDER / language).glob("*.ftl")):
-            resource = FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
-            self._bundle.add_resource(resource)
-            for name, entry in _entries(resource, path):
-                if name in entries:
+            for name, written in _entries(path.read_text(encoding="utf-8")):
+                if name in self._written:
                     raise ValueError(f"{path}: {name} is there already; give it another name")
-                entries[name] = entry
-        self.variables: Final = {
-            name: _variables(entry, entries)
-            for name, entry in entries.items()
-            if isinstance(entry, ast.Message)
-        }
-        self._patterns: Final = {
-            name: pattern
-            for name in self.variables
-            if (pattern := self._bundle.get_message(name).value) is not None
-        }
+                self._written[name] = path, written
+        self.names: Final = frozenset(n for n in self._written if not n.startswith("-"))
+        self._variables: dict[str, frozenset[str]] = {}
+
+    def variables(self, name: str) -> frozenset[str]:
+        """Return the values a text wants, also through the texts it mentions."""
+        if name not in self._variables:
+            self._variables[name] = self._read(name)
+        return self._variables[name]
+
+    def _read(self, name: str) -> frozenset[str]:
+        path, written = self._written[name]
+        resource = FluentParser(with_spans=False).parse(written)
+        found = _References()
+        for entry in resource.body:
+            _check(entry, path)
+            found.visit(entry)
+        self._bundle.add_resource(resource)
+        wanted = frozenset(found.variables)
+        for mentioned in found.entries:
+            if mentioned not in self._written:
+                raise ValueError(f"text {name} mentions {mentioned}, which there is not")
+            inner = self.variables(mentioned)
+            if not mentioned.startswith("-"):  # terms see only what they are handed
+                wanted |= inner
+        return wanted
 
     def format(self, text_id: str, values: dict[str, Any]) -> str:
-        wanted = self.variables.get(text_id)
-        if wanted is None:
+        if text_id not in self.names:
             raise ValueError(f"there is no text {text_id}")
+        wanted = self.variables(text_id)
         if values.keys() != wanted:
             raise ValueError(f"text {text_id} {_difference(wanted, values.keys())}")
         for name, value in values.items():
@@ -126,7 +141,9 @@ class _Source:
                 values[name] = value.translate(_ESCAPES)
             elif type(value) is not int and type(value) is not Html:
                 values[name] = _unusual(text_id, name, value)
-        text, errors = self._bundle.format_pattern(self._patterns[text_id], values)
+        pattern = self._bundle.get_message(text_id).value
+        assert pattern is not None  # as `_check` has seen
+        text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"text {text_id} cannot be said: {errors[0]}")
         return str(text)
@@ -143,17 +160,20 @@ def _difference(wanted: frozenset[str], given: object) -> str:
     return f"wants the values {sorted(wanted)}, not {sorted(given)}"  # type: ignore[call-overload]
 
 
-def _entries(resource: ast.Resource, path: Path) -> Iterator[tuple[str, ast.Message | ast.Term]]:
-    for entry in resource.body:
-        if isinstance(entry, ast.Message):
-            if entry.value is None or entry.attributes:
-                raise ValueError(f"{path}: {entry.id.name} must have a text and no attributes")
-            yield entry.id.name, entry
-        elif isinstance(entry, ast.Term):
-            yield f"-{entry.id.name}", entry
-        elif isinstance(entry, ast.Junk):
-            line = (entry.content or "").splitlines()[0]
-            raise ValueError(f"{path}: cannot be read: «{line}»")  # noqa: TRY004 - not about types
+def _entries(source: str) -> Iterator[tuple[str, str]]:
+    """Return each entry's name and lines; what stands before the first belongs to it."""
+    entries = [*_ENTRY.finditer(source)]
+    margins = [0, *(entry.start() for entry in entries[1:]), len(source)]
+    for entry, (start, end) in zip(entries, pairwise(margins), strict=True):
+        yield entry[1], source[start:end]
+
+
+def _check(entry: ast.EntryType, path: Path) -> None:
+    if isinstance(entry, ast.Message) and (entry.value is None or entry.attributes):
+        raise ValueError(f"{path}: {entry.id.name} must have a text and no attributes")
+    if isinstance(entry, ast.Junk):
+        line = (entry.content or "").splitlines()[0]
+        raise ValueError(f"{path}: cannot be read: «{line}»")  # noqa: TRY004 - not about types
 
 
 class _References(Visitor):
@@ -173,21 +193,6 @@ class _References(Visitor):
         self.entries.add(f"-{node.id.name}")
         if node.arguments is not None:
             self.visit(node.arguments)
-
-
-def _variables(
-    entry: ast.Message | ast.Term, entries: dict[str, ast.Message | ast.Term]
-) -> frozenset[str]:
-    """Return the values a text wants, also through the messages it mentions."""
-    found = _References()
-    found.visit(entry)
-    names = frozenset(found.variables)
-    for mentioned in found.entries:
-        if mentioned not in entries:
-            raise ValueError(f"text {entry.id.name} mentions {mentioned}, which there is not")
-        if not mentioned.startswith("-"):  # terms see only what they are handed
-            names |= _variables(entries[mentioned], entries)
-    return names
 
 
 @cache

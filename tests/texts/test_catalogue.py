@@ -159,14 +159,22 @@ def test_the_tests_hear_of_every_missing_translation(folder: Path) -> None:
     ("line", "complaint"),
     [
         ("broken = { $a", "cannot be read: «broken = { \\$a»"),
-        ("button = again", "button is there already"),
-        ("attribute =\n    .label = x", "attribute must have a text and no attributes"),
-        ("lost = { nowhere }", "lost mentions nowhere"),
-        ("lost = { -nowhere }", "lost mentions -nowhere"),
+        ("broken = fine\nnobody reads this", "cannot be read: «nobody reads this»"),
+        ("nobody reads this\nbroken = fine", "cannot be read: «nobody reads this»"),
+        ("broken =\n    .label = x", "broken must have a text and no attributes"),
+        ("broken = { nowhere }", "broken mentions nowhere"),
+        ("broken = { -nowhere }", "broken mentions -nowhere"),
     ],
 )
-def test_a_broken_file_does_not_load(folder: Path, line: str, complaint: str) -> None:
+def test_a_broken_text_is_not_said(folder: Path, line: str, complaint: str) -> None:
     (folder / "de" / "more.ftl").write_text(f"{line}\n", encoding="utf-8")
 
     with pytest.raises(ValueError, match=complaint):
+        Texts()("broken")
+
+
+def test_a_name_is_given_once(folder: Path) -> None:
+    (folder / "de" / "more.ftl").write_text("button = again\n", encoding="utf-8")
+
+    with pytest.raises(ValueError, match="button is there already"):
         Texts().ids()
