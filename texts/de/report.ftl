@@ -180,6 +180,38 @@ suggestion-O10 = Formate mischen.
 suggestion-O11 = Abschluss einfordern, sonst bleiben Zahlen lückenhaft.
 suggestion-O12 = Austausch gezielt anstoßen.
 
+# $value: Schwelle mit Einheit. Die anderen Werte sind Anzahlen aus der Datei des Netzwerks.
+report-limit-O1 = mehr als { $value } auf der Warteliste
+report-limit-O2 = { $events ->
+    [one] weniger als { $value } der Plätze genutzt
+   *[other] weniger als { $value } der Plätze genutzt, bei mindestens { $events } Veranstaltungen
+ }
+report-limit-O3 = { $top ->
+    [one] der häufigste Bedarf, und keine Veranstaltung dazu
+   *[other] unter den { $top } häufigsten Bedarfen, und keine Veranstaltung dazu
+ }
+report-limit-O4 = { $quarters ->
+    [one] weniger als { $value } der Teilnahmen, oder ein Quartal lang keine
+   *[other] weniger als { $value } der Teilnahmen, oder { $quarters } Quartale lang keine
+ }
+report-limit-O5 = { $times ->
+    [one] weniger als { $value } des Kontingents belegt
+   *[other] weniger als { $value } des Kontingents belegt, bei mindestens { $times } Veranstaltungen
+ }
+report-limit-O6 = mehr als { $value } der Anmeldungen verloren
+report-limit-O7 = { $days ->
+    [one] im Median weniger als ein Tag Vorlauf
+   *[other] im Median weniger als { $days } Tage Vorlauf
+ }
+report-limit-O8 = weniger als { $value } Netzwerktreffen im Jahr
+report-limit-O9 = Rücklauf unter { $value }
+report-limit-O10 = weniger als { $value } der Fortbildungen online oder hybrid
+report-limit-O11 = mehr als { $value } der Veranstaltungen ohne Abschluss
+report-limit-O12 = { $quarters ->
+    [one] mindestens ein Quartal ohne Austausch
+   *[other] mindestens { $quarters } Quartale ohne Austausch
+ }
+
 report-input-waitlisted = auf der Warteliste
 report-input-wishes = Anmeldungen und Warteliste
 report-input-rate = Quote

@@ -180,6 +180,38 @@ suggestion-O10 = Mix the formats.
 suggestion-O11 = Ask for closing, or figures stay incomplete.
 suggestion-O12 = Start exchange specifically.
 
+# $value: threshold with its unit. The other values are numbers from the network's file.
+report-limit-O1 = more than { $value } on the waiting list
+report-limit-O2 = { $events ->
+    [one] less than { $value } of the seats used
+   *[other] less than { $value } of the seats used, over at least { $events } events
+ }
+report-limit-O3 = { $top ->
+    [one] the most frequent need, and no event on it
+   *[other] among the { $top } most frequent needs, and no event on it
+ }
+report-limit-O4 = { $quarters ->
+    [one] less than { $value } of the attendances, or none for one quarter
+   *[other] less than { $value } of the attendances, or none for { $quarters } quarters
+ }
+report-limit-O5 = { $times ->
+    [one] less than { $value } of the quota taken
+   *[other] less than { $value } of the quota taken, over at least { $times } events
+ }
+report-limit-O6 = more than { $value } of the registrations lost
+report-limit-O7 = { $days ->
+    [one] median lead time of less than one day
+   *[other] median lead time of less than { $days } days
+ }
+report-limit-O8 = fewer than { $value } network meetings in the year
+report-limit-O9 = return of less than { $value }
+report-limit-O10 = less than { $value } of the trainings online or hybrid
+report-limit-O11 = more than { $value } of the events not closed
+report-limit-O12 = { $quarters ->
+    [one] at least one quarter without exchange
+   *[other] at least { $quarters } quarters without exchange
+ }
+
 report-input-waitlisted = on the waiting list
 report-input-wishes = registrations and waiting list
 report-input-rate = rate
