@@ -5,16 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from datetime import UTC, date, datetime, time
+from itertools import pairwise, product
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import holidays as german_holidays
 import pytest
 
+from bot.demo.year_calendar import workdays
 from bot.demo.year_play import play
+from bot.demo.year_programme import body_of, programme, size_of
 from bot.network_file import find, load, shipped
+from domain.localtime import local_day, to_local
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
@@ -159,6 +167,82 @@ async def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(
         assert found[what], what
     assert found["came"] < found["confirmed"]
     assert found["cancelled"] <= dates // 10
+
+
+@pytest.mark.parametrize("name", ["rhein-kreis-neuss", "kreis-steinfurt", "small"])
+def test_events_lie_on_days_on_which_people_work(name: str, small: Path) -> None:
+    network = load(small if name == "small" else name)
+    for year, seed in product(range(2017, 2029), range(5)):
+        made = programme(network, size_of(network), year, Random(f"{seed}:{year}"))
+        days = [local_day(plan.starts_at, network.zone) for plan in made.plans]
+        every = Counter([*days, *made.logged])
+        months = Counter(day.month for day in every.elements())
+
+        assert len(made.plans) == size_of(network).dates
+        assert not every.keys() & german_holidays.country_holidays("DE", subdiv="NW", years=year)
+        assert max(day.weekday() for day in every) < 5
+        assert max(every.values()) <= 2
+        assert sum(n == 2 for n in every.values()) <= len(made.plans) // 8
+        assert months[7] + months[8] <= months[6] + months[9]
+        assert months[8] == 0
+        assert max(months.values()) <= len(made.plans) // 3
+        assert days == sorted(days)
+        bodies = {body_of(plan)[0] for plan in made.plans}
+        for body in bodies:
+            own = [d for p, d in zip(made.plans, days, strict=True) if body_of(p)[0] == body]
+            own = sorted([*own, *(made.logged if body == "coordination-conference" else ())])
+
+            assert all((b - a).days >= 14 for a, b in pairwise(own)), (body, own)
+
+
+async def test_what_is_moved_lies_on_such_days_too_and_at_its_hour(
+    small: Path, tmp_path: Path
+) -> None:
+    network = load(small)
+    free = workdays(2026)
+    for seed in range(4):
+        played = await play(network, tmp_path, seed=seed, years=1, forms=())
+        events = json.loads(played.truth.read_text())["events"]
+        moved = {event["training"] for event in events if event["what"] == "moved"}
+        days = [e["day"] for e in events if e["what"] == "event" and e["training"] in moved]
+
+        assert days
+        assert {date.fromisoformat(day) for day in days} <= set(free)
+        with sqlite3.connect(played.database) as connection:
+            rows = connection.execute("SELECT starts_at FROM training").fetchall()
+        connection.close()
+        hours = {to_local(_moment(start), network.zone).time() for (start,) in rows}
+
+        assert hours <= {time(hour) for hour in (9, 10, 13, 14, 15, 16, 17)}
+
+
+def _moment(kept: str) -> datetime:
+    return datetime.fromisoformat(kept).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["rhein-kreis-neuss", "kreis-steinfurt"])
+async def test_exchange_and_advice_are_as_uneven_as_life(name: str, tmp_path: Path) -> None:
+    played = await play(load(name), tmp_path, years=2, forms=())
+    everything = json.loads(played.truth.read_text())["events"]
+    totals = set()
+    for year in (2025, 2026):
+        events = [event for event in everything if event["year"] == year]
+        contacts = [event for event in events if event["what"] == "contact"]
+        topics = Counter(event["topic"] for event in contacts).most_common()
+        met = Counter(p.split(":")[1] for e in contacts for p in e["pair"] if "sector:" in p)
+        months = Counter(event["day"][5:7] for event in contacts)
+        advice = [event["n"] for event in events if event["what"] == "advice"]
+        totals.add(len(contacts))
+
+        assert topics[0][1] > 3 * topics[len(topics) // 2][1] > 0
+        assert met["school"] > 1.5 * met["health"]
+        assert min(met["health"], met["police"]) > 1.5 * met["public-order"]
+        assert months["08"] < months["11"] / 2
+        assert len(advice) == 4
+        assert max(advice) < 2 * min(advice)
+        assert advice[2] == min(advice)
+
+    assert len(totals) == 2
 
 
 def test_the_samples_are_there_small_and_marked() -> None:
