@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.demo.year_calendar import workdays
+from bot.demo.year_goals import Results, chosen, judged
 from bot.demo.year_scene import Scene
 from domain.ledger import Entry
 from domain.logbook import (
-    Goal,
     Procedure,
     advice_total,
     exchange_held,
@@ -17,7 +17,7 @@ from domain.logbook import (
     goal_set,
     procedure_agreed,
 )
-from domain.vocabulary import EventFormat, GoalStatus, Sector
+from domain.vocabulary import EventFormat, Sector
 from storage.store import Store
 
 #: How often each is agreed on; the rest is rare.
@@ -35,7 +35,7 @@ _ADVICE, _QUARTERS = 11, (1.05, 1.0, 0.8, 1.15)
 
 
 async def log(scene: Scene, store: Store, meetings: Sequence[date]) -> None:
-    """Enter the year."""
+    """Enter the year; the goals last, when all that counts for them has happened."""
     rows = [*_meetings(scene, meetings), *_advice(scene)]
     await store.ledger.add([*rows, *_goals(scene)])
 
@@ -70,10 +70,17 @@ def _advice(scene: Scene) -> list[Entry]:
 
 
 def _goals(scene: Scene) -> list[Entry]:
+    """Return the year's goals as set in January and judged in December by what happened."""
     rows: list[Entry] = []
-    for goal, status in zip(scene.chance.sample(list(Goal), 4), GoalStatus, strict=True):
-        target = scene.chance.randint(1, 9)
-        rows.append(goal_set(date(scene.year, 1, 20), goal, target))
-        rows.append(goal_result(date(scene.year, 12, 10), goal, status))
-        scene.tell("goal", goal=goal.value, target=target, status=status.value)
+    days = workdays(scene.year)
+    early = next(day for day in days if day >= date(scene.year, 1, 20))
+    late = next(day for day in days if day >= date(scene.year, 12, 10))
+    results = Results(scene.told(), scene.before())
+    for goal, target in chosen(scene).items():
+        result = results.of(goal)
+        status = judged(target, result)
+        rows.append(goal_set(early, goal, target))
+        rows.append(goal_result(late, goal, status))
+        facts = {"target": target, "result": result, "status": status.value}
+        scene.tell("goal", goal=goal.value, **facts)
     return rows
