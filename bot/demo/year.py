@@ -15,6 +15,7 @@ from bot.demo.year_people import newcomers
 from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
 from bot.demo.year_scene import Scene
+from bot.demo.year_words import assess
 from domain.changes import Changed, Refused
 from domain.closing import Group, close, proposed, reminder_entries, seats_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
@@ -67,6 +68,7 @@ class Year:
             await contacts(self._scene, store)
             await needs(self._scene, store)
             await log(self._scene, store, programme.logged)
+            await assess(self._scene, store)
 
     async def _gather(self) -> None:
         """Bring in the members in the first year; they stay."""

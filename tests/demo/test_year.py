@@ -25,6 +25,7 @@ from bot.demo.year_play import Played, play
 from bot.demo.year_programme import body_of, programme, size_of
 from bot.demo.year_scene import Scene
 from bot.network_file import find, load, shipped
+from domain.assessment import not_kept
 from domain.localtime import local_day, to_local
 from domain.logbook import Goal
 from domain.network import Network
@@ -98,6 +99,9 @@ def test_the_same_seed_plays_the_same_year_to_the_byte(small: Path, tmp_path: Pa
         *(f"bericht-small-2026.{form}" for form in ("docx", "pdf", "xlsx", "csv", "html")),
     }
     assert [name for name in first if first[name] != second[name]] == sorted(ours)
+    page = first["bericht-small-2026.html"].decode()
+
+    assert "Für alle beteiligten Jugendämter gab es gemeinsame Fortbildungen." in page
     assert first["events.json"] != other["events.json"]
 
 
@@ -305,6 +309,31 @@ def test_goals_are_judged_by_what_happened(lived: Lived) -> None:
     assert last.keys() >= {"attendances", "network-meetings"}
     assert 0.5 < last["attendances"]["result"] / last["attendances"]["target"] < 2
     assert len({goal["status"] for goal in goals}) > 1
+
+
+async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
+    told = {e["year"]: e["words"] for e in lived.events if e["what"] == "assessment"}
+    came = {
+        year: sum(event["n"] for event in lived.of(year) if event["what"] == "came")
+        for year in told
+    }
+    sentences = [each for each in told[2026].replace("\n\n", " ").split(". ") if each]
+    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
+    async with database.reading() as store:
+        kept = {year: await store.reports.assessment(year) for year in told}
+    await database.close()
+
+    assert kept == told
+    assert told.keys() == {2025, 2026}
+    assert 3 <= len(sentences) <= 4
+    assert max(len(sentence.split()) for sentence in sentences) <= 15
+    assert not any(letter.isdigit() for words in told.values() for letter in words)
+    assert not_kept(told[2026]) is None
+    assert ("gestiegen" in told[2026]) == (came[2026] - came[2025] > came[2025] / 20)
+    assert ("gesunken" in told[2026]) == (came[2025] - came[2026] > came[2025] / 20)
+    assert b"Teilnahmen" not in lived.played.database.read_bytes()
 
 
 def test_targets_are_in_reach(small: Path) -> None:
