@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from bot.demo.year_programme import Size
-from domain.network import Network
-from domain.person import Newcomer, Place
+from domain.network import Names, Network
+from domain.person import Newcomer, Place, tidy_name
 from domain.vocabulary import COUNTY_WIDE, Role, Sector
 
 #: How often each sector is met; what is not named is rare.
@@ -26,13 +26,27 @@ _SMALL = 2
 _COUNTY = frozenset({Sector.POLICE, Sector.JUSTICE, Sector.HEALTH})
 
 
+#: Names that nobody has: a tree with a colour. The report and the list of events hold none.
+_TREES = (
+    *("Ahorn", "Birke", "Eberesche", "Eibe", "Erle", "Esche", "Fichte", "Kastanie"),
+    *("Lärche", "Linde", "Pappel", "Robinie", "Tanne", "Ulme", "Weide", "Zeder"),
+)
+_COLOURS = (
+    *("Azurblau", "Indigo", "Ocker", "Purpur", "Smaragdgrün"),
+    *("Türkis", "Umbra", "Violett", "Zinnober"),
+)
+NAMES = tuple(f"{tree} {colour}" for colour in _COLOURS for tree in _TREES)
+#: One of so many newcomers gives a name.
+_NAMED = 3
+
+
 def share_of(office: str) -> int:
     """Return how large a youth office is beside the others."""
     return _OFFICES.get(office, _SMALL)
 
 
 def newcomers(network: Network, size: Size, chance: Random) -> list[Newcomer]:
-    """Return made-up members without names; chat ids that Telegram never gives."""
+    """Return made-up members, every third with a name; chat ids that Telegram never gives."""
     sectors = list(network.sectors)
     weights = [_SECTORS.get(sector, 1) for sector in sectors]
     offices = [office.slug for office in network.offices]
@@ -42,5 +56,13 @@ def newcomers(network: Network, size: Size, chance: Random) -> list[Newcomer]:
         sector = chance.choices(sectors, weights)[0]
         county = sector in _COUNTY
         office = COUNTY_WIDE if county else chance.choices(offices, shares)[0]
-        found.append(Newcomer(10**12 + number, Role.SPECIALIST, Place(office, sector)))
+        place, name = Place(office, sector), _name(network, number)
+        found.append(Newcomer(10**12 + number, Role.SPECIALIST, place, name=name))
     return found
+
+
+def _name(network: Network, number: int) -> str | None:
+    """Return the name somebody gives when asked; None for most, and where nobody is asked."""
+    if network.names is Names.NEVER or number % _NAMED:
+        return None
+    return tidy_name(NAMES[number // _NAMED % len(NAMES)])

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise, product
 from pathlib import Path
@@ -21,6 +21,7 @@ import pytest
 
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import chosen
+from bot.demo.year_people import NAMES, newcomers
 from bot.demo.year_play import Played, play
 from bot.demo.year_programme import body_of, programme, size_of
 from bot.demo.year_scene import Scene
@@ -28,7 +29,8 @@ from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
 from domain.localtime import local_day, to_local
 from domain.logbook import Goal
-from domain.network import Network
+from domain.network import Names, Network
+from domain.person import tidy_name
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
@@ -334,6 +336,33 @@ async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
     assert ("gestiegen" in told[2026]) == (came[2026] - came[2025] > came[2025] / 20)
     assert ("gesunken" in told[2026]) == (came[2025] - came[2026] > came[2025] / 20)
     assert b"Teilnahmen" not in lived.played.database.read_bytes()
+
+
+async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: Lived) -> None:
+    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
+    n = size_of(lived.network).people
+    async with database.reading() as store:
+        people = [await store.persons.by_chat(10**12 + number) for number in range(n)]
+    await database.close()
+    names = [person.name for person in people if person and person.name]
+    folder = lived.played.database.parent
+    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    assert len(names) == -(-n // 3)
+    assert set(names) <= set(NAMES)
+    assert len(set(names)) == len(names)
+    assert {"story-year.db", "events.json"} <= files.keys()
+    assert [(at, name) for at in files for name in NAMES if name.encode() in files[at]] == []
+
+
+def test_where_names_are_not_asked_for_nobody_has_one(small: Path) -> None:
+    network = replace(load(small), names=Names.NEVER)
+
+    assert {each.name for each in newcomers(network, size_of(network), Random(1))} == {None}
+    assert len(set(NAMES)) == len(NAMES)
+    assert [name for name in NAMES if tidy_name(name) != name] == []
 
 
 def test_targets_are_in_reach(small: Path) -> None:
