@@ -249,7 +249,7 @@ class Year:
         returned = sum(self._chance.random() < 0.45 for _ in range(came))
         for _ in range(returned):
             scores = {
-                item: self._chance.choices(range(1, 6), (1, 2, 6, 14, 12))[0] for item in QUESTIONS
+                item: self._chance.choices(range(1, 6), (1, 6, 18, 42, 36))[0] for item in QUESTIONS
             }
             answers = [Answers(training.id, item, score, 1) for item, score in scores.items()]
             await store.exchange.answer([Answers(training.id, FeedbackItem.FORM, 0, 1), *answers])

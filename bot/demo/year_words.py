@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.demo.year_scene import Scene
 from domain.assessment import not_kept, tidy
-from domain.vocabulary import GoalStatus, Sector
+from domain.vocabulary import EventFormat, GoalStatus, Sector
 from storage.store import Store
 from texts.typed_words import maybe_names, sounds_like_a_case
 
@@ -26,9 +26,13 @@ _FEWER = "Die Zahl der Teilnahmen ist gegenüber dem Vorjahr gesunken."
 _ALIKE = "Die Zahl der Teilnahmen ist ähnlich hoch wie im Vorjahr."
 _FIRST = "Für alle beteiligten Jugendämter gab es gemeinsame Fortbildungen."
 _FULL = "Einzelne Termine waren ausgebucht, bei anderen blieben Plätze frei."
+_DAY = "Der Fachtag hat sehr viele Fachkräfte an einem Ort zusammengebracht."
 _ROOM = "Für alle Anmeldungen gab es genug Plätze."
 _MET = "Unsere Jahresziele haben wir erreicht."
-_SOME = "Ein Teil der Jahresziele ist erreicht, an den übrigen arbeiten wir weiter."
+_SOME = (
+    "Ein Teil der Jahresziele ist erreicht, an den übrigen arbeiten wir weiter.",
+    "Nicht alle Jahresziele sind erreicht, wir führen sie im kommenden Jahr fort.",
+)
 _NONE = "Unsere Jahresziele bleiben Aufgabe für das kommende Jahr."
 #: A change of the attendances that is worth a word: a twentieth.
 _NOTABLE = 20
@@ -47,7 +51,7 @@ def _paragraphs(scene: Scene) -> Iterator[str]:
     """Return two paragraphs of two sentences each."""
     year = scene.told()
     yield f"{_reach(year, scene)} {_seats(year)}"
-    yield f"{_exchange(year)} {_goals(year)}"
+    yield f"{_exchange(year)} {_goals(year, scene)}"
 
 
 def _reach(events: _Events, scene: Scene) -> str:
@@ -65,6 +69,10 @@ def _came(events: _Events) -> int:
 
 
 def _seats(events: _Events) -> str:
+    closed = {each["training"] for each in events if each["what"] == "at-start"}
+    held = [each for each in events if each["what"] == "event" and each["training"] in closed]
+    if any(each["format"] == EventFormat.SPECIALIST_DAY for each in held):
+        return _DAY
     return _FULL if any(each["what"] == "waitlisted" for each in events) else _ROOM
 
 
@@ -81,9 +89,9 @@ def _exchange(events: _Events) -> str:
     return _MOST.get(most[0], _WIDE) if most else _WIDE
 
 
-def _goals(events: _Events) -> str:
+def _goals(events: _Events, scene: Scene) -> str:
     results = [each["status"] for each in events if each["what"] == "goal"]
     met = results.count(GoalStatus.MET)
     if met == len(results):
         return _MET
-    return _SOME if met else _NONE
+    return scene.chance.choice(_SOME) if met else _NONE

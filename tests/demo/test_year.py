@@ -333,6 +333,7 @@ async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
     assert max(len(sentence.split()) for sentence in sentences) <= 15
     assert not any(letter.isdigit() for words in told.values() for letter in words)
     assert not_kept(told[2026]) is None
+    assert ("Fachtag" in told[2026]) == (lived.network.slug == "kreis-steinfurt")
     assert ("gestiegen" in told[2026]) == (came[2026] - came[2025] > came[2025] / 20)
     assert ("gesunken" in told[2026]) == (came[2025] - came[2026] > came[2025] / 20)
     assert b"Teilnahmen" not in lived.played.database.read_bytes()
