@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.ledger import Entry, LedgerKind
-from domain.vocabulary import EventFormat, GoalStatus, Sector
+from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 _MINUTES = "minutes"
 
@@ -59,20 +59,23 @@ def exchange_held(
 ) -> list[Entry]:
     """Return the rows of a meeting the bot did not announce: who was there, as institutions.
 
-    Raises ValueError if it took no time.
+    Raises ValueError if it took no time, or if it is a training or an information.
     """
     if minutes <= 0:
         raise ValueError("A meeting takes time.")
+    if format.group is not FormatGroup.EXCHANGE:
+        raise ValueError("Only what counts as exchange is a meeting.")
     kind, detail = LedgerKind.EXCHANGE_HELD, format.value
     return [
         Entry(day, kind, 1, detail=detail),
-        Entry(day, kind, minutes, detail=_minutes(detail)),
+        Entry(day, kind, minutes, detail=minutes_of(detail)),
         *(Entry(day, kind, 1, office=slug, detail=detail) for slug in sorted(set(offices))),
         *(Entry(day, kind, 1, sector=slug.value, detail=detail) for slug in sorted(set(sectors))),
     ]
 
 
-def _minutes(detail: str) -> str:
+def minutes_of(detail: str) -> str:
+    """Return what a row names that counts the minutes of meetings of a format."""
     return f"{detail}:{_MINUTES}"
 
 
