@@ -102,7 +102,10 @@ def advice_total(day: date, n: int) -> Entry:
 
 
 def goal_set(day: date, goal: Goal, target: int = 0, known: Sequence[Entry] = ()) -> Entry:
-    """Return the row that sets a goal; one known from the year's rows gets another target."""
+    """Return the row that sets a goal; one known from the year's rows gets another target.
+
+    That is no correction but a new decision, so it has no reason (docs/decisions.md).
+    """
     before = next((each.target for each in goals(known) if each.goal is goal), 0)
     return Entry(day, LedgerKind.GOAL_SET, target - before, detail=goal.value)
 
@@ -115,7 +118,10 @@ def goal_result(day: date, goal: Goal, status: GoalStatus) -> Entry:
 def goal_judged(
     day: date, goal: Goal, status: GoalStatus, known: Iterable[Entry] = ()
 ) -> list[Entry]:
-    """Return the rows of a new result; earlier ones of the year's rows are taken back."""
+    """Return the rows of a new result; earlier ones of the year's rows are taken back.
+
+    That is no correction but what the goal has become since (docs/decisions.md).
+    """
     sums: dict[tuple[date, str], int] = {}
     for entry in known:
         if entry.kind is LedgerKind.GOAL_RESULT and entry.detail.partition(":")[0] == goal:
