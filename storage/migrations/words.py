@@ -157,6 +157,11 @@ class _SQLite:
         return f"typeof({value}) = 'text' AND date({value}, '+0 days') = {value}"
 
     @staticmethod
+    def new() -> str:
+        """Say that no row is replaced: SQLite asks no one whether the old one may go."""
+        return "NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)"
+
+    @staticmethod
     def first_of_month(value: str) -> str:
         return f"strftime('%d', {value}) = '01'"
 
@@ -192,6 +197,10 @@ class _PostgreSQL:
         return f"{value} IS NOT NULL"
 
     @staticmethod
+    def new() -> str:
+        return "TRUE"
+
+    @staticmethod
     def first_of_month(value: str) -> str:
         return f"EXTRACT(DAY FROM {value}) = 1"
 
@@ -219,6 +228,7 @@ def _ledger(words: _Words) -> dict[str, str]:
         "a ledger row has a sector of the list": f"NEW.sector IS NULL OR {_among('NEW.sector', SECTORS)}",
         "a ledger row belongs to a network": words.slug("NEW.network"),
         "a ledger row has a day and no time": words.day("NEW.day"),
+        "a ledger row is final": words.new(),
         "a ledger row counts": words.number("NEW.n"),
         "a ledger row has a training": f"NEW.training_id IS NULL OR ({words.number('NEW.training_id')})",
         "a ledger row has a notice": f"NEW.notice_id IS NULL OR ({words.number('NEW.notice_id')})",

@@ -106,6 +106,29 @@ async def test_no_column_of_a_row_takes_what_could_be_a_person(
         assert await refused(database, "ledger", **ROW | {column: value}), column
 
 
+async def test_no_row_is_replaced_by_another(database: Database) -> None:
+    await put(database, "ledger", **ROW)
+    (number,) = await scalars(database, "SELECT id FROM ledger")
+    if database.sqlite:
+        statement = "INSERT OR REPLACE INTO ledger (id, network, day, kind, n, detail) VALUES "
+        more = ""
+    else:
+        statement = "INSERT INTO ledger (id, network, day, kind, n, detail) VALUES "
+        more = " ON CONFLICT (id) DO UPDATE SET n = 2"
+    values = f"({number}, '{NETWORK}', '2025-05-06', 'attendance', 2, '')"
+    with pytest.raises(sa.exc.DBAPIError):
+        async with database.engine.begin() as connection:
+            await connection.exec_driver_sql(f"{statement}{values}{more}")
+
+    assert await scalars(database, "SELECT n FROM ledger") == [1]
+
+
+async def scalars(database: Database, statement: str) -> list[Any]:
+    """Return the only column of a query."""
+    async with database.engine.connect() as connection:
+        return list((await connection.execute(sa.text(statement))).scalars())
+
+
 async def test_a_word_stands_only_with_its_kind(database: Database) -> None:
     assert not await refused(database, "ledger", **ROW | {"detail": "seminar"})
     for kind, detail in (
@@ -141,8 +164,7 @@ async def test_no_time_and_no_chat_hides_in_a_day_or_a_number(
 ) -> None:
     """PostgreSQL cuts the time off a day and rounds a number: then there is none either."""
     if not await refused(database, "ledger", **ROW | {column: value}):
-        async with database.engine.connect() as connection:
-            (kept,) = (await connection.execute(sa.text(f"SELECT {column} FROM ledger"))).one()
+        (kept,) = await scalars(database, f"SELECT {column} FROM ledger")
 
         assert not database.sqlite
         assert kept in {date(2026, 5, 5), 2}
