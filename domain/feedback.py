@@ -1,4 +1,8 @@
-"""What people thought of an event: five items from 1 to 5, counted at once, never kept."""
+"""What people thought of an event: five items from 1 to 5, counted at once, never kept.
+
+Asked is everyone who had a seat, since nobody keeps who came; E1 sets the forms beside all who
+came (docs/decisions.md).
+"""
 
 from __future__ import annotations
 

@@ -1,16 +1,22 @@
-"""The ledger as a CSV file: out as it is, in as totals of the years before Netzbote."""
+"""The ledger as a CSV file: out as it is, in as totals of the time before Netzbote."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.disclosure.cells import DoesNotAddUp
 from domain.ledger import Entry, LedgerKind
+from domain.ledger_words import MOST, NOTHING, details
+from domain.logbook import is_meeting
 from domain.network import Network
-from domain.vocabulary import COUNTY_WIDE
+from domain.report.cells import world_of
+from domain.report.facts import Facts, Material
+from domain.vocabulary import COUNTY_WIDE, EventFormat, FormatGroup
 
 COLUMNS = ("day", "kind", "n", "training", "notice", "office", "sector", "detail")
 NEEDED = ("day", "kind", "n")
@@ -27,6 +33,14 @@ IMPORTED = frozenset(
         LedgerKind.NEED,
     }
 )
+#: Of these it may be said who was there; of a meeting not who was there for how many minutes.
+DIVIDED = frozenset({LedgerKind.ATTENDANCE, LedgerKind.EXCHANGE_HELD})
+
+#: No year before this one can be asked for.
+EARLIEST = 2000
+
+#: Rows with the lines of the file they stand in.
+Rows = Sequence[tuple[int, Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,14 @@ class BadRow:
     line: int
     column: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What may come in: days before `before`, of no sealed year."""
+
+    before: date
+    sealed: Collection[int] = ()
 
 
 def export(entries: Iterable[Entry]) -> str:
@@ -53,95 +75,206 @@ def export(entries: Iterable[Entry]) -> str:
     return out.getvalue()
 
 
-def read(text: str, network: Network, before: date) -> tuple[list[Entry], list[BadRow]]:
+def read(
+    text: str, network: Network, limits: Limits
+) -> tuple[list[tuple[int, Entry]], list[BadRow]]:
     """Return the rows of a file, or every row that is bad: then nothing may be taken.
 
-    Only days before `before` are taken; offices and sectors must be those of the network.
+    Offices and sectors must be those of the network, and all else stand in a closed list.
     """
     dialect = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=dialect)
-    missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
-    if missing:
-        return [], [BadRow(1, name, "this column is missing") for name in missing]
-    rows = [_entry(row, reader.line_num, network, before) for row in reader]
-    entries = [row for row in rows if isinstance(row, Entry)]
-    bad = [row for row in rows if isinstance(row, BadRow)] + _unbalanced(entries)
-    return ([], bad) if bad else (entries, [])
+    if wrong := _bad_heading(reader.fieldnames or ()):
+        return [], wrong
+    rows: list[tuple[int, Entry]] = []
+    bad: list[BadRow] = []
+    spoiled: set[str] = set()
+    try:
+        for row in reader:
+            found = _entry(row, reader.line_num, network, limits)
+            if isinstance(found, Entry):
+                rows.append((reader.line_num, found))
+            else:
+                bad.append(found)
+                spoiled.add((row.get("kind") or "").strip())
+    except csv.Error as error:
+        bad.append(BadRow(reader.line_num, "line", str(error)))
+    # Of what a bad row belongs to the sums are not known yet.
+    bad += [*_unbalanced(rows), *_crowded(rows)] if not spoiled & DIVIDED else []
+    return ([], sorted(bad, key=lambda each: each.line)) if bad else (rows, [])
+
+
+def repeated(rows: Rows, known: Collection[Entry]) -> list[BadRow]:
+    """Return the rows that stand in the ledger already: a file must not be taken twice."""
+    return [BadRow(n, "day", "this row is in the ledger already") for n, e in rows if e in known]
+
+
+def contradicted(rows: Rows, network: Network, material: Material, as_of: date) -> list[BadRow]:
+    """Return what makes a year contradict itself: no report could be made of it, ever.
+
+    `material` is what is kept of that year so far.
+    """
+    new = [(line, entry) for line, entry in rows if entry.day.year == material.year]
+    entries = [*material.entries, *(entry for _, entry in new)]
+    try:
+        world_of(Facts(network, replace(material, entries=entries), as_of))
+    except DoesNotAddUp as error:
+        return [BadRow(new[0][0], "n", f"with these rows, {material.year} contradicts: {error}")]
+    return []
+
+
+def _bad_heading(names: Sequence[str]) -> list[BadRow]:
+    problems = {name: "this column is missing" for name in NEEDED if name not in names}
+    for name, times in Counter(names).items():
+        if name not in COLUMNS:
+            problems[name] = f"this column is none of: {', '.join(COLUMNS)}"
+        elif times > 1:
+            problems[name] = "this column is there twice"
+    return [BadRow(1, name, problem) for name, problem in problems.items()]
 
 
 def _entry(
-    row: Mapping[str, str | None], line: int, network: Network, before: date
+    row: Mapping[str | None, str | None], line: int, network: Network, limits: Limits
 ) -> Entry | BadRow:
-    cells = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
+    if None in row:
+        return BadRow(line, "line", "there are more cells than columns")
+    cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     for column, check in _CHECKS.items():
-        problem = check(cells.get(column, ""), network, before)
+        problem = check(cells[column], network, limits)
         if problem:
             return BadRow(line, column, problem)
-    if cells.get("office") and cells.get("sector"):
-        return BadRow(line, "sector", "a row has an office or a sector, never both")
-    return Entry(
+    entry = Entry(
         day=date.fromisoformat(cells["day"]),
         kind=LedgerKind(cells["kind"]),
         n=int(cells["n"]),
-        office=cells.get("office") or None,
-        sector=cells.get("sector") or None,
-        detail=cells.get("detail", ""),
+        office=cells["office"] or None,
+        sector=None if cells["office"] else cells["sector"] or None,
+        detail=cells["detail"],
     )
+    wrong = _bad_detail(entry) or _bad_breakdown(entry, cells)
+    return BadRow(line, *wrong) if wrong else entry
 
 
-def _bad_day(value: str, _: Network, before: date) -> str:
+def _bad_day(value: str, _: Network, limits: Limits) -> str:
     try:
         day = date.fromisoformat(value)
     except ValueError:
         return f"{value!r} is no day; write it like 2024-12-31"
-    return "" if day < before else f"only days before {before} are taken"
+    if day.year < EARLIEST:
+        return f"only years from {EARLIEST} on are taken"
+    if day.year in limits.sealed:
+        return f"the year {day.year} is sealed"
+    return "" if day < limits.before else f"only days before {limits.before} are taken"
 
 
-def _bad_kind(value: str, _: Network, __: date) -> str:
+def _bad_kind(value: str, _: Network, __: Limits) -> str:
     if value in {kind.value for kind in IMPORTED}:
         return ""
     return f"{value!r} is none of: {', '.join(sorted(IMPORTED))}"
 
 
-def _bad_number(value: str, _: Network, __: date) -> str:
-    return "" if value.isascii() and value.isdigit() else f"{value!r} is no whole number"
+def _bad_number(value: str, _: Network, __: Limits) -> str:
+    if not (value.isascii() and value.isdigit()):
+        return f"{value!r} is no whole number"
+    return "" if len(value) <= len(str(MOST)) else f"{value!r} is more than {MOST}"
 
 
-def _bad_office(value: str, network: Network, _: date) -> str:
+def _bad_office(value: str, network: Network, _: Limits) -> str:
     known = {office.slug for office in network.offices} | {COUNTY_WIDE, ""}
     return "" if value in known else f"{value!r} is no office of this network"
 
 
-def _bad_sector(value: str, network: Network, _: date) -> str:
+def _bad_sector(value: str, network: Network, _: Limits) -> str:
     known = {sector.value for sector in network.sectors} | {""}
     return "" if value in known else f"{value!r} is no sector of this network"
 
 
-def _bad_detail(value: str, _: Network, __: date) -> str:
-    plain = all(c.isascii() and (c.islower() or c.isdigit() or c in "-:") for c in value)
-    return "" if plain and len(value) <= 64 else f"{value!r} is no slug of a list"
+def _not_empty(value: str, _: Network, __: Limits) -> str:
+    return "no event here stands behind old totals; leave this empty" if value else ""
 
 
 _CHECKS = {
     "day": _bad_day,
     "kind": _bad_kind,
     "n": _bad_number,
+    "training": _not_empty,
+    "notice": _not_empty,
     "office": _bad_office,
     "sector": _bad_sector,
-    "detail": _bad_detail,
 }
 
 
-def _unbalanced(entries: Sequence[Entry]) -> list[BadRow]:
-    """Return years in which attendances by office or by sector exceed their total."""
-    sums: dict[tuple[int, str], int] = {}
-    for e in entries:
+def _bad_detail(entry: Entry) -> tuple[str, str] | None:
+    known = details(entry.kind)
+    if entry.detail in known:
+        return None
+    if known == NOTHING:
+        return "detail", f"{entry.kind} has none; leave this empty"
+    return "detail", f"{entry.detail!r} is none of: {', '.join(sorted(known - NOTHING))}"
+
+
+def _bad_breakdown(entry: Entry, cells: Mapping[str, str]) -> tuple[str, str] | None:
+    if cells["office"] and cells["sector"]:
+        return "sector", "a row has an office or a sector, never both"
+    column = "office" if entry.office else "sector" if entry.sector else ""
+    if not column:
+        return None
+    if entry.kind not in DIVIDED:
+        return column, f"{entry.kind} is counted in all only; leave this empty"
+    met = entry.kind is LedgerKind.EXCHANGE_HELD
+    if met and not is_meeting(replace(entry, office=None, sector=None)):
+        return column, "minutes are counted in all only; leave this empty"
+    return None
+
+
+def _by(entry: Entry) -> str:
+    return "office" if entry.office else "sector" if entry.sector else "n"
+
+
+def _group(entry: Entry) -> FormatGroup:
+    """Return what attendances count for in the report; those without a format for trainings."""
+    return EventFormat(entry.detail).group if entry.detail else FormatGroup.TRAINING
+
+
+def _unbalanced(rows: Rows) -> list[BadRow]:
+    """Return where attendances by office or by sector are not their total, by year and group."""
+    sums: Counter[tuple[int, FormatGroup, str]] = Counter()
+    lines: dict[tuple[int, FormatGroup, str], int] = {}
+    for line, e in rows:
         if e.kind is LedgerKind.ATTENDANCE:
-            by = "office" if e.office else "sector" if e.sector else "n"
-            sums[e.day.year, by] = sums.get((e.day.year, by), 0) + e.n
-    bad = []
-    for (year, by), n in sorted(sums.items()):
-        total = sums.get((year, "n"), 0)
-        if by != "n" and n != total:
-            bad.append(BadRow(0, by, f"{year}: these add up to {n}, the total is {total}"))
-    return bad
+            key = (e.day.year, _group(e), _by(e))
+            sums[key] += e.n
+            lines.setdefault(key, line)
+    return [
+        BadRow(
+            lines[year, group, by],
+            by,
+            f"{year}, {group}: by {by} these add up to {n}, the total is {sums[year, group, 'n']}",
+        )
+        for (year, group, by), n in sorted(sums.items())
+        if by != "n" and n != sums[year, group, "n"]
+    ]
+
+
+def _crowded(rows: Rows) -> list[BadRow]:
+    """Return where an institution was at more meetings of a year than there were."""
+    held: Counter[tuple[int, str]] = Counter()
+    there: Counter[tuple[int, str, str]] = Counter()
+    lines: dict[tuple[int, str, str], int] = {}
+    for line, e in rows:
+        if e.kind is not LedgerKind.EXCHANGE_HELD:
+            continue
+        if is_meeting(e):
+            held[e.day.year, e.detail] += e.n
+        elif slug := e.office or e.sector:
+            there[e.day.year, e.detail, slug] += e.n
+            lines.setdefault((e.day.year, e.detail, slug), line)
+    return [
+        BadRow(
+            lines[year, detail, slug],
+            "n",
+            f"{year}, {detail}: {slug} was there {n} times, of {held[year, detail]}",
+        )
+        for (year, detail, slug), n in sorted(there.items())
+        if n > held[year, detail]
+    ]

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.ledger import Entry, LedgerKind
-from domain.vocabulary import EventFormat, GoalStatus, Sector
+from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 _MINUTES = "minutes"
 
@@ -59,20 +59,23 @@ def exchange_held(
 ) -> list[Entry]:
     """Return the rows of a meeting the bot did not announce: who was there, as institutions.
 
-    Raises ValueError if it took no time.
+    Raises ValueError if it took no time, or if it is a training or an information.
     """
     if minutes <= 0:
         raise ValueError("A meeting takes time.")
+    if format.group is not FormatGroup.EXCHANGE:
+        raise ValueError("Only what counts as exchange is a meeting.")
     kind, detail = LedgerKind.EXCHANGE_HELD, format.value
     return [
         Entry(day, kind, 1, detail=detail),
-        Entry(day, kind, minutes, detail=_minutes(detail)),
+        Entry(day, kind, minutes, detail=minutes_of(detail)),
         *(Entry(day, kind, 1, office=slug, detail=detail) for slug in sorted(set(offices))),
         *(Entry(day, kind, 1, sector=slug.value, detail=detail) for slug in sorted(set(sectors))),
     ]
 
 
-def _minutes(detail: str) -> str:
+def minutes_of(detail: str) -> str:
+    """Return what a row names that counts the minutes of meetings of a format."""
     return f"{detail}:{_MINUTES}"
 
 
@@ -99,7 +102,10 @@ def advice_total(day: date, n: int) -> Entry:
 
 
 def goal_set(day: date, goal: Goal, target: int = 0, known: Sequence[Entry] = ()) -> Entry:
-    """Return the row that sets a goal; one known from the year's rows gets another target."""
+    """Return the row that sets a goal; one known from the year's rows gets another target.
+
+    That is no correction but a new decision, so it has no reason (docs/decisions.md).
+    """
     before = next((each.target for each in goals(known) if each.goal is goal), 0)
     return Entry(day, LedgerKind.GOAL_SET, target - before, detail=goal.value)
 
@@ -112,7 +118,10 @@ def goal_result(day: date, goal: Goal, status: GoalStatus) -> Entry:
 def goal_judged(
     day: date, goal: Goal, status: GoalStatus, known: Iterable[Entry] = ()
 ) -> list[Entry]:
-    """Return the rows of a new result; earlier ones of the year's rows are taken back."""
+    """Return the rows of a new result; earlier ones of the year's rows are taken back.
+
+    That is no correction but what the goal has become since (docs/decisions.md).
+    """
     sums: dict[tuple[date, str], int] = {}
     for entry in known:
         if entry.kind is LedgerKind.GOAL_RESULT and entry.detail.partition(":")[0] == goal:

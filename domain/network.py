@@ -20,7 +20,8 @@ from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 #: Fewer people than this in a cell of a report can be recognised.
 SMALLEST_CELL = 3
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: Of office slugs the ledger is made: with many digits in a row one could name somebody.
+_SLUG = re.compile(r"(?!.*[0-9]{3})[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _demand(condition: object, otherwise: str) -> None:
@@ -36,7 +37,8 @@ def _demand_once(what: str, values: Iterable[str]) -> None:
 def _demand_slug(slug: str) -> None:
     _demand(
         _SLUG.fullmatch(slug) and len(slug) <= 24 and slug != COUNTY_WIDE,
-        f"slug {slug!r} must be at most 24 small letters, digits and single hyphens",
+        f"slug {slug!r} must be at most 24 small letters, single hyphens and digits, "
+        "never three digits in a row",
     )
 
 

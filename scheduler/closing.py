@@ -68,7 +68,10 @@ async def request(facts: Facts) -> Message | Dropped:
 
 @renders(Kind.FEEDBACK)
 async def feedback(facts: Facts) -> Message | Dropped:
-    """Ask somebody who had a seat how it was, unless muted meanwhile."""
+    """Ask somebody who had a seat how it was, unless muted meanwhile.
+
+    Nobody keeps who came, so whoever had a seat is asked; E1 sets the forms beside all who came.
+    """
     own = facts.registration
     if own is None or own.status is not RegistrationStatus.CONFIRMED:
         return Dropped("not-registered")

@@ -39,6 +39,13 @@ class Seals(Shelf):
         mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
         return await self._first(sa.select(year_seal.c.year).where(mine)) is not None
 
+    async def years(self) -> frozenset[int]:
+        """Return all sealed years."""
+        mine = year_seal.c.network == self._network
+        return frozenset(
+            row.year for row in await self._all(sa.select(year_seal.c.year).where(mine))
+        )
+
     async def last(self) -> int | None:
         """Return the last sealed year."""
         mine = year_seal.c.network == self._network

@@ -12,16 +12,17 @@ import sqlalchemy as sa
 from domain.correction import Reason, corrected
 from domain.disclosure.cells import Mode, Publication, Range, Relation
 from domain.ledger import Entry, LedgerKind
-from domain.localtime import day_begins
+from domain.localtime import day_begins, local_day
 from domain.report.facts import Material
 from domain.seal import BEGINNING, Broken, Seal, digest, line
+from domain.vocabulary import EventStatus
 from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
 from storage.prepared import prepared
 from storage.report_tables import correction, report_version, year_seal
 from storage.seating import Seating
 from storage.shelf import Shelf
-from storage.tables import ledger
+from storage.tables import ledger, training
 from storage.trainings import Trainings
 
 
@@ -131,13 +132,24 @@ class Years(Shelf):
             before = date(day.year, 1, 1)
         return found
 
-    async def first_of_events(self) -> int | None:
-        """Return the first year with an event of our own; older ones may be imported."""
-        query = sa.select(sa.func.min(ledger.c.day)).where(
-            ledger.c.network == self._network, ledger.c.training_id.is_not(None)
+    async def first_event(self, zone: ZoneInfo) -> date | None:
+        """Return the day of the first event of our own; what lies before may be imported.
+
+        A notice or a reminder of it may be older: by then nothing had taken place here.
+        """
+        held = sa.select(sa.func.min(ledger.c.day)).where(
+            ledger.c.network == self._network,
+            ledger.c.kind == LedgerKind.EVENT_HELD,
+            ledger.c.training_id.is_not(None),
         )
-        day: date | None = await self._scalar(query)
-        return day.year if day else None
+        starts = sa.select(sa.func.min(training.c.starts_at)).where(
+            training.c.network == self._network,
+            training.c.status.not_in([EventStatus.DRAFT, EventStatus.CANCELLED]),
+        )
+        day: date | None = await self._scalar(held)
+        start: datetime | None = await self._scalar(starts)
+        days = [day, local_day(start, zone) if start else None]
+        return min((each for each in days if each is not None), default=None)
 
     async def correct(self, entry_id: int, n: int, reason: Reason) -> None:
         """Put another number in the place of a row's, by counter-entry, with a reason.

@@ -75,20 +75,29 @@ async def _export(first: int, last: int) -> str:
 
 @app.command("import", epilog="Example: netzbote ledger import totals.csv")
 def import_(
-    file: Annotated[Path, typer.Argument(help="Totals of earlier years, as `export` writes.")],
+    file: Annotated[Path, typer.Argument(help="Totals of earlier years: see docs/ledger.md.")],
 ) -> None:
-    """Take totals of years before the first training here, or name each bad row and take none."""
-    bad = wait_for(_import(file.read_text(encoding="utf-8-sig")))
+    """Take totals of the time before the first event here, or name each bad row and take none."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem(f"{file} is no text in UTF-8; save it as «CSV UTF-8»") from error
+    bad = wait_for(_import(text))
     for row in bad:
         typer.echo(f"line {row.line}, {row.column}: {row.problem}", err=True)
     if bad:
-        raise Problem(f"nothing was taken: {len(bad)} rows are wrong in {file}")
+        wrong = "1 row is wrong" if len(bad) == 1 else f"{len(bad)} rows are wrong"
+        raise Problem(f"nothing was taken: {wrong} in {file}")
     say("Taken.")
 
 
 async def _import(text: str) -> list[BadRow]:
-    from bot.commands import ledger  # here: dear to import
+    from bot.clock import system_clock  # here: dear to import
+    from bot.commands import ledger
+    from domain.localtime import local_day
 
     settings = read_settings()
+    network = settings.load_network()
+    today = local_day(system_clock(), network.zone)
     async with opened(settings) as database:
-        return await ledger.import_text(database, settings.load_network(), text)
+        return await ledger.import_text(database, network, text, today)

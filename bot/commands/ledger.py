@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.ledger_file import BadRow, export, read
+from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.network import Network
 from domain.seal import Broken, Seal
 from storage.database import Database
+from storage.store import Store
 
 
 async def verify(database: Database, network: Network) -> tuple[list[Seal], list[Broken]]:
@@ -28,14 +29,30 @@ async def export_years(database: Database, first: int, last: int) -> str:
         return export(await store.ledger.between(date(first, 1, 1), date(last, 12, 31)))
 
 
-async def import_text(database: Database, network: Network, text: str) -> list[BadRow]:
+async def import_text(database: Database, network: Network, text: str, today: date) -> list[BadRow]:
     """Take a file of old totals into the ledger, or name every bad row and take none.
 
-    Only days before the first year with an event of our own are taken.
+    Only days of the past before the first event of our own are taken, of years that are open.
     """
     async with database.transaction() as store:
-        first = await store.years.first_of_events()
-        before = date(first, 1, 1) if first else date.max
-        rows, bad = read(text, network, before)
-        await store.ledger.add(rows)
+        rows, bad = read(text, network, await _limits(store, network, today))
+        bad = bad or await _contradictions(store, network, rows, today)
+        if not bad:
+            await store.ledger.add([entry for _, entry in rows])
+    return bad
+
+
+async def _limits(store: Store, network: Network, today: date) -> Limits:
+    first = await store.years.first_event(network.zone)
+    return Limits(min(first or today, today), await store.seals.years())
+
+
+async def _contradictions(store: Store, network: Network, rows: Rows, today: date) -> list[BadRow]:
+    """Return the rows that do not fit to what is in the ledger already."""
+    bad: list[BadRow] = []
+    for year in sorted({entry.day.year for _, entry in rows}):
+        known = await store.ledger.between(date(year, 1, 1), date(year, 12, 31))
+        bad += repeated(rows, frozenset(known))
+        material = await store.years.material(year, network.zone)
+        bad += contradicted(rows, network, material, today)
     return bad

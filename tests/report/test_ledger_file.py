@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_file import export, read
-from domain.network import Network
+import pytest
 
-BEFORE = date(2026, 1, 1)
+from domain.ledger import Entry, LedgerKind
+from domain.ledger_file import IMPORTED, Limits, contradicted, export, read
+from domain.network import Network
+from domain.report.facts import Material
+from tests.report.builders import AS_OF
+
+BEFORE = Limits(date(2026, 1, 1), {2020})
 
 
 def test_what_goes_out_comes_back(network: Network) -> None:
@@ -18,13 +22,13 @@ def test_what_goes_out_comes_back(network: Network) -> None:
         Entry(date(2024, 5, 1), LedgerKind.ATTENDANCE, 240, office="rkn-neuss"),
     ]
 
-    assert read(export(rows), network, BEFORE) == (rows, [])
+    assert read(export(rows), network, BEFORE) == (list(enumerate(rows, 2)), [])
 
 
 def test_semicolons_and_missing_columns_are_fine(network: Network) -> None:
     rows, bad = read("day;kind;n\r\n2024-12-31;advice-total;7\r\n", network, BEFORE)
 
-    assert (rows, bad) == ([Entry(date(2024, 12, 31), LedgerKind.ADVICE_TOTAL, 7)], [])
+    assert (rows, bad) == ([(2, Entry(date(2024, 12, 31), LedgerKind.ADVICE_TOTAL, 7))], [])
 
 
 def test_every_bad_row_is_named_and_nothing_is_taken(network: Network) -> None:
@@ -62,4 +66,113 @@ def test_breakdowns_must_add_up_to_their_total(network: Network) -> None:
 
 
 def test_a_file_without_the_needed_columns_says_which(network: Network) -> None:
-    assert [b.column for b in read("tag,n\n", network, BEFORE)[1]] == ["day", "kind"]
+    assert [b.column for b in read("tag,n\n", network, BEFORE)[1]] == ["day", "kind", "tag"]
+    assert [b.column for b in read("day,kind,n,n\n", network, BEFORE)[1]] == ["n"]
+
+
+HEADING = "day,kind,n,training,notice,office,sector,detail"
+#: What would be wrong for good once it is in, with the column that is to blame.
+BAD = {
+    "2024-05-01,need,7,,,,,": "detail",
+    "2024-05-01,need,7,,,,,no-such-topic": "detail",
+    "2024-05-01,need,7,,,rkn-neuss,,trauma": "office",
+    "2024-05-01,procedure-agreed,1,,,,,brochure": "detail",
+    "2024-05-01,procedure-agreed,1,,,,,": "detail",
+    "2024-05-01,exchange-held,3,,,,,": "detail",
+    "2024-05-01,exchange-held,3,,,,,seminar": "detail",
+    "2024-05-01,exchange-held,90,,,rkn-neuss,,round-table:minutes": "office",
+    "2024-05-01,event-held,3,,,,,seminarx": "detail",
+    "2024-05-01,event-held,3,,,rkn-neuss,,seminar": "office",
+    "2024-05-01,event-cancelled,3,,,,police,": "sector",
+    "2024-05-01,advice-total,40,,,rkn-neuss,,": "office",
+    "2024-05-01,advice-total,40,,,,,trauma": "detail",
+    "2024-05-01,notice-published,4,,,,,seminar": "detail",
+    "2024-05-01,notice-published,4,,,,police,": "sector",
+    "2024-05-01,event-held,1,7,,,,seminar": "training",
+    "2024-05-01,notice-published,1,,7,,,": "notice",
+    "2024-05-01,attendance,10000000001,,,,,": "n",
+    "2024-05-01,attendance,40,,,,,trauma": "detail",
+    "2020-05-01,advice-total,40,,,,,": "day",
+    "0024-05-01,advice-total,40,,,,,": "day",
+    "2024-05-01,advice-total,40,,,,,,Frau Muster": "line",
+}
+
+
+@pytest.mark.parametrize(("row", "column"), BAD.items())
+def test_what_the_report_cannot_count_is_named(network: Network, row: str, column: str) -> None:
+    rows, bad = read(f"{HEADING}\n{row}\n", network, BEFORE)
+
+    assert rows == []
+    assert [(b.line, b.column) for b in bad] == [(2, column)]
+
+
+def test_all_bad_rows_are_named_at_once_by_their_lines(network: Network) -> None:
+    lines = [HEADING, *BAD, "2024-05-01,advice-total,40,,,,,"]
+    rows, bad = read("\r\n".join(lines), network, BEFORE)
+
+    assert rows == []
+    assert [(b.line, b.column) for b in bad] == list(enumerate(BAD.values(), 2))
+    assert "2020 is sealed" in bad[-3].problem
+
+
+def test_each_kind_of_old_total_can_come_in(network: Network) -> None:
+    lines = [
+        HEADING,
+        *("2024-05-01,event-held,3,,,,,", "2024-05-01,event-held,3,,,,,round-table"),
+        "2024-05-01,event-cancelled,1,,,,,seminar",
+        *("2024-05-01,attendance,40,,,,,", "2024-05-01,attendance,40,,,,police,seminar"),
+        "2024-05-01,attendance,12,,,,,round-table",
+        *(
+            "2024-05-01,exchange-held,3,,,,,round-table",
+            "2024-05-01,exchange-held,90,,,,,round-table:minutes",
+        ),
+        "2024-05-01,exchange-held,3,,,rkn-neuss,,round-table",
+        "2024-05-01,procedure-agreed,1,,,,,flyer",
+        *("2024-05-01,advice-total,40,,,,,", "2024-05-01,notice-published,4,,,,,"),
+        "2024-05-01,need,7,,,,,trauma",
+    ]
+    rows, bad = read("\n".join(lines), network, BEFORE)
+
+    assert bad == []
+    assert len(rows) == len(lines) - 1
+    assert {entry.kind for _, entry in rows} == IMPORTED
+    assert contradicted(rows, network, Material(2024), AS_OF) == []
+
+
+def test_attendances_add_up_for_what_they_count_for(network: Network) -> None:
+    """People of meetings are no people of trainings: by office there would be more than in all."""
+    lines = [
+        HEADING,
+        "2024-05-01,attendance,60,,,,,network-meeting",
+        "2024-05-01,attendance,60,,,rkn-neuss,,",
+        "2023-05-01,attendance,60,,,,,seminar",
+        "2023-05-01,attendance,20,,,,police,workshop",
+        "2023-05-01,attendance,40,,,,school,",
+    ]
+    rows, bad = read("\n".join(lines), network, BEFORE)
+
+    assert rows == []
+    assert [(b.line, b.column) for b in bad] == [(3, "office")]
+    assert "add up to 60, the total is 0" in bad[0].problem
+
+
+def test_nobody_was_at_more_meetings_than_there_were(network: Network) -> None:
+    lines = [
+        HEADING,
+        "2024-05-01,exchange-held,3,,,,,round-table",
+        "2024-05-02,exchange-held,2,,,rkn-neuss,,round-table",
+        "2024-06-02,exchange-held,2,,,rkn-neuss,,round-table",
+    ]
+    _, bad = read("\n".join(lines), network, BEFORE)
+
+    assert [(b.line, b.column) for b in bad] == [(3, "n")]
+
+
+def test_a_year_that_would_contradict_itself_is_named(network: Network) -> None:
+    day = date(2024, 5, 1)
+    known = Material(2024, [Entry(day, LedgerKind.ATTENDANCE, 70, office="rkn-neuss")])
+    rows = [(2, Entry(day, LedgerKind.ATTENDANCE, 60, detail="seminar"))]
+    (bad,) = contradicted(rows, network, known, AS_OF)
+
+    assert (bad.line, bad.column) == (2, "n")
+    assert bad.problem == "with these rows, 2024 contradicts: more people by office than in all"

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
+import sqlalchemy as sa
 
+from bot.reports import gather
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.exchange import institutions
-from domain.report.build import Order, build_quarter
+from domain.person import Person
+from domain.report.build import Order, build, build_quarter
 from domain.report.structure import Item, Label, Report, Table
+from scheduler import farewell, retention
+from scheduler.tools import Tools
+from storage.crypto import Vault
+from storage.database import Database
 from tests.report.conftest import AS_OF, StoryYear
 from tests.report.recount import Recount, Rows
 from tests.report.rehint import Rehint
+from texts.catalogue import Texts
 
 #: Tables that are checked in a test of their own.
 ELSEWHERE = {"A", "S1", "K2", "K3", "F1L", "G2", "X1", "X3"}
@@ -223,28 +238,103 @@ def test_the_quarters_are_right(story: StoryYear, recount: Recount) -> None:
     assert told >= 2
 
 
-def test_the_file_holds_nobody_in_what_lasts(story_year: StoryYear) -> None:
-    lasting = ("ledger", "counter", "feedback_count", "correction", "year_seal", "report_version")
-    with sqlite3.connect(story_year.database) as connection:
-        people = connection.execute("SELECT count(*) FROM person").fetchone()[0]
-        pending = connection.execute("SELECT count(*) FROM exchange_pending").fetchone()[0]
-        dump = "\n".join(
-            str(row) for table in lasting for row in connection.execute(f"SELECT * FROM {table}")
+#: How a number can stand in a file: as text, and as SQLite and others write numbers.
+ENDS: tuple[Literal["big", "little"], ...] = ("big", "little")
+
+
+@contextlib.asynccontextmanager
+async def copied(story: StoryYear, folder: Path) -> AsyncIterator[Database]:
+    """Yield a copy of a played year, with the keys that open it."""
+    with contextlib.closing(sqlite3.connect(story.database)) as whole:
+        whole.execute("VACUUM INTO ?", (str(folder / "copy.db"),))  # its journal included
+    settings = story.database.with_name("story-year.env").read_text(encoding="utf-8")
+    keys = dict(line.split("=", 1) for line in settings.splitlines())["NETZBOTE_ENCRYPTION_KEYS"]
+    database = Database(f"sqlite:///{folder / 'copy.db'}", Vault([keys]), story.network.slug)
+    yield database
+    await database.close()
+
+
+async def everybody(database: Database) -> list[Person]:
+    async with database.reading() as store:
+        return await store.persons.last_active(date.min, date.max)
+
+
+def marks(person: Person) -> Iterator[bytes]:
+    """Yield what somebody could be found by in the bytes of a file."""
+    chat = person.chat_id
+    yield from (str(chat).encode(), f"{chat:x}".encode(), f"{chat:X}".encode())
+    for size in (6, 8):  # SQLite writes a number of this size into six bytes
+        yield from (chat.to_bytes(size, end) for end in ENDS)
+    assert person.name
+    for name in (person.name, person.name.lower(), person.name.upper()):
+        yield from (name.encode(), name.encode("utf-16-le"), name.encode("utf-16-be"))
+        yield from (name.encode("unicode_escape"), name.encode("latin-1", "replace"))
+
+
+def found(people: Iterable[Person], file: Path) -> set[int]:
+    """Return the chats of those who stand readable in a database's file or its journal."""
+    journal = file.with_name(f"{file.name}-wal")
+    content = file.read_bytes() + (journal.read_bytes() if journal.exists() else b"")
+    return {p.chat_id for p in people if any(mark in content for mark in marks(p))}
+
+
+async def test_the_bytes_of_the_file_hold_no_name_and_no_chat(
+    story_year: StoryYear, tmp_path: Path
+) -> None:
+    """Of people in the year's own file, and of some who give a name after it."""
+    async with copied(story_year, tmp_path) as database:
+        for number, person in enumerate(await everybody(database)):
+            if person.name is None:
+                async with database.transaction() as store:
+                    await store.persons.set_name(person.id, f"Änne Mühlen-Brück {number}")
+        people = await everybody(database)
+
+    assert len(people) >= 120
+    assert found(people, story_year.database) == set()
+    assert found(people, tmp_path / "copy.db") == set()
+
+    one, other, *_ = people  # the same eyes see it where it is
+    with contextlib.closing(sqlite3.connect(tmp_path / "copy.db")) as leaky, leaky:
+        leaky.execute("CREATE TABLE leak (id INTEGER, name TEXT)")
+        leaky.execute("INSERT INTO leak VALUES (?, NULL), (NULL, ?)", (one.chat_id, other.name))
+
+    assert found(people, tmp_path / "copy.db") >= {one.chat_id, other.chat_id}
+
+
+async def told(database: Database, story: StoryYear) -> list[Any]:
+    """Return all that is said of a year, in each way and of a quarter, and what it is made of."""
+    given = await gather(database, story.network, story.year, AS_OF)
+    of_year = (story.network, given.material)
+    orders = [replace(given.order, mode=mode) for mode in Mode]
+    orders += [replace(given.order, office=office.slug) for office in story.network.offices[:2]]
+    built = [build(*of_year, order, given.earlier) for order in orders]
+    return [given, *built, build_quarter(*of_year, 2, given.order)]
+
+
+async def test_the_report_is_the_same_when_all_people_are_gone(
+    story_year: StoryYear, tmp_path: Path
+) -> None:
+    unused: Any = None
+    now = datetime(AS_OF.year, AS_OF.month, AS_OF.day, 9, tzinfo=UTC)
+    async with copied(story_year, tmp_path) as database:
+        tools = Tools(
+            *(database, Texts(), story_year.network, lambda: now, ""),
+            **dict.fromkeys(("send", "gate", "handle"), unused),
         )
-    connection.close()
+        before = await told(database, story_year)
+        people = await everybody(database)
+        for person in people:
+            async with database.transaction() as store:
+                await farewell.erase(tools, store, person, now)
+        await retention.forget(tools)
+        async with database.engine.connect() as connection:
+            left = [
+                await connection.scalar(sa.text(f"SELECT count(*) FROM {table}"))
+                for table in ("person", "registration", "subscription", "exchange_pending")
+            ]
+        after = await told(database, story_year)
 
-    assert people > 0
-    assert pending == 0
-    assert str(10**12)[:9] not in dump
-
-
-def test_the_report_is_the_same_when_all_people_are_gone(story_year: StoryYear) -> None:
-    with sqlite3.connect(story_year.database) as connection:
-        before = connection.execute("SELECT count(*), sum(n) FROM ledger").fetchone()
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("DELETE FROM registration")
-        connection.execute("DELETE FROM person")
-        after = connection.execute("SELECT count(*), sum(n) FROM ledger").fetchone()
-    connection.close()
-
+    assert len(people) >= 120
+    assert left == [0, 0, 0, 0]
     assert before == after
+    assert before[1][0] == story_year.report

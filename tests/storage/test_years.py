@@ -13,10 +13,11 @@ from domain.disclosure.cells import Mode
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series, need
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
+from domain.logbook import Goal, GoalOfYear, goal_judged, goal_set, goals
 from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.report.build import Order, build
-from domain.vocabulary import Role, Sector, Topic
+from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
 from storage.report_tables import metadata
 from storage.years import YearProblem
@@ -67,6 +68,33 @@ async def test_a_correction_is_a_counter_entry_with_a_reason(database: Database)
     with pytest.raises(YearProblem):
         async with database.transaction() as store:
             await store.years.correct(entry_id, 8, Reason.MISCOUNTED)
+
+
+async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_reason(
+    database: Database,
+) -> None:
+    goal, later = Goal.TRAININGS, date(2025, 9, 1)
+    await write(database, goal_set(DAY, goal, 12))
+    await write(database, *goal_judged(DAY, goal, GoalStatus.PARTLY))
+    async with database.reading() as store:
+        known = await store.ledger.between(DAY, DAY)
+    await write(database, goal_set(later, goal, 8, known))
+    await write(database, *goal_judged(later, goal, GoalStatus.MET, known))
+    async with database.reading() as store:
+        rows = await store.ledger.between(DAY, later)
+        material = await store.years.material(2025, ZONE)
+    async with database.engine.connect() as connection:
+        corrections = await connection.scalar(sa.text("SELECT count(*) FROM correction"))
+
+    assert [(row.day, row.n, row.detail) for row in rows] == [
+        (DAY, 12, "trainings"),
+        (DAY, 1, "trainings:partly"),
+        (later, -4, "trainings"),
+        (DAY, -1, "trainings:partly"),
+        (later, 1, "trainings:met"),
+    ]
+    assert goals(material.entries) == [GoalOfYear(goal, 8, GoalStatus.MET)]
+    assert corrections == 0
 
 
 async def test_a_sealed_year_takes_no_more_rows(database: Database) -> None:

@@ -1,0 +1,36 @@
+"""What a row of the ledger may name: for each kind a closed list, and nothing else ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.ledger import LedgerKind
+from domain.logbook import Goal, Procedure, minutes_of
+from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
+
+#: More than anything here is counted; with more digits, a number could be somebody's chat.
+MOST = 999_999
+
+FORMATS = frozenset(each.value for each in EventFormat)
+MEETINGS = frozenset(each.value for each in EventFormat if each.group is FormatGroup.EXCHANGE)
+NOTHING = frozenset({""})
+
+_NAMED: Mapping[LedgerKind, frozenset[str]] = {
+    LedgerKind.REMINDER_SENT: frozenset(each.value for each in ReminderStage),
+    LedgerKind.EVENT_HELD: FORMATS | NOTHING,
+    LedgerKind.EVENT_CANCELLED: FORMATS | NOTHING,
+    LedgerKind.ATTENDANCE: FORMATS | NOTHING,
+    LedgerKind.NEED: frozenset(each.value for each in Topic),
+    LedgerKind.EXCHANGE_HELD: MEETINGS | {minutes_of(each) for each in MEETINGS},
+    LedgerKind.PROCEDURE_AGREED: frozenset(each.value for each in Procedure),
+    LedgerKind.GOAL_SET: frozenset(each.value for each in Goal),
+    LedgerKind.GOAL_RESULT: frozenset(f"{goal}:{status}" for goal in Goal for status in GoalStatus),
+}
+
+
+def details(kind: LedgerKind) -> frozenset[str]:
+    """Return what a row of this kind may name; the empty text where it may name nothing.
+
+    The database keeps to the same lists (`storage/migrations/words.py`).
+    """
+    return _NAMED.get(kind, NOTHING)
