@@ -300,7 +300,7 @@ class Lane:
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, begin, finished  # here: as above
+        from bot.report_maker import MEDIA_TYPES, Unusable, begin, finished  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
@@ -308,13 +308,19 @@ class Lane:
         said = await self._process.run(begin, network, gathered, wanted, request.language)
         # What is handed out of a year that is over may be published: later versions keep to it.
         self._said = said if gathered.order.as_of.year > wanted.year else None
-        card = figures.made(texts, network, wanted, remembered=self._said is not None)
-        messages = [card.changing(request.card)]
+        files: list[Message] = []
+        without: list[Message] = []
         for number, form in enumerate(MEDIA_TYPES, 1):
             await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
-            document = await self._process.run(finished, form)
-            messages.append(figures.file(texts, wanted, form, document))
-        return messages
+            made = await self._process.run(finished, form)
+            if isinstance(made, Unusable):
+                _log.warning("no Word file: template unusable", fault=made.fault)
+                without.append(figures.no_word(texts, made.name, made.fault, made.detail))
+            else:
+                files.append(figures.file(texts, wanted, form, made))
+        remembered = self._said is not None
+        card = figures.made(texts, network, wanted, remembered=remembered, word=not without)
+        return [card.changing(request.card), *without, *files]
 
     async def _tell(self, request: Request, at: figures.Progress) -> None:
         """Let the card show how far it is, not too often."""
