@@ -224,6 +224,11 @@ class Progress:
     form: str = ""
 
 
+def moment(texts: Texts) -> Message:
+    """Say that figures are being worked out."""
+    return Message(texts("figures-moment"))
+
+
 def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Message:
     """Say that a report is being made, and how far it is."""
     head = texts("figures-making", report=named(texts, network, wanted))
