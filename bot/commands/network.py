@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commands.common import AsJson, group, read_settings, say, table, write_json
-from domain.problem import Problem
 
 app = group("network", "The network's file: check it, show what it says.")
 
@@ -31,19 +29,6 @@ def check(file: File = "") -> None:
     say(f"{network.name}: {len(network.offices)} offices, {len(network.sectors)} sectors. Fine.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")
-
-
-@app.command(epilog="Example: netzbote network template vorlage.docx")
-def template(
-    file: Annotated[Path, typer.Argument(help="Where to write it (.docx).")] = Path("vorlage.docx"),
-) -> None:
-    """Write the Word file that reports are written on, to change and name in the network's file."""
-    from texts.documents.report_template import default_template  # here: dear to import
-
-    if file.exists():
-        raise Problem(f"{file} is there already; name another file")
-    file.write_bytes(default_template())
-    say(f'{file} written. Change it, and put it into the network\'s file: template = "{file.name}"')
 
 
 @app.command(epilog="Example: netzbote network show kreis-steinfurt --json")

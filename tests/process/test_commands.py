@@ -182,18 +182,6 @@ def test_the_report_is_written_on_the_networks_own_template(
     assert {"template": "ok"}.items() <= states(doctor.stdout).items()
 
 
-def test_the_shipped_template_can_be_taken_changed_and_named(
-    settings: dict[str, str], tmp_path: Path
-) -> None:
-    taken = call("network", "template", "own.docx", cwd=tmp_path)
-    again = call("network", "template", "own.docx", cwd=tmp_path)
-    named = network_with(Document(str(tmp_path / "own.docx")), tmp_path)
-
-    assert taken.returncode == 0
-    assert again.stderr == "netzbote: own.docx is there already; name another file\n"
-    assert call("network", "check", named, cwd=tmp_path).returncode == 0
-
-
 def test_a_wrong_template_stops_the_start_with_one_line(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
