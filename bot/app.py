@@ -224,8 +224,8 @@ class Bot:
             busy = await self.inbox.drain()
             await self.flush_evidence()
             await jobs.run_all(self.tools)
-            busy = await self.reports.idle() or busy
             busy = await self.outbox.drain() or busy
+            busy = await self.reports.idle() or busy
 
     async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""

@@ -43,13 +43,25 @@ def load(path_or_name: str | Path) -> Network:
     Raises NetworkFileError.
     """
     path = find(path_or_name)
-    data = _with_holidays(_parse(path))
+    data = _with_template(_with_holidays(_parse(path)), path)
     try:
         return _File.model_validate({"network": data}).network
     except ValidationError as error:
         problems = sorted(error.errors(include_url=False), key=_mistyped_keys_first)
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise NetworkFileError(f"{path}: {_explain(problems[0])}{more}") from None
+
+
+def check_template(network: Network) -> None:
+    """Raise NetworkFileError if the report cannot be written on the network's own Word file."""
+    if network.report.template is None:
+        return
+    from texts.documents.report_own import TemplateProblem, check  # here: dear to import
+
+    try:
+        check(network.report.template)
+    except TemplateProblem as problem:
+        raise NetworkFileError(f"report.template: {problem}") from None
 
 
 def shipped() -> tuple[str, ...]:
@@ -94,6 +106,15 @@ def _with_holidays(data: dict[str, Any]) -> dict[str, Any]:
     if isinstance(wanted, bool):
         wanted = public_holidays() if wanted else frozenset()
     return {**data, "quiet": {**quiet, "holidays": wanted}}
+
+
+def _with_template(data: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Put the place of the Word file into that of its path, which is told from the file's own."""
+    report = data.get("report")
+    if not isinstance(report, dict) or not isinstance(report.get("template"), str):
+        return data
+    template = path.absolute().parent / report["template"]
+    return {**data, "report": {**report, "template": template}}
 
 
 def _mistyped_keys_first(problem: ErrorDetails) -> bool:

@@ -14,6 +14,8 @@ from domain.report.summary import Summary, summary_of
 from domain.reporting import Wanted, What
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from domain.disclosure.cells import Publication
     from texts.catalogue import Texts
     from texts.documents.report_pages import Pages
@@ -53,7 +55,7 @@ CHARTS = (("C4",), ("C1", "C3"))
 #: What this process worked out last: turning pages works nothing out again.
 _summaries: list[tuple[Gathered, Summary]] = []
 #: The report that this process makes, between its beginning and its last file.
-_begun: dict[str, tuple[Texts, Pages, str]] = {}
+_begun: dict[str, tuple[Texts, Pages, str, Path | None]] = {}
 
 
 def page(
@@ -95,16 +97,30 @@ def begin(
     """
     pages, texts, said = _composed(network, gathered, wanted, language)
     name = f"bericht-{network.slug}-{wanted.year}{wanted.mark}"
-    _begun["report"] = (texts, pages, name)
+    _begun["report"] = (texts, pages, name, network.report.template)
     return None if wanted.internal else said
 
 
-def finished(form: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """The network's own Word file cannot be written on: its name, the fault, and its detail."""
+
+    name: str
+    fault: str
+    detail: str
+
+
+def finished(form: str) -> Document | Unusable:
     """Return the report that was begun, in one form."""
     from texts.documents.report_files import Form, render  # here: dear to import
+    from texts.documents.report_own import TemplateProblem
 
-    texts, pages, name = _begun["report"]
-    return Document(f"{name}.{form}", render(Form(form), texts, pages), MEDIA_TYPES[form])
+    texts, pages, name, template = _begun["report"]
+    try:
+        content = render(Form(form), texts, pages, template)
+    except TemplateProblem as problem:
+        return Unusable(problem.path.name, problem.fault.value, problem.detail)
+    return Document(f"{name}.{form}", content, MEDIA_TYPES[form])
 
 
 def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:

@@ -18,12 +18,12 @@ import structlog
 
 from bot.report_process import ReportProcess
 from domain.assessment import paragraphs
-from domain.delivery import Kind, Letter, Priority
+from domain.delivery import Kind, Letter, Priority, State
 from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
-from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, Request, Wanted, What
+from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, STALE, Request, Wanted, What
 from domain.vocabulary import COUNTY_WIDE, EventStatus
 from storage.database import Database
 from storage.outage import outage
@@ -41,8 +41,8 @@ LONGEST = 600.0
 LOOK = timedelta(seconds=2)
 #: The card that shows how it goes changes at most so often, in seconds.
 PACE = 1.0
-#: A change of the card that is not out by then is not sent, nor repeated: a newer one counts.
-STALE = timedelta(seconds=60)
+#: How often, and how many seconds apart, it is looked for whether the card is out yet.
+CARD_LOOKS, CARD_LOOK = 20, 0.1
 #: How long a process waits for the next page, in seconds; one that draws takes much memory.
 NEXT_PAGE, NEXT_REPORT = 60.0, 0.0
 
@@ -208,11 +208,14 @@ class Lane:
     ) -> None:
         """Put the messages into the outbox and end the row, together or not at all."""
         desk = self._desk
+        if request.card is None and messages:
+            messages = [messages[0].changing(await self._card(request)), *messages[1:]]
         letters = [self._letter(request, str(n), each) for n, each in enumerate(messages)]
         desk.failpoint("report_made")
         async with desk.database.transaction() as store:
             if not await store.reports.done(request.id, desk.owner):
                 return
+            await store.reports.overtake(request.moment, desk.now())
             await store.deliveries.put(*letters)
             if self._said is not None:
                 await self._remember(store, request.wanted.year, self._said)
@@ -220,6 +223,16 @@ class Lane:
                 await store.reports.ask(
                     request.person_id, follows, request.language, None, desk.now()
                 )
+
+    async def _card(self, request: Request) -> int | None:
+        """Return the message that was said at once; wait a little if it is just being sent."""
+        for _ in range(CARD_LOOKS):
+            async with self._desk.database.reading() as store:
+                state, card = await store.reports.card(request.moment)
+            if state not in {State.CLAIMED, State.SENDING}:
+                break
+            await asyncio.sleep(CARD_LOOK)
+        return card
 
     async def _remember(self, store: Store, year: int, said: Publication) -> None:
         from domain.disclosure.cells import Mode  # here: the report takes long to load
@@ -300,7 +313,7 @@ class Lane:
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, begin, finished  # here: as above
+        from bot.report_maker import MEDIA_TYPES, Unusable, begin, finished  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
@@ -308,13 +321,19 @@ class Lane:
         said = await self._process.run(begin, network, gathered, wanted, request.language)
         # What is handed out of a year that is over may be published: later versions keep to it.
         self._said = said if gathered.order.as_of.year > wanted.year else None
-        card = figures.made(texts, network, wanted, remembered=self._said is not None)
-        messages = [card.changing(request.card)]
+        files: list[Message] = []
+        without: list[Message] = []
         for number, form in enumerate(MEDIA_TYPES, 1):
             await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
-            document = await self._process.run(finished, form)
-            messages.append(figures.file(texts, wanted, form, document))
-        return messages
+            made = await self._process.run(finished, form)
+            if isinstance(made, Unusable):
+                _log.warning("no Word file: template unusable", fault=made.fault)
+                without.append(figures.no_word(texts, made.name, made.fault, made.detail))
+            else:
+                files.append(figures.file(texts, wanted, form, made))
+        remembered = self._said is not None
+        card = figures.made(texts, network, wanted, remembered=remembered, word=not without)
+        return [card.changing(request.card), *without, *files]
 
     async def _tell(self, request: Request, at: figures.Progress) -> None:
         """Let the card show how far it is, not too often."""

@@ -21,6 +21,8 @@ from bot.health import Health
 from bot.intake import FIRST_WAIT, LONGEST_WAIT, Polling, reached, receive
 from bot.locked import alone_with
 from bot.metrics import Metrics
+from bot.network_file import check_template
+from bot.report_process import ReportProcess
 from bot.settings import Settings
 from bot.wire.transport import Transport
 from handlers.commands import announce_commands
@@ -92,6 +94,7 @@ class Service:
             if self._database.file:
                 stack.enter_context(alone_with(self._database.file))
             stack.push_async_callback(self._close)
+            await self._unless_stopped(self._check())
             await self._unless_stopped(self._open())
             await self._serve(stack)
             await self._unless_stopped(reached(self._bot.initialize))
@@ -125,6 +128,16 @@ class Service:
         except asyncio.CancelledError:
             if not self._stop.is_set():
                 raise
+
+    async def _check(self) -> None:
+        """See that the report can be written on the network's own Word file.
+
+        Another process looks at it: what reads it is large, and needed here for nothing else.
+        """
+        if self._bot.network.report.template is not None:
+            process = ReportProcess(idle=0.0)
+            await process.run(check_template, self._bot.network)
+            process.end()
 
     async def _open(self) -> None:
         """Bring the database up to date and see that our keys open it."""

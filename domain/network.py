@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.quiet import QuietHours
@@ -201,16 +202,20 @@ class Thresholds:
 class ReportRules:
     """What the yearly report is called, who signs it, and how small numbers are protected.
 
-    Counts of people below `small_cell` are not shown.
+    Counts of people below `small_cell` are not shown. `template` is the network's own Word file;
+    in the network's file its path is told from where that lies.
     """
 
     title: str
     author: str
     small_cell: int = 5
     thresholds: Thresholds = field(default_factory=Thresholds)
+    template: Path | None = None
 
     def __post_init__(self) -> None:
         _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
+        is_word = self.template is None or self.template.suffix.lower() == ".docx"
+        _demand(is_word, "template must be a Word file that ends in .docx")
 
 
 @dataclass(frozen=True, slots=True)

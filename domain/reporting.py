@@ -14,6 +14,8 @@ QUARTERS = range(1, 5)
 LEASE = timedelta(seconds=60)
 #: So often a report is begun; then it is the report itself that lets processes die.
 MOST_ATTEMPTS = 3
+#: A change of the card that is not out by then is not sent, nor repeated: a newer one counts.
+STALE = timedelta(seconds=60)
 
 
 class What(StrEnum):
@@ -75,6 +77,16 @@ class Request:
     def key(self, part: str) -> str:
         """Return the key of one of its messages: made twice, it is kept once."""
         return f"report:{self.id}:{part}"
+
+    @property
+    def moment(self) -> str:
+        """Return the key of the message that was said at once where there was no card."""
+        return moment_key(self.id)
+
+
+def moment_key(request_id: int) -> str:
+    """Return the key of what is said at once about a request, and then turns into the answer."""
+    return f"report:{request_id}:moment"
 
 
 def year_typed(said: str) -> int | None:

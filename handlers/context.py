@@ -89,14 +89,15 @@ class Visit:
         """The network of this bot."""
         return self.tools.network
 
-    def say(self, message: Message) -> None:
-        """Answer with a new message."""
-        key = f"answer:{self.update_id}:{len(self.letters)}"
-        self.letters.append(self._letter(key, message))
+    def say(self, message: Message, *, key: str = "", expires_at: datetime | None = None) -> None:
+        """Answer with a new message; one with a key of its own can be found by it later."""
+        key = key or f"answer:{self.update_id}:{len(self.letters)}"
+        self.letters.append(self._letter(key, message, expires_at))
 
-    def _letter(self, key: str, message: Message) -> Letter:
+    def _letter(self, key: str, message: Message, expires_at: datetime | None = None) -> Letter:
         return Letter(
             key=key,
+            expires_at=expires_at,
             kind=Kind.ANSWER,
             due_at=self.now,
             person_id=self.known.id if self.known else None,

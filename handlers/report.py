@@ -10,9 +10,11 @@ from datetime import date
 
 from domain.actions import MakeReport, ShowFigures
 from domain.localtime import local_day
+from domain.message import Message
 from domain.reporting import (
     PAGES,
     QUARTERS,
+    STALE,
     ByPlace,
     ChooseQuarter,
     MakeOwn,
@@ -23,6 +25,7 @@ from domain.reporting import (
     Wanted,
     What,
     known_year,
+    moment_key,
     quarters_begun,
     year_typed,
 )
@@ -121,16 +124,32 @@ async def _want(visit: Visit, wanted: Wanted) -> None:
     """Note what is wanted, with the pressed card as the one that changes."""
     if not _reads(visit, wanted.year):
         return
-    new = await visit.store.reports.ask(
+    request = await visit.store.reports.ask(
         visit.person.id, wanted, visit.language, visit.message_id, visit.now
     )
     visit.after.append(lambda _: _begin(visit))
-    if wanted.what in PAGES:
+    if visit.message_id is None:
+        _say_at_once(visit, wanted, request)
+    elif wanted.what in PAGES:
         visit.notice("figures-moment")
-    elif new:
-        visit.show(figures.making(visit.texts, visit.network, wanted, figures.Progress()))
+    elif request is not None:
+        visit.show(_making(visit, wanted))
     else:
         visit.notice("figures-under-way")
+
+
+def _making(visit: Visit, wanted: Wanted) -> Message:
+    return figures.making(visit.texts, visit.network, wanted, figures.Progress())
+
+
+def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:
+    """Answer what was typed with a message that will turn into what is wanted."""
+    if request is None:
+        visit.text("figures-under-way")
+        return
+    paged = wanted.what in PAGES
+    message = figures.moment(visit.texts) if paged else _making(visit, wanted)
+    visit.say(message, key=moment_key(request), expires_at=visit.now + STALE)
 
 
 async def _begin(visit: Visit) -> None:

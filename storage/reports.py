@@ -8,9 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.delivery import State
 from domain.reporting import LEASE, Request, Wanted, What
 from storage.report_tables import assessment, report_request
 from storage.shelf import Shelf
+from storage.tables import delivery
+from storage.unknown import final_values
 
 _KEY = ["network", "person_id", "year", "what", "office", "quarter", "page"]
 
@@ -20,8 +23,8 @@ class Reports(Shelf):
 
     async def ask(
         self, person_id: int, wanted: Wanted, language: str, card: int | None, now: datetime
-    ) -> bool:
-        """Note that somebody wants a report; False if it is on its way already."""
+    ) -> int | None:
+        """Note that somebody wants a report; return its id, None if it is on its way already."""
         row = {
             "network": self._network,
             "person_id": person_id,
@@ -34,7 +37,9 @@ class Reports(Shelf):
             "card": card,
             "asked_at": now,
         }
-        return await self._add_once(report_request, [row], _KEY) == 1
+        new = self._insert(report_request).values(**row).on_conflict_do_nothing(index_elements=_KEY)
+        added = await self._first(new.returning(report_request.c.id))
+        return int(added.id) if added else None
 
     async def waiting(self, kinds: Collection[What], now: datetime) -> bool:
         """Return whether there is something of these kinds that nobody makes."""
@@ -95,6 +100,22 @@ class Reports(Shelf):
         """End a report that is handed out with this; False if it is not ours to hand out."""
         ours = sa.delete(report_request).where(self._ours(request_id, owner))
         return (await self._run(ours)).rowcount == 1
+
+    async def card(self, key: str) -> tuple[State | None, int | None]:
+        """Return where the message of a key stands, and the channel's id of it once it is out."""
+        mine = (delivery.c.network == self._network) & (delivery.c.dedupe_key == key)
+        row = await self._first(sa.select(delivery.c.state, delivery.c.message_id).where(mine))
+        return (State(row.state), row.message_id) if row else (None, None)
+
+    async def overtake(self, key: str, now: datetime) -> None:
+        """End the message of a key if it still waits to be sent: the answer is here already."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.dedupe_key == key,
+            delivery.c.state == State.SCHEDULED,
+        )
+        values = {"state": State.CANCELLED, "error": "overtaken", "settled_at": now}
+        await self._run(sa.update(delivery).where(waiting).values(**values, **final_values()))
 
     async def take_over(self) -> int:
         """Free what former processes held, for who knows that they are dead."""

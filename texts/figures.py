@@ -224,6 +224,11 @@ class Progress:
     form: str = ""
 
 
+def moment(texts: Texts) -> Message:
+    """Say that figures are being worked out."""
+    return Message(texts("figures-moment"))
+
+
 def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Message:
     """Say that a report is being made, and how far it is."""
     head = texts("figures-making", report=named(texts, network, wanted))
@@ -233,14 +238,28 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Mess
     return Message(f"{head}\n{texts('figures-at', number=at.number, total=at.total, form=form)}")
 
 
-def made(texts: Texts, network: Network, wanted: Wanted, *, remembered: bool = False) -> Message:
-    """Say that a report is ready; its files follow. `remembered` ones count as published."""
-    text = texts("figures-made", report=named(texts, network, wanted))
+def made(
+    texts: Texts, network: Network, wanted: Wanted, *, remembered: bool = False, word: bool = True
+) -> Message:
+    """Say that a report is ready; its files follow, `word` among them.
+
+    `remembered` ones count as published.
+    """
+    text_id = "figures-made" if word else "figures-made-without-word"
+    text = texts(text_id, report=named(texts, network, wanted))
     if remembered:
         text += "\n\n" + texts("figures-remembered")
     if wanted.internal:
         text += "\n\n" + texts("figures-internal")
     return Message(text, (back_row(texts, wanted.year), menu_row(texts)))
+
+
+def no_word(texts: Texts, name: str, fault: str, detail: str) -> Message:
+    """Say why there is no Word file: what is wrong with the network's own template."""
+    text_id = f"figures-template-{fault}"
+    values = {"detail": detail} if "detail" in texts.variables(text_id) else {}
+    reason = Html(texts(text_id, **values))
+    return Message(texts("figures-no-word", file=name, reason=reason))
 
 
 def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:

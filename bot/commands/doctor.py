@@ -75,11 +75,24 @@ async def _network(settings: Settings) -> list[Finding]:
         network = settings.load_network()
     except Problem as problem:
         return [Finding("network", "wrong", str(problem), "mend the file; see: netzbote network")]
-    findings = [_ok("network", network.name), _time_zone(network)]
+    findings = [_ok("network", network.name), _time_zone(network), *_template(network)]
     if network.contact.is_placeholder:
         remedy = "put your address under [contact] in the network's file"
         findings.append(Finding("contact", "warning", "is still the placeholder", remedy))
     return findings
+
+
+def _template(network: Network) -> list[Finding]:
+    from bot.network_file import check_template  # here: as the network
+
+    if network.report.template is None:
+        return []
+    try:
+        check_template(network)
+    except Problem as problem:
+        remedy = "mend the Word file, or take the line out of the network's file"
+        return [Finding("template", "wrong", str(problem), remedy)]
+    return [_ok("template", f"{network.report.template}")]
 
 
 def _time_zone(network: Network) -> Finding:

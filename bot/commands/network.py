@@ -21,10 +21,11 @@ def _chosen(file: str) -> str:
 
 @app.command(epilog="Example: netzbote network check deploy/networks/kreis-steinfurt.toml")
 def check(file: File = "") -> None:
-    """Check a network's file and name its first mistake."""
-    from bot.network_file import load  # here: dear to import
+    """Check a network's file, and the Word template it names, and name the first mistake."""
+    from bot.network_file import check_template, load  # here: dear to import
 
     network = load(_chosen(file))
+    check_template(network)
     say(f"{network.name}: {len(network.offices)} offices, {len(network.sectors)} sectors. Fine.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")

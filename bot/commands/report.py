@@ -47,7 +47,7 @@ def report(
     ] = Mode.SUPPRESS,
     language: Annotated[Language, typer.Option(help="Language of the report.")] = Language.DE,
     template: Annotated[
-        Path | None, typer.Option(help="The network's own Word file (.docx).")
+        Path | None, typer.Option(help="Word file (.docx) to use, not the network's own.")
     ] = None,
     publish: Annotated[
         bool, typer.Option("--publish", help="Remember this version as handed out.")

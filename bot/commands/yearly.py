@@ -75,16 +75,19 @@ def documents(
 ) -> list[Path]:
     """Write the wanted forms into a folder and return their paths; `tell` hears of progress.
 
+    Word is written on the wanted template, else on the network's own if it has one.
+
     Raises OSError if that cannot be written, TemplateProblem for a wrong template.
     """
     texts = Texts().in_language(request.language)
     tell("compose")
     pages = compose(texts, network, report, request.wishes)
     paths: list[Path] = []
+    template = request.template or network.report.template
     for form in _ordered(request.forms):
         tell(form)
         name = (network.slug, request.year)
-        paths += write(folder, [form], texts, pages, name, request.template)
+        paths += write(folder, [form], texts, pages, name, template)
     return paths
 
 

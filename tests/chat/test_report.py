@@ -242,6 +242,61 @@ async def test_a_year_that_is_none_is_asked_again(world: World, coordinator: Per
         await coordinator.says(f"/bericht {year}")
 
         assert coordinator.last.text.startswith("Dieses Jahr ist nicht bekannt.")
+    assert not said_at_once(world, coordinator)
+
+
+MOMENT = "Einen Moment, die Zahlen werden zusammengestellt."
+
+
+def said_at_once(world: World, person: Person) -> list[int]:
+    """Return the ids of the messages that said that the figures are being worked out."""
+    sent = [a for a in world.telegram.ledger if not a.edit and a.chat_id == person.id]
+    return [accepted.message_id for accepted in sent if accepted.text == MOMENT]
+
+
+async def test_a_typed_year_is_answered_at_once_with_what_turns_into_the_figures(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    world.telegram.settled = None
+    await coordinator.says("/bericht 2027")
+    await coordinator.says("/bericht 2027")
+    await world.settled()
+    card = figures_card(coordinator)
+
+    assert said_at_once(world, coordinator) == [card.message_id]
+    assert MOMENT not in [message.text for message in coordinator.messages]
+    assert "Dieser Bericht wird schon erstellt." in [m.text for m in coordinator.messages]
+    assert len([m for m in coordinator.messages if "Hauptzahlen" in m.text]) == 1
+
+
+async def test_figures_that_are_there_first_do_not_wait_for_what_is_said_at_once(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    world.telegram.settled = None
+    await coordinator.says("/bericht 2027")
+    await world.bot.accept(world.telegram.take_updates())
+    await world.bot.inbox.drain()
+    await world.bot.reports.idle()
+    await world.settled()
+
+    assert "Hauptzahlen" in figures_card(coordinator).text
+    assert not said_at_once(world, coordinator)
+
+
+async def test_what_was_said_at_once_does_not_outlast_a_failure(
+    world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_: object) -> None:
+        raise OSError("disk <full>")
+
+    await a_year(world, coordinator)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
+    await coordinator.says("/bericht 2027")
+
+    assert coordinator.last.text == "Bericht 2027 konnte nicht erstellt werden."
+    assert MOMENT not in [message.text for message in coordinator.messages]
 
 
 async def test_the_report_comes_as_files_made_elsewhere(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.network_file import NetworkFileError, load, public_holidays, shipped
+from bot.network_file import NetworkFileError, check_template, load, public_holidays, shipped
 from domain.network import Names, Network, ReminderRule
 from domain.quiet import QuietHours
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
+from texts.documents.report_template import default_template
 
 SMALLEST = """
 slug = "kreis-x"
@@ -200,9 +201,47 @@ def test_a_network_chooses_its_holidays(network_file: Path) -> None:
     assert own.quiet.holidays == {date(2027, 2, 8)}
 
 
+def names(path: Path, template: str) -> Path:
+    """Let a network's file name a Word template."""
+    return edit(path, "[report]", f"[report]\ntemplate = {template!r}")
+
+
+def test_a_template_lies_where_the_networks_file_says(
+    network_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "word").mkdir()
+    own = tmp_path / "word" / "vorlage.docx"
+    own.write_bytes(default_template())
+    names(network_file, "word/vorlage.docx")
+    monkeypatch.chdir(tmp_path.parent)
+    network = load(Path(tmp_path.name) / network_file.name)
+    monkeypatch.chdir("/")
+    check_template(network)
+
+    assert network.report.template == own
+
+
+def test_a_template_that_cannot_be_used_is_told_in_one_line(
+    network_file: Path, tmp_path: Path
+) -> None:
+    network = load(names(network_file, "vorlage.docx"))
+    with pytest.raises(NetworkFileError) as missing:
+        check_template(network)
+    (tmp_path / "vorlage.docx").write_text("Sehr geehrte", encoding="utf-8")
+    with pytest.raises(NetworkFileError) as other:
+        check_template(network)
+    check_template(load("kreis-steinfurt"))
+
+    assert str(missing.value) == f"report.template: there is no template {tmp_path}/vorlage.docx"
+    assert str(other.value).endswith("vorlage.docx is no Word file (.docx)")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        ("[report]", "[report]\ntemplate = 'letter.odt'", "report: template must be a Word file"),
+        ("[report]", "[report]\ntemplate = ''", "report: template must be a Word file"),
+        ("[report]", "[report]\ntemplate = 3", "report.template: "),
         (
             'mail = "x@kreis.example"',
             'mial = "x@kreis.example"',

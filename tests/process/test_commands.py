@@ -6,9 +6,12 @@ import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
+from bot.network_file import find
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database
@@ -123,12 +126,16 @@ def test_keys_are_changed_in_operation(settings: dict[str, str], tmp_path: Path)
     assert done.stdout == "0 entries sealed with the newest key. Older keys can go now.\n"
 
 
+def states(findings: str) -> dict[str, str]:
+    """Return what the doctor found, by what it looked at."""
+    return {one["name"]: one["state"] for one in json.loads(findings)}
+
+
 def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path) -> None:
     done = call("doctor", "--json", settings=settings, cwd=tmp_path)
-    states = {one["name"]: one["state"] for one in json.loads(done.stdout)}
 
     assert done.returncode == 1
-    assert states == {
+    assert states(done.stdout) == {
         "settings": "ok",
         "network": "ok",
         "time zone": "ok",
@@ -137,6 +144,58 @@ def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path
         "database": "warning",
         "telegram": "wrong",
     }
+
+
+def network_with(template: Any, folder: Path) -> str:
+    """Return the path of a network's file that names this Word template."""
+    template.save(str(folder / "vorlage.docx"))
+    text = find("rhein-kreis-neuss").read_text(encoding="utf-8")
+    path = folder / "own.toml"
+    path.write_text(text.replace("[report]", '[report]\ntemplate = "vorlage.docx"'), "utf-8")
+    return str(path)
+
+
+def word_file(*lines: str) -> Any:
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return document
+
+
+def test_the_report_is_written_on_the_networks_own_template(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    own = network_with(word_file("Stadtwappen", "{{ content }}"), tmp_path)
+    other = tmp_path / "other.docx"
+    word_file("Kreiswappen", "{{ content }}").save(str(other))
+    settings |= {"NETZBOTE_NETWORK": own}
+    words = ("report", "2026", "--format", "docx", "--out")
+    plain = call(*words, "a", settings=settings, cwd=tmp_path)
+    switched = call(*words, "b", "--template", str(other), settings=settings, cwd=tmp_path)
+    first, second = (
+        Document(str(tmp_path / done.stdout.strip())).paragraphs[0].text
+        for done in (plain, switched)
+    )
+    doctor = call("doctor", "--json", settings=settings, cwd=tmp_path)
+
+    assert (first, second) == ("Stadtwappen", "Kreiswappen")
+    assert {"template": "ok"}.items() <= states(doctor.stdout).items()
+
+
+def test_a_wrong_template_stops_the_start_with_one_line(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    settings |= {"NETZBOTE_NETWORK": network_with(word_file("{{ mayor }} {{ content }}"), tmp_path)}
+    line = "netzbote: report.template: the template asks for mayor; it may use: title, network"
+    for words in (("run",), ("network", "check")):
+        done = call(*words, settings=settings, cwd=tmp_path)
+
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1].startswith(line), done.stderr
+        assert len([one for one in done.stderr.splitlines() if "netzbote: " in one]) == 1
+    doctor = call("doctor", "--json", settings=settings, cwd=tmp_path)
+
+    assert {"network": "ok", "template": "wrong"}.items() <= states(doctor.stdout).items()
 
 
 @pytest.mark.parametrize(

@@ -129,12 +129,39 @@ def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
     book.close()
 
 
+def marks_and_rows(text: str) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return the rows that say what a report is, and those with its values."""
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    return [row for row in rows if row["code"] == "M"], [row for row in rows if row["code"] != "M"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("office", "sample"), [(None, True), ("rkn-kaarst", False), (None, False)])
+def test_the_csv_says_first_who_may_read_it_and_that_its_data_are_made_up(
+    story_year: StoryYear, language: str, office: str | None, sample: bool
+) -> None:
+    texts = TEXTS.in_language(language)
+    order = Order(AS_OF, office=office)
+    report, _ = build(story_year.network, story_year.material, order)
+    pages = compose(texts, story_year.network, report, Wishes(sample=sample, charts=False))
+    text = render(Form.CSV, texts, pages).decode("utf-8-sig")
+    plain = compose(texts, story_year.network, report, Wishes(charts=False))
+    marks, rows = marks_and_rows(text)
+    mark = {"code": "M", "table": texts.plain("report-mark"), "row": "1", "column": "", "value": ""}
+
+    assert marks == ([mark | {"shown": pages.mark}] if pages.mark else [])
+    assert bool(pages.mark) == (sample or office is not None)
+    assert text.splitlines()[1].startswith("M;") == bool(pages.mark)
+    assert rows == marks_and_rows(render(Form.CSV, texts, plain).decode("utf-8-sig"))[1]
+
+
 def test_the_csv_has_every_value_once(pages: Pages) -> None:
     text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    marks, rows = marks_and_rows(text)
     count = sum((len(g.rows) + bool(g.total)) * (len(g.header) - 1) for g in pages.grids())
 
     assert len(rows) == count
+    assert len(marks) == bool(pages.mark)
     assert all(not row["value"] for row in rows if row["shown"] == "·")
 
 

@@ -86,6 +86,20 @@ figures-file-xlsx = Excel: jede Tabelle auf einem Blatt
 figures-file-csv = CSV: alle Werte für eigene Auswertungen
 figures-file-html = HTML: zum Lesen im Browser
 figures-made = <b>{ $report }</b> ist fertig: als Word, PDF, Excel, CSV und HTML.
+figures-made-without-word = <b>{ $report }</b> ist fertig: als PDF, Excel, CSV und HTML. Word fehlt.
+# $file: Name der Vorlage. $reason: was an ihr falsch ist, einer der Sätze darunter.
+figures-no-word = <b>Die Word-Datei konnte nicht erstellt werden.</b>
+    Die Vorlage { $file } des Netzwerks ist nicht verwendbar. { $reason }
+
+    Bitte lassen Sie die Vorlage berichtigen. Danach erstellen Sie den Bericht noch einmal.
+# $detail: unbekannte Felder, mit Kommas.
+figures-template-missing = Die Datei ist nicht da.
+figures-template-locked = Die Datei lässt sich nicht öffnen.
+figures-template-no-word = Die Datei ist keine Word-Datei (.docx).
+figures-template-bad-field = Ein Feld darin ist nicht richtig geschrieben.
+figures-template-no-content = Darin fehlt das Feld <code>{"{{ content }}"}</code> für die Kapitel.
+figures-template-unknown-field = Darin stehen unbekannte Felder: <code>{ $detail }</code>.
+figures-template-crowded = Das Feld <code>{"{{ content }}"}</code> braucht einen eigenen Absatz.
 figures-failed = <b>{ $report }</b> konnte nicht erstellt werden.
 figures-again = Noch einmal versuchen
 figures-under-way = Dieser Bericht wird schon erstellt.

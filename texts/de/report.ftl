@@ -6,6 +6,7 @@ report-author = Erstellt von: { $author }
 report-as-of = Datenstand: { $day }
 report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sind offen.
 report-sample = Muster mit erfundenen Daten
+report-mark = Vermerk
 
 report-chapter-glance = Das Jahr auf einer Seite
 report-chapter-structure = Auftrag und Struktur

@@ -8,16 +8,21 @@ import io
 from texts.catalogue import Texts
 from texts.documents.report_pages import Cell, Grid, Pages
 
-#: The code of what the coordinators wrote; it is no table.
-ASSESSMENT = "P"
+#: The codes of what is no table: what the coordinators wrote, and the mark of the report.
+ASSESSMENT, MARK = "P", "M"
 COLUMNS = ("code", "table", "row", "column", "value", "shown")
 
 
 def table_csv(texts: Texts, pages: Pages) -> bytes:
-    """Return UTF-8 with a mark, semicolons and plain numbers; `shown` is what a page says."""
+    """Return UTF-8 with a byte order mark, semicolons and plain numbers; `shown` is as on a page.
+
+    Who may read it, or that its data are made up, is the first row; a report for all has none.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    if pages.mark:
+        writer.writerow((MARK, texts.plain("report-mark"), "1", "", "", _safe(pages.mark)))
     for grid in pages.grids():
         rows = [*grid.rows, grid.total] if grid.total else grid.rows
         writer.writerows(line for row in rows for line in _lines(grid, row))

@@ -4,29 +4,23 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Text
-from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
 
-from domain.problem import Problem
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
+from texts.documents.report_own import filled, place
 from texts.documents.report_pages import Cell, Grid, Heading, Pages, Paragraph
 from texts.documents.report_template import (
     CELL_STYLE,
-    FIELDS,
     PICTURE_STYLE,
     TABLE_STYLE,
-    default_template,
     stamp,
 )
 from texts.documents.report_word_xml import (
@@ -43,7 +37,6 @@ from texts.documents.report_word_xml import (
 )
 from texts.documents.steady import repacked
 
-_PLACES = {"content": "§§content§§", "contents": "§§contents§§"}
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 _WIDEST = Mm(162)
 #: Letters: a line, a column that is never broken, the least and most of one in words.
@@ -52,76 +45,34 @@ _LINE, _SHORT, _FEWEST, _MOST = 100, 16, 5, 42
 _MANY = 18
 
 
-class TemplateProblem(Problem):
-    """A template cannot be used; the message says what is wrong with it."""
-
-
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
     """Return the document; the same pages make the same bytes. Raises TemplateProblem."""
-    if template is not None and not template.is_file():
-        raise TemplateProblem(f"there is no template {template}")
-    source = io.BytesIO(default_template()) if template is None else str(template)
-    document = _filled(source, pages)
+    document = filled(template, _values(pages), pages.mark)
     _set_language(document, pages)
     writer = _Writer(document, texts)
-    place = _place(document, "contents")
-    if place is not None:
-        writer.contents(place, [e for e in pages.elements if isinstance(e, Heading)])
-    place = _place(document, "content")
-    if place is None:
-        raise TemplateProblem("the template's field {{ content }} needs a paragraph of its own")
+    contents = place(document, "contents")
+    if contents is not None:
+        writer.contents(contents, [e for e in pages.elements if isinstance(e, Heading)])
+    here = place(document, "content")
     for each in pages.elements:
-        writer.put(place, each)
-    place._p.getparent().remove(place._p)
+        writer.put(here, each)
+    here._p.getparent().remove(here._p)
     stamp(document, pages.made_on)
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
 
 
-def _filled(source: Any, pages: Pages) -> Any:
-    try:
-        template = DocxTemplate(source)
-        used = template.get_undeclared_template_variables()
-        _check(used)
-        template.render(_values(pages, marked="mark" in used), autoescape=True)
-    except TemplateError as error:
-        reason = " ".join((error.message or type(error).__name__).split())
-        raise TemplateProblem(f"a field of the template cannot be read: {reason}") from error
-    except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
-        raise TemplateProblem(f"the template {source} is no Word file (.docx)") from error
-    return template.docx
-
-
-def _check(used: set[str]) -> None:
-    if "content" not in used:
-        raise TemplateProblem("the template lacks the field {{ content }}: the chapters go there")
-    unknown = sorted(used - set(FIELDS))
-    if unknown:
-        known = ", ".join(FIELDS)
-        raise TemplateProblem(f"the template asks for {', '.join(unknown)}; it may use: {known}")
-
-
-def _values(pages: Pages, *, marked: bool) -> dict[str, str]:
-    """Return the fields; a template without a place for the mark has it beside the day."""
+def _values(pages: Pages) -> dict[str, str]:
     network, period, author, as_of = pages.lines[:4]
-    beside = [pages.mark] if pages.mark and not marked else []
     return {
         "title": pages.title,
         "network": network,
         "period": period,
         "author": author,
-        "as_of": "\n".join((as_of, *beside)),
+        "as_of": as_of,
         "mark": pages.mark,
-        **_PLACES,
     }
-
-
-def _place(document: Any, field: str) -> Any:
-    for paragraph in document.paragraphs:
-        if paragraph.text.strip() == _PLACES[field]:
-            return paragraph
-    return None
 
 
 def _set_language(document: Any, pages: Pages) -> None:

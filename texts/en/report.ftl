@@ -6,6 +6,7 @@ report-author = Drawn up by: { $author }
 report-as-of = Data as of: { $day }
 report-internal = For official use only: the own figures of { $office } are open.
 report-sample = Sample with made-up data
+report-mark = Notice
 
 report-chapter-glance = The year on one page
 report-chapter-structure = Mandate and structure
