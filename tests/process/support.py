@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "1:demo"
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 def until(look: Callable[[], T], patience: float = PATIENCE) -> T:

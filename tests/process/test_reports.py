@@ -41,7 +41,11 @@ async def waits(store: Store) -> bool:
     return await store.reports.any()
 
 
-@pytest.mark.parametrize("place", ["report_claimed", "report_made"])
+@pytest.mark.parametrize(
+    ("database_url", "place"),
+    [("sqlite", "report_claimed"), ("postgres", "report_made")],
+    indirect=["database_url"],
+)
 def test_killed_while_a_report_is_made(house: House, place: str) -> None:
     coordinator = house.person(CHAT, "Koordination")
     coordinator.does("says", text="/hilfe")

@@ -24,17 +24,17 @@ def replicas(house: House) -> int:
 
 
 def test_held_what_is_unknown(house: House) -> None:
-    soak = Soak(rows=600, kills=15, replicas=replicas(house))
+    soak = Soak(rows=300, kills=8, replicas=replicas(house))
     result = shown(play(house, soak, "ours, hold"))
 
     assert result.lost == 0
     assert result.repeated == 0
     assert set(result.states) <= {"sent", "unknown"}
-    assert result.kills == 15
+    assert result.kills == 8
 
 
 def test_resent_once(house: House) -> None:
-    soak = Soak(rows=300, kills=8, replicas=replicas(house), kind=Kind.REMINDER)
+    soak = Soak(rows=200, kills=6, replicas=replicas(house), kind=Kind.REMINDER)
     result = shown(play(house, soak, "ours, resend once"))
 
     assert result.lost == 0
