@@ -295,7 +295,7 @@ async def test_what_was_said_at_once_does_not_outlast_a_failure(
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
     await coordinator.says("/bericht 2027")
 
-    assert coordinator.last.text == "Bericht 2027 konnte nicht erstellt werden."
+    assert coordinator.last.text == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."
     assert MOMENT not in [message.text for message in coordinator.messages]
 
 
@@ -310,16 +310,16 @@ async def test_the_report_comes_as_files_made_elsewhere(
     await coordinator.taps("Bericht 2027 als Dateien")
     await world.settled()
     found = {m.document.name: m.document.content for m in coordinator.messages if m.document}
-    begun = "Bericht 2027 wird erstellt.\nDie Zahlen werden zusammengestellt."
+    begun = "Tätigkeitsbericht 2027 wird erstellt.\nDie Zahlen werden zusammengestellt."
     said = changes(world, coordinator)
     told = said[said.index(begun) :]
 
     assert {name.rpartition(".")[2] for name in found} == FORMS
     assert len(files(coordinator)) == len(FORMS)
-    assert found["bericht-rhein-kreis-neuss-2027.pdf"].startswith(b"%PDF")
-    assert told[1] == "Bericht 2027 wird erstellt.\n1 von 5: Word"
+    assert found["bericht-rhein-kreis-neuss-2027-zwischenstand.pdf"].startswith(b"%PDF")
+    assert told[1] == "Tätigkeitsbericht 2027 wird erstellt.\n1 von 5: Word"
     assert all(" von 5: " in text for text in told[1:-1])  # more of them on a slow machine
-    assert told[-1].startswith("Bericht 2027 ist fertig")
+    assert told[-1].startswith("Tätigkeitsbericht 2027 ist fertig")
 
 
 async def versions(world: World) -> int:
@@ -359,7 +359,7 @@ async def test_a_report_that_fails_says_so(
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
     await coordinator.taps("Bericht 2027 als Dateien")
 
-    assert changes(world, coordinator)[-1] == "Bericht 2027 konnte nicht erstellt werden."
+    assert changes(world, coordinator)[-1] == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."
     assert "Noch einmal versuchen" in coordinator.labels
     assert not await rows(world)
 

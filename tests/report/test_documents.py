@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +21,7 @@ from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import Chart
 from tests.conftest import fill
+from tests.programs import find
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
@@ -89,6 +91,60 @@ def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages
     assert f'<p class="mark">{mark}</p>' in render(Form.HTML, TEXTS, pages).decode()
 
     book.close()
+
+
+VERSIONS = {
+    "office": "Nur für den Dienstgebrauch: eigene Zahlen von Jugendamt der Stadt Kaarst "
+    "sind offen.",
+    "quarter": "Nur für den Dienstgebrauch",
+    "interim": "Zwischenstand, nur für den Dienstgebrauch",
+    "public": "",
+}
+
+
+def version(network: Network, kind: str) -> Pages:
+    """Return a report for these eyes."""
+    course = training(1)
+    material = Material(YEAR, closed(course, {"rkn-neuss": 31}, {"school": 31}), [course])
+    office = "rkn-kaarst" if kind == "office" else None
+    order = Order(date(YEAR, 12, 31) if kind == "interim" else AS_OF, office=office)
+    report = (
+        build_quarter(network, material, 2, order)
+        if kind == "quarter"
+        else build(network, material, order)[0]
+    )
+    return compose(TEXTS, network, report, Wishes(charts=False))
+
+
+@pytest.mark.parametrize(("kind", "mark"), VERSIONS.items())
+def test_who_may_read_it_stands_on_every_page_of_every_form(
+    network: Network, kind: str, mark: str
+) -> None:
+    pages = version(network, kind)
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    feet = [sheet.oddFooter for sheet in book.worksheets]
+    book.close()
+    html = render(Form.HTML, TEXTS, pages).decode()
+    text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
+    said = mark or "Dienstgebrauch"
+
+    assert (pages.lines[-1] == mark) == bool(mark)
+    assert (said in document.sections[0].footer.paragraphs[0].text) == bool(mark)
+    assert all((said in str(foot and foot.left and foot.left.text)) == bool(mark) for foot in feet)
+    assert html.count(said) == (2 if mark else 0)  # on top, and at the foot of each page of paper
+    assert text.count(said) == bool(mark)
+    for page in pdf_pages(render(Form.PDF, TEXTS, pages)):
+        assert (said in " ".join(page.split())) == bool(mark)
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """Return the text of each page, read by another program."""
+    program = find("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not here")
+    done = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
+    return done.stdout.decode().split("\f")[:-1]
 
 
 def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
@@ -238,9 +294,9 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
 
 
 def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
-    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR))[0]
+    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR, ""))[0]
     filler = fill(small_disk)
-    for name in (("rkn", YEAR), ("rkn", YEAR + 1)):
+    for name in (("rkn", YEAR, ""), ("rkn", YEAR + 1, "")):
         with pytest.raises(OSError, match="No space left") as raised:
             write(small_disk, [Form.CSV], TEXTS, pages, name)
 

@@ -1,10 +1,12 @@
 # Der Bericht: Überschriften, Kennzahlen, Tabellen, Hinweise, Texte.
 
 report-subtitle = Berichtszeitraum 1. Januar bis 31. Dezember { $year }
-report-subtitle-quarter = { $quarter }. Quartal { $year }, nur für den Dienstgebrauch
+report-subtitle-quarter = { $quarter }. Quartal { $year }
 report-author = Erstellt von: { $author }
 report-as-of = Datenstand: { $day }
 report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sind offen.
+report-internal-quarter = Nur für den Dienstgebrauch
+report-interim = Zwischenstand, nur für den Dienstgebrauch
 report-sample = Muster mit erfundenen Daten
 report-mark = Vermerk
 

@@ -18,7 +18,7 @@ _STYLE = """
 * { box-sizing: border-box; }
 body { font: 1rem/1.55 "Liberation Sans", Arial, sans-serif; margin: 0;
   color: var(--ink); background: var(--paper); }
-main, header, nav { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+main, header, nav, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
 main { padding-bottom: 4rem; }
 header { padding-top: 3rem; border-bottom: 3px solid var(--accent); padding-bottom: 1rem; }
 header p { margin: .3rem 0; }
@@ -47,12 +47,14 @@ figure svg { max-width: 100%; height: auto; display: block; background: #ffffff;
   border-radius: .3rem; }
 @media (max-width: 45rem) { figure svg { max-width: none; } }
 figcaption { font-size: .9rem; padding: .3rem 0; }
+footer { font-weight: bold; }
 @media print {
   :root { color-scheme: light; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
     --paper: #ffffff; --line: #c4ccd4; }
   h2, h3, caption { break-after: avoid; }
   tr, figure { break-inside: avoid; }
   .table, figure { overflow: visible; }
+  footer { position: fixed; bottom: 0; left: 0; font-size: .8rem; }
 }
 """
 
@@ -66,13 +68,18 @@ def html(texts: Texts, pages: Pages) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(pages.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<header><h1>{escape(pages.title)}</h1>{lines}</header>\n"
-        f"{_contents(texts, pages)}\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"{_contents(texts, pages)}\n<main>\n{body}\n</main>\n{_foot(pages)}</body>\n</html>\n"
     )
 
 
 def _line(pages: Pages, line: str) -> str:
     mark = ' class="mark"' if line == pages.mark else ""
     return f"<p{mark}>{escape(line)}</p>"
+
+
+def _foot(pages: Pages) -> str:
+    """Return what stands at the end, and on paper on every page."""
+    return f"<footer><p>{escape(pages.mark)}</p></footer>\n" if pages.mark else ""
 
 
 def _contents(texts: Texts, pages: Pages) -> str:

@@ -21,7 +21,7 @@ from domain.report.structure import (
     Table,
 )
 from texts.catalogue import Texts
-from texts.dates import plain_day
+from texts.documents import report_cover
 from texts.documents.report_charts import Picture, Point, draw
 from texts.documents.report_words import Words, clean, hint_words
 from texts.numbers import signed
@@ -148,36 +148,18 @@ class _Composer:
 
     def pages(self) -> Pages:
         title = f"{self._network.report.title} {self._report.year}"
+        lines = report_cover.lines(self._texts, self._network, self._report)
+        mark = report_cover.mark(self._words, self._report, sample=self._wishes.sample)
         return Pages(
             language=self._texts.language,
             title=title,
             author=self._network.report.author,
             made_on=self._report.as_of,
-            lines=(*self._lines(), *([self._mark()] if self._mark() else [])),
+            lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
-            mark=self._mark(),
+            mark=mark,
             assessment=self._wishes.assessment,
         )
-
-    def _lines(self) -> Iterator[str]:
-        texts, report = self._texts, self._report
-        yield self._network.name
-        if report.quarter is None:
-            yield texts.plain("report-subtitle", year=str(report.year))
-        else:
-            year = str(report.year)
-            yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
-        yield texts.plain("report-author", author=self._network.report.author)
-        yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
-
-    def _mark(self) -> str:
-        texts, office = self._texts, self._report.office
-        marks = []
-        if office is not None:
-            marks.append(texts.plain("report-internal", office=self._words.office(office)))
-        if self._wishes.sample:
-            marks.append(texts.plain("report-sample"))
-        return " · ".join(marks)
 
     def _elements(self) -> Iterator[Element]:
         number = 0

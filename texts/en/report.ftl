@@ -1,10 +1,12 @@
 # The report: headings, figures, tables, hints, texts.
 
 report-subtitle = Period from 1 January to 31 December { $year }
-report-subtitle-quarter = Quarter { $quarter } of { $year }, for official use only
+report-subtitle-quarter = Quarter { $quarter } of { $year }
 report-author = Drawn up by: { $author }
 report-as-of = Data as of: { $day }
 report-internal = For official use only: the own figures of { $office } are open.
+report-internal-quarter = For official use only
+report-interim = Interim figures, for official use only
 report-sample = Sample with made-up data
 report-mark = Notice
 
