@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.disclosure.cells import Publication
     from texts.catalogue import Texts
-    from texts.documents.report_pages import Pages
+    from texts.documents.report_elements import Pages
     from texts.figures import Reader
 
 

@@ -85,6 +85,14 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body or office that the network works through, and its task in a sentence."""
+
+    name: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderRule:
     """A reminder `days_before` the start (of the deadline, if that is near) at local time `at`.
 
@@ -203,7 +211,9 @@ class ReportRules:
     """What the yearly report is called, who signs it, and how small numbers are protected.
 
     Counts of people below `small_cell` are not shown. `template` is the network's own Word file;
-    in the network's file its path is told from where that lies.
+    in the network's file its path is told from where that lies. `publisher` are the lines of who
+    answers for the report, the lead if there are none. `basis` is a sentence on what the
+    cooperation rests upon.
     """
 
     title: str
@@ -211,6 +221,8 @@ class ReportRules:
     small_cell: int = 5
     thresholds: Thresholds = field(default_factory=Thresholds)
     template: Path | None = None
+    publisher: tuple[str, ...] = ()
+    basis: str = ""
 
     def __post_init__(self) -> None:
         _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
@@ -235,6 +247,7 @@ class Network:
     contact: Contact
     report: ReportRules
     partners: tuple[Partner, ...] = ()
+    bodies: tuple[Body, ...] = ()
     sectors: tuple[Sector, ...] = tuple(Sector)
     defaults: Defaults = field(default_factory=Defaults)
     quiet: QuietHours = field(default_factory=QuietHours)

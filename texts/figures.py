@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from domain.disclosure.values import Shown
     from domain.report.structure import Hint, Report
     from domain.report.summary import Summary
-    from texts.documents.report_pages import Grid
+    from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
 YEARS_A_ROW = 2

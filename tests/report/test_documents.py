@@ -25,8 +25,9 @@ from tests.programs import find
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
+from texts.documents.report_elements import Grid, Heading, Pages
 from texts.documents.report_files import Form, render, write
-from texts.documents.report_pages import Grid, Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
 

@@ -21,8 +21,9 @@ from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.test_documents import Addresses
 from texts.catalogue import Texts
+from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
 #: Every sign that means something to one of the forms.

@@ -13,8 +13,9 @@ import pytest
 from tests.programs import find
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
+from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,9 @@ from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
 from texts.catalogue import Texts
 from texts.documents.report_docx import docx
+from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_own import TemplateProblem
-from texts.documents.report_pages import Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_template import default_template
 
 TEXTS = Texts()

@@ -6,7 +6,7 @@ import csv
 import io
 
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Grid, Pages
+from texts.documents.report_elements import Cell, Grid, Pages
 
 #: The codes of what is no table: what the coordinators wrote, and the mark of the report.
 ASSESSMENT, MARK = "P", "M"

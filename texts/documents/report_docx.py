@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph as Text
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_own import filled, place
-from texts.documents.report_pages import Cell, Grid, Heading, Pages, Paragraph
 from texts.documents.report_template import (
     CELL_STYLE,
     PICTURE_STYLE,
@@ -64,13 +64,15 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
 
 
 def _values(pages: Pages) -> dict[str, str]:
-    network, period, author, as_of = pages.lines[:4]
+    network, period, author, as_of, offices, *publisher = pages.lines
     return {
         "title": pages.title,
         "network": network,
         "period": period,
         "author": author,
         "as_of": as_of,
+        "offices": offices,
+        "publisher": "\n".join(line for line in publisher if line != pages.mark),
         "mark": pages.mark,
     }
 
@@ -113,16 +115,26 @@ class _Writer:
             paragraph = None
         end_field(place)
 
-    def put(self, place: Any, each: Heading | Paragraph | Grid) -> None:
+    def put(self, place: Any, each: Element) -> None:
         """Write one element."""
         if isinstance(each, Heading):
             self._marks += 1
             style = self._style(f"Heading {each.level}")
-            bookmark(place.insert_paragraph_before(each.full, style), self._marks)
+            heading = place.insert_paragraph_before(each.full, style)
+            bookmark(heading, self._marks)
+            if each.fresh:
+                heading.paragraph_format.page_break_before = True
         elif isinstance(each, Paragraph):
-            place.insert_paragraph_before(each.text)
+            place.insert_paragraph_before(each.to_write or each.text)
+        elif isinstance(each, Listing):
+            self._listing(place, each)
         else:
             self._grid(place, each)
+
+    def _listing(self, place: Any, listing: Listing) -> None:
+        style = self._style("List Bullet")
+        for item in listing.items:
+            place.insert_paragraph_before(item if style else f"• {item}", style)
 
     def _style(self, name: str) -> str | None:
         return name if name in self._styles else None
@@ -134,6 +146,8 @@ class _Writer:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
         place._p.addprevious(self._table(grid)._tbl)
+        for note in grid.notes:
+            place.insert_paragraph_before(note, self._style(PICTURE_STYLE))
         if grid.picture:
             self._picture(place, grid.picture)
             place.insert_paragraph_before(grid.drawn, self._style(PICTURE_STYLE))

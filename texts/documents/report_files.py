@@ -9,8 +9,8 @@ from pathlib import Path
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
 from texts.documents.report_docx import docx
+from texts.documents.report_elements import Pages
 from texts.documents.report_html import html
-from texts.documents.report_pages import Pages
 from texts.documents.report_pdf import pdf
 from texts.documents.report_xlsx import xlsx
 

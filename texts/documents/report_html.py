@@ -7,7 +7,7 @@ from html import escape
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
@@ -48,6 +48,7 @@ figure svg { max-width: 100%; height: auto; display: block; background: #ffffff;
 @media (max-width: 45rem) { figure svg { max-width: none; } }
 figcaption { font-size: .9rem; padding: .3rem 0; }
 footer { font-weight: bold; }
+.note { font-size: .9rem; margin-top: -.8rem; }
 @media print {
   :root { color-scheme: light; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
     --paper: #ffffff; --line: #c4ccd4; }
@@ -62,7 +63,8 @@ footer { font-weight: bold; }
 def html(texts: Texts, pages: Pages) -> str:
     """Return the whole document; every value is escaped here."""
     body = "\n".join(_element(index, e) for index, e in enumerate(pages.elements))
-    lines = "".join(_line(pages, line) for line in pages.lines)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in pages.cover)
+    lines += f'<p class="mark">{escape(pages.mark)}</p>' if pages.mark else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{pages.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -70,11 +72,6 @@ def html(texts: Texts, pages: Pages) -> str:
         f"<header><h1>{escape(pages.title)}</h1>{lines}</header>\n"
         f"{_contents(texts, pages)}\n<main>\n{body}\n</main>\n{_foot(pages)}</body>\n</html>\n"
     )
-
-
-def _line(pages: Pages, line: str) -> str:
-    mark = ' class="mark"' if line == pages.mark else ""
-    return f"<p{mark}>{escape(line)}</p>"
 
 
 def _foot(pages: Pages) -> str:
@@ -99,6 +96,9 @@ def _element(index: int, element: Element) -> str:
             return f'<h{level} id="s{index}">{escape(element.full)}</h{level}>'
         case Paragraph():
             return f"<p>{escape(element.text)}</p>"
+        case Listing():
+            items = "".join(f"<li>{escape(item)}</li>" for item in element.items)
+            return f"<ul>{items}</ul>"
         case _:
             return _table(element) + _figure(element, index)
 
@@ -111,10 +111,12 @@ def _table(grid: Grid) -> str:
     head = "".join(_heading(grid, index) for index in range(len(grid.header)))
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in grid.notes)
     return (
         f'<div class="table" tabindex="0" role="region" aria-label="{caption}"><table{kind}>'
         f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody>{foot}</table></div>"
+        f"{notes}"
     )
 
 

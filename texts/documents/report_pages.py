@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from domain.disclosure.values import Shown, Unit
 from domain.network import Network
@@ -12,7 +11,6 @@ from domain.report.structure import (
     Chapter,
     Chart,
     Figure,
-    Hint,
     Item,
     Label,
     Note,
@@ -21,96 +19,23 @@ from domain.report.structure import (
     Table,
 )
 from texts.catalogue import Texts
-from texts.documents import report_cover
+from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
 from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words, clean, hint_words
+from texts.documents.report_elements import (
+    Cell,
+    Element,
+    Grid,
+    Heading,
+    Listing,
+    Pages,
+    Paragraph,
+    grid,
+)
+from texts.documents.report_words import Words
 from texts.numbers import signed
 
-#: A table of at most so many rows of one line is not broken between pages (lines, letters).
-_ONE_PAGE, _ONE_LINE = 20, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One field of a grid: how it reads, and the number behind it if one is shown."""
-
-    text: str
-    number: float | None = None
-    unit: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of level 1 to 3, with its number («4.2»); annexes go by letters."""
-
-    level: int
-    text: str
-    number: str = ""
-
-    @property
-    def full(self) -> str:
-        """The number and the text."""
-        return f"{self.number} {self.text}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Some sentences."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with a caption, one header row, perhaps a row of totals and a picture.
-
-    `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
-    `nothing` is said if there is no row.
-    """
-
-    code: str
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
-    picture: Picture | None = None
-    chart: Chart | None = None
-    parts: int = 1
-    drawn: str = ""
-    nothing: str = ""
-
-    @property
-    def short(self) -> bool:
-        """Whether it is so short that it stands on one page."""
-        return len(self.rows) <= _ONE_PAGE and not any(
-            len(cell.text) > _ONE_LINE for row in self.rows for cell in row
-        )
-
-
-Element = Heading | Paragraph | Grid
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The whole document; `lines` stand on the title page under the title.
-
-    `mark` is the last of them if the document is not for everybody or its data are made up; it
-    stands on every page.
-    `assessment` is among the elements already; forms without paragraphs take it from here.
-    """
-
-    language: str
-    title: str
-    author: str
-    made_on: date
-    lines: tuple[str, ...]
-    elements: tuple[Element, ...]
-    mark: str = ""
-    assessment: tuple[str, ...] = ()
-
-    def grids(self) -> Iterator[Grid]:
-        """Yield the tables in order."""
-        return (element for element in self.elements if isinstance(element, Grid))
+#: The year on one page has a page of its own: it and the chapter behind it begin one.
+_FRESH = frozenset({"1", "2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +64,7 @@ class _Composer:
         self._texts, self._network, self._report, self._wishes = texts, network, report, wishes
         self._words = Words(texts, network)
         self._facts: dict[str, str | int] = {
-            "legal_form": network.legal_form,
+            "basis": report_cover.basis(texts, network),
             "established": str(network.established),
             "lead": network.lead,
             "landesjugendamt": network.landesjugendamt,
@@ -159,14 +84,27 @@ class _Composer:
             elements=tuple(self._elements()),
             mark=mark,
             assessment=self._wishes.assessment,
+            method=tuple(self._method()),
+            draft=self._draft(),
         )
+
+    def _draft(self) -> str:
+        complete = self._wishes.assessment or self._report.quarter is not None
+        return "" if complete else self._texts.plain("report-draft")
+
+    def _method(self) -> Iterator[str]:
+        for text in ("signs", "attendances", self._report.mode, "rules"):
+            known = "report-attendances" if text == "attendances" else f"report-method-{text}"
+            yield self._say(known)
 
     def _elements(self) -> Iterator[Element]:
         number = 0
         for chapter in self._report.chapters:
             if chapter.id == "outlook":
                 number += 1
-                yield from self._hints(str(number))
+                yield from report_hints.chapter(
+                    self._words, self._report, str(number), self._wishes.assessment
+                )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
                 continue
@@ -175,7 +113,9 @@ class _Composer:
 
     def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
         title = self._texts.plain(f"report-chapter-{chapter.id}")
-        yield Heading(1, title, number)
+        yield Heading(1, title, number, fresh=number in _FRESH)
+        if chapter.id == "glance":
+            yield from self._listing(report_glance.sentences(self._words, self._report))
         for index, section in enumerate(chapter.sections, 1):
             if len(chapter.sections) > 1:
                 title = self._texts.plain(f"report-section-{section.id}")
@@ -183,6 +123,13 @@ class _Composer:
             yield from self._section(section, title)
         if chapter.id == "glance":
             yield Paragraph(self._say("report-method-signs"))
+            if titles := report_glance.hints(self._words, self._report):
+                yield Paragraph(self._say("report-said-hints"))
+                yield Listing(titles)
+
+    def _listing(self, items: tuple[str, ...]) -> Iterator[Listing]:
+        if items:
+            yield Listing(items)
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
         yield Heading(1, self._texts.plain("report-chapter-annex"))
@@ -201,14 +148,20 @@ class _Composer:
                     yield self._figures(figures, title)
                 continue
             yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
+            if isinstance(block, Table) and block.code == "S1":
+                yield from report_bodies.elements(self._texts, self._network)
             if isinstance(block, Table) and block.chart is Chart.HEAT:
                 yield Paragraph(self._texts.plain("report-matrix-key"))
 
-    def _note(self, note: Note) -> Iterator[Paragraph]:
+    def _note(self, note: Note) -> Iterator[Element]:
+        if note.text == "report-terms":
+            yield report_annex.terms(self._texts)
+            return
         yield Paragraph(self._say(note.text, note.values))
         if note.text == "report-method":
-            yield Paragraph(self._say(f"report-method-{self._report.mode}"))
-            yield Paragraph(self._say("report-method-signs"))
+            for text in ("rules", self._report.mode, "signs"):
+                yield Paragraph(self._say(f"report-method-{text}"))
+            yield report_annex.formulas(self._texts)
 
     def _say(self, text_id: str, values: Sequence[tuple[str, Item]] = ()) -> str:
         known = {**self._facts, **{name: self._words(item) for name, item in values}}
@@ -226,12 +179,7 @@ class _Composer:
         )
         header = (self._col("figure"), self._col("value"), self._col("base"))
         caption = self._texts.plain("report-table-figures", part=part)
-        return self._grid(f"F-{figures[0].code}", caption, header, rows)
-
-    def _grid(
-        self, code: str, caption: str, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]
-    ) -> Grid:
-        return Grid(code, caption, header, rows, nothing=self._texts.plain("report-no-rows"))
+        return grid(self._texts, f"F-{figures[0].code}", caption, header, rows)
 
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
@@ -265,7 +213,7 @@ class _Composer:
         grid_rows = tuple(tuple(row) for row in rows)
         parts = _parts(table.chart, grid_rows)
         return replace(
-            self._grid(table.code, caption, header, grid_rows),
+            grid(self._texts, table.code, caption, header, grid_rows),
             total=total,
             picture=self._picture(table, caption, header, grid_rows),
             chart=table.chart,
@@ -296,28 +244,6 @@ class _Composer:
             return self._texts.plain("report-alt-heat", title=caption)
         label = f"{largest.row}, {largest.column}" if largest.column else largest.row
         return self._texts.plain("report-alt", title=caption, label=label, value=largest.label)
-
-    def _hints(self, number: str) -> Iterator[Element]:
-        texts = self._texts
-        yield Heading(1, texts.plain("report-chapter-hints"), number)
-        yield Heading(2, texts.plain("report-section-calculated"), f"{number}.1")
-        if self._report.hints:
-            yield Paragraph(texts.plain("report-hints-intro"))
-            yield self._hint_grid(self._report.hints)
-        else:
-            yield Paragraph(texts.plain("report-hints-none"))
-        yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
-        own = self._wishes.assessment or (texts.plain("report-assess-here"),)
-        yield from (Paragraph(clean(text)) for text in own)
-
-    def _hint_grid(self, hints: Iterable[Hint]) -> Grid:
-        header = tuple(self._col(c) for c in ("hint", "inputs", "threshold", "suggestion"))
-        rows = tuple(tuple(Cell(text) for text in self._hint(hint)) for hint in hints)
-        return self._grid("O", self._texts.plain("report-table-O"), header, rows)
-
-    def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
-        said = hint_words(self._words, hint)
-        return said.title, "; ".join(said.inputs), said.threshold, said.suggestion
 
 
 def _numbered(

@@ -12,7 +12,7 @@ import typst
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 #: A column of texts no longer than this is as wide as they are.
@@ -34,7 +34,7 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "author": pages.author,
         "language": pages.language,
         "contents": texts.plain("report-contents"),
-        "lines": [line for line in pages.lines if line != pages.mark],
+        "lines": pages.cover,
         "mark": pages.mark,
         "elements": [_element(element) for element in pages.elements],
     }
@@ -74,9 +74,12 @@ def _compile(data: str) -> bytes:
 def _element(element: Element) -> dict[str, Any]:
     match element:
         case Heading():
-            return {"kind": "heading", "level": element.level, "text": element.full}
+            kind, fresh = "heading", element.fresh
+            return {"kind": kind, "level": element.level, "text": element.full, "fresh": fresh}
         case Paragraph():
             return {"kind": "paragraph", "text": element.text}
+        case Listing():
+            return {"kind": "list", "items": element.items}
         case _:
             return _grid(element)
 
@@ -94,6 +97,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
         "nothing": grid.nothing,
+        "notes": grid.notes,
         "drawn": grid.drawn,
         "whole": grid.short,
         "small": grid.chart is Chart.HEAT and len(grid.header) > _MANY,

@@ -17,7 +17,10 @@ from texts.documents.steady import noon, repacked
 #: What a template may ask for. A template must have `content`: the chapters go there.
 #: `contents` is where the table of contents goes, `mark` says who may read it or that its data
 #: are made up.
-FIELDS = ("title", "network", "period", "author", "as_of", "mark", "contents", "content")
+FIELDS = (
+    *("title", "network", "period", "author", "as_of", "offices", "publisher", "mark"),
+    *("contents", "content"),
+)
 #: A template may have these styles; without them tables look as its author's tables do.
 TABLE_STYLE, CELL_STYLE, PICTURE_STYLE = "Report Table", "Report Cell", "Report Picture"
 
@@ -33,7 +36,7 @@ def default_template() -> bytes:
     _styles(document)
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{ network }}", style="Subtitle")
-    for name in FIELDS[2:5]:
+    for name in FIELDS[2:7]:
         document.add_paragraph(f"{{{{ {name} }}}}")
     document.add_paragraph().add_run("{{ mark }}").bold = True
     document.add_page_break()  # type: ignore[no-untyped-call]  # the library is typed in parts

@@ -11,7 +11,7 @@ import xlsxwriter
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Grid, Pages
+from texts.documents.report_elements import Cell, Grid, Pages
 from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
