@@ -379,7 +379,7 @@ async def test_ones_own_office_is_open_and_marked_as_internal(
     told = changes(world, coordinator)[-1]
 
     assert csv.name == "bericht-rhein-kreis-neuss-2027-rkn-kaarst-intern.csv"
-    assert "Jugendamt der Stadt Kaarst;Teilnahmen;2;2" in csv.content.decode()
+    assert "Jugendamt der Stadt Kaarst;;Teilnahmen;2;2" in csv.content.decode()
     assert "Nur für den Dienstgebrauch." in told
     assert all("Dienstgebrauch" in m.text for m in coordinator.messages if m.document)
 

@@ -25,6 +25,7 @@ from tests.programs import find
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
+from texts.documents.report_csv import COLUMNS
 from texts.documents.report_elements import Grid, Heading, Pages
 from texts.documents.report_files import Form, render, write
 from texts.documents.report_pages import Wishes, compose
@@ -204,22 +205,58 @@ def test_the_csv_says_first_who_may_read_it_and_that_its_data_are_made_up(
     text = render(Form.CSV, texts, pages).decode("utf-8-sig")
     plain = compose(texts, story_year.network, report, Wishes(charts=False))
     marks, rows = marks_and_rows(text)
-    mark = {"code": "M", "table": texts.plain("report-mark"), "row": "1", "column": "", "value": ""}
+    about = {"year": str(YEAR), "as_of": AS_OF.isoformat(), "code": "M", "number": "1"}
+    mark = dict.fromkeys(COLUMNS, "") | about | {"table": texts.plain("report-mark")}
 
     assert marks == ([mark | {"shown": pages.mark}] if pages.mark else [])
     assert bool(pages.mark) == (sample or office is not None)
-    assert text.splitlines()[1].startswith("M;") == bool(pages.mark)
+    assert text.splitlines()[1].startswith(f"{YEAR};{AS_OF};M;") == bool(pages.mark)
     assert rows == marks_and_rows(render(Form.CSV, texts, plain).decode("utf-8-sig"))[1]
 
 
 def test_the_csv_has_every_value_once(pages: Pages) -> None:
     text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
     marks, rows = marks_and_rows(text)
-    count = sum((len(g.rows) + bool(g.total)) * (len(g.header) - 1) for g in pages.grids())
+    cells = [c for g in pages.grids() for row in (*g.rows, g.total or ()) for c in row[1:]]
+    count = len(cells) + sum(len(cell.parts) for cell in cells)
 
     assert len(rows) == count
     assert len(marks) == bool(pages.mark)
     assert all(not row["value"] for row in rows if row["shown"] == "·")
+
+
+def test_the_csv_tells_every_row_and_day_apart(pages: Pages) -> None:
+    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+    keys = [(row["code"], row["number"], row["column"]) for row in rows]
+    dated = [row for row in rows if row["code"] in {"X1", "X3", "G2"}]
+
+    assert len(set(keys)) == len(keys)
+    assert {(row["year"], row["as_of"]) for row in rows} == {(str(YEAR), AS_OF.isoformat())}
+    assert dated
+    assert all(date.fromisoformat(row["day"]).year in {YEAR, YEAR + 1} for row in dated)
+    assert not any(row["day"] for row in rows if row["code"] == "C4")
+
+
+def test_the_csv_has_numerator_and_denominator_of_each_rate(
+    pages: Pages, story_year: StoryYear
+) -> None:
+    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+    name = TEXTS.plain("report-fig-C7")
+    said = {row["column"]: row["value"] for row in rows if row["row"] == name}
+    figure = story_year.report.figures()["C7"]
+
+    assert figure.part is not None
+    assert figure.whole is not None
+    assert said["Zähler"] == str(figure.part.plain)
+    assert said["Nenner"] == str(figure.whole.plain)
+    assert float(said["Wert"]) == pytest.approx(int(said["Zähler"]) / int(said["Nenner"]), rel=1e-4)
+
+
+def test_the_columns_of_the_csv_are_documented_as_they_are() -> None:
+    page = (Path(__file__).parents[2] / "docs/samples/README.md").read_text(encoding="utf-8")
+    part = page.partition("## Die Spalten der CSV-Datei")[2].partition("\n## ")[0]
+
+    assert tuple(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == COLUMNS
 
 
 def test_the_pdf_is_tagged_titled_and_made_for_everybody(pages: Pages) -> None:
@@ -274,7 +311,7 @@ def test_hidden_numbers_are_in_no_form(network: Network) -> None:
 
     assert shown["Jugendamt der Stadt Kaarst"] == "·"
     assert sum(text == "·" for text in shown.values()) >= 3
-    assert "Kaarst;Teilnahmen;3;" not in render(Form.CSV, TEXTS, pages).decode()
+    assert "Kaarst;;Teilnahmen;3;" not in render(Form.CSV, TEXTS, pages).decode()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

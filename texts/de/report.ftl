@@ -388,3 +388,6 @@ report-term-unit = Unterrichtseinheit (UE)
 report-meaning-unit = 45 Minuten einer Veranstaltung.
 report-term-lead-time = Vorlauf
 report-meaning-lead-time = Tage von der ersten Ankündigung bis zum Beginn.
+
+report-col-part = Zähler
+report-col-whole = Nenner

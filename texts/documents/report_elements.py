@@ -29,6 +29,11 @@ class Cell:
     day: date | None = None
     parts: tuple[tuple[str, Cell], ...] = ()
 
+    @property
+    def hidden(self) -> bool:
+        """Whether it stands for a number that is kept secret, or holds one."""
+        return self.text == HIDDEN or any(part.hidden for _, part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -110,6 +115,7 @@ class Pages:
     language: str
     title: str
     author: str
+    year: int
     made_on: date
     lines: tuple[str, ...]
     elements: tuple[Element, ...]
@@ -135,11 +141,14 @@ def grid(
     caption: str,
     header: tuple[str, ...],
     rows: tuple[tuple[Cell, ...], ...],
+    total: tuple[Cell, ...] | None = None,
 ) -> Grid:
     """Return a table; if a number in it is hidden, a note under it says why."""
-    hidden = any(cell.text == HIDDEN for row in rows for cell in row)
+    hidden = any(cell.hidden for row in (*rows, total or ()) for cell in row)
     notes = (texts.plain("report-hidden"),) if hidden else ()
-    return Grid(code, caption, header, rows, nothing=texts.plain("report-no-rows"), notes=notes)
+    tab = texts.plain(f"report-tab-{code}") if texts.has(f"report-tab-{code}") else ""
+    nothing = texts.plain("report-no-rows")
+    return Grid(code, caption, header, rows, total, nothing=nothing, notes=notes, tab=tab)
 
 
 def pairs(

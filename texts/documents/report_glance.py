@@ -81,9 +81,10 @@ def _rate(code: str, text_id: str) -> Callable[[Words, Report], Iterator[str]]:
 
 def _exchange(words: Words, report: Report) -> Iterator[str]:
     found = report.figures()
-    yield from _say(words, "report-said-exchange", dates=found["A6"].value)
+    said = [*_say(words, "report-said-exchange", dates=found["A6"].value)]
     if "K1" in found:
-        yield from _say(words, "report-said-contacts", contacts=found["K1"].value)
+        said += _say(words, "report-said-contacts", contacts=found["K1"].value)
+    yield " ".join(said)  # one item: exchange of both kinds
 
 
 def _goals(words: Words, report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from domain.disclosure.values import Shown, Unit
 from domain.network import Network
@@ -79,6 +80,7 @@ class _Composer:
             language=self._texts.language,
             title=title,
             author=self._network.report.author,
+            year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
@@ -173,28 +175,30 @@ class _Composer:
             (
                 Cell(self._texts.plain(f"report-fig-{figure.code}")),
                 self._cell(figure.value),
-                Cell(self._base(figure)),
+                self._base(figure),
             )
             for figure in figures
         )
         header = (self._col("figure"), self._col("value"), self._col("base"))
         caption = self._texts.plain("report-table-figures", part=part)
-        return grid(self._texts, f"F-{figures[0].code}", caption, header, rows)
+        made = grid(self._texts, f"F-{figures[0].code}", caption, header, rows)
+        return replace(made, tab=part)
 
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
 
-    def _base(self, figure: Figure) -> str:
-        if figure.whole is None:
-            return ""
-        whole = self._words(figure.whole)
-        if figure.part is None:
-            return whole
-        return self._texts.plain("report-of", part=self._words(figure.part), whole=whole)
+    def _base(self, figure: Figure) -> Cell:
+        """Return what a rate is a part of («37 von 48»), or what was counted over."""
+        values = {"part": figure.part, "whole": figure.whole}
+        given = {name: self._cell(value) for name, value in values.items() if value is not None}
+        said = {name: cell.text for name, cell in given.items()}
+        text = self._texts.plain("report-of", **said) if "part" in said else said.get("whole", "")
+        return Cell(text, parts=tuple((self._col(name), cell) for name, cell in given.items()))
 
     def _cell(self, item: Item) -> Cell:
         if isinstance(item, Label):
-            return Cell(self._words(item))
+            day = date.fromisoformat(item.slug) if item.kind == "day" else None
+            return Cell(self._words(item), day=day)
         number = None if item.plain is None else float(item.plain)
         return Cell(self._words(item), number, item.unit)
 
@@ -213,8 +217,7 @@ class _Composer:
         grid_rows = tuple(tuple(row) for row in rows)
         parts = _parts(table.chart, grid_rows)
         return replace(
-            grid(self._texts, table.code, caption, header, grid_rows),
-            total=total,
+            grid(self._texts, table.code, caption, header, grid_rows, total),
             picture=self._picture(table, caption, header, grid_rows),
             chart=table.chart,
             parts=parts,

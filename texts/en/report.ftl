@@ -383,3 +383,6 @@ report-term-unit = Teaching unit
 report-meaning-unit = 45 minutes of an event.
 report-term-lead-time = Lead time
 report-meaning-lead-time = Days from the first announcement to the start.
+
+report-col-part = Numerator
+report-col-whole = Denominator
