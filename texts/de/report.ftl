@@ -391,3 +391,36 @@ report-meaning-lead-time = Tage von der ersten Ankündigung bis zum Beginn.
 
 report-col-part = Zähler
 report-col-whole = Nenner
+
+# Namen der Tabellenblätter, hinter dem Kürzel der Tabelle.
+report-tab-A = Hauptzahlen
+report-tab-S1 = Jugendämter
+report-tab-S2 = Gremien und Stellen
+report-tab-B1 = Formate des Austauschs
+report-tab-B2 = Anwesenheit
+report-tab-B3 = Absprachen und Produkte
+report-tab-K2 = Austausch nach Paaren
+report-tab-K3 = Ohne Austausch
+report-tab-K4 = Austausch nach Thema
+report-tab-K5 = Austausch nach Form
+report-tab-K6 = Austausch nach Dauer
+report-tab-K7 = Austausch nach Monat
+report-tab-C1 = Monate
+report-tab-C2 = Formate
+report-tab-C3 = Themen
+report-tab-C4 = Jugendamt
+report-tab-C5 = Handlungsfeld
+report-tab-C6 = Teilnahmen nach Thema
+report-tab-C14 = Kontingente
+report-tab-D3 = Erinnerungen
+report-tab-E2 = Rückmeldungen
+report-tab-E4 = Fachberatungen
+report-tab-F1 = Ziele nach Stand
+report-tab-F1L = Ziele im Einzelnen
+report-tab-O = Hinweise
+report-tab-G1 = Bedarfe
+report-tab-G2 = Geplante Termine
+report-tab-X1 = Veranstaltungen
+report-tab-X3 = Ohne Abschluss
+report-tab-X6 = Berechnung
+report-tab-X7 = Begriffe

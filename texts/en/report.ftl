@@ -386,3 +386,36 @@ report-meaning-lead-time = Days from the first announcement to the start.
 
 report-col-part = Numerator
 report-col-whole = Denominator
+
+# Names of the sheets, behind the code of the table.
+report-tab-A = Main figures
+report-tab-S1 = Youth offices
+report-tab-S2 = Bodies and offices
+report-tab-B1 = Exchange formats
+report-tab-B2 = Presence
+report-tab-B3 = Agreements and products
+report-tab-K2 = Contacts by pair
+report-tab-K3 = Without exchange
+report-tab-K4 = Contacts by topic
+report-tab-K5 = Contacts by form
+report-tab-K6 = Contacts by length
+report-tab-K7 = Contacts by month
+report-tab-C1 = Months
+report-tab-C2 = Formats
+report-tab-C3 = Topics
+report-tab-C4 = Youth office
+report-tab-C5 = Sector
+report-tab-C6 = Attendances by topic
+report-tab-C14 = Quotas
+report-tab-D3 = Reminders
+report-tab-E2 = Feedback
+report-tab-E4 = Advice
+report-tab-F1 = Goals by status
+report-tab-F1L = Goals one by one
+report-tab-O = Hints
+report-tab-G1 = Needs
+report-tab-G2 = Planned dates
+report-tab-X1 = Events
+report-tab-X3 = Not closed
+report-tab-X6 = Formulas
+report-tab-X7 = Terms
