@@ -240,8 +240,6 @@ broadcast = sa.Table(
     sqlite_autoincrement=True,
 )
 
-_PUBLISHED = sa.text(f"kind = '{LedgerKind.NOTICE_PUBLISHED.value}'")
-
 ledger = sa.Table(
     "ledger",
     metadata,
@@ -256,20 +254,10 @@ ledger = sa.Table(
     sa.Column("sector", sa.String(64)),
     sa.Column("detail", sa.String(64), nullable=False, server_default=""),
     sa.Index(None, "network", "day"),
-    sa.Index(
-        "ix_ledger_notice",
-        "training_id",
-        "day",
-        postgresql_where=_PUBLISHED,
-        sqlite_where=_PUBLISHED,
-    ),
     sa.CheckConstraint("office IS NULL OR sector IS NULL", name="one_breakdown"),
     _one_of("kind", LedgerKind),
     sqlite_autoincrement=True,
 )
-
-_WAITING = sa.text(f"state = '{State.SCHEDULED.value}'")
-_IN_HAND = sa.text("state IN ('claimed', 'sending', 'unknown')")
 
 delivery = sa.Table(
     "delivery",
@@ -304,23 +292,6 @@ delivery = sa.Table(
     sa.Column("message_id", sa.BigInteger),
     sa.Column("error", sa.String(300)),
     sa.UniqueConstraint("network", "dedupe_key"),
-    sa.Index(
-        "ix_delivery_waiting",
-        "network",
-        "priority",
-        "next_at",
-        "id",
-        postgresql_where=_WAITING,
-        sqlite_where=_WAITING,
-    ),
-    sa.Index(
-        "ix_delivery_in_hand",
-        "network",
-        "state",
-        "lease_until",
-        postgresql_where=_IN_HAND,
-        sqlite_where=_IN_HAND,
-    ),
     sa.Index(None, "training_id", "kind"),
     sa.Index(None, "broadcast_id", "state"),
     sa.Index(None, "person_id"),
@@ -361,21 +332,6 @@ inbox_update = sa.Table(
     sa.Column("lease_until", Instant),
     sa.Column("error", sa.String(300)),
     sa.PrimaryKeyConstraint("network", "update_id"),
-    sa.Index(
-        "ix_inbox_update_new",
-        "network",
-        "next_at",
-        postgresql_where=sa.text("state = 'new'"),
-        sqlite_where=sa.text("state = 'new'"),
-    ),
-    sa.Index(
-        "ix_inbox_update_chat",
-        "network",
-        "ordering_key",
-        "update_id",
-        postgresql_where=sa.text("state = 'new'"),
-        sqlite_where=sa.text("state = 'new'"),
-    ),
     sa.CheckConstraint("state IN ('new', 'done', 'dead')", name="state"),
 )
 

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.partial_indexes  # noqa: F401 - they join the metadata
 from storage.report_tables import metadata
 
 context.configure(

@@ -1,0 +1,42 @@
+"""Indexes over some rows only: migrations and their check know them, a running bot does without.
+
+Naming PostgreSQL in an index loads all SQLAlchemy has for it, also where SQLite is used.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from domain.delivery import State
+from domain.ledger import LedgerKind
+from storage.tables import delivery, inbox_update, ledger
+
+
+def _index(name: str, where: str, table: sa.Table, *columns: str) -> None:
+    condition = sa.text(where)
+    named = [table.c[column] for column in columns]
+    sa.Index(name, *named, postgresql_where=condition, sqlite_where=condition)
+
+
+_index(
+    "ix_ledger_notice",
+    f"kind = '{LedgerKind.NOTICE_PUBLISHED.value}'",
+    ledger,
+    *("training_id", "day"),
+)
+_index(
+    "ix_delivery_waiting",
+    f"state = '{State.SCHEDULED.value}'",
+    delivery,
+    *("network", "priority", "next_at", "id"),
+)
+_index(
+    "ix_delivery_in_hand",
+    "state IN ('claimed', 'sending', 'unknown')",
+    delivery,
+    *("network", "state", "lease_until"),
+)
+_index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
+_index(
+    "ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "update_id"
+)
