@@ -91,6 +91,9 @@ class Body:
     name: str
     task: str
 
+    def __post_init__(self) -> None:
+        _demand(self.name.strip() and self.task.strip(), "a body needs a name and a task")
+
 
 @dataclass(frozen=True, slots=True)
 class ReminderRule:
@@ -266,6 +269,7 @@ class Network:
         _demand_once("office slug", (each.slug for each in self.offices))
         _demand_once("office label", (each.label for each in self.offices))
         _demand_once("office short_label", (each.short_label for each in self.offices))
+        _demand_once("body", (each.name for each in self.bodies))
         _demand_once("partner of sector", (each.sector for each in self.partners))
         _demand_once("sector", self.sectors)
         _demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
