@@ -148,7 +148,10 @@ def test_the_year_is_told_in_sentences_on_a_page_of_its_own(story_year: StoryYea
     first, told = pages.elements[0], pages.elements[1]
     figures = story_year.report.figures()
     words = Words(TEXTS, story_year.network)
+    word = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    fresh = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
 
+    assert fresh == ["2 Auftrag und Struktur"]
     assert isinstance(first, Heading)
     assert isinstance(told, Listing)
     assert 4 <= len(told.items) <= 6

@@ -122,7 +122,7 @@ class _Writer:
             style = self._style(f"Heading {each.level}")
             heading = place.insert_paragraph_before(each.full, style)
             bookmark(heading, self._marks)
-            if each.fresh:
+            if each.fresh and self._marks > 1:  # before the first the template breaks the page
                 heading.paragraph_format.page_break_before = True
         elif isinstance(each, Paragraph):
             place.insert_paragraph_before(each.to_write or each.text)
