@@ -95,7 +95,7 @@ def test_names_full_of_markup_are_names_in_every_form(network: Network) -> None:
 
     book = openpyxl.load_workbook(io.BytesIO(made[Form.XLSX]))
 
-    assert book["C4"]["A4"].value == f"Amt {MARKUP}"
+    assert book["C4 Jugendamt"]["A4"].value == f"Amt {MARKUP}"
 
     book.close()
     lines = csv.DictReader(io.StringIO(made[Form.CSV].decode("utf-8-sig")), delimiter=";")
