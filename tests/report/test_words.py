@@ -137,10 +137,12 @@ def test_the_structure_is_told_in_sentences_with_the_bodies(network: Network) ->
     grid = next(g for g in pages_of(told, report).grids() if g.code == "S2")
     bare = replace(network, bodies=(), report=replace(network.report, basis=""))
 
-    assert "beruht auf einer öffentlich-rechtlichen Vereinbarung. Die Zusammenarbeit" in text
+    assert "beruht auf einer öffentlich-rechtlichen Vereinbarung. Sie besteht seit 2023." in text
     assert [[cell.text for cell in row] for row in grid.rows] == [["Konferenz =1", "Sie tagt."]]
     assert "S2" not in {g.code for g in pages_of(bare, report).grids()}
-    assert "heißt „öffentlich-rechtliche Vereinbarung“." in said(pages_of(bare, report))
+    assert "hat die Rechtsform „öffentlich-rechtliche Vereinbarung“." in said(
+        pages_of(bare, report)
+    )
 
 
 def test_the_year_is_told_in_sentences_on_a_page_of_its_own(story_year: StoryYear) -> None:

@@ -139,7 +139,7 @@ report-alt = Diagramm zu: { $title }. Größter Wert: { $label } mit { $value }.
 report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte. Alle Werte stehen in der Tabelle.
 report-matrix-key = Die Zahlen in der Kopfzeile stehen für die Institutionen der Zeilen.
 
-report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Die Zusammenarbeit besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.
+report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Sie besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.
 report-attendances = Gezählt werden Teilnahmen, nicht Personen. Wer zweimal kommt, zählt zweimal. Einzelne Personen sind nicht erfasst.
 report-contacts = Fachkräfte geben freiwillig an, mit wem sie sich ausgetauscht haben. Erfasst sind nur Summen je Monat, keine Anlässe und keine Personen. Nicht verzeichneter Austausch kann stattgefunden haben.
 report-no-contacts = Für dieses Jahr ist kein Austausch verzeichnet.
@@ -261,7 +261,7 @@ report-draft = Entwurf: Die fachliche Bewertung fehlt noch.
 report-assess-missing = Die fachliche Bewertung durch die Koordinierungsstellen liegt noch nicht vor. Dieser Bericht ist deshalb ein Entwurf.
 report-hidden = · Zahl ist zum Schutz Einzelner nicht veröffentlicht.
 # $form: Rechtsform. Das Netzwerk kann einen eigenen Satz in seine Datei schreiben.
-report-basis = Die Rechtsform der Zusammenarbeit heißt „{ $form }“.
+report-basis = Die Zusammenarbeit hat die Rechtsform „{ $form }“.
 report-partners = Im Netzwerk wirken außerdem diese Partner mit:
 report-table-S2 = Gremien und Stellen des Netzwerks
 report-col-body = Gremium oder Stelle

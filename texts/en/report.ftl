@@ -139,7 +139,7 @@ report-alt = Chart of: { $title }. Largest value: { $label } with { $value }. Al
 report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts. All values are in the table.
 report-matrix-key = The numbers in the header row stand for the institutions of the rows.
 
-report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } The cooperation has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
+report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } It has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
 report-attendances = Attendances are counted, not people. Who comes twice counts twice. Single people are not recorded.
 report-contacts = Specialists say voluntarily with whom they exchanged. Only monthly sums are kept, no occasions and no people. Exchange that is not recorded may have taken place.
 report-no-contacts = No exchange is recorded for this year.
@@ -260,7 +260,7 @@ report-contact = Contact: { $contact }
 report-draft = Draft: the professional assessment is still missing.
 report-assess-missing = The professional assessment by the coordination offices is not there yet. So this report is a draft.
 report-hidden = · This number is not published, to protect individuals.
-report-basis = The legal form of the cooperation is called “{ $form }”.
+report-basis = The cooperation has the legal form “{ $form }”.
 report-partners = These partners also work in the network:
 report-table-S2 = Bodies and offices of the network
 report-col-body = Body or office
