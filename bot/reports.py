@@ -215,7 +215,8 @@ class Lane:
         async with desk.database.transaction() as store:
             if not await store.reports.done(request.id, desk.owner):
                 return
-            await store.reports.overtake(request.moment, desk.now())
+            if request.card is None:
+                await store.reports.overtake(request.moment, desk.now())
             await store.deliveries.put(*letters)
             if self._said is not None:
                 await self._remember(store, request.wanted.year, self._said)

@@ -11,6 +11,7 @@ from domain.delivery import Kind, State
 from domain.privacy import Told
 from domain.registration import Registration
 from domain.training import Training
+from storage.plans import Plans
 from storage.registrations import labelled, unlabelled
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, registration, training
@@ -43,20 +44,19 @@ class Dossiers(Shelf):
         )
         return int(await self._scalar(query))
 
-    def _of_person(self, person_id: int, *columns: Any) -> sa.Select[Any]:
-        return sa.select(*columns).where(
-            delivery.c.network == self._network, delivery.c.person_id == person_id
-        )
+    async def _of_person(self, person_id: int, *columns: Any) -> sa.Select[Any]:
+        ids = await Plans(*self._given).messages(person_id)
+        return sa.select(*columns).where(delivery.c.id.in_(ids))
 
     async def told(self, person_id: int) -> list[Told]:
         """Return the messages to a person that are still noted, in order."""
         columns = (delivery.c.kind, delivery.c.state, delivery.c.due_at, delivery.c.settled_at)
-        rows = await self._all(self._of_person(person_id, *columns).order_by(delivery.c.id))
+        rows = await self._all((await self._of_person(person_id, *columns)).order_by(delivery.c.id))
         return [Told(Kind(r.kind), State(r.state), r.due_at, r.settled_at) for r in rows]
 
     async def messages(self, person_id: int, since: datetime) -> list[int]:
         """Return the channel's ids of messages sent to a person since a moment."""
-        query = self._of_person(person_id, delivery.c.message_id).where(
+        query = (await self._of_person(person_id, delivery.c.message_id)).where(
             delivery.c.message_id.is_not(None), delivery.c.settled_at > since
         )
         return [row.message_id for row in await self._all(query)]

@@ -36,6 +36,7 @@ _index(
     delivery,
     *("network", "state", "lease_until"),
 )
+_index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
 _index(
     "ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "update_id"

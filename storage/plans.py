@@ -218,12 +218,27 @@ class Plans(Shelf):
             *(letter for letter in letters if letter.due_at > now)
         )
 
+    async def messages(self, person_id: int) -> list[int]:
+        """Return the rows for a person: those of their registrations, and those without one.
+
+        Most rows belong to a registration, so they have no index by person: that one would be
+        written all over, as each training brings something for everybody.
+        """
+        seats = sa.select(registration.c.id).where(registration.c.person_id == person_id)
+        linked = delivery.c.registration_id.in_([row.id for row in await self._all(seats)])
+        alone = sa.and_(delivery.c.person_id == person_id, delivery.c.registration_id.is_(None))
+        found: list[int] = []
+        for mine in (linked, alone):
+            # Wrapped, lest SQLite goes through the whole network instead of through the persons.
+            ours = sa.func.coalesce(delivery.c.network, "") == self._network
+            found += [row.id for row in await self._all(sa.select(delivery.c.id).where(mine, ours))]
+        return found
+
     async def end_all(self, person_id: int, state: State, reason: str, now: datetime) -> int:
         """End everything that waits for a person, who blocked the bot or left."""
         waiting = sa.and_(
-            delivery.c.network == self._network,
             delivery.c.state == State.SCHEDULED,
-            delivery.c.person_id == person_id,
+            delivery.c.id.in_(await self.messages(person_id)),
         )
         values = {"state": state, "error": reason, "settled_at": now, **final_values()}
         ended = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)

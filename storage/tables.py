@@ -294,7 +294,6 @@ delivery = sa.Table(
     sa.UniqueConstraint("network", "dedupe_key"),
     sa.Index(None, "training_id", "kind"),
     sa.Index(None, "broadcast_id", "state"),
-    sa.Index(None, "person_id"),
     sa.Index(None, "registration_id"),
     _one_of("state", State),
     sa.CheckConstraint(

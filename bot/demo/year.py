@@ -4,39 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.demo.year_programme import blocks_of, newcomers, programme, quotas_of, size_of
+from bot.demo.year_calendar import Calendar, workday_before
+from bot.demo.year_exchange import contacts, needs
+from bot.demo.year_log import log
+from bot.demo.year_people import newcomers
+from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
+from bot.demo.year_programme import programme as programme_of
+from bot.demo.year_scene import Scene
+from bot.demo.year_words import assess
 from domain.changes import Changed, Refused
 from domain.closing import Group, close, proposed, reminder_entries, seats_of
-from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, party_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
-from domain.localtime import local_day
-from domain.logbook import (
-    Goal,
-    Procedure,
-    advice_total,
-    exchange_held,
-    goal_result,
-    goal_set,
-    procedure_agreed,
-)
+from domain.localtime import local_day, to_local, to_utc
 from domain.network import Network
 from domain.person import Person
 from domain.registration import NotRegistered, leave, move_up, register
 from domain.seating import book, set_quota
 from domain.training import Plan, Training, moved
-from domain.vocabulary import (
-    EventFormat,
-    EventStatus,
-    GoalStatus,
-    RegistrationStatus,
-    Sector,
-    Topic,
-)
+from domain.vocabulary import EventFormat, EventStatus, RegistrationStatus, Sector
 from storage.database import Database
 from storage.store import Store
 
@@ -62,36 +52,35 @@ class Year:
         done: Callable[[], None],
     ) -> None:
         self._network, self._database, self._year = network, database, year
-        self._chance, self._truth, self._done = chance, truth, done
-        self._people: list[Person] = []
-        self._size = size_of(network)
-
-    def _tell(self, what: str, **facts: Any) -> None:
-        self._truth.append({"year": self._year, "what": what, **facts})
+        self._chance, self._done = chance, done
+        self._scene = Scene(network, size_of(network), year, chance, truth)
+        self._tell = self._scene.tell
+        self._offices: dict[int, str] = {}
 
     async def play(self) -> None:
         """Play the year from its first members to its last closing."""
         await self._gather()
-        for number, plan in enumerate(
-            programme(self._network, self._size, self._year, self._chance)
-        ):
-            await self._event(number, plan)
+        programme = programme_of(self._network, self._scene.size, self._year, self._chance)
+        for number, plan in enumerate(programme.plans):
+            await self._event(number, plan, programme.calendar)
             self._done()
         async with self._database.transaction() as store:
-            await self._contacts(store)
-            await self._needs(store)
-            await self._log(store)
+            await contacts(self._scene, store)
+            await needs(self._scene, store)
+            await log(self._scene, store, programme.logged)
+            await assess(self._scene, store)
 
     async def _gather(self) -> None:
         """Bring in the members in the first year; they stay."""
         begins = datetime(self._year, 1, 2, 8, tzinfo=UTC)
         async with self._database.transaction() as store:
             known = await store.persons.by_chat(10**12)
-            for each in newcomers(self._network, self._size, self._chance):
+            for each in newcomers(self._network, self._scene.size, self._chance):
                 found = await store.persons.by_chat(each.chat_id) if known else None
-                self._people.append(found or await store.persons.add(each, begins))
+                self._scene.people.append(found or await store.persons.add(each, begins))
+        self._offices = {person.id: person.office for person in self._scene.people}
 
-    async def _event(self, number: int, plan: Plan) -> None:
+    async def _event(self, number: int, plan: Plan, calendar: Calendar) -> None:
         """Plan, announce, fill, perhaps cancel or move, and close one event."""
         async with self._database.transaction() as store:
             host = self._network.offices[number % len(self._network.offices)].slug
@@ -104,7 +93,7 @@ class Year:
                 await self._cancel(store, training)
                 return
             if number % 19 == 7:
-                training = await self._move(store, training)
+                training = await self._move(store, training, calendar)
             if number % 23 == 11:
                 self._tell("unclosed", training=training.id)
                 self._describe(training)
@@ -126,8 +115,8 @@ class Year:
 
     async def _announce(self, store: Store, training: Training) -> None:
         day = local_day(training.plan.starts_at, self._network.zone)
-        day -= _DAY * self._chance.randint(20, 75)
-        audience = len(self._people)
+        day = workday_before(day - _DAY * self._chance.randint(20, 75))
+        audience = len(self._scene.people)
         delivered = audience - self._chance.randint(0, 9)
         sums = {
             LedgerKind.NOTICE_PUBLISHED: 1,
@@ -157,7 +146,7 @@ class Year:
 
     async def _fill(self, store: Store, training: Training) -> None:
         """Let people register and some withdraw, in time or late."""
-        plan, people = training.plan, self._people
+        plan, people = training.plan, self._scene.people
         if plan.format is EventFormat.COORDINATION_CONFERENCE:
             people = [person for person in people if person.sector is Sector.YOUTH_OFFICE]
         seats = plan.seats or 45
@@ -194,7 +183,7 @@ class Year:
 
     def _seat(self, what: str, training: Training, person_id: int) -> None:
         """Write down what happened to somebody's seat, with the office it counts for."""
-        office = next(each.office for each in self._people if each.id == person_id)
+        office = self._offices[person_id]
         self._tell(what, training=training.id, person=person_id, office=office)
 
     async def _withdraw(self, store: Store, training: Training, person: Person) -> None:
@@ -218,12 +207,17 @@ class Year:
         await store.ledger.add([Entry(day, LedgerKind.EVENT_CANCELLED, 1, training_id=training.id)])
         self._tell("cancelled", training=training.id)
 
-    async def _move(self, store: Store, training: Training) -> Training:
-        plan = training.plan
-        later = timedelta(days=7)
-        plan = moved(plan, plan.starts_at + later, plan.ends_at + later, self._network.zone)
+    async def _move(self, store: Store, training: Training, calendar: Calendar) -> Training:
+        """Hold an event on a later day and at the same hour, if the year has such a day."""
+        plan, zone = training.plan, self._network.zone
+        body, apart = body_of(plan)
+        was = local_day(plan.starts_at, zone)
+        day = calendar.later(body, was, apart)
+        if day is None:
+            return training
+        starts = to_utc(to_local(plan.starts_at, zone) + (day - was), zone)
+        plan = moved(plan, starts, starts + (plan.ends_at - plan.starts_at), zone)
         await store.trainings.set_plan(training.id, plan, moved=True)
-        day = local_day(plan.starts_at, self._network.zone)
         await store.ledger.add([Entry(day, LedgerKind.EVENT_POSTPONED, 1, training_id=training.id)])
         self._tell("moved", training=training.id)
         return replace(training, plan=plan)
@@ -255,77 +249,8 @@ class Year:
         returned = sum(self._chance.random() < 0.45 for _ in range(came))
         for _ in range(returned):
             scores = {
-                item: self._chance.choices(range(1, 6), (1, 2, 6, 14, 12))[0] for item in QUESTIONS
+                item: self._chance.choices(range(1, 6), (1, 6, 18, 42, 36))[0] for item in QUESTIONS
             }
             answers = [Answers(training.id, item, score, 1) for item, score in scores.items()]
             await store.exchange.answer([Answers(training.id, FeedbackItem.FORM, 0, 1), *answers])
             self._tell("answers", training=training.id, scores=list(scores.values()))
-
-    async def _contacts(self, store: Store) -> None:
-        """Note exchange through the year; each is folded in the night after."""
-        topics = [
-            Topic.RISK_ASSESSMENT,
-            Topic.NEGLECT,
-            Topic.PROCEDURES,
-            Topic.DAYCARE,
-            Topic.SCHOOL,
-        ]
-        for _ in range(self._size.people * 2):
-            person = self._chance.choice(self._people)
-            own = party_of(person.office, person.sector)
-            contact = Contact(
-                own,
-                self._partner(own),
-                self._chance.choice(topics),
-                self._chance.choice(list(ContactFormat)),
-                self._chance.choices(list(ContactLength), (5, 3, 1))[0],
-            )
-            day = date(self._year, 1, 4) + _DAY * self._chance.randrange(350)
-            noted = datetime.combine(day, time(10), tzinfo=UTC)
-            await store.exchange.note(person.id, contact, noted)
-            facts = {"topic": contact.topic, "format": contact.format, "length": contact.length}
-            pair = [own.key, contact.partner.key]
-            self._tell("contact", day=day.isoformat(), pair=pair, **facts)
-        ends = datetime(self._year + 1, 1, 1, 4, tzinfo=UTC)
-        await store.exchange.fold(ends, self._network.zone)
-
-    def _partner(self, own: Party) -> Party:
-        """Return another institution; some hardly ever take part."""
-        offices = [Party("office", office.slug) for office in self._network.offices]
-        sectors = [Party("sector", s.value) for s in (Sector.SCHOOL, Sector.DAYCARE, Sector.HEALTH)]
-        rare = [Party("sector", Sector.POLICE.value)]
-        others = [party for party in [*offices, *sectors * 2, *rare] if party != own]
-        return self._chance.choice(others)
-
-    async def _needs(self, store: Store) -> None:
-        topics = self._chance.sample(list(Topic), 9)
-        weights = (13, 11, 8, 6, 5, 3, 2, 2, 1)
-        for _ in range(self._size.people // 4):
-            topic = self._chance.choices(topics, weights)[0]
-            sector = self._chance.choice(self._people).sector
-            day = date(self._year, 1, 7) + _DAY * self._chance.randrange(350)
-            await store.exchange.add(need(day, topic, sector))
-            self._tell("need", day=day.isoformat(), topic=topic.value, sector=sector.value)
-
-    async def _log(self, store: Store) -> None:
-        """Enter what coordinators log by buttons."""
-        rows: list[Entry] = []
-        offices = [office.slug for office in self._network.offices]
-        for month in (3, 6, 9, 11):
-            day = date(self._year, month, 4)
-            there = self._chance.sample(offices, len(offices) - self._chance.randint(0, 1))
-            held = EventFormat.COORDINATION_CONFERENCE
-            rows += exchange_held(day, held, 120, there, [Sector.YOUTH_OFFICE])
-            self._tell("meeting", day=day.isoformat(), format=held.value, offices=there)
-            advised = self._chance.randint(3, 40)
-            rows.append(advice_total(day, advised))
-            self._tell("advice", day=day.isoformat(), n=advised)
-            agreed = self._chance.choice(list(Procedure))
-            rows.append(procedure_agreed(day, agreed))
-            self._tell("procedure", day=day.isoformat(), procedure=agreed.value)
-        for goal, status in zip(self._chance.sample(list(Goal), 4), GoalStatus, strict=True):
-            target = self._chance.randint(1, 9)
-            rows.append(goal_set(date(self._year, 1, 20), goal, target))
-            rows.append(goal_result(date(self._year, 12, 10), goal, status))
-            self._tell("goal", goal=goal.value, target=target, status=status.value)
-        await store.ledger.add(rows)

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.commands.yearly import Request, documents, figures
+from bot.commands.yearly import Request, assessed, documents, figures
 from bot.demo.year import Year
 from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
 from bot.demo.year_programme import ahead, size_of
@@ -65,6 +65,7 @@ async def play(
             await Year(network, database, year, _chance(seed, year), truth, steps.done).play()
         await _plan_ahead(network, database, last + 1, _chance(seed, last + 1), truth)
         report = await figures(database, network, request)
+        request = await assessed(database, request)
         await database.close()
         path = finish(part)
     finally:

@@ -1,40 +1,27 @@
-"""Makes up a year's programme and people for a network: believable, and the same for a seed."""
+"""Makes up a year's programme for a network: believable, and the same for a seed."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from bot.demo.year_calendar import Calendar
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.person import Newcomer, Place
 from domain.training import Plan, teaching_units
 from domain.vocabulary import (
     COUNTY_WIDE,
     DeliveryMode,
     EventFormat,
     FormatGroup,
-    Role,
     Sector,
     Topic,
 )
 from texts.catalogue import Texts
 
-#: How often each sector is met; what is not named is rare.
-_SECTORS = {
-    Sector.YOUTH_OFFICE: 14,
-    Sector.INDEPENDENT_PROVIDER: 9,
-    Sector.DAYCARE: 10,
-    Sector.SCHOOL: 9,
-    Sector.HEALTH: 4,
-    Sector.COUNSELLING: 4,
-    Sector.POLICE: 2,
-}
-#: How many of the specialists belong to a large office; the others have two parts each.
-_OFFICES = {"rkn-neuss": 5, "rkn-kreis": 3, "st-kreis": 8, "st-rheine": 3}
-#: Sectors that belong to the whole county.
-_COUNTY = frozenset({Sector.POLICE, Sector.JUSTICE, Sector.HEALTH})
 _TRAININGS = (
     EventFormat.SEMINAR,
     EventFormat.SEMINAR,
@@ -59,8 +46,43 @@ _MODES = (
     DeliveryMode.ONLINE,
     DeliveryMode.HYBRID,
 )
-#: Months with events; the summer holidays and the end of the year are quiet.
-_MONTHS = (1, 2, 2, 3, 3, 4, 5, 5, 6, 6, 9, 9, 9, 10, 10, 11, 11, 12)
+#: Hours at which something begins with how long it takes in minutes, by format.
+_TIMES = {
+    EventFormat.COORDINATION_CONFERENCE: ((9, 150), (10, 120), (13, 150)),
+    EventFormat.NETWORK_MEETING: ((9, 210), (13, 180), (14, 180)),
+    EventFormat.WORKING_GROUP: ((9, 120), (14, 120)),
+    EventFormat.ROUND_TABLE: ((14, 120), (16, 120)),
+    EventFormat.QUALITY_DIALOGUE: ((9, 180), (13, 180)),
+    EventFormat.SPECIALIST_DAY: ((9, 420),),
+    EventFormat.SEMINAR: ((9, 360), (9, 420), (9, 210)),
+    EventFormat.WORKSHOP: ((9, 180), (9, 360), (13, 180), (14, 180)),
+    EventFormat.LECTURE: ((16, 90), (17, 90), (14, 135)),
+    EventFormat.CASE_WORKSHOP: ((9, 180), (14, 150)),
+    EventFormat.TRAINING_SERIES: ((9, 420), (9, 360)),
+    EventFormat.INFO_SESSION: ((15, 90),),
+}
+#: Seats, by format; the others have no limit.
+_SEATS = {
+    EventFormat.NETWORK_MEETING: (60, 70, 80),
+    EventFormat.SEMINAR: (18, 20, 24, 25),
+    EventFormat.WORKSHOP: (12, 16, 18, 20),
+    EventFormat.LECTURE: (40, 50, 60),
+    EventFormat.CASE_WORKSHOP: (10, 12, 15),
+    EventFormat.TRAINING_SERIES: (16, 18, 20),
+}
+#: Days between two meetings of the same people; between trainings of the same title.
+_APART = {
+    EventFormat.NETWORK_MEETING: 60,
+    EventFormat.QUALITY_DIALOGUE: 60,
+    EventFormat.ROUND_TABLE: 60,
+    EventFormat.WORKING_GROUP: 28,
+    EventFormat.COORDINATION_CONFERENCE: 14,
+}
+_SAME_TITLE_APART = 14
+#: Conferences that are only logged, one for each quarter; the bot does not announce them.
+_LOGGED = 4
+#: When the large event is held.
+_CONFERENCE_MONTHS = (3, 5, 9, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +105,91 @@ def size_of(network: Network) -> Size:
     return _SIZES.get(network.slug, Size(120, 24, None))
 
 
-def newcomers(network: Network, size: Size, chance: Random) -> list[Newcomer]:
-    """Return made-up members without names; chat ids that Telegram never gives."""
-    sectors = list(network.sectors)
-    weights = [_SECTORS.get(sector, 1) for sector in sectors]
-    offices = [office.slug for office in network.offices]
-    shares = [_OFFICES.get(slug, 2) for slug in offices]
-    found = []
-    for number in range(size.people):
-        sector = chance.choices(sectors, weights)[0]
-        county = sector in _COUNTY
-        office = COUNTY_WIDE if county else chance.choices(offices, shares)[0]
-        found.append(Newcomer(10**12 + number, Role.SPECIALIST, Place(office, sector)))
-    return found
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A year's plans by day, the days of meetings that are only logged, and what else is free."""
+
+    plans: tuple[Plan, ...]
+    logged: tuple[date, ...]
+    calendar: Calendar
 
 
-def programme(network: Network, size: Size, year: int, chance: Random) -> list[Plan]:
-    """Return the year's plans by day."""
+def programme(network: Network, size: Size, year: int, chance: Random) -> Programme:
+    """Return the year's programme."""
+    calendar = Calendar(year, chance)
     topics = chance.sample([t for t in Topic if t is not Topic.OTHER], 12)
-    meetings = size.dates // 4
-    formats = [_MEETINGS[n % len(_MEETINGS)] for n in range(meetings)]
-    formats += [chance.choice(_TRAININGS) for _ in range(size.dates - meetings - 1)]
-    formats.append(EventFormat.INFO_SESSION)
-    plans = [_plan(network, each, chance.choice(topics), year, chance) for each in formats]
+    plans = []
     if size.conference:
-        plans[-2] = _conference(network, plans[-2], size.conference)
-    return sorted(plans, key=lambda plan: (plan.starts_at, plan.title))
+        day = calendar.draw(EventFormat.SPECIALIST_DAY, months=_CONFERENCE_MONTHS)
+        calendar.alone(day)
+        plans.append(_conference(network, day, size.conference, chance))
+    meetings, logged = _meetings(network, size.dates // 4, calendar, chance)
+    plans += meetings
+    plans.append(_training(network, EventFormat.INFO_SESSION, topics, calendar, chance))
+    while len(plans) < size.dates:
+        plans.append(_training(network, chance.choice(_TRAININGS), topics, calendar, chance))
+    plans.sort(key=lambda plan: (plan.starts_at, plan.title))
+    return Programme(tuple(plans), tuple(logged), calendar)
 
 
 def ahead(network: Network, size: Size, year: int, chance: Random) -> list[Plan]:
     """Return the plans that are known when the year begins: those of its first half."""
-    plans = programme(network, size, year, chance)
+    plans = programme(network, size, year, chance).plans
     return [plan for plan in plans if 2 <= plan.starts_at.month <= 6][: size.dates // 4]
 
 
-def _plan(network: Network, of: EventFormat, topic: Topic, year: int, chance: Random) -> Plan:
+def body_of(plan: Plan) -> tuple[str, int]:
+    """Return who meets (for trainings, their title) and the days until they meet again."""
+    if plan.format.group is FormatGroup.EXCHANGE:
+        return plan.format.value, _APART[plan.format]
+    return plan.title, _SAME_TITLE_APART
+
+
+def _meetings(
+    network: Network, n: int, calendar: Calendar, chance: Random
+) -> tuple[list[Plan], list[date]]:
+    """Return the meetings of each body through the year, and the days of those only logged."""
+    plans, logged = [], []
+    for of, wanted in Counter(_MEETINGS[n % len(_MEETINGS)] for n in range(n)).items():
+        extra = _LOGGED if of is EventFormat.COORDINATION_CONFERENCE else 0
+        days = calendar.spread(of, wanted + extra, _APART[of])
+        if extra:
+            logged = _one_a_quarter(days)
+        announced = [day for day in days if not (extra and day in logged)]
+        plans += [_plan(network, of, Topic.COOPERATION, day, chance) for day in announced]
+    return plans, logged
+
+
+def _one_a_quarter(days: Sequence[date]) -> list[date]:
+    """Return the first day of each quarter that has one."""
+    return sorted({(day.month - 1) // 3: day for day in reversed(days)}.values())
+
+
+def _training(
+    network: Network,
+    of: EventFormat,
+    topics: Sequence[Topic],
+    calendar: Calendar,
+    chance: Random,
+) -> Plan:
+    topic = chance.choice(topics)
+    day = calendar.draw(_title(of, topic), _SAME_TITLE_APART)
+    return _plan(network, of, topic, day, chance)
+
+
+def _title(of: EventFormat, topic: Topic) -> str:
     texts = Texts()
-    topic = Topic.COOPERATION if of.group is FormatGroup.EXCHANGE else topic
-    day = _day(year, chance)
-    starts = to_utc(datetime.combine(day, time(chance.choice((9, 13, 14)))), network.zone)
-    ends = starts + timedelta(minutes=chance.choice((90, 135, 180, 225, 360)))
+    return f"{texts.label('format', of)}: {texts.label('topic', topic)}"
+
+
+def _plan(network: Network, of: EventFormat, topic: Topic, day: date, chance: Random) -> Plan:
+    hour, minutes = chance.choice(_TIMES[of])
+    starts = to_utc(datetime.combine(day, time(hour)), network.zone)
+    ends = starts + timedelta(minutes=minutes)
     mode = chance.choice(_MODES)
     defaults = network.defaults
     return Plan(
-        title=f"{texts.label('format', of)}: {texts.label('topic', topic)}",
+        title=_title(of, topic),
         topic=topic,
         format=of,
         mode=mode,
@@ -163,27 +226,9 @@ def blocks_of(network: Network, plan: Plan, number: int) -> dict[tuple[str, str]
 def _seats(of: EventFormat, chance: Random) -> int | None:
     if of is EventFormat.INFO_SESSION:
         return None
-    if of.group is FormatGroup.EXCHANGE:
-        return 60 if of is EventFormat.NETWORK_MEETING else 15
-    return chance.choice((12, 16, 20, 25, 40))
+    return chance.choice(_SEATS.get(of, (15,)))
 
 
-def _day(year: int, chance: Random) -> date:
-    """Return a Tuesday, Wednesday or Thursday in a month with events."""
-    day = date(year, chance.choice(_MONTHS), chance.randint(8, 18))
-    return day + timedelta(days=(1, 0, 0, 0, -1, 3, 2)[day.weekday()])
-
-
-def _conference(network: Network, plan: Plan, seats: int) -> Plan:
-    texts = Texts()
-    topic = Topic.DAYCARE
-    title = f"{texts.label('format', EventFormat.SPECIALIST_DAY)}: {texts.label('topic', topic)}"
-    return replace(
-        plan,
-        title=title,
-        topic=topic,
-        format=EventFormat.SPECIALIST_DAY,
-        mode=DeliveryMode.IN_PERSON,
-        seats=seats,
-        place=network.county,
-    )
+def _conference(network: Network, day: date, seats: int, chance: Random) -> Plan:
+    plan = _plan(network, EventFormat.SPECIALIST_DAY, Topic.DAYCARE, day, chance)
+    return replace(plan, mode=DeliveryMode.IN_PERSON, seats=seats, place=network.county)

@@ -145,6 +145,11 @@ class System:
             return False
         return part.simple or self._moves(part, name, need)
 
+    def knows(self, name: str) -> bool:
+        """Return whether the bounds alone tell this number."""
+        bounds = self.part(name).bounds if self._is_open(name) else self._bounds
+        return bounds is not None and bounds[name][0] == bounds[name][1]
+
     def _moves(self, part: _Part, name: str, need: int) -> bool:
         """Try the moves that keep all sums; search further only if these do not spread enough."""
         key = frozenset(part.of)
@@ -215,13 +220,16 @@ class System:
         return up - down
 
     def near(
-        self, name: str, differences: Iterable[int], dear: Callable[[str], int]
+        self, name: str, differences: Iterable[int], dear: Callable[[str], int], most: int
     ) -> Iterator[dict[str, int]]:
-        """Yield worlds in which a number differs so much, and few others do, dear ones last."""
+        """Yield worlds in which a number differs so much, and few others do, dear ones last.
+
+        `most` is how many numbers differ at most.
+        """
         part = self.part(name)
         if part.bounds is None:
             return
-        repairer = Repairer(part.bounds, part.relations, part.of, self._truth, dear)
+        repairer = Repairer(part.bounds, part.relations, part.of, self._truth, dear, most)
         for difference in differences:
             world = repairer.world(name, difference, _PATIENT)
             if world is not None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from domain.disclosure.attack import System
 from domain.disclosure.cells import Cell, Mode, Publication, Range, Relation, World, rounded
 from domain.disclosure.moves import Move
+from domain.disclosure.repair import CHANGES
 
 _ZERO_COST = 500
 _TIER_COST = 1_000_000
@@ -20,6 +21,8 @@ _TIER_COST = 1_000_000
 _TRIED = 10
 #: How far from the truth worlds are looked for that show what to hide.
 _STEPS = 3
+#: How many numbers differ in such a world at most, if there is none in which fewer do.
+_MANY = 24
 _HIDDEN = Range(1, None)
 _HIDDEN_AMONG_ZEROS = Range(0, None)
 
@@ -184,6 +187,7 @@ class _Search:
                 self._relations.setdefault(name, []).append(relation)
         self.lost: set[str] = set()
         self._finder: str | None = None
+        self._open_anyway = self._known_without_print()
         self.first = self._first()
 
     def _first(self) -> set[str]:
@@ -192,6 +196,13 @@ class _Search:
             return set()
         small = {name for name in merged.needs if name in merged.cells}
         return {name for name in small if merged.cells[name].printed}
+
+    def _known_without_print(self) -> set[str]:
+        """Return what everybody knows even if nothing is printed; hiding it would be of no use."""
+        printed = {name for name, cell in self._merged.cells.items() if cell.printed}
+        known = self._merged.known(printed, None)
+        system = System(self._merged.truth, known, self._relations, (), self._moves)
+        return {name for name in printed if system.knows(name)}
 
     def run(self) -> Decision:
         hidden = set(self.first)
@@ -280,11 +291,11 @@ class _Search:
         need = self._guarded(hidden)[found]
         wanted = [d for step in range(need, need + _STEPS) for d in (step, -step)]
         may = {n for n in self._merged.cells if self._may_hide(n, hidden)}
-        for tier in range(4):
+        for most, tier in product((CHANGES, _MANY), range(4)):
             able = {n for n in may if self._merged.cells[n].tier <= tier}
             known = self._merged.known(hidden | able, knower)
             system = System(self._merged.truth, known, self._relations, (), self._moves)
-            worlds = system.near(found, wanted, self._dear(may))
+            worlds = system.near(found, wanted, self._dear(may), most)
             bundles = [bundle for world in worlds if (bundle := set(world) & able)]
             if bundles:
                 return bundles
@@ -311,7 +322,7 @@ class _Search:
     def _may_hide(self, name: str, hidden: set[str]) -> bool:
         cell = self._merged.cells.get(name)
         before = self._merged.before.get(name)
-        if cell is None or not cell.printed or name in hidden:
+        if cell is None or not cell.printed or name in hidden or name in self._open_anyway:
             return False
         return before is None or not before.exact
 

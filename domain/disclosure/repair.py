@@ -9,14 +9,14 @@ from domain.disclosure.cells import Relation
 Bounds = Mapping[str, tuple[int, int]]
 
 #: How many numbers differ at most in a world that is found, and how many tries one costs.
-_CHANGES = 14
+CHANGES = 14
 _TRIES = 250
 #: How many numbers of a broken sum are tried in the same place.
 _WIDTH = 5
 
 
 class Repairer:
-    """Mends sums of unknown numbers; each number is changed once at most.
+    """Mends sums of unknown numbers; each is changed once at most, and `most` of them.
 
     Of changes that break as little, those of numbers that are less `dear` are tried first.
     """
@@ -28,9 +28,10 @@ class Repairer:
         of: Mapping[str, Sequence[int]],
         truth: Mapping[str, int],
         dear: Callable[[str], int] = lambda _: 0,
+        most: int = CHANGES,
     ) -> None:
         self._bounds, self._relations, self._truth = bounds, relations, truth
-        self._dear = dear
+        self._dear, self._most = dear, most
         self._weights: dict[str, list[tuple[int, int]]] = {name: [] for name in of}
         self._sums = []
         for index, relation in enumerate(relations):
@@ -74,7 +75,7 @@ class Repairer:
         broken = self._broken()
         if broken is None:
             return True
-        if len(self._changed) >= _CHANGES:
+        if len(self._changed) >= self._most:
             return False
         for name, difference in self._ways(broken):
             self._tries -= 1

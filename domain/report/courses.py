@@ -93,7 +93,11 @@ def commitment(view: View) -> Section:
 
 
 def quotas(facts: Facts, view: View) -> Section:
-    """4.5: C14, where seats were agreed by office."""
+    """4.5: C14, where seats were agreed by office.
+
+    All seats of an office count, also those beyond its quota. So a share may be over 1; what
+    explains that stands there always, for its absence would tell of a hidden share.
+    """
     use = facts.quota_use()
     if not use:
         return Section("quotas", (Note("report-no-quotas"),))
@@ -109,7 +113,7 @@ def quotas(facts: Facts, view: View) -> Section:
     )
     heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
     columns = tuple(text(head) for head in heads)
-    return Section("quotas", (Table("C14", columns, rows, people=True),))
+    return Section("quotas", (Table("C14", columns, rows, people=True), Note("report-quotas")))
 
 
 def _released(view: View, office: str) -> Shown:

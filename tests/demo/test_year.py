@@ -5,16 +5,32 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import sqlite3
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from itertools import pairwise, product
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import holidays as german_holidays
 import pytest
 
-from bot.demo.year_play import play
+from bot.demo.year_calendar import workdays
+from bot.demo.year_goals import chosen
+from bot.demo.year_people import NAMES, newcomers
+from bot.demo.year_play import Played, play
+from bot.demo.year_programme import body_of, programme, size_of
+from bot.demo.year_scene import Scene
 from bot.network_file import find, load, shipped
+from domain.assessment import not_kept
+from domain.localtime import local_day, to_local
+from domain.logbook import Goal
+from domain.network import Names, Network
+from domain.person import tidy_name
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
@@ -32,6 +48,27 @@ def small(tmp_path: Path) -> Path:
     path = tmp_path / "small.toml"
     path.write_text(text.replace('slug = "rhein-kreis-neuss"', 'slug = "small"'), encoding="utf-8")
     return path
+
+
+@dataclass(frozen=True)
+class Lived:
+    """Two years of a network, and the list of what happened in them."""
+
+    network: Network
+    played: Played
+    events: list[dict[str, Any]]
+
+    def of(self, year: int = 2026) -> list[dict[str, Any]]:
+        return [event for event in self.events if event["year"] == year]
+
+
+@pytest.fixture(scope="module", params=["rhein-kreis-neuss", "kreis-steinfurt"])
+def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """Play two years once for all tests that only read them."""
+    network = load(request.param)
+    played = asyncio.run(play(network, tmp_path_factory.mktemp("lived"), years=2, forms=()))
+    events = json.loads(played.truth.read_text(encoding="utf-8"))["events"]
+    return Lived(network, played, events)
 
 
 def demo(*arguments: object, hashes: int = 0) -> subprocess.CompletedProcess[str]:
@@ -64,6 +101,9 @@ def test_the_same_seed_plays_the_same_year_to_the_byte(small: Path, tmp_path: Pa
         *(f"bericht-small-2026.{form}" for form in ("docx", "pdf", "xlsx", "csv", "html")),
     }
     assert [name for name in first if first[name] != second[name]] == sorted(ours)
+    page = first["bericht-small-2026.html"].decode()
+
+    assert "Für alle beteiligten Jugendämter gab es gemeinsame Fortbildungen." in page
     assert first["events.json"] != other["events.json"]
 
 
@@ -140,15 +180,10 @@ async def test_what_is_left_opens_the_database(small: Path, tmp_path: Path) -> N
     await other.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "people", "dates", "conference"),
-    [("rhein-kreis-neuss", 250, 40, None), ("kreis-steinfurt", 400, 60, 380)],
-)
-async def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(
-    name: str, people: int, dates: int, conference: int | None, tmp_path: Path
-) -> None:
-    played = await play(load(name), tmp_path, years=1, forms=())
-    events: list[dict[str, Any]] = json.loads(played.truth.read_text())["events"]
+def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(lived: Lived) -> None:
+    sizes = {"rhein-kreis-neuss": (250, 40, None), "kreis-steinfurt": (400, 60, 380)}
+    people, dates, conference = sizes[lived.network.slug]
+    events = lived.of()
     found = Counter(event["what"] for event in events)
     seats = [event["seats"] or 0 for event in events if event["what"] == "event"]
 
@@ -161,6 +196,195 @@ async def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(
         assert found[what], what
     assert found["came"] < found["confirmed"]
     assert found["cancelled"] <= dates // 10
+
+
+@pytest.mark.parametrize("name", ["rhein-kreis-neuss", "kreis-steinfurt", "small"])
+def test_events_lie_on_days_on_which_people_work(name: str, small: Path) -> None:
+    network = load(small if name == "small" else name)
+    for year, seed in product(range(2017, 2029), range(2)):
+        made = programme(network, size_of(network), year, Random(f"{seed}:{year}"))
+        days = [local_day(plan.starts_at, network.zone) for plan in made.plans]
+        every = Counter([*days, *made.logged])
+        months = Counter(day.month for day in every.elements())
+
+        assert len(made.plans) == size_of(network).dates
+        assert not every.keys() & german_holidays.country_holidays("DE", subdiv="NW", years=year)
+        assert max(day.weekday() for day in every) < 5
+        assert max(every.values()) <= 2
+        assert sum(n == 2 for n in every.values()) <= len(made.plans) // 8
+        assert months[7] + months[8] <= months[6] + months[9]
+        assert months[8] == 0
+        assert max(months.values()) <= len(made.plans) // 3
+        assert days == sorted(days)
+        bodies = {body_of(plan)[0] for plan in made.plans}
+        for body in bodies:
+            own = [d for p, d in zip(made.plans, days, strict=True) if body_of(p)[0] == body]
+            own = sorted([*own, *(made.logged if body == "coordination-conference" else ())])
+
+            assert all((b - a).days >= 14 for a, b in pairwise(own)), (body, own)
+
+
+async def test_what_is_moved_lies_on_such_days_too_and_at_its_hour(
+    small: Path, tmp_path: Path
+) -> None:
+    network = load(small)
+    free = workdays(2026)
+    for seed in range(2):
+        played = await play(network, tmp_path, seed=seed, years=1, forms=())
+        events = json.loads(played.truth.read_text())["events"]
+        moved = {event["training"] for event in events if event["what"] == "moved"}
+        days = [e["day"] for e in events if e["what"] == "event" and e["training"] in moved]
+
+        assert days
+        assert {date.fromisoformat(day) for day in days} <= set(free)
+        with sqlite3.connect(played.database) as connection:
+            rows = connection.execute("SELECT starts_at FROM training").fetchall()
+        connection.close()
+        hours = {to_local(_moment(start), network.zone).time() for (start,) in rows}
+
+        assert hours <= {time(hour) for hour in (9, 10, 13, 14, 15, 16, 17)}
+
+
+def _moment(kept: str) -> datetime:
+    return datetime.fromisoformat(kept).replace(tzinfo=UTC)
+
+
+def test_exchange_and_advice_are_as_uneven_as_life(lived: Lived) -> None:
+    totals = set()
+    for year in (2025, 2026):
+        events = lived.of(year)
+        contacts = [event for event in events if event["what"] == "contact"]
+        topics = Counter(event["topic"] for event in contacts).most_common()
+        met = Counter(p.split(":")[1] for e in contacts for p in e["pair"] if "sector:" in p)
+        months = Counter(event["day"][5:7] for event in contacts)
+        advice = [event["n"] for event in events if event["what"] == "advice"]
+        totals.add(len(contacts))
+
+        assert topics[0][1] > 3 * topics[len(topics) // 2][1] > 0
+        assert met["school"] > 1.5 * met["health"]
+        assert min(met["health"], met["police"]) > 1.5 * met["public-order"]
+        assert months["08"] < months["11"] / 2
+        assert len(advice) == 4
+        assert max(advice) < 2 * min(advice)
+        assert advice[2] == min(advice)
+
+    assert len(totals) == 2
+
+
+def _results(year: int, everything: list[dict[str, Any]]) -> dict[str, int]:
+    """Count what came of each goal, without the program's help."""
+    events = [event for event in everything if event["year"] == year]
+    closed = {event["training"] for event in events if event["what"] == "at-start"}
+    held = [e for e in events if e["what"] == "event" and e["training"] in closed]
+    logged = [event for event in events if event["what"] == "meeting"]
+    formats = Counter(event["format"] for event in [*held, *logged])
+    exchange = ("network-", "coordination-", "steering-", "working-", "quality-", "round-")
+    courses = [e for e in held if not e["format"].startswith((*exchange, "info-", "other"))]
+    came = [event for event in events if event["what"] == "came" and event["n"]]
+    agreed = [event["procedure"] for event in events if event["what"] == "procedure"]
+    attendances = sum(event["n"] for event in came)
+    booked = [e for e in everything if e["what"] == "block" and e["year"] <= year]
+    partners = {(e["office"], e["sector"]): e["year"] for e in reversed(booked)}
+    return {
+        "trainings": len(courses),
+        "attendances": attendances,
+        "network-meetings": formats["network-meeting"],
+        "quality-dialogues": formats["quality-dialogue"],
+        "procedures": len(agreed),
+        "online-offers": sum(e["mode"] in {"online", "hybrid"} for e in courses),
+        "sectors-reached": len({event["sector"] for event in came}),
+        "feedback-return": 100 * sum(e["what"] == "answers" for e in events) // attendances,
+        "joint-standards": sum(a in {"procedure", "reporting-path", "guideline"} for a in agreed),
+        "new-partners": list(partners.values()).count(year),
+    }
+
+
+def test_goals_are_judged_by_what_happened(lived: Lived) -> None:
+    goals = [event for event in lived.events if event["what"] == "goal"]
+    for goal in goals:
+        result = _results(goal["year"], lived.events)[goal["goal"]]
+        met, partly = result >= goal["target"], 2 * result >= goal["target"]
+
+        assert goal["result"] == result, goal
+        assert goal["status"] == ("met" if met else "partly" if partly else "open"), goal
+    last = {goal["goal"]: goal for goal in goals if goal["year"] == 2026}
+
+    assert len(last) == 5
+    assert last.keys() >= {"attendances", "network-meetings"}
+    assert 0.5 < last["attendances"]["result"] / last["attendances"]["target"] < 2
+    assert len({goal["status"] for goal in goals}) > 1
+
+
+async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
+    told = {e["year"]: e["words"] for e in lived.events if e["what"] == "assessment"}
+    came = {
+        year: sum(event["n"] for event in lived.of(year) if event["what"] == "came")
+        for year in told
+    }
+    sentences = [each for each in told[2026].replace("\n\n", " ").split(". ") if each]
+    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
+    async with database.reading() as store:
+        kept = {year: await store.reports.assessment(year) for year in told}
+    await database.close()
+
+    assert kept == told
+    assert told.keys() == {2025, 2026}
+    assert 3 <= len(sentences) <= 4
+    assert max(len(sentence.split()) for sentence in sentences) <= 15
+    assert not any(letter.isdigit() for words in told.values() for letter in words)
+    assert not_kept(told[2026]) is None
+    assert ("Fachtag" in told[2026]) == (lived.network.slug == "kreis-steinfurt")
+    assert ("gestiegen" in told[2026]) == (came[2026] - came[2025] > came[2025] / 20)
+    assert ("gesunken" in told[2026]) == (came[2025] - came[2026] > came[2025] / 20)
+    assert b"Teilnahmen" not in lived.played.database.read_bytes()
+
+
+async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: Lived) -> None:
+    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
+    n = size_of(lived.network).people
+    async with database.reading() as store:
+        people = [await store.persons.by_chat(10**12 + number) for number in range(n)]
+    await database.close()
+    names = [person.name for person in people if person and person.name]
+    folder = lived.played.database.parent
+    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    assert len(names) == -(-n // 3)
+    assert set(names) <= set(NAMES)
+    assert len(set(names)) == len(names)
+    assert {"story-year.db", "events.json"} <= files.keys()
+    assert [(at, name) for at in files for name in NAMES if name.encode() in files[at]] == []
+
+
+def test_where_names_are_not_asked_for_nobody_has_one(small: Path) -> None:
+    network = replace(load(small), names=Names.NEVER)
+
+    assert {each.name for each in newcomers(network, size_of(network), Random(1))} == {None}
+    assert len(set(NAMES)) == len(NAMES)
+    assert [name for name in NAMES if tidy_name(name) != name] == []
+
+
+def test_targets_are_in_reach(small: Path) -> None:
+    network = load(small)
+    size = size_of(network)
+    targets: dict[Goal, set[int]] = defaultdict(set)
+    for seed in range(300):
+        scene = Scene(network, size, 2026, Random(seed), [])
+        for goal, target in chosen(scene).items():
+            targets[goal].add(target)
+
+    assert targets.keys() == set(Goal)
+    assert targets[Goal.NETWORK_MEETINGS] == targets[Goal.QUALITY_DIALOGUES] == {2}
+    assert max(targets[Goal.TRAININGS]) < size.dates
+    assert max(targets[Goal.ONLINE_OFFERS]) < size.dates // 2
+    assert min(targets[Goal.ATTENDANCES]) > 5 * size.dates
+    assert max(targets[Goal.SECTORS_REACHED]) <= len(network.sectors)
+    assert targets[Goal.FEEDBACK_RETURN] <= set(range(30, 70))
+    assert all(min(each) > 0 for each in targets.values())
 
 
 def test_the_samples_are_there_small_and_marked() -> None:

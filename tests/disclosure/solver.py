@@ -1,153 +1,115 @@
-"""A third attacker: linear programming over everything printed; it shares nothing with ours."""
+"""A third attacker: HiGHS over everything printed, in whole numbers; it shares nothing with ours.
+
+The solver computes with fractions, and we believe it nothing: every world it finds is rounded and
+checked again in whole numbers. So a spread may turn out too small, but never too large.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil, floor, inf
+from math import ceil, floor
+
+from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat, ObjSense
 
 Line = tuple[dict[str, int], float, float]
 Bounds = dict[str, tuple[float, float]]
-_EPS = 1e-7
+
+#: Nothing further from 0 is tried; smaller only means that fewer worlds count as possible.
+LARGEST = 10**6
+_EPS = 1e-6
+_OPTIONS = {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}
 
 
 class Solver:
-    """All numbers within their bounds, so that each line's weighted sum lies between two ends."""
+    """Numbers that hang together: all within their bounds, each line's sum between two ends.
 
-    def __init__(self, bounds: Bounds, lines: Iterable[Line]) -> None:
-        self._names, self._low, self._high = list(bounds), [], []
-        for low, high in bounds.values():
-            self._low.append(low)
-            self._high.append(high)
-        self._rows: list[list[float]] = []
-        self._right: list[float] = []
-        self._add(lines)
-        self._begin()
+    No world at all is an AssertionError, as soon as one is asked for.
+    """
 
-    def _add(self, lines: Iterable[Line]) -> None:
-        place = {name: n for n, name in enumerate(self._names)}
-        parts = list(lines)
-        width = len(place) + sum(low != high for _, low, high in parts)
-        for weights, low, high in parts:
-            row = [0.0] * width
-            for name, weight in weights.items():
-                row[place[name]] = float(weight)
-            if low != high:
-                row[len(self._low)] = -1.0
-                self._low.append(low)
-                self._high.append(high)
-                low = 0
-            self._rows.append(row)
-            self._right.append(low)
+    def __init__(self, bounds: Bounds, lines: Sequence[Line]) -> None:
+        self._names, self._lines = list(bounds), lines
+        self._bounds = {n: (max(a, -LARGEST), min(b, LARGEST)) for n, (a, b) in bounds.items()}
+        model = _model(self._bounds, lines)
+        self._fractions = _solver(model)
+        model.integrality_ = [HighsVarType.kInteger] * len(self._names)
+        self._whole = _solver(model)
+        self._least: dict[str, int] = {}
+        self._most: dict[str, int] = {}
 
-    def _begin(self) -> None:
-        """Find a first world: drive what is missing in each line to nothing."""
-        n, m = len(self._low), len(self._rows)
-        self._up = [False] * (n + m)
-        self._low += [0.0] * m
-        self._high += [inf] * m
-        self._value = []
-        for index, row in enumerate(self._rows):
-            missing = self._right[index] - sum(
-                w * low for w, low in zip(row, self._low, strict=False) if w
-            )
-            if missing < 0:
-                row[:] = [-w for w in row]
-            row += [float(index == other) for other in range(m)]
-            self._value.append(abs(missing))
-        self._basis = [n + index for index in range(m)]
-        cost = [0.0] * n + [1.0] * m
-        if self._least(cost) > _EPS:
-            raise AssertionError("nothing agrees with what is printed")
-        for each in range(n, n + m):
-            self._high[each] = 0.0
+    def between(self, name: str) -> tuple[int, int]:
+        """Return the least and the largest value of a number in all whole worlds."""
+        self._look(name, ObjSense.kMinimize)
+        self._look(name, ObjSense.kMaximize)
+        return self._least[name], self._most[name]
 
-    def _least(self, cost: Sequence[float]) -> float:
-        """Return the least weighted sum, by the simplex method for numbers with bounds."""
-        gain = list(cost)
-        for row, basic in zip(self._rows, self._basis, strict=True):
-            if cost[basic]:
-                gain = [g - cost[basic] * w for g, w in zip(gain, row, strict=True)]
-        for _ in range(20_000):
-            entering = self._entering(gain)
-            if entering is None:
-                return sum(c * v for c, v in zip(cost, self._world(), strict=True) if c)
-            if not self._step(entering, gain):
-                return -inf
-        raise AssertionError("the simplex does not end")
+    def _look(self, name: str, sense: ObjSense) -> None:
+        """Find a world at one end; fractions say how far it may lie, and often find it."""
+        end = self._optimum(self._fractions, name, sense)
+        if not self._reaches(name, sense, end):
+            end = self._optimum(self._whole, name, sense)
+            assert self._reaches(name, sense, end), f"no whole world with {name} at {end}"
 
-    def _entering(self, gain: Sequence[float]) -> int | None:
-        basic = set(self._basis)
-        for index, each in enumerate(gain):
-            if index in basic or self._low[index] == self._high[index]:
-                continue
-            if (each < -_EPS and not self._up[index]) or (each > _EPS and self._up[index]):
-                return index
-        return None
+    def _reaches(self, name: str, sense: ObjSense, end: float) -> bool:
+        if sense == ObjSense.kMinimize:
+            return self._least.get(name, LARGEST + 1) <= ceil(end - _EPS)
+        return self._most.get(name, -LARGEST - 1) >= floor(end + _EPS)
 
-    def _step(self, entering: int, gain: list[float]) -> bool:
-        """Move one number as far as it goes; False if it goes on for ever."""
-        way = -1.0 if self._up[entering] else 1.0
-        far, leaving, to_top = self._high[entering] - self._low[entering], None, False
-        for index, row in enumerate(self._rows):
-            speed = -way * row[entering]
-            if abs(speed) < _EPS:
-                continue
-            basic = self._basis[index]
-            end = self._high[basic] if speed > 0 else self._low[basic]
-            room = max(0.0, (end - self._value[index]) / speed)
-            if room < far - 1e-12 or (
-                room <= far + 1e-12 and leaving is not None and basic < self._basis[leaving]
-            ):
-                far, leaving, to_top = room, index, speed > 0
-        if far == inf:
-            return False
-        for index, row in enumerate(self._rows):
-            self._value[index] -= way * far * row[entering]
-        if leaving is None:
-            self._up[entering] = not self._up[entering]
-            return True
-        start = self._high[entering] if self._up[entering] else self._low[entering]
-        self._up[self._basis[leaving]] = to_top
-        self._pivot(leaving, entering, gain)
-        self._value[leaving] = start + way * far
-        self._up[entering] = False
-        return True
-
-    def _pivot(self, leaving: int, entering: int, gain: list[float]) -> None:
-        by = self._rows[leaving][entering]
-        fresh = [w / by for w in self._rows[leaving]]
-        used = [n for n, w in enumerate(fresh) if abs(w) > 1e-11]
-        self._rows[leaving] = fresh
-        for index, row in enumerate([*self._rows, gain]):
-            times = row[entering]
-            if index != leaving and times:
-                for n in used:
-                    row[n] -= times * fresh[n]
-                row[entering] = 0.0
-        self._basis[leaving] = entering
-
-    def _world(self) -> list[float]:
-        world = [
-            high if up else low
-            for low, high, up in zip(self._low, self._high, self._up, strict=True)
-        ]
-        for index, basic in enumerate(self._basis):
-            world[basic] = self._value[index]
-        return world
-
-    def between(self, name: str) -> tuple[float, float]:
-        """Return the least and the largest whole number that a number can be."""
+    def _optimum(self, solver: Highs, name: str, sense: ObjSense) -> float:
         at = self._names.index(name)
-        cost = [0.0] * len(self._low)
-        cost[at] = 1.0
-        least = self._least(cost)
-        cost[at] = -1.0
-        most = -self._least(cost)
-        return ceil(least - 1e-6), most if most == inf else floor(most + 1e-6)
+        solver.changeColCost(at, 1.0)
+        solver.changeObjectiveSense(sense)
+        solver.run()
+        status, values = solver.getModelStatus(), solver.getSolution().col_value
+        solver.changeColCost(at, 0.0)
+        assert status != HighsModelStatus.kInfeasible, "nothing agrees with what is printed"
+        assert status == HighsModelStatus.kOptimal, solver.modelStatusToString(status)
+        self._note(dict(zip(self._names, map(round, values), strict=True)))
+        return values[at]
+
+    def _note(self, world: Mapping[str, int]) -> None:
+        """Remember how far a world goes, if it really is one."""
+        if agrees(world, self._bounds, self._lines):
+            for name, value in world.items():
+                self._least[name] = min(value, self._least.get(name, value))
+                self._most[name] = max(value, self._most.get(name, value))
 
 
-def spread(bounds: Bounds, lines: Iterable[Line], names: Iterable[str]) -> Mapping[str, float]:
-    """Return by how much each of these numbers can vary."""
+def agrees(world: Mapping[str, int], bounds: Bounds, lines: Iterable[Line]) -> bool:
+    """Return whether a world satisfies every bound and every line, to the unit."""
+    return all(low <= world[n] <= high for n, (low, high) in bounds.items()) and all(
+        low <= sum(w * world[n] for n, w in weights.items()) <= high for weights, low, high in lines
+    )
+
+
+def _model(bounds: Bounds, lines: Sequence[Line]) -> HighsLp:
+    place = {name: at for at, name in enumerate(bounds)}
+    model = HighsLp()
+    model.num_col_, model.num_row_ = len(bounds), len(lines)
+    model.col_cost_ = [0.0] * len(bounds)
+    model.col_lower_, model.col_upper_ = [[b[end] for b in bounds.values()] for end in (0, 1)]
+    model.row_lower_ = [low for _, low, _ in lines]
+    model.row_upper_ = [high for _, _, high in lines]
+    model.a_matrix_.format_ = MatrixFormat.kRowwise
+    starts, index, values = [0], [], []
+    for weights, _, _ in lines:
+        index += [place[name] for name in weights]
+        values += [float(weight) for weight in weights.values()]
+        starts.append(len(index))
+    model.a_matrix_.start_, model.a_matrix_.index_ = starts, index
+    model.a_matrix_.value_ = values
+    return model
+
+
+def _solver(model: HighsLp) -> Highs:
+    solver = Highs()  # type: ignore[no-untyped-call]  # its only method without types
+    for name, value in _OPTIONS.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(model)
+    return solver
+
+
+def spread(bounds: Bounds, lines: Iterable[Line], names: Iterable[str]) -> Mapping[str, int]:
+    """Return by how much each of these numbers varies between whole worlds."""
     fixed = {name: low for name, (low, high) in bounds.items() if low == high}
     rest = []
     for weights, low, high in lines:
@@ -156,7 +118,7 @@ def spread(bounds: Bounds, lines: Iterable[Line], names: Iterable[str]) -> Mappi
         assert open_ or low <= known <= high
         if open_:
             rest.append((open_, low - known, high - known))
-    found: dict[str, float] = {name: 0.0 for name in names if name in fixed}
+    found = {name: 0 for name in names if name in fixed}
     for part in _parts({n for n in bounds if n not in fixed}, rest):
         wanted = [name for name in names if name in part]
         if wanted:

@@ -182,6 +182,15 @@ def test_nothing_small_means_nothing_hidden() -> None:
     assert not decide(one_table([3, 0, 6]), K).hidden
 
 
+def test_a_zero_that_everybody_knows_is_not_hidden() -> None:
+    plain = one_table([0, 1, 1, 1])
+    nothing_was_held = total_of("c0", [])
+    world = World(plain.cells, (*plain.relations, nothing_was_held))
+
+    assert "c0" in decide(plain, K).hidden
+    assert decide(world, K).hidden == {"c1", "c2", "c3", "z"}
+
+
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), min_size=2, max_size=6))
 def test_moves_keep_every_sum(parts: list[tuple[int, int]]) -> None:
     names = [f"x{n}" for n in range(len(parts))]

@@ -21,6 +21,8 @@ from domain.report.structure import Label
 from domain.training import Training
 from tests.disclosure.test_protect import leaks
 from tests.report.builders import AS_OF, YEAR, closed, training
+from texts.catalogue import Texts
+from texts.documents.report_pages import Grid, Paragraph, Wishes, compose
 
 OFFICE, OTHER = "rkn-kaarst", "rkn-neuss"
 K = 5
@@ -49,6 +51,29 @@ def test_seats_beyond_the_quota_do_not_hide_what_was_left(network: Network) -> N
     facts = Facts(network, material([(3, 4), (9, 4), (0, 4)]), AS_OF)
 
     assert facts.quota_use() == {OFFICE: QuotaUse(12, 12, 5, 3, 4)}
+
+
+def test_a_share_of_a_quota_may_be_over_1_and_the_report_says_why(network: Network) -> None:
+    report, _ = build(network, material([(9, 4), (12, 10), (5, 6)]), Order(AS_OF))
+    pages = compose(Texts(), network, report, Wishes(charts=False))
+    elements = list(pages.elements)
+    (at,) = (n for n, e in enumerate(elements) if isinstance(e, Grid) and e.code == "C14")
+    grid, note = elements[at], elements[at + 1]
+
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0][1:]] == ["26", "20", "130,0\u00a0%", "1"]
+    assert isinstance(note, Paragraph)
+    assert "auch Plätze über das Kontingent hinaus" in note.text
+    assert "Deshalb kann ein Anteil über 100 % liegen." in note.text
+
+
+def test_without_quotas_nothing_is_explained(network: Network) -> None:
+    course = training(1)
+    rows = closed(course, {OFFICE: 31}, {"school": 31})
+    report, _ = build(network, Material(YEAR, rows, [course]), Order(AS_OF))
+    pages = compose(Texts(), network, report, Wishes(charts=False))
+
+    assert not [e for e in pages.elements if isinstance(e, Paragraph) and "100 %" in e.text]
 
 
 def test_block_seats_use_the_quota_of_their_office(network: Network) -> None:

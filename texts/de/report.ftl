@@ -107,7 +107,7 @@ report-col-reminders = Erinnerungen
 report-col-present = anwesend
 report-col-conferences = Konferenzen
 report-col-share = Anteil
-report-col-used = genutzt
+report-col-used = belegte Plätze
 report-col-released = an andere frei
 report-col-quota = Kontingent
 report-col-item = Aussage
@@ -143,6 +143,7 @@ report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Wes
 report-attendances = Gezählt werden Teilnahmen, nicht Personen. Wer zweimal kommt, zählt zweimal. Einzelne Personen sind nicht erfasst.
 report-contacts = Fachkräfte geben freiwillig an, mit wem sie sich ausgetauscht haben. Erfasst sind nur Summen je Monat, keine Anlässe und keine Personen. Nicht verzeichneter Austausch kann stattgefunden haben.
 report-no-contacts = Für dieses Jahr ist kein Austausch verzeichnet.
+report-quotas = Belegte Plätze sind alle Anmeldungen eines Jugendamts zu Beginn, mit Sammelplätzen. Dazu gehören auch Plätze über das Kontingent hinaus. Sie waren für alle frei oder wurden zur Freigabefrist frei. Deshalb kann ein Anteil über 100 % liegen. An andere frei sind die Plätze, die in einzelnen Veranstaltungen vom Kontingent übrig blieben.
 report-no-quotas = Für dieses Jahr waren keine Kontingente je Jugendamt vereinbart.
 report-no-goals = Für dieses Jahr sind keine Ziele verzeichnet.
 report-quality = § 79a SGB VIII verlangt Grundsätze zur Qualität und ihre regelmäßige Überprüfung. § 8 LKSchG NRW regelt die Qualitätsentwicklungsverfahren der Jugendämter. Das Netzwerk trägt mit Rückmeldungen und Qualitätsdialogen dazu bei.
@@ -180,6 +181,38 @@ suggestion-O9 = Rückmeldung kürzer fassen und direkt am Ende erbitten.
 suggestion-O10 = Formate mischen.
 suggestion-O11 = Abschluss einfordern, sonst bleiben Zahlen lückenhaft.
 suggestion-O12 = Austausch gezielt anstoßen.
+
+# $value: Schwelle mit Einheit. Die anderen Werte sind Anzahlen aus der Datei des Netzwerks.
+report-limit-O1 = mehr als { $value } auf der Warteliste
+report-limit-O2 = { $events ->
+    [one] weniger als { $value } der Plätze genutzt
+   *[other] weniger als { $value } der Plätze genutzt, bei mindestens { $events } Veranstaltungen
+ }
+report-limit-O3 = { $top ->
+    [one] der häufigste Bedarf, und keine Veranstaltung dazu
+   *[other] unter den { $top } häufigsten Bedarfen, und keine Veranstaltung dazu
+ }
+report-limit-O4 = { $quarters ->
+    [one] weniger als { $value } der Teilnahmen, oder ein Quartal lang keine
+   *[other] weniger als { $value } der Teilnahmen, oder { $quarters } Quartale lang keine
+ }
+report-limit-O5 = { $times ->
+    [one] weniger als { $value } des Kontingents belegt
+   *[other] weniger als { $value } des Kontingents belegt, bei mindestens { $times } Veranstaltungen
+ }
+report-limit-O6 = mehr als { $value } der Anmeldungen verloren
+report-limit-O7 = { $days ->
+    [one] im Median weniger als ein Tag Vorlauf
+   *[other] im Median weniger als { $days } Tage Vorlauf
+ }
+report-limit-O8 = weniger als { $value } Netzwerktreffen im Jahr
+report-limit-O9 = Rücklauf unter { $value }
+report-limit-O10 = weniger als { $value } der Fortbildungen online oder hybrid
+report-limit-O11 = mehr als { $value } der Veranstaltungen ohne Abschluss
+report-limit-O12 = { $quarters ->
+    [one] mindestens ein Quartal ohne Austausch
+   *[other] mindestens { $quarters } Quartale ohne Austausch
+ }
 
 report-input-waitlisted = auf der Warteliste
 report-input-wishes = Anmeldungen und Warteliste

@@ -102,4 +102,19 @@ def hint_words(words: Words, hint: Hint) -> Said:
         texts.plain("report-input", name=texts.plain(f"report-input-{name}"), value=words(value))
         for name, value in hint.inputs
     )
-    return Said(title, inputs, words(hint.threshold), texts.plain(hint.suggestion))
+    return Said(title, inputs, _limit(words, hint), texts.plain(hint.suggestion))
+
+
+def _limit(words: Words, hint: Hint) -> str:
+    """Return a threshold as what it means for its rule; its number alone could mean anything."""
+    limits, text_id = words.network.report.thresholds, f"report-limit-{hint.code}"
+    known: dict[str, str | int] = {
+        "value": words(hint.threshold),
+        "events": limits.occupancy_events,
+        "top": limits.top_needs,
+        "quarters": limits.silent_quarters,
+        "times": limits.quota_times,
+        "days": limits.lead_days,
+    }
+    wanted = words.texts.variables(text_id)
+    return words.texts.plain(text_id, **{name: known[name] for name in wanted})

@@ -107,7 +107,7 @@ report-col-reminders = Reminders
 report-col-present = present
 report-col-conferences = Conferences
 report-col-share = Share
-report-col-used = used
+report-col-used = seats taken
 report-col-released = left to others
 report-col-quota = Quota
 report-col-item = Statement
@@ -143,6 +143,7 @@ report-mandate = The basis is § 9 of the State Child Protection Act of North Rh
 report-attendances = Attendances are counted, not people. Who comes twice counts twice. Single people are not recorded.
 report-contacts = Specialists say voluntarily with whom they exchanged. Only monthly sums are kept, no occasions and no people. Exchange that is not recorded may have taken place.
 report-no-contacts = No exchange is recorded for this year.
+report-quotas = Seats taken are all registrations of a youth office at the start, with block seats. Seats beyond the quota are among them. They were open to all or were released to all. So a share may be over 100 %. Left to others are the seats of the quota that single events had left.
 report-no-quotas = No quotas by youth office were agreed for this year.
 report-no-goals = No goals are recorded for this year.
 report-quality = § 79a SGB VIII asks for principles of quality and their regular review. § 8 LKSchG NRW governs the quality development procedures of the youth offices. The network contributes feedback and quality dialogues.
@@ -180,6 +181,38 @@ suggestion-O9 = Shorten feedback and ask right at the end.
 suggestion-O10 = Mix the formats.
 suggestion-O11 = Ask for closing, or figures stay incomplete.
 suggestion-O12 = Start exchange specifically.
+
+# $value: threshold with its unit. The other values are numbers from the network's file.
+report-limit-O1 = more than { $value } on the waiting list
+report-limit-O2 = { $events ->
+    [one] less than { $value } of the seats used
+   *[other] less than { $value } of the seats used, over at least { $events } events
+ }
+report-limit-O3 = { $top ->
+    [one] the most frequent need, and no event on it
+   *[other] among the { $top } most frequent needs, and no event on it
+ }
+report-limit-O4 = { $quarters ->
+    [one] less than { $value } of the attendances, or none for one quarter
+   *[other] less than { $value } of the attendances, or none for { $quarters } quarters
+ }
+report-limit-O5 = { $times ->
+    [one] less than { $value } of the quota taken
+   *[other] less than { $value } of the quota taken, over at least { $times } events
+ }
+report-limit-O6 = more than { $value } of the registrations lost
+report-limit-O7 = { $days ->
+    [one] median lead time of less than one day
+   *[other] median lead time of less than { $days } days
+ }
+report-limit-O8 = fewer than { $value } network meetings in the year
+report-limit-O9 = return of less than { $value }
+report-limit-O10 = less than { $value } of the trainings online or hybrid
+report-limit-O11 = more than { $value } of the events not closed
+report-limit-O12 = { $quarters ->
+    [one] at least one quarter without exchange
+   *[other] at least { $quarters } quarters without exchange
+ }
 
 report-input-waitlisted = on the waiting list
 report-input-wishes = registrations and waiting list

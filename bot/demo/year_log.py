@@ -1,0 +1,86 @@
+"""What coordinators enter by buttons in a year: meetings, agreements, advice totals, goals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.demo.year_calendar import workdays
+from bot.demo.year_goals import Results, chosen, judged
+from bot.demo.year_scene import Scene
+from domain.ledger import Entry
+from domain.logbook import (
+    Procedure,
+    advice_total,
+    exchange_held,
+    goal_result,
+    goal_set,
+    procedure_agreed,
+)
+from domain.vocabulary import EventFormat, Sector
+from storage.store import Store
+
+#: How often each is agreed on; the rest is rare.
+_PROCEDURES = {
+    Procedure.PROCEDURE: 5,
+    Procedure.REPORTING_PATH: 4,
+    Procedure.FORM: 3,
+    Procedure.FLYER: 3,
+    Procedure.GUIDELINE: 2,
+    Procedure.AGREEMENT: 2,
+    Procedure.DIRECTORY: 1,
+}
+#: One advice in a quarter by so many members; how busy each quarter is beside the others.
+_ADVICE, _QUARTERS = 11, (1.05, 1.0, 0.8, 1.15)
+
+
+async def log(scene: Scene, store: Store, meetings: Sequence[date]) -> None:
+    """Enter the year; the goals last, when all that counts for them has happened."""
+    rows = [*_meetings(scene, meetings), *_advice(scene)]
+    await store.ledger.add([*rows, *_goals(scene)])
+
+
+def _meetings(scene: Scene, days: Sequence[date]) -> list[Entry]:
+    """Return conferences that the bot did not announce, with what was agreed there."""
+    rows: list[Entry] = []
+    offices = [office.slug for office in scene.network.offices]
+    for number, day in enumerate(days):
+        there = scene.chance.sample(offices, len(offices) - scene.chance.randint(0, 1))
+        held = EventFormat.COORDINATION_CONFERENCE
+        rows += exchange_held(day, held, 120, there, [Sector.YOUTH_OFFICE])
+        scene.tell("meeting", day=day.isoformat(), format=held.value, offices=there)
+        times = scene.chance.randint(0, 2) if number else 1
+        kinds, weights = list(_PROCEDURES), list(_PROCEDURES.values())
+        for agreed in scene.chance.choices(kinds, weights, k=times):
+            rows.append(procedure_agreed(day, agreed))
+            scene.tell("procedure", day=day.isoformat(), procedure=agreed.value)
+    return rows
+
+
+def _advice(scene: Scene) -> list[Entry]:
+    """Return the advice total of each quarter, entered on its last working day."""
+    rows = []
+    ends = {(day.month - 1) // 3: day for day in workdays(scene.year)}
+    for quarter, day in ends.items():
+        usual = len(scene.people) / _ADVICE * _QUARTERS[quarter]
+        advised = max(1, round(usual * scene.chance.uniform(0.88, 1.12)))
+        rows.append(advice_total(day, advised))
+        scene.tell("advice", day=day.isoformat(), n=advised)
+    return rows
+
+
+def _goals(scene: Scene) -> list[Entry]:
+    """Return the year's goals as set in January and judged in December by what happened."""
+    rows: list[Entry] = []
+    days = workdays(scene.year)
+    early = next(day for day in days if day >= date(scene.year, 1, 20))
+    late = next(day for day in days if day >= date(scene.year, 12, 10))
+    results = Results(scene.told(), scene.before())
+    for goal, target in chosen(scene).items():
+        result = results.of(goal)
+        status = judged(target, result)
+        rows.append(goal_set(early, goal, target))
+        rows.append(goal_result(late, goal, status))
+        facts = {"target": target, "result": result, "status": status.value}
+        scene.tell("goal", goal=goal.value, **facts)
+    return rows
