@@ -134,9 +134,17 @@ report-no-rows = Hierzu liegt nichts vor.
 report-quarter = { $n }. Quartal
 
 report-chart = Diagramm: { $title }
-report-alt-none = Diagramm zu: { $title }. Alle Werte sind null oder nicht veröffentlicht.
-report-alt = Diagramm zu: { $title }. Größter Wert: { $label } mit { $value }. Alle Werte stehen in der Tabelle.
-report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte. Alle Werte stehen in der Tabelle.
+report-alt = Diagramm zu: { $title }. Größter veröffentlichter Wert: { $value } bei { $labels }.{ $hidden ->
+    [0] {""}
+    [one] {" "}Ein Wert ist geheim.
+   *[other] {" "}{ $hidden } Werte sind geheim.
+} Alle veröffentlichten Werte stehen in der Tabelle.
+report-alt-several = mehreren Einträgen
+report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte.{ $hidden ->
+    [0] {""}
+    [one] {" "}Ein Wert ist geheim.
+   *[other] {" "}{ $hidden } Werte sind geheim.
+} Alle veröffentlichten Werte stehen in der Tabelle.
 report-matrix-key = Die Zahlen in der Kopfzeile stehen für die Institutionen der Zeilen.
 
 report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Sie besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.

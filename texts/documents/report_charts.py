@@ -35,18 +35,24 @@ _LINE, _PANEL_LINE = 56, 36
 _LINE_HEIGHT, _BETWEEN = 15, 9
 #: A chart as wide as this fills the line; so the letters of all charts are of one size.
 FULL_WIDTH = 640
+#: Fewer rows than these are compared at a glance in the table.
+_FEWEST_ROWS = 5
 #: From so many columns on, fields are small.
 _MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a chart: its place, its size (0 if it is not shown), and how it reads."""
+    """One value of a chart: its place, its size (0 if it is not shown), and how it reads.
+
+    `hidden` says that it is secret.
+    """
 
     row: str
     column: str
     size: float
     label: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,20 @@ class Picture:
     png: bytes
     alt: str
     share: float = 1.0
+
+
+def tells(points: Sequence[Point]) -> bool:
+    """Whether a chart says more than its table: of some rows, and of values that differ."""
+    rows = {point.row for point in points}
+    sizes = {point.size for point in points if not point.hidden}
+    return len(rows) >= _FEWEST_ROWS and len(sizes) > 1
+
+
+def largest_of(points: Sequence[Point]) -> list[Point]:
+    """Return the points with the largest value that is shown; several if they are equal."""
+    shown = [point for point in points if not point.hidden]
+    most = max(point.size for point in shown)
+    return [point for point in shown if point.size == most]
 
 
 def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:

@@ -21,7 +21,7 @@ from domain.report.structure import (
 )
 from texts.catalogue import Texts
 from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
-from texts.documents.report_charts import Picture, Point, draw
+from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
     Cell,
     Element,
@@ -33,10 +33,12 @@ from texts.documents.report_elements import (
     grid,
 )
 from texts.documents.report_words import Words
-from texts.numbers import signed
+from texts.numbers import HIDDEN, signed
 
 #: The year on one page has a page of its own: it and the chapter behind it begin one.
 _FRESH = frozenset({"1", "2"})
+#: So many largest values are named where they are equal.
+_TIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +239,22 @@ class _Composer:
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
+        if not tells(points):
+            return None
         return draw(table.chart, points, self._alt(table.chart, caption, points))
 
-    def _alt(self, chart: Chart, caption: str, points: Iterable[Point]) -> str:
-        largest = max(points, key=lambda point: point.size)
-        if largest.size <= 0:
-            return self._texts.plain("report-alt-none", title=caption)
+    def _alt(self, chart: Chart, caption: str, points: Sequence[Point]) -> str:
+        """Say the largest values that are shown, all of them, and how many are not."""
+        texts = self._texts
+        hidden = sum(point.hidden for point in points)
         if chart is Chart.HEAT:
-            return self._texts.plain("report-alt-heat", title=caption)
-        label = f"{largest.row}, {largest.column}" if largest.column else largest.row
-        return self._texts.plain("report-alt", title=caption, label=label, value=largest.label)
+            return texts.plain("report-alt-heat", title=caption, hidden=hidden)
+        largest = largest_of(points)
+        names = [f"{p.row}, {p.column}" if p.column else p.row for p in largest]
+        many = len(names) > _TIES
+        labels = texts.plain("report-alt-several") if many else "; ".join(names)
+        value = largest[0].label
+        return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
 
 
 def _numbered(
@@ -277,6 +285,6 @@ def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]])
         for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]
             if cell.text:
-                yield Point(
-                    row[0].text, header[index] if several else "", cell.number or 0.0, cell.text
-                )
+                column = header[index] if several else ""
+                hidden = cell.text == HIDDEN
+                yield Point(row[0].text, column, cell.number or 0.0, cell.text, hidden=hidden)

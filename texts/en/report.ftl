@@ -134,9 +134,17 @@ report-no-rows = There is nothing on this.
 report-quarter = Quarter { $n }
 
 report-chart = Chart: { $title }
-report-alt-none = Chart of: { $title }. All values are zero or not published.
-report-alt = Chart of: { $title }. Largest value: { $label } with { $value }. All values are in the table.
-report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts. All values are in the table.
+report-alt = Chart of: { $title }. Largest published value: { $value } for { $labels }.{ $hidden ->
+    [0] {""}
+    [one] {" "}One value is secret.
+   *[other] {" "}{ $hidden } values are secret.
+} All published values are in the table.
+report-alt-several = several entries
+report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts.{ $hidden ->
+    [0] {""}
+    [one] {" "}One value is secret.
+   *[other] {" "}{ $hidden } values are secret.
+} All published values are in the table.
 report-matrix-key = The numbers in the header row stand for the institutions of the rows.
 
 report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } It has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
