@@ -43,6 +43,12 @@ def tags(node: Any) -> Iterator[Any]:
             yield from tags(child)
 
 
+def leaves_of(content: bytes) -> list[str]:
+    """Return the texts of the pages, in the order they are drawn."""
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
+    return read.stdout.decode().split("\f")[:-1]
+
+
 def test_it_says_what_it_is(document: pikepdf.Pdf, pages: Pages) -> None:
     root = document.Root
     with document.open_metadata() as facts:
@@ -81,9 +87,31 @@ def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, page
 
 
 @pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_a_chart_stands_under_its_title_on_the_page_of_its_table(
+    content: bytes, pages: Pages
+) -> None:
+    leaves = [" ".join(leaf.split()) for leaf in leaves_of(content)]
+    for grid in pages.grids():
+        if grid.picture is None:
+            continue
+        told = next(leaf for leaf in leaves[2:] if grid.drawn in leaf)
+        before = told.partition(grid.drawn)[0]
+
+        assert grid.caption in before, grid.code
+        assert grid.rows[-1][0].text.partition(" ")[0] in before, grid.code
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_the_key_of_the_matrix_is_told_before_it(content: bytes) -> None:
+    read = " ".join(" ".join(leaves_of(content)).split())
+    key = Texts().plain("report-matrix-key")
+
+    assert 0 < read.index(key) < read.index(Texts().plain("report-table-K2"))
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
 def test_it_reads_as_the_structure_and_bears_its_mark(content: bytes, pages: Pages) -> None:
-    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
-    leaves = read.stdout.decode().split("\f")[:-1]
+    leaves = leaves_of(content)
     words = iter(" ".join(leaves).split())
     for grid in pages.grids():
         rows = [*grid.rows, *([grid.total] if grid.total else [])]

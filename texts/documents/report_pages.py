@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -151,11 +151,11 @@ class _Composer:
                 if block in figures[:1]:
                     yield self._figures(figures, title)
                 continue
+            if isinstance(block, Table) and block.chart is Chart.HEAT:
+                yield Paragraph(self._texts.plain("report-matrix-key"))
             yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
             if isinstance(block, Table) and block.code == "S1":
                 yield from report_bodies.elements(self._texts, self._network)
-            if isinstance(block, Table) and block.chart is Chart.HEAT:
-                yield Paragraph(self._texts.plain("report-matrix-key"))
 
     def _note(self, note: Note) -> Iterator[Element]:
         if note.text == "report-terms":
