@@ -49,6 +49,12 @@ def leaves_of(content: bytes) -> list[str]:
     return read.stdout.decode().split("\f")[:-1]
 
 
+def scope(cell: Any) -> str | None:
+    """Return what a header cell heads."""
+    found = [str(facts.Scope) for facts in cell.A if "/Scope" in facts]
+    return found[0] if found else None
+
+
 def test_it_says_what_it_is(document: pikepdf.Pdf, pages: Pages) -> None:
     root = document.Root
     with document.open_metadata() as facts:
@@ -84,6 +90,23 @@ def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, page
         heads = [tag for tag in tags(table) if tag.S == "/TH"]
         assert len(heads) >= len(grid.header)
     assert alts == [grid.picture.alt for grid in grids if grid.picture]
+
+
+def test_every_row_is_headed_by_its_first_cell(document: pikepdf.Pdf, pages: Pages) -> None:
+    """Whoever hears a number hears what its row and its column are."""
+    grids = [grid for grid in pages.grids() if grid.rows]
+    tables = [tag for tag in tags(document.Root.StructTreeRoot) if tag.S == "/Table"]
+    for table, grid in zip(tables, grids, strict=True):
+        head, *rows = (
+            [cell for cell in row.K if "/S" in cell] for row in tags(table) if row.S == "/TR"
+        )
+
+        assert [scope(cell) for cell in head] == ["/Column"] * len(grid.header)
+        assert len(rows) == len(grid.rows) + bool(grid.total)
+        for row in rows:
+            assert [str(cell.S) for cell in row] == ["/TH"] + ["/TD"] * (len(grid.header) - 1)
+            assert scope(row[0]) == "/Row"
+            assert not any("/Headers" in facts for cell in row for facts in cell.get("/A", []))
 
 
 @pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")

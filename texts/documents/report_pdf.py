@@ -14,6 +14,7 @@ from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
 from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_tags import name_rows
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 #: A column of texts no longer than this is as wide as they are.
@@ -74,7 +75,7 @@ def _compile(data: str) -> bytes:
         timestamp=0,
     )
     assert isinstance(made, bytes)
-    return made
+    return name_rows(made)
 
 
 def _element(element: Element) -> dict[str, Any]:
