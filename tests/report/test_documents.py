@@ -273,6 +273,21 @@ def test_the_html_needs_nothing_from_outside(pages: Pages) -> None:
     assert '<html lang="de">' in content
 
 
+def test_the_html_lists_chapters_and_sections_and_names_the_columns_of_the_matrix(
+    pages: Pages,
+) -> None:
+    content = render(Form.HTML, TEXTS, pages).decode()
+    listed = re.findall(r'<a href="#s\d+">([^<]*)</a>', content)
+    matrix = next(grid for grid in pages.grids() if grid.code == "K2")
+    titles = re.findall(r'<th scope="col"[^>]*><abbr title="([^"]*)">(\d+)</abbr></th>', content)
+    charts = [grid.picture for grid in pages.grids() if grid.picture]
+
+    assert listed == [e.full for e in pages.elements if isinstance(e, Heading) and e.level <= 2]
+    assert [f"{number} {name}" for name, number in titles] == [row[0].text for row in matrix.rows]
+    assert content.count('class="narrow"') == sum(bool(chart.narrow) for chart in charts) > 0
+    assert content.count('class="wide"') == len(charts)
+
+
 def test_hidden_numbers_are_in_no_form(network: Network) -> None:
     course = training(1)
     rows = closed(course, {"rkn-neuss": 31, "rkn-kaarst": 3, "rkn-dormagen": 19}, {"school": 53})

@@ -133,6 +133,7 @@ report-of = { $part } von { $whole }
 report-no-rows = Hierzu liegt nichts vor.
 report-quarter = { $n }. Quartal
 
+report-swipe = Seitlich schieben, um alles zu sehen.
 report-chart = Diagramm: { $title }
 report-alt = Diagramm zu: { $title }. Größter veröffentlichter Wert: { $value } bei { $labels }.{ $hidden ->
     [0] {""}

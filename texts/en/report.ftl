@@ -133,6 +133,7 @@ report-of = { $part } of { $whole }
 report-no-rows = There is nothing on this.
 report-quarter = Quarter { $n }
 
+report-swipe = Swipe sideways to see everything.
 report-chart = Chart: { $title }
 report-alt = Chart of: { $title }. Largest published value: { $value } for { $labels }.{ $hidden ->
     [0] {""}
