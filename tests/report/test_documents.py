@@ -14,6 +14,8 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from domain.disclosure.cells import Mode
 from domain.network import Network
@@ -78,6 +80,48 @@ def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages) -> No
         e.full for e in pages.elements if isinstance(e, Heading) and e.level <= 2
     ]
     assert links.items() <= marked.items()
+
+
+def test_the_contents_say_how_to_get_page_numbers_until_they_are_renewed(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    say = TEXTS.plain("report-contents-renew")
+    paragraph = next(p for p in document.paragraphs if say in p.text)
+    end = paragraph._p.find(f".//{qn('w:fldChar')}")
+
+    assert end.get(qn("w:fldCharType")) == "end"  # what stands before it goes with the field
+    assert document.settings.element.find(qn("w:updateFields")) is None
+
+
+def test_charts_stand_under_their_titles_and_short_tables_with_them(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    charted = [grid for grid in pages.grids() if grid.picture]
+    pictures = [p for p in document.paragraphs if p._p.find(f".//{qn('wp:docPr')}") is not None]
+    for picture, grid in zip(pictures, charted, strict=True):
+        title = Paragraph(picture._p.getprevious(), document)
+        above = title._p
+        for _ in range(1 + len(grid.notes)):
+            above = above.getprevious()
+        table = Table(above, document)
+        last = table.rows[-1].cells[0].paragraphs[0]
+
+        assert title.text == grid.drawn
+        assert title.paragraph_format.keep_with_next
+        assert bool(last.paragraph_format.keep_with_next) is (
+            len(grid.rows) <= 8 or bool(grid.notes)
+        ), grid.code
+
+
+def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    grids = [grid for grid in pages.grids() if grid.rows]
+    for table, grid in zip(document.tables, grids, strict=True):
+        if grid.code == "X1":
+            width = dict(zip(grid.header, (c.width.mm for c in table.columns), strict=True))
+
+            assert width["Format"] > 35  # «Koordinierungsstellen»
+            assert width["Durchführung"] > 23.6
+            assert width["Titel"] > 40
+    assert len(document.settings.element.findall(qn("w:autoHyphenation"))) == 1
 
 
 def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages) -> None:

@@ -74,6 +74,23 @@ def test_a_plain_template_is_enough(pages: Pages, tmp_path: Path) -> None:
     ]
 
 
+def test_a_template_that_hyphenates_keeps_its_rules(pages: Pages, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{{ content }}")
+    settings = document.settings.element
+    settings.insert(0, settings.makeelement(qn("w:hyphenationZone"), {qn("w:val"): "200"}))
+    path = tmp_path / "own.docx"
+    for _ in range(2):
+        document.save(str(path))
+        made = filled(pages, path)
+        kinds = [str(child.tag) for child in made.settings.element]
+
+        assert kinds.count(qn("w:autoHyphenation")) == 1
+        assert kinds.index(qn("w:autoHyphenation")) < kinds.index(qn("w:hyphenationZone"))
+        document = made
+        document.add_paragraph("{{ content }}")
+
+
 def test_a_template_may_want_the_table_of_contents(pages: Pages, tmp_path: Path) -> None:
     document = filled(pages, template(tmp_path, "{{ contents }}", "{{ content }}"))
 

@@ -95,7 +95,7 @@ def _styles(document: Any) -> None:
     cell.paragraph_format.space_after = Pt(0)
     picture = styles.add_style(PICTURE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     picture.base_style, picture.font.size = normal, Pt(9)
-    picture.paragraph_format.space_after = Pt(14)
+    picture.paragraph_format.space_before, picture.paragraph_format.space_after = Pt(2), Pt(14)
     styles.element.append(table_style(TABLE_STYLE, "E8F0F6", "BEC8D2"))
 
 
