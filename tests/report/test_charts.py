@@ -17,7 +17,8 @@ from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_charts import Point, largest_of, tells
-from texts.documents.report_pages import Cell, Grid, Pages, compose
+from texts.documents.report_elements import Cell, Grid, Pages
+from texts.documents.report_pages import compose
 
 TEXTS = Texts()
 

@@ -295,7 +295,7 @@ report-col-suggestion = Vorschlag
 report-table-figures = Kennzahlen: { $part }
 report-table-O = Rechnerische Hinweise, der gewichtigste zuerst
 report-contents = Inhalt
-report-contents-renew = Seitenzahlen: hier klicken, F9 drücken, «Gesamtes Verzeichnis aktualisieren» wählen. Diese Zeile verschwindet dann.
+report-contents-renew = Seitenzahlen: hier klicken, F9 drücken, „Gesamtes Verzeichnis aktualisieren“ wählen. Diese Zeile verschwindet dann.
 
 report-offices = Beteiligte Jugendämter: { $offices }
 report-publisher = Herausgegeben von: { $publisher }

@@ -295,7 +295,7 @@ report-col-suggestion = Suggestion
 report-table-figures = Figures: { $part }
 report-table-O = Calculated hints, the weightiest first
 report-contents = Contents
-report-contents-renew = Page numbers: click here, press F9, choose «Update entire table». This line then disappears.
+report-contents-renew = Page numbers: click here, press F9, choose “Update entire table”. This line then disappears.
 
 report-offices = Youth offices taking part: { $offices }
 report-publisher = Published by: { $publisher }
