@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.disclosure.cells import Publication
     from texts.catalogue import Texts
-    from texts.documents.report_pages import Pages
+    from texts.documents.report_elements import Pages
     from texts.figures import Reader
 
 
@@ -55,7 +55,7 @@ CHARTS = (("C4",), ("C1", "C3"))
 #: What this process worked out last: turning pages works nothing out again.
 _summaries: list[tuple[Gathered, Summary]] = []
 #: The report that this process makes, between its beginning and its last file.
-_begun: dict[str, tuple[Texts, Pages, str, Path | None]] = {}
+_begun: dict[str, tuple[Texts, Pages, tuple[str, int, str], Path | None]] = {}
 
 
 def page(
@@ -96,8 +96,8 @@ def begin(
     Return what the public has learnt once they are handed out; None if they are internal.
     """
     pages, texts, said = _composed(network, gathered, wanted, language)
-    name = f"bericht-{network.slug}-{wanted.year}{wanted.mark}"
-    _begun["report"] = (texts, pages, name, network.report.template)
+    ending = wanted.ending(gathered.order.as_of)
+    _begun["report"] = (texts, pages, (network.slug, wanted.year, ending), network.report.template)
     return None if wanted.internal else said
 
 
@@ -112,7 +112,7 @@ class Unusable:
 
 def finished(form: str) -> Document | Unusable:
     """Return the report that was begun, in one form."""
-    from texts.documents.report_files import Form, render  # here: dear to import
+    from texts.documents.report_files import Form, file_name, render  # here: dear to import
     from texts.documents.report_own import TemplateProblem
 
     texts, pages, name, template = _begun["report"]
@@ -120,7 +120,7 @@ def finished(form: str) -> Document | Unusable:
         content = render(Form(form), texts, pages, template)
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
-    return Document(f"{name}.{form}", content, MEDIA_TYPES[form])
+    return Document(file_name(*name, form), content, MEDIA_TYPES[form])
 
 
 def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:

@@ -87,6 +87,17 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body or office that the network works through, and its task in a sentence."""
+
+    name: str
+    task: str
+
+    def __post_init__(self) -> None:
+        _demand(self.name.strip() and self.task.strip(), "a body needs a name and a task")
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderRule:
     """A reminder `days_before` the start (of the deadline, if that is near) at local time `at`.
 
@@ -205,7 +216,9 @@ class ReportRules:
     """What the yearly report is called, who signs it, and how small numbers are protected.
 
     Counts of people below `small_cell` are not shown. `template` is the network's own Word file;
-    in the network's file its path is told from where that lies.
+    in the network's file its path is told from where that lies. `publisher` are the lines of who
+    answers for the report, the lead if there are none. `basis` is a sentence on what the
+    cooperation rests upon.
     """
 
     title: str
@@ -213,6 +226,8 @@ class ReportRules:
     small_cell: int = 5
     thresholds: Thresholds = field(default_factory=Thresholds)
     template: Path | None = None
+    publisher: tuple[str, ...] = ()
+    basis: str = ""
 
     def __post_init__(self) -> None:
         _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
@@ -237,6 +252,7 @@ class Network:
     contact: Contact
     report: ReportRules
     partners: tuple[Partner, ...] = ()
+    bodies: tuple[Body, ...] = ()
     sectors: tuple[Sector, ...] = tuple(Sector)
     defaults: Defaults = field(default_factory=Defaults)
     quiet: QuietHours = field(default_factory=QuietHours)
@@ -255,6 +271,7 @@ class Network:
         _demand_once("office slug", (each.slug for each in self.offices))
         _demand_once("office label", (each.label for each in self.offices))
         _demand_once("office short_label", (each.short_label for each in self.offices))
+        _demand_once("body", (each.name for each in self.bodies))
         _demand_once("partner of sector", (each.sector for each in self.partners))
         _demand_once("sector", self.sectors)
         _demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")

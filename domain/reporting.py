@@ -57,10 +57,15 @@ class Wanted:
 
     @property
     def mark(self) -> str:
-        """What its files' names end with, before the dot."""
+        """What its files' names end with, before the dot, once the year is over."""
         quarter = f"-q{self.quarter}" if self.quarter else ""
         office = f"-{self.office}" if self.office else ""
         return f"{quarter}{office}-intern" if self.internal else ""
+
+    def ending(self, as_of: date, *, rounded: bool = False) -> str:
+        """Return what its files' names end with: versions for other eyes never share a name."""
+        early = "" if self.internal or is_over(self.year, as_of) else "-zwischenstand"
+        return f"{self.mark}{early}{'-round5' if rounded else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,11 @@ def year_typed(said: str) -> int | None:
     """Return the year that was written behind a command; None if it is none."""
     text = said.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) == len("2027") else None
+
+
+def is_over(year: int, as_of: date) -> bool:
+    """Return whether a year is over; what is made of it before is for internal use."""
+    return as_of.year > year
 
 
 def known_year(year: int, today: date) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from domain.disclosure.values import Shown
     from domain.report.structure import Hint, Report
     from domain.report.summary import Summary
-    from texts.documents.report_pages import Grid
+    from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
 YEARS_A_ROW = 2
@@ -202,14 +202,15 @@ def quarter(texts: Texts, report: Report) -> Message:
 
 
 def named(texts: Texts, network: Network, wanted: Wanted) -> str:
-    """Return how a version of the report is called."""
+    """Return how a version of the report is called, as its own title page does."""
+    title, year = network.report.title, str(wanted.year)
     if wanted.quarter:
         return _quarter(texts, wanted.year, wanted.quarter)
     if wanted.office:
         office = network.find_office(wanted.office)
         label = office.short_label if office else wanted.office
-        return texts.plain("figures-own-report", year=str(wanted.year), office=label)
-    return texts.plain("figures-report", year=str(wanted.year))
+        return texts.plain("figures-own-report", title=title, year=year, office=label)
+    return texts.plain("figures-report", title=title, year=year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from babel.numbers import format_decimal
 from domain.disclosure.values import Shown, Sign, Unit
 
 _LOCALES = {"de": "de", "en": "en_GB"}
-_SIGNS = {Sign.HIDDEN: "·", Sign.TOO_FEW: "/", Sign.MISSING: "…"}
+#: What stands for a number that is kept secret.
+HIDDEN = "·"
+_SIGNS = {Sign.HIDDEN: HIDDEN, Sign.TOO_FEW: "/", Sign.MISSING: "…"}
 _NO_BREAK = "\u00a0"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +35,10 @@ def report(
     year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")],
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("report"),
     form: Annotated[
-        list[Form] | None, typer.Option("--format", help="Only this form; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--format", help=f"Only these forms, with commas or repeated: {', '.join(Form)}."
+        ),
     ] = None,
     quarter: Annotated[
         int | None, typer.Option(min=1, max=4, help="Main figures of a quarter, for internal use.")
@@ -50,15 +54,28 @@ def report(
         Path | None, typer.Option(help="Word file (.docx) to use, not the network's own.")
     ] = None,
     publish: Annotated[
-        bool, typer.Option("--publish", help="Remember this version as handed out.")
+        bool, typer.Option("--publish", help="Remember this version of a past year as handed out.")
     ] = False,
 ) -> None:
-    """Write the report of a year: Word, PDF, Excel, CSV and HTML, small numbers hidden."""
+    """Write the report of a year: Word, PDF, Excel, CSV and HTML, small numbers hidden.
+
+    Versions that are not for everybody say so on each page, and in the names of their files: a
+    quarter (-q1-intern), an office's own (-OFFICE-intern), a year that is not over
+    (-zwischenstand). Rounded ones end in -round5.
+    """
     files = wait_for(
-        _report(year, out, tuple(form or Form), quarter, office, mode, language, template, publish)
+        _report(year, out, _forms(form), quarter, office, mode, language, template, publish)
     )
     for file in files:
         say(str(file))
+
+
+def _forms(wanted: Iterable[str] | None) -> tuple[Form, ...]:
+    """Return the forms of `docx,pdf`, in their own order; all if none is named."""
+    named = {name.strip().lower() for each in wanted or () for name in each.split(",")} - {""}
+    if unknown := sorted(named - set(Form)):
+        raise Problem(f"--format {', '.join(unknown)}: no such form; there are {', '.join(Form)}")
+    return tuple(form for form in Form if form in named or not named)
 
 
 async def _report(
@@ -92,6 +109,8 @@ async def _report(
         language=language,
         template=template,
     )
+    if publish and not request.for_all:
+        raise Problem("--publish is for a whole year that is over, without --office and --quarter")
     done = 0
     async with opened(settings) as database:
         with progress("Writing") as show:

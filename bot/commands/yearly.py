@@ -14,6 +14,7 @@ from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.structure import Report
+from domain.reporting import Wanted, is_over
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_files import Form, write
@@ -39,6 +40,17 @@ class Request:
     template: Path | None = None
     wishes: Wishes = field(default_factory=Wishes)
 
+    @property
+    def ending(self) -> str:
+        """What tells the names of its files from those of other versions."""
+        wanted = Wanted(self.year, office=self.office or "", quarter=self.quarter or 0)
+        return wanted.ending(self.as_of, rounded=self.mode is Mode.ROUND5)
+
+    @property
+    def for_all(self) -> bool:
+        """Whether it may be handed out: a whole year that is over, with nobody's own numbers."""
+        return self.office is None and self.quarter is None and is_over(self.year, self.as_of)
+
 
 Tell = Callable[[str], None]
 
@@ -57,7 +69,7 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
             f"the numbers of {request.year} contradict each other ({error}); "
             f"see: netzbote ledger export {request.year} {request.year}"
         ) from error
-    if request.publish and request.office is None:
+    if request.publish and request.for_all:
         async with database.transaction() as store:
             await store.years.publish(request.year, request.mode, request.as_of, said)
     return report
@@ -83,10 +95,10 @@ def documents(
     tell("compose")
     pages = compose(texts, network, report, request.wishes)
     paths: list[Path] = []
+    name = (network.slug, request.year, request.ending)
     template = request.template or network.report.template
     for form in _ordered(request.forms):
         tell(form)
-        name = (network.slug, request.year)
         paths += write(folder, [form], texts, pages, name, template)
     return paths
 

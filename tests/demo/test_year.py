@@ -160,7 +160,9 @@ def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) ->
     done = call(*words, settings=settings, cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "made").iterdir()] == ["bericht-small-2026.docx"]
+    (path,) = (tmp_path / "made").iterdir()
+
+    assert path.match("bericht-small-2026*.docx")  # while that year lasts, it is no last word
 
 
 async def test_what_is_left_opens_the_database(small: Path, tmp_path: Path) -> None:

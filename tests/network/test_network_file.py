@@ -78,6 +78,9 @@ def test_shipped_networks_keep_the_agreed_rules(name: str) -> None:
     assert network.report.small_cell == 5
     assert network.sectors == tuple(Sector)
     assert network.contact.is_placeholder
+    assert network.report.basis.startswith("Die Zusammenarbeit beruht auf ")
+    assert len(network.bodies) >= 3
+    assert all(body.task.endswith(".") for body in network.bodies)
 
 
 def test_rhein_kreis_neuss_has_six_offices_and_a_taetigkeitsbericht() -> None:
@@ -242,6 +245,16 @@ def test_a_template_that_cannot_be_used_is_told_in_one_line(
         ("[report]", "[report]\ntemplate = 'letter.odt'", "report: template must be a Word file"),
         ("[report]", "[report]\ntemplate = ''", "report: template must be a Word file"),
         ("[report]", "[report]\ntemplate = 3", "report.template: "),
+        (
+            "[[offices]]",
+            "[[bodies]]\nname = 'Rat'\ntask = ' '\n[[offices]]",
+            "a body needs a name and a task",
+        ),
+        (
+            "[[offices]]",
+            "[[bodies]]\nname='R'\ntask='T'\n[[bodies]]\nname='R'\ntask='U'\n[[offices]]",
+            "body R stands there twice; keep one",
+        ),
         (
             'mail = "x@kreis.example"',
             'mial = "x@kreis.example"',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,18 +14,22 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from domain.disclosure.cells import Mode
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
-from domain.report.structure import Chart
 from tests.conftest import fill
+from tests.programs import find
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
+from texts.documents.report_csv import COLUMNS
+from texts.documents.report_elements import Grid, Heading, Pages
 from texts.documents.report_files import Form, render, write
-from texts.documents.report_pages import Grid, Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
 
@@ -77,6 +82,48 @@ def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages) -> No
     assert links.items() <= marked.items()
 
 
+def test_the_contents_say_how_to_get_page_numbers_until_they_are_renewed(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    say = TEXTS.plain("report-contents-renew")
+    paragraph = next(p for p in document.paragraphs if say in p.text)
+    end = paragraph._p.find(f".//{qn('w:fldChar')}")
+
+    assert end.get(qn("w:fldCharType")) == "end"  # what stands before it goes with the field
+    assert document.settings.element.find(qn("w:updateFields")) is None
+
+
+def test_charts_stand_under_their_titles_and_short_tables_with_them(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    charted = [grid for grid in pages.grids() if grid.picture]
+    pictures = [p for p in document.paragraphs if p._p.find(f".//{qn('wp:docPr')}") is not None]
+    for picture, grid in zip(pictures, charted, strict=True):
+        title = Paragraph(picture._p.getprevious(), document)
+        above = title._p
+        for _ in range(1 + len(grid.notes)):
+            above = above.getprevious()
+        table = Table(above, document)
+        last = table.rows[-1].cells[0].paragraphs[0]
+
+        assert title.text == grid.drawn
+        assert title.paragraph_format.keep_with_next
+        assert bool(last.paragraph_format.keep_with_next) is (
+            len(grid.rows) <= 8 or bool(grid.notes)
+        ), grid.code
+
+
+def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages) -> None:
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    grids = [grid for grid in pages.grids() if grid.rows]
+    for table, grid in zip(document.tables, grids, strict=True):
+        if grid.code == "X1":
+            width = dict(zip(grid.header, (c.width.mm for c in table.columns), strict=True))
+
+            assert width["Format"] > 35  # «Koordinierungsstellen»
+            assert width["Durchführung"] > 23.6
+            assert width["Titel"] > 40
+    assert len(document.settings.element.findall(qn("w:autoHyphenation"))) == 1
+
+
 def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages) -> None:
     document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
     mark = "Muster mit erfundenen Daten"
@@ -91,6 +138,60 @@ def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages
     book.close()
 
 
+VERSIONS = {
+    "office": "Nur für den Dienstgebrauch: eigene Zahlen von Jugendamt der Stadt Kaarst "
+    "sind offen.",
+    "quarter": "Nur für den Dienstgebrauch",
+    "interim": "Zwischenstand, nur für den Dienstgebrauch",
+    "public": "",
+}
+
+
+def version(network: Network, kind: str) -> Pages:
+    """Return a report for these eyes."""
+    course = training(1)
+    material = Material(YEAR, closed(course, {"rkn-neuss": 31}, {"school": 31}), [course])
+    office = "rkn-kaarst" if kind == "office" else None
+    order = Order(date(YEAR, 12, 31) if kind == "interim" else AS_OF, office=office)
+    report = (
+        build_quarter(network, material, 2, order)
+        if kind == "quarter"
+        else build(network, material, order)[0]
+    )
+    return compose(TEXTS, network, report, Wishes(charts=False))
+
+
+@pytest.mark.parametrize(("kind", "mark"), VERSIONS.items())
+def test_who_may_read_it_stands_on_every_page_of_every_form(
+    network: Network, kind: str, mark: str
+) -> None:
+    pages = version(network, kind)
+    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    feet = [sheet.oddFooter for sheet in book.worksheets]
+    book.close()
+    html = render(Form.HTML, TEXTS, pages).decode()
+    text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
+    said = mark or "Dienstgebrauch"
+
+    assert (pages.lines[-1] == mark) == bool(mark)
+    assert (said in document.sections[0].footer.paragraphs[0].text) == bool(mark)
+    assert all((said in str(foot and foot.left and foot.left.text)) == bool(mark) for foot in feet)
+    assert html.count(said) == (2 if mark else 0)  # on top, and at the foot of each page of paper
+    assert text.count(said) == bool(mark)
+    for page in pdf_pages(render(Form.PDF, TEXTS, pages)):
+        assert (said in " ".join(page.split())) == bool(mark)
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """Return the text of each page, read by another program."""
+    program = find("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not here")
+    done = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
 def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
     document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
     grids = [g for g in pages.grids() if g.rows]
@@ -99,34 +200,6 @@ def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
         rows += [[c.text for c in grid.total]] if grid.total else []
 
         assert [[c.text for c in row.cells] for row in table.rows] == [list(r) for r in rows]
-
-
-def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
-    for grid in pages.grids():
-        for number, row in enumerate(grid.rows, 4):
-            for column, cell in enumerate(row, 1):
-                value = book[grid.code].cell(number, column).value
-                expected = cell.text if cell.number is None or cell.unit is None else cell.number
-
-                assert value == pytest.approx(expected) if expected else not value, grid.code
-    book.close()
-
-
-def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
-    for grid in pages.grids():
-        sheet = book[grid.code]
-        drawn = grid.picture is not None and grid.chart is not Chart.HEAT
-        charts = sheet._charts  # type: ignore[attr-defined]  # not in the stubs
-
-        assert len(charts) == drawn, grid.code
-        assert sheet.freeze_panes == "B4"
-        assert sheet.print_title_rows == "$3:$3"
-    heat = book["K2"]
-
-    assert list(heat.conditional_formatting)
-    book.close()
 
 
 def marks_and_rows(text: str) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -147,22 +220,58 @@ def test_the_csv_says_first_who_may_read_it_and_that_its_data_are_made_up(
     text = render(Form.CSV, texts, pages).decode("utf-8-sig")
     plain = compose(texts, story_year.network, report, Wishes(charts=False))
     marks, rows = marks_and_rows(text)
-    mark = {"code": "M", "table": texts.plain("report-mark"), "row": "1", "column": "", "value": ""}
+    about = {"year": str(YEAR), "as_of": AS_OF.isoformat(), "code": "M", "number": "1"}
+    mark = dict.fromkeys(COLUMNS, "") | about | {"table": texts.plain("report-mark")}
 
     assert marks == ([mark | {"shown": pages.mark}] if pages.mark else [])
     assert bool(pages.mark) == (sample or office is not None)
-    assert text.splitlines()[1].startswith("M;") == bool(pages.mark)
+    assert text.splitlines()[1].startswith(f"{YEAR};{AS_OF};M;") == bool(pages.mark)
     assert rows == marks_and_rows(render(Form.CSV, texts, plain).decode("utf-8-sig"))[1]
 
 
 def test_the_csv_has_every_value_once(pages: Pages) -> None:
     text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
     marks, rows = marks_and_rows(text)
-    count = sum((len(g.rows) + bool(g.total)) * (len(g.header) - 1) for g in pages.grids())
+    cells = [c for g in pages.grids() for row in (*g.rows, g.total or ()) for c in row[1:]]
+    count = len(cells) + sum(len(cell.parts) for cell in cells)
 
     assert len(rows) == count
     assert len(marks) == bool(pages.mark)
     assert all(not row["value"] for row in rows if row["shown"] == "·")
+
+
+def test_the_csv_tells_every_row_and_day_apart(pages: Pages) -> None:
+    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+    keys = [(row["code"], row["number"], row["column"]) for row in rows]
+    dated = [row for row in rows if row["code"] in {"X1", "X3", "G2"}]
+
+    assert len(set(keys)) == len(keys)
+    assert {(row["year"], row["as_of"]) for row in rows} == {(str(YEAR), AS_OF.isoformat())}
+    assert dated
+    assert all(date.fromisoformat(row["day"]).year in {YEAR, YEAR + 1} for row in dated)
+    assert not any(row["day"] for row in rows if row["code"] == "C4")
+
+
+def test_the_csv_has_numerator_and_denominator_of_each_rate(
+    pages: Pages, story_year: StoryYear
+) -> None:
+    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+    name = TEXTS.plain("report-fig-C7")
+    said = {row["column"]: row["value"] for row in rows if row["row"] == name}
+    figure = story_year.report.figures()["C7"]
+
+    assert figure.part is not None
+    assert figure.whole is not None
+    assert said["Zähler"] == str(figure.part.plain)
+    assert said["Nenner"] == str(figure.whole.plain)
+    assert float(said["Wert"]) == pytest.approx(int(said["Zähler"]) / int(said["Nenner"]), rel=1e-4)
+
+
+def test_the_columns_of_the_csv_are_documented_as_they_are() -> None:
+    page = (Path(__file__).parents[2] / "docs/samples/README.md").read_text(encoding="utf-8")
+    part = page.partition("## Die Spalten der CSV-Datei")[2].partition("\n## ")[0]
+
+    assert tuple(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == COLUMNS
 
 
 def test_the_pdf_is_tagged_titled_and_made_for_everybody(pages: Pages) -> None:
@@ -208,6 +317,21 @@ def test_the_html_needs_nothing_from_outside(pages: Pages) -> None:
     assert '<html lang="de">' in content
 
 
+def test_the_html_lists_chapters_and_sections_and_names_the_columns_of_the_matrix(
+    pages: Pages,
+) -> None:
+    content = render(Form.HTML, TEXTS, pages).decode()
+    listed = re.findall(r'<a href="#s\d+">([^<]*)</a>', content)
+    matrix = next(grid for grid in pages.grids() if grid.code == "K2")
+    titles = re.findall(r'<th scope="col"[^>]*><abbr title="([^"]*)">(\d+)</abbr></th>', content)
+    charts = [grid.picture for grid in pages.grids() if grid.picture]
+
+    assert listed == [e.full for e in pages.elements if isinstance(e, Heading) and e.level <= 2]
+    assert [f"{number} {name}" for name, number in titles] == [row[0].text for row in matrix.rows]
+    assert content.count('class="narrow"') == sum(bool(chart.narrow) for chart in charts) > 0
+    assert content.count('class="wide"') == len(charts)
+
+
 def test_hidden_numbers_are_in_no_form(network: Network) -> None:
     course = training(1)
     rows = closed(course, {"rkn-neuss": 31, "rkn-kaarst": 3, "rkn-dormagen": 19}, {"school": 53})
@@ -217,7 +341,7 @@ def test_hidden_numbers_are_in_no_form(network: Network) -> None:
 
     assert shown["Jugendamt der Stadt Kaarst"] == "·"
     assert sum(text == "·" for text in shown.values()) >= 3
-    assert "Kaarst;Teilnahmen;3;" not in render(Form.CSV, TEXTS, pages).decode()
+    assert "Kaarst;;Teilnahmen;3;" not in render(Form.CSV, TEXTS, pages).decode()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -238,9 +362,9 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
 
 
 def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
-    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR))[0]
+    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR, ""))[0]
     filler = fill(small_disk)
-    for name in (("rkn", YEAR), ("rkn", YEAR + 1)):
+    for name in (("rkn", YEAR, ""), ("rkn", YEAR + 1, "")):
         with pytest.raises(OSError, match="No space left") as raised:
             write(small_disk, [Form.CSV], TEXTS, pages, name)
 

@@ -21,8 +21,9 @@ from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.test_documents import Addresses
 from texts.catalogue import Texts
+from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
 #: Every sign that means something to one of the forms.
@@ -94,7 +95,7 @@ def test_names_full_of_markup_are_names_in_every_form(network: Network) -> None:
 
     book = openpyxl.load_workbook(io.BytesIO(made[Form.XLSX]))
 
-    assert book["C4"]["A4"].value == f"Amt {MARKUP}"
+    assert book["C4 Jugendamt"]["A4"].value == f"Amt {MARKUP}"
 
     book.close()
     lines = csv.DictReader(io.StringIO(made[Form.CSV].decode("utf-8-sig")), delimiter=";")

@@ -15,6 +15,11 @@ from texts.catalogue import Texts
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose
 
+#: Where captions and those charts end that have a form for each screen: on the screen.
+_EDGES = """[...document.querySelectorAll("caption span, figcaption, .paired svg")]
+  .filter((each) => each.checkVisibility())
+  .map((each) => Math.floor(each.getBoundingClientRect().right))"""
+
 pytestmark = pytest.mark.browser
 
 
@@ -53,3 +58,5 @@ async def test_axe_finds_nothing_and_nothing_is_asked_from_outside(
     assert problems == []
     assert asked == [file.as_uri()]
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [each for each in await page.evaluate(_EDGES) if not 0 < each <= width] == []
+    assert await page.locator(".swipe").first.is_visible() is (width == 375)

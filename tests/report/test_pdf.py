@@ -13,8 +13,9 @@ import pytest
 from tests.programs import find
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
+from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,18 @@ def tags(node: Any) -> Iterator[Any]:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield child
             yield from tags(child)
+
+
+def leaves_of(content: bytes) -> list[str]:
+    """Return the texts of the pages, in the order they are drawn."""
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
+    return read.stdout.decode().split("\f")[:-1]
+
+
+def scope(cell: Any) -> str | None:
+    """Return what a header cell heads."""
+    found = [str(facts.Scope) for facts in cell.A if "/Scope" in facts]
+    return found[0] if found else None
 
 
 def test_it_says_what_it_is(document: pikepdf.Pdf, pages: Pages) -> None:
@@ -79,10 +92,49 @@ def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, page
     assert alts == [grid.picture.alt for grid in grids if grid.picture]
 
 
+def test_every_row_is_headed_by_its_first_cell(document: pikepdf.Pdf, pages: Pages) -> None:
+    """Whoever hears a number hears what its row and its column are."""
+    grids = [grid for grid in pages.grids() if grid.rows]
+    tables = [tag for tag in tags(document.Root.StructTreeRoot) if tag.S == "/Table"]
+    for table, grid in zip(tables, grids, strict=True):
+        head, *rows = (
+            [cell for cell in row.K if "/S" in cell] for row in tags(table) if row.S == "/TR"
+        )
+
+        assert [scope(cell) for cell in head] == ["/Column"] * len(grid.header)
+        assert len(rows) == len(grid.rows) + bool(grid.total)
+        for row in rows:
+            assert [str(cell.S) for cell in row] == ["/TH"] + ["/TD"] * (len(grid.header) - 1)
+            assert scope(row[0]) == "/Row"
+            assert not any("/Headers" in facts for cell in row for facts in cell.get("/A", []))
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_a_chart_stands_under_its_title_on_the_page_of_its_table(
+    content: bytes, pages: Pages
+) -> None:
+    leaves = [" ".join(leaf.split()) for leaf in leaves_of(content)]
+    for grid in pages.grids():
+        if grid.picture is None:
+            continue
+        told = next(leaf for leaf in leaves[2:] if grid.drawn in leaf)
+        before = told.partition(grid.drawn)[0]
+
+        assert grid.caption in before, grid.code
+        assert grid.rows[-1][0].text.partition(" ")[0] in before, grid.code
+
+
+@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+def test_the_key_of_the_matrix_is_told_before_it(content: bytes) -> None:
+    read = " ".join(" ".join(leaves_of(content)).split())
+    key = Texts().plain("report-matrix-key")
+
+    assert 0 < read.index(key) < read.index(Texts().plain("report-table-K2"))
+
+
 @pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
 def test_it_reads_as_the_structure_and_bears_its_mark(content: bytes, pages: Pages) -> None:
-    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True)
-    leaves = read.stdout.decode().split("\f")[:-1]
+    leaves = leaves_of(content)
     words = iter(" ".join(leaves).split())
     for grid in pages.grids():
         rows = [*grid.rows, *([grid.total] if grid.total else [])]

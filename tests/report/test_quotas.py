@@ -22,7 +22,8 @@ from domain.training import Training
 from tests.disclosure.test_protect import leaks
 from tests.report.builders import AS_OF, YEAR, closed, training
 from texts.catalogue import Texts
-from texts.documents.report_pages import Grid, Paragraph, Wishes, compose
+from texts.documents.report_elements import Grid, Paragraph
+from texts.documents.report_pages import Wishes, compose
 
 OFFICE, OTHER = "rkn-kaarst", "rkn-neuss"
 K = 5

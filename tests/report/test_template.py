@@ -18,8 +18,9 @@ from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
 from texts.catalogue import Texts
 from texts.documents.report_docx import docx
+from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_own import TemplateProblem
-from texts.documents.report_pages import Heading, Pages, Wishes, compose
+from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_template import default_template
 
 TEXTS = Texts()
@@ -71,6 +72,23 @@ def test_a_plain_template_is_enough(pages: Pages, tmp_path: Path) -> None:
     assert [p.text for p in document.paragraphs if p.style.name.startswith("Heading")] == [
         e.full for e in pages.elements if isinstance(e, Heading)
     ]
+
+
+def test_a_template_that_hyphenates_keeps_its_rules(pages: Pages, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{{ content }}")
+    settings = document.settings.element
+    settings.insert(0, settings.makeelement(qn("w:hyphenationZone"), {qn("w:val"): "200"}))
+    path = tmp_path / "own.docx"
+    for _ in range(2):
+        document.save(str(path))
+        made = filled(pages, path)
+        kinds = [str(child.tag) for child in made.settings.element]
+
+        assert kinds.count(qn("w:autoHyphenation")) == 1
+        assert kinds.index(qn("w:autoHyphenation")) < kinds.index(qn("w:hyphenationZone"))
+        document = made
+        document.add_paragraph("{{ content }}")
 
 
 def test_a_template_may_want_the_table_of_contents(pages: Pages, tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ figures-quarter-files = Quartal als Dateien
 figures-remembered = Diese Fassung gilt nun als veröffentlicht. Spätere Fassungen verraten nicht mehr als sie.
 figures-internal = Nur für den Dienstgebrauch. Bitte nicht veröffentlichen.
 
-figures-report = Bericht { $year }
-figures-own-report = Bericht { $year } mit offenen Zahlen von { $office }
+figures-report = { $title } { $year }
+figures-own-report = { $title } { $year } mit offenen Zahlen von { $office }
 # $report: wie die Fassung heißt.
 figures-making = <b>{ $report }</b> wird erstellt.
 figures-gathering = Die Zahlen werden zusammengestellt.

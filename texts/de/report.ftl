@@ -1,10 +1,12 @@
 # Der Bericht: Überschriften, Kennzahlen, Tabellen, Hinweise, Texte.
 
 report-subtitle = Berichtszeitraum 1. Januar bis 31. Dezember { $year }
-report-subtitle-quarter = { $quarter }. Quartal { $year }, nur für den Dienstgebrauch
+report-subtitle-quarter = { $quarter }. Quartal { $year }
 report-author = Erstellt von: { $author }
-report-as-of = Datenstand: { $day }
+report-as-of = Datenstand und Tag der Erstellung: { $day }
 report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sind offen.
+report-internal-quarter = Nur für den Dienstgebrauch
+report-interim = Zwischenstand, nur für den Dienstgebrauch
 report-sample = Muster mit erfundenen Daten
 report-mark = Vermerk
 
@@ -131,13 +133,22 @@ report-of = { $part } von { $whole }
 report-no-rows = Hierzu liegt nichts vor.
 report-quarter = { $n }. Quartal
 
+report-swipe = Seitlich schieben, um alles zu sehen.
 report-chart = Diagramm: { $title }
-report-alt-none = Diagramm zu: { $title }. Alle Werte sind null oder nicht veröffentlicht.
-report-alt = Diagramm zu: { $title }. Größter Wert: { $label } mit { $value }. Alle Werte stehen in der Tabelle.
-report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte. Alle Werte stehen in der Tabelle.
+report-alt = Diagramm zu: { $title }. Größter veröffentlichter Wert: { $value } bei { $labels }.{ $hidden ->
+    [0] {""}
+    [one] {" "}Ein Wert ist geheim.
+   *[other] {" "}{ $hidden } Werte sind geheim.
+} Alle veröffentlichten Werte stehen in der Tabelle.
+report-alt-several = mehreren Einträgen
+report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte.{ $hidden ->
+    [0] {""}
+    [one] {" "}Ein Wert ist geheim.
+   *[other] {" "}{ $hidden } Werte sind geheim.
+} Alle veröffentlichten Werte stehen in der Tabelle.
 report-matrix-key = Die Zahlen in der Kopfzeile stehen für die Institutionen der Zeilen.
 
-report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. Grundlage der Zusammenarbeit hier: { $legal_form }, seit { $established }. Die Federführung hat: { $lead }. Zuständiges Landesjugendamt: { $landesjugendamt }.
+report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Sie besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.
 report-attendances = Gezählt werden Teilnahmen, nicht Personen. Wer zweimal kommt, zählt zweimal. Einzelne Personen sind nicht erfasst.
 report-contacts = Fachkräfte geben freiwillig an, mit wem sie sich ausgetauscht haben. Erfasst sind nur Summen je Monat, keine Anlässe und keine Personen. Nicht verzeichneter Austausch kann stattgefunden haben.
 report-no-contacts = Für dieses Jahr ist kein Austausch verzeichnet.
@@ -148,12 +159,11 @@ report-quality = § 79a SGB VIII verlangt Grundsätze zur Qualität und ihre reg
 report-hints-intro = Die folgenden Hinweise hat ein Rechenverfahren gefunden. Sie bewerten niemanden. Schwellen und Eingangswerte stehen dabei.
 report-hints-none = Das Rechenverfahren hat keinen Hinweis gefunden, oder die Datenmenge reicht nicht aus.
 report-assess-here = Hier folgt die fachliche Bewertung durch die Koordinierungsstellen.
-report-method = Zeitraum ist das Kalenderjahr, maßgeblich ist der erste Tag einer Veranstaltung. Alle Zahlen stammen aus dem Austauschprotokoll, das keine personenbezogenen Daten enthält. Eine Unterrichtseinheit (UE) hat 45 Minuten. Teilnahmeeinheiten sind Teilnahmen mal UE. Auslastung ist Teilnahmen geteilt durch Plätze. Sammelplätze zählen als Anmeldungen. Quoten erscheinen erst ab einer Basis von 10, Mittelwerte ab 5 Antworten. Veranstaltungen ohne Abschluss sind nicht enthalten und nicht geschätzt. Verglichen werden höchstens fünf Vorjahre.
+report-method = Zeitraum ist das Kalenderjahr, maßgeblich ist der erste Tag einer Veranstaltung. Alle Zahlen stammen aus dem Austauschprotokoll, das keine personenbezogenen Daten enthält. Veranstaltungen ohne Abschluss sind nicht enthalten und nicht geschätzt. Verglichen werden höchstens fünf Vorjahre.
 report-method-suppress = Zahlen von Personen unter { $smallest } werden nicht veröffentlicht. Damit sie sich nicht errechnen lassen, fehlen auch einzelne größere Zahlen. Ein Rechenverfahren prüft alle Tabellen gemeinsam, auch gegen frühere Fassungen.
 report-method-round5 = Alle Zahlen von Personen sind auf ein Vielfaches von 5 gerundet. Summen können deshalb abweichen.
 report-method-signs = Zeichen: – nichts vorhanden; · Zahl unterliegt der Geheimhaltung; / Basis zu klein; … keine Angabe.
 report-year-left-out = Das Jahr { $year } fehlt im Vergleich. Seine Zahlen im Austauschprotokoll widersprechen sich.
-report-terms = Koordinierungsstelle: Stelle eines Jugendamts nach § 9 Absatz 2 LKSchG NRW. Handlungsfeld: Arbeitsbereich der Fachkräfte. Kontingent: Plätze, die einem Jugendamt vorbehalten sind. Nachrücken: Ein frei gewordener Platz geht an die Warteliste. UE: Unterrichtseinheit. Vorlauf: Tage von der ersten Ankündigung bis zum Beginn.
 
 report-rule-O1 = Lange Warteliste
 report-rule-O2 = Viele freie Plätze
@@ -285,3 +295,175 @@ report-col-suggestion = Vorschlag
 report-table-figures = Kennzahlen: { $part }
 report-table-O = Rechnerische Hinweise, der gewichtigste zuerst
 report-contents = Inhalt
+report-contents-renew = Seitenzahlen: hier klicken, F9 drücken, „Gesamtes Verzeichnis aktualisieren“ wählen. Diese Zeile verschwindet dann.
+
+report-offices = Beteiligte Jugendämter: { $offices }
+report-publisher = Herausgegeben von: { $publisher }
+report-contact = Kontakt: { $contact }
+report-draft = Entwurf: Die fachliche Bewertung fehlt noch.
+report-assess-missing = Die fachliche Bewertung durch die Koordinierungsstellen liegt noch nicht vor. Dieser Bericht ist deshalb ein Entwurf.
+report-hidden = · Zahl ist zum Schutz Einzelner nicht veröffentlicht.
+# $form: Rechtsform. Das Netzwerk kann einen eigenen Satz in seine Datei schreiben.
+report-basis = Die Zusammenarbeit hat die Rechtsform „{ $form }“.
+report-partners = Im Netzwerk wirken außerdem diese Partner mit:
+report-table-S2 = Gremien und Stellen des Netzwerks
+report-col-body = Gremium oder Stelle
+report-col-task = Aufgabe
+report-method-rules = Alle Quoten stehen mit Zähler und Nenner da. Quoten erscheinen erst ab einer Basis von 10, Mittelwerte ab 5 Antworten. Prozente und Mittelwerte sind auf eine Stelle nach dem Komma gerundet. Die Tabelle „Berechnung der Kennzahlen“ nennt die Formeln.
+
+# Das Jahr in Sätzen. $n_…: dieselbe Zahl, für die Form des Satzes.
+report-said-events = { $n_events ->
+    [0] Im Berichtsjahr gab es keine Veranstaltungen.
+    [one] Im Berichtsjahr gab es eine Veranstaltung, darunter { $n_trainings ->
+        [0] keine Fortbildung
+       *[other] eine Fortbildung
+     }.
+   *[other] Im Berichtsjahr gab es { $events } Veranstaltungen, darunter { $n_trainings ->
+        [0] keine Fortbildung
+        [one] eine Fortbildung
+       *[other] { $trainings } Fortbildungen
+     }.
+ }
+report-said-attendances = { $n_came ->
+    [0] Dabei sind keine Teilnahmen verzeichnet.
+    [one] Dabei ist eine Teilnahme verzeichnet.
+   *[other] Dabei sind { $came } Teilnahmen verzeichnet; Personen können mehrfach zählen.
+ }
+report-said-secret = Die Zahl der Teilnahmen unterliegt der Geheimhaltung.
+# $before: Zahl des Vorjahres.
+report-said-more = Das sind mehr als im Vorjahr ({ $before }).
+report-said-fewer = Das sind weniger als im Vorjahr ({ $before }).
+report-said-same = Das sind so viele wie im Vorjahr.
+report-said-unclosed = { $n_events ->
+    [one] Eine Veranstaltung ist ohne Abschluss und zählt nicht mit.
+   *[other] { $events } Veranstaltungen sind ohne Abschluss und zählen nicht mit.
+ }
+report-said-occupancy = Auf { $whole } begrenzten Plätzen in Fortbildungen gab es { $part } Teilnahmen ({ $rate }).
+report-said-exchange = { $n_dates ->
+    [0] Austauschtermine sind nicht verzeichnet.
+    [one] Verzeichnet ist ein Austauschtermin.
+   *[other] Verzeichnet sind { $dates } Austauschtermine.
+ }
+report-said-contacts = { $n_contacts ->
+    [0] Austauschkontakte zwischen Institutionen sind nicht verzeichnet.
+    [one] Fachkräfte haben einen Austauschkontakt zwischen Institutionen angegeben.
+   *[other] Fachkräfte haben { $contacts } Austauschkontakte zwischen Institutionen angegeben.
+ }
+report-said-feedback = Zu { $whole } Teilnahmen gab es { $part } Rückmeldungen ({ $rate }).
+report-said-goals = Von { $goals } Zielen des Jahres { $n_met ->
+    [0] ist keines erreicht.
+    [one] ist eines erreicht.
+   *[other] sind { $met } erreicht.
+ }
+report-said-hints = Das sind die gewichtigsten rechnerischen Hinweise. Alle Hinweise stehen im Kapitel „Optimierungspotentiale“.
+
+# Anhang: wie jede Kennzahl berechnet ist.
+report-table-X6 = Berechnung der Kennzahlen
+report-col-formula = Berechnung
+report-formula-A1 = Anzahl der Veranstaltungen, die stattfanden und abgeschlossen sind.
+report-formula-A3 = Summe der Teilnahmen aller Veranstaltungen, mit denen auf Sammelplätzen.
+report-formula-A4 = Summe der Unterrichtseinheiten (UE) aller Veranstaltungen.
+report-formula-A5 = Je Veranstaltung Teilnahmen mal UE, davon die Summe.
+report-formula-A6 = Veranstaltungen zum Austausch und Treffen, die nur das Protokoll nennt, zusammengezählt.
+report-formula-B2 = Konferenzen, bei denen das Jugendamt anwesend war, geteilt durch alle Konferenzen.
+report-formula-K1 = Summe der Kontakte, die Fachkräfte freiwillig angegeben haben.
+report-formula-C7 = Teilnahmen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzten Plätzen.
+report-formula-C8 = Anmeldungen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzten Plätzen. Anmeldungen sind: bestätigt bei Beginn, Sammelplätze und kurzfristig abgemeldet.
+report-formula-C9 = Plätze auf der Warteliste geteilt durch direkt bestätigte Anmeldungen und Warteliste zusammen.
+report-formula-C10 = Von der Warteliste nachgerückt, geteilt durch alle auf der Warteliste.
+report-formula-C11 = Alle Abmeldungen geteilt durch alle, die je einen Platz hatten. Je einen Platz hatte, wer direkt bestätigt wurde oder nachrückte. Sammelplätze zählen hier nicht.
+report-formula-C12 = Abmeldungen nach der Abmeldefrist geteilt durch alle, die je einen Platz hatten. Sammelplätze zählen hier nicht.
+report-formula-C13 = Anmeldungen ohne Teilnahme geteilt durch alle Anmeldungen. Ohne Teilnahme blieb, wer kurzfristig absagte oder nicht erschien. Sammelplätze zählen hier mit.
+report-formula-C14 = Plätze des Jugendamts bei Beginn, mit Sammelplätzen, geteilt durch sein Kontingent. Es zählen Fortbildungen mit Kontingent. Freie Plätze sind je Veranstaltung: Kontingent minus genutzte Plätze, mindestens null.
+report-formula-C15 = Je Fortbildung die Zahl der Handlungsfelder mit mindestens einer Teilnahme, davon der Mittelwert.
+report-formula-C16 = Fortbildungen mit mindestens drei Handlungsfeldern geteilt durch alle mit Teilnahmen.
+report-formula-D2 = Tage von der ersten Ankündigung bis zum Beginn, davon der Median.
+report-formula-D3 = Summe der verschickten Erinnerungen je Anlass.
+report-formula-D4 = Zugestellte Ankündigungen geteilt durch alle, an die sie gehen sollten.
+report-formula-E1 = Abgegebene Rückmeldungen geteilt durch Teilnahmen, ohne übernommene Zahlen früherer Jahre.
+report-formula-E2 = Summe der Bewertungen von 1 bis 5 geteilt durch Antworten, je Aussage.
+report-formula-E4 = Summe der Beratungen, die Koordinierende je Quartal angeben.
+report-formula-G1 = Anzahl der gemeldeten Bedarfe je Thema.
+
+# Anhang: Begriffe, je ein Satz.
+report-table-X7 = Begriffe und Abkürzungen
+report-col-term = Begriff
+report-col-meaning = Bedeutung
+report-term-withdrawal = Abmeldung
+report-meaning-withdrawal = Eine Fachkraft gibt ihren Platz vor Beginn zurück.
+report-term-exchange-contact = Austauschkontakt
+report-meaning-exchange-contact = Zwei Institutionen haben sich fachlich ausgetauscht, gezählt ohne Anlass und Personen.
+report-term-exchange-date = Austauschtermin
+report-meaning-exchange-date = Treffen zum Austausch, etwa ein Netzwerktreffen oder eine Konferenz.
+report-term-isef = Insoweit erfahrene Fachkraft (iseF)
+report-meaning-isef = Fachkraft, die bei der Gefährdungseinschätzung berät (§§ 8a und 8b SGB VIII).
+report-term-advice = Fachberatung
+report-meaning-advice = Beratung von Fachkräften durch eine insoweit erfahrene Fachkraft nach § 8b SGB VIII.
+report-term-case-workshop = Fallwerkstatt
+report-meaning-case-workshop = Fortbildung an erfundenen oder anonymisierten Fällen.
+report-term-provider = Freie Träger
+report-meaning-provider = Nicht staatliche Träger der Jugendhilfe, etwa Verbände und Vereine.
+report-term-secrecy = Geheimhaltung
+report-meaning-secrecy = Kleine Zahlen bleiben ungenannt, damit niemand erkennbar ist.
+report-term-sector = Handlungsfeld
+report-meaning-sector = Arbeitsbereich einer Fachkraft, etwa Schule oder Polizei.
+report-term-hybrid = Hybrid
+report-meaning-hybrid = Veranstaltung vor Ort, an der man auch online teilnehmen kann.
+report-term-quota = Kontingent
+report-meaning-quota = Plätze, die bis zur Freigabefrist einem Jugendamt vorbehalten sind.
+report-term-coordination = Koordinierungsstelle
+report-meaning-coordination = Stelle eines Jugendamts für das Netzwerk nach § 9 Absatz 2 LKSchG NRW.
+report-term-law = LKSchG NRW
+report-meaning-law = Landeskinderschutzgesetz Nordrhein-Westfalen.
+report-term-median = Median
+report-meaning-median = Mittlerer Wert: Die Hälfte der Werte liegt darunter, die Hälfte darüber.
+report-term-moving-up = Nachrücken
+report-meaning-moving-up = Ein frei gewordener Platz geht an die Warteliste.
+report-term-block-seats = Sammelplätze
+report-meaning-block-seats = Plätze, die eine Institution ohne Namen bucht.
+report-term-sgb = SGB VIII
+report-meaning-sgb = Achtes Buch Sozialgesetzbuch: Kinder- und Jugendhilfe.
+report-term-attendance = Teilnahme
+report-meaning-attendance = Eine Person war bei einer Veranstaltung; wer zweimal kommt, zählt zweimal.
+report-term-attendance-unit = Teilnahmeeinheit
+report-meaning-attendance-unit = Eine Teilnahme an einer Unterrichtseinheit.
+report-term-unit = Unterrichtseinheit (UE)
+report-meaning-unit = 45 Minuten einer Veranstaltung.
+report-term-lead-time = Vorlauf
+report-meaning-lead-time = Tage von der ersten Ankündigung bis zum Beginn.
+
+report-col-part = Zähler
+report-col-whole = Nenner
+
+# Namen der Tabellenblätter, hinter dem Kürzel der Tabelle.
+report-tab-A = Hauptzahlen
+report-tab-S1 = Jugendämter
+report-tab-S2 = Gremien und Stellen
+report-tab-B1 = Formate des Austauschs
+report-tab-B2 = Anwesenheit
+report-tab-B3 = Absprachen und Produkte
+report-tab-K2 = Austausch nach Paaren
+report-tab-K3 = Ohne Austausch
+report-tab-K4 = Austausch nach Thema
+report-tab-K5 = Austausch nach Form
+report-tab-K6 = Austausch nach Dauer
+report-tab-K7 = Austausch nach Monat
+report-tab-C1 = Monate
+report-tab-C2 = Formate
+report-tab-C3 = Themen
+report-tab-C4 = Jugendamt
+report-tab-C5 = Handlungsfeld
+report-tab-C6 = Teilnahmen nach Thema
+report-tab-C14 = Kontingente
+report-tab-D3 = Erinnerungen
+report-tab-E2 = Rückmeldungen
+report-tab-E4 = Fachberatungen
+report-tab-F1 = Ziele nach Stand
+report-tab-F1L = Ziele im Einzelnen
+report-tab-O = Hinweise
+report-tab-G1 = Bedarfe
+report-tab-G2 = Geplante Termine
+report-tab-X1 = Veranstaltungen
+report-tab-X3 = Ohne Abschluss
+report-tab-X6 = Berechnung
+report-tab-X7 = Begriffe

@@ -30,47 +30,93 @@ _CONFIG = {
     "header": {"labelFontSize": 12, "titleFontSize": 12},
     "text": {"fontSize": 12, "color": _INK},
 }
-#: Long names are broken into lines of so many letters, in bars and in panels of them.
-_LINE, _PANEL_LINE = 56, 36
-_LINE_HEIGHT, _BETWEEN = 15, 9
+#: Names in panels of bars are broken into lines of so many letters.
+_PANEL_LINE = 36
+_LINE_HEIGHT = 15
 #: A chart as wide as this fills the line; so the letters of all charts are of one size.
 FULL_WIDTH = 640
+#: Fewer rows than these are compared at a glance in the table.
+_FEWEST_ROWS = 5
 #: From so many columns on, fields are small.
-_MANY = 20
+_MANY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many letters a line of a name has, how long bars are, how far apart columns (pixels).
+
+    `gap` is the space between bars.
+    """
+
+    letters: int
+    bars: int
+    step: int
+    gap: int
+
+
+_WIDE, _NARROW = Size(56, 380, 42, 8), Size(28, 110, 25, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a chart: its place, its size (0 if it is not shown), and how it reads."""
+    """One value of a chart: its place, its size (0 if it is not shown), and how it reads.
+
+    `hidden` says that it is secret.
+    """
 
     row: str
     column: str
     size: float
     label: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A chart as SVG and PNG, with the text that says the same.
 
-    `share` is how much of the line it fills, at most 1.
+    `share` is how much of the line it fills, at most 1. `narrow` is the same chart as SVG for half
+    a line or a phone; charts of several columns have none.
     """
 
     svg: str
     png: bytes
     alt: str
     share: float = 1.0
+    narrow: str = ""
+    narrow_share: float = 0.0
+
+
+def tells(points: Sequence[Point]) -> bool:
+    """Whether a chart says more than its table: of some rows, and of values that differ."""
+    rows = {point.row for point in points}
+    sizes = {point.size for point in points if not point.hidden}
+    return len(rows) >= _FEWEST_ROWS and len(sizes) > 1
+
+
+def largest_of(points: Sequence[Point]) -> list[Point]:
+    """Return the points with the largest value that is shown; several if they are equal."""
+    shown = [point for point in points if not point.hidden]
+    most = max(point.size for point in shown)
+    return [point for point in shown if point.size == most]
 
 
 def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:
     """Return the chart of these points; every value is also written, never colour alone."""
-    spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
-    lines = _PANEL_LINE if chart is Chart.STACKED else _LINE
-    broken = [replace(point, row=_broken(point.row, lines)) for point in points]
-    spec |= {"data": {"values": [_values(point) for point in broken]}, **_SHAPES[chart](broken)}
-    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    svg = _svg(chart, points, _WIDE)
+    narrow = _svg(chart, points, _NARROW) if chart in {Chart.BAR, Chart.COLUMN} else ""
     png = vl_convert.svg_to_png(svg, scale=2)
-    return Picture(svg, png, alt, _share(svg))
+    return Picture(svg, png, alt, _share(svg), narrow, _share(narrow))
+
+
+def _svg(chart: Chart, points: Sequence[Point], size: Size) -> str:
+    spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
+    letters = _PANEL_LINE if chart is Chart.STACKED else size.letters
+    broken = [replace(point, row=_broken(point.row, letters)) for point in points]
+    values = {"values": [_values(point) for point in broken]}
+    return vl_convert.vegalite_to_svg(
+        spec | {"data": values, **_SHAPES[chart](broken, size)}, allowed_base_urls=[]
+    )
 
 
 def _broken(name: str, letters: int) -> str:
@@ -82,10 +128,10 @@ def _share(svg: str) -> float:
     return min(1.0, round(float(found[1]) / FULL_WIDTH, 3)) if found else 1.0
 
 
-def _step(points: Sequence[Point]) -> int:
+def _step(points: Sequence[Point], gap: int) -> int:
     """Return the height of a row that has room for the longest name."""
     most = max((point.row.count("\n") + 1 for point in points), default=1)
-    return _LINE_HEIGHT * most + _BETWEEN
+    return _LINE_HEIGHT * most + gap
 
 
 def _values(point: Point) -> dict[str, Any]:
@@ -99,12 +145,12 @@ def _axis(field: str, kind: str = "nominal", **more: Any) -> dict[str, Any]:
     return {"field": field, "type": kind, "sort": None, "title": None, **more}
 
 
-def _bars(points: Sequence[Point]) -> dict[str, Any]:
+def _bars(points: Sequence[Point], size: Size) -> dict[str, Any]:
     names = {"y": _axis("row"), "x": _axis("size", "quantitative", axis=None)}
     label = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": _label(names)}
     return {
-        "width": 380,
-        "height": {"step": _step(points)},
+        "width": size.bars,
+        "height": {"step": _step(points, size.gap)},
         "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
     }
 
@@ -113,37 +159,37 @@ def _label(names: dict[str, Any]) -> dict[str, Any]:
     return {**names, "text": {"field": "label", "type": "nominal"}}
 
 
-def _columns(_: Sequence[Point]) -> dict[str, Any]:
+def _columns(_: Sequence[Point], size: Size) -> dict[str, Any]:
     names = {
         "x": _axis("row", axis={"labelAngle": -40}),
         "y": _axis("size", "quantitative", axis=None),
     }
     label = {"mark": {"type": "text", "dy": -7}, "encoding": _label(names)}
     return {
-        "width": {"step": 42},
+        "width": {"step": size.step},
         "height": 190,
         "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
     }
 
 
-def _panels(points: Sequence[Point]) -> dict[str, Any]:
+def _panels(points: Sequence[Point], size: Size) -> dict[str, Any]:
     """Draw one panel of bars a column, instead of colours stacked on each other."""
-    inner = _bars(points) | {"width": 70}
+    inner = _bars(points, size) | {"width": 70}
     header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 100}
     order = list(dict.fromkeys(point.column for point in points))
     column = _axis("column", header=header) | {"sort": order}
     return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
-def _fields(points: Sequence[Point]) -> dict[str, Any]:
+def _fields(points: Sequence[Point], _: Size) -> dict[str, Any]:
     places = {"y": _axis("row"), "x": _axis("column", axis={"labelAngle": 0, "orient": "top"})}
     largest = max((point.size for point in points), default=0) or 1
     scale = {"domain": [0, largest], "range": [_LIGHT, _DARKEST]}
     shade = {"field": "size", "type": "quantitative", "scale": scale, "legend": None}
     many = len({point.column for point in points}) > _MANY
     return {
-        "width": {"step": 24 if many else 34},
-        "height": {"step": 22 if many else 26},
+        "width": {"step": 25 if many else 34},
+        "height": {"step": 19 if many else 26},
         "layer": [
             {"mark": {"type": "rect", "stroke": "white"}, "encoding": places | {"color": shade}},
             {"mark": {"type": "text"}, "encoding": _label(places)},

@@ -4,39 +4,54 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Grid, Pages
+from texts.documents.report_elements import Cell, Grid, Pages
 
 #: The codes of what is no table: what the coordinators wrote, and the mark of the report.
 ASSESSMENT, MARK = "P", "M"
-COLUMNS = ("code", "table", "row", "column", "value", "shown")
+COLUMNS = (*("year", "as_of", "code", "table", "number", "row", "day", "column", "value", "shown"),)
 
 
 def table_csv(texts: Texts, pages: Pages) -> bytes:
     """Return UTF-8 with a byte order mark, semicolons and plain numbers; `shown` is as on a page.
+
+    `number` counts the rows of a table: two events of one day are two rows. A text that puts
+    numbers together has a line of its own, and so has each of the numbers.
 
     Who may read it, or that its data are made up, is the first row; a report for all has none.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    if pages.mark:
-        writer.writerow((MARK, texts.plain("report-mark"), "1", "", "", _safe(pages.mark)))
-    for grid in pages.grids():
-        rows = [*grid.rows, grid.total] if grid.total else grid.rows
-        writer.writerows(line for row in rows for line in _lines(grid, row))
-    head = texts.plain("report-section-assessed")
-    for number, paragraph in enumerate(pages.assessment, 1):
-        writer.writerow((ASSESSMENT, head, str(number), "", "", _safe(paragraph)))
+    about = (str(pages.year), pages.made_on.isoformat())
+    writer.writerows((*about, *line) for line in _all(texts, pages))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _lines(grid: Grid, row: tuple[Cell, ...]) -> list[tuple[str, ...]]:
-    return [
-        (grid.code, grid.caption, _safe(row[0].text), heading, _number(cell), _safe(cell.text))
-        for heading, cell in zip(grid.header[1:], row[1:], strict=True)
-    ]
+def _all(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
+    if pages.mark:
+        yield _words(MARK, texts.plain("report-mark"), 1, pages.mark)
+    for grid in pages.grids():
+        rows = [*grid.rows, grid.total] if grid.total else grid.rows
+        for number, row in enumerate(rows, 1):
+            yield from _lines(grid, number, row)
+    head = texts.plain("report-section-assessed")
+    for number, paragraph in enumerate(pages.assessment, 1):
+        yield _words(ASSESSMENT, head, number, paragraph)
+
+
+def _words(code: str, head: str, number: int, text: str) -> tuple[str, ...]:
+    return (code, head, str(number), "", "", "", "", _safe(text))
+
+
+def _lines(grid: Grid, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str, ...]]:
+    day = row[0].day.isoformat() if row[0].day else ""
+    which = (grid.code, grid.caption, str(number), _safe(row[0].text), day)
+    for heading, cell in zip(grid.header[1:], row[1:], strict=True):
+        for name, each in ((heading, cell), *cell.parts):
+            yield (*which, name, _number(each), _safe(each.text))
 
 
 def _safe(text: str) -> str:

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +18,8 @@ from docx.text.paragraph import Paragraph as Text
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_own import filled, place
-from texts.documents.report_pages import Cell, Grid, Heading, Pages, Paragraph
 from texts.documents.report_template import (
     CELL_STYLE,
     PICTURE_STYLE,
@@ -30,6 +33,7 @@ from texts.documents.report_word_xml import (
     describe,
     element,
     end_field,
+    hyphenate,
     keep_whole,
     look,
     narrow,
@@ -39,8 +43,16 @@ from texts.documents.steady import repacked
 
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 _WIDEST = Mm(162)
-#: Letters: a line, a column that is never broken, the least and most of one in words.
-_LINE, _SHORT, _FEWEST, _MOST = 100, 16, 5, 42
+#: A column of texts of at most so many letters is never broken.
+_SHORT = 16
+#: Points: a line; the least and most of a column; the longest word that is kept whole; the room
+#: beside a text.
+_LINE, _FEWEST, _MOST, _WORD, _ROOM = 459.0, 24.0, 190.0, 108.0, 9.0
+#: How wide letters are in tables, about, in points; and how much wider in heads.
+_THIN, _THICK, _BOLD = frozenset("iljtfrI.,:;'|!()[]/ -·–"), frozenset("mwMW%…"), 1.08
+_WIDTHS = {"thin": 2.7, "thick": 7.6, "upper": 6.2, "other": 5.0}
+#: A table of at most so many rows stays on the page of its chart; with more, pages would end early.
+_WITH_CHART = 8
 #: A matrix of more columns is set small.
 _MANY = 18
 
@@ -54,8 +66,8 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
     if contents is not None:
         writer.contents(contents, [e for e in pages.elements if isinstance(e, Heading)])
     here = place(document, "content")
-    for each in pages.elements:
-        writer.put(here, each)
+    for each, following in zip_longest(pages.elements, pages.elements[1:]):
+        writer.put(here, each, leads=isinstance(following, Grid))
     here._p.getparent().remove(here._p)
     stamp(document, pages.made_on)
     out = io.BytesIO()
@@ -64,13 +76,15 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
 
 
 def _values(pages: Pages) -> dict[str, str]:
-    network, period, author, as_of = pages.lines[:4]
+    network, period, author, as_of, offices, *publisher = pages.lines
     return {
         "title": pages.title,
         "network": network,
         "period": period,
         "author": author,
         "as_of": as_of,
+        "offices": offices,
+        "publisher": "\n".join(line for line in publisher if line != pages.mark),
         "mark": pages.mark,
     }
 
@@ -84,6 +98,16 @@ def _set_language(document: Any, pages: Pages) -> None:
         for old in runs.findall(qn("w:lang")):
             runs.remove(old)
         runs.append(element("lang", val=code))
+    hyphenate(document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """How wide a column wants to be, must be (points), and whether it may be broken into lines."""
+
+    wanted: float
+    least: float = 0.0
+    wide: bool = False
 
 
 class _Writer:
@@ -111,34 +135,54 @@ class _Writer:
                 paragraph = place.insert_paragraph_before("", self._style(f"toc {heading.level}"))
             add_link(paragraph, heading.full, number)
             paragraph = None
+        # It is part of the field: as soon as Word renews the field, it is gone.
+        place.add_run(self._texts.plain("report-contents-renew")).italic = True
         end_field(place)
 
-    def put(self, place: Any, each: Heading | Paragraph | Grid) -> None:
-        """Write one element."""
+    def put(self, place: Any, each: Element, *, leads: bool) -> None:
+        """Write one element; one that leads to a table stays with it."""
         if isinstance(each, Heading):
             self._marks += 1
             style = self._style(f"Heading {each.level}")
-            bookmark(place.insert_paragraph_before(each.full, style), self._marks)
+            heading = place.insert_paragraph_before(each.full, style)
+            bookmark(heading, self._marks)
+            if each.fresh and self._marks > 1:  # before the first the template breaks the page
+                heading.paragraph_format.page_break_before = True
         elif isinstance(each, Paragraph):
-            place.insert_paragraph_before(each.text)
+            paragraph = place.insert_paragraph_before(each.to_write or each.text)
+            if leads:
+                paragraph.paragraph_format.keep_with_next = True
+        elif isinstance(each, Listing):
+            self._listing(place, each)
         else:
             self._grid(place, each)
+
+    def _listing(self, place: Any, listing: Listing) -> None:
+        style = self._style("List Bullet")
+        for item in listing.items:
+            place.insert_paragraph_before(item if style else f"• {item}", style)
 
     def _style(self, name: str) -> str | None:
         return name if name in self._styles else None
 
     def _grid(self, place: Any, grid: Grid) -> None:
-        caption = place.insert_paragraph_before(grid.caption, self._style("Caption"))
-        caption.paragraph_format.keep_with_next = True
+        self._caption(place, grid.caption)
         if not grid.rows:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
         place._p.addprevious(self._table(grid)._tbl)
+        for note in grid.notes:
+            below = place.insert_paragraph_before(note, self._style(PICTURE_STYLE))
+            below.paragraph_format.keep_with_next = grid.picture is not None
         if grid.picture:
+            self._caption(place, grid.drawn)
             self._picture(place, grid.picture)
-            place.insert_paragraph_before(grid.drawn, self._style(PICTURE_STYLE))
         else:
             place.insert_paragraph_before("", self._style(CELL_STYLE))
+
+    def _caption(self, place: Any, text: str) -> None:
+        caption = place.insert_paragraph_before(text, self._style("Caption"))
+        caption.paragraph_format.keep_with_next = True
 
     def _table(self, grid: Grid) -> Any:
         rows = [*grid.rows, *([grid.total] if grid.total else [])]
@@ -153,9 +197,11 @@ class _Writer:
         repeat(table.rows[0])
         head = tuple(Cell(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         widths = _widths(grid)
+        charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
+        tied = charted or bool(grid.notes)
         for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
             bold = line is head or line is grid.total
-            together = grid.short and line is not rows[-1]
+            together = grid.short and (line is not rows[-1] or tied)
             for cell, field, width in zip(line, row.tc_lst, widths, strict=True):
                 field.width = width
                 self._write(field, cell, bold=bold, small=small, together=together)
@@ -183,9 +229,7 @@ class _Writer:
         return Text(inner, self._document)
 
     def _picture(self, place: Any, picture: Picture) -> None:
-        paragraph = place.insert_paragraph_before("")
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.space_before = Pt(8)
+        paragraph = place.insert_paragraph_before("", self._style(PICTURE_STYLE))
         run = paragraph.add_run()
         shape = run.add_picture(io.BytesIO(picture.png), width=int(_WIDEST * picture.share))
         shape._inline.docPr.set("descr", picture.alt)
@@ -199,25 +243,48 @@ def _unit(grid: Grid, column: int) -> Any:
 def _widths(grid: Grid) -> list[Emu]:
     """Share the line: narrow columns get what they need, the others the rest by their texts."""
     if grid.chart is Chart.HEAT:
-        first = _MOST if len(grid.header) <= _MANY else _MOST * 2 // 3
-        letters = [first, *([_FEWEST] * (len(grid.header) - 1))]
-        return [Emu(int(_WIDEST * each / sum(letters))) for each in letters]
+        first = _MOST if len(grid.header) <= _MANY else _MOST * 2 / 3
+        shares = [first, *([_FEWEST] * (len(grid.header) - 1))]
+        return [Emu(int(_WIDEST * share / sum(shares))) for share in shares]
     needs = [_need(grid, index) for index in range(len(grid.header))]
-    narrow = [0 if wide else letters for letters, wide in needs]
-    wide = [letters if wide else 0 for letters, wide in needs]
-    if not any(wide):
-        narrow[0], wide[0] = 0, 1
-    rest = max(_LINE - sum(narrow), _LINE // 3)
-    shares = [n or rest * w / sum(wide) for n, w in zip(narrow, wide, strict=True)]
+    if not any(need.wide for need in needs):
+        needs[0] = replace(needs[0], wide=True)
+    rest = max(_LINE - sum(need.wanted for need in needs if not need.wide), _LINE / 3)
+    wide = iter(_shared(rest, [need for need in needs if need.wide]))
+    shares = [next(wide) if need.wide else need.wanted for need in needs]
     return [Emu(int(_WIDEST * share / sum(shares))) for share in shares]
 
 
-def _need(grid: Grid, column: int) -> tuple[int, bool]:
-    """Return how many letters a column needs, and whether it may be broken into lines."""
+def _shared(rest: float, needs: Sequence[_Need]) -> list[float]:
+    """Share the rest of a line; who would get less than the longest word needs gets that first."""
+    wanted = sum(need.wanted for need in needs)
+    poor = [need for need in needs if rest * need.wanted < need.least * wanted]
+    left = rest - sum(need.least for need in poor)
+    others = wanted - sum(need.wanted for need in poor)
+    if not poor or left <= 0 or not others:
+        return [rest * need.wanted / wanted for need in needs]
+    return [need.least if need in poor else left * need.wanted / others for need in needs]
+
+
+def _need(grid: Grid, column: int) -> _Need:
     rows = [*grid.rows, *([grid.total] if grid.total else [])]
-    lengths = [len(row[column].text) for row in rows]
-    words = [word for row in rows for word in row[column].text.split()]
-    word = max(map(len, [*grid.header[column].split(), *words]), default=0) + 1
-    if max(lengths) <= _SHORT:
-        return max(*lengths, word, _FEWEST) + 3, False
-    return max(min(sum(lengths) // len(lengths), _MOST), word), True
+    texts = [row[column].text for row in rows]
+    words = [_points(word) for text in texts for word in text.split()]
+    word = max([*(_points(w) * _BOLD for w in grid.header[column].split()), *words], default=0.0)
+    widths = [_points(text) for text in texts]
+    if max(map(len, texts)) <= _SHORT:
+        return _Need(max(*widths, word, _FEWEST - _ROOM) + _ROOM)
+    least = min(word, _WORD) + _ROOM
+    return _Need(max(min(sum(widths) / len(widths), _MOST), least), least, wide=True)
+
+
+def _points(text: str) -> float:
+    return sum(_WIDTHS[_kind(letter)] for letter in text)
+
+
+def _kind(letter: str) -> str:
+    if letter in _THIN:
+        return "thin"
+    if letter in _THICK:
+        return "thick"
+    return "upper" if letter.isupper() else "other"

@@ -9,8 +9,8 @@ from pathlib import Path
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
 from texts.documents.report_docx import docx
+from texts.documents.report_elements import Pages
 from texts.documents.report_html import html
-from texts.documents.report_pages import Pages
 from texts.documents.report_pdf import pdf
 from texts.documents.report_xlsx import xlsx
 
@@ -37,9 +37,9 @@ def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None)
     return makers[form]()
 
 
-def file_name(network: str, year: int, form: Form) -> str:
-    """Return a file name without blanks and umlauts."""
-    return f"bericht-{network}-{year}.{form}"
+def file_name(network: str, year: int, ending: str, form: str) -> str:
+    """Return a file name without blanks and umlauts; `ending` tells versions apart."""
+    return f"bericht-{network}-{year}{ending}.{form}"
 
 
 def write(
@@ -47,10 +47,12 @@ def write(
     forms: Iterable[Form],
     texts: Texts,
     pages: Pages,
-    name: tuple[str, int],
+    name: tuple[str, int, str],
     template: Path | None = None,
 ) -> list[Path]:
     """Write the forms into a folder and return their paths; a file is whole or not there.
+
+    `name` is the network, the year, and what tells this version from others.
 
     Raises OSError if the disk is full or the folder cannot be written.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,7 +12,6 @@ from domain.report.structure import (
     Chapter,
     Chart,
     Figure,
-    Hint,
     Item,
     Label,
     Note,
@@ -21,96 +20,25 @@ from domain.report.structure import (
     Table,
 )
 from texts.catalogue import Texts
-from texts.dates import plain_day
-from texts.documents.report_charts import Picture, Point, draw
-from texts.documents.report_words import Words, clean, hint_words
-from texts.numbers import signed
+from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
+from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
+from texts.documents.report_elements import (
+    Cell,
+    Element,
+    Grid,
+    Heading,
+    Listing,
+    Pages,
+    Paragraph,
+    grid,
+)
+from texts.documents.report_words import Words
+from texts.numbers import HIDDEN, signed
 
-#: A table of at most so many rows of one line is not broken between pages (lines, letters).
-_ONE_PAGE, _ONE_LINE = 20, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One field of a grid: how it reads, and the number behind it if one is shown."""
-
-    text: str
-    number: float | None = None
-    unit: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of level 1 to 3, with its number («4.2»); annexes go by letters."""
-
-    level: int
-    text: str
-    number: str = ""
-
-    @property
-    def full(self) -> str:
-        """The number and the text."""
-        return f"{self.number} {self.text}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Some sentences."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with a caption, one header row, perhaps a row of totals and a picture.
-
-    `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
-    `nothing` is said if there is no row.
-    """
-
-    code: str
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
-    picture: Picture | None = None
-    chart: Chart | None = None
-    parts: int = 1
-    drawn: str = ""
-    nothing: str = ""
-
-    @property
-    def short(self) -> bool:
-        """Whether it is so short that it stands on one page."""
-        return len(self.rows) <= _ONE_PAGE and not any(
-            len(cell.text) > _ONE_LINE for row in self.rows for cell in row
-        )
-
-
-Element = Heading | Paragraph | Grid
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The whole document; `lines` stand on the title page under the title.
-
-    `mark` is the last of them if the document is not for everybody or its data are made up; it
-    stands on every page.
-    `assessment` is among the elements already; forms without paragraphs take it from here.
-    """
-
-    language: str
-    title: str
-    author: str
-    made_on: date
-    lines: tuple[str, ...]
-    elements: tuple[Element, ...]
-    mark: str = ""
-    assessment: tuple[str, ...] = ()
-
-    def grids(self) -> Iterator[Grid]:
-        """Yield the tables in order."""
-        return (element for element in self.elements if isinstance(element, Grid))
+#: The year on one page has a page of its own: it and the chapter behind it begin one.
+_FRESH = frozenset({"1", "2"})
+#: So many largest values are named where they are equal.
+_TIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +67,7 @@ class _Composer:
         self._texts, self._network, self._report, self._wishes = texts, network, report, wishes
         self._words = Words(texts, network)
         self._facts: dict[str, str | int] = {
-            "legal_form": network.legal_form,
+            "basis": report_cover.basis(texts, network),
             "established": str(network.established),
             "lead": network.lead,
             "landesjugendamt": network.landesjugendamt,
@@ -148,43 +76,39 @@ class _Composer:
 
     def pages(self) -> Pages:
         title = f"{self._network.report.title} {self._report.year}"
+        lines = report_cover.lines(self._texts, self._network, self._report)
+        mark = report_cover.mark(self._words, self._report, sample=self._wishes.sample)
         return Pages(
             language=self._texts.language,
             title=title,
             author=self._network.report.author,
+            year=self._report.year,
             made_on=self._report.as_of,
-            lines=(*self._lines(), *([self._mark()] if self._mark() else [])),
+            lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
-            mark=self._mark(),
+            mark=mark,
             assessment=self._wishes.assessment,
+            method=tuple(self._method()),
+            draft=self._draft(),
         )
 
-    def _lines(self) -> Iterator[str]:
-        texts, report = self._texts, self._report
-        yield self._network.name
-        if report.quarter is None:
-            yield texts.plain("report-subtitle", year=str(report.year))
-        else:
-            year = str(report.year)
-            yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
-        yield texts.plain("report-author", author=self._network.report.author)
-        yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
+    def _draft(self) -> str:
+        complete = self._wishes.assessment or self._report.quarter is not None
+        return "" if complete else self._texts.plain("report-draft")
 
-    def _mark(self) -> str:
-        texts, office = self._texts, self._report.office
-        marks = []
-        if office is not None:
-            marks.append(texts.plain("report-internal", office=self._words.office(office)))
-        if self._wishes.sample:
-            marks.append(texts.plain("report-sample"))
-        return " · ".join(marks)
+    def _method(self) -> Iterator[str]:
+        for text in ("signs", "attendances", self._report.mode, "rules"):
+            known = "report-attendances" if text == "attendances" else f"report-method-{text}"
+            yield self._say(known)
 
     def _elements(self) -> Iterator[Element]:
         number = 0
         for chapter in self._report.chapters:
             if chapter.id == "outlook":
                 number += 1
-                yield from self._hints(str(number))
+                yield from report_hints.chapter(
+                    self._words, self._report, str(number), self._wishes.assessment
+                )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
                 continue
@@ -193,7 +117,9 @@ class _Composer:
 
     def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
         title = self._texts.plain(f"report-chapter-{chapter.id}")
-        yield Heading(1, title, number)
+        yield Heading(1, title, number, fresh=number in _FRESH)
+        if chapter.id == "glance":
+            yield from self._listing(report_glance.sentences(self._words, self._report))
         for index, section in enumerate(chapter.sections, 1):
             if len(chapter.sections) > 1:
                 title = self._texts.plain(f"report-section-{section.id}")
@@ -201,6 +127,13 @@ class _Composer:
             yield from self._section(section, title)
         if chapter.id == "glance":
             yield Paragraph(self._say("report-method-signs"))
+            if titles := report_glance.hints(self._words, self._report):
+                yield Paragraph(self._say("report-said-hints"))
+                yield Listing(titles)
+
+    def _listing(self, items: tuple[str, ...]) -> Iterator[Listing]:
+        if items:
+            yield Listing(items)
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
         yield Heading(1, self._texts.plain("report-chapter-annex"))
@@ -218,15 +151,21 @@ class _Composer:
                 if block in figures[:1]:
                     yield self._figures(figures, title)
                 continue
-            yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
             if isinstance(block, Table) and block.chart is Chart.HEAT:
                 yield Paragraph(self._texts.plain("report-matrix-key"))
+            yield from self._note(block) if isinstance(block, Note) else [self._table(block)]
+            if isinstance(block, Table) and block.code == "S1":
+                yield from report_bodies.elements(self._texts, self._network)
 
-    def _note(self, note: Note) -> Iterator[Paragraph]:
+    def _note(self, note: Note) -> Iterator[Element]:
+        if note.text == "report-terms":
+            yield report_annex.terms(self._texts)
+            return
         yield Paragraph(self._say(note.text, note.values))
         if note.text == "report-method":
-            yield Paragraph(self._say(f"report-method-{self._report.mode}"))
-            yield Paragraph(self._say("report-method-signs"))
+            for text in ("rules", self._report.mode, "signs"):
+                yield Paragraph(self._say(f"report-method-{text}"))
+            yield report_annex.formulas(self._texts)
 
     def _say(self, text_id: str, values: Sequence[tuple[str, Item]] = ()) -> str:
         known = {**self._facts, **{name: self._words(item) for name, item in values}}
@@ -238,33 +177,30 @@ class _Composer:
             (
                 Cell(self._texts.plain(f"report-fig-{figure.code}")),
                 self._cell(figure.value),
-                Cell(self._base(figure)),
+                self._base(figure),
             )
             for figure in figures
         )
         header = (self._col("figure"), self._col("value"), self._col("base"))
         caption = self._texts.plain("report-table-figures", part=part)
-        return self._grid(f"F-{figures[0].code}", caption, header, rows)
-
-    def _grid(
-        self, code: str, caption: str, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]
-    ) -> Grid:
-        return Grid(code, caption, header, rows, nothing=self._texts.plain("report-no-rows"))
+        made = grid(self._texts, f"F-{figures[0].code}", caption, header, rows)
+        return replace(made, tab=part)
 
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
 
-    def _base(self, figure: Figure) -> str:
-        if figure.whole is None:
-            return ""
-        whole = self._words(figure.whole)
-        if figure.part is None:
-            return whole
-        return self._texts.plain("report-of", part=self._words(figure.part), whole=whole)
+    def _base(self, figure: Figure) -> Cell:
+        """Return what a rate is a part of («37 von 48»), or what was counted over."""
+        values = {"part": figure.part, "whole": figure.whole}
+        given = {name: self._cell(value) for name, value in values.items() if value is not None}
+        said = {name: cell.text for name, cell in given.items()}
+        text = self._texts.plain("report-of", **said) if "part" in said else said.get("whole", "")
+        return Cell(text, parts=tuple((self._col(name), cell) for name, cell in given.items()))
 
     def _cell(self, item: Item) -> Cell:
         if isinstance(item, Label):
-            return Cell(self._words(item))
+            day = date.fromisoformat(item.slug) if item.kind == "day" else None
+            return Cell(self._words(item), day=day)
         number = None if item.plain is None else float(item.plain)
         return Cell(self._words(item), number, item.unit)
 
@@ -283,8 +219,7 @@ class _Composer:
         grid_rows = tuple(tuple(row) for row in rows)
         parts = _parts(table.chart, grid_rows)
         return replace(
-            self._grid(table.code, caption, header, grid_rows),
-            total=total,
+            grid(self._texts, table.code, caption, header, grid_rows, total),
             picture=self._picture(table, caption, header, grid_rows),
             chart=table.chart,
             parts=parts,
@@ -304,38 +239,22 @@ class _Composer:
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
+        if not tells(points):
+            return None
         return draw(table.chart, points, self._alt(table.chart, caption, points))
 
-    def _alt(self, chart: Chart, caption: str, points: Iterable[Point]) -> str:
-        largest = max(points, key=lambda point: point.size)
-        if largest.size <= 0:
-            return self._texts.plain("report-alt-none", title=caption)
-        if chart is Chart.HEAT:
-            return self._texts.plain("report-alt-heat", title=caption)
-        label = f"{largest.row}, {largest.column}" if largest.column else largest.row
-        return self._texts.plain("report-alt", title=caption, label=label, value=largest.label)
-
-    def _hints(self, number: str) -> Iterator[Element]:
+    def _alt(self, chart: Chart, caption: str, points: Sequence[Point]) -> str:
+        """Say the largest values that are shown, all of them, and how many are not."""
         texts = self._texts
-        yield Heading(1, texts.plain("report-chapter-hints"), number)
-        yield Heading(2, texts.plain("report-section-calculated"), f"{number}.1")
-        if self._report.hints:
-            yield Paragraph(texts.plain("report-hints-intro"))
-            yield self._hint_grid(self._report.hints)
-        else:
-            yield Paragraph(texts.plain("report-hints-none"))
-        yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
-        own = self._wishes.assessment or (texts.plain("report-assess-here"),)
-        yield from (Paragraph(clean(text)) for text in own)
-
-    def _hint_grid(self, hints: Iterable[Hint]) -> Grid:
-        header = tuple(self._col(c) for c in ("hint", "inputs", "threshold", "suggestion"))
-        rows = tuple(tuple(Cell(text) for text in self._hint(hint)) for hint in hints)
-        return self._grid("O", self._texts.plain("report-table-O"), header, rows)
-
-    def _hint(self, hint: Hint) -> tuple[str, str, str, str]:
-        said = hint_words(self._words, hint)
-        return said.title, "; ".join(said.inputs), said.threshold, said.suggestion
+        hidden = sum(point.hidden for point in points)
+        if chart is Chart.HEAT:
+            return texts.plain("report-alt-heat", title=caption, hidden=hidden)
+        largest = largest_of(points)
+        names = [f"{p.row}, {p.column}" if p.column else p.row for p in largest]
+        many = len(names) > _TIES
+        labels = texts.plain("report-alt-several") if many else "; ".join(names)
+        value = largest[0].label
+        return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
 
 
 def _numbered(
@@ -366,6 +285,6 @@ def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]])
         for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]
             if cell.text:
-                yield Point(
-                    row[0].text, header[index] if several else "", cell.number or 0.0, cell.text
-                )
+                column = header[index] if several else ""
+                hidden = cell.text == HIDDEN
+                yield Point(row[0].text, column, cell.number or 0.0, cell.text, hidden=hidden)

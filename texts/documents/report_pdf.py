@@ -12,19 +12,26 @@ import typst
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Element, Grid, Heading, Pages, Paragraph
+from texts.documents.report_charts import Picture
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_tags import name_rows
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 #: A column of texts no longer than this is as wide as they are.
 _SHORT = 16
-#: Wider columns share the line by their texts, between these (letters).
-_FEWEST, _MOST = 16, 48
+#: Wider columns share the line by their texts, between these; a word has room up to so many
+#: (letters).
+_FEWEST, _MOST, _WORD = 16, 48, 24
+#: Letters' worth of room beside a word.
+_BESIDE_WORD = 3
 #: A word of at least so many letters may be broken after each piece of so many.
 _ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
 #: How the compiler tells of a text that cannot be shown, and how many of them are replaced.
 _UNKNOWN, _MOST_UNKNOWN = re.compile(r'the text `?"(.+?)"`? could not be displayed'), 40
 #: A matrix of more columns than this is set small.
 _MANY = 18
+#: A table of two columns takes half a line.
+_TWO = 2
 
 
 def pdf(texts: Texts, pages: Pages) -> bytes:
@@ -34,7 +41,7 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "author": pages.author,
         "language": pages.language,
         "contents": texts.plain("report-contents"),
-        "lines": [line for line in pages.lines if line != pages.mark],
+        "lines": pages.cover,
         "mark": pages.mark,
         "elements": [_element(element) for element in pages.elements],
     }
@@ -68,15 +75,18 @@ def _compile(data: str) -> bytes:
         timestamp=0,
     )
     assert isinstance(made, bytes)
-    return made
+    return name_rows(made)
 
 
 def _element(element: Element) -> dict[str, Any]:
     match element:
         case Heading():
-            return {"kind": "heading", "level": element.level, "text": element.full}
+            kind, fresh = "heading", element.fresh
+            return {"kind": kind, "level": element.level, "text": element.full, "fresh": fresh}
         case Paragraph():
             return {"kind": "paragraph", "text": element.text}
+        case Listing():
+            return {"kind": "list", "items": element.items}
         case _:
             return _grid(element)
 
@@ -94,12 +104,25 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
         "nothing": grid.nothing,
+        "notes": grid.notes,
         "drawn": grid.drawn,
         "whole": grid.short,
+        "dense": grid.chart is Chart.HEAT,
         "small": grid.chart is Chart.HEAT and len(grid.header) > _MANY,
-        "picture": picture
-        and {"svg": picture.svg, "alt": picture.alt, "width": 100 * picture.share},
+        "picture": picture and _drawn(picture, beside=_beside(grid)),
+        "beside": _beside(grid),
     }
+
+
+def _beside(grid: Grid) -> bool:
+    """Whether the chart has room beside the table, half a line each."""
+    narrow = grid.picture is not None and bool(grid.picture.narrow)
+    return narrow and grid.short and len(grid.header) == _TWO
+
+
+def _drawn(picture: Picture, *, beside: bool) -> dict[str, Any]:
+    svg, share = (picture.narrow, 1.0) if beside else (picture.svg, picture.share)
+    return {"svg": svg, "alt": picture.alt, "width": 100 * share}
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -126,4 +149,6 @@ def _share(grid: Grid, column: int) -> int:
     lengths = [len(row[column].text) for row in rows]
     if max(lengths, default=0) <= _SHORT:
         return 0
-    return min(_MOST, max(_FEWEST, sum(lengths) // len(lengths)))
+    words = (word for row in rows for word in row[column].text.split())
+    longest = min(_WORD, max(map(len, words), default=0)) + _BESIDE_WORD
+    return max(longest, min(_MOST, max(_FEWEST, sum(lengths) // len(lengths))))

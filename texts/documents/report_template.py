@@ -17,7 +17,10 @@ from texts.documents.steady import noon, repacked
 #: What a template may ask for. A template must have `content`: the chapters go there.
 #: `contents` is where the table of contents goes, `mark` says who may read it or that its data
 #: are made up.
-FIELDS = ("title", "network", "period", "author", "as_of", "mark", "contents", "content")
+FIELDS = (
+    *("title", "network", "period", "author", "as_of", "offices", "publisher", "mark"),
+    *("contents", "content"),
+)
 #: A template may have these styles; without them tables look as its author's tables do.
 TABLE_STYLE, CELL_STYLE, PICTURE_STYLE = "Report Table", "Report Cell", "Report Picture"
 
@@ -33,7 +36,7 @@ def default_template() -> bytes:
     _styles(document)
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{ network }}", style="Subtitle")
-    for name in FIELDS[2:5]:
+    for name in FIELDS[2:7]:
         document.add_paragraph(f"{{{{ {name} }}}}")
     document.add_paragraph().add_run("{{ mark }}").bold = True
     document.add_page_break()  # type: ignore[no-untyped-call]  # the library is typed in parts
@@ -92,7 +95,7 @@ def _styles(document: Any) -> None:
     cell.paragraph_format.space_after = Pt(0)
     picture = styles.add_style(PICTURE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     picture.base_style, picture.font.size = normal, Pt(9)
-    picture.paragraph_format.space_after = Pt(14)
+    picture.paragraph_format.space_before, picture.paragraph_format.space_after = Pt(2), Pt(14)
     styles.element.append(table_style(TABLE_STYLE, "E8F0F6", "BEC8D2"))
 
 

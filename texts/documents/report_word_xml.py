@@ -8,6 +8,12 @@ from typing import Any
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+#: The settings of a document that stand between its hyphenation and its kinds of headers, in order.
+_BEHIND = (
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
+    "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders",
+)  # fmt: skip
+
 
 def element(tag: str, /, **attributes: str) -> Any:
     """Return an element of Word's XML; attributes without their prefix."""
@@ -74,6 +80,19 @@ def keep_whole(row: Any) -> None:
 def describe(table: Any, title: str) -> None:
     """Give a table the title that screen readers say."""
     table._tbl.tblPr.append(element("tblCaption", val=title))
+
+
+def hyphenate(document: Any) -> None:
+    """Let Word break long words, by the rules of their language."""
+    settings = document.settings.element
+    if settings.find(qn("w:autoHyphenation")) is not None:
+        return
+    made = element("autoHyphenation", val="true")
+    behind = [each for name in _BEHIND if (each := settings.find(qn(f"w:{name}"))) is not None]
+    if behind:
+        behind[0].addprevious(made)
+    else:
+        settings._insert_evenAndOddHeaders(made)  # the next whose place the library knows
 
 
 def narrow(table: Any, twips: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from typing import Any
 
@@ -11,7 +12,7 @@ import xlsxwriter
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_pages import Cell, Grid, Pages
+from texts.documents.report_elements import Cell, Grid, Pages
 from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
@@ -21,7 +22,12 @@ _TOP = 2  # rows over the header: the caption and a blank one
 #: Excel shows these as its user's country writes numbers; a true zero is a dash.
 _COUNT, _CHANGE = '#,##0;−#,##0;"–"', "+#,##0;−#,##0;±0"
 _FORMATS = {Unit.RATE: "0.0 %", Unit.MEAN: "0.0", Unit.DAYS: "#,##0.##"}
+#: A day stays a day, written as the language of the report does.
+_DAYS = {"de": "dd.mm.yyyy", "en": "dd/mm/yyyy"}
 _PAPER_A4 = 9
+#: Names of sheets: how long they may be, what they may not hold or be, and that of the assessment.
+_LONGEST, _FORBIDDEN, _RESERVED = 31, re.compile(r"[\[\]:*?/\\]"), {"", "history"}
+ASSESSED = "P"
 _ACCENT, _PALE, _LINE = "#235278", "#E8F0F6", "#BEC8D2"
 #: Charts tell their bars apart by shade and by the labels on them, never by hue.
 _SHADES = ("#123A56", "#2F6690", "#6A9BC0", "#A9C6DD", "#DCE8F1")
@@ -34,20 +40,21 @@ def xlsx(texts: Texts, pages: Pages) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         facts = {"title": pages.title, "author": pages.author, "comments": pages.mark}
         book.set_properties(facts | {"created": noon(pages.made_on)})
-        sheets = _Sheets(book, pages)
+        assessed = texts.plain("report-section-assessed")
+        sheets = _Sheets(book, pages, tabs(pages, assessed))
         sheets.cover()
         for grid in pages.grids():
             sheets.add(grid)
         if pages.assessment:
-            sheets.assessment(texts.plain("report-section-assessed"))
+            sheets.assessment(assessed)
     return repacked(out.getvalue())
 
 
 class _Sheets:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, book: Any, pages: Pages) -> None:
-        self._book, self._pages = book, pages
+    def __init__(self, book: Any, pages: Pages, names: dict[str | None, str]) -> None:
+        self._book, self._pages, self._names = book, pages, names
         self._known: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def _format(self, **looks: Any) -> Any:
@@ -58,9 +65,9 @@ class _Sheets:
         return self._known[key]
 
     def cover(self) -> None:
-        """Write the title page, with a link to each table."""
+        """Write the title page: how to read the numbers, and a link to each table."""
         pages = self._pages
-        sheet = self._sheet(pages.title[:31])
+        sheet = self._sheet(self._names[None])
         sheet.set_column(0, 0, 12)
         sheet.set_column(1, 1, 80)
         sheet.write_string(
@@ -70,8 +77,12 @@ class _Sheets:
         for row, line in enumerate(pages.lines, 2):
             sheet.write_string(row, 0, line, self._format(bold=line == pages.mark))
         first = len(pages.lines) + 3
-        for row, grid in enumerate(pages.grids(), first):
-            sheet.write_url(row, 0, f"internal:'{grid.code}'!A1", string=grid.code)
+        for row, text in enumerate(pages.method, first):
+            sheet.merge_range(row, 0, row, 1, text, self._format(text_wrap=True))
+            sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, 90)) or 1) + 3)
+        for row, grid in enumerate(pages.grids(), first + len(pages.method) + 1):
+            target = self._names[grid.code].replace("'", "''")
+            sheet.write_url(row, 0, f"internal:'{target}'!A1", string=grid.code)
             sheet.write_string(row, 1, grid.caption)
 
     def _sheet(self, name: str) -> Any:
@@ -86,7 +97,7 @@ class _Sheets:
 
     def add(self, grid: Grid) -> None:
         """Write one table with its chart."""
-        sheet = self._sheet(grid.code)
+        sheet = self._sheet(self._names[grid.code])
         title = self._format(bold=True, font_size=13, font_color=_ACCENT)
         sheet.write_string(0, 0, grid.caption, title)
         for column, text in enumerate(grid.header):
@@ -103,6 +114,8 @@ class _Sheets:
             self._row(sheet, _TOP + 1 + len(grid.rows), grid.total, bold=True)
         if not grid.rows:
             sheet.write_string(_TOP + 1, 0, grid.nothing)
+        for number, note in enumerate(grid.notes, _end(grid) + 1):
+            sheet.write_string(number, 0, note)
         sheet.freeze_panes(_TOP + 1, 1)
         sheet.repeat_rows(_TOP)
         if grid.picture is not None and grid.chart is not None:
@@ -110,7 +123,7 @@ class _Sheets:
 
     def assessment(self, head: str) -> None:
         """Write what the coordinators wrote on a sheet of its own."""
-        sheet = self._sheet(head[:31])
+        sheet = self._sheet(self._names[ASSESSED])
         sheet.set_column(0, 0, 100)
         sheet.write_string(0, 0, head, self._format(bold=True, font_size=13, font_color=_ACCENT))
         for row, paragraph in enumerate(self._pages.assessment, _TOP):
@@ -128,6 +141,12 @@ class _Sheets:
         self, sheet: Any, place: tuple[int, int], cell: Cell, *, bold: bool, change: bool
     ) -> None:
         looks: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE, "bold": bold}
+        if cell.day is not None:
+            pattern = _DAYS.get(self._pages.language, _DAYS["de"])
+            sheet.write_datetime(
+                *place, cell.day, self._format(num_format=pattern, align="left", **looks)
+            )
+            return
         if cell.number is None or cell.unit is None:
             looks |= {"text_wrap": True, "align": "right" if cell.unit is not None else "left"}
             if cell.unit is None and place[1]:
@@ -136,6 +155,37 @@ class _Sheets:
             return
         pattern = _CHANGE if change else _FORMATS.get(cell.unit, _COUNT)
         sheet.write_number(*place, cell.number, self._format(num_format=pattern, **looks))
+
+
+def tabs(pages: Pages, assessed: str = "") -> dict[str | None, str]:
+    """Return the name of each sheet by the code of its table; None is the title page.
+
+    Excel takes names of at most 31 letters without some signs, each once whatever its case.
+    """
+    wanted: dict[str | None, str] = {None: pages.title}
+    wanted |= {grid.code: f"{grid.code} {grid.tab}" for grid in pages.grids()}
+    wanted |= {ASSESSED: assessed} if pages.assessment else {}
+    names: dict[str | None, str] = {}
+    for code, text in wanted.items():
+        plain = " ".join(_FORBIDDEN.sub(" ", text).split()).strip("' ")
+        name, taken = _cut(plain), {each.casefold() for each in names.values()}
+        while name.casefold() in taken or name.casefold() in _RESERVED:
+            name = f"{name[: _LONGEST - 4]} {len(names)}"
+        names[code] = name
+    return names
+
+
+def _cut(text: str) -> str:
+    """Shorten a name to what Excel takes, behind a whole word if there is one."""
+    if len(text) <= _LONGEST:
+        return text
+    whole = text[: _LONGEST + 1].rpartition(" ")[0]
+    return (whole or text[:_LONGEST]).strip("' ")
+
+
+def _end(grid: Grid) -> int:
+    """Return the first row under a table."""
+    return _TOP + 1 + max(1, len(grid.rows)) + bool(grid.total)
 
 
 def _plain(text: str) -> str:
@@ -166,6 +216,7 @@ def _width(grid: Grid, column: int) -> int:
 
 
 def _draw(book: Any, sheet: Any, grid: Grid) -> None:
+    name = sheet.get_name()
     if grid.chart is Chart.HEAT:
         last = (_TOP + len(grid.rows), len(grid.header) - 1)
         scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
@@ -176,12 +227,12 @@ def _draw(book: Any, sheet: Any, grid: Grid) -> None:
         kind["subtype"] = "stacked"
     chart = book.add_chart(kind)
     for shade, column in enumerate(_columns(grid)):
-        chart.add_series(_series(grid, column, shade))
+        chart.add_series(_series(name, grid, column, shade))
     _dress(chart, grid)
     assert grid.picture is not None
     where = {"object_position": 1, "description": grid.picture.alt}
     if sum(_width(grid, index) for index in range(len(grid.header))) > _BESIDE:
-        sheet.insert_chart(_TOP + len(grid.rows) + 3, 0, chart, where)
+        sheet.insert_chart(_end(grid) + len(grid.notes) + 2, 0, chart, where)
     else:
         sheet.insert_chart(_TOP, len(grid.header) + 1, chart, where)
 
@@ -193,7 +244,7 @@ def _columns(grid: Grid) -> list[int]:
     return list(range(1, 1 + grid.parts))
 
 
-def _series(grid: Grid, column: int, shade: int) -> dict[str, Any]:
+def _series(name: str, grid: Grid, column: int, shade: int) -> dict[str, Any]:
     first, last = _TOP + 1, _TOP + len(grid.rows)
     stacked = grid.chart is Chart.STACKED
     color = _SHADES[shade % len(_SHADES)] if stacked else "#2F6690"
@@ -205,9 +256,9 @@ def _series(grid: Grid, column: int, shade: int) -> dict[str, Any]:
             {"value": row[column].text} if row[column].number is None else None for row in grid.rows
         ]
     return {
-        "name": [grid.code, _TOP, column],
-        "categories": [grid.code, first, 0, last, 0],
-        "values": [grid.code, first, column, last, column],
+        "name": [name, _TOP, column],
+        "categories": [name, first, 0, last, 0],
+        "values": [name, first, column, last, column],
         "data_labels": labels,
         "fill": {"color": color},
         "border": {"color": "#FFFFFF"},

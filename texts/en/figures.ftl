@@ -60,8 +60,8 @@ figures-quarter-files = Quarter as files
 figures-remembered = This version now counts as published. Later versions reveal no more than it does.
 figures-internal = For internal use only. Please do not publish.
 
-figures-report = Report { $year }
-figures-own-report = Report { $year } with open numbers of { $office }
+figures-report = { $title } { $year }
+figures-own-report = { $title } { $year } with open numbers of { $office }
 figures-making = <b>{ $report }</b> is being made.
 figures-gathering = The figures are being put together.
 figures-at = { $number } of { $total }: { $form }

@@ -1,10 +1,12 @@
 # The report: headings, figures, tables, hints, texts.
 
 report-subtitle = Period from 1 January to 31 December { $year }
-report-subtitle-quarter = Quarter { $quarter } of { $year }, for official use only
+report-subtitle-quarter = Quarter { $quarter } of { $year }
 report-author = Drawn up by: { $author }
-report-as-of = Data as of: { $day }
+report-as-of = Data as of, and made on: { $day }
 report-internal = For official use only: the own figures of { $office } are open.
+report-internal-quarter = For official use only
+report-interim = Interim figures, for official use only
 report-sample = Sample with made-up data
 report-mark = Notice
 
@@ -131,13 +133,22 @@ report-of = { $part } of { $whole }
 report-no-rows = There is nothing on this.
 report-quarter = Quarter { $n }
 
+report-swipe = Swipe sideways to see everything.
 report-chart = Chart: { $title }
-report-alt-none = Chart of: { $title }. All values are zero or not published.
-report-alt = Chart of: { $title }. Largest value: { $label } with { $value }. All values are in the table.
-report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts. All values are in the table.
+report-alt = Chart of: { $title }. Largest published value: { $value } for { $labels }.{ $hidden ->
+    [0] {""}
+    [one] {" "}One value is secret.
+   *[other] {" "}{ $hidden } values are secret.
+} All published values are in the table.
+report-alt-several = several entries
+report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts.{ $hidden ->
+    [0] {""}
+    [one] {" "}One value is secret.
+   *[other] {" "}{ $hidden } values are secret.
+} All published values are in the table.
 report-matrix-key = The numbers in the header row stand for the institutions of the rows.
 
-report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. The basis of cooperation here: { $legal_form }, since { $established }. Lead: { $lead }. Land youth office in charge: { $landesjugendamt }.
+report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } It has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
 report-attendances = Attendances are counted, not people. Who comes twice counts twice. Single people are not recorded.
 report-contacts = Specialists say voluntarily with whom they exchanged. Only monthly sums are kept, no occasions and no people. Exchange that is not recorded may have taken place.
 report-no-contacts = No exchange is recorded for this year.
@@ -148,12 +159,11 @@ report-quality = § 79a SGB VIII asks for principles of quality and their regula
 report-hints-intro = A calculation found the following hints. They judge nobody. Thresholds and inputs stand beside them.
 report-hints-none = The calculation found no hint, or there are not enough data.
 report-assess-here = The professional assessment by the coordination offices follows here.
-report-method = The period is the calendar year; the first day of an event decides. All figures come from the exchange ledger, which holds no personal data. A teaching unit has 45 minutes. Units attended are attendances times units. Occupancy is attendances divided by seats. Block seats count as registrations. Rates appear from a base of 10, means from 5 answers. Events that were not closed are left out and not estimated. At most five earlier years are compared.
+report-method = The period is the calendar year; the first day of an event decides. All figures come from the exchange ledger, which holds no personal data. Events that were not closed are left out and not estimated. At most five earlier years are compared.
 report-method-suppress = Counts of people under { $smallest } are not published. Some larger numbers are left out too, so that these cannot be worked out. A calculation checks all tables together, also against earlier versions.
 report-method-round5 = All counts of people are rounded to multiples of 5. Sums may therefore differ.
 report-method-signs = Signs: – nothing there; · the number is kept secret; / base too small; … not recorded.
 report-year-left-out = The year { $year } is missing from the comparison. Its figures in the exchange ledger contradict each other.
-report-terms = Coordination office: unit of a youth office under § 9 (2) LKSchG NRW. Sector: field the specialists work in. Quota: seats reserved for a youth office. Moving up: a freed seat goes to the waiting list. Unit: teaching unit. Lead time: days from the first announcement to the start.
 
 report-rule-O1 = Long waiting list
 report-rule-O2 = Many empty seats
@@ -285,3 +295,170 @@ report-col-suggestion = Suggestion
 report-table-figures = Figures: { $part }
 report-table-O = Calculated hints, the weightiest first
 report-contents = Contents
+report-contents-renew = Page numbers: click here, press F9, choose “Update entire table”. This line then disappears.
+
+report-offices = Youth offices taking part: { $offices }
+report-publisher = Published by: { $publisher }
+report-contact = Contact: { $contact }
+report-draft = Draft: the professional assessment is still missing.
+report-assess-missing = The professional assessment by the coordination offices is not there yet. So this report is a draft.
+report-hidden = · This number is not published, to protect individuals.
+report-basis = The cooperation has the legal form “{ $form }”.
+report-partners = These partners also work in the network:
+report-table-S2 = Bodies and offices of the network
+report-col-body = Body or office
+report-col-task = Task
+report-method-rules = All rates stand with numerator and denominator. Rates appear from a base of 10, means from 5 answers. Percentages and means are rounded to one decimal place. The table “How the figures are worked out” has the formulas.
+
+report-said-events = { $n_events ->
+    [0] There were no events in the year.
+    [one] There was one event in the year, { $n_trainings ->
+        [0] not a training
+       *[other] a training
+     }.
+   *[other] There were { $events } events in the year, among them { $n_trainings ->
+        [0] no training
+        [one] one training
+       *[other] { $trainings } trainings
+     }.
+ }
+report-said-attendances = { $n_came ->
+    [0] No attendances are recorded.
+    [one] One attendance is recorded.
+   *[other] { $came } attendances are recorded; a person may count several times.
+ }
+report-said-secret = The number of attendances is kept secret.
+report-said-more = These are more than in the year before ({ $before }).
+report-said-fewer = These are fewer than in the year before ({ $before }).
+report-said-same = These are as many as in the year before.
+report-said-unclosed = { $n_events ->
+    [one] One event was not closed and does not count.
+   *[other] { $events } events were not closed and do not count.
+ }
+report-said-occupancy = On { $whole } limited seats in trainings there were { $part } attendances ({ $rate }).
+report-said-exchange = { $n_dates ->
+    [0] No exchange dates are recorded.
+    [one] One exchange date is recorded.
+   *[other] { $dates } exchange dates are recorded.
+ }
+report-said-contacts = { $n_contacts ->
+    [0] No exchange contacts between institutions are recorded.
+    [one] Specialists noted one exchange contact between institutions.
+   *[other] Specialists noted { $contacts } exchange contacts between institutions.
+ }
+report-said-feedback = For { $whole } attendances there were { $part } feedback forms ({ $rate }).
+report-said-goals = Of { $goals } goals of the year { $n_met ->
+    [0] none is met.
+    [one] one is met.
+   *[other] { $met } are met.
+ }
+report-said-hints = These are the heaviest calculated hints. All hints are in the chapter on potentials for improvement.
+
+report-table-X6 = How the figures are worked out
+report-col-formula = Formula
+report-formula-A1 = Number of events that took place and are closed.
+report-formula-A3 = Sum of attendances of all events, with those on block seats.
+report-formula-A4 = Sum of the teaching units of all events.
+report-formula-A5 = For each event attendances times units, and the sum of these.
+report-formula-A6 = Events for exchange, and meetings that only the ledger names, added up.
+report-formula-B2 = Conferences at which the youth office was present, divided by all conferences.
+report-formula-K1 = Sum of the contacts that specialists noted of their own accord.
+report-formula-C7 = Attendances divided by seats. Trainings with limited seats count.
+report-formula-C8 = Registrations divided by seats. Trainings with limited seats count. Registrations are: confirmed at the start, block seats, and withdrawn late.
+report-formula-C9 = Places on the waiting list divided by directly confirmed registrations and waiting list together.
+report-formula-C10 = Moved up from the waiting list, divided by all on the waiting list.
+report-formula-C11 = All withdrawals divided by all who ever had a seat. Who was confirmed directly or moved up had one. Block seats do not count here.
+report-formula-C12 = Withdrawals after the withdrawal deadline divided by all who ever had a seat. Block seats do not count here.
+report-formula-C13 = Registrations without attendance divided by all registrations. Without attendance are late withdrawals and people who did not come. Block seats count here.
+report-formula-C14 = Seats of the youth office at the start, with block seats, divided by its quota. Trainings with a quota count. Free seats are for each event: quota minus seats used, at least zero.
+report-formula-C15 = The mean number of sectors with an attendance or more in each training.
+report-formula-C16 = Trainings with at least three sectors divided by all with attendances.
+report-formula-D2 = Days from the first announcement to the start, and the median of these.
+report-formula-D3 = Sum of the reminders sent, by occasion.
+report-formula-D4 = Announcements delivered divided by all they were meant for.
+report-formula-E1 = Feedback forms given divided by attendances, without numbers taken over from earlier years.
+report-formula-E2 = Sum of the scores from 1 to 5 divided by answers, for each statement.
+report-formula-E4 = Sum of the advice that coordinators note for each quarter.
+report-formula-G1 = Number of needs reported, by topic.
+
+report-table-X7 = Terms and abbreviations
+report-col-term = Term
+report-col-meaning = Meaning
+report-term-withdrawal = Withdrawal
+report-meaning-withdrawal = A specialist gives a seat back before the start.
+report-term-exchange-contact = Exchange contact
+report-meaning-exchange-contact = Two institutions had a professional exchange, counted without occasion and people.
+report-term-exchange-date = Exchange date
+report-meaning-exchange-date = A meeting for exchange, such as a network meeting or a conference.
+report-term-isef = Specially experienced professional (iseF)
+report-meaning-isef = A professional who advises on assessing risks (§§ 8a and 8b SGB VIII).
+report-term-advice = Professional advice
+report-meaning-advice = Advice to specialists by a specially experienced professional under § 8b SGB VIII.
+report-term-case-workshop = Case workshop
+report-meaning-case-workshop = A training on made-up or anonymised cases.
+report-term-provider = Independent providers
+report-meaning-provider = Providers of youth welfare that are not public, such as charities.
+report-term-secrecy = Secrecy
+report-meaning-secrecy = Small numbers are not named, so that nobody can be recognised.
+report-term-sector = Sector
+report-meaning-sector = The field a specialist works in, such as school or police.
+report-term-hybrid = Hybrid
+report-meaning-hybrid = An event on site that one can also join online.
+report-term-quota = Quota
+report-meaning-quota = Seats kept for a youth office until the release day.
+report-term-coordination = Coordination office
+report-meaning-coordination = Unit of a youth office for the network under § 9 (2) LKSchG NRW.
+report-term-law = LKSchG NRW
+report-meaning-law = State Child Protection Act of North Rhine-Westphalia.
+report-term-median = Median
+report-meaning-median = The value in the middle: half of the values are below, half above.
+report-term-moving-up = Moving up
+report-meaning-moving-up = A freed seat goes to the waiting list.
+report-term-block-seats = Block seats
+report-meaning-block-seats = Seats that an institution books without names.
+report-term-sgb = SGB VIII
+report-meaning-sgb = Book Eight of the Social Code: child and youth welfare.
+report-term-attendance = Attendance
+report-meaning-attendance = A person was at an event; who comes twice counts twice.
+report-term-attendance-unit = Unit attended
+report-meaning-attendance-unit = One attendance of one teaching unit.
+report-term-unit = Teaching unit
+report-meaning-unit = 45 minutes of an event.
+report-term-lead-time = Lead time
+report-meaning-lead-time = Days from the first announcement to the start.
+
+report-col-part = Numerator
+report-col-whole = Denominator
+
+# Names of the sheets, behind the code of the table.
+report-tab-A = Main figures
+report-tab-S1 = Youth offices
+report-tab-S2 = Bodies and offices
+report-tab-B1 = Exchange formats
+report-tab-B2 = Presence
+report-tab-B3 = Agreements and products
+report-tab-K2 = Contacts by pair
+report-tab-K3 = Without exchange
+report-tab-K4 = Contacts by topic
+report-tab-K5 = Contacts by form
+report-tab-K6 = Contacts by length
+report-tab-K7 = Contacts by month
+report-tab-C1 = Months
+report-tab-C2 = Formats
+report-tab-C3 = Topics
+report-tab-C4 = Youth office
+report-tab-C5 = Sector
+report-tab-C6 = Attendances by topic
+report-tab-C14 = Quotas
+report-tab-D3 = Reminders
+report-tab-E2 = Feedback
+report-tab-E4 = Advice
+report-tab-F1 = Goals by status
+report-tab-F1L = Goals one by one
+report-tab-O = Hints
+report-tab-G1 = Needs
+report-tab-G2 = Planned dates
+report-tab-X1 = Events
+report-tab-X3 = Not closed
+report-tab-X6 = Formulas
+report-tab-X7 = Terms

@@ -1,0 +1,119 @@
+"""Which tables are drawn, and what the charts say to those who do not see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from bot.report_maker import Gathered, drawn
+from domain.network import Network
+from domain.report.build import Order, build
+from domain.report.facts import Material
+from domain.report.structure import Chart
+from domain.reporting import Wanted, What
+from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.conftest import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_charts import Point, largest_of, tells
+from texts.documents.report_elements import Cell, Grid, Pages
+from texts.documents.report_pages import compose
+
+TEXTS = Texts()
+
+
+@pytest.fixture(scope="module")
+def pages(story_year: StoryYear) -> Pages:
+    return compose(TEXTS, story_year.network, story_year.report)
+
+
+def points(*sizes: float | None) -> list[Point]:
+    """Return bars of these sizes; None is a secret one."""
+    return [
+        Point(f"row {n}", "", size or 0.0, "·" if size is None else str(size), hidden=size is None)
+        for n, size in enumerate(sizes)
+    ]
+
+
+def drawn_cells(grid: Grid) -> dict[str, Cell]:
+    """Return the cells a chart shows, by what they are called."""
+    several = grid.chart is Chart.STACKED
+    return {
+        f"{row[0].text}, {grid.header[n]}" if several else row[0].text: row[n]
+        for row in grid.rows
+        for n in range(1, 1 + grid.parts)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sizes", "worth"),
+    [
+        ((1, 2, 3, 4, 5), True),
+        ((1, 2, 3, 4), False),
+        ((4, 4, 4, 4, 4, 4), False),
+        ((0, 0, 0, 0, 0), False),
+        ((7, 7, None, 7, 7, None), False),
+        ((None, None, None, None, None), False),
+        ((7, 7, 0, 7, 7), True),
+        ((), False),
+    ],
+)
+def test_only_what_differs_among_some_rows_is_drawn(
+    sizes: Sequence[float | None], worth: bool
+) -> None:
+    assert tells(points(*sizes)) is worth
+
+
+def test_a_secret_value_is_never_the_largest() -> None:
+    assert [point.row for point in largest_of(points(3, None, 5, 5, 0))] == ["row 2", "row 3"]
+
+
+def test_no_chart_of_the_year_has_few_rows_or_equal_values(pages: Pages) -> None:
+    charted = {grid.code for grid in pages.grids() if grid.picture}
+
+    assert {"C1", "C4", "C6", "K2"} <= charted
+    assert charted.isdisjoint({"B3", "D3", "E4", "F1", "K6"})
+
+
+def test_alt_texts_name_all_the_largest_that_are_shown_and_count_the_secret(pages: Pages) -> None:
+    for grid in pages.grids():
+        if grid.picture is None or grid.chart is Chart.HEAT:
+            continue
+        cells = drawn_cells(grid)
+        most = max(cell.number for cell in cells.values() if cell.number is not None)
+        names = [name for name, cell in cells.items() if cell.number == most]
+        hidden = sum(cell.text == "·" for cell in cells.values())
+        alt = grid.picture.alt
+
+        assert "; ".join(names if len(names) <= 3 else ["mehreren Einträgen"]) in alt, grid.code
+        assert ("geheim" in alt) is (hidden > 0)
+        assert f"{hidden} Werte sind geheim" in alt or hidden < 2
+
+
+def test_where_numbers_are_secret_the_alt_text_claims_no_largest_of_all(network: Network) -> None:
+    course = training(1)
+    counts = {"rkn-neuss": 9, "rkn-kaarst": 3, "rkn-dormagen": 9, "rkn-meerbusch": 12}
+    rows = closed(course, counts, {"school": sum(counts.values())})
+    report, _ = build(network, Material(YEAR, rows, [course]), Order(AS_OF))
+    for language, first in (("de", "Größter veröffentlichter"), ("en", "Largest published")):
+        composed = compose(TEXTS.in_language(language), network, report)
+        grid = next(grid for grid in composed.grids() if grid.code == "C4")
+        values = {cell.text for cell in drawn_cells(grid).values()}
+
+        assert grid.picture is not None
+        assert "·" in values
+        assert f"{first} value" in grid.picture.alt or f"{first} Wert" in grid.picture.alt
+        told = set(re.findall(r"\b\d+\b", grid.picture.alt))
+        secret = sum(cell.text == "·" for cell in drawn_cells(grid).values())
+        assert told <= values | {str(secret)}
+
+
+def test_the_chat_is_shown_two_charts_of_a_year_that_has_numbers(story_year: StoryYear) -> None:
+    gathered = Gathered(story_year.material, (), Order(AS_OF))
+    shown = drawn(story_year.network, gathered, Wanted(YEAR, What.CHARTS), "de")
+
+    assert [message.text.partition("\n")[0] for message in shown] == [
+        f"<b>Teilnahmen nach Jugendamt, {YEAR}</b>",
+        f"<b>Fortbildungen nach Monat, {YEAR}</b>",
+    ]

@@ -1,0 +1,113 @@
+"""The report as a workbook, opened by a library that did not write it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+from domain.report.structure import Chart
+from tests.report.conftest import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_elements import Pages
+from texts.documents.report_files import Form, render
+from texts.documents.report_pages import Wishes, compose
+from texts.documents.report_xlsx import tabs
+
+TEXTS = Texts()
+
+
+@pytest.fixture(scope="module")
+def pages(story_year: StoryYear) -> Pages:
+    return compose(TEXTS, story_year.network, story_year.report, Wishes(sample=True))
+
+
+def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    names = tabs(pages)
+    for grid in pages.grids():
+        for number, row in enumerate(grid.rows, 4):
+            for column, cell in enumerate(row, 1):
+                value = book[names[grid.code]].cell(number, column).value
+                expected = cell.text if cell.number is None or cell.unit is None else cell.number
+                if cell.day is not None:
+                    assert isinstance(value, datetime)
+                    assert value.date() == cell.day
+                    continue
+
+                assert value == pytest.approx(expected) if expected else not value, grid.code
+    book.close()
+
+
+def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    names = tabs(pages)
+    for grid in pages.grids():
+        sheet = book[names[grid.code]]
+        drawn = grid.picture is not None and grid.chart is not Chart.HEAT
+        charts = sheet._charts  # type: ignore[attr-defined]  # not in the stubs
+
+        assert len(charts) == drawn, grid.code
+        assert sheet.freeze_panes == "B4"
+        assert sheet.print_title_rows == "$3:$3"
+    heat = book[names["K2"]]
+
+    assert list(heat.conditional_formatting)
+    book.close()
+
+
+def test_the_title_sheet_explains_signs_method_and_that_people_are_not_counted(
+    pages: Pages,
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    cover = book.worksheets[0]
+    said = [str(row[0].value) for row in cover.iter_rows() if row[0].value]
+    linked = (cell.hyperlink for row in cover.iter_rows() for cell in row if cell.hyperlink)
+    links = {str(link.location) for link in linked}
+    noted = {
+        sheet.title
+        for sheet in book.worksheets
+        if any(row[0].value == TEXTS.plain("report-hidden") for row in sheet.iter_rows())
+    }
+    book.close()
+
+    assert any(text.startswith("Zeichen: – ") for text in said)
+    assert any("Teilnahmen, nicht Personen" in text for text in said)
+    assert any("unter 5 werden nicht veröffentlicht" in text for text in said)
+    assert "'C4 Jugendamt'!A1" in links
+    assert noted == {tabs(pages)[grid.code] for grid in pages.grids() if grid.notes}
+    assert noted
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_sheet_says_what_it_holds(story_year: StoryYear, language: str) -> None:
+    texts = TEXTS.in_language(language)
+    wishes = Wishes(charts=False, assessment=("Gut.",))
+    pages = compose(texts, story_year.network, story_year.report, wishes)
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, texts, pages)))
+
+    assert all(grid.tab for grid in pages.grids())
+    assert book.sheetnames == list(tabs(pages, texts.plain("report-section-assessed")).values())
+
+    book.close()
+
+
+def test_names_of_sheets_are_such_as_excel_takes(pages: Pages) -> None:
+    grids = [
+        replace(next(pages.grids()), code=code, tab=tab)
+        for code, tab in (("C1", "a/b: [c]*?\\ 'd'"), ("c1", "A B C D"), ("X", "lang " * 20))
+    ]
+    grids.append(replace(grids[0], code="Y" * 40, tab=""))
+    bad = replace(pages, title="'Bericht: [2026]'" * 4, elements=tuple(grids))
+    names = list(tabs(bad).values())
+    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, bad)))
+
+    assert book.sheetnames == names
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+    assert not any(name.startswith("'") or name.endswith("'") for name in names)
+
+    book.close()

@@ -1,0 +1,58 @@
+"""What the title page of the report says: whose it is, of when, and who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.network import Network
+from domain.report.structure import Report
+from domain.reporting import is_over
+from texts.catalogue import GERMAN, Texts
+from texts.dates import plain_day
+from texts.documents.report_words import Words, clean
+
+
+def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
+    """Yield the lines under the title: network, period, author, day, offices, publisher.
+
+    The publisher's contact is the last, unless the network's file still has a placeholder.
+    """
+    year = str(report.year)
+    yield network.name
+    if report.quarter is None:
+        yield texts.plain("report-subtitle", year=year)
+    else:
+        yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
+    yield texts.plain("report-author", author=network.report.author)
+    yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
+    offices = ", ".join(office.label for office in network.offices)
+    yield texts.plain("report-offices", offices=offices)
+    publisher = ", ".join(network.report.publisher) or network.lead
+    yield texts.plain("report-publisher", publisher=publisher)
+    contact = network.contact
+    if not contact.is_placeholder:
+        yield texts.plain(
+            "report-contact", contact=", ".join(filter(None, (contact.mail, contact.phone)))
+        )
+
+
+def mark(words: Words, report: Report, *, sample: bool) -> str:
+    """Return what stands on every page of a report that is not for everybody; else nothing."""
+    texts = words.texts
+    marks = [_audience(words, report), texts.plain("report-sample") if sample else ""]
+    return " · ".join(each for each in marks if each)
+
+
+def _audience(words: Words, report: Report) -> str:
+    texts = words.texts
+    if report.office is not None:
+        return texts.plain("report-internal", office=words.office(report.office))
+    if report.quarter is not None:
+        return texts.plain("report-internal-quarter")
+    return "" if is_over(report.year, report.as_of) else texts.plain("report-interim")
+
+
+def basis(texts: Texts, network: Network) -> str:
+    """Return a sentence on what the cooperation rests upon; the network's own one is German."""
+    own = clean(network.report.basis) if texts.language == GERMAN else ""
+    return own or texts.plain("report-basis", form=network.legal_form)

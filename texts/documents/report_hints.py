@@ -1,0 +1,42 @@
+"""The chapter on potentials for improvement: what the rules found, and the people's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from domain.report.structure import Hint, Report
+from texts.documents.report_elements import Cell, Element, Grid, Heading, Paragraph, grid
+from texts.documents.report_words import Words, clean, hint_words
+
+_COLUMNS = ("hint", "inputs", "threshold", "suggestion")
+
+
+def chapter(
+    words: Words, report: Report, number: str, assessment: Sequence[str]
+) -> Iterator[Element]:
+    """Yield the chapter; where no assessment was written, Word has a place for it."""
+    texts = words.texts
+    yield Heading(1, texts.plain("report-chapter-hints"), number)
+    yield Heading(2, texts.plain("report-section-calculated"), f"{number}.1")
+    if report.hints:
+        yield Paragraph(texts.plain("report-hints-intro"))
+        yield _table(words, report.hints)
+    else:
+        yield Paragraph(texts.plain("report-hints-none"))
+    yield Heading(2, texts.plain("report-section-assessed"), f"{number}.2")
+    if not assessment:
+        here = texts.plain("report-assess-here")
+        yield Paragraph(texts.plain("report-assess-missing"), to_write=here)
+    yield from (Paragraph(clean(text)) for text in assessment)
+
+
+def _table(words: Words, hints: Sequence[Hint]) -> Grid:
+    texts = words.texts
+    header = tuple(texts.plain(f"report-col-{column}") for column in _COLUMNS)
+    rows = tuple(tuple(Cell(text) for text in _row(words, hint)) for hint in hints)
+    return grid(texts, "O", texts.plain("report-table-O"), header, rows)
+
+
+def _row(words: Words, hint: Hint) -> tuple[str, str, str, str]:
+    said = hint_words(words, hint)
+    return said.title, "; ".join(said.inputs), said.threshold, said.suggestion
