@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from domain.disclosure.values import Shown, share, things
 from domain.disclosure.view import View
-from domain.report.structure import Chart, Figure, Item, Label, Table
+from domain.report.structure import Chart, Figure, Item, Label, Note, Table
 
 #: No rate on a smaller base.
 SMALLEST_BASE = 10
+
+#: Stands under every table of attendances: nobody can be counted once.
+COUNTED = Note("report-counted")
 
 Rows = tuple[tuple[Item, ...], ...]
 

@@ -21,7 +21,7 @@ from domain.feedback import QUESTIONS, SCORES
 from domain.ledger import LedgerKind
 from domain.localtime import local_day
 from domain.logbook import goals
-from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.blocks import COUNTED, SMALLEST_BASE, Rows, counted, people_table, rate, text
 from domain.report.cells import SMALLEST_MEAN
 from domain.report.events import total
 from domain.report.facts import Ahead, Facts
@@ -77,7 +77,8 @@ def at_a_glance(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
         (text(f"fig-{f.code}"), *(v for _, v in f.earlier), f.value) for f in figures
     )
     table = Table("A", (*columns, text("col-change")), _with_change(rows, figures))
-    return Chapter("glance", (Section("glance", (*figures, table)),))
+    notes = (COUNTED, Note("report-main-figures"))
+    return Chapter("glance", (Section("glance", (*figures, table, *notes)),))
 
 
 def _with_change(rows: Rows, figures: Iterable[Figure]) -> Rows:
@@ -268,7 +269,7 @@ def directory(facts: Facts, view: View) -> Section:
         for h in facts.held
     )
     columns = tuple(text(f"col-{c}") for c in ("day", "title", "format", "mode", "units", "people"))
-    return Section("directory", (Table("X1", columns, rows, people=True),))
+    return Section("directory", (Table("X1", columns, rows, people=True), COUNTED))
 
 
 def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:

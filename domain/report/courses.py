@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from domain.disclosure.values import Shown, Unit, hidden, ratio, share, things
 from domain.disclosure.view import View
-from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.blocks import COUNTED, SMALLEST_BASE, Rows, counted, people_table, rate, text
 from domain.report.events import Held
 from domain.report.facts import Facts
 from domain.report.mixing import mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import DeliveryMode, EventFormat
+from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat
 
 
 def offer(facts: Facts) -> Section:
@@ -55,13 +55,20 @@ def participation(facts: Facts, view: View) -> Section:
     """4.2: C4 to C6."""
     offices, sectors = facts.by_office(), facts.by_sector()
     topics = [topic.value for topic in facts.topics()]
+    county_wide = (Note("report-county-wide"),) if COUNTY_WIDE in offices else ()
     return Section(
         "participation",
         (
             Note("report-attendances"),
-            people_table("C4", view, "office", "office", offices, "courses", "office"),
+            Note("report-trainings-only"),
+            people_table("C4", view, "office", "office", offices, "courses", "district"),
+            COUNTED,
+            Note("report-districts"),
+            *county_wide,
             people_table("C5", view, "sector", "sector", sectors, "courses", "sector"),
+            COUNTED,
             people_table("C6", view, "topic", "topic", topics, "courses", "topic"),
+            COUNTED,
         ),
     )
 
@@ -76,6 +83,7 @@ def occupancy(facts: Facts, view: View) -> Section:
             rate("C8", view, "registered", seats),
             rate("C9", view, "waitlisted", "wishes"),
             rate("C10", view, "promoted", "waitlisted"),
+            COUNTED,
         ),
     )
 
@@ -88,6 +96,7 @@ def commitment(view: View) -> Section:
             rate("C11", view, "withdrawn-all", "confirmed-ever"),
             rate("C12", view, "late", "confirmed-ever"),
             rate("C13", view, "absent", "registered-all"),
+            COUNTED,
         ),
     )
 
@@ -113,7 +122,9 @@ def quotas(facts: Facts, view: View) -> Section:
     )
     heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
     columns = tuple(text(head) for head in heads)
-    return Section("quotas", (Table("C14", columns, rows, people=True), Note("report-quotas")))
+    return Section(
+        "quotas", (Table("C14", columns, rows, people=True), COUNTED, Note("report-quotas"))
+    )
 
 
 def _released(view: View, office: str) -> Shown:
