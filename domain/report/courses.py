@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.disclosure.values import Shown, Unit, hidden, ratio, share, things
 from domain.disclosure.view import View
-from domain.report.blocks import COUNTED, SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.blocks import (
+    COUNTED,
+    SMALLEST_BASE,
+    Rows,
+    by_shown,
+    counted,
+    people_table,
+    rate,
+    text,
+)
 from domain.report.events import Held
-from domain.report.facts import Facts
+from domain.report.facts import Facts, QuotaUse
 from domain.report.mixing import mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat
+from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
 
 def offer(facts: Facts) -> Section:
@@ -54,7 +63,7 @@ def by_mode(courses: Sequence[Held]) -> Table:
 def participation(facts: Facts, view: View) -> Section:
     """4.2: C4 to C6."""
     offices, sectors = facts.by_office(), facts.by_sector()
-    topics = [topic.value for topic in facts.topics()]
+    topics = by_shown(view, "topic", facts.topics(), Topic)
     county_wide = (Note("report-county-wide"),) if COUNTY_WIDE in offices else ()
     return Section(
         "participation",
@@ -118,13 +127,20 @@ def quotas(facts: Facts, view: View) -> Section:
             share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
             _released(view, slug),
         )
-        for slug, each in use.items()
+        for slug, each in _in_order(facts, use)
     )
     heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
     columns = tuple(text(head) for head in heads)
     return Section(
         "quotas", (Table("C14", columns, rows, people=True), COUNTED, Note("report-quotas"))
     )
+
+
+def _in_order(facts: Facts, use: Mapping[str, QuotaUse]) -> list[tuple[str, QuotaUse]]:
+    """Return the offices in the network's order, as in all tables."""
+    order = [office.slug for office in facts.network.offices]
+    known = [slug for slug in order if slug in use]
+    return [(slug, use[slug]) for slug in [*known, *sorted(set(use) - set(known))]]
 
 
 def _released(view: View, office: str) -> Shown:

@@ -14,7 +14,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import is_meeting
 from domain.network import Network
-from domain.report.events import Held, held_in, total, unclosed
+from domain.report.events import Held, held_in, of_training, total, unclosed
 from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
 
@@ -276,6 +276,18 @@ class Facts:
         """Return how many of the year's events were cancelled."""
         off = sum(t.status is EventStatus.CANCELLED for t in self.trainings)
         return max(off, total(self.entries, LedgerKind.EVENT_CANCELLED))
+
+    def postponed(self) -> int:
+        """Return how many of the year's events were put on another date, also if several times."""
+        moved = {
+            number
+            for number, rows in of_training(self.entries).items()
+            if total(rows, LedgerKind.EVENT_POSTPONED) > 0
+        }
+        moved |= {
+            t.id for t in self.trainings if t.status is EventStatus.POSTPONED or t.revision > 0
+        }
+        return len(moved) + total(self.loose, LedgerKind.EVENT_POSTPONED)
 
 
 def quarter_of(day: date) -> int:

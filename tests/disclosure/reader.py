@@ -261,8 +261,8 @@ def _matrix(table: Table) -> Iterator[tuple[str, Shown]]:
     heads = [_slug(column) for column in table.columns[1:]]
     for row in table.rows:
         for head, item in zip(heads, row[1:], strict=True):
-            if _shown(item).sign is not Sign.MISSING:
-                yield f"pair/{'+'.join(sorted((_slug(row[0]), head)))}", _shown(item)
+            if isinstance(item, Shown) and item.sign is not Sign.MISSING:
+                yield f"pair/{'+'.join(sorted((_slug(row[0]), head)))}", item
 
 
 def _means(report: Report) -> Iterator[tuple[str, Shown]]:

@@ -58,7 +58,7 @@ def test_a_share_of_a_quota_may_be_over_1_and_the_report_says_why(network: Netwo
     pages = compose(Texts(), network, report, Wishes(charts=False))
     elements = list(pages.elements)
     (at,) = (n for n, e in enumerate(elements) if isinstance(e, Grid) and e.code == "C14")
-    grid, note = elements[at], elements[at + 1]
+    grid, note = elements[at], elements[at + 2]
 
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[0][1:]] == ["26", "20", "130,0\u00a0%", "1"]

@@ -80,7 +80,10 @@ class Words:
         if party.kind == "sector":
             return self.texts.label("sector", party.slug)
         found = self.network.find_office(party.slug)
-        return found.short_label if found else party.slug
+        if found is None:
+            return party.slug
+        # the county's office is not the county
+        return found.label if found.short_label == self.network.county else found.short_label
 
 
 @dataclass(frozen=True, slots=True)
