@@ -28,7 +28,7 @@ HINTS = {
     "O1": {"waitlisted": "waited/{}", "wishes": "wishes/{}"},
     "O2": {"came": "topic-capped/{}"},
     "O3": {"needs": "need/{}"},
-    "O4": {"came": "sector/{}", "all": "courses"},
+    "O4": {"all": "courses"},
     "O6": {"lost": "absent", "registered": "R"},
     "O9": {"forms": "forms", "came": "came"},
 }
@@ -246,7 +246,9 @@ def _hints(report: Report) -> Iterator[tuple[str, Shown]]:
     for hint in report.hints:
         about = hint.subject.slug if hint.subject else ""
         for name, item in hint.inputs:
-            if name in HINTS.get(hint.code, {}) and item.unit is Unit.PEOPLE:
+            if isinstance(name, Label):
+                yield f"{name.kind}/{name.slug}", item
+            elif name in HINTS.get(hint.code, {}) and item.unit is Unit.PEOPLE:
                 yield HINTS[hint.code][name].format(about), item
 
 

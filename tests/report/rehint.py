@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import comb
 
 from domain.report.build import Order, see
+from domain.vocabulary import Topic
 from tests.report.conftest import AS_OF
 from tests.report.recount import Recount
 
@@ -62,19 +64,27 @@ class Rehint:
     def _o3(self) -> Found:
         held = {e["topic"] for e in self._of.held.values()}
         needs = {t: n for t, n in self._of.needs.items() if not self.secret("O3", t)}
-        for topic in sorted(needs, key=lambda t: (-needs[t], t))[: self._limits.top_needs]:
+        order = [topic.value for topic in Topic]
+        ranked = sorted(needs, key=lambda t: (-needs[t], order.index(t)))
+        for topic in ranked[: self._limits.top_needs]:
             if topic not in held:
-                yield "O3", topic, {"needs": needs[topic], "events": 0}
+                planned = self._of.planned[topic]
+                numbers: Numbers = {"needs": needs[topic], "events": 0}
+                yield "O3", topic, numbers | ({"planned": planned} if planned else {})
 
     def _o4(self) -> Found:
         courses = self._of.courses
         offered = {(int(e["day"][5:7]) + 2) // 3 for e in courses.values()}
         sectors, whole = self._of.by(self._of.sectors), self._of.people(courses)
-        for sector in (each.value for each in self._of.year.network.sectors):
-            rate = Fraction(sectors[sector], whole)
-            if rate < self._limits.sector_share:
-                numbers = {"came": sectors[sector], "all": whole, "quarters": len(offered)}
-                yield "O4", sector, {**numbers, "rate": rate}
+        named = {each.value for each in self._of.year.network.sectors} - {"other"}
+        low = {
+            sector: sectors[sector]
+            for sector in named
+            if Fraction(sectors[sector], whole) < self._limits.sector_share
+            and not self.secret("O4", sector)
+        }
+        if low:
+            yield "O4", "", {**low, "all": whole, "offered": len(offered)}
 
     def _o5(self) -> Found:
         quotas = self._of.quotas()
@@ -120,7 +130,12 @@ class Rehint:
             yield "O11", "", {"unclosed": left, "events": whole, "rate": Fraction(left, whole)}
 
     def _o12(self) -> Found:
+        network = self._of.year.network
+        sectors = [f"sector:{s.value}" for s in network.sectors if s.value != "youth-office"]
+        everyone = [*(f"office:{office.slug}" for office in network.offices), *sectors]
         met = {party for key in self._of.pairs for party in key.split("+")}
-        for sector in (each.value for each in self._of.year.network.sectors):
-            if sector != "youth-office" and f"sector:{sector}" not in met:
-                yield "O12", sector, {"quarters": 4, "of": 4}
+        if silent := [sector for sector in sectors if sector not in met]:
+            yield "O12", " ".join(silent), {"quarters": 4, "of": 4}
+        missed = len(self._of.never_met(everyone)) // 2
+        if missed:
+            yield "O12", "report-pairs", {"pairs": missed, "of": comb(len(everyone), 2)}

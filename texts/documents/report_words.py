@@ -102,7 +102,11 @@ def hint_words(words: Words, hint: Hint) -> Said:
     rule = texts.plain(f"report-rule-{hint.code}")
     title = f"{rule}: {words(hint.subject)}" if hint.subject else rule
     inputs = tuple(
-        texts.plain("report-input", name=texts.plain(f"report-input-{name}"), value=words(value))
+        texts.plain(
+            "report-input",
+            name=words(name) if isinstance(name, Label) else texts.plain(f"report-input-{name}"),
+            value=words(value),
+        )
         for name, value in hint.inputs
     )
     return Said(title, inputs, _limit(words, hint), texts.plain(hint.suggestion))
