@@ -25,8 +25,9 @@ from domain.disclosure.view import View
 from domain.exchange import Series, institutions
 from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
-from domain.report.facts import Ahead, Facts, quarter_of
+from domain.report.facts import Ahead, Facts, QuotaUse, quarter_of
 from domain.report.meeting import never_met, without_exchange
+from domain.report.quotas import Told, may_say
 from domain.report.structure import Hint, Label
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
@@ -164,16 +165,25 @@ def _rarely_there(facts: Facts, view: View, sector: str) -> float:
 
 
 def o5(facts: Facts, view: View) -> Iterator[Hint]:
-    """Find offices that leave much of their quota; the published version names none."""
-    limits = facts.network.report.thresholds
-    low = 0
-    for office, use in facts.quota_use().items():
-        value = _value(share(view(f"quota/{office}"), things(use.agreed), 10))
-        low += value is not None and value < limits.quota_use and use.times >= limits.quota_times
+    """Find offices that left much of their quota in several trainings; it names none of them."""
+    use = facts.quota_use()
+    low = sum(_often_low(facts, view, office, each) for office, each in use.items())
     if low:
-        offices = things(len(facts.quota_use()))
-        inputs = (("offices", things(low)), ("of", offices))
-        yield _hint("O5", inputs, _limit(limits.quota_use), low / len(facts.quota_use()))
+        inputs = (("offices", things(low)), ("of", things(len(use))))
+        yield _hint("O5", inputs, _limit(facts.often.rate), low / len(use))
+
+
+def _often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool:
+    """Return whether an office is known to have left much, from shown sums and what they allow."""
+    name = f"quota-released/{office}"
+    used = view(f"quota/{office}").number
+    left = view(name, Unit.THINGS).number if name in view else None
+    if used is None or left is None:
+        return False
+    within = use.agreed - int(left)
+    slack = 2 if view.mode is Mode.ROUND5 else 0  # so far off a rounded number can be
+    told = Told(use.kept, within, used - slack > within)
+    return may_say(told, facts.often, use.low, facts.network.report.small_cell)
 
 
 def o6(facts: Facts, view: View) -> Iterator[Hint]:

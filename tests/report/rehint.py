@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 from math import comb
+from operator import eq
 
 from domain.report.build import Order, see
 from domain.vocabulary import Topic
@@ -88,14 +90,45 @@ class Rehint:
 
     def _o5(self) -> Found:
         quotas = self._of.quotas()
-        low = 0
-        for office, each in quotas.items():
-            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
-            enough = len(each) >= self._limits.quota_times and kept >= 10
-            told = self._view(f"quota/{office}").open
-            low += told and enough and Fraction(used, kept) < self._limits.quota_use
+        low = sum(
+            self._often_low([n for n, _ in each], [of for _, of in each])
+            and self._shows(office)
+            and not self._gives_away(each)
+            for office, each in quotas.items()
+        )
         if low:
             yield "O5", "", {"offices": low, "of": len(quotas)}
+
+    def _often_low(self, used: Sequence[int], kept: Sequence[int]) -> bool:
+        """Return whether less than half of the quota was used twice."""
+        few = sum(n < self._limits.quota_use * of for n, of in zip(used, kept, strict=True))
+        return few >= self._limits.quota_times
+
+    def _shows(self, office: str) -> bool:
+        """Return whether C14 shows both numbers of an office."""
+        names = (f"quota/{office}", f"quota-released/{office}")
+        return all(name in self._view and self._view(name).open for name in names)
+
+    def _gives_away(self, each: list[tuple[int, int]]) -> bool:
+        """Return whether an answer would narrow down a small number: tries all there are."""
+        kept = [of for _, of in each]
+        within = sum(min(n, of) for n, of in each)
+        beyond = sum(n for n, _ in each) > within
+        fit = [
+            ways
+            for ways in product(*(range(of + 1) for of in kept))
+            if sum(ways) == within and (not beyond or any(map(eq, ways, kept)))
+        ]
+        yes = [ways for ways in fit if self._often_low(ways, kept)]
+        no = [ways for ways in fit if not self._often_low(ways, kept)]
+        if not (yes and no):
+            return False
+        return any(
+            max(heard) - min(heard) < min(3, max(known) - min(known))
+            and not {1, 2, 3, 4}.isdisjoint(heard)
+            for answer in (yes, no)
+            for heard, known in zip(zip(*answer, strict=True), zip(*fit, strict=True), strict=True)
+        )
 
     def _o6(self) -> Found:
         lost, base = self._of.absent(), self._of.at_start(self._of.courses)

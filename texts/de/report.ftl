@@ -208,8 +208,8 @@ report-limit-O4 = { $quarters ->
    *[other] weniger als { $value } der Teilnahmen, oder { $quarters } Quartale lang keine
  }
 report-limit-O5 = { $times ->
-    [one] weniger als { $value } des Kontingents belegt
-   *[other] weniger als { $value } des Kontingents belegt, bei mindestens { $times } Veranstaltungen
+    [one] weniger als { $value } des Kontingents belegt, in mindestens einer Veranstaltung
+   *[other] weniger als { $value } des Kontingents belegt, in mindestens { $times } Veranstaltungen
  }
 report-limit-O6 = mehr als { $value } der Anmeldungen verloren
 report-limit-O7 = { $days ->

@@ -208,8 +208,8 @@ report-limit-O4 = { $quarters ->
    *[other] less than { $value } of the attendances, or none for { $quarters } quarters
  }
 report-limit-O5 = { $times ->
-    [one] less than { $value } of the quota taken
-   *[other] less than { $value } of the quota taken, over at least { $times } events
+    [one] less than { $value } of the quota taken, in at least one event
+   *[other] less than { $value } of the quota taken, in at least { $times } events
  }
 report-limit-O6 = more than { $value } of the registrations lost
 report-limit-O7 = { $days ->
