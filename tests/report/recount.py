@@ -211,7 +211,11 @@ class Recount:
         return {
             "B1": plain(self.sessions()),
             "B2": {
-                o.slug: (there[o.slug], held, Fraction(there[o.slug], held))[: 3 if held > 9 else 2]
+                o.slug: (
+                    there[o.slug],
+                    held,
+                    *([Fraction(there[o.slug], held)] if held > 9 else []),
+                )
                 for o in self.year.network.offices
             },
             "B3": plain(Counter(e["procedure"] for e in self.year.of("procedure"))),
