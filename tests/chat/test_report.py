@@ -90,7 +90,7 @@ async def test_a_year_is_chosen_and_comes_with_figures_and_charts(
     )
     assert "Eine Veranstaltung ohne Abschluss zählt nicht mit:\nNicht <abgeschlossen>" in card.text
     assert [chart.text.partition("\n")[0] for chart in charts] == [
-        "Teilnahmen nach Jugendamt, 2027",
+        "Teilnahmen an Fortbildungen nach Jugendamtsbezirk, 2027",
         "Fortbildungen nach Monat, 2027",
     ]
     assert "Jugendamt der Stadt Kaarst: ·" in charts[0].text
