@@ -6,10 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from domain.disclosure.values import Shown, share, things
 from domain.disclosure.view import View
-from domain.report.structure import Chart, Figure, Item, Label, Table
+from domain.report.structure import Chart, Figure, Item, Label, Note, Table
 
 #: No rate on a smaller base.
 SMALLEST_BASE = 10
+
+#: Stands under every table of attendances: nobody can be counted once.
+COUNTED = Note("report-counted")
+
+#: A field with nothing to say.
+BLANK = Label("title", "")
 
 Rows = tuple[tuple[Item, ...], ...]
 
@@ -34,6 +40,20 @@ def counted(
     rows: Rows = tuple((Label(kind, slug), things(n)) for slug, n in ordered)
     whole = (text("total"), things(sum(counts.values())))
     return Table(code, (text(f"col-{column}"), text("col-number")), rows, whole, chart)
+
+
+def by_shown(view: View, prefix: str, slugs: Iterable[str], vocabulary: Iterable[str]) -> list[str]:
+    """Return slugs by what is shown of their numbers, the largest first, hidden ones last.
+
+    A hidden number's place would tell it. So these, and equal ones, stand as in the vocabulary.
+    """
+    places = {str(slug): place for place, slug in enumerate(vocabulary)}
+
+    def place(slug: str) -> tuple[bool, float, int, str]:
+        number = view(f"{prefix}/{slug}").number
+        return number is None, -float(number or 0), places.get(slug, len(places)), slug
+
+    return sorted(map(str, slugs), key=place)
 
 
 def people_table(

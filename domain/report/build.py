@@ -107,7 +107,7 @@ def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
         as_of=order.as_of,
         mode=order.mode,
         chapters=chapters,
-        hints=hints(facts, view),
+        hints=hints(facts, view, order.ahead),
         office=order.office,
         hidden=view.hidden,
     )

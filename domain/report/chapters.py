@@ -21,12 +21,22 @@ from domain.feedback import QUESTIONS, SCORES
 from domain.ledger import LedgerKind
 from domain.localtime import local_day
 from domain.logbook import goals
-from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.blocks import (
+    BLANK,
+    COUNTED,
+    SMALLEST_BASE,
+    Rows,
+    by_shown,
+    counted,
+    people_table,
+    rate,
+    text,
+)
 from domain.report.cells import SMALLEST_MEAN
 from domain.report.events import total
 from domain.report.facts import Ahead, Facts
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import EventFormat, EventStatus, ReminderStage
+from domain.vocabulary import EventFormat, ReminderStage, Topic
 
 #: How many earlier years are compared.
 MOST_YEARS = 5
@@ -77,7 +87,8 @@ def at_a_glance(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
         (text(f"fig-{f.code}"), *(v for _, v in f.earlier), f.value) for f in figures
     )
     table = Table("A", (*columns, text("col-change")), _with_change(rows, figures))
-    return Chapter("glance", (Section("glance", (*figures, table)),))
+    notes = (COUNTED, Note("report-main-figures"))
+    return Chapter("glance", (Section("glance", (*figures, table, *notes)),))
 
 
 def _with_change(rows: Rows, figures: Iterable[Figure]) -> Rows:
@@ -115,17 +126,18 @@ def presence(facts: Facts) -> Table:
         if entry.kind is LedgerKind.EXCHANGE_HELD and entry.detail == conference and entry.office:
             there[entry.office] += entry.n
     held = facts.sessions().get(conference.value, 0)
+    rates = held >= SMALLEST_BASE  # else no office could have one
     rows: Rows = tuple(
         (
             Label("office", office.slug),
             things(there[office.slug]),
             things(held),
-            ratio(there[office.slug], held, Unit.RATE, SMALLEST_BASE),
+            *([ratio(there[office.slug], held, Unit.RATE)] if rates else []),
         )
         for office in facts.network.offices
     )
-    columns = (text("col-office"), text("col-present"), text("col-conferences"), text("col-share"))
-    return Table("B2", columns, rows)
+    heads = ("col-office", "col-present", "col-conferences", *(["col-share"] if rates else []))
+    return Table("B2", tuple(text(head) for head in heads), rows)
 
 
 def information(facts: Facts, view: View) -> Chapter:
@@ -227,12 +239,7 @@ def outlook(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> Chapter:
     rows: Rows = tuple(
         (Label("topic", t), view(f"need/{t}"), things(held[t]), things(coming[t])) for t in needs
     )
-    whole = (
-        text("total"),
-        view("need"),
-        things(sum(held[t] for t in needs)),
-        things(sum(coming[t] for t in needs)),
-    )
+    whole = (text("total"), view("need"), BLANK, BLANK)  # events of other topics are not here
     columns = (text("col-topic"), text("col-needs"), text("col-events"), text("col-planned"))
     planned: Rows = tuple(
         (Label("day", each.day.isoformat()), Label("title", each.title)) for each in ahead
@@ -245,13 +252,8 @@ def outlook(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> Chapter:
 
 
 def by_need(facts: Facts, view: View) -> list[str]:
-    """Return the topics by what is shown of their needs: a hidden number's place would tell it."""
-
-    def place(topic: str) -> tuple[bool, float, str]:
-        number = view(f"need/{topic}").number
-        return number is None, -float(number or 0), topic
-
-    return sorted(facts.needs(), key=place)
+    """Return the topics by what is shown of their needs."""
+    return by_shown(view, "need", facts.needs(), Topic)
 
 
 def directory(facts: Facts, view: View) -> Section:
@@ -268,7 +270,7 @@ def directory(facts: Facts, view: View) -> Section:
         for h in facts.held
     )
     columns = tuple(text(f"col-{c}") for c in ("day", "title", "format", "mode", "units", "people"))
-    return Section("directory", (Table("X1", columns, rows, people=True),))
+    return Section("directory", (Table("X1", columns, rows, people=True), COUNTED))
 
 
 def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:
@@ -286,7 +288,6 @@ def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:
         )
         for t in facts.unclosed
     )
-    moved = sum(t.status is EventStatus.POSTPONED or t.revision > 0 for t in facts.trainings)
     columns = (text("col-day"), text("col-title"))
     blocks: tuple[Block, ...] = (
         Note("report-method"),
@@ -294,7 +295,7 @@ def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:
         Figure("X2", things(len(facts.unclosed))),
         Table("X3", columns, rows),
         Figure("X4", things(facts.cancelled())),
-        Figure("X5", things(max(moved, total(facts.entries, LedgerKind.EVENT_POSTPONED)))),
+        Figure("X5", things(facts.postponed())),
     )
     return Section("method", blocks)
 

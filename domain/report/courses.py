@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.disclosure.values import Shown, Unit, hidden, ratio, share, things
 from domain.disclosure.view import View
-from domain.report.blocks import SMALLEST_BASE, Rows, counted, people_table, rate, text
+from domain.report.blocks import (
+    COUNTED,
+    SMALLEST_BASE,
+    Rows,
+    by_shown,
+    counted,
+    people_table,
+    rate,
+    text,
+)
 from domain.report.events import Held
-from domain.report.facts import Facts
+from domain.report.facts import Facts, QuotaUse
 from domain.report.mixing import mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import DeliveryMode, EventFormat
+from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
 
 def offer(facts: Facts) -> Section:
@@ -54,14 +63,21 @@ def by_mode(courses: Sequence[Held]) -> Table:
 def participation(facts: Facts, view: View) -> Section:
     """4.2: C4 to C6."""
     offices, sectors = facts.by_office(), facts.by_sector()
-    topics = [topic.value for topic in facts.topics()]
+    topics = by_shown(view, "topic", facts.topics(), Topic)
+    county_wide = (Note("report-county-wide"),) if COUNTY_WIDE in offices else ()
     return Section(
         "participation",
         (
             Note("report-attendances"),
-            people_table("C4", view, "office", "office", offices, "courses", "office"),
+            Note("report-trainings-only"),
+            people_table("C4", view, "office", "office", offices, "courses", "district"),
+            COUNTED,
+            Note("report-districts"),
+            *county_wide,
             people_table("C5", view, "sector", "sector", sectors, "courses", "sector"),
+            COUNTED,
             people_table("C6", view, "topic", "topic", topics, "courses", "topic"),
+            COUNTED,
         ),
     )
 
@@ -76,6 +92,7 @@ def occupancy(facts: Facts, view: View) -> Section:
             rate("C8", view, "registered", seats),
             rate("C9", view, "waitlisted", "wishes"),
             rate("C10", view, "promoted", "waitlisted"),
+            COUNTED,
         ),
     )
 
@@ -88,6 +105,7 @@ def commitment(view: View) -> Section:
             rate("C11", view, "withdrawn-all", "confirmed-ever"),
             rate("C12", view, "late", "confirmed-ever"),
             rate("C13", view, "absent", "registered-all"),
+            COUNTED,
         ),
     )
 
@@ -109,11 +127,20 @@ def quotas(facts: Facts, view: View) -> Section:
             share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
             _released(view, slug),
         )
-        for slug, each in use.items()
+        for slug, each in _in_order(facts, use)
     )
     heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
     columns = tuple(text(head) for head in heads)
-    return Section("quotas", (Table("C14", columns, rows, people=True), Note("report-quotas")))
+    return Section(
+        "quotas", (Table("C14", columns, rows, people=True), COUNTED, Note("report-quotas"))
+    )
+
+
+def _in_order(facts: Facts, use: Mapping[str, QuotaUse]) -> list[tuple[str, QuotaUse]]:
+    """Return the offices in the network's order, as in all tables."""
+    order = [office.slug for office in facts.network.offices]
+    known = [slug for slug in order if slug in use]
+    return [(slug, use[slug]) for slug in [*known, *sorted(set(use) - set(known))]]
 
 
 def _released(view: View, office: str) -> Shown:

@@ -14,7 +14,8 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import is_meeting
 from domain.network import Network
-from domain.report.events import Held, held_in, total, unclosed
+from domain.report.events import Held, held_in, of_training, total, unclosed
+from domain.report.quotas import Often
 from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
 
@@ -53,15 +54,20 @@ class Material:
 class QuotaUse:
     """Seats of an office over the trainings in which it had a quota.
 
-    `used` had its people and block seats at the start, also beyond the quota, `agreed` were kept
-    for it; of these `released` were left to others. `least` is its smallest quota.
+    `used` had its people and block seats at the start, also beyond the quota; `kept` were the
+    quotas, training by training, of which `released` seats in all were left to others. In `low`
+    trainings less of the quota was used than the threshold of O5.
     """
 
     used: int = 0
-    agreed: int = 0
     released: int = 0
-    times: int = 0
-    least: int = 0
+    low: int = 0
+    kept: tuple[int, ...] = ()
+
+    @property
+    def agreed(self) -> int:
+        """How many seats were kept for it."""
+        return sum(self.kept)
 
     @property
     def within(self) -> int:
@@ -71,16 +77,15 @@ class QuotaUse:
     @property
     def never_beyond(self) -> bool:
         """Whether so many were left that some were in each training: then none sat beyond."""
-        return self.released > self.agreed - self.least
+        return self.released > self.agreed - min(self.kept, default=0)
 
-    def with_one(self, used: int, agreed: int) -> QuotaUse:
+    def with_one(self, used: int, agreed: int, often: Often) -> QuotaUse:
         """Return it with one training more."""
         return QuotaUse(
             self.used + used,
-            self.agreed + agreed,
             self.released + max(0, agreed - used),
-            self.times + 1,
-            min(self.least or agreed, agreed),
+            self.low + often.low(used, agreed),
+            (*self.kept, agreed),
         )
 
 
@@ -100,6 +105,8 @@ class Facts:
         self.unclosed = unclosed(self.year, self.entries, self.trainings, zone, as_of)
         self.loose = [e for e in self.entries if e.training_id is None]
         self.logged = [e for e in self.entries if is_meeting(e)]
+        limits = network.report.thresholds
+        self.often = Often(limits.quota_use, limits.quota_times)
 
     @property
     def events(self) -> int:
@@ -259,7 +266,7 @@ class Facts:
         for each in self.courses:
             for office, seats in self.material.quotas.get(each.training.id, {}).items():
                 known = found.get(office, QuotaUse())
-                found[office] = known.with_one(self._seated(each, office), seats)
+                found[office] = known.with_one(self._seated(each, office), seats, self.often)
         return found
 
     def _seated(self, of: Held, office: str) -> int:
@@ -276,6 +283,18 @@ class Facts:
         """Return how many of the year's events were cancelled."""
         off = sum(t.status is EventStatus.CANCELLED for t in self.trainings)
         return max(off, total(self.entries, LedgerKind.EVENT_CANCELLED))
+
+    def postponed(self) -> int:
+        """Return how many of the year's events were put on another date, also if several times."""
+        moved = {
+            number
+            for number, rows in of_training(self.entries).items()
+            if total(rows, LedgerKind.EVENT_POSTPONED) > 0
+        }
+        moved |= {
+            t.id for t in self.trainings if t.status is EventStatus.POSTPONED or t.revision > 0
+        }
+        return len(moved) + total(self.loose, LedgerKind.EVENT_POSTPONED)
 
 
 def quarter_of(day: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.disclosure.values import Shown, missing, things
+from domain.disclosure.values import missing, things
 from domain.disclosure.view import View
 from domain.exchange import (
     ContactFormat,
@@ -15,9 +15,20 @@ from domain.exchange import (
     pair,
     parties,
 )
-from domain.report.blocks import Rows, people_table, text
+from domain.report.blocks import Rows, by_shown, people_table, text
 from domain.report.facts import Facts
-from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.report.structure import (
+    Block,
+    Chapter,
+    Chart,
+    Figure,
+    Item,
+    Label,
+    Note,
+    Section,
+    Table,
+)
+from domain.vocabulary import Topic
 
 
 def exchange(facts: Facts, view: View) -> Chapter:
@@ -25,17 +36,20 @@ def exchange(facts: Facts, view: View) -> Chapter:
     counted = facts.counted(Series.PAIR)
     if not counted:
         return Chapter("exchange", (Section("exchange", (Note("report-no-contacts"),)),))
-    topics = sorted(facts.counted(Series.TOPIC))
+    topics = by_shown(view, "contact-topic", facts.counted(Series.TOPIC), Topic)
+    formats = by_shown(view, "contact-format", facts.counted(Series.FORMAT), ContactFormat)
     whole = "contacts"
     blocks: tuple[Block, ...] = (
         Note("report-contacts"),
         Figure("K1", view(whole)),
         matrix(facts, view),
+        Note("report-matrix-self"),
         silent(facts),
+        Note("report-silent"),
         people_table(
             "K4", view, "topic", "contact-topic", topics, whole, "topic", count="contacts"
         ),
-        _of("K5", view, "contact-format", Series.FORMAT, facts, list(ContactFormat)),
+        _of("K5", view, "contact-format", Series.FORMAT, facts, formats),
         _of("K6", view, "contact-length", Series.LENGTH, facts, list(ContactLength)),
         months(view),
     )
@@ -81,12 +95,14 @@ def matrix(facts: Facts, view: View) -> Table:
     return Table("K2", columns, rows, None, Chart.HEAT, people=True)
 
 
-def _cell(view: View, there: Sequence[Party], row: int, column: int) -> Shown:
-    """Show each pair once, below the diagonal and on it."""
+def _cell(view: View, there: Sequence[Party], row: int, column: int) -> Item:
+    """Show each pair once, below the diagonal and on it; an office cannot meet itself."""
     if column > row:
         return missing()
     name = f"pair/{pair(there[row], there[column])}"
-    return view(name) if name in view else things(0)
+    if name in view:
+        return view(name)
+    return text("impossible") if row == column and there[row].kind == "office" else things(0)
 
 
 def never_met(facts: Facts) -> list[tuple[Party, Party]]:
@@ -102,14 +118,15 @@ def never_met(facts: Facts) -> list[tuple[Party, Party]]:
 
 
 def silent(facts: Facts) -> Table:
-    """K3: pairs with a youth office that never met, by the office."""
-    missed: dict[Party, list[Party]] = {}
+    """K3: pairs that noted no exchange, each under both institutions, so that one finds it."""
+    missed: dict[Party, list[Party]] = {party: [] for party in institutions(facts.network)}
     for one, other in never_met(facts):
-        if one.kind == "office":
-            missed.setdefault(one, []).append(other)
+        missed[one].append(other)
+        missed[other].append(one)
     rows: Rows = tuple(
         (Label("party", one.key), Label("parties", " ".join(p.key for p in others)))
         for one, others in missed.items()
+        if others
     )
     return Table("K3", (text("col-institution"), text("col-no-contact")), rows)
 

@@ -7,7 +7,9 @@ nor its absence tells anything that the tables do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from domain.disclosure.cells import Mode
@@ -20,30 +22,44 @@ from domain.disclosure.values import (
     things,
 )
 from domain.disclosure.view import View
-from domain.exchange import Series
-from domain.report.blocks import SMALLEST_BASE
+from domain.exchange import Series, institutions
+from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
-from domain.report.facts import Facts, quarter_of
-from domain.report.meeting import without_exchange
+from domain.report.facts import Ahead, Facts, QuotaUse, quarter_of
+from domain.report.meeting import never_met, without_exchange
+from domain.report.quotas import Told, may_say
 from domain.report.structure import Hint, Label
-from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
-Inputs = tuple[tuple[str, Shown], ...]
+Inputs = tuple[tuple[str | Label, Shown], ...]
 
 
-def hints(facts: Facts, view: View) -> tuple[Hint, ...]:
-    """Return what the rules found, the heaviest first."""
-    if not _enough(facts, view):
-        return ()
-    found = [hint for rule in RULES for hint in rule(facts, view)]
+def hints(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> tuple[Hint, ...]:
+    """Return what the rules found, the heaviest first; `ahead` is planned for the year after."""
+    coming = Counter(each.topic.value for each in ahead)
+    found = [
+        _with_plans(hint, coming) for rule in _speaking(facts, view) for hint in rule(facts, view)
+    ]
     return tuple(sorted(found, key=lambda hint: (-hint.weight, hint.code)))
 
 
-def _enough(facts: Facts, view: View) -> bool:
-    """Return whether there is enough data for any rule to speak."""
+def _speaking(facts: Facts, view: View) -> tuple[Rule, ...]:
+    """Return the rules with enough data; what nobody closed is data for O11 alone."""
     limits = facts.network.report.thresholds
     came = _value(view("came")) or 0
-    return facts.events >= limits.enough_events or came >= limits.enough_attendances
+    if facts.events >= limits.enough_events or came >= limits.enough_attendances:
+        return RULES
+    return (o11,) if facts.events + len(facts.unclosed) >= limits.enough_events else ()
+
+
+def _with_plans(hint: Hint, coming: Mapping[str, int]) -> Hint:
+    """Say of a need without an offer that one is planned, which makes it half as heavy."""
+    planned = coming.get(hint.subject.slug, 0) if hint.code == "O3" and hint.subject else 0
+    if not planned:
+        return hint
+    inputs = (*hint.inputs, ("planned", things(planned)))
+    weight = round(hint.weight / 2, 4)
+    return replace(hint, inputs=inputs, weight=weight, suggestion=f"{hint.suggestion}-planned")
 
 
 def _hint(
@@ -116,41 +132,58 @@ def o3(facts: Facts, view: View) -> Iterator[Hint]:
 
 
 def o4(facts: Facts, view: View) -> Iterator[Hint]:
-    """Find sectors that hardly come, or not at all in several quarters.
+    """Find sectors that hardly come, or not at all in several quarters; all in one hint.
 
+    With twelve sectors a small share is common, and a row for each would bury the rest.
     That somebody was silent in some quarters and not in others would be the breakdown by quarter
-    that must not exist. So quarters are told only of who is shown to have come never: then they
+    that must not exist. So quarters count only for who is shown to have come never: then they
     are all those with trainings, which everybody knows.
     """
-    limits = facts.network.report.thresholds
+    limit = facts.network.report.thresholds.sector_share
+    sectors = [sector for sector in facts.by_sector() if sector != Sector.OTHER]
+    low = {sector: far for sector in sectors if (far := _rarely_there(facts, view, sector))}
+    if not low:
+        return
     offered = len({quarter_of(h.day) for h in facts.courses})
-    for sector in facts.by_sector():
-        part, whole = view(f"sector/{sector}"), view("courses")
-        found = share(part, whole, max(10, limits.enough_attendances))
-        value = _value(found)
-        never = part.number == 0 and view.mode is Mode.SUPPRESS  # a rounded 0 may be 2 people
-        away = offered if never else 0
-        few = value is not None and value < limits.sector_share
-        if few or (away and away >= limits.silent_quarters):
-            inputs: Inputs = (("came", part), ("all", whole), ("rate", found))
-            inputs += (("quarters", things(away)),) if away else ()
-            distance = 1.0 if value is None else _below(value, limits.sector_share)
-            yield _hint(
-                "O4", inputs, _limit(limits.sector_share), distance, Label("sector", sector)
-            )
+    parts = tuple((Label("sector", sector), view(f"sector/{sector}")) for sector in low)
+    inputs: Inputs = (*parts, ("all", view("courses")), ("offered", things(offered)))
+    found = _hint("O4", inputs, _limit(limit), max(low.values()))
+    secret = not all(view(f"sector/{sector}").open for sector in sectors)
+    yield replace(found, suggestion=f"{found.suggestion}-hidden") if secret else found
+
+
+def _rarely_there(facts: Facts, view: View, sector: str) -> float:
+    """Return how far a sector's share misses the threshold, from 0 to 1; 0 if it does not."""
+    limits = facts.network.report.thresholds
+    part, whole = view(f"sector/{sector}"), view("courses")
+    value = _value(share(part, whole, max(10, limits.enough_attendances)))
+    if value is not None and value < limits.sector_share:
+        return _below(value, limits.sector_share)
+    never = part.number == 0 and view.mode is Mode.SUPPRESS  # a rounded 0 may be 2 people
+    offered = len({quarter_of(h.day) for h in facts.courses})
+    return 1.0 if value is None and never and offered >= max(1, limits.silent_quarters) else 0.0
 
 
 def o5(facts: Facts, view: View) -> Iterator[Hint]:
-    """Find offices that leave much of their quota; the published version names none."""
-    limits = facts.network.report.thresholds
-    low = 0
-    for office, use in facts.quota_use().items():
-        value = _value(share(view(f"quota/{office}"), things(use.agreed), 10))
-        low += value is not None and value < limits.quota_use and use.times >= limits.quota_times
+    """Find offices that left much of their quota in several trainings; it names none of them."""
+    use = facts.quota_use()
+    low = sum(_often_low(facts, view, office, each) for office, each in use.items())
     if low:
-        offices = things(len(facts.quota_use()))
-        inputs = (("offices", things(low)), ("of", offices))
-        yield _hint("O5", inputs, _limit(limits.quota_use), low / len(facts.quota_use()))
+        inputs = (("offices", things(low)), ("of", things(len(use))))
+        yield _hint("O5", inputs, _limit(facts.often.rate), low / len(use))
+
+
+def _often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool:
+    """Return whether an office is known to have left much, from shown sums and what they allow."""
+    name = f"quota-released/{office}"
+    used = view(f"quota/{office}").number
+    left = view(name, Unit.THINGS).number if name in view else None
+    if used is None or left is None:
+        return False
+    within = use.agreed - int(left)
+    slack = 2 if view.mode is Mode.ROUND5 else 0  # so far off a rounded number can be
+    told = Told(use.kept, within, used - slack > within)
+    return may_say(told, facts.often, use.low, facts.network.report.small_cell)
 
 
 def o6(facts: Facts, view: View) -> Iterator[Hint]:
@@ -217,19 +250,25 @@ def o11(facts: Facts, _: View) -> Iterator[Hint]:
 
 
 def o12(facts: Facts, _: View) -> Iterator[Hint]:
-    """Find sectors without any exchange in the year, once enough quarters of it have begun.
+    """Find sectors and pairs without any exchange in the year, once enough quarters have begun.
 
     Contacts of single quarters are no breakdown of the report, see O4; that there were none in
-    the year stands in the matrix of pairs.
+    the year stands in the matrix of pairs and in K3.
     """
     limit = facts.network.report.thresholds.silent_quarters
     quarters = facts.quarters_begun
     if not facts.counted(Series.PAIR) or quarters < max(1, limit):
         return
-    for party in without_exchange(facts):
-        if party.kind == "sector":
-            inputs = (("quarters", things(quarters)), ("of", things(quarters)))
-            yield _hint("O12", inputs, things(limit), quarters / 4, Label("sector", party.slug))
+    silent = [party.key for party in without_exchange(facts) if party.kind == "sector"]
+    if silent:
+        inputs = (("quarters", things(quarters)), ("of", things(quarters)))
+        about = Label("parties", " ".join(silent))
+        yield _hint("O12", inputs, things(limit), quarters / 4, about)
+    if missed := len(never_met(facts)):
+        everyone = len(institutions(facts.network))
+        pairs = everyone * (everyone - 1) // 2
+        inputs = (("pairs", things(missed)), ("of", things(pairs)))
+        yield _hint("O12", inputs, things(limit), missed / pairs, text("pairs"))
 
 
 Rule = Callable[[Facts, View], Iterator[Hint]]

@@ -91,12 +91,13 @@ class Chapter:
 class Hint:
     """A potential for improvement that a rule found: what went in, and the threshold.
 
-    Heavier hints come first. `suggestion` is a text id.
+    Heavier hints come first. `suggestion` is a text id. An input is called by the end of its
+    text id, or by a label where it is one of several.
     """
 
     code: str
     subject: Label | None
-    inputs: tuple[tuple[str, Shown], ...]
+    inputs: tuple[tuple[str | Label, Shown], ...]
     threshold: Shown
     weight: float
     suggestion: str

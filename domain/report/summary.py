@@ -77,5 +77,5 @@ def summary_of(
         sectors={slug: view(f"sector/{slug}") for slug in facts.by_sector()},
         unclosed=tuple(facts.unclosed),
         changes={f.code: f.change for f in figures if f.change is not None},
-        hints=hints(facts, view),
+        hints=hints(facts, view, order.ahead),
     )

@@ -28,7 +28,7 @@ HINTS = {
     "O1": {"waitlisted": "waited/{}", "wishes": "wishes/{}"},
     "O2": {"came": "topic-capped/{}"},
     "O3": {"needs": "need/{}"},
-    "O4": {"came": "sector/{}", "all": "courses"},
+    "O4": {"all": "courses"},
     "O6": {"lost": "absent", "registered": "R"},
     "O9": {"forms": "forms", "came": "came"},
 }
@@ -246,7 +246,9 @@ def _hints(report: Report) -> Iterator[tuple[str, Shown]]:
     for hint in report.hints:
         about = hint.subject.slug if hint.subject else ""
         for name, item in hint.inputs:
-            if name in HINTS.get(hint.code, {}) and item.unit is Unit.PEOPLE:
+            if isinstance(name, Label):
+                yield f"{name.kind}/{name.slug}", item
+            elif name in HINTS.get(hint.code, {}) and item.unit is Unit.PEOPLE:
                 yield HINTS[hint.code][name].format(about), item
 
 
@@ -261,8 +263,8 @@ def _matrix(table: Table) -> Iterator[tuple[str, Shown]]:
     heads = [_slug(column) for column in table.columns[1:]]
     for row in table.rows:
         for head, item in zip(heads, row[1:], strict=True):
-            if _shown(item).sign is not Sign.MISSING:
-                yield f"pair/{'+'.join(sorted((_slug(row[0]), head)))}", _shown(item)
+            if isinstance(item, Shown) and item.sign is not Sign.MISSING:
+                yield f"pair/{'+'.join(sorted((_slug(row[0]), head)))}", item
 
 
 def _means(report: Report) -> Iterator[tuple[str, Shown]]:

@@ -184,7 +184,7 @@ class Recount:
             "E3": self.sessions()["quality-dialogue"],
             "X2": len(year.of("unclosed")),
             "X4": len(year.of("cancelled")),
-            "X5": len(year.of("moved")),
+            "X5": len({e["training"] for e in year.of("moved")}),
         }
 
     def tables(self) -> dict[str, Rows]:
@@ -211,7 +211,11 @@ class Recount:
         return {
             "B1": plain(self.sessions()),
             "B2": {
-                o.slug: (there[o.slug], held, share(there[o.slug], held))
+                o.slug: (
+                    there[o.slug],
+                    held,
+                    *([Fraction(there[o.slug], held)] if held > 9 else []),
+                )
                 for o in self.year.network.offices
             },
             "B3": plain(Counter(e["procedure"] for e in self.year.of("procedure"))),
@@ -279,12 +283,12 @@ class Recount:
         return sorted(e["day"] for e in self.year.of("event") if e["training"] in open_)
 
     def never_met(self, parties: Sequence[str]) -> set[tuple[str, str]]:
-        """Return the pairs of an office with anybody that noted no exchange."""
+        """Return the pairs of two institutions that noted no exchange, in both directions."""
         return {
             (one, other)
-            for index, one in enumerate(parties)
-            for other in parties[index + 1 :]
-            if one.startswith("office:") and not self.pairs["+".join(sorted((one, other)))]
+            for one in parties
+            for other in parties
+            if one != other and not self.pairs["+".join(sorted((one, other)))]
         }
 
     def quarters(self) -> dict[int, dict[str, int]]:

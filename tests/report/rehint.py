@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
+from math import comb
+from operator import eq
 
 from domain.report.build import Order, see
+from domain.vocabulary import Topic
 from tests.report.conftest import AS_OF
 from tests.report.recount import Recount
 
@@ -62,30 +66,69 @@ class Rehint:
     def _o3(self) -> Found:
         held = {e["topic"] for e in self._of.held.values()}
         needs = {t: n for t, n in self._of.needs.items() if not self.secret("O3", t)}
-        for topic in sorted(needs, key=lambda t: (-needs[t], t))[: self._limits.top_needs]:
+        order = [topic.value for topic in Topic]
+        ranked = sorted(needs, key=lambda t: (-needs[t], order.index(t)))
+        for topic in ranked[: self._limits.top_needs]:
             if topic not in held:
-                yield "O3", topic, {"needs": needs[topic], "events": 0}
+                planned = self._of.planned[topic]
+                numbers: Numbers = {"needs": needs[topic], "events": 0}
+                yield "O3", topic, numbers | ({"planned": planned} if planned else {})
 
     def _o4(self) -> Found:
         courses = self._of.courses
         offered = {(int(e["day"][5:7]) + 2) // 3 for e in courses.values()}
         sectors, whole = self._of.by(self._of.sectors), self._of.people(courses)
-        for sector in (each.value for each in self._of.year.network.sectors):
-            rate = Fraction(sectors[sector], whole)
-            if rate < self._limits.sector_share:
-                numbers = {"came": sectors[sector], "all": whole, "quarters": len(offered)}
-                yield "O4", sector, {**numbers, "rate": rate}
+        named = {each.value for each in self._of.year.network.sectors} - {"other"}
+        low = {
+            sector: sectors[sector]
+            for sector in named
+            if Fraction(sectors[sector], whole) < self._limits.sector_share
+            and not self.secret("O4", sector)
+        }
+        if low:
+            yield "O4", "", {**low, "all": whole, "offered": len(offered)}
 
     def _o5(self) -> Found:
         quotas = self._of.quotas()
-        low = 0
-        for office, each in quotas.items():
-            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
-            enough = len(each) >= self._limits.quota_times and kept >= 10
-            told = self._view(f"quota/{office}").open
-            low += told and enough and Fraction(used, kept) < self._limits.quota_use
+        low = sum(
+            self._often_low([n for n, _ in each], [of for _, of in each])
+            and self._shows(office)
+            and not self._gives_away(each)
+            for office, each in quotas.items()
+        )
         if low:
             yield "O5", "", {"offices": low, "of": len(quotas)}
+
+    def _often_low(self, used: Sequence[int], kept: Sequence[int]) -> bool:
+        """Return whether less than half of the quota was used twice."""
+        few = sum(n < self._limits.quota_use * of for n, of in zip(used, kept, strict=True))
+        return few >= self._limits.quota_times
+
+    def _shows(self, office: str) -> bool:
+        """Return whether C14 shows both numbers of an office."""
+        names = (f"quota/{office}", f"quota-released/{office}")
+        return all(name in self._view and self._view(name).open for name in names)
+
+    def _gives_away(self, each: list[tuple[int, int]]) -> bool:
+        """Return whether an answer would narrow down a small number: tries all there are."""
+        kept = [of for _, of in each]
+        within = sum(min(n, of) for n, of in each)
+        beyond = sum(n for n, _ in each) > within
+        fit = [
+            ways
+            for ways in product(*(range(of + 1) for of in kept))
+            if sum(ways) == within and (not beyond or any(map(eq, ways, kept)))
+        ]
+        yes = [ways for ways in fit if self._often_low(ways, kept)]
+        no = [ways for ways in fit if not self._often_low(ways, kept)]
+        if not (yes and no):
+            return False
+        return any(
+            max(heard) - min(heard) < min(3, max(known) - min(known))
+            and not {1, 2, 3, 4}.isdisjoint(heard)
+            for answer in (yes, no)
+            for heard, known in zip(zip(*answer, strict=True), zip(*fit, strict=True), strict=True)
+        )
 
     def _o6(self) -> Found:
         lost, base = self._of.absent(), self._of.at_start(self._of.courses)
@@ -120,7 +163,12 @@ class Rehint:
             yield "O11", "", {"unclosed": left, "events": whole, "rate": Fraction(left, whole)}
 
     def _o12(self) -> Found:
+        network = self._of.year.network
+        sectors = [f"sector:{s.value}" for s in network.sectors if s.value != "youth-office"]
+        everyone = [*(f"office:{office.slug}" for office in network.offices), *sectors]
         met = {party for key in self._of.pairs for party in key.split("+")}
-        for sector in (each.value for each in self._of.year.network.sectors):
-            if sector != "youth-office" and f"sector:{sector}" not in met:
-                yield "O12", sector, {"quarters": 4, "of": 4}
+        if silent := [sector for sector in sectors if sector not in met]:
+            yield "O12", " ".join(silent), {"quarters": 4, "of": 4}
+        missed = len(self._of.never_met(everyone)) // 2
+        if missed:
+            yield "O12", "report-pairs", {"pairs": missed, "of": comb(len(everyone), 2)}

@@ -28,8 +28,8 @@ SAID = {
         "less than 5.0 % of the attendances, or none for 2 quarters",
     ),
     "O5": (
-        "weniger als 50,0 % des Kontingents belegt, bei mindestens 2 Veranstaltungen",
-        "less than 50.0 % of the quota taken, over at least 2 events",
+        "weniger als 50,0 % des Kontingents belegt, in mindestens 2 Veranstaltungen",
+        "less than 50.0 % of the quota taken, in at least 2 events",
     ),
     "O6": (
         "mehr als 15,0 % der Anmeldungen verloren",

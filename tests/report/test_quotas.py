@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.disclosure.cells import World
+from domain.disclosure.cells import Mode, World
 from domain.disclosure.protect import decide
 from domain.disclosure.values import Shown
 from domain.ledger import Entry, block_entries, quota_entries
@@ -17,6 +20,7 @@ from domain.network import Network
 from domain.report.build import Order, build
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material, QuotaUse
+from domain.report.quotas import Often, Told, may_say
 from domain.report.structure import Label
 from domain.training import Training
 from tests.disclosure.test_protect import leaks
@@ -51,7 +55,7 @@ def material(used: list[tuple[int, int]], booked: int = 0) -> Material:
 def test_seats_beyond_the_quota_do_not_hide_what_was_left(network: Network) -> None:
     facts = Facts(network, material([(3, 4), (9, 4), (0, 4)]), AS_OF)
 
-    assert facts.quota_use() == {OFFICE: QuotaUse(12, 12, 5, 3, 4)}
+    assert facts.quota_use() == {OFFICE: QuotaUse(12, 5, 1, (4, 4, 4))}
 
 
 def test_a_share_of_a_quota_may_be_over_1_and_the_report_says_why(network: Network) -> None:
@@ -59,7 +63,7 @@ def test_a_share_of_a_quota_may_be_over_1_and_the_report_says_why(network: Netwo
     pages = compose(Texts(), network, report, Wishes(charts=False))
     elements = list(pages.elements)
     (at,) = (n for n, e in enumerate(elements) if isinstance(e, Grid) and e.code == "C14")
-    grid, note = elements[at], elements[at + 1]
+    grid, note = elements[at], elements[at + 2]
 
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[0][1:]] == ["26", "20", "130,0\u00a0%", "1"]
@@ -84,18 +88,96 @@ def test_block_seats_use_the_quota_of_their_office(network: Network) -> None:
     assert facts.courses[0].registered == 12 + 5
 
 
-def test_a_quota_used_by_less_than_half_is_a_hint(network: Network) -> None:
-    for used, found in (([(2, 6), (3, 6)], True), ([(4, 6), (5, 6)], False), ([(5, 12)], False)):
-        limits = replace(network.report.thresholds, enough_events=1)
-        wanted = replace(network, report=replace(network.report, thresholds=limits))
-        report, _ = build(wanted, material(used), Order(AS_OF))
+@pytest.mark.parametrize(
+    ("used", "found"),
+    [
+        ([(2, 10), (2, 10), (2, 10), (20, 10), (20, 10), (20, 10)], True),
+        ([(1, 20), (9, 20)], True),
+        ([(1, 20), (10, 20)], False),  # half is not less than half
+        ([(2, 10), (9, 10), (9, 10)], False),  # once is not twice
+        ([(9, 20)], False),
+        ([(9, 10), (0, 10), (0, 10)], True),  # the sums alone say it
+        ([(3, 8), (3, 8), (0, 8)], True),
+        ([(3, 8), (3, 8)], False),  # of six used, no other three and three are less than half
+        ([(2, 8), (3, 8)], False),
+    ],
+)
+def test_quotas_used_by_less_than_half_twice_are_a_hint(
+    network: Network, used: list[tuple[int, int]], found: bool
+) -> None:
+    limits = replace(network.report.thresholds, enough_events=1)
+    wanted = replace(network, report=replace(network.report, thresholds=limits))
+    for mode in Mode:
+        report, _ = build(wanted, material(used), Order(AS_OF, mode))
+        hints = [hint for hint in report.hints if hint.code == "O5"]
 
-        assert ("O5" in [hint.code for hint in report.hints]) is found
-        (row,) = report.tables()["C14"].rows
-        assert isinstance(row[0], Label)
-        assert row[0].slug == OFFICE
-        assert isinstance(row[2], Shown)
-        assert row[2].plain == sum(kept for _, kept in used)
+        assert bool(hints) is found, mode
+    report, _ = build(wanted, material(used), Order(AS_OF))
+    (row,) = report.tables()["C14"].rows
+    assert isinstance(row[0], Label)
+    assert row[0].slug == OFFICE
+    assert isinstance(row[2], Shown)
+    assert row[2].plain == sum(kept for _, kept in used)
+
+
+RATE, TIMES = Fraction(1, 2), 2
+
+
+def lows(used: tuple[int, ...], kept: list[int]) -> int:
+    """Return in how many trainings less than half of the quota was used."""
+    return sum(n < RATE * of for n, of in zip(used, kept, strict=True))
+
+
+def left(used: tuple[int, ...], kept: list[int]) -> int:
+    return sum(max(0, of - n) for n, of in zip(used, kept, strict=True))
+
+
+def said(used: tuple[int, ...], kept: list[int]) -> bool:
+    within = sum(kept) - left(used, kept)
+    told = Told(tuple(kept), within, sum(used) > within)
+    return may_say(told, Often(0.5, TIMES), lows(used, kept), K)
+
+
+def spans(worlds: list[tuple[int, ...]]) -> list[int]:
+    """Return how far each training's number can vary."""
+    return [max(numbers) - min(numbers) for numbers in zip(*worlds, strict=True)]
+
+
+def narrowed(
+    used: tuple[int, ...], kept: list[int], says: Callable[[tuple[int, ...], list[int]], bool]
+) -> list[int]:
+    """Return small numbers that the hint narrows down too far, for who knows C14 and the quotas."""
+    sums = (sum(used), left(used, kept))
+    same = [
+        each
+        for each in product(range(sum(used) + 1), repeat=len(kept))
+        if (sum(each), left(each, kept)) == sums
+    ]
+    heard = [each for each in same if says(each, kept) == says(used, kept)]
+    enough = [min(K - 2, span) for span in spans(same)]
+    return [
+        n
+        for n, span, wanted in zip(used, spans(heard), enough, strict=True)
+        if 0 < n < K and span < wanted
+    ]
+
+
+@given(uses)
+@settings(max_examples=150, deadline=None)
+def test_neither_the_hint_nor_its_absence_tells_a_small_number(used: list[tuple[int, int]]) -> None:
+    seated, kept = tuple(n for n, _ in used), [of for _, of in used]
+
+    assert not narrowed(seated, kept, said)
+    if said(seated, kept):
+        assert lows(seated, kept) >= TIMES
+
+
+def test_saying_it_whenever_it_is_so_would_tell() -> None:
+    def naive(used: tuple[int, ...], kept: list[int]) -> bool:
+        return lows(used, kept) >= TIMES
+
+    assert narrowed((3, 3), [8, 8], naive) == [3, 3]
+    assert narrowed((3, 3), [8, 8], said) == []
 
 
 def quota_world(facts: Facts) -> World:

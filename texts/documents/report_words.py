@@ -80,7 +80,10 @@ class Words:
         if party.kind == "sector":
             return self.texts.label("sector", party.slug)
         found = self.network.find_office(party.slug)
-        return found.short_label if found else party.slug
+        if found is None:
+            return party.slug
+        # the county's office is not the county
+        return found.label if found.short_label == self.network.county else found.short_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ def hint_words(words: Words, hint: Hint) -> Said:
     rule = texts.plain(f"report-rule-{hint.code}")
     title = f"{rule}: {words(hint.subject)}" if hint.subject else rule
     inputs = tuple(
-        texts.plain("report-input", name=texts.plain(f"report-input-{name}"), value=words(value))
+        texts.plain(
+            "report-input",
+            name=words(name) if isinstance(name, Label) else texts.plain(f"report-input-{name}"),
+            value=words(value),
+        )
         for name, value in hint.inputs
     )
     return Said(title, inputs, _limit(words, hint), texts.plain(hint.suggestion))
