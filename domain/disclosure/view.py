@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from domain.disclosure.cells import Cell, Mode, Publication, World, rounded
-from domain.disclosure.protect import Decision, decide, learned
+from domain.disclosure.merged import learned
+from domain.disclosure.protect import Decision, decide
 from domain.disclosure.values import SEAL, Shown, Sign, Unit
 from domain.disclosure.values import _shown as made
 
