@@ -15,6 +15,7 @@ from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import Report
+from domain.vocabulary import Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
@@ -150,6 +151,31 @@ def test_two_small_sectors_beside_a_large_one_are_not_hidden_with_a_zero(network
     hidden = [slug for slug, item in shown.items() if not item.open]  # type: ignore[union-attr]  # numbers
 
     assert sum(sectors.get(slug, 0) for slug in hidden) >= 5
+
+
+def test_a_small_event_costs_another_of_its_topic_in_the_annex_and_no_topic(
+    network: Network,
+) -> None:
+    came = {1: (Topic.BASICS, 3), 2: (Topic.BASICS, 30), 3: (Topic.SCHOOL, 12)}
+    days = [training(n, day=date(LAST, 5, n), topic=topic) for n, (topic, _) in came.items()]
+    office = network.offices[0].slug
+    entries = [e for day in days for e in closed(day, *_everybody(office, came[day.id][1]))]
+    report, _ = build(network, Material(LAST, entries, days), Order(AS_OF))
+    topics = {row[0].slug: row[1] for row in report.tables()["C6"].rows}  # type: ignore[union-attr]  # labels
+    events = [row[-1].open for row in report.tables()["X1"].rows]  # type: ignore[union-attr]  # numbers
+
+    assert {slug: item.plain for slug, item in topics.items()} == {"basics": 33, "school": 12}  # type: ignore[union-attr]  # numbers
+    assert events == [False, False, True]
+
+
+def _everybody(office: str, n: int) -> tuple[dict[str, int], dict[str, int]]:
+    return {office: n}, {"school": n}
+
+
+def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -> None:
+    rows = handed_out.last[0].tables()["C6"].rows
+
+    assert [row[0] for row in rows if not row[1].open] == []  # type: ignore[union-attr]  # numbers
 
 
 @given(years)
