@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from domain.disclosure.cells import Cell, Mode, Publication, Range, Relation, World, rounded
+from domain.disclosure.cells import (
+    ROUNDING,
+    Cell,
+    Mode,
+    Publication,
+    Range,
+    Relation,
+    World,
+    rounded,
+)
 from domain.disclosure.sums import Rests, Side, sides_of
 
 _HIDDEN = Range(1, None)
@@ -119,7 +128,7 @@ def said(cell: Cell, mode: Mode) -> Range:
     """Return what a reader learns of a cell that is printed."""
     if mode is Mode.ROUND5 and cell.people:
         middle = rounded(cell.value)
-        return Range(max(cell.least, middle - 2), middle + 2)
+        return Range(max(cell.least, middle - ROUNDING), middle + ROUNDING)
     return cell.opened
 
 
