@@ -59,6 +59,10 @@ figures-quarter-head = <b>Main figures, { $quarter }</b>
 figures-quarter-files = Quarter as files
 figures-remembered = This version now counts as published. Later versions reveal no more than it does.
 figures-internal = For internal use only. Please do not publish.
+figures-interim = Interim version, for internal use only. Please do not publish.
+figures-not-over = The year { $year } is not over yet. Until then, only coordinators read its figures.
+
+    There are reports of finished years.
 
 figures-report = { $title } { $year }
 figures-own-report = { $title } { $year } with open numbers of { $office }
