@@ -290,7 +290,7 @@ class Lane:
     async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         what = request.wanted.what
         if what is What.FILES:
-            return await self._files(request), None
+            return await self._files(request, person), None
         if what is What.CHARTS:
             return await self._charts(request), None
         return await self._page(request, person)
@@ -323,7 +323,7 @@ class Lane:
         gathered = await self._gathered(wanted, back=0)
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
-    async def _files(self, request: Request) -> list[Message]:
+    async def _files(self, request: Request, person: Person) -> list[Message]:
         from bot.report_maker import MEDIA_TYPES, Unusable, begin, finished  # here: as above
 
         wanted, network = request.wanted, self._desk.network
@@ -347,6 +347,8 @@ class Lane:
             remembered=self._said is not None,
             word=not without,
             over=over,
+            assessed=bool(gathered.assessment),
+            coordinates=person.coordinates,
         )
         card = figures.made(texts, network, wanted, result)
         return [card.changing(request.card), *without, *files]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
-from domain.assessment import ShowAssessment
+from domain.assessment import ShowAssessment, WriteAssessment
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.reporting import (
@@ -247,22 +247,31 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Mess
 class Result:
     """How a report turned out: `word` is among its files, `remembered` ones count as published.
 
-    `over` is whether the year is.
+    `over` is whether the year is, `assessed` whether the coordinators wrote their own words;
+    who `coordinates` may do so.
     """
 
     remembered: bool = False
     word: bool = True
     over: bool = True
+    assessed: bool = True
+    coordinates: bool = False
 
 
 def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
     """Say that a report is ready; its files follow."""
     text_id = "figures-made" if result.word else "figures-made-without-word"
     parts = [texts(text_id, report=named(texts, network, wanted))]
+    rows: list[tuple[Button, ...]] = [back_row(texts, wanted.year), menu_row(texts)]
     if result.remembered:
         parts.append(texts("figures-remembered"))
     parts += _only_for(texts, wanted, over=result.over)
-    return Message("\n\n".join(parts), (back_row(texts, wanted.year), menu_row(texts)))
+    if not result.assessed and not wanted.quarter:
+        parts.append(texts("figures-not-assessed"))
+        if result.coordinates:
+            write = WriteAssessment(wanted.year).pack()
+            rows.insert(0, (Button(texts.plain("assessment-write"), write),))
+    return Message("\n\n".join(parts), tuple(rows))
 
 
 def _only_for(texts: Texts, wanted: Wanted, *, over: bool) -> list[str]:

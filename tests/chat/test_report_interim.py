@@ -23,6 +23,7 @@ from tests.chat.test_report import (
 
 INTERIM = "Zwischenstand, nur für den Dienstgebrauch. Bitte nicht veröffentlichen."
 NOT_OVER = "Das Jahr 2027 läuft noch. Seine Zahlen lesen bis zum Jahresende nur Koordinierende."
+MISSING = "Die fachliche Bewertung fehlt noch."
 NEXT_YEAR = STARTS.replace(year=2028, month=1, day=10)
 
 
@@ -67,7 +68,10 @@ async def test_once_the_year_is_over_nothing_is_marked(world: World, coordinator
 
     assert "bericht-rhein-kreis-neuss-2027.pdf" in files(coordinator)
     assert not any("Zwischenstand" in message.text for message in coordinator.messages)
-    assert "Diese Fassung gilt nun als veröffentlicht." in changes(world, coordinator)[-1]
+    assert (
+        "Diese Fassung gilt nun als veröffentlicht. "
+        "In späteren Fassungen können deshalb mehr Zahlen geheim sein."
+    ) in changes(world, coordinator)[-1]
 
 
 async def test_a_reader_gets_finished_years_only(
@@ -133,3 +137,26 @@ async def test_what_was_asked_for_is_not_handed_to_a_reader_before_the_year_is_o
 
     assert len(bela.messages) == before
     assert not await rows(world)
+
+
+async def test_who_gets_files_learns_that_the_assessment_is_missing(
+    world: World, coordinator: Person, bela: Person
+) -> None:
+    await a_year(world, coordinator)
+    await world.joins(bela, Role.AUDITOR)
+    await world.moves_to(NEXT_YEAR)
+    for person in (coordinator, bela):
+        await person.says("/bericht 2027")
+        await person.taps("Bericht 2027 als Dateien")
+
+        assert MISSING in changes(world, person)[-1]
+
+    assert "Bewertung schreiben" not in bela.labels
+
+    await coordinator.taps("Bewertung schreiben")
+    await coordinator.says("Das Angebot war gut besucht. Im nächsten Jahr mehr davon.")
+    await coordinator.taps("So übernehmen")
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Bericht 2027 als Dateien")
+
+    assert MISSING not in changes(world, coordinator)[-1]
