@@ -11,7 +11,7 @@ from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.summary import Summary, summary_of
-from domain.reporting import Wanted, What
+from domain.reporting import Wanted, What, is_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,11 +70,21 @@ def page(
         report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
         return Page(figures.quarter(texts, report))
     of = _summary(network, gathered)
+    charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
     if wanted.what is What.PLACES:
-        return Page(figures.places(texts, network, of))
-    if wanted.what is What.POTENTIALS:
-        return Page(figures.potentials(texts, network, of.year, of.hints, wanted.page))
-    return Page(figures.figures(texts, network, of, reader), bool(of.events.number))
+        message = figures.places(texts, network, of)
+    elif wanted.what is What.POTENTIALS:
+        message = figures.potentials(texts, network, of.year, of.hints, wanted.page)
+    else:
+        message = figures.figures(texts, network, of, reader)
+    return Page(_marked(texts, gathered, message), charts)
+
+
+def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
+    from texts import figures  # here: as above
+
+    over = is_over(gathered.material.year, gathered.order.as_of)
+    return message if over else figures.interim(texts, message)
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
@@ -131,7 +141,8 @@ def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -
     pages, texts, _ = _composed(network, gathered, wanted, language, codes)
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
-    return [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
+    charts = [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
+    return [_marked(texts, gathered, chart) for chart in charts]
 
 
 def _composed(

@@ -23,7 +23,17 @@ from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
-from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, PAGES, STALE, Request, Wanted, What
+from domain.reporting import (
+    LEASE,
+    LONG,
+    MOST_ATTEMPTS,
+    PAGES,
+    STALE,
+    Request,
+    Wanted,
+    What,
+    is_over,
+)
 from domain.vocabulary import COUNTY_WIDE, EventStatus
 from storage.database import Database
 from storage.outage import outage
@@ -238,8 +248,7 @@ class Lane:
     async def _remember(self, store: Store, year: int, said: Publication) -> None:
         from domain.disclosure.cells import Mode  # here: the report takes long to load
 
-        today = local_day(self._desk.now(), self._desk.network.zone)
-        await store.years.publish(year, Mode.SUPPRESS, today, said)
+        await store.years.publish(year, Mode.SUPPRESS, self._today(), said)
 
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None
@@ -262,7 +271,7 @@ class Lane:
             return [self._failure(request)], None
         async with self._desk.database.reading() as store:
             person = await store.persons.get(request.person_id)
-        if person is None or not _may_read(person, request.wanted):
+        if person is None or not _may_read(person, request.wanted, self._today()):
             return [], None
         try:
             async with asyncio.timeout(LONGEST):
@@ -281,18 +290,19 @@ class Lane:
     async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         what = request.wanted.what
         if what is What.FILES:
-            return await self._files(request), None
+            return await self._files(request, person), None
         if what is What.CHARTS:
             return await self._charts(request), None
         return await self._page(request, person)
 
     async def _gathered(self, wanted: Wanted, back: int | None = None) -> Gathered:
-        desk = self._desk
-        today = local_day(desk.now(), desk.network.zone)
-        office = wanted.office or None
+        desk, office = self._desk, wanted.office or None
         return await gather(
-            desk.database, desk.network, wanted.year, today, office=office, back=back
+            desk.database, desk.network, wanted.year, self._today(), office=office, back=back
         )
+
+    def _today(self) -> date:
+        return local_day(self._desk.now(), self._desk.network.zone)
 
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         from bot.report_maker import page  # here: the report takes long to load
@@ -313,15 +323,16 @@ class Lane:
         gathered = await self._gathered(wanted, back=0)
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
-    async def _files(self, request: Request) -> list[Message]:
+    async def _files(self, request: Request, person: Person) -> list[Message]:
         from bot.report_maker import MEDIA_TYPES, Unusable, begin, finished  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
         gathered = await self._gathered(wanted)
         said = await self._process.run(begin, network, gathered, wanted, request.language)
+        over = is_over(wanted.year, gathered.order.as_of)
         # What is handed out of a year that is over may be published: later versions keep to it.
-        self._said = said if gathered.order.as_of.year > wanted.year else None
+        self._said = said if over else None
         files: list[Message] = []
         without: list[Message] = []
         for number, form in enumerate(MEDIA_TYPES, 1):
@@ -331,9 +342,15 @@ class Lane:
                 _log.warning("no Word file: template unusable", fault=made.fault)
                 without.append(figures.no_word(texts, made.name, made.fault, made.detail))
             else:
-                files.append(figures.file(texts, wanted, form, made))
-        remembered = self._said is not None
-        card = figures.made(texts, network, wanted, remembered=remembered, word=not without)
+                files.append(figures.file(texts, wanted, form, made, over=over))
+        result = figures.Result(
+            remembered=self._said is not None,
+            word=not without,
+            over=over,
+            assessed=bool(gathered.assessment),
+            coordinates=person.coordinates,
+        )
+        card = figures.made(texts, network, wanted, result)
         return [card.changing(request.card), *without, *files]
 
     async def _tell(self, request: Request, at: figures.Progress) -> None:
@@ -351,8 +368,8 @@ class Lane:
                 await store.deliveries.put(letter)
 
 
-def _may_read(person: Person, wanted: Wanted) -> bool:
+def _may_read(person: Person, wanted: Wanted, today: date) -> bool:
     """Return whether somebody still may have what was asked for."""
     if wanted.office and wanted.office != person.office:
         return False
-    return person.coordinates if wanted.internal else person.reads_reports
+    return person.coordinates if wanted.for_coordinators(today) else person.reads_reports

@@ -62,6 +62,14 @@ class Wanted:
         office = f"-{self.office}" if self.office else ""
         return f"{quarter}{office}-intern" if self.internal else ""
 
+    def for_coordinators(self, today: date) -> bool:
+        """Whether only coordinators may have it: all that is internal, and interim versions.
+
+        Two versions of a running year show who came between them. So what a year looks like
+        before it is over stays with those who know the attendances anyway.
+        """
+        return self.internal or not is_over(self.year, today)
+
     def ending(self, as_of: date, *, rounded: bool = False) -> str:
         """Return what its files' names end with: versions for other eyes never share a name."""
         early = "" if self.internal or is_over(self.year, as_of) else "-zwischenstand"

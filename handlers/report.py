@@ -24,6 +24,7 @@ from domain.reporting import (
     ShowQuarter,
     Wanted,
     What,
+    is_over,
     known_year,
     moment_key,
     quarters_begun,
@@ -42,26 +43,41 @@ def _today(visit: Visit) -> date:
     return local_day(visit.now, visit.network.zone)
 
 
-def _reads(visit: Visit, year: int) -> bool:
-    """Return whether the visitor may read this year; else say why not."""
-    if not visit.person.reads_reports:
+async def _reads(visit: Visit, wanted: Wanted) -> bool:
+    """Return whether the visitor may read this of a year; else say why not."""
+    today, person = _today(visit), visit.person
+    if not person.reads_reports:
         visit.text("figures-readers-only")
-    elif not known_year(year, _today(visit)):
-        visit.text("figures-no-year", year=str(_today(visit).year))
+    elif not known_year(wanted.year, today):
+        visit.text("figures-no-year", year=str(today.year))
+    elif wanted.for_coordinators(today) and not person.coordinates:
+        await _not_over(visit)
     else:
         return True
     return False
 
 
+async def _not_over(visit: Visit) -> None:
+    """Say that the running year is for coordinators, and offer those that are over."""
+    today = _today(visit)
+    finished = await _finished(visit, today)
+    visit.show(figures.not_over(visit.texts, today.year, finished))
+
+
+async def _finished(visit: Visit, today: date) -> list[int]:
+    return [year for year in await visit.store.years.kept(today) if is_over(year, today)]
+
+
 async def choose(visit: Visit, _: object = None) -> None:
-    """Ask for the year: those of which something is kept, and always the present one."""
+    """Ask for the year: those of which something is kept, for coordinators the present one, too."""
     if not visit.person.reads_reports:
         visit.text("figures-readers-only")
-        return
-    today = _today(visit)
-    kept = await visit.store.years.kept(today)
-    found = sorted({today.year, *kept}, reverse=True)
-    visit.show(figures.years(visit.texts, visit.network, found))
+    elif not visit.person.coordinates:
+        await _not_over(visit)
+    else:
+        today = _today(visit)
+        found = [today.year, *await _finished(visit, today)]
+        visit.show(figures.years(visit.texts, visit.network, found))
 
 
 async def open_year(visit: Visit, action: OpenYear) -> None:
@@ -90,7 +106,7 @@ async def potentials(visit: Visit, action: Potentials) -> None:
 
 async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
     """Ask for a quarter."""
-    if _reads(visit, action.year):
+    if await _reads(visit, Wanted(action.year)):
         begun = quarters_begun(action.year, _today(visit))
         visit.show(figures.which_quarter(visit.texts, action.year, begun))
 
@@ -122,7 +138,7 @@ async def make_quarter(visit: Visit, action: MakeQuarter) -> None:
 
 async def _want(visit: Visit, wanted: Wanted) -> None:
     """Note what is wanted, with the pressed card as the one that changes."""
-    if not _reads(visit, wanted.year):
+    if not await _reads(visit, wanted):
         return
     request = await visit.store.reports.ask(
         visit.person.id, wanted, visit.language, visit.message_id, visit.now

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
-from domain.assessment import ShowAssessment
+from domain.assessment import ShowAssessment, WriteAssessment
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.reporting import (
@@ -53,10 +53,14 @@ class Reader:
 
 def years(texts: Texts, network: Network, found: Sequence[int]) -> Message:
     """Ask for the year, the newest first."""
+    text = texts("figures-which-year", title=network.report.title)
+    return Message(text, _choice(texts, found))
+
+
+def _choice(texts: Texts, found: Sequence[int]) -> Rows:
     buttons = [Button(str(year), OpenYear(year).pack()) for year in found]
     rows = [buttons[at : at + YEARS_A_ROW] for at in range(0, len(buttons), YEARS_A_ROW)]
-    text = texts("figures-which-year", title=network.report.title)
-    return Message(text, (*map(tuple, rows), menu_row(texts)))
+    return (*map(tuple, rows), menu_row(texts))
 
 
 def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
@@ -239,20 +243,51 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Mess
     return Message(f"{head}\n{texts('figures-at', number=at.number, total=at.total, form=form)}")
 
 
-def made(
-    texts: Texts, network: Network, wanted: Wanted, *, remembered: bool = False, word: bool = True
-) -> Message:
-    """Say that a report is ready; its files follow, `word` among them.
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a report turned out: `word` is among its files, `remembered` ones count as published.
 
-    `remembered` ones count as published.
+    `over` is whether the year is, `assessed` whether the coordinators wrote their own words;
+    who `coordinates` may do so.
     """
-    text_id = "figures-made" if word else "figures-made-without-word"
-    text = texts(text_id, report=named(texts, network, wanted))
-    if remembered:
-        text += "\n\n" + texts("figures-remembered")
+
+    remembered: bool = False
+    word: bool = True
+    over: bool = True
+    assessed: bool = True
+    coordinates: bool = False
+
+
+def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
+    """Say that a report is ready; its files follow."""
+    text_id = "figures-made" if result.word else "figures-made-without-word"
+    parts = [texts(text_id, report=named(texts, network, wanted))]
+    rows: list[tuple[Button, ...]] = [back_row(texts, wanted.year), menu_row(texts)]
+    if result.remembered:
+        parts.append(texts("figures-remembered"))
+    parts += _only_for(texts, wanted, over=result.over)
+    if not result.assessed and not wanted.quarter:
+        parts.append(texts("figures-not-assessed"))
+        if result.coordinates:
+            write = WriteAssessment(wanted.year).pack()
+            rows.insert(0, (Button(texts.plain("assessment-write"), write),))
+    return Message("\n\n".join(parts), tuple(rows))
+
+
+def _only_for(texts: Texts, wanted: Wanted, *, over: bool) -> list[str]:
     if wanted.internal:
-        text += "\n\n" + texts("figures-internal")
-    return Message(text, (back_row(texts, wanted.year), menu_row(texts)))
+        return [texts("figures-internal")]
+    return [] if over else [texts("figures-interim")]
+
+
+def interim(texts: Texts, message: Message) -> Message:
+    """Return what is said of a year that is not over, marked as such."""
+    return replace(message, text=f"{message.text}\n\n{texts('figures-interim')}")
+
+
+def not_over(texts: Texts, year: int, finished: Sequence[int]) -> Message:
+    """Say that a year's figures come once it is over, and offer the years that are."""
+    return Message(texts("figures-not-over", year=str(year)), _choice(texts, finished))
 
 
 def no_word(texts: Texts, name: str, fault: str, detail: str) -> Message:
@@ -294,9 +329,7 @@ def chart(texts: Texts, year: int, grid: Grid) -> Message:
     return Message(caption, document=Document(name, grid.picture.png, "image/png"))
 
 
-def file(texts: Texts, wanted: Wanted, form: str, document: Document) -> Message:
-    """Return one form of the report."""
-    text = texts(f"figures-file-{form}")
-    return Message(
-        f"{text}\n{texts('figures-internal')}" if wanted.internal else text, (), document
-    )
+def file(texts: Texts, wanted: Wanted, form: str, document: Document, *, over: bool) -> Message:
+    """Return one form of the report; `over` is whether its year is."""
+    lines = [texts(f"figures-file-{form}"), *_only_for(texts, wanted, over=over)]
+    return Message("\n".join(lines), (), document)

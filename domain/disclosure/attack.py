@@ -7,8 +7,9 @@ differ in it. Where the search gives up, the number counts as found out: never t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from domain.disclosure.cells import Range, Relation
+from domain.disclosure.cells import Range, Relation, total_of
 from domain.disclosure.moves import SLACK, Move, combined, moves
 from domain.disclosure.repair import Repairer
 
@@ -25,6 +26,9 @@ _SMALL = 60
 #: How many changes are tried for a world that shows what to hide.
 _PATIENT = 3000
 _ENOUGH = 50
+
+#: The usual case: nothing is left that adds up to something small.
+NO_SUMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _Bounds = dict[str, tuple[int, int]]
 
@@ -96,8 +100,8 @@ class System:
     """All numbers with what is known of each, and the relations between them.
 
     `truth` must satisfy everything; it is where the search starts. `worlds` are differences
-    from the truth that were found possible when less or as much was known. Who is not `thorough`
-    gives up early.
+    from the truth that were found possible when less or as much was known. `sums` are guarded
+    like numbers, by the names of their parts. Who is not `thorough` gives up early.
     """
 
     def __init__(
@@ -107,19 +111,40 @@ class System:
         relations: Mapping[str, Sequence[Relation]],
         worlds: Sequence[Mapping[str, int]] = (),
         known_moves: dict[frozenset[str], list[Move]] | None = None,
+        sums: Mapping[str, tuple[str, ...]] = NO_SUMS,
         *,
         thorough: bool = True,
     ) -> None:
-        self._truth, self._relations, self._thorough = truth, relations, thorough
+        self._truth, self._relations, self._thorough = dict(truth), dict(relations), thorough
         self._known_moves = {} if known_moves is None else known_moves
         self._bounds: _Bounds = {
             name: (r.low, _FAR if r.high is None else r.high) for name, r in known.items()
         }
+        self._sums = sums
+        for name, parts in sums.items():
+            self._add_up(name, parts)
         self._parts: dict[str, _Part] = {}
-        self.worlds = [world for world in worlds if self._allows(world)]
+        self.worlds = [self._summed(world) for world in worlds if self._allows(world)]
         self._reach: dict[str, tuple[int, int]] = {}
         for world in self.worlds:
             self._note(world)
+
+    def _add_up(self, name: str, parts: tuple[str, ...]) -> None:
+        """Take in a sum as a number of its own."""
+        self._truth[name] = sum(self._truth[part] for part in parts)
+        self._bounds[name] = (0, _FAR)
+        relation = total_of(name, parts)
+        for each in (name, *parts):
+            self._relations[each] = [*self._relations.get(each, ()), relation]
+
+    def _summed(self, world: Mapping[str, int]) -> dict[str, int]:
+        """Return a world with the differences of all sums."""
+        sums = {name: sum(world.get(p, 0) for p in parts) for name, parts in self._sums.items()}
+        return {**world, **{name: difference for name, difference in sums.items() if difference}}
+
+    def plain_worlds(self) -> list[dict[str, int]]:
+        """Return the worlds that were found, without sums: whoever comes next has others."""
+        return [{n: d for n, d in world.items() if n not in self._sums} for world in self.worlds]
 
     def _allows(self, world: Mapping[str, int]) -> bool:
         for name, difference in world.items():

@@ -32,10 +32,11 @@ class Cell:
     """One number.
 
     `people` numbers are hidden when small. `printed` is False for what is only implied by
-    others: it must not become known either. Dearer tiers are hidden later: -1 what few read,
-    0 cells, 1 sums of parts, 2 and 3 main totals. Who is named in `known_to` knows it before
-    reading. `said` is what a reader learns if it is printed, where that is not the number itself
-    (a rounded mean). That there is a row for it at all tells that it is `least` or more.
+    others: it must not become known either. Dearer tiers are hidden later: -1 what stands in the
+    annex or is for internal use, 0 cells, 1 sums of parts, 2 and 3 main totals. Who is named in
+    `known_to` knows it before reading. `said` is what a reader learns if it is printed, where that
+    is not the number itself (a rounded mean). That there is a row for it at all tells that it is
+    `least` or more.
     """
 
     id: str
@@ -110,6 +111,10 @@ def weighted(whole: str, parts: Iterable[tuple[int, str]]) -> Relation:
     return Relation((*parts, (-1, whole)))
 
 
+#: So far a rounded number lies from the true one at most.
+ROUNDING = 2
+
+
 def rounded(value: int) -> int:
-    """Return the nearest multiple of 5; it is off by 2 at most."""
-    return (value + 2) // 5 * 5
+    """Return the nearest multiple of 5; it is off by `ROUNDING` at most."""
+    return (value + ROUNDING) // 5 * 5

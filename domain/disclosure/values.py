@@ -39,13 +39,15 @@ class Sign(StrEnum):
 class Shown:
     """A value for readers; only this package can make one (TypeError for everybody else).
 
-    `number` is None unless `sign` is VALUE or NONE. A rate is a fraction of 1.
+    `number` is None unless `sign` is VALUE or NONE. A rate is a fraction of 1. The true number
+    lies `off` from it at most.
     """
 
     sign: Sign
     number: Fraction | None
     unit: Unit
     seal: InitVar[object] = None
+    off: int = 0
 
     def __post_init__(self, seal: object) -> None:
         """Refuse values that have not passed."""
@@ -65,8 +67,8 @@ class Shown:
         return self.number.numerator if self.number.denominator == 1 else float(self.number)
 
 
-def _shown(number: Fraction | int, unit: Unit) -> Shown:
-    return Shown(Sign.VALUE if number else Sign.NONE, Fraction(number), unit, SEAL)
+def _shown(number: Fraction | int, unit: Unit, off: int = 0) -> Shown:
+    return Shown(Sign.VALUE if number else Sign.NONE, Fraction(number), unit, SEAL, off)
 
 
 def things(n: int) -> Shown:
@@ -102,13 +104,14 @@ def too_few(unit: Unit = Unit.PEOPLE) -> Shown:
 def share(part: Shown, whole: Shown, smallest_base: int = 0) -> Shown:
     """Show a part of a whole as a rate, from shown numbers only.
 
-    Hidden if either is hidden, TOO_FEW if the base is under `smallest_base`.
+    Hidden if either is hidden, TOO_FEW if the base is under `smallest_base`, or may be: a rate on
+    a rounded base must not tell that it is larger than it looks.
     """
     for each in (part, whole):
         if each.number is None:
             return Shown(each.sign, None, Unit.RATE, SEAL)
     assert part.number is not None
-    if not whole.number or whole.number < smallest_base:
+    if not whole.number or whole.number - whole.off < smallest_base:
         return Shown(Sign.TOO_FEW, None, Unit.RATE, SEAL)
     return _shown(part.number / whole.number, Unit.RATE)
 

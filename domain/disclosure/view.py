@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from domain.disclosure.cells import Cell, Mode, Publication, World, rounded
-from domain.disclosure.protect import Decision, decide, learned
+from domain.disclosure.cells import ROUNDING, Mode, Publication, World, rounded
+from domain.disclosure.merged import learned
+from domain.disclosure.protect import Decision, decide
 from domain.disclosure.values import SEAL, Shown, Sign, Unit
 from domain.disclosure.values import _shown as made
 
@@ -26,11 +27,9 @@ class View:
             return made(cell.value, unit)
         if name in self._decision.hidden:
             return Shown(Sign.HIDDEN, None, unit, SEAL)
-        return made(self._value(cell), unit)
-
-    def _value(self, cell: Cell) -> int:
-        rounds = self._decision.mode is Mode.ROUND5 and cell.people
-        return rounded(cell.value) if rounds else cell.value
+        if self._decision.mode is Mode.ROUND5 and cell.people:
+            return made(rounded(cell.value), unit, ROUNDING)
+        return made(cell.value, unit)
 
     def __contains__(self, name: str) -> bool:
         """Whether there is such a number to print."""

@@ -95,10 +95,13 @@ class _Builder:
         return f"event/{each.training.id}"
 
     def attendances(self) -> None:
-        """A3, A5, the attendances of trainings, and the directory of events."""
+        """A3, A5, the attendances of trainings, and the directory of events.
+
+        Single events stand in the annex: they are hidden before anything in a chapter.
+        """
         facts = self._facts
         for each in facts.held:
-            self._add(self._leaf(each), each.came)
+            self._add(self._leaf(each), each.came, tier=-1)
         imported, of_courses = facts.imported_came(), facts.imported_came(courses_only=True)
         self._add("came", sum(h.came for h in facts.held) + imported, tier=3)
         self._add("courses", sum(h.came for h in facts.courses) + of_courses, tier=2)
@@ -126,7 +129,7 @@ class _Builder:
             held = [h for h in facts.held if quarter_of(h.day) == quarter]
             old = self._old(str(quarter), before.get(quarter, 0))
             came = sum(h.came for h in held) + before.get(quarter, 0)
-            self._add(f"came/{quarter}", came, tier=1)
+            self._add(f"came/{quarter}", came)
             self._sum(f"came/{quarter}", [*(self._leaf(h) for h in held), *old])
             parts = [(h.training.plan.units, self._leaf(h)) for h in held]
             whole = sum(h.came * h.training.plan.units for h in held)
@@ -229,10 +232,11 @@ class _Builder:
         """C6, and the numbers by topic that rules O1 and O2 look at.
 
         They are protected whether their rule speaks or not, so that its silence tells nothing.
+        A topic is a sum of events: a second event of the annex is hidden before it.
         """
         facts = self._facts
         for topic, held in facts.topics().items():
-            self._add(f"topic/{topic}", sum(h.came for h in held))
+            self._add(f"topic/{topic}", sum(h.came for h in held), tier=1)
             self._sum(f"topic/{topic}", [self._leaf(h) for h in held])
             capped = [h for h in held if h.training.plan.seats is not None]
             if len(capped) >= self._limits.occupancy_events and len(capped) < len(held):

@@ -170,6 +170,7 @@ async def test_only_readers_get_figures(
     await a_year(world, coordinator)
     await world.joins(anna)
     await world.joins(bela, Role.AUDITOR)
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
     for person in (anna, bela, outsider):
         await person.says("/bericht 2027")
 
@@ -187,10 +188,12 @@ async def test_only_readers_get_figures(
 
 
 async def test_an_auditor_finds_the_report_in_the_menu(
-    world: World, anna: Person, bela: Person
+    world: World, anna: Person, bela: Person, coordinator: Person
 ) -> None:
+    await a_year(world, coordinator)
     await world.joins(anna)
     await world.joins(bela, Role.AUDITOR)
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
     for person in (anna, bela):
         await person.says("/menu")
 
@@ -201,16 +204,20 @@ async def test_an_auditor_finds_the_report_in_the_menu(
     await bela.taps("Bericht")
     await bela.taps("2027")
 
-    assert "Fachliche Bewertung" not in bela.last.labels
-    assert "Bericht 2027 als Dateien" in bela.last.labels
+    assert "Fachliche Bewertung" not in figures_card(bela).labels
+    assert "Bericht 2027 als Dateien" in figures_card(bela).labels
 
     await bela.says("/hilfe")
 
     assert "/bericht" in bela.last.text
 
 
-async def test_who_may_read_no_more_gets_nothing(world: World, bela: Person) -> None:
+async def test_who_may_read_no_more_gets_nothing(
+    world: World, bela: Person, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
     await world.joins(bela, Role.AUDITOR)
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
     await bela.says("/bericht")
     await demoted(world, bela)
     await bela.taps("2027")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from domain.disclosure.cells import Publication, Relation, World
-from domain.disclosure.protect import Decision, said
+from domain.disclosure.merged import said
+from domain.disclosure.protect import Decision
 
 
 def printed(world: World, decision: Decision) -> dict[str, tuple[int, int]]:

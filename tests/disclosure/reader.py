@@ -204,9 +204,28 @@ class Reader:
 
     def needs(self) -> dict[str, int]:
         """Return by how much each number must be able to vary."""
-        small = 1 if self.rounded else 3
         found = dict.fromkeys(self.secret, 1)
-        return found | {n: small for n, v in self.true.items() if 0 < v < 5}
+        return found | {n: self._small for n, v in self.true.items() if 0 < v < 5}
+
+    @property
+    def _small(self) -> int:
+        return 1 if self.rounded else 3
+
+    def rests(self) -> Iterator[tuple[str, int, Line]]:
+        """Yield each small sum of unknown numbers that a line leaves when the known are taken off.
+
+        It has a name, must be able to vary so much, and is told by a line of its own.
+        """
+        for number, (weights, _, _) in enumerate(self.lines):
+            for weight in set(weights.values()):
+                names = [n for n, w in weights.items() if w == weight and self._open(n)]
+                if len(names) > 1 and 0 < sum(self.true[n] for n in names) < 5:
+                    name = f"rest of {number}: {' and '.join(names)}"
+                    yield name, self._small, adds(name, names)
+
+    def _open(self, name: str) -> bool:
+        low, high = self.bounds[name]
+        return low < high
 
 
 def _numbers(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,15 +48,30 @@ def not_zero(world: World, decision: Decision) -> list[str]:
     return [n for n in decision.hidden if world.cells[n].table not in tables]
 
 
-def leaks(world: World, decision: Decision, knower: str | None = None) -> set[str]:
-    """Return the hidden cells that a reader can pin to one value."""
+def leaks(
+    world: World, decision: Decision, knower: str | None = None, smallest: int = K
+) -> set[str]:
+    """Return the hidden cells, and the small sums of them, that a reader can pin to one value."""
     seen = [printed(world, decision)]
     own = {n: (c.value, c.value) for n, c in world.cells.items() if knower in c.known_to}
-    names = list(world.cells)
+    sums = small_sums(world, decision.hidden - own.keys(), smallest)
+    names = [*world.cells, *sums]
+    relations = [*world.relations, *(total_of(name, parts) for name, parts in sums.items())]
     largest = 2 + max(c.value for c in world.cells.values())
-    found = possible(names, [*seen, own], world.relations, not_zero(world, decision), largest)
-    assert all(world.cells[n].value in found[n] for n in names)
-    return {n for n in decision.hidden if len(found[n]) == 1 and n not in own}
+    found = possible(names, [*seen, own], relations, not_zero(world, decision), largest)
+    assert all(world.cells[n].value in found[n] for n in world.cells)
+    return {n for n in {*decision.hidden, *sums} if len(found[n]) == 1 and n not in own}
+
+
+def small_sums(world: World, hidden: Collection[str], smallest: int) -> dict[str, list[str]]:
+    """Return what is hidden of each plain sum, by its parts, if it counts only a few people."""
+    found = {}
+    for relation in world.relations:
+        parts = [name for weight, name in relation.terms if weight == 1 and name in hidden]
+        plain = all(abs(weight) == 1 for weight, _ in relation.terms)
+        if plain and len(parts) > 1 and 0 < sum(world.cells[n].value for n in parts) < smallest:
+            found["+".join(parts)] = parts
+    return found
 
 
 @given(counts)
@@ -91,7 +108,7 @@ def test_linked_tables_and_weighted_sums_do_not_tell(
     assert not leaks(world, decide(world, K))
 
 
-@given(counts, st.integers(3, 6))
+@given(st.lists(st.sampled_from((0, 1, 2, 3, 4, 600)), min_size=2, max_size=4), st.integers(3, 6))
 @quick
 def test_hidden_numbers_of_a_table_add_up_to_enough(values: list[int], smallest: int) -> None:
     world = one_table(values)
@@ -100,9 +117,35 @@ def test_hidden_numbers_of_a_table_add_up_to_enough(values: list[int], smallest:
 
     if rows and "z" not in decision.hidden:
         assert len(rows) >= 2
-        assert any(world.cells[n].value == 0 for n in rows) or (
-            sum(world.cells[n].value for n in rows) >= smallest
-        )
+        assert sum(world.cells[n].value for n in rows) >= smallest
+
+
+def test_a_zero_does_not_make_up_for_a_small_number() -> None:
+    world = one_table([6, 3, 0])
+    with_zero = Decision(Mode.SUPPRESS, frozenset({"c1", "c2"}), frozenset())
+
+    assert leaks(world, with_zero, smallest=5) == {"c1+c2"}  # 9 less 6
+    assert decide(world, 5).hidden == {"c0", "c1"}
+    assert decide(one_table([600, 3, 0]), 5).hidden == {"c0", "c1"}  # however many more they are
+
+
+@given(counts)
+@quick
+def test_who_knows_one_row_does_not_learn_a_small_rest(values: list[int]) -> None:
+    world = one_table(values, insiders=True)
+    decision = decide(world, 5)
+
+    for n in range(len(values)):
+        assert not leaks(world, decision, f"who{n}", smallest=5)
+
+
+def test_who_knows_the_largest_hidden_row_would_learn_the_rest() -> None:
+    world = one_table([7, 3, 0, 40], insiders=True)
+    hidden = Decision(Mode.SUPPRESS, frozenset({"c0", "c1", "c2"}), frozenset())
+
+    assert not leaks(world, hidden, smallest=5)
+    assert leaks(world, hidden, "who0", smallest=5) == {"c1+c2"}
+    assert {"c0", "c1", "c3"} == decide(world, 5).hidden
 
 
 @given(st.lists(st.integers(0, 7), min_size=2, max_size=3))

@@ -22,6 +22,7 @@ FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_C
 TOPICS = (Topic.BASICS, Topic.SCHOOL)
 SECTORS = ("school", "police", "health")
 few = st.integers(0, 2)
+some = st.one_of(st.integers(1, 6), st.just(600))
 
 courses = st.fixed_dictionaries(
     {
@@ -31,7 +32,7 @@ courses = st.fixed_dictionaries(
         "month": st.integers(1, 12),
         "seats": st.sampled_from((None, 12)),
         "came": st.dictionaries(
-            st.tuples(st.integers(0, 2), st.sampled_from(SECTORS)), st.integers(1, 6), max_size=4
+            st.tuples(st.integers(0, 2), st.sampled_from(SECTORS)), some, max_size=4
         ),
         "absent": few, "late": few, "early": few, "waited": few, "promoted": few,
     }

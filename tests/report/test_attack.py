@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from math import inf
 from typing import Any
 
 import pytest
@@ -11,10 +13,13 @@ from hypothesis import given, settings
 from domain.disclosure.cells import Mode, Publication
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
+from domain.report.facts import Material
 from domain.report.structure import Report
+from domain.vocabulary import Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
-from tests.report.conftest import AS_OF, StoryYear
+from tests.report.builders import closed, training
+from tests.report.conftest import AS_OF, LAST, StoryYear
 from tests.report.recount import Recount
 from tests.report.small_years import year_of, years
 
@@ -58,9 +63,16 @@ def handed_out(story: StoryYear) -> HandedOut:
 
 
 def leaks(reader: Reader, needs: dict[str, int] | None = None) -> dict[str, float]:
-    """Return the numbers that vary less than they must, by how much they do."""
-    wanted = reader.needs() if needs is None else needs
-    found = spread(reader.bounds, reader.lines, wanted)
+    """Return the numbers that vary less than they must, by how much they do.
+
+    What is left of a sum when all that is known of it is taken off counts as a number, too.
+    """
+    wanted = dict(reader.needs() if needs is None else needs)
+    bounds, lines = dict(reader.bounds), list(reader.lines)
+    for name, need, line in reader.rests():
+        wanted[name], bounds[name] = need, (0, inf)
+        lines.append(line)
+    found = spread(bounds, lines, wanted)
     return {name: found[name] for name, need in wanted.items() if found[name] < need}
 
 
@@ -126,6 +138,44 @@ def test_hiding_only_the_small_ones_is_found_out(story: StoryYear, handed_out: H
             reader.knows(name)
 
     assert leaks(reader)
+
+
+def test_two_small_sectors_beside_a_large_one_are_not_hidden_with_a_zero(network: Network) -> None:
+    day = training(1, day=date(LAST, 5, 4), seats=None)
+    sectors = {"school": 17_997, "police": 3}
+    office = network.offices[0].slug
+    entries = closed(day, {office: 18_000}, sectors, registered=18_000)
+    report, _ = build(network, Material(LAST, entries, [day]), Order(AS_OF))
+    table = report.tables()["C5"]
+    shown = {row[0].slug: row[1] for row in table.rows}  # type: ignore[union-attr]  # labels
+    hidden = [slug for slug, item in shown.items() if not item.open]  # type: ignore[union-attr]  # numbers
+
+    assert sum(sectors.get(slug, 0) for slug in hidden) >= 5
+
+
+def test_a_small_event_costs_another_of_its_topic_in_the_annex_and_no_topic(
+    network: Network,
+) -> None:
+    came = {1: (Topic.BASICS, 3), 2: (Topic.BASICS, 30), 3: (Topic.SCHOOL, 12)}
+    days = [training(n, day=date(LAST, 5, n), topic=topic) for n, (topic, _) in came.items()]
+    office = network.offices[0].slug
+    entries = [e for day in days for e in closed(day, *_everybody(office, came[day.id][1]))]
+    report, _ = build(network, Material(LAST, entries, days), Order(AS_OF))
+    topics = {row[0].slug: row[1] for row in report.tables()["C6"].rows}  # type: ignore[union-attr]  # labels
+    events = [row[-1].open for row in report.tables()["X1"].rows]  # type: ignore[union-attr]  # numbers
+
+    assert {slug: item.plain for slug, item in topics.items()} == {"basics": 33, "school": 12}  # type: ignore[union-attr]  # numbers
+    assert events == [False, False, True]
+
+
+def _everybody(office: str, n: int) -> tuple[dict[str, int], dict[str, int]]:
+    return {office: n}, {"school": n}
+
+
+def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -> None:
+    rows = handed_out.last[0].tables()["C6"].rows
+
+    assert [row[0] for row in rows if not row[1].open] == []  # type: ignore[union-attr]  # numbers
 
 
 @given(years)

@@ -65,8 +65,14 @@ figures-quarter = { $quarter }. Quartal { $year }
 # $quarter: zum Beispiel «2. Quartal 2027».
 figures-quarter-head = <b>Hauptzahlen, { $quarter }</b>
 figures-quarter-files = Quartal als Dateien
-figures-remembered = Diese Fassung gilt nun als veröffentlicht. Spätere Fassungen verraten nicht mehr als sie.
+figures-remembered = Diese Fassung gilt nun als veröffentlicht. In späteren Fassungen können deshalb mehr Zahlen geheim sein.
+figures-not-assessed = Die fachliche Bewertung fehlt noch.
 figures-internal = Nur für den Dienstgebrauch. Bitte nicht veröffentlichen.
+figures-interim = Zwischenstand, nur für den Dienstgebrauch. Bitte nicht veröffentlichen.
+# $year: das laufende Jahr. Darunter stehen die abgeschlossenen Jahre als Knöpfe.
+figures-not-over = Das Jahr { $year } läuft noch. Seine Zahlen lesen bis zum Jahresende nur Koordinierende.
+
+    Den Bericht gibt es für abgeschlossene Jahre.
 
 figures-report = { $title } { $year }
 figures-own-report = { $title } { $year } mit offenen Zahlen von { $office }

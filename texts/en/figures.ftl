@@ -57,8 +57,13 @@ figures-which-quarter = Which quarter of { $year }?
 figures-quarter = Quarter { $quarter } of { $year }
 figures-quarter-head = <b>Main figures, { $quarter }</b>
 figures-quarter-files = Quarter as files
-figures-remembered = This version now counts as published. Later versions reveal no more than it does.
+figures-remembered = This version now counts as published. So later versions may hide more figures.
+figures-not-assessed = The coordinators' own assessment is still missing.
 figures-internal = For internal use only. Please do not publish.
+figures-interim = Interim version, for internal use only. Please do not publish.
+figures-not-over = The year { $year } is not over yet. Until then, only coordinators read its figures.
+
+    There are reports of finished years.
 
 figures-report = { $title } { $year }
 figures-own-report = { $title } { $year } with open numbers of { $office }
