@@ -12,7 +12,8 @@ from domain.vocabulary import COUNTY_WIDE
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
-from texts.documents.report_pages import Element, Grid, Paragraph, compose
+from texts.documents.report_elements import Element, Grid, Paragraph
+from texts.documents.report_pages import compose
 
 TEXTS = Texts()
 #: Tables of attendances, and the figures that are computed from them.
