@@ -114,6 +114,6 @@ def test_the_chat_is_shown_two_charts_of_a_year_that_has_numbers(story_year: Sto
     shown = drawn(story_year.network, gathered, Wanted(YEAR, What.CHARTS), "de")
 
     assert [message.text.partition("\n")[0] for message in shown] == [
-        f"<b>Teilnahmen nach Jugendamt, {YEAR}</b>",
+        f"<b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk, {YEAR}</b>",
         f"<b>Fortbildungen nach Monat, {YEAR}</b>",
     ]

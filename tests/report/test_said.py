@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from domain.network import Network
@@ -46,9 +48,7 @@ def test_under_every_table_of_attendances_it_says_that_nobody_is_counted_once(
 ) -> None:
     elements = document(story_year.network, story_year.report)
     under = {
-        element.code: elements[place + 1]
-        for place, element in enumerate(elements)
-        if isinstance(element, Grid)
+        element.code: after for element, after in pairwise(elements) if isinstance(element, Grid)
     }
     said = Paragraph(TEXTS.plain("report-counted"))
 
