@@ -7,10 +7,11 @@ import fcntl
 import json
 import os
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -22,6 +23,8 @@ from domain.report.structure import Report
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import SHARED
+
+T = TypeVar("T")
 
 LAST = 2026
 AS_OF = date(2027, 1, 15)
@@ -57,17 +60,22 @@ class StoryYear:
         return Facts(self.network, self.material, AS_OF)
 
 
-def played(network: Network, years: int) -> StoryYear:
-    """Return the last years of a network; one worker plays them, the others wait and read them."""
-    folder = Path(os.environ[SHARED]) / f"{network.slug}-{years}"
+def once(name: str, make: Callable[[Path], T]) -> T:
+    """Return what one worker makes, given a folder; the others wait for it and read it."""
+    folder = Path(os.environ[SHARED]) / name
     folder.mkdir(exist_ok=True)
-    kept = folder / "story.pickle"
+    kept = folder / "made.pickle"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(_played(network, folder, years)))
-    story: StoryYear = pickle.loads(kept.read_bytes())
-    return story
+            kept.write_bytes(pickle.dumps(make(folder)))
+    made: T = pickle.loads(kept.read_bytes())
+    return made
+
+
+def played(network: Network, years: int) -> StoryYear:
+    """Return the last years of a network; played once for all workers."""
+    return once(f"{network.slug}-{years}", lambda folder: _played(network, folder, years))
 
 
 def _played(network: Network, folder: Path, years: int) -> StoryYear:

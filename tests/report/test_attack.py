@@ -19,7 +19,7 @@ from domain.vocabulary import Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
-from tests.report.conftest import AS_OF, LAST, StoryYear
+from tests.report.conftest import AS_OF, LAST, StoryYear, once
 from tests.report.recount import Recount
 from tests.report.small_years import year_of, years
 
@@ -59,7 +59,7 @@ def hand_out(story: StoryYear) -> HandedOut:
 
 @pytest.fixture(scope="module")
 def handed_out(story: StoryYear) -> HandedOut:
-    return hand_out(story)
+    return once(f"handed-out-{story.network.slug}", lambda _: hand_out(story))
 
 
 def leaks(reader: Reader, needs: dict[str, int] | None = None) -> dict[str, float]:
