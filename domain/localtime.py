@@ -30,6 +30,11 @@ def local_day(instant: datetime, zone: ZoneInfo) -> date:
     return instant.astimezone(zone).date()
 
 
+def quarter_of(day: date) -> int:
+    """Return the quarter of a day, 1 to 4."""
+    return (day.month + 2) // 3
+
+
 def day_begins(day: date, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) at which a calendar day begins in `zone`."""
     return to_utc(datetime.combine(day, time.min), zone)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.ledger import Entry, LedgerKind
+from domain.localtime import quarter_of
 from domain.message import Button, Message, Style
 from domain.protocol import (
     DONE,
@@ -26,7 +27,6 @@ from domain.protocol import (
     steps,
 )
 from domain.recount import ListClosed
-from domain.report.facts import quarter_of
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_day

@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.disclosure.cells import DoesNotAddUp, Mode, Publication
 from domain.disclosure.view import view_of
+from domain.localtime import quarter_of
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.chapters import (
@@ -24,7 +25,7 @@ from domain.report.chapters import (
     structure,
 )
 from domain.report.courses import trainings
-from domain.report.facts import Ahead, Facts, Material, quarter_of
+from domain.report.facts import Ahead, Facts, Material
 from domain.report.meeting import exchange
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section

@@ -19,8 +19,9 @@ from domain.disclosure.view import tenths
 from domain.exchange import Series, parties
 from domain.feedback import QUESTIONS, SCORES, FeedbackItem
 from domain.ledger import LedgerKind
+from domain.localtime import quarter_of
 from domain.report.events import Held, total
-from domain.report.facts import Facts, quarter_of
+from domain.report.facts import Facts
 
 #: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5

@@ -12,6 +12,7 @@ from statistics import median
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
+from domain.localtime import quarter_of
 from domain.logbook import is_meeting
 from domain.network import Network
 from domain.report.events import Held, held_in, of_training, total, unclosed
@@ -295,11 +296,6 @@ class Facts:
             t.id for t in self.trainings if t.status is EventStatus.POSTPONED or t.revision > 0
         }
         return len(moved) + total(self.loose, LedgerKind.EVENT_POSTPONED)
-
-
-def quarter_of(day: date) -> int:
-    """Return the quarter of a day, 1 to 4."""
-    return (day.month + 2) // 3
 
 
 def is_training(detail: str) -> bool:

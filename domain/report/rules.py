@@ -23,9 +23,10 @@ from domain.disclosure.values import (
 )
 from domain.disclosure.view import View
 from domain.exchange import Series, institutions
+from domain.localtime import quarter_of
 from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
-from domain.report.facts import Ahead, Facts, QuotaUse, quarter_of
+from domain.report.facts import Ahead, Facts, QuotaUse
 from domain.report.meeting import never_met, without_exchange
 from domain.report.quotas import Told, may_say
 from domain.report.structure import Hint, Label
