@@ -62,7 +62,7 @@ async def _seal(year: int) -> Seal:
 
 @app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")
 def export(first: Year, last: Year) -> None:
-    """Write the rows of these years as CSV."""
+    """Write the rows of these years as CSV; docs/ledger.md names the columns."""
     typer.echo(wait_for(_export(first, last)), nl=False)
 
 
