@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import tempfile
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -171,28 +171,31 @@ class Stage:
     async def settled(self) -> None:
         """Wait until the bot has done everything there is to do now."""
         deadline = time.monotonic() + PATIENCE
-        ticked = False
+        before = None
         while time.monotonic() < deadline:
-            if await self._busy():
-                ticked = False
+            busy, counts = await self._look()
+            if busy:
+                before = None
                 await asyncio.sleep(GLANCE)
-            elif ticked:
-                return
+            elif counts == before:
+                return  # the last tick made nothing more to do
             else:
-                ticked = True
-                await self._tick()  # what was done may have made more to do
+                before = counts
+                await self._tick()
 
-    async def _busy(self) -> bool:
+    async def _look(self) -> tuple[bool, Mapping[Any, int]]:
+        """Return whether something is under way, and how many messages there are of each kind.
+
+        What a tick makes may be done before the tick returns: only the numbers tell of it.
+        """
         soon = self.clock.now() + CHAT_PAUSE
-        if self.telegram.world.updates.waiting():
-            return True
+        waiting = bool(self.telegram.world.updates.waiting())  # first: what is taken in is kept
         async with self.bot.database.reading() as store:
             inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
-            if await store.reports.any():
-                return True
+            asked = await store.reports.any()
         waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
         in_hand = any(state in {State.CLAIMED, State.SENDING} for _, state in outbox.counts)
-        return in_hand or any(moment <= soon for moment in waits)
+        return waiting or asked or in_hand or any(m <= soon for m in waits), outbox.counts
 
 
 @asynccontextmanager
