@@ -45,8 +45,8 @@ test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python tests/programs.py
 	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
-bench: $(VENV)/bench.done ## Measure beside the controls, in one run
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
+	$(BIN)/python -m tests.bench $(M)
 
 soak: $(VENV)/test.done ## The long delivery test: kills, freezes, lost databases
 	$(BIN)/pytest -m soak -s tests/process

@@ -120,6 +120,14 @@ class Bench:
         self._admin(f"CREATE DATABASE bench_{number} TEMPLATE {self._postgres_template}")
         return self._postgres.format(f"bench_{number}")
 
+    def empty_database(self, kind: str) -> str:
+        """Return the address of a new database without tables, for a control."""
+        number = next(self._numbers)
+        if kind == SQLITE:
+            return f"sqlite:///{self.folder / f'control_{number}.db'}"
+        self._admin(f"CREATE DATABASE control_{number}")
+        return self._postgres.format(f"control_{number}")
+
     def fill(self, url: str, fill: Callable[[Database], Awaitable[_T]]) -> _T:
         """Fill a database, or look into it."""
         return world.with_database(url, self.key, fill)

@@ -14,9 +14,8 @@ from domain.vocabulary import RegistrationStatus
 from storage import tables
 from storage.database import Database
 from tests.bench import world
-from tests.bench.bench import SQLITE, Bench, OurBot
-from tests.bench.echo import Echo, echoes
-from tests.bench.processes import Truth, control, cpu_seconds, peak_memory, tap
+from tests.bench.bench import Bench, OurBot
+from tests.bench.processes import Truth, cpu_seconds, peak_memory, tap
 
 SEATS = 20
 
@@ -97,20 +96,3 @@ def _wrong(bench: Bench, url: str, truth: Truth, people: int) -> str:
     order = [row.person_id for row in rows]
     overtaken = sum(a > b for a, b in pairwise(order))
     return f"{overtaken} overtaken" if overtaken else ""
-
-
-def thousand(bench: Bench) -> tuple[list[Rush], list[Echo]]:
-    """Return runs of 1,000 registrations and of 1,000 bare echoes, the latter one at a time.
-
-    One at a time is the library's default, and the cheapest: its transport takes much more
-    processor time for the same echoes when they run side by side.
-    """
-    if "thousand" not in bench.kept:
-        people = bench.scaled(1000, 200)
-        runs = [
-            (rush(bench, SQLITE, people), echoes(control("ptb_echo"), people, "0", within=1.0))
-            for _ in range(bench.runs)
-        ]
-        bench.kept["thousand"] = [run[0] for run in runs], [run[1] for run in runs]
-    kept: tuple[list[Rush], list[Echo]] = bench.kept["thousand"]
-    return kept
