@@ -31,6 +31,6 @@ _NAMED: Mapping[LedgerKind, frozenset[str]] = {
 def details(kind: LedgerKind) -> frozenset[str]:
     """Return what a row of this kind may name; the empty text where it may name nothing.
 
-    The database keeps to the same lists (`storage/migrations/words.py`).
+    The database keeps to the same lists (`storage/migrations/v0007/words.py`).
     """
     return _NAMED.get(kind, NOTHING)

@@ -58,8 +58,11 @@ def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
 
 async def _upgrade(engine: AsyncEngine) -> bool:
     async with engine.connect() as connection:
-        if await _revision(connection) == newest():
+        found = await _revision(connection)
+        if found == newest():
             return False
+        if found is not None and found not in revisions():
+            raise DatabaseProblem(_foreign(found))
     from alembic import command  # here: dear, and not needed at most starts
 
     async with engine.begin() as connection:
@@ -99,13 +102,35 @@ async def state(engine: AsyncEngine) -> tuple[str | None, str]:
         raise _problem(engine, error) from error
 
 
+def _foreign(revision: str) -> str:
+    """Say why a database of a revision that is not ours cannot be used, and what to do."""
+    if revision < min(revisions()):
+        return (
+            f"The database is of revision {revision}, older than {min(revisions())}, with which "
+            "this version begins: run the release before this one once, then this one."
+        )
+    return (
+        f"The database is of revision {revision}, newer than {newest()}: "
+        "run the version that made it, or a later one."
+    )
+
+
 def newest() -> str:
-    """Return the newest revision, read from the files: the one that none builds upon."""
-    texts = [path.read_text(encoding="utf-8") for path in (_FOLDER / "versions").glob("*.py")]
-    named = [match for match in map(_NAMED.search, texts) if match]
-    built_upon = {match["down"] for match in named}
-    (head,) = [match["own"] for match in named if match["own"] not in built_upon]
+    """Return the newest revision: the one that none builds upon."""
+    named = _named()
+    (head,) = named.keys() - set(named.values())
     return head
+
+
+def revisions() -> frozenset[str]:
+    """Return all revisions of this version."""
+    return frozenset(_named())
+
+
+def _named() -> dict[str, str | None]:
+    """Return each revision with the one it builds upon, read from the files."""
+    texts = [path.read_text(encoding="utf-8") for path in (_FOLDER / "versions").glob("*.py")]
+    return {match["own"]: match["down"] for match in map(_NAMED.search, texts) if match}
 
 
 async def _revision(connection: AsyncConnection) -> str | None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
 
 from domain.exchange import ContactFormat, ContactLength, Counted, Party, Series, institutions, pair
 from domain.feedback import FeedbackItem
@@ -16,9 +15,8 @@ from domain.ledger import Entry, LedgerKind
 from domain.ledger_words import MOST, details
 from domain.network import Network, Office
 from domain.vocabulary import Sector, Topic
-from storage import migrate
 from storage.database import Database
-from storage.migrations import words
+from storage.migrations.v0007 import words
 from tests.conftest import NETWORK
 from tests.report.builders import training
 
@@ -223,30 +221,3 @@ async def test_the_network_file_and_the_database_agree_on_slugs(
     row = COUNTER | {"series": Series.PAIR.value, "slug": key}
 
     assert await refused(database, "counter", **row) is not taken
-
-
-async def test_a_database_with_older_rows_is_brought_up_and_keeps_them(
-    database: Database,
-) -> None:
-    async with database.engine.begin() as connection:
-        await connection.run_sync(emptied)
-        await connection.run_sync(lambda sync: command.upgrade(migrate.config(sync), "0005"))
-    old = ROW | {"kind": "need", "detail": "no-such-topic"}
-    await put(database, "ledger", **old)
-    await migrate.upgrade(database.engine)
-    async with database.reading() as store:
-        (kept,) = await store.ledger.between(DAY, DAY)
-
-    assert kept.detail == "no-such-topic"
-    assert await refused(database, "ledger", **old)
-
-
-def emptied(connection: sa.Connection) -> None:
-    """Take everything out of a database."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-        return
-    tables = sa.MetaData()
-    tables.reflect(connection)
-    tables.drop_all(connection)

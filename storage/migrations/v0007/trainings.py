@@ -1,152 +1,12 @@
-"""Lay out all tables."""
+"""The tables of trainings, seats, the ledger and messages, as they were at 0007."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.guards import guard_delivery_states
-
-revision, down_revision = "0001", None
-
-
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
-def upgrade() -> None:
-    op.create_table(
-        "access_request",
-        sa.Column("id", BIG, autoincrement=True, nullable=False),
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("chat_key", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("chat_id", sa.LargeBinary(), nullable=False),
-        sa.Column("office", sa.String(length=64), nullable=False),
-        sa.Column("sector", sa.String(length=64), nullable=False),
-        sa.Column("language", sa.String(length=8), nullable=False),
-        sa.Column("requested_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_request")),
-        sa.UniqueConstraint("network", "chat_key", name=op.f("uq_access_request_network_chat_key")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "draft",
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("chat_key", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("step", sa.String(length=32), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("card", sa.BigInteger(), nullable=True),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("network", "chat_key", name=op.f("pk_draft")),
-    )
-    op.create_table(
-        "inbox_update",
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("update_id", sa.BigInteger(), nullable=False),
-        sa.Column("ordering_key", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("payload", sa.LargeBinary(), nullable=True),
-        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("state", sa.String(length=8), nullable=False),
-        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("owner", sa.String(length=64), nullable=True),
-        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("error", sa.String(length=300), nullable=True),
-        sa.CheckConstraint("state IN ('new', 'done', 'dead')", name=op.f("ck_inbox_update_state")),
-        sa.PrimaryKeyConstraint("network", "update_id", name=op.f("pk_inbox_update")),
-    )
-    with op.batch_alter_table("inbox_update", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_inbox_update_chat",
-            ["network", "ordering_key", "update_id"],
-            unique=False,
-            postgresql_where=sa.text("state = 'new'"),
-            sqlite_where=sa.text("state = 'new'"),
-        )
-        batch_op.create_index(
-            "ix_inbox_update_new",
-            ["network", "next_at"],
-            unique=False,
-            postgresql_where=sa.text("state = 'new'"),
-            sqlite_where=sa.text("state = 'new'"),
-        )
-
-    op.create_table(
-        "invitation",
-        sa.Column("id", BIG, autoincrement=True, nullable=False),
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("role", sa.String(length=32), nullable=False),
-        sa.Column("office", sa.String(length=64), nullable=True),
-        sa.Column("sector", sa.String(length=64), nullable=True),
-        sa.Column("uses_left", sa.Integer(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "role IN ('specialist', 'coordinator', 'lead', 'auditor')",
-            name=op.f("ck_invitation_role"),
-        ),
-        sa.CheckConstraint("uses_left >= 0", name=op.f("ck_invitation_uses_left")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "lease",
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("owner", sa.String(length=64), nullable=False),
-        sa.Column("generation", sa.Integer(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("network", "name", name=op.f("pk_lease")),
-    )
-    op.create_table(
-        "person",
-        sa.Column("id", BIG, autoincrement=True, nullable=False),
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("chat_key", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("chat_id", sa.LargeBinary(), nullable=False),
-        sa.Column("role", sa.String(length=32), nullable=False),
-        sa.Column("office", sa.String(length=64), nullable=False),
-        sa.Column("sector", sa.String(length=64), nullable=False),
-        sa.Column("language", sa.String(length=8), nullable=False),
-        sa.Column("name", sa.LargeBinary(), nullable=True),
-        sa.Column("consent_version", sa.Integer(), nullable=False),
-        sa.Column("consented_on", sa.Date(), nullable=False),
-        sa.Column("active_on", sa.Date(), nullable=False),
-        sa.Column("unreachable_since", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "role IN ('specialist', 'coordinator', 'lead', 'auditor')", name=op.f("ck_person_role")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        sa.UniqueConstraint("network", "chat_key", name=op.f("uq_person_network_chat_key")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_person_network_office_sector"),
-            ["network", "office", "sector"],
-            unique=False,
-        )
-
-    op.create_table(
-        "send_gate",
-        sa.Column("network", sa.String(length=64), nullable=False),
-        sa.Column("paused_until", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("reason", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("network", name=op.f("pk_send_gate")),
-    )
-    op.create_table(
-        "subscription",
-        sa.Column("person_id", BIG, nullable=False),
-        sa.Column("topic", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-            name=op.f("fk_subscription_person_id_person"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("person_id", "topic", name=op.f("pk_subscription")),
-    )
+def lay_out() -> None:
     op.create_table(
         "training",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
@@ -175,6 +35,19 @@ def upgrade() -> None:
         sa.Column("next_position", sa.Integer(), server_default="1", nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("close_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("release_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("block_seats", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("quota_seats", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.CheckConstraint(
+            "block_seats BETWEEN 0 AND coalesce(seats, block_seats)",
+            name=op.f("ck_training_blocks"),
+        ),
+        sa.CheckConstraint(
+            "quota_seats BETWEEN 0 AND coalesce(seats, 0)", name=op.f("ck_training_quotas")
+        ),
+        sa.CheckConstraint(
+            "quota_seats = 0 OR release_at IS NOT NULL", name=op.f("ck_training_release")
+        ),
         sa.CheckConstraint(
             "status IN ('draft', 'published', 'closed', 'held', 'cancelled', 'postponed')",
             name=op.f("ck_training_status"),
@@ -265,6 +138,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("ledger", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ledger_network_day"), ["network", "day"], unique=False)
+        batch_op.create_index(
+            "ix_ledger_notice",
+            ["training_id", "day"],
+            unique=False,
+            postgresql_where=sa.text("kind = 'notice-published'"),
+            sqlite_where=sa.text("kind = 'notice-published'"),
+        )
 
     op.create_table(
         "registration",
@@ -399,7 +279,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('claimed', 'sending', 'unknown')"),
             sqlite_where=sa.text("state IN ('claimed', 'sending', 'unknown')"),
         )
-        batch_op.create_index(batch_op.f("ix_delivery_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_delivery_person",
+            ["person_id"],
+            unique=False,
+            postgresql_where=sa.text("registration_id IS NULL"),
+            sqlite_where=sa.text("registration_id IS NULL"),
+        )
         batch_op.create_index(
             batch_op.f("ix_delivery_registration_id"), ["registration_id"], unique=False
         )
@@ -435,4 +321,40 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_delivery_attempt_delivery_id"), ["delivery_id"], unique=False
         )
-    guard_delivery_states(op.get_bind())
+    op.create_table(
+        "seat_block",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("training_id", BIG, nullable=False),
+        sa.Column("office", sa.String(length=64), nullable=False),
+        sa.Column("sector", sa.String(length=64), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.CheckConstraint("n > 0", name=op.f("ck_seat_block_n")),
+        sa.ForeignKeyConstraint(
+            ["training_id"],
+            ["training.id"],
+            name=op.f("fk_seat_block_training_id_training"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat_block")),
+        sa.UniqueConstraint(
+            "training_id",
+            "office",
+            "sector",
+            name=op.f("uq_seat_block_training_id_office_sector"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "quota",
+        sa.Column("training_id", BIG, nullable=False),
+        sa.Column("office", sa.String(length=64), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.CheckConstraint("n > 0", name=op.f("ck_quota_n")),
+        sa.ForeignKeyConstraint(
+            ["training_id"],
+            ["training.id"],
+            name=op.f("fk_quota_training_id_training"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("training_id", "office", name=op.f("pk_quota")),
+    )
