@@ -482,3 +482,8 @@ report-tab-X1 = Veranstaltungen
 report-tab-X3 = Ohne Abschluss
 report-tab-X6 = Berechnung
 report-tab-X7 = Begriffe
+
+# Wie die Dateien heißen: ohne Leerzeichen und Umlaute.
+report-file = bericht
+report-file-internal = intern
+report-file-interim = zwischenstand

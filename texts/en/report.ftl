@@ -477,3 +477,8 @@ report-tab-X1 = Events
 report-tab-X3 = Not closed
 report-tab-X6 = Formulas
 report-tab-X7 = Terms
+
+# What the files are called: no blanks.
+report-file = report
+report-file-internal = internal
+report-file-interim = interim
