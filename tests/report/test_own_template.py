@@ -95,8 +95,7 @@ IN_BODY = (
     b"<!-- {% x %} -->",
     b"<?x {% x %}?>",
     b"<w:p><w:r><w:delText>{% x %}</w:delText></w:r></w:p>",
-    b"<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{% x %}</w:t></w:r></w:p></w:txbxContent>"
-    b"</w:pict></w:r></w:p>",
+    b"<w:p><w:r><w:pict><w:p><w:r><w:t>{% x %}</w:t></w:r></w:p></w:pict></w:r></w:p>",
 )
 ELSEWHERE = (
     ("word/footer1.xml", b"<w:p>", b"<w:p><w:r><w:t>{% x %}</w:t></w:r></w:p><w:p>"),

@@ -487,3 +487,5 @@ report-tab-X7 = Begriffe
 report-file = bericht
 report-file-internal = intern
 report-file-interim = zwischenstand
+# $sign: das Zeichen, das für andere steht.
+report-unshown = { $sign } steht für ein Zeichen, das sich hier nicht drucken lässt. Word und HTML zeigen es.

@@ -19,6 +19,7 @@ from domain.report.structure import (
     Section,
     Table,
 )
+from domain.typed import one_line
 from texts.catalogue import Texts
 from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
@@ -87,7 +88,7 @@ class _Composer:
             lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
             mark=mark,
-            assessment=self._wishes.assessment,
+            assessment=tuple(map(one_line, self._wishes.assessment)),
             method=tuple(self._method()),
             draft=self._draft(),
         )

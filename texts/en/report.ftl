@@ -482,3 +482,5 @@ report-tab-X7 = Terms
 report-file = report
 report-file-internal = internal
 report-file-interim = interim
+# $sign: the sign that stands for others.
+report-unshown = { $sign } stands for a sign that cannot be printed here. Word and HTML show it.
