@@ -18,6 +18,8 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 
+from domain.typed import one_line
+
 #: How large a template may be: packed, unpacked, in parts; all its XML; how many fields it has.
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 20_000_000, 60_000_000, 1_000
 MOST_XML, MOST_FIELDS = 10_000_000, 200
@@ -284,7 +286,7 @@ def _quoted(text: str, at: int) -> str:
 
 
 def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 2]} …"
 
 
