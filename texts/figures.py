@@ -22,6 +22,7 @@ from domain.reporting import (
     What,
 )
 from domain.vocabulary import COUNTY_WIDE
+from texts import report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.numbers import shown, signed
@@ -55,7 +56,7 @@ class Reader:
 
 def years(texts: Texts, network: Network, found: Sequence[int]) -> Message:
     """Ask for the year, the newest first."""
-    text = texts("figures-which-year", title=network.report.title)
+    text = texts("figures-which-year", title=report_names.title(texts, network))
     return Message(text, _choice(texts, found))
 
 
@@ -67,7 +68,7 @@ def _choice(texts: Texts, found: Sequence[int]) -> Rows:
 
 def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
     """Return the year on one page, with the ways to everything else of it."""
-    title = texts("figures-title", title=network.report.title, year=str(of.year))
+    title = texts("figures-title", title=report_names.title(texts, network), year=str(of.year))
     values = {
         "A1": of.events,
         "A2": of.trainings,
@@ -209,7 +210,7 @@ def quarter(texts: Texts, report: Report) -> Message:
 
 def named(texts: Texts, network: Network, wanted: Wanted) -> str:
     """Return how a version of the report is called, as its own title page does."""
-    title, year = network.report.title, str(wanted.year)
+    title, year = report_names.title(texts, network), str(wanted.year)
     if wanted.quarter:
         return _quarter(texts, wanted.year, wanted.quarter)
     if wanted.office:

@@ -8,6 +8,7 @@ from domain.network import Network
 from domain.report.structure import Report
 from domain.reporting import is_over
 from domain.typed import one_line
+from texts import report_names
 from texts.catalogue import GERMAN, Texts
 from texts.dates import plain_day
 from texts.documents.report_words import Words
@@ -24,7 +25,7 @@ def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
         yield texts.plain("report-subtitle", year=year)
     else:
         yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
-    yield texts.plain("report-author", author=network.report.author)
+    yield texts.plain("report-author", author=report_names.author(texts, network))
     yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
     offices = ", ".join(office.label for office in network.offices)
     yield texts.plain("report-offices", offices=offices)

@@ -20,6 +20,7 @@ from domain.report.structure import (
     Table,
 )
 from domain.typed import one_line
+from texts import report_names
 from texts.catalogue import Texts
 from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
@@ -76,13 +77,13 @@ class _Composer:
         }
 
     def pages(self) -> Pages:
-        title = f"{self._network.report.title} {self._report.year}"
+        title = f"{report_names.title(self._texts, self._network)} {self._report.year}"
         lines = report_cover.lines(self._texts, self._network, self._report)
         mark = report_cover.mark(self._words, self._report, sample=self._wishes.sample)
         return Pages(
             language=self._texts.language,
             title=title,
-            author=self._network.report.author,
+            author=report_names.author(self._texts, self._network),
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
