@@ -17,6 +17,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.bounded import TooDear, bounded
 from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
@@ -53,13 +54,24 @@ def load(path_or_name: str | Path) -> Network:
 
 
 def check_template(network: Network) -> None:
-    """Raise NetworkFileError if the report cannot be written on the network's own Word file."""
+    """Raise NetworkFileError if the report cannot be written on the network's own Word file.
+
+    Others made that file: it is read in a process of its own, whose memory and time are bounded.
+    """
     if network.report.template is None:
         return
+    try:
+        bounded(look_at_template, network.report.template)
+    except TooDear:
+        raise TooDear(f"report.template: {network.report.template}") from None
+
+
+def look_at_template(template: Path) -> None:
+    """Do so in this process. Raises NetworkFileError."""
     from texts.documents.report_own import TemplateProblem, check  # here: dear to import
 
     try:
-        check(network.report.template)
+        check(template)
     except TemplateProblem as problem:
         raise NetworkFileError(f"report.template: {problem}") from None
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.disclosure.cells import Publication
     from texts.catalogue import Texts
     from texts.documents.report_elements import Pages
+    from texts.documents.report_files import Name
     from texts.figures import Reader
 
 
@@ -55,7 +56,7 @@ CHARTS = (("C4",), ("C1", "C3"))
 #: What this process worked out last: turning pages works nothing out again.
 _summaries: list[tuple[Gathered, Summary]] = []
 #: The report that this process makes, between its beginning and its last file.
-_begun: dict[str, tuple[Texts, Pages, tuple[str, int, str], Path | None]] = {}
+_begun: dict[str, tuple[Texts, Pages, Name, Path | None]] = {}
 
 
 def page(
@@ -105,9 +106,11 @@ def begin(
 
     Return what the public has learnt once they are handed out; None if they are internal.
     """
+    from texts.documents.report_files import Name, ending  # here: dear to import
+
     pages, texts, said = _composed(network, gathered, wanted, language)
-    ending = wanted.ending(gathered.order.as_of)
-    _begun["report"] = (texts, pages, (network.slug, wanted.year, ending), network.report.template)
+    name = Name(network.slug, wanted.year, ending(texts, wanted, gathered.order.as_of))
+    _begun["report"] = (texts, pages, name, network.report.template)
     return None if wanted.internal else said
 
 
@@ -120,9 +123,16 @@ class Unusable:
     detail: str
 
 
-def finished(form: str) -> Document | Unusable:
-    """Return the report that was begun, in one form."""
-    from texts.documents.report_files import Form, file_name, render  # here: dear to import
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A form could not be made; `error` is for the log."""
+
+    error: str
+
+
+def finished(form: str) -> Document | Unusable | Failed:
+    """Return the report that was begun, in one form; what keeps one back keeps back no other."""
+    from texts.documents.report_files import Form, render  # here: dear to import
     from texts.documents.report_own import TemplateProblem
 
     texts, pages, name, template = _begun["report"]
@@ -130,7 +140,17 @@ def finished(form: str) -> Document | Unusable:
         content = render(Form(form), texts, pages, template)
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
-    return Document(file_name(*name, form), content, MEDIA_TYPES[form])
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
+        return Failed(repr(error)[:200])
+    return Document(name.of(texts, form), content, MEDIA_TYPES[form])
+
+
+def word(language: str, pages: Pages, template: Path) -> bytes:
+    """Return a report as Word, on a template of others."""
+    from texts.catalogue import Texts  # here: dear to import
+    from texts.documents.report_files import Form, render
+
+    return render(Form.DOCX, Texts().in_language(language), pages, template)
 
 
 def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from bot.bounded import limit
+
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
@@ -18,6 +20,7 @@ class ReportProcess:
     """One process, begun when it is needed and ended when it is not.
 
     It remembers from call to call; `idle` is how long it may wait for the next one, in seconds.
+    Its memory is bounded.
     """
 
     def __init__(self, idle: float) -> None:
@@ -45,7 +48,7 @@ class ReportProcess:
             from concurrent.futures import ProcessPoolExecutor
 
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)
+            self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=limit)
         return self._pool
 
     def rest(self) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import contextvars
 from collections.abc import Callable, Collection
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from bot.report_process import ReportProcess
 from domain.assessment import paragraphs
 from domain.delivery import Kind, Letter, Priority, State
 from domain.localtime import local_day
-from domain.message import Message
+from domain.message import Document, Message
 from domain.network import Network
 from domain.person import Person
 from domain.reporting import (
@@ -41,7 +42,7 @@ from texts import figures
 from texts.catalogue import Texts
 
 if TYPE_CHECKING:
-    from bot.report_maker import Gathered
+    from bot.report_maker import Failed, Gathered, Unusable
     from domain.disclosure.cells import Publication
     from storage.store import Store
 
@@ -324,34 +325,51 @@ class Lane:
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, Unusable, begin, finished  # here: as above
+        from bot.report_maker import MEDIA_TYPES, Failed, Unusable, begin  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
         gathered = await self._gathered(wanted)
-        said = await self._process.run(begin, network, gathered, wanted, request.language)
+        given = network, gathered, wanted, request.language
+        said = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)
-        # What is handed out of a year that is over may be published: later versions keep to it.
-        self._said = said if over else None
-        files: list[Message] = []
+        files: dict[str, Message] = {}
         without: list[Message] = []
         for number, form in enumerate(MEDIA_TYPES, 1):
             await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
-            made = await self._process.run(finished, form)
-            if isinstance(made, Unusable):
+            made = await self._form(form, given)
+            if isinstance(made, Failed):
+                _log.error("report without a form", form=form, error=made.error)
+            elif isinstance(made, Unusable):
                 _log.warning("no Word file: template unusable", fault=made.fault)
                 without.append(figures.no_word(texts, made.name, made.fault, made.detail))
             else:
-                files.append(figures.file(texts, wanted, form, made, over=over))
+                files[form] = figures.file(texts, wanted, form, made, over=over)
+        if not files:
+            return [self._failure(request), *without]
+        # What is handed out of a year that is over may be published: later versions keep to it.
+        self._said = said if over else None
         result = figures.Result(
             remembered=self._said is not None,
-            word=not without,
+            missing=tuple(form for form in MEDIA_TYPES if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,
         )
         card = figures.made(texts, network, wanted, result)
-        return [card.changing(request.card), *without, *files]
+        return [card.changing(request.card), *without, *files.values()]
+
+    async def _form(
+        self, form: str, given: tuple[Network, Gathered, Wanted, str]
+    ) -> Document | Unusable | Failed:
+        """Have a form made; if the process dies of it, another one makes those that follow."""
+        from bot.report_maker import Failed, begin, finished  # here: as above
+
+        try:
+            return await self._process.run(finished, form)
+        except (BrokenExecutor, MemoryError) as error:
+            await self._process.run(begin, *given)
+            return Failed(repr(error)[:200])
 
     async def _tell(self, request: Request, at: figures.Progress) -> None:
         """Let the card show how far it is, not too often."""

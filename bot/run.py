@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Coroutine
+from concurrent.futures import BrokenExecutor
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,13 +16,14 @@ from telegram.error import TelegramError
 
 from bot import log
 from bot.app import Bot, Parts
+from bot.bounded import LONGEST, TooDear
 from bot.clock import system_clock
 from bot.failpoints import failpoint
 from bot.health import Health
 from bot.intake import FIRST_WAIT, LONGEST_WAIT, Polling, reached, receive
 from bot.locked import alone_with
 from bot.metrics import Metrics
-from bot.network_file import check_template
+from bot.network_file import look_at_template
 from bot.report_process import ReportProcess
 from bot.settings import Settings
 from bot.wire.transport import Transport
@@ -134,9 +136,14 @@ class Service:
 
         Another process looks at it: what reads it is large, and needed here for nothing else.
         """
-        if self._bot.network.report.template is not None:
+        template = self._bot.network.report.template
+        if template is not None:
             process = ReportProcess(idle=0.0)
-            await process.run(check_template, self._bot.network)
+            try:
+                async with asyncio.timeout(LONGEST):
+                    await process.run(look_at_template, template)
+            except (BrokenExecutor, MemoryError, TimeoutError) as error:
+                raise TooDear(f"report.template: {template}") from error
             process.end()
 
     async def _open(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.actions import Action
+from domain.typed import one_line
 
 KIND = "assessment"
 #: How long a text may be, as Telegram counts letters (UTF-16 units).
@@ -29,8 +30,7 @@ _ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:\+|\b0)[\d /()-]{6,}\d")
 
 def tidy(text: str) -> str:
     """Return a text as it is printed: paragraphs with one blank line, nothing invisible."""
-    seen = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
-    lines = [" ".join(line.split()) for line in seen.split("\n")]
+    lines = [one_line(line) for line in text.split("\n")]
     return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
 
 

@@ -16,6 +16,7 @@ from domain.logbook import is_meeting
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material
+from domain.typed import for_spreadsheet
 from domain.vocabulary import COUNTY_WIDE, EventFormat, FormatGroup
 
 COLUMNS = ("day", "kind", "n", "training", "notice", "office", "sector", "detail")
@@ -67,7 +68,7 @@ def export(entries: Iterable[Entry]) -> str:
     writer.writerow(COLUMNS)
     for e in entries:
         writer.writerow(
-            ["" if v is None else v for v in (
+            ["" if v is None else for_spreadsheet(str(v)) for v in (
                 e.day.isoformat(), e.kind.value, e.n, e.training_id, e.notice_id, e.office,
                 e.sector, e.detail,
             )]

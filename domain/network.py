@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.quiet import QuietHours
+from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 
 #: Fewer people than this in a cell of a report can be recognised.
@@ -27,6 +29,16 @@ _SLUG = re.compile(r"(?!.*[0-9]{3})[a-z0-9]+(-[a-z0-9]+)*")
 def _demand(condition: object, otherwise: str) -> None:
     if not condition:
         raise ValueError(otherwise)
+
+
+def _tidy(value: Any) -> None:
+    """Make the texts of a value fit to be shown: one line each, nothing unseen."""
+    for each in fields(value):
+        text = getattr(value, each.name)
+        if type(text) is str:  # a word of a closed list is one, too, and stays
+            object.__setattr__(value, each.name, one_line(text))
+        elif isinstance(text, tuple) and all(type(line) is str for line in text):
+            object.__setattr__(value, each.name, tuple(map(one_line, text)))
 
 
 def _demand_once(what: str, values: Iterable[str]) -> None:
@@ -57,6 +69,7 @@ class Municipality:
     name: str
 
     def __post_init__(self) -> None:
+        _tidy(self)
         _demand(re.fullmatch(r"\d{8}", self.ags), f"ags {self.ags!r} must have eight digits")
 
 
@@ -74,6 +87,7 @@ class Office:
     municipalities: tuple[Municipality, ...]
 
     def __post_init__(self) -> None:
+        _tidy(self)
         _demand_slug(self.slug)
         _demand(self.municipalities, "an office needs at least one municipality")
 
@@ -85,6 +99,9 @@ class Partner:
     sector: Sector
     label: str
 
+    def __post_init__(self) -> None:
+        _tidy(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -94,7 +111,8 @@ class Body:
     task: str
 
     def __post_init__(self) -> None:
-        _demand(self.name.strip() and self.task.strip(), "a body needs a name and a task")
+        _tidy(self)
+        _demand(self.name and self.task, "a body needs a name and a task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +165,7 @@ class Contact:
     phone: str = ""
 
     def __post_init__(self) -> None:
+        _tidy(self)
         _demand(
             re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
             f"mail {self.mail!r} must be a mail address",
@@ -218,7 +237,7 @@ class ReportRules:
     Counts of people below `small_cell` are not shown. `template` is the network's own Word file;
     in the network's file its path is told from where that lies. `publisher` are the lines of who
     answers for the report, the lead if there are none. `basis` is a sentence on what the
-    cooperation rests upon.
+    cooperation rests upon. `title_en` and `author_en` stand in the report in English.
     """
 
     title: str
@@ -228,8 +247,11 @@ class ReportRules:
     template: Path | None = None
     publisher: tuple[str, ...] = ()
     basis: str = ""
+    title_en: str = ""
+    author_en: str = ""
 
     def __post_init__(self) -> None:
+        _tidy(self)
         _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
         is_word = self.template is None or self.template.suffix.lower() == ".docx"
         _demand(is_word, "template must be a Word file that ends in .docx")
@@ -260,6 +282,7 @@ class Network:
     retention: Retention = field(default_factory=Retention)
 
     def __post_init__(self) -> None:
+        _tidy(self)
         _demand_slug(self.slug)
         _demand(1990 <= self.established <= 2100, "established must be a year")
         _demand(_is_zone(self.timezone), f"time zone {self.timezone!r} is not known")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.typed import one_line
 from domain.vocabulary import Role, Sector
 
 #: Raised whenever the consent text changes its meaning; an older consent is asked for again.
@@ -65,9 +67,14 @@ class Person:
 
 def tidy_name(text: str) -> str | None:
     """Return a name fit for an attendance list, or None if the text cannot be one."""
-    name = " ".join(text.split())
+    name = one_line(text)
     if not 2 <= len(name) <= LONGEST_NAME:
         return None
-    if any(not (letter.isalpha() or letter in " -'’.") for letter in name):
+    if not name[0].isalpha() or not all(map(_in_names, name)):
         return None
     return name
+
+
+def _in_names(letter: str) -> bool:
+    """Return whether a letter stands in names; some accents are letters of their own."""
+    return letter.isalpha() or letter in " -'’." or unicodedata.category(letter).startswith("M")

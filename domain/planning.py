@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from domain.actions import Action
+from domain.link import bad_link
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
 from domain.sketch import END_OF_DAY, Sketch, When
 from domain.training import (
-    LONGEST_LINK,
     LONGEST_PLACE,
     LONGEST_TITLE,
     MOST_SEATS,
     SHORTEST_TITLE,
     teaching_units,
 )
+from domain.typed import one_line
 from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, Topic
 
 #: What a place can offer; said publicly, never asked of a person.
@@ -68,6 +68,7 @@ class Problem(StrEnum):
     TITLE_LENGTH = "title-length"
     PLACE_LENGTH = "place-length"
     LINK_FORM = "link-form"
+    LINK_USER = "link-user"
     SEATS_NUMBER = "seats-number"
     UNITS_NUMBER = "units-number"
     DEADLINE_PAST = "deadline-past"
@@ -128,7 +129,7 @@ def begin(network: Network) -> Sketch:
 
 def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
     """Take a typed answer; dates are read elsewhere and come in by `with_when`."""
-    words = " ".join(text.split())
+    words = one_line(text)
     match step:
         case Step.TITLE:
             fits = SHORTEST_TITLE <= len(words) <= LONGEST_TITLE
@@ -137,7 +138,7 @@ def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
             fits = 2 <= len(words) <= LONGEST_PLACE
             return Answered(replace(sketch, place=words)) if fits else Problem.PLACE_LENGTH
         case Step.LINK:
-            return Answered(replace(sketch, link=words)) if is_link(words) else Problem.LINK_FORM
+            return _with_link(sketch, words)
         case Step.SEATS:
             found = _number(words, 1, MOST_SEATS)
             return Problem.SEATS_NUMBER if found is None else Answered(replace(sketch, seats=found))
@@ -147,16 +148,14 @@ def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
     return Problem.NOT_ASKED
 
 
+def _with_link(sketch: Sketch, link: str) -> Answered | Problem:
+    wrong = bad_link(link)
+    return Answered(replace(sketch, link=link)) if wrong is None else Problem(wrong.value)
+
+
 def is_link(text: str) -> bool:
     """Return whether a text is an address that can be opened."""
-    if len(text) > LONGEST_LINK or " " in text:
-        return False
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    return parts.scheme in {"https", "http"} and "." in host
+    return bad_link(text) is None
 
 
 def _number(text: str, least: int, most: int) -> int | None:

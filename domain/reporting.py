@@ -55,13 +55,6 @@ class Wanted:
         """Whether it must stay within the network."""
         return bool(self.office or self.quarter)
 
-    @property
-    def mark(self) -> str:
-        """What its files' names end with, before the dot, once the year is over."""
-        quarter = f"-q{self.quarter}" if self.quarter else ""
-        office = f"-{self.office}" if self.office else ""
-        return f"{quarter}{office}-intern" if self.internal else ""
-
     def for_coordinators(self, today: date) -> bool:
         """Whether only coordinators may have it: all that is internal, and interim versions.
 
@@ -69,11 +62,6 @@ class Wanted:
         before it is over stays with those who know the attendances anyway.
         """
         return self.internal or not is_over(self.year, today)
-
-    def ending(self, as_of: date, *, rounded: bool = False) -> str:
-        """Return what its files' names end with: versions for other eyes never share a name."""
-        early = "" if self.internal or is_over(self.year, as_of) else "-zwischenstand"
-        return f"{self.mark}{early}{'-round5' if rounded else ''}"
 
 
 @dataclass(frozen=True, slots=True)

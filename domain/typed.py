@@ -6,6 +6,7 @@ become the plain one. What holds an emoji together stays, but only there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _JOINER = "\u200d"
@@ -17,6 +18,11 @@ _TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))
 _PRESENTATION = frozenset("\ufe0e\ufe0f")
 _KEYCAPS = frozenset("0123456789#*")
 _KEYCAP_MARK = "\u20e3"
+#: What a spreadsheet takes for the beginning of a formula, in both widths, and what it overlooks
+#: before it.
+_FORMULAS, _BREAKS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20"), frozenset("\t\r\n")
+_BEFORE_FORMULAS = " \t\r\n\v\f\u00a0\u3000\ufeff\"'"
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?: ?%)?")
 
 
 def one_line(text: str) -> str:
@@ -32,6 +38,16 @@ def one_line(text: str) -> str:
 def lines(text: str) -> str:
     """Return a text of several lines, each as `one_line` makes it; outer empty lines go."""
     return "\n".join(one_line(line) for line in text.splitlines()).strip("\n")
+
+
+def for_spreadsheet(text: str) -> str:
+    """Return a text as the cell of a file that spreadsheets open: none of them is a formula.
+
+    Numbers stay numbers, also with a sign before them.
+    """
+    bare = text.lstrip(_BEFORE_FORMULAS)
+    begins = text[:1] in _BREAKS or bare[:1] in _FORMULAS
+    return f"'{text}" if begins and not _NUMBER.fullmatch(text) else text
 
 
 def _take(kept: list[str], sign: str) -> None:

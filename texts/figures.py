@@ -22,6 +22,7 @@ from domain.reporting import (
     What,
 )
 from domain.vocabulary import COUNTY_WIDE
+from texts import report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.numbers import shown, signed
@@ -37,6 +38,8 @@ YEARS_A_ROW = 2
 HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
+#: The forms of a report, in the order they are named.
+FORMS = ("docx", "pdf", "xlsx", "csv", "html")
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
 
@@ -53,7 +56,7 @@ class Reader:
 
 def years(texts: Texts, network: Network, found: Sequence[int]) -> Message:
     """Ask for the year, the newest first."""
-    text = texts("figures-which-year", title=network.report.title)
+    text = texts("figures-which-year", title=report_names.title(texts, network))
     return Message(text, _choice(texts, found))
 
 
@@ -65,7 +68,7 @@ def _choice(texts: Texts, found: Sequence[int]) -> Rows:
 
 def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
     """Return the year on one page, with the ways to everything else of it."""
-    title = texts("figures-title", title=network.report.title, year=str(of.year))
+    title = texts("figures-title", title=report_names.title(texts, network), year=str(of.year))
     values = {
         "A1": of.events,
         "A2": of.trainings,
@@ -207,7 +210,7 @@ def quarter(texts: Texts, report: Report) -> Message:
 
 def named(texts: Texts, network: Network, wanted: Wanted) -> str:
     """Return how a version of the report is called, as its own title page does."""
-    title, year = network.report.title, str(wanted.year)
+    title, year = report_names.title(texts, network), str(wanted.year)
     if wanted.quarter:
         return _quarter(texts, wanted.year, wanted.quarter)
     if wanted.office:
@@ -245,14 +248,14 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Mess
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a report turned out: `word` is among its files, `remembered` ones count as published.
+    """How a report turned out: `missing` are forms not made, `remembered` ones are published.
 
     `over` is whether the year is, `assessed` whether the coordinators wrote their own words;
     who `coordinates` may do so.
     """
 
     remembered: bool = False
-    word: bool = True
+    missing: tuple[str, ...] = ()
     over: bool = True
     assessed: bool = True
     coordinates: bool = False
@@ -260,8 +263,7 @@ class Result:
 
 def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
     """Say that a report is ready; its files follow."""
-    text_id = "figures-made" if result.word else "figures-made-without-word"
-    parts = [texts(text_id, report=named(texts, network, wanted))]
+    parts = [_made(texts, named(texts, network, wanted), result.missing)]
     rows: list[tuple[Button, ...]] = [back_row(texts, wanted.year), menu_row(texts)]
     if result.remembered:
         parts.append(texts("figures-remembered"))
@@ -272,6 +274,20 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
             write = WriteAssessment(wanted.year).pack()
             rows.insert(0, (Button(texts.plain("assessment-write"), write),))
     return Message("\n\n".join(parts), tuple(rows))
+
+
+def _made(texts: Texts, report: str, missing: Sequence[str]) -> str:
+    forms = [form for form in FORMS if form not in missing]
+    ready = texts("figures-made", report=report, forms=_and(texts, forms))
+    if not missing:
+        return ready
+    return f"{ready} {texts('figures-missing', forms=_and(texts, missing), n=len(missing))}"
+
+
+def _and(texts: Texts, forms: Sequence[str]) -> str:
+    """Return the names of forms as a sentence lists them."""
+    *before, last = (texts.plain(f"figures-form-{form}") for form in forms)
+    return texts.plain("figures-and", before=", ".join(before), last=last) if before else last
 
 
 def _only_for(texts: Texts, wanted: Wanted, *, over: bool) -> list[str]:

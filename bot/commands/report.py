@@ -61,11 +61,19 @@ def report(
 
     Versions that are not for everybody say so on each page, and in the names of their files: a
     quarter (-q1-intern), an office's own (-OFFICE-intern), a year that is not over
-    (-zwischenstand). Rounded ones end in -round5.
+    (-zwischenstand). Rounded ones end in -round5. A form that cannot be made is named, and the
+    exit code is 1; the others are written.
     """
-    files = wait_for(
-        _report(year, out, _forms(form), quarter, office, mode, language, template, publish)
-    )
+    from texts.documents.report_files import Unmade  # here: dear to import
+
+    try:
+        files = wait_for(
+            _report(year, out, _forms(form), quarter, office, mode, language, template, publish)
+        )
+    except Unmade as unmade:
+        for file in unmade.paths:
+            say(str(file))
+        raise
     for file in files:
         say(str(file))
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from bot.bounded import TooDear, bounded
+from bot.report_maker import word
 from bot.reports import gather
 from domain.assessment import paragraphs
 from domain.disclosure.cells import DoesNotAddUp, Mode
@@ -17,7 +20,8 @@ from domain.report.structure import Report
 from domain.reporting import Wanted, is_over
 from storage.database import Database
 from texts.catalogue import Texts
-from texts.documents.report_files import Form, write
+from texts.documents.report_elements import Pages
+from texts.documents.report_files import Form, Name, ending, render, write
 from texts.documents.report_pages import Wishes, compose
 
 
@@ -40,11 +44,11 @@ class Request:
     template: Path | None = None
     wishes: Wishes = field(default_factory=Wishes)
 
-    @property
-    def ending(self) -> str:
-        """What tells the names of its files from those of other versions."""
+    def name(self, texts: Texts, network: Network) -> Name:
+        """Return what tells its files from those of other versions."""
         wanted = Wanted(self.year, office=self.office or "", quarter=self.quarter or 0)
-        return wanted.ending(self.as_of, rounded=self.mode is Mode.ROUND5)
+        end = ending(texts, wanted, self.as_of, rounded=self.mode is Mode.ROUND5)
+        return Name(network.slug, self.year, end)
 
     @property
     def for_all(self) -> bool:
@@ -89,18 +93,30 @@ def documents(
 
     Word is written on the wanted template, else on the network's own if it has one.
 
-    Raises OSError if that cannot be written, TemplateProblem for a wrong template.
+    Raises Unmade if a form could not be made, once the others are written; OSError if nothing
+    can be written.
     """
     texts = Texts().in_language(request.language)
     tell("compose")
     pages = compose(texts, network, report, request.wishes)
-    paths: list[Path] = []
-    name = (network.slug, request.year, request.ending)
     template = request.template or network.report.template
-    for form in _ordered(request.forms):
+    name = request.name(texts, network)
+
+    def made(form: Form, *given: Any) -> bytes:
         tell(form)
-        paths += write(folder, [form], texts, pages, name, template)
-    return paths
+        return _made(form, *given)
+
+    return write(folder, _ordered(request.forms), texts, pages, name, template, made)
+
+
+def _made(form: Form, texts: Texts, pages: Pages, template: Path | None) -> bytes:
+    """Make a form; a Word file of others is read where memory and time are bounded."""
+    if form is not Form.DOCX or template is None:
+        return render(form, texts, pages)
+    try:
+        return bounded(word, texts.language, pages, template)
+    except TooDear:
+        raise TooDear(f"the template {template}") from None
 
 
 def _ordered(forms: Iterable[Form]) -> list[Form]:

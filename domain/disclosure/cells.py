@@ -57,11 +57,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Everybody knows: the weighted sum of these cells lies between `low` and `high`."""
+    """Everybody knows: the weighted sum of these cells lies between `low` and `high`.
+
+    What weighs nothing is left out: it may have any value.
+    """
 
     terms: tuple[tuple[int, str], ...]
     low: int = 0
     high: int = 0
+
+    def __post_init__(self) -> None:
+        """Leave out what weighs nothing: weights come from data, and 0 is a number."""
+        if not all(weight for weight, _ in self.terms):
+            weighed = tuple((weight, name) for weight, name in self.terms if weight)
+            object.__setattr__(self, "terms", weighed)
 
 
 @dataclass(frozen=True, slots=True)

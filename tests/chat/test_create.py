@@ -203,7 +203,12 @@ async def test_an_online_training_needs_an_address(world: World, planner: Person
 
     assert "Das ist keine Adresse." in planner.last.text
 
-    await planner.says("https://konferenz.example/raum")
+    await planner.says("https://anna:geheim@konferenz.example/raum")
+
+    assert "In der Adresse steht ein Name vor dem @." in planner.last.text
+    assert "geheim" not in planner.last.text
+
+    await planner.says("https://konferenz.example/raum\u200b")
 
     assert "An welchem Tag?" in planner.last.text
 

@@ -60,7 +60,7 @@ async def test_what_is_wrong_with_the_template_is_said_and_the_other_forms_come(
         ([], "Die Datei ist nicht da."),
         (["{{ content }}", "{{ mayor }}", "{{ town }}"], "unbekannte Felder: mayor, town."),
         (["{{ title }}"], "fehlt das Feld {{ content }} für"),
-        (["{{ content"], "Ein Feld darin ist nicht richtig geschrieben."),
+        (["{{ content"], "Mehr als ein einfaches Feld steht darin: {{ content."),
     ):
         if lines:
             write(own, *lines)

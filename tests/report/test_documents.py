@@ -28,7 +28,7 @@ from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_csv import COLUMNS
 from texts.documents.report_elements import Grid, Heading, Pages
-from texts.documents.report_files import Form, render, write
+from texts.documents.report_files import Form, Name, render, write
 from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
@@ -362,13 +362,13 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
 
 
 def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
-    old = write(small_disk, [Form.CSV], TEXTS, pages, ("rkn", YEAR, ""))[0]
+    old = write(small_disk, [Form.CSV], TEXTS, pages, Name("rkn", YEAR))[0]
     filler = fill(small_disk)
-    for name in (("rkn", YEAR, ""), ("rkn", YEAR + 1, "")):
+    for name in (Name("rkn", YEAR), Name("rkn", YEAR + 1)):
         with pytest.raises(OSError, match="No space left") as raised:
             write(small_disk, [Form.CSV], TEXTS, pages, name)
 
-        assert raised.value.filename == str(small_disk / f"bericht-{name[0]}-{name[1]}.csv")
+        assert raised.value.filename == str(small_disk / f"bericht-rkn-{name.year}.csv")
     assert set(small_disk.iterdir()) == {filler, old}
     assert old.read_bytes() == render(Form.CSV, TEXTS, pages)
 

@@ -91,8 +91,14 @@ figures-file-pdf = PDF: barrierefrei, zum Verschicken
 figures-file-xlsx = Excel: jede Tabelle auf einem Blatt
 figures-file-csv = CSV: alle Werte für eigene Auswertungen
 figures-file-html = HTML: zum Lesen im Browser
-figures-made = <b>{ $report }</b> ist fertig: als Word, PDF, Excel, CSV und HTML.
-figures-made-without-word = <b>{ $report }</b> ist fertig: als PDF, Excel, CSV und HTML. Word fehlt.
+# $forms: Arten von Dateien, aufgezählt.
+figures-made = <b>{ $report }</b> ist fertig: als { $forms }.
+figures-missing = { $forms } { $n ->
+        [one] fehlt
+       *[other] fehlen
+    }.
+# $before: alle außer der letzten Art, mit Kommas. $last: die letzte.
+figures-and = { $before } und { $last }
 # $file: Name der Vorlage. $reason: was an ihr falsch ist, einer der Sätze darunter.
 figures-no-word = <b>Die Word-Datei konnte nicht erstellt werden.</b>
     Die Vorlage { $file } des Netzwerks ist nicht verwendbar. { $reason }
@@ -102,10 +108,12 @@ figures-no-word = <b>Die Word-Datei konnte nicht erstellt werden.</b>
 figures-template-missing = Die Datei ist nicht da.
 figures-template-locked = Die Datei lässt sich nicht öffnen.
 figures-template-no-word = Die Datei ist keine Word-Datei (.docx).
-figures-template-bad-field = Ein Feld darin ist nicht richtig geschrieben.
+figures-template-bad-field = Mehr als ein einfaches Feld steht darin: <code>{ $detail }</code>.
 figures-template-no-content = Darin fehlt das Feld <code>{"{{ content }}"}</code> für die Kapitel.
 figures-template-unknown-field = Darin stehen unbekannte Felder: <code>{ $detail }</code>.
-figures-template-crowded = Das Feld <code>{"{{ content }}"}</code> braucht einen eigenen Absatz.
+figures-template-crowded = Das Feld <code>{ $detail }</code> braucht einen eigenen Absatz, nur einmal.
+figures-template-foreign = Sie bringt etwas mit, das ausgeführt oder geladen wird: <code>{ $detail }</code>.
+figures-template-too-large = Sie ist zu groß.
 figures-failed = <b>{ $report }</b> konnte nicht erstellt werden.
 figures-again = Noch einmal versuchen
 figures-under-way = Dieser Bericht wird schon erstellt.

@@ -88,6 +88,7 @@ plan-access-captions = Untertitel
 plan-problem-title-length = Der Titel braucht 3 bis { $most } Zeichen.
 plan-problem-place-length = Der Ort braucht 2 bis { $most } Zeichen.
 plan-problem-link-form = Das ist keine Adresse. Zum Beispiel: <code>https://konferenz.example/raum</code>
+plan-problem-link-user = In der Adresse steht ein Name vor dem @. Bitte ohne diesen Teil, zum Beispiel: <code>https://konferenz.example/raum</code>
 plan-problem-seats-number = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
 plan-problem-units-number = Bitte schreiben Sie eine Zahl von 0 bis 400.
 plan-problem-deadline-past = Dieser Anmeldeschluss ist schon vorbei.

@@ -1,5 +1,7 @@
 # Der Bericht: Überschriften, Kennzahlen, Tabellen, Hinweise, Texte.
 
+# Wie ein Bericht heißt, wenn das Netzwerk nichts anderes sagt.
+report-title = Jahresbericht
 report-subtitle = Berichtszeitraum 1. Januar bis 31. Dezember { $year }
 report-subtitle-quarter = { $quarter }. Quartal { $year }
 report-author = Erstellt von: { $author }
@@ -353,7 +355,11 @@ report-said-unclosed = { $n_events ->
     [one] Eine Veranstaltung ist ohne Abschluss und zählt nicht mit.
    *[other] { $events } Veranstaltungen sind ohne Abschluss und zählen nicht mit.
  }
-report-said-occupancy = Auf { $whole } begrenzten Plätzen in Fortbildungen gab es { $part } Teilnahmen ({ $rate }).
+report-said-occupancy = { $n_part ->
+    [0] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es keine Teilnahmen.
+    [one] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es eine Teilnahme ({ $rate }).
+   *[other] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es { $part } Teilnahmen ({ $rate }).
+ }
 report-said-exchange = { $n_dates ->
     [0] Austauschtermine sind nicht verzeichnet.
     [one] Verzeichnet ist ein Austauschtermin.
@@ -364,8 +370,15 @@ report-said-contacts = { $n_contacts ->
     [one] Fachkräfte haben einen Austauschkontakt zwischen Institutionen angegeben.
    *[other] Fachkräfte haben { $contacts } Austauschkontakte zwischen Institutionen angegeben.
  }
-report-said-feedback = Zu { $whole } Teilnahmen gab es { $part } Rückmeldungen ({ $rate }).
-report-said-goals = Von { $goals } Zielen des Jahres { $n_met ->
+report-said-feedback = { $n_part ->
+    [0] Zu { $whole } Teilnahmen gab es keine Rückmeldungen.
+    [one] Zu { $whole } Teilnahmen gab es eine Rückmeldung ({ $rate }).
+   *[other] Zu { $whole } Teilnahmen gab es { $part } Rückmeldungen ({ $rate }).
+ }
+report-said-goals = Von { $n_goals ->
+    [one] einem Ziel
+   *[other] { $goals } Zielen
+ } des Jahres { $n_met ->
     [0] ist keines erreicht.
     [one] ist eines erreicht.
    *[other] sind { $met } erreicht.
@@ -482,3 +495,10 @@ report-tab-X1 = Veranstaltungen
 report-tab-X3 = Ohne Abschluss
 report-tab-X6 = Berechnung
 report-tab-X7 = Begriffe
+
+# Wie die Dateien heißen: ohne Leerzeichen und Umlaute.
+report-file = bericht
+report-file-internal = intern
+report-file-interim = zwischenstand
+# $sign: das Zeichen, das für andere steht.
+report-unshown = { $sign } steht für ein Zeichen, das sich hier nicht drucken lässt. Word und HTML zeigen es.

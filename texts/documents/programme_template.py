@@ -25,7 +25,8 @@ _LISTED = {
 def workbook() -> bytes:
     """Return the template as an .xlsx file."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(target, options)
     texts = german()
     programme = book.add_worksheet(texts.plain("programme-sheet"))
     _explain(book, texts)

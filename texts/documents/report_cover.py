@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from domain.network import Network
 from domain.report.structure import Report
 from domain.reporting import is_over
+from domain.typed import one_line
+from texts import report_names
 from texts.catalogue import GERMAN, Texts
 from texts.dates import plain_day
-from texts.documents.report_words import Words, clean
+from texts.documents.report_words import Words
 
 
 def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
@@ -23,7 +25,7 @@ def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
         yield texts.plain("report-subtitle", year=year)
     else:
         yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
-    yield texts.plain("report-author", author=network.report.author)
+    yield texts.plain("report-author", author=report_names.author(texts, network))
     yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
     offices = ", ".join(office.label for office in network.offices)
     yield texts.plain("report-offices", offices=offices)
@@ -54,5 +56,5 @@ def _audience(words: Words, report: Report) -> str:
 
 def basis(texts: Texts, network: Network) -> str:
     """Return a sentence on what the cooperation rests upon; the network's own one is German."""
-    own = clean(network.report.basis) if texts.language == GERMAN else ""
+    own = one_line(network.report.basis) if texts.language == GERMAN else ""
     return own or texts.plain("report-basis", form=network.legal_form)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from domain.typed import for_spreadsheet
 from texts.catalogue import Texts
 from texts.documents.report_elements import Cell, Grid, Pages
 
@@ -26,7 +27,7 @@ def table_csv(texts: Texts, pages: Pages) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     about = (str(pages.year), pages.made_on.isoformat())
-    writer.writerows((*about, *line) for line in _all(texts, pages))
+    writer.writerows(map(for_spreadsheet, (*about, *line)) for line in _all(texts, pages))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -43,20 +44,15 @@ def _all(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
 
 
 def _words(code: str, head: str, number: int, text: str) -> tuple[str, ...]:
-    return (code, head, str(number), "", "", "", "", _safe(text))
+    return (code, head, str(number), "", "", "", "", text)
 
 
 def _lines(grid: Grid, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str, ...]]:
     day = row[0].day.isoformat() if row[0].day else ""
-    which = (grid.code, grid.caption, str(number), _safe(row[0].text), day)
+    which = (grid.code, grid.caption, str(number), row[0].text, day)
     for heading, cell in zip(grid.header[1:], row[1:], strict=True):
         for name, each in ((heading, cell), *cell.parts):
-            yield (*which, name, _number(each), _safe(each.text))
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from taking a title for a formula."""
-    return f"'{text}" if text[:1] in {"=", "@", "\t"} else text
+            yield (*which, name, _number(each), each.text)
 
 
 def _number(cell: Cell) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from domain.problem import Problem
+from domain.reporting import Wanted, is_over
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
 from texts.documents.report_docx import docx
@@ -37,9 +41,47 @@ def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None)
     return makers[form]()
 
 
-def file_name(network: str, year: int, ending: str, form: str) -> str:
-    """Return a file name without blanks and umlauts; `ending` tells versions apart."""
-    return f"bericht-{network}-{year}{ending}.{form}"
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What tells the files of this report from others: network, year, and which version it is."""
+
+    network: str
+    year: int
+    ending: str = ""
+
+    def of(self, texts: Texts, form: str) -> str:
+        """Return the name of a file, without blanks and umlauts."""
+        return f"{texts.plain('report-file')}-{self.network}-{self.year}{self.ending}.{form}"
+
+
+def ending(texts: Texts, wanted: Wanted, as_of: date, *, rounded: bool = False) -> str:
+    """Return what files' names end with: versions for other eyes never share a name."""
+    parts = [f"q{wanted.quarter}" if wanted.quarter else "", wanted.office]
+    if wanted.internal:
+        parts.append(texts.plain("report-file-internal"))
+    elif not is_over(wanted.year, as_of):
+        parts.append(texts.plain("report-file-interim"))
+    parts.append("round5" if rounded else "")
+    return "".join(f"-{part}" for part in parts if part)
+
+
+class Unmade(Problem):
+    """Some forms could not be made; those of `paths` were written all the same.
+
+    `reasons` are the failures by their forms.
+    """
+
+    def __init__(self, paths: list[Path], reasons: Mapping[Form, Exception]) -> None:
+        told = "; ".join(f"{form} ({_reason(error)})" for form, error in reasons.items())
+        super().__init__(f"not written: {told}")
+        self.paths, self.reasons = paths, reasons
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, Problem) else f"{type(error).__name__}: {error}"
+
+
+Maker = Callable[[Form, Texts, Pages, Path | None], bytes]
 
 
 def write(
@@ -47,20 +89,28 @@ def write(
     forms: Iterable[Form],
     texts: Texts,
     pages: Pages,
-    name: tuple[str, int, str],
+    name: Name,
     template: Path | None = None,
+    maker: Maker = render,
 ) -> list[Path]:
     """Write the forms into a folder and return their paths; a file is whole or not there.
 
-    `name` is the network, the year, and what tells this version from others.
-
-    Raises OSError if the disk is full or the folder cannot be written.
+    Each is made on its own: one that fails does not keep the others back. Raises Unmade once they
+    are written, OSError if the disk is full or the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [
-        write_whole(folder / file_name(*name, form), render(form, texts, pages, template))
-        for form in forms
-    ]
+    paths: list[Path] = []
+    failed: dict[Form, Exception] = {}
+    for form in forms:
+        try:
+            content = maker(form, texts, pages, template)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
+            failed[form] = error
+        else:
+            paths.append(write_whole(folder / name.of(texts, form), content))
+    if failed:
+        raise Unmade(paths, failed)
+    return paths
 
 
 def write_whole(path: Path, content: bytes) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from domain.report.structure import Hint, Report
+from domain.typed import one_line
 from texts.documents.report_elements import Cell, Element, Grid, Heading, Paragraph, grid
-from texts.documents.report_words import Words, clean, hint_words
+from texts.documents.report_words import Words, hint_words
 
 _COLUMNS = ("hint", "inputs", "threshold", "suggestion")
 
@@ -27,7 +28,7 @@ def chapter(
     if not assessment:
         here = texts.plain("report-assess-here")
         yield Paragraph(texts.plain("report-assess-missing"), to_write=here)
-    yield from (Paragraph(clean(text)) for text in assessment)
+    yield from (Paragraph(one_line(text)) for text in assessment)
 
 
 def _table(words: Words, hints: Sequence[Hint]) -> Grid:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
+from docx import Document
 
 from domain.problem import Problem
+from texts.documents.report_package import (
+    MOST_BYTES,
+    BadField,
+    Foreign,
+    NotWord,
+    Package,
+    TooLarge,
+    opened,
+)
 from texts.documents.report_template import FIELDS, default_template
 
-#: What stands in a filled template where chapters and table of contents go.
-PLACES = {"content": "§§content§§", "contents": "§§contents§§"}
+#: What stands in a filled template where chapters and table of contents go. Nobody can write it:
+#: signs for private use are taken out of every text.
+PLACES = {"content": "\ue000content\ue000", "contents": "\ue000contents\ue000"}
 
 
 class Fault(StrEnum):
@@ -30,23 +37,28 @@ class Fault(StrEnum):
     NO_CONTENT = "no-content"
     UNKNOWN_FIELD = "unknown-field"
     CROWDED = "crowded"
+    FOREIGN = "foreign"
+    TOO_LARGE = "too-large"
 
 
 _LINES = {
     Fault.MISSING: "there is no template {path}",
     Fault.LOCKED: "the template {path} cannot be read: {detail}",
     Fault.NO_WORD: "the template {path} is no Word file (.docx)",
-    Fault.BAD_FIELD: "a field of the template cannot be read: {detail} ({path})",
+    Fault.BAD_FIELD: "a field of the template cannot be read: {detail}; "
+    "write a bare name such as {{{{ title }}}} ({path})",
     Fault.NO_CONTENT: "the template lacks the field {field}: the chapters go there ({path})",
     Fault.UNKNOWN_FIELD: "the template asks for {detail}; it may use: {fields} ({path})",
-    Fault.CROWDED: "the template's field {field} needs a paragraph of its own ({path})",
+    Fault.CROWDED: "the template's field {detail} needs a paragraph of its own, once ({path})",
+    Fault.FOREIGN: "the template brings along what runs or is fetched: {detail} ({path})",
+    Fault.TOO_LARGE: "the template is too large: {detail} ({path})",
 }
 
 
 class TemplateProblem(Problem):
     """A template cannot be used; the message is one line that says what is wrong with it.
 
-    `detail` is what the fault is about: the unknown fields, or a library's own words.
+    `detail` is what the fault is about: the unknown fields, or what is quoted of the file.
     """
 
     def __init__(self, fault: Fault, path: Path, detail: str = "") -> None:
@@ -67,21 +79,47 @@ def check(path: Path) -> None:
 def filled(path: Path | None, values: Mapping[str, str], beside: str = "") -> Any:
     """Return the document of a template with its fields filled, `PLACES` where to write.
 
-    `beside` is put below the day if the template has no place for the mark.
-    Raises TemplateProblem.
+    `beside` is put below the day if the template has no place for the mark, and before the
+    chapters if it has none for the day either. Raises TemplateProblem.
     """
-    content = default_template() if path is None else _content(path)
     source = path or Path()
+    package = _looked_through(default_template() if path is None else _content(path), source)
+    told = {**values, **PLACES}
+    marked = not beside or "mark" in package.shown
+    if not marked:
+        told["as_of"] += f"\n{beside}"
     try:
-        document = _rendered(content, source, values, beside)
-    except TemplateError as error:
-        reason = error.message or type(error).__name__
-        raise TemplateProblem(Fault.BAD_FIELD, source, reason) from error
-    except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
+        document = Document(io.BytesIO(package.filled(told)))
+    except Exception as error:  # whatever the library stumbles over in a file of others
         raise TemplateProblem(Fault.NO_WORD, source) from error
-    if place(document, "content") is None:
-        raise TemplateProblem(Fault.CROWDED, source)
+    for name in PLACES:
+        if name in package.shown and place(document, name) is None:
+            raise TemplateProblem(Fault.CROWDED, source, f"{{{{ {name} }}}}")
+    if not marked and "as_of" not in package.shown:
+        place(document, "content").insert_paragraph_before(beside)
     return document
+
+
+def _looked_through(content: bytes, source: Path) -> Package:
+    """Return a template's parts if it holds nothing but bare fields of the list."""
+    try:
+        package = opened(content)
+    except NotWord as error:
+        raise TemplateProblem(Fault.NO_WORD, source) from error
+    except TooLarge as error:
+        raise TemplateProblem(Fault.TOO_LARGE, source, str(error)) from error
+    except Foreign as error:
+        raise TemplateProblem(Fault.FOREIGN, source, str(error)) from error
+    except BadField as error:
+        raise TemplateProblem(Fault.BAD_FIELD, source, str(error)) from error
+    if unknown := sorted({*package.shown, *package.aside} - set(FIELDS)):
+        raise TemplateProblem(Fault.UNKNOWN_FIELD, source, ", ".join(unknown))
+    if "content" not in package.shown:
+        raise TemplateProblem(Fault.NO_CONTENT, source)
+    for name in PLACES:
+        if name in package.aside or package.shown.count(name) > 1:
+            raise TemplateProblem(Fault.CROWDED, source, f"{{{{ {name} }}}}")
+    return package
 
 
 def place(document: Any, field: str) -> Any:
@@ -96,20 +134,8 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         raise TemplateProblem(Fault.MISSING, path)
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TemplateProblem(Fault.TOO_LARGE, path, f"more than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()
     except OSError as error:
         raise TemplateProblem(Fault.LOCKED, path, error.strerror or "") from error
-
-
-def _rendered(content: bytes, source: Path, values: Mapping[str, str], beside: str) -> Any:
-    template = DocxTemplate(io.BytesIO(content))
-    used = template.get_undeclared_template_variables()
-    if "content" not in used:
-        raise TemplateProblem(Fault.NO_CONTENT, source)
-    if unknown := sorted(used - set(FIELDS)):
-        raise TemplateProblem(Fault.UNKNOWN_FIELD, source, ", ".join(unknown))
-    told = {**values, **PLACES}
-    if beside and "mark" not in used:
-        told["as_of"] += f"\n{beside}"
-    template.render(told, autoescape=True)
-    return template.docx

@@ -19,6 +19,8 @@ from domain.report.structure import (
     Section,
     Table,
 )
+from domain.typed import one_line
+from texts import report_names
 from texts.catalogue import Texts
 from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
@@ -75,19 +77,19 @@ class _Composer:
         }
 
     def pages(self) -> Pages:
-        title = f"{self._network.report.title} {self._report.year}"
+        title = f"{report_names.title(self._texts, self._network)} {self._report.year}"
         lines = report_cover.lines(self._texts, self._network, self._report)
         mark = report_cover.mark(self._words, self._report, sample=self._wishes.sample)
         return Pages(
             language=self._texts.language,
             title=title,
-            author=self._network.report.author,
+            author=report_names.author(self._texts, self._network),
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
             mark=mark,
-            assessment=self._wishes.assessment,
+            assessment=tuple(map(one_line, self._wishes.assessment)),
             method=tuple(self._method()),
             draft=self._draft(),
         )

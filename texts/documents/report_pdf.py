@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import typst
+from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
 from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped
 from texts.documents.report_tags import name_rows
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
@@ -26,8 +29,8 @@ _FEWEST, _MOST, _WORD = 16, 48, 24
 _BESIDE_WORD = 3
 #: A word of at least so many letters may be broken after each piece of so many.
 _ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
-#: How the compiler tells of a text that cannot be shown, and how many of them are replaced.
-_UNKNOWN, _MOST_UNKNOWN = re.compile(r'the text `?"(.+?)"`? could not be displayed'), 40
+#: What stands in the data without being shown, so that nothing of it need be left out.
+_UNSEEN = frozenset({"alt", "language", "kind"})
 #: A matrix of more columns than this is set small.
 _MANY = 18
 #: A table of two columns takes half a line.
@@ -35,7 +38,7 @@ _TWO = 2
 
 
 def pdf(texts: Texts, pages: Pages) -> bytes:
-    """Return the document as PDF/UA-1."""
+    """Return the document as PDF/UA-1; what no typeface here can show is stood in for."""
     data = {
         "title": pages.title,
         "author": pages.author,
@@ -45,25 +48,56 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "mark": pages.mark,
         "elements": [_element(element) for element in pages.elements],
     }
-    return _compiled(json.dumps(data, ensure_ascii=False))
+    shown = _changed(data, printable(_texts(data)))
+    if STANDS_IN in "".join(_texts(shown)) and STANDS_IN not in "".join(_texts(data)):
+        note = {"kind": "paragraph", "text": texts.plain("report-unshown", sign=STANDS_IN)}
+        shown["elements"].append(note)
+    try:
+        return _compile(json.dumps(shown, ensure_ascii=False))
+    except typst.TypstError:
+        # A sign that could be shown by itself, and cannot be beside others.
+        if all(map(plain, _texts(shown))):
+            raise
+        return _compile(json.dumps(_changed(shown, stripped), ensure_ascii=False))
 
 
-def _compiled(data: str) -> bytes:
-    """Compile; what no typeface here can show (an emoji, say) becomes a question mark."""
-    for _ in range(_MOST_UNKNOWN):
-        try:
-            return _compile(data)
-        except typst.TypstError as error:
-            found = _UNKNOWN.search(str(error))
-            if found is None:
-                raise
-            for sign in set(_unescaped(found[1])) - {" "}:
-                data = data.replace(sign, "?")
-    return _compile(data)
+def _texts(data: Any, key: str = "") -> Iterator[str]:
+    """Yield every text of the data that is shown, those within charts too."""
+    if isinstance(data, str):
+        if key == "svg":
+            yield from (str(text) for text in etree.fromstring(data.encode()).itertext())
+        elif key not in _UNSEEN:
+            yield data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _texts(value, name)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _texts(value, key)
 
 
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
+def _changed(data: Any, change: Callable[[str], str], key: str = "") -> Any:
+    """Return the data with every text that is shown changed."""
+    if isinstance(data, str):
+        if key == "svg":
+            return _drawing(data, change)
+        return data if key in _UNSEEN else change(data)
+    if isinstance(data, dict):
+        return {name: _changed(value, change, name) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_changed(value, change, key) for value in data]
+    return data
+
+
+def _drawing(svg: str, change: Callable[[str], str]) -> str:
+    """Return a chart with its texts changed; one of plain texts stays as it is."""
+    root = etree.fromstring(svg.encode())
+    if all(map(plain, root.itertext())):
+        return svg
+    for each in root.iter():
+        each.text = each.text and change(each.text)
+        each.tail = each.tail and change(each.tail)
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _compile(data: str) -> bytes:
@@ -131,7 +165,15 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 def _breakable(text: str) -> str:
     """Let words that no column holds be broken; others are hyphenated as their language does."""
-    return _ENDLESS.sub(lambda word: "\u00ad".join(textwrap.wrap(word[0], _PIECE)), text)
+    return _ENDLESS.sub(lambda word: "\u00ad".join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    """Return a word in pieces, cut between signs as people see them."""
+    if plain(word):
+        return textwrap.wrap(word, _PIECE)
+    found = [*signs(word)]
+    return ["".join(found[at : at + _PIECE]) for at in range(0, len(found), _PIECE)]
 
 
 def _widths(grid: Grid) -> list[int]:

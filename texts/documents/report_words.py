@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +11,7 @@ from domain.disclosure.values import Shown
 from domain.exchange import Party
 from domain.network import Network
 from domain.report.structure import Hint, Item, Label
+from domain.typed import one_line
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.numbers import shown
@@ -26,12 +25,6 @@ _LISTED = frozenset(
 )  # fmt: skip
 
 
-def clean(text: str) -> str:
-    """Return a text that somebody typed as one line without what no document can hold."""
-    kept = (" " if unicodedata.category(sign) in {"Cc", "Cs", "Cn"} else sign for sign in text)
-    return re.sub(" {2,}", " ", "".join(kept)).strip()
-
-
 class Words:
     """Says labels and values in one language, with the names of one network."""
 
@@ -43,7 +36,7 @@ class Words:
         """Return a label or a value as plain text; an unknown office is called by its slug."""
         if isinstance(item, Shown):
             return shown(item, self.language)
-        return clean(self._listed(item) if item.kind in _LISTED else self._special(item))
+        return one_line(self._listed(item) if item.kind in _LISTED else self._special(item))
 
     def _listed(self, label: Label) -> str:
         known = self.texts.has(f"{label.kind}-{label.slug}")

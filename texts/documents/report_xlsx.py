@@ -17,6 +17,7 @@ from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
 _HEIGHT = 15  # points a line
+_FOOT = 110  # letters of a footer; Excel takes 255 with its orders, and `&` counts twice
 _BESIDE = 70  # letters; a chart stands below a wider table, else beside it
 _TOP = 2  # rows over the header: the caption and a blank one
 #: Excel shows these as its user's country writes numbers; a true zero is a dash.
@@ -90,8 +91,7 @@ class _Sheets:
         sheet.set_paper(_PAPER_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        mark = f"  {self._pages.mark}" if self._pages.mark else ""
-        sheet.set_footer(f"&L{_plain(self._pages.title + mark)}&R&P / &N")
+        sheet.set_footer(f"&L{_plain(_foot(self._pages))}&R&P / &N")
         sheet.hide_gridlines(2)
         return sheet
 
@@ -186,6 +186,12 @@ def _cut(text: str) -> str:
 def _end(grid: Grid) -> int:
     """Return the first row under a table."""
     return _TOP + 1 + max(1, len(grid.rows)) + bool(grid.total)
+
+
+def _foot(pages: Pages) -> str:
+    """Return what stands under each page; Excel leaves out what is too long as a whole."""
+    mark = f"  {pages.mark}"[:_FOOT] if pages.mark else ""
+    return pages.title[: _FOOT - len(mark)] + mark
 
 
 def _plain(text: str) -> str:

@@ -80,8 +80,14 @@ figures-file-pdf = PDF: accessible, to send around
 figures-file-xlsx = Excel: each table on a sheet
 figures-file-csv = CSV: all values for your own calculations
 figures-file-html = HTML: to read in a browser
-figures-made = <b>{ $report }</b> is ready: as Word, PDF, Excel, CSV and HTML.
-figures-made-without-word = <b>{ $report }</b> is ready: as PDF, Excel, CSV and HTML. Word is missing.
+# $forms: kinds of files, listed.
+figures-made = <b>{ $report }</b> is ready: as { $forms }.
+figures-missing = { $forms } { $n ->
+        [one] is
+       *[other] are
+    } missing.
+# $before: all but the last kind, with commas. $last: the last one.
+figures-and = { $before } and { $last }
 # $file: name of the template. $reason: what is wrong with it, one of the sentences below.
 figures-no-word = <b>The Word file could not be made.</b>
     The network's template { $file } cannot be used. { $reason }
@@ -91,10 +97,12 @@ figures-no-word = <b>The Word file could not be made.</b>
 figures-template-missing = The file is not there.
 figures-template-locked = The file cannot be opened.
 figures-template-no-word = The file is no Word file (.docx).
-figures-template-bad-field = A field in it is not written correctly.
+figures-template-bad-field = It holds more than a bare field: <code>{ $detail }</code>.
 figures-template-no-content = It lacks the field <code>{"{{ content }}"}</code> for the chapters.
 figures-template-unknown-field = It has unknown fields: <code>{ $detail }</code>.
-figures-template-crowded = The field <code>{"{{ content }}"}</code> needs a paragraph of its own.
+figures-template-crowded = The field <code>{ $detail }</code> needs a paragraph of its own, only once.
+figures-template-foreign = It brings along what runs or is fetched: <code>{ $detail }</code>.
+figures-template-too-large = It is too large.
 figures-failed = <b>{ $report }</b> could not be made.
 figures-again = Try again
 figures-under-way = This report is being made already.

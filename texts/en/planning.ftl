@@ -74,7 +74,10 @@ plan-deadline-days = { $days ->
    *[other] { $days } days before: { $at }
  }
 plan-deadline-start = Until it begins
-plan-units-proposed = { $n } units (by its length)
+plan-units-proposed = { $n ->
+    [one] One unit
+   *[other] { $n } units
+ } (by its length)
 plan-units-none = No units
 plan-sectors-all = For all fields of work
 plan-reminders-usual = As usual in the network
@@ -88,6 +91,7 @@ plan-access-captions = Captions
 plan-problem-title-length = The title needs 3 to { $most } characters.
 plan-problem-place-length = The place needs 2 to { $most } characters.
 plan-problem-link-form = This is no address. For example: <code>https://meeting.example/room</code>
+plan-problem-link-user = The address has a name before the @. Please leave that part out, for example: <code>https://meeting.example/room</code>
 plan-problem-seats-number = Please write a number from 1 to { $most }.
 plan-problem-units-number = Please write a number from 0 to 400.
 plan-problem-deadline-past = This deadline has passed already.

@@ -1,5 +1,7 @@
 # The report: headings, figures, tables, hints, texts.
 
+# What a report is called where the network has no English name for it.
+report-title = Yearly report
 report-subtitle = Period from 1 January to 31 December { $year }
 report-subtitle-quarter = Quarter { $quarter } of { $year }
 report-author = Drawn up by: { $author }
@@ -350,7 +352,11 @@ report-said-unclosed = { $n_events ->
     [one] One event was not closed and does not count.
    *[other] { $events } events were not closed and do not count.
  }
-report-said-occupancy = On { $whole } limited seats in trainings there were { $part } attendances ({ $rate }).
+report-said-occupancy = { $n_part ->
+    [0] Nobody came on { $whole } limited seats in trainings.
+    [one] On { $whole } limited seats in trainings there was one attendance ({ $rate }).
+   *[other] On { $whole } limited seats in trainings there were { $part } attendances ({ $rate }).
+ }
 report-said-exchange = { $n_dates ->
     [0] No exchange dates are recorded.
     [one] One exchange date is recorded.
@@ -361,8 +367,15 @@ report-said-contacts = { $n_contacts ->
     [one] Specialists noted one exchange contact between institutions.
    *[other] Specialists noted { $contacts } exchange contacts between institutions.
  }
-report-said-feedback = For { $whole } attendances there were { $part } feedback forms ({ $rate }).
-report-said-goals = Of { $goals } goals of the year { $n_met ->
+report-said-feedback = { $n_part ->
+    [0] For { $whole } attendances there were no feedback forms.
+    [one] For { $whole } attendances there was one feedback form ({ $rate }).
+   *[other] For { $whole } attendances there were { $part } feedback forms ({ $rate }).
+ }
+report-said-goals = Of { $n_goals ->
+    [one] one goal
+   *[other] { $goals } goals
+ } of the year { $n_met ->
     [0] none is met.
     [one] one is met.
    *[other] { $met } are met.
@@ -477,3 +490,10 @@ report-tab-X1 = Events
 report-tab-X3 = Not closed
 report-tab-X6 = Formulas
 report-tab-X7 = Terms
+
+# What the files are called: no blanks.
+report-file = report
+report-file-internal = internal
+report-file-interim = interim
+# $sign: the sign that stands for others.
+report-unshown = { $sign } stands for a sign that cannot be printed here. Word and HTML show it.
