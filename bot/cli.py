@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+import traceback
 
 import typer
 
@@ -21,6 +23,7 @@ from bot.commands import (
     run,
     settings,
 )
+from bot.secret_words import WashedFormatter, washed
 from domain.problem import Problem
 
 app = typer.Typer(
@@ -41,6 +44,8 @@ for group in (programme, network, database, keys, deliveries, book):
 
 def main() -> None:
     """Run a command: exit code 0, 1 with one line about what went wrong, 2 for wrong usage."""
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(WashedFormatter())
     try:
         app()
     except Problem as problem:
@@ -49,14 +54,14 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         os._exit(0)  # who read our output has seen enough
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told without our secrets
         if os.environ.get("NETZBOTE_LOG_LEVEL") == "DEBUG":
-            raise
+            sys.stderr.write(washed(traceback.format_exc()))
         _fail(_unexpected(error))
 
 
 def _fail(line: str) -> None:
-    sys.stderr.write(f"netzbote: {' '.join(line.split())}\n")
+    sys.stderr.write(f"netzbote: {' '.join(washed(line).split())}\n")
     sys.exit(1)
 
 

@@ -23,6 +23,7 @@ from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import check_template
 from bot.report_process import ReportProcess
+from bot.secret_words import known_secrets
 from bot.settings import Settings
 from bot.wire.transport import Transport
 from handlers.commands import announce_commands
@@ -44,7 +45,7 @@ _log = structlog.get_logger(__name__)
 
 def main(settings: Settings, *, take_over: bool = False) -> None:
     """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
-    log.configure(settings.log_format, settings.log_level, secrets=[settings.token()])
+    log.configure(settings.log_format, settings.log_level, secrets=known_secrets())
     asyncio.run(Service(settings, take_over=take_over).run())
 
 

@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 from pydantic import Field, PositiveFloat, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import env_file
+from bot.env_file import ENV_FILE
 from domain.network import Network
 from domain.problem import Problem
 
@@ -30,7 +32,12 @@ class Settings(BaseSettings):
     """Read from the environment and from `.env` in the working folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="forbid", env_ignore_empty=True
+        env_prefix=PREFIX,
+        env_file=str(ENV_FILE),
+        env_file_encoding="utf-8-sig",
+        extra="forbid",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr | None = Field(None, description="Bot token from @BotFather.")
@@ -141,11 +148,11 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in _known(environment):
             raise SettingsProblem(f"{name} is no setting; {_remedy(name)}")
+    env_file.check()
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
-        raise SettingsProblem(_first(error)) from error
-    return settings
+        raise SettingsProblem(_first(error)) from None  # what was typed may hold a secret
 
 
 def names() -> tuple[str, ...]:

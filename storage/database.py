@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from domain.address import is_well_formed
 from domain.problem import Problem
 from storage.crypto import Vault
 from storage.engine import create_async_engine
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
+
+
+#: Databases that people may try.
+_OTHER_DRIVERS = frozenset(
+    {"mysql", "mariadb", "postgres", "postgresql", "oracle", "mssql", "sqlite"}
+)
+_MALFORMED = (
+    "The database address cannot be understood; write sqlite:///FILE or "
+    "postgresql+psycopg://NAME:PASSWORD@HOST/DATABASE, in the password %40 for @, %20 for a space"
+)
 
 
 class DatabaseProblem(Problem, RuntimeError):
@@ -127,14 +138,18 @@ class Database:
 
     @staticmethod
     def _checked(url: str) -> sa.URL:
+        """Return the address as it is understood. Raises DatabaseProblem, which never shows it."""
         try:
             parsed = sa.make_url(url)
-        except sa.exc.ArgumentError as error:
-            raise DatabaseProblem(f"{url!r} is no database address.") from error
+        except (sa.exc.ArgumentError, ValueError):
+            parsed = None
+        if parsed is None or not is_well_formed(url):
+            raise DatabaseProblem(_MALFORMED) from None
         if parsed.drivername not in {"sqlite", "sqlite+aiosqlite", "postgresql+psycopg"}:
+            known = parsed.drivername.partition("+")[0] in _OTHER_DRIVERS
+            begins = f" begins with {parsed.drivername!r}" if known else " is none of ours"
             raise DatabaseProblem(
-                f"The database address begins with {parsed.drivername!r}; "
-                "use sqlite:///FILE or postgresql+psycopg://…"
+                f"The database address{begins}; use sqlite:///FILE or postgresql+psycopg://…"
             )
         return parsed
 

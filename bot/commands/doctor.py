@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from bot.commands.common import AsJson, ask_telegram, read_settings, say, wait_for, write_json
+from bot.secret_words import washed
+from domain.address import shown
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def doctor(as_json: AsJson = False) -> None:
 
     Exit code 1 if something is wrong; warnings do not count.
     """
-    findings = wait_for(examine())
+    findings = [_washed(one) for one in wait_for(examine())]
     if as_json:
         write_json([asdict(finding) for finding in findings])
     else:
@@ -50,6 +52,11 @@ def doctor(as_json: AsJson = False) -> None:
                 say(f"{'':<19} -> {one.remedy}")
     if any(finding.state == "wrong" for finding in findings):
         raise typer.Exit(1)
+
+
+def _washed(one: Finding) -> Finding:
+    """Return a finding without secrets, whatever a library put into its words."""
+    return replace(one, text=washed(one.text), remedy=washed(one.remedy))
 
 
 async def examine() -> list[Finding]:
@@ -167,7 +174,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
         me, told = await ask_telegram(settings, "getMe")
         webhook, _ = await ask_telegram(settings, "getWebhookInfo")
     except Problem as problem:
-        remedy = f"check NETZBOTE_BOT_TOKEN and the way to {settings.bot_api_url}"
+        remedy = f"check NETZBOTE_BOT_TOKEN and the way to {shown(settings.bot_api_url)}"
         return [Finding("telegram", "wrong", str(problem), remedy)]
     findings = [_ok("telegram", f"answers as @{me['username']}"), _clock(told)]
     return findings + _webhook(settings, webhook)
