@@ -23,6 +23,7 @@ from bot.commands import (
     run,
     settings,
 )
+from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
 from domain.problem import Problem
 
@@ -47,7 +48,8 @@ def main() -> None:
     if logging.lastResort is not None:
         logging.lastResort.setFormatter(WashedFormatter())
     try:
-        app()
+        with private_files():
+            app()
     except Problem as problem:
         _fail(str(problem))
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import contextvars
+import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,19 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def _only_ours(url: sa.URL) -> Callable[..., None]:
+    """Return what makes a SQLite file before SQLite does: readable for nobody else.
+
+    Its journals take over the mode of the file.
+    """
+
+    def make(*_: object) -> None:
+        if url.database and url.database != ":memory:":
+            os.close(os.open(url.database, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+
+    return make
+
+
 def _begin_sqlite(connection: sa.Connection) -> None:
     read_only = connection.get_execution_options().get(_READ_ONLY)
     begin(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
@@ -69,6 +83,7 @@ def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
     }
     inline = url.set(drivername="sqlite+inline")
     engine = create_async_engine(inline, connect_args=arguments, **pool)
+    sa.event.listen(engine.sync_engine, "do_connect", _only_ours(url))
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.common import group, opened, read_settings, say, wait_for
+from bot.private import keep_output_to_ourselves
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ async def _seal(year: int) -> Seal:
 @app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")
 def export(first: Year, last: Year) -> None:
     """Write the rows of these years as CSV; docs/ledger.md names the columns."""
+    keep_output_to_ourselves()
     typer.echo(wait_for(_export(first, last)), nl=False)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from bot.private import FOLDER_MODE
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
 
     database = Database(settings.database(), Vault(settings.keys()), settings.load_network().slug)
     if database.file:
-        database.file.parent.mkdir(parents=True, exist_ok=True)
+        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     try:
         await migrate.upgrade(database.engine)
         async with database.reading() as store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.commands.common import AsJson, ask_telegram, read_settings, say, wait_for, write_json
+from bot.env_file import ENV_FILE
+from bot.private import open_to_others, sqlite_files
 from bot.secret_words import washed
 from domain.address import shown
 from domain.problem import Problem
@@ -71,10 +74,22 @@ async def examine() -> list[Finding]:
         _database,
         _telegram,
     )
-    findings = [_ok("settings", "can be read")]
+    findings = [_ok("settings", "can be read"), *_files(settings)]
     for look in looks:
         findings += await look(settings)
     return findings
+
+
+def _files(settings: Settings) -> list[Finding]:
+    """Look for files with secrets or people in them that others can read."""
+    secret = (settings.bot_token_file, settings.encryption_keys_file, settings.database_url_file)
+    paths = [ENV_FILE, *(path for path in secret if path is not None)]
+    with suppress(Problem):
+        paths += sqlite_files(settings.database())
+    found = " ".join(str(path) for path in open_to_others(paths))
+    if not found:
+        return []
+    return [Finding("files", "warning", f"others can read {found}", f"chmod 600 {found}")]
 
 
 async def _network(settings: Settings) -> list[Finding]:

@@ -32,8 +32,9 @@ def template(
 ) -> None:
     """Write an Excel file to fill in, with lists to choose from and explanations."""
     from texts.documents.programme import template as made  # here: dear to import
+    from texts.documents.report_files import write_whole
 
-    file.write_bytes(made())
+    write_whole(file, made())
     say(f"{file} written. Fill it in and call: netzbote trainings import {file}")
 
 
