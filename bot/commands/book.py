@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
+#: Some 40,000 rows, more than a network logs in ten years.
+MOST_BYTES = 2_000_000
 Year = Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]
 
 
@@ -80,8 +82,12 @@ def import_(
     file: Annotated[Path, typer.Argument(help="Totals of earlier years: see docs/ledger.md.")],
 ) -> None:
     """Take totals of the time before the first event here, or name each bad row and take none."""
+    with file.open("rb") as opened_file:
+        content = opened_file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Problem(f"{file} is larger than {MOST_BYTES // 1_000_000} MB; import year by year")
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem(f"{file} is no text in UTF-8; save it as «CSV UTF-8»") from error
     bad = wait_for(_import(text))

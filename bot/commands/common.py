@@ -26,6 +26,9 @@ T = TypeVar("T")
 #: Telegram's answer to a question of the command line must come within so many seconds.
 PATIENCE = 10.0
 
+#: No row has a larger number, on no database.
+MOST_NUMBER = 2**63 - 1
+
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
 Group = Callable[[str], typer.Typer]
 

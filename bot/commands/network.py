@@ -22,11 +22,14 @@ def _chosen(file: str) -> str:
 @app.command(epilog="Example: netzbote network check deploy/networks/kreis-steinfurt.toml")
 def check(file: File = "") -> None:
     """Check a network's file, and the Word template it names, and name the first mistake."""
-    from bot.network_file import check_template, load  # here: dear to import
+    from bot.network_file import check_template, load, retired  # here: dear to import
 
-    network = load(_chosen(file))
+    chosen = _chosen(file)
+    network = load(chosen)
     check_template(network)
     say(f"{network.name}: {len(network.offices)} offices, {len(network.sectors)} sectors. Fine.")
+    for key in retired(chosen):
+        say(f"{key} is read by nothing any more; take the line out.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")
 
