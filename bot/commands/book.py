@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.common import group, opened, read_settings, say, wait_for
+from bot.commands.common import group, opened, read_settings, say, wait_for, words
 from bot.private import keep_output_to_ourselves
 from domain.problem import Problem
 
@@ -27,7 +27,8 @@ def verify() -> None:
     """Check that the rows of sealed years are the ones that were sealed."""
     seals, broken = wait_for(_verify())
     for one in seals:
-        say(f"{one.year}: {one.rows} rows, sealed on {one.sealed_on}, {one.digest}")
+        day = str(one.sealed_on)
+        say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
     if broken:
         raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
     say("Everything is as it was sealed." if seals else "No year is sealed yet.")
@@ -45,7 +46,7 @@ async def _verify() -> tuple[list[Seal], list[Broken]]:
 def seal(year: Year) -> None:
     """Close a year for good; corrections are noted beside it from then on."""
     made = wait_for(_seal(year))
-    say(f"{made.year} is sealed: {made.rows} rows, {made.digest}")
+    say(words("year-sealed-now", year=str(made.year), n=made.rows, digest=made.digest))
 
 
 async def _seal(year: int) -> Seal:
@@ -94,8 +95,7 @@ def import_(
     for row in bad:
         typer.echo(f"line {row.line}, {row.column}: {row.problem}", err=True)
     if bad:
-        wrong = "1 row is wrong" if len(bad) == 1 else f"{len(bad)} rows are wrong"
-        raise Problem(f"nothing was taken: {wrong} in {file}")
+        raise Problem(words("no-row-taken", n=len(bad), file=str(file)))
     say("Taken.")
 
 

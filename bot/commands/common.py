@@ -91,6 +91,13 @@ async def ask_telegram(settings: Settings, method: str) -> tuple[dict[str, Any],
     return result, transport.time
 
 
+def words(text_id: str, **values: str | int) -> str:
+    """Return what the command line says where a number matters; it speaks English."""
+    from texts.catalogue import Texts  # here: dear to import
+
+    return Texts("en").plain(f"command-{text_id}", **values)
+
+
 def say(text: str = "") -> None:
     """Write a line for people."""
     typer.echo(text)

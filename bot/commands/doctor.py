@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import AsJson, ask_telegram, read_settings, say, wait_for, write_json
+from bot.commands.common import (
+    AsJson,
+    ask_telegram,
+    read_settings,
+    say,
+    wait_for,
+    words,
+    write_json,
+)
 from bot.env_file import ENV_FILE
 from bot.private import open_to_others, sqlite_files
 from bot.secret_words import washed
@@ -134,7 +142,7 @@ async def _keys(settings: Settings) -> list[Finding]:
         Vault(keys)
     except Problem as problem:
         return [Finding("keys", "wrong", str(problem), "make one: netzbote keys new")]
-    return [_ok("keys", f"{len(keys)} set")]
+    return [_ok("keys", words("doctor-keys", n=len(keys)))]
 
 
 async def _database(settings: Settings) -> list[Finding]:
@@ -178,9 +186,12 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         findings.append(Finding("data", "wrong", "none of the keys opens it", remedy))
     if unknown:
         remedy = "netzbote deliveries list --state unknown"
-        findings.append(Finding("deliveries", "warning", f"{unknown} unknown", remedy))
+        findings.append(
+            Finding("deliveries", "warning", words("doctor-unknown", n=unknown), remedy)
+        )
     if dead:
-        findings.append(Finding("inbox", "warning", f"{dead} updates given up", "see the log"))
+        text = words("doctor-given-up", n=dead)
+        findings.append(Finding("inbox", "warning", text, "see the log"))
     return findings
 
 
@@ -202,7 +213,7 @@ def _clock(told: datetime | None) -> Finding:
         return Finding("clock", "warning", "Telegram tells no time", "")
     off = abs(system_clock() - told)
     if off > CLOCK_OFF:
-        text = f"is off by {off.total_seconds():.0f} seconds"
+        text = words("doctor-clock", n=round(off.total_seconds()))
         return Finding("clock", "wrong", text, "let NTP set it: timedatectl set-ntp true")
     return _ok("clock", "agrees with Telegram's")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.common import group, opened, progress, read_settings, say, wait_for
+from bot.commands.common import group, opened, progress, read_settings, say, wait_for, words
 from bot.private import keep_output_to_ourselves, write_new
 
 app = group("keys", "Encryption keys: make one, change to a newer one.")
@@ -39,7 +39,7 @@ def rotate() -> None:
     First put a new key before the old one and restart the bot; then call this; then the old
     key can go. Calling it twice does no harm.
     """
-    say(f"{wait_for(_rotate())} entries sealed with the newest key. Older keys can go now.")
+    say(words("sealed-anew", n=wait_for(_rotate())))
 
 
 async def _rotate() -> int:

@@ -17,6 +17,7 @@ from bot.commands.common import (
     say,
     table,
     wait_for,
+    words,
     write_json,
 )
 from domain import closing
@@ -153,7 +154,7 @@ def close(
     network = read_settings().load_network()
     counts = None if as_registered else _counts(network, came or [])
     total = wait_for(_close(network, number, counts))
-    say(f"Training {number} is closed with {total} people.")
+    say(words("closed", number=str(number), n=total))
 
 
 def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]:

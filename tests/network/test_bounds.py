@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 import tracemalloc
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,7 @@ def numbers() -> list[tuple[str, str]]:
         (table, field.name)
         for part, table in TABLES.items()
         for field in fields(part)
-        if isinstance(field.default, int | float) and field.default is not MISSING
+        if isinstance(field.default, int | float)
     ]
 
 
