@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import traceback
+from typing import Annotated
 
 import typer
 
@@ -25,6 +26,7 @@ from bot.commands import (
 )
 from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
+from bot.version import version
 from domain.problem import Problem
 
 app = typer.Typer(
@@ -37,6 +39,28 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def whole(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Say which version this is.",
+            is_eager=True,
+            callback=lambda wanted: _say_version() if wanted else None,
+        ),
+    ] = False,
+) -> None:
+    """Chat bot for child protection networks: trainings, reminders, and the yearly report."""
+
+
+def _say_version() -> None:
+    typer.echo(f"netzbote {version()}")
+    raise typer.Exit
+
+
 for feature in (run, demo, doctor, invite, report, settings):
     feature.register(app)
 for group in (programme, network, database, keys, deliveries, book):

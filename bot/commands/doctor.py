@@ -178,12 +178,17 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
             n for (_, s), n in (await store.oversight.outbox()).counts.items() if s == "unknown"
         )
         dead = (await store.oversight.inbox()).dead
+        others = ", ".join(await store.oversight.other_networks())
     findings = [_ok("database", f"answers, at {newest}")]
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:
         remedy = "put back the key it was sealed with, behind the newest"
         findings.append(Finding("data", "wrong", "none of the keys opens it", remedy))
+    if others:
+        remedy = "set NETZBOTE_NETWORK or NETZBOTE_DATABASE_URL to the right one; else run --also"
+        text = f"the database holds people of {others}"
+        findings.append(Finding("networks", "warning", text, remedy))
     if unknown:
         remedy = "netzbote deliveries list --state unknown"
         findings.append(

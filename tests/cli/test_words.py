@@ -21,7 +21,7 @@ FILES = ("commands.ftl", "programme.ftl")
 COUNTED = ("n", "offices", "sectors")
 #: One of several, in both languages.
 ONE_OF_MANY = re.compile(
-    r"\b1 (?!is\b)(\w+s|people|Zeilen|Zellen|Personen|Einträge|Fortbildungen|Jugendämter|\w+felder)\b"
+    r"\b1 (?!is\b)(\w+s|people|Zeilen|Zellen|Personen|Einträge|Fortbildungen|Jugendämter)\b"
 )
 MANY_OF_ONE = re.compile(
     r"\b[02] (row|entry|office|sector|person|update|second|training|cell|Zeile|Zelle|Person)\b"
