@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from domain.localtime import local_day, to_local
 from domain.network import Network
-from domain.planning import Step
+from domain.planning import Step, steps
+from domain.sketch import sketch_of
 from domain.training import Plan
 from texts import dates
 from texts.catalogue import Texts
@@ -37,9 +38,10 @@ def _values(texts: Texts, network: Network, plan: Plan) -> Iterator[tuple[Step, 
     yield Step.TOPIC, texts.label("topic", plan.topic)
     yield Step.FORMAT, texts.label("format", plan.format)
     yield Step.MODE, texts.label("mode", plan.mode)
-    yield Step.PLACE, plan.place or texts.plain("plan-later")
-    if plan.link:
-        yield Step.LINK, plan.link
+    asked = steps(sketch_of(plan, network))
+    for step, value in ((Step.PLACE, plan.place), (Step.LINK, plan.link)):
+        if value or step in asked:
+            yield step, value or texts.plain("plan-later")
     unlimited = plan.seats is None
     seats = (
         texts.plain("plan-no-limit") if unlimited else texts.plain("plan-seats", n=plan.seats or 0)

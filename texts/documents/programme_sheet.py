@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 
 from domain.typed import one_line
 from texts.documents.programme_numbers import seen
@@ -19,10 +19,11 @@ from texts.documents.programme_table import (
 )
 
 #: Of a part. Cells without content count, too, where somebody gave a look to whole columns.
-MOST_ELEMENTS = 500_000
-MOST_WORDS = 100_000
+MOST_ELEMENTS = 200_000
+MOST_WORDS = 60_000
 MOST_BLOCKS = 2_000
 MOST_COLUMN = 16_384
+_FIRST_YEAR = 1905
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 Attributes = dict[str, str]
@@ -288,9 +289,18 @@ class Sheet(_Stream):
         if cell.kind == "b":
             return Words("WAHR" if value in {"1", "true"} else "FALSCH")
         if cell.kind == "d":
-            moment = datetime.fromisoformat(value)
-            return Words(f"{moment:%d.%m.%Y %H:%M}".removesuffix(" 00:00"))
+            return Words(_written_moment(value))
         return Words(seen(float(value), cell.look.code, self._since) or "")
+
+
+def _written_moment(value: str) -> str:
+    """Return a date, a time or both that stand in words. Raises ValueError."""
+    if ":" in value and "-" not in value:
+        return f"{time.fromisoformat(value.removeprefix('T')):%H:%M}"
+    moment = datetime.fromisoformat(value)
+    if moment.year < _FIRST_YEAR:
+        return f"{moment:%H:%M}"  # a time alone lies on day 0
+    return f"{moment:%d.%m.%Y %H:%M}".removesuffix(" 00:00")
 
 
 def _number(text: str, otherwise: int) -> int:

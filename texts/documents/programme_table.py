@@ -10,8 +10,8 @@ from texts.catalogue import Texts
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 2_000
-#: With content; a programme of the most rows has half of it.
-MOST_CELLS = 64_000
+#: With content; a programme of the most rows has 32,000.
+MOST_CELLS = 40_000
 
 #: Row and column, both from 1.
 Place = tuple[int, int]

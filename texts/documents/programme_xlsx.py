@@ -26,6 +26,7 @@ MOST_SHEETS = 50
 MOST_LOOKS = 70_000
 
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 Attributes = dict[str, str]
 
 
@@ -90,6 +91,8 @@ class _Book:
         parts = self.packed.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise unreadable("too-big")
+        if any(part.compress_type not in _PACKED for part in parts):
+            raise unreadable("broken")  # what other ways unpack to cannot be bounded
 
     def _content(self, part: str, longest: int = LONGEST_PART) -> bytes:
         """Return what a part unpacks to; its own statement of size is not believed."""
