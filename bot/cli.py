@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+import traceback
+from typing import Annotated
 
 import typer
 
@@ -21,6 +24,9 @@ from bot.commands import (
     run,
     settings,
 )
+from bot.private import private_files
+from bot.secret_words import WashedFormatter, washed
+from bot.version import version
 from domain.problem import Problem
 
 app = typer.Typer(
@@ -33,6 +39,28 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def whole(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Say which version this is.",
+            is_eager=True,
+            callback=lambda wanted: _say_version() if wanted else None,
+        ),
+    ] = False,
+) -> None:
+    """Chat bot for child protection networks: trainings, reminders, and the yearly report."""
+
+
+def _say_version() -> None:
+    typer.echo(f"netzbote {version()}")
+    raise typer.Exit
+
+
 for feature in (run, demo, doctor, invite, report, settings):
     feature.register(app)
 for group in (programme, network, database, keys, deliveries, book):
@@ -41,22 +69,25 @@ for group in (programme, network, database, keys, deliveries, book):
 
 def main() -> None:
     """Run a command: exit code 0, 1 with one line about what went wrong, 2 for wrong usage."""
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(WashedFormatter())
     try:
-        app()
+        with private_files():
+            app()
     except Problem as problem:
         _fail(str(problem))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         os._exit(0)  # who read our output has seen enough
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told without our secrets
         if os.environ.get("NETZBOTE_LOG_LEVEL") == "DEBUG":
-            raise
+            sys.stderr.write(washed(traceback.format_exc()))
         _fail(_unexpected(error))
 
 
 def _fail(line: str) -> None:
-    sys.stderr.write(f"netzbote: {' '.join(line.split())}\n")
+    sys.stderr.write(f"netzbote: {' '.join(washed(line).split())}\n")
     sys.exit(1)
 
 

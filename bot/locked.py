@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.private import FOLDER_MODE, opener
 from domain.problem import Problem
 
 
@@ -22,8 +23,8 @@ def alone_with(database: Path) -> Iterator[None]:
     Raises InUse, and OSError where the folder cannot be written.
     """
     path = database.with_name(f"{database.name}.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="ascii") as file:
+    path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    with open(path, "a+", encoding="ascii", opener=opener) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -20,6 +20,15 @@ Format = Literal["console", "json"]
 SECRET, ID, PERSON = "<secret>", "<id>", "<person>"
 
 _TOKEN = re.compile(r"\d{5,}(?::|%3[Aa])[\w-]{20,}")
+# What leads to a database, a proxy or a server: name and password, however they are written.
+_LOGIN = re.compile(r"(?P<kept>\b[a-z][a-z0-9+.-]*://)[^/\s'\"<>]*@", re.IGNORECASE)
+_PASSWORD = re.compile(
+    r"(?P<kept>\b(?:pg)?(?:password|passwd|pwd|secret_token)['\"]?\s*[=:]\s*)"
+    r"(?:'[^']*'|\"[^\"]*\"|[^\s'\"&,;)]+)",
+    re.IGNORECASE,
+)
+#: Keys that Fernet takes: 32 bytes in URL-safe Base64.
+_KEY = re.compile(r"(?<![\w/+-])[\w-]{43}=(?![\w=])")
 # Telegram's ids have seven digits and more; update ids name no person and help to find a row.
 _CHAT_ID = re.compile(r"(?P<kept>update_id\W{1,4}\d+)|(?<![\w.])-?\d{7,}(?!\w|\.\d)")
 # How dictionaries, JSON and the library's objects show a person and what they wrote.
@@ -64,7 +73,8 @@ class Redactor:
         """Return the text without tokens and the given secrets."""
         for secret in self._secrets:
             text = text.replace(secret, SECRET)
-        return _TOKEN.sub(SECRET, text)
+        text = _LOGIN.sub(rf"\g<kept>{SECRET}@", _TOKEN.sub(SECRET, text))
+        return _KEY.sub(SECRET, _PASSWORD.sub(rf"\g<kept>{SECRET}", text))
 
     def text(self, text: str) -> str:
         """Return the text without secrets, chat ids, names and words of people."""

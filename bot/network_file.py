@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -17,13 +16,17 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot import toml_file
 from bot.bounded import TooDear, bounded
+from bot.toml_file import TomlProblem
 from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
 
 SHIPPED = Path(__file__).resolve().parents[1] / "deploy" / "networks"
 HOLIDAY_YEARS = range(2023, 2041)
+#: Keys of earlier versions that no code reads: they change nothing, and may stay in a file.
+RETIRED = frozenset({"defaults.offer_hours", "defaults.late_offer_hours", "retention.actions_days"})
 
 
 class NetworkFileError(Problem):
@@ -100,13 +103,24 @@ def public_holidays() -> frozenset[date]:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise NetworkFileError(f"{path}: is not valid TOML: {error}") from None
-    except UnicodeDecodeError:
-        raise NetworkFileError(f"{path}: is not UTF-8; save it with that encoding") from None
-    except OSError as error:
-        raise NetworkFileError(f"{path}: cannot be read: {error.strerror}") from None
+        data = toml_file.read(path)
+    except TomlProblem as problem:
+        raise NetworkFileError(str(problem)) from None
+    return {name: _without_retired(name, value) for name, value in data.items()}
+
+
+def _without_retired(table: str, value: Any) -> Any:
+    """Leave out what earlier versions asked for; `retired` names it."""
+    if not isinstance(value, dict):
+        return value
+    return {key: each for key, each in value.items() if f"{table}.{key}" not in RETIRED}
+
+
+def retired(path_or_name: str | Path) -> list[str]:
+    """Return the keys of a file that nothing reads any more. Raises TomlProblem."""
+    data = toml_file.read(find(path_or_name))
+    split = [key.partition(".") for key in sorted(RETIRED)]
+    return [f"{table}.{key}" for table, _, key in split if key in dict(data.get(table, {}))]
 
 
 def _with_holidays(data: dict[str, Any]) -> dict[str, Any]:
@@ -176,5 +190,5 @@ def _sentence(message: str) -> str:
 
 
 def _shorten(value: object) -> str:
-    text = repr(value)
+    text = repr(value)  # bounded, as the file is
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -25,8 +25,11 @@ from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import look_at_template
 from bot.report_process import ReportProcess
+from bot.secret_words import known_secrets
 from bot.settings import Settings
+from bot.version import version
 from bot.wire.transport import Transport
+from domain.problem import Problem
 from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch
 from scheduler.jobs import Tick
@@ -44,18 +47,23 @@ WEB_GRACE = 2.0
 _log = structlog.get_logger(__name__)
 
 
-def main(settings: Settings, *, take_over: bool = False) -> None:
+class OtherNetwork(Problem):
+    """The database holds people of another network; the message says what to do."""
+
+
+def main(settings: Settings, *, take_over: bool = False, also: bool = False) -> None:
     """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
-    log.configure(settings.log_format, settings.log_level, secrets=[settings.token()])
-    asyncio.run(Service(settings, take_over=take_over).run())
+    log.configure(settings.log_format, settings.log_level, secrets=known_secrets())
+    asyncio.run(Service(settings, take_over=take_over, also=also).run())
 
 
 class Service:
     """One process of the bot."""
 
-    def __init__(self, settings: Settings, *, take_over: bool) -> None:
+    def __init__(self, settings: Settings, *, take_over: bool, also: bool) -> None:
         self._settings = settings
         self._take_over = take_over
+        self._also = also
         self._webhook = settings.webhook()
         self._address = settings.address()
         self._stop = asyncio.Event()
@@ -100,9 +108,21 @@ class Service:
             await self._unless_stopped(self._open())
             await self._serve(stack)
             await self._unless_stopped(reached(self._bot.initialize))
+            self._say_who_we_are()
             await self._unless_stopped(self._work())
             _log.info("stopping")
         _log.info("stopped")
+
+    def _say_who_we_are(self) -> None:
+        if self._stop.is_set():
+            return
+        _log.info(
+            "started",
+            version=version(),
+            network=self._bot.network.slug,
+            database="SQLite" if self._database.sqlite else "PostgreSQL",
+            bot=f"@{self._bot.application.bot.username}",
+        )
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -162,6 +182,12 @@ class Service:
         async with self._database.reading() as store:
             if not await store.keys.open_everything():
                 raise KeyProblem("None of the encryption keys opens the stored data.")
+            others = await store.oversight.other_networks()
+        if others and not self._also:
+            raise OtherNetwork(
+                f"the database holds people of {', '.join(others)}; set NETZBOTE_NETWORK or "
+                "NETZBOTE_DATABASE_URL to the right one, or start with --also"
+            )
 
     async def _serve(self, stack: AsyncExitStack) -> None:
         """Answer over HTTP, from now on: a process that waits for Telegram is alive, too."""

@@ -5,19 +5,29 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PositiveFloat, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import env_file
+from bot.env_file import ENV_FILE
 from domain.network import Network
 from domain.problem import Problem
 
 PREFIX = "NETZBOTE_"
 TELEGRAM = "https://api.telegram.org"
+#: Of a file that holds one setting, and of the keys that it may hold.
+MOST_BYTES, MOST_KEYS = 20_000, 20
+LONGEST = 2_000
+_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+#: What Telegram takes, and not so short that it could be guessed.
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{0,253}")
 #: For tests of crashes only; no settings.
 TEST_HOOKS, FAILPOINT = "NETZBOTE_TEST_HOOKS", "NETZBOTE_FAILPOINT"
 
@@ -30,7 +40,12 @@ class Settings(BaseSettings):
     """Read from the environment and from `.env` in the working folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="forbid", env_ignore_empty=True
+        env_prefix=PREFIX,
+        env_file=str(ENV_FILE),
+        env_file_encoding="utf-8-sig",
+        extra="forbid",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr | None = Field(None, description="Bot token from @BotFather.")
@@ -57,8 +72,8 @@ class Settings(BaseSettings):
     listen: str = Field(
         "", description="Address for webhook, health and metrics: HOST:PORT; empty: none."
     )
-    messages_per_second: PositiveFloat = Field(
-        28, le=1000, description="Outgoing messages, all chats together."
+    messages_per_second: float = Field(
+        28, ge=0.1, le=1000, description="Outgoing messages, all chats together."
     )
     timezone: str = Field("", description="Time zone of all dates; empty: as the network says.")
     log_format: Literal["console", "json"] = Field("console", description="Form of the log.")
@@ -66,12 +81,25 @@ class Settings(BaseSettings):
         "INFO", description="Least important level that is logged."
     )
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _bounded(cls, value: object) -> object:
+        """Refuse what is longer than any setting, before anything looks at it."""
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise ValueError(f"has {len(value)} signs, at most {LONGEST} fit")
+        return value
+
     def keys(self) -> list[str]:
         """Return the encryption keys, newest first. Raises SettingsProblem if there is none."""
         text = self.encryption_keys.get_secret_value() if self.encryption_keys else ""
         if not text and self.encryption_keys_file:
             text = _content("ENCRYPTION_KEYS_FILE", self.encryption_keys_file)
         keys = [key.strip() for key in text.replace("\n", ",").split(",") if key.strip()]
+        if len(keys) > MOST_KEYS:
+            raise SettingsProblem(
+                f"{PREFIX}ENCRYPTION_KEYS holds {len(keys)} keys, at most {MOST_KEYS} are of use; "
+                "call netzbote keys rotate and take the old ones out"
+            )
         if not keys:
             raise SettingsProblem(
                 f"{PREFIX}ENCRYPTION_KEYS is not set; make a key with: netzbote keys new"
@@ -91,12 +119,19 @@ class Settings(BaseSettings):
             text = _content("BOT_TOKEN_FILE", self.bot_token_file).strip()
         if not text:
             raise SettingsProblem(f"{PREFIX}BOT_TOKEN is not set; @BotFather gives you one")
+        if not _TOKEN.fullmatch(text):
+            raise SettingsProblem(f"{PREFIX}BOT_TOKEN is no token; it looks like 123456:ABC-DEF")
         return text
 
     def secret(self) -> str:
         """Return the webhook's secret: the one that is set, else one made from the token."""
         if self.webhook_secret:
-            return self.webhook_secret.get_secret_value()
+            secret = self.webhook_secret.get_secret_value()
+            if not _SECRET.fullmatch(secret):
+                raise SettingsProblem(
+                    f"{PREFIX}WEBHOOK_SECRET takes 16 to 256 letters, digits, _ and -"
+                )
+            return secret
         return hashlib.sha256(f"netzbote webhook {self.token()}".encode()).hexdigest()
 
     def webhook(self) -> str:
@@ -112,7 +147,7 @@ class Settings(BaseSettings):
         if not self.listen:
             return None
         host, _, port = self.listen.rpartition(":")
-        if not port.isdigit() or not 0 <= int(port) <= 65535:
+        if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 65535 or not _HOST.fullmatch(host):
             raise SettingsProblem(f"{PREFIX}LISTEN is {self.listen!r}; write HOST:PORT")
         return host or "127.0.0.1", int(port)
 
@@ -131,9 +166,16 @@ class Settings(BaseSettings):
 
 def _content(name: str, path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {error.strerror}") from error
+    if len(content) > MOST_BYTES:
+        raise SettingsProblem(f"{PREFIX}{name}: {path} is larger than {MOST_BYTES // 1000} kB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsProblem(f"{PREFIX}{name}: {path} is not UTF-8") from None
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -141,11 +183,11 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in _known(environment):
             raise SettingsProblem(f"{name} is no setting; {_remedy(name)}")
+    env_file.check()
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
-        raise SettingsProblem(_first(error)) from error
-    return settings
+        raise SettingsProblem(_first(error)) from None  # what was typed may hold a secret
 
 
 def names() -> tuple[str, ...]:
@@ -168,4 +210,4 @@ def _first(error: ValidationError) -> str:
     name = str(mistake["loc"][0]).upper().removeprefix(PREFIX)
     if mistake["type"] == "extra_forbidden":
         return f"{PREFIX}{name} is no setting; {_remedy(PREFIX + name)}"
-    return f"{PREFIX}{name}: {mistake['msg']}; see: netzbote settings"
+    return f"{PREFIX}{name}: {mistake['msg'].removeprefix('Value error, ')}; see: netzbote settings"

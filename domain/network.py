@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
@@ -19,6 +19,10 @@ from domain.quiet import QuietHours
 from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 
+#: What a network can have and wait for; more is a slip of the finger.
+MOST_OFFICES, MOST_MUNICIPALITIES = 60, 100
+LONGEST_BEFORE, LONGEST_KEPT = 365, 3_650
+LARGEST_CELL = 100
 #: Fewer people than this in a cell of a report can be recognised.
 SMALLEST_CELL = 3
 
@@ -46,6 +50,25 @@ def _demand_once(what: str, values: Iterable[str]) -> None:
     _demand(not twice, f"{what} {', '.join(twice)} stands there twice; keep one")
 
 
+def _demand_filled(part: object, *names: str) -> None:
+    """Demand words where people will read them."""
+    for name in names:
+        _demand(getattr(part, name).strip(), f"{name} must not be empty")
+
+
+def _demand_range(part: Any, least: int, most: int, **others: tuple[int, int]) -> None:
+    """Demand of each whole number of a part to lie in a range that makes sense."""
+    for each in fields(part):
+        value = getattr(part, each.name)
+        low, high = others.get(each.name, (least, most))
+        if isinstance(value, int) and not low <= value <= high:
+            raise ValueError(f"{each.name} must lie between {low} and {high}")
+
+
+def _demand_short(what: str, values: Sized, most: int) -> None:
+    _demand(len(values) <= most, f"{what}: at most {most} fit, there are {len(values)}")
+
+
 def _demand_slug(slug: str) -> None:
     _demand(
         _SLUG.fullmatch(slug) and len(slug) <= 24 and slug != COUNTY_WIDE,
@@ -70,7 +93,8 @@ class Municipality:
 
     def __post_init__(self) -> None:
         _tidy(self)
-        _demand(re.fullmatch(r"\d{8}", self.ags), f"ags {self.ags!r} must have eight digits")
+        _demand(re.fullmatch(r"[0-9]{8}", self.ags), f"ags {self.ags!r} must have eight digits")
+        _demand_filled(self, "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,8 @@ class Office:
         _tidy(self)
         _demand_slug(self.slug)
         _demand(self.municipalities, "an office needs at least one municipality")
+        _demand_short("municipalities", self.municipalities, MOST_MUNICIPALITIES)
+        _demand_filled(self, "label", "short_label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +160,20 @@ class ReminderRule:
 class Defaults:
     """What a new training starts with; all of it can be changed per training.
 
-    Days are calendar days before the start. A seat is offered for `offer_hours`, in the last
-    week before the start for `late_offer_hours`.
+    Days are calendar days before the start.
     """
 
     deadline_days: int = 14
     withdrawal_days: int = 7
     release_days: int = 21
     capacity: int = 20
-    offer_hours: int = 48
-    late_offer_hours: int = 12
     reminders: tuple[ReminderRule, ...] = (
         ReminderRule(ReminderStage.ONE_WEEK, 7),
         ReminderRule(ReminderStage.ONE_DAY, 1),
     )
 
     def __post_init__(self) -> None:
-        days = (self.deadline_days, self.withdrawal_days, self.release_days)
-        _demand(min(days) >= 0, "days before the start cannot be negative")
-        _demand(1 <= self.capacity <= 2000, "capacity must lie between 1 and 2000")
-        _demand(min(self.offer_hours, self.late_offer_hours) >= 1, "offers last at least an hour")
+        _demand_range(self, 0, LONGEST_BEFORE, capacity=(1, 2000))
         _demand_once("reminder stage", (each.stage for each in self.reminders))
 
 
@@ -170,6 +190,7 @@ class Contact:
             re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
             f"mail {self.mail!r} must be a mail address",
         )
+        _demand_short("phone", self.phone, 60)
 
     @property
     def is_placeholder(self) -> bool:
@@ -186,11 +207,10 @@ class Retention:
     inactive_warning_days: tuple[int, ...] = (30, 7)
     deliveries_days: int = 7
     blocked_days: int = 30
-    actions_days: int = 365
 
     def __post_init__(self) -> None:
-        days = (self.registrations_days, self.deliveries_days, self.blocked_days)
-        _demand(min(*days, self.actions_days) >= 1, "data are kept for at least a day")
+        _demand_range(self, 1, LONGEST_KEPT)
+        _demand_short("inactive_warning_days", self.inactive_warning_days, 10)
         _demand(
             all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),
             "inactive_warning_days must lie between 0 and inactive_days",
@@ -226,8 +246,7 @@ class Thresholds:
             value = getattr(self, each.name)
             if isinstance(each.default, float):
                 _demand(0 <= value <= 1, f"{each.name} must be a fraction between 0 and 1")
-            else:
-                _demand(value >= 0, f"{each.name} cannot be negative")
+        _demand_range(self, 0, 1_000, top_needs=(1, 100), enough_attendances=(0, 100_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +272,9 @@ class ReportRules:
     def __post_init__(self) -> None:
         _tidy(self)
         _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
+        _demand_range(self, SMALLEST_CELL, LARGEST_CELL)
+        _demand_filled(self, "title", "author")
+        _demand_short("publisher", self.publisher, 20)
         is_word = self.template is None or self.template.suffix.lower() == ".docx"
         _demand(is_word, "template must be a Word file that ends in .docx")
 
@@ -284,13 +306,17 @@ class Network:
     def __post_init__(self) -> None:
         _tidy(self)
         _demand_slug(self.slug)
-        _demand(1990 <= self.established <= 2100, "established must be a year")
-        _demand(_is_zone(self.timezone), f"time zone {self.timezone!r} is not known")
+        _demand(1990 <= self.established <= 2100, "established must be a year from 1990 to 2100")
+        _demand_filled(self, "name", "short", "county", "lead")
+        _demand_short("short", self.short, 60)
+        _demand(_is_zone(self.timezone), f"time zone {self.timezone[:60]!r} is not known")
         self._check_institutions()
         self._check_places()
 
     def _check_institutions(self) -> None:
         _demand(self.offices, "a network needs at least one office")
+        _demand_short("offices", self.offices, MOST_OFFICES)
+        _demand_short("bodies", self.bodies, 50)
         _demand_once("office slug", (each.slug for each in self.offices))
         _demand_once("office label", (each.label for each in self.offices))
         _demand_once("office short_label", (each.short_label for each in self.offices))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import contextvars
+import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from domain.address import is_well_formed
 from domain.problem import Problem
 from storage.crypto import Vault
 from storage.engine import create_async_engine
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
 
 _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
+
+
+#: Databases that people may try.
+_OTHER_DRIVERS = frozenset(
+    {"mysql", "mariadb", "postgres", "postgresql", "oracle", "mssql", "sqlite"}
+)
+_MALFORMED = (
+    "The database address cannot be understood; write sqlite:///FILE or "
+    "postgresql+psycopg://NAME:PASSWORD@HOST/DATABASE, in the password %40 for @, %20 for a space"
+)
 
 
 class DatabaseProblem(Problem, RuntimeError):
@@ -45,6 +57,19 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def _only_ours(url: sa.URL) -> Callable[..., None]:
+    """Return what makes a SQLite file before SQLite does: readable for nobody else.
+
+    Its journals take over the mode of the file.
+    """
+
+    def make(*_: object) -> None:
+        if url.database and url.database != ":memory:":
+            os.close(os.open(url.database, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+
+    return make
+
+
 def _begin_sqlite(connection: sa.Connection) -> None:
     read_only = connection.get_execution_options().get(_READ_ONLY)
     begin(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
@@ -58,6 +83,7 @@ def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
     }
     inline = url.set(drivername="sqlite+inline")
     engine = create_async_engine(inline, connect_args=arguments, **pool)
+    sa.event.listen(engine.sync_engine, "do_connect", _only_ours(url))
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -127,14 +153,18 @@ class Database:
 
     @staticmethod
     def _checked(url: str) -> sa.URL:
+        """Return the address as it is understood. Raises DatabaseProblem, which never shows it."""
         try:
             parsed = sa.make_url(url)
-        except sa.exc.ArgumentError as error:
-            raise DatabaseProblem(f"{url!r} is no database address.") from error
+        except (sa.exc.ArgumentError, ValueError):
+            parsed = None
+        if parsed is None or not is_well_formed(url):
+            raise DatabaseProblem(_MALFORMED) from None
         if parsed.drivername not in {"sqlite", "sqlite+aiosqlite", "postgresql+psycopg"}:
+            known = parsed.drivername.partition("+")[0] in _OTHER_DRIVERS
+            begins = f" begins with {parsed.drivername!r}" if known else " is none of ours"
             raise DatabaseProblem(
-                f"The database address begins with {parsed.drivername!r}; "
-                "use sqlite:///FILE or postgresql+psycopg://…"
+                f"The database address{begins}; use sqlite:///FILE or postgresql+psycopg://…"
             )
         return parsed
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from domain.address import secrets_in, shown
 from storage.database import DatabaseAway, DatabaseProblem
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ async def upgrade(engine: AsyncEngine) -> bool:
 def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     """Return the driver's failure as one line without passwords."""
     reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-    address = engine.url.render_as_string().replace("sqlite+inline", "sqlite")
-    text = f"The database {address} cannot be used: {reason}"
+    address = engine.url.render_as_string(hide_password=False).replace("sqlite+inline", "sqlite")
+    for secret in sorted(secrets_in(address), key=len, reverse=True):
+        reason = reason.replace(secret, "…")
+    text = f"The database {shown(address)} cannot be used: {reason}"
     lost = isinstance(error, OSError) or (
         isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
     )

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.delivery import Kind, State
 from storage.shelf import Shelf
-from storage.tables import delivery, delivery_attempt, inbox_update
+from storage.tables import delivery, delivery_attempt, inbox_update, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class Oversight(Shelf):
             mine, inbox_update.c.state == sa.literal_column("'new'")
         )
         return Waiting(int(await self._scalar(dead)), await self._scalar(oldest))
+
+    async def other_networks(self) -> list[str]:
+        """Return the slugs of other networks whose people this database holds."""
+        theirs = person.c.network != self._network
+        query = sa.select(person.c.network).where(theirs).distinct().order_by(person.c.network)
+        return [row.network for row in await self._all(query)]
 
     async def attempts(self, delivery_id: int) -> list[Attempt]:
         """Return what became of each attempt, oldest first."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.common import group, opened, read_settings, say, wait_for
+from bot.commands.common import group, opened, read_settings, say, wait_for, words
+from bot.private import keep_output_to_ourselves
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
+#: Some 40,000 rows, more than a network logs in ten years.
+MOST_BYTES = 2_000_000
 Year = Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]
 
 
@@ -24,7 +27,8 @@ def verify() -> None:
     """Check that the rows of sealed years are the ones that were sealed."""
     seals, broken = wait_for(_verify())
     for one in seals:
-        say(f"{one.year}: {one.rows} rows, sealed on {one.sealed_on}, {one.digest}")
+        day = str(one.sealed_on)
+        say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
     if broken:
         raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
     say("Everything is as it was sealed." if seals else "No year is sealed yet.")
@@ -42,7 +46,7 @@ async def _verify() -> tuple[list[Seal], list[Broken]]:
 def seal(year: Year) -> None:
     """Close a year for good; corrections are noted beside it from then on."""
     made = wait_for(_seal(year))
-    say(f"{made.year} is sealed: {made.rows} rows, {made.digest}")
+    say(words("year-sealed-now", year=str(made.year), n=made.rows, digest=made.digest))
 
 
 async def _seal(year: int) -> Seal:
@@ -63,6 +67,7 @@ async def _seal(year: int) -> Seal:
 @app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")
 def export(first: Year, last: Year) -> None:
     """Write the rows of these years as CSV; docs/ledger.md names the columns."""
+    keep_output_to_ourselves()
     typer.echo(wait_for(_export(first, last)), nl=False)
 
 
@@ -78,16 +83,19 @@ def import_(
     file: Annotated[Path, typer.Argument(help="Totals of earlier years: see docs/ledger.md.")],
 ) -> None:
     """Take totals of the time before the first event here, or name each bad row and take none."""
+    with file.open("rb") as opened_file:
+        content = opened_file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Problem(f"{file} is larger than {MOST_BYTES // 1_000_000} MB; import year by year")
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem(f"{file} is no text in UTF-8; save it as «CSV UTF-8»") from error
     bad = wait_for(_import(text))
     for row in bad:
         typer.echo(f"line {row.line}, {row.column}: {row.problem}", err=True)
     if bad:
-        wrong = "1 row is wrong" if len(bad) == 1 else f"{len(bad)} rows are wrong"
-        raise Problem(f"nothing was taken: {wrong} in {file}")
+        raise Problem(words("no-row-taken", n=len(bad), file=str(file)))
     say("Taken.")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from bot.private import FOLDER_MODE
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ T = TypeVar("T")
 
 #: Telegram's answer to a question of the command line must come within so many seconds.
 PATIENCE = 10.0
+
+#: No row has a larger number, on no database.
+MOST_NUMBER = 2**63 - 1
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
 Group = Callable[[str], typer.Typer]
@@ -55,7 +59,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
 
     database = Database(settings.database(), Vault(settings.keys()), settings.load_network().slug)
     if database.file:
-        database.file.parent.mkdir(parents=True, exist_ok=True)
+        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     try:
         await migrate.upgrade(database.engine)
         async with database.reading() as store:
@@ -85,6 +89,13 @@ async def ask_telegram(settings: Settings, method: str) -> tuple[dict[str, Any],
     finally:
         await transport.shutdown()
     return result, transport.time
+
+
+def words(text_id: str, **values: str | int) -> str:
+    """Return what the command line says where a number matters; it speaks English."""
+    from texts.catalogue import Texts  # here: dear to import
+
+    return Texts("en").plain(f"command-{text_id}", **values)
 
 
 def say(text: str = "") -> None:

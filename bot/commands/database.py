@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands.common import AsJson, group, read_settings, say, wait_for, write_json
+from bot.private import FOLDER_MODE
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def _database() -> Database:
     network = settings.load_network().slug
     database = Database(settings.database(), Vault(settings.keys()), network)
     if database.file:
-        database.file.parent.mkdir(parents=True, exist_ok=True)
+        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     return database
 
 

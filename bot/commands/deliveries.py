@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.common import (
+    MOST_NUMBER,
     AsJson,
     group,
     opened,
@@ -24,7 +25,7 @@ app = group("deliveries", "Deliveries: list, show, and decide on those that are 
 SHOWN = (State.UNKNOWN, State.FAILED, State.EXPIRED, State.UNDELIVERABLE)
 SETTLED = {"sent": State.SENT, "cancelled": State.CANCELLED}
 
-Number = Annotated[int, typer.Argument(help="Number of the delivery.")]
+Number = Annotated[int, typer.Argument(min=1, max=MOST_NUMBER, help="Number of the delivery.")]
 
 
 def _facts(delivery: Delivery) -> dict[str, Any]:
@@ -48,8 +49,12 @@ def list_(
         list[State] | None,
         typer.Option(help="Only these states; default: everything that did not arrive."),
     ] = None,
-    training: Annotated[int | None, typer.Option(help="Only of this training.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many, newest first.")] = 50,
+    training: Annotated[
+        int | None, typer.Option(min=1, max=MOST_NUMBER, help="Only of this training.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, max=100_000, help="At most so many, newest first.")
+    ] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List deliveries."""

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import AsJson, ask_telegram, read_settings, say, wait_for, write_json
+from bot.commands.common import (
+    AsJson,
+    ask_telegram,
+    read_settings,
+    say,
+    wait_for,
+    words,
+    write_json,
+)
+from bot.env_file import ENV_FILE
+from bot.private import open_to_others, sqlite_files
+from bot.secret_words import washed
+from domain.address import shown
 from domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -40,7 +53,7 @@ def doctor(as_json: AsJson = False) -> None:
 
     Exit code 1 if something is wrong; warnings do not count.
     """
-    findings = wait_for(examine())
+    findings = [_washed(one) for one in wait_for(examine())]
     if as_json:
         write_json([asdict(finding) for finding in findings])
     else:
@@ -50,6 +63,11 @@ def doctor(as_json: AsJson = False) -> None:
                 say(f"{'':<19} -> {one.remedy}")
     if any(finding.state == "wrong" for finding in findings):
         raise typer.Exit(1)
+
+
+def _washed(one: Finding) -> Finding:
+    """Return a finding without secrets, whatever a library put into its words."""
+    return replace(one, text=washed(one.text), remedy=washed(one.remedy))
 
 
 async def examine() -> list[Finding]:
@@ -64,10 +82,22 @@ async def examine() -> list[Finding]:
         _database,
         _telegram,
     )
-    findings = [_ok("settings", "can be read")]
+    findings = [_ok("settings", "can be read"), *_files(settings)]
     for look in looks:
         findings += await look(settings)
     return findings
+
+
+def _files(settings: Settings) -> list[Finding]:
+    """Look for files with secrets or people in them that others can read."""
+    secret = (settings.bot_token_file, settings.encryption_keys_file, settings.database_url_file)
+    paths = [ENV_FILE, *(path for path in secret if path is not None)]
+    with suppress(Problem):
+        paths += sqlite_files(settings.database())
+    found = " ".join(str(path) for path in open_to_others(paths))
+    if not found:
+        return []
+    return [Finding("files", "warning", f"others can read {found}", f"chmod 600 {found}")]
 
 
 async def _network(settings: Settings) -> list[Finding]:
@@ -112,7 +142,7 @@ async def _keys(settings: Settings) -> list[Finding]:
         Vault(keys)
     except Problem as problem:
         return [Finding("keys", "wrong", str(problem), "make one: netzbote keys new")]
-    return [_ok("keys", f"{len(keys)} set")]
+    return [_ok("keys", words("doctor-keys", n=len(keys)))]
 
 
 async def _database(settings: Settings) -> list[Finding]:
@@ -148,17 +178,25 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
             n for (_, s), n in (await store.oversight.outbox()).counts.items() if s == "unknown"
         )
         dead = (await store.oversight.inbox()).dead
+        others = ", ".join(await store.oversight.other_networks())
     findings = [_ok("database", f"answers, at {newest}")]
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:
         remedy = "put back the key it was sealed with, behind the newest"
         findings.append(Finding("data", "wrong", "none of the keys opens it", remedy))
+    if others:
+        remedy = "set NETZBOTE_NETWORK or NETZBOTE_DATABASE_URL to the right one; else run --also"
+        text = f"the database holds people of {others}"
+        findings.append(Finding("networks", "warning", text, remedy))
     if unknown:
         remedy = "netzbote deliveries list --state unknown"
-        findings.append(Finding("deliveries", "warning", f"{unknown} unknown", remedy))
+        findings.append(
+            Finding("deliveries", "warning", words("doctor-unknown", n=unknown), remedy)
+        )
     if dead:
-        findings.append(Finding("inbox", "warning", f"{dead} updates given up", "see the log"))
+        text = words("doctor-given-up", n=dead)
+        findings.append(Finding("inbox", "warning", text, "see the log"))
     return findings
 
 
@@ -167,7 +205,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
         me, told = await ask_telegram(settings, "getMe")
         webhook, _ = await ask_telegram(settings, "getWebhookInfo")
     except Problem as problem:
-        remedy = f"check NETZBOTE_BOT_TOKEN and the way to {settings.bot_api_url}"
+        remedy = f"check NETZBOTE_BOT_TOKEN and the way to {shown(settings.bot_api_url)}"
         return [Finding("telegram", "wrong", str(problem), remedy)]
     findings = [_ok("telegram", f"answers as @{me['username']}"), _clock(told)]
     return findings + _webhook(settings, webhook)
@@ -180,7 +218,7 @@ def _clock(told: datetime | None) -> Finding:
         return Finding("clock", "warning", "Telegram tells no time", "")
     off = abs(system_clock() - told)
     if off > CLOCK_OFF:
-        text = f"is off by {off.total_seconds():.0f} seconds"
+        text = words("doctor-clock", n=round(off.total_seconds()))
         return Finding("clock", "wrong", text, "let NTP set it: timedatectl set-ntp true")
     return _ok("clock", "agrees with Telegram's")
 

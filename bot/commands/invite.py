@@ -16,6 +16,7 @@ from bot.commands.common import (
     wait_for,
     write_json,
 )
+from bot.private import keep_output_to_ourselves
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
 from domain.network import Network
 from domain.problem import Problem
@@ -44,8 +45,10 @@ def invite(
     link, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
     if qr is not None:
         from texts.documents.qr import png  # here: only this needs it
+        from texts.documents.report_files import write_whole
 
-        qr.write_bytes(png(link))
+        write_whole(qr, png(link))  # it lets people in
+    keep_output_to_ourselves()
     if as_json:
         write_json({"link": link, "role": role, "uses": uses, "days": days})
     else:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from bot.commands.common import group, opened, progress, read_settings, say, wait_for
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import group, opened, progress, read_settings, say, wait_for, words
+from bot.private import keep_output_to_ourselves, write_new
 
 app = group("keys", "Encryption keys: make one, change to a newer one.")
 
 
-@app.command(epilog="Example: netzbote keys new > keys.txt")
-def new() -> None:
-    """Make a key and print it; keep it safe, nobody can read the data without it."""
+@app.command(epilog="Example: netzbote keys new --out keys.txt")
+def new(
+    out: Annotated[
+        Path | None,
+        typer.Option(help="File to write it to, which only you can read; it must not be there."),
+    ] = None,
+) -> None:
+    """Make a key; keep it safe, nobody can read the data without it."""
     from storage.crypto import new_key  # here: dear to import
 
+    if out is not None:
+        write_new(out, f"{new_key()}\n")
+        say(f"{out} written. Set NETZBOTE_ENCRYPTION_KEYS_FILE to its path.")
+        return
+    if keep_output_to_ourselves():
+        typer.echo("netzbote: others could read this file; now only you can", err=True)
     say(new_key())
 
 
@@ -22,7 +39,7 @@ def rotate() -> None:
     First put a new key before the old one and restart the bot; then call this; then the old
     key can go. Calling it twice does no harm.
     """
-    say(f"{wait_for(_rotate())} entries sealed with the newest key. Older keys can go now.")
+    say(words("sealed-anew", n=wait_for(_rotate())))
 
 
 async def _rotate() -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.common import AsJson, group, read_settings, say, table, write_json
+from bot.commands.common import AsJson, group, read_settings, say, table, words, write_json
 
 app = group("network", "The network's file: check it, show what it says.")
 
@@ -22,11 +22,15 @@ def _chosen(file: str) -> str:
 @app.command(epilog="Example: netzbote network check deploy/networks/kreis-steinfurt.toml")
 def check(file: File = "") -> None:
     """Check a network's file, and the Word template it names, and name the first mistake."""
-    from bot.network_file import check_template, load  # here: dear to import
+    from bot.network_file import check_template, load, retired  # here: dear to import
 
-    network = load(_chosen(file))
+    chosen = _chosen(file)
+    network = load(chosen)
     check_template(network)
-    say(f"{network.name}: {len(network.offices)} offices, {len(network.sectors)} sectors. Fine.")
+    offices, sectors = len(network.offices), len(network.sectors)
+    say(words("network-fine", name=network.name, offices=offices, sectors=sectors))
+    for key in retired(chosen):
+        say(f"{key} is read by nothing any more; take the line out.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")
 

@@ -1,4 +1,7 @@
-"""`netzbote trainings template` and `import`: a whole year's programme from one file."""
+"""`netzbote trainings template` and `import`: a whole year's programme from one file.
+
+What is said of a file is said in German, the language of the file and of who fills it in.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,13 @@ import typer
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from bot.commands.trainings import app
 from domain.localtime import day_begins, local_day
-from domain.network import Network
+from domain.network import Network, Office
 from domain.problem import Problem
 from domain.training import Plan
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from texts.documents.programme import RawRow, RowProblem
+    from texts.documents.programme import Programme, RawRow, RowProblem
 
 
 @app.command(epilog="Example: netzbote trainings template programme.xlsx")
@@ -29,8 +32,9 @@ def template(
 ) -> None:
     """Write an Excel file to fill in, with lists to choose from and explanations."""
     from texts.documents.programme import template as made  # here: dear to import
+    from texts.documents.report_files import write_whole
 
-    file.write_bytes(made())
+    write_whole(file, made())
     say(f"{file} written. Fill it in and call: netzbote trainings import {file}")
 
 
@@ -39,23 +43,26 @@ def import_(
     file: Annotated[Path, typer.Argument(help="The filled file, .xlsx or .csv.")],
     host: Annotated[str, typer.Option(help="Slug of the office that invites.")],
     check_only: Annotated[
-        bool, typer.Option("--check", help="Only say what is wrong, keep nothing.")
+        bool, typer.Option("--check", help="Only say what would be taken, keep nothing.")
     ] = False,
 ) -> None:
-    """Take all trainings of a file, or name each wrong cell and take none."""
+    """Take all trainings of a file, or name each wrong cell and take none.
+
+    Each row is shown as it will be announced, and whatever of the file was not read is named.
+    """
     network = read_settings().load_network()
-    if network.find_office(host) is None:
+    office = network.find_office(host)
+    if office is None:
         raise Problem(f"--host {host}: not in this network; see: netzbote network show")
-    rows = _read(file)
-    problems, taken = wait_for(_import(network, rows, host, keep=not check_only))
-    for problem in problems:
-        typer.echo(f"row {problem.row}, {problem.column}: {problem.message}", err=True)
+    programme = _read(file)
+    _say_aside(programme)
+    plans, problems = wait_for(_import(network, programme, host, keep=not check_only))
     if problems:
-        raise Problem(f"nothing was taken: {len(problems)} cells are wrong in {file}")
-    say(f"{taken} trainings {'could be taken' if check_only else 'taken'}.")
+        _refuse(file, problems)
+    _say_understood(network, programme.rows, plans, office, kept=not check_only)
 
 
-def _read(file: Path) -> list[RawRow]:
+def _read(file: Path) -> Programme:
     from texts.documents.programme import UnreadableFile, read_programme  # here: dear to import
 
     try:
@@ -64,25 +71,56 @@ def _read(file: Path) -> list[RawRow]:
         raise Problem(f"{file}: {error}") from error
 
 
+def _say_aside(programme: Programme) -> None:
+    from texts.documents.programme_echo import notes  # here: dear to import
+
+    for note in notes(programme.aside):
+        say(note)
+
+
+def _refuse(file: Path, problems: Sequence[RowProblem]) -> None:
+    from texts.documents.programme_echo import told  # here: dear to import
+    from texts.documents.programme_table import german
+
+    for problem in problems:
+        typer.echo(told(problem), err=True)
+    raise Problem(german().plain("programme-nothing-taken", n=len(problems), file=str(file)))
+
+
+def _say_understood(
+    network: Network, rows: Sequence[RawRow], plans: Sequence[Plan], office: Office, *, kept: bool
+) -> None:
+    from texts.documents.programme_echo import announced  # here: dear to import
+    from texts.documents.programme_table import german
+
+    for row, plan in zip(rows, plans, strict=True):
+        say(announced(network, row, plan))
+    text_id = "programme-taken" if kept else "programme-could-be-taken"
+    say(german().plain(text_id, n=len(plans), host=office.label))
+
+
 async def _import(
-    network: Network, rows: Sequence[RawRow], host: str, *, keep: bool
-) -> tuple[list[RowProblem], int]:
+    network: Network, programme: Programme, host: str, *, keep: bool
+) -> tuple[list[Plan], list[RowProblem]]:
     from bot.clock import system_clock  # here: dear to import
     from texts.documents.programme import already_there, check
 
+    if programme.faults:
+        return [], list(programme.faults)
+    rows = programme.rows
     plans, problems = check(rows, network, system_clock())
     if problems:
-        return problems, 0
+        return [], problems
     async with opened(read_settings()) as database, database.transaction() as store:
         there = [await _is_there(store, network, plan) for plan in plans]
         problems = [already_there(row) for row, known in zip(rows, there, strict=True) if known]
         if problems or not keep:
-            return problems, len(plans)
+            return plans, problems
         with progress("Taking") as show:
             for number, plan in enumerate(plans, 1):
                 await store.trainings.add(plan, host, None)
                 show(number, len(plans))
-    return [], len(plans)
+    return plans, []
 
 
 async def _is_there(store: Store, network: Network, plan: Plan) -> bool:

@@ -15,6 +15,10 @@ def run(
         bool,
         typer.Option("--take-over", help="Remove a webhook that is set for this bot, and poll."),
     ] = False,
+    also: Annotated[
+        bool,
+        typer.Option("--also", help="Run although other networks' people are in the database."),
+    ] = False,
 ) -> None:
     """Run the bot until it is told to stop (Ctrl+C or SIGTERM).
 
@@ -24,7 +28,7 @@ def run(
     with lasting():
         from bot.run import main  # here: dear to import
 
-    main(settings, take_over=take_over)
+    main(settings, take_over=take_over, also=also)
 
 
 def register(app: typer.Typer) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from bot.commands.common import AsJson, say, write_json
+from bot.private import keep_output_to_ourselves
 
 
 def all_settings() -> list[dict[str, Any]]:
@@ -41,6 +42,7 @@ def settings(
     if as_json:
         write_json(all_settings())
     elif env:
+        keep_output_to_ourselves()  # secrets will be filled in
         typer.echo(example(), nl=False)
     else:
         for one in all_settings():

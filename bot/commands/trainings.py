@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.common import (
+    MOST_NUMBER,
     AsJson,
     group,
     opened,
@@ -16,6 +17,7 @@ from bot.commands.common import (
     say,
     table,
     wait_for,
+    words,
     write_json,
 )
 from domain import closing
@@ -23,11 +25,14 @@ from domain.broadcast import Audience
 from domain.localtime import to_local
 from domain.network import Network
 from domain.problem import Problem
+from domain.training import MOST_SEATS
 from domain.vocabulary import COUNTY_WIDE, Sector
 
 app = group("trainings", "Trainings: list, import a programme, announce, close.")
 
-Number = Annotated[int, typer.Argument(help="Number of the training, as `list` shows it.")]
+Number = Annotated[
+    int, typer.Argument(min=1, max=MOST_NUMBER, help="Number of the training, as `list` shows it.")
+]
 
 
 @app.command("list", epilog="Example: netzbote trainings list --json")
@@ -149,7 +154,7 @@ def close(
     network = read_settings().load_network()
     counts = None if as_registered else _counts(network, came or [])
     total = wait_for(_close(network, number, counts))
-    say(f"Training {number} is closed with {total} people.")
+    say(words("closed", number=str(number), n=total))
 
 
 def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]:
@@ -159,8 +164,10 @@ def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]
         place, _, n = text.partition("=")
         office, _, sector = place.partition("/")
         known = sector in set(Sector) and network.has_institution(office, Sector(sector))
-        if not known or not n.isdigit():
+        if not known or not (n.isascii() and n.isdigit()):
             raise Problem(f"--came {text}: write it as {network.offices[0].slug}/youth-office=12")
+        if len(n) > len(str(MOST_SEATS)):
+            raise Problem(f"--came {text}: at most {MOST_SEATS} people can come")
         counts[office, sector] = counts.get((office, sector), 0) + int(n)
     return counts
 

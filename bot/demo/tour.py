@@ -11,6 +11,7 @@ from bot.commands.yearly import Request, documents, figures
 from bot.demo.people import Person
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, NotAsTold
+from bot.private import FOLDER_MODE
 from domain.localtime import local_day
 from texts.documents.report_pages import Wishes
 
@@ -68,7 +69,7 @@ async def _report(stage: Stage, out: Path) -> None:
 
 def _keep(stage: Stage, out: Path, told: str) -> None:
     """Write the transcript and every file that was sent, by whom it reached."""
-    out.mkdir(parents=True, exist_ok=True)
+    out.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     (out / "transcript.txt").write_text(f"{told}\n", encoding="utf-8")
     ledger = [entry.body for entry in stage.telegram.ledger]
     text = json.dumps(ledger, ensure_ascii=False, indent=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.network_file import shipped
+from bot.private import FOLDER_MODE
 from domain.network import Network
 from texts.documents.report_files import write_whole
 
@@ -17,7 +18,7 @@ DATABASE = "story-year.db"
 
 def fresh(folder: Path) -> Path:
     """Return where the database is to be made, in a folder that is there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     part = folder / f"{DATABASE}.part"
     remove(part)
     return part

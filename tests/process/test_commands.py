@@ -231,7 +231,7 @@ async def test_closing_from_the_command_line_counts_block_seats(
         rows = await store.ledger.between(date(2024, 1, 1), date(2024, 12, 31))
     await database.close()
 
-    assert (done.stdout, done.stderr) == ("Training 1 is closed with 1 people.\n", "")
+    assert (done.stdout, done.stderr) == ("Training 1 is closed with 1 person.\n", "")
     assert again.stderr == "netzbote: training 1 cannot be closed: closed\n"
     assert {(row.kind.value, row.office, row.sector) for row in rows if row.n} == {
         ("event-held", None, None),

@@ -15,10 +15,13 @@ from domain.sketch import END_OF_DAY, Sketch, When, plan_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Plan
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 from texts.catalogue import Texts
+from texts.date_words import names_year, normalise
 from texts.documents.programme_file import (
     REQUIRED,
     Column,
+    Programme,
     RawRow,
+    RowProblem,
     UnreadableFile,
     alike,
     cell_of,
@@ -29,6 +32,7 @@ from texts.documents.programme_file import (
 from texts.typed_dates import Parsed, parse
 
 __all__ = [
+    "Programme",
     "RawRow",
     "RowProblem",
     "UnreadableFile",
@@ -39,13 +43,19 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """What is wrong with a cell, and what to write instead."""
+#: So much of a cell is repeated where it is wrong.
+LONGEST_QUOTE = 60
 
-    row: int
-    column: str
-    message: str
+
+def problem_of(row: RawRow, column: Column, message: str) -> RowProblem:
+    """Return a problem with a cell of a row."""
+    wanted = alike(heading(column))
+    letter = next((at for name, at in row.columns.items() if alike(name) == wanted), "")
+    return RowProblem(row.number, heading(column), message, f"{letter}{row.number}" * bool(letter))
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def _close(text: str, labels: list[str]) -> list[str]:
@@ -70,7 +80,7 @@ class _Check:
 
     def wrong(self, column: Column, text_id: str, **values: str | int) -> None:
         message = self.texts.plain(f"programme-{text_id}", **values)
-        self.problems.append(RowProblem(self.row.number, heading(column), message))
+        self.problems.append(problem_of(self.row, column, message))
 
     def one_of(self, column: Column, kind: str, slugs: Sequence[str]) -> str | None:
         """Return the slug whose label (or its beginning before a bracket) stands in the cell."""
@@ -79,8 +89,9 @@ class _Check:
         for slug, label in labels.items():
             if alike(text) in {alike(label), alike(label.split("(")[0]), alike(slug)}:
                 return slug
-        choices = "; ".join(_close(text, list(labels.values())))
-        self.wrong(column, "problem-choice", text=text, choices=choices)
+        quoted = _quoted(text)
+        choices = "; ".join(_close(quoted, list(labels.values())))
+        self.wrong(column, "problem-choice", text=quoted, choices=choices)
         return None
 
     def some_of(self, column: Column, labels: dict[str, str]) -> list[str] | None:
@@ -91,23 +102,27 @@ class _Check:
             if f" {alike(label)} " in rest:
                 found.append(slug)
                 rest = rest.replace(f" {alike(label)} ", " ", 1)
-        if rest.strip():
+        if rest.strip() or not found:  # a dash is something, too
             choices = "; ".join(labels.values())
-            self.wrong(column, "problem-choice", text=self.cell(column), choices=choices)
+            self.wrong(column, "problem-choice", text=_quoted(self.cell(column)), choices=choices)
             return None
         return found
 
     def day(self, column: Column) -> date | None:
         """Return the day of a cell."""
-        read = parse(self.cell(column), self.now, self.network.zone)
-        if isinstance(read, Parsed) and read.day is not None and read.starts is None:
-            return read.day
+        text = self.cell(column)
+        read = parse(text, self.now, self.network.zone)
+        if isinstance(read, Parsed) and read == Parsed(read.day) and read.day is not None:
+            if names_year(normalise(text)):  # a file may lie for long before it is read
+                return read.day
+            self.wrong(column, "problem-day-year", text=_quoted(text))
+            return None
         reason = getattr(read, "reason", None)
         if reason in {"past", "no-such-day", "too-far"}:
             why = self.texts.plain(f"date-impossible-{reason}")
             self.wrong(column, "problem-day-because", why=why)
         else:
-            self.wrong(column, "problem-day", text=self.cell(column))
+            self.wrong(column, "problem-day", text=_quoted(text))
         return None
 
     def clock(self, column: Column) -> time | None:
@@ -117,7 +132,7 @@ class _Check:
         )
         if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
             return time(int(found[1]), int(found[2] or 0))
-        self.wrong(column, "problem-clock", text=self.cell(column))
+        self.wrong(column, "problem-clock", text=_quoted(self.cell(column)))
         return None
 
 
@@ -125,10 +140,11 @@ def check(
     rows: Sequence[RawRow], network: Network, now: datetime
 ) -> tuple[list[Plan], list[RowProblem]]:
     """Return the plans of all rows, or what is wrong; plan n is row n if nothing is wrong."""
-    problems = _headings(rows)
+    if not rows:
+        message = german().plain("programme-no-rows")
+        return [], [RowProblem(0, heading(Column.TITLE), message)]
+    problems: list[RowProblem] = []
     plans: list[Plan] = []
-    if problems:
-        return plans, problems
     seen: dict[tuple[str, date], int] = {}
     for row in rows:
         checked = _Check(row, network, now, german(), [])
@@ -136,28 +152,14 @@ def check(
         if plan is not None:
             _note_twice(checked, plan, seen)
             plans.append(plan)
-        problems += checked.problems
+        problems += _named_once(row.faults, checked.problems)
     return ([] if problems else plans), problems
 
 
-def _headings(rows: Sequence[RawRow]) -> list[RowProblem]:
-    """Return which columns are missing or unknown."""
-    texts = german()
-    if not rows:
-        return [RowProblem(0, heading(Column.TITLE), texts.plain("programme-no-rows"))]
-    known = {alike(heading(column)) for column in Column}
-    names = [name for name in rows[0].cells if name]
-    there = {alike(name) for name in names}
-    missing = [heading(c) for c in REQUIRED if alike(heading(c)) not in there]
-    unknown = [name for name in names if alike(name) not in known]
-    listed = "; ".join(heading(column) for column in Column)
-    return [
-        *(RowProblem(1, name, texts.plain("programme-column-missing")) for name in missing),
-        *(
-            RowProblem(1, name, texts.plain("programme-column-unknown", columns=listed))
-            for name in unknown
-        ),
-    ]
+def _named_once(faults: Sequence[RowProblem], found: list[RowProblem]) -> list[RowProblem]:
+    """Return what is wrong with a row; of a cell that was not read, nothing more is said."""
+    named = {fault.column for fault in faults}
+    return [*faults, *(each for each in found if each.column not in named)]
 
 
 def _note_twice(checked: _Check, plan: Plan, seen: dict[tuple[str, date], int]) -> None:
@@ -169,8 +171,7 @@ def _note_twice(checked: _Check, plan: Plan, seen: dict[tuple[str, date], int]) 
 
 def already_there(row: RawRow) -> RowProblem:
     """Return the problem of a row whose title and day the network has already."""
-    message = german().plain("programme-problem-there")
-    return RowProblem(row.number, heading(Column.TITLE), message)
+    return problem_of(row, Column.TITLE, german().plain("programme-problem-there"))
 
 
 def _plan(checked: _Check) -> Plan | None:

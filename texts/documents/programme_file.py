@@ -1,24 +1,27 @@
-"""The file of a programme: its columns, and its rows as they stand in Excel or CSV."""
+"""The file of a programme: its columns, and its rows as they are seen in Excel or CSV."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import warnings
-import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from texts.catalogue import Texts
+from texts.documents import programme_csv, programme_xlsx
+from texts.documents.programme_table import (
+    MOST_BYTES,
+    MOST_ROWS,
+    Block,
+    Table,
+    UnreadableFile,
+    alike,
+    german,
+    letters,
+    name_of,
+    unreadable,
+)
 
-MOST_BYTES = 5_000_000
-MOST_UNPACKED = 50_000_000
-MOST_ROWS = 2_000
+__all__ = ["UnreadableFile", "alike", "german"]
 
 
 class Column(StrEnum):
@@ -54,20 +57,50 @@ REQUIRED = (
 
 
 @dataclass(frozen=True, slots=True)
+class RowProblem:
+    """What is wrong with a cell, and what to write instead; `place` is its name in the sheet."""
+
+    row: int
+    column: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as it stands in the file: its number there, and its cells by heading."""
+    """A row as it is seen in the file: its number there, its cells by heading, their columns.
+
+    `faults` are the cells that cannot be relied upon.
+    """
 
     number: int
     cells: dict[str, str]
+    columns: dict[str, str] = field(default_factory=dict)
+    faults: tuple[RowProblem, ...] = ()
+    hidden: bool = False
 
 
-class UnreadableFile(ValueError):
-    """The file as a whole cannot be read; the message says why."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands in the file beside the rows: it is said, since nothing is left out silently."""
+
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+    before: tuple[int, ...] = ()
+    examples: tuple[int, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    drawings: bool = False
 
 
-def german() -> Texts:
-    """Return the language of the files: their headings are German."""
-    return Texts()
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A file that was read: its rows, what is wrong with its headings, what stands beside them."""
+
+    rows: tuple[RawRow, ...]
+    faults: tuple[RowProblem, ...] = ()
+    aside: Aside = field(default_factory=Aside)
 
 
 def heading(column: Column) -> str:
@@ -80,108 +113,201 @@ def is_example(title: str) -> bool:
     return title.startswith(german().plain("programme-example-mark"))
 
 
-def read_programme(source: str | Path | bytes, name: str = "") -> list[RawRow]:
-    """Return the rows of an .xlsx or .csv file; empty ones and the template's example are left out.
-
-    Raises UnreadableFile if it is neither, is too big, or has no row with headings.
-    """
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    if len(content) > MOST_BYTES:
-        raise UnreadableFile(german().plain("programme-too-big"))
-    if content.startswith(b"PK"):
-        return _rows(_workbook(content))
-    if content.startswith(b"\xd0\xcf\x11\xe0") or name.lower().endswith((".xls", ".ods")):
-        raise UnreadableFile(german().plain("programme-unknown-kind"))
-    return _rows(_csv(content))
-
-
-def _workbook(content: bytes) -> list[list[str]]:
-    try:
-        fits = _unpacked_size(content) <= MOST_UNPACKED
-        rows = _sheet(content) if fits else []
-    except Exception as error:
-        raise UnreadableFile(german().plain("programme-unknown-kind")) from error
-    if not fits:
-        raise UnreadableFile(german().plain("programme-too-big"))
-    return rows
-
-
-def _unpacked_size(content: bytes) -> int:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return sum(part.file_size for part in packed.infolist())
-
-
-def _sheet(content: bytes) -> list[list[str]]:
-    from openpyxl import load_workbook  # takes long to load, and few commands need it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of parts of the file that we do not read
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 10, values_only=True)
-        found = [[_text(cell) for cell in row] for row in rows]
-        book.close()
-    return found
-
-
-def _text(cell: Any) -> str:
-    """Return a cell as people would write it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return f"{cell:%d.%m.%Y}" if cell.time() == time.min else f"{cell:%d.%m.%Y %H:%M}"
-    if isinstance(cell, date):
-        return f"{cell:%d.%m.%Y}"
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split())
-
-
-def _csv(content: bytes) -> Iterable[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise UnreadableFile(german().plain("programme-unknown-kind"))
-    head = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=head.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise UnreadableFile(german().plain("programme-unknown-kind")) from error
-    return [[_text(cell) for cell in row] for row in rows]
-
-
-def _rows(table: Iterable[list[str]]) -> list[RawRow]:
-    title = alike(heading(Column.TITLE))
-    headings: list[str] = []
-    found: list[RawRow] = []
-    for number, row in enumerate(table, 1):
-        if not headings:
-            if title in map(alike, row):
-                headings = row
-        elif any(row):
-            cells = {name: cell for name, cell in zip(headings, row, strict=False) if name or cell}
-            missing = {name: "" for name in headings[len(row) :] if name}
-            found.append(RawRow(number, cells | missing))
-    if not headings:
-        raise UnreadableFile(german().plain("programme-no-headings"))
-    if len(found) > MOST_ROWS:
-        raise UnreadableFile(german().plain("programme-too-big"))
-    return [row for row in found if not is_example(cell_of(row, Column.TITLE))]
-
-
 def cell_of(row: RawRow, column: Column) -> str:
     """Return what stands in a column, however its heading is written."""
     wanted = alike(heading(column))
     return next((cell for name, cell in row.cells.items() if alike(name) == wanted), "")
 
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+def read_programme(source: str | Path | bytes, name: str = "") -> Programme:
+    """Return the rows of an .xlsx or .csv file; empty ones and the template's example are left out.
+
+    Raises UnreadableFile if it is neither, is too big, or has no row with headings.
+    """
+    content = source if isinstance(source, bytes) else _content(Path(source))
+    if len(content) > MOST_BYTES:
+        raise unreadable("too-big")
+    if content.startswith(b"PK"):
+        return _programme(programme_xlsx.read(content))
+    _refuse_other_kinds(content, name.lower())
+    return _programme([programme_csv.read(content, known_headings)])
 
 
-def alike(text: str) -> str:
-    """Return a text without what people write one way or another."""
-    return re.sub(r"[^a-z0-9§]+", " ", text.casefold().translate(_UMLAUTS)).strip()
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+#: How files of other kinds begin.
+_KINDS = {
+    b"\xd0\xcf\x11\xe0": "Excel 97 (.xls)",
+    b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
+    b"<": "HTML, XML",
+}
+
+
+def _refuse_other_kinds(content: bytes, name: str) -> None:
+    if (
+        content.startswith(b"\xd0\xcf\x11\xe0")
+        and "EncryptedPackage".encode("utf-16-le") in content
+    ):
+        raise unreadable("locked")
+    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for beginning, kind in _KINDS.items():
+        if bare.startswith(beginning):
+            raise unreadable("other-kind", kind=kind)
+    if name.endswith((".xls", ".ods", ".numbers", ".xlsx", ".xlsm")):
+        raise unreadable("broken")
+
+
+def known_headings(words: Sequence[str]) -> int:
+    """Return how many of our headings a row holds; none if the title's is not among them."""
+    found = {alike(each) for each in words} & _known()
+    return len(found) if alike(heading(Column.TITLE)) in found else 0
+
+
+def _known() -> frozenset[str]:
+    return frozenset(alike(heading(column)) for column in Column)
+
+
+def _head_of(table: Table) -> tuple[int, int]:
+    """Return how many headings the best row of a table has, and its number."""
+    best = (0, 0)
+    for number, cells in table.by_row().items():
+        headings = known_headings([cell.text for cell in cells.values()])
+        if headings > best[0]:
+            best = headings, number
+    return best
+
+
+def _programme(tables: Sequence[Table]) -> Programme:
+    """Return the programme of the only sheet that has headings. Raises UnreadableFile."""
+    heads = [(*_head_of(table), table) for table in tables]
+    found = [each for each in heads if each[0] > 1] or [each for each in heads if each[0]]
+    shown = [each for each in found if not each[2].hidden]
+    if not found:
+        raise unreadable("no-headings")
+    if not shown:
+        raise unreadable("hidden-sheet", sheet=found[0][2].name)
+    if len(shown) > 1:
+        raise unreadable("several-sheets", sheets=_listed(table.name for *_, table in shown))
+    _, number, table = shown[0]
+    return _Reader(table, number).programme(
+        [one for one in tables if one is not table and one.cells]
+    )
+
+
+def _listed(names: Iterator[str] | Sequence[str]) -> str:
+    return ", ".join(f"„{name}“" for name in names)
+
+
+class _Reader:
+    """Reads one table whose row of headings is known."""
+
+    def __init__(self, table: Table, head: int) -> None:
+        self._table, self._head = table, head
+        self._rows = table.by_row()
+        self._headings = {column: cell.text for column, cell in self._rows[head].items()}
+
+    def programme(self, others: Sequence[Table]) -> Programme:
+        """Return all rows, and what stands beside them."""
+        rows = [self._row(number) for number in self._rows if number > self._head]
+        if len(rows) > MOST_ROWS:
+            raise unreadable("too-big")
+        examples = [row for row in rows if is_example(cell_of(row, Column.TITLE))]
+        kept = tuple(row for row in rows if row not in examples)
+        return Programme(
+            kept, tuple(self._twice()) or tuple(self._head_faults()), self._aside(others, examples)
+        )
+
+    def _aside(self, others: Sequence[Table], examples: Sequence[RawRow]) -> Aside:
+        table = self._table
+        return Aside(
+            sheet=table.name if others else "",
+            other_sheets=tuple(_named(other) for other in others),
+            before=tuple(number for number in self._rows if number < self._head),
+            examples=tuple(row.number for row in examples),
+            hidden_rows=tuple(sorted(row for row in table.hidden_rows if row > self._head)),
+            hidden_columns=tuple(
+                self._headings.get(column, letters(column))
+                for column in sorted(table.hidden_columns)
+            ),
+            comments=table.comments,
+            drawings=table.drawings,
+        )
+
+    def _row(self, number: int) -> RawRow:
+        cells = self._rows[number]
+        texts = dict.fromkeys(self._headings.values(), "")
+        texts |= {
+            self._headings[at]: cell.text for at, cell in cells.items() if at in self._headings
+        }
+        return RawRow(
+            number,
+            texts,
+            {name: letters(column) for column, name in self._headings.items()},
+            tuple(self._faults(number)),
+            number in self._table.hidden_rows,
+        )
+
+    def _faults(self, number: int) -> Iterator[RowProblem]:
+        """Name the cells of a row that cannot be relied upon."""
+        blocks = self._blocks(number)
+        for column, cell in self._rows[number].items():
+            named = column in self._headings
+            fault = cell.fault if named else "no-heading"
+            if fault and not (named and any((number, column) in block for block in blocks)):
+                yield self._problem(number, column, f"fault-{fault}", text=cell.text[:60])
+        for block in blocks:
+            yield self._problem(number, block.first[1], "fault-merged", cells=block.name)
+
+    def _blocks(self, number: int) -> list[Block]:
+        """Return the merged blocks in which something of this row is seen."""
+        cells, columns = self._table.cells, self._rows[number]
+        touching = [b for b in self._table.merged if b.first[0] <= number <= b.last[0]]
+        return [
+            block
+            for block in touching
+            if block.first != block.last
+            and (block.first in cells or any((number, column) in block for column in columns))
+        ]
+
+    def _problem(self, number: int, column: int, text_id: str, **values: str | int) -> RowProblem:
+        texts = german()
+        name = self._headings.get(column) or texts.plain(
+            "programme-no-name", column=letters(column)
+        )
+        wanted = {
+            key: value
+            for key, value in values.items()
+            if key in texts.variables(f"programme-{text_id}")
+        }
+        message = texts.plain(f"programme-{text_id}", **wanted)
+        return RowProblem(number, name, message, name_of((number, column)))
+
+    def _twice(self) -> Iterator[RowProblem]:
+        """Name the headings that stand there twice, with both columns."""
+        first: dict[str, int] = {}
+        for column, name in self._headings.items():
+            before = first.setdefault(alike(name), column)
+            if before != column:
+                columns = {"first": letters(before), "second": letters(column)}
+                yield self._problem(self._head, column, "heading-twice", **columns)
+
+    def _head_faults(self) -> Iterator[RowProblem]:
+        yield from self._faults(self._head)
+        known, listed = _known(), "; ".join(heading(column) for column in Column)
+        there = {alike(name) for name in self._headings.values()}
+        for column in REQUIRED:
+            if alike(heading(column)) not in there:
+                message = german().plain("programme-column-missing")
+                yield RowProblem(self._head, heading(column), message)
+        for place, name in self._headings.items():
+            if alike(name) not in known:
+                yield self._problem(self._head, place, "column-unknown", columns=listed)
+
+
+def _named(table: Table) -> str:
+    text_id = "programme-sheet-hidden" if table.hidden else "programme-sheet-shown"
+    return german().plain(text_id, sheet=table.name)

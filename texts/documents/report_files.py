@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -98,7 +99,7 @@ def write(
     Each is made on its own: one that fails does not keep the others back. Raises Unmade once they
     are written, OSError if the disk is full or the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(0o700, parents=True, exist_ok=True)
     paths: list[Path] = []
     failed: dict[Form, Exception] = {}
     for form in forms:
@@ -114,13 +115,15 @@ def write(
 
 
 def write_whole(path: Path, content: bytes) -> Path:
-    """Write a file under another name first, so that it is whole or not there.
+    """Write a file that only we can read, under another name first: it is whole or not there.
 
     Raises OSError, with the path, if it cannot be written.
     """
     part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(content)
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
         part.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error

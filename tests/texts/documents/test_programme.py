@@ -68,7 +68,7 @@ def problems(network: Network, *rows: RawRow) -> list[RowProblem]:
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_a_csv_file_becomes_plans(network: Network, encoding: str, delimiter: str) -> None:
     content = CSV.replace(";", delimiter).encode(encoding)
-    plans, found = check(read_programme(content, "programm.csv"), network, NOW)
+    plans, found = check(read_programme(content, "programm.csv").rows, network, NOW)
 
     assert found == []
     first, second = plans
@@ -94,7 +94,7 @@ def test_commas_separate_where_nothing_else_does(network: Network, tmp_path: Pat
         "A & B,Trauma,Seminar,Online,12.03.2027,9,10:30,"
         '"Vereine, Kirchen und Ehrenamt, Justiz"\n'
     )
-    plans, found = check(read_programme(path), network, NOW)
+    plans, found = check(read_programme(path).rows, network, NOW)
 
     assert found == []
     assert plans[0].sectors == (Sector.JUSTICE, Sector.CIVIL_SOCIETY)
@@ -106,7 +106,7 @@ def test_the_template_can_be_filled_in_and_read_again(network: Network) -> None:
 
     assert book.sheetnames == ["Programm", "Erläuterung", "Listen"]
     assert len(sheet.data_validations.dataValidation) == 3
-    assert read_programme(template(), "vorlage.xlsx") == []
+    assert read_programme(template(), "vorlage.xlsx").rows == ()
 
     headings = [cell.value for cell in sheet[1]]
     filled: dict[str, str | int | date | time] = {
@@ -130,7 +130,7 @@ def test_the_template_can_be_filled_in_and_read_again(network: Network) -> None:
         sheet.cell(3, place, filled.get(str(heading)))
     target = io.BytesIO()
     book.save(target)
-    rows = read_programme(target.getvalue(), "programm.xlsx")
+    rows = read_programme(target.getvalue(), "programm.xlsx").rows
     plans, found = check(rows, network, NOW)
 
     assert found == []
@@ -196,11 +196,12 @@ def test_the_same_training_twice_is_named(network: Network) -> None:
     assert already_there(row(5)).row == 5
 
 
-def test_missing_and_unknown_columns_are_named(network: Network) -> None:
-    cells = {name: text for name, text in row().cells.items() if name != "Thema"}
-    found = problems(network, RawRow(2, {**cells, "Bemerkung": ""}))
+def test_missing_and_unknown_columns_are_named() -> None:
+    content = CSV.replace("Thema", "Bemerkung").replace(";Ort;", ";Ort ;")
+    found = read_programme(content.encode()).faults
 
     assert [(each.row, each.column) for each in found] == [(1, "Thema"), (1, "Bemerkung")]
+    assert found[1].place == "B1"
 
 
 def test_a_deadline_that_has_passed_already_becomes_the_next_possible(network: Network) -> None:
