@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain import invitation
@@ -111,6 +111,9 @@ steps = st.one_of(
 )
 
 
+TWO_LEADS = [("join", 1, "lead", "aa"), ("join", 2, "lead", "aa")]
+
+
 async def act(house: House, what: str, chat: int, token: str, office: str) -> None:
     """Do one step, as the handlers do it, and check what it may have changed."""
     before, uses, leads = house.people.get(chat), house.uses(), await house.leads()
@@ -142,6 +145,9 @@ async def act(house: House, what: str, chat: int, token: str, office: str) -> No
 
 
 @given(st.lists(steps, max_size=14))
+@example([*TWO_LEADS, ("block", 1, "lead", "aa"), ("erase", 2, "lead", "aa")])
+@example([*TWO_LEADS, ("block", 1, "lead", "aa"), ("change", 2, "elsewhere", "bb")])
+@example([*TWO_LEADS, ("erase", 1, "lead", "aa"), ("change", 2, "police", "bb")])
 def test_a_use_is_a_person_who_came_or_said_yes_and_a_lead_stays(
     life: list[tuple[str, int, str, str]],
 ) -> None:
