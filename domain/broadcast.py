@@ -143,11 +143,8 @@ def not_announceable(training: Training, now: datetime) -> Closed | None:
 
 
 class Refusal(StrEnum):
-    """Why a training is not announced; the first three are reasons of the training itself."""
+    """Why an announcement is not planned, beside what is wrong with the training itself."""
 
-    DRAFT = "draft"
-    CANCELLED = "cancelled"
-    STARTED = "started"
     GONE = "gone"
     TOO_LATE = "too-late"
     NOBODY = "nobody"
@@ -191,7 +188,7 @@ async def announce(
     send_at: datetime,
     now: datetime,
     created_by: int | None,
-) -> Broadcast | Refusal:
+) -> Broadcast | Closed | Refusal:
     """Plan an announcement for a moment, whoever asks for it; return why not if it cannot be.
 
     A passed deadline is no reason: who reads it learns of the training.
@@ -200,7 +197,7 @@ async def announce(
     if training is None:
         return Refusal.GONE
     if (reason := not_announceable(training, now)) is not None:
-        return Refusal(reason.value)
+        return reason
     if send_at >= training.plan.starts_at:
         return Refusal.TOO_LATE
     if not (await desk.persons.reach(audience, training)).people:

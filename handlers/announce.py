@@ -25,7 +25,7 @@ from domain.announcing import (
     hosts,
 )
 from domain.broadcast import (
-    Refusal,
+    Broadcast,
     announce,
     duration,
     not_announceable,
@@ -292,8 +292,9 @@ async def _launch(visit: Visit, draft: Draft, at: datetime) -> None:
     made = await announce(
         visit.store, training.id, audience_of(draft.data), at, visit.now, visit.person.id
     )
-    if isinstance(made, Refusal):
-        visit.toast, visit.alert = announcing.not_planned(visit.texts, made), True
+    if not isinstance(made, Broadcast):
+        why = announcing.not_planned(visit.texts, visit.network, training, made)
+        visit.toast, visit.alert = why, True
         return
     await visit.finish()
     if visit.message_id is not None:

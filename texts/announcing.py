@@ -34,9 +34,6 @@ from texts.catalogue import Html, Texts
 from texts.dates import brief_day, clock, long_moment
 
 _NOT_PLANNED = {
-    Refusal.DRAFT: "closed-draft",
-    Refusal.CANCELLED: "closed-cancelled",
-    Refusal.STARTED: "closed-started",
     Refusal.GONE: "register-gone",
     Refusal.TOO_LATE: "announce-too-late",
     Refusal.NOBODY: "announce-nobody",
@@ -286,8 +283,10 @@ def refused(texts: Texts, network: Network, training: Training, reason: Closed) 
     return cards.closed(texts, network, training, reason)
 
 
-def not_planned(texts: Texts, why: Refusal) -> str:
+def not_planned(texts: Texts, network: Network, training: Training, why: Closed | Refusal) -> str:
     """Return the sentence that says why an announcement was not planned."""
+    if isinstance(why, Closed):
+        return refused(texts, network, training, why)
     return texts.plain(_NOT_PLANNED[why])
 
 

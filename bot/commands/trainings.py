@@ -19,10 +19,11 @@ from bot.commands.common import (
     write_json,
 )
 from domain import broadcast, closing, feedback
-from domain.broadcast import Audience, Refusal
+from domain.broadcast import Audience, Broadcast, Refusal
 from domain.localtime import to_local
 from domain.network import Network
 from domain.problem import Problem
+from domain.training import Closed
 from domain.vocabulary import COUNTY_WIDE, Sector
 
 app = group("trainings", "Trainings: list, import a programme, announce, close.")
@@ -127,19 +128,22 @@ async def _announce(
     send_at = next_allowed(wanted, network.quiet, network.zone)
     async with opened(read_settings()) as database, database.transaction() as store:
         made = await broadcast.announce(store, number, audience, send_at, now, None)
-        if isinstance(made, Refusal):
-            raise Problem(_NOT_ANNOUNCED[made].format(number=number))
+        if not isinstance(made, Broadcast):
+            raise Problem(_refused(number, made))
     return made.send_at
 
 
-_NOT_ANNOUNCED = {
-    Refusal.GONE: "there is no training {number}; see: netzbote trainings list",
-    Refusal.DRAFT: "training {number} is a draft; publish it first",
-    Refusal.CANCELLED: "training {number} is cancelled; it is not announced any more",
-    Refusal.STARTED: "training {number} has begun; it is not announced any more",
-    Refusal.TOO_LATE: "by then training {number} has begun; choose an earlier --at",
-    Refusal.NOBODY: "training {number}: this reaches nobody; choose others, or invite them first",
-}
+def _refused(number: int, why: Closed | Refusal) -> str:
+    """Return the line that says why nothing was planned, and what to do."""
+    match why:
+        case Refusal.GONE:
+            return f"there is no training {number}; see: netzbote trainings list"
+        case Refusal.TOO_LATE:
+            return f"by then training {number} has begun; choose an earlier --at"
+        case Refusal.NOBODY:
+            return f"training {number}: this reaches nobody; choose others, or invite them first"
+        case _:
+            return f"training {number} cannot be announced any more: {why}"
 
 
 @app.command(epilog="Example: netzbote trainings close 7 --came rkn-kaarst/youth-office=12")

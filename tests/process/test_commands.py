@@ -252,7 +252,7 @@ async def test_the_command_line_announces_by_the_rules_of_the_chat(
 
     assert nobody == (1, f"netzbote: training 1: {NOBODY}\n")
     assert too_late == (1, "netzbote: by then training 1 has begun; choose an earlier --at\n")
-    assert cancelled == (1, "netzbote: training 2 is cancelled; it is not announced any more\n")
+    assert cancelled == (1, "netzbote: training 2 cannot be announced any more: cancelled\n")
     assert went == (0, "")
     assert planned == [1, 0]
     assert states(doctor.stdout)["lead"] == "warning"
