@@ -49,11 +49,26 @@ def load(path_or_name: str | Path) -> Network:
     path = find(path_or_name)
     data = _with_template(_with_holidays(_parse(path)), path)
     try:
-        return _File.model_validate({"network": data}).network
+        network = _File.model_validate({"network": data}).network
     except ValidationError as error:
         problems = sorted(error.errors(include_url=False), key=_mistyped_keys_first)
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise NetworkFileError(f"{path}: {_explain(problems[0])}{more}") from None
+    _check_labels(path, network)
+    return network
+
+
+def _check_labels(path: Path, network: Network) -> None:
+    """Raise NetworkFileError if people could not tell two entries of one list apart."""
+    from texts.catalogue import Texts, languages  # here: nothing else of this file needs words
+    from texts.institutions import twins
+
+    for language in languages():
+        if (same := twins(Texts(language), network)) is not None:
+            raise NetworkFileError(
+                f"{path}: {same.one} and {same.other} would both be called {same.label!r}; "
+                "give one of them another name"
+            )
 
 
 def check_template(network: Network) -> None:

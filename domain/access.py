@@ -21,7 +21,7 @@ def responsible(place: Place, coordinators: Sequence[Person]) -> list[Person]:
 
     Who cannot be reached is asked nothing.
     """
-    reached = [person for person in coordinators if person.unreachable_since is None]
+    reached = [person for person in coordinators if person.reachable]
     own = [person for person in reached if person.office == place.office]
     return own or reached
 
@@ -44,7 +44,15 @@ def code(request_id: int, seconds: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AgreeToAsk(Action):
-    """«Einverstanden» of somebody who asks for access."""
+    """«Einverstanden» of somebody who asks for access, to the version that was shown."""
+
+    CODE = "agree-ask"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBefore(Action):
+    """The same of a time when buttons did not say to which text: asks again."""
 
     CODE = "yes-ask"
 

@@ -121,7 +121,19 @@ class Mine(Action):
 
 @dataclass(frozen=True, slots=True)
 class Agree(Action):
-    """«Einverstanden»; the token is the invitation's, or empty for who asks for access."""
+    """«Einverstanden» to the version of the text that was shown with it.
+
+    The token is the invitation's, or empty for a member who agrees to a newer text.
+    """
+
+    CODE = "agree"
+    token: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedBefore(Action):
+    """«Einverstanden» of a time when buttons did not say to which text: asks again."""
 
     CODE = "yes"
     token: str

@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from domain.actions import Action
+from domain.network import Network
+from domain.quiet import next_allowed
 
 #: Nobody is asked longer than so many days after the closing.
 MOST_DAYS = 14
@@ -55,6 +58,24 @@ def answers_until(closed_at: datetime, deliveries_days: int) -> datetime:
     counts any more once the first of these may be forgotten.
     """
     return closed_at + timedelta(days=min(deliveries_days, MOST_DAYS))
+
+
+class Plans(Protocol):
+    """What asking needs from storage."""
+
+    async def ask_feedback(
+        self, training_id: int, due_at: datetime, expires_at: datetime
+    ) -> int: ...
+
+
+async def ask(plans: Plans, network: Network, training_id: int, now: datetime) -> int:
+    """Ask everybody who had a seat in a training closed right now; return how many are asked.
+
+    Whoever closes it, in chat or on the command line, asks so.
+    """
+    until = answers_until(now, network.retention.deliveries_days)
+    due = next_allowed(now, network.quiet, network.zone)
+    return await plans.ask_feedback(training_id, due, until)
 
 
 def ask_key(registration_id: int, number: int) -> str:

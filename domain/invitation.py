@@ -1,4 +1,8 @@
-"""How somebody comes in: an invitation with a secret token, limited in uses and days."""
+"""How somebody comes in: an invitation with a secret token, limited in uses and days.
+
+One person has one role and one place. An invitation opened by a member asks before it changes
+them; a use counts when somebody comes in by it, or says yes to the change.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +13,27 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from domain.person import Newcomer, Person
+from domain.actions import Action
+from domain.leading import Leads, must_stay
+from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 
 DEFAULT_DAYS = 14
 MOST_DAYS = 90
 MOST_USES = 200
+#: Longer than any token we make: what is longer is none.
+LONGEST_TOKEN = 32
 
 
 class InvitationProblem(StrEnum):
-    """Why an invitation lets nobody in."""
+    """Why an invitation lets nobody in, or changes nothing for a member."""
 
     UNKNOWN = "unknown"
     EXPIRED = "expired"
     USED_UP = "used-up"
     REVOKED = "revoked"
+    SAME = "same"
+    LAST_LEAD = "last-lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,19 @@ class Invitation:
             return InvitationProblem.USED_UP
         return None
 
+    def place(self, office: str | None = None) -> Place | None:
+        """Return where it leads; None if it names only a sector and no office was chosen."""
+        if self.office is not None:
+            return Place(self.office, self.sector or Sector.YOUTH_OFFICE)
+        return None if office is None else Place(office, self.sector or Sector.OTHER)
+
+    def gives_nothing(self, person: Person) -> bool:
+        """Return whether somebody has its role and place already.
+
+        One for a sector only leaves the district open, so every district fits.
+        """
+        return person.role is self.role and self.place(person.office) == person.place
+
 
 def new_token() -> str:
     """Return a secret of 128 random bits, 22 characters that fit into a deep link."""
@@ -59,7 +82,17 @@ def token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-class Doors(Protocol):
+class OpenDoors(Protocol):
+    """What going through a door needs from storage.
+
+    A door that is held lets nobody else through until the transaction ends.
+    """
+
+    async def find(self, token_hash: bytes, *, hold: bool = False) -> Invitation | None: ...
+    async def use(self, invitation_id: int, now: datetime) -> bool: ...
+
+
+class Doors(OpenDoors, Protocol):
     """What inviting needs from storage."""
 
     async def add(
@@ -71,16 +104,14 @@ class Doors(Protocol):
         uses: int,
         expires_at: datetime,
     ) -> int: ...
-    async def find(self, token_hash: bytes) -> Invitation | None: ...
-    async def use(self, invitation_id: int, now: datetime) -> bool: ...
 
 
-class People(Protocol):
+class People(Leads, Protocol):
     """What joining needs from storage."""
 
     async def by_chat(self, chat_id: int) -> Person | None: ...
     async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
-    async def admit(self, person_id: int, newcomer: Newcomer, now: datetime) -> Person: ...
+    async def assign(self, person_id: int, role: Role, place: Place) -> Person: ...
 
 
 async def invite(
@@ -98,32 +129,94 @@ async def invite(
     return token
 
 
-async def look(doors: Doors, token: str, now: datetime) -> Invitation | InvitationProblem:
+async def look(
+    doors: OpenDoors, token: str, now: datetime, *, hold: bool = False
+) -> Invitation | InvitationProblem:
     """Return the open invitation behind a token, or why there is none."""
-    invitation = await doors.find(token_hash(token))
+    invitation = await doors.find(token_hash(token), hold=hold)
     if invitation is None:
         return InvitationProblem.UNKNOWN
     return invitation.problem(now) or invitation
 
 
 async def join(
-    doors: Doors, people: People, token: str, newcomer: Newcomer, now: datetime
+    doors: OpenDoors, people: People, token: str, newcomer: Newcomer, now: datetime
 ) -> Person | InvitationProblem:
-    """Let somebody in who agreed; who is in already takes the role and place of the invitation.
+    """Let somebody in who agreed; who is in already stays as they are and takes no use.
 
-    A use is taken by a conditional update, so two people cannot share the last one.
+    The door is held meanwhile: two presses of one person come one after the other, and two
+    people cannot share the last use.
     """
-    found = await look(doors, token, now)
+    found = await look(doors, token, now, hold=True)
     if isinstance(found, InvitationProblem):
         return found
+    known = await people.by_chat(newcomer.chat_id)
+    if known is not None:
+        return known
     if not await doors.use(found.id, now):
         return InvitationProblem.USED_UP
-    known = await people.by_chat(newcomer.chat_id)
-    if known is None:
-        return await people.add(newcomer, now)
-    return await people.admit(known.id, newcomer, now)
+    return await people.add(newcomer, now)
+
+
+async def weigh(
+    doors: OpenDoors,
+    people: People,
+    token: str,
+    person: Person,
+    now: datetime,
+    *,
+    hold: bool = False,
+) -> Invitation | InvitationProblem:
+    """Return an invitation that would change a member's role or place, or why none does.
+
+    One that gives what they have says so, even if it is closed by now: they may have come by it.
+    """
+    invitation = await doors.find(token_hash(token), hold=hold)
+    if invitation is None:
+        return InvitationProblem.UNKNOWN
+    if invitation.gives_nothing(person):
+        return InvitationProblem.SAME
+    if (problem := invitation.problem(now)) is not None:
+        return problem
+    if invitation.role is not Role.LEAD and await must_stay(people, person):
+        return InvitationProblem.LAST_LEAD
+    return invitation
+
+
+async def change(
+    doors: OpenDoors, people: People, token: str, person: Person, office: str | None, now: datetime
+) -> Person | InvitationProblem:
+    """Give a member who said yes the role and place of an invitation; only this counts as a use.
+
+    `office` is the district that was chosen where the invitation names only a sector.
+    """
+    found = await weigh(doors, people, token, person, now, hold=True)
+    if isinstance(found, InvitationProblem):
+        return found
+    place = found.place(office)
+    if place is None:
+        return InvitationProblem.UNKNOWN
+    if not await doors.use(found.id, now):
+        return InvitationProblem.USED_UP
+    return await people.assign(person.id, found.role, place)
 
 
 def expiry(now: datetime, days: int) -> datetime:
     """Return when an invitation made now ends; `days` is held between 1 and 90."""
     return now + timedelta(days=max(1, min(days, MOST_DAYS)))
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace(Action):
+    """«Behalten»: role and place stay."""
+
+    CODE = "chg-n"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakePlace(Action):
+    """«Ändern»: take the role and place that were shown."""
+
+    CODE = "chg-y"
+    version: int

@@ -34,6 +34,17 @@ class Target:
         return f"s-{self.sector}" if self.sector else f"o-{self.office}"
 
 
+def fits(role: Role, target: Target) -> bool:
+    """Return whether people of a role can belong there.
+
+    Coordinators and leads belong to a youth office, everybody else to one or to a partner's
+    sector; both chat and command line ask here.
+    """
+    if role in _OF_AN_OFFICE:
+        return target.office is not None and target.sector in {None, Sector.YOUTH_OFFICE}
+    return target.office is not None or target.sector not in {None, Sector.YOUTH_OFFICE}
+
+
 def roles(person: Person) -> tuple[Role, ...]:
     """Return the roles somebody may give."""
     return _GIVEN.get(person.role, ())
@@ -46,10 +57,8 @@ def targets(network: Network, person: Person, role: Role) -> list[Target]:
     everywhere = person.role is Role.LEAD
     offices = [o.slug for o in network.offices if everywhere or o.slug == person.office]
     found = [Target(office=slug) for slug in offices]
-    if role not in _OF_AN_OFFICE:
-        partners = [s for s in network.sectors if s is not Sector.YOUTH_OFFICE]
-        found += [Target(sector=sector) for sector in partners]
-    return found
+    found += [Target(sector=sector) for sector in network.sectors]
+    return [each for each in found if fits(role, each)]
 
 
 def may_revoke(network: Network, person: Person, invitation: Invitation) -> bool:
@@ -91,10 +100,11 @@ class InviteUses(Action):
 
 @dataclass(frozen=True, slots=True)
 class InviteDays(Action):
-    """How many days the invitation is valid; the last choice."""
+    """How many days the invitation is valid; the last choice, of the card it stands on."""
 
-    CODE = "inv-d"
+    CODE = "inv-days"
     days: int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

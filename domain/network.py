@@ -369,15 +369,18 @@ class Network:
             return sector is not Sector.YOUTH_OFFICE
         return self.find_office(office) is not None
 
-    def institution_label(self, office: str, sector: Sector, sector_label: str) -> str:
+    def institution_label(
+        self, office: str, sector: Sector, sector_label: str, county_label: str
+    ) -> str:
         """Return how the institution of a person is called.
 
         A youth office has its own name, so has a partner of the whole county; everybody else is
-        called by the label of the sector and the place. KeyError if the office is unknown.
+        called by the label of the sector and the place. The whole county has words of its own:
+        its name is that of a district, too. KeyError if the office is unknown.
         """
         if office == COUNTY_WIDE:
             partner = self.partner(sector)
-            return partner.label if partner else f"{sector_label}, {self.county}"
+            return partner.label if partner else f"{sector_label}, {county_label}"
         found = self.office(office)
         if sector is Sector.YOUTH_OFFICE:
             return found.label

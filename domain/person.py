@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.typed import one_line
@@ -12,6 +12,11 @@ from domain.vocabulary import Role, Sector
 #: Raised whenever the consent text changes its meaning; an older consent is asked for again.
 CONSENT_VERSION = 1
 LONGEST_NAME = 80
+
+
+def current_consent() -> int:
+    """Return the version of the consent text that is shown today."""
+    return CONSENT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """What is known of a person at the moment of joining."""
+    """What is known of a person at the moment of joining.
+
+    `consent_version` is the version of the text that was agreed to.
+    """
 
     chat_id: int
     role: Role
     place: Place
     language: str = "de"
     name: str | None = None
+    consent_version: int = field(default_factory=current_consent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,17 @@ class Person:
     @property
     def consented(self) -> bool:
         """Whether the consent given still covers what the bot does."""
-        return self.consent_version >= CONSENT_VERSION
+        return self.consent_version >= current_consent()
+
+    @property
+    def reachable(self) -> bool:
+        """Whether messages arrive: the bot is not blocked."""
+        return self.unreachable_since is None
+
+    @property
+    def place(self) -> Place:
+        """Where this person belongs."""
+        return Place(self.office, self.sector)
 
 
 def tidy_name(text: str) -> str | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.access import (
     ASKING,
     WAITS,
     AgreeToAsk,
+    AskedBefore,
     AskElsewhere,
     AskOffice,
     AskPlace,
@@ -21,12 +24,12 @@ from domain.actions import RequestAccess
 from domain.delivery import Kind, Letter, Priority
 from domain.draft import Draft
 from domain.message import Message
-from domain.person import Newcomer, Person, Place
+from domain.person import Newcomer, Person, Place, current_consent
 from domain.vocabulary import Role, Sector
 from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
-from handlers.join import first_question, start
+from handlers.join import ask_consent, first_question, start
 from storage.invitations import AccessRequest
 from texts import access as cards
 from texts import joining
@@ -55,64 +58,88 @@ def _code(asked: AccessRequest) -> str:
     return code(asked.id, stamp(asked.requested_at))
 
 
-async def agree_to_ask(visit: Visit, _: object) -> None:
+async def agree_to_ask(visit: Visit, action: AgreeToAsk) -> None:
     """Answer «Einverstanden» with the question where this person works."""
     if visit.known is not None:
         await start(visit, "")
-    elif not await _waits(visit):
+    elif await _waits(visit):
+        return
+    elif action.version != current_consent():
+        ask_consent(visit, ASKING)
+    else:
+        await visit.keep(Draft(DRAFT, "place", {"consent": action.version}))
         visit.show(cards.which_office(visit.texts, visit.network))
+
+
+async def asked_before(visit: Visit, _: AskedBefore) -> None:
+    """Answer a button that does not say which text it stood beneath: ask anew."""
+    await request_access(visit, RequestAccess())
+
+
+async def _agreed(visit: Visit) -> Draft | None:
+    """Return the dialogue of who agreed to the text of today; None, and an answer, else."""
+    draft = await visit.draft(DRAFT)
+    if visit.known is not None:
+        await start(visit, "")
+    elif draft is not None and draft.data.get("consent") == current_consent():
+        return draft
+    elif not await _waits(visit):
+        ask_consent(visit, ASKING)
+    return None
 
 
 async def elsewhere(visit: Visit, _: AskElsewhere) -> None:
     """Ask for the sector."""
-    visit.show(cards.which_sector(visit.texts, visit.network))
+    if await _agreed(visit) is not None:
+        visit.show(cards.which_sector(visit.texts, visit.network))
 
 
 async def choose_sector(visit: Visit, action: AskSector) -> None:
     """Ask for the district."""
-    if visit.known is not None:
-        await start(visit, "")
+    draft = await _agreed(visit)
+    if draft is None:
         return
     sector = next((s for s in visit.network.sectors if s == action.sector), None)
     if sector is None:
         visit.notice("stale-button", alert=True)
         return
-    await visit.keep(Draft(DRAFT, "district", {"sector": sector}))
+    await visit.keep(replace(draft, step="district", data={**draft.data, "sector": sector}))
     visit.show(cards.which_district(visit.texts, visit.network))
 
 
 async def choose_office(visit: Visit, action: AskOffice) -> None:
     """Ask as somebody of a youth office."""
-    await _ask(visit, action.office, Sector.YOUTH_OFFICE)
+    if (draft := await _agreed(visit)) is not None:
+        await _ask(visit, draft, action.office, Sector.YOUTH_OFFICE)
 
 
 async def choose_place(visit: Visit, action: AskPlace) -> None:
     """Ask as somebody of a partner."""
-    draft = await visit.draft(DRAFT)
-    if draft is None:
-        visit.notice("stale-button", alert=True)
-        return
-    await visit.finish()
-    await _ask(visit, action.office, draft.data["sector"])
+    if (draft := await _agreed(visit)) is not None:
+        await _ask(visit, draft, action.office, draft.data.get("sector", ""))
 
 
-async def _ask(visit: Visit, office: str, named: str) -> None:
-    """Keep the request and tell those who decide; from here on something is kept."""
+async def _ask(visit: Visit, draft: Draft, office: str, named: str) -> None:
+    """Keep the request and tell those who decide."""
     sector = next((s for s in visit.network.sectors if s == named), None)
     if sector is None or not visit.network.has_institution(office, sector):
         visit.notice("stale-button", alert=True)
         return
-    if visit.known is not None:
-        await start(visit, "")
-        return
     if await _waits(visit):
         return
+    await visit.finish()
     place = Place(office, sector)
     asked = responsible(place, await visit.store.persons.coordinators())
     if not asked:
         visit.show(cards.nobody(visit.texts, visit.network))
         return
-    newcomer = Newcomer(visit.chat_id, Role.SPECIALIST, place, visit.language)
+    newcomer = Newcomer(
+        visit.chat_id,
+        Role.SPECIALIST,
+        place,
+        visit.language,
+        consent_version=draft.data["consent"],
+    )
     number = await visit.store.access.add(newcomer, visit.now)
     assert number is not None  # the updates of one chat come one after the other
     visit.letters += [_request(visit, person, place, number) for person in asked]
@@ -163,12 +190,19 @@ async def let_in(visit: Visit, action: LetIn) -> None:
     if await visit.store.persons.by_chat(newcomer.chat_id) is None:
         person = await visit.store.persons.add(newcomer, asked.requested_at)
         texts = visit.tools.texts.in_language(person.language)
-        welcome = await first_question(visit, person)
-        message = cards.granted(texts, welcome)
+        message = cards.granted(texts, await _welcome(visit, person))
         visit.letters.append(_answer(visit, asked, Kind.ACCESS_GRANTED, message, person))
         list_commands(visit, person)
     visit.notice("access-let-in")
     visit.show(cards.decided(visit.texts, "access-let-in"))
+
+
+async def _welcome(visit: Visit, person: Person) -> Message:
+    """Return what somebody let in is asked first: for consent, if the text changed meanwhile."""
+    if person.consented:
+        return await first_question(visit, person)
+    texts = visit.tools.texts.in_language(person.language)
+    return joining.consent(texts, visit.network, "")
 
 
 async def turn_away(visit: Visit, action: TurnAway) -> None:
@@ -205,6 +239,7 @@ def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, RequestAccess, request_access, Who.ANYONE)
     on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
+    on_tap(application, AskedBefore, asked_before, Who.ANYONE)
     on_tap(application, AskOffice, choose_office, Who.ANYONE)
     on_tap(application, AskElsewhere, elsewhere, Who.ANYONE)
     on_tap(application, AskSector, choose_sector, Who.ANYONE)

@@ -25,6 +25,8 @@ from domain.announcing import (
     hosts,
 )
 from domain.broadcast import (
+    Broadcast,
+    announce,
     duration,
     not_announceable,
     offered_times,
@@ -287,11 +289,13 @@ async def _launch(visit: Visit, draft: Draft, at: datetime) -> None:
     training = await _course(visit, draft.data["training"])
     if training is None:
         return
-    audience = audience_of(draft.data)
-    if not (await visit.store.persons.reach(audience, training)).people:
-        visit.notice("announce-nobody", alert=True)
+    made = await announce(
+        visit.store, training.id, audience_of(draft.data), at, visit.now, visit.person.id
+    )
+    if not isinstance(made, Broadcast):
+        why = announcing.not_planned(visit.texts, visit.network, training, made)
+        visit.toast, visit.alert = why, True
         return
-    made = await visit.store.broadcasts.add(training, audience, at, visit.person.id)
     await visit.finish()
     if visit.message_id is not None:
         await visit.store.broadcasts.set_card(made.id, visit.message_id)

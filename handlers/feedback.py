@@ -15,11 +15,11 @@ from domain.feedback import (
     NotRate,
     Rate,
     answers_until,
+    ask,
     ask_key,
     given,
 )
 from domain.localtime import local_day
-from domain.quiet import next_allowed
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Topic
 from handlers import needs
@@ -30,9 +30,7 @@ from texts import feedback
 
 async def plan(visit: Visit, training_id: int) -> None:
     """Ask everybody who had a seat in a training that was closed right now; who muted it, not."""
-    until = answers_until(visit.now, visit.network.retention.deliveries_days)
-    due = next_allowed(visit.now, visit.network.quiet, visit.network.zone)
-    await visit.store.plans.ask_feedback(training_id, due, until)
+    await ask(visit.store.plans, visit.network, training_id, visit.now)
 
 
 async def _asked(visit: Visit, registration_id: int) -> Training | None:

@@ -63,7 +63,8 @@ async def _step(visit: Visit, choice: Choice) -> None:
         "target": choice.target.pack() if choice.target else None,
         "uses": choice.uses,
     }
-    await visit.keep(Draft(INVITING, "choose", kept))
+    version = visit.update_id
+    await visit.keep(Draft(INVITING, "choose", kept, version))
     texts, network, role, target = visit.texts, visit.network, choice.role, choice.target
     if role is None:
         own = rules.roles(visit.person)
@@ -74,13 +75,16 @@ async def _step(visit: Visit, choice: Choice) -> None:
     elif not choice.uses:
         visit.show(cards.how_many(texts, network, role, target))
     else:
-        visit.show(cards.how_long(texts, network, role, target, choice.uses))
+        visit.show(cards.how_long(texts, network, role, target, choice.uses, version))
 
 
-async def _chosen(visit: Visit) -> Choice | None:
-    """Return what was chosen so far; None, and a notice, if this dialogue is over."""
+async def _chosen(visit: Visit, version: int | None = None) -> Choice | None:
+    """Return what was chosen so far; None, and a notice, if this dialogue is over.
+
+    With a version, what is chosen must be what the card of that version shows.
+    """
     draft = await visit.draft(INVITING)
-    if draft is None:
+    if draft is None or version not in {None, draft.version}:
         visit.notice("stale-button", alert=True)
         return None
     return _choice(visit, draft.data)
@@ -121,8 +125,8 @@ async def back(visit: Visit, action: InviteBack) -> None:
 
 
 async def choose_days(visit: Visit, action: InviteDays) -> None:
-    """Take the days: now there is an invitation."""
-    choice = await _chosen(visit)
+    """Take the days: now there is an invitation, of what this very card shows."""
+    choice = await _chosen(visit, action.version)
     if choice is None:
         return
     if choice.role is None or choice.target is None or not choice.uses or action.days not in DAYS:

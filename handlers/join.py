@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.actions import Agree, ChooseOffice, Decline, WithoutName
+from domain.actions import Agree, AgreedBefore, ChooseOffice, Decline, WithoutName
 from domain.draft import Draft
-from domain.invitation import Invitation, InvitationProblem, join, look
+from domain.invitation import (
+    Invitation,
+    InvitationProblem,
+    KeepPlace,
+    TakePlace,
+    change,
+    join,
+    look,
+    weigh,
+)
 from domain.message import Message
 from domain.network import Names
-from domain.person import Newcomer, Person, Place, tidy_name
-from domain.vocabulary import COUNTY_WIDE, Sector
+from domain.person import Newcomer, Person, Place, current_consent, tidy_name
+from domain.vocabulary import COUNTY_WIDE
 from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_text
@@ -21,6 +30,7 @@ from texts import joining, menus, profile
 
 JOINING = "join"
 NAMING = "name"
+OFFICE, CHANGE = "office", "change"
 #: How long a typed text is taken for the name that was asked for; later it might be anything.
 ASKED_ON_JOINING, ASKED_LATER = timedelta(days=1), timedelta(hours=1)
 
@@ -39,6 +49,10 @@ async def start(visit: Visit, token: str) -> None:
 
 
 async def _invited(visit: Visit, token: str) -> None:
+    """Answer an opened invitation: who has agreed to the text of today is not asked again."""
+    if visit.known is not None and visit.known.consented:
+        await _again(visit, token)
+        return
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
         visit.say(joining.bad_invitation(visit.texts, found))
@@ -47,64 +61,95 @@ async def _invited(visit: Visit, token: str) -> None:
 
 
 async def agree(visit: Visit, action: Agree) -> None:
-    """Answer «Einverstanden»: from here on something is kept."""
-    if not action.token:
-        await _renew(visit)
+    """Answer «Einverstanden»: from here on something is kept, and what was read."""
+    if action.version != current_consent():
+        ask_consent(visit, action.token)
+    elif visit.known is not None:
+        await _renew(visit, visit.known)
+        await _again(visit, action.token)
+    elif action.token:
+        await _come_in(visit, action.token)
+    else:
+        visit.show(joining.closed_network(visit.texts, visit.network))
+
+
+async def agreed_before(visit: Visit, action: AgreedBefore) -> None:
+    """Answer a button that does not say which text it stood beneath: ask anew."""
+    ask_consent(visit, action.token)
+
+
+def ask_consent(visit: Visit, token: str) -> None:
+    """Show the text of today with the question for consent."""
+    if visit.known is None and not token:
+        visit.show(joining.closed_network(visit.texts, visit.network))
+    else:
+        visit.show(joining.consent(visit.texts, visit.network, token))
+
+
+async def _renew(visit: Visit, person: Person) -> None:
+    """Let a member agree to a newer text; nothing else of them changes."""
+    if person.consented:
         return
-    if visit.known is not None and await visit.draft(NAMING):
-        # A second tap must not take a second use.
-        visit.show(await first_question(visit, visit.known))
-        return
-    found = await look(visit.store.invitations, action.token, visit.now)
+    day = visit.now.date()
+    visit.known = await visit.store.persons.renew(person.id, current_consent(), day)
+    list_commands(visit, visit.known)
+
+
+async def _come_in(visit: Visit, token: str) -> None:
+    """Let a newcomer in, after the question for the district where that is open."""
+    found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, found))
         return
-    place = _place(found)
+    place = found.place()
     if place is None:
-        await visit.keep(Draft(JOINING, "office", {"token": action.token}))
-        visit.show(joining.which_office(visit.texts, visit.network))
-        return
-    await _enter(visit, action.token, found, place)
+        await _ask_office(visit, token)
+    else:
+        await _enter(visit, token, found, place)
 
 
-async def _renew(visit: Visit) -> None:
-    """Let a member agree to a newer text."""
-    if visit.known is None:
-        visit.show(joining.closed_network(visit.texts, visit.network))
-        return
-    person = visit.known
-    newcomer = Newcomer(visit.chat_id, person.role, Place(person.office, person.sector))
-    visit.known = await visit.store.persons.admit(person.id, newcomer, visit.now)
-    list_commands(visit, visit.known)
-    await show_menu(visit)
-
-
-def _place(invitation: Invitation) -> Place | None:
-    """Return where the invitation puts somebody; None if the office must be asked for."""
-    if invitation.office is not None:
-        return Place(invitation.office, invitation.sector or Sector.YOUTH_OFFICE)
-    return None
+async def _ask_office(visit: Visit, token: str) -> None:
+    agreed = {"token": token, "consent": current_consent()}
+    await visit.keep(Draft(JOINING, OFFICE, agreed))
+    visit.show(joining.which_office(visit.texts, visit.network))
 
 
 async def choose_office(visit: Visit, action: ChooseOffice) -> None:
-    """Take the district a newcomer works in."""
+    """Take the district that the invitation left open."""
     draft = await visit.draft(JOINING)
     known = action.office == COUNTY_WIDE or visit.network.find_office(action.office)
-    if draft is None or not known:
+    if draft is None or draft.step != OFFICE or not known:
         visit.notice("stale-button", alert=True)
         return
     token = draft.data["token"]
+    await visit.finish()
+    if draft.data.get("consent") != current_consent():
+        ask_consent(visit, token)
+    elif visit.known is not None:
+        await _ask_change(visit, token, visit.known, action.office)
+    else:
+        await _enter_at(visit, token, action.office)
+
+
+async def _enter_at(visit: Visit, token: str, office: str) -> None:
     found = await look(visit.store.invitations, token, visit.now)
+    place = None if isinstance(found, InvitationProblem) else found.place(office)
     if isinstance(found, InvitationProblem):
-        await visit.finish()
         visit.show(joining.bad_invitation(visit.texts, found))
-        return
-    place = Place(action.office, found.sector or Sector.OTHER)
-    await _enter(visit, token, found, place)
+    elif place is not None and visit.network.has_institution(place.office, place.sector):
+        await _enter(visit, token, found, place)
+    else:
+        visit.notice("stale-button", alert=True)
 
 
 async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place) -> None:
-    newcomer = Newcomer(visit.chat_id, invitation.role, place, visit.language)
+    newcomer = Newcomer(
+        visit.chat_id,
+        invitation.role,
+        place,
+        visit.language,
+        consent_version=current_consent(),
+    )
     person = await join(visit.store.invitations, visit.store.persons, token, newcomer, visit.now)
     if isinstance(person, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, person))
@@ -112,14 +157,84 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     await visit.store.access.drop(visit.chat_id)
     visit.known = person
     list_commands(visit, person)
-    if person.name:
-        await visit.finish()
-        visit.show(joining.done(visit.texts, visit.network, person))
-        await _offer(visit)
-        return
     visit.show(await first_question(visit, person))
     if visit.network.names is Names.NEVER:
         await _offer(visit)
+
+
+async def _again(visit: Visit, token: str) -> None:
+    """Answer a member's invitation; without one there is only the menu."""
+    if token:
+        await _ask_change(visit, token, visit.person, None)
+    else:
+        await show_menu(visit)
+
+
+async def _ask_change(visit: Visit, token: str, person: Person, office: str | None) -> None:
+    """Show the role and place of before and of the invitation; nothing changes yet."""
+    store = visit.store
+    found = await weigh(store.invitations, store.persons, token, person, visit.now)
+    if isinstance(found, InvitationProblem):
+        await _no_change(visit, person, found)
+        return
+    place = found.place(office)
+    if place is None:
+        await _ask_office(visit, token)
+    elif visit.network.has_institution(place.office, place.sector):
+        asked = {"token": token, "office": office, "was": _standing(person)}
+        await visit.keep(Draft(JOINING, CHANGE, asked, visit.update_id))
+        new = replace(person, role=found.role, office=place.office, sector=place.sector)
+        visit.show(joining.ask_change(visit.texts, visit.network, person, new, visit.update_id))
+    else:
+        await _no_change(visit, person, InvitationProblem.UNKNOWN)
+
+
+async def _no_change(visit: Visit, person: Person, why: InvitationProblem) -> None:
+    """Say why nothing changes; who has just come in is asked the open question again."""
+    naming = await visit.draft(NAMING)
+    if why is InvitationProblem.SAME and naming is not None and naming.data.get("joining"):
+        visit.show(await first_question(visit, person))
+    else:
+        visit.show(joining.no_change(visit.texts, visit.network, person, why))
+
+
+def _standing(person: Person) -> list[str]:
+    return [person.role, person.office, person.sector]
+
+
+async def _asked(visit: Visit, version: int) -> Draft | None:
+    """Take up the question that a button answers; None, and a notice, if it was answered."""
+    draft = await visit.draft(JOINING)
+    if draft is None or (draft.step, draft.version) != (CHANGE, version):
+        visit.notice("stale-button", alert=True)
+        return None
+    await visit.finish()
+    return draft
+
+
+async def keep_place(visit: Visit, action: KeepPlace) -> None:
+    """Answer «Behalten»."""
+    if await _asked(visit, action.version) is not None:
+        visit.show(joining.kept(visit.texts, visit.network, visit.person))
+
+
+async def take_place(visit: Visit, action: TakePlace) -> None:
+    """Answer «Ändern»: only now the role and place change, and a use counts."""
+    draft = await _asked(visit, action.version)
+    if draft is None:
+        return
+    person, token, office = visit.person, draft.data["token"], draft.data["office"]
+    if draft.data["was"] != _standing(person):  # changed meanwhile: what was shown is not true
+        await _ask_change(visit, token, person, office)
+        return
+    store = visit.store
+    new = await change(store.invitations, store.persons, token, person, office, visit.now)
+    if isinstance(new, InvitationProblem):
+        await _no_change(visit, person, new)
+        return
+    visit.known = new
+    list_commands(visit, new)
+    visit.show(joining.changed(visit.texts, visit.network, new))
 
 
 async def first_question(visit: Visit, person: Person) -> Message:
@@ -180,7 +295,12 @@ async def _offer(visit: Visit) -> None:
 
 
 async def decline(visit: Visit, _: Decline) -> None:
-    """Answer «Nicht einverstanden»: nothing is kept."""
+    """Answer «Nicht einverstanden»: nothing is kept of who is no member."""
+    if visit.known is not None:
+        visit.text("join-declined-member")
+        return
+    await visit.finish()
+    await visit.store.access.drop(visit.chat_id)
     visit.text("join-declined")
 
 
@@ -188,6 +308,9 @@ def register(application: App) -> None:
     """Open the doors of this feature."""
     on_command(application, "start", start, Who.ANYONE)
     on_tap(application, Agree, agree, Who.ANYONE)
+    on_tap(application, AgreedBefore, agreed_before, Who.ANYONE)
+    on_tap(application, KeepPlace, keep_place)
+    on_tap(application, TakePlace, take_place)
     on_tap(application, Decline, decline, Who.ANYONE)
     on_tap(application, ChooseOffice, choose_office, Who.ANYONE)
     on_tap(application, WithoutName, without_name)

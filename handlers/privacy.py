@@ -10,6 +10,8 @@ from telegram.error import TelegramError
 
 from domain.actions import ReadPrivacy
 from domain.delivery import State
+from domain.invitation import LONGEST_TOKEN
+from domain.leading import must_stay
 from domain.person import Person
 from domain.privacy import (
     DELETABLE,
@@ -39,18 +41,16 @@ async def notice(visit: Visit, _: object) -> None:
 
 async def read(visit: Visit, action: ReadPrivacy) -> None:
     """Answer «Datenschutzhinweise lesen»; before consent, the question for it comes again."""
-    await _notice(visit, action.token)
+    await _notice(visit, action.token if len(action.token) <= LONGEST_TOKEN else "")
 
 
 async def _notice(visit: Visit, token: str) -> None:
-    if visit.known is not None and visit.known.consented:
-        rows = privacy.own_rows(visit.texts)
-    elif token or visit.known is not None:
-        rows = joining.consent_rows(visit.texts, token)
-    else:
-        rows = ()
+    agreed = visit.known is not None and visit.known.consented
+    rows = privacy.own_rows(visit.texts) if agreed else ()
     for message in privacy.notice(visit.texts, visit.network, rows):
         visit.say(message)
+    if not agreed and (token or visit.known is not None):
+        visit.say(joining.consent(visit.texts, visit.network, token, after_notice=True))
 
 
 async def _dossier(visit: Visit) -> Dossier:
@@ -91,6 +91,9 @@ async def ask_erase(visit: Visit, _: object) -> None:
     if dossier.empty:
         visit.show(privacy.nothing(visit.texts))
         return
+    if visit.known is not None and await must_stay(visit.store.persons, visit.known):
+        visit.show(privacy.last_lead(visit.texts, visit.network))
+        return
     seats = 0
     if visit.known is not None:
         seats = len(await visit.store.registrations.of_person(visit.known.id, visit.now))
@@ -104,6 +107,9 @@ async def keep(visit: Visit, _: KeepData) -> None:
 
 async def erase(visit: Visit, _: Erase) -> None:
     """Answer «Ja, alles löschen»: gone at once, and what remains is said."""
+    if visit.known is not None and await must_stay(visit.store.persons, visit.known):
+        visit.show(privacy.last_lead(visit.texts, visit.network))
+        return
     had_draft = await visit.finish()
     had_asked = await visit.store.access.drop(visit.chat_id)
     if visit.known is not None:

@@ -21,11 +21,10 @@ from texts import feedback as feedback_form
 
 
 async def in_charge(store: Store, training: Training) -> list[Person]:
-    """Return the coordinators of the training's office; the lead where there is none."""
-    own = await store.persons.coordinators(training.host)
-    if own:
-        return own
-    return [each for each in await store.persons.coordinators() if each.role is Role.LEAD]
+    """Return the coordinators of the training's office; the lead where none can be reached."""
+    reached = [each for each in await store.persons.coordinators() if each.reachable]
+    own = [each for each in reached if each.office == training.host]
+    return own or [each for each in reached if each.role is Role.LEAD]
 
 
 async def ask(tools: Tools) -> None:

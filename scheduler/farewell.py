@@ -8,6 +8,7 @@ import structlog
 
 from domain.changes import moved_up_letters
 from domain.delivery import Kind, Letter, State
+from domain.leading import must_stay
 from domain.person import Person
 from domain.privacy import withdraw_all
 from domain.quiet import next_allowed
@@ -30,20 +31,45 @@ async def forget(tools: Tools) -> None:
         for days in kept.inactive_warning_days:
             await _warn(tools, store, silent + timedelta(days=days), days)
         blocked = await store.persons.unreachable(now - timedelta(days=kept.blocked_days))
-        gone = {person.id: person for person in blocked}
         inactive = await store.persons.last_active(date.min, silent)
-        for person in inactive:
-            if person.id not in gone:
-                await store.deliveries.put(_goodbye(tools, person, now))
-        gone |= {person.id: person for person in inactive}
+        gone = {person.id: person for person in (*blocked, *inactive)}
+        forgotten = 0
         for person in gone.values():
+            if await must_stay(store.persons, person):
+                await _lead_away(tools, store, person, now)
+                continue
+            if person not in blocked:
+                await store.deliveries.put(_goodbye(tools, person, now))
             await erase(tools, store, person, now)
-    if gone:
-        _log.info("members forgotten", members=len(gone))
+            forgotten += 1
+    if forgotten:
+        _log.info("members forgotten", members=forgotten)
+
+
+async def _lead_away(tools: Tools, store: Store, lead: Person, now: datetime) -> None:
+    """Keep the last lead, and tell once a week who can do something about it."""
+    network = tools.network
+    year, week, _ = now.astimezone(network.zone).date().isocalendar()
+    letters = [
+        Letter(
+            key=f"lead-away:{lead.id}:{year}-{week}:{person.id}",
+            kind=Kind.ALERT,
+            due_at=next_allowed(now, network.quiet, network.zone),
+            person_id=person.id,
+            message=privacy.lead_away(tools.texts.in_language(person.language)),
+        )
+        for person in await store.persons.coordinators()
+        if person.reachable
+    ]
+    await store.deliveries.put(*letters)
+    _log.warning("the last lead is away and stays: invite another one")
 
 
 async def _warn(tools: Tools, store: Store, day: date, days: int) -> None:
-    """Tell who was last active then that the data will be erased in so many days."""
+    """Tell who was last active then that the data will be erased in so many days.
+
+    The last lead is not: they stay, and once the days are over their absence is told.
+    """
     now, network = tools.now(), tools.network
     due = next_allowed(now, network.quiet, network.zone)
     letters = [
@@ -55,7 +81,7 @@ async def _warn(tools: Tools, store: Store, day: date, days: int) -> None:
             message=privacy.soon_forgotten(tools.texts.in_language(person.language), days),
         )
         for person in await store.persons.last_active(day - LATE, day)
-        if person.unreachable_since is None
+        if person.reachable and not await must_stay(store.persons, person)
     ]
     await store.deliveries.put(*letters)
 

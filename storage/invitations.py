@@ -51,10 +51,11 @@ class Invitations(Shelf):
             expires_at=expires_at,
         )
 
-    async def find(self, token_hash: bytes) -> Invitation | None:
-        """Return the invitation of a token, open or not."""
+    async def find(self, token_hash: bytes, *, hold: bool = False) -> Invitation | None:
+        """Return the invitation of a token, open or not; one that is held is locked."""
         mine = sa.and_(invitation.c.network == self._network, invitation.c.token_hash == token_hash)
-        row = await self._first(sa.select(invitation).where(mine))
+        query = sa.select(invitation).where(mine)
+        row = await self._first(query.with_for_update() if hold else query)
         return _invitation(row) if row else None
 
     async def open(self, now: datetime) -> list[Invitation]:
@@ -127,6 +128,7 @@ class AccessRequests(Shelf):
             "office": newcomer.place.office,
             "sector": newcomer.place.sector,
             "language": newcomer.language,
+            "consent_version": newcomer.consent_version,
             "requested_at": now,
         }
         if not await self._add_once(access_request, [row], ["network", "chat_key"]):
@@ -172,7 +174,9 @@ class AccessRequests(Shelf):
     def _request(self, row: Any) -> AccessRequest:
         chat_id = int(self._vault.open(row.chat_id))
         place = Place(row.office, Sector(row.sector))
-        newcomer = Newcomer(chat_id, Role.SPECIALIST, place, row.language)
+        newcomer = Newcomer(
+            chat_id, Role.SPECIALIST, place, row.language, consent_version=row.consent_version
+        )
         return AccessRequest(row.id, newcomer, row.requested_at)
 
     async def forget_old(self, before: datetime) -> int:

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 
 from domain.broadcast import Audience, Reach
 from domain.delivery import OPEN, Kind, State
-from domain.person import CONSENT_VERSION, Newcomer, Person
+from domain.person import Newcomer, Person, Place
 from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
+from storage.circles import may_be_offered
 from storage.prepared import Prepared, prepared
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person, subscription
@@ -74,6 +75,11 @@ class Persons(Shelf):
             query = query.where(person.c.office == office)
         return [self._person(row) for row in await self._all(query)]
 
+    async def leads(self) -> list[Person]:
+        """Return who leads the network; nobody else can let them go until we commit."""
+        query = self._mine().where(person.c.role == Role.LEAD).order_by(person.c.id)
+        return [self._person(row) for row in await self._all(query.with_for_update())]
+
     async def count(self) -> int:
         """Return how many people the network has."""
         query = sa.select(sa.func.count()).where(person.c.network == self._network)
@@ -88,7 +94,7 @@ class Persons(Shelf):
             "sector": newcomer.place.sector,
             "language": newcomer.language,
             "name": self._vault.seal(newcomer.name) if newcomer.name else None,
-            "consent_version": CONSENT_VERSION,
+            "consent_version": newcomer.consent_version,
             "consented_on": now.date(),
             "active_on": now.date(),
         }
@@ -98,20 +104,19 @@ class Persons(Shelf):
         assert added is not None
         return added
 
-    async def admit(self, person_id: int, newcomer: Newcomer, now: datetime) -> Person:
-        """Give a known person the role and place of a newer invitation; the name stays."""
-        await self._change(
-            person_id,
-            role=newcomer.role,
-            office=newcomer.place.office,
-            sector=newcomer.place.sector,
-            consent_version=CONSENT_VERSION,
-            consented_on=now.date(),
-            unreachable_since=None,
-        )
-        admitted = await self.get(person_id)
-        assert admitted is not None
-        return admitted
+    async def assign(self, person_id: int, role: Role, place: Place) -> Person:
+        """Give a person another role and place; everything else stays."""
+        await self._change(person_id, role=role, office=place.office, sector=place.sector)
+        assigned = await self.get(person_id)
+        assert assigned is not None
+        return assigned
+
+    async def renew(self, person_id: int, version: int, day: date) -> Person:
+        """Remember which version of the consent text a member agreed to, and when."""
+        await self._change(person_id, consent_version=version, consented_on=day)
+        renewed = await self.get(person_id)
+        assert renewed is not None
+        return renewed
 
     async def _change(self, person_id: int, **values: Any) -> None:
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
@@ -172,10 +177,7 @@ class Persons(Shelf):
 
     def reached(self, audience: Audience, of: Training) -> Any:
         """Return the condition under which a person is in the audience of a training's notice."""
-        conditions = [
-            person.c.network == self._network,
-            person.c.unreachable_since.is_(None),
-        ]
+        conditions = [person.c.network == self._network, may_be_offered()]
         if audience.offices:
             conditions.append(person.c.office.in_(audience.offices))
         for narrowing in (audience.sectors, of.plan.sectors):

@@ -14,6 +14,7 @@ from domain.registration import ACTIVE
 from domain.reminder import Planned
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
+from storage.circles import may_be_offered, reachable
 from storage.deliveries import Deliveries
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration
@@ -90,7 +91,7 @@ class Plans(Shelf):
             registration.c.training_id == training_id,
             registration.c.status.in_([status.value for status in statuses]),
             person.c.id == registration.c.person_id,
-            person.c.unreachable_since.is_(None),
+            reachable(),
         )
 
     @staticmethod
@@ -145,7 +146,7 @@ class Plans(Shelf):
         return await self._put(sa.select(*columns).where(everybody))
 
     async def ask_feedback(self, training_id: int, due_at: datetime, expires_at: datetime) -> int:
-        """Ask everybody who had a seat and did not mute it, once; return how many are asked."""
+        """Ask who had a seat, did not mute it and may be asked, once; return how many."""
         columns = self._columns(
             self._key("feedback", registration.c.id),
             Kind.FEEDBACK,
@@ -157,7 +158,9 @@ class Plans(Shelf):
         )
         seated = self._participants(training_id, [RegistrationStatus.CONFIRMED])
         return await self._put(
-            sa.select(*columns).where(seated, registration.c.muted.is_(sa.false()))
+            sa.select(*columns).where(
+                seated, may_be_offered(), registration.c.muted.is_(sa.false())
+            )
         )
 
     async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:

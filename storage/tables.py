@@ -129,6 +129,7 @@ access_request = sa.Table(
     sa.Column("office", sa.String(64), nullable=False),
     sa.Column("sector", sa.String(64), nullable=False),
     sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("consent_version", sa.Integer, nullable=False, server_default="1"),
     sa.Column("requested_at", Instant, nullable=False),
     sa.UniqueConstraint("network", "chat_key"),
     sqlite_autoincrement=True,

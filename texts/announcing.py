@@ -23,7 +23,7 @@ from domain.announcing import (
     TellAgain,
     Whom,
 )
-from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach
+from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach, Refusal
 from domain.localtime import local_day
 from domain.message import Button, Message, Style
 from domain.network import Network
@@ -32,6 +32,12 @@ from domain.vocabulary import COUNTY_WIDE
 from texts import cards
 from texts.catalogue import Html, Texts
 from texts.dates import brief_day, clock, long_moment
+
+_NOT_PLANNED = {
+    Refusal.GONE: "register-gone",
+    Refusal.TOO_LATE: "announce-too-late",
+    Refusal.NOBODY: "announce-nobody",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,15 @@ def audience(draft: Draft) -> Message:
         (Button(draft.texts.plain(f"announce-{whom}"), ChooseAudience(draft.version, whom).pack()),)
         for whom in Whom
     ]
-    text = f"{draft.head()}\n\n{draft.texts('announce-whom')}"
+    text = f"{draft.head()}{_limit(draft)}\n\n{draft.texts('announce-whom')}"
     return Message(text, (*rows, draft.way_out()))
+
+
+def _limit(draft: Draft) -> str:
+    """Return whom the training is for, where that is not everybody."""
+    if not draft.training.plan.sectors:
+        return ""
+    return "\n" + cards.only_for(draft.texts, draft.training)
 
 
 def offices(draft: Draft) -> Message:
@@ -91,7 +104,7 @@ def _choice(
     if chosen:
         go_on = Button(texts.plain("announce-go-on"), GoOn(version).pack(), style=Style.PRIMARY)
         rows.append((go_on,))
-    text = f"{draft.head()}\n\n{texts(question)}"
+    text = f"{draft.head()}{_limit(draft)}\n\n{texts(question)}"
     return Message(text, (*rows, draft.ways_out()))
 
 
@@ -100,15 +113,33 @@ def _mark(texts: Texts, version: int, slug: str, label: str, *, on: bool) -> But
     return Button(shown, Mark(version, int(not on), slug).pack())
 
 
-def audience_line(texts: Texts, network: Network, meant: Audience) -> str:
-    """Return in a few words who is meant."""
+def audience_line(texts: Texts, network: Network, meant: Audience, training: Training) -> str:
+    """Return in a few words who is meant, and what the training itself limits that to."""
+    chosen = _chosen(texts, network, meant)
+    only = training.plan.sectors
+    if not only or (meant.sectors and set(meant.sectors) <= set(only)):
+        return chosen
+    return texts.plain("announce-limited", audience=chosen, sectors=cards.sectors(texts, training))
+
+
+def _chosen(texts: Texts, network: Network, meant: Audience) -> str:
+    if meant.offices and meant.sectors:
+        return f"{_offices(texts, network, meant)}; {_sectors(texts, meant)}"
     if meant.subscribers:
         return texts.plain("announce-subscribers")
     if meant.offices:
-        return ", ".join(_office(texts, network, slug) for slug in meant.offices)
+        return _offices(texts, network, meant)
     if meant.sectors:
-        return ", ".join(texts.label("sector", sector) for sector in meant.sectors)
+        return _sectors(texts, meant)
     return texts.plain("announce-all")
+
+
+def _offices(texts: Texts, network: Network, meant: Audience) -> str:
+    return ", ".join(_office(texts, network, slug) for slug in meant.offices)
+
+
+def _sectors(texts: Texts, meant: Audience) -> str:
+    return ", ".join(texts.label("sector", sector) for sector in meant.sectors)
 
 
 def _office(texts: Texts, network: Network, slug: str) -> str:
@@ -143,7 +174,7 @@ def send(draft: Draft, sending: Sending) -> Message:
 
 
 def _to(draft: Draft) -> str:
-    meant = audience_line(draft.texts, draft.network, draft.audience)
+    meant = audience_line(draft.texts, draft.network, draft.audience, draft.training)
     return draft.texts("announce-to", audience=meant)
 
 
@@ -250,6 +281,13 @@ def confirm(draft: Draft, at: datetime, reach: Reach, *, shifted: bool) -> Messa
 def refused(texts: Texts, network: Network, training: Training, reason: Closed) -> str:
     """Return the sentence that says why a training cannot be announced."""
     return cards.closed(texts, network, training, reason)
+
+
+def not_planned(texts: Texts, network: Network, training: Training, why: Closed | Refusal) -> str:
+    """Return the sentence that says why an announcement was not planned."""
+    if isinstance(why, Closed):
+        return refused(texts, network, training, why)
+    return texts.plain(_NOT_PLANNED[why])
 
 
 def given_up(texts: Texts) -> Message:

@@ -75,6 +75,8 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
         where=where(texts, training),
         host=host(network, training),
     )
+    if training.plan.sectors:
+        head = f"{head}\n{only_for(texts, training)}"
     return Message(
         f"{head}\n\n{_state(texts, network, training, standing)}", _rows(texts, training, standing)
     )
@@ -113,6 +115,11 @@ def closed(texts: Texts, network: Network, training: Training, reason: Closed) -
     if reason is Closed.NOT_FOR_SECTOR:
         return texts("closed-not-for-sector", sectors=sectors(texts, training))
     return texts(f"closed-{reason}")
+
+
+def only_for(texts: Texts, training: Training) -> str:
+    """Return the line that says whom a training is limited to."""
+    return texts("card-only-for", sectors=sectors(texts, training))
 
 
 def sectors(texts: Texts, training: Training) -> str:

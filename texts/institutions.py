@@ -1,12 +1,85 @@
-"""How the institution of a person is called."""
+"""How the institution of a person is called, and whether a list could say one name twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from domain.network import Network
-from domain.vocabulary import Sector
+from domain.typed import one_line
+from domain.vocabulary import COUNTY_WIDE, Sector
 from texts.catalogue import Texts
+
+#: So much of a label is seen on a phone's button.
+SEEN = 40
+
+Named = list[tuple[str, str]]
 
 
 def institution(texts: Texts, network: Network, office: str, sector: Sector) -> str:
     """Return the plain name of an institution; KeyError if the network has no such office."""
-    return network.institution_label(office, sector, texts.label("sector", sector))
+    whole = texts.label("office", COUNTY_WIDE)
+    return network.institution_label(office, sector, texts.label("sector", sector), whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two entries of one list that people could not tell apart, and how both are called."""
+
+    one: str
+    other: str
+    label: str
+
+
+def twins(texts: Texts, network: Network) -> Twins | None:
+    """Return two entries that would stand in one list under one name, None if there are none."""
+    for named, seen in (
+        (_districts(texts, network), SEEN),
+        (_offices(texts, network), SEEN),
+        (_institutions(texts, network), None),
+    ):
+        known: dict[str, str] = {}
+        for entry, label in named:
+            shown = one_line(label).casefold()[:seen]
+            if (one := known.setdefault(shown, entry)) != entry:
+                return Twins(one, entry, label)
+    return None
+
+
+def _sectors(texts: Texts, network: Network) -> Named:
+    """Return the partner sectors; a youth office is asked for by its own name."""
+    partners = [each for each in network.sectors if each is not Sector.YOUTH_OFFICE]
+    return [(f"sector {each}", texts.label("sector", each)) for each in partners]
+
+
+def _districts(texts: Texts, network: Network) -> Named:
+    """Return what stands where a district is asked for, or a partner of an exchange."""
+    offices = [
+        (f"offices[{n}].short_label", each.short_label) for n, each in enumerate(network.offices, 1)
+    ]
+    whole = texts.label("office", COUNTY_WIDE), texts.plain("join-county-wide")
+    return [*offices, *(("the whole county", each) for each in whole), *_sectors(texts, network)]
+
+
+def _offices(texts: Texts, network: Network) -> Named:
+    """Return what stands where a youth office or a partner's sector is asked for."""
+    offices = [(f"offices[{n}].label", each.label) for n, each in enumerate(network.offices, 1)]
+    elsewhere = ("another institution", texts.plain("access-elsewhere"))
+    return [*offices, elsewhere, *_sectors(texts, network)]
+
+
+def _institutions(texts: Texts, network: Network) -> Named:
+    """Return what stands in lists of institutions."""
+    return list(_each_institution(texts, network))
+
+
+def _each_institution(texts: Texts, network: Network) -> Iterator[tuple[str, str]]:
+    entries = {each.slug: f"offices[{n}]" for n, each in enumerate(network.offices, 1)}
+    partners = {each.sector: f"partners[{n}].label" for n, each in enumerate(network.partners, 1)}
+    for sector in network.sectors:
+        for office, entry in entries.items():
+            named = f"{entry}.label" if sector is Sector.YOUTH_OFFICE else f"{entry} ({sector})"
+            yield named, institution(texts, network, office, sector)
+        if network.has_institution(COUNTY_WIDE, sector):
+            whole = partners.get(sector, f"the whole county ({sector})")
+            yield whole, institution(texts, network, COUNTY_WIDE, sector)

@@ -34,7 +34,7 @@ def target_label(texts: Texts, network: Network, target: Target) -> str:
     if target.office is None:
         return texts.label("sector", target.sector or "other")
     found = network.find_office(target.office)
-    label = found.label if found else network.county
+    label = found.label if found else target.office
     if target.sector is None:
         return label
     return f"{texts.label('sector', target.sector)}, {label}"
@@ -70,11 +70,15 @@ def how_many(texts: Texts, network: Network, role: Role, target: Target) -> Mess
     )
 
 
-def how_long(texts: Texts, network: Network, role: Role, target: Target, uses: int) -> Message:
+def how_long(
+    texts: Texts, network: Network, role: Role, target: Target, uses: int, version: int
+) -> Message:
     """Ask how long the invitation is valid."""
     row = tuple(
         Button(
-            texts.plain("invite-days-button", n=days), InviteDays(days).pack(), style=Style.PRIMARY
+            texts.plain("invite-days-button", n=days),
+            InviteDays(days, version).pack(),
+            style=Style.PRIMARY,
         )
         for days in DAYS
     )

@@ -11,26 +11,32 @@ from domain.actions import (
     RequestAccess,
     WithoutName,
 )
-from domain.invitation import InvitationProblem
+from domain.invitation import InvitationProblem, KeepPlace, TakePlace
+from domain.invite import Invite
 from domain.message import Button, Message, Style
 from domain.network import Network
-from domain.person import LONGEST_NAME, Person
+from domain.person import LONGEST_NAME, Person, current_consent
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
-from texts.catalogue import Texts
+from texts.catalogue import Html, Texts
 from texts.institutions import institution
 
 
-def consent(texts: Texts, network: Network, token: str) -> Message:
-    """Say what the bot is for and what it keeps, and ask for consent."""
+def consent(texts: Texts, network: Network, token: str, *, after_notice: bool = False) -> Message:
+    """Say what the bot is for and what it keeps, and ask for consent.
+
+    Only here stands the button that agrees: it carries the version of this very text.
+    """
     privacy = Button(texts.plain("join-privacy"), ReadPrivacy(token).pack())
-    rows = (*consent_rows(texts, token), (privacy,))
-    return Message(texts("join-consent", network=network.name), rows)
+    rows = _consent_rows(texts, token)
+    more = () if after_notice else ((privacy,),)
+    return Message(texts("join-consent", network=network.name), (*rows, *more))
 
 
-def consent_rows(texts: Texts, token: str) -> tuple[tuple[Button, ...], ...]:
+def _consent_rows(texts: Texts, token: str) -> tuple[tuple[Button, ...], ...]:
     """Return the two answers to the question for consent."""
-    agreed = AgreeToAsk() if token == ASKING else Agree(token)
+    version = current_consent()
+    agreed = AgreeToAsk(version) if token == ASKING else Agree(token, version)
     agree = Button(texts.plain("join-agree"), agreed.pack(), style=Style.SUCCESS)
     return ((agree,), (Button(texts.plain("join-decline"), Decline().pack()),))
 
@@ -45,6 +51,53 @@ def bad_invitation(texts: Texts, problem: InvitationProblem) -> Message:
     """Say why an invitation lets nobody in, and offer to ask for access."""
     ask = Button(texts.plain("join-request"), RequestAccess().pack())
     return Message(texts(f"join-invitation-{problem}"), ((ask,),))
+
+
+def _standing(texts: Texts, network: Network, person: Person) -> dict[str, str]:
+    place = institution(texts, network, person.office, person.sector)
+    return {"role": texts.label("role", person.role), "institution": place}
+
+
+def ask_change(
+    texts: Texts, network: Network, person: Person, new: Person, version: int
+) -> Message:
+    """Show the role and place of before and of an invitation, and ask; «Behalten» comes first."""
+    before = texts("join-standing", **_standing(texts, network, person))
+    after = texts("join-standing", **_standing(texts, network, new))
+    keep = Button(texts.plain("join-keep"), KeepPlace(version).pack(), style=Style.PRIMARY)
+    take = Button(texts.plain("join-take"), TakePlace(version).pack())
+    text = texts("join-change", before=Html(before), after=Html(after))
+    return Message(text, ((keep,), (take,)))
+
+
+def kept(texts: Texts, network: Network, person: Person) -> Message:
+    """Say that role and place stay."""
+    said = texts("join-kept", **_standing(texts, network, person))
+    return Message(said, (menu_row(texts),))
+
+
+def changed(texts: Texts, network: Network, person: Person) -> Message:
+    """Say which role and place somebody has from now on."""
+    said = texts("join-changed", **_standing(texts, network, person))
+    return Message(said, (menu_row(texts),))
+
+
+def no_change(
+    texts: Texts, network: Network, person: Person, problem: InvitationProblem
+) -> Message:
+    """Say why an invitation changes nothing for a member."""
+    same = problem is InvitationProblem.SAME
+    named = _standing(texts, network, person) if same else {}
+    said = texts(f"join-invitation-{problem}", **named)
+    rows = [menu_row(texts)]
+    if problem is InvitationProblem.LAST_LEAD:
+        rows.insert(0, (invite_button(texts),))
+    return Message(said, tuple(rows))
+
+
+def invite_button(texts: Texts) -> Button:
+    """Return the button that the last lead needs first."""
+    return Button(texts.plain("menu-invite"), Invite().pack(), style=Style.PRIMARY)
 
 
 def which_office(texts: Texts, network: Network) -> Message:

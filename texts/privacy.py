@@ -16,6 +16,7 @@ from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day
 from texts.institutions import institution
+from texts.joining import invite_button
 
 MOST_SHOWN = 10
 
@@ -179,6 +180,7 @@ def _request_json(dossier: Dossier) -> dict[str, Any]:
         "office": newcomer.place.office,
         "sector": newcomer.place.sector,
         "language": newcomer.language,
+        "consent_version": newcomer.consent_version,
         "requested_at": dossier.asked_at and dossier.asked_at.isoformat(),
     }
 
@@ -188,6 +190,12 @@ def ask_erase(texts: Texts, *, seats: int) -> Message:
     yes = Button(texts.plain("erase-yes"), Erase().pack(), style=Style.DANGER)
     no = Button(texts.plain("erase-no"), KeepData().pack())
     return Message(texts("erase-ask", seats=seats), ((yes,), (no,)))
+
+
+def last_lead(texts: Texts, network: Network) -> Message:
+    """Say that the last lead cannot be erased, and what to do first."""
+    said = texts("erase-last-lead", contact=network.contact.mail)
+    return Message(said, ((invite_button(texts),), menu_row(texts)))
 
 
 def kept(texts: Texts) -> Message:
@@ -203,6 +211,11 @@ def erased(texts: Texts) -> Message:
 def soon_forgotten(texts: Texts, days: int) -> Message:
     """Warn somebody who has not used the bot for long; the menu is a sign of life."""
     return Message(texts("silent-soon", days=days), (menu_row(texts),))
+
+
+def lead_away(texts: Texts) -> Message:
+    """Tell who can do something that the last lead has gone silent and stays for that reason."""
+    return Message(texts("silent-lead"), (menu_row(texts),))
 
 
 def forgotten(texts: Texts, days: int) -> Message:

@@ -151,21 +151,40 @@ async def _database(settings: Settings) -> list[Finding]:
     from storage.database import Database
 
     try:
-        vault, network = Vault(settings.keys()), settings.load_network().slug
+        vault, network = Vault(settings.keys()), settings.load_network()
     except Problem:
         return []  # said already
     try:
-        database = Database(settings.database(), vault, network)
+        database = Database(settings.database(), vault, network.slug)
         if database.file and not database.file.exists():
             text = f"{database.file} is not there yet"
             return [Finding("database", "warning", text, "netzbote run makes it")]
         try:
-            return await _tables(database, *await migrate.state(database.engine))
+            findings = await _tables(database, *await migrate.state(database.engine))
+            readable = any(one.name == "data" and one.state == "ok" for one in findings)
+            return findings + (await _lead(database, network) if readable else [])
         finally:
             await database.close()
     except Problem as problem:
         remedy = "check NETZBOTE_DATABASE_URL, and that the server runs"
         return [Finding("database", "wrong", str(problem), remedy)]
+
+
+async def _lead(database: Database, network: Network) -> list[Finding]:
+    """Say if nobody leads who is there: the last lead is never erased, and stays unused."""
+    from bot.clock import system_clock  # here: dear to import
+    from domain.leading import all_away, leads_of
+
+    async with database.reading() as store:
+        if not await store.persons.count():
+            return []
+        leads = leads_of(await store.persons.coordinators())
+    today = system_clock().astimezone(network.zone).date()
+    if not all_away(leads, today, network.retention.inactive_days):
+        return [_ok("lead", "is there")]
+    text = "has not been there for long" if leads else "nobody leads the network"
+    remedy = f"netzbote invite --role lead --institution {network.offices[0].slug}"
+    return [Finding("lead", "warning", text, remedy)]
 
 
 async def _tables(database: Database, current: str | None, newest: str) -> list[Finding]:

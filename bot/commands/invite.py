@@ -18,6 +18,7 @@ from bot.commands.common import (
 )
 from bot.private import keep_output_to_ourselves
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
+from domain.invite import Target, fits
 from domain.network import Network
 from domain.problem import Problem
 from domain.vocabulary import Role, Sector
@@ -90,10 +91,11 @@ def _check(network: Network, role: Role, institution: str, sector: Sector | None
         raise Problem(f"--institution {institution}: not in this network; use one of: {known}")
     if sector is not None and sector not in network.sectors:
         raise Problem(f"--sector {sector}: not in this network; see: netzbote network show")
-    if not institution and (sector is None or sector is Sector.YOUTH_OFFICE):
+    if fits(role, Target(institution or None, sector)):
+        return
+    if role in {Role.SPECIALIST, Role.AUDITOR}:
         raise Problem("name --institution, or --sector for a partner")
-    if not institution and role is not Role.SPECIALIST:
-        raise Problem(f"a {role} belongs to an institution; name --institution")
+    raise Problem(f"name --institution and no --sector: a {role} belongs to a youth office")
 
 
 def register(app: typer.Typer) -> None:

@@ -20,12 +20,12 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from domain import closing
-from domain.broadcast import Audience
+from domain import broadcast, closing, feedback
+from domain.broadcast import Audience, Broadcast, Refusal
 from domain.localtime import to_local
 from domain.network import Network
 from domain.problem import Problem
-from domain.training import MOST_SEATS
+from domain.training import MOST_SEATS, Closed
 from domain.vocabulary import COUNTY_WIDE, Sector
 
 app = group("trainings", "Trainings: list, import a programme, announce, close.")
@@ -113,6 +113,9 @@ def announce(
     for slug in audience.offices:
         if slug != COUNTY_WIDE and network.find_office(slug) is None:
             raise Problem(f"--institution {slug}: not in this network")
+    for one in audience.sectors:
+        if one not in network.sectors:
+            raise Problem(f"--sector {one}: not in this network")
     send_at = wait_for(_announce(network, number, audience, at))
     say(f"It goes out from {to_local(send_at, network.zone):%Y-%m-%d %H:%M} on.")
 
@@ -128,13 +131,23 @@ async def _announce(
     wanted = max(now, to_utc(at, network.zone)) if at else now
     send_at = next_allowed(wanted, network.quiet, network.zone)
     async with opened(read_settings()) as database, database.transaction() as store:
-        training = await store.trainings.lock(number)
-        if training is None:
-            raise Problem(f"there is no training {number}")
-        if (reason := training.closed(send_at)) is not None:
-            raise Problem(f"training {number} cannot be announced: {reason}")
-        await store.broadcasts.add(training, audience, send_at, None)
-    return send_at
+        made = await broadcast.announce(store, number, audience, send_at, now, None)
+        if not isinstance(made, Broadcast):
+            raise Problem(_refused(number, made))
+    return made.send_at
+
+
+def _refused(number: int, why: Closed | Refusal) -> str:
+    """Return the line that says why nothing was planned, and what to do."""
+    match why:
+        case Refusal.GONE:
+            return f"there is no training {number}; see: netzbote trainings list"
+        case Refusal.TOO_LATE:
+            return f"by then training {number} has begun; choose an earlier --at"
+        case Refusal.NOBODY:
+            return f"training {number}: this reaches nobody; choose others, or invite them first"
+        case _:
+            return f"training {number} cannot be announced any more: {why}"
 
 
 @app.command(epilog="Example: netzbote trainings close 7 --came rkn-kaarst/youth-office=12")
@@ -148,7 +161,10 @@ def close(
         bool, typer.Option("--as-registered", help="Everybody with a seat came.")
     ] = False,
 ) -> None:
-    """Close a training that is over: how many came from where goes into the ledger."""
+    """Close a training that is over: how many came from where goes into the ledger.
+
+    Who had a seat is then asked how it was, as after a closing in chat.
+    """
     if bool(came) is as_registered:
         raise typer.BadParameter("give --came, or --as-registered", param_hint="--came")
     network = read_settings().load_network()
@@ -190,4 +206,5 @@ async def _close(
             raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")
         if reason is not None:
             raise Problem(f"training {number} cannot be closed: {reason}")
+        await feedback.ask(store.plans, network, number, now)
     return closing.came_in_all(groups)

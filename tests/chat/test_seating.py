@@ -16,7 +16,7 @@ from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, pl
 AFTER = datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN)
 #: 21 days before the start, at the first minutes of the day.
 RELEASE = datetime(2027, 2, 19, 0, 2, tzinfo=BERLIN)
-POLICE = "Polizei, Rhein-Kreis Neuss"
+POLICE = "Polizei, kreisweit"
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from bot.network_file import NetworkFileError, check_template, load, public_holi
 from domain.network import Names, Network, ReminderRule
 from domain.quiet import QuietHours
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
+from texts.catalogue import Texts, languages
 from texts.documents.report_template import default_template
+from texts.institutions import institution
 
 SMALLEST = """
 slug = "kreis-x"
@@ -149,18 +151,15 @@ def test_town_and_county_of_one_name_are_never_mixed_up(name: str, word: str) ->
 def test_names_of_institutions() -> None:
     network = load("kreis-steinfurt")
 
-    assert network.institution_label("st-rheine", Sector.YOUTH_OFFICE, "Jugendamt") == (
-        "Jugendamt der Stadt Rheine"
-    )
-    assert network.institution_label(COUNTY_WIDE, Sector.POLICE, "Polizei") == (
-        "Polizei im Kreis Steinfurt"
-    )
-    assert network.institution_label("st-kreis", Sector.DAYCARE, "Kita") == "Kita, Kreis Steinfurt"
-    assert network.institution_label(COUNTY_WIDE, Sector.COUNSELLING, "Beratung") == (
-        "Beratung, Kreis Steinfurt"
-    )
+    def named(office: str, sector: Sector, label: str) -> str:
+        return network.institution_label(office, sector, label, "kreisweit")
+
+    assert named("st-rheine", Sector.YOUTH_OFFICE, "Jugendamt") == "Jugendamt der Stadt Rheine"
+    assert named(COUNTY_WIDE, Sector.POLICE, "Polizei") == "Polizei im Kreis Steinfurt"
+    assert named("st-kreis", Sector.DAYCARE, "Kita") == "Kita, Kreis Steinfurt"
+    assert named(COUNTY_WIDE, Sector.DAYCARE, "Kita") == "Kita, kreisweit"
     with pytest.raises(KeyError):
-        network.institution_label("rkn-kaarst", Sector.POLICE, "Polizei")
+        named("rkn-kaarst", Sector.POLICE, "Polizei")
 
 
 def test_people_belong_to_an_office_or_to_the_county() -> None:
@@ -325,3 +324,65 @@ def test_a_file_in_another_encoding_says_so(network_file: Path) -> None:
     network_file.write_text(SMALLEST.replace("Konferenz", "Länder"), encoding="cp1252")
 
     assert "is not UTF-8" in complaint(network_file)
+
+
+LONG = "Jugendamt der Verbandsgemeinde Unteres Tal"
+PARTNER = "[[partners]]\nsector = 'police'\nlabel = '{}'\n"
+
+
+def one_more(label: str = "Jugendamt Y", short: str = "Y", n: int = 2) -> str:
+    """Return another office of a network's file."""
+    towns = f"[{{ ags = '0500000{n}', name = 'Ort {n}' }}]"
+    return (
+        f"[[offices]]\nslug = 'y-{n}'\nlabel = '{label}'\nshort_label = '{short}'\n"
+        f"municipalities = {towns}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "one", "other"),
+    [
+        (one_more("JUGENDAMT  Kreis X"), "offices[1].label", "offices[2].label"),
+        (one_more(short="Kreis\u00a0x"), "offices[1].short_label", "offices[2].short_label"),
+        (
+            one_more(f"{LONG}, Nord", "Y") + one_more(f"{LONG}, Ost", "Z", 3),
+            "offices[2].label",
+            "offices[3].label",
+        ),
+        (one_more(short="Kreisweit"), "offices[2].short_label", "the whole county"),
+        (one_more(short="Im ganzen Kreisgebiet"), "offices[2].short_label", "the whole county"),
+        (one_more(short="the whole county"), "offices[2].short_label", "the whole county"),
+        (one_more(short="Justiz"), "offices[2].short_label", "sector justice"),
+        (one_more("Polizei"), "offices[2].label", "sector police"),
+        (PARTNER.format("Jugendamt Kreis X "), "offices[1].label", "partners[1].label"),
+        (PARTNER.format("Polizei, Kreis X"), "offices[1] (police)", "partners[1].label"),
+        (
+            PARTNER.format("Schule und Ganztag, kreisweit"),
+            "the whole county (school)",
+            "partners[1].label",
+        ),
+    ],
+)
+def test_two_entries_of_one_list_never_have_one_name(
+    network_file: Path, more: str, one: str, other: str
+) -> None:
+    network_file.write_text(SMALLEST + more, encoding="utf-8")
+    said = complaint(network_file)
+
+    assert sorted(said.split(" would both be called ")[0].split(" and ")) == sorted([one, other])
+    assert said.endswith("give one of them another name")
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", shipped())
+def test_every_institution_has_a_name_of_its_own(name: str, language: str) -> None:
+    network, texts = load(name), Texts(language)
+    places = [*(each.slug for each in network.offices), COUNTY_WIDE]
+    named = [
+        institution(texts, network, office, sector)
+        for office in places
+        for sector in network.sectors
+        if network.has_institution(office, sector)
+    ]
+
+    assert len(named) == len(set(named)) == len(places) * len(network.sectors) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,10 @@ import pytest
 from docx import Document
 
 from bot.network_file import find
+from domain.delivery import Kind
+from domain.person import Newcomer, Place
+from domain.registration import register
+from domain.vocabulary import EventStatus, Role, Sector
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database
@@ -20,6 +24,9 @@ from tests.storage.test_registrations import plan
 
 pytestmark = pytest.mark.process
 BREAKDOWNS = ((None, None), ("county-wide", None), (None, "police"))
+REGISTERED = ("registration-confirmed", "registered-at-start")
+OWN = (("rkn-kaarst", None), (None, "youth-office"))
+NOBODY = "this reaches nobody; choose others, or invite them first"
 
 
 @pytest.fixture
@@ -214,6 +221,43 @@ def test_scripts_get_json(settings: dict[str, str], tmp_path: Path, arguments: l
     assert json.loads(done.stdout) is not None
 
 
+async def test_the_command_line_announces_by_the_rules_of_the_chat(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    settings = settings | {"NETZBOTE_DATABASE_URL": f"sqlite:///{tmp_path / 'told.db'}"}
+    vault = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], vault, "rhein-kreis-neuss")
+    await migrate.upgrade(database.engine)
+    now = datetime.now(UTC)  # the commands read the real clock
+    soon = plan(now - timedelta(days=20))  # in ten days, its deadline four days ago
+    async with database.transaction() as store:
+        told = await store.trainings.add(soon, "rkn-kaarst", None)
+        off = await store.trainings.add(soon, "rkn-kaarst", None, EventStatus.CANCELLED)
+        place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+        await store.persons.add(Newcomer(101, Role.SPECIALIST, place), now)
+
+    def announces(*arguments: str) -> tuple[int, str]:
+        done = call("trainings", "announce", *arguments, settings=settings, cwd=tmp_path)
+        return done.returncode, done.stderr
+
+    late = f"{now + timedelta(days=12):%Y-%m-%dT%H:%M}"
+    nobody = announces("1", "--institution", "rkn-neuss")
+    too_late = announces("1", "--at", late)
+    cancelled = announces("2")
+    went = announces("1")
+    doctor = call("doctor", "--json", settings=settings, cwd=tmp_path)
+    async with database.reading() as store:
+        planned = [len(await store.broadcasts.of_training(each.id)) for each in (told, off)]
+    await database.close()
+
+    assert nobody == (1, f"netzbote: training 1: {NOBODY}\n")
+    assert too_late == (1, "netzbote: by then training 1 has begun; choose an earlier --at\n")
+    assert cancelled == (1, "netzbote: training 2 cannot be announced any more: cancelled\n")
+    assert went == (0, "")
+    assert planned == [1, 0]
+    assert states(doctor.stdout)["lead"] == "warning"
+
+
 async def test_closing_from_the_command_line_counts_block_seats(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
@@ -222,18 +266,25 @@ async def test_closing_from_the_command_line_counts_block_seats(
     settings = settings | {"NETZBOTE_DATABASE_URL": url}
     database = Database(url, vault, "rhein-kreis-neuss")
     await migrate.upgrade(database.engine)
+    moment = datetime(2024, 3, 1, tzinfo=UTC)
     async with database.transaction() as store:
-        held = await store.trainings.add(plan(datetime(2024, 3, 1, tzinfo=UTC)), "rkn-kaarst", None)
+        held = await store.trainings.add(plan(moment, seats=2), "rkn-kaarst", None)
         await store.seating.set_block(held.id, ("county-wide", "police"), 1)
+        place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+        anna = await store.persons.add(Newcomer(101, Role.SPECIALIST, place), moment)
+        await register(store.registrations, held.id, anna, moment)
     done = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)
     again = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)
     async with database.reading() as store:
         rows = await store.ledger.between(date(2024, 1, 1), date(2024, 12, 31))
+        asked = await store.dossiers.told(anna.id)
     await database.close()
 
-    assert (done.stdout, done.stderr) == ("Training 1 is closed with 1 person.\n", "")
+    assert [each.kind for each in asked] == [Kind.FEEDBACK]
+    assert (done.stdout, done.stderr) == ("Training 1 is closed with 2 people.\n", "")
     assert again.stderr == "netzbote: training 1 cannot be closed: closed\n"
     assert {(row.kind.value, row.office, row.sector) for row in rows if row.n} == {
-        ("event-held", None, None),
+        *((kind, None, None) for kind in ("event-held", *REGISTERED)),
         *((kind, *by) for kind in ("attendance", "block-seats") for by in BREAKDOWNS),
+        *(("attendance", *by) for by in OWN),
     }

@@ -17,6 +17,8 @@ announce-go-on = Weiter
 announce-give-up = Abbrechen
 # $audience: wer gemeint ist.
 announce-to = An: { $audience }
+# $sectors: Handlungsfelder, auf die sich die Veranstaltung beschränkt.
+announce-limited = { $audience }, davon nur: { $sectors }
 # $n: Zahl der Personen.
 announce-reach = { $n ->
     [0] Niemand wird neu erreicht.

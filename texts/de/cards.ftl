@@ -20,6 +20,7 @@ card-seats = { $free ->
  }
 card-for-all = alle Handlungsfelder
 
+card-only-for = Nur für: { $sectors }
 closed-draft = Diese Veranstaltung ist noch nicht veröffentlicht.
 closed-cancelled = Diese Veranstaltung ist abgesagt.
 closed-started = Diese Veranstaltung hat schon begonnen.

@@ -16,6 +16,7 @@ join-consent = <b>{ $network }</b>
 join-agree = Einverstanden
 join-decline = Nicht einverstanden
 join-privacy = Datenschutzhinweise lesen
+join-declined-member = Alles klar. Was vorher gespeichert war, bleibt. Mit /loeschen löschen Sie es.
 join-declined = Alles klar. Es wurde nichts gespeichert. Mit /start können Sie es sich jederzeit anders überlegen.
 
 join-closed = <b>{ $network }</b>
@@ -26,6 +27,25 @@ join-invitation-unknown = Diese Einladung ist nicht gültig. Bitte fragen Sie Ih
 join-invitation-expired = Diese Einladung ist abgelaufen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
 join-invitation-used-up = Diese Einladung ist schon aufgebraucht. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
 join-invitation-revoked = Diese Einladung wurde zurückgezogen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
+# $role: Rolle. $institution: Institution der Person.
+join-invitation-same = Sie gehören schon dazu: <b>{ $role }</b>, { $institution }. Diese Einladung ändert nichts.
+join-invitation-last-lead = Das geht jetzt nicht. Sie sind die letzte Person in der Federführung dieses Netzwerks.
+
+    Bitte laden Sie zuerst eine weitere Federführung ein. Öffnen Sie danach diese Einladung noch einmal.
+join-standing = <b>{ $role }</b>, { $institution }
+# $before: Rolle und Institution bisher. $after: nach der Änderung.
+join-change = <b>Sie gehören schon zum Netzwerk.</b>
+
+    Bisher: { $before }
+    Mit dieser Einladung: { $after }
+
+    Jede Person hat eine Rolle und eine Institution. Möchten Sie das ändern? Ihre Anmeldungen bleiben.
+join-keep = Behalten
+join-take = Ändern
+join-kept = Es bleibt dabei: <b>{ $role }</b>, { $institution }.
+join-changed = <b>Das ist geändert.</b>
+
+    Von jetzt an: <b>{ $role }</b>, { $institution }. Ihre Anmeldungen bleiben.
 
 join-which-office = Für welchen Bereich sind Sie tätig?
 join-county-wide = Im ganzen Kreisgebiet

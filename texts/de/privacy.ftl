@@ -27,6 +27,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     <b>Wie lange es gespeichert wird</b>
     • Angaben zu Ihnen: bis Sie /loeschen wählen, oder { $inactive } Tage ohne Nutzung
     • wenn Sie den Bot blockieren: { $blocked } Tage
+    • letzte Federführung: bis eine weitere dabei ist
     • Anmeldungen: { $registrations } Tage nach dem Abschluss der Veranstaltung
     • Stand der Zustellung: { $deliveries } Tage
     • Anfragen um Zugang: 30 Tage
@@ -102,6 +103,12 @@ erase-ask = <b>Möchten Sie alle Ihre Daten löschen?</b>
         [one] Sie verlieren dabei Ihre Anmeldung. Damit widerrufen Sie auch Ihre Einwilligung.
        *[other] Sie verlieren dabei Ihre { $seats } Anmeldungen. Damit widerrufen Sie auch Ihre Einwilligung.
     }
+# $contact: Anschrift der Koordinierungsstelle.
+erase-last-lead = <b>Zuerst braucht das Netzwerk eine andere Federführung.</b>
+
+    Sie sind die letzte Person mit dieser Rolle. Deshalb wurde nichts gelöscht.
+
+    Bitte laden Sie eine weitere Federführung ein. Sobald sie dabei ist, können Sie alles löschen. Hilfe gibt es hier: { $contact }
 erase-yes = Ja, alles löschen
 erase-no = Nein, behalten
 erase-kept = Es bleibt alles, wie es ist.
@@ -113,5 +120,10 @@ erase-done = <b>Ihre Daten sind gelöscht.</b>
 silent-soon = <b>Sie haben diesen Bot lange nicht genutzt.</b>
 
     In { $days } Tagen werden Ihre Daten gelöscht. Möchten Sie dabei bleiben? Dann drücken Sie bitte auf <b>Zum Menü</b>.
+silent-lead = <b>Die Federführung nutzt diesen Bot lange nicht mehr.</b>
+
+    Es ist die letzte Person mit dieser Rolle. Ihre Daten bleiben, bis eine weitere Federführung dabei ist.
+
+    Einladen kann die Federführung selbst. Sonst hilft, wer den Bot betreibt.
 # $days: Tage ohne Nutzung.
 silent-done = Sie haben diesen Bot { $days } Tage nicht genutzt.

@@ -14,6 +14,8 @@ announce-chosen = ✓ { $label }
 announce-go-on = Continue
 announce-give-up = Cancel
 announce-to = To: { $audience }
+# $sectors: the sectors the event is limited to.
+announce-limited = { $audience }, of these only: { $sectors }
 announce-reach = { $n ->
     [0] Nobody new is reached.
     [one] Reaches one person.

@@ -20,6 +20,7 @@ card-seats = { $free ->
  }
 card-for-all = all sectors
 
+card-only-for = Only for: { $sectors }
 closed-draft = This event has not been published yet.
 closed-cancelled = This event is cancelled.
 closed-started = This event has already begun.

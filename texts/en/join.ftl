@@ -16,6 +16,7 @@ join-consent = <b>{ $network }</b>
 join-agree = I agree
 join-decline = I do not agree
 join-privacy = Read the privacy notice
+join-declined-member = All right. What was stored before stays. /loeschen deletes it.
 join-declined = All right. Nothing was stored. With /start you can change your mind at any time.
 
 join-closed = <b>{ $network }</b>
@@ -26,6 +27,25 @@ join-invitation-unknown = This invitation is not valid. Please ask your coordina
 join-invitation-expired = This invitation has expired. Please ask your coordination office for a new one.
 join-invitation-used-up = This invitation has been used up. Please ask your coordination office for a new one.
 join-invitation-revoked = This invitation was withdrawn. Please ask your coordination office for a new one.
+# $role: the role. $institution: the person's institution.
+join-invitation-same = You belong here already: <b>{ $role }</b>, { $institution }. This invitation changes nothing.
+join-invitation-last-lead = This is not possible now. You are the last person who leads this network.
+
+    Please invite another lead first. Then open this invitation once more.
+join-standing = <b>{ $role }</b>, { $institution }
+# $before: role and institution until now. $after: those of the change.
+join-change = <b>You belong to the network already.</b>
+
+    Until now: { $before }
+    With this invitation: { $after }
+
+    Everybody has one role and one institution. Would you like to change them? Your registrations stay.
+join-keep = Keep
+join-take = Change
+join-kept = It stays as it is: <b>{ $role }</b>, { $institution }.
+join-changed = <b>That is changed.</b>
+
+    From now on: <b>{ $role }</b>, { $institution }. Your registrations stay.
 
 join-which-office = Which area do you work for?
 join-county-wide = The whole county

@@ -27,6 +27,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     <b>How long it is stored</b>
     • details about you: until you choose /loeschen, or { $inactive } days without use
     • if you block the bot: { $blocked } days
+    • the last lead: until another one is in
     • registrations: { $registrations } days after the event was closed
     • state of deliveries: { $deliveries } days
     • requests for access: 30 days
@@ -102,6 +103,12 @@ erase-ask = <b>Do you want to delete all your data?</b>
         [one] You lose your registration. With that you also withdraw your consent.
        *[other] You lose your { $seats } registrations. With that you also withdraw your consent.
     }
+# $contact: address of the coordination office.
+erase-last-lead = <b>The network needs another lead first.</b>
+
+    You are the last person with this role. So nothing was deleted.
+
+    Please invite another lead. As soon as they are in, you can delete everything. Help is here: { $contact }
 erase-yes = Yes, delete everything
 erase-no = No, keep it
 erase-kept = Everything stays as it is.
@@ -113,5 +120,10 @@ erase-done = <b>Your data are deleted.</b>
 silent-soon = <b>You have not used this bot for a long time.</b>
 
     Your data will be deleted in { $days } days. Would you like to stay? Then please press <b>Menu</b>.
+silent-lead = <b>The lead has not used this bot for a long time.</b>
+
+    It is the last person with this role. Their data stay until another lead is in.
+
+    The lead can invite somebody. Otherwise whoever runs the bot helps.
 # $days: days without use.
 silent-done = You have not used this bot for { $days } days.

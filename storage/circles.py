@@ -1,0 +1,27 @@
+"""To whom messages may go: the two circles that every choice of an audience begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.person import current_consent
+from storage.tables import person
+
+
+def reachable() -> Any:
+    """Return the condition that messages to a person arrive.
+
+    Enough for what somebody waits for: reminders and changes of what they registered for. They
+    agreed to that when they registered, whatever the text says by now.
+    """
+    return person.c.unreachable_since.is_(None)
+
+
+def may_be_offered() -> Any:
+    """Return the condition that a person may be written to unasked: offers and questions.
+
+    Who has not agreed to the text of today is not.
+    """
+    return sa.and_(reachable(), person.c.consent_version >= current_consent())

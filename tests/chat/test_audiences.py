@@ -1,0 +1,131 @@
+"""To whom is written: offers to who agreed to the text of today, what concerns them to all."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.demo.people import Person
+from domain import changes
+from domain.broadcast import Audience
+from domain.feedback import ask
+from domain.vocabulary import Role, Sector
+from tests.chat.conftest import World
+from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, plan, planned
+from tests.chat.test_announce import begins, cards_of
+from tests.chat.test_close import registered
+
+AGREED = "domain.person.CONSENT_VERSION"
+
+
+async def renews(person: Person) -> None:
+    await person.says("/start")
+    await person.taps("Einverstanden")
+
+
+async def test_who_agreed_to_an_older_text_is_offered_nothing_and_hears_what_concerns_them(
+    world: World,
+    anna: Person,
+    bela: Person,
+    coordinator: Person,
+    outsider: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    training = await planned(world)
+    await coordinates(world, coordinator)
+    await world.joins(anna, office="rkn-neuss")
+    await world.joins(bela, office="rkn-neuss")
+    await registered(world, anna, bela)
+    monkeypatch.setattr(AGREED, 2)
+    await renews(coordinator)
+    await renews(bela)
+    async with world.bot.database.transaction() as store:
+        reach = await store.persons.reach(Audience(), training)
+        asked = await ask(store.plans, world.bot.parts.network, training.id, world.clock.now())
+
+    assert (reach.people, asked) == (2, 1)
+
+    await world.moves_to(STARTS - timedelta(hours=25))
+
+    assert anna.last.text.startswith("Erinnerung")
+    assert bela.reads().count("Erinnerung: morgen") == anna.reads().count("Erinnerung: morgen")
+
+    async with world.bot.database.transaction() as store:
+        network = world.bot.parts.network
+        await changes.cancel(store, network, training.id, world.clock.now())
+    await world.moves(timedelta(hours=13))
+
+    assert "Diese Veranstaltung ist abgesagt." in anna.reads()
+    assert outsider.messages == []
+
+
+async def test_the_reach_that_is_shown_is_who_gets_it(
+    world: World,
+    anna: Person,
+    bela: Person,
+    coordinator: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    training = await planned(world)
+    await world.joins(anna, office="rkn-neuss")
+    await world.joins(bela, office="rkn-neuss")
+    monkeypatch.setattr(AGREED, 2)
+    await renews(bela)
+    await begins(world, coordinator, training)
+    await coordinator.taps("Bestimmte Jugendamtsbezirke")
+    await coordinator.taps("Stadt Neuss")
+    await coordinator.taps("Weiter")
+
+    assert "Erreicht eine Person." in coordinator.last.text
+
+    await coordinator.taps("Jetzt senden")
+
+    assert "1 von 1 zugestellt." in coordinator.reads()
+    assert (len(cards_of(anna)), len(cards_of(bela))) == (0, 1)
+
+
+async def test_a_training_for_one_sector_says_so_on_every_card(
+    world: World, anna: Person, bela: Person, coordinator: Person
+) -> None:
+    training = await planned(world, plan(sectors=(Sector.POLICE,)))
+    await world.joins(bela)
+    token = await world.invite(office=None, sector=Sector.POLICE)
+    await anna.opens(token)
+    await anna.taps("Einverstanden")
+    await anna.taps("Stadt Neuss")
+    await anna.taps("Ohne Namen weiter")
+    await begins(world, coordinator, training)
+
+    assert "Nur für: Polizei" in coordinator.last.text
+    assert "Nur für: Polizei" in coordinator.messages[-2].text
+
+    await coordinator.taps("Alle im Netzwerk")
+
+    assert "An: Alle im Netzwerk, davon nur: Polizei\nErreicht eine Person." in (
+        coordinator.last.text
+    )
+
+    await coordinator.taps("Zurück")
+    await coordinator.taps("Bestimmte Handlungsfelder")
+    await coordinator.taps("Polizei")
+    await coordinator.taps("Weiter")
+
+    assert "An: Polizei\n" in coordinator.last.text
+
+    await coordinator.taps("Jetzt senden")
+
+    assert "Nur für: Polizei" in cards_of(anna)[0]
+    assert cards_of(bela) == []
+
+
+async def test_a_coordinator_who_blocked_the_bot_is_not_the_one_who_is_asked(
+    world: World, coordinator: Person, bela: Person
+) -> None:
+    await planned(world)
+    await coordinates(world, coordinator)
+    await world.joins(bela, Role.LEAD, "rkn-neuss")
+    await coordinator.blocks()
+    await world.moves_to(datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN))
+
+    assert bela.last.text.startswith(f"Bitte abschließen\n\n{TITLE}")
