@@ -10,10 +10,13 @@ from domain.person import Person
 from handlers.context import Visit
 from handlers.menu import commands
 from texts.catalogue import GERMAN, Texts, languages
+from texts.words import word
 
 
 def _listed(texts: Texts, names: Sequence[str]) -> list[BotCommand]:
-    return [BotCommand(name, texts.plain(f"command-{name}")) for name in names]
+    return [
+        BotCommand(word(name, texts.language), texts.plain(f"command-{name}")) for name in names
+    ]
 
 
 async def announce_commands(bot: Bot, texts: Texts) -> None:

@@ -28,6 +28,7 @@ help-line = /{ $command } – { $meaning }
 command-start = Beginnen
 command-termine = Termine im Angebot
 command-meine = Meine Anmeldungen
+command-profil = Was Sie einstellen können
 command-themen = Themen abonnieren
 command-name = Namen eintragen oder löschen
 command-sprache = Sprache wechseln
@@ -48,6 +49,12 @@ command-protokoll = Protokoll führen
 
 abort-done = Abgebrochen. Es wurde nichts gespeichert.
 abort-nothing = Es gibt nichts abzubrechen.
+
+command-unknown = Diesen Befehl kennt der Bot nicht. Mit /hilfe sehen Sie alle.
+talk-thanks = Gern geschehen.
+talk-goodbye = Auf Wiedersehen.
+talk-fine = Alles klar. Es wurde nichts geändert.
+talk-yes-or-no = Hier wartet gerade keine Frage auf eine getippte Antwort. Bitte drücken Sie auf die Antwort unter der Nachricht.
 
 safety = Dieser Bot nimmt keine Fallangaben und keine Meldungen entgegen. Ihre Nachricht wurde nicht gespeichert.
 

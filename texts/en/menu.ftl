@@ -28,6 +28,7 @@ help-line = /{ $command } – { $meaning }
 command-start = Begin
 command-termine = Dates on offer
 command-meine = My registrations
+command-profil = What you can set
 command-themen = Follow topics
 command-name = Enter or delete your name
 command-sprache = Change the language
@@ -48,6 +49,12 @@ command-protokoll = Keep the log
 
 abort-done = Cancelled. Nothing was stored.
 abort-nothing = There is nothing to cancel.
+
+command-unknown = The bot does not know this command. With /help you see all of them.
+talk-thanks = You are welcome.
+talk-goodbye = Goodbye.
+talk-fine = All right. Nothing was changed.
+talk-yes-or-no = No question is waiting for a typed answer here right now. Please press the answer below the message.
 
 safety = This bot takes no case details and no reports. Your message was not stored.
 
