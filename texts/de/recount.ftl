@@ -25,5 +25,8 @@ recount-check = { $institution }: <b>{ $by }</b>
 
     Der alte Eintrag bleibt stehen. Ein Gegeneintrag hebt ihn auf.
 recount-write = So berichtigen
-recount-done = <b>Berichtigt:</b> { $title }, jetzt { $n } Teilnahmen.
+recount-done = <b>Berichtigt:</b> { $title }, jetzt { $n ->
+        [one] eine Teilnahme
+       *[other] { $n } Teilnahmen
+    }.
 recount-again = Weitere Zahl berichtigen

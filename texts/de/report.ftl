@@ -353,7 +353,13 @@ report-said-unclosed = { $n_events ->
     [one] Eine Veranstaltung ist ohne Abschluss und zählt nicht mit.
    *[other] { $events } Veranstaltungen sind ohne Abschluss und zählen nicht mit.
  }
-report-said-occupancy = Auf { $whole } begrenzten Plätzen in Fortbildungen gab es { $part } Teilnahmen ({ $rate }).
+report-said-occupancy = Auf { $n_whole ->
+        [one] einem begrenzten Platz
+       *[other] { $whole } begrenzten Plätzen
+    } in Fortbildungen gab es { $n_part ->
+        [one] eine Teilnahme
+       *[other] { $part } Teilnahmen
+    } ({ $rate }).
 report-said-exchange = { $n_dates ->
     [0] Austauschtermine sind nicht verzeichnet.
     [one] Verzeichnet ist ein Austauschtermin.
@@ -364,8 +370,17 @@ report-said-contacts = { $n_contacts ->
     [one] Fachkräfte haben einen Austauschkontakt zwischen Institutionen angegeben.
    *[other] Fachkräfte haben { $contacts } Austauschkontakte zwischen Institutionen angegeben.
  }
-report-said-feedback = Zu { $whole } Teilnahmen gab es { $part } Rückmeldungen ({ $rate }).
-report-said-goals = Von { $goals } Zielen des Jahres { $n_met ->
+report-said-feedback = Zu { $n_whole ->
+        [one] einer Teilnahme
+       *[other] { $whole } Teilnahmen
+    } gab es { $n_part ->
+        [one] eine Rückmeldung
+       *[other] { $part } Rückmeldungen
+    } ({ $rate }).
+report-said-goals = Von { $n_goals ->
+        [one] einem Ziel
+       *[other] { $goals } Zielen
+    } des Jahres { $n_met ->
     [0] ist keines erreicht.
     [one] ist eines erreicht.
    *[other] sind { $met } erreicht.

@@ -34,7 +34,10 @@ details = <b>{ $title }</b>
     <b>Place:</b> { $where }
     <b>Topic:</b> { $topic }
     <b>Format:</b> { $format }, { $mode }
-    <b>Extent:</b> { $units } units of 45 minutes
+    <b>Extent:</b> { $units ->
+        [one] one unit
+       *[other] { $units } units
+    } of 45 minutes
     <b>For:</b> { $sectors }
     <b>Invited by:</b> { $host }
     <b>Register until:</b> { $deadline }

@@ -20,5 +20,8 @@ recount-check = { $institution }: <b>{ $by }</b>
 
     The old entry stays. A counter-entry takes it back.
 recount-write = Correct it
-recount-done = <b>Corrected:</b> { $title }, now { $n } attendances.
+recount-done = <b>Corrected:</b> { $title }, now { $n ->
+        [one] one attendance
+       *[other] { $n } attendances
+    }.
 recount-again = Correct another number
