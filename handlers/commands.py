@@ -20,10 +20,12 @@ def _listed(texts: Texts, names: Sequence[str]) -> list[BotCommand]:
 
 
 async def announce_commands(bot: Bot, texts: Texts) -> None:
-    """Tell Telegram what strangers can do, in each language. Raises TelegramError."""
+    """Tell Telegram what strangers can do, where that has changed. Raises TelegramError."""
     for language in languages():
         listed = _listed(texts.in_language(language), commands(None))
-        await bot.set_my_commands(listed, language_code=None if language == GERMAN else language)
+        code = None if language == GERMAN else language
+        if list(await bot.get_my_commands(language_code=code)) != listed:
+            await bot.set_my_commands(listed, language_code=code)
 
 
 def list_commands(visit: Visit, person: Person) -> None:

@@ -73,11 +73,11 @@ class Visit:
     known: Person | None
     texts: Texts
     language: str
-    chosen: str | None = None
     message_id: int | None = None
     toast: str = ""
     alert: bool = False
     unwanted: bool = False
+    chosen: str | None = None
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 

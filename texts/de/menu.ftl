@@ -15,6 +15,14 @@ menu-exchange = Austausch eintragen
 menu-needs = Fortbildungsbedarf melden
 menu-protocol = Eintrag ins Protokoll
 
+# Was Telegram zeigt, bevor jemand schreibt: höchstens 512 und 120 Zeichen.
+bot-description = { $network }: gemeinsame Fortbildungen für Fachkräfte im Kinderschutz.
+
+    Sie sehen alle Termine, melden sich mit einem Druck an und werden erinnert. Die Teilnahme an diesem Chat ist freiwillig. Hinein kommen Sie mit einer Einladung Ihrer Koordinierungsstelle.
+
+    Bitte schreiben Sie hier nichts über Kinder, Familien oder Fälle. Bei akuter Gefahr wählen Sie 110.
+bot-short-description = { $network }: gemeinsame Fortbildungen für Fachkräfte
+
 # $contact: Anschrift der Koordinierungsstelle.
 help = <b>So geht es</b>
 

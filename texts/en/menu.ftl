@@ -15,6 +15,14 @@ menu-exchange = Note an exchange
 menu-needs = Report a training need
 menu-protocol = Enter into the log
 
+# What Telegram shows before anybody writes: 512 and 120 characters at most.
+bot-description = { $network }: joint trainings for specialists in child protection.
+
+    You see all dates, register with one press and are reminded. Taking part in this chat is voluntary. You come in with an invitation of your coordination office.
+
+    Please write nothing here about children, families or cases. In acute danger call 110.
+bot-short-description = { $network }: joint trainings for specialists
+
 # $contact: address of the coordination office.
 help = <b>How it works</b>
 
