@@ -112,7 +112,7 @@ WORDS: dict[str, Words] = {
     "bericht": Words(
         "bericht", "report",
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
-        "", ("menu-report",), rest=r"\d{4}",
+        "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
     ),
     "jugendaemter": Words(
         "jugendaemter", "offices", "jugendamt", "zuständiges jugendamt", ("safety-offices",)

@@ -125,3 +125,4 @@ def test_what_may_stand_behind_a_command() -> None:
     assert not takes("hilfe", "Mia")
     assert not takes("start", "Mia Müller")
     assert not takes("bericht", "2026 Mia")
+    assert not takes("bericht", "Mia")
