@@ -92,11 +92,19 @@ async def wrote(update: Update, context: Context) -> None:
     text = message.text if message is not None else None
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
-        draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
-        await typed(visit, text, dialogues.get(draft.kind) if draft else None)
+        await typed(visit, text, _heard)
         await depart(visit)
     await follow_up(visit, context.bot)
     await take_out(visit, update)
+
+
+async def _heard(visit: Visit, text: str) -> bool:
+    """Hand a text to the dialogue that is open; False if none is."""
+    draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
+    handle = dialogues.get(draft.kind) if draft else None
+    if handle is not None:
+        await handle(visit, text)
+    return handle is not None
 
 
 async def stale(update: Update, context: Context) -> None:

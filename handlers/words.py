@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from handlers.context import Visit
-from handlers.doors import Called, called, may, not_taken, refuse
+from handlers.doors import called, may, not_taken, refuse
 from texts import menus
 from texts.words import Meaning, Talk, meaning
 
+Heard = Callable[[Visit, str], Awaitable[bool]]
 
-async def typed(visit: Visit, text: str | None, dialogue: Called | None) -> None:
+
+async def typed(visit: Visit, text: str | None, heard: Heard) -> None:
     """Take a text: a command by any name, a dialogue's answer, or words outside of one.
 
-    A dialogue comes first; what it does not want may still be one of the words. Anything else gets
-    the safety notice, unkept, and is taken out of the chat.
+    A dialogue comes first: `heard` hands it the text, and is False if none is open. What it does
+    not want may still be one of the words. Anything else gets the safety notice, unkept, and is
+    taken out of the chat.
     """
     if text is None:
         not_taken(visit)
     elif text.startswith("/"):
         await _command(visit, text)
-    elif dialogue is None:
+    elif not await heard(visit, text):
         await _words(visit, text)
-    else:
-        await dialogue(visit, text)
-        if visit.unwanted and meaning(text) is not None:
-            visit.unwanted = False
-            visit.letters.clear()
-            await _words(visit, text)
+    elif visit.unwanted and meaning(text) is not None:
+        visit.unwanted = False
+        visit.letters.clear()
+        await _words(visit, text)
 
 
 async def _command(visit: Visit, text: str) -> None:
