@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from telegram.error import TelegramError
 
 from bot import log
 from bot.app import Bot, Parts
@@ -30,6 +29,7 @@ from bot.settings import Settings
 from bot.version import version
 from bot.wire.transport import Transport
 from domain.problem import Problem
+from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch
 from scheduler.jobs import Tick
@@ -55,6 +55,14 @@ def main(settings: Settings, *, take_over: bool = False, also: bool = False) -> 
     """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
     log.configure(settings.log_format, settings.log_level, secrets=known_secrets())
     asyncio.run(Service(settings, take_over=take_over, also=also).run())
+
+
+async def _if_it_may(failed: str, doing: Coroutine[Any, Any, None]) -> None:
+    """Do what only looks better: however it fails, we go on."""
+    try:
+        await doing
+    except Exception as error:  # noqa: BLE001 - whatever Telegram answers, the bot works
+        _log.warning(failed, error=f"{type(error).__name__}: {error}")
 
 
 class Service:
@@ -230,12 +238,11 @@ class Service:
                 raise error
 
     async def _list_commands(self) -> None:
-        """Tell Telegram what strangers can do; nothing depends on it, so it may come later."""
+        """Tell Telegram what strangers see; nothing depends on it, so it may come later."""
         await asyncio.sleep(LATER)
-        try:
-            await announce_commands(self._bot.application.bot, self._bot.texts)
-        except TelegramError as error:
-            _log.warning("commands not listed", error=str(error))
+        api, texts = self._bot.application.bot, self._bot.texts
+        await _if_it_may("commands not listed", announce_commands(api, texts))
+        await _if_it_may("bot not described", describe(api, texts, self._bot.network))
         await asyncio.Event().wait()
 
     async def _take_in(self) -> None:

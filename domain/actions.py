@@ -120,6 +120,22 @@ class Mine(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Begin(Action):
+    """Show the first message again, for who reads it in another language."""
+
+    CODE = "hi"
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadInvitation(Action):
+    """Say again what is wrong with an invitation."""
+
+    CODE = "badinv"
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agree(Action):
     """«Einverstanden» to the version of the text that was shown with it.
 

@@ -41,6 +41,20 @@ class Follow(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskName(Action):
+    """«Namen ändern»."""
+
+    CODE = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class AskLanguage(Action):
+    """«Sprache wechseln»."""
+
+    CODE = "langs"
+
+
+@dataclass(frozen=True, slots=True)
 class SetLanguage(Action):
     """«Deutsch» or «English»."""
 

@@ -10,17 +10,22 @@ from domain.person import Person
 from handlers.context import Visit
 from handlers.menu import commands
 from texts.catalogue import GERMAN, Texts, languages
+from texts.words import word
 
 
 def _listed(texts: Texts, names: Sequence[str]) -> list[BotCommand]:
-    return [BotCommand(name, texts.plain(f"command-{name}")) for name in names]
+    return [
+        BotCommand(word(name, texts.language), texts.plain(f"command-{name}")) for name in names
+    ]
 
 
 async def announce_commands(bot: Bot, texts: Texts) -> None:
-    """Tell Telegram what strangers can do, in each language. Raises TelegramError."""
+    """Tell Telegram what strangers can do, where that has changed. Raises TelegramError."""
     for language in languages():
         listed = _listed(texts.in_language(language), commands(None))
-        await bot.set_my_commands(listed, language_code=None if language == GERMAN else language)
+        code = None if language == GERMAN else language
+        if list(await bot.get_my_commands(language_code=code)) != listed:
+            await bot.set_my_commands(listed, language_code=code)
 
 
 def list_commands(visit: Visit, person: Person) -> None:

@@ -12,6 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from domain.delivery import Kind, Letter, Priority
 from domain.draft import Draft
+from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
@@ -60,7 +61,8 @@ class Visit:
     Answers are put into the outbox when the handler is done, in the same transaction as what
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
     Telegram once everything is committed; nothing depends on whether it works. A text that is
-    `unwanted` is taken out of the chat.
+    `unwanted` is taken out of the chat. A `chosen` language travels on in the buttons until there
+    is a consent to keep it with.
     """
 
     tools: Tools
@@ -75,6 +77,7 @@ class Visit:
     toast: str = ""
     alert: bool = False
     unwanted: bool = False
+    chosen: str | None = None
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
@@ -95,6 +98,8 @@ class Visit:
         self.letters.append(self._letter(key, message, expires_at))
 
     def _letter(self, key: str, message: Message, expires_at: datetime | None = None) -> Letter:
+        if self.chosen and not (self.known and self.known.consented):
+            message = reading_in(message, self.chosen)
         return Letter(
             key=key,
             expires_at=expires_at,

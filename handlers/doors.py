@@ -14,11 +14,15 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from domain.actions import Action
 from domain.changes import reminder_letters
+from domain.languages import travelling, unmarked
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
 from storage.store import Store
+from texts import menus
+from texts.catalogue import known_language, languages
+from texts.words import said_as, takes
 
 ActionT = TypeVar("ActionT", bound=Action)
 
@@ -46,7 +50,8 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     assert chat is not None
     now = tools.now()
     person = await store.persons.by_chat(chat.id)
-    language = person.language if person else language_of(update)
+    chosen = None if person and person.consented else _travelling(update)
+    language = chosen or (person.language if person else language_of(update))
     if person is not None:
         await _alive(store, person, tools.network, now)
     return Visit(
@@ -58,6 +63,7 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
         known=person,
         texts=tools.texts.in_language(language),
         language=language,
+        chosen=chosen,
     )
 
 
@@ -80,7 +86,14 @@ async def reached_again(store: Store, person: Person, network: Network, now: dat
 def language_of(update: Update) -> str:
     """Return the language a stranger is spoken to in."""
     user = update.effective_user
-    return "en" if user is not None and user.language_code == "en" else "de"
+    return known_language(user.language_code if user is not None else None)
+
+
+def _travelling(update: Update) -> str | None:
+    """Return the language that somebody chose before anything may be kept of them."""
+    query = update.callback_query
+    found = travelling(query.data or "") if query is not None else None
+    return found if found in languages() else None
 
 
 def refuse(visit: Visit) -> None:
@@ -155,7 +168,7 @@ def _changeable(query: CallbackQuery) -> int | None:
 def _read(action: type[ActionT], data: str) -> ActionT | None:
     """Return what a button means; None if somebody made its text up."""
     try:
-        return action.unpack(data)
+        return action.unpack(unmarked(data))
     except ValueError:
         return None
 
@@ -175,40 +188,66 @@ async def follow_up(visit: Visit, bot: Bot) -> None:
 
 Called = Callable[[Visit, str], Awaitable[None]]
 
+#: What is done at a command, and who may, by its name in `texts.words`.
+called: dict[str, tuple[Called, Who]] = {}
+
 
 def on_command(
     application: App,
-    command: str | tuple[str, ...],
+    command: str,
     handle: Called,
     who: Who = Who.MEMBERS,
 ) -> None:
-    """Let a command be handled; the handler gets what was written behind it."""
+    """Let a command be handled, by all its words; the handler gets what it takes behind it.
 
-    async def called(update: Update, context: Context) -> None:
-        await _call(update, context, handle, " ".join(context.args or ()), who)
+    Whatever else is written behind it may be about a child.
+    """
 
-    application.add_handler(CommandHandler(command, called))
+    async def come(update: Update, context: Context) -> None:
+        said = " ".join(context.args or ())
+        await _call(update, context, handle, said, who, asked=takes(command, said))
+
+    called[command] = handle, who
+    application.add_handler(CommandHandler(said_as(command), come))
 
 
 def on_words(application: App, pattern: str, handle: Called, who: Who = Who.MEMBERS) -> None:
     """Let a text that matches as a whole be handled like a command, in any dialogue."""
 
-    async def called(update: Update, context: Context) -> None:
+    async def come(update: Update, context: Context) -> None:
         await _call(update, context, handle, "", who)
 
     words = filters.ChatType.PRIVATE & filters.Regex(rf"(?i)^\s*(?:{pattern})\s*$")
-    application.add_handler(MessageHandler(words, called))
+    application.add_handler(MessageHandler(words, come))
 
 
-async def _call(update: Update, context: Context, handle: Called, said: str, who: Who) -> None:
+async def _call(
+    update: Update, context: Context, handle: Called, said: str, who: Who, *, asked: bool = True
+) -> None:
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
+        if not asked:
+            not_taken(visit)
         if may(who, visit.known):
-            await handle(visit, said)
+            await handle(visit, said if asked else "")
         else:
             refuse(visit)
         await depart(visit)
     await follow_up(visit, context.bot)
+    await take_out(visit, update)
+
+
+def not_taken(visit: Visit) -> None:
+    """Say that nothing about children is taken here; the text goes out of the chat."""
+    visit.unwanted = True
+    visit.say(menus.safety(visit.texts))
+
+
+async def take_out(visit: Visit, update: Update) -> None:
+    """Take a text out of the chat that nobody asked for."""
+    if visit.unwanted and update.message is not None:
+        with contextlib.suppress(TelegramError):
+            await update.message.delete()
 
 
 #: What is done with a typed text, by the kind of the chat's dialogue.

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.actions import Agree, AgreedBefore, ChooseOffice, Decline, WithoutName
+from domain.actions import (
+    Agree,
+    AgreedBefore,
+    BadInvitation,
+    Begin,
+    ChooseOffice,
+    Decline,
+    WithoutName,
+)
 from domain.draft import Draft
 from domain.invitation import (
     Invitation,
@@ -23,10 +31,10 @@ from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from domain.vocabulary import COUNTY_WIDE
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap, on_text
+from handlers.doors import Who, not_taken, on_command, on_tap, on_text
 from handlers.menu import show_menu
 from handlers.register import offered
-from texts import joining, menus, profile
+from texts import joining, profile
 
 JOINING = "join"
 NAMING = "name"
@@ -40,9 +48,9 @@ async def start(visit: Visit, token: str) -> None:
     if token:
         await _invited(visit, token)
     elif visit.known is None:
-        visit.say(joining.closed_network(visit.texts, visit.network))
+        visit.show(joining.closed_network(visit.texts, visit.network))
     elif not visit.known.consented:
-        visit.say(joining.consent(visit.texts, visit.network, ""))
+        visit.show(joining.consent(visit.texts, visit.network, ""))
     else:
         list_commands(visit, visit.known)
         await show_menu(visit)
@@ -55,9 +63,23 @@ async def _invited(visit: Visit, token: str) -> None:
         return
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
-        visit.say(joining.bad_invitation(visit.texts, found))
+        visit.show(joining.bad_invitation(visit.texts, found))
     else:
-        visit.say(joining.consent(visit.texts, visit.network, token))
+        visit.show(joining.consent(visit.texts, visit.network, token))
+
+
+async def begin(visit: Visit, action: Begin) -> None:
+    """Show the first message again, in the language of the button."""
+    await start(visit, action.token)
+
+
+async def bad_invitation(visit: Visit, action: BadInvitation) -> None:
+    """Say again what is wrong with an invitation, in the language of the button."""
+    problem = next((each for each in InvitationProblem if each == action.problem), None)
+    if problem is None:
+        visit.notice("stale-button", alert=True)
+    else:
+        visit.show(joining.bad_invitation(visit.texts, problem))
 
 
 async def agree(visit: Visit, action: Agree) -> None:
@@ -91,6 +113,7 @@ async def _renew(visit: Visit, person: Person) -> None:
     if person.consented:
         return
     day = visit.now.date()
+    await visit.store.persons.set_language(person.id, visit.language)
     visit.known = await visit.store.persons.renew(person.id, current_consent(), day)
     list_commands(visit, visit.known)
 
@@ -259,7 +282,7 @@ async def name_typed(visit: Visit, text: str) -> None:
     draft = await visit.draft(NAMING)
     if draft is None or visit.now > datetime.fromisoformat(draft.data["until"]):
         await visit.finish()
-        visit.say(menus.safety(visit.texts))
+        not_taken(visit)
         return
     name = tidy_name(text)
     if name is None:
@@ -307,6 +330,8 @@ async def decline(visit: Visit, _: Decline) -> None:
 def register(application: App) -> None:
     """Open the doors of this feature."""
     on_command(application, "start", start, Who.ANYONE)
+    on_tap(application, Begin, begin, Who.ANYONE)
+    on_tap(application, BadInvitation, bad_invitation, Who.ANYONE)
     on_tap(application, Agree, agree, Who.ANYONE)
     on_tap(application, AgreedBefore, agreed_before, Who.ANYONE)
     on_tap(application, KeepPlace, keep_place)

@@ -21,16 +21,20 @@ from handlers.doors import (
     language_of,
     on_command,
     on_tap,
+    take_out,
 )
+from handlers.words import typed
 from texts import menus
 
 #: What each role finds in its command menu, in this order.
 MEMBER_COMMANDS = (
+    "menu",
     "termine",
     "meine",
     "austausch",
     "bedarf",
     "themen",
+    "profil",
     "name",
     "sprache",
     "datenschutz",
@@ -77,29 +81,30 @@ async def abort(visit: Visit, _: object) -> None:
     visit.text("abort-done" if await visit.finish() else "abort-nothing")
 
 
-async def offices(visit: Visit, _: ShowOffices) -> None:
+async def offices(visit: Visit, _: object) -> None:
     """Show who is in charge where."""
     visit.show(menus.offices(visit.texts, visit.network))
 
 
 async def wrote(update: Update, context: Context) -> None:
-    """Take a typed text within a dialogue; anything else gets the safety notice, unkept."""
+    """Take whatever is written and is no command by its own name."""
     message = update.message
     text = message.text if message is not None else None
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
-        draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
-        handle = dialogues.get(draft.kind) if draft else None
-        if handle is None or text is None:
-            visit.unwanted = True
-            visit.say(menus.safety(visit.texts))
-        else:
-            await handle(visit, text)
+        await typed(visit, text, _heard)
         await depart(visit)
     await follow_up(visit, context.bot)
-    if visit.unwanted and message is not None:
-        with contextlib.suppress(TelegramError):
-            await message.delete()
+    await take_out(visit, update)
+
+
+async def _heard(visit: Visit, text: str) -> bool:
+    """Hand a text to the dialogue that is open; False if none is."""
+    draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
+    handle = dialogues.get(draft.kind) if draft else None
+    if handle is not None:
+        await handle(visit, text)
+    return handle is not None
 
 
 async def stale(update: Update, context: Context) -> None:
@@ -127,9 +132,10 @@ async def leave_group(update: Update, context: Context) -> None:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
-    on_command(application, ("menu", "menue"), show_menu)
-    on_command(application, ("hilfe", "help"), help_, Who.ANYONE)
-    on_command(application, ("abbrechen", "cancel"), abort, Who.ANYONE)
+    on_command(application, "menu", show_menu)
+    on_command(application, "hilfe", help_, Who.ANYONE)
+    on_command(application, "abbrechen", abort, Who.ANYONE)
+    on_command(application, "jugendaemter", offices, Who.ANYONE)
     on_tap(application, Menu, show_menu)
     on_tap(application, ShowOffices, offices, Who.ANYONE)
 

@@ -46,7 +46,8 @@ async def read(visit: Visit, action: ReadPrivacy) -> None:
 
 async def _notice(visit: Visit, token: str) -> None:
     agreed = visit.known is not None and visit.known.consented
-    rows = privacy.own_rows(visit.texts) if agreed else ()
+    languages = joining.language_row(visit.texts, ReadPrivacy(token))
+    rows = privacy.own_rows(visit.texts) if agreed else (languages,)
     for message in privacy.notice(visit.texts, visit.network, rows):
         visit.say(message)
     if not agreed and (token or visit.known is not None):
@@ -146,9 +147,9 @@ def _remove(visit: Visit, message_ids: Sequence[int]) -> None:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
-    on_command(application, ("datenschutz", "privacy"), notice, Who.ANYONE)
+    on_command(application, "datenschutz", notice, Who.ANYONE)
     on_command(application, "auskunft", show_data, Who.ANYONE)
-    on_command(application, ("loeschen", "stop", "stopp"), ask_erase, Who.ANYONE)
+    on_command(application, "loeschen", ask_erase, Who.ANYONE)
     on_words(application, STOP_WORDS, ask_erase, Who.ANYONE)
     on_tap(application, ReadPrivacy, read, Who.ANYONE)
     on_tap(application, ShowData, show_data, Who.ANYONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.network import Names
-from domain.profile import Follow, SetLanguage, Topics
+from domain.profile import AskLanguage, AskName, Follow, SetLanguage, Topics
 from domain.vocabulary import Topic
 from handlers.commands import list_commands
 from handlers.context import App, Visit
@@ -14,6 +14,12 @@ from handlers.join import ask_name
 from handlers.menu import member_entries
 from texts import profile
 from texts.catalogue import languages
+
+
+async def everything(visit: Visit, _: object) -> None:
+    """Answer /profil."""
+    named = visit.network.names is not Names.NEVER
+    visit.show(profile.everything(visit.texts, visit.network, visit.person, named=named))
 
 
 async def first_topics(visit: Visit, _: object) -> None:
@@ -67,11 +73,14 @@ async def set_language(visit: Visit, action: SetLanguage) -> None:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
-    on_command(application, ("themen", "topics"), first_topics)
+    on_command(application, "profil", everything)
+    on_command(application, "themen", first_topics)
     on_command(application, "name", name)
-    on_command(application, ("sprache", "language"), language)
+    on_command(application, "sprache", language)
     on_tap(application, Topics, topics)
     on_tap(application, Follow, follow)
+    on_tap(application, AskName, name)
+    on_tap(application, AskLanguage, language)
     on_tap(application, SetLanguage, set_language)
 
 

@@ -14,6 +14,8 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from domain.languages import primary
+
 FOLDER: Final = Path(__file__).parent
 GERMAN: Final = "de"
 
@@ -80,8 +82,13 @@ class Texts:
 
     def in_language(self, language: str) -> Texts:
         """Return the same texts in another language; German if there is no such language."""
-        known = language if language in languages() else GERMAN
-        return _texts(known, self._strict)
+        return _texts(known_language(language), self._strict)
+
+
+def known_language(tag: str | None) -> str:
+    """Return the language there are texts in for a tag like `en-GB`; German for any other."""
+    found = primary(tag or GERMAN)
+    return found if found in languages() else GERMAN
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from domain.access import ASKING, AgreeToAsk
 from domain.actions import (
+    Action,
     Agree,
+    BadInvitation,
+    Begin,
     ChooseOffice,
     Decline,
     ReadPrivacy,
@@ -13,12 +16,13 @@ from domain.actions import (
 )
 from domain.invitation import InvitationProblem, KeepPlace, TakePlace
 from domain.invite import Invite
+from domain.languages import marked
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.person import LONGEST_NAME, Person, current_consent
 from domain.vocabulary import COUNTY_WIDE
 from texts.cards import menu_row
-from texts.catalogue import Html, Texts
+from texts.catalogue import Html, Texts, languages
 from texts.institutions import institution
 
 
@@ -28,8 +32,9 @@ def consent(texts: Texts, network: Network, token: str, *, after_notice: bool = 
     Only here stands the button that agrees: it carries the version of this very text.
     """
     privacy = Button(texts.plain("join-privacy"), ReadPrivacy(token).pack())
+    again = RequestAccess() if token == ASKING else Begin(token)
     rows = _consent_rows(texts, token)
-    more = () if after_notice else ((privacy,),)
+    more = () if after_notice else ((privacy,), language_row(texts, again))
     return Message(texts("join-consent", network=network.name), (*rows, *more))
 
 
@@ -41,16 +46,30 @@ def _consent_rows(texts: Texts, token: str) -> tuple[tuple[Button, ...], ...]:
     return ((agree,), (Button(texts.plain("join-decline"), Decline().pack()),))
 
 
+def language_row(texts: Texts, again: Action) -> tuple[Button, ...]:
+    """Return a button for each other language, which shows the same again.
+
+    Before consent nothing is kept: the language travels in the buttons.
+    """
+    return tuple(
+        Button(texts.in_language(other).plain("language-own-name"), marked(again.pack(), other))
+        for other in languages()
+        if other != texts.language
+    )
+
+
 def closed_network(texts: Texts, network: Network) -> Message:
     """Say that one comes in by invitation, and offer to ask for access."""
     ask = Button(texts.plain("join-request"), RequestAccess().pack(), style=Style.PRIMARY)
-    return Message(texts("join-closed", network=network.name), ((ask,),))
+    rows = ((ask,), language_row(texts, Begin("")))
+    return Message(texts("join-closed", network=network.name), rows)
 
 
 def bad_invitation(texts: Texts, problem: InvitationProblem) -> Message:
     """Say why an invitation lets nobody in, and offer to ask for access."""
     ask = Button(texts.plain("join-request"), RequestAccess().pack())
-    return Message(texts(f"join-invitation-{problem}"), ((ask,),))
+    rows = ((ask,), language_row(texts, BadInvitation(problem)))
+    return Message(texts(f"join-invitation-{problem}"), rows)
 
 
 def _standing(texts: Texts, network: Network, person: Person) -> dict[str, str]:

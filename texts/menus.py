@@ -9,6 +9,7 @@ from domain.message import Button, Message
 from domain.network import Network
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
+from texts.words import Talk, word
 
 
 def menu(texts: Texts, network: Network, more: Sequence[tuple[str, str]] = ()) -> Message:
@@ -21,12 +22,26 @@ def menu(texts: Texts, network: Network, more: Sequence[tuple[str, str]] = ()) -
 def help_text(texts: Texts, network: Network, commands: Sequence[str]) -> Message:
     """Return the help with the commands of somebody's role."""
     lines = [
-        texts("help-line", command=command, meaning=texts.plain(f"command-{command}"))
+        texts(
+            "help-line",
+            command=word(command, texts.language),
+            meaning=texts.plain(f"command-{command}"),
+        )
         for command in commands
     ]
     contact = network.contact.mail
     text = texts("help", commands=Html("\n".join(lines)), contact=contact)
     return Message(text, (menu_row(texts),))
+
+
+def unknown_command(texts: Texts, *, member: bool) -> Message:
+    """Say that there is no such command, and where all are."""
+    return Message(texts("command-unknown"), (menu_row(texts),) if member else ())
+
+
+def talk(texts: Texts, kind: Talk, *, member: bool) -> Message:
+    """Answer a polite word shortly."""
+    return Message(texts(f"talk-{kind}"), (menu_row(texts),) if member else ())
 
 
 def safety(texts: Texts) -> Message:

@@ -6,12 +6,42 @@ from collections.abc import Collection
 
 from domain.actions import WithoutName
 from domain.message import Button, Message
-from domain.profile import PAGES, Follow, SetLanguage, Topics, topics_on, turned
+from domain.network import Network
+from domain.person import Person
+from domain.privacy import ShowData
+from domain.profile import (
+    PAGES,
+    AskLanguage,
+    AskName,
+    Follow,
+    SetLanguage,
+    Topics,
+    topics_on,
+    turned,
+)
 from domain.vocabulary import Topic
 from texts.cards import menu_row
 from texts.catalogue import Texts, languages
+from texts.institutions import institution
 
 _CHOSEN = "✓ "
+
+
+def everything(texts: Texts, network: Network, person: Person, *, named: bool) -> Message:
+    """Show what somebody can set, and where they belong."""
+    none = texts.plain("join-done-without-name")
+    text = texts(
+        "profile",
+        institution=institution(texts, network, person.office, person.sector),
+        name=person.name or none,
+        language=texts.plain("language-own-name"),
+    )
+    actions = [("menu-topics", Topics(0).pack()), ("profile-language", AskLanguage().pack())]
+    if named:
+        actions.insert(1, ("profile-name", AskName().pack()))
+    actions.append(("privacy-show", ShowData().pack()))
+    rows = [(Button(texts.plain(label), action),) for label, action in actions]
+    return Message(text, (*rows, menu_row(texts)))
 
 
 def topics(texts: Texts, chosen: Collection[Topic], page: int) -> Message:

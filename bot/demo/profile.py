@@ -13,6 +13,7 @@ from bot.demo.parameters import Parameters
 from bot.demo.refusals import QUERY_TOO_OLD, WEBHOOK_SET, bad_request
 from bot.demo.updates import Webhook
 from bot.demo.world import World
+from domain.languages import primary
 
 ANSWER_WITHIN = timedelta(seconds=150)
 LONGEST_ANSWER = 200
@@ -90,7 +91,7 @@ def menu_of(world: World, chat_id: int, language: str) -> list[Json]:
     """Return the commands that a person's private chat offers: the narrowest scope wins."""
     scopes: list[Json] = [{"type": "chat", "chat_id": chat_id}]
     scopes += [{"type": "all_private_chats"}, {"type": "default"}]
-    names = [_commands(scope, code) for scope in scopes for code in (language, "")]
+    names = [_commands(scope, code) for scope in scopes for code in (primary(language), "")]
     return next((world.profile[name] for name in names if world.profile.get(name)), [])
 
 

@@ -24,6 +24,7 @@ from bot.wire.updates import poll
 from domain.delivery import State
 from domain.invitation import expiry, invite
 from domain.vocabulary import Role, Sector
+from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler import jobs
 from storage import migrate
@@ -85,6 +86,7 @@ class Stage:
         self.bot = Bot(Parts(self.network, database, request, TOKEN, now=self.clock.now, rate=None))
         await self.bot.initialize()
         await announce_commands(self.bot.application.bot, self.bot.texts)
+        await describe(self.bot.application.bot, self.bot.texts, self.bot.network)
         self._start(self.bot.work())
         self._start(poll(self.bot.application.bot, self.bot.accept))
         self._start(self._watch_clock())

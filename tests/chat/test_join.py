@@ -18,6 +18,7 @@ async def test_an_invited_specialist_comes_in_without_a_name(world: World, anna:
         ["Einverstanden"],
         ["Nicht einverstanden"],
         ["Datenschutzhinweise lesen"],
+        ["English"],
     ]
     assert await count(world) == 0
 

@@ -77,14 +77,14 @@ async def test_anybody_can_read_the_whole_notice(
     assert "30 Tage nach dem Abschluss" in first.text
     assert "www.ldi.nrw.de" in second.text
     assert "Keine Angaben zu Kindern" in second.text
-    assert not second.buttons
+    assert second.buttons == [["English"]]
 
 
 async def test_the_notice_can_be_read_before_consent(world: World, anna: Person) -> None:
     await anna.opens(await world.invite())
     await anna.taps("Datenschutzhinweise lesen")
 
-    assert anna.last.labels == ["Einverstanden", "Nicht einverstanden"]
+    assert anna.last.labels == ["Einverstanden", "Nicht einverstanden", "English"]
 
     await anna.taps("Einverstanden")
 

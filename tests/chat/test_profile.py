@@ -4,10 +4,16 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.demo.people import Person
+from bot.network_file import load
+from domain.network import Network
 from domain.vocabulary import Role, Topic
+from handlers.about import describe
 from handlers.commands import announce_commands
 from tests.chat.conftest import World
+from texts.catalogue import Texts
 
 
 async def topics_of(world: World, person: Person) -> set[Topic]:
@@ -121,7 +127,8 @@ async def test_the_language_can_be_changed(world: World, anna: Person) -> None:
     await anna.taps("English")
 
     assert anna.last.text == "From now on the bot writes in English."
-    assert described(world, anna) == "Dates on offer"
+    assert "dates" in listed(world, anna)
+    assert described(world, anna) == "Show the menu"
 
     await anna.says("/termine")
 
@@ -161,7 +168,7 @@ async def test_everybody_sees_a_few_commands_in_both_languages(world: World) -> 
     await announce_commands(world.bot.application.bot, world.bot.texts)
 
     assert listed(world) == ["start", "hilfe", "datenschutz"]
-    assert listed(world, language="en") == ["start", "hilfe", "datenschutz"]
+    assert listed(world, language="en") == ["start", "help", "privacy"]
 
 
 async def test_a_list_that_telegram_refuses_keeps_nobody_out(world: World, anna: Person) -> None:
@@ -169,3 +176,36 @@ async def test_a_list_that_telegram_refuses_keeps_nobody_out(world: World, anna:
     await world.joins(anna)
 
     assert "Zurzeit ist nichts im Angebot" in anna.last.text
+
+
+async def test_telegram_shows_what_the_bot_is_in_both_languages(
+    world: World, network: Network
+) -> None:
+    bot, profile = world.bot.application.bot, world.telegram.world.profile
+    await describe(bot, world.bot.texts, network)
+
+    assert "nichts über Kinder" in profile["description "]
+    assert "nothing here about children" in profile["description en"]
+    assert network.name in profile["short_description "]
+    assert network.name in profile["short_description en"]
+
+
+async def test_what_has_not_changed_is_not_told_again(world: World, network: Network) -> None:
+    bot = world.bot.application.bot
+    for _ in range(2):
+        await describe(bot, world.bot.texts, network)
+        await announce_commands(bot, world.bot.texts)
+
+    told = [call.method for call in world.telegram.calls if "set" in call.method]
+    assert sorted(told) == sorted(
+        [*["setMyDescription", "setMyShortDescription", "setMyCommands"] * 2]
+    )
+
+
+@pytest.mark.parametrize("slug", ["rhein-kreis-neuss", "kreis-steinfurt"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_descriptions_are_short_enough(slug: str, language: str) -> None:
+    texts, name = Texts(language), load(slug).name
+
+    assert len(texts.plain("bot-description", network=name)) <= 512
+    assert len(texts.plain("bot-short-description", network=name)) <= 120

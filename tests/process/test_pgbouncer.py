@@ -23,7 +23,8 @@ from storage import migrate
 from storage.crypto import Vault
 from storage.database import Database
 from tests.chat.conftest import START, World
-from tests.conftest import NETWORK, _admin
+from tests.conftest import NETWORK
+from tests.fixtures.databases import admin
 from tests.programs import find
 
 pytestmark = [pytest.mark.process, pytest.mark.postgres]
@@ -57,14 +58,14 @@ def pooled_url(postgres: str) -> Iterator[str]:
     lines = ["[databases]", f"pooled = host={data} dbname=pooled user=postgres", "[pgbouncer]"]
     lines += [f"{name} = {value}" for name, value in settings.items()]
     (folder / "pgbouncer.ini").write_text("\n".join(lines) + "\n", encoding="ascii")
-    _admin(postgres, "CREATE DATABASE pooled")
+    admin(postgres, "CREATE DATABASE pooled")
     as_owner = ["-u", data.owner()] if os.geteuid() == 0 else []
     command = [PROGRAM, "-q", *as_owner, str(folder / "pgbouncer.ini")]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as pool:
         _until_open(port)
         yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/pooled"
         pool.terminate()
-    _admin(postgres, "DROP DATABASE pooled WITH (FORCE)")
+    admin(postgres, "DROP DATABASE pooled WITH (FORCE)")
     shutil.rmtree(folder)
 
 

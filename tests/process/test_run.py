@@ -246,3 +246,15 @@ def test_a_second_signal_ends_it_at_once(house: House) -> None:
     bot.signal(signal.SIGTERM)
 
     assert bot.ends(3) == 128 + signal.SIGTERM
+
+
+def test_what_telegram_shows_of_the_bot_never_stops_it(house: House) -> None:
+    house.sim.post("faults", method="setMyCommands", kind="code", code=400)
+    house.sim.post("faults", method="setMyDescription", kind="code", code=500)
+    bot = house.starts()
+    until(lambda: "bot not described" in bot.told())
+    anna = house.person(101)
+    comes_in(house, anna)
+
+    assert "commands not listed" in bot.told()
+    assert bot.stops() == 0

@@ -60,3 +60,22 @@ async def test_axe_finds_nothing_and_nothing_is_asked_from_outside(
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
     assert [each for each in await page.evaluate(_EDGES) if not 0 < each <= width] == []
     assert await page.locator(".swipe").first.is_visible() is (width == 375)
+
+
+async def test_enlarged_to_200_percent_nothing_is_read_sideways_but_tables(
+    browser: Browser, story_year: StoryYear, tmp_path: Path
+) -> None:
+    texts = Texts()
+    pages = compose(texts, story_year.network, story_year.report, Wishes(sample=True))
+    file = tmp_path / "report.html"
+    file.write_bytes(render(Form.HTML, texts, pages))
+    page = await browser.new_page()
+    await page.goto(file.as_uri())
+    for width, letters in ((320, "100%"), (640, "100%"), (1280, "200%")):
+        await page.set_viewport_size({"width": width, "height": 720})
+        await page.evaluate("size => (document.documentElement.style.fontSize = size)", letters)
+        await page.screenshot(path=tmp_path / f"report-{width}.png")
+        wide = await page.evaluate("document.documentElement.scrollWidth")
+
+        assert wide <= width, (width, letters)
+        assert [e for e in await page.evaluate(_EDGES) if not 0 < e <= width] == [], width

@@ -81,7 +81,10 @@ broadcast-nothing-sent = Es wurde nichts gesendet.
 broadcast-counts = { $delivered } von { $total } zugestellt
 broadcast-unreachable = { $n } nicht erreichbar
 # $n: Zahl der Institutionen, zu denen nicht erreichbare Personen gehören.
-broadcast-institutions = aus { $n } Institutionen
+broadcast-institutions = { $n ->
+    [one] aus einer Institution
+   *[other] aus { $n } Institutionen
+ }
 broadcast-unknown = { $n } ungewiss: Telegram hat den Empfang nicht bestätigt.
 broadcast-failed = { $n } fehlgeschlagen oder verfallen.
 broadcast-withdrawn = { $n } nicht mehr gesendet.

@@ -35,7 +35,10 @@ details = <b>{ $title }</b>
     <b>Ort:</b> { $where }
     <b>Thema:</b> { $topic }
     <b>Format:</b> { $format }, { $mode }
-    <b>Umfang:</b> { $units } UE zu 45 Minuten
+    <b>Umfang:</b> { $units ->
+        [one] eine UE
+       *[other] { $units } UE
+    } zu 45 Minuten
     <b>Für:</b> { $sectors }
     <b>Einladende Stelle:</b> { $host }
     <b>Anmeldeschluss:</b> { $deadline }

@@ -19,7 +19,10 @@ figures-offices = <b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk</b>
 figures-sectors = <b>Teilnahmen an Fortbildungen nach Handlungsfeld</b>
 # $label: Bezirk, Handlungsfeld oder Monat. $n: Zahl oder Auslassungszeichen.
 figures-row = { $label }: { $n }
-figures-more-rows = … und { $n } weitere Werte im Bericht
+figures-more-rows = { $n ->
+    [one] … und ein weiterer Wert im Bericht
+   *[other] … und { $n } weitere Werte im Bericht
+ }
 figures-nobody = Für { $year } sind keine Teilnahmen verzeichnet.
 # $k: kleinste gezeigte Zahl.
 figures-note = Gezählt sind Teilnahmen, nicht Personen. Ein Punkt (·) verdeckt Zahlen unter { $k } und Zahlen, die sie verraten würden.

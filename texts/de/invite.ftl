@@ -14,7 +14,10 @@ invite-people = { $n ->
    *[other] { $n } Personen
  }
 invite-days = Wie lange soll die Einladung gelten?
-invite-days-button = { $n } Tage
+invite-days-button = { $n ->
+    [one] Ein Tag
+   *[other] { $n } Tage
+ }
 
 # $until: Ende der Gültigkeit.
 invite-line = <b>{ $role }</b>, { $target }: { $n ->

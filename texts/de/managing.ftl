@@ -6,7 +6,10 @@ manage-head = <b>Fortbildungen verwalten</b>
 manage-entry = <b>{ $number }. { $title }</b>
     { $when }
 # $taken: vergebene Plätze. $seats: alle Plätze.
-manage-taken-of = { $taken } von { $seats } Plätzen vergeben
+manage-taken-of = { $seats ->
+    [one] { $taken } von einem Platz vergeben
+   *[other] { $taken } von { $seats } Plätzen vergeben
+ }
 manage-taken = { $taken ->
     [one] ein Platz vergeben
    *[other] { $taken } Plätze vergeben

@@ -15,6 +15,14 @@ menu-exchange = Austausch eintragen
 menu-needs = Fortbildungsbedarf melden
 menu-protocol = Eintrag ins Protokoll
 
+# Was Telegram zeigt, bevor jemand schreibt: höchstens 512 und 120 Zeichen.
+bot-description = { $network }: gemeinsame Fortbildungen für Fachkräfte im Kinderschutz.
+
+    Sie sehen alle Termine, melden sich mit einem Druck an und werden erinnert. Die Teilnahme an diesem Chat ist freiwillig. Hinein kommen Sie mit einer Einladung Ihrer Koordinierungsstelle.
+
+    Bitte schreiben Sie hier nichts über Kinder, Familien oder Fälle. Bei akuter Gefahr wählen Sie 110.
+bot-short-description = { $network }: gemeinsame Fortbildungen für Fachkräfte
+
 # $contact: Anschrift der Koordinierungsstelle.
 help = <b>So geht es</b>
 
@@ -28,6 +36,7 @@ help-line = /{ $command } – { $meaning }
 command-start = Beginnen
 command-termine = Termine im Angebot
 command-meine = Meine Anmeldungen
+command-profil = Was Sie einstellen können
 command-themen = Themen abonnieren
 command-name = Namen eintragen oder löschen
 command-sprache = Sprache wechseln
@@ -48,6 +57,12 @@ command-protokoll = Protokoll führen
 
 abort-done = Abgebrochen. Es wurde nichts gespeichert.
 abort-nothing = Es gibt nichts abzubrechen.
+
+command-unknown = Diesen Befehl kennt der Bot nicht. Mit /hilfe sehen Sie alle.
+talk-thanks = Gern geschehen.
+talk-goodbye = Auf Wiedersehen.
+talk-fine = Alles klar. Es wurde nichts geändert.
+talk-yes-or-no = Hier wartet gerade keine Frage auf eine getippte Antwort. Bitte drücken Sie auf die Antwort unter der Nachricht.
 
 safety = Dieser Bot nimmt keine Fallangaben und keine Meldungen entgegen. Ihre Nachricht wurde nicht gespeichert.
 

@@ -66,7 +66,10 @@ plan-seats = { $n ->
     [one] ein Platz
    *[other] { $n } Plätze
  }
-plan-seats-usual = { $n } Plätze (üblich)
+plan-seats-usual = { $n ->
+    [one] Ein Platz (üblich)
+   *[other] { $n } Plätze (üblich)
+ }
 plan-no-limit = Ohne Begrenzung
 # $days: Tage vorher. $at: Tag und Uhrzeit.
 plan-deadline-days = { $days ->
@@ -74,7 +77,10 @@ plan-deadline-days = { $days ->
    *[other] { $days } Tage vorher: { $at }
  }
 plan-deadline-start = Bis zum Beginn
-plan-units-proposed = { $n } UE (aus der Dauer)
+plan-units-proposed = { $n ->
+    [one] Eine UE (aus der Dauer)
+   *[other] { $n } UE (aus der Dauer)
+ }
 plan-units-none = Keine UE
 plan-sectors-all = Für alle Handlungsfelder
 plan-reminders-usual = Wie im Netzwerk üblich

@@ -25,11 +25,23 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     Chat-Kennung und Name sind verschlüsselt. Profilname, Profilbild und Telefonnummer werden nicht gespeichert.
 
     <b>Wie lange es gespeichert wird</b>
-    • Angaben zu Ihnen: bis Sie /loeschen wählen, oder { $inactive } Tage ohne Nutzung
-    • wenn Sie den Bot blockieren: { $blocked } Tage
+    • Angaben zu Ihnen: bis Sie /loeschen wählen, oder { $inactive ->
+        [one] ein Tag
+       *[other] { $inactive } Tage
+    } ohne Nutzung
+    • wenn Sie den Bot blockieren: { $blocked ->
+        [one] ein Tag
+       *[other] { $blocked } Tage
+    }
     • letzte Federführung: bis eine weitere dabei ist
-    • Anmeldungen: { $registrations } Tage nach dem Abschluss der Veranstaltung
-    • Stand der Zustellung: { $deliveries } Tage
+    • Anmeldungen: { $registrations ->
+        [one] ein Tag
+       *[other] { $registrations } Tage
+    } nach dem Abschluss der Veranstaltung
+    • Stand der Zustellung: { $deliveries ->
+        [one] ein Tag
+       *[other] { $deliveries } Tage
+    }
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.
@@ -119,11 +131,17 @@ erase-done = <b>Ihre Daten sind gelöscht.</b>
 # $days: Tage bis zur Löschung.
 silent-soon = <b>Sie haben diesen Bot lange nicht genutzt.</b>
 
-    In { $days } Tagen werden Ihre Daten gelöscht. Möchten Sie dabei bleiben? Dann drücken Sie bitte auf <b>Zum Menü</b>.
+    { $days ->
+        [one] In einem Tag
+       *[other] In { $days } Tagen
+    } werden Ihre Daten gelöscht. Möchten Sie dabei bleiben? Dann drücken Sie bitte auf <b>Zum Menü</b>.
 silent-lead = <b>Die Federführung nutzt diesen Bot lange nicht mehr.</b>
 
     Es ist die letzte Person mit dieser Rolle. Ihre Daten bleiben, bis eine weitere Federführung dabei ist.
 
     Einladen kann die Federführung selbst. Sonst hilft, wer den Bot betreibt.
 # $days: Tage ohne Nutzung.
-silent-done = Sie haben diesen Bot { $days } Tage nicht genutzt.
+silent-done = { $days ->
+    [one] Sie haben diesen Bot einen Tag nicht genutzt.
+   *[other] Sie haben diesen Bot { $days } Tage nicht genutzt.
+ }

@@ -1,5 +1,14 @@
 # Themen, Name und Sprache.
 
+# $institution: Institution der Person. $name: Name auf Teilnahmelisten. $language: Sprache.
+profile = <b>Ihr Profil</b>
+
+    Institution: { $institution }
+    Auf Teilnahmelisten: { $name }
+    Sprache: { $language }
+profile-name = Namen ändern
+profile-language = Sprache wechseln
+
 # $page, $pages: Seite und Zahl der Seiten.
 topics = <b>Themen abonnieren</b> (Seite { $page } von { $pages })
 

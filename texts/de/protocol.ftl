@@ -44,13 +44,19 @@ protocol-ask-number-advice = Wie viele Fachberatungen nach § 8b SGB VIII kommen
 protocol-ask-number-goal = Welche Zahl soll erreicht werden? Höchstens { $most }. 0 bedeutet: ohne Zahl.
 protocol-ask-number-correction = Wie lautet die richtige Zahl? Höchstens { $most }.
 # $n: Zahl der bisher eingetragenen Beratungen.
-protocol-so-far = Für dieses Quartal sind bisher { $n } eingetragen.
+protocol-so-far = { $n ->
+    [one] Für dieses Quartal ist bisher eine eingetragen.
+   *[other] Für dieses Quartal sind bisher { $n } eingetragen.
+ }
 # $n: eingegebene Zahl.
 protocol-number = Zahl: <b>{ $n }</b>
 protocol-delete-digit = Ziffer löschen
 protocol-take-number = Weiter mit { $n }
 protocol-same-number = Diese Zahl steht schon da.
-protocol-minutes = { $n } Minuten
+protocol-minutes = { $n ->
+    [one] Eine Minute
+   *[other] { $n } Minuten
+ }
 protocol-quarter = { $quarter }. Quartal { $year }
 # $day: Tag. $what: Format oder Art.
 protocol-entry = { $day }: { $what }

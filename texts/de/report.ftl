@@ -355,11 +355,14 @@ report-said-unclosed = { $n_events ->
     [one] Eine Veranstaltung ist ohne Abschluss und zählt nicht mit.
    *[other] { $events } Veranstaltungen sind ohne Abschluss und zählen nicht mit.
  }
-report-said-occupancy = { $n_part ->
-    [0] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es keine Teilnahmen.
-    [one] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es eine Teilnahme ({ $rate }).
-   *[other] Auf { $whole } begrenzten Plätzen in Fortbildungen gab es { $part } Teilnahmen ({ $rate }).
- }
+report-said-occupancy = Auf { $n_whole ->
+        [one] einem begrenzten Platz
+       *[other] { $whole } begrenzten Plätzen
+    } in Fortbildungen gab es { $n_part ->
+        [0] keine Teilnahmen.
+        [one] eine Teilnahme ({ $rate }).
+       *[other] { $part } Teilnahmen ({ $rate }).
+    }
 report-said-exchange = { $n_dates ->
     [0] Austauschtermine sind nicht verzeichnet.
     [one] Verzeichnet ist ein Austauschtermin.
@@ -370,15 +373,18 @@ report-said-contacts = { $n_contacts ->
     [one] Fachkräfte haben einen Austauschkontakt zwischen Institutionen angegeben.
    *[other] Fachkräfte haben { $contacts } Austauschkontakte zwischen Institutionen angegeben.
  }
-report-said-feedback = { $n_part ->
-    [0] Zu { $whole } Teilnahmen gab es keine Rückmeldungen.
-    [one] Zu { $whole } Teilnahmen gab es eine Rückmeldung ({ $rate }).
-   *[other] Zu { $whole } Teilnahmen gab es { $part } Rückmeldungen ({ $rate }).
- }
+report-said-feedback = Zu { $n_whole ->
+        [one] einer Teilnahme
+       *[other] { $whole } Teilnahmen
+    } gab es { $n_part ->
+        [0] keine Rückmeldungen.
+        [one] eine Rückmeldung ({ $rate }).
+       *[other] { $part } Rückmeldungen ({ $rate }).
+    }
 report-said-goals = Von { $n_goals ->
-    [one] einem Ziel
-   *[other] { $goals } Zielen
- } des Jahres { $n_met ->
+        [one] einem Ziel
+       *[other] { $goals } Zielen
+    } des Jahres { $n_met ->
     [0] ist keines erreicht.
     [one] ist eines erreicht.
    *[other] sind { $met } erreicht.

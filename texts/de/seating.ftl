@@ -26,7 +26,10 @@ seating-quotas-head = <b>Kontingente: { $title }</b>
 
     Diese Plätze sind bis zur Freigabe für ein Jugendamt vorgehalten.
 # $n: Plätze ohne Kontingent. $seats: alle Plätze. $day: Tag der Freigabe.
-seating-common = Für alle offen: { $n } von { $seats } Plätzen
+seating-common = Für alle offen: { $seats ->
+        [one] { $n } von einem Platz
+       *[other] { $n } von { $seats } Plätzen
+    }
     Freigabe aller Plätze: { $day }
 # $quotas: Jugendämter mit ihren Zahlen. $day: Tag der Freigabe.
 seating-quota-line = Kontingente: { $quotas }
@@ -42,7 +45,10 @@ seating-quota = <b>{ $institution }</b>
 
     Kontingent: <b>{ $n }</b>, bisher { $before }
 # $most: größte mögliche Zahl.
-seating-most = Möglich sind höchstens { $most }.
+seating-most = { $most ->
+    [one] Möglich ist höchstens einer.
+   *[other] Möglich sind höchstens { $most }.
+ }
 seating-one-fewer = Eins weniger
 seating-one-more = Eins mehr
 seating-five-more = Fünf mehr
@@ -50,7 +56,10 @@ seating-book = So buchen
 seating-keep = So festlegen
 
 # $taken: Zahl der Plätze.
-manage-refused-seats-kept = { $taken } Plätze sind vergeben oder vorgehalten. Weniger sind nicht möglich.
+manage-refused-seats-kept = { $taken ->
+        [one] Ein Platz ist
+       *[other] { $taken } Plätze sind
+    } vergeben oder vorgehalten. Weniger sind nicht möglich.
 manage-refused-seats-full = { $taken ->
     [0] Kein Platz ist mehr frei.
     [one] Nur noch ein Platz ist frei.

@@ -10,13 +10,13 @@ access-asked = <b>Your request is on its way.</b>
 
     The coordination office sees only this, not your name. Please tell it the number, so that it knows your request.
 
-    The answer will come here. With /loeschen you withdraw the request.
+    The answer will come here. With /delete you withdraw the request.
 access-pending = <b>Your request still waits for an answer.</b>
 
     Institution: { $institution }
     Number: <b>{ $code }</b>
 
-    With /loeschen you withdraw the request.
+    With /delete you withdraw the request.
 # $contact: address of the coordination office.
 access-nobody = Nobody can answer your request here right now. Please write to { $contact }. Nothing was stored.
 access-request = <b>Somebody asks for access.</b>

@@ -69,7 +69,10 @@ broadcast-planned = It will be sent: { $when }
 broadcast-nothing-sent = Nothing was sent.
 broadcast-counts = { $delivered } of { $total } delivered
 broadcast-unreachable = { $n } not reachable
-broadcast-institutions = from { $n } institutions
+broadcast-institutions = { $n ->
+    [one] from one institution
+   *[other] from { $n } institutions
+ }
 broadcast-unknown = { $n } unknown: Telegram did not confirm that they arrived.
 broadcast-failed = { $n } failed or expired.
 broadcast-withdrawn = { $n } not sent any more.

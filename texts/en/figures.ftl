@@ -16,7 +16,10 @@ figures-changes = In brackets: the change against { $year }.
 figures-offices = <b>Attendances of trainings by youth office district</b>
 figures-sectors = <b>Attendances of trainings by sector</b>
 figures-row = { $label }: { $n }
-figures-more-rows = … and { $n } more values in the report
+figures-more-rows = { $n ->
+    [one] … and one more value in the report
+   *[other] … and { $n } more values in the report
+ }
 figures-nobody = No attendances are recorded for { $year }.
 figures-note = Attendances are counted, not people. A dot (·) hides numbers below { $k } and numbers that would give them away.
 figures-unclosed = { $n ->
@@ -32,7 +35,7 @@ figures-quarters = Figures by quarter (internal)
 figures-assessment = Own assessment
 figures-other-year = Another year
 figures-back = Back to the figures of { $year }
-figures-no-year = This year is not known. For example: <code>/bericht { $year }</code>
+figures-no-year = This year is not known. For example: <code>/report { $year }</code>
 figures-readers-only = Only coordinators and readers of the report can do this.
 
 figures-chart = <b>{ $title }, { $year }</b>

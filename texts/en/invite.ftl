@@ -14,7 +14,10 @@ invite-people = { $n ->
    *[other] { $n } people
  }
 invite-days = How long shall the invitation be valid?
-invite-days-button = { $n } days
+invite-days-button = { $n ->
+    [one] One day
+   *[other] { $n } days
+ }
 
 # $until: end of validity.
 invite-line = <b>{ $role }</b>, { $target }: { $n ->

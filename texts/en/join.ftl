@@ -12,7 +12,7 @@ join-consent = <b>{ $network }</b>
 
     Please write nothing here about children, families or cases.
 
-    You can withdraw your consent at any time with /loeschen.
+    You can withdraw your consent at any time with /delete.
 join-agree = I agree
 join-decline = I do not agree
 join-privacy = Read the privacy notice

@@ -1,12 +1,15 @@
 # Looking after one's own trainings.
 
-manage-none = Your office has no trainings at present. With /neu you can plan one.
+manage-none = Your office has no trainings at present. With /new you can plan one.
 manage-head = <b>Manage trainings</b>
 # $number: running number. $title: title. $when: date.
 manage-entry = <b>{ $number }. { $title }</b>
     { $when }
 # $taken: seats given away. $seats: all seats.
-manage-taken-of = { $taken } of { $seats } seats taken
+manage-taken-of = { $seats ->
+    [one] { $taken } of one seat taken
+   *[other] { $taken } of { $seats } seats taken
+ }
 manage-taken = { $taken ->
     [one] one seat taken
    *[other] { $taken } seats taken

@@ -15,6 +15,14 @@ menu-exchange = Note an exchange
 menu-needs = Report a training need
 menu-protocol = Enter into the log
 
+# What Telegram shows before anybody writes: 512 and 120 characters at most.
+bot-description = { $network }: joint trainings for specialists in child protection.
+
+    You see all dates, register with one press and are reminded. Taking part in this chat is voluntary. You come in with an invitation of your coordination office.
+
+    Please write nothing here about children, families or cases. In acute danger call 110.
+bot-short-description = { $network }: joint trainings for specialists
+
 # $contact: address of the coordination office.
 help = <b>How it works</b>
 
@@ -28,6 +36,7 @@ help-line = /{ $command } – { $meaning }
 command-start = Begin
 command-termine = Dates on offer
 command-meine = My registrations
+command-profil = What you can set
 command-themen = Follow topics
 command-name = Enter or delete your name
 command-sprache = Change the language
@@ -48,6 +57,12 @@ command-protokoll = Keep the log
 
 abort-done = Cancelled. Nothing was stored.
 abort-nothing = There is nothing to cancel.
+
+command-unknown = The bot does not know this command. With /help you see all of them.
+talk-thanks = You are welcome.
+talk-goodbye = Goodbye.
+talk-fine = All right. Nothing was changed.
+talk-yes-or-no = No question is waiting for a typed answer here right now. Please press the answer below the message.
 
 safety = This bot takes no case details and no reports. Your message was not stored.
 

@@ -66,7 +66,10 @@ plan-seats = { $n ->
     [one] one seat
    *[other] { $n } seats
  }
-plan-seats-usual = { $n } seats (usual)
+plan-seats-usual = { $n ->
+    [one] One seat (usual)
+   *[other] { $n } seats (usual)
+ }
 plan-no-limit = No limit
 # $days: days before. $at: day and time.
 plan-deadline-days = { $days ->
@@ -75,9 +78,9 @@ plan-deadline-days = { $days ->
  }
 plan-deadline-start = Until it begins
 plan-units-proposed = { $n ->
-    [one] One unit
-   *[other] { $n } units
- } (by its length)
+    [one] One unit (by its length)
+   *[other] { $n } units (by its length)
+ }
 plan-units-none = No units
 plan-sectors-all = For all fields of work
 plan-reminders-usual = As usual in the network

@@ -25,11 +25,23 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     Chat identifier and name are encrypted. Profile name, profile picture and telephone number are not stored.
 
     <b>How long it is stored</b>
-    • details about you: until you choose /loeschen, or { $inactive } days without use
-    • if you block the bot: { $blocked } days
+    • details about you: until you choose /delete, or { $inactive ->
+        [one] one day
+       *[other] { $inactive } days
+    } without use
+    • if you block the bot: { $blocked ->
+        [one] one day
+       *[other] { $blocked } days
+    }
     • the last lead: until another one is in
-    • registrations: { $registrations } days after the event was closed
-    • state of deliveries: { $deliveries } days
+    • registrations: { $registrations ->
+        [one] one day
+       *[other] { $registrations } days
+    } after the event was closed
+    • state of deliveries: { $deliveries ->
+        [one] one day
+       *[other] { $deliveries } days
+    }
     • requests for access: 30 days
     • unfinished entries: 7 days
     Backups are overwritten by whoever runs the bot, at their own intervals.
@@ -45,9 +57,9 @@ privacy-rights = <b>Privacy notice, part 2 of 2</b>
     You do not have to use the bot. You also get every offer by e-mail. There are no disadvantages.
 
     <b>Your rights</b>
-    • access to and a copy of your data: /auskunft
+    • access to and a copy of your data: /data
     • rectification: /name, or through the coordination office
-    • erasure and withdrawal of consent: /loeschen. The withdrawal applies from then on.
+    • erasure and withdrawal of consent: /delete. The withdrawal applies from then on.
     • restriction, objection and portability: { $contact }
 
     <b>Complaint</b>
@@ -119,11 +131,17 @@ erase-done = <b>Your data are deleted.</b>
 # $days: days until erasure.
 silent-soon = <b>You have not used this bot for a long time.</b>
 
-    Your data will be deleted in { $days } days. Would you like to stay? Then please press <b>Menu</b>.
+    Your data will be deleted { $days ->
+        [one] in one day.
+       *[other] in { $days } days.
+    } Would you like to stay? Then please press <b>Menu</b>.
 silent-lead = <b>The lead has not used this bot for a long time.</b>
 
     It is the last person with this role. Their data stay until another lead is in.
 
     The lead can invite somebody. Otherwise whoever runs the bot helps.
 # $days: days without use.
-silent-done = You have not used this bot for { $days } days.
+silent-done = { $days ->
+    [one] You have not used this bot for one day.
+   *[other] You have not used this bot for { $days } days.
+ }

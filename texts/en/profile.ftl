@@ -1,5 +1,14 @@
 # Topics, name and language.
 
+# $institution: institution of the person. $name: name on attendance lists. $language: language.
+profile = <b>Your profile</b>
+
+    Institution: { $institution }
+    On attendance lists: { $name }
+    Language: { $language }
+profile-name = Change name
+profile-language = Change language
+
 # $page, $pages: page and number of pages.
 topics = <b>Follow topics</b> (page { $page } of { $pages })
 

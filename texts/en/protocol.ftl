@@ -44,13 +44,19 @@ protocol-ask-number-advice = How many consultations under § 8b SGB VIII are to 
 protocol-ask-number-goal = Which number shall be reached? At most { $most }. 0 means: no number.
 protocol-ask-number-correction = What is the right number? At most { $most }.
 # $n: number entered so far.
-protocol-so-far = For this quarter { $n } are entered so far.
+protocol-so-far = { $n ->
+    [one] For this quarter one is entered so far.
+   *[other] For this quarter { $n } are entered so far.
+ }
 # $n: number typed.
 protocol-number = Number: <b>{ $n }</b>
 protocol-delete-digit = Delete digit
 protocol-take-number = Go on with { $n }
 protocol-same-number = This number stands there already.
-protocol-minutes = { $n } minutes
+protocol-minutes = { $n ->
+    [one] One minute
+   *[other] { $n } minutes
+ }
 protocol-quarter = Quarter { $quarter } of { $year }
 # $day: day. $what: format or kind.
 protocol-entry = { $day }: { $what }

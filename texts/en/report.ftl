@@ -228,7 +228,7 @@ report-limit-O7 = { $days ->
     [one] median lead time of less than one day
    *[other] median lead time of less than { $days } days
  }
-report-limit-O8 = fewer than { $value } network meetings in the year
+report-limit-O8 = network meetings in the year: fewer than { $value }
 report-limit-O9 = return of less than { $value }
 report-limit-O10 = less than { $value } of the trainings online or hybrid
 report-limit-O11 = more than { $value } of the events not closed
@@ -352,11 +352,14 @@ report-said-unclosed = { $n_events ->
     [one] One event was not closed and does not count.
    *[other] { $events } events were not closed and do not count.
  }
-report-said-occupancy = { $n_part ->
-    [0] Nobody came on { $whole } limited seats in trainings.
-    [one] On { $whole } limited seats in trainings there was one attendance ({ $rate }).
-   *[other] On { $whole } limited seats in trainings there were { $part } attendances ({ $rate }).
- }
+report-said-occupancy = On { $n_whole ->
+        [one] one limited seat
+       *[other] { $whole } limited seats
+    } in trainings there { $n_part ->
+        [0] were no attendances.
+        [one] was one attendance ({ $rate }).
+       *[other] were { $part } attendances ({ $rate }).
+    }
 report-said-exchange = { $n_dates ->
     [0] No exchange dates are recorded.
     [one] One exchange date is recorded.
@@ -367,15 +370,18 @@ report-said-contacts = { $n_contacts ->
     [one] Specialists noted one exchange contact between institutions.
    *[other] Specialists noted { $contacts } exchange contacts between institutions.
  }
-report-said-feedback = { $n_part ->
-    [0] For { $whole } attendances there were no feedback forms.
-    [one] For { $whole } attendances there was one feedback form ({ $rate }).
-   *[other] For { $whole } attendances there were { $part } feedback forms ({ $rate }).
- }
+report-said-feedback = For { $n_whole ->
+        [one] one attendance
+       *[other] { $whole } attendances
+    } there { $n_part ->
+        [0] were no feedback forms.
+        [one] was one feedback form ({ $rate }).
+       *[other] were { $part } feedback forms ({ $rate }).
+    }
 report-said-goals = Of { $n_goals ->
-    [one] one goal
-   *[other] { $goals } goals
- } of the year { $n_met ->
+        [one] one goal
+       *[other] { $goals } goals
+    } of the year { $n_met ->
     [0] none is met.
     [one] one is met.
    *[other] { $met } are met.

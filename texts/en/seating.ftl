@@ -26,7 +26,10 @@ seating-quotas-head = <b>Quotas: { $title }</b>
 
     These seats are kept for a youth office until the release.
 # $n: seats without a quota. $seats: all seats. $day: day of the release.
-seating-common = Open to all: { $n } of { $seats } seats
+seating-common = Open to all: { $seats ->
+        [one] { $n } of one seat
+       *[other] { $n } of { $seats } seats
+    }
     All seats are released: { $day }
 # $quotas: youth offices with their numbers. $day: day of the release.
 seating-quota-line = Quotas: { $quotas }
@@ -42,7 +45,10 @@ seating-quota = <b>{ $institution }</b>
 
     Quota: <b>{ $n }</b>, so far { $before }
 # $most: largest possible number.
-seating-most = At most { $most } are possible.
+seating-most = At most { $most ->
+        [one] one is
+       *[other] { $most } are
+    } possible.
 seating-one-fewer = One fewer
 seating-one-more = One more
 seating-five-more = Five more
@@ -50,7 +56,10 @@ seating-book = Book these
 seating-keep = Keep these
 
 # $taken: number of seats.
-manage-refused-seats-kept = { $taken } seats are taken or kept. Fewer are not possible.
+manage-refused-seats-kept = { $taken ->
+        [one] One seat is
+       *[other] { $taken } seats are
+    } taken or kept. Fewer are not possible.
 manage-refused-seats-full = { $taken ->
     [0] No seat is free any more.
     [one] Only one seat is still free.

@@ -8,6 +8,8 @@ import { dayKey, longDate, said, t } from "./words.js";
 
 const NEAR = 80;
 const TOAST_MS = 4500;
+// What comes so soon after what was said belongs to it.
+const FRESH_MS = 1000;
 const TYPING_MS = 5000;
 const PRESS_MS = 12000;
 const DEEP_LINK = /^(?:https?:\/\/(?:t|telegram)\.me\/|tg:\/\/resolve\?domain=)(\w+)[?&]start=([\w-]+)$/i;
@@ -46,10 +48,13 @@ export class Phone {
     new ResizeObserver(() => this.#stay()).observe(this.log);
     this.down = h("button", { type: "button", class: "round down", hidden: true }, icon("down"));
     this.down.addEventListener("click", () => this.#toEnd());
-    this.toasts = h("div", { class: "toasts", role: "status" });
+    this.told = h("div", { role: "status" });
+    this.hush = h("button", { type: "button", class: "round", hidden: true }, icon("close"));
+    this.hush.addEventListener("click", () => this.#hushed());
+    this.toasts = h("div", { class: "toasts" }, this.told, this.hush);
     this.sheet = h("div", { class: "sheet", hidden: true });
     this.composer = composer(this);
-    const talk = h("div", { class: "talk" }, this.log, this.down, this.toasts);
+    const talk = h("div", { class: "talk" }, this.toasts, this.log, this.down);
     this.screen = h("div", { class: "screen" }, this.#bar(), talk, this.composer.node);
     const body = h("div", { class: "body" }, this.screen, this.sheet);
     this.node = h("section", { class: "phone", id: `phone-${this.id}` }, this.#caption(), body);
@@ -82,6 +87,7 @@ export class Phone {
     this.node.setAttribute("aria-label", t("phone-of", { name: this.name }));
     this.log.setAttribute("aria-label", t("chat", { name: this.name }));
     this.down.setAttribute("aria-label", t("newest"));
+    this.hush.setAttribute("aria-label", t("hush"));
     this.moreButton.setAttribute("aria-label", `${t("more")}: ${this.name}`);
   }
 
@@ -124,6 +130,7 @@ export class Phone {
     this.composer.show(view, shown);
     const mine = shown.at(-1)?.from === "person";
     if (mine && shown.length > before) this.atEnd = true;
+    if (shown.length > before && Date.now() - this.toldAt > FRESH_MS) this.#hushed();
     this.#stay();
     if (!first && shown.length > before) this.world.news(this, shown.length - before);
   }
@@ -274,8 +281,17 @@ export class Phone {
 
   toast(text) {
     const node = h("p", { text });
-    this.toasts.replaceChildren(node);
-    setTimeout(() => node.remove(), TOAST_MS + 40 * text.length);
+    this.told.replaceChildren(node);
+    this.hush.hidden = false;
+    this.toldAt = Date.now();
+    setTimeout(() => this.told.contains(node) && this.#hushed(), TOAST_MS + 40 * text.length);
+  }
+
+  #hushed() {
+    const within = document.activeElement === this.hush;
+    this.told.replaceChildren();
+    this.hush.hidden = true;
+    if (within) this.log.focus();
   }
 
   // Asks something on this phone; `choices` are pairs of a label and what it does.

@@ -3,7 +3,7 @@
 import { $, arrange, h, icon } from "./dom.js";
 import { t } from "./words.js";
 
-const NARROW = matchMedia("(max-width: 759px)");
+const NARROW = matchMedia("(max-width: 47.4375em)");
 
 export class Tabs {
   constructor(phones) {

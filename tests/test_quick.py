@@ -1,0 +1,34 @@
+"""A rule of the domain is tried in a moment: nothing else is loaded for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+#: What makes a start slow, and what no rule needs.
+HEAVY = ("sqlalchemy", "psycopg", "alembic", "telegram", "aiohttp", "handlers", "storage.database")
+_RUN = """
+import sys, pytest
+code = pytest.main(["-q", "-p", "no:cacheprovider", *sys.argv[2:]])
+print("loaded:", *(name for name in sys.argv[1].split(",") if name in sys.modules))
+sys.exit(code)
+"""
+
+
+def loaded_by(*tests: str) -> str:
+    """Run tests in a fresh process and return which of the heavy modules they loaded."""
+    command = [sys.executable, "-c", _RUN, ",".join(HEAVY), *tests]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.rpartition("loaded:")[2].strip()
+
+
+def test_tests_of_the_domain_load_nothing_but_the_domain() -> None:
+    assert loaded_by("tests/domain/test_quiet.py", "tests/domain/test_reminder.py") == ""
+
+
+def test_others_find_their_databases() -> None:
+    """The control: what is looked for above is found where it is needed."""
+    assert "sqlalchemy" in loaded_by("tests/storage/test_turns.py", "-m", "not postgres")
