@@ -46,11 +46,14 @@ async def read(visit: Visit, action: ReadPrivacy) -> None:
 
 async def _notice(visit: Visit, token: str) -> None:
     agreed = visit.known is not None and visit.known.consented
+    asks = not agreed and bool(token or visit.known is not None)
     languages = joining.language_row(visit.texts, ReadPrivacy(token))
-    rows = privacy.own_rows(visit.texts) if agreed else (languages,)
+    rows: privacy.Rows = () if asks else (languages,)
+    if agreed:
+        rows = privacy.own_rows(visit.texts)
     for message in privacy.notice(visit.texts, visit.network, rows):
         visit.say(message)
-    if not agreed and (token or visit.known is not None):
+    if asks:
         visit.say(joining.consent(visit.texts, visit.network, token, after_notice=True))
 
 

@@ -32,9 +32,13 @@ def consent(texts: Texts, network: Network, token: str, *, after_notice: bool = 
     Only here stands the button that agrees: it carries the version of this very text.
     """
     privacy = Button(texts.plain("join-privacy"), ReadPrivacy(token).pack())
-    again = RequestAccess() if token == ASKING else Begin(token)
     rows = _consent_rows(texts, token)
-    more = () if after_notice else ((privacy,), language_row(texts, again))
+    more: tuple[tuple[Button, ...], ...]
+    if after_notice:
+        more = (language_row(texts, ReadPrivacy(token)),)
+    else:
+        again = RequestAccess() if token == ASKING else Begin(token)
+        more = ((privacy,), language_row(texts, again))
     return Message(texts("join-consent", network=network.name), (*rows, *more))
 
 
