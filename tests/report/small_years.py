@@ -28,7 +28,7 @@ courses = st.fixed_dictionaries(
     {
         "format": st.sampled_from(FORMATS),
         "topic": st.sampled_from(TOPICS),
-        "units": st.integers(2, 4),
+        "units": st.integers(0, 4),
         "month": st.integers(1, 12),
         "seats": st.sampled_from((None, 12)),
         "came": st.dictionaries(
