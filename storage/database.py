@@ -60,12 +60,15 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
 def _only_ours(url: sa.URL) -> Callable[..., None]:
     """Return what makes a SQLite file before SQLite does: readable for nobody else.
 
-    Its journals take over the mode of the file.
+    Its journals take over the mode of the file. A file that is there is never opened beside
+    SQLite: closing it would let go of all locks that this process holds on it.
     """
 
     def make(*_: object) -> None:
         if url.database and url.database != ":memory:":
-            os.close(os.open(url.database, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(url.database, flags, 0o600))
 
     return make
 

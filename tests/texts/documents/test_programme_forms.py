@@ -228,6 +228,9 @@ READ: dict[str, Form] = {
         [["Programm 2027"], [], *TABLE],
         change=lambda _, sheet: sheet.merge_range(0, 0, 0, 10, "Programm 2027"),
     ),
+    "an empty column in between": lambda: written(
+        [[*row[:5], "Zugang" if row is HEADINGS else "", *row[5:]] for row in TABLE]
+    ),
     "an empty row in between": lambda: written([HEADINGS, FIRST, [], SECOND]),
     "empty cells merged": lambda: written(
         change=lambda _, sheet: sheet.merge_range(5, 0, 6, 3, "")
