@@ -31,7 +31,7 @@ class Metrics:
         self._refusals = self._counter("refusals", "Messages refused for good, by scope.", "scope")
         self._odd = Counter(
             "netzbote_webhook_not_understood",
-            "Webhook calls that were no update.",
+            "Calls of the webhook, and updates, that nobody could read.",
             registry=self.registry,
         )
 
@@ -41,9 +41,9 @@ class Metrics:
         if isinstance(outcome, Refused):
             self._refusals.labels(outcome.scope.value).inc()
 
-    def not_understood(self) -> None:
-        """Count a webhook call that was no update."""
-        self._odd.inc()
+    def not_understood(self, n: int = 1) -> None:
+        """Count calls of the webhook that were no update, and updates nobody could read."""
+        self._odd.inc(n)
 
     def show_outbox(self, counts: Mapping[tuple[Kind, State], int], lag: float) -> None:
         """Show how many deliveries there are, and how many seconds the oldest due one waits."""

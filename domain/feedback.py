@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Annotated
 
-from domain.actions import Action
+from domain.actions import Action, OneOf, Position, Within
+from domain.vocabulary import Topic
 
 #: Nobody is asked longer than so many days after the closing.
 MOST_DAYS = 14
@@ -79,8 +81,8 @@ class Rate(Action):
 
     CODE = "fb"
     registration_id: int
-    number: int
-    score: int
+    number: Annotated[int, Within(0, len(QUESTIONS) - 1)]
+    score: Annotated[int, Within(SCORES.start, SCORES.stop - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class NextTopics(Action):
 
     CODE = "fb-p"
     registration_id: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,4 @@ class NextTopic(Action):
 
     CODE = "fb-t"
     registration_id: int
-    topic: str
+    topic: Annotated[str, OneOf(("", *Topic))]

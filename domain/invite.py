@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from domain.actions import Action
+from domain.actions import Action, OneOf
 from domain.invitation import Invitation
 from domain.network import Network
 from domain.person import Person
@@ -70,7 +71,7 @@ class InviteAs(Action):
     """The role to invite to."""
 
     CODE = "inv-r"
-    role: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class InviteUses(Action):
     """How many people may come in."""
 
     CODE = "inv-u"
-    uses: int
+    uses: Annotated[int, OneOf(USES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class InviteDays(Action):
     """How many days the invitation is valid; the last choice."""
 
     CODE = "inv-d"
-    days: int
+    days: Annotated[int, OneOf(DAYS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class InviteBack(Action):
     """«Zurück» to an earlier question."""
 
     CODE = "inv-b"
-    step: str
+    step: Annotated[str, OneOf(("role", "target", "uses"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ async def agree_to_ask(visit: Visit, _: object) -> None:
     if visit.known is not None:
         await start(visit, "")
     elif not await _waits(visit):
+        await visit.keep(Draft(DRAFT, "office"))  # from here on: what is pressed now is agreed to
         visit.show(cards.which_office(visit.texts, visit.network))
 
 
@@ -89,11 +90,8 @@ async def choose_office(visit: Visit, action: AskOffice) -> None:
 async def choose_place(visit: Visit, action: AskPlace) -> None:
     """Ask as somebody of a partner."""
     draft = await visit.draft(DRAFT)
-    if draft is None:
-        visit.notice("stale-button", alert=True)
-        return
-    await visit.finish()
-    await _ask(visit, action.office, draft.data["sector"])
+    if draft is not None and "sector" in draft.data:
+        await _ask(visit, action.office, draft.data["sector"])
 
 
 async def _ask(visit: Visit, office: str, named: str) -> None:
@@ -113,6 +111,7 @@ async def _ask(visit: Visit, office: str, named: str) -> None:
         visit.show(cards.nobody(visit.texts, visit.network))
         return
     newcomer = Newcomer(visit.chat_id, Role.SPECIALIST, place, visit.language)
+    await visit.finish()
     number = await visit.store.access.add(newcomer, visit.now)
     assert number is not None  # the updates of one chat come one after the other
     visit.letters += [_request(visit, person, place, number) for person in asked]
@@ -205,9 +204,9 @@ def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, RequestAccess, request_access, Who.ANYONE)
     on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
-    on_tap(application, AskOffice, choose_office, Who.ANYONE)
-    on_tap(application, AskElsewhere, elsewhere, Who.ANYONE)
-    on_tap(application, AskSector, choose_sector, Who.ANYONE)
-    on_tap(application, AskPlace, choose_place, Who.ANYONE)
+    on_tap(application, AskOffice, choose_office, Who.AGREED)
+    on_tap(application, AskElsewhere, elsewhere, Who.AGREED)
+    on_tap(application, AskSector, choose_sector, Who.AGREED)
+    on_tap(application, AskPlace, choose_place, Who.AGREED)
     on_tap(application, LetIn, let_in, Who.COORDINATORS)
     on_tap(application, TurnAway, turn_away, Who.COORDINATORS)

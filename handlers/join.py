@@ -189,6 +189,6 @@ def register(application: App) -> None:
     on_command(application, "start", start, Who.ANYONE)
     on_tap(application, Agree, agree, Who.ANYONE)
     on_tap(application, Decline, decline, Who.ANYONE)
-    on_tap(application, ChooseOffice, choose_office, Who.ANYONE)
+    on_tap(application, ChooseOffice, choose_office, Who.AGREED)
     on_tap(application, WithoutName, without_name)
     on_text(NAMING, name_typed)

@@ -12,6 +12,7 @@ from domain.actions import Menu, ShowOffices
 from domain.person import Person
 from handlers.context import App, Context, Visit
 from handlers.doors import (
+    Called,
     Who,
     answer,
     arrive,
@@ -19,8 +20,10 @@ from handlers.doors import (
     dialogues,
     follow_up,
     language_of,
+    may,
     on_command,
     on_tap,
+    refuse,
 )
 from texts import menus
 
@@ -82,6 +85,10 @@ async def offices(visit: Visit, _: ShowOffices) -> None:
     visit.show(menus.offices(visit.texts, visit.network))
 
 
+#: Stands where no dialogue asked for a text.
+_NOBODY: tuple[Called | None, Who] = (None, Who.MEMBERS)
+
+
 async def wrote(update: Update, context: Context) -> None:
     """Take a typed text within a dialogue; anything else gets the safety notice, unkept."""
     message = update.message
@@ -89,10 +96,13 @@ async def wrote(update: Update, context: Context) -> None:
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
         draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
-        handle = dialogues.get(draft.kind) if draft else None
+        handle, who = dialogues.get(draft.kind, _NOBODY) if draft else _NOBODY
         if handle is None or text is None:
             visit.unwanted = True
             visit.say(menus.safety(visit.texts))
+        elif not may(who, visit.known):
+            visit.unwanted = True
+            refuse(visit)
         else:
             await handle(visit, text)
         await depart(visit)
