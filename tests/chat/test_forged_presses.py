@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.demo.people import Person
@@ -183,3 +185,61 @@ async def test_no_step_of_planning_takes_what_it_does_not_offer(
 
     assert await kept(world) == before
     assert {each.query.text for each in made} == {STALE}
+
+
+def _dialogues(training: int, past: int) -> list[Draft]:
+    """Return the dialogues that take words from a list, at each of their steps."""
+    at = plan().starts_at.isoformat()
+    announcing = {"training": training, "at": at, "subscribers": False}
+    closing = {"training": past, "page": 0, "office": "rkn-kaarst", "groups": [["x", "y", 1, 1]]}
+    seats = {"training": training, "office": "rkn-neuss", "sector": "police", "n": 1}
+    meeting = {"matter": "meeting", "day": "2027-02-09", "format": "round-table", "minutes": "30"}
+    said = {"partner": "sector:police", "topic": "trauma", "format": "phone", "length": "short"}
+    return [
+        *(Draft("announce", step, announcing, 7) for step in ("audience", "offices", "sectors")),
+        *(Draft("announce", step, announcing, 7) for step in ("send", "time", "confirm")),
+        *(Draft("close", step, closing, 7) for step in ("numbers", "number")),
+        *(Draft("seating", step, seats, 7) for step in ("office", "sector", "number")),
+        *(Draft("protocol", step, meeting, 7) for step in ("day", "format", "minutes")),
+        *(Draft("protocol", step, meeting, 7) for step in ("offices", "sectors", "check")),
+        *(Draft("protocol", step, {"matter": "advice"}, 7) for step in ("quarter", "number")),
+        *(Draft("exchange", step, said, 7) for step in said),
+    ]
+
+
+async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    training = await planned(world)
+    past = await planned(world, plan(world.clock.now() - timedelta(days=2)))
+    await world.settled()  # the past one is asked about
+
+    for draft in _dialogues(training.id, past.id):
+        async with world.bot.database.transaction() as store:
+            await store.drafts.put(coordinator.id, draft, world.clock.now())
+        before = await kept(world)
+
+        made = await pressed(world, [(coordinator, data) for data in _words(draft.kind)])
+
+        assert await kept(world) == before, draft
+        assert {each.query.alert for each in made} == {True}, draft
+
+
+#: The actions that carry a word of a list into a dialogue, by its kind.
+WITH_WORDS = {
+    "announce": "anmark",
+    "close": "cloff",
+    "seating": "sbo",
+    "protocol": "log-a",
+    "exchange": "exc-c",
+}
+
+
+def _words(kind: str) -> list[str]:
+    """Return presses into the dialogue of version 7 with words that it does not offer."""
+    action = next(each for each in ALL if WITH_WORDS[kind] == each.CODE)
+    found = [data for data, name, _ in spoiled(action, {"version": "7"}) if name != "version"]
+    words = [data for data in found if _reads(action, data)]
+    assert words
+    return words
