@@ -17,9 +17,10 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.clock import system_clock
+from bot.evidence import Evidence
 from bot.metrics import Metrics
 from bot.reports import LOOK, Desk, Reports
-from bot.wire.door import chat_of, stripped
+from bot.wire.door import chat_of, stripped, update_number
 from bot.wire.limiter import Limiter
 from bot.wire.pace import Pace
 from bot.wire.sender import Sender
@@ -95,7 +96,7 @@ class Bot:
         self.texts = Texts()
         self.owner = owner_name()
         self.metrics = parts.metrics
-        self._pressed: dict[int, int] = {}
+        self.evidence = Evidence(self.database, self.now)
         desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
         self.reports = Reports(desk)
         self.limiter = Limiter(pace=_pace(parts.rate))
@@ -141,7 +142,7 @@ class Bot:
             now=self.now,
             bot_name=lambda: bot.username,
             rate=self.parts.rate or 1000.0,
-            pressed=self._pressed.__setitem__,
+            pressed=self.evidence.note,
             wanted=self.reports.wake,
         )
 
@@ -186,13 +187,15 @@ class Bot:
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
-        read = [(int(update["update_id"]), _arrived(update)) for update in updates]
+        read = [(update_number(update), _arrived(update)) for update in updates]
+        odd = [number for number, arrived in read if arrived is None]
         self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:
             await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
-            for number, arrived in read:
-                if arrived is None:
+            for number in odd:
+                if number is not None:
                     await store.inbox.put_dead(number, "not-understood", self.now())
+        self.metrics.not_understood(len(odd))
         self.parts.failpoint("after_keep")
         self.inbox.wake()
 
@@ -208,14 +211,7 @@ class Bot:
 
     async def flush_evidence(self) -> None:
         """Settle unknown deliveries whose buttons were pressed."""
-        if not self._pressed:
-            return
-        pressed = dict(self._pressed)
-        async with self.database.transaction() as store:
-            await store.broadcasts.reopen(pressed)
-            under_way = await store.deliveries.arrived(pressed, self.now())
-        for number in pressed.keys() - under_way:
-            self._pressed.pop(number, None)
+        await self.evidence.settle()
 
     async def settle_down(self) -> None:
         """Do everything that can be done now: for tests and for the demo's moved clock."""
@@ -275,7 +271,7 @@ def _arrived(update: dict[str, Any]) -> Arrived | None:
         kept = stripped(update)
         return Arrived(kept["update_id"], chat_of(kept), kept)
     except (KeyError, TypeError, ValueError, AttributeError):
-        _log.error("update not understood", update=update["update_id"])
+        _log.error("update not understood", update=update_number(update))
         return None
 
 

@@ -107,5 +107,7 @@ class Health:
         """Bring the figures that the database knows up to date."""
         async with self._bot.database.reading() as store:
             backlog, waiting = await store.oversight.outbox(), await store.oversight.inbox()
+            aside = await store.aside.counts()
+        self._metrics.show_set_aside(aside)
         self._metrics.show_outbox(backlog.counts, self._age(backlog.due_since))
         self._metrics.show_inbox(waiting.dead, self._age(waiting.due_since))

@@ -27,11 +27,17 @@ class Metrics:
         self._outbox_lag = self._gauge("outbox_lag_seconds", "Age of the oldest due delivery.")
         self._inbox_lag = self._gauge("inbox_lag_seconds", "Age of the oldest unhandled update.")
         self._inbox_dead = self._gauge("inbox_dead", "Updates given up after repeated failures.")
+        self._aside = Gauge(
+            "netzbote_set_aside",
+            "Rows that could not be worked on, by table.",
+            ["table"],
+            registry=self.registry,
+        )
         self._sends = self._counter("sends", "Requests to send a message, by outcome.", "outcome")
         self._refusals = self._counter("refusals", "Messages refused for good, by scope.", "scope")
         self._odd = Counter(
             "netzbote_webhook_not_understood",
-            "Webhook calls that were no update.",
+            "Calls of the webhook, and updates, that nobody could read.",
             registry=self.registry,
         )
 
@@ -41,9 +47,9 @@ class Metrics:
         if isinstance(outcome, Refused):
             self._refusals.labels(outcome.scope.value).inc()
 
-    def not_understood(self) -> None:
-        """Count a webhook call that was no update."""
-        self._odd.inc()
+    def not_understood(self, n: int = 1) -> None:
+        """Count calls of the webhook that were no update, and updates nobody could read."""
+        self._odd.inc(n)
 
     def show_outbox(self, counts: Mapping[tuple[Kind, State], int], lag: float) -> None:
         """Show how many deliveries there are, and how many seconds the oldest due one waits."""
@@ -57,6 +63,12 @@ class Metrics:
         """Show how many updates were given up, and how many seconds the oldest new one waits."""
         self._inbox_dead.set(dead)
         self._inbox_lag.set(lag)
+
+    def show_set_aside(self, counts: Mapping[str, int]) -> None:
+        """Show how many rows of each table are set aside."""
+        self._aside.clear()
+        for table, count in counts.items():
+            self._aside.labels(table).set(count)
 
     def text(self) -> bytes:
         """Return all figures in the format of Prometheus."""

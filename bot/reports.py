@@ -180,7 +180,7 @@ class Lane:
             while (request := await self._next()) is not None:
                 self._held = request
                 self._desk.failpoint("report_claimed")
-                await self._serve(request)
+                await self._served(request)
                 self._held, made = None, True
         except Exception as error:  # noqa: BLE001 - the lease runs out and it is made anew
             if not outage(error):  # others tell that the database is away
@@ -195,6 +195,18 @@ class Lane:
                 return None
         async with desk.database.transaction() as store:
             return await store.reports.claim(self._kinds, desk.owner, now)
+
+    async def _served(self, request: Request) -> None:
+        """Serve somebody; what failed in the end, too, is set aside, and the others go on."""
+        try:
+            await self._serve(request)
+        except Exception as error:
+            if outage(error) or request.attempts < MOST_ATTEMPTS:
+                raise  # the lease runs out and it is made anew
+            async with self._desk.database.transaction() as store:
+                await store.reports.done(request.id, self._desk.owner)
+                reason = type(error).__name__
+                await store.aside.put("report_request", request.id, reason, self._desk.now())
 
     async def _serve(self, request: Request) -> None:
         self._said = None

@@ -14,6 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot.metrics import CONTENT_TYPE, Metrics
+from bot.wire.door import update_number
 
 Update = dict[str, Any]
 Accept = Callable[[Update], Awaitable[None]]
@@ -99,9 +100,7 @@ def _update(body: bytes) -> Update | None:
         parsed = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    if isinstance(parsed, dict) and type(parsed.get("update_id")) is int:
-        return parsed
-    return None
+    return parsed if update_number(parsed) is not None else None
 
 
 async def _ask(checks: Mapping[str, Check]) -> dict[str, str]:

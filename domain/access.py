@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import Action
+from domain.actions import Action, Second, Slug
 from domain.person import Person, Place
-from domain.vocabulary import Role
+from domain.vocabulary import Role, Sector
 
 #: Stands in the place of an invitation's token for who has none.
 ASKING = "ask"
@@ -62,7 +62,7 @@ class AskOffice(Action):
     """Ask as somebody of this youth office."""
 
     CODE = "acc-o"
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class AskSector(Action):
     """Of this sector: asks for the district."""
 
     CODE = "acc-s"
-    sector: str
+    sector: Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class AskPlace(Action):
     """Ask as somebody of the chosen sector in this district."""
 
     CODE = "acc-p"
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class LetIn(Action):
 
     CODE = "acc-y"
     request_id: int
-    seconds: int
+    seconds: Second
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +103,4 @@ class TurnAway(Action):
 
     CODE = "acc-n"
     request_id: int
-    seconds: int
+    seconds: Second

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from domain.actions import Action
+from domain.actions import Action, Minute, Slug, Switch
 from domain.broadcast import Audience
 from domain.person import Person
 from domain.training import Training
@@ -68,7 +68,7 @@ class ChooseAudience(Action):
 
     CODE = "anwho"
     version: int
-    whom: str
+    whom: Whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class Mark(Action):
 
     CODE = "anmark"
     version: int
-    on: int
-    slug: str
+    on: Switch
+    slug: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class TellAgain(Action):
 
     CODE = "anagn"
     version: int
-    on: int
+    on: Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class SendNow(Action):
 
     CODE = "annow"
     version: int
-    urgent: int
+    urgent: Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class SendAt(Action):
 
     CODE = "anat"
     version: int
-    minute: int
+    minute: Minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +162,4 @@ class Resolve(Action):
 
     CODE = "anres"
     broadcast_id: int
-    again: int
+    again: Switch

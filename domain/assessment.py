@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.actions import Action
+from domain.actions import Action, Year
 from domain.typed import one_line
 
 KIND = "assessment"
@@ -53,7 +53,7 @@ class ShowAssessment(Action):
     """«Fachliche Bewertung» of a year."""
 
     CODE = "ass"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class WriteAssessment(Action):
     """«Bewertung schreiben»: the next text is taken for it."""
 
     CODE = "ass-w"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class AskDropAssessment(Action):
     """«Bewertung entfernen»: asks back once."""
 
     CODE = "ass-a"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,4 @@ class DropAssessment(Action):
     """«Ja, entfernen»."""
 
     CODE = "ass-d"
-    year: int
+    year: Year

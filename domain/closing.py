@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain.actions import Action
+from domain.actions import Action, Difference, Position, Slug
 from domain.ledger import (
     Entry,
     LedgerKind,
@@ -19,7 +19,7 @@ from domain.ledger import (
 )
 from domain.registration import Tally
 from domain.training import Training
-from domain.vocabulary import EventStatus
+from domain.vocabulary import EventStatus, Sector
 
 KIND = "close"
 #: Who has not closed by then is asked once more.
@@ -255,8 +255,8 @@ class Change(Action):
 
     CODE = "clnum"
     version: int
-    index: int
-    by: int
+    index: Position
+    by: Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ class AskNumber(Action):
 
     CODE = "clask"
     version: int
-    index: int
+    index: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class Page(Action):
 
     CODE = "clpage"
     version: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +299,7 @@ class AddOffice(Action):
 
     CODE = "cloff"
     version: int
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,7 @@ class AddSector(Action):
 
     CODE = "clsec"
     version: int
-    sector: str
+    sector: Sector
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.actions import Action
+from domain.actions import Action, Position, Switch
 
 
 def may_name(headcounts: Mapping[tuple[str, str], int], place: tuple[str, str], least: int) -> bool:
@@ -22,7 +22,7 @@ class Troubles(Action):
 
     CODE = "dlpage"
     training_id: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +32,4 @@ class Decide(Action):
     CODE = "dldec"
     training_id: int
     delivery_id: int
-    again: int
+    again: Switch

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.actions import Action
+from domain.actions import Action, Position, Second
 from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 
@@ -218,7 +218,7 @@ class TurnTopics(Action):
 
     CODE = "exc-p"
     version: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class TakeBack(Action):
 
     CODE = "exc-u"
     pending_id: int
-    seconds: int
+    seconds: Second
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ class Needs(Action):
     """«Fortbildungsbedarf melden»: a page of topics."""
 
     CODE = "need-p"
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +251,4 @@ class Need(Action):
     """A topic somebody needs a training on."""
 
     CODE = "need"
-    topic: str
+    topic: Topic

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from domain.actions import Action
+from domain.actions import Action, OneOf, Position, Within
 from domain.network import Network
 from domain.quiet import next_allowed
+from domain.vocabulary import Topic
 
 #: Nobody is asked longer than so many days after the closing.
 MOST_DAYS = 14
@@ -100,8 +101,8 @@ class Rate(Action):
 
     CODE = "fb"
     registration_id: int
-    number: int
-    score: int
+    number: Annotated[int, Within(0, len(QUESTIONS) - 1)]
+    score: Annotated[int, Within(SCORES.start, SCORES.stop - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class NextTopics(Action):
 
     CODE = "fb-p"
     registration_id: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,4 @@ class NextTopic(Action):
 
     CODE = "fb-t"
     registration_id: int
-    topic: str
+    topic: Annotated[str, OneOf(("", *Topic))]

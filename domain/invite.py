@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from domain.actions import Action
+from domain.actions import Action, OneOf
 from domain.invitation import Invitation
 from domain.network import Network
 from domain.person import Person
@@ -79,7 +80,7 @@ class InviteAs(Action):
     """The role to invite to."""
 
     CODE = "inv-r"
-    role: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class InviteUses(Action):
     """How many people may come in."""
 
     CODE = "inv-u"
-    uses: int
+    uses: Annotated[int, OneOf(USES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class InviteDays(Action):
     """How many days the invitation is valid; the last choice, of the card it stands on."""
 
     CODE = "inv-days"
-    days: int
+    days: Annotated[int, OneOf(DAYS)]
     version: int
 
 
@@ -112,7 +113,7 @@ class InviteBack(Action):
     """«Zurück» to an earlier question."""
 
     CODE = "inv-b"
-    step: str
+    step: Annotated[str, OneOf(("role", "target", "uses"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.actions import Action
+from domain.actions import Action, Position, Switch
 from domain.person import Person
+from domain.planning import Step
 from domain.training import Training
 
 
@@ -22,7 +23,7 @@ class Manage(Action):
     """«Fortbildungen verwalten»: a page of the list."""
 
     CODE = "mgl"
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Change(Action):
 
     CODE = "mgw"
     training_id: int
-    step: str
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class SetOpen(Action):
 
     CODE = "mgs"
     training_id: int
-    on: int
+    on: Switch
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
-from domain.actions import Action
+from domain.actions import Action, Position, Switch
 from domain.link import bad_link
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
+from domain.picked import number_of, number_picked, switch, switched
 from domain.sketch import END_OF_DAY, Sketch, When
 from domain.training import (
     LONGEST_PLACE,
@@ -26,6 +27,7 @@ from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, 
 ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
 MOST_UNITS = 400
 DEADLINE_DAYS = (21, 14, 7, 3, 1)
+MOST_DEADLINE_DAYS = 366
 
 #: The reminders a coordinator can choose one by one.
 STAGES = (
@@ -140,10 +142,10 @@ def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
         case Step.LINK:
             return _with_link(sketch, words)
         case Step.SEATS:
-            found = _number(words, 1, MOST_SEATS)
+            found = number_of(words, 1, MOST_SEATS)
             return Problem.SEATS_NUMBER if found is None else Answered(replace(sketch, seats=found))
         case Step.UNITS:
-            found = _number(words, 0, MOST_UNITS)
+            found = number_of(words, 0, MOST_UNITS)
             return Problem.UNITS_NUMBER if found is None else Answered(replace(sketch, units=found))
     return Problem.NOT_ASKED
 
@@ -156,12 +158,6 @@ def _with_link(sketch: Sketch, link: str) -> Answered | Problem:
 def is_link(text: str) -> bool:
     """Return whether a text is an address that can be opened."""
     return bad_link(text) is None
-
-
-def _number(text: str, least: int, most: int) -> int | None:
-    if not (text.isascii() and text.isdecimal()) or len(text) > 6:
-        return None
-    return int(text) if least <= int(text) <= most else None
 
 
 def with_when(sketch: Sketch, when: When, network: Network, now: datetime) -> Answered | Problem:
@@ -231,7 +227,7 @@ def pick(
 ) -> Answered | Problem:
     """Take a pressed answer. Raises ValueError for one that the step does not offer."""
     if step in WHEN:
-        return with_when(sketch, When.unpack(value), network, now)
+        return with_when(sketch, _when(step, value), network, now)
     if step is Step.DEADLINE:
         return _pick_deadline(sketch, value, network, now)
     if step is Step.REMINDERS:
@@ -239,6 +235,15 @@ def pick(
     if step not in _PICKS:
         raise ValueError(f"{step} offers nothing to choose")
     return _PICKS[step](sketch, value)
+
+
+def _when(step: Step, value: str) -> When:
+    """Return a pressed date. Raises ValueError if it lacks what the step asks for."""
+    when = When.unpack(value)
+    answer = {Step.DAY: when.day, Step.START: when.starts, Step.END: when.ends}[step]
+    if answer is None:
+        raise ValueError(f"{value!r} does not say the {step}")
+    return when
 
 
 def _pick_deadline(
@@ -251,9 +256,9 @@ def _pick_deadline(
         when = When.unpack(value)
         local = datetime.combine(when.day, when.starts or END_OF_DAY) if when.day else None
     else:
-        local = deadline_before(sketch, int(value), network)
+        local = deadline_before(sketch, number_picked(value, 1, MOST_DEADLINE_DAYS), network)
     if local is None:
-        raise ValueError("there is no date yet")
+        raise ValueError(f"{value!r} is no deadline, or there is no date yet")
     return with_deadline(sketch, local, network, now)
 
 
@@ -264,9 +269,12 @@ def _pick_reminders(sketch: Sketch, value: str, network: Network) -> Answered:
         return Answered(replace(sketch, reminders=()))
     if value == "done":
         return Answered(sketch)
-    stage = ReminderStage(value[1:])
+    on, slug = switch(value)
+    stage = ReminderStage(slug)
+    if all(rule.stage is not stage for rule in STAGES):
+        raise ValueError(f"{stage} cannot be chosen")
     kept = [rule for rule in sketch.reminders if rule.stage is not stage]
-    if value[0] == "+":
+    if on:
         kept += [rule for rule in STAGES if rule.stage is stage]
     kept.sort(key=lambda rule: -rule.days_before)
     return Answered(replace(sketch, reminders=tuple(kept)), done=False)
@@ -277,10 +285,8 @@ def _pick_sectors(sketch: Sketch, value: str) -> Answered:
         return Answered(replace(sketch, sectors=()))
     if value == "done":
         return Answered(sketch)
-    sector = Sector(value[1:])
-    chosen = {*sketch.sectors, sector} if value[0] == "+" else {*sketch.sectors} - {sector}
-    ordered = tuple(each for each in Sector if each in chosen)
-    return Answered(replace(sketch, sectors=ordered), done=False)
+    chosen = switched(sketch.sectors, value, tuple(Sector))
+    return Answered(replace(sketch, sectors=chosen), done=False)
 
 
 def _pick_accessibility(sketch: Sketch, value: str) -> Answered:
@@ -288,9 +294,8 @@ def _pick_accessibility(sketch: Sketch, value: str) -> Answered:
         return Answered(replace(sketch, accessibility=()))
     if value == "done":
         return Answered(sketch)
-    chosen = {*sketch.accessibility, value[1:]} - ({value[1:]} if value[0] == "-" else set())
-    ordered = tuple(each for each in ACCESSIBILITY if each in chosen)
-    return Answered(replace(sketch, accessibility=ordered), done=False)
+    chosen = switched(sketch.accessibility, value, ACCESSIBILITY)
+    return Answered(replace(sketch, accessibility=chosen), done=False)
 
 
 def _pick_mode(sketch: Sketch, value: str) -> Answered:
@@ -305,21 +310,28 @@ def _pick_mode(sketch: Sketch, value: str) -> Answered:
     )
 
 
-def _pick_seats(sketch: Sketch, value: str) -> Answered | Problem:
+def _pick_seats(sketch: Sketch, value: str) -> Answered:
     if value == "none":
         return Answered(replace(sketch, seats=None))
-    found = _number(value, 1, MOST_SEATS)
-    return Problem.SEATS_NUMBER if found is None else Answered(replace(sketch, seats=found))
+    return Answered(replace(sketch, seats=number_picked(value, 1, MOST_SEATS)))
+
+
+def _pick_later(sketch: Sketch, step: Step, value: str) -> Answered:
+    if value != "later":
+        raise ValueError(f"{value!r} is not offered")
+    return Answered(replace(sketch, place="") if step is Step.PLACE else replace(sketch, link=""))
 
 
 _PICKS: dict[Step, Callable[[Sketch, str], Answered | Problem]] = {
     Step.TOPIC: lambda sketch, value: Answered(replace(sketch, topic=Topic(value))),
     Step.FORMAT: lambda sketch, value: Answered(replace(sketch, format=EventFormat(value))),
     Step.MODE: _pick_mode,
-    Step.PLACE: lambda sketch, _: Answered(replace(sketch, place="")),
-    Step.LINK: lambda sketch, _: Answered(replace(sketch, link="")),
+    Step.PLACE: lambda sketch, value: _pick_later(sketch, Step.PLACE, value),
+    Step.LINK: lambda sketch, value: _pick_later(sketch, Step.LINK, value),
     Step.SEATS: _pick_seats,
-    Step.UNITS: lambda sketch, value: typed(sketch, Step.UNITS, value),
+    Step.UNITS: lambda sketch, value: Answered(
+        replace(sketch, units=number_picked(value, 0, MOST_UNITS))
+    ),
     Step.SECTORS: _pick_sectors,
     Step.ACCESSIBILITY: _pick_accessibility,
 }
@@ -359,7 +371,7 @@ class Turn(Action):
 
     CODE = "pp"
     version: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,4 +396,4 @@ class Publish(Action):
 
     CODE = "pub"
     version: int
-    announce: int
+    announce: Switch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.actions import Action
+from domain.actions import Action, Position, Slug, Switch
 from domain.vocabulary import Topic
 
 TOPICS_A_PAGE = 8
@@ -27,7 +27,7 @@ class Topics(Action):
     """«Themen abonnieren»: a page of the list."""
 
     CODE = "top"
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Follow(Action):
     """Take up (1) or drop (0) a topic, from a page of the list."""
 
     CODE = "top-f"
-    page: int
-    on: int
-    topic: str
+    page: Position
+    on: Switch
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ class SetLanguage(Action):
     """«Deutsch» or «English»."""
 
     CODE = "lang"
-    language: str
+    language: Slug

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 from domain import logbook
-from domain.actions import Action
+from domain.actions import Action, Position, Within
 from domain.correction import Reason
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, Procedure, goals, is_meeting
@@ -290,7 +290,7 @@ class Begin(Action):
     """One of the things that can be entered."""
 
     CODE = "log-k"
-    matter: str
+    matter: Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,7 @@ class Key(Action):
 
     CODE = "log-n"
     version: int
-    number: int
+    number: Annotated[int, Within(0, MOST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +317,7 @@ class TurnPage(Action):
 
     CODE = "log-p"
     version: int
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from domain.actions import Action
+from domain.actions import Action, Difference, Position, Slug
 from domain.closing import MOST_PEOPLE
 from domain.correction import Reason
 from domain.ledger import Attendance, Entry, LedgerKind
+from domain.vocabulary import Sector
 
 KIND = "recount"
 #: The numbers that are offered as buttons.
@@ -126,7 +127,7 @@ class ListClosed(Action):
     """«Teilnahmen berichtigen»: a page of closed trainings."""
 
     CODE = "rc-l"
-    page: int
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class ChooseOffice(Action):
 
     CODE = "rc-o"
     version: int
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class ChooseSector(Action):
 
     CODE = "rc-s"
     version: int
-    sector: str
+    sector: Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class ChooseNumber(Action):
 
     CODE = "rc-n"
     version: int
-    by: int
+    by: Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class ChooseReason(Action):
 
     CODE = "rc-r"
     version: int
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

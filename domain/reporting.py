@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Annotated
 
-from domain.actions import Action
+from domain.actions import Action, Position, Within, Year
 
 FIRST_YEAR = 2000
 QUARTERS = range(1, 5)
+Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]
 #: Whoever makes a report holds it for so long, and renews that while it lasts.
 LEASE = timedelta(seconds=60)
 #: So often a report is begun; then it is the report itself that lets processes die.
@@ -116,7 +118,7 @@ class OpenYear(Action):
     """A year of the choice: its figures, and its charts as pictures."""
 
     CODE = "rep-y"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,8 @@ class Potentials(Action):
     """«Optimierungspotentiale»: a page of what the rules found."""
 
     CODE = "rep-p"
-    year: int
-    page: int
+    year: Year
+    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class ByPlace(Action):
     """«Nach Jugendamt und Handlungsfeld»: the attendances in words."""
 
     CODE = "rep-b"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class MakeOwn(Action):
     """«Nur mein Jugendamt»: the report with one's own numbers open."""
 
     CODE = "rep-o"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class ChooseQuarter(Action):
     """«Quartalszahlen»: which quarter."""
 
     CODE = "rep-q"
-    year: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,8 @@ class ShowQuarter(Action):
     """The main figures of a quarter."""
 
     CODE = "rep-qs"
-    year: int
-    quarter: int
+    year: Year
+    quarter: Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +168,5 @@ class MakeQuarter(Action):
     """A quarter's main figures as files."""
 
     CODE = "rep-qf"
-    year: int
-    quarter: int
+    year: Year
+    quarter: Quarter

@@ -11,12 +11,13 @@ from datetime import datetime, time
 from typing import Protocol
 
 from domain import changes, registration
-from domain.actions import Action
+from domain.actions import Action, Difference, Slug
 from domain.changes import Changed, Reason, Refused, changeable, moved_up_letters, notice_time
 from domain.delivery import Kind, Letter
 from domain.localtime import days_before_at
 from domain.network import Network
 from domain.training import MOST_SEATS, Plan
+from domain.vocabulary import Sector
 
 #: An office (or the whole county) and a sector.
 Place = tuple[str, str]
@@ -160,7 +161,7 @@ class BlockOffice(Action):
 
     CODE = "sbo"
     version: int
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class BlockSector(Action):
 
     CODE = "sbs"
     version: int
-    sector: str
+    sector: Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class ChangeQuota(Action):
 
     CODE = "sqc"
     training_id: int
-    office: str
+    office: Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class SeatsBy(Action):
 
     CODE = "sby"
     version: int
-    by: int
+    by: Difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,8 @@ from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, 
 
 #: A deadline ends with its day.
 END_OF_DAY = time(23, 59)
+#: A day of this millennium, and a time, as buttons have them.
+_DAY, _TIME = re.compile(r"2[0-9]{7}"), re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,21 @@ class When:
     def unpack(cls, text: str) -> When:
         """Return what `pack` wrote. Raises ValueError for anything else."""
         parts = [*text.split("-"), "", "", ""][:4]
-        return cls(_day(parts[0]), _time(parts[1]), _time(parts[2]), _day(parts[3]))
+        when = cls(_day(parts[0]), _time(parts[1]), _time(parts[2]), _day(parts[3]))
+        if when == cls() or when.pack() != text:
+            raise ValueError(f"{text!r} is no date.")
+        return when
 
 
 def _day(text: str) -> date | None:
+    if text and not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is no day.")
     return date(int(text[:4]), int(text[4:6]), int(text[6:8])) if text else None
 
 
 def _time(text: str) -> time | None:
+    if text and not _TIME.fullmatch(text):
+        raise ValueError(f"{text!r} is no time.")
     return time(int(text[:2]), int(text[2:4])) if text else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.actions import Announce
 from domain.announcing import (
@@ -43,6 +43,9 @@ from handlers.doors import Who, on_tap, on_text
 from texts import announcing, menus, notices
 from texts.cards import Standing
 from texts.typed_dates import Ambiguous, Impossible, Parsed, example, explain, parse
+
+#: How long a button with a moment is good for, and how far ahead the moment lies at most.
+OFFERED = timedelta(days=800)
 
 
 async def _course(visit: Visit, training_id: int) -> Training | None:
@@ -156,7 +159,7 @@ async def choose_audience(visit: Visit, action: ChooseAudience) -> None:
     draft = await _current(visit, action.version, Step.AUDIENCE)
     if draft is None:
         return
-    whom = Whom(action.whom)
+    whom = action.whom
     data = {"training": draft.data["training"], "subscribers": whom is Whom.SUBSCRIBERS}
     steps = {Whom.OFFICES: Step.OFFICES, Whom.SECTORS: Step.SECTORS}
     await _go(visit, replace(draft, data=data), steps.get(whom, Step.SEND))
@@ -215,9 +218,12 @@ async def choose_time(visit: Visit, action: ChooseTime) -> None:
 
 async def send_at(visit: Visit, action: SendAt) -> None:
     """Take one of the offered moments."""
+    at = datetime.fromtimestamp(action.minute * 60, UTC)
+    if abs(at - visit.now) > OFFERED:  # nobody was offered that
+        return
     draft = await _current(visit, action.version, Step.TIME)
     if draft is not None:
-        await _take_time(visit, draft, datetime.fromtimestamp(action.minute * 60, UTC))
+        await _take_time(visit, draft, at)
 
 
 async def typed(visit: Visit, text: str) -> None:
@@ -324,4 +330,4 @@ def register(application: App) -> None:
     on_tap(application, Confirm, confirm, Who.COORDINATORS)
     on_tap(application, SendNow, send_now, Who.COORDINATORS)
     on_tap(application, GiveUp, give_up, Who.COORDINATORS)
-    on_text(KIND, typed)
+    on_text(KIND, typed, Who.COORDINATORS)

@@ -130,4 +130,4 @@ def register(application: App) -> None:
     on_tap(application, LeaveAssessment, leave, Who.COORDINATORS)
     on_tap(application, AskDropAssessment, ask_drop, Who.COORDINATORS)
     on_tap(application, DropAssessment, drop, Who.COORDINATORS)
-    on_text(KIND, typed)
+    on_text(KIND, typed, Who.COORDINATORS)

@@ -251,4 +251,4 @@ def register(application: App) -> None:
     on_tap(application, AddSector, add_sector, Who.COORDINATORS)
     on_tap(application, Finish, finish, Who.COORDINATORS)
     on_tap(application, Leave, leave, Who.COORDINATORS)
-    on_text(KIND, typed)
+    on_text(KIND, typed, Who.COORDINATORS)

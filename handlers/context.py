@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -61,8 +62,8 @@ class Visit:
     Answers are put into the outbox when the handler is done, in the same transaction as what
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
     Telegram once everything is committed; nothing depends on whether it works. A text that is
-    `unwanted` is taken out of the chat. A `chosen` language travels on in the buttons until there
-    is a consent to keep it with.
+    `unwanted` is taken out of the chat. `answered` says that an answer was put already. A `chosen`
+    language travels on in the buttons until there is a consent to keep it with.
     """
 
     tools: Tools
@@ -78,6 +79,7 @@ class Visit:
     alert: bool = False
     unwanted: bool = False
     chosen: str | None = None
+    answered: bool = False
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
@@ -116,6 +118,7 @@ class Visit:
 
         The key is known as long as deliveries are kept.
         """
+        self.answered = True
         letter = self._letter(key, message.changing(self.message_id))
         return await self.store.deliveries.put(letter) == 1
 
@@ -126,6 +129,11 @@ class Visit:
     def text(self, text_id: str, **values: str | int) -> None:
         """Answer with a text and nothing else."""
         self.say(Message(self.texts(text_id, **values)))
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was answered so far."""
+        return not (self.toast or self.letters or self.answered)
 
     def notice(self, text_id: str, *, alert: bool = False, **values: str | int) -> None:
         """Say at once, on the pressed button, what happened (at most 200 characters)."""
@@ -146,12 +154,18 @@ class Visit:
         return await self.store.drafts.drop(self.chat_id)
 
 
+#: A delivery's number as the outbox writes it behind a button's action, in base 36.
+_NUMBER = re.compile(r"[1-9a-z][0-9a-z]{0,12}")
+_LARGEST = 2**63 - 1
+
+
 def delivery_number(data: str) -> tuple[str, int | None]:
-    """Return a button's action and the number of the delivery it came with."""
-    action, mark, number = data.rpartition("~")
+    """Return a button's action and the number of the delivery it came with.
+
+    None stands for a number that no delivery can have: somebody made it up.
+    """
+    action, mark, written = data.rpartition("~")
     if not mark:
         return data, None
-    try:
-        return action, int(number, 36)
-    except ValueError:
-        return action, None
+    number = int(written, 36) if _NUMBER.fullmatch(written) else 0
+    return action, number if 0 < number <= _LARGEST else None

@@ -28,16 +28,25 @@ ActionT = TypeVar("ActionT", bound=Action)
 
 
 class Who(Enum):
-    """Who may use a door."""
+    """Who may use a door.
+
+    Behind one for anyone nothing is kept of a stranger, except by agreeing itself. Who agreed
+    and is no member yet has a dialogue of `NEWCOMERS`: only through that one it goes on.
+    """
 
     ANYONE = "anyone"
+    AGREED = "agreed"
     MEMBERS = "members"
     COORDINATORS = "coordinators"
 
 
+#: The kinds of dialogues that begin by agreeing.
+NEWCOMERS = frozenset({"join", "access"})
+
+
 def may(who: Who, person: Person | None) -> bool:
     """Return whether somebody may pass; an old consent must be renewed first."""
-    if who is Who.ANYONE:
+    if who in {Who.ANYONE, Who.AGREED}:
         return True
     if person is None or not person.consented:
         return False
@@ -46,10 +55,8 @@ def may(who: Who, person: Person | None) -> bool:
 
 async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
     """Return the visit that an update of a private chat begins."""
-    chat = update.effective_chat
-    assert chat is not None
-    now = tools.now()
-    person = await store.persons.by_chat(chat.id)
+    chat_id, now = _chat_of(update), tools.now()
+    person = await store.persons.by_chat(chat_id)
     chosen = None if person and person.consented else _travelling(update)
     language = chosen or (person.language if person else language_of(update))
     if person is not None:
@@ -58,13 +65,21 @@ async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
         tools=tools,
         store=store,
         update_id=update.update_id,
-        chat_id=chat.id,
+        chat_id=chat_id,
         now=now,
         known=person,
         texts=tools.texts.in_language(language),
         language=language,
         chosen=chosen,
     )
+
+
+def _chat_of(update: Update) -> int:
+    """Return whose visit it is; who presses does so for nobody else, wherever the button is."""
+    if update.callback_query is not None:
+        return update.callback_query.from_user.id
+    assert update.effective_chat is not None
+    return update.effective_chat.id
 
 
 async def _alive(store: Store, person: Person, network: Network, now: datetime) -> None:
@@ -124,19 +139,19 @@ def on_tap(
         query = update.callback_query
         assert query is not None
         data, number = delivery_number(query.data or "")
-        if number is not None:
-            context.tools.pressed(number, query.from_user.id)
         async with context.tools.database.transaction() as store:
             visit = await arrive(context.tools, store, update)
             visit.message_id = _changeable(query)
             meant = _read(action, data)
-            if meant is None:
-                visit.notice("stale-button", alert=True)
-            elif may(who, visit.known):
-                await handle(visit, meant)
-            else:
+            if meant is not None and not may(who, visit.known):
                 refuse(visit)
+            elif meant is not None and (who is not Who.AGREED or await _agreed(visit)):
+                await handle(visit, meant)
+            if visit.silent:
+                visit.notice("stale-button", alert=True)
             await depart(visit)
+        if number is not None:
+            context.tools.pressed(number, visit.chat_id)
         await answer(query, visit)
         await follow_up(visit, context.bot)
 
@@ -157,10 +172,20 @@ async def follow(visit: Visit, action: Action) -> bool:
     return True
 
 
+async def _agreed(visit: Visit) -> bool:
+    """Return whether a stranger agreed before: to join, or to ask for it; a member did."""
+    if visit.known is not None:
+        return True
+    begun = await visit.store.drafts.get(visit.chat_id)
+    if begun is not None and begun.kind in NEWCOMERS:
+        return True
+    return await visit.store.access.of_chat(visit.chat_id) is not None
+
+
 def _changeable(query: CallbackQuery) -> int | None:
     """Return the pressed message if it is a text: a file's message cannot become one."""
     pressed = query.message
-    if isinstance(pressed, Message) and pressed.text:
+    if isinstance(pressed, Message) and pressed.text and pressed.chat.id == query.from_user.id:
         return pressed.message_id
     return None
 
@@ -250,10 +275,10 @@ async def take_out(visit: Visit, update: Update) -> None:
             await update.message.delete()
 
 
-#: What is done with a typed text, by the kind of the chat's dialogue.
-dialogues: dict[str, Called] = {}
+#: What is done with a typed text and for whom, by the kind of the chat's dialogue.
+dialogues: dict[str, tuple[Called, Who]] = {}
 
 
-def on_text(kind: str, handle: Called) -> None:
+def on_text(kind: str, handle: Called, who: Who = Who.MEMBERS) -> None:
     """Let texts typed within a dialogue of this kind be handled."""
-    dialogues[kind] = handle
+    dialogues[kind] = handle, who

@@ -337,6 +337,6 @@ def register(application: App) -> None:
     on_tap(application, KeepPlace, keep_place)
     on_tap(application, TakePlace, take_place)
     on_tap(application, Decline, decline, Who.ANYONE)
-    on_tap(application, ChooseOffice, choose_office, Who.ANYONE)
+    on_tap(application, ChooseOffice, choose_office, Who.AGREED)
     on_tap(application, WithoutName, without_name)
     on_text(NAMING, name_typed)

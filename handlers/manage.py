@@ -89,10 +89,9 @@ async def choose_change(visit: Visit, action: ChooseChange) -> None:
 async def change(visit: Visit, action: Change) -> None:
     """Begin to change one part of a training."""
     each = await _own(visit, action.training_id)
-    if each is None:
+    if each is None or action.step not in {*managing.changeable(each.training), Step.DAY}:
         return
-    sketch = sketch_of_plan(each.training.plan, visit.network)
-    step = Step(action.step)
+    sketch, step = sketch_of_plan(each.training.plan, visit.network), action.step
     await show_step(visit, begun(visit, CHANGING, step, sketch, training=action.training_id))
 
 

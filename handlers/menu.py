@@ -12,6 +12,7 @@ from domain.actions import Menu, ShowOffices
 from domain.person import Person
 from handlers.context import App, Context, Visit
 from handlers.doors import (
+    Called,
     Who,
     answer,
     arrive,
@@ -19,8 +20,10 @@ from handlers.doors import (
     dialogues,
     follow_up,
     language_of,
+    may,
     on_command,
     on_tap,
+    refuse,
     take_out,
 )
 from handlers.words import typed
@@ -86,6 +89,10 @@ async def offices(visit: Visit, _: object) -> None:
     visit.show(menus.offices(visit.texts, visit.network))
 
 
+#: Stands where no dialogue asked for a text.
+_NOBODY: tuple[Called | None, Who] = (None, Who.MEMBERS)
+
+
 async def wrote(update: Update, context: Context) -> None:
     """Take whatever is written and is no command by its own name."""
     message = update.message
@@ -101,10 +108,15 @@ async def wrote(update: Update, context: Context) -> None:
 async def _heard(visit: Visit, text: str) -> bool:
     """Hand a text to the dialogue that is open; False if none is."""
     draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
-    handle = dialogues.get(draft.kind) if draft else None
-    if handle is not None:
+    handle, who = dialogues.get(draft.kind, _NOBODY) if draft else _NOBODY
+    if handle is None:
+        return False
+    if may(who, visit.known):
         await handle(visit, text)
-    return handle is not None
+    else:
+        visit.unwanted = True
+        refuse(visit)
+    return True
 
 
 async def stale(update: Update, context: Context) -> None:

@@ -94,8 +94,9 @@ async def answer(visit: Visit, action: Answer) -> None:
     draft, scene = found
     step, said, value = Step(draft.step), draft.data, action.value
     if step is Step.NUMBER:
-        await _take_number(visit, draft, scene)
-    elif step in SEVERAL and {f"+{value[1:]}", f"-{value[1:]}"} & set(_offered(draft, scene)):
+        if value == DONE:
+            await _take_number(visit, draft, scene)
+    elif step in SEVERAL and _switches(value) & set(_offered(draft, scene)):
         await _switch(visit, draft, scene, value)
     elif value not in _offered(draft, scene):
         visit.notice("stale-button", alert=True)
@@ -104,6 +105,11 @@ async def answer(visit: Visit, action: Answer) -> None:
     else:
         now_said = said if value == DONE else {**said, str(step): value}
         await _ask(visit, protocol.after(step, now_said, scene), now_said, scene)
+
+
+def _switches(value: str) -> set[str]:
+    """Return both positions of the switch that an answer moves; none if it moves none."""
+    return {f"+{value[1:]}", f"-{value[1:]}"} if value[:1] in {"+", "-"} else set()
 
 
 def _offered(draft: Draft, scene: Scene) -> list[str]:
@@ -206,4 +212,4 @@ def register(application: App) -> None:
     on_tap(application, Key, key, Who.COORDINATORS)
     on_tap(application, TurnPage, turn, Who.COORDINATORS)
     on_tap(application, OneBack, back, Who.COORDINATORS)
-    on_text(KIND, typed)
+    on_text(KIND, typed, Who.COORDINATORS)

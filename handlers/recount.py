@@ -194,4 +194,4 @@ def register(application: App) -> None:
     on_tap(application, ChooseNumber, number, Who.COORDINATORS)
     on_tap(application, ChooseReason, reason, Who.COORDINATORS)
     on_tap(application, Write, write, Who.COORDINATORS)
-    on_text(KIND, typed)
+    on_text(KIND, typed, Who.COORDINATORS)

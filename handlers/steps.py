@@ -41,7 +41,7 @@ _flows: dict[str, Flow] = {}
 def on_steps(kind: str, flow: Flow) -> None:
     """Let dialogues of this kind be led step by step."""
     _flows[kind] = flow
-    on_text(kind, _typed)
+    on_text(kind, _typed, Who.COORDINATORS)
 
 
 def sketch_of(draft: Draft) -> Sketch:

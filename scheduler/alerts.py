@@ -11,6 +11,7 @@ from domain.quiet import next_allowed
 from domain.training import Closed, Training
 from scheduler.closing import in_charge
 from scheduler.rendering import Dropped, Facts, renders
+from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import announcing, delivered
@@ -27,10 +28,15 @@ async def tell_missed(tools: Tools) -> None:
     if not missed:
         return
     due_at = next_allowed(now, tools.network.quiet, tools.network.zone)
-    async with tools.database.transaction() as store:
-        trainings = await store.trainings.many([training_id for training_id, _ in missed])
-        for (training_id, stage), n in sorted(missed.items()):
-            await _tell(store, trainings[training_id], stage, n, due_at)
+
+    async def tell(store: Store, training_id: int) -> None:
+        training = await store.trainings.get(training_id)
+        assert training is not None  # a reminder goes with its training
+        stages = [(stage, n) for (of, stage), n in sorted(missed.items()) if of == training_id]
+        for stage, n in stages:
+            await _tell(store, training, stage, n, due_at)
+
+    await singly(tools, "training", sorted({training_id for training_id, _ in missed}), tell)
 
 
 async def _tell(store: Store, training: Training, stage: str, n: int, due_at: datetime) -> None:
@@ -58,6 +64,8 @@ async def alert(facts: Facts) -> Message | Dropped:
     """Tell what went wrong, with the numbers of the moment."""
     told = facts.delivery.facts
     match told.get("about"):
+        case "not-announced" if told["reason"] == "unreadable":
+            return announcing.unreadable(facts.texts, facts.course)
         case "not-announced":
             reason = Closed(told["reason"])
             return announcing.not_started(facts.texts, facts.network, facts.course, reason)

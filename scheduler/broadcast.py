@@ -22,6 +22,7 @@ from domain.localtime import local_day
 from domain.message import Message
 from domain.training import Closed
 from scheduler.rendering import Dropped, Facts, renders
+from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import announcing
@@ -33,13 +34,29 @@ async def run(tools: Tools) -> None:
     """Begin announcements that are due, and follow those that run."""
     now = tools.now()
     async with tools.database.reading() as store:
-        if not await store.broadcasts.any_to_do(now):
-            return
+        to_do = await store.broadcasts.to_do(now)
+
+    async def go_on(store: Store, number: int) -> None:
+        if await store.broadcasts.lock(number, now):
+            of = await store.broadcasts.get(number)
+            assert of is not None  # it is locked
+            if of.state is BroadcastState.SCHEDULED:
+                await _start(tools, store, of, now)
+                of = await store.broadcasts.get(number)
+                assert of is not None
+            if of.state is not BroadcastState.SCHEDULED:
+                await _follow(tools, store, of, now)
+
+    for number in await singly(tools, "broadcast", to_do, go_on):
+        await _give_up(tools, number, now)
+
+
+async def _give_up(tools: Tools, number: int, now: datetime) -> None:
+    """Call off what cannot be read, and tell who planned it: it goes to nobody."""
     async with tools.database.transaction() as store:
-        for due in await store.broadcasts.in_state(BroadcastState.SCHEDULED, now):
-            await _start(tools, store, due, now)
-        for running in await store.broadcasts.to_report():
-            await _follow(tools, store, running, now)
+        found = await store.broadcasts.call_off(number)
+        if found is not None and found[1] is not None:
+            await store.deliveries.put(_alert(number, found[0], found[1], "unreadable", now))
 
 
 async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> None:
@@ -64,15 +81,19 @@ async def _call_off(store: Store, due: Broadcast, reason: Closed, now: datetime)
     await store.broadcasts.stop(due.id)
     if due.created_by is None:
         return
-    letter = Letter(
-        key=f"not-announced:{due.id}",
+    letter = _alert(due.id, due.training_id, due.created_by, reason.value, now)
+    await store.deliveries.put(letter)
+
+
+def _alert(of: int, training_id: int, creator: int, reason: str, now: datetime) -> Letter:
+    return Letter(
+        key=f"not-announced:{of}",
         kind=Kind.ALERT,
         due_at=now,
-        person_id=due.created_by,
-        training_id=due.training_id,
-        facts={"about": "not-announced", "reason": reason.value},
+        person_id=creator,
+        training_id=training_id,
+        facts={"about": "not-announced", "reason": reason},
     )
-    await store.deliveries.put(letter)
 
 
 async def _follow(tools: Tools, store: Store, running: Broadcast, now: datetime) -> None:

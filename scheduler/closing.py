@@ -14,6 +14,7 @@ from domain.quiet import next_allowed
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus, Role
 from scheduler.rendering import Dropped, Facts, renders
+from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import closing
@@ -31,13 +32,18 @@ async def ask(tools: Tools) -> None:
     """Ask the coordinators to close what is over, and once more after a week."""
     now = tools.now()
     async with tools.database.reading() as store:
-        if not await store.trainings.to_close(now):
-            return
-    async with tools.database.transaction() as store:
-        due = next_allowed(now, tools.network.quiet, tools.network.zone)
-        for training, number in await store.trainings.ask_to_close(now):
+        times = await store.trainings.to_ask_to_close(now)
+    due = next_allowed(now, tools.network.quiet, tools.network.zone)
+
+    async def ask_for(store: Store, training_id: int) -> None:
+        training = await store.trainings.get(training_id)
+        if training is not None:
             people = await in_charge(store, training)
+            number = times[training_id]
             await store.deliveries.put(*(_request(training, number, p, due) for p in people))
+            await store.trainings.set_asked_to_close(training_id, now)
+
+    await singly(tools, "training", times, ask_for)
 
 
 def _request(training: Training, number: int, to: Person, due_at: datetime) -> Letter:
@@ -85,7 +91,7 @@ async def keep_reminder_sums(store: Store, network: Network, before: datetime) -
     Each reminder is counted once: here, or at the closing.
     """
     leaving = await store.outcomes.reminders_leaving(before)
-    trainings = await store.trainings.many([training_id for training_id, _ in leaving])
+    starts = await store.trainings.starts([training_id for training_id, _ in leaving])
     for (training_id, stage), n in sorted(leaving.items()):
-        day = local_day(trainings[training_id].plan.starts_at, network.zone)
+        day = local_day(starts[training_id], network.zone)
         await store.ledger.add_if_open(reminder_entries(training_id, day, {stage: n}))

@@ -12,12 +12,15 @@ from domain.leading import must_stay
 from domain.person import Person
 from domain.privacy import withdraw_all
 from domain.quiet import next_allowed
+from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import privacy
 
 #: A warning that could not go out in time still goes out so many days later.
 LATE = timedelta(days=3)
+#: Where somebody is set aside whose row cannot be read.
+PLACE = "person"
 
 _log = structlog.get_logger(__name__)
 
@@ -27,23 +30,32 @@ async def forget(tools: Tools) -> None:
     now, kept = tools.now(), tools.network.retention
     today = now.astimezone(tools.network.zone).date()
     silent = today - timedelta(days=kept.inactive_days)
-    async with tools.database.transaction() as store:
-        for days in kept.inactive_warning_days:
-            await _warn(tools, store, silent + timedelta(days=days), days)
-        blocked = await store.persons.unreachable(now - timedelta(days=kept.blocked_days))
-        inactive = await store.persons.last_active(date.min, silent)
-        gone = {person.id: person for person in (*blocked, *inactive)}
-        forgotten = 0
-        for person in gone.values():
-            if await must_stay(store.persons, person):
-                await _lead_away(tools, store, person, now)
-                continue
-            if person not in blocked:
-                await store.deliveries.put(_goodbye(tools, person, now))
-            await erase(tools, store, person, now)
-            forgotten += 1
+    for days in kept.inactive_warning_days:
+        await _warn_all(tools, silent + timedelta(days=days), days)
+    async with tools.database.reading() as store:
+        blocked = await store.persons.ids_unreachable(now - timedelta(days=kept.blocked_days))
+        inactive = await store.persons.ids_last_active(date.min, silent)
+
+    forgotten: list[int] = []
+
+    async def forget_one(store: Store, number: int) -> None:
+        person = await store.persons.get(number)
+        if person is None:
+            return
+        if await must_stay(store.persons, person):
+            await _lead_away(tools, store, person, now)
+            return
+        if number not in blocked:
+            await store.deliveries.put(_goodbye(tools, person, now))
+        await erase(tools, store, person, now)
+        forgotten.append(number)
+
+    gone = [*blocked, *(number for number in inactive if number not in blocked)]
+    for number in await singly(tools, PLACE, gone, forget_one):
+        await _erase_unread(tools, number, now)
+        forgotten.append(number)
     if forgotten:
-        _log.info("members forgotten", members=forgotten)
+        _log.info("members forgotten", members=len(forgotten))
 
 
 async def _lead_away(tools: Tools, store: Store, lead: Person, now: datetime) -> None:
@@ -65,25 +77,39 @@ async def _lead_away(tools: Tools, store: Store, lead: Person, now: datetime) ->
     _log.warning("the last lead is away and stays: invite another one")
 
 
-async def _warn(tools: Tools, store: Store, day: date, days: int) -> None:
+async def _warn_all(tools: Tools, day: date, days: int) -> None:
     """Tell who was last active then that the data will be erased in so many days.
 
     The last lead is not: they stay, and once the days are over their absence is told.
     """
+    async with tools.database.reading() as store:
+        silent = await store.persons.ids_last_active(day - LATE, day)
+
+    async def warn(store: Store, number: int) -> None:
+        person = await store.persons.get(number)
+        if person is None or not person.reachable or await must_stay(store.persons, person):
+            return
+        await store.deliveries.put(_warning(tools, person, days))
+
+    await singly(tools, PLACE, silent, warn)
+
+
+def _warning(tools: Tools, person: Person, days: int) -> Letter:
     now, network = tools.now(), tools.network
-    due = next_allowed(now, network.quiet, network.zone)
-    letters = [
-        Letter(
-            key=f"silent:{person.id}:{person.active_on}:{days}",
-            kind=Kind.ALERT,
-            due_at=due,
-            person_id=person.id,
-            message=privacy.soon_forgotten(tools.texts.in_language(person.language), days),
-        )
-        for person in await store.persons.last_active(day - LATE, day)
-        if person.reachable and not await must_stay(store.persons, person)
-    ]
-    await store.deliveries.put(*letters)
+    return Letter(
+        key=f"silent:{person.id}:{person.active_on}:{days}",
+        kind=Kind.ALERT,
+        due_at=next_allowed(now, network.quiet, network.zone),
+        person_id=person.id,
+        message=privacy.soon_forgotten(tools.texts.in_language(person.language), days),
+    )
+
+
+async def _erase_unread(tools: Tools, number: int, now: datetime) -> None:
+    """Erase whose row cannot be read: it leads to nobody any more, but it is kept no longer."""
+    async with tools.database.transaction() as store:
+        await _give_up_places(tools, store, number, now)
+        await store.persons.erase(number)
 
 
 def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
@@ -99,10 +125,14 @@ def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
 
 async def erase(tools: Tools, store: Store, person: Person, now: datetime) -> None:
     """Erase a person like somebody who asked for it: seats go to the next in line."""
-    for left in await withdraw_all(store.registrations, person.id, now):
-        letters = moved_up_letters(tools.network, left.training, left.moved_up, now)
-        await store.deliveries.put(*letters)
-    await store.plans.end_all(person.id, State.CANCELLED, "erased", now)
+    await _give_up_places(tools, store, person.id, now)
     await store.drafts.drop(person.chat_id)
     await store.access.drop(person.chat_id)
     await store.persons.erase(person.id)
+
+
+async def _give_up_places(tools: Tools, store: Store, person_id: int, now: datetime) -> None:
+    for left in await withdraw_all(store.registrations, person_id, now):
+        letters = moved_up_letters(tools.network, left.training, left.moved_up, now)
+        await store.deliveries.put(*letters)
+    await store.plans.end_all(person_id, State.CANCELLED, "erased", now)

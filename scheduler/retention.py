@@ -12,6 +12,8 @@ from scheduler.tools import Tools
 DRAFTS = timedelta(days=7)
 ACCESS_REQUESTS = timedelta(days=30)
 INBOX = timedelta(days=8)
+#: After so long it is tried again what was set aside.
+ASIDE = timedelta(days=1)
 
 _log = structlog.get_logger(__name__)
 
@@ -31,6 +33,7 @@ async def forget(tools: Tools) -> None:
             "drafts": await store.drafts.forget_old(now - DRAFTS),
             "invitations": await store.invitations.forget_old(now - ACCESS_REQUESTS),
             "requests": await store.access.forget_old(now - ACCESS_REQUESTS),
+            "aside": await store.aside.forget_old(now - ASIDE),
         }
     await tools.database.tidy()
     if any(counts.values()):

@@ -13,13 +13,14 @@ from domain.broadcast import NOT_SHOWN, Audience, Broadcast, BroadcastState, Cou
 from domain.delivery import LEFT_UNKNOWN, OPEN, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
+from storage.aside import an_object
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person
 
 
 def broadcast_of(row: Any) -> Broadcast:
     """Return the announcement of a row."""
-    audience = row.audience
+    audience = an_object(row.audience)
     return Broadcast(
         id=row.id,
         training_id=row.training_id,
@@ -76,18 +77,6 @@ class Broadcasts(Shelf):
         mine = sa.and_(broadcast.c.network == self._network, broadcast.c.id == broadcast_id)
         row = await self._first(sa.select(broadcast).where(mine))
         return broadcast_of(row) if row else None
-
-    async def in_state(
-        self, state: BroadcastState, until: datetime | None = None
-    ) -> list[Broadcast]:
-        """Return announcements in a state, those only whose time has come if `until` is given."""
-        query = sa.select(broadcast).where(
-            broadcast.c.network == self._network, broadcast.c.state == state
-        )
-        if until is not None:
-            query = query.where(broadcast.c.send_at <= until)
-        rows = await self._all(query.order_by(broadcast.c.id).with_for_update())
-        return [broadcast_of(row) for row in rows]
 
     async def of_training(self, training_id: int) -> list[Broadcast]:
         """Return all announcements of a training, newest first."""
@@ -162,19 +151,33 @@ class Broadcasts(Shelf):
         )
         return sa.or_(broadcast.c.state == BroadcastState.RUNNING, stopped)
 
-    async def any_to_do(self, now: datetime) -> bool:
-        """Return whether an announcement is due, runs, or must still be reported."""
+    def _to_do(self, now: datetime) -> Any:
         due = sa.and_(broadcast.c.state == BroadcastState.SCHEDULED, broadcast.c.send_at <= now)
-        query = sa.select(broadcast.c.id).where(
-            broadcast.c.network == self._network, sa.or_(due, self._to_report())
-        )
-        return await self._first(query.limit(1)) is not None
+        return sa.and_(broadcast.c.network == self._network, sa.or_(due, self._to_report()))
 
-    async def to_report(self) -> list[Broadcast]:
-        """Return announcements that run, or that were stopped and not reported yet."""
-        query = sa.select(broadcast).where(broadcast.c.network == self._network, self._to_report())
-        rows = await self._all(query.order_by(broadcast.c.id).with_for_update())
-        return [broadcast_of(row) for row in rows]
+    async def to_do(self, now: datetime) -> list[int]:
+        """Return the announcements that are due, run, or must still be reported."""
+        query = sa.select(broadcast.c.id).where(self._to_do(now)).order_by(broadcast.c.id)
+        return [row.id for row in await self._all(query)]
+
+    async def lock(self, broadcast_id: int, now: datetime) -> bool:
+        """Hold an announcement until we commit; False if there is nothing to do about it."""
+        mine = sa.and_(broadcast.c.id == broadcast_id, self._to_do(now))
+        query = sa.select(broadcast.c.id).where(mine).with_for_update()
+        return await self._first(query) is not None
+
+    async def call_off(self, broadcast_id: int) -> tuple[int, int | None] | None:
+        """End one that waits, without reading to whom; return training and creator, or None."""
+        waits = sa.and_(
+            broadcast.c.network == self._network,
+            broadcast.c.id == broadcast_id,
+            broadcast.c.state == BroadcastState.SCHEDULED,
+        )
+        ended = sa.update(broadcast).where(waits)
+        ended = ended.values(state=BroadcastState.CANCELLED, progress_shown=0)
+        columns = (broadcast.c.training_id, broadcast.c.created_by)
+        row = await self._first(ended.returning(*columns))
+        return (row.training_id, row.created_by) if row else None
 
     def _planned(self, broadcast_id: int) -> Any:
         return sa.and_(

@@ -18,6 +18,8 @@ from domain.delivery import (
     Verdict,
 )
 from domain.message import Message
+from storage.aside import Aside, Unreadable, an_object, readable
+from storage.due import NEXT, PRIORITIES
 from storage.prepared import prepared
 from storage.tables import delivery, delivery_attempt, person
 from storage.unknown import LONGEST_ERROR, Unknown, final_values
@@ -41,25 +43,6 @@ _BEGIN = (
 )
 
 
-def _next() -> Any:
-    """Return the question when each priority's next delivery is due: the index has it at hand."""
-    waiting = sa.select(sa.func.min(delivery.c.next_at)).where(
-        delivery.c.network == sa.bindparam("of_network"),
-        delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
-    )
-    return sa.union_all(
-        *(
-            sa.select(
-                sa.literal_column(str(priority.value)).label("priority"),
-                waiting.where(delivery.c.priority == priority).scalar_subquery().label("moment"),
-            )
-            for priority in Priority
-        )
-    )
-
-
-_PRIORITIES = {priority.value: priority for priority in Priority}
-_NEXT = prepared(_next())
 _SENT = prepared(
     sa.update(delivery)
     .where(
@@ -146,7 +129,7 @@ class Deliveries(Unknown):
             training_id=row.training_id,
             registration_id=row.registration_id,
             broadcast_id=row.broadcast_id,
-            facts=row.facts,
+            facts=an_object(row.facts),
             message=Message.from_json(self._vault.open_json(payload)) if payload else None,
             in_place=row.in_place,
             attempt=row.attempt,
@@ -182,9 +165,23 @@ class Deliveries(Unknown):
             claimed += await self._claim(now, owner, priority, missing, lease, busy)
         if not claimed:
             return []
-        rows = await self._all(self._by_ids(claimed))
-        found = [self._delivery(row) for row in rows]
+        found, damaged = await readable(claimed, self._read)
+        for each in damaged:
+            await self._set_aside(each, now)
+        if not found:  # there may be more behind those that were damaged
+            return await self.claim(now, owner, limit, lease, busy)
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
+
+    async def _read(self, ids: Sequence[int]) -> list[Delivery]:
+        return [self._delivery(row) for row in await self._all(self._by_ids(ids))]
+
+    async def _set_aside(self, damaged: Unreadable, now: datetime) -> None:
+        """End a row that nobody can read; what is left of it can be read."""
+        await Aside(*self._given).put("delivery", damaged.row, damaged.reason, now)
+        mine = sa.and_(delivery.c.network == self._network, delivery.c.id == damaged.row)
+        reason = f"unreadable: {damaged.reason}"
+        values = {"state": State.FAILED, "error": reason, "settled_at": now, "facts": {}}
+        await self._run(sa.update(delivery).where(mine).values(**values, **final_values()))
 
     async def _claim(
         self,
@@ -351,8 +348,7 @@ class Deliveries(Unknown):
         ended = sa.update(delivery).where(late)
         ended = ended.values(state=State.EXPIRED, settled_at=now, **final_values())
         ids = [row.id for row in await self._all(ended.returning(delivery.c.id))]
-        rows = await self._all(self._by_ids(ids)) if ids else []
-        return [self._delivery(row) for row in rows]
+        return (await readable(ids, self._read))[0] if ids else []
 
     async def next_due(self) -> datetime | None:
         """Return when the next waiting delivery is due."""
@@ -360,8 +356,8 @@ class Deliveries(Unknown):
 
     async def _next_moments(self) -> dict[Priority, datetime]:
         """Return when the next waiting delivery is due, by priority."""
-        rows = await self._fetch(_NEXT, {"of_network": self._network})
-        return {_PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}
+        rows = await self._fetch(NEXT, {"of_network": self._network})
+        return {PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}
 
     async def get(self, delivery_id: int) -> Delivery | None:
         """Return a delivery."""

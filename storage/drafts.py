@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from domain.draft import Draft
+from storage.aside import an_object, tell
 from storage.shelf import Shelf
 from storage.tables import draft
 
@@ -19,9 +21,15 @@ class Drafts(Shelf):
         keys = self._vault.lookups(chat_id)
         mine = sa.and_(draft.c.network == self._network, draft.c.chat_key.in_(keys))
         row = await self._first(sa.select(draft).where(mine))
-        if row is None:
+        return self._draft(row) if row is not None else None
+
+    def _draft(self, row: Any) -> Draft | None:
+        """Return a dialogue; one that cannot be read is none, and is forgotten in time."""
+        try:
+            data = an_object(self._vault.open_json(row.data))
+        except Exception as error:  # noqa: BLE001 - whatever a damaged row does
+            tell("draft", row.version, type(error).__name__)
             return None
-        data = self._vault.open_json(row.data)
         return Draft(row.kind, row.step, data, row.version, row.card)
 
     async def put(self, chat_id: int, new: Draft, now: datetime) -> None:

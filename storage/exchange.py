@@ -100,21 +100,24 @@ class Exchange(Shelf):
         query = sa.select(exchange_pending).where(mine).order_by(exchange_pending.c.id)
         return [(row.noted_at, _contact(row)) for row in await self._all(query)]
 
-    async def due(self, before: datetime) -> bool:
-        """Return whether there is a contact noted before a moment."""
+    async def due_ids(self, before: datetime) -> list[int]:
+        """Return the contacts noted before a moment, by number."""
         query = sa.select(exchange_pending.c.id).where(
             exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
         )
-        return await self._first(query.limit(1)) is not None
+        return [row.id for row in await self._all(query.order_by(exchange_pending.c.id))]
 
-    async def fold(self, before: datetime, zone: Any) -> int:
+    async def fold(self, before: datetime, zone: Any, only: int | None = None) -> int:
         """Turn contacts noted before a moment into counters and erase them; return how many.
 
         What was noted in a year that is sealed meanwhile counts in the first month after it.
+        `only` is the number of the one contact to be counted.
         """
         old = sa.and_(
             exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
         )
+        if only is not None:
+            old = sa.and_(old, exchange_pending.c.id == only)
         rows = await self._all(sa.delete(exchange_pending).where(old).returning(exchange_pending))
         sealed = await Seals(*self._given).last()
         days = [local_day(row.noted_at, zone) for row in rows]

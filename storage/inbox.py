@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.aside import an_object, tell
 from storage.prepared import prepared
 from storage.shelf import Shelf
 from storage.tables import inbox_update
@@ -18,6 +19,17 @@ MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
 #: In the place of the chat's key once an update waits no more: nothing has to be ordered then.
 _NO_CHAT = bytes(32)
+
+
+def _dead(error: str) -> dict[str, Any]:
+    """Return what is left of an update that is given up."""
+    return {
+        "state": "dead",
+        "payload": None,
+        "ordering_key": _NO_CHAT,
+        "error": error,
+        "lease_until": None,
+    }
 
 
 class AlreadyDone(Exception):
@@ -135,7 +147,23 @@ class Inbox(Shelf):
             .returning(inbox_update)
         )
         rows = sorted(await self._all(taken), key=lambda row: int(row.update_id))
-        return [self._incoming(row) for row in rows]
+        opened = [found for row in rows if (found := await self._opened(row)) is not None]
+        if rows and not opened:
+            return await self.claim(now, owner, limit, lease, busy)
+        return opened
+
+    async def _opened(self, row: Any) -> Incoming | None:
+        """Return a claimed update; one that cannot be opened is dead, and the others go on."""
+        try:
+            return self._incoming(row)
+        except Exception as error:  # noqa: BLE001 - whatever a damaged row does
+            reason = f"unreadable: {type(error).__name__}"
+        tell("inbox_update", row.update_id, reason)
+        mine = sa.and_(
+            inbox_update.c.network == self._network, inbox_update.c.update_id == row.update_id
+        )
+        await self._run(sa.update(inbox_update).where(mine).values(**_dead(reason)))
+        return None
 
     def _chat_waits(self, now: datetime) -> Any:
         """Return whether another update of the chat comes first: an earlier or a begun one.
@@ -158,7 +186,7 @@ class Inbox(Shelf):
         return Incoming(
             update_id=row.update_id,
             chat=row.ordering_key,
-            payload=self._vault.open_json(row.payload),
+            payload=an_object(self._vault.open_json(row.payload)),
             attempts=row.attempts,
             owner=row.owner,
             lease_until=row.lease_until,
@@ -226,16 +254,8 @@ class Inbox(Shelf):
             inbox_update.c.attempts >= MOST_ATTEMPTS,
             _free(now),
         )
-        values = {
-            "state": "dead",
-            "payload": None,
-            "ordering_key": _NO_CHAT,
-            "error": "worker-crashed",
-            "lease_until": None,
-        }
-        return int(
-            (await self._run(sa.update(inbox_update).where(deadly).values(**values))).rowcount
-        )
+        buried = sa.update(inbox_update).where(deadly).values(**_dead("worker-crashed"))
+        return int((await self._run(buried)).rowcount)
 
     async def next_due(self) -> datetime | None:
         """Return when the next waiting update may be handled."""

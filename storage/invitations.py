@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from domain.invitation import Invitation
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
+from storage.aside import readable, tell
 from storage.shelf import Shelf
 from storage.tables import access_request, invitation
 
@@ -60,11 +62,21 @@ class Invitations(Shelf):
 
     async def open(self, now: datetime) -> list[Invitation]:
         """Return the invitations somebody can still come in by, newest first."""
-        query = sa.select(invitation).where(
+        query = sa.select(invitation.c.id).where(
             invitation.c.network == self._network,
             invitation.c.uses_left > 0,
             invitation.c.expires_at > now,
             invitation.c.revoked_at.is_(None),
+        )
+        ids = [row.id for row in await self._all(query.order_by(invitation.c.id.desc()))]
+        found, damaged = await readable(ids, self._read)
+        for each in damaged:
+            tell("invitation", each.row, each.reason)
+        return found
+
+    async def _read(self, ids: Sequence[int]) -> list[Invitation]:
+        query = sa.select(invitation).where(
+            invitation.c.network == self._network, invitation.c.id.in_(list(ids))
         )
         return [_invitation(row) for row in await self._all(query.order_by(invitation.c.id.desc()))]
 
@@ -171,9 +183,14 @@ class AccessRequests(Shelf):
         row = await self._first(sa.delete(access_request).where(mine).returning(access_request))
         return self._request(row) if row else None
 
-    def _request(self, row: Any) -> AccessRequest:
-        chat_id = int(self._vault.open(row.chat_id))
-        place = Place(row.office, Sector(row.sector))
+    def _request(self, row: Any) -> AccessRequest | None:
+        """Return the request of a row; one that cannot be read is none, and goes in time."""
+        try:
+            chat_id = int(self._vault.open(row.chat_id))
+            place = Place(row.office, Sector(row.sector))
+        except ValueError as error:
+            tell("access_request", row.id, type(error).__name__)
+            return None
         newcomer = Newcomer(
             chat_id, Role.SPECIALIST, place, row.language, consent_version=row.consent_version
         )

@@ -42,7 +42,7 @@ class Outcomes(Shelf):
         conditions = [
             delivery.c.network == self._network,
             delivery.c.training_id == training.c.id,
-            delivery.c.kind.not_in([kind.value for kind in _INTERNAL]),
+            delivery.c.kind.in_([kind.value for kind in Kind if kind not in _INTERNAL]),
         ]
         if host is not None:
             conditions.append(training.c.host == host)
@@ -119,9 +119,12 @@ class Outcomes(Shelf):
 
     async def _by_stage(self, *conditions: Any) -> dict[tuple[int, str], int]:
         """Return the number of reminders by training and stage."""
-        stage = delivery.c.facts["stage"].as_string().label("stage")
+        written = delivery.c.facts["stage"].as_string()
+        if self._dialect == "sqlite":  # which takes any text for JSON until it looks into it
+            sound = sa.func.json_valid(sa.type_coerce(delivery.c.facts, sa.String)) == 1
+            written = sa.case((sound, written), else_=None)
         counted = (
-            sa.select(delivery.c.training_id, stage)
+            sa.select(delivery.c.training_id, written.label("stage"))
             .where(
                 delivery.c.network == self._network,
                 delivery.c.kind == Kind.REMINDER,
@@ -130,7 +133,8 @@ class Outcomes(Shelf):
             )
             .subquery()
         )
-        query = sa.select(counted, sa.func.count().label("n")).group_by(*counted.c)
+        query = sa.select(counted, sa.func.count().label("n")).where(counted.c.stage.is_not(None))
+        query = query.group_by(*counted.c)
         return {(row.training_id, row.stage): row.n for row in await self._all(query)}
 
     async def missed_reminders(self, training_id: int | None = None) -> dict[tuple[int, str], int]:

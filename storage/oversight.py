@@ -49,7 +49,8 @@ class Oversight(Shelf):
             .where(delivery.c.network == self._network)
             .group_by(delivery.c.kind, delivery.c.state)
         )
-        counts = {(Kind(r.kind), State(r.state)): int(r.n) for r in await self._all(grouped)}
+        known = grouped.where(delivery.c.kind.in_([kind.value for kind in Kind]))
+        counts = {(Kind(r.kind), State(r.state)): int(r.n) for r in await self._all(known)}
         oldest = sa.select(sa.func.min(delivery.c.next_at)).where(
             delivery.c.network == self._network,
             delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),

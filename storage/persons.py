@@ -14,6 +14,7 @@ from domain.delivery import OPEN, Kind, State
 from domain.person import Newcomer, Person, Place
 from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
+from storage.aside import readable, tell
 from storage.circles import may_be_offered
 from storage.prepared import Prepared, prepared
 from storage.shelf import Shelf
@@ -62,23 +63,43 @@ class Persons(Shelf):
         return self._person(row) if row else None
 
     async def many(self, person_ids: Sequence[int]) -> dict[int, Person]:
-        """Return people by id; who is erased is missing."""
+        """Return people by id; who is erased or cannot be read is missing."""
+        return {each.id: each for each in await self._readable(person_ids)}
+
+    async def _readable(self, person_ids: Sequence[int]) -> list[Person]:
+        found, damaged = await readable(person_ids, self._read)
+        for each in damaged:
+            tell("person", each.row, each.reason)
+        return found
+
+    async def _read(self, person_ids: Sequence[int]) -> list[Person]:
         # Wrapped, lest SQLite goes through the whole network instead of through the ids.
         mine = sa.func.coalesce(person.c.network, "") == self._network
         query = sa.select(person).where(person.c.id.in_(list(person_ids)), mine)
-        return {row.id: self._person(row) for row in await self._all(query)}
+        return [self._person(row) for row in await self._all(query.order_by(person.c.id))]
+
+    async def _ids(self, *conditions: Any) -> list[int]:
+        query = sa.select(person.c.id).where(person.c.network == self._network, *conditions)
+        return [row.id for row in await self._all(query.order_by(person.c.id))]
 
     async def coordinators(self, office: str | None = None) -> list[Person]:
         """Return who coordinates, in one office or anywhere in the network."""
         query = self._mine().where(person.c.role.in_(_COORDINATING)).order_by(person.c.id)
         if office is not None:
             query = query.where(person.c.office == office)
-        return [self._person(row) for row in await self._all(query)]
+        return await self._read_of(query)
 
     async def leads(self) -> list[Person]:
         """Return who leads the network; nobody else can let them go until we commit."""
         query = self._mine().where(person.c.role == Role.LEAD).order_by(person.c.id)
-        return [self._person(row) for row in await self._all(query.with_for_update())]
+        return await self._read_of(query.with_for_update())
+
+    async def _read_of(self, query: Any) -> list[Person]:
+        rows = await self._all(query)
+        try:
+            return [self._person(row) for row in rows]
+        except Exception:  # noqa: BLE001 - whatever a damaged row does: the others are there
+            return await self._readable([row.id for row in rows])
 
     async def count(self) -> int:
         """Return how many people the network has."""
@@ -148,13 +169,19 @@ class Persons(Shelf):
 
     async def last_active(self, first: date, last: date) -> list[Person]:
         """Return who gave the last sign of life on one of these days."""
-        query = self._mine().where(person.c.active_on.between(first, last)).order_by(person.c.id)
-        return [self._person(row) for row in await self._all(query)]
+        return await self._readable(await self.ids_last_active(first, last))
+
+    async def ids_last_active(self, first: date, last: date) -> list[int]:
+        """Return the numbers of those who gave the last sign of life on one of these days."""
+        return await self._ids(person.c.active_on.between(first, last))
 
     async def unreachable(self, until: datetime) -> list[Person]:
         """Return who has been out of reach since that moment or longer."""
-        query = self._mine().where(person.c.unreachable_since <= until).order_by(person.c.id)
-        return [self._person(row) for row in await self._all(query)]
+        return await self._readable(await self.ids_unreachable(until))
+
+    async def ids_unreachable(self, until: datetime) -> list[int]:
+        """Return the numbers of those out of reach since that moment or longer."""
+        return await self._ids(person.c.unreachable_since <= until)
 
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""

@@ -145,3 +145,14 @@ assessment = sa.Table(
     sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
 )
+
+#: Rows that cannot be worked on: a table, a number, the class of a reason, no content.
+set_aside = sa.Table(
+    "set_aside",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("place", sa.String(32), primary_key=True),
+    sa.Column("row", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("reason", sa.String(60), nullable=False),
+    sa.Column("noted_at", Instant, nullable=False),
+)

@@ -119,10 +119,20 @@ class Seating(Shelf):
 
         So it is after a release, and when somebody who waits has changed the office.
         """
-        found = [training_of(row) for row in await self._all(self._loose(now))]
-        return [
-            of.id for of in found if not of.keeping(now) or (await self.division(of)).admitted()[0]
-        ]
+        return [number for number in await self.loose(now) if await self.admits(number, now)]
+
+    async def loose(self, now: datetime) -> list[int]:
+        """Return the trainings to come with quotas where seats are free while some wait."""
+        query = self._loose(now).with_only_columns(training.c.id)
+        return [row.id for row in await self._all(query)]
+
+    async def admits(self, training_id: int, now: datetime) -> bool:
+        """Return whether somebody who waits for a training may have a seat now."""
+        row = await self._first(self._loose(now).where(training.c.id == training_id))
+        if row is None:
+            return False
+        of = training_of(row)
+        return not of.keeping(now) or bool((await self.division(of)).admitted()[0])
 
     def _loose(self, now: datetime) -> sa.Select[Any]:
         """Return the trainings to come with quotas where seats are free while some wait."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.aside import Aside
 from storage.broadcasts import Broadcasts
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
@@ -140,6 +141,11 @@ class Store:
     def oversight(self) -> Oversight:
         """A look at outbox and inbox from outside."""
         return Oversight(*self._given)
+
+    @cached_property
+    def aside(self) -> Aside:
+        """Rows that are set aside."""
+        return Aside(*self._given)
 
     @cached_property
     def takeover(self) -> Takeover:

@@ -23,6 +23,7 @@ from domain.vocabulary import (
     Sector,
     Topic,
 )
+from storage.aside import readable, tell
 from storage.shelf import Shelf
 from storage.tables import registration, tally, training
 
@@ -133,11 +134,24 @@ class Trainings(Shelf):
         return training_of(row) if row else None
 
     async def many(self, training_ids: Sequence[int]) -> dict[int, Training]:
-        """Return trainings by id."""
+        """Return trainings by id; what cannot be read is missing."""
+        found, damaged = await readable(training_ids, self._read)
+        for each in damaged:
+            tell("training", each.row, each.reason)
+        return {each.id: each for each in found}
+
+    async def _read(self, training_ids: Sequence[int]) -> list[Training]:
         # Wrapped, lest SQLite goes through the whole network instead of through the ids.
         mine = sa.func.coalesce(training.c.network, "") == self._network
         query = sa.select(training).where(training.c.id.in_(list(training_ids)), mine)
-        return {row.id: training_of(row) for row in await self._all(query)}
+        return [training_of(row) for row in await self._all(query)]
+
+    async def starts(self, training_ids: Sequence[int]) -> dict[int, datetime]:
+        """Return when trainings start, by id."""
+        query = sa.select(training.c.id, training.c.starts_at).where(
+            training.c.network == self._network, training.c.id.in_(list(training_ids))
+        )
+        return {row.id: row.starts_at for row in await self._all(query)}
 
     async def lock(self, training_id: int) -> Training | None:
         """Return the training; nobody else can change its registrations until we commit."""
@@ -204,28 +218,17 @@ class Trainings(Shelf):
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
         return sa.select(training, taken, waiting).where(training.c.network == self._network)
 
-    async def to_close(self, now: datetime, host: str | None = None) -> list[Training]:
-        """Return trainings that are over and not closed, oldest first."""
-        query = sa.select(training).where(self._open_and_over(now))
-        if host is not None:
-            query = query.where(training.c.host == host)
+    async def to_ask_to_close(self, now: datetime) -> dict[int, int]:
+        """Return the trainings whose closing is due to be asked for, and for which time, from 1."""
+        columns = (training.c.id, training.c.ends_at, training.c.close_asked_at)
+        query = sa.select(*columns).where(self._open_and_over(now))
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
-        return [training_of(row) for row in rows]
+        times = {row.id: time_to_ask(row.ends_at, row.close_asked_at, now) for row in rows}
+        return {number: which for number, which in times.items() if which}
 
-    async def ask_to_close(self, now: datetime) -> list[tuple[Training, int]]:
-        """Return trainings whose closing is due to be asked for, and mark that it was.
-
-        Each comes with the number of the time it is asked, from 1.
-        """
-        query = sa.select(training).where(self._open_and_over(now))
-        due = [
-            (training_of(row), number)
-            for row in await self._all(query.order_by(training.c.ends_at, training.c.id))
-            if (number := time_to_ask(row.ends_at, row.close_asked_at, now))
-        ]
-        asked = sa.update(training).where(training.c.id.in_([t.id for t, _ in due]))
-        await self._run(asked.values(close_asked_at=now))
-        return due
+    async def set_asked_to_close(self, training_id: int, now: datetime) -> None:
+        """Mark that the closing was asked for."""
+        await self._change(training_id, close_asked_at=now)
 
     def _open_and_over(self, now: datetime) -> Any:
         open_ = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +45,14 @@ def _again(now: datetime) -> sa.Update:
     return sa.update(delivery).values(
         state=State.SCHEDULED, next_at=now, resends=delivery.c.resends + 1, owner=None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Deliveries that did arrive: nobody knew it, or their answer may get lost yet."""
+
+    unknown: set[int]
+    under_way: set[int]
 
 
 class Unknown(Shelf):
@@ -153,6 +162,16 @@ class Unknown(Shelf):
         `pressed` maps deliveries to the chats of who pressed. Return those that are still being
         sent: their answer may get lost yet.
         """
+        proven = await self.proven(pressed)
+        if proven.unknown:
+            await self._run(self._proven(proven.unknown, "pressed", now))
+        return proven.under_way
+
+    async def proven(self, pressed: Mapping[int, int]) -> Proven:
+        """Return which deliveries arrived, as presses in these chats show.
+
+        Whoever makes up the number of somebody else's message proves nothing.
+        """
         address = sa.func.coalesce(person.c.chat_key, delivery.c.chat_key).label("address")
         query = (
             sa.select(delivery.c.id, delivery.c.state, address)
@@ -163,12 +182,8 @@ class Unknown(Shelf):
                 delivery.c.state.in_([State.UNKNOWN.value, State.SENDING.value]),
             )
         )
-        rows = [
-            row
-            for row in await self._all(query)
-            if row.address in self._vault.lookups(pressed[row.id])
-        ]
-        unknown = [row.id for row in rows if row.state == State.UNKNOWN]
-        if unknown:
-            await self._run(self._proven(unknown, "pressed", now))
-        return {row.id for row in rows} - set(unknown)
+        found: dict[str, set[int]] = {State.UNKNOWN: set(), State.SENDING: set()}
+        for row in await self._all(query):
+            if row.address in self._vault.lookups(pressed[row.id]):
+                found[row.state].add(row.id)
+        return Proven(found[State.UNKNOWN], found[State.SENDING])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from domain.actions import MOST_BYTES, Action
+from domain.actions import MOST_BYTES, Action, OneOf, Within
 from handlers import FEATURES
 from texts.catalogue import Texts, languages
 
@@ -187,7 +188,8 @@ def test_no_two_actions_look_alike() -> None:
 def test_every_action_fits_a_button_with_large_numbers() -> None:
     too_long = []
     for action in every_action():
-        values = [_large(f.name, f.type) for f in fields(action)]
+        kinds = get_type_hints(action, include_extras=True)
+        values = [_large(f.name, kinds[f.name]) for f in fields(action)]
         if len(":".join([action.CODE, *values])) > MOST_BYTES:
             too_long.append(action.__name__)
 
@@ -195,10 +197,16 @@ def test_every_action_fits_a_button_with_large_numbers() -> None:
 
 
 def _large(name: str, kind: object) -> str:
-    """Return the longest value a field may have: ids of ten digits, slugs of 32 letters."""
-    if kind in {"int", int}:
+    """Return the longest value a field may have: ids of ten digits, slugs of 24 letters."""
+    if kind is int:
         return "9" * (10 if name.endswith("_id") else 4)
+    if get_origin(kind) is Annotated and get_args(kind)[0] is int:
+        return max((str(n) for n in _ends(get_args(kind)[1])), key=len)
     return "x" * 24
+
+
+def _ends(bounds: Within | OneOf) -> Sequence[object]:
+    return (bounds.least, bounds.most) if isinstance(bounds, Within) else bounds.values
 
 
 #: Features that are steps of others have their story there.

@@ -366,6 +366,12 @@ def not_started(texts: Texts, network: Network, training: Training, reason: Clos
     return Message(texts("broadcast-not-started", title=training.title, why=why))
 
 
+def unreadable(texts: Texts, training: Training) -> Message:
+    """Tell the coordinator that a planned announcement could not be read, and what to do."""
+    text = texts("broadcast-unreadable", title=training.title)
+    return Message(text, ((announce_button(texts, training),),))
+
+
 def announce_button(texts: Texts, training: Training) -> Button:
     """Return the button that leads to an announcement."""
     return Button(texts.plain("button-announce"), Announce(training.id).pack())

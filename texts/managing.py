@@ -197,13 +197,17 @@ def _filled(rows: Rows) -> Rows:
     return tuple(row for row in rows if row)
 
 
+def changeable(training: Training) -> tuple[Step, ...]:
+    """Return the parts of a training that can be changed, beside its date."""
+    skipped = _NOT_FOR.get(training.plan.mode, set())
+    return tuple(step for step in CHANGEABLE if step not in skipped)
+
+
 def choose_change(texts: Texts, training: Training) -> Message:
     """Ask what of a training is to be changed."""
-    skipped = _NOT_FOR.get(training.plan.mode, set())
     rows = tuple(
         (Button(texts.plain(f"plan-name-{step}"), Change(training.id, step).pack()),)
-        for step in CHANGEABLE
-        if step not in skipped
+        for step in changeable(training)
     )
     back = Button(texts.plain("button-back"), ManageOne(training.id).pack())
     return Message(texts("manage-choose-change", title=training.title), (*rows, (back,)))

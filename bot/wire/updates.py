@@ -101,12 +101,22 @@ async def _fetch(bot: Bot, offset: int | None) -> list[Update]:
 async def _keep(
     batch: list[Update], accept: Callable[[list[Update]], Awaitable[None]], offset: int | None
 ) -> int | None:
-    """Return the next offset. The last id counts, not the highest: ids start anew at times."""
+    """Return the next offset. The last id counts, not the highest: ids start anew at times.
+
+    An update that nobody can read is confirmed with the others, lest it came back for ever.
+    """
     if not batch:
         return offset
-    following: int = batch[-1]["update_id"] + 1
+    ids = [number for each in batch if (number := _id_of(each)) is not None]
     await accept(batch)
-    return following
+    if not ids:
+        raise ValueError("updates without any number")
+    return ids[-1] + 1
+
+
+def _id_of(update: object) -> int | None:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if type(number) is int else None
 
 
 def _told(error: Exception) -> float:

@@ -134,7 +134,7 @@ async def test_a_coordinator_cannot_reach_further_than_the_own_office(
 ) -> None:
     await world.joins(coordinator, Role.COORDINATOR)
     await coordinator.says("/einladen")
-    await forged(world, coordinator, InviteAs("lead"))
+    await forged(world, coordinator, InviteAs(Role.LEAD))
 
     assert "Wen möchten Sie einladen?" in coordinator.last.text
 

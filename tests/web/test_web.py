@@ -73,7 +73,20 @@ async def test_strangers_are_turned_away(headers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "{", "[]", "null", '{"update_id": "7"}', '{"update_id": true}', "{}", b"\xff", "[" * 9999],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"update_id": "7"}',
+        '{"update_id": true}',
+        '{"update_id": -1}',
+        '{"update_id": 7.0}',
+        '{"update_id": 9223372036854775808}',
+        "{}",
+        b"\xff",
+        "[" * 9999,
+    ],
 )
 async def test_what_is_no_update_is_not_sent_again(body: str | bytes) -> None:
     inbox = Inbox()

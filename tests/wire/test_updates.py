@@ -50,7 +50,7 @@ class Telegram:
     async def _updates(self, form: dict[str, str]) -> web.StreamResponse:
         self.asked.append(form)
         if "offset" in form:
-            ids = [kept["update_id"] for kept in self.queue]
+            ids = [kept.get("update_id") for kept in self.queue]
             if int(form["offset"]) - 1 in ids:
                 del self.queue[: ids.index(int(form["offset"]) - 1) + 1]
         if not self.queue:
@@ -76,7 +76,7 @@ class Inbox:
             self.failures -= 1
             raise RuntimeError("database is down")
         self.raw += batch
-        self.kept += [one["update_id"] for one in batch]
+        self.kept += [one["update_id"] for one in batch if "update_id" in one]
 
 
 class Waits:
@@ -156,6 +156,22 @@ async def test_ids_may_start_anew(serve: Serve) -> None:
         await until(lambda: not telegram.queue)
 
     assert inbox.kept == [900, 5, 6]
+
+
+async def test_what_nobody_can_read_is_confirmed_with_the_others(serve: Serve) -> None:
+    telegram, inbox = Telegram(), Inbox()
+    telegram.queue = [
+        update(2**63),
+        update(5),
+        {"message": {}},
+        update(6),
+        update(2**63),
+        update(7),
+    ]
+    async with polling(serve, telegram, inbox):
+        await until(lambda: not telegram.queue)
+
+    assert inbox.kept == [2**63, 5, 6, 2**63, 7]
 
 
 async def test_trouble_on_the_way_is_waited_out(serve: Serve) -> None:

@@ -106,3 +106,8 @@ broadcast-not-started = <b>Die geplante Ankündigung wurde nicht gesendet.</b>
     { $title }
 
     { $why }
+
+broadcast-unreadable = <b>Die geplante Ankündigung wurde nicht gesendet.</b>
+    { $title }
+
+    Die Angaben dazu sind beschädigt. Bitte kündigen Sie noch einmal an.

@@ -93,3 +93,8 @@ broadcast-not-started = <b>The planned announcement was not sent.</b>
     { $title }
 
     { $why }
+
+broadcast-unreadable = <b>The planned announcement was not sent.</b>
+    { $title }
+
+    What was kept of it is damaged. Please announce it once more.

@@ -6,7 +6,7 @@ Until now there was one version of the text, so the requests of before agreed to
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0009", "0007"
+revision, down_revision = "0009", "0008"
 
 
 def upgrade() -> None:
