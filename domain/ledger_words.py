@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.ledger import LedgerKind
+from domain.ledger import KNOWN_BEFORE, UNCLOSED, LedgerKind
 from domain.logbook import Goal, Procedure, minutes_of
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
 
@@ -16,6 +16,7 @@ MEETINGS = frozenset(each.value for each in EventFormat if each.group is FormatG
 NOTHING = frozenset({""})
 
 _NAMED: Mapping[LedgerKind, frozenset[str]] = {
+    **dict.fromkeys(KNOWN_BEFORE, NOTHING | {UNCLOSED}),
     LedgerKind.REMINDER_SENT: frozenset(each.value for each in ReminderStage),
     LedgerKind.EVENT_HELD: FORMATS | NOTHING,
     LedgerKind.EVENT_CANCELLED: FORMATS | NOTHING,

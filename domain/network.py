@@ -160,17 +160,26 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How many days personal data are kept, each from the end of their use."""
+    """How many days personal data are kept, each from the end of their use.
+
+    Registrations go `registrations_days` after the closing, and at the latest `unclosed_days`
+    after the end or the cancellation, whether or not anybody closes. A message that is not
+    settled is given up `undecided_days` after it was due.
+    """
 
     registrations_days: int = 30
+    unclosed_days: int = 90
     inactive_days: int = 365
     inactive_warning_days: tuple[int, ...] = (30, 7)
     deliveries_days: int = 7
+    undecided_days: int = 30
     blocked_days: int = 30
     actions_days: int = 365
 
     def __post_init__(self) -> None:
-        days = (self.registrations_days, self.deliveries_days, self.blocked_days)
+        registrations = (self.registrations_days, self.unclosed_days)
+        deliveries = (self.deliveries_days, self.undecided_days)
+        days = (*registrations, *deliveries, self.blocked_days)
         _demand(min(*days, self.actions_days) >= 1, "data are kept for at least a day")
         _demand(
             all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),

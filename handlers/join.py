@@ -14,7 +14,7 @@ from domain.person import Newcomer, Person, Place, tidy_name
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap, on_text
+from handlers.doors import Who, on_command, on_leaving, on_tap, on_text
 from handlers.menu import show_menu
 from handlers.register import offered
 from texts import joining, menus, profile
@@ -161,6 +161,13 @@ async def without_name(visit: Visit, _: WithoutName) -> None:
     await _named(visit, None)
 
 
+async def _unnamed(visit: Visit, draft: Draft) -> Message:
+    """Return how somebody stands who was asked for a name and broke off."""
+    if visit.known is not None and draft.data.get("joining"):
+        return joining.done(visit.texts, visit.network, visit.known)
+    return Message(visit.texts("abort-done"))
+
+
 async def _named(visit: Visit, name: str | None) -> None:
     draft = await visit.draft(NAMING)
     await visit.store.persons.set_name(visit.person.id, name)
@@ -180,8 +187,8 @@ async def _offer(visit: Visit) -> None:
 
 
 async def decline(visit: Visit, _: Decline) -> None:
-    """Answer «Nicht einverstanden»: nothing is kept."""
-    visit.text("join-declined")
+    """Answer «Nicht einverstanden»: nothing is kept, beyond what a member agreed to before."""
+    visit.text("join-declined" if visit.known is None else "join-declined-member")
 
 
 def register(application: App) -> None:
@@ -192,3 +199,4 @@ def register(application: App) -> None:
     on_tap(application, ChooseOffice, choose_office, Who.ANYONE)
     on_tap(application, WithoutName, without_name)
     on_text(NAMING, name_typed)
+    on_leaving(NAMING, _unnamed)

@@ -11,7 +11,6 @@ from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
 from handlers.join import ask_name
-from handlers.menu import member_entries
 from texts import profile
 from texts.catalogue import languages
 
@@ -73,6 +72,3 @@ def register(application: App) -> None:
     on_tap(application, Topics, topics)
     on_tap(application, Follow, follow)
     on_tap(application, SetLanguage, set_language)
-
-
-member_entries.append(("menu-topics", Topics(0).pack()))

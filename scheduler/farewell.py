@@ -36,10 +36,20 @@ async def forget(tools: Tools) -> None:
             if person.id not in gone:
                 await store.deliveries.put(_goodbye(tools, person, now))
         gone |= {person.id: person for person in inactive}
-        for person in gone.values():
+    forgotten = sum([await _gone(tools, person, now) for person in gone.values()])
+    if forgotten:
+        _log.info("members forgotten", members=forgotten)
+
+
+async def _gone(tools: Tools, person: Person, now: datetime) -> bool:
+    """Erase one of them; who cannot be erased now does not keep the others."""
+    try:
+        async with tools.database.transaction() as store:
             await erase(tools, store, person, now)
-    if gone:
-        _log.info("members forgotten", members=len(gone))
+    except Exception as error:  # noqa: BLE001 - the next beat tries again
+        _log.error("member not forgotten yet", error=repr(error))
+        return False
+    return True
 
 
 async def _warn(tools: Tools, store: Store, day: date, days: int) -> None:

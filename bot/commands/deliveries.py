@@ -49,11 +49,16 @@ def list_(
         typer.Option(help="Only these states; default: everything that did not arrive."),
     ] = None,
     training: Annotated[int | None, typer.Option(help="Only of this training.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many, newest first.")] = 50,
+    limit: Annotated[
+        int, typer.Option(min=1, help="At most so many, newest first; says if there are more.")
+    ] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List deliveries."""
-    found = [_facts(one) for one in wait_for(_listed(state or list(SHOWN), training, limit))]
+    listed = wait_for(_listed(state or list(SHOWN), training, limit + 1))
+    found = [_facts(one) for one in listed[:limit]]
+    if len(listed) > limit:
+        typer.echo(f"netzbote: there are more than {limit}; raise --limit to see them", err=True)
     if as_json:
         write_json(found)
         return

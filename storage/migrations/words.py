@@ -95,8 +95,17 @@ RESULTS = ["met", "partly", "open", "dropped"]
 CONTACT_FORMATS = ["phone", "meeting", "video", "writing", "event"]
 CONTACT_LENGTHS = ["short", "medium", "long"]
 
+#: Sums that were written because the registrations had to go before anybody closed.
+KEPT = ["", "unclosed"]
 #: What a row of the ledger may name, by its kind; all other kinds name nothing.
 DETAILS = {
+    "registration-confirmed": KEPT,
+    "registration-waitlisted": KEPT,
+    "registration-promoted": KEPT,
+    "registration-withdrawn": KEPT,
+    "registration-late-withdrawn": KEPT,
+    "registered-at-start": KEPT,
+    "block-seats": KEPT,
     "reminder-sent": STAGES,
     "event-held": ["", *FORMATS],
     "event-cancelled": ["", *FORMATS],
@@ -264,6 +273,20 @@ def guard_words(connection: sa.Connection) -> None:
     make(connection, "ledger", ("INSERT",), _ledger(words))
     make(connection, "counter", ("INSERT", "UPDATE"), _counter(words))
     make(connection, "feedback_count", ("INSERT", "UPDATE"), _feedback(words))
+
+
+def guard_ledger_anew(connection: sa.Connection) -> None:
+    """Put the rule for rows of the ledger in the place of an older one."""
+    sqlite = connection.dialect.name == "sqlite"
+    words: _Words = _SQLite if sqlite else _PostgreSQL
+    if sqlite:
+        for number in range(1, len(_ledger(words)) + 1):
+            connection.exec_driver_sql(f"DROP TRIGGER ledger_words_insert_{number}")
+        _guard_in_sqlite(connection, "ledger", ("INSERT",), _ledger(words))
+    else:
+        connection.exec_driver_sql("DROP TRIGGER ledger_words ON ledger")
+        connection.exec_driver_sql("DROP FUNCTION ledger_words()")
+        _guard_in_postgresql(connection, "ledger", ("INSERT",), _ledger(words))
 
 
 def _guard_in_sqlite(

@@ -101,3 +101,9 @@ broadcast-not-started = <b>Die geplante Ankündigung wurde nicht gesendet.</b>
     { $title }
 
     { $why }
+
+# Was nach dem Abbrechen gilt.
+announce-left-nothing = Abgebrochen. Die Fortbildung ist im Angebot, es ging noch keine Ankündigung hinaus.
+announce-left-later = Abgebrochen. Die Fortbildung ist im Angebot, ihre geplante Ankündigung bleibt geplant.
+announce-left-announced = Abgebrochen. Die Fortbildung ist im Angebot, es ging keine weitere Ankündigung hinaus.
+announce-left-off = Abgebrochen. Es ging keine Ankündigung hinaus.

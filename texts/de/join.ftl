@@ -16,6 +16,7 @@ join-consent = <b>{ $network }</b>
 join-agree = Einverstanden
 join-decline = Nicht einverstanden
 join-privacy = Datenschutzhinweise lesen
+join-declined-member = Alles klar. Was vorher gespeichert war, bleibt. Mit /loeschen löschen Sie es.
 join-declined = Alles klar. Es wurde nichts gespeichert. Mit /start können Sie es sich jederzeit anders überlegen.
 
 join-closed = <b>{ $network }</b>

@@ -27,8 +27,8 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     <b>Wie lange es gespeichert wird</b>
     • Angaben zu Ihnen: bis Sie /loeschen wählen, oder { $inactive } Tage ohne Nutzung
     • wenn Sie den Bot blockieren: { $blocked } Tage
-    • Anmeldungen: { $registrations } Tage nach dem Abschluss der Veranstaltung
-    • Stand der Zustellung: { $deliveries } Tage
+    • Anmeldungen: { $registrations } Tage nach dem Abschluss, spätestens { $unclosed } Tage nach dem Termin oder der Absage
+    • Stand der Zustellung: { $deliveries } Tage; war er ungewiss, spätestens nach { $undecided } Tagen
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.

@@ -16,6 +16,7 @@ join-consent = <b>{ $network }</b>
 join-agree = I agree
 join-decline = I do not agree
 join-privacy = Read the privacy notice
+join-declined-member = All right. What was stored before stays. /loeschen deletes it.
 join-declined = All right. Nothing was stored. With /start you can change your mind at any time.
 
 join-closed = <b>{ $network }</b>

@@ -27,8 +27,8 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     <b>How long it is stored</b>
     • details about you: until you choose /loeschen, or { $inactive } days without use
     • if you block the bot: { $blocked } days
-    • registrations: { $registrations } days after the event was closed
-    • state of deliveries: { $deliveries } days
+    • registrations: { $registrations } days after the closing, { $unclosed } days after the date or cancellation at the latest
+    • state of deliveries: { $deliveries } days; if it was uncertain, { $undecided } days at the latest
     • requests for access: 30 days
     • unfinished entries: 7 days
     Backups are overwritten by whoever runs the bot, at their own intervals.
