@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -134,6 +134,13 @@ def progress(total: int, states: Mapping[State, int]) -> Progress:
 def duration(people: int, messages_per_second: float) -> timedelta:
     """Return how long an announcement takes at the set rate."""
     return timedelta(seconds=people / messages_per_second)
+
+
+def going(announcements: Iterable[Broadcast]) -> Broadcast | None:
+    """Return the first announcement that waits for its time or goes out."""
+    on_its_way = (BroadcastState.SCHEDULED, BroadcastState.RUNNING)
+    found = [each for each in announcements if each.state in on_its_way]
+    return min(found, key=lambda each: each.send_at, default=None)
 
 
 def not_announceable(training: Training, now: datetime) -> Closed | None:

@@ -38,6 +38,8 @@ class Trainings(Protocol):
     async def get(self, training_id: int) -> Training | None: ...
     async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None: ...
     async def set_status(self, training_id: int, status: EventStatus) -> None: ...
+    async def known(self, training_id: int) -> bool: ...
+    async def set_cancelled(self, training_id: int, now: datetime) -> None: ...
 
 
 class Plans(Protocol):
@@ -103,6 +105,7 @@ class Reason(StrEnum):
     QUOTA_FULL = "quota-full"
     NO_LIMIT = "no-limit"
     RELEASED = "released"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,8 @@ async def move(
     fresh = await _fresh(desk, training_id)
     await desk.plans.cancel("training-moved", _OVERTAKEN_BY_A_MOVE, now, training_id=training_id)
     await desk.plans.remind(fresh, to_come(fresh, network, now))
-    await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
+    if await desk.trainings.known(training_id):  # else nobody had noted the date before
+        await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
     facts = _dates_before(old, new, known)
     urgent = min(old.starts_at, starts_at)
     return await _tell(desk, network, fresh, Kind.MOVED, facts, urgent, now)
@@ -275,7 +279,7 @@ async def cancel(
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
-    await desk.trainings.set_status(training_id, EventStatus.CANCELLED)
+    await desk.trainings.set_cancelled(training_id, now)
     fresh = await _fresh(desk, training_id)
     overtaken = _OVERTAKEN_BY_A_CANCELLATION
     await desk.plans.cancel("training-cancelled", overtaken, now, training_id=training_id)

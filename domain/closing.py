@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from domain.actions import Action, Difference, Position, Slug
 from domain.ledger import (
+    KNOWN_BEFORE,
     Entry,
     LedgerKind,
     block_entries,
@@ -143,16 +144,22 @@ def entries(
     seats: Seats,
     tallies: Mapping[Tally, int],
     reminders: Mapping[str, int],
+    *,
+    kept: bool = False,
 ) -> list[Entry]:
-    """Return all ledger rows of a closing; `reminders` are those sent, by stage."""
+    """Return all ledger rows of a closing; `reminders` are those sent, by stage.
+
+    If what is known without a closing was `kept` before, only the rest is returned.
+    """
     attendance = by_place({(each.office, each.sector): each.came for each in groups})
     registered = sum(seats.registered.values())
-    return [
+    rows = [
         *closing_entries(training.id, day, attendance, registered, tallies),
         *(quota_entries(training.id, day, seats.registered) if training.quota_seats else ()),
         *block_entries(training.id, day, seats.booked),
         *reminder_entries(training.id, day, reminders),
     ]
+    return [row for row in rows if not kept or row.kind not in KNOWN_BEFORE]
 
 
 def reminder_entries(training_id: int, day: date, sent: Mapping[str, int]) -> list[Entry]:
@@ -191,8 +198,9 @@ class Outcomes(Protocol):
 
 
 class Ledger(Protocol):
-    """Where the sums go."""
+    """Where the sums go; `kept` says whether some of a training were written before its closing."""
 
+    async def kept(self, training_id: int) -> bool: ...
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
@@ -245,7 +253,8 @@ async def close(
     seats = await seats_of(books, training)
     tallies = await books.trainings.tallies(training_id)
     reminders = await books.outcomes.reminders_sent(training_id)
-    await books.ledger.add(entries(training, day, groups, seats, tallies, reminders))
+    kept = await books.ledger.kept(training_id)
+    await books.ledger.add(entries(training, day, groups, seats, tallies, reminders, kept=kept))
     return None
 
 

@@ -37,6 +37,14 @@ class LedgerKind(StrEnum):
     GOAL_RESULT = "goal-result"
 
 
+#: What became of registrations, whether or not the event took place.
+REGISTRATIONS = frozenset(LedgerKind(tally) for tally in Tally)
+#: What is known of an event without a closing.
+KNOWN_BEFORE = REGISTRATIONS | {LedgerKind.REGISTERED_AT_START, LedgerKind.BLOCK_SEATS}
+#: The mark of sums that were written before a closing, because the registrations had to go.
+UNCLOSED = "unclosed"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row: a day, a kind, a number, and at most one breakdown.

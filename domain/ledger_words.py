@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.ledger import LedgerKind
+from domain.ledger import KNOWN_BEFORE, UNCLOSED, LedgerKind
 from domain.logbook import Goal, Procedure, minutes_of
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
 
@@ -16,6 +16,7 @@ MEETINGS = frozenset(each.value for each in EventFormat if each.group is FormatG
 NOTHING = frozenset({""})
 
 _NAMED: Mapping[LedgerKind, frozenset[str]] = {
+    **dict.fromkeys(KNOWN_BEFORE, NOTHING | {UNCLOSED}),
     LedgerKind.REMINDER_SENT: frozenset(each.value for each in ReminderStage),
     LedgerKind.EVENT_HELD: FORMATS | NOTHING,
     LedgerKind.EVENT_CANCELLED: FORMATS | NOTHING,
@@ -31,6 +32,6 @@ _NAMED: Mapping[LedgerKind, frozenset[str]] = {
 def details(kind: LedgerKind) -> frozenset[str]:
     """Return what a row of this kind may name; the empty text where it may name nothing.
 
-    The database keeps to the same lists (`storage/migrations/v0007/words.py`).
+    The database keeps to the same lists (`storage/migrations/ledger_lists.py`).
     """
     return _NAMED.get(kind, NOTHING)

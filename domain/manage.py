@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.actions import Action, Position, Switch
+from domain.localtime import day_begins, to_local
 from domain.person import Person
 from domain.planning import Step
 from domain.training import Training
+
+#: How long a training stays in the list after its end, if there is nothing left to do.
+LISTED = timedelta(days=14)
+
+
+def closable_since(now: datetime, sealed: int | None, zone: ZoneInfo) -> datetime:
+    """Return the start from which on a training that nobody closed stays in the list.
+
+    The report of the year before is made in this year; what is sealed takes no numbers any more.
+    `sealed` is the last sealed year.
+    """
+    first = max(to_local(now, zone).year - 1, (sealed or 0) + 1)
+    return day_begins(date(first, 1, 1), zone)
 
 
 def sees_name(viewer: Person, training: Training, office: str) -> bool:
@@ -32,6 +48,14 @@ class ManageOne(Action):
 
     CODE = "mgo"
     training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnnouncement(Action):
+    """«Ankündigung ansehen»: one that waits or goes out."""
+
+    CODE = "mgn"
+    broadcast_id: int
 
 
 @dataclass(frozen=True, slots=True)

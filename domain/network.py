@@ -200,12 +200,19 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How many days personal data are kept, each from the end of their use."""
+    """How many days personal data are kept, each from the end of their use.
+
+    Registrations go `registrations_days` after the closing, and at the latest `unclosed_days`
+    after the end or the cancellation, whether or not anybody closes. A message that is not
+    settled is given up `undecided_days` after it was due.
+    """
 
     registrations_days: int = 30
+    unclosed_days: int = 90
     inactive_days: int = 365
     inactive_warning_days: tuple[int, ...] = (30, 7)
     deliveries_days: int = 7
+    undecided_days: int = 30
     blocked_days: int = 30
 
     def __post_init__(self) -> None:

@@ -139,6 +139,15 @@ class Blocks(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class BlocksPage(Action):
+    """«Sammelplätze»: another page."""
+
+    CODE = "sbp"
+    training_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeBlock(Action):
     """Change what is booked for one institution."""
 

@@ -26,6 +26,7 @@ from handlers import (
     report,
     seating,
     steps,
+    taking_back,
 )
 from handlers.context import App
 
@@ -50,6 +51,7 @@ FEATURES: tuple[Feature, ...] = (
     steps,
     create,
     manage,
+    taking_back,
     seating,
     announce,
     broadcast,

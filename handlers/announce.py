@@ -35,11 +35,12 @@ from domain.broadcast import (
 from domain.draft import Draft
 from domain.message import Message
 from domain.quiet import next_allowed
+from domain.taking_back import told
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers.broadcast import show_report
 from handlers.context import App, Visit
-from handlers.doors import Who, on_tap, on_text
+from handlers.doors import Who, on_leaving, on_tap, on_text
 from texts import announcing, menus, notices
 from texts.cards import Standing
 from texts.typed_dates import Ambiguous, Impossible, Parsed, example, explain, parse
@@ -314,7 +315,15 @@ async def give_up(visit: Visit, action: GiveUp) -> None:
     draft = await _current(visit, action.version, *Step)
     if draft is not None:
         await visit.finish()
-        visit.show(announcing.given_up(visit.texts))
+        visit.show(await _left(visit, draft))
+
+
+async def _left(visit: Visit, draft: Draft) -> Message:
+    """Return how the training stands that was to be announced."""
+    number = draft.data["training"]
+    training = await visit.store.trainings.get(number)
+    announcements = await visit.store.broadcasts.of_training(number)
+    return announcing.given_up(visit.texts, number, told(training, announcements))
 
 
 def register(application: App) -> None:
@@ -331,3 +340,4 @@ def register(application: App) -> None:
     on_tap(application, SendNow, send_now, Who.COORDINATORS)
     on_tap(application, GiveUp, give_up, Who.COORDINATORS)
     on_text(KIND, typed, Who.COORDINATORS)
+    on_leaving(KIND, _left)

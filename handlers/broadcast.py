@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.announcing import Resolve, Stop, hosts
 from domain.broadcast import Broadcast, BroadcastState, progress
 from domain.delivery import Kind
+from domain.manage import ShowAnnouncement
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from handlers.context import App, Visit
@@ -37,6 +38,13 @@ async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] |
         visit.notice("announce-not-yours", alert=True)
         return None
     return of, training
+
+
+async def look(visit: Visit, action: ShowAnnouncement) -> None:
+    """Answer «Ankündigung ansehen»: the message that first told of it may be far up."""
+    found = await _sent(visit, action.broadcast_id)
+    if found is not None:
+        await show_report(visit, *found)
 
 
 async def stop(visit: Visit, action: Stop) -> None:
@@ -80,5 +88,6 @@ async def _resend(visit: Visit, of: Broadcast, unknown: list[int]) -> Broadcast:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_tap(application, ShowAnnouncement, look, Who.COORDINATORS)
     on_tap(application, Stop, stop, Who.COORDINATORS)
     on_tap(application, Resolve, resolve, Who.COORDINATORS)

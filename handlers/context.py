@@ -17,6 +17,7 @@ from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
+from domain.splitting import split
 from storage.database import Database
 from storage.store import Store
 from texts.catalogue import Texts
@@ -95,9 +96,18 @@ class Visit:
         return self.tools.network
 
     def say(self, message: Message, *, key: str = "", expires_at: datetime | None = None) -> None:
-        """Answer with a new message; one with a key of its own can be found by it later."""
-        key = key or f"answer:{self.update_id}:{len(self.letters)}"
-        self.letters.append(self._letter(key, message, expires_at))
+        """Answer with a new message; one with a key of its own can be found by it later.
+
+        What is too long for one message comes in several.
+        """
+        *before, last = split(message)
+        for part in before:
+            self.letters.append(self._letter(self._next_key, part, expires_at))
+        self.letters.append(self._letter(key or self._next_key, last, expires_at))
+
+    @property
+    def _next_key(self) -> str:
+        return f"answer:{self.update_id}:{len(self.letters)}"
 
     def _letter(self, key: str, message: Message, expires_at: datetime | None = None) -> Letter:
         if self.chosen and not (self.known and self.known.consented):

@@ -8,7 +8,7 @@ from domain.draft import Draft
 from domain.message import Message
 from domain.planning import NewTraining, Problem, Publish, Step
 from domain.sketch import Sketch, plan_of
-from handlers import menu, steps
+from handlers import steps
 from handlers.context import App, Visit
 from handlers.doors import Who, follow, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
@@ -17,7 +17,6 @@ from texts import planning as wording
 from texts.plan_choices import Rows
 
 PLANNING = "plan"
-menu.coordinator_entries.append(("menu-new", NewTraining().pack()))
 
 
 async def new(visit: Visit, _: object) -> None:

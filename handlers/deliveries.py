@@ -12,7 +12,8 @@ from storage.outcomes import Trouble
 from texts import delivered
 from texts.institutions import institution
 
-A_PAGE = 5
+#: Each may come with two buttons.
+A_PAGE = 3
 
 
 async def show(visit: Visit, action: Troubles) -> None:
@@ -36,16 +37,14 @@ def _host(visit: Visit) -> str | None:
 
 async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Overview:
     outcomes, host = visit.store.outcomes, _host(visit)
-    training_id, page = action.training_id or None, max(0, action.page)
-    found = await outcomes.troubles(host, training_id, A_PAGE + 1, page * A_PAGE)
-    heads = await visit.store.persons.headcounts() if found else {}
+    training_id = action.training_id or None
+    found = await outcomes.troubles(host, training_id, action.page, A_PAGE)
+    heads = await visit.store.persons.headcounts() if found.items else {}
     return delivered.Overview(
         states=await outcomes.states(host, training_id),
-        entries=[_entry(visit, each, heads) for each in found[:A_PAGE]],
+        entries=found.made(lambda each: _entry(visit, each, heads)),
         training_id=action.training_id,
         title=title,
-        page=page,
-        more=len(found) > A_PAGE,
     )
 
 

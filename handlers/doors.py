@@ -14,7 +14,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from domain.actions import Action
 from domain.changes import reminder_letters
+from domain.draft import Draft
 from domain.languages import travelling, unmarked
+from domain.message import Message as Words
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
@@ -277,6 +279,15 @@ async def take_out(visit: Visit, update: Update) -> None:
 
 #: What is done with a typed text and for whom, by the kind of the chat's dialogue.
 dialogues: dict[str, tuple[Called, Who]] = {}
+
+
+#: What is said once a dialogue of a kind was left, where «nothing was kept» would not be true.
+leavings: dict[str, Callable[[Visit, Draft], Awaitable[Words]]] = {}
+
+
+def on_leaving(kind: str, say: Callable[[Visit, Draft], Awaitable[Words]]) -> None:
+    """Let the end of a dialogue of this kind be told by how things stand then."""
+    leavings[kind] = say
 
 
 def on_text(kind: str, handle: Called, who: Who = Who.MEMBERS) -> None:

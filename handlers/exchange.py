@@ -20,12 +20,9 @@ from domain.exchange import (
 )
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.menu import member_entries
 from texts import exchange
 
 KIND = "exchange"
-
-member_entries.append(("menu-exchange", NoteExchange().pack()))
 
 
 def _own(visit: Visit) -> Party:

@@ -21,10 +21,10 @@ from domain.invite import (
     RevokeInvitation,
     Target,
 )
+from domain.lists import InvitationsPage
 from domain.vocabulary import Role
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
-from handlers.menu import coordinator_entries
 from texts import invite as cards
 
 INVITING = "invite"
@@ -154,9 +154,10 @@ async def _open(visit: Visit) -> list[Invitation]:
     return [each for each in found if rules.may_revoke(visit.network, visit.person, each)]
 
 
-async def listed(visit: Visit, _: Invitations) -> None:
-    """Show the open invitations."""
-    visit.show(cards.listed(visit.texts, visit.network, await _open(visit)))
+async def listed(visit: Visit, action: Invitations | InvitationsPage) -> None:
+    """Show a page of the open invitations."""
+    page = action.page if isinstance(action, InvitationsPage) else 0
+    visit.show(cards.listed(visit.texts, visit.network, await _open(visit), page))
 
 
 async def revoke(visit: Visit, action: RevokeInvitation) -> None:
@@ -180,7 +181,5 @@ def register(application: App) -> None:
     on_tap(application, InviteDays, choose_days, who)
     on_tap(application, InviteBack, back, who)
     on_tap(application, Invitations, listed, who)
+    on_tap(application, InvitationsPage, listed, who)
     on_tap(application, RevokeInvitation, revoke, who)
-
-
-coordinator_entries.append(("menu-invite", Invite().pack()))

@@ -31,7 +31,7 @@ from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from domain.vocabulary import COUNTY_WIDE
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.doors import Who, not_taken, on_command, on_tap, on_text
+from handlers.doors import Who, not_taken, on_command, on_leaving, on_tap, on_text
 from handlers.menu import show_menu
 from handlers.register import offered
 from texts import joining, profile
@@ -299,6 +299,13 @@ async def without_name(visit: Visit, _: WithoutName) -> None:
     await _named(visit, None)
 
 
+async def _unnamed(visit: Visit, draft: Draft) -> Message:
+    """Return how somebody stands who was asked for a name and broke off."""
+    if visit.known is not None and draft.data.get("joining"):
+        return joining.done(visit.texts, visit.network, visit.known)
+    return Message(visit.texts("abort-done"))
+
+
 async def _named(visit: Visit, name: str | None) -> None:
     draft = await visit.draft(NAMING)
     await visit.store.persons.set_name(visit.person.id, name)
@@ -340,3 +347,4 @@ def register(application: App) -> None:
     on_tap(application, ChooseOffice, choose_office, Who.AGREED)
     on_tap(application, WithoutName, without_name)
     on_text(NAMING, name_typed)
+    on_leaving(NAMING, _unnamed)

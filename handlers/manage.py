@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from domain import changes, planning
+from domain.broadcast import going
 from domain.changes import Changed, Refused, manages
+from domain.closing import not_closable
 from domain.draft import Draft
 from domain.localtime import to_utc
 from domain.manage import (
@@ -19,6 +20,7 @@ from domain.manage import (
     Manage,
     ManageOne,
     SetOpen,
+    closable_since,
     sees_name,
 )
 from domain.planning import WHEN, Step
@@ -26,34 +28,35 @@ from domain.sketch import Sketch
 from domain.sketch import sketch_of as sketch_of_plan
 from domain.training import Training
 from domain.vocabulary import Role, Sector
-from handlers import menu, steps
+from handlers import steps
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
+from storage.trainings import Overview
 from texts import managing
+from texts.managing import Numbers
 
 CHANGING = "change"
-ON_A_PAGE = 6
-#: How long a training stays in the list after its end.
-LISTED = timedelta(days=14)
 #: These changes are told to everybody registered, so they are asked back.
 _TOLD = (Step.PLACE, Step.LINK, *WHEN)
-menu.coordinator_entries.append(("menu-manage", Manage(0).pack()))
 
 
 async def list_all(visit: Visit, action: object) -> None:
     """Show a page of the trainings of the visitor's office; the lead sees all."""
-    page = max(0, action.page) if isinstance(action, Manage) else 0
+    page = action.page if isinstance(action, Manage) else 0
     host = None if visit.person.role is Role.LEAD else visit.person.office
-    found = await visit.store.trainings.overviews(
-        host, visit.now - LISTED, ON_A_PAGE + 1, page * ON_A_PAGE
-    )
-    shown = [managing.Numbers(o.training, o.taken, o.waiting) for o in found[:ON_A_PAGE]]
-    more = len(found) > ON_A_PAGE
-    visit.show(managing.overview(visit.texts, visit.network, shown, page, more=more))
+    still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
+    found = await visit.store.trainings.managed(host, visit.now, still, page)
+    shown = found.made(lambda each: _numbers(visit, each))
+    visit.show(managing.overview(visit.texts, visit.network, shown))
 
 
-async def _own(visit: Visit, training_id: int) -> managing.Numbers | None:
+def _numbers(visit: Visit, of: Overview) -> Numbers:
+    unclosed = not_closable(of.training, visit.now) is None
+    return Numbers(of.training, of.taken, of.waiting, unclosed=unclosed)
+
+
+async def _own(visit: Visit, training_id: int) -> Numbers | None:
     """Return a training that the visitor manages; says so if it is none."""
     found = await visit.store.trainings.overview(training_id)
     if found is None:
@@ -64,7 +67,9 @@ async def _own(visit: Visit, training_id: int) -> managing.Numbers | None:
         return None
     number = found.training.id
     quotas = await visit.store.seating.quotas(number) if found.training.quota_seats else {}
-    return managing.Numbers(found.training, found.taken, found.waiting, quotas)
+    known = await visit.store.trainings.known(number)
+    announcing = going(await visit.store.broadcasts.of_training(number))
+    return replace(_numbers(visit, found), quotas=quotas, known=known, announcing=announcing)
 
 
 async def show_one(visit: Visit, action: ManageOne) -> None:

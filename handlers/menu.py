@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from domain.actions import Menu, ShowOffices
+from domain.actions import (
+    Action,
+    Menu,
+    Mine,
+    Offered,
+    ReadPrivacy,
+    ShowFigures,
+    ShowOffices,
+)
+from domain.exchange import Needs, NoteExchange
+from domain.invite import Invite
+from domain.lists import MoreMenu
+from domain.manage import Manage
 from domain.person import Person
+from domain.planning import NewTraining
+from domain.profile import Topics
+from domain.protocol import Protocol
 from handlers.context import App, Context, Visit
 from handlers.doors import (
     Called,
@@ -20,6 +36,7 @@ from handlers.doors import (
     dialogues,
     follow_up,
     language_of,
+    leavings,
     may,
     on_command,
     on_tap,
@@ -29,49 +46,86 @@ from handlers.doors import (
 from handlers.words import typed
 from texts import menus
 
-#: What each role finds in its command menu, in this order.
-MEMBER_COMMANDS = (
-    "menu",
-    "termine",
-    "meine",
-    "austausch",
-    "bedarf",
-    "themen",
-    "profil",
-    "name",
-    "sprache",
-    "datenschutz",
-    "auskunft",
-    "loeschen",
-    "hilfe",
-    "abbrechen",
+Allowed = Callable[[Person], bool]
+
+
+def _everybody(_: Person) -> bool:
+    return True
+
+
+def _coordinates(person: Person) -> bool:
+    return person.coordinates
+
+
+def _reads(person: Person) -> bool:
+    return person.reads_reports
+
+
+#: The menu in the order of reading: text, action, who sees it. One's own work comes first.
+MENU: tuple[tuple[str, Action, Allowed], ...] = (
+    ("menu-new", NewTraining(), _coordinates),
+    ("menu-manage", Manage(0), _coordinates),
+    ("menu-invite", Invite(), _coordinates),
+    ("menu-protocol", Protocol(), _coordinates),
+    ("menu-report", ShowFigures(0), _reads),
+    ("menu-offered", Offered(), _everybody),
+    ("menu-mine", Mine(), _everybody),
+    ("menu-exchange", NoteExchange(), _everybody),
+    ("menu-needs", Needs(0), _everybody),
+    ("menu-topics", Topics(0), _everybody),
+    ("menu-privacy", ReadPrivacy(""), _everybody),
 )
-COORDINATOR_COMMANDS = ("neu", "verwalten", "einladen", "zustellung", "protokoll")
-READER_COMMANDS = ("bericht",)
-#: More entries of the menu, as pairs of a text id and an action.
-member_entries: list[tuple[str, str]] = []
-coordinator_entries: list[tuple[str, str]] = []
-#: For who may read the report: coordinators, and auditors who do nothing else.
-reader_entries: list[tuple[str, str]] = []
+#: What can be typed, in the same order; Telegram lists it, and the help explains it.
+COMMANDS: tuple[tuple[str, Allowed], ...] = (
+    ("menu", _everybody),
+    ("neu", _coordinates),
+    ("verwalten", _coordinates),
+    ("einladen", _coordinates),
+    ("protokoll", _coordinates),
+    ("zustellung", _coordinates),
+    ("bericht", _reads),
+    ("termine", _everybody),
+    ("meine", _everybody),
+    ("austausch", _everybody),
+    ("bedarf", _everybody),
+    ("themen", _everybody),
+    ("profil", _everybody),
+    ("name", _everybody),
+    ("sprache", _everybody),
+    ("datenschutz", _everybody),
+    ("auskunft", _everybody),
+    ("loeschen", _everybody),
+    ("hilfe", _everybody),
+    ("abbrechen", _everybody),
+)
+STRANGERS = ("start", "hilfe", "datenschutz")
+#: So many rows fit a small screen; what is more stands behind «Mehr».
+MOST_ROWS = 8
 
 
 def commands(person: Person | None) -> tuple[str, ...]:
     """Return the commands of somebody's role."""
     if person is None:
-        return ("start", "hilfe", "datenschutz")
-    coordinating = COORDINATOR_COMMANDS if person.coordinates else ()
-    return MEMBER_COMMANDS + coordinating + (READER_COMMANDS if person.reads_reports else ())
+        return STRANGERS
+    return tuple(command for command, allowed in COMMANDS if allowed(person))
 
 
-def entries(person: Person) -> list[tuple[str, str]]:
-    """Return what stands in somebody's menu beside the dates."""
-    coordinating = coordinator_entries if person.coordinates else []
-    return [*member_entries, *coordinating, *(reader_entries if person.reads_reports else [])]
+def entries(person: Person) -> tuple[list[menus.Entry], list[menus.Entry]]:
+    """Return what stands in somebody's menu, and what stands behind «Mehr»."""
+    found = [(text, action) for text, action, allowed in MENU if allowed(person)]
+    if len(found) <= MOST_ROWS:
+        return found, []
+    return found[: MOST_ROWS - 1], found[MOST_ROWS - 1 :]
 
 
 async def show_menu(visit: Visit, _: object = None) -> None:
     """Show the menu of the visitor's role."""
-    visit.show(menus.menu(visit.texts, visit.network, entries(visit.person)))
+    visit.show(menus.menu(visit.texts, visit.network, *entries(visit.person)))
+
+
+async def show_more(visit: Visit, _: object) -> None:
+    """Show the rest of the menu."""
+    visit.show(menus.more(visit.texts, visit.network, entries(visit.person)[1]))
 
 
 async def help_(visit: Visit, _: object) -> None:
@@ -80,8 +134,14 @@ async def help_(visit: Visit, _: object) -> None:
 
 
 async def abort(visit: Visit, _: object) -> None:
-    """End whatever dialogue is open."""
-    visit.text("abort-done" if await visit.finish() else "abort-nothing")
+    """End whatever dialogue is open, and say what holds now."""
+    draft = await visit.store.drafts.get(visit.chat_id)
+    if draft is None or not await visit.finish():
+        visit.text("abort-nothing")
+    elif draft.kind in leavings:
+        visit.say(await leavings[draft.kind](visit, draft))
+    else:
+        visit.text("abort-done")
 
 
 async def offices(visit: Visit, _: object) -> None:
@@ -145,10 +205,12 @@ async def leave_group(update: Update, context: Context) -> None:
 def register(application: App) -> None:
     """Open the doors of this feature."""
     on_command(application, "menu", show_menu)
+    on_command(application, "mehr", show_more)
     on_command(application, "hilfe", help_, Who.ANYONE)
     on_command(application, "abbrechen", abort, Who.ANYONE)
     on_command(application, "jugendaemter", offices, Who.ANYONE)
     on_tap(application, Menu, show_menu)
+    on_tap(application, MoreMenu, show_more)
     on_tap(application, ShowOffices, offices, Who.ANYONE)
 
 

@@ -12,10 +12,7 @@ from domain.message import Message
 from domain.vocabulary import Topic
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.menu import member_entries
 from texts import needs
-
-member_entries.append(("menu-needs", Needs(0).pack()))
 
 
 async def begin(visit: Visit, _: object) -> None:

@@ -25,7 +25,6 @@ from domain.privacy import (
 from handlers.commands import unlist_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_words
-from handlers.menu import member_entries
 from handlers.register import tell_moved_up
 from texts import joining, privacy
 
@@ -159,6 +158,3 @@ def register(application: App) -> None:
     on_tap(application, AskErase, ask_erase, Who.ANYONE)
     on_tap(application, Erase, erase, Who.ANYONE)
     on_tap(application, KeepData, keep, Who.ANYONE)
-
-
-member_entries.append(("menu-privacy", ReadPrivacy("").pack()))

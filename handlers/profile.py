@@ -11,7 +11,6 @@ from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
 from handlers.join import ask_name
-from handlers.menu import member_entries
 from texts import profile
 from texts.catalogue import languages
 
@@ -82,6 +81,3 @@ def register(application: App) -> None:
     on_tap(application, AskName, name)
     on_tap(application, AskLanguage, language)
     on_tap(application, SetLanguage, set_language)
-
-
-member_entries.append(("menu-topics", Topics(0).pack()))

@@ -29,13 +29,10 @@ from domain.protocol import (
 )
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_text
-from handlers.menu import coordinator_entries
 from texts import menus
 from texts import protocol as wording
 
 KIND = "protocol"
-
-coordinator_entries.append(("menu-protocol", Protocol().pack()))
 
 
 async def begin(visit: Visit, _: object) -> None:

@@ -15,7 +15,9 @@ from domain.actions import (
     Show,
 )
 from domain.delivery import Kind, Letter, Priority
+from domain.lists import MinePage, OfferedPage
 from domain.message import Message
+from domain.paging import Part
 from domain.registration import NotRegistered, Registered, Registration
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
@@ -194,19 +196,22 @@ async def mute(visit: Visit, action: Mute) -> None:
     visit.show(cards.details(visit.texts, visit.network, training, now_standing))
 
 
-async def offered(visit: Visit, _: object) -> None:
-    """Show what is on offer for this person's sector."""
-    found = await visit.store.trainings.offered(visit.now)
-    shown = [t for t in found if not t.plan.sectors or visit.person.sector in t.plan.sectors]
-    listed = [(training, await standing(visit, training)) for training in shown[:10]]
-    visit.show(cards.offer(visit.texts, visit.network, listed))
+async def offered(visit: Visit, action: object) -> None:
+    """Show a page of what is on offer for this person's sector."""
+    page = action.page if isinstance(action, OfferedPage) else 0
+    found = await visit.store.trainings.offered(visit.now, visit.person.sector, page)
+    visit.show(cards.offer(visit.texts, visit.network, await _standings(visit, found)))
 
 
-async def mine(visit: Visit, _: object) -> None:
-    """Show this person's registrations."""
-    own = await visit.store.registrations.of_person(visit.person.id, visit.now)
-    listed = [(training, await standing(visit, training)) for training, _ in own[:10]]
-    visit.show(cards.mine(visit.texts, visit.network, listed))
+async def mine(visit: Visit, action: object) -> None:
+    """Show a page of this person's registrations."""
+    page = action.page if isinstance(action, MinePage) else 0
+    found = await visit.store.registrations.page_of_person(visit.person.id, visit.now, page)
+    visit.show(cards.mine(visit.texts, visit.network, await _standings(visit, found)))
+
+
+async def _standings(visit: Visit, found: Part[Training]) -> cards.Listed:
+    return found.holding([(each, await standing(visit, each)) for each in found.items])
 
 
 def register(application: App) -> None:
@@ -220,5 +225,7 @@ def register(application: App) -> None:
     on_tap(application, Mute, mute)
     on_tap(application, Offered, offered)
     on_tap(application, Mine, mine)
+    on_tap(application, OfferedPage, offered)
+    on_tap(application, MinePage, mine)
     on_command(application, "termine", offered)
     on_command(application, "meine", mine)

@@ -31,12 +31,9 @@ from domain.reporting import (
     year_typed,
 )
 from domain.vocabulary import COUNTY_WIDE
-from handlers import menu
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from texts import figures
-
-menu.reader_entries.append(("menu-report", ShowFigures(0).pack()))
 
 
 def _today(visit: Visit) -> date:

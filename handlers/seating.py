@@ -13,6 +13,7 @@ from domain.seating import (
     BlockOffice,
     Blocks,
     BlockSector,
+    BlocksPage,
     ChangeBlock,
     ChangeQuota,
     Quotas,
@@ -46,16 +47,17 @@ def _sheet(visit: Visit, training: Training, version: int = 0) -> Sheet:
     return Sheet(visit.texts, visit.network, training, version)
 
 
-async def blocks(visit: Visit, action: Blocks) -> None:
-    """Answer «Sammelplätze»."""
-    await _show_blocks(visit, action.training_id)
+async def blocks(visit: Visit, action: Blocks | BlocksPage) -> None:
+    """Answer «Sammelplätze» with a page of them."""
+    page = action.page if isinstance(action, BlocksPage) else 0
+    await _show_blocks(visit, action.training_id, page=page)
 
 
-async def _show_blocks(visit: Visit, training_id: int, note: str = "") -> None:
+async def _show_blocks(visit: Visit, training_id: int, note: str = "", page: int = 0) -> None:
     training = await _own(visit, training_id)
     if training is not None:
         booked = await visit.store.seating.listed(training_id)
-        visit.show(seating.blocks(_sheet(visit, training), booked, note))
+        visit.show(seating.blocks(_sheet(visit, training), booked, note, page))
 
 
 async def quotas(visit: Visit, action: Quotas) -> None:
@@ -212,6 +214,7 @@ async def _changed(
 def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, Blocks, blocks, Who.COORDINATORS)
+    on_tap(application, BlocksPage, blocks, Who.COORDINATORS)
     on_tap(application, Quotas, quotas, Who.COORDINATORS)
     on_tap(application, AddBlock, add_block, Who.COORDINATORS)
     on_tap(application, BlockOffice, block_office, Who.COORDINATORS)

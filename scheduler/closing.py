@@ -85,13 +85,15 @@ async def feedback(facts: Facts) -> Message | Dropped:
     return feedback_form.ask(facts.texts, facts.network, facts.course, own.id)
 
 
-async def keep_reminder_sums(store: Store, network: Network, before: datetime) -> None:
+async def keep_reminder_sums(store: Store, network: Network, before: datetime) -> int:
     """Write down the reminders that are about to be forgotten; their trainings are not closed.
 
-    Each reminder is counted once: here, or at the closing.
+    Each reminder is counted once: here, or at the closing. Return how many rows came too late.
     """
+    late = 0
     leaving = await store.outcomes.reminders_leaving(before)
     starts = await store.trainings.starts([training_id for training_id, _ in leaving])
     for (training_id, stage), n in sorted(leaving.items()):
         day = local_day(starts[training_id], network.zone)
-        await store.ledger.add_if_open(reminder_entries(training_id, day, {stage: n}))
+        late += await store.ledger.add_if_open(reminder_entries(training_id, day, {stage: n}))
+    return late

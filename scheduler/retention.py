@@ -1,40 +1,111 @@
-"""Forgets on time what must not be kept: nobody has to remember it."""
+"""Forgets on time what must not be kept: nobody has to remember it, and nothing holds it up.
+
+Each kind of data goes in a transaction of its own. Where sums are written down before, and that
+fails, the data go all the same.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import structlog
 
+from domain import keeping
+from domain.network import Retention
 from scheduler import closing
 from scheduler.tools import Tools
+from storage.store import Store
 
 DRAFTS = timedelta(days=7)
 ACCESS_REQUESTS = timedelta(days=30)
 INBOX = timedelta(days=8)
 #: After so long it is tried again what was set aside.
 ASIDE = timedelta(days=1)
+#: What could not be counted, made or decided for so long is forgotten.
+EXCHANGE = timedelta(days=8)
+REPORTS = timedelta(days=8)
 
 _log = structlog.get_logger(__name__)
+
+Step = Callable[[Store], Awaitable[int]]
 
 
 async def forget(tools: Tools) -> None:
     """Delete what is older than the network allows; log how much, never what."""
-    now, kept = tools.now(), tools.network.retention
-    async with tools.database.transaction() as store:
-        old = now - timedelta(days=kept.deliveries_days)
-        await closing.keep_reminder_sums(store, tools.network, old)
-        counts = {
-            "registrations": await store.registrations.forget_closed(
-                now - timedelta(days=kept.registrations_days)
-            ),
-            "deliveries": await store.deliveries.forget_old(old),
-            "updates": await store.inbox.forget_old(now - INBOX),
-            "drafts": await store.drafts.forget_old(now - DRAFTS),
-            "invitations": await store.invitations.forget_old(now - ACCESS_REQUESTS),
-            "requests": await store.access.forget_old(now - ACCESS_REQUESTS),
-            "aside": await store.aside.forget_old(now - ASIDE),
-        }
+    counts = {"registrations": await _registrations(tools)}
+    counts["deliveries"] = await _deliveries(tools)
+    for name, step in _steps(tools.now(), tools.network.retention).items():
+        counts[name] = await _guarded(tools, name, step)
     await tools.database.tidy()
     if any(counts.values()):
         _log.info("forgotten", **counts)
+
+
+def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
+    """Return what goes by its age alone."""
+    undecided = now - timedelta(days=kept.undecided_days)
+    return {
+        "given_up": lambda store: store.deliveries.give_up(undecided, now),
+        "updates": lambda store: store.inbox.forget_old(now - INBOX),
+        "drafts": lambda store: store.drafts.forget_old(now - DRAFTS),
+        "invitations": lambda store: store.invitations.forget_old(now - ACCESS_REQUESTS),
+        "requests": lambda store: store.access.forget_old(now - ACCESS_REQUESTS),
+        "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
+        "reports": lambda store: store.reports.forget_old(now - REPORTS),
+        "aside": lambda store: store.aside.forget_old(now - ASIDE),
+    }
+
+
+async def _guarded(tools: Tools, name: str, step: Step) -> int:
+    """Do a step in its own transaction; what fails is tried at the next beat."""
+    try:
+        async with tools.database.transaction() as store:
+            return await step(store)
+    except Exception as error:  # noqa: BLE001 - nothing may keep the others from going
+        _log.error("not forgotten yet", what=name, error=repr(error))
+        return 0
+
+
+async def _counted(tools: Tools, name: str, count: Step, gone: Step) -> int:
+    """Write sums down and delete what they were taken from, which never waits for the sums."""
+    try:
+        async with tools.database.transaction() as store:
+            late = await count(store)
+            done = await gone(store)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with the sums, the data go
+        _log.error("forgotten without being counted", what=name, error=repr(error))
+        return await _guarded(tools, name, gone)
+    if late:
+        _log.warning("not counted: the year is sealed", what=name, rows=late)
+    return done
+
+
+async def _registrations(tools: Tools) -> int:
+    """Let registrations go, training by training, whether or not anybody closed it."""
+    due = keeping.due(tools.network.retention, tools.now())
+    async with tools.database.reading() as store:
+        leaving = await store.trainings.leaving(due)
+    return sum([await _registrations_of(tools, training_id) for training_id in leaving])
+
+
+async def _registrations_of(tools: Tools, training_id: int) -> int:
+    async def count(store: Store) -> int:
+        return await keeping.keep_sums(store, store.ledger, tools.network, training_id)
+
+    async def gone(store: Store) -> int:
+        return await store.registrations.forget(training_id)
+
+    return await _counted(tools, f"registrations of training {training_id}", count, gone)
+
+
+async def _deliveries(tools: Tools) -> int:
+    """Let settled deliveries go; reminders of what is not closed yet are counted before."""
+    old = tools.now() - timedelta(days=tools.network.retention.deliveries_days)
+
+    async def count(store: Store) -> int:
+        return await closing.keep_reminder_sums(store, tools.network, old)
+
+    return await _counted(
+        tools, "deliveries", count, lambda store: store.deliveries.forget_old(old)
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.ledger import Entry, LedgerKind
+from domain.ledger import UNCLOSED, Entry, LedgerKind
 from storage.report_tables import year_seal
 from storage.shelf import Shelf
 from storage.tables import ledger
@@ -84,6 +84,17 @@ class Ledger(Shelf):
         sealed = {year for year in years if await Seals(*self._given).sealed(year)}
         await self.add([entry for entry in entries if entry.day.year not in sealed])
         return sum(entry.day.year in sealed for entry in entries)
+
+    async def kept(self, training_id: int) -> bool:
+        """Return whether sums of a training were written before its closing."""
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.training_id == training_id)
+        query = sa.select(ledger.c.id).where(mine, ledger.c.detail == UNCLOSED)
+        return await self._first(query.limit(1)) is not None
+
+    async def of_training(self, training_id: int) -> int:
+        """Return how many rows tell of a training."""
+        mine = sa.and_(ledger.c.network == self._network, ledger.c.training_id == training_id)
+        return int(await self._scalar(sa.select(sa.func.count()).select_from(ledger).where(mine)))
 
     async def between(self, first: date, last: date) -> list[Entry]:
         """Return the rows of these days, both included, in the order they were written."""

@@ -125,6 +125,13 @@ class Exchange(Shelf):
         await self.add(fold(zip(counted, map(_contact, rows), strict=True)))
         return len(rows)
 
+    async def forget_held(self, before: datetime) -> int:
+        """Erase what was noted before a moment and could not be counted; return how many."""
+        old = sa.and_(
+            exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
+        )
+        return int((await self._run(sa.delete(exchange_pending).where(old))).rowcount)
+
     async def add(self, counts: Sequence[Counted]) -> None:
         """Add to the counters."""
         for each in counts:

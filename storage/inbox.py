@@ -274,10 +274,6 @@ class Inbox(Shelf):
         return int(await self._scalar(query))
 
     async def forget_old(self, before: datetime) -> int:
-        """Delete updates of before a moment; return how many."""
-        old = sa.and_(
-            inbox_update.c.network == self._network,
-            inbox_update.c.received_at < before,
-            inbox_update.c.state != sa.literal_column("'new'"),
-        )
+        """Delete updates of before a moment, also those that could not be handled; say how many."""
+        old = sa.and_(inbox_update.c.network == self._network, inbox_update.c.received_at < before)
         return int((await self._run(sa.delete(inbox_update).where(old))).rowcount)

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import LEFT_UNKNOWN, Kind, State
+from domain.paging import Part
 from domain.vocabulary import Sector
 from storage.shelf import Shelf
 from storage.tables import delivery, person, training
@@ -33,6 +34,19 @@ class Trouble:
     title: str
     office: str | None
     sector: Sector | None
+
+
+def _trouble(row: Any) -> Trouble:
+    return Trouble(
+        row.id,
+        Kind(row.kind),
+        State(row.state),
+        row.due_at,
+        row.of_training,
+        row.title,
+        row.office,
+        Sector(row.sector) if row.sector else None,
+    )
 
 
 class Outcomes(Shelf):
@@ -61,9 +75,9 @@ class Outcomes(Shelf):
         return {State(row.state): row.n for row in rows}
 
     async def troubles(
-        self, host: str | None, training_id: int | None, limit: int, offset: int = 0
-    ) -> list[Trouble]:
-        """Return messages in trouble, the unknown ones first, then the newest."""
+        self, host: str | None, training_id: int | None, page: int, size: int
+    ) -> Part[Trouble]:
+        """Return a page of the messages in trouble, the unknown ones first, then the newest."""
         unknown_first = sa.case((delivery.c.state == State.UNKNOWN, 0), else_=1)
         query = (
             sa.select(
@@ -82,20 +96,7 @@ class Outcomes(Shelf):
             .where(delivery.c.state.in_([state.value for state in TROUBLED]))
             .order_by(unknown_first, delivery.c.id.desc())
         )
-        rows = await self._all(query.limit(limit).offset(offset))
-        return [
-            Trouble(
-                row.id,
-                Kind(row.kind),
-                State(row.state),
-                row.due_at,
-                row.of_training,
-                row.title,
-                row.office,
-                Sector(row.sector) if row.sector else None,
-            )
-            for row in rows
-        ]
+        return (await self._part(query, page, size)).made(_trouble)
 
     async def host_of(self, delivery_id: int) -> str | None:
         """Return the host of the training a message is about."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.paging import A_PAGE, Part
 from domain.quota import Division
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
@@ -232,11 +233,9 @@ class Registrations(Shelf):
         )
         return {row.id: registration_of(row) for row in await self._all(query)}
 
-    async def of_person(
-        self, person_id: int, after: datetime
-    ) -> list[tuple[Training, Registration]]:
+    def _own(self, person_id: int, after: datetime) -> sa.Select[Any]:
         """Return a person's active registrations in trainings that end after a moment."""
-        query = (
+        return (
             sa.select(training, *labelled())
             .join(registration, registration.c.training_id == training.c.id)
             .where(
@@ -247,7 +246,19 @@ class Registrations(Shelf):
             )
             .order_by(training.c.starts_at, training.c.id)
         )
-        return [(training_of(row), unlabelled(row)) for row in await self._all(query)]
+
+    async def of_person(
+        self, person_id: int, after: datetime
+    ) -> list[tuple[Training, Registration]]:
+        """Return a person's active registrations in trainings that end after a moment."""
+        rows = await self._all(self._own(person_id, after))
+        return [(training_of(row), unlabelled(row)) for row in rows]
+
+    async def page_of_person(
+        self, person_id: int, after: datetime, page: int = 0, size: int = A_PAGE
+    ) -> Part[Training]:
+        """Return a page of the trainings a person is registered for, soonest first."""
+        return (await self._part(self._own(person_id, after), page, size)).made(training_of)
 
     async def set_muted(self, registration_id: int, *, muted: bool) -> None:
         """Switch the reminders of one registration off or on."""
@@ -292,10 +303,9 @@ class Registrations(Shelf):
         )
         return {(row.office, row.sector): row.n for row in await self._all(query)}
 
-    async def forget_closed(self, before: datetime) -> int:
-        """Delete the registrations of trainings closed before a moment; return how many."""
-        closed = sa.select(training.c.id).where(
-            training.c.network == self._network, training.c.closed_at < before
+    async def forget(self, training_id: int) -> int:
+        """Delete the registrations of a training; return how many."""
+        mine = sa.and_(
+            registration.c.network == self._network, registration.c.training_id == training_id
         )
-        old = sa.delete(registration).where(registration.c.training_id.in_(closed))
-        return int((await self._run(old)).rowcount)
+        return int((await self._run(sa.delete(registration).where(mine))).rowcount)

@@ -117,6 +117,11 @@ class Reports(Shelf):
         values = {"state": State.CANCELLED, "error": "overtaken", "settled_at": now}
         await self._run(sa.update(delivery).where(waiting).values(**values, **final_values()))
 
+    async def forget_old(self, before: datetime) -> int:
+        """Delete requests of before a moment that nobody made; return how many."""
+        old = sa.and_(report_request.c.network == self._network, report_request.c.asked_at < before)
+        return int((await self._run(sa.delete(report_request).where(old))).rowcount)
+
     async def take_over(self) -> int:
         """Free what former processes held, for who knows that they are dead."""
         held = sa.update(report_request).where(

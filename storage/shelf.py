@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
+from domain.paging import LAST, Part, nearest
 from storage.crypto import Vault
 from storage.prepared import Prepared, Values, prepared
 
@@ -73,6 +74,21 @@ class Shelf:
 
     async def _scalar(self, statement: sa.Executable) -> Any:
         return (await self._run(statement)).scalar()
+
+    async def _part(self, query: sa.Select[Any], page: int, size: int) -> Part[sa.Row[Any]]:
+        """Return a page of a list, from 0, with the number of all; needs a fixed order.
+
+        One statement, and two more for a page beyond the end: then the nearest one is read.
+        """
+        page = max(0, min(page, LAST))
+        counted = query.add_columns(sa.func.count().over().label("of_all"))
+        rows = await self._all(counted.limit(size).offset(page * size))
+        if rows:
+            return Part(rows, page, rows[0].of_all, size)
+        if page == 0:
+            return Part((), 0, 0, size)
+        total = await self._scalar(sa.select(sa.func.count()).select_from(query.subquery()))
+        return await self._part(query, nearest(page, total, size), size)
 
     async def _fetch(self, statement: Prepared, values: Values) -> Sequence[Any]:
         return await statement.rows(self._connection, values)

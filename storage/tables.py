@@ -181,6 +181,7 @@ training = sa.Table(
     sa.Column("release_at", Instant),
     sa.Column("block_seats", sa.Integer, nullable=False, server_default="0"),
     sa.Column("quota_seats", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("cancelled_at", Instant),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
     sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),

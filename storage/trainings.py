@@ -10,8 +10,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from domain.broadcast import BroadcastState
 from domain.closing import time_to_ask
+from domain.keeping import Due
+from domain.manage import LISTED
 from domain.network import ReminderRule
+from domain.paging import A_PAGE, Part
 from domain.registration import Tally, free_seats
 from domain.training import Plan, Training
 from domain.vocabulary import (
@@ -24,8 +28,9 @@ from domain.vocabulary import (
     Topic,
 )
 from storage.aside import readable, tell
+from storage.seat_tables import seat_block
 from storage.shelf import Shelf
-from storage.tables import registration, tally, training
+from storage.tables import broadcast, ledger, registration, tally, training
 
 
 def training_of(row: Any) -> Training:
@@ -65,6 +70,15 @@ def training_of(row: Any) -> Training:
     )
 
 
+_ON_OFFER = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+
+
+def _meant_for(sector: Sector) -> Any:
+    """Return the condition that a training is for this sector or for all; slugs are plain words."""
+    listed = sa.cast(training.c.sectors, sa.Text)
+    return sa.or_(listed == "[]", listed.like(f'%"{sector.value}"%'))
+
+
 def plan_values(plan: Plan) -> dict[str, Any]:
     """Return a plan as columns."""
     return {
@@ -99,6 +113,10 @@ class Overview:
     def free(self) -> int | None:
         """How many seats are free for everybody; None without a limit."""
         return free_seats(self.training, self.taken, self.waiting)
+
+
+def _overview(row: Any) -> Overview:
+    return Overview(training_of(row), row.taken, row.waiting)
 
 
 class Trainings(Shelf):
@@ -174,6 +192,52 @@ class Trainings(Shelf):
         """Change where the training stands; calendars must learn of it."""
         await self._change(training_id, status=status, sequence=training.c.sequence + 1)
 
+    async def set_cancelled(self, training_id: int, now: datetime) -> None:
+        """Call the training off; from then on its registrations are kept for a while only."""
+        await self._change(
+            training_id,
+            status=EventStatus.CANCELLED,
+            cancelled_at=now,
+            sequence=training.c.sequence + 1,
+        )
+
+    async def known(self, training_id: int) -> bool:
+        """Return whether anybody may know of a training.
+
+        An announcement began, somebody registered (also who left again or is erased), seats are
+        booked for an institution, or the ledger tells of it.
+        """
+        begun = (BroadcastState.RUNNING, BroadcastState.DONE)
+        announced = sa.or_(broadcast.c.state.in_(begun), broadcast.c.total > 0)
+        signs = (
+            sa.select(broadcast.c.id).where(broadcast.c.training_id == training_id, announced),
+            sa.select(registration.c.id).where(registration.c.training_id == training_id),
+            sa.select(tally.c.n).where(tally.c.training_id == training_id),
+            sa.select(seat_block.c.id).where(seat_block.c.training_id == training_id),
+            sa.select(ledger.c.id).where(ledger.c.training_id == training_id),
+        )
+        query = sa.select(sa.or_(*(each.exists() for each in signs)))
+        return bool(await self._scalar(query))
+
+    async def remove(self, training_id: int) -> None:
+        """Delete a training that nobody knows of, with what was planned for it."""
+        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
+        await self._run(sa.delete(training).where(mine))
+
+    async def leaving(self, of: Due) -> list[int]:
+        """Return the trainings whose registrations have to go."""
+        registered = sa.select(registration.c.id).where(registration.c.training_id == training.c.id)
+        query = sa.select(training.c.id).where(
+            training.c.network == self._network,
+            sa.or_(
+                training.c.closed_at < of.closed,
+                training.c.ends_at < of.ended,
+                training.c.cancelled_at < of.cancelled,
+            ),
+            registered.exists(),
+        )
+        return [row.id for row in await self._all(query.order_by(training.c.id))]
+
     async def set_closed(self, training_id: int, now: datetime) -> bool:
         """Mark a training as held and closed; False if somebody did already."""
         mine = sa.and_(
@@ -184,27 +248,42 @@ class Trainings(Shelf):
         held = sa.update(training).where(mine).values(closed_at=now, status=EventStatus.HELD)
         return (await self._run(held)).rowcount == 1
 
-    async def offered(self, now: datetime, limit: int = 50) -> list[Training]:
-        """Return what is on offer from now on, soonest first."""
-        shown = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
-        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(shown))
-        rows = await self._all(query.order_by(training.c.starts_at, training.c.id).limit(limit))
-        return [training_of(row) for row in rows]
+    async def offered(
+        self, now: datetime, sector: Sector | None = None, page: int = 0, size: int = A_PAGE
+    ) -> Part[Training]:
+        """Return a page of what is on offer from now on, soonest first; for a sector, or all."""
+        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(_ON_OFFER))
+        if sector is not None:
+            query = query.where(_meant_for(sector))
+        found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
+        return found.made(training_of)
 
-    async def overviews(
-        self, host: str | None, since: datetime, limit: int = 100, offset: int = 0
-    ) -> list[Overview]:
-        """Return trainings that end after `since`, with their numbers, of one host or of all."""
+    async def overviews(self, since: datetime) -> list[Overview]:
+        """Return all trainings that end after a moment, with their numbers."""
         query = self._counted().where(training.c.ends_at > since)
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
+        return [_overview(row) for row in rows]
+
+    async def managed(
+        self, host: str | None, now: datetime, since: datetime, page: int, size: int = A_PAGE
+    ) -> Part[Overview]:
+        """Return a page of the trainings that somebody looks after, of one host or of all.
+
+        First those that nobody closed, if they started after `since`; then those to come; last
+        those that ended some days ago.
+        """
+        to_close = sa.and_(self._open_and_over(now), training.c.starts_at >= since)
+        query = self._counted().where(sa.or_(training.c.ends_at > now - LISTED, to_close))
         if host is not None:
             query = query.where(training.c.host == host)
-        query = query.order_by(training.c.starts_at, training.c.id).limit(limit).offset(offset)
-        return [Overview(training_of(r), r.taken, r.waiting) for r in await self._all(query)]
+        group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
+        query = query.order_by(group, training.c.starts_at, training.c.id)
+        return (await self._part(query, page, size)).made(_overview)
 
     async def overview(self, training_id: int) -> Overview | None:
         """Return a training with its numbers."""
         row = await self._first(self._counted().where(training.c.id == training_id))
-        return Overview(training_of(row), row.taken, row.waiting) if row else None
+        return _overview(row) if row else None
 
     def _counted(self) -> sa.Select[Any]:
         def count(status: RegistrationStatus, name: str) -> Any:
@@ -231,12 +310,11 @@ class Trainings(Shelf):
         await self._change(training_id, close_asked_at=now)
 
     def _open_and_over(self, now: datetime) -> Any:
-        open_ = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
         return sa.and_(
             training.c.network == self._network,
             training.c.ends_at <= now,
             training.c.closed_at.is_(None),
-            training.c.status.in_(open_),
+            training.c.status.in_(_ON_OFFER),
         )
 
     async def starting_between(self, first: datetime, last: datetime) -> list[Training]:

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import (
+    LEFT_UNKNOWN,
     MOST_REPEATS,
     UNKNOWN_HOLD,
     Kind,
@@ -118,6 +119,19 @@ class Unknown(Shelf):
             ),
         )
         return int((await self._run(_again(now).where(due))).rowcount)
+
+    async def give_up(self, before: datetime, now: datetime) -> int:
+        """End what was due before a moment and never went or never got certain; return how many.
+
+        So that nobody has to decide for it to be forgotten.
+        """
+        old = sa.and_(delivery.c.network == self._network, delivery.c.due_at < before)
+        waiting = delivery.c.state.in_([State.SCHEDULED.value, State.CLAIMED.value])
+        gone = {"settled_at": now, **final_values()}
+        late = sa.update(delivery).where(old, waiting).values(state=State.EXPIRED, **gone)
+        left = sa.update(delivery).where(old, delivery.c.state == State.UNKNOWN)
+        left = left.values(state=State.CANCELLED, error=LEFT_UNKNOWN, **gone)
+        return sum([int((await self._run(each)).rowcount) for each in (late, left)])
 
     async def resend(self, delivery_id: int, now: datetime) -> bool:
         """Send an unknown delivery once more, because somebody decided so; False if it is not.

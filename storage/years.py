@@ -114,7 +114,7 @@ class Years(Shelf):
         day: date | None = await self._scalar(query)
         return day.year if day else None
 
-    async def kept(self, today: date, most: int = 12) -> list[int]:
+    async def kept(self, today: date, most: int = 24) -> list[int]:
         """Return the years up to today of which there are rows, the newest first.
 
         Each is one look into an index, however many rows a year has.

@@ -25,8 +25,10 @@ from domain.announcing import (
 )
 from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach, Refusal
 from domain.localtime import local_day
+from domain.manage import ManageOne
 from domain.message import Button, Message, Style
 from domain.network import Network
+from domain.taking_back import Told
 from domain.training import Closed, Training
 from domain.vocabulary import COUNTY_WIDE
 from texts import cards
@@ -290,9 +292,11 @@ def not_planned(texts: Texts, network: Network, training: Training, why: Closed 
     return texts.plain(_NOT_PLANNED[why])
 
 
-def given_up(texts: Texts) -> Message:
-    """Say that nothing was planned."""
-    return Message(texts("abort-done"), (cards.menu_row(texts),))
+def given_up(texts: Texts, training_id: int, told: Told) -> Message:
+    """Say how the training stands, of which nothing more was announced."""
+    open_ = Button(texts.plain("manage-this"), ManageOne(training_id).pack())
+    rows = () if told is Told.OFF else ((open_,),)
+    return Message(texts(f"announce-left-{told}"), (*rows, cards.menu_row(texts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,10 @@ def check(texts: Texts, year: int, version: int, words: str, names: Sequence[str
     """Show a text as it will be printed; `names` are to be looked at once more."""
     parts = [texts("assessment-check", year=str(year), words=words)]
     if names:
-        listed = ", ".join(names[:MOST_NAMES])
-        parts.append(texts("assessment-names", names=listed))
+        listed = list(names[:MOST_NAMES])
+        if more := len(names) - len(listed):
+            listed.append(texts.plain("list-more", n=more))
+        parts.append(texts("assessment-names", names=", ".join(listed)))
     parts.append(texts("assessment-question"))
     keep = Button(
         texts.plain("assessment-keep"), KeepAssessment(version).pack(), style=Style.SUCCESS

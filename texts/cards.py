@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import AskLeave, Calendar, Details, Leave, Menu, Mute, Register, Show
+from domain.actions import Action, AskLeave, Calendar, Details, Leave, Menu, Mute, Register, Show
+from domain.lists import MinePage, OfferedPage
 from domain.localtime import local_day
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
+from domain.paging import Part
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
+from texts import paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day, short_moment
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
@@ -190,24 +194,27 @@ def ask_leave(texts: Texts, network: Network, training: Training, *, late: bool)
     return Message(question, ((yes,), (no,)))
 
 
-Listed = list[tuple[Training, Standing]]
+Listed = Part[tuple[Training, Standing]]
 
 
 def offer(texts: Texts, network: Network, trainings: Listed) -> Message:
-    """Return what is on offer, each with a button that opens its card."""
-    return _list(texts, network, "offer", trainings)
+    """Return a page of what is on offer, each with a button that opens its card."""
+    return _list(texts, network, "offer", trainings, OfferedPage)
 
 
 def mine(texts: Texts, network: Network, trainings: Listed) -> Message:
-    """Return what somebody is registered for, each with a button that opens its card."""
-    return _list(texts, network, "mine", trainings)
+    """Return a page of somebody's registrations, each with a button that opens its card."""
+    return _list(texts, network, "mine", trainings, MinePage)
 
 
-def _list(texts: Texts, network: Network, which: str, trainings: Listed) -> Message:
-    if not trainings:
+def _list(
+    texts: Texts, network: Network, which: str, trainings: Listed, turn: Callable[[int], Action]
+) -> Message:
+    if not trainings.items:
         return Message(texts(f"{which}-none"), (menu_row(texts),))
-    lines = [texts(f"{which}-head", n=len(trainings))]
-    for number, (training, standing) in enumerate(trainings, 1):
+    lines = [paging.heading(texts, texts(f"{which}-head", n=trainings.total), trainings)]
+    numbered = list(enumerate(trainings.items, trainings.first))
+    for number, (training, standing) in numbered:
         entry = texts(
             "offer-entry",
             number=number,
@@ -217,9 +224,10 @@ def _list(texts: Texts, network: Network, which: str, trainings: Listed) -> Mess
         lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
     buttons = [
         (Button(f"{number}. {training.title}"[:60], Show(training.id).pack()),)
-        for number, (training, _) in enumerate(trainings, 1)
+        for number, (training, _) in numbered
     ]
-    return Message("\n\n".join(lines), (*buttons, menu_row(texts)))
+    turns = paging.turns(texts, trainings, turn)
+    return Message("\n\n".join(lines), (*buttons, *turns, menu_row(texts)))
 
 
 def menu_row(texts: Texts) -> tuple[Button, ...]:

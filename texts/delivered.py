@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from domain.delivered import Decide, Troubles
 from domain.delivery import Kind, State
 from domain.message import Button, Message
 from domain.network import Network
+from domain.paging import Part
 from domain.training import Training
+from texts import paging
 from texts.cards import menu_row, when
 from texts.catalogue import Texts
 from texts.dates import short_moment
@@ -32,15 +34,13 @@ class Entry:
 class Overview:
     """The counts of all messages and one page of those in trouble.
 
-    `training_id` is 0 for all trainings; `more` says whether there is another page.
+    `training_id` is 0 for all trainings.
     """
 
     states: Mapping[State, int]
-    entries: Sequence[Entry]
+    entries: Part[Entry]
     training_id: int = 0
     title: str = ""
-    page: int = 0
-    more: bool = False
 
 
 def overview(texts: Texts, network: Network, of: Overview) -> Message:
@@ -52,9 +52,13 @@ def overview(texts: Texts, network: Network, of: Overview) -> Message:
         if of.states.get(state)
     ]
     parts = [head, "\n".join(counts) if counts else texts("delivered-none")]
-    parts += [_entry(texts, network, n, each) for n, each in enumerate(of.entries, 1)]
-    if of.states and not of.entries:
+    if of.entries.pages > 1:
+        troubled = texts("delivered-troubled", n=of.entries.total)
+        parts.append(paging.heading(texts, troubled, of.entries))
+    elif of.states and not of.entries.items:
         parts.append(texts("delivered-no-trouble"))
+    numbered = enumerate(of.entries.items, of.entries.first)
+    parts += [_entry(texts, network, n, each) for n, each in numbered]
     return Message("\n\n".join(parts), (*_rows(texts, of), menu_row(texts)))
 
 
@@ -74,19 +78,14 @@ def _entry(texts: Texts, network: Network, number: int, of: Entry) -> str:
 
 def _rows(texts: Texts, of: Overview) -> list[tuple[Button, ...]]:
     rows: list[tuple[Button, ...]] = []
-    for number, each in enumerate(of.entries, 1):
+    for number, each in enumerate(of.entries.items, of.entries.first):
         if each.state is State.UNKNOWN:
             again = Decide(of.training_id, each.id, 1).pack()
             rows.append((Button(texts.plain("delivered-resend", number=number), again),))
             arrived = Decide(of.training_id, each.id, 0).pack()
             rows.append((Button(texts.plain("delivered-settle", number=number), arrived),))
-    if of.page:
-        before = Troubles(of.training_id, of.page - 1).pack()
-        rows.append((Button(texts.plain("delivered-newer"), before),))
-    if of.more:
-        after = Troubles(of.training_id, of.page + 1).pack()
-        rows.append((Button(texts.plain("delivered-older"), after),))
-    return rows
+    turns = paging.turns(texts, of.entries, lambda page: Troubles(of.training_id, page))
+    return [*rows, *turns]
 
 
 def missed(texts: Texts, network: Network, training: Training, stage: str, n: int) -> Message:

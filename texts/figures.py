@@ -95,8 +95,10 @@ def _notes(texts: Texts, network: Network, of: Summary) -> Iterator[str]:
     if of.events.number:
         yield texts("figures-note", k=network.report.small_cell)
     if of.unclosed:
-        titles = "\n".join(each.title for each in of.unclosed[:MOST_UNCLOSED])
-        yield texts("figures-unclosed", n=len(of.unclosed), titles=titles)
+        titles = [each.title for each in of.unclosed[:MOST_UNCLOSED]]
+        if more := len(of.unclosed) - len(titles):
+            titles.append(texts.plain("list-more", n=more))
+        yield texts("figures-unclosed", n=len(of.unclosed), titles="\n".join(titles))
 
 
 def _ways(texts: Texts, year: int, reader: Reader) -> Iterator[tuple[Button, ...]]:

@@ -18,15 +18,16 @@ from domain.invite import (
     RevokeInvitation,
     Target,
 )
+from domain.lists import InvitationsPage
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
+from domain.paging import part_of
 from domain.vocabulary import Role
+from texts import paging
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.dates import short_moment
 from texts.documents.qr import png
-
-MOST_LISTED = 20
 
 
 def target_label(texts: Texts, network: Network, target: Target) -> str:
@@ -134,12 +135,15 @@ def letter(texts: Texts, network: Network, invitation: Invitation, link: str) ->
     return Message(said, document=Document(texts.plain("invite-file"), png(link), "image/png"))
 
 
-def listed(texts: Texts, network: Network, invitations: Sequence[Invitation]) -> Message:
-    """Return the open invitations, each with a button that withdraws it."""
+def listed(
+    texts: Texts, network: Network, invitations: Sequence[Invitation], page: int = 0
+) -> Message:
+    """Return a page of the open invitations, each with a button that withdraws it."""
     another = (Button(texts.plain("invite-another"), Invite().pack()),)
     if not invitations:
         return Message(texts("invite-none"), (another, menu_row(texts)))
-    shown = list(enumerate(invitations[:MOST_LISTED], 1))
+    part = part_of(invitations, page)
+    shown = list(enumerate(part.items, part.first))
     lines = [f"{number}. {_line(texts, network, each)}" for number, each in shown]
     rows = [
         (
@@ -150,5 +154,6 @@ def listed(texts: Texts, network: Network, invitations: Sequence[Invitation]) ->
         )
         for number, each in shown
     ]
-    text = "\n\n".join([texts("invite-open", n=len(invitations)), *lines])
-    return Message(text, (*rows, another, menu_row(texts)))
+    head = paging.heading(texts, texts("invite-open", n=part.total), part)
+    turns = paging.turns(texts, part, InvitationsPage)
+    return Message("\n\n".join([head, *lines]), (*rows, *turns, another, menu_row(texts)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.actions import Action, Announce, Close, Deliveries
+from domain.broadcast import Broadcast
 from domain.changes import Changed, Reason, Refused
 from domain.manage import (
     AskCancel,
@@ -18,14 +19,17 @@ from domain.manage import (
     Manage,
     ManageOne,
     SetOpen,
+    ShowAnnouncement,
 )
 from domain.message import Button, Message, Style
 from domain.network import Network
+from domain.paging import Part
 from domain.planning import Step
 from domain.seating import Blocks, Place, Quotas, release_time
+from domain.taking_back import AskTakeBack, TakeBack, Told
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventStatus, Sector
-from texts import cards, seating
+from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
 from texts.institutions import institution
@@ -54,12 +58,19 @@ _NOT_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A training with the numbers of people who have a seat and who wait, and its quotas."""
+    """A training with the numbers of people who have a seat and who wait, and its quotas.
+
+    It is `unclosed` if it is over and can still be closed; what nobody has `known` of yet can be
+    taken back.
+    """
 
     training: Training
     taken: int
     waiting: int
     quotas: Mapping[str, int] = field(default_factory=dict)
+    unclosed: bool = False
+    known: bool = True
+    announcing: Broadcast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +82,19 @@ class Seated:
     name: str | None
 
 
-def overview(
-    texts: Texts, network: Network, shown: Sequence[Numbers], page: int, *, more: bool
-) -> Message:
+def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     """Return a page of the trainings that somebody manages."""
-    if not shown:
+    if not shown.items:
         return Message(texts("manage-none"), (cards.menu_row(texts),))
-    head = texts("manage-head")
-    lines = [_entry(texts, network, number, each) for number, each in enumerate(shown, 1)]
+    head = paging.heading(texts, texts("manage-head", n=shown.total), shown)
+    numbered = list(enumerate(shown.items, shown.first))
+    lines = [_entry(texts, network, number, each) for number, each in numbered]
     buttons = tuple(
         (Button(f"{number}. {each.training.title}"[:60], ManageOne(each.training.id).pack()),)
-        for number, each in enumerate(shown, 1)
+        for number, each in numbered
     )
-    turns = [Button(texts.plain("manage-before"), Manage(page - 1).pack())] if page else []
-    turns += [Button(texts.plain("manage-after"), Manage(page + 1).pack())] if more else []
-    paging = (tuple(turns),) if turns else ()
-    return Message("\n\n".join([head, *lines]), (*buttons, *paging, cards.menu_row(texts)))
+    turns = paging.turns(texts, shown, Manage)
+    return Message("\n\n".join([head, *lines]), (*buttons, *turns, cards.menu_row(texts)))
 
 
 def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
@@ -114,6 +122,8 @@ def _numbers(texts: Texts, each: Numbers) -> str:
         parts.append(texts("manage-waiting", waiting=each.waiting))
     if each.training.status is not EventStatus.PUBLISHED:
         parts.append(f"<b>{texts.label('event-status', each.training.status)}</b>")
+    if each.unclosed:
+        parts.append(texts("manage-unclosed"))
     return " · ".join(parts)
 
 
@@ -145,8 +155,22 @@ def card(
     parts = [*([note] if note else []), lines, _numbers(texts, each)]
     if each.quotas:
         parts.append(seating.quota_line(texts, network, training, each.quotas))
+    if each.announcing:
+        at = short_moment(each.announcing.send_at, network.zone, texts.language)
+        parts.append(texts("manage-announcement", at=at))
     kept = _kept_buttons(texts, network, training, doors, now)
-    return Message("\n\n".join(parts), _buttons(texts, training, doors, now, kept))
+    back = [] if each.known else doors.to(texts, "manage-take-back", AskTakeBack(training.id))
+    sent = _announcement(texts, each)
+    rows = _buttons(texts, training, doors, now, (kept, tuple(back)))
+    return Message("\n\n".join(parts), (*sent, *rows))
+
+
+def _announcement(texts: Texts, each: Numbers) -> Rows:
+    """Return the way to an announcement that waits or goes out."""
+    if each.announcing is None:
+        return ()
+    action = ShowAnnouncement(each.announcing.id).pack()
+    return ((Button(texts.plain("manage-announcement-show"), action),),)
 
 
 def _kept_buttons(
@@ -165,9 +189,13 @@ def _reminders(texts: Texts, training: Training) -> str:
 
 
 def _buttons(
-    texts: Texts, training: Training, doors: Doors, now: datetime, kept: tuple[Button, ...]
+    texts: Texts,
+    training: Training,
+    doors: Doors,
+    now: datetime,
+    more: tuple[tuple[Button, ...], tuple[Button, ...]],
 ) -> Rows:
-    number = training.id
+    number, (kept, take_back) = training.id, more
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
     sent = doors.to(texts, "manage-deliveries", Deliveries(number))
     back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
@@ -175,7 +203,7 @@ def _buttons(
     if off or training.running(now):
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
-        return _filled((tuple(close), (listed, *sent), back))
+        return _filled((tuple(close), (listed, *sent), take_back, back))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
@@ -183,7 +211,8 @@ def _buttons(
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
     opening = (_opening(texts, training),)
-    rows = (tuple(announce), change, opening, kept, (listed, *sent), (call_off,), back)
+    ends = (*take_back, call_off)
+    rows = (tuple(announce), change, opening, kept, (listed, *sent), ends, back)
     return _filled(rows)
 
 
@@ -283,6 +312,26 @@ def ask_cancel(texts: Texts, network: Network, each: Numbers) -> Message:
     )
     no = Button(texts.plain("manage-cancel-no"), ManageOne(training.id).pack())
     return Message(question, ((yes,), (no,)))
+
+
+def ask_take_back(texts: Texts, network: Network, training: Training, told: Told) -> Message:
+    """Ask back once before a training goes that nobody knows of."""
+    when = cards.when(texts, network, training)
+    parts = [texts("manage-ask-take-back", title=training.title, when=when)]
+    if told is Told.LATER:
+        parts.append(texts("manage-take-back-announcement"))
+    yes = TakeBack(training.id).pack()
+    rows = (
+        (Button(texts.plain("manage-take-back-yes"), yes, style=Style.DANGER),),
+        (Button(texts.plain("manage-take-back-no"), ManageOne(training.id).pack()),),
+    )
+    return Message("\n\n".join(parts), rows)
+
+
+def taken_back(texts: Texts, training: Training) -> Message:
+    """Say that a training is gone, and that nothing of it counts."""
+    back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
+    return Message(texts("manage-taken-back", title=training.title), (back, cards.menu_row(texts)))
 
 
 def done(texts: Texts, network: Network, text_id: str, changed: Changed, now: datetime) -> str:

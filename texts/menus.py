@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.actions import Menu, Mine, Offered, ShowOffices
+from domain.actions import Action, Menu, ShowOffices
+from domain.lists import MoreMenu
 from domain.message import Button, Message
 from domain.network import Network
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.words import Talk, word
 
+#: A text and what its button does.
+Entry = tuple[str, Action]
 
-def menu(texts: Texts, network: Network, more: Sequence[tuple[str, str]] = ()) -> Message:
-    """Return the menu; `more` are pairs of a text id and an action for who may do more."""
-    entries = [("menu-offered", Offered().pack()), ("menu-mine", Mine().pack()), *more]
-    rows = tuple((Button(texts.plain(label), action),) for label, action in entries)
-    return Message(texts("menu", network=network.name), rows)
+
+def menu(texts: Texts, network: Network, first: Sequence[Entry], rest: Sequence[Entry]) -> Message:
+    """Return the menu; the rest stands behind a button of its own, if there is any."""
+    more = [("menu-more", MoreMenu())] if rest else []
+    return Message(texts("menu", network=network.name), _rows(texts, [*first, *more]))
+
+
+def more(texts: Texts, network: Network, rest: Sequence[Entry]) -> Message:
+    """Return the rest of the menu, with the way back."""
+    back = (Button(texts.plain("button-back"), Menu().pack()),)
+    return Message(texts("menu", network=network.name), (*_rows(texts, rest), back))
+
+
+def _rows(texts: Texts, entries: Sequence[Entry]) -> tuple[tuple[Button, ...], ...]:
+    return tuple((Button(texts.plain(label), action.pack()),) for label, action in entries)
 
 
 def help_text(texts: Texts, network: Network, commands: Sequence[str]) -> Message:

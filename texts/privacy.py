@@ -36,6 +36,8 @@ def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message
         inactive=kept.inactive_days,
         blocked=kept.blocked_days,
         deliveries=kept.deliveries_days,
+        unclosed=kept.unclosed_days,
+        undecided=kept.undecided_days + kept.deliveries_days,
     )
     return Message(first), Message(texts("privacy-rights", contact=reach), rows)
 

@@ -10,6 +10,7 @@ from typing import Any
 from domain.ledger import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.message import Button, Message, Style
+from domain.paging import Part, part_of
 from domain.protocol import (
     DONE,
     MOST,
@@ -31,7 +32,7 @@ from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_day
 
-CHOICES_A_PAGE = 10
+CHOICES_A_PAGE = 8
 SHORT_A_ROW = 2
 LONGEST_LABEL = 60
 #: Steps whose choices are short enough to stand side by side.
@@ -158,25 +159,21 @@ def described(texts: Texts, entry: Entry) -> str:
 
 def _rows(of: Card) -> Iterator[tuple[Button, ...]]:
     found = options(of.step, of.said, of.scene)
-    pages = max(1, -(-len(found) // CHOICES_A_PAGE))
-    if of.step in SEVERAL:
-        pages, shown = 1, found
-    else:
-        page = max(0, min(of.page, pages - 1))
-        shown = found[page * CHOICES_A_PAGE : (page + 1) * CHOICES_A_PAGE]
+    size = max(1, len(found)) if of.step in SEVERAL else CHOICES_A_PAGE
+    part = part_of(found, of.page, size)
     width = SHORT_A_ROW if of.step in _SHORT else 1
-    buttons = [_button(of, value) for value in shown]
+    buttons = [_button(of, value) for value in part.items]
     yield from (tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
-    if pages > 1:
-        yield from _turns(of, page, pages)
+    if part.pages > 1:
+        yield _turns(of, part)
 
 
-def _turns(of: Card, page: int, pages: int) -> Iterator[tuple[Button, ...]]:
-    ways = [("protocol-newer", page - 1), ("protocol-older", page + 1)]
-    yield tuple(
+def _turns(of: Card, part: Part[str]) -> tuple[Button, ...]:
+    ways = [("protocol-newer", part.page - 1), ("protocol-older", part.page + 1)]
+    return tuple(
         Button(of.texts.plain(text_id), TurnPage(of.version, to).pack())
         for text_id, to in ways
-        if 0 <= to < pages
+        if 0 <= to < part.pages
     )
 
 

@@ -11,6 +11,7 @@ from domain.correction import Reason
 from domain.ledger import Attendance
 from domain.message import Button, Message, Style
 from domain.network import Network
+from domain.paging import part_of
 from domain.protocol import Protocol
 from domain.recount import (
     OFFERED,
@@ -24,7 +25,7 @@ from domain.recount import (
 )
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
-from texts import cards
+from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.institutions import institution
@@ -70,20 +71,18 @@ def signed_number(text: str) -> int | None:
 
 def closed(texts: Texts, network: Network, found: Sequence[Training], page: int) -> Message:
     """Ask which training's numbers are wrong."""
-    pages = max(1, -(-len(found) // TRAININGS_A_PAGE))
-    page = max(0, min(page, pages - 1))
-    first = page * TRAININGS_A_PAGE
+    part = part_of(found, page, TRAININGS_A_PAGE)
     rows = [
         (Button(_named(texts, network, training), Open(training.id).pack()),)
-        for training in found[first : first + TRAININGS_A_PAGE]
+        for training in part.items
     ]
     turns = [
         Button(texts.plain(text_id), ListClosed(to).pack())
-        for text_id, to in (("protocol-newer", page - 1), ("protocol-older", page + 1))
-        if 0 <= to < pages
+        for text_id, to in (("protocol-newer", part.page - 1), ("protocol-older", part.page + 1))
+        if 0 <= to < part.pages
     ]
     back = (Button(texts.plain("button-back"), Protocol().pack()),)
-    text = texts("recount-which" if found else "recount-none")
+    text = paging.heading(texts, texts("recount-which" if found else "recount-none"), part)
     return Message(text, (*rows, *((tuple(turns),) if turns else ()), back))
 
 

@@ -9,12 +9,14 @@ from domain.localtime import local_day
 from domain.manage import ManageOne
 from domain.message import Button, Message, Style
 from domain.network import Network
+from domain.paging import part_of
 from domain.seating import (
     AddBlock,
     Block,
     BlockOffice,
     Blocks,
     BlockSector,
+    BlocksPage,
     ChangeBlock,
     ChangeQuota,
     Quotas,
@@ -24,7 +26,7 @@ from domain.seating import (
 )
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
-from texts import cards
+from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.institutions import institution
@@ -52,10 +54,12 @@ class Sheet:
         return (Button(self.texts.plain("button-back"), to.pack()),)
 
 
-def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "") -> Message:
-    """Show what is booked for institutions, each with a button that changes it."""
+def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "", page: int = 0) -> Message:
+    """Show a page of what is booked for institutions, each with a button that changes it."""
     texts, number = sheet.texts, sheet.training.id
+    part = part_of(booked, page)
     head = texts("seating-blocks-head", title=sheet.training.title, when=sheet.when)
+    head, booked = paging.heading(texts, head, part), part.items
     names = [institution(texts, sheet.network, b.office, Sector(b.sector)) for b in booked]
     lines = [
         texts("seating-line", institution=name, n=each.n)
@@ -68,7 +72,10 @@ def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "") -> Message:
     ]
     add = (Button(texts.plain("seating-add"), AddBlock(number).pack()),)
     parts = [*([note] if note else []), head, shown]
-    return Message("\n\n".join(parts), (*rows, add, sheet.back(ManageOne(number))))
+    turns = paging.turns(texts, part, lambda to: BlocksPage(number, to))
+    label = texts.plain("manage-this" if turns else "button-back")
+    back = (Button(label, ManageOne(number).pack()),)
+    return Message("\n\n".join(parts), (*rows, *turns, add, back))
 
 
 def which_office(sheet: Sheet) -> Message:

@@ -64,6 +64,7 @@ WORDS: dict[str, Words] = {
         "menu", "menu", "menue hauptmenue uebersicht zurueck back home",
         "zum menü, main menu", ("button-menu",),
     ),
+    "mehr": Words("mehr", "more", "weitere", "", ("menu-more",)),
     "termine": Words(
         "termine", "dates",
         "termin angebot angebote fortbildung fortbildungen veranstaltung veranstaltungen kurs "

@@ -53,12 +53,16 @@ def list_(
         int | None, typer.Option(min=1, max=MOST_NUMBER, help="Only of this training.")
     ] = None,
     limit: Annotated[
-        int, typer.Option(min=1, max=100_000, help="At most so many, newest first.")
+        int,
+        typer.Option(min=1, max=100_000, help="At most so many, newest first; says if more."),
     ] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List deliveries."""
-    found = [_facts(one) for one in wait_for(_listed(state or list(SHOWN), training, limit))]
+    listed = wait_for(_listed(state or list(SHOWN), training, limit + 1))
+    found = [_facts(one) for one in listed[:limit]]
+    if len(listed) > limit:
+        typer.echo(f"netzbote: there are more than {limit}; raise --limit to see them", err=True)
     if as_json:
         write_json(found)
         return

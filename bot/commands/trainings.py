@@ -20,8 +20,9 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from domain import broadcast, closing, feedback
+from domain import broadcast, closing, feedback, taking_back
 from domain.broadcast import Audience, Broadcast, Refusal
+from domain.changes import Reason, Refused
 from domain.localtime import to_local
 from domain.network import Network
 from domain.problem import Problem
@@ -69,7 +70,7 @@ async def _listed(*, past: bool) -> list[dict[str, Any]]:
 
     since = datetime.min.replace(year=2000, tzinfo=UTC) if past else system_clock()
     async with opened(read_settings()) as database, database.reading() as store:
-        overviews = await store.trainings.overviews(None, since, limit=1000)
+        overviews = await store.trainings.overviews(since)
     return [
         {
             "id": one.training.id,
@@ -173,6 +174,22 @@ def close(
     say(words("closed", number=str(number), n=total))
 
 
+@app.command(epilog="Example: netzbote trainings take-back 7")
+def take_back(number: Number) -> None:
+    """Take a training back that was neither announced nor registered for; nothing of it stays."""
+    say(f"Taken back: {wait_for(_take_back(number))}")
+
+
+async def _take_back(number: int) -> str:
+    async with opened(read_settings()) as database, database.transaction() as store:
+        result = await taking_back.take_back(store.trainings, number)
+    if not isinstance(result, Refused):
+        return result.title
+    if result.reason is Reason.GONE:
+        raise Problem(f"there is no training {number}")
+    raise Problem(f"training {number} is known to others already; it can only be called off")
+
+
 def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]:
     """Return the numbers by office and sector. Raises Problem for what is no such number."""
     counts: dict[tuple[str, str], int] = {}
@@ -198,6 +215,8 @@ async def _close(
         training = await store.trainings.lock(number)
         if training is None:
             raise Problem(f"there is no training {number}")
+        if counts is None and await store.ledger.kept(number):
+            raise Problem(f"the registrations of training {number} are gone; give --came")
         expected = (await closing.seats_of(store, training)).all
         groups = closing.proposed(expected if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()

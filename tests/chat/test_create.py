@@ -27,7 +27,7 @@ async def planner(world: World, coordinator: Person) -> Person:
 
 async def trainings(world: World) -> list[Training]:
     async with world.bot.database.reading() as store:
-        return await store.trainings.offered(START)
+        return list((await store.trainings.offered(START)).items)
 
 
 async def up_to_the_date(person: Person) -> None:

@@ -184,12 +184,15 @@ async def test_many_troubles_come_in_pages(
     await world.settled()
     await coordinator.says("/zustellung")
 
-    assert coordinator.last.text.count("Verfallen") == 1 + 5
+    assert coordinator.last.text.count("Verfallen") == 1 + 3
+    assert "7 Nachrichten kamen nicht sicher an\nSeite 1 von 3" in coordinator.last.text
 
-    await coordinator.taps("Ältere")
+    await coordinator.taps("Weiter")
+    await coordinator.taps("Weiter")
 
-    assert coordinator.last.text.count("Verfallen") == 1 + 2
+    assert coordinator.last.text.count("Verfallen") == 1 + 1
+    assert "7. Verfallen" in coordinator.last.text
 
-    await coordinator.taps("Neuere")
+    await coordinator.taps("Zurück")
 
-    assert "Ältere" in coordinator.last.labels
+    assert "Seite 2 von 3" in coordinator.last.text

@@ -1,8 +1,14 @@
 """The menu and the help by role, the way out of any dialogue, and buttons nobody knows."""
 
+from datetime import date
+
 from bot.demo.people import Person
-from domain.vocabulary import Role
+from domain.person import Person as Someone
+from domain.vocabulary import Role, Sector
+from handlers import menu
 from tests.chat.conftest import World
+
+DAY = date(2027, 2, 9)
 
 
 async def test_the_menu_shows_what_a_role_can_do(
@@ -17,6 +23,57 @@ async def test_the_menu_shows_what_a_role_can_do(
     assert "Jemanden einladen" not in anna.last.labels
     assert "Jemanden einladen" in coordinator.last.labels
     assert "Netzwerk ist geschlossen" in outsider.last.text
+
+
+async def test_ones_own_work_comes_first_and_the_rest_behind_more(
+    world: World, anna: Person, coordinator: Person
+) -> None:
+    await world.joins(anna)
+    await world.joins(coordinator, Role.COORDINATOR)
+    auditor = await world.joins(world.telegram.person(903, "Prüfung"), Role.AUDITOR)
+    for person in (anna, coordinator, auditor):
+        await person.says("/menu")
+
+    own = ["Termine im Angebot", "Meine Anmeldungen"]
+    rest = [
+        "Austausch eintragen",
+        "Fortbildungsbedarf melden",
+        "Themen abonnieren",
+        "Datenschutz",
+    ]
+
+    assert anna.last.labels == [*own, *rest]
+    assert auditor.last.labels == ["Bericht", *own, *rest]
+    assert coordinator.last.labels == [
+        "Fortbildung anlegen",
+        "Fortbildungen verwalten",
+        "Jemanden einladen",
+        "Eintrag ins Protokoll",
+        "Bericht",
+        *own,
+        "Mehr",
+    ]
+
+    await coordinator.taps("Mehr")
+
+    assert coordinator.last.labels == [*rest, "Zurück"]
+
+    await coordinator.taps("Zurück")
+
+    assert coordinator.last.labels[-1] == "Mehr"
+
+
+def test_nobody_sees_more_rows_than_fit() -> None:
+    """Nor a command twice, nor an entry that another one hides."""
+    for role in Role:
+        person = Someone(1, 1, role, "rkn-neuss", Sector.YOUTH_OFFICE, "de", None, 1, DAY, DAY)
+        first, rest = menu.entries(person)
+        shown = [action.pack() for _, action in (*first, *rest)]
+
+        assert len(first) + bool(rest) <= menu.MOST_ROWS
+        assert len(rest) < menu.MOST_ROWS
+        assert len(shown) == len(set(shown))
+        assert len(menu.commands(person)) == len(set(menu.commands(person)))
 
 
 async def test_the_menu_leads_everywhere(world: World, coordinator: Person) -> None:

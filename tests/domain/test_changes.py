@@ -83,6 +83,12 @@ class World:
         of = self.training
         self.training = replace(of, status=status, sequence=of.sequence + 1)
 
+    async def known(self, training_id: int) -> bool:
+        return True
+
+    async def set_cancelled(self, training_id: int, now: datetime) -> None:
+        await self.set_status(training_id, EventStatus.CANCELLED)
+
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
         ended = [name for name, (kind, *_) in self.waiting_letters.items() if kind in kinds]
         for name in ended:

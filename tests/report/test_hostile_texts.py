@@ -24,6 +24,7 @@ from bot.demo.entities import Formatted
 from bot.demo.markup import parse
 from domain.message import Message
 from domain.network import Network
+from domain.paging import Part
 from domain.planning import Answered, Step, typed
 from domain.report.build import Order, build
 from domain.report.facts import Material
@@ -98,7 +99,7 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     now, standing = course.plan.deadline_at, Standing(free=3)
     yield cards.card(TEXTS, network, course, standing)
     yield cards.details(TEXTS, network, course, standing)
-    yield cards.offer(TEXTS, network, [(course, standing)])
+    yield cards.offer(TEXTS, network, Part([(course, standing)], 0, 1, 8))
     yield cards.ask_leave(TEXTS, network, course, late=True)
     yield notices.confirmation(TEXTS, network, course, now)
     yield notices.moved(TEXTS, network, course, (course.plan.starts_at, course.plan.ends_at), now)

@@ -16,6 +16,7 @@ from domain.ledger_words import MOST, details
 from domain.network import Network, Office
 from domain.vocabulary import Sector, Topic
 from storage.database import Database
+from storage.migrations import ledger_lists
 from storage.migrations.v0007 import words
 from tests.conftest import NETWORK
 from tests.report.builders import training
@@ -63,7 +64,7 @@ def test_the_guards_know_exactly_the_closed_lists() -> None:
     """A list that grows needs a migration that calls `guard_words` of its own time."""
     kinds = {kind.value: set(details(kind)) for kind in LedgerKind}
 
-    assert {kind: set(words.DETAILS.get(kind, [""])) for kind in kinds} == kinds
+    assert {kind: set(ledger_lists.DETAILS.get(kind, [""])) for kind in kinds} == kinds
     assert set(words.SECTORS) == set(Sector)
     assert {series: set(slugs) for series, slugs in words.SLUGS.items()} == {
         Series.TOPIC: set(Topic),

@@ -111,3 +111,8 @@ broadcast-unreadable = <b>Die geplante Ankündigung wurde nicht gesendet.</b>
     { $title }
 
     Die Angaben dazu sind beschädigt. Bitte kündigen Sie noch einmal an.
+# Was nach dem Abbrechen gilt.
+announce-left-nothing = Abgebrochen. Die Fortbildung ist im Angebot, es ging noch keine Ankündigung hinaus.
+announce-left-later = Abgebrochen. Die Fortbildung ist im Angebot, ihre geplante Ankündigung bleibt geplant.
+announce-left-announced = Abgebrochen. Die Fortbildung ist im Angebot, es ging keine weitere Ankündigung hinaus.
+announce-left-off = Abgebrochen. Es ging keine Ankündigung hinaus.

@@ -6,6 +6,8 @@ delivered-head-one = <b>Zustellung: { $title }</b>
 # $state: Stand. $n: Zahl der Nachrichten.
 delivered-count = { $state }: { $n }
 delivered-none = Es gibt keine Nachrichten aus den letzten Tagen.
+# $n: Zahl der Nachrichten, die nicht ankamen.
+delivered-troubled = <b>{ $n } Nachrichten kamen nicht sicher an</b>
 delivered-no-trouble = Alles ist in Ordnung. Nichts ist ungewiss oder gescheitert.
 # $number: laufende Nummer. $kind: Art der Nachricht. $when: wann sie fällig war. $state: Stand.
 delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
@@ -15,8 +17,6 @@ delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
 delivered-institution = An: { $institution }
 delivered-resend = { $number }. Erneut senden
 delivered-settle = { $number }. Als zugestellt ansehen
-delivered-newer = Neuere
-delivered-older = Ältere
 delivered-resent = Die Nachricht wird erneut gesendet.
 delivered-settled = Die Nachricht gilt als zugestellt.
 delivered-decided = Darüber ist schon entschieden, oder es ist zu spät dafür.

@@ -1,7 +1,13 @@
 # Die eigenen Fortbildungen verwalten.
 
 manage-none = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
+# $n: Zahl der Fortbildungen.
 manage-head = <b>Fortbildungen verwalten</b>
+    { $n ->
+        [one] Eine Fortbildung
+       *[other] { $n } Fortbildungen
+    }
+manage-unclosed = <b>noch nicht abgeschlossen</b>
 # $number: laufende Nummer. $title: Titel. $when: Termin.
 manage-entry = <b>{ $number }. { $title }</b>
     { $when }
@@ -18,8 +24,6 @@ manage-waiting = { $waiting ->
     [one] eine Person wartet
    *[other] { $waiting } Personen warten
  }
-manage-before = Vorige
-manage-after = Weitere
 manage-list = Zur Übersicht
 
 # $where: Ort. $deadline: Anmeldeschluss. $reminders: Stufen der Erinnerung.
@@ -70,6 +74,25 @@ manage-ask-cancel = Möchten Sie diese Fortbildung absagen?
     }
 manage-cancel-yes = Ja, absagen
 manage-cancel-no = Nein, nicht absagen
+
+manage-take-back = Zurücknehmen
+# $title: Titel. $when: Termin.
+manage-ask-take-back = Möchten Sie diese Fortbildung zurücknehmen?
+
+    <b>{ $title }</b>
+    { $when }
+
+    Es ging noch keine Ankündigung hinaus, und niemand war angemeldet. Sie verschwindet ganz und zählt nirgends mit.
+manage-take-back-announcement = Die geplante Ankündigung entfällt.
+manage-take-back-yes = Ja, zurücknehmen
+manage-take-back-no = Nein, im Angebot lassen
+manage-taken-back = <b>Zurückgenommen.</b> { $title } ist nicht mehr im Angebot und zählt nirgends mit.
+manage-refused-known = Davon wissen schon andere. Zurücknehmen geht nicht mehr, nur noch absagen.
+
+# $at: Beginn der Ankündigung.
+manage-announcement = Ankündigung: { $at }
+manage-announcement-show = Ankündigung ansehen
+manage-this = Zur Fortbildung
 
 manage-saved = <b>Gespeichert.</b>
 manage-moved = <b>Verschoben.</b>

@@ -5,6 +5,7 @@ menu = <b>{ $network }</b>
     Was möchten Sie tun?
 menu-offered = Termine im Angebot
 menu-mine = Meine Anmeldungen
+menu-more = Mehr
 menu-topics = Themen abonnieren
 menu-privacy = Datenschutz
 menu-new = Fortbildung anlegen

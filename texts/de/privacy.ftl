@@ -37,10 +37,16 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Anmeldungen: { $registrations ->
         [one] ein Tag
        *[other] { $registrations } Tage
-    } nach dem Abschluss der Veranstaltung
+    } nach dem Abschluss, spätestens { $unclosed ->
+        [one] einen Tag
+       *[other] { $unclosed } Tage
+    } nach dem Termin oder der Absage
     • Stand der Zustellung: { $deliveries ->
         [one] ein Tag
        *[other] { $deliveries } Tage
+    }; war er ungewiss, spätestens nach { $undecided ->
+        [one] einem Tag
+       *[other] { $undecided } Tagen
     }
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage

@@ -98,3 +98,8 @@ broadcast-unreadable = <b>The planned announcement was not sent.</b>
     { $title }
 
     What was kept of it is damaged. Please announce it once more.
+# What holds after the way out.
+announce-left-nothing = Cancelled. The training is on offer, no announcement has gone out yet.
+announce-left-later = Cancelled. The training is on offer, its planned announcement stays planned.
+announce-left-announced = Cancelled. The training is on offer, no further announcement went out.
+announce-left-off = Cancelled. No announcement went out.

@@ -4,6 +4,8 @@ delivered-head = <b>Deliveries of the last days</b>
 delivered-head-one = <b>Deliveries: { $title }</b>
 delivered-count = { $state }: { $n }
 delivered-none = There are no messages of the last days.
+# $n: number of messages that did not arrive.
+delivered-troubled = <b>{ $n } messages did not surely arrive</b>
 delivered-no-trouble = All is well. Nothing is unknown or failed.
 delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
     { $title }
@@ -11,8 +13,6 @@ delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
 delivered-institution = To: { $institution }
 delivered-resend = { $number }. Send again
 delivered-settle = { $number }. Take as delivered
-delivered-newer = Newer
-delivered-older = Older
 delivered-resent = The message is being sent again.
 delivered-settled = The message counts as delivered.
 delivered-decided = This has been decided already, or it is too late.

@@ -1,7 +1,13 @@
 # Looking after one's own trainings.
 
 manage-none = Your office has no trainings at present. With /new you can plan one.
+# $n: number of trainings.
 manage-head = <b>Manage trainings</b>
+    { $n ->
+        [one] One training
+       *[other] { $n } trainings
+    }
+manage-unclosed = <b>not closed yet</b>
 # $number: running number. $title: title. $when: date.
 manage-entry = <b>{ $number }. { $title }</b>
     { $when }
@@ -18,8 +24,6 @@ manage-waiting = { $waiting ->
     [one] one person waits
    *[other] { $waiting } people wait
  }
-manage-before = Previous
-manage-after = More
 manage-list = To the list
 
 # $where: place. $deadline: deadline. $reminders: stages of reminding.
@@ -70,6 +74,25 @@ manage-ask-cancel = Do you want to call this training off?
     }
 manage-cancel-yes = Yes, call it off
 manage-cancel-no = No, keep it
+
+manage-take-back = Take back
+# $title: title. $when: date.
+manage-ask-take-back = Would you like to take this training back?
+
+    <b>{ $title }</b>
+    { $when }
+
+    No announcement has gone out yet, and nobody was registered. It disappears and counts nowhere.
+manage-take-back-announcement = The planned announcement is dropped.
+manage-take-back-yes = Yes, take it back
+manage-take-back-no = No, keep it on offer
+manage-taken-back = <b>Taken back.</b> { $title } is no longer on offer and counts nowhere.
+manage-refused-known = Others know of it already. It can only be called off now.
+
+# $at: beginning of the announcement.
+manage-announcement = Announcement: { $at }
+manage-announcement-show = See the announcement
+manage-this = To the training
 
 manage-saved = <b>Saved.</b>
 manage-moved = <b>Moved.</b>

@@ -5,6 +5,7 @@ menu = <b>{ $network }</b>
     What would you like to do?
 menu-offered = Dates on offer
 menu-mine = My registrations
+menu-more = More
 menu-topics = Follow topics
 menu-privacy = Privacy
 menu-new = Create a training

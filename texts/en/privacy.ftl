@@ -37,11 +37,17 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • registrations: { $registrations ->
         [one] one day
        *[other] { $registrations } days
-    } after the event was closed
+    } after the closing, { $unclosed ->
+        [one] one day
+       *[other] { $unclosed } days
+    } after the date or cancellation at the latest
     • state of deliveries: { $deliveries ->
         [one] one day
        *[other] { $deliveries } days
-    }
+    }; if it was uncertain, { $undecided ->
+        [one] one day
+       *[other] { $undecided } days
+    } at the latest
     • requests for access: 30 days
     • unfinished entries: 7 days
     Backups are overwritten by whoever runs the bot, at their own intervals.

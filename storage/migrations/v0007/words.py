@@ -132,9 +132,9 @@ def _listed(kind: str, value: str, lists: dict[str, list[str]]) -> str:
     return " OR ".join(f"({each})" for each in named)
 
 
-def _details() -> str:
-    others = f"NOT {_among('NEW.kind', DETAILS)} AND NEW.detail = ''"
-    return f"{_listed('NEW.kind', 'NEW.detail', DETAILS)} OR ({others})"
+def _named(details: dict[str, list[str]]) -> str:
+    others = f"NOT {_among('NEW.kind', details)} AND NEW.detail = ''"
+    return f"{_listed('NEW.kind', 'NEW.detail', details)} OR ({others})"
 
 
 class _SQLite:
@@ -220,10 +220,10 @@ class _PostgreSQL:
 _Words = type[_SQLite] | type[_PostgreSQL]
 
 
-def _ledger(words: _Words) -> dict[str, str]:
+def _ledger(words: _Words, details: dict[str, list[str]]) -> dict[str, str]:
     """Return what must hold of a new row of the ledger, by what is said if it does not."""
     return {
-        "a ledger row names what a closed list has": _details(),
+        "a ledger row names what a closed list has": _named(details),
         "a ledger row has an office of a network": f"NEW.office IS NULL OR ({words.slug('NEW.office')})",
         "a ledger row has a sector of the list": f"NEW.sector IS NULL OR {_among('NEW.sector', SECTORS)}",
         "a ledger row belongs to a network": words.slug("NEW.network"),
@@ -261,9 +261,22 @@ def guard_words(connection: sa.Connection) -> None:
     sqlite = connection.dialect.name == "sqlite"
     words: _Words = _SQLite if sqlite else _PostgreSQL
     make = _guard_in_sqlite if sqlite else _guard_in_postgresql
-    make(connection, "ledger", ("INSERT",), _ledger(words))
+    make(connection, "ledger", ("INSERT",), _ledger(words, DETAILS))
     make(connection, "counter", ("INSERT", "UPDATE"), _counter(words))
     make(connection, "feedback_count", ("INSERT", "UPDATE"), _feedback(words))
+
+
+def guard_ledger_anew(connection: sa.Connection, details: dict[str, list[str]]) -> None:
+    """Put a rule with longer lists for rows of the ledger in the place of the older one."""
+    if connection.dialect.name == "sqlite":
+        rules = _ledger(_SQLite, details)
+        for number in range(1, len(rules) + 1):
+            connection.exec_driver_sql(f"DROP TRIGGER ledger_words_insert_{number}")
+        _guard_in_sqlite(connection, "ledger", ("INSERT",), rules)
+    else:
+        connection.exec_driver_sql("DROP TRIGGER ledger_words ON ledger")
+        connection.exec_driver_sql("DROP FUNCTION ledger_words()")
+        _guard_in_postgresql(connection, "ledger", ("INSERT",), _ledger(_PostgreSQL, details))
 
 
 def _guard_in_sqlite(

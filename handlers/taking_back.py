@@ -1,0 +1,51 @@
+"""Taking back a training that nobody knows of yet."""
+
+from __future__ import annotations
+
+from domain.changes import Refused, manages
+from domain.taking_back import AskTakeBack, TakeBack, take_back, told
+from domain.training import Training
+from handlers.context import App, Visit
+from handlers.doors import Who, on_tap
+from texts import managing
+
+
+async def _own(visit: Visit, training_id: int) -> Training | None:
+    """Return a training that the visitor manages; says so if it is none."""
+    training = await visit.store.trainings.get(training_id)
+    if training is None:
+        visit.notice("manage-refused-gone", alert=True)
+    elif not manages(visit.person, training):
+        visit.notice("manage-not-yours", alert=True)
+    else:
+        return training
+    return None
+
+
+async def ask(visit: Visit, action: AskTakeBack) -> None:
+    """Answer «Zurücknehmen» with one question back."""
+    training = await _own(visit, action.training_id)
+    if training is None:
+        return
+    if await visit.store.trainings.known(training.id):
+        visit.notice("manage-refused-known", alert=True)
+        return
+    now_told = told(training, await visit.store.broadcasts.of_training(training.id))
+    visit.show(managing.ask_take_back(visit.texts, visit.network, training, now_told))
+
+
+async def confirmed(visit: Visit, action: TakeBack) -> None:
+    """Answer «Ja, zurücknehmen»."""
+    if await _own(visit, action.training_id) is None:
+        return
+    result = await take_back(visit.store.trainings, action.training_id)
+    if isinstance(result, Refused):
+        visit.notice(f"manage-refused-{result.reason}", alert=True)
+        return
+    visit.show(managing.taken_back(visit.texts, result))
+
+
+def register(application: App) -> None:
+    """Open the doors of this feature."""
+    on_tap(application, AskTakeBack, ask, Who.COORDINATORS)
+    on_tap(application, TakeBack, confirmed, Who.COORDINATORS)
