@@ -14,3 +14,17 @@ date-impossible-clock-gap = Diese Uhrzeit entfällt. In dieser Nacht beginnt die
 # $example: eine Eingabe, die der Bot versteht.
 date-example = Zum Beispiel: <code>{ $example }</code>
 date-ambiguous = Ihre Angabe passt auf mehrere Termine. Welchen meinen Sie?
+
+# Feiertage in Nordrhein-Westfalen und Sonntage; stehen in Klammern hinter dem Datum.
+day-off-new-year = Neujahr
+day-off-good-friday = Karfreitag
+day-off-easter-monday = Ostermontag
+day-off-labour-day = Tag der Arbeit
+day-off-ascension = Christi Himmelfahrt
+day-off-whit-monday = Pfingstmontag
+day-off-corpus-christi = Fronleichnam
+day-off-unity-day = Tag der Deutschen Einheit
+day-off-all-saints = Allerheiligen
+day-off-christmas-day = 1. Weihnachtstag
+day-off-boxing-day = 2. Weihnachtstag
+day-off-sunday = Sonntag

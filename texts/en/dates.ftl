@@ -14,3 +14,17 @@ date-impossible-clock-gap = There is no such time. Summer time begins that night
 # $example: something the bot understands.
 date-example = For example: <code>{ $example }</code>
 date-ambiguous = This fits several dates. Which one do you mean?
+
+# Public holidays in North Rhine-Westphalia and Sundays; they stand in brackets behind a date.
+day-off-new-year = New Year’s Day
+day-off-good-friday = Good Friday
+day-off-easter-monday = Easter Monday
+day-off-labour-day = Labour Day
+day-off-ascension = Ascension Day
+day-off-whit-monday = Whit Monday
+day-off-corpus-christi = Corpus Christi
+day-off-unity-day = German Unity Day
+day-off-all-saints = All Saints’ Day
+day-off-christmas-day = Christmas Day
+day-off-boxing-day = Boxing Day
+day-off-sunday = Sunday
