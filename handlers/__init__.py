@@ -24,6 +24,7 @@ from handlers import (
     recount,
     register,
     report,
+    resume,
     seating,
     steps,
 )
@@ -47,6 +48,7 @@ FEATURES: tuple[Feature, ...] = (
     profile,
     privacy,
     reach,
+    resume,
     steps,
     create,
     manage,

@@ -25,6 +25,7 @@ from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from handlers.commands import list_commands
 from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
 from handlers.join import first_question, start
 from storage.invitations import AccessRequest
@@ -78,6 +79,11 @@ async def choose_sector(visit: Visit, action: AskSector) -> None:
         visit.notice("stale-button", alert=True)
         return
     await visit.keep(Draft(DRAFT, "district", {"sector": sector}))
+    visit.show(cards.which_district(visit.texts, visit.network))
+
+
+async def ask_for_district(visit: Visit, _: Draft) -> None:
+    """Ask for the district again."""
     visit.show(cards.which_district(visit.texts, visit.network))
 
 
@@ -203,6 +209,7 @@ def _answer(
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_dialogue(DRAFT, Dialogue(ask_for_district))
     on_tap(application, RequestAccess, request_access, Who.ANYONE)
     on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
     on_tap(application, AskOffice, choose_office, Who.ANYONE)

@@ -22,7 +22,7 @@ menu.coordinator_entries.append(("menu-new", NewTraining().pack()))
 
 async def new(visit: Visit, _: object) -> None:
     """Begin a new training, or go on with the one that was begun."""
-    draft = await visit.draft(PLANNING)
+    draft = await visit.reopen(PLANNING)
     if draft is None:
         await show_step(visit, begun(visit, PLANNING, Step.TITLE, planning.begin(visit.network)))
         return

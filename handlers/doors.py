@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import Enum
@@ -18,6 +19,7 @@ from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
+from handlers.dialogues import question_follows
 from storage.store import Store
 
 ActionT = TypeVar("ActionT", bound=Action)
@@ -94,7 +96,8 @@ def refuse(visit: Visit) -> None:
 
 
 async def depart(visit: Visit) -> None:
-    """Put the answers into the outbox."""
+    """Put the answers into the outbox; an open question follows what came between."""
+    await question_follows(visit)
     if visit.letters:
         await visit.store.deliveries.put(*visit.letters)
 
@@ -133,6 +136,15 @@ def on_tap(
 
 #: What is done with a button's action, by its type.
 taps: dict[type[Action], Callable[[Visit, Any], Awaitable[None]]] = {}
+
+
+async def press(visit: Visit, data: str) -> bool:
+    """Do what a button with this data does; False if no feature knows it."""
+    for action, handle in taps.items():
+        if re.match(action.pattern(), data) and (meant := _read(action, data)) is not None:
+            await handle(visit, meant)
+            return True
+    return False
 
 
 async def follow(visit: Visit, action: Action) -> bool:
@@ -209,12 +221,3 @@ async def _call(update: Update, context: Context, handle: Called, said: str, who
             refuse(visit)
         await depart(visit)
     await follow_up(visit, context.bot)
-
-
-#: What is done with a typed text, by the kind of the chat's dialogue.
-dialogues: dict[str, Called] = {}
-
-
-def on_text(kind: str, handle: Called) -> None:
-    """Let texts typed within a dialogue of this kind be handled."""
-    dialogues[kind] = handle

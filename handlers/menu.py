@@ -16,12 +16,12 @@ from handlers.doors import (
     answer,
     arrive,
     depart,
-    dialogues,
     follow_up,
     language_of,
     on_command,
     on_tap,
 )
+from handlers.resume import heard
 from texts import menus
 
 #: What each role finds in its command menu, in this order.
@@ -74,7 +74,7 @@ async def help_(visit: Visit, _: object) -> None:
 
 async def abort(visit: Visit, _: object) -> None:
     """End whatever dialogue is open."""
-    visit.text("abort-done" if await visit.finish() else "abort-nothing")
+    visit.text("abort-done" if await visit.give_up() else "abort-nothing")
 
 
 async def offices(visit: Visit, _: ShowOffices) -> None:
@@ -88,13 +88,9 @@ async def wrote(update: Update, context: Context) -> None:
     text = message.text if message is not None else None
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
-        draft = await store.drafts.get(visit.chat_id) if text and visit.known else None
-        handle = dialogues.get(draft.kind) if draft else None
-        if handle is None or text is None:
+        if text is None or not await heard(visit, text):
             visit.unwanted = True
             visit.say(menus.safety(visit.texts))
-        else:
-            await handle(visit, text)
         await depart(visit)
     await follow_up(visit, context.bot)
     if visit.unwanted and message is not None:

@@ -104,7 +104,7 @@ async def keep(visit: Visit, _: KeepData) -> None:
 
 async def erase(visit: Visit, _: Erase) -> None:
     """Answer «Ja, alles löschen»: gone at once, and what remains is said."""
-    had_draft = await visit.finish()
+    had_draft = await visit.store.drafts.drop(visit.chat_id)
     had_asked = await visit.store.access.drop(visit.chat_id)
     if visit.known is not None:
         await _erase_member(visit, visit.known)

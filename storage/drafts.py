@@ -1,14 +1,31 @@
-"""Keeps dialogues in progress, one a chat."""
+"""Keeps dialogues in progress: of a chat the open one, and in it those it was begun over."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from domain.draft import Draft
 from storage.shelf import Shelf
 from storage.tables import draft
+
+#: Where the dialogues stand that are kept with the open one; no answer has this name.
+_KEPT = "kept"
+
+
+def _sealable(draft: Draft) -> dict[str, Any]:
+    """Return everything that was entered: of the open dialogue, and of those it keeps."""
+    if not draft.kept:
+        return draft.data
+    return {**draft.data, _KEPT: [_plain(one) for one in draft.kept]}
+
+
+def _plain(kept: Draft) -> dict[str, Any]:
+    values = asdict(replace(kept, kept=(), changed_at=None))
+    return {name: value for name, value in values.items() if name not in {"kept", "changed_at"}}
 
 
 class Drafts(Shelf):
@@ -22,14 +39,15 @@ class Drafts(Shelf):
         if row is None:
             return None
         data = self._vault.open_json(row.data)
-        return Draft(row.kind, row.step, data, row.version, row.card)
+        kept = tuple(Draft(**one) for one in data.pop(_KEPT, ()))
+        return Draft(row.kind, row.step, data, row.version, row.card, kept, row.changed_at)
 
     async def put(self, chat_id: int, new: Draft, now: datetime) -> None:
         """Keep a step; it takes the place of what the chat had before."""
         values = {
             "kind": new.kind,
             "step": new.step,
-            "data": self._vault.seal_json(new.data),
+            "data": self._vault.seal_json(_sealable(new)),
             "version": new.version,
             "card": new.card,
             "changed_at": now,

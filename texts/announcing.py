@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.actions import Announce
 from domain.announcing import (
@@ -28,10 +28,11 @@ from domain.localtime import local_day
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.training import Closed, Training
-from domain.vocabulary import COUNTY_WIDE
+from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards
 from texts.catalogue import Html, Texts
-from texts.dates import brief_day, clock, long_moment
+from texts.dates import brief_day, clock, long_moment, plain_day, short_day
+from texts.typed_dates import moment_example
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,12 @@ def audience_line(texts: Texts, network: Network, meant: Audience) -> str:
     if meant.subscribers:
         return texts.plain("announce-subscribers")
     if meant.offices:
-        return ", ".join(_office(texts, network, slug) for slug in meant.offices)
+        order = [*(office.slug for office in network.offices), COUNTY_WIDE]
+        known = [slug for slug in order if slug in meant.offices]
+        return ", ".join(_office(texts, network, slug) for slug in known)
     if meant.sectors:
-        return ", ".join(texts.label("sector", sector) for sector in meant.sectors)
+        chosen = [sector for sector in Sector if sector in meant.sectors]
+        return ", ".join(texts.label("sector", sector) for sector in chosen)
     return texts.plain("announce-all")
 
 
@@ -191,7 +195,8 @@ def moment_label(draft: Draft, now: datetime, moment: datetime) -> str:
     day = local_day(moment, zone)
     days = (day - local_day(now, zone)).days
     named = {0: "announce-today", 1: "announce-tomorrow"}.get(days)
-    shown = texts.plain(named) if named else brief_day(day, texts.language)
+    write = brief_day if days < 300 else short_day  # far away, the year is part of the answer
+    shown = texts.plain(named) if named else write(day, texts.language)
     return f"{shown}, {clock(moment.astimezone(zone).time(), texts.language)}"
 
 
@@ -214,10 +219,18 @@ def minute_of(moment: datetime) -> int:
     return int(moment.timestamp()) // 60
 
 
-def which_time(draft: Draft, now: datetime, choices: Sequence[datetime]) -> Message:
-    """Ask which of several moments was meant."""
+def which_time(
+    draft: Draft, now: datetime, choices: Sequence[datetime], past: date | None = None
+) -> Message:
+    """Ask which of several moments was meant, or whether next year is: this year's is `past`."""
+    if not choices:
+        return time_missing(draft, moment_example(now, draft.network.zone))
+    texts = draft.texts
     rows = _moments(draft, now, choices)
-    return Message(draft.texts("date-ambiguous"), (*rows, draft.ways_out()))
+    if past is None:
+        return Message(texts("date-ambiguous"), (*rows, draft.ways_out()))
+    asked = texts("date-past-this-year", day=plain_day(past, texts.language))
+    return Message(asked, (*rows, draft.ways_out()))
 
 
 def bad_time(draft: Draft, explained: str) -> Message:

@@ -14,6 +14,7 @@ from domain.vocabulary import EventStatus, RegistrationStatus
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day, short_moment
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
+from texts.labels import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +209,10 @@ def _list(texts: Texts, network: Network, which: str, trainings: Listed) -> Mess
             when=when(texts, network, training),
         )
         lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
+    labels = shortened([f"{n}. {training.title}" for n, (training, _) in enumerate(trainings, 1)])
     buttons = [
-        (Button(f"{number}. {training.title}"[:60], Show(training.id).pack()),)
-        for number, (training, _) in enumerate(trainings, 1)
+        (Button(label, Show(training.id).pack()),)
+        for label, (training, _) in zip(labels, trainings, strict=True)
     ]
     return Message("\n\n".join(lines), (*buttons, menu_row(texts)))
 

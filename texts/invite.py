@@ -25,6 +25,7 @@ from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.dates import short_moment
 from texts.documents.qr import png
+from texts.typed_numbers import Refused, refusal
 
 MOST_LISTED = 20
 
@@ -81,6 +82,11 @@ def how_long(texts: Texts, network: Network, role: Role, target: Target, uses: i
     chosen = _chosen(texts, network, role, target)
     people = texts("invite-people", n=uses)
     return Message(f"{chosen}\n{people}\n\n{texts('invite-days')}", (row, _back(texts, "uses")))
+
+
+def refused(texts: Texts, why: Refused, most: int) -> Message:
+    """Say why a typed number cannot be taken."""
+    return Message(refusal(texts, why, 1, most))
 
 
 def _chosen(texts: Texts, network: Network, role: Role, target: Target) -> str:

@@ -28,7 +28,8 @@ from domain.vocabulary import DeliveryMode, EventStatus, Sector
 from texts import cards, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
-from texts.institutions import institution
+from texts.institutions import in_order, institution
+from texts.labels import shortened
 from texts.plan_choices import Page, Rows
 from texts.planning import way_out
 
@@ -79,9 +80,10 @@ def overview(
         return Message(texts("manage-none"), (cards.menu_row(texts),))
     head = texts("manage-head")
     lines = [_entry(texts, network, number, each) for number, each in enumerate(shown, 1)]
+    labels = shortened([f"{number}. {each.training.title}" for number, each in enumerate(shown, 1)])
     buttons = tuple(
-        (Button(f"{number}. {each.training.title}"[:60], ManageOne(each.training.id).pack()),)
-        for number, each in enumerate(shown, 1)
+        (Button(label, ManageOne(each.training.id).pack()),)
+        for label, each in zip(labels, shown, strict=True)
     )
     turns = [Button(texts.plain("manage-before"), Manage(page - 1).pack())] if page else []
     turns += [Button(texts.plain("manage-after"), Manage(page + 1).pack())] if more else []
@@ -318,9 +320,9 @@ def attendance(
         people=len(seated),
     )
     lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
-    for (office, sector), n in sorted(booked.items()):
+    for office, sector in in_order(network, booked):
         where = institution(texts, network, office, Sector(sector))
-        lines.append(texts("manage-seat-block", institution=where, n=n))
+        lines.append(texts("manage-seat-block", institution=where, n=booked[office, sector]))
     parts = [lines[at : at + ROWS_A_MESSAGE] for at in range(0, len(lines), ROWS_A_MESSAGE)]
     return [
         Message("\n".join([*([head, ""] if not number else []), *part]))
