@@ -62,7 +62,7 @@ class Visit:
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
     Telegram once everything is committed; nothing depends on whether it works. A text that is
     `unwanted` is taken out of the chat. `asked` says that what is answered here belongs to the
-    open dialogue, so that its question need not follow.
+    open dialogue, so that its question need not follow; `ended`, that one came to its end.
     """
 
     tools: Tools
@@ -78,6 +78,7 @@ class Visit:
     alert: bool = False
     unwanted: bool = False
     asked: bool = False
+    ended: bool = False
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
@@ -177,6 +178,7 @@ class Visit:
         return True
 
     async def _open(self, draft: Draft | None) -> None:
+        self.ended = True
         if draft is None:
             await self.store.drafts.drop(self.chat_id)
         else:

@@ -49,6 +49,8 @@ def on_dialogue(kind: str, dialogue: Dialogue) -> None:
 
 async def question_follows(visit: Visit) -> None:
     """Ask the open question once more if something came between it and the end of the chat."""
+    if not (visit.ended or _came_between(visit)):  # most updates touch no dialogue: no query
+        return
     draft = await visit.store.drafts.get(visit.chat_id)
     if draft is None or not (_new_offer(visit, draft) or _interrupted(visit, draft)):
         return
@@ -64,12 +66,14 @@ def _new_offer(visit: Visit, draft: Draft) -> bool:
 
 
 def _interrupted(visit: Visit, draft: Draft) -> bool:
-    if (
-        draft.resting
-        or visit.asked
-        or draft.changed_at is None
-        or visit.now - draft.changed_at > ASKS_AGAIN
-    ):
+    if draft.resting or draft.changed_at is None or visit.now - draft.changed_at > ASKS_AGAIN:
+        return False
+    return _came_between(visit)
+
+
+def _came_between(visit: Visit) -> bool:
+    """Return whether something was said that is not the open dialogue's own, or in new words."""
+    if visit.asked:
         return False
     return visit.texts.language != visit.language or any(
         letter.kind is Kind.ANSWER and letter.message and letter.message.replaces is None

@@ -32,6 +32,14 @@ WORDS = {
     ("name", "name"),
     ("assessment", "write"),
 }
+#: What stays as it was planned.
+NEVER_CHANGED = {
+    planning.Step.TOPIC,
+    planning.Step.FORMAT,
+    planning.Step.MODE,
+    planning.Step.SECTORS,
+    planning.Step.ACCESSIBILITY,
+}
 #: What the bot says of its own accord meanwhile.
 REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
 #: The ways in are walked by strangers, to whom no text is an answer; see test_safety.
@@ -66,8 +74,9 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for step in planning.Step:
         found["plan", step] = [{"sketch": sketch}]
-        more = {"training": open_.id, "part": str(step), "asked": "place"}
-        found["change", step] = [{"sketch": sketch, **more}]
+        if step not in NEVER_CHANGED:
+            more = {"training": open_.id, "part": str(step), "asked": "place"}
+            found["change", step] = [{"sketch": sketch, **more}]
     found |= {("announce", step): [audience] for step in announcing.Step}
     found |= {("close", step): [counted] for step in (close.NUMBERS, close.NUMBER)}
     reason = {"by": 1, "reason": "miscounted"}
