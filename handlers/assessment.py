@@ -59,6 +59,8 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
     """Show a typed text for confirming; what cannot be one is neither kept nor left standing."""
+    if draft.step != WRITE:
+        return False
     year, words = draft.data["year"], tidy(text)
     reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
     if reason is not None:

@@ -188,6 +188,8 @@ async def test_every_question_follows_a_change_of_language_in_that_language(
 ) -> None:
     await coordinates(world, coordinator)
     steps = await every_step(world)
+    await coordinator.says("/menu")  # what is due meanwhile arrives now
+    await world.settled()
     last = {kind: (step, told[0]) for (kind, step), told in steps.items() if _asks(told[0])}
     for kind, (step, data) in last.items():
         await keep(world, coordinator, Draft(kind, step, data, version=7))
