@@ -76,15 +76,25 @@ def not_closable(training: Training | None, now: datetime) -> NotClosable | None
     return None
 
 
-def proposed(places: Mapping[Place, int]) -> list[Group]:
-    """Return the groups as registered: everybody came, until somebody says otherwise."""
-    return [Group(office, sector, n, n) for (office, sector), n in sorted(places.items())]
+def proposed(places: Mapping[Place, int], order: Sequence[Place] = ()) -> list[Group]:
+    """Return the groups as registered: everybody came, until somebody says otherwise.
+
+    They stand in the given order of institutions; one that is not in it comes last.
+    """
+    return [Group(*place, places[place], places[place]) for place in _in_order(places, order)]
 
 
-def merged(groups: Iterable[Group], places: Mapping[Place, int]) -> list[Group]:
-    """Return the groups entered so far with the registrations of now."""
+def _in_order(places: Iterable[Place], order: Sequence[Place]) -> list[Place]:
+    rank = {place: at for at, place in enumerate(order)}
+    return sorted(places, key=lambda place: (rank.get(place, len(rank)), place))
+
+
+def merged(
+    groups: Iterable[Group], places: Mapping[Place, int], order: Sequence[Place] = ()
+) -> list[Group]:
+    """Return the groups entered so far with the registrations of now, in the given order."""
     came = {(each.office, each.sector): each.came for each in groups}
-    known = sorted({*came, *places})
+    known = _in_order({*came, *places}, order)
     return [
         Group(*place, places.get(place, 0), came.get(place, places.get(place, 0)))
         for place in known
@@ -111,6 +121,13 @@ def with_place(groups: Sequence[Group], office: str, sector: str) -> list[Group]
     if any((each.office, each.sector) == (office, sector) for each in groups):
         return list(groups)
     return [*groups, Group(office, sector, 0, 1)]
+
+
+def with_count(groups: Sequence[Group], place: Place, came: int) -> list[Group]:
+    """Return the groups with the number of one institution, which is added if it is not there."""
+    more = with_place(groups, *place)
+    index = [(each.office, each.sector) for each in more].index(place)
+    return with_number(more, index, came) or more
 
 
 def to_data(groups: Iterable[Group]) -> list[list[Any]]:

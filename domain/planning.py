@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -18,14 +19,14 @@ from domain.training import (
     LONGEST_TITLE,
     MOST_SEATS,
     SHORTEST_TITLE,
-    teaching_units,
 )
 from domain.typed import one_line
+from domain.units import MOST_UNITS as MOST_UNITS
+from domain.units import proposed_units as proposed_units
 from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, Topic
 
 #: What a place can offer; said publicly, never asked of a person.
 ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
-MOST_UNITS = 400
 DEADLINE_DAYS = (21, 14, 7, 3, 1)
 MOST_DEADLINE_DAYS = 366
 
@@ -37,6 +38,10 @@ STAGES = (
     ReminderRule(ReminderStage.ONE_DAY, 1),
     ReminderRule(ReminderStage.SAME_DAY, 0, time(7)),
 )
+
+
+#: An address without its scheme: a host with a dot, then perhaps a port and a path.
+_BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
 class Step(StrEnum):
@@ -150,9 +155,17 @@ def typed(sketch: Sketch, step: Step, text: str) -> Answered | Problem:
     return Problem.NOT_ASKED
 
 
-def _with_link(sketch: Sketch, link: str) -> Answered | Problem:
+def _with_link(sketch: Sketch, words: str) -> Answered | Problem:
+    link = with_scheme(words)
     wrong = bad_link(link)
-    return Answered(replace(sketch, link=link)) if wrong is None else Problem(wrong.value)
+    if wrong is None:
+        return Answered(replace(sketch, link=link))
+    return Problem(wrong.value) if len(words.split()) == 1 else Problem.NOT_ASKED
+
+
+def with_scheme(text: str) -> str:
+    """Return an address as it is opened: `konferenz.example/raum` gets its `https://`."""
+    return f"https://{text}" if _BARE_ADDRESS.fullmatch(text) else text
 
 
 def is_link(text: str) -> bool:
@@ -179,19 +192,6 @@ def with_when(sketch: Sketch, when: When, network: Network, now: datetime) -> An
     if ends_at is not None:
         changed = replace(changed, units=proposed_units(changed, network))
     return Answered(changed)
-
-
-def proposed_units(sketch: Sketch, network: Network) -> int:
-    """Return the units of the time between; over several days those of each day."""
-    starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
-    if starts_at is None or ends_at is None or sketch.day is None:
-        return 0
-    if sketch.end_day is None or sketch.end_day == sketch.day:
-        return teaching_units(starts_at, ends_at)
-    assert sketch.ends is not None
-    first_end = to_utc(datetime.combine(sketch.day, sketch.ends), network.zone)
-    days = (sketch.end_day - sketch.day).days + 1
-    return min(MOST_UNITS, days * teaching_units(starts_at, first_end))
 
 
 def with_deadline(

@@ -201,13 +201,6 @@ def switched(said: Said, step: Step, value: str) -> dict[str, Any]:
     return {**said, str(step): [*chosen, value[1:]] if value[0] == "+" else chosen}
 
 
-def number_of(value: str) -> int | None:
-    """Return the number that a key or a text stands for, 0 to 9999; None if it is none."""
-    if not (value.isascii() and value.isdigit() and len(value) <= len(str(MOST))):
-        return None
-    return int(value)
-
-
 def _within(year: int, today: date) -> date:
     """Return today, or the day of the year that is nearest to it."""
     return min(max(today, date(year, 1, 1)), date(year, 12, 31))

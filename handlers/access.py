@@ -28,6 +28,7 @@ from domain.person import Newcomer, Person, Place, current_consent
 from domain.vocabulary import Role, Sector
 from handlers.commands import list_commands
 from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
 from handlers.join import ask_consent, first_question, start
 from storage.invitations import AccessRequest
@@ -104,6 +105,11 @@ async def choose_sector(visit: Visit, action: AskSector) -> None:
         visit.notice("stale-button", alert=True)
         return
     await visit.keep(replace(draft, step="district", data={**draft.data, "sector": sector}))
+    visit.show(cards.which_district(visit.texts, visit.network))
+
+
+async def ask_for_district(visit: Visit, _: Draft) -> None:
+    """Ask for the district again."""
     visit.show(cards.which_district(visit.texts, visit.network))
 
 
@@ -237,6 +243,7 @@ def _answer(
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_dialogue(DRAFT, Dialogue(ask_for_district))
     on_tap(application, RequestAccess, request_access, Who.ANYONE)
     on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
     on_tap(application, AskedBefore, asked_before, Who.ANYONE)

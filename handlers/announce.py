@@ -40,10 +40,20 @@ from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers.broadcast import show_report
 from handlers.context import App, Visit
-from handlers.doors import Who, on_leaving, on_tap, on_text
-from texts import announcing, menus, notices
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
+from texts import announcing, notices
 from texts.cards import Standing
-from texts.typed_dates import Ambiguous, Impossible, Parsed, example, explain, parse
+from texts.typed_dates import (
+    Ambiguous,
+    Impossible,
+    Parsed,
+    Reason,
+    explain,
+    like_a_date,
+    moment_example,
+    parse,
+)
 
 #: How long a button with a moment is good for, and how far ahead the moment lies at most.
 OFFERED = timedelta(days=800)
@@ -136,7 +146,7 @@ def _times(visit: Visit, planned: announcing.Draft) -> Message:
     network = visit.network
     until = planned.training.plan.starts_at
     offered = offered_times(visit.now, until, network.quiet, network.zone)
-    return announcing.time_(planned, visit.now, offered, example(visit.now, network.zone))
+    return announcing.time_(planned, visit.now, offered, moment_example(visit.now, network.zone))
 
 
 async def _ask_to_confirm(visit: Visit, draft: Draft, planned: announcing.Draft) -> None:
@@ -227,34 +237,45 @@ async def send_at(visit: Visit, action: SendAt) -> None:
         await _take_time(visit, draft, at)
 
 
-async def typed(visit: Visit, text: str) -> None:
-    """Take a typed moment; typed anything else is not kept."""
-    draft = await visit.draft(KIND)
-    if draft is None or draft.step != Step.TIME:
-        visit.say(menus.safety(visit.texts))
-        return
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Show the question of the present step; the dialogue is over if nothing can be announced."""
+    training = await _course(visit, draft.data["training"])
+    if training is None:
+        await visit.finish()
+    else:
+        await _show(visit, draft, training)
+
+
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed moment where one is asked for."""
+    if draft.step != Step.TIME:
+        return False
     training = await _course(visit, draft.data["training"])
     if training is None:
         visit.text("stale-button")
-        return
-    await _read(visit, draft, _planned(visit, draft, training), text)
+        return True
+    return await _read(visit, draft, _planned(visit, draft, training), text)
 
 
-async def _read(visit: Visit, draft: Draft, planned: announcing.Draft, text: str) -> None:
+async def _read(visit: Visit, draft: Draft, planned: announcing.Draft, text: str) -> bool:
+    """Take a typed moment; False if it was not meant to be one."""
     zone, now = visit.network.zone, visit.now
+    shown = moment_example(now, zone)
     match parse(text, now, zone):
+        case Impossible(Reason.UNREADABLE) if not like_a_date(text):
+            return False
         case Impossible() as impossible:
-            explained = explain(visit.texts, impossible, now, zone)
-            visit.say(announcing.bad_time(planned, explained))
-        case Ambiguous(choices):
+            visit.say(announcing.bad_time(planned, explain(visit.texts, impossible, shown)))
+        case Ambiguous(choices) as found:
             moments = [at for each in choices if (at := each.starts_at(zone)) is not None]
-            visit.say(announcing.which_time(planned, now, moments))
+            visit.say(announcing.which_time(planned, now, moments, found.past))
         case Parsed() as parsed:
             at = parsed.starts_at(zone)
             if at is None:
-                visit.say(announcing.time_missing(planned, example(now, zone)))
+                visit.say(announcing.time_missing(planned, shown))
             else:
                 await _take_time(visit, draft, at)
+    return True
 
 
 async def _take_time(visit: Visit, draft: Draft, at: datetime) -> None:
@@ -339,5 +360,4 @@ def register(application: App) -> None:
     on_tap(application, Confirm, confirm, Who.COORDINATORS)
     on_tap(application, SendNow, send_now, Who.COORDINATORS)
     on_tap(application, GiveUp, give_up, Who.COORDINATORS)
-    on_text(KIND, typed, Who.COORDINATORS)
-    on_leaving(KIND, _left)
+    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True, left=_left))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.assessment import (
@@ -20,8 +21,9 @@ from domain.draft import Draft
 from domain.localtime import local_day
 from domain.reporting import known_year
 from handlers.context import App, Visit
-from handlers.doors import Who, on_tap, on_text
-from texts import assessment, menus
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
+from texts import assessment
 from texts.typed_words import maybe_names, sounds_like_a_case
 
 WRITE, CHECK = "write", "check"
@@ -55,29 +57,43 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
         visit.show(assessment.ask(visit.texts, action.year))
 
 
-async def typed(visit: Visit, text: str) -> None:
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
     """Show a typed text for confirming; what cannot be one is neither kept nor left standing."""
-    draft = await visit.draft(KIND)
-    if draft is None or not visit.person.coordinates or _too_late(visit, draft):
-        await visit.finish()
-        visit.unwanted = True
-        visit.say(menus.safety(visit.texts))
-        return
+    if draft.step != WRITE:
+        return False
     year, words = draft.data["year"], tidy(text)
     reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
     if reason is not None:
         visit.unwanted = True
         visit.say(assessment.refused(visit.texts, year, reason))
-        return
-    before = await visit.store.reports.assessment(year)
+        return True
     data = {**draft.data, "words": words}
-    await visit.keep(Draft(KIND, CHECK, data, visit.update_id))
-    card = assessment.check(visit.texts, year, visit.update_id, words, maybe_names(words))
-    visit.say(assessment.replacing(visit.texts, card) if before else card)
+    checked = Draft(KIND, CHECK, data, visit.update_id)
+    await visit.keep(checked)
+    await _check(visit, checked)
+    return True
 
 
-def _too_late(visit: Visit, draft: Draft) -> bool:
-    return visit.now - datetime.fromisoformat(draft.data["asked"]) > PATIENCE
+async def _check(visit: Visit, draft: Draft) -> None:
+    """Show a typed text as it will be printed."""
+    year, words = draft.data["year"], draft.data["words"]
+    before = await visit.store.reports.assessment(year)
+    card = assessment.check(visit.texts, year, draft.version, words, maybe_names(words))
+    visit.show(assessment.replacing(visit.texts, card) if before else card)
+
+
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Ask for the text again, which gives it its time anew, or show the one to be confirmed."""
+    data = {**draft.data, "asked": visit.now.isoformat()}
+    await visit.keep(replace(draft, data=data))
+    if draft.step == CHECK:
+        await _check(visit, draft)
+    else:
+        visit.show(assessment.ask(visit.texts, draft.data["year"]))
+
+
+def _too_late(draft: Draft, now: datetime) -> bool:
+    return now - datetime.fromisoformat(draft.data["asked"]) > PATIENCE
 
 
 async def _current(visit: Visit, version: int) -> Draft | None:
@@ -130,4 +146,4 @@ def register(application: App) -> None:
     on_tap(application, LeaveAssessment, leave, Who.COORDINATORS)
     on_tap(application, AskDropAssessment, ask_drop, Who.COORDINATORS)
     on_tap(application, DropAssessment, drop, Who.COORDINATORS)
-    on_text(KIND, typed, Who.COORDINATORS)
+    on_dialogue(KIND, Dialogue(ask, typed, _too_late, coordinators=True))

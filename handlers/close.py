@@ -22,6 +22,7 @@ from domain.closing import (
     Leave,
     NotClosable,
     Page,
+    Place,
     came_in_all,
     from_data,
     merged,
@@ -29,6 +30,7 @@ from domain.closing import (
     proposed,
     seats_of,
     to_data,
+    with_count,
     with_number,
     with_place,
 )
@@ -38,8 +40,11 @@ from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers import feedback
 from handlers.context import App, Visit
-from handlers.doors import Who, on_tap, on_text
-from texts import closing, menus
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
+from texts import closing
+from texts.institutions import places
+from texts.typed_numbers import Refused, read_number
 
 NUMBERS = "numbers"
 NUMBER = "number"
@@ -74,17 +79,41 @@ async def begin(visit: Visit, action: Close) -> None:
     training = await _course(visit, action.training_id)
     if training is None:
         return
-    groups = proposed((await seats_of(visit.store, training)).all)
+    begun = await visit.draft(KIND)
+    if begun is not None and begun.data["training"] == training.id:  # what was counted stays
+        await _keep(visit, replace(begun, version=visit.update_id), training, _groups(begun))
+        return
+    groups = proposed((await seats_of(visit.store, training)).all, _places(visit))
     data = {"training": training.id, "page": 0}
     draft = Draft(KIND, NUMBERS, data, visit.update_id)
     await _keep(visit, draft, training, groups)
 
 
-async def _keep(visit: Visit, draft: Draft, training: Training, groups: Sequence[Group]) -> None:
-    """Keep the numbers and show them."""
+def _places(visit: Visit) -> list[Place]:
+    """Return all institutions, in the order in which lists show them."""
+    return places(visit.network)
+
+
+async def _keep(
+    visit: Visit, draft: Draft, training: Training, groups: Sequence[Group], note: str = ""
+) -> None:
+    """Keep the numbers and show them; `note` is HTML that stands above."""
     kept = replace(draft, step=NUMBERS, data={**draft.data, "groups": to_data(groups)})
     await visit.keep(kept)
-    visit.show(closing.numbers(_shown(visit, kept, training)))
+    visit.show(closing.numbers(_shown(visit, kept, training), note))
+
+
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Show the numbers, or the question for one; it is over if nothing can be closed."""
+    training = await _course(visit, draft.data["training"])
+    if training is None:
+        await visit.finish()
+        return
+    shown = _shown(visit, draft, training)
+    if draft.step == NUMBER:
+        visit.show(closing.ask_number(shown, shown.groups[draft.data["index"]]))
+    else:
+        visit.show(closing.numbers(shown))
 
 
 def _shown(visit: Visit, draft: Draft, training: Training) -> closing.Draft:
@@ -144,19 +173,36 @@ async def ask_number(visit: Visit, action: AskNumber) -> None:
     visit.show(closing.ask_number(shown, shown.groups[action.index]))
 
 
-async def typed(visit: Visit, text: str) -> None:
-    """Take a typed number; anything else is not kept."""
-    draft = await visit.draft(KIND)
-    training = await _course(visit, draft.data["training"]) if draft else None
-    if draft is None or training is None or draft.step != NUMBER:
-        visit.say(menus.safety(visit.texts))
-        return
-    number = text.strip()
-    if not (number.isascii() and number.isdigit() and int(number[:9]) <= MOST_PEOPLE):
-        visit.say(closing.bad_number(_shown(visit, draft, training), MOST_PEOPLE))
-        return
-    changed = with_number(_groups(draft), draft.data["index"], int(number))
-    await _keep(visit, draft, training, changed or _groups(draft))
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed number, or lines of an institution and its number each."""
+    training = await _course(visit, draft.data["training"])
+    if training is None:
+        return False
+    groups = _groups(draft)
+    index = draft.data.get("index", 0) if draft.step == NUMBER or len(groups) == 1 else None
+    number = read_number(text, 0, MOST_PEOPLE) if index is not None else None
+    if isinstance(number, int) and index is not None:
+        await _keep(visit, draft, training, with_number(groups, index, number) or groups)
+    elif isinstance(number, Refused):
+        visit.say(closing.bad_number(_shown(visit, draft, training), number, MOST_PEOPLE))
+    else:
+        return await _typed_lines(visit, draft, training, text)
+    return True
+
+
+async def _typed_lines(visit: Visit, draft: Draft, training: Training, text: str) -> bool:
+    """Take lines of an institution and its number each; False if there is none of them."""
+    groups, shown = _groups(draft), _shown(visit, draft, training)
+    found = closing.read_lines(shown, text, MOST_PEOPLE)
+    if not found.taken:
+        hint = closing.which_line(shown, text)
+        if hint is not None:
+            visit.say(hint)
+        return hint is not None
+    for place, came in found.taken.items():
+        groups = with_count(groups, place, came)
+    await _keep(visit, draft, training, groups, closing.lines_taken(shown, found, MOST_PEOPLE))
+    return True
 
 
 async def all_came(visit: Visit, action: AllCame) -> None:
@@ -168,7 +214,7 @@ async def all_came(visit: Visit, action: AllCame) -> None:
     places = (await seats_of(visit.store, training)).all
     added = [each for each in _groups(draft) if not each.registered and each.came]
     kept = [each for each in added if (each.office, each.sector) not in places]
-    await _keep(visit, draft, training, merged(kept, places))
+    await _keep(visit, draft, training, merged(kept, places, _places(visit)))
 
 
 async def page(visit: Visit, action: Page) -> None:
@@ -251,4 +297,4 @@ def register(application: App) -> None:
     on_tap(application, AddSector, add_sector, Who.COORDINATORS)
     on_tap(application, Finish, finish, Who.COORDINATORS)
     on_tap(application, Leave, leave, Who.COORDINATORS)
-    on_text(KIND, typed, Who.COORDINATORS)
+    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from domain.delivery import Kind, Letter, Priority
-from domain.draft import Draft
+from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
@@ -21,6 +21,7 @@ from domain.splitting import split
 from storage.database import Database
 from storage.store import Store
 from texts.catalogue import Texts
+from texts.dialogues import too_many
 
 LONGEST_TOAST = 200
 
@@ -64,7 +65,9 @@ class Visit:
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
     Telegram once everything is committed; nothing depends on whether it works. A text that is
     `unwanted` is taken out of the chat. `answered` says that an answer was put already. A `chosen`
-    language travels on in the buttons until there is a consent to keep it with.
+    language travels on in the buttons until there is a consent to keep it with. `asked` says that
+    what is answered here belongs to the open dialogue, so that its question need not follow;
+    `ended`, that one came to its end.
     """
 
     tools: Tools
@@ -81,6 +84,8 @@ class Visit:
     unwanted: bool = False
     chosen: str | None = None
     answered: bool = False
+    asked: bool = False
+    ended: bool = False
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
@@ -150,18 +155,58 @@ class Visit:
         self.toast = self.texts.plain(text_id, **values)[:LONGEST_TOAST]
         self.alert = alert
 
+    def aside(self) -> Visit:
+        """Return the same visit with answers of its own, to see what would be said."""
+        return replace(self, letters=[], after=[], message_id=None)
+
     async def draft(self, kind: str) -> Draft | None:
         """Return this chat's dialogue if it is of this kind."""
         found = await self.store.drafts.get(self.chat_id)
         return found if found and found.kind == kind else None
 
-    async def keep(self, draft: Draft) -> None:
-        """Keep a step of this chat's dialogue."""
-        await self.store.drafts.put(self.chat_id, draft, self.now)
+    async def reopen(self, kind: str) -> Draft | None:
+        """Return this chat's dialogue of this kind, also one that was kept: it is open again."""
+        found = await self.store.drafts.get(self.chat_id)
+        again = brought_up(found, kind) if found else None
+        if again is not None and again != found:
+            await self.store.drafts.put(self.chat_id, again, self.now)
+        return again
+
+    async def keep(self, draft: Draft, chat_id: int | None = None) -> None:
+        """Keep a step of a dialogue; another one that is open there is kept with it.
+
+        The chat is this visit's own unless another one is named.
+        """
+        chat = self.chat_id if chat_id is None else chat_id
+        before = await self.store.drafts.get(chat)
+        kept, lost = bounded(begun_over(before, draft))
+        await self.store.drafts.put(chat, kept, self.now)
+        if lost is not None:
+            self.say(too_many(self.texts, lost.kind))
+        self.asked = self.asked or chat == self.chat_id
 
     async def finish(self) -> bool:
-        """End this chat's dialogue; False if there was none."""
-        return await self.store.drafts.drop(self.chat_id)
+        """End this chat's dialogue; False if there was none. What it kept is offered."""
+        draft = await self.store.drafts.get(self.chat_id)
+        if draft is None or draft.kind == OFFER:
+            return False
+        await self._open(ended(draft, self.update_id))
+        return True
+
+    async def give_up(self) -> bool:
+        """End this chat's dialogue, or drop the kept one that is offered; False if neither."""
+        draft = await self.store.drafts.get(self.chat_id)
+        if draft is None or draft.kind != OFFER:
+            return await self.finish()
+        await self._open(dropped(draft, self.update_id))
+        return True
+
+    async def _open(self, draft: Draft | None) -> None:
+        self.ended = True
+        if draft is None:
+            await self.store.drafts.drop(self.chat_id)
+        else:
+            await self.store.drafts.put(self.chat_id, draft, self.now)
 
 
 #: A delivery's number as the outbox writes it behind a button's action, in base 36.

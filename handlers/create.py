@@ -21,7 +21,7 @@ PLANNING = "plan"
 
 async def new(visit: Visit, _: object) -> None:
     """Begin a new training, or go on with the one that was begun."""
-    draft = await visit.draft(PLANNING)
+    draft = await visit.reopen(PLANNING)
     if draft is None:
         await show_step(visit, begun(visit, PLANNING, Step.TITLE, planning.begin(visit.network)))
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import Enum
@@ -14,13 +15,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from domain.actions import Action
 from domain.changes import reminder_letters
-from domain.draft import Draft
 from domain.languages import travelling, unmarked
-from domain.message import Message as Words
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
+from handlers.dialogues import question_follows
 from storage.store import Store
 from texts import menus
 from texts.catalogue import known_language, languages
@@ -124,7 +124,8 @@ def refuse(visit: Visit) -> None:
 
 
 async def depart(visit: Visit) -> None:
-    """Put the answers into the outbox."""
+    """Put the answers into the outbox; an open question follows what came between."""
+    await question_follows(visit)
     if visit.letters:
         await visit.store.deliveries.put(*visit.letters)
 
@@ -163,6 +164,15 @@ def on_tap(
 
 #: What is done with a button's action, by its type.
 taps: dict[type[Action], Callable[[Visit, Any], Awaitable[None]]] = {}
+
+
+async def press(visit: Visit, data: str) -> bool:
+    """Do what a button with this data does; False if no feature knows it."""
+    for action, handle in taps.items():
+        if re.match(action.pattern(), data) and (meant := _read(action, data)) is not None:
+            await handle(visit, meant)
+            return True
+    return False
 
 
 async def follow(visit: Visit, action: Action) -> bool:
@@ -275,21 +285,3 @@ async def take_out(visit: Visit, update: Update) -> None:
     if visit.unwanted and update.message is not None:
         with contextlib.suppress(TelegramError):
             await update.message.delete()
-
-
-#: What is done with a typed text and for whom, by the kind of the chat's dialogue.
-dialogues: dict[str, tuple[Called, Who]] = {}
-
-
-#: What is said once a dialogue of a kind was left, where «nothing was kept» would not be true.
-leavings: dict[str, Callable[[Visit, Draft], Awaitable[Words]]] = {}
-
-
-def on_leaving(kind: str, say: Callable[[Visit, Draft], Awaitable[Words]]) -> None:
-    """Let the end of a dialogue of this kind be told by how things stand then."""
-    leavings[kind] = say
-
-
-def on_text(kind: str, handle: Called, who: Who = Who.MEMBERS) -> None:
-    """Let texts typed within a dialogue of this kind be handled."""
-    dialogues[kind] = handle, who

@@ -19,6 +19,7 @@ from domain.exchange import (
     party_of,
 )
 from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import on_command, on_tap
 from texts import exchange
 
@@ -116,6 +117,7 @@ async def take_back(visit: Visit, action: TakeBack) -> None:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_dialogue(KIND, Dialogue(_show))
     on_command(application, "austausch", begin)
     on_tap(application, NoteExchange, begin)
     on_tap(application, Choose, choose)

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain import invite as rules
 from domain.draft import Draft
-from domain.invitation import Invitation, expiry, invite, look
+from domain.invitation import MOST_DAYS, MOST_USES, Invitation, expiry, invite, look
 from domain.invite import (
     DAYS,
     USES,
@@ -24,8 +24,10 @@ from domain.invite import (
 from domain.lists import InvitationsPage
 from domain.vocabulary import Role
 from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_command, on_tap
 from texts import invite as cards
+from texts.typed_numbers import Refused, read_number
 
 INVITING = "invite"
 LINK = "https://t.me/{bot}?start={token}"
@@ -48,7 +50,7 @@ def _choice(visit: Visit, data: dict[str, Any]) -> Choice:
     allowed = rules.targets(visit.network, visit.person, role)
     target = next((t for t in allowed if t.pack() == data.get("target")), None)
     uses = data.get("uses", 0)
-    return Choice(role, target, uses if target and uses in USES else 0)
+    return Choice(role, target, uses if target and 1 <= uses <= MOST_USES else 0)
 
 
 async def begin(visit: Visit, _: object) -> None:
@@ -76,6 +78,30 @@ async def _step(visit: Visit, choice: Choice) -> None:
         visit.show(cards.how_many(texts, network, role, target))
     else:
         visit.show(cards.how_long(texts, network, role, target, choice.uses, version))
+
+
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Ask for what is missing."""
+    await _step(visit, _choice(visit, draft.data))
+
+
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed number of people or of days where one is asked for."""
+    choice = _choice(visit, draft.data)
+    if choice.role is None or choice.target is None:
+        return False
+    most = MOST_DAYS if choice.uses else MOST_USES
+    match read_number(text, 1, most):
+        case None:
+            return False
+        case Refused() as why:
+            visit.say(cards.refused(visit.texts, why, most))
+            await _step(visit, choice)
+        case int() as days if choice.uses:
+            await _make(visit, choice, days)
+        case int() as uses:
+            await _step(visit, replace(choice, uses=uses))
+    return True
 
 
 async def _chosen(visit: Visit, version: int | None = None) -> Choice | None:
@@ -129,7 +155,12 @@ async def choose_days(visit: Visit, action: InviteDays) -> None:
     choice = await _chosen(visit, action.version)
     if choice is None:
         return
-    if choice.role is None or choice.target is None or not choice.uses or action.days not in DAYS:
+    await _make(visit, choice, action.days if action.days in DAYS else 0)
+
+
+async def _make(visit: Visit, choice: Choice, days: int) -> None:
+    """Make the invitation once nothing is missing any more."""
+    if choice.role is None or choice.target is None or not choice.uses or not days:
         await _step(visit, choice)
         return
     await visit.finish()
@@ -139,7 +170,7 @@ async def choose_days(visit: Visit, action: InviteDays) -> None:
         office=choice.target.office,
         sector=choice.target.sector,
         uses=choice.uses,
-        expires_at=expiry(visit.now, action.days),
+        expires_at=expiry(visit.now, days),
     )
     made = await look(visit.store.invitations, token, visit.now)
     assert isinstance(made, Invitation)
@@ -173,6 +204,7 @@ async def revoke(visit: Visit, action: RevokeInvitation) -> None:
 def register(application: App) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
+    on_dialogue(INVITING, Dialogue(ask, typed, coordinators=True))
     on_command(application, "einladen", begin, who)
     on_tap(application, Invite, begin, who)
     on_tap(application, InviteAs, choose_role, who)

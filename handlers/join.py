@@ -31,7 +31,8 @@ from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from domain.vocabulary import COUNTY_WIDE
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.doors import Who, not_taken, on_command, on_leaving, on_tap, on_text
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_command, on_tap
 from handlers.menu import show_menu
 from handlers.register import offered
 from texts import joining, profile
@@ -274,21 +275,37 @@ async def ask_name(visit: Visit, person: Person, *, joining_now: bool) -> None:
     """Take the next text of this person for a name."""
     until = visit.now + (ASKED_ON_JOINING if joining_now else ASKED_LATER)
     asked = {"joining": joining_now, "until": until.isoformat()}
-    await visit.store.drafts.put(person.chat_id, Draft(NAMING, "name", asked), visit.now)
+    await visit.keep(Draft(NAMING, "name", asked), person.chat_id)
 
 
-async def name_typed(visit: Visit, text: str) -> None:
-    """Take a typed name; what comes long after the question is no name."""
-    draft = await visit.draft(NAMING)
-    if draft is None or visit.now > datetime.fromisoformat(draft.data["until"]):
-        await visit.finish()
-        not_taken(visit)
-        return
+async def ask_for_name(visit: Visit, draft: Draft) -> None:
+    """Ask for the name again, which gives the answer its time anew."""
+    person, first = visit.person, bool(draft.data["joining"])
+    await ask_name(visit, person, joining_now=first)
+    texts = visit.texts
+    again = profile.ask_name(texts, person.name)
+    visit.show(joining.ask_name(texts, visit.network, person) if first else again)
+
+
+async def ask_for_office(visit: Visit, _: Draft) -> None:
+    """Ask for the district again."""
+    visit.show(joining.which_office(visit.texts, visit.network))
+
+
+def _too_late(draft: Draft, now: datetime) -> bool:
+    """Return whether a text comes so long after the question that it is no name."""
+    return now > datetime.fromisoformat(draft.data["until"])
+
+
+async def name_typed(visit: Visit, _: Draft, text: str) -> bool:
+    """Take a typed name."""
     name = tidy_name(text)
     if name is None:
+        visit.unwanted = True
         visit.say(joining.ask_name_again(visit.texts))
-        return
-    await _named(visit, name)
+    else:
+        await _named(visit, name)
+    return True
 
 
 async def without_name(visit: Visit, _: WithoutName) -> None:
@@ -346,5 +363,5 @@ def register(application: App) -> None:
     on_tap(application, Decline, decline, Who.ANYONE)
     on_tap(application, ChooseOffice, choose_office, Who.AGREED)
     on_tap(application, WithoutName, without_name)
-    on_text(NAMING, name_typed)
-    on_leaving(NAMING, _unnamed)
+    on_dialogue(NAMING, Dialogue(ask_for_name, name_typed, _too_late, left=_unnamed))
+    on_dialogue(JOINING, Dialogue(ask_for_office))

@@ -96,8 +96,10 @@ async def change(visit: Visit, action: Change) -> None:
     each = await _own(visit, action.training_id)
     if each is None or action.step not in {*managing.changeable(each.training), Step.DAY}:
         return
-    sketch, step = sketch_of_plan(each.training.plan, visit.network), action.step
-    await show_step(visit, begun(visit, CHANGING, step, sketch, training=action.training_id))
+    sketch = sketch_of_plan(each.training.plan, visit.network)
+    step = action.step
+    about: dict[str, int | str] = {"training": action.training_id, "part": str(step)}
+    await show_step(visit, begun(visit, CHANGING, step, sketch, **about))
 
 
 async def _head(visit: Visit, draft: Draft) -> str:
@@ -120,16 +122,20 @@ async def _answered(visit: Visit, draft: Draft, sketch: Sketch) -> None:
 
 
 async def _ask_back(visit: Visit, draft: Draft, sketch: Sketch) -> None:
-    each = await _own(visit, draft.data["training"])
-    if each is None:
-        return
-    step = Step(draft.step)
     asked = at_step(draft, Step.PREVIEW, sketch)
-    asked = replace(asked, data={**asked.data, "asked": step})
+    asked = replace(asked, data={**asked.data, "asked": draft.step})
     await visit.keep(asked)
-    what = Step.DAY if step in WHEN else step
-    concerned = each.taken + each.waiting
-    visit.show(managing.confirm(page_of(visit, asked), each.training, what, concerned))
+    await _show_change(visit, asked)
+
+
+async def _show_change(visit: Visit, asked: Draft) -> None:
+    """Show what would change, with the question back."""
+    each = await _own(visit, asked.data["training"])
+    if each is not None:
+        step = Step(asked.data["asked"])
+        what = Step.DAY if step in WHEN else step
+        concerned = each.taken + each.waiting
+        visit.show(managing.confirm(page_of(visit, asked), each.training, what, concerned))
 
 
 async def confirm(visit: Visit, action: Confirm) -> None:
@@ -247,7 +253,7 @@ def _seated(
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
-    steps.on_steps(CHANGING, Flow(_answered, _back, _left, _head))
+    steps.on_steps(CHANGING, Flow(_answered, _back, _left, _head, _show_change))
     on_command(application, "verwalten", list_all, Who.COORDINATORS)
     on_tap(application, Manage, list_all, Who.COORDINATORS)
     on_tap(application, ManageOne, show_one, Who.COORDINATORS)

@@ -27,22 +27,19 @@ from domain.planning import NewTraining
 from domain.profile import Topics
 from domain.protocol import Protocol
 from handlers.context import App, Context, Visit
+from handlers.dialogues import left
 from handlers.doors import (
-    Called,
     Who,
     answer,
     arrive,
     depart,
-    dialogues,
     follow_up,
     language_of,
-    leavings,
-    may,
     on_command,
     on_tap,
-    refuse,
     take_out,
 )
+from handlers.resume import heard
 from handlers.words import typed
 from texts import menus
 
@@ -135,22 +132,13 @@ async def help_(visit: Visit, _: object) -> None:
 
 async def abort(visit: Visit, _: object) -> None:
     """End whatever dialogue is open, and say what holds now."""
-    draft = await visit.store.drafts.get(visit.chat_id)
-    if draft is None or not await visit.finish():
+    if not await left(visit):
         visit.text("abort-nothing")
-    elif draft.kind in leavings:
-        visit.say(await leavings[draft.kind](visit, draft))
-    else:
-        visit.text("abort-done")
 
 
 async def offices(visit: Visit, _: object) -> None:
     """Show who is in charge where."""
     visit.show(menus.offices(visit.texts, visit.network))
-
-
-#: Stands where no dialogue asked for a text.
-_NOBODY: tuple[Called | None, Who] = (None, Who.MEMBERS)
 
 
 async def wrote(update: Update, context: Context) -> None:
@@ -159,24 +147,10 @@ async def wrote(update: Update, context: Context) -> None:
     text = message.text if message is not None else None
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
-        await typed(visit, text, _heard)
+        await typed(visit, text, heard)
         await depart(visit)
     await follow_up(visit, context.bot)
     await take_out(visit, update)
-
-
-async def _heard(visit: Visit, text: str) -> bool:
-    """Hand a text to the dialogue that is open; False if none is."""
-    draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
-    handle, who = dialogues.get(draft.kind, _NOBODY) if draft else _NOBODY
-    if handle is None:
-        return False
-    if may(who, visit.known):
-        await handle(visit, text)
-    else:
-        visit.unwanted = True
-        refuse(visit)
-    return True
 
 
 async def stale(update: Update, context: Context) -> None:

@@ -113,7 +113,7 @@ async def erase(visit: Visit, _: Erase) -> None:
     if visit.known is not None and await must_stay(visit.store.persons, visit.known):
         visit.show(privacy.last_lead(visit.texts, visit.network))
         return
-    had_draft = await visit.finish()
+    had_draft = await visit.store.drafts.drop(visit.chat_id)
     had_asked = await visit.store.access.drop(visit.chat_id)
     if visit.known is not None:
         await _erase_member(visit, visit.known)

@@ -28,9 +28,10 @@ from domain.protocol import (
     TurnPage,
 )
 from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap, on_text
-from texts import menus
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_command, on_tap
 from texts import protocol as wording
+from texts.typed_numbers import Refused, read_number
 
 KIND = "protocol"
 
@@ -132,15 +133,33 @@ async def key(visit: Visit, action: Key) -> None:
         _show(visit, changed, scene)
 
 
-async def typed(visit: Visit, text: str) -> None:
-    """Take a typed number; anything else is not kept."""
-    draft, number = await visit.draft(KIND), protocol.number_of(text.strip())
-    if draft is None or number is None or Step(draft.step) is not Step.NUMBER:
-        visit.say(menus.safety(visit.texts))
-        return
-    changed = replace(draft, data={**draft.data, "number": number})
-    await visit.keep(changed)
-    _show(visit, changed, await _scene(visit))
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Show the question of the present step."""
+    _show(visit, draft, await _scene(visit))
+
+
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed number where one is asked for, or what one of the choices says."""
+    scene, step = await _scene(visit), Step(draft.step)
+    value: int | str | Refused | None
+    if step is not Step.NUMBER:
+        value = wording.typed(text, step, _offered(draft, scene), scene)
+    else:
+        value = read_number(text, 0, MOST)
+    match value:
+        case None:
+            return False
+        case Refused():
+            visit.say(wording.refused(visit.texts, value, step))
+            _show(visit, draft, scene)
+        case int():
+            changed = replace(draft, data={**draft.data, "number": value})
+            await visit.keep(changed)
+            _show(visit, changed, scene)
+        case str():
+            said = {**draft.data, str(step): value}
+            await _ask(visit, protocol.after(step, said, scene), said, scene)
+    return True
 
 
 async def _take_number(visit: Visit, draft: Draft, scene: Scene) -> None:
@@ -209,4 +228,4 @@ def register(application: App) -> None:
     on_tap(application, Key, key, Who.COORDINATORS)
     on_tap(application, TurnPage, turn, Who.COORDINATORS)
     on_tap(application, OneBack, back, Who.COORDINATORS)
-    on_text(KIND, typed, Who.COORDINATORS)
+    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))

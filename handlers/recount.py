@@ -28,9 +28,10 @@ from domain.recount import (
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers.context import App, Visit
-from handlers.doors import Who, on_tap, on_text
-from texts import menus
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
 from texts import recount as wording
+from texts.typed_numbers import Refused
 
 OFFICE, SECTOR, NUMBER, REASON, CHECK = "office", "sector", "number", "reason", "check"
 
@@ -40,7 +41,12 @@ def _day(visit: Visit, training: Training) -> date:
 
 
 async def list_closed(visit: Visit, action: ListClosed) -> None:
-    """Show closed trainings of the visitor's office in years that are open, the newest first."""
+    """Show closed trainings of the visitor's office in years that are open, the newest first.
+
+    It is also the way out of correcting one.
+    """
+    if await visit.draft(KIND):
+        await visit.finish()
     zone = visit.network.zone
     year = local_day(visit.now, zone).year
     first = year if await visit.store.seals.sealed(year - 1) else year - 1
@@ -130,16 +136,37 @@ async def number(visit: Visit, action: ChooseNumber) -> None:
         await _take(visit, *found, action.by)
 
 
-async def typed(visit: Visit, text: str) -> None:
-    """Take a typed number with its sign; anything else is not kept."""
-    draft = await visit.draft(KIND)
-    by = wording.signed_number(text)
-    training = await _course(visit, draft.data["training"]) if draft else None
-    if draft is None or draft.step != NUMBER or by is None or training is None:
-        visit.unwanted = True
-        visit.say(menus.safety(visit.texts))
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Show the question of the present step; it is over if there is nothing to correct now."""
+    training = await _course(visit, draft.data["training"])
+    if training is None:
+        await visit.finish()
         return
-    await _take(visit, draft, training, by)
+    card, now = _card(visit, training, draft), use_case.attendance(await _rows(visit, training))
+    match draft.step:
+        case "office":
+            visit.show(wording.which_office(card, now))
+        case "sector":
+            visit.show(wording.which_sector(card))
+        case "number":
+            visit.show(wording.how_many(card))
+        case "reason":
+            visit.show(wording.why(card))
+        case _:
+            visit.show(wording.check(card, now.total + draft.data["by"]))
+
+
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed number with its sign where one is asked for."""
+    by = wording.signed_number(text)
+    training = await _course(visit, draft.data["training"])
+    if draft.step != NUMBER or by is None or training is None:
+        return False
+    if isinstance(by, Refused):
+        visit.say(wording.refused(_card(visit, training, draft), by))
+    else:
+        await _take(visit, draft, training, by)
+    return True
 
 
 async def _take(visit: Visit, draft: Draft, training: Training, by: int) -> None:
@@ -194,4 +221,4 @@ def register(application: App) -> None:
     on_tap(application, ChooseNumber, number, Who.COORDINATORS)
     on_tap(application, ChooseReason, reason, Who.COORDINATORS)
     on_tap(application, Write, write, Who.COORDINATORS)
-    on_text(KIND, typed, Who.COORDINATORS)
+    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))

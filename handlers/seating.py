@@ -1,7 +1,8 @@
-"""Booking seats for institutions without Telegram, and keeping seats for offices; buttons only."""
+"""Booking seats for institutions without Telegram, and keeping seats for offices."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from domain import registration
@@ -16,6 +17,7 @@ from domain.seating import (
     BlocksPage,
     ChangeBlock,
     ChangeQuota,
+    Place,
     Quotas,
     SeatsBy,
     SeatsDone,
@@ -23,12 +25,16 @@ from domain.seating import (
 from domain.training import MOST_SEATS, Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
 from texts import managing, seating
 from texts.seating import Number, Sheet
+from texts.typed_numbers import read_number, refusal
 
 KIND = "seating"
 OFFICE, SECTOR, NUMBER = "office", "sector", "number"
+#: The two lists: nothing is asked, but lines may be typed.
+BLOCKS, QUOTAS = "blocks", "quotas"
 
 
 async def _own(visit: Visit, training_id: int) -> Training | None:
@@ -56,6 +62,7 @@ async def blocks(visit: Visit, action: Blocks | BlocksPage) -> None:
 async def _show_blocks(visit: Visit, training_id: int, note: str = "", page: int = 0) -> None:
     training = await _own(visit, training_id)
     if training is not None:
+        await _at(visit, BLOCKS, training=training_id, resting=True)
         booked = await visit.store.seating.listed(training_id)
         visit.show(seating.blocks(_sheet(visit, training), booked, note, page))
 
@@ -68,6 +75,7 @@ async def quotas(visit: Visit, action: Quotas) -> None:
 async def _show_quotas(visit: Visit, training_id: int, note: str = "") -> None:
     training = await _own(visit, training_id)
     if training is not None:
+        await _at(visit, QUOTAS, training=training_id, resting=True)
         kept = await visit.store.seating.quotas(training_id)
         visit.show(seating.quotas(_sheet(visit, training), kept, note))
 
@@ -202,6 +210,90 @@ async def seats_done(visit: Visit, action: SeatsDone) -> None:
     await show(visit, training.id, note)
 
 
+async def ask(visit: Visit, draft: Draft) -> None:
+    """Show the present step."""
+    number = draft.data["training"]
+    training = await _own(visit, number)
+    if training is None:
+        await visit.finish()
+        return
+    sheet = _sheet(visit, training, draft.version)
+    match draft.step:
+        case "office":
+            visit.show(seating.which_office(sheet))
+        case "sector":
+            visit.show(seating.which_sector(sheet, draft.data["office"]))
+        case "number":
+            office, sector, n = (draft.data[name] for name in ("office", "sector", "n"))
+            before, most = await _limits(visit, training, office, sector)
+            visit.show(seating.number(sheet, Number(office, sector, n, before, most)))
+        case "blocks":
+            await _show_blocks(visit, number)
+        case _:
+            await _show_quotas(visit, number)
+
+
+async def typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed number where one is chosen, or lines of a name and a number in a list."""
+    training = await _own(visit, draft.data["training"])
+    if training is None:
+        return False
+    if draft.step == NUMBER:
+        return await _typed_number(visit, draft, training, text)
+    return draft.step in {BLOCKS, QUOTAS} and await _typed_lines(visit, draft, training, text)
+
+
+async def _typed_number(visit: Visit, draft: Draft, training: Training, text: str) -> bool:
+    """Show the typed number instead of the present one; nothing is booked yet."""
+    office, sector, n = (draft.data[name] for name in ("office", "sector", "n"))
+    before, most = await _limits(visit, training, office, sector)
+    most = max(before, MOST_SEATS if most is None else most)
+    number = read_number(text, 0, most)
+    if number is None:
+        return False
+    if isinstance(number, int):
+        await _show_number(visit, training, office, sector, number)
+    else:
+        await _show_number(
+            visit, training, office, sector, n, refusal(visit.texts, number, 0, most)
+        )
+    return True
+
+
+async def _typed_lines(visit: Visit, draft: Draft, training: Training, text: str) -> bool:
+    """Book or keep what each typed line says; what gives seats back comes first."""
+    sheet = _sheet(visit, training)
+    is_quota = draft.step == QUOTAS
+    read = seating.read_quotas if is_quota else seating.read_blocks
+    found = read(sheet, text)
+    if not found.taken:
+        hint = seating.which_line(sheet, text, is_quota=is_quota)
+        if hint is not None:
+            visit.say(hint)
+        return hint is not None
+    done, refused = await _take_lines(visit, training, found.taken)
+    note = seating.lines_taken(sheet, done, refused, found.left)
+    show = _show_quotas if is_quota else _show_blocks
+    await show(visit, training.id, note)
+    return True
+
+
+async def _take_lines(
+    visit: Visit, training: Training, wanted: Mapping[Place, int]
+) -> tuple[dict[Place, int], dict[Place, str]]:
+    """Return what was booked or kept, and of the rest why not."""
+    before = {place: (await _limits(visit, training, *place))[0] for place in wanted}
+    done: dict[Place, int] = {}
+    refused: dict[Place, str] = {}
+    for place in sorted(wanted, key=lambda each: wanted[each] - before[each]):
+        result = await _changed(visit, training.id, *place, wanted[place])
+        if isinstance(result, Refused):
+            refused[place] = managing.refused(visit.texts, result)
+        else:
+            done[place] = wanted[place]
+    return {place: done[place] for place in wanted if place in done}, refused
+
+
 async def _changed(
     visit: Visit, training_id: int, office: str, sector: str, n: int
 ) -> Changed | Refused:
@@ -213,6 +305,7 @@ async def _changed(
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))
     on_tap(application, Blocks, blocks, Who.COORDINATORS)
     on_tap(application, BlocksPage, blocks, Who.COORDINATORS)
     on_tap(application, Quotas, quotas, Who.COORDINATORS)

@@ -10,13 +10,28 @@ from domain import planning
 from domain.draft import Draft
 from domain.planning import WHEN, Abort, Answered, Pick, Problem, Step, StepBack, Turn
 from domain.sketch import END_OF_DAY, Sketch, from_json, to_json
+from domain.training import MOST_SEATS
+from domain.units import MOST_UNITS
 from handlers.context import App, Visit
-from handlers.doors import Who, on_tap, on_text
-from texts import menus
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
 from texts import planning as wording
 from texts.plan_choices import Page
-from texts.typed_dates import Ambiguous, Impossible, Parsed, Reason, explain, parse
+from texts.typed_dates import (
+    Ambiguous,
+    Impossible,
+    Parsed,
+    Reason,
+    explain,
+    like_a_date,
+    missing_day,
+    on_day,
+    parse,
+)
+from texts.typed_numbers import read_number, refusal, says_unlimited
 
+#: The smallest and the largest number that may be typed at a step.
+MOST_OF = {Step.SEATS: (1, MOST_SEATS), Step.UNITS: (0, MOST_UNITS)}
 #: Room for the steps of a dialogue, so that two dialogues share no version.
 _STEPS = 128
 _DIALOGUES = 1 << 23
@@ -26,13 +41,15 @@ _DIALOGUES = 1 << 23
 class Flow:
     """What is special about a kind of dialogue: what follows an answer, a way back, a way out.
 
-    `head` returns the line above the question, empty for the usual one.
+    `head` returns the line above the question, empty for the usual one; `preview` shows the last
+    step where it is not the usual one.
     """
 
     answered: Callable[[Visit, Draft, Sketch], Awaitable[None]]
     back: Callable[[Visit, Draft], Awaitable[None]]
     left: Callable[[Visit, Draft], Awaitable[None]]
     head: Callable[[Visit, Draft], Awaitable[str]]
+    preview: Callable[[Visit, Draft], Awaitable[None]] | None = None
 
 
 _flows: dict[str, Flow] = {}
@@ -41,7 +58,16 @@ _flows: dict[str, Flow] = {}
 def on_steps(kind: str, flow: Flow) -> None:
     """Let dialogues of this kind be led step by step."""
     _flows[kind] = flow
-    on_text(kind, _typed, Who.COORDINATORS)
+    on_dialogue(kind, Dialogue(_ask, _typed, coordinators=True))
+
+
+async def _ask(visit: Visit, draft: Draft) -> None:
+    """Show the card of the present step, with its first page."""
+    flow = _flows[draft.kind]
+    if draft.step == Step.PREVIEW and flow.preview is not None:
+        await flow.preview(visit, draft)
+    else:
+        visit.show(wording.card(page_of(visit, draft), head=await flow.head(visit, draft)))
 
 
 def sketch_of(draft: Draft) -> Sketch:
@@ -49,7 +75,7 @@ def sketch_of(draft: Draft) -> Sketch:
     return from_json(draft.data["sketch"])
 
 
-def begun(visit: Visit, kind: str, step: Step, sketch: Sketch, **more: int) -> Draft:
+def begun(visit: Visit, kind: str, step: Step, sketch: Sketch, **more: int | str) -> Draft:
     """Return a new dialogue; its versions are no other dialogue's."""
     version = visit.update_id % _DIALOGUES * _STEPS
     return Draft(kind, step, {"sketch": to_json(sketch), **more}, version, visit.message_id)
@@ -115,37 +141,62 @@ async def _take(visit: Visit, draft: Draft, found: Answered | Problem) -> None:
         await _flows[draft.kind].answered(visit, draft, found.sketch)
 
 
-async def _typed(visit: Visit, text: str) -> None:
-    """Take a typed answer; a step that asked for none gets the safety notice."""
-    draft = await visit.store.drafts.get(visit.chat_id)
-    if draft is None:
-        return
+async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed answer; False at a step that asks for none."""
     step = Step(draft.step)
     if step in WHEN or step is Step.DEADLINE:
-        await _typed_date(visit, draft, text)
-        return
+        return await _typed_date(visit, draft, text)
+    if step in MOST_OF:
+        return await _typed_number(visit, draft, step, text)
     found = planning.typed(sketch_of(draft), step, text)
     if found is Problem.NOT_ASKED:
-        visit.say(menus.safety(visit.texts))
-        return
+        return False
     await _take(visit, draft, found)
+    return True
 
 
-async def _typed_date(visit: Visit, draft: Draft, text: str) -> None:
-    step, sketch, zone = Step(draft.step), sketch_of(draft), visit.network.zone
+async def _typed_number(visit: Visit, draft: Draft, step: Step, text: str) -> bool:
+    """Take a typed number, or a word for none; False if the text says neither."""
+    sketch, (least, most) = sketch_of(draft), MOST_OF[step]
+    if step is Step.SEATS and says_unlimited(text):
+        await _take(visit, draft, Answered(replace(sketch, seats=None)))
+        return True
+    number = read_number(text, least, most)
+    if isinstance(number, int):
+        await _take(visit, draft, planning.typed(sketch, step, str(number)))
+    elif number is not None:
+        await show_step(visit, draft, refusal(visit.texts, number, least, most))
+    return number is not None
+
+
+async def _typed_date(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed date or time; False if it was not meant to be one."""
+    page = page_of(visit, draft)
+    match _read(visit, page, text):
+        case Impossible(Reason.UNREADABLE) if not like_a_date(text):
+            return False
+        case Impossible() as read:
+            await show_step(visit, draft, explain(visit.texts, read, wording.example_of(page)))
+        case Ambiguous() as read:
+            head = await _flows[draft.kind].head(visit, draft)
+            visit.show(wording.ambiguous(page, read, head))
+        case Parsed(day=None):
+            await show_step(visit, draft, missing_day(visit.texts, wording.example_of(page)))
+        case Parsed() as read:
+            await _take(visit, draft, _dated(visit, page.step, page.sketch, read))
+    return True
+
+
+def _read(visit: Visit, page: Page, text: str) -> Parsed | Ambiguous | Impossible:
+    """Read a text as an answer to the question of the page."""
+    sketch, step, now, zone = page.sketch, page.step, visit.now, visit.network.zone
+    if step is Step.DEADLINE:
+        return parse(text, now, zone, until=True)
     day = sketch.day if step in {Step.START, Step.END} else None
-    words = text.strip().removeprefix("bis ") if step is Step.END else text
-    read = parse(words, visit.now, zone, day)
-    if isinstance(read, Ambiguous):
-        head = await _flows[draft.kind].head(visit, draft)
-        visit.show(wording.ambiguous(page_of(visit, draft), read, head))
-        return
+    read = parse(text, now, zone, day)
     if isinstance(read, Parsed) and read.day is None:
-        read = Impossible(Reason.UNREADABLE)
-    if isinstance(read, Impossible):
-        await show_step(visit, draft, explain(visit.texts, read, visit.now, zone))
-        return
-    await _take(visit, draft, _dated(visit, step, sketch, read))
+        return parse(text, now, zone, sketch.day)
+    return on_day(read, sketch.day) if step is Step.DAY else read
 
 
 def _dated(visit: Visit, step: Step, sketch: Sketch, read: Parsed) -> Answered | Problem:

@@ -1,7 +1,8 @@
-"""Keeps dialogues in progress, one a chat."""
+"""Keeps dialogues in progress: of a chat the open one, and in it those it was begun over."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,21 @@ from domain.draft import Draft
 from storage.aside import an_object, tell
 from storage.shelf import Shelf
 from storage.tables import draft
+
+#: Where the dialogues stand that are kept with the open one; no answer has this name.
+_KEPT = "kept"
+
+
+def _sealable(draft: Draft) -> dict[str, Any]:
+    """Return everything that was entered: of the open dialogue, and of those it keeps."""
+    if not draft.kept:
+        return draft.data
+    return {**draft.data, _KEPT: [_plain(one) for one in draft.kept]}
+
+
+def _plain(kept: Draft) -> dict[str, Any]:
+    values = asdict(replace(kept, kept=(), changed_at=None))
+    return {name: value for name, value in values.items() if name not in {"kept", "changed_at"}}
 
 
 class Drafts(Shelf):
@@ -27,17 +43,18 @@ class Drafts(Shelf):
         """Return a dialogue; one that cannot be read is none, and is forgotten in time."""
         try:
             data = an_object(self._vault.open_json(row.data))
+            kept = tuple(Draft(**one) for one in data.pop(_KEPT, ()))
         except Exception as error:  # noqa: BLE001 - whatever a damaged row does
             tell("draft", row.version, type(error).__name__)
             return None
-        return Draft(row.kind, row.step, data, row.version, row.card)
+        return Draft(row.kind, row.step, data, row.version, row.card, kept, row.changed_at)
 
     async def put(self, chat_id: int, new: Draft, now: datetime) -> None:
         """Keep a step; it takes the place of what the chat had before."""
         values = {
             "kind": new.kind,
             "step": new.step,
-            "data": self._vault.seal_json(new.data),
+            "data": self._vault.seal_json(_sealable(new)),
             "version": new.version,
             "card": new.card,
             "changed_at": now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.actions import Announce
 from domain.announcing import (
@@ -33,7 +33,8 @@ from domain.training import Closed, Training
 from domain.vocabulary import COUNTY_WIDE
 from texts import cards
 from texts.catalogue import Html, Texts
-from texts.dates import brief_day, clock, long_moment
+from texts.dates import brief_day, clock, long_moment, plain_day, short_day
+from texts.typed_dates import moment_example
 
 _NOT_PLANNED = {
     Refusal.GONE: "register-gone",
@@ -137,11 +138,13 @@ def _chosen(texts: Texts, network: Network, meant: Audience) -> str:
 
 
 def _offices(texts: Texts, network: Network, meant: Audience) -> str:
-    return ", ".join(_office(texts, network, slug) for slug in meant.offices)
+    order = [*(office.slug for office in network.offices), COUNTY_WIDE]
+    return ", ".join(_office(texts, network, slug) for slug in order if slug in meant.offices)
 
 
 def _sectors(texts: Texts, meant: Audience) -> str:
-    return ", ".join(texts.label("sector", sector) for sector in meant.sectors)
+    chosen = [sector for sector in Sector if sector in meant.sectors]
+    return ", ".join(texts.label("sector", sector) for sector in chosen)
 
 
 def _office(texts: Texts, network: Network, slug: str) -> str:
@@ -224,7 +227,8 @@ def moment_label(draft: Draft, now: datetime, moment: datetime) -> str:
     day = local_day(moment, zone)
     days = (day - local_day(now, zone)).days
     named = {0: "announce-today", 1: "announce-tomorrow"}.get(days)
-    shown = texts.plain(named) if named else brief_day(day, texts.language)
+    write = brief_day if days < 300 else short_day  # far away, the year is part of the answer
+    shown = texts.plain(named) if named else write(day, texts.language)
     return f"{shown}, {clock(moment.astimezone(zone).time(), texts.language)}"
 
 
@@ -247,10 +251,18 @@ def minute_of(moment: datetime) -> int:
     return int(moment.timestamp()) // 60
 
 
-def which_time(draft: Draft, now: datetime, choices: Sequence[datetime]) -> Message:
-    """Ask which of several moments was meant."""
+def which_time(
+    draft: Draft, now: datetime, choices: Sequence[datetime], past: date | None = None
+) -> Message:
+    """Ask which of several moments was meant, or whether next year is: this year's is `past`."""
+    if not choices:
+        return time_missing(draft, moment_example(now, draft.network.zone))
+    texts = draft.texts
     rows = _moments(draft, now, choices)
-    return Message(draft.texts("date-ambiguous"), (*rows, draft.ways_out()))
+    if past is None:
+        return Message(texts("date-ambiguous"), (*rows, draft.ways_out()))
+    asked = texts("date-past-this-year", day=plain_day(past, texts.language))
+    return Message(asked, (*rows, draft.ways_out()))
 
 
 def bad_time(draft: Draft, explained: str) -> Message:

@@ -18,6 +18,7 @@ from texts import paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day, short_moment
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
+from texts.labels import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +223,10 @@ def _list(
             when=when(texts, network, training),
         )
         lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
+    labels = shortened([f"{n}. {training.title}" for n, (training, _) in numbered])
     buttons = [
-        (Button(f"{number}. {training.title}"[:60], Show(training.id).pack()),)
-        for number, (training, _) in numbered
+        (Button(label, Show(training.id).pack()),)
+        for label, (training, _) in zip(labels, trainings.items, strict=True)
     ]
     turns = paging.turns(texts, trainings, turn)
     return Message("\n\n".join(lines), (*buttons, *turns, menu_row(texts)))

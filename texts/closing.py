@@ -18,6 +18,7 @@ from domain.closing import (
     Leave,
     NotClosable,
     Page,
+    Place,
     came_in_all,
 )
 from domain.message import Button, Message, Style
@@ -26,10 +27,12 @@ from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards
 from texts.catalogue import Texts
-from texts.institutions import institution
+from texts.institutions import institution, places
+from texts.labels import shortened
+from texts.typed_counts import Counts, echo, only_a_number, read_counts, reasons
+from texts.typed_numbers import Refused, refusal
 
 GROUPS_A_PAGE = 6
-LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,48 @@ def close_button(texts: Texts, training: Training) -> Button:
     return Button(label, Close(training.id).pack(), style=Style.PRIMARY)
 
 
-def numbers(draft: Draft) -> Message:
+def numbers(draft: Draft, note: str = "") -> Message:
     """Show who came by institution, one page, with buttons that change each number."""
     texts = draft.texts
-    lines = [draft.head(), "", texts("close-question")]
+    lines = [*([note, ""] if note else []), draft.head(), "", texts("close-question")]
     lines += [_line(draft, group) for group in draft.groups]
     lines += ["", texts("close-total", n=came_in_all(draft.groups))]
+    if draft.pages > 1:
+        lines += ["", texts("counts-hint", example=_example(draft))]
     return Message("\n".join(lines), tuple(_number_rows(draft)))
+
+
+def _example(draft: Draft) -> str:
+    """Return a line as one may type it."""
+    return f"{draft.name(draft.groups[0])} {draft.groups[0].came}"
+
+
+def read_lines(draft: Draft, text: str, most: int) -> Counts[Place]:
+    """Read typed lines: of the institutions that are listed first, then of all others."""
+    listed = {(each.office, each.sector): draft.name(each) for each in draft.groups}
+    others = {
+        place: institution(draft.texts, draft.network, place[0], Sector(place[1]))
+        for place in places(draft.network)
+        if place not in listed
+    }
+    return read_counts(text, (listed, others), 0, most)
+
+
+def lines_taken(draft: Draft, found: Counts[Place], most: int) -> str:
+    """Return as HTML what was taken of typed lines, and what was not."""
+    texts, network = draft.texts, draft.network
+    lines = [
+        texts("counts-line", name=institution(texts, network, office, Sector(sector)), n=n)
+        for (office, sector), n in found.taken.items()
+    ]
+    return echo(texts, lines, reasons(texts, found.left, 0, most))
+
+
+def which_line(draft: Draft, text: str) -> Message | None:
+    """Ask which institution a number is for that stands alone; None for anything else."""
+    if not only_a_number(text) or not draft.groups:
+        return None
+    return Message(draft.texts("counts-which", example=_example(draft)), (draft.back(),))
 
 
 def _line(draft: Draft, group: Group) -> str:
@@ -94,8 +132,8 @@ def _number_rows(draft: Draft) -> Iterator[tuple[Button, ...]]:
     texts, version = draft.texts, draft.version
     first = draft.page * GROUPS_A_PAGE
     shown = draft.groups[first : first + GROUPS_A_PAGE]
-    for index, group in enumerate(shown, first):
-        label = f"{draft.name(group)}: {group.came}"[-LONGEST_LABEL:]
+    labels = shortened([f"{draft.name(group)}: {group.came}" for group in shown])
+    for index, label in enumerate(labels, first):
         yield (Button(label, AskNumber(version, index).pack()),)
         yield (
             Button(texts.plain("close-fewer"), Change(version, index, -1).pack()),
@@ -122,9 +160,9 @@ def ask_number(draft: Draft, group: Group) -> Message:
     return Message(text, (draft.back(),))
 
 
-def bad_number(draft: Draft, most: int) -> Message:
-    """Say that a text is no number of people."""
-    return Message(draft.texts("close-no-number", most=most), (draft.back(),))
+def bad_number(draft: Draft, why: Refused, most: int) -> Message:
+    """Say why a typed number cannot be taken."""
+    return Message(refusal(draft.texts, why, 0, most), (draft.back(),))
 
 
 def which_office(draft: Draft) -> Message:
@@ -138,10 +176,11 @@ def which_office(draft: Draft) -> Message:
 def which_sector(draft: Draft, office: str) -> Message:
     """Ask for the sector of an institution that came without registration."""
     network, texts = draft.network, draft.texts
+    sectors = [each for each in Sector if network.has_institution(office, each)]
+    labels = shortened([institution(texts, network, office, each) for each in sectors])
     rows = [
-        (Button(institution(texts, network, office, each), AddSector(draft.version, each).pack()),)
-        for each in network.sectors
-        if network.has_institution(office, each)
+        (Button(label, AddSector(draft.version, each).pack()),)
+        for label, each in zip(labels, sectors, strict=True)
     ]
     return Message(texts("close-which-sector"), (*rows, draft.back()))
 

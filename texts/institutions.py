@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from domain.network import Network
@@ -83,3 +83,20 @@ def _each_institution(texts: Texts, network: Network) -> Iterator[tuple[str, str
         if network.has_institution(COUNTY_WIDE, sector):
             whole = partners.get(sector, f"the whole county ({sector})")
             yield whole, institution(texts, network, COUNTY_WIDE, sector)
+
+
+def places(network: Network) -> list[tuple[str, str]]:
+    """Return all institutions: the districts as the network has them, in each the sectors."""
+    offices = [*(office.slug for office in network.offices), COUNTY_WIDE]
+    return [
+        (office, sector.value)
+        for office in offices
+        for sector in Sector
+        if network.has_institution(office, sector)
+    ]
+
+
+def in_order(network: Network, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return institutions in the order of all lists; what the network no longer has comes last."""
+    rank = {place: at for at, place in enumerate(places(network))}
+    return sorted(found, key=lambda place: (rank.get(place, len(rank)), place))

@@ -28,6 +28,7 @@ from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.dates import short_moment
 from texts.documents.qr import png
+from texts.typed_numbers import Refused, refusal
 
 
 def target_label(texts: Texts, network: Network, target: Target) -> str:
@@ -86,6 +87,11 @@ def how_long(
     chosen = _chosen(texts, network, role, target)
     people = texts("invite-people", n=uses)
     return Message(f"{chosen}\n{people}\n\n{texts('invite-days')}", (row, _back(texts, "uses")))
+
+
+def refused(texts: Texts, why: Refused, most: int) -> Message:
+    """Say why a typed number cannot be taken."""
+    return Message(refusal(texts, why, 1, most))
 
 
 def _chosen(texts: Texts, network: Network, role: Role, target: Target) -> str:

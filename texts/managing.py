@@ -32,7 +32,8 @@ from domain.vocabulary import DeliveryMode, EventStatus, Sector
 from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
-from texts.institutions import institution
+from texts.institutions import in_order, institution
+from texts.labels import shortened
 from texts.plan_choices import Page, Rows
 from texts.planning import way_out
 
@@ -89,9 +90,10 @@ def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     head = paging.heading(texts, texts("manage-head", n=shown.total), shown)
     numbered = list(enumerate(shown.items, shown.first))
     lines = [_entry(texts, network, number, each) for number, each in numbered]
+    labels = shortened([f"{number}. {each.training.title}" for number, each in numbered])
     buttons = tuple(
-        (Button(f"{number}. {each.training.title}"[:60], ManageOne(each.training.id).pack()),)
-        for number, each in numbered
+        (Button(label, ManageOne(each.training.id).pack()),)
+        for label, (_, each) in zip(labels, numbered, strict=True)
     )
     turns = paging.turns(texts, shown, Manage)
     return Message("\n\n".join([head, *lines]), (*buttons, *turns, cards.menu_row(texts)))
@@ -371,9 +373,9 @@ def attendance(
         people=len(seated),
     )
     lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
-    for (office, sector), n in sorted(booked.items()):
+    for office, sector in in_order(network, booked):
         where = institution(texts, network, office, Sector(sector))
-        lines.append(texts("manage-seat-block", institution=where, n=n))
+        lines.append(texts("manage-seat-block", institution=where, n=booked[office, sector]))
     parts = [lines[at : at + ROWS_A_MESSAGE] for at in range(0, len(lines), ROWS_A_MESSAGE)]
     return [
         Message("\n".join([*([head, ""] if not number else []), *part]))

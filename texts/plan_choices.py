@@ -16,12 +16,13 @@ from domain.planning import (
     Step,
     Turn,
     deadline_choices,
-    proposed_units,
 )
 from domain.sketch import Sketch, When
+from domain.units import proposed_units
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
 from texts import dates
 from texts.catalogue import Texts
+from texts.day_notes import noted
 
 TOPICS_A_PAGE = 8
 WEEKS_A_PAGE = 2
@@ -106,11 +107,25 @@ def _later(page: Page) -> Rows:
 
 def _days(page: Page) -> Rows:
     language = page.texts.language
+    days = _weekdays(page)
+    labels = [noted(dates.brief_day(day, language), page.texts, day) for day in days]
     found = [
-        page.button(dates.brief_day(day, language), When(day=day).pack()) for day in _weekdays(page)
+        page.button(label, When(day=day).pack()) for label, day in zip(labels, days, strict=True)
     ]
     turns = _turns(page, "plan-weeks-before", "plan-weeks-after", LAST_PAGE_OF_WEEKS)
-    return (*rows_of(found, 3), *turns)
+    return (*_in_rows(found), *turns)
+
+
+def _in_rows(days: list[Button]) -> Rows:
+    """Return days three a row; one that is noted needs a row of its own."""
+    rows: list[tuple[Button, ...]] = []
+    for day in days:
+        wide = "(" in day.label
+        if wide or not rows or len(rows[-1]) == 3 or "(" in rows[-1][0].label:
+            rows.append((day,))
+        else:
+            rows[-1] = (*rows[-1], day)
+    return tuple(rows)
 
 
 def _weekdays(page: Page) -> list[date]:
@@ -168,11 +183,11 @@ def _deadlines(page: Page) -> Rows:
 
 def _units(page: Page) -> Rows:
     own = proposed_units(page.sketch, page.network)
-    first = page.button(page.texts.plain("plan-units-proposed", n=own), str(own), Style.PRIMARY)
-    near = [n for n in range(max(0, own - 4), own + 3) if n not in {0, own}]
+    proposed = page.texts.plain("plan-units-proposed", n=own)
+    first = ((page.button(proposed, str(own), Style.PRIMARY),),) if own else ()
+    near = [n for n in range(max(1, own - 4), own + 3) if n != own] or [1, 2]
     more = [page.button(str(n), str(n)) for n in near]
-    none = () if own == 0 else ((page.named("plan-units-none", "0"),),)
-    return ((first,), *rows_of(more, 6), *none)
+    return (*first, *rows_of(more, 6), (page.named("plan-units-none", "0"),))
 
 
 def _toggle(page: Page, label: str, slug: str, *, on: bool) -> Button:

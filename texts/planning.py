@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from domain.actions import Announce
-from domain.localtime import local_day
+from domain.localtime import local_day, to_local
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.planning import (
+    WHEN,
     Abort,
     Problem,
     Publish,
@@ -23,6 +24,7 @@ from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Training
 from domain.vocabulary import EventStatus
 from texts import cards, dates
 from texts.catalogue import Texts
+from texts.day_notes import days_of, noted
 from texts.plan_choices import Page, Rows, choices, local_moment
 from texts.typed_dates import Ambiguous, Parsed, example
 
@@ -36,6 +38,8 @@ def card(page: Page, problem: str = "", head: str = "") -> Message:
     if page.step is Step.PREVIEW:
         return preview(page)
     parts = [head or _head(page), *([problem] if problem else []), _question(page)]
+    if head and page.step in {Step.START, Step.END}:  # a new date, as far as it is known
+        parts.insert(1, page.texts("plan-selected", value=when(page)))
     rows = choices(page)
     return Message(
         "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
@@ -76,8 +80,10 @@ def when(page: Page) -> str:
     if sketch.day is None:
         return ""
     if starts_at is None:
-        return dates.long_day(sketch.day, language)
-    return dates.long_range(starts_at, sketch.finishes(page.network), page.network.zone, language)
+        return noted(dates.long_day(sketch.day, language), page.texts, sketch.day)
+    zone, ends_at = page.network.zone, sketch.finishes(page.network)
+    span = dates.long_range(starts_at, ends_at, zone, language)
+    return noted(span, page.texts, *days_of(starts_at, ends_at, zone))
 
 
 def seats(texts: Texts, number: int | None) -> str:
@@ -128,7 +134,7 @@ _VALUES: dict[Step, Callable[[Page], str]] = {
 def _question(page: Page) -> str:
     values: dict[str, str | int] = {}
     if page.step in {Step.DAY, Step.START, Step.END, Step.DEADLINE}:
-        values["example"] = _example(page)
+        values["example"] = example_of(page)
     if page.step is Step.TITLE:
         values["most"] = LONGEST_TITLE
     asked = [page.texts(f"plan-ask-{page.step}", **values)]
@@ -145,13 +151,21 @@ _SELECTED: dict[Step, tuple[str, Callable[[Page], str]]] = {
 }
 
 
-def _example(page: Page) -> str:
+def example_of(page: Page) -> str:
+    """Return an answer to the question about a day or a time, as people may type it."""
+    zone, starts_at = page.network.zone, page.sketch.begins(page.network)
+    today = local_day(page.now, zone)
     if page.step is Step.DAY:
-        return example(page.now, page.network.zone)
+        return example(page.now, zone)
     if page.step is Step.DEADLINE:
-        day = local_day(page.now, page.network.zone) + timedelta(weeks=2)
-        return f"{day.day}.{day.month}.{day:%y} 12 Uhr"
-    return "9:15" if page.step is Step.START else "12:45"
+        day = today + timedelta(weeks=2)
+        if starts_at is not None and day >= local_day(starts_at, zone):
+            day = max(today, local_day(starts_at, zone) - timedelta(days=1))
+        return f"{day.day}.{day.month}.{day:%y} 12:00"
+    if page.step is Step.START or starts_at is None:
+        return "9:15"
+    end = to_local(starts_at + timedelta(hours=3, minutes=30), zone)
+    return f"{end.hour}:{end.minute:02}"
 
 
 def preview(page: Page) -> Message:
@@ -175,10 +189,17 @@ def ambiguous(page: Page, found: Ambiguous, head: str = "") -> Message:
         (page.button(_meaning(page, each), when_of(page.step, each).pack()),)
         for each in found.choices[:6]
     )
-    parts = [head or _head(page), page.texts("date-ambiguous")]
+    parts = [head or _head(page), which_is_meant(page.texts, found)]
     return Message(
         "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
     )
+
+
+def which_is_meant(texts: Texts, found: Ambiguous) -> str:
+    """Ask back as HTML which of several readings is meant, or whether the next year is."""
+    if found.past is None:
+        return texts("date-ambiguous")
+    return texts("date-past-this-year", day=dates.plain_day(found.past, texts.language))
 
 
 def when_of(step: Step, parsed: Parsed) -> When:
@@ -192,9 +213,10 @@ def _meaning(page: Page, parsed: Parsed) -> str:
     zone, language = page.network.zone, page.texts.language
     starts_at = parsed.starts_at(zone)
     if starts_at is not None:
-        return dates.short_range(starts_at, parsed.ends_at(zone), zone, language)
+        span = dates.short_range(starts_at, parsed.ends_at(zone), zone, language)
+        return noted(span, page.texts, *days_of(starts_at, parsed.ends_at(zone), zone))
     if parsed.day is not None:
-        return dates.short_day(parsed.day, language)
+        return noted(dates.short_day(parsed.day, language), page.texts, parsed.day)
     assert parsed.starts is not None
     return dates.clock(parsed.starts, language)
 
@@ -203,7 +225,10 @@ def problem(page: Page, which: Problem) -> str:
     """Return as HTML why an answer cannot be taken."""
     most = _MOST.get(which)
     values = {} if most is None else {"most": most}
-    return page.texts(f"plan-problem-{which}", **values)
+    why = page.texts(f"plan-problem-{which}", **values)
+    if page.step not in {*WHEN, Step.DEADLINE}:
+        return why
+    return f"{why}\n{page.texts('date-example', example=example_of(page))}"
 
 
 _MOST = {

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from domain.draft import begun
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.person import Newcomer, Person
@@ -142,8 +143,9 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         ],
         "reports_being_made": [{"year": w.year, "what": w.what} for w in dossier.reports],
         "access_request": dossier.newcomer and _request_json(dossier),
-        "unfinished_entry": dossier.draft
-        and {"kind": dossier.draft.kind, "entries": dossier.draft.data},
+        "unfinished_entries": [
+            {"kind": each.kind, "entries": each.data} for each in begun(dossier.draft)
+        ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
 

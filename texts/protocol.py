@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -31,10 +31,15 @@ from domain.recount import ListClosed
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_day
+from texts.labels import shortened
+from texts.typed_dates import past_day
+from texts.typed_numbers import Refused, read_minutes, refusal
+from texts.typed_words import folded
 
 CHOICES_A_PAGE = 8
 SHORT_A_ROW = 2
-LONGEST_LABEL = 60
+#: A meeting lasts no longer than a day.
+MOST_MINUTES = 24 * 60
 #: Steps whose choices are short enough to stand side by side.
 _SHORT = frozenset({Step.DAY, Step.MINUTES, Step.QUARTER, Step.YEAR, Step.STATUS})
 
@@ -97,7 +102,9 @@ def _lines(of: Card) -> Iterator[str]:
         if step == of.step:
             return
         if step in SEVERAL:
-            names = [label(of, step, slug) for slug in of.said.get(step, ())]
+            offered = [value[1:] for value in options(step, of.said, of.scene)]
+            chosen = [slug for slug in offered if slug in of.said.get(step, ())]
+            names = [label(of, step, slug) for slug in chosen]
             value = ", ".join(names) or of.texts.plain("protocol-nobody")
         else:
             value = label(of, step, str(of.said.get(step, "")))
@@ -146,6 +153,27 @@ def _listed(texts: Texts, step: Step, value: str) -> str:
             return texts.label("correction-reason", value)
 
 
+def typed(text: str, step: Step, offered: Sequence[str], scene: Scene) -> str | Refused | None:
+    """Return the answer that a text says at a step with choices; None if it says none."""
+    match step:
+        case Step.YEAR:
+            return folded(text) if folded(text) in offered else None
+        case Step.MINUTES:
+            minutes = read_minutes(text, MOST_MINUTES)
+            return str(minutes) if isinstance(minutes, int) else minutes
+        case Step.DAY:
+            day = past_day(text, scene.today)
+            return day.isoformat() if day is not None and day.isoformat() in offered else None
+        case _:
+            return None
+
+
+def refused(texts: Texts, why: Refused, step: Step) -> Message:
+    """Say why a typed number cannot be taken."""
+    least, most = (1, MOST_MINUTES) if step is Step.MINUTES else (0, MOST)
+    return Message(refusal(texts, why, least, most))
+
+
 def described(texts: Texts, entry: Entry) -> str:
     """Return how a row of the ledger is called."""
     day = short_day(entry.day, texts.language)
@@ -162,7 +190,9 @@ def _rows(of: Card) -> Iterator[tuple[Button, ...]]:
     size = max(1, len(found)) if of.step in SEVERAL else CHOICES_A_PAGE
     part = part_of(found, of.page, size)
     width = SHORT_A_ROW if of.step in _SHORT else 1
-    buttons = [_button(of, value) for value in part.items]
+    drawn = [_button(of, value) for value in part.items]
+    labels = shortened([button.label for button in drawn])
+    buttons = [replace(b, label=label) for b, label in zip(drawn, labels, strict=True)]
     yield from (tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
     if part.pages > 1:
         yield _turns(of, part)
@@ -187,7 +217,7 @@ def _button(of: Card, value: str) -> Button:
         name = label(of, of.step, value[1:])
         chosen = value[0] == "-"
         return Button(texts.plain("protocol-chosen", name=name) if chosen else name, action)
-    return Button(label(of, of.step, value)[:LONGEST_LABEL], action)
+    return Button(label(of, of.step, value), action)
 
 
 def _pad(of: Card) -> tuple[tuple[Button, ...], ...]:

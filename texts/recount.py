@@ -24,16 +24,20 @@ from domain.recount import (
     Write,
 )
 from domain.training import Training
+from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.institutions import institution
+from texts.labels import shortened
+from texts.typed_numbers import Refused, read_number, refusal
 
 TRAININGS_A_PAGE = 8
 NUMBERS_A_ROW = 2
-LONGEST_LABEL = 60
-_SIGNED = re.compile(r"\s*([+−–-]?)\s*(\d{1,4})\s*")
+#: More than so many people come to nothing.
+MOST = 9999
+_SIGN = re.compile(r"\s*([+−–-])?\s*(.*?)\s*(?:(mehr|more)|(weniger|fewer|less))?\s*[.!]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +65,31 @@ class Card:
         return (Button(self.texts.plain("button-back"), Open(self.training.id).pack()),)
 
 
-def signed_number(text: str) -> int | None:
-    """Return the number that a text stands for: `3`, `+3`, `-3`, `−3`; None if it is none."""
-    found = _SIGNED.fullmatch(text)
-    if found is None or not found[2].isascii():
+def signed_number(text: str) -> int | Refused | None:
+    """Return the number that a text says: `3`, `+3`, `−3`, `3 mehr`, `2 Personen weniger`.
+
+    It is 1 to 9999, or as much below 0; None if the text says none.
+    """
+    found = _SIGN.fullmatch(one_line(text).casefold())
+    if found is None:
         return None
-    return -int(found[2]) if found[1] not in {"", "+"} else int(found[2])
+    number = read_number(found[2], 1, MOST)
+    fewer = found[1] not in {None, "+"} or found[4]
+    return -number if isinstance(number, int) and fewer else number
+
+
+def refused(card: Card, why: Refused) -> Message:
+    """Say why a typed number cannot be taken."""
+    return Message(refusal(card.texts, why, 1, MOST), (card.out(),))
 
 
 def closed(texts: Texts, network: Network, found: Sequence[Training], page: int) -> Message:
     """Ask which training's numbers are wrong."""
     part = part_of(found, page, TRAININGS_A_PAGE)
+    labels = shortened([_named(texts, network, training) for training in part.items])
     rows = [
-        (Button(_named(texts, network, training), Open(training.id).pack()),)
-        for training in part.items
+        (Button(label, Open(training.id).pack()),)
+        for label, training in zip(labels, part.items, strict=True)
     ]
     turns = [
         Button(texts.plain(text_id), ListClosed(to).pack())
@@ -88,7 +103,7 @@ def closed(texts: Texts, network: Network, found: Sequence[Training], page: int)
 
 def _named(texts: Texts, network: Network, training: Training) -> str:
     day = training.plan.starts_at.astimezone(network.zone).date()
-    return f"{short_day(day, texts.language)} {training.title}"[:LONGEST_LABEL]
+    return f"{short_day(day, texts.language)} {training.title}"
 
 
 def which_office(card: Card, now: Attendance) -> Message:
@@ -96,12 +111,12 @@ def which_office(card: Card, now: Attendance) -> Message:
     texts, network = card.texts, card.network
     offices = {office.slug: office.short_label for office in network.offices}
     offices[COUNTY_WIDE] = texts.label("office", COUNTY_WIDE)
-    sectors = {slug: texts.label("sector", slug) for slug in now.sectors}
+    sectors = {slug.value: texts.label("sector", slug) for slug in Sector}
     lines = [
-        texts("recount-line", label=labels.get(slug, slug), n=n)
+        texts("recount-line", label=labels.get(slug, slug), n=counts[slug])
         for labels, counts in ((offices, now.offices), (sectors, now.sectors))
-        for slug, n in counts.items()
-        if n
+        for slug in dict.fromkeys([*labels, *counts])
+        if counts.get(slug)
     ]
     text = "\n".join([card.head(), "", *lines, texts("recount-total", n=now.total)])
     rows = [
@@ -114,14 +129,11 @@ def which_office(card: Card, now: Attendance) -> Message:
 def which_sector(card: Card) -> Message:
     """Ask for the sector of the institution."""
     texts, network, office = card.texts, card.network, card.said["office"]
+    sectors = [each for each in Sector if network.has_institution(office, each)]
+    labels = shortened([institution(texts, network, office, each) for each in sectors])
     rows = [
-        (
-            Button(
-                institution(texts, network, office, each), ChooseSector(card.version, each).pack()
-            ),
-        )
-        for each in network.sectors
-        if network.has_institution(office, each)
+        (Button(label, ChooseSector(card.version, each).pack()),)
+        for label, each in zip(labels, sectors, strict=True)
     ]
     text = f"{card.head()}\n\n{texts('recount-which-sector')}"
     return Message(text, (*rows, card.out()))

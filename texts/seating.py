@@ -19,17 +19,20 @@ from domain.seating import (
     BlocksPage,
     ChangeBlock,
     ChangeQuota,
+    Place,
     Quotas,
     SeatsBy,
     SeatsDone,
     release_time,
 )
-from domain.training import Training
+from domain.training import MOST_SEATS, Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
-from texts.institutions import institution
+from texts.institutions import in_order, institution, places
+from texts.labels import shortened
+from texts.typed_counts import Counts, Left, echo, only_a_number, read_counts, reasons
 
 #: By how much a number changes with one tap.
 STEPS = ((-1, "seating-one-fewer"), (1, "seating-one-more"), (5, "seating-five-more"))
@@ -57,6 +60,8 @@ class Sheet:
 def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "", page: int = 0) -> Message:
     """Show a page of what is booked for institutions, each with a button that changes it."""
     texts, number = sheet.texts, sheet.training.id
+    order = in_order(sheet.network, [(each.office, each.sector) for each in booked])
+    booked = sorted(booked, key=lambda each: order.index((each.office, each.sector)))
     part = part_of(booked, page)
     head = texts("seating-blocks-head", title=sheet.training.title, when=sheet.when)
     head, booked = paging.heading(texts, head, part), part.items
@@ -66,9 +71,10 @@ def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "", page: int = 0)
         for name, each in zip(names, booked, strict=True)
     ]
     shown = "\n".join(lines) if lines else texts("seating-no-blocks")
+    labels = shortened([f"{name}: {each.n}" for name, each in zip(names, booked, strict=True)])
     rows = [
-        (Button(f"{name}: {each.n}"[-60:], ChangeBlock(number, each.id).pack()),)
-        for name, each in zip(names, booked, strict=True)
+        (Button(label, ChangeBlock(number, each.id).pack()),)
+        for label, each in zip(labels, booked, strict=True)
     ]
     add = (Button(texts.plain("seating-add"), AddBlock(number).pack()),)
     parts = [*([note] if note else []), head, shown]
@@ -91,10 +97,11 @@ def which_office(sheet: Sheet) -> Message:
 def which_sector(sheet: Sheet, office: str) -> Message:
     """Ask for the sector of an institution."""
     network, texts = sheet.network, sheet.texts
+    sectors = [each for each in Sector if network.has_institution(office, each)]
+    labels = shortened([institution(texts, network, office, each) for each in sectors])
     rows = [
-        (Button(institution(texts, network, office, s), BlockSector(sheet.version, s).pack()),)
-        for s in network.sectors
-        if network.has_institution(office, s)
+        (Button(label, BlockSector(sheet.version, each).pack()),)
+        for label, each in zip(labels, sectors, strict=True)
     ]
     back = sheet.back(Blocks(sheet.training.id))
     return Message(texts("seating-which-sector"), (*rows, back))
@@ -110,7 +117,8 @@ def quotas(sheet: Sheet, kept: Mapping[str, int], note: str = "") -> Message:
         (Button(f"{o.short_label}: {kept.get(o.slug, 0)}", _quota_of(training, o.slug)),)
         for o in sheet.network.offices
     ]
-    parts = [*([note] if note else []), head, facts]
+    example = f"{sheet.network.offices[0].short_label} 12"
+    parts = [*([note] if note else []), head, facts, texts("counts-hint", example=example)]
     return Message("\n\n".join(parts), (*rows, sheet.back(ManageOne(training.id))))
 
 
@@ -162,3 +170,42 @@ def number(sheet: Sheet, of: Number, note: str = "") -> Message:
     done = Button(texts.plain(label), SeatsDone(sheet.version).pack(), style=Style.SUCCESS)
     parts = [*([note] if note else []), said]
     return Message("\n\n".join(parts), (steps[:2], steps[2:], (done,), back))
+
+
+def read_quotas(sheet: Sheet, text: str) -> Counts[Place]:
+    """Read typed lines of an office and what is kept for it."""
+    known = {(o.slug, ""): o.label for o in sheet.network.offices}
+    return read_counts(text, (known,), 0, MOST_SEATS)
+
+
+def read_blocks(sheet: Sheet, text: str) -> Counts[Place]:
+    """Read typed lines of an institution and what is booked for it."""
+    known = {place: _name(sheet, place) for place in places(sheet.network)}
+    return read_counts(text, (known,), 0, MOST_SEATS)
+
+
+def _name(sheet: Sheet, place: Place) -> str:
+    """Return how an institution, or for a quota an office, is called."""
+    office, sector = place
+    if not sector:
+        return sheet.network.office(office).label
+    return institution(sheet.texts, sheet.network, office, Sector(sector))
+
+
+def lines_taken(
+    sheet: Sheet, done: Mapping[Place, int], refused: Mapping[Place, str], left: Sequence[Left]
+) -> str:
+    """Return as HTML what was booked or kept of typed lines, and why the rest was not."""
+    texts = sheet.texts
+    lines = [texts("counts-line", name=_name(sheet, place), n=n) for place, n in done.items()]
+    why = [(_name(sheet, place), reason) for place, reason in refused.items()]
+    return echo(texts, lines, [*why, *reasons(texts, left, 0, MOST_SEATS)])
+
+
+def which_line(sheet: Sheet, text: str, *, is_quota: bool) -> Message | None:
+    """Ask which institution a number is for that stands alone; None for anything else."""
+    if not only_a_number(text):
+        return None
+    to = Quotas(sheet.training.id) if is_quota else Blocks(sheet.training.id)
+    example = f"{sheet.network.offices[0].short_label} 12"
+    return Message(sheet.texts("counts-which", example=example), (sheet.back(to),))

@@ -6,6 +6,7 @@ with its weekday. Day comes before month, always.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 from domain.localtime import exists, local_day, to_utc
 from texts import dates
 from texts.catalogue import Texts
+from texts.date_spellings import normalise
 from texts.date_words import (
     Days,
     Impossible,
@@ -22,10 +24,12 @@ from texts.date_words import (
     clock_only,
     day_in_month_of,
     forms,
+    last_day,
+    names_day,
     names_year,
-    normalise,
     read_clock,
     read_day,
+    strange,
 )
 
 __all__ = ["Ambiguous", "Impossible", "Parsed", "Reason", "example", "explain", "parse"]
@@ -34,6 +38,9 @@ __all__ = ["Ambiguous", "Impossible", "Parsed", "Reason", "example", "explain", 
 LONGEST = 100
 
 YEARS_AHEAD = 3
+
+#: A time run together is one only where a time is asked for; elsewhere it may be a year.
+_FOUR_DIGITS = re.compile(r"^(\d{1,2})([0-5]\d)$")
 
 #: Minutes of a day; as an end it is 24:00.
 MIDNIGHT = 24 * 60
@@ -79,22 +86,32 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """It can be meant in several ways, the earliest first."""
+    """It can be meant in several ways, the earliest first.
+
+    One choice alone is asked back as well: `past` is the day of this year that was typed without
+    its year, though it is over.
+    """
 
     choices: tuple[Parsed, ...]
+    past: date | None = None
 
 
 def parse(
-    text: str, now: datetime, zone: ZoneInfo, day: date | None = None
+    text: str, now: datetime, zone: ZoneInfo, day: date | None = None, *, until: bool = False
 ) -> Parsed | Ambiguous | Impossible:
-    """Read a typed date, time or range; `day` is the day of a time that stands alone."""
-    words = normalise(text)
-    if len(words) > LONGEST:
+    """Read a typed date, time or range; `day` is the day of a time that stands alone.
+
+    `until` says that a moment is asked for up to which something lasts: it may be 24:00.
+    """
+    if len(text) > LONGEST:
         return Impossible(Reason.UNREADABLE)
-    readings = [_check(each, now, zone) for each in _readings(words, local_day(now, zone), day)]
+    words, today = normalise(text), local_day(now, zone)
+    readings = [_check(each, now, zone) for each in _readings(words, today, day, until=until)]
     possible = {each for each in readings if isinstance(each, Parsed)}
     if len(possible) == 1:
-        return possible.pop()
+        only = possible.pop()
+        past = None if only.day == day else _passed(only.day, words, today)
+        return only if past is None else Ambiguous((only,), past)
     if possible:
         return Ambiguous(tuple(sorted(possible, key=_earliest)))
     return next(
@@ -102,14 +119,56 @@ def parse(
     )
 
 
-def explain(texts: Texts, impossible: Impossible, now: datetime, zone: ZoneInfo) -> str:
-    """Return as HTML why a typed date cannot be meant, with an example that can."""
+def _passed(day: date | None, words: str, today: date) -> date | None:
+    """Return the day of this year that the words name, if only the next year is left for it."""
+    if day is None or day.year <= today.year or not any(_without_its_year(words)):
+        return None
+    return day.replace(year=today.year)
+
+
+def _without_its_year(words: str) -> Iterator[bool]:
+    for form in forms():
+        if found := form.fullmatch(words):
+            parts = found.groupdict()
+            named = [part for part in (parts.get("day"), parts.get("end_day")) if part]
+            yield bool(named) and all(map(names_day, named)) and not any(map(names_year, named))
+
+
+def like_a_date(text: str) -> bool:
+    """Return whether a text that cannot be read was meant to be a date: no word is of another."""
+    return len(text) <= LONGEST and not strange(normalise(text))
+
+
+def on_day(
+    read: Parsed | Ambiguous | Impossible, day: date | None
+) -> Parsed | Ambiguous | Impossible:
+    """Return what was read where a day is asked for: a time alone is of the day that is known."""
+    if not isinstance(read, Ambiguous):
+        return replace(read, day=day) if isinstance(read, Parsed) and read.day is None else read
+    placed = [replace(each, day=each.day or day) for each in read.choices]
+    dated = tuple(each for each in placed if each.day is not None)
+    return replace(read, choices=dated) if dated else Parsed(None, read.choices[0].starts)
+
+
+def missing_day(texts: Texts, example: str) -> str:
+    """Say as HTML that a time alone does not say which day is meant."""
+    return f"{texts('date-without-day')}\n{texts('date-example', example=example)}"
+
+
+def explain(texts: Texts, impossible: Impossible, example: str) -> str:
+    """Return as HTML why a typed date cannot be meant, with an example of what was asked for."""
     values = {}
     if impossible.reason is Reason.WRONG_WEEKDAY and impossible.day is not None:
         values["day"] = dates.plain_day(impossible.day, texts.language)
         values["weekday"] = dates.weekday(impossible.day, texts.language)
     why = texts(f"date-impossible-{impossible.reason}", **values)
-    return f"{why}\n{texts('date-example', example=example(now, zone))}"
+    return f"{why}\n{texts('date-example', example=example)}"
+
+
+def moment_example(now: datetime, zone: ZoneInfo) -> str:
+    """Return a moment some days ahead as people may type it: `16.2.27 9:00`."""
+    day = local_day(now, zone) + timedelta(weeks=1)
+    return f"{day.day}.{day.month}.{day:%y} 9:00"
 
 
 def example(now: datetime, zone: ZoneInfo) -> str:
@@ -122,16 +181,22 @@ Span = tuple[date | None, date | None]
 Reading = Parsed | Impossible
 
 
-def _readings(words: str, today: date, day: date | None) -> Iterator[Reading]:
+def _readings(
+    words: str, today: date, day: date | None, *, until: bool = False
+) -> Iterator[Reading]:
     """Yield everything that the words can mean, possible or not."""
+    if day is not None:
+        words = _FOUR_DIGITS.sub(r"\1:\2", words)
     if day is not None and (found := clock_only().fullmatch(words)):
-        yield from _at_times(((day, None),), found.groupdict())
+        yield from _at_times(((day, None),), found.groupdict(), until=until)
         return
     for form in forms():
         if found := form.fullmatch(words):
             parts = found.groupdict()
             spans = _spans(parts, today)
-            yield from (spans,) if isinstance(spans, Impossible) else _at_times(spans, parts)
+            yield from (
+                (spans,) if isinstance(spans, Impossible) else _at_times(spans, parts, until=until)
+            )
 
 
 def _spans(parts: dict[str, str | None], today: date) -> tuple[Span, ...] | Impossible:
@@ -168,13 +233,18 @@ def _after(first: date, lasts: Days) -> tuple[Span, ...] | Impossible:
     return lasts if isinstance(lasts, Impossible) else tuple((first, last) for last in lasts)
 
 
-def _at_times(spans: tuple[Span, ...], parts: dict[str, str | None]) -> Iterator[Reading]:
+def _at_times(
+    spans: tuple[Span, ...], parts: dict[str, str | None], *, until: bool = False
+) -> Iterator[Reading]:
     starts, ends = read_clock(parts["start"]), read_clock(parts["end"])
     if isinstance(starts, Impossible) or isinstance(ends, Impossible):
         yield Impossible(Reason.NO_SUCH_TIME)
         return
     for (first, last), start, end in product(spans, starts, ends):
-        yield _reading(first, last, start, end)
+        if until and start == MIDNIGHT and end is None and first is not None:
+            yield Parsed(first + timedelta(days=1), time.min)
+        else:
+            yield _reading(first, last, start, end)
 
 
 def _reading(first: date | None, last: date | None, start: int | None, end: int | None) -> Reading:
@@ -228,3 +298,19 @@ def _years_later(today: date) -> date:
 
 def _earliest(reading: Parsed) -> tuple[date, time]:
     return reading.day or date.max, reading.starts or time.min
+
+
+def past_day(text: str, today: date) -> date | None:
+    """Return the day that a text says of what has happened; None if it says none, or several.
+
+    A day without its year is the last one, a weekday the last such, today included.
+    """
+    words = normalise(text)
+    if not any(found and found["day"] == words for found in _day_forms(words)):
+        return None
+    found = last_day(words, today)
+    return found[0] if not isinstance(found, Impossible) and len(found) == 1 else None
+
+
+def _day_forms(words: str) -> Iterator[re.Match[str] | None]:
+    yield from (form.fullmatch(words) for form in forms() if "day" in form.groupindex)

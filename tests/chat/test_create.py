@@ -135,11 +135,12 @@ async def test_dates_can_be_typed_and_are_asked_again_until_they_are_clear(
 
     assert "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr" in planner.last.text
 
-    await planner.says("dreißig")
+    await planner.says("zwölf <12>")
 
+    assert "Das ist keine passende Zahl." in planner.last.text
     assert "Bitte schreiben Sie eine Zahl von 1 bis 2.000." in planner.last.text
 
-    await planner.says("30")
+    await planner.says("dreißig Plätze")
     await planner.says("13.3.27")
 
     assert "Der Anmeldeschluss muss vor dem Beginn liegen." in planner.last.text
@@ -183,13 +184,15 @@ async def test_the_steps_that_ask_for_no_text_take_none(world: World, planner: P
     assert "Der Titel braucht 3 bis 120 Zeichen." in planner.last.text
 
     await planner.says(TITLE)
+    asked = planner.last.text
     await planner.says("Das Kind heißt so und so.")
 
-    assert "nimmt keine Fallangaben" in planner.last.text
+    assert "nimmt keine Fallangaben" in planner.messages[-2].text
+    assert planner.last.text == asked
 
     await planner.taps("Abbrechen")
 
-    assert planner.messages[-2].text == "Abgebrochen. Es wurde nichts gespeichert."
+    assert planner.last.text == "Abgebrochen. Es wurde nichts gespeichert."
     assert not await trainings(world)
 
 
@@ -300,3 +303,67 @@ async def test_a_second_press_publishes_once(world: World, planner: Person) -> N
 
     assert planner.toast == "Diese Auswahl ist nicht mehr aktuell."
     assert len(await trainings(world)) == 1
+
+
+async def test_each_refusal_of_a_date_cites_an_example_of_what_was_asked(planner: Person) -> None:
+    await up_to_the_date(planner)
+    await planner.says("10-13")
+
+    assert "Hier fehlt der Tag." in planner.last.text
+    assert "Zum Beispiel: 23.3.27 9-12:30" in planner.last.text
+
+    await planner.says("8.2. 9-12")
+
+    assert "Der 8. Februar 2027 ist schon vorbei. Meinen Sie diesen Termin?" in planner.last.text
+    assert planner.last.labels[0] == "Di., 08.02.2028, 09:00–12:00 Uhr"
+
+    await planner.says("26.3.27")
+
+    assert "Freitag, 26. März 2027 (Karfreitag)" in planner.last.text
+
+    await planner.says("25:00")
+
+    assert "Diese Uhrzeit gibt es nicht.\nZum Beispiel: 9:15" in planner.last.text
+
+    await planner.says("viertel zehn")
+    await planner.taps(
+        "09:15 Uhr" if "09:15 Uhr" in planner.last.labels else planner.last.labels[0]
+    )
+    await planner.says("9 Uhr")
+
+    assert "Das Ende muss nach dem Beginn liegen.\nZum Beispiel: 12:45" in planner.last.text
+
+
+async def test_a_holiday_is_said_beside_its_day_and_can_be_chosen(planner: Person) -> None:
+    await up_to_the_date(planner)
+    while not any("Karfreitag" in label for label in planner.last.labels):
+        await planner.taps("Spätere Wochen")
+
+    assert "Fr., 26.03. (Karfreitag)" in planner.last.labels
+
+    await planner.taps("Fr., 26.03. (Karfreitag)")
+
+    assert "Freitag, 26. März 2027 (Karfreitag)" in planner.last.text
+
+    await planner.taps("Zurück")
+    await planner.says("Sonntag, 28.2.27 10-12")
+
+    assert "Sonntag, 28. Februar 2027, 10:00 bis 12:00 Uhr (Sonntag)" in planner.last.text
+
+
+async def test_a_night_is_proposed_with_its_real_length(planner: Person) -> None:
+    await up_to_the_date(planner)
+    await planner.says("12.3.27 22 Uhr bis 13.3.27 2 Uhr")
+    await planner.taps("Ohne Begrenzung")
+    await planner.taps("Bis zum Beginn")
+
+    assert planner.last.labels[0] == "5 UE (aus der Dauer)"
+
+    for _ in range(3):
+        await planner.taps("Zurück")
+    await planner.says("12.3.27 9-9:30")
+    await planner.taps("Ohne Begrenzung")
+    await planner.taps("Bis zum Beginn")
+
+    assert not any("aus der Dauer" in label for label in planner.last.labels)
+    assert "Keine UE" in planner.last.labels

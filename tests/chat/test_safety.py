@@ -50,6 +50,10 @@ async def stranger(_: World, person: Person) -> None:
 STATES = {"stranger": stranger, "invited": invited, "naming": naming, "inviting": inviting}
 
 
+#: Here the open question follows the notice.
+IN_A_DIALOGUE = ("naming", "inviting")
+
+
 async def everything(world: World) -> str:
     """Return all rows, with what is sealed opened."""
     vault, told = world.bot.database.vault, []
@@ -74,8 +78,9 @@ async def test_nothing_of_it_is_kept(world: World, anna: Person, kind: str, stat
     before = said_by_people(anna)
     await SENDS[kind](anna)
 
-    assert SAFETY in anna.last.text
-    assert anna.last.labels == ["Zuständiges Jugendamt anzeigen", "Zum Menü"]
+    notice = anna.messages[-2] if state in IN_A_DIALOGUE else anna.last
+    assert SAFETY in notice.text
+    assert notice.labels == ["Zuständiges Jugendamt anzeigen", "Zum Menü"]
     assert said_by_people(anna) == before
     assert "Mia" not in await everything(world)
 

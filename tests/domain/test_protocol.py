@@ -193,14 +193,6 @@ def test_keys_and_pages_come_back_as_they_were_sent(version: int, number: int) -
         assert type(action).unpack(action.pack()) == action
 
 
-@given(st.text(max_size=6))
-def test_only_plain_digits_are_a_number(text: str) -> None:
-    number = protocol.number_of(text)
-
-    assert number is None or (0 <= number <= protocol.MOST and text.isascii())
-    assert (number is not None) is (text.isascii() and text.isdigit() and len(text) <= 4)
-
-
 def test_a_row_that_is_gone_cannot_be_corrected(network: Network) -> None:
     scene = scene_of(network, date(2027, 3, 1), 0, closed_before=False)
 

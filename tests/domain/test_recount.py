@@ -11,6 +11,7 @@ from domain.correction import corrected
 from domain.ledger import Entry, LedgerKind, by_place, closing_entries
 from domain.recount import Change, attendance, recount
 from texts.recount import signed_number
+from texts.typed_numbers import Refused
 
 DAY = date(2027, 3, 12)
 OFFICES, SECTORS = ("a", "b"), ("x", "y")
@@ -91,8 +92,11 @@ def test_what_can_be_is_never_refused() -> None:
 
 def test_numbers_are_typed_with_or_without_a_sign() -> None:
     typed = {"3": 3, "+3": 3, "-12": -12, "− 2": -2, "–2": -2, " 7 ": 7}
+    typed |= {"drei": 3, "3 mehr": 3, "zwei weniger": -2, "2 Personen weniger": -2, "3 more": 3}
 
     assert {text: signed_number(text) for text in typed} == typed
-    assert [signed_number(text) for text in ("", "drei", "1.5", "12345", "٣", "3 mehr")] == [
+    refused = ("1.5", "12345", "٣", "3-4", "0")
+    assert all(isinstance(signed_number(text), Refused) for text in refused)
+    assert [signed_number(text) for text in ("", "sehr viele mehr", "Mia ist vier Jahre alt")] == [
         None
-    ] * 6
+    ] * 3

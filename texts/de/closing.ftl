@@ -29,8 +29,6 @@ close-add = Weitere Institution
 close-finish = So abschließen
 close-later = Später
 close-type = { $institution }, { $registered } angemeldet: Wie viele sind gekommen? Bitte schreiben Sie die Zahl.
-# $most: größte mögliche Zahl.
-close-no-number = Das ist keine passende Zahl. Bitte schreiben Sie eine Zahl von 0 bis { $most }.
 close-which-office = Zu welchem Jugendamtsbezirk gehört die Institution?
 close-which-sector = Welche Institution ist gekommen?
 # $n: Zahl der Teilnehmenden.

@@ -11,6 +11,10 @@ date-impossible-past = Dieser Termin liegt in der Vergangenheit.
 date-impossible-too-far = Dieser Termin liegt mehr als drei Jahre in der Zukunft.
 date-impossible-clock-gap = Diese Uhrzeit entfällt. In dieser Nacht beginnt die Sommerzeit.
 
+date-without-day = Hier fehlt der Tag.
+# $day: Tag dieses Jahres, der schon vorbei ist.
+date-past-this-year = Der { $day } ist schon vorbei. Meinen Sie diesen Termin?
+
 # $example: eine Eingabe, die der Bot versteht.
 date-example = Zum Beispiel: <code>{ $example }</code>
 date-ambiguous = Ihre Angabe passt auf mehrere Termine. Welchen meinen Sie?

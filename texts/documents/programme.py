@@ -15,7 +15,8 @@ from domain.sketch import END_OF_DAY, Sketch, When, plan_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Plan
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 from texts.catalogue import Texts
-from texts.date_words import names_year, normalise
+from texts.date_spellings import normalise
+from texts.date_words import names_year
 from texts.documents.programme_file import (
     REQUIRED,
     Column,

@@ -25,7 +25,6 @@ close-add = Another institution
 close-finish = Close like this
 close-later = Later
 close-type = { $institution }, { $registered } registered: how many came? Please write the number.
-close-no-number = That is no fitting number. Please write a number from 0 to { $most }.
 close-which-office = Which youth office district does the institution belong to?
 close-which-sector = Which institution came?
 close-done = { $n ->

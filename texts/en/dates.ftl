@@ -11,6 +11,10 @@ date-impossible-past = This date lies in the past.
 date-impossible-too-far = This date lies more than three years ahead.
 date-impossible-clock-gap = There is no such time. Summer time begins that night.
 
+date-without-day = The day is missing here.
+# $day: a day of this year that is over.
+date-past-this-year = { $day } is over already. Do you mean this date?
+
 # $example: something the bot understands.
 date-example = For example: <code>{ $example }</code>
 date-ambiguous = This fits several dates. Which one do you mean?

@@ -1,0 +1,35 @@
+"""How many teaching units a training proposes from its time, before anybody takes off breaks."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from domain.localtime import to_utc
+from domain.network import Network
+from domain.sketch import Sketch
+from domain.training import teaching_units
+
+MOST_UNITS = 400
+#: What lasts longer past midnight has a night in it.
+LONGEST_NIGHT = timedelta(hours=12)
+
+
+def proposed_units(sketch: Sketch, network: Network) -> int:
+    """Return the units of the time between; over several days those of each day.
+
+    Each day is as long as the first. What ends earlier in the day than it began lasts past
+    midnight and its real length counts, unless people sleep in between. 0 means that there is
+    nothing to propose.
+    """
+    starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
+    if starts_at is None or ends_at is None or sketch.day is None or sketch.starts is None:
+        return 0
+    assert sketch.ends is not None
+    days = ((sketch.end_day or sketch.day) - sketch.day).days + 1
+    if days == 1:
+        return teaching_units(starts_at, ends_at)
+    if sketch.ends <= sketch.starts:
+        awake = ends_at - starts_at <= LONGEST_NIGHT
+        return teaching_units(starts_at, ends_at) if awake else 0
+    first_end = to_utc(datetime.combine(sketch.day, sketch.ends), network.zone)
+    return min(MOST_UNITS, days * teaching_units(starts_at, first_end))

@@ -1,0 +1,351 @@
+"""A dialogue begun over another keeps it; an open question follows whatever comes between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.demo.people import Person
+from domain import announcing, assessment, closing, exchange, logbook, planning, protocol, recount
+from domain.closing import Group
+from domain.draft import MOST_KEPT, OFFER, Draft
+from domain.ledger import LedgerKind
+from domain.sketch import sketch_of, to_json
+from domain.training import Training
+from domain.vocabulary import DeliveryMode
+from handlers import close, create, invite, join, manage, seating
+from handlers.dialogues import dialogues
+from tests.chat.conftest import World
+from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
+from tests.chat.test_report import closes
+from tests.chat.test_safety import CASE, SAFETY, SENDS, everything, said_by_people
+
+#: Steps at which words are asked for: there a text is an answer, whatever it says.
+WORDS = {
+    ("plan", "title"),
+    ("plan", "place"),
+    ("change", "title"),
+    ("change", "place"),
+    ("name", "name"),
+    ("assessment", "write"),
+}
+#: What stays as it was planned.
+NEVER_CHANGED = {
+    planning.Step.TOPIC,
+    planning.Step.FORMAT,
+    planning.Step.MODE,
+    planning.Step.SECTORS,
+    planning.Step.ACCESSIBILITY,
+}
+#: What the bot says of its own accord meanwhile.
+REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
+#: The ways in are walked by strangers, to whom no text is an answer; see test_safety.
+WAYS_IN = {"join", "access"}
+
+
+async def held(world: World) -> Training:
+    """Return a training that is over and not closed yet."""
+    now = world.clock.now()
+    return await planned(world, plan(now - timedelta(days=3), title="Vorbei"))
+
+
+async def closed(world: World) -> Training:
+    made = await planned(world, plan(world.clock.now() - timedelta(days=9), title="Abgeschlossen"))
+    await closes(world, made, Group("rkn-kaarst", "police", 0, 2))
+    return made
+
+
+async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return what is entered at each step of each kind of dialogue, as it may be kept."""
+    network, now = world.bot.parts.network, world.clock.now()
+    hybrid = plan(mode=DeliveryMode.HYBRID, link="https://konferenz.example/raum")
+    open_, over, shut = await planned(world, hybrid), await held(world), await closed(world)
+    sketch = to_json(sketch_of(open_.plan, network))
+    audience = {"training": open_.id, "at": (now + timedelta(days=1)).isoformat()}
+    counted: dict[str, Any] = {"training": over.id, "page": 0, "index": 0}
+    counted["groups"] = closing.to_data([Group("rkn-kaarst", "police", 2, 2)])
+    counts = {"training": shut.id, "office": "rkn-kaarst", "sector": "police"}
+    seats = {"training": open_.id, "office": "rkn-kaarst", "sector": "police", "n": 0}
+    place = {"role": "specialist", "target": "o-rkn-kaarst", "uses": 5}
+    asked = {"year": 2026, "asked": now.isoformat(), "words": "Wir haben viel erreicht."}
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for step in planning.Step:
+        found["plan", step] = [{"sketch": sketch}]
+        if step not in NEVER_CHANGED:
+            more = {"training": open_.id, "part": str(step), "asked": "place"}
+            found["change", step] = [{"sketch": sketch, **more}]
+    found |= {("announce", step): [audience] for step in announcing.Step}
+    found |= {("close", step): [counted] for step in (close.NUMBERS, close.NUMBER)}
+    reason = {"by": 1, "reason": "miscounted"}
+    steps = ("office", "sector", "number", "reason", "check")
+    found |= {("recount", step): [{**counts, **reason}] for step in steps}
+    found |= {("seating", step): [seats] for step in ("office", "sector", "number")}
+    found |= {("seating", step): [{**seats, "resting": True}] for step in ("blocks", "quotas")}
+    found["invite", "choose"] = [dict(list(place.items())[:n]) for n in range(4)]
+    said = {"partner": "office:rkn-neuss", "topic": "basics", "format": "phone"}
+    found |= {
+        ("exchange", tap): [dict(list(said.items())[:n])] for n, tap in enumerate(exchange.TAPS)
+    }
+    number = await logged(world)
+    for matter, order in protocol.STEPS.items():
+        for asked_for in order:
+            found.setdefault(("protocol", asked_for), []).append(_said(matter, number))
+    found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
+    found |= {("assessment", step): [asked] for step in ("write", "check")}
+    return found
+
+
+async def logged(world: World) -> int:
+    """Write a total into the ledger and return the number of its row."""
+    day = world.clock.now().date()
+    async with world.bot.database.transaction() as store:
+        await store.ledger.add([logbook.advice_total(day, 5)])
+        rows = await store.years.correctable(LedgerKind.ADVICE_TOTAL, day, day)
+    return rows[0][0]
+
+
+def _said(matter: protocol.Matter, number: int) -> dict[str, Any]:
+    said = {"day": "2027-02-08", "format": "network-meeting", "minutes": "90", "number": 3}
+    said |= {"offices": ["rkn-kaarst"], "sectors": [], "quarter": "2027-1", "year": "2027"}
+    said |= {"procedure": "guideline", "goal": "trainings", "status": "met", "reason": "miscounted"}
+    if matter is protocol.Matter.CORRECTION:
+        said["entry"] = str(number)
+    return {"matter": matter, **said}
+
+
+async def keep(world: World, person: Person, draft: Draft) -> None:
+    async with world.bot.database.transaction() as store:
+        await store.drafts.put(person.id, draft, world.clock.now())
+
+
+async def kept(world: World, person: Person) -> Draft | None:
+    async with world.bot.database.reading() as store:
+        return await store.drafts.get(person.id)
+
+
+def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "") -> list[Draft]:
+    return [
+        Draft(kind, step, data, version=number)
+        for number, ((kind, step), told) in enumerate(steps.items(), 1)
+        for data in told[-2:]
+        if (kind, step) not in WORDS and kind.startswith(only)
+    ]
+
+
+KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
+KINDS += ["protocol", "assessment"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_no_step_of_any_dialogue_keeps_what_it_did_not_ask_for(
+    world: World, coordinator: Person, kind: str
+) -> None:
+    await coordinates(world, coordinator)
+    steps = await every_step(world)
+    before = said_by_people(coordinator)
+
+    assert {known for known, _ in steps} == set(dialogues) - WAYS_IN - {OFFER}
+    assert {known for known, _ in steps if (known, _) not in WORDS} == set(KINDS)
+
+    wrong = []
+    for draft in cases(steps, kind):
+        await keep(world, coordinator, draft)
+        seen = len(coordinator.messages)
+        await coordinator.says(CASE)
+        answers = [m for m in coordinator.messages[seen:] if not m.text.startswith(REMINDED)]
+        follows = bool(draft.data.get("resting")) or len(answers) == 2
+        safe = any(SAFETY in answer.text for answer in answers)
+        if not (safe and follows and said_by_people(coordinator) == before):
+            wrong.append((draft.step, [answer.text for answer in answers]))
+
+    assert not wrong, "\n".join(map(str, wrong))
+    assert "Mia" not in await everything(world)
+
+
+async def test_no_picture_voice_or_forward_stays_in_any_dialogue(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    steps = await every_step(world)
+    first = {draft.kind: draft for draft in reversed(cases(steps))}
+    before = said_by_people(coordinator)
+    sends = ["photo", "voice", "forward", "sticker"]
+    for number, draft in enumerate(first.values()):
+        await keep(world, coordinator, draft)
+        seen = len(coordinator.messages)
+        await SENDS[sends[number % len(sends)]](coordinator)
+        answers = [answer.text for answer in coordinator.messages[seen:]]
+
+        assert any(SAFETY in text for text in answers), (draft.kind, draft.step, answers)
+        assert said_by_people(coordinator) == before
+
+
+async def test_every_question_follows_a_change_of_language_in_that_language(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    steps = await every_step(world)
+    await coordinator.says("/menu")  # what is due meanwhile arrives now
+    await world.settled()
+    last = {kind: (step, told[0]) for (kind, step), told in steps.items() if _asks(told[0])}
+    for kind, (step, data) in last.items():
+        await keep(world, coordinator, Draft(kind, step, data, version=7))
+        await coordinator.says("/sprache")
+        german = coordinator.last
+        await coordinator.taps("English")
+        english = coordinator.last
+        await coordinator.says("/sprache")
+        await coordinator.taps("Deutsch")
+
+        assert english.text != german.text, (kind, step)
+        assert coordinator.last.text == german.text, (kind, step)
+        assert coordinator.last.labels == german.labels, (kind, step)
+
+
+def _asks(data: Mapping[str, Any]) -> bool:
+    return not data.get("resting")
+
+
+async def test_a_plan_is_kept_when_a_name_is_asked_for_and_goes_on_after_it(
+    world: World, coordinator: Person, outsider: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await coordinator.says("/neu")
+    await coordinator.says(TITLE)
+    question = coordinator.last.text
+    await coordinator.says("/name")
+    await coordinator.says("Änne Groß")
+
+    assert "Änne Groß" in coordinator.messages[-2].text
+    assert f"Fortbildung anlegen, „{TITLE}“" in coordinator.last.text
+
+    await world.bot.settle_down()  # nothing is in memory: the row alone knows it
+    await coordinator.taps("Weiter")
+
+    assert coordinator.last.text == question
+
+    await outsider.says("Weiter")
+
+    assert SAFETY in outsider.last.text
+
+
+async def test_three_dialogues_are_offered_one_after_the_other_and_none_is_lost(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await coordinator.says("/neu")
+    await coordinator.says(TITLE)
+    await coordinator.says("/einladen")
+    await coordinator.says("/austausch")
+    await coordinator.says("/abbrechen")
+
+    assert "Jemanden einladen" in coordinator.last.text
+    assert "Danach wartet noch ein Vorgang." in coordinator.last.text
+
+    await coordinator.taps("Verwerfen")
+
+    assert f"„{TITLE}“" in coordinator.last.text
+
+    await coordinator.says("/termine")  # the offer follows as any question does
+
+    assert f"„{TITLE}“" in coordinator.last.text
+
+    await coordinator.says("/neu")  # and the plan is what goes on, not a new one
+
+    assert TITLE in coordinator.last.text
+
+    await coordinator.taps("Abbrechen")
+    await coordinator.says("/abbrechen")
+
+    assert coordinator.last.text == "Es gibt nichts abzubrechen."
+
+
+async def test_two_trainings_are_closed_one_over_the_other(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    first, second = await held(world), await held(world)
+    groups = closing.to_data([Group("rkn-kaarst", "police", 2, 2)])
+    for training in (first, second):
+        data = {"training": training.id, "page": 0, "groups": groups}
+        draft = await kept(world, coordinator)
+        before = () if draft is None else (draft,)
+        await keep(world, coordinator, Draft("close", "numbers", data, 1, kept=before))
+    await coordinator.says("9")
+    open_ = await kept(world, coordinator)
+
+    assert open_ is not None
+    assert open_.data["groups"][0][3] == 9
+    assert [one.data["groups"][0][3] for one in open_.kept] == [2]
+
+
+async def test_too_many_are_said_to_be_too_many(world: World, coordinator: Person) -> None:
+    await coordinates(world, coordinator)
+    waiting = tuple(
+        Draft("assessment", "write", {"year": 2000 + n, "asked": "2027-02-09T09:00:00+00:00"})
+        for n in range(MOST_KEPT)
+    )
+    await keep(world, coordinator, Draft("exchange", "partner", {}, kept=waiting))
+    await coordinator.says("/neu")
+    draft = await kept(world, coordinator)
+
+    assert draft is not None
+    assert len(draft.kept) == MOST_KEPT
+    assert any("Es warten zu viele" in message.text for message in coordinator.messages[-2:])
+
+
+async def test_everything_that_was_begun_is_told_and_erased(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await coordinator.says("/neu")
+    await coordinator.says(TITLE)
+    await coordinator.says("/einladen")
+    await coordinator.says("/auskunft")
+    file = next(m.document for m in reversed(coordinator.messages) if m.document is not None)
+
+    assert TITLE in file.content.decode()
+    assert '"kind": "invite"' in file.content.decode()
+
+    await coordinator.says("/loeschen")
+    await coordinator.taps("Ja, alles löschen")
+
+    assert await kept(world, coordinator) is None
+
+
+async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Person) -> None:
+    await coordinates(world, coordinator)
+    await coordinator.says("/neu")
+    await coordinator.says(TITLE)
+    for said in ("vernachlässigung", "Seminar", "ONLINE", "zoom.us/j/123", "12.3.27 9-12:30"):
+        await coordinator.says(said)
+    for said in ("ca. 20 Plätze", "7 Tage vorher: Fr., 05.03.2027, 23:59 Uhr", "4 UE"):
+        await coordinator.says(said)
+
+    assert "https://zoom.us/j/123" in coordinator.last.text
+    assert "20 Plätze" in coordinator.last.text
+    assert "Für welche Handlungsfelder?" in coordinator.last.text
+
+    await coordinator.says("zurück")
+
+    assert "Wie viele Unterrichtseinheiten" in coordinator.last.text
+
+    await coordinator.says("ja")
+
+    assert "Wie viele Unterrichtseinheiten" in coordinator.last.text
+
+    await coordinator.says("abbrechen")
+
+    assert any("Abgebrochen." in message.text for message in coordinator.messages[-2:])
+    assert await kept(world, coordinator) is None
+
+
+def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
+    kinds = {announcing.KIND, assessment.KIND, closing.KIND, recount.KIND, seating.KIND}
+    kinds |= {create.PLANNING, manage.CHANGING, invite.INVITING, join.NAMING, join.JOINING}
+
+    assert kinds <= set(dialogues)
+    assert STARTS.year == 2027

@@ -1,0 +1,170 @@
+"""Several numbers typed at once, each with the name of what it counts: `Kaarst 12, Neuss: 7`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from domain.typed import one_line
+from texts.catalogue import Html, Texts
+from texts.typed_numbers import bare, read_number
+
+KeyT = TypeVar("KeyT", bound=Hashable)
+
+#: More lines than this nobody types.
+MOST_LINES = 200
+_PIECES = re.compile(r"[\n;]+|,(?!\d)")
+_NAME_FIRST = re.compile(
+    r"(?P<name>.*[^\d\s:=.,–-])[\s:=–]*\s*(?P<number>[-−]?\d[\d.,]*)(?P<rest>.*)"
+)
+_NUMBER_FIRST = re.compile(
+    r"(?P<number>[-−]?\d[\d.,]*)\s*(?:x|×|aus|von|from|for|für)?\s+(?P<name>\D+)"
+)
+#: Words that tell no institution from another.
+_COMMON = frozenset({"jugendamt", "kreisjugendamt", "kreis", "stadt", "der", "die", "das", "und"})
+
+
+class Problem(StrEnum):
+    """Why nothing came of a line."""
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    NO_NUMBER = "no-number"
+    BOUNDS = "bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A line nothing came of, and why."""
+
+    typed: str
+    why: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Generic[KeyT]):
+    """What was understood, by what it counts, and what was not; nothing is left out."""
+
+    taken: Mapping[KeyT, int]
+    left: tuple[Left, ...] = ()
+
+
+def read_counts(
+    text: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
+) -> Counts[KeyT]:
+    """Read lines of a name and a number each.
+
+    `names` are looked at one after the other: a later one only if no earlier one has the name.
+    A line that comes twice counts as it was written last.
+    """
+    taken: dict[KeyT, int] = {}
+    left: list[Left] = []
+    for piece in _pieces(text):
+        found = _read(piece, names, least, most)
+        if isinstance(found, Problem):
+            left.append(Left(piece, found))
+        else:
+            taken[found[0]] = found[1]
+    return Counts(taken, tuple(left))
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the lines; what has no number of its own goes with what follows it."""
+    pieces: list[str] = []
+    waiting = ""
+    for line in _PIECES.split(text)[:MOST_LINES]:
+        joined = one_line(f"{waiting}, {line}" if waiting else line)
+        waiting = "" if re.search(r"\d", joined) else joined
+        if joined and not waiting:
+            pieces.append(joined)
+    return [*pieces, waiting] if waiting else pieces
+
+
+def _read(
+    piece: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
+) -> tuple[KeyT, int] | Problem:
+    parts = _NAME_FIRST.fullmatch(piece) or _NUMBER_FIRST.fullmatch(piece)
+    if parts is None:
+        return Problem.NO_NUMBER
+    key = _named(parts["name"], names)
+    if isinstance(key, Problem):
+        return key
+    number = read_number(parts["number"] + parts.groupdict().get("rest", ""), least, most)
+    if isinstance(number, int):
+        return key, number
+    return Problem.BOUNDS if _plain(parts["number"]) else Problem.NO_NUMBER
+
+
+def _plain(number: str) -> bool:
+    return number.lstrip("-−").isdecimal()
+
+
+def _named(typed: str, names: Sequence[Mapping[KeyT, str]]) -> KeyT | Problem:
+    for known in names:
+        found = _fitting(typed, known)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return Problem.AMBIGUOUS
+    return Problem.UNKNOWN
+
+
+def _fitting(typed: str, known: Mapping[KeyT, str]) -> list[KeyT]:
+    """Return what a name fits: as it stands, else all of its words somewhere in the label."""
+    exact = [key for key, label in known.items() if _words(label) == _words(typed)]
+    if exact:
+        return exact
+    said = _telling(typed)
+    if not said:
+        return []
+    fitting = [key for key, label in known.items() if _all_in(said, _words(label))]
+    closest = [key for key in fitting if len(_telling(known[key])) == len(said)]
+    return closest if len(closest) == 1 else fitting
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words that tell it from others; all of them if there are no such."""
+    words = _words(text)
+    return [word for word in words if word not in _COMMON] or words
+
+
+def _all_in(said: Sequence[str], label: Sequence[str]) -> bool:
+    return all(any(_begins(word, whole) for whole in label) for word in said)
+
+
+def _begins(word: str, whole: str) -> bool:
+    return whole == word or (len(word) >= 3 and whole.startswith(word))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", one_line(text).casefold())
+
+
+def echo(texts: Texts, lines: Sequence[str], left: Sequence[tuple[str, str]]) -> str:
+    """Return as HTML what was taken, line by line, and what was not, each with its reason."""
+    parts = []
+    if lines:
+        parts.append(texts("counts-taken", lines=Html("\n".join(lines))))
+    if left:
+        told = [texts("counts-left-line", typed=typed, why=Html(why)) for typed, why in left]
+        parts.append(texts("counts-left", lines=Html("\n".join(told))))
+    return "\n\n".join(parts)
+
+
+def reasons(texts: Texts, left: Sequence[Left], least: int, most: int) -> list[tuple[str, str]]:
+    """Return each line nothing came of, with why as HTML."""
+    return [(each.typed, _why(texts, each.why, least, most)) for each in left]
+
+
+def _why(texts: Texts, why: Problem, least: int, most: int) -> str:
+    if why is Problem.BOUNDS:
+        return texts("counts-bounds", least=least, most=most)
+    return texts(f"counts-{why}")
+
+
+def only_a_number(text: str) -> bool:
+    """Return whether a text is a number without any name."""
+    return bare(text).isdecimal()
