@@ -138,7 +138,7 @@ def duration(people: int, messages_per_second: float) -> timedelta:
 def not_announceable(training: Training, now: datetime) -> Closed | None:
     """Return why a training cannot be announced; a passed deadline is no reason."""
     reason = training.closed(now)
-    return reason if reason in {Closed.DRAFT, Closed.CANCELLED, Closed.STARTED} else None
+    return None if reason in {Closed.DEADLINE, Closed.REGISTRATION_CLOSED} else reason
 
 
 def urgent(training: Training, allowed: datetime) -> bool:

@@ -41,6 +41,7 @@ async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Ove
     heads = await visit.store.persons.headcounts() if found else {}
     return delivered.Overview(
         states=await outcomes.states(host, training_id),
+        away=await outcomes.away(host, visit.now, training_id),
         entries=[_entry(visit, each, heads) for each in found[:A_PAGE]],
         training_id=action.training_id,
         title=title,

@@ -24,7 +24,6 @@ from domain.manage import (
 from domain.planning import WHEN, Step
 from domain.sketch import Sketch
 from domain.sketch import sketch_of as sketch_of_plan
-from domain.training import Training
 from domain.vocabulary import Role, Sector
 from handlers import menu, steps
 from handlers.context import App, Visit
@@ -37,7 +36,7 @@ ON_A_PAGE = 6
 #: How long a training stays in the list after its end.
 LISTED = timedelta(days=14)
 #: These changes are told to everybody registered, so they are asked back.
-_TOLD = (Step.PLACE, Step.LINK, *WHEN)
+_TOLD = (Step.TITLE, Step.PLACE, Step.LINK, *WHEN)
 menu.coordinator_entries.append(("menu-manage", Manage(0).pack()))
 
 
@@ -64,7 +63,7 @@ async def _own(visit: Visit, training_id: int) -> managing.Numbers | None:
         return None
     number = found.training.id
     quotas = await visit.store.seating.quotas(number) if found.training.quota_seats else {}
-    return managing.Numbers(found.training, found.taken, found.waiting, quotas)
+    return managing.Numbers(found.training, found.taken, found.waiting, quotas, found.away)
 
 
 async def show_one(visit: Visit, action: ManageOne) -> None:
@@ -124,7 +123,7 @@ async def _ask_back(visit: Visit, draft: Draft, sketch: Sketch) -> None:
     asked = replace(asked, data={**asked.data, "asked": step})
     await visit.keep(asked)
     what = Step.DAY if step in WHEN else step
-    concerned = each.taken + each.waiting
+    concerned = each.taken + (0 if step is Step.LINK else each.waiting)
     visit.show(managing.confirm(page_of(visit, asked), each.training, what, concerned))
 
 
@@ -227,18 +226,17 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         return
     found = await visit.store.registrations.attendees(action.training_id)
     seated = [
-        _seated(visit, each.training, one.office, Sector(one.sector), one.name) for one in found
+        managing.Seated(
+            one.registration.seat_code,
+            one.office,
+            Sector(one.sector),
+            one.name if sees_name(visit.person, each.training, one.office) else None,
+        )
+        for one in found
     ]
     booked = await visit.store.seating.blocks(action.training_id)
     for message in managing.attendance(visit.texts, visit.network, each.training, seated, booked):
         visit.say(message)
-
-
-def _seated(
-    visit: Visit, training: Training, office: str, sector: Sector, name: str | None
-) -> managing.Seated:
-    shown = name if sees_name(visit.person, training, office) else None
-    return managing.Seated(office, sector, shown)
 
 
 def register(application: App) -> None:

@@ -1,4 +1,4 @@
-"""Lets people move up on the release day, into seats that were kept for offices until then."""
+"""Lets people move up whenever a seat is free and somebody waits for it who can be told."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ _log = structlog.get_logger(__name__)
 
 
 async def run(tools: Tools) -> None:
-    """Give seats that are no longer kept to who waits, under each training's lock: once."""
+    """Give free seats to who waits, under each training's lock: once.
+
+    They are free after a release, when somebody in line is back in reach, and when who moved up
+    could not be told of it.
+    """
     now = tools.now()
     async with tools.database.reading() as store:
         due = await store.seating.due(now)
-    for training_id in due:
+        unheard = await store.plans.unheard(now)
+    for training_id in sorted({*due, *unheard}):
         async with tools.database.transaction() as store:
-            moved_up = await seating.release(store, tools.network, training_id, now)
-        _log.info("moved up beside quotas", training=training_id, moved_up=moved_up)
+            missed = unheard.get(training_id, [])
+            moved_up = await seating.release(store, tools.network, training_id, now, missed)
+        _log.info("moved up", training=training_id, moved_up=moved_up, passed_over=len(missed))

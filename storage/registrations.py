@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ def registration_of(row: Any) -> Registration:
         status=RegistrationStatus(row.status),
         position=row.position,
         muted=row.muted,
+        seat_code=row.seat_code,
     )
 
 
@@ -49,6 +50,7 @@ def unlabelled(row: Any) -> Registration:
         status=RegistrationStatus(row.own_status),
         position=row.own_position,
         muted=row.own_muted,
+        seat_code=row.own_seat_code,
     )
 
 
@@ -69,6 +71,12 @@ def _number(status: RegistrationStatus, *more: Any) -> Any:
     return counted.where(of_it, registration.c.status == status, *more).scalar_subquery()
 
 
+def out_of_reach() -> Any:
+    """Return the condition that the person of a registration cannot be reached."""
+    away = sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
+    return registration.c.person_id.in_(away)
+
+
 def _hall() -> sa.Select[Any]:
     own = registration.alias("own")
     is_own = sa.and_(
@@ -82,6 +90,7 @@ def _hall() -> sa.Select[Any]:
         _number(RegistrationStatus.CONFIRMED).label("taken"),
         _number(RegistrationStatus.WAITLISTED).label("waiting"),
         _number(RegistrationStatus.WAITLISTED, before).label("place"),
+        _number(RegistrationStatus.WAITLISTED, out_of_reach()).label("away"),
         own,
     ).select_from(one_row.outerjoin(own, is_own))
 
@@ -98,11 +107,23 @@ _LOCK = prepared(
 )
 
 
+_NEXT_CODE = prepared(
+    sa.update(training)
+    .where(
+        training.c.network == sa.bindparam("of_network"),
+        training.c.id == sa.bindparam("of_training"),
+    )
+    .values(next_code=training.c.next_code + 1)
+    .returning(training.c.next_code)
+)
+
+
 def _enter(dialect: str) -> Any:
     insert = insert_into(registration, dialect).values(
         named(c.name for c in registration.c if c.name != "id")
     )
     changed = ("status", "position", "muted", "changed_at")
+    # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
         set_={column: insert.excluded[column] for column in changed},
@@ -141,10 +162,10 @@ class Registrations(Shelf):
         values = {"of_training": training_id, "of_person": person_id}
         row = (await self._fetch(_HALL, values))[0]
         if row.id is None:
-            return Hall(row.taken, row.waiting)
+            return Hall(row.taken, row.waiting, away=row.away)
         found = registration_of(row)
         waits = found.status is RegistrationStatus.WAITLISTED
-        return Hall(row.taken, row.waiting, found, row.place if waits else 0)
+        return Hall(row.taken, row.waiting, found, row.place if waits else 0, row.away)
 
     async def line(self, training_id: int) -> list[int]:
         """Return the numbers of the registrations that wait, first come first."""
@@ -155,13 +176,14 @@ class Registrations(Shelf):
         return [row.id for row in await self._all(query.order_by(registration.c.position))]
 
     async def active(self, training_id: int) -> list[Registration]:
-        """Return who has a seat or waits, in order of arrival."""
+        """Return who has a seat or waits, in order of arrival, and who of them is out of reach."""
         query = (
-            sa.select(registration)
+            sa.select(registration, out_of_reach().label("away"))
             .where(registration.c.training_id == training_id, registration.c.status.in_(_ACTIVE))
             .order_by(registration.c.position)
         )
-        return [registration_of(row) for row in await self._all(query)]
+        rows = await self._all(query)
+        return [replace(registration_of(row), away=bool(row.away)) for row in rows]
 
     async def enter(
         self,
@@ -173,6 +195,7 @@ class Registrations(Shelf):
     ) -> Registration:
         """Enter a person; who withdrew earlier comes back at the end of the line."""
         values = {
+            "seat_code": await self._next_code(training_id),
             "network": self._network,
             "training_id": training_id,
             "person_id": person_id,
@@ -182,6 +205,11 @@ class Registrations(Shelf):
             "changed_at": now,
         }
         return registration_of((await self._fetch(_ENTER, values))[0])
+
+    async def _next_code(self, training_id: int) -> int:
+        """Return a seat code of a locked training that nobody had before."""
+        values = {"of_network": self._network, "of_training": training_id}
+        return int((await self._fetch(_NEXT_CODE, values))[0].next_code) - 1
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
@@ -198,6 +226,11 @@ class Registrations(Shelf):
         rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
         if rows:
             await self._execute(_COUNT, rows)
+
+    async def uncount(self, training_id: int, event: Tally, n: int) -> None:
+        """Take something off the training's numbers that came to nothing."""
+        counted = sa.and_(tally.c.training_id == training_id, tally.c.kind == event)
+        await self._run(sa.update(tally).where(counted).values(n=tally.c.n - n))
 
     async def division(self, of: Training) -> Division:
         """Return how a training with quotas stands, by office."""
@@ -244,6 +277,11 @@ class Registrations(Shelf):
                 registration.c.person_id == person_id,
                 registration.c.status.in_(_ACTIVE),
                 training.c.ends_at > after,
+                # Who still waits when it begins, waits for nothing any more.
+                sa.or_(
+                    registration.c.status != RegistrationStatus.WAITLISTED,
+                    training.c.starts_at > after,
+                ),
             )
             .order_by(training.c.starts_at, training.c.id)
         )
@@ -257,7 +295,7 @@ class Registrations(Shelf):
         await self._run(sa.update(registration).where(mine).values(muted=muted))
 
     async def attendees(self, training_id: int) -> list[Attendee]:
-        """Return who has a seat, in order of arrival; names only where they were given."""
+        """Return who has a seat, by seat code; names only where they were given."""
         query = (
             sa.select(registration, person.c.office, person.c.sector, person.c.name)
             .join(person, person.c.id == registration.c.person_id)
@@ -266,7 +304,7 @@ class Registrations(Shelf):
                 registration.c.training_id == training_id,
                 registration.c.status == RegistrationStatus.CONFIRMED,
             )
-            .order_by(registration.c.position)
+            .order_by(registration.c.seat_code)
         )
         return [
             Attendee(

@@ -11,6 +11,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from domain.closing import time_to_ask
+from domain.delivery import Kind
 from domain.network import ReminderRule
 from domain.registration import Tally, free_seats
 from domain.training import Plan, Training
@@ -24,7 +25,7 @@ from domain.vocabulary import (
     Topic,
 )
 from storage.shelf import Shelf
-from storage.tables import registration, tally, training
+from storage.tables import delivery, person, registration, tally, training
 
 
 def training_of(row: Any) -> Training:
@@ -61,6 +62,7 @@ def training_of(row: Any) -> Training:
         closed_at=row.closed_at,
         block_seats=row.block_seats,
         quota_seats=row.quota_seats,
+        turns=row.next_position,
     )
 
 
@@ -88,16 +90,17 @@ def plan_values(plan: Plan) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A training with the number of people who have a seat and of those waiting."""
+    """A training with the numbers of people who have a seat or wait; `away` are out of reach."""
 
     training: Training
     taken: int
     waiting: int
+    away: int = 0
 
     @property
     def free(self) -> int | None:
         """How many seats are free for everybody; None without a limit."""
-        return free_seats(self.training, self.taken, self.waiting)
+        return free_seats(self.training, self.taken, self.waiting - self.away)
 
 
 class Trainings(Shelf):
@@ -177,6 +180,31 @@ class Trainings(Shelf):
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id).limit(limit))
         return [training_of(row) for row in rows]
 
+    async def of_topic(self, topic: Topic, after: datetime) -> list[Training]:
+        """Return the trainings on a topic that begin after a moment, soonest first."""
+        query = self._mine().where(training.c.topic == topic, training.c.starts_at > after)
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
+        return [training_of(row) for row in rows]
+
+    async def begun_with_line(self, since: datetime, now: datetime) -> list[Training]:
+        """Return trainings begun in this time whose line can be reached and was not told."""
+        waits = sa.exists().where(
+            registration.c.training_id == training.c.id,
+            registration.c.status == RegistrationStatus.WAITLISTED,
+            person.c.id == registration.c.person_id,
+            person.c.unreachable_since.is_(None),
+        )
+        told = sa.exists().where(
+            delivery.c.training_id == training.c.id, delivery.c.kind == Kind.LINE_ENDED
+        )
+        query = self._mine().where(
+            training.c.starts_at.between(since, now),
+            training.c.status != EventStatus.CANCELLED,
+            waits,
+            sa.not_(told),
+        )
+        return [training_of(row) for row in await self._all(query.order_by(training.c.id))]
+
     async def overviews(
         self, host: str | None, since: datetime, limit: int = 100, offset: int = 0
     ) -> list[Overview]:
@@ -185,24 +213,29 @@ class Trainings(Shelf):
         if host is not None:
             query = query.where(training.c.host == host)
         query = query.order_by(training.c.starts_at, training.c.id).limit(limit).offset(offset)
-        return [Overview(training_of(r), r.taken, r.waiting) for r in await self._all(query)]
+        rows = await self._all(query)
+        return [Overview(training_of(r), r.taken, r.waiting, r.away) for r in rows]
 
     async def overview(self, training_id: int) -> Overview | None:
         """Return a training with its numbers."""
         row = await self._first(self._counted().where(training.c.id == training_id))
-        return Overview(training_of(row), row.taken, row.waiting) if row else None
+        return Overview(training_of(row), row.taken, row.waiting, row.away) if row else None
 
     def _counted(self) -> sa.Select[Any]:
-        def count(status: RegistrationStatus, name: str) -> Any:
+        def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
             of_it = sa.and_(
-                registration.c.training_id == training.c.id, registration.c.status == status
+                registration.c.training_id == training.c.id, registration.c.status == status, *more
             )
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery().label(name)
 
         taken = count(RegistrationStatus.CONFIRMED, "taken")
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        return sa.select(training, taken, waiting).where(training.c.network == self._network)
+        unreached = registration.c.person_id.in_(
+            sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
+        )
+        away = count(RegistrationStatus.WAITLISTED, "away", unreached)
+        return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
     async def to_close(self, now: datetime, host: str | None = None) -> list[Training]:
         """Return trainings that are over and not closed, oldest first."""

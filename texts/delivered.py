@@ -32,7 +32,8 @@ class Entry:
 class Overview:
     """The counts of all messages and one page of those in trouble.
 
-    `training_id` is 0 for all trainings; `more` says whether there is another page.
+    `training_id` is 0 for all trainings; `more` says whether there is another page. `away` is
+    the number of people who wait for a seat and cannot be reached.
     """
 
     states: Mapping[State, int]
@@ -41,6 +42,12 @@ class Overview:
     title: str = ""
     page: int = 0
     more: bool = False
+    away: int = 0
+
+    @property
+    def trouble(self) -> bool:
+        """Whether something stands against all being well."""
+        return bool(self.entries or self.away or self.states.get(State.UNDELIVERABLE))
 
 
 def overview(texts: Texts, network: Network, of: Overview) -> Message:
@@ -53,7 +60,9 @@ def overview(texts: Texts, network: Network, of: Overview) -> Message:
     ]
     parts = [head, "\n".join(counts) if counts else texts("delivered-none")]
     parts += [_entry(texts, network, n, each) for n, each in enumerate(of.entries, 1)]
-    if of.states and not of.entries:
+    if of.away:
+        parts.append(texts("manage-away", n=of.away))
+    if of.states and not of.trouble:
         parts.append(texts("delivered-no-trouble"))
     return Message("\n\n".join(parts), (*_rows(texts, of), menu_row(texts)))
 

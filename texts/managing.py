@@ -31,6 +31,7 @@ from texts.dates import long_range, short_moment, short_range
 from texts.institutions import institution
 from texts.plan_choices import Page, Rows
 from texts.planning import way_out
+from texts.reminding import to_remind
 
 ROWS_A_MESSAGE = 40
 #: Refusals that name a number of seats.
@@ -54,18 +55,26 @@ _NOT_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A training with the numbers of people who have a seat and who wait, and its quotas."""
+    """A training with the numbers of people who have a seat and who wait, and its quotas.
+
+    Of those who wait, `away` cannot be reached.
+    """
 
     training: Training
     taken: int
     waiting: int
     quotas: Mapping[str, int] = field(default_factory=dict)
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A row of an attendance list; the name only where it was given and may be read."""
+    """A row of an attendance list; the name only where it was given and may be read.
 
+    `code` is the number of the seat that its owner knows too.
+    """
+
+    code: int
     office: str
     sector: Sector
     name: str | None
@@ -140,9 +149,11 @@ def card(
         when=cards.when(texts, network, training),
         where=cards.where(texts, training),
         deadline=cards.deadline(texts, network, training),
-        reminders=_reminders(texts, training),
+        reminders=to_remind(texts, network, training, now),
     )
     parts = [*([note] if note else []), lines, _numbers(texts, each)]
+    if each.away:
+        parts.append(texts("manage-away", n=each.away))
     if each.quotas:
         parts.append(seating.quota_line(texts, network, training, each.quotas))
     kept = _kept_buttons(texts, network, training, doors, now)
@@ -256,6 +267,8 @@ def confirm(page: Page, training: Training, step: Step, concerned: int) -> Messa
 
 def _after(page: Page, step: Step) -> str:
     sketch, later = page.sketch, page.texts.plain("plan-later")
+    if step is Step.TITLE:
+        return sketch.title
     if step is Step.PLACE:
         return sketch.place or later
     if step is Step.LINK:
@@ -317,7 +330,7 @@ def attendance(
         when=cards.when(texts, network, training),
         people=len(seated),
     )
-    lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
+    lines = [_seat(texts, network, each) for each in seated]
     for (office, sector), n in sorted(booked.items()):
         where = institution(texts, network, office, Sector(sector))
         lines.append(texts("manage-seat-block", institution=where, n=n))
@@ -328,9 +341,9 @@ def attendance(
     ]
 
 
-def _seat(texts: Texts, network: Network, number: int, each: Seated) -> str:
+def _seat(texts: Texts, network: Network, each: Seated) -> str:
     where = institution(texts, network, each.office, each.sector)
-    code = f"{number:02}"
+    code = f"{each.code:02}"
     if each.name:
         return texts("manage-seat-named", code=code, institution=where, name=each.name)
     return texts("manage-seat", code=code, institution=where)

@@ -116,6 +116,9 @@ class Hall:
         for kind, n in events:
             self.tallies[kind] += n
 
+    async def uncount(self, _: int, event: Tally, n: int) -> None:
+        self.tallies[event] -= n
+
     async def division(self, of: Training) -> Division:
         raise NotImplementedError(f"nothing is kept in {of.title}")
 

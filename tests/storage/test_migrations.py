@@ -13,4 +13,4 @@ async def test_upgrading_twice_changes_nothing(database: Database) -> None:
 
     current, newest = await migrate.state(database.engine)
 
-    assert current == newest == "0007"
+    assert current == newest == "0010"
