@@ -222,7 +222,17 @@ def _tally(status: RegistrationStatus) -> Tally:
 
 
 async def leave(seats: Seats, training_id: int, person_id: int, now: datetime) -> Left | None:
+    """Give up a person's place, whatever they saw of the training last."""
+    found = await withdraw(seats, training_id, person_id, now, shown=None)
+    return found if isinstance(found, Left) else None
+
+
+async def withdraw(
+    seats: Seats, training_id: int, person_id: int, now: datetime, *, shown: int | None
+) -> Left | Unseen | None:
     """Give up a person's place and let the queue move up; None if there was none to give up.
+
+    `shown` stands for the facts that the person saw, as in registering.
 
     Nothing is given up once the training has begun: then only the closing counts. Nor is there
     anything to give up in a training that is off.
@@ -235,6 +245,8 @@ async def leave(seats: Seats, training_id: int, person_id: int, now: datetime) -
     own = next((r for r in everyone if r.person_id == person_id), None)
     if own is None or training.running(now) or training.status is EventStatus.CANCELLED:
         return None
+    if shown is not None and shown != training.plan.shown:
+        return Unseen(training, None)
     had_seat = own.status is RegistrationStatus.CONFIRMED
     late = had_seat and now >= training.plan.withdraw_by
     status = RegistrationStatus.LATE_WITHDRAWN if late else RegistrationStatus.WITHDRAWN

@@ -161,34 +161,38 @@ async def leave_unseen(visit: Visit, action: LeaveUnseen) -> None:
 
 async def _leave(visit: Visit, training_id: int, shown: int) -> None:
     """Give up what somebody has, unless they were shown other facts than those of now."""
-    training, own = await _found(visit, training_id)
-    if await _hindered(visit, Press.LEAVE, training, own) or training is None or own is None:
-        return
-    if shown != training.plan.shown:
-        visit.notice("leave-changed", alert=True)
-        visit.show(_question(visit, training, own))
-        return
-    left = await registration.leave(
-        visit.store.registrations, training_id, visit.person.id, visit.now
+    own = await visit.store.registrations.of(training_id, visit.person.id)
+    left = await registration.withdraw(
+        visit.store.registrations, training_id, visit.person.id, visit.now, shown=shown
     )
-    if left is None:
-        visit.notice("leave-nothing", alert=True)
-        return
+    match left:
+        case registration.Left() if own is not None:
+            await _left(visit, left, own)
+        case Unseen(training) if training is not None:
+            visit.notice("leave-changed", alert=True)
+            visit.show(_question(visit, training, own))
+        case _:
+            training = await visit.store.trainings.get(training_id)
+            await _hindered(visit, Press.LEAVE, training, own)
+
+
+async def _left(visit: Visit, left: registration.Left, own: Registration) -> None:
+    """Say what was given up."""
     await visit.store.plans.cancel("withdrawn", REMINDING, visit.now, registration_id=own.id)
     tell_moved_up(visit, left.training, left.moved_up)
     where = stand(own)
     visit.toast = standings.label(visit.texts, "left", where)
     if where is Stand.SEAT:
-        await _say_left_seat(visit, left)
+        _say_left_seat(visit, left)
     else:
         said = visit.texts("leave-line-done", title=left.training.title)
         visit.show(Message(said, (cards.menu_row(visit.texts),)))
 
 
-async def _say_left_seat(visit: Visit, left: registration.Left) -> None:
+def _say_left_seat(visit: Visit, left: registration.Left) -> None:
     """Say that a seat is given up, with the file that takes the date out of the calendar."""
     texts, training = visit.texts, left.training
-    await show_card(visit, training)
+    visit.show(Message(standings.said(texts, "left", Stand.SEAT)))
     said = texts("leave-done", title=training.title, moved_up=len(left.moved_up))
     file = cards.calendar_document(
         texts, visit.network, training, Standing(), visit.now, withdrawn=True

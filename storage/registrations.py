@@ -107,21 +107,24 @@ _LOCK = prepared(
 )
 
 
-_NEXT_CODE = prepared(
-    sa.update(training)
-    .where(
-        training.c.network == sa.bindparam("of_network"),
-        training.c.id == sa.bindparam("of_training"),
+def _next_code() -> Any:
+    """Return a seat code of a locked training that nobody had before, also nobody erased since.
+
+    How many ever came is known by the tallies, which stay when people are erased.
+    """
+    of_it = registration.c.training_id == sa.bindparam("training_id")
+    highest = sa.select(sa.func.coalesce(sa.func.max(registration.c.seat_code), 0)).where(of_it)
+    ever = sa.select(sa.func.coalesce(sa.func.sum(tally.c.n), 0)).where(
+        tally.c.training_id == sa.bindparam("training_id"),
+        (tally.c.kind == Tally.CONFIRMED) | (tally.c.kind == Tally.WAITLISTED),
     )
-    .values(next_code=training.c.next_code + 1)
-    .returning(training.c.next_code)
-)
+    one, other = highest.scalar_subquery(), ever.scalar_subquery()
+    return sa.case((one > other, one), else_=other) + 1
 
 
 def _enter(dialect: str) -> Any:
-    insert = insert_into(registration, dialect).values(
-        named(c.name for c in registration.c if c.name != "id")
-    )
+    given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
+    insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
     changed = ("status", "position", "muted", "changed_at")
     # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
@@ -195,7 +198,6 @@ class Registrations(Shelf):
     ) -> Registration:
         """Enter a person; who withdrew earlier comes back at the end of the line."""
         values = {
-            "seat_code": await self._next_code(training_id),
             "network": self._network,
             "training_id": training_id,
             "person_id": person_id,
@@ -205,11 +207,6 @@ class Registrations(Shelf):
             "changed_at": now,
         }
         return registration_of((await self._fetch(_ENTER, values))[0])
-
-    async def _next_code(self, training_id: int) -> int:
-        """Return a seat code of a locked training that nobody had before."""
-        values = {"of_network": self._network, "of_training": training_id}
-        return int((await self._fetch(_NEXT_CODE, values))[0].next_code) - 1
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime

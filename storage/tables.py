@@ -175,7 +175,6 @@ training = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False, server_default="0"),
     sa.Column("sequence", sa.Integer, nullable=False, server_default="0"),
     sa.Column("next_position", sa.Integer, nullable=False, server_default="1"),
-    sa.Column("next_code", sa.Integer, nullable=False, server_default="1"),
     sa.Column("closed_at", Instant),
     sa.Column("close_asked_at", Instant),
     sa.Column("release_at", Instant),

@@ -15,11 +15,13 @@ from domain.registration import (
     Registered,
     Registration,
     Tally,
+    in_reach,
     leave,
     line,
     move_up,
     next_in_line,
     place_in_line,
+    put_back,
     register,
     taken,
 )
@@ -85,9 +87,10 @@ class Hall:
     async def hall(self, training_id: int, person_id: int) -> domain.registration.Hall:
         everyone = await self.active(training_id)
         own = next((r for r in everyone if r.person_id == person_id), None)
-        return domain.registration.Hall(
-            taken(everyone), len(line(everyone)), own, place_in_line(own, everyone) if own else 0
-        )
+        waiting = line(everyone)
+        place = place_in_line(own, everyone) if own else 0
+        away = len(waiting) - len(in_reach(waiting))
+        return domain.registration.Hall(taken(everyone), len(waiting), own, place, away)
 
     async def active(self, _: int) -> Sequence[Registration]:
         return [r for r in self.rows.values() if r.active]
@@ -166,6 +169,77 @@ def test_never_oversold_and_nobody_overtaken(seats: int, lives: list[tuple[str, 
     gone = hall.tallies[Tally.WITHDRAWN] + hall.tallies[Tally.LATE_WITHDRAWN]
 
     assert confirmed_ever - gone == taken(hall.rows.values())
+
+
+lives_with_absence = st.lists(
+    st.tuples(
+        st.sampled_from(["register", "leave", "goes away", "blocks unseen", "comes back"]),
+        st.integers(1, 6),
+    ),
+    max_size=30,
+)
+
+
+class Reached(Hall):
+    """A hall whose people can be out of reach; what they are told of seats arrives or not."""
+
+    def __init__(self, seats: int) -> None:
+        super().__init__(seats)
+        self.unseen: set[int] = set()
+
+    async def tick(self) -> None:
+        """Let the line move up, tell it, and pass on the seats of whom nothing reaches."""
+        while True:
+            moved = await move_up(self, self.training, self.rows.values(), NOW)
+            unheard = [own.id for own in moved if own.id in self.unseen]
+            for number in unheard:
+                self.rows[number] = replace(self.rows[number], away=True)
+            await put_back(self, self.training, unheard, NOW)
+            if not unheard:
+                return
+
+
+@given(seats=st.integers(1, 3), lives=lives_with_absence)
+def test_who_is_away_is_passed_over_and_keeps_the_place(
+    seats: int, lives: list[tuple[str, int]]
+) -> None:
+    hall = Reached(seats)
+
+    async def live() -> None:
+        for act, number in lives:
+            before = {own.id: own for own in line(hall.rows.values())}
+            away = {own.id for own in before.values() if own.away}
+            known = number in hall.rows
+            if act == "register" and number not in hall.unseen:
+                await register(hall, 1, person(number), NOW)
+            elif act == "leave" and number not in hall.unseen:
+                await leave(hall, 1, number, NOW)
+            elif act == "goes away" and known:
+                hall.unseen.add(number)
+                hall.rows[number] = replace(hall.rows[number], away=True)
+            elif act == "blocks unseen" and known:
+                hall.unseen.add(number)
+            elif act == "comes back" and known:
+                hall.unseen.discard(number)
+                hall.rows[number] = replace(hall.rows[number], away=False)
+                away.discard(number)
+            await hall.tick()
+            check(before, away)
+
+    def check(before: dict[int, Registration], away: set[int]) -> None:
+        waiting = line(hall.rows.values())
+
+        assert taken(hall.rows.values()) <= seats
+        assert not in_reach(waiting) or taken(hall.rows.values()) == seats
+        for number in away:
+            assert hall.rows[number].status is RegistrationStatus.WAITLISTED
+            assert hall.rows[number].position == before[number].position
+        given = hall.tallies[Tally.CONFIRMED] + hall.tallies[Tally.PROMOTED]
+        gone = hall.tallies[Tally.WITHDRAWN] + hall.tallies[Tally.LATE_WITHDRAWN]
+
+        assert given - gone == taken(hall.rows.values())
+
+    asyncio.run(live())
 
 
 @given(st.integers(0, 5), st.lists(st.sampled_from(list(RegistrationStatus)), max_size=8))

@@ -10,18 +10,11 @@ _BEFORE = """
     WHERE earlier.training_id = registration.training_id
       AND earlier.position <= registration.position
 """
-_NEXT = """
-    SELECT coalesce(max(registration.seat_code), 0) + 1 FROM registration
-    WHERE registration.training_id = training.id
-"""
 
 
 def upgrade() -> None:
-    first = sa.Column("next_code", sa.Integer, nullable=False, server_default="1")
     code = sa.Column("seat_code", sa.Integer, nullable=False, server_default="0")
-    op.add_column("training", first)
     op.add_column("registration", code)
     op.execute(f"UPDATE registration SET seat_code = ({_BEFORE})")  # noqa: S608 - ours
-    op.execute(f"UPDATE training SET next_code = ({_NEXT})")  # noqa: S608 - ours
     columns = ["training_id", "seat_code"]
     op.create_index("ix_registration_training_id_seat_code", "registration", columns, unique=True)
