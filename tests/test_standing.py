@@ -244,6 +244,12 @@ async def test_the_link_goes_to_who_has_a_seat_and_to_who_hosts(world: World) ->
         assert contains_link(details.letters) is may
         assert contains_link(file.letters) is may
 
+        (message,) = [letter.message for letter in file.letters]
+        assert message is not None
+        reading = file_of(message)
+        assert reading is not None
+        assert (reading.status == "CONFIRMED") is (stand(own) is Stand.SEAT)
+
 
 async def test_the_link_stands_nowhere_else(world: World) -> None:
     for person, _ in everybody(world):
