@@ -155,7 +155,16 @@ class Menu(Action):
 
 @dataclass(frozen=True, slots=True)
 class Register(Action):
-    """«Anmelden» on a training's card."""
+    """«Anmelden» on a training's card; `shown` stands for the facts it shows (`Plan.shown`)."""
+
+    CODE = "regi"
+    training_id: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterUnseen(Action):
+    """«Anmelden» on an old card, of which nobody knows what it showed: asks first."""
 
     CODE = "reg"
     training_id: int
@@ -171,7 +180,16 @@ class AskLeave(Action):
 
 @dataclass(frozen=True, slots=True)
 class Leave(Action):
-    """«Ja, abmelden»."""
+    """«Ja, abmelden», beneath the facts that `shown` stands for."""
+
+    CODE = "leav"
+    training_id: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveUnseen(Action):
+    """«Ja, abmelden» beneath an old question, of which nobody knows what it showed: asks anew."""
 
     CODE = "lea"
     training_id: int

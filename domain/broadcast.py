@@ -146,7 +146,7 @@ def going(announcements: Iterable[Broadcast]) -> Broadcast | None:
 def not_announceable(training: Training, now: datetime) -> Closed | None:
     """Return why a training cannot be announced; a passed deadline is no reason."""
     reason = training.closed(now)
-    return reason if reason in {Closed.DRAFT, Closed.CANCELLED, Closed.STARTED} else None
+    return None if reason in {Closed.DEADLINE, Closed.REGISTRATION_CLOSED} else reason
 
 
 class Refusal(StrEnum):

@@ -19,10 +19,11 @@ from domain.localtime import local_day
 from domain.network import Network, ReminderRule
 from domain.person import Person
 from domain.quiet import next_allowed
-from domain.registration import Registration, fewest_seats, taken
+from domain.registration import ACTIVE, Registration, fewest_seats, taken
 from domain.reminder import Planned, key, plan
+from domain.telling import Difference, dates, words
 from domain.training import Plan, Training, moved
-from domain.vocabulary import EventStatus, Role
+from domain.vocabulary import EventStatus, RegistrationStatus, Role
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
 SHORT_NOTICE = timedelta(hours=24)
@@ -45,7 +46,10 @@ class Trainings(Protocol):
 class Plans(Protocol):
     """What changing a training needs of the outbox, for many people at once.
 
-    `waiting` returns the facts of a notice that nobody has got yet.
+    `forget_moving_up` makes as if nobody had wanted to tell of these seats: their reminders end,
+    and when people move up again they are told again. `untold` returns the facts of the notices
+    that nobody has got yet, by registration; `tell` tells those that are named in `only`, or all
+    but those named in `but`.
     """
 
     async def cancel(
@@ -59,8 +63,13 @@ class Plans(Protocol):
         facts: Mapping[str, Any],
         due_at: datetime,
         expires_at: datetime | None,
+        statuses: Collection[RegistrationStatus] = ACTIVE,
+        *,
+        only: Collection[int] | None = None,
+        but: Collection[int] = (),
     ) -> int: ...
-    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None: ...
+    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None: ...
+    async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]: ...
 
 
 class Letters(Protocol):
@@ -96,6 +105,7 @@ class Reason(StrEnum):
     GONE = "gone"
     CANCELLED = "cancelled"
     STARTED = "started"
+    OVER = "over"
     PAST = "past"
     END_BEFORE_START = "end-before-start"
     DEADLINE = "deadline"
@@ -198,7 +208,9 @@ async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | 
         return Refused(Reason.GONE)
     if training.status is EventStatus.CANCELLED:
         return Refused(Reason.CANCELLED)
-    if training.status is EventStatus.HELD or training.running(now):
+    if training.status is EventStatus.HELD or training.over(now):
+        return Refused(Reason.OVER)
+    if training.running(now):
         return Refused(Reason.STARTED)
     return training
 
@@ -229,7 +241,7 @@ async def move(
         return Changed(training)
     if starts_at <= now or ends_at <= starts_at:
         return Refused(Reason.PAST if starts_at <= now else Reason.END_BEFORE_START)
-    known = await desk.plans.waiting(training_id, Kind.MOVED)
+    known = await desk.plans.untold(training_id, Kind.MOVED)
     new = moved(old, starts_at, ends_at, network.zone)
     await desk.trainings.set_plan(training_id, new, moved=True)
     fresh = await _fresh(desk, training_id)
@@ -237,32 +249,32 @@ async def move(
     await desk.plans.remind(fresh, to_come(fresh, network, now))
     if await desk.trainings.known(training_id):  # else nobody had noted the date before
         await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
-    facts = _dates_before(old, new, known)
     urgent = min(old.starts_at, starts_at)
-    return await _tell(desk, network, fresh, Kind.MOVED, facts, urgent, now)
-
-
-def _dates_before(old: Plan, new: Plan, known: Mapping[str, Any] | None) -> dict[str, str]:
-    was = {"starts_at": old.starts_at.isoformat(), "ends_at": old.ends_at.isoformat()}
-    if known is None:
-        return was
-    told = {name: str(known[name]) for name in was}
-    back = (new.starts_at.isoformat(), new.ends_at.isoformat())
-    return was if (told["starts_at"], told["ends_at"]) == back else told
+    told = Difference(Kind.MOVED, dates(old), dates(new), known)
+    return await _tell(desk, network, fresh, told, urgent, now)
 
 
 async def _tell(
     desk: Desk,
     network: Network,
     training: Training,
-    kind: Kind,
-    facts: Mapping[str, Any],
+    of: Difference,
     urgent: datetime,
     now: datetime,
 ) -> Changed:
-    """Tell everybody who has a seat or waits; `urgent` is when it is too late for them."""
-    due_at = notice_time(now, urgent, network)
-    told = await desk.plans.tell(training, kind, facts, due_at, training.plan.starts_at)
+    """Tell everybody whom it concerns; `urgent` is when it is too late for them.
+
+    Each is told from what they know. What is again as somebody knows it is no change to them.
+    """
+    due_at, ends = notice_time(now, urgent, network), training.plan.starts_at
+    told = 0
+    for was, ids in of.believed():
+        if statuses := of.concerned(was):
+            told += await desk.plans.tell(training, of.kind, was, due_at, ends, statuses, only=ids)
+    statuses = of.concerned(of.old)
+    told += await desk.plans.tell(
+        training, of.kind, of.old, due_at, ends, statuses, but=list(of.known)
+    )
     return Changed(training, told, due_at)
 
 
@@ -285,13 +297,15 @@ async def cancel(
     await desk.plans.cancel("training-cancelled", overtaken, now, training_id=training_id)
     await desk.ledger.add([_entry(training, LedgerKind.EVENT_CANCELLED, network)])
     starts_at = training.plan.starts_at
-    return await _tell(desk, network, fresh, Kind.CANCELLED, {}, starts_at, now)
+    due_at = notice_time(now, starts_at, network)
+    told = await desk.plans.tell(fresh, Kind.CANCELLED, {}, due_at, starts_at)
+    return Changed(fresh, told, due_at)
 
 
 async def describe(
     desk: Desk, network: Network, training_id: int, changed: Mapping[str, str], now: datetime
 ) -> Changed | Refused:
-    """Change title, place or link; of a new place or link everybody is told."""
+    """Change title, place or link; everybody whom it concerns is told."""
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
@@ -301,13 +315,10 @@ async def describe(
         return Changed(training)
     await desk.trainings.set_plan(training_id, new, moved=False)
     fresh = await _fresh(desk, training_id)
-    if (new.place, new.link) == (old.place, old.link):
-        return Changed(fresh)
-    before = old.place if new.place != old.place else old.link
-    known = await desk.plans.waiting(training_id, Kind.CHANGED)
+    known = await desk.plans.untold(training_id, Kind.CHANGED)
     await desk.plans.cancel("changed-again", (Kind.CHANGED,), now, training_id=training_id)
-    facts = {"before": str(known["before"]) if known else before}
-    return await _tell(desk, network, fresh, Kind.CHANGED, facts, new.starts_at, now)
+    told = Difference(Kind.CHANGED, words(old), words(new), known)
+    return await _tell(desk, network, fresh, told, new.starts_at, now)
 
 
 async def set_seats(

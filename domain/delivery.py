@@ -92,6 +92,7 @@ class Kind(StrEnum):
     MOVED = "moved"
     CHANGED = "changed"
     CANCELLED = "cancelled"
+    LINE_ENDED = "line-ended"
     PROGRESS = "progress"
     CLOSE_REQUEST = "close-request"
     ACCESS_REQUEST = "access-request"

@@ -30,13 +30,14 @@ ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
 DEADLINE_DAYS = (21, 14, 7, 3, 1)
 MOST_DEADLINE_DAYS = 366
 
+SAME_DAY = ReminderRule(ReminderStage.SAME_DAY, 0, time(7))
 #: The reminders a coordinator can choose one by one.
 STAGES = (
     ReminderRule(ReminderStage.TWO_WEEKS, 14),
     ReminderRule(ReminderStage.ONE_WEEK, 7),
     ReminderRule(ReminderStage.THREE_DAYS, 3),
     ReminderRule(ReminderStage.ONE_DAY, 1),
-    ReminderRule(ReminderStage.SAME_DAY, 0, time(7)),
+    SAME_DAY,
 )
 
 

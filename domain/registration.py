@@ -18,7 +18,11 @@ ACTIVE = frozenset({RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED}
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A person's standing in a training; `position` is given by order of arrival, never reused."""
+    """A person's standing in a training; `position` is given by order of arrival, never reused.
+
+    `seat_code` is the number of the person on the list at the door, from the first registration
+    on. `away` says that the person cannot be reached, and so is not given a seat.
+    """
 
     id: int
     training_id: int
@@ -26,6 +30,8 @@ class Registration:
     status: RegistrationStatus
     position: int
     muted: bool = False
+    seat_code: int = 0
+    away: bool = False
 
     @property
     def active(self) -> bool:
@@ -65,6 +71,11 @@ class NotRegistered:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen(NotRegistered):
+    """The facts are others than those that were shown with the button."""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Somebody gave up a seat or a place in the queue; `moved_up` have a seat from now on."""
 
@@ -85,12 +96,20 @@ def line(registrations: Iterable[Registration]) -> list[Registration]:
 
 
 def next_in_line(seats: int | None, registrations: Iterable[Registration]) -> list[Registration]:
-    """Return the waiting registrations that fit into the free seats, first come first."""
+    """Return the waiting registrations that fit into the free seats, first come first.
+
+    Who cannot be reached is passed over and keeps the place in the line until back.
+    """
     everyone = list(registrations)
-    waiting = line(everyone)
+    waiting = in_reach(line(everyone))
     if seats is None:
         return waiting
     return waiting[: max(0, seats - taken(everyone))]
+
+
+def in_reach(waiting: Iterable[Registration]) -> list[Registration]:
+    """Return those of a line who can be told of a seat."""
+    return [each for each in waiting if not each.away]
 
 
 def place_in_line(own: Registration, registrations: Iterable[Registration]) -> int:
@@ -104,13 +123,19 @@ def place_in_line(own: Registration, registrations: Iterable[Registration]) -> i
 class Hall:
     """A training's seats in numbers, and one person's own standing in it, if active.
 
-    `own_place` counts the line from 1 and is 0 for who does not wait.
+    `own_place` counts the line from 1 and is 0 for who does not wait. `away` are those of the
+    waiting who cannot be reached.
     """
 
     taken: int
     waiting: int
     own: Registration | None = None
     own_place: int = 0
+    away: int = 0
+
+    def free(self, training: Training) -> int | None:
+        """Return how many seats are free for everybody; None without a limit."""
+        return free_seats(training, self.taken, self.waiting - self.away)
 
 
 class Seats(Protocol):
@@ -135,13 +160,18 @@ class Seats(Protocol):
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
     ) -> None: ...
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None: ...
+    async def uncount(self, training_id: int, event: Tally, n: int) -> None: ...
     async def division(self, of: Training) -> Division: ...
 
 
 async def register(
-    seats: Seats, training_id: int, person: Person, now: datetime
+    seats: Seats, training_id: int, person: Person, now: datetime, *, shown: int | None = None
 ) -> Registered | NotRegistered:
-    """Give a person a seat, or the last place in the queue; a second wish changes nothing."""
+    """Give a person a seat, or the last place in the queue; a second wish changes nothing.
+
+    `shown` stands for the facts that the person saw (`Plan.shown`), None where nobody was shown
+    any; if the facts are others now, nothing is done.
+    """
     locked = await seats.lock(training_id)
     if locked is None:
         return NotRegistered(None, None)
@@ -152,6 +182,8 @@ async def register(
     reason = training.closed_for(person.sector, now)
     if reason is not None:
         return NotRegistered(training, reason)
+    if shown is not None and shown != training.plan.shown:
+        return Unseen(training, None)
     status = await _standing(seats, training, person, hall, now)
     own = await seats.enter(training_id, person.id, status, position, now)
     await seats.count(training_id, [(_tally(status), 1)])
@@ -166,15 +198,15 @@ async def _standing(
     if training.keeping(now):
         free = (await seats.division(training)).seats_newcomer(person.office)
     else:
-        free = free_seats(training, hall.taken, hall.waiting) != 0
+        free = hall.free(training) != 0
     return RegistrationStatus.CONFIRMED if free else RegistrationStatus.WAITLISTED
 
 
 def free_seats(training: Training, taken: int, waiting: int) -> int | None:
     """Return how many seats are free for everybody; None without a limit.
 
-    Nobody waits while a seat is free, but for the moment between a release and its tick: the
-    seats of those who then wait are theirs.
+    `waiting` are those who can be reached. None of them waits while a seat is free, but for the
+    moment between a release and its tick: the seats of those who then wait are theirs.
     """
     if training.seats is None:
         return None
@@ -190,9 +222,20 @@ def _tally(status: RegistrationStatus) -> Tally:
 
 
 async def leave(seats: Seats, training_id: int, person_id: int, now: datetime) -> Left | None:
+    """Give up a person's place, whatever they saw of the training last."""
+    found = await withdraw(seats, training_id, person_id, now, shown=None)
+    return found if isinstance(found, Left) else None
+
+
+async def withdraw(
+    seats: Seats, training_id: int, person_id: int, now: datetime, *, shown: int | None
+) -> Left | Unseen | None:
     """Give up a person's place and let the queue move up; None if there was none to give up.
 
-    Nothing is given up once the training has begun: then only the closing counts.
+    `shown` stands for the facts that the person saw, as in registering.
+
+    Nothing is given up once the training has begun: then only the closing counts. Nor is there
+    anything to give up in a training that is off.
     """
     locked = await seats.lock(training_id)
     if locked is None:
@@ -200,8 +243,10 @@ async def leave(seats: Seats, training_id: int, person_id: int, now: datetime) -
     training, _ = locked
     everyone = list(await seats.active(training_id))
     own = next((r for r in everyone if r.person_id == person_id), None)
-    if own is None or training.running(now):
+    if own is None or training.running(now) or training.status is EventStatus.CANCELLED:
         return None
+    if shown is not None and shown != training.plan.shown:
+        return Unseen(training, None)
     had_seat = own.status is RegistrationStatus.CONFIRMED
     late = had_seat and now >= training.plan.withdraw_by
     status = RegistrationStatus.LATE_WITHDRAWN if late else RegistrationStatus.WITHDRAWN
@@ -229,6 +274,25 @@ async def move_up(
     return tuple(first)
 
 
+async def put_back(seats: Seats, training: Training, unheard: Sequence[int], now: datetime) -> int:
+    """Put those back into the line who moved up and could not be told; return how many.
+
+    They have their old place in it. The training must be locked, and must not have begun.
+    """
+    if training.status is EventStatus.CANCELLED or training.running(now):
+        return 0
+    seated = {r.id for r in await seats.active(training.id) if _has_seat(r)}
+    back = [number for number in unheard if number in seated]
+    if back:
+        await seats.set_status(back, RegistrationStatus.WAITLISTED, now)
+        await seats.uncount(training.id, Tally.PROMOTED, len(back))
+    return len(back)
+
+
+def _has_seat(own: Registration) -> bool:
+    return own.status is RegistrationStatus.CONFIRMED
+
+
 async def _first_in_line(
     seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
 ) -> list[Registration]:
@@ -254,4 +318,4 @@ async def free_for(seats: Seats, training: Training, office: str, now: datetime)
     if training.keeping(now):
         return (await seats.division(training)).free(office)
     everyone = await seats.active(training.id)
-    return free_seats(training, taken(everyone), len(line(everyone)))
+    return free_seats(training, taken(everyone), len(in_reach(line(everyone))))

@@ -11,8 +11,9 @@ from domain.localtime import days_before_at
 from domain.network import ReminderRule
 from domain.quiet import QuietHours
 from domain.registration import Registration
+from domain.standing import Stand, stand
 from domain.training import Training
-from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage
+from domain.vocabulary import EventStatus, ReminderStage
 
 MOST_DAYS_EARLIER = 7
 #: These stages are no reminders of the training itself to those who have a seat.
@@ -76,7 +77,7 @@ def not_needed(
         return "training-cancelled"
     if revision != training.revision:
         return "training-moved"
-    if registration is None or registration.status is not RegistrationStatus.CONFIRMED:
+    if registration is None or stand(registration) is not Stand.SEAT:
         return "not-registered"
     if registration.muted:
         return "muted"

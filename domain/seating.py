@@ -5,7 +5,7 @@ Every use case locks the training first, as all changes do. Doing it twice chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Protocol
@@ -100,14 +100,20 @@ async def set_quota(
     return await _moved_up(desk, network, training_id, now)
 
 
-async def release(desk: Desk, network: Network, training_id: int, now: datetime) -> int:
+async def release(
+    desk: Desk, network: Network, training_id: int, now: datetime, unheard: Sequence[int] = ()
+) -> int:
     """Let those move up who can now, as all can after it; return how many, 0 the second time.
 
-    They learn of it outside of quiet times.
+    They learn of it outside of quiet times. The seats of those who have one since they moved
+    up, but are `unheard` of it as they could not be reached, go to the next in line first.
     """
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return 0
+    if unheard:
+        await registration.put_back(desk.registrations, training, unheard, now)
+        await desk.plans.forget_moving_up(unheard, now)
     due_at = notice_time(now, training.plan.starts_at, network)
     return (await _moved_up(desk, network, training_id, now, due_at)).moved_up
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -25,6 +26,7 @@ class Closed(StrEnum):
     DRAFT = "draft"
     CANCELLED = "cancelled"
     STARTED = "started"
+    OVER = "over"
     DEADLINE = "deadline"
     REGISTRATION_CLOSED = "registration-closed"
     NOT_FOR_SECTOR = "not-for-sector"
@@ -54,6 +56,16 @@ class Plan:
     accessibility: tuple[str, ...] = ()
     release_at: datetime | None = None
 
+    @property
+    def shown(self) -> int:
+        """A number below 2**31 for date, place and mode, drawn into buttons that act on them.
+
+        It is made of the facts themselves, so no change can forget to count it up, and who saw
+        the facts that are true again has seen the right ones.
+        """
+        facts = (self.starts_at.timestamp(), self.ends_at.timestamp(), self.place, self.mode.value)
+        return zlib.crc32(repr(facts).encode()) >> 1
+
 
 @dataclass(frozen=True, slots=True)
 class Training:
@@ -62,6 +74,7 @@ class Training:
     `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
     counts every change people's calendars must learn of. `block_seats` are booked for
     institutions without a person, `quota_seats` kept for the people of some office each.
+    `turns` counts the times its registrations were locked to be changed.
     """
 
     id: int
@@ -74,6 +87,16 @@ class Training:
     closed_at: datetime | None = None
     block_seats: int = 0
     quota_seats: int = 0
+    turns: int = 0
+
+    @property
+    def calendar_sequence(self) -> int:
+        """The SEQUENCE of a calendar file made now: higher than that of any file made before.
+
+        It grows with what calendars must learn of all, and with each coming and going, since
+        who leaves and comes back gets a cancellation in between.
+        """
+        return self.sequence + self.turns
 
     @property
     def seats(self) -> int | None:
@@ -112,7 +135,9 @@ class Training:
             return Closed.DRAFT
         if self.status is EventStatus.CANCELLED:
             return Closed.CANCELLED
-        if self.running(now) or self.status is EventStatus.HELD:
+        if self.over(now) or self.status is EventStatus.HELD:
+            return Closed.OVER
+        if self.running(now):
             return Closed.STARTED
         if now >= self.plan.deadline_at:
             return Closed.DEADLINE

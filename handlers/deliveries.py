@@ -43,6 +43,7 @@ async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Ove
     return delivered.Overview(
         states=await outcomes.states(host, training_id),
         entries=found.made(lambda each: _entry(visit, each, heads)),
+        away=await outcomes.away(host, visit.now, training_id),
         training_id=action.training_id,
         title=title,
     )

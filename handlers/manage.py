@@ -26,7 +26,6 @@ from domain.manage import (
 from domain.planning import WHEN, Step
 from domain.sketch import Sketch
 from domain.sketch import sketch_of as sketch_of_plan
-from domain.training import Training
 from domain.vocabulary import Role, Sector
 from handlers import steps
 from handlers.context import App, Visit
@@ -38,7 +37,7 @@ from texts.managing import Numbers
 
 CHANGING = "change"
 #: These changes are told to everybody registered, so they are asked back.
-_TOLD = (Step.PLACE, Step.LINK, *WHEN)
+_TOLD = (Step.TITLE, Step.PLACE, Step.LINK, *WHEN)
 
 
 async def list_all(visit: Visit, action: object) -> None:
@@ -134,7 +133,7 @@ async def _show_change(visit: Visit, asked: Draft) -> None:
     if each is not None:
         step = Step(asked.data["asked"])
         what = Step.DAY if step in WHEN else step
-        concerned = each.taken + each.waiting
+        concerned = each.taken + (0 if step is Step.LINK else each.waiting)
         visit.show(managing.confirm(page_of(visit, asked), each.training, what, concerned))
 
 
@@ -237,18 +236,17 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         return
     found = await visit.store.registrations.attendees(action.training_id)
     seated = [
-        _seated(visit, each.training, one.office, Sector(one.sector), one.name) for one in found
+        managing.Seated(
+            one.registration.seat_code,
+            one.office,
+            Sector(one.sector),
+            one.name if sees_name(visit.person, each.training, one.office) else None,
+        )
+        for one in found
     ]
     booked = await visit.store.seating.blocks(action.training_id)
     for message in managing.attendance(visit.texts, visit.network, each.training, seated, booked):
         visit.say(message)
-
-
-def _seated(
-    visit: Visit, training: Training, office: str, sector: Sector, name: str | None
-) -> managing.Seated:
-    shown = name if sees_name(visit.person, training, office) else None
-    return managing.Seated(office, sector, shown)
 
 
 def register(application: App) -> None:

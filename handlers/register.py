@@ -8,34 +8,59 @@ from domain.actions import (
     Calendar,
     Details,
     Leave,
+    LeaveUnseen,
     Mine,
     Mute,
     Offered,
     Register,
+    RegisterUnseen,
     Show,
 )
 from domain.delivery import Kind, Letter, Priority
 from domain.lists import MinePage, OfferedPage
 from domain.message import Message
 from domain.paging import Part
-from domain.registration import NotRegistered, Registered, Registration
+from domain.registration import NotRegistered, Registered, Registration, Unseen
+from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
-from domain.vocabulary import RegistrationStatus
+from domain.vocabulary import EventStatus
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.standing import standing
-from texts import cards
+from handlers.standing import own_standing, standing
+from texts import cards, standings
+from texts.cards import Standing
 
 REMINDING = (Kind.REMINDER,)
+#: What no button stands for: the facts of a card of which nobody knows what it showed.
+UNSEEN = -1
 
 
 async def register_seat(visit: Visit, action: Register) -> None:
     """Answer the button «Anmelden»."""
+    await _register(visit, action.training_id, action.shown)
+
+
+async def register_unseen(visit: Visit, action: RegisterUnseen) -> None:
+    """Answer «Anmelden» on an old card: what it showed may have changed, so ask first."""
+    await _register(visit, action.training_id, UNSEEN)
+
+
+async def _register(visit: Visit, training_id: int, shown: int) -> None:
     store, person = visit.store, visit.person
-    result = await registration.register(store.registrations, action.training_id, person, visit.now)
-    if isinstance(result, NotRegistered):
-        await _refused(visit, result)
-        return
+    result = await registration.register(
+        store.registrations, training_id, person, visit.now, shown=shown
+    )
+    match result:
+        case Unseen(training, _) if training is not None:
+            visit.notice("register-changed", alert=True)
+            await show_card(visit, training, visit.texts("card-facts-changed"))
+        case NotRegistered(training, _):
+            await _hindered(visit, Press.REGISTER, training, None)
+        case Registered():
+            await _registered(visit, result)
+
+
+async def _registered(visit: Visit, result: Registered) -> None:
     if result.fresh:
         visit.letters.append(_confirmation(visit, result))
         if not result.place_in_line:
@@ -43,15 +68,9 @@ async def register_seat(visit: Visit, action: Register) -> None:
     _say_registered(visit, result)
     if result.place_in_line and result.training.keeping(visit.now):
         await _say_why(visit, result.training)
-    else:
-        visit.show(_card(visit, result))
-
-
-def _card(visit: Visit, result: Registered) -> Message:
-    own = cards.Standing(
-        result.registration.status, result.place_in_line, muted=result.registration.muted
-    )
-    return cards.card(visit.texts, visit.network, result.training, own)
+        return
+    own = own_standing(visit, result.training, result.registration, result.place_in_line)
+    visit.show(cards.card(visit.texts, visit.network, result.training, own))
 
 
 async def _say_why(visit: Visit, training: Training) -> None:
@@ -72,13 +91,18 @@ def _say_registered(visit: Visit, result: Registered) -> None:
         visit.notice("register-already")
 
 
-async def _refused(visit: Visit, result: NotRegistered) -> None:
-    if result.training is None or result.reason is None:
-        visit.notice("register-gone", alert=True)
-        return
-    sentence = cards.closed(visit.texts, visit.network, result.training, result.reason)
-    visit.toast, visit.alert = sentence, True
-    await show_card(visit, result.training)
+async def _hindered(
+    visit: Visit, press: Press, training: Training | None, own: Registration | None
+) -> bool:
+    """Say why a press is not possible, above the card as it is now; False if it is possible."""
+    why = obstacle(press, training, stand(own), visit.person.sector, visit.now)
+    if why is None:
+        return False
+    visit.toast = cards.obstacle(visit.texts, visit.network, training, why)
+    visit.alert = True
+    if training is not None:
+        await show_card(visit, training)
+    return True
 
 
 def _confirmation(visit: Visit, result: Registered) -> Letter:
@@ -106,48 +130,84 @@ def tell_moved_up(visit: Visit, training: Training, moved_up: tuple[Registration
     visit.letters += changes.moved_up_letters(visit.network, training, moved_up, visit.now)
 
 
+async def _found(visit: Visit, training_id: int) -> tuple[Training | None, Registration | None]:
+    """Return a training and the visitor's registration in it, also a past one."""
+    training = await visit.store.trainings.get(training_id)
+    if training is None:
+        return None, None
+    return training, await visit.store.registrations.of(training.id, visit.person.id)
+
+
 async def ask_leave(visit: Visit, action: AskLeave) -> None:
     """Answer «Abmelden» with one question back."""
-    training = await visit.store.trainings.get(action.training_id)
-    if training is None:
-        visit.notice("register-gone", alert=True)
+    training, own = await _found(visit, action.training_id)
+    if await _hindered(visit, Press.LEAVE, training, own) or training is None:
         return
-    own = await visit.store.registrations.of(training.id, visit.person.id)
-    if own is None or not own.active or training.running(visit.now):
-        visit.notice("leave-nothing", alert=True)
-        await show_card(visit, training)
-        return
+    visit.show(_question(visit, training, own))
+
+
+def _question(visit: Visit, training: Training, own: Registration | None) -> Message:
     late = visit.now >= training.plan.withdraw_by
-    visit.show(cards.ask_leave(visit.texts, visit.network, training, late=late))
+    return cards.ask_leave(visit.texts, visit.network, training, stand(own), late=late)
 
 
 async def leave(visit: Visit, action: Leave) -> None:
     """Answer «Ja, abmelden»."""
-    own = await visit.store.registrations.of(action.training_id, visit.person.id)
-    left = await registration.leave(
-        visit.store.registrations, action.training_id, visit.person.id, visit.now
+    await _leave(visit, action.training_id, action.shown)
+
+
+async def leave_unseen(visit: Visit, action: LeaveUnseen) -> None:
+    """Answer «Ja, abmelden» beneath an old question: what it showed may have changed."""
+    await _leave(visit, action.training_id, UNSEEN)
+
+
+async def _leave(visit: Visit, training_id: int, shown: int) -> None:
+    """Give up what somebody has, unless they were shown other facts than those of now."""
+    own = await visit.store.registrations.of(training_id, visit.person.id)
+    left = await registration.withdraw(
+        visit.store.registrations, training_id, visit.person.id, visit.now, shown=shown
     )
-    if left is None or own is None:
-        visit.notice("leave-nothing", alert=True)
-        return
+    match left:
+        case registration.Left() if own is not None:
+            await _left(visit, left, own)
+        case Unseen(training) if training is not None:
+            visit.notice("leave-changed", alert=True)
+            visit.show(_question(visit, training, own))
+        case _:
+            training = await visit.store.trainings.get(training_id)
+            await _hindered(visit, Press.LEAVE, training, own)
+
+
+async def _left(visit: Visit, left: registration.Left, own: Registration) -> None:
+    """Say what was given up."""
     await visit.store.plans.cancel("withdrawn", REMINDING, visit.now, registration_id=own.id)
     tell_moved_up(visit, left.training, left.moved_up)
-    visit.notice("leave-done-toast")
-    visit.show(_left_card(visit, left, had_seat=own.status is RegistrationStatus.CONFIRMED))
-
-
-def _left_card(visit: Visit, left: registration.Left, *, had_seat: bool) -> Message:
-    texts, title = visit.texts, left.training.title
-    if had_seat:
-        said = texts("leave-done", title=title, moved_up=len(left.moved_up))
+    where = stand(own)
+    visit.toast = standings.label(visit.texts, "left", where)
+    if where is Stand.SEAT:
+        _say_left_seat(visit, left)
     else:
-        said = texts("leave-line-done", title=title)
-    return Message(said, (cards.menu_row(texts),))
+        said = visit.texts("leave-line-done", title=left.training.title)
+        visit.show(Message(said, (cards.menu_row(visit.texts),)))
 
 
-async def show_card(visit: Visit, training: Training) -> None:
-    """Show a training's card as it is now."""
-    visit.show(cards.card(visit.texts, visit.network, training, await standing(visit, training)))
+def _say_left_seat(visit: Visit, left: registration.Left) -> None:
+    """Say that a seat is given up, with the file that takes the date out of the calendar."""
+    texts, training = visit.texts, left.training
+    visit.show(Message(standings.said(texts, "left", Stand.SEAT)))
+    said = texts("leave-done", title=training.title, moved_up=len(left.moved_up))
+    file = cards.calendar_document(
+        texts, visit.network, training, Standing(), visit.now, withdrawn=True
+    )
+    text = f"{said}\n\n{texts('leave-file')}"
+    visit.say(Message(text, (cards.menu_row(texts),), file))
+
+
+async def show_card(visit: Visit, training: Training, note: str = "") -> None:
+    """Show a training's card as it is now; `note` is HTML above it."""
+    card = cards.card(visit.texts, visit.network, training, await standing(visit, training))
+    text = f"{note}\n\n{card.text}" if note else card.text
+    visit.show(Message(text, card.buttons))
 
 
 async def show(visit: Visit, action: Show) -> None:
@@ -165,6 +225,10 @@ async def details(visit: Visit, action: Details) -> None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return
+    await _show_details(visit, training)
+
+
+async def _show_details(visit: Visit, training: Training) -> None:
     now_standing = await standing(visit, training)
     visit.show(cards.details(visit.texts, visit.network, training, now_standing))
 
@@ -175,25 +239,28 @@ async def calendar(visit: Visit, action: Calendar) -> None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return
-    file = cards.calendar_document(visit.texts, visit.network, training, visit.now)
-    visit.say(Message(cards.when(visit.texts, visit.network, training), document=file))
+    now_standing = await standing(visit, training)
+    file = cards.calendar_document(visit.texts, visit.network, training, now_standing, visit.now)
+    text = cards.when(visit.texts, visit.network, training)
+    if training.status is EventStatus.CANCELLED:
+        text += f"\n{visit.texts('closed-cancelled')} {visit.texts('calendar-off')}"
+    visit.say(Message(text, document=file))
 
 
 async def mute(visit: Visit, action: Mute) -> None:
     """Switch the reminders of one training off or on."""
-    own = await visit.store.registrations.of(action.training_id, visit.person.id)
-    training = await visit.store.trainings.get(action.training_id)
-    if own is None or training is None or not own.active:
-        visit.notice("leave-nothing", alert=True)
+    training, own = await _found(visit, action.training_id)
+    if await _hindered(visit, Press.MUTE, training, own) or training is None or own is None:
         return
     await visit.store.registrations.set_muted(own.id, muted=bool(action.on))
     if action.on:
         await visit.store.plans.cancel("muted", REMINDING, visit.now, registration_id=own.id)
-    elif own.status is RegistrationStatus.CONFIRMED:
-        await visit.store.plans.revive(reminders(visit, training, own), visit.now)
-    visit.notice("mute-on" if action.on else "mute-off")
-    now_standing = await standing(visit, training)
-    visit.show(cards.details(visit.texts, visit.network, training, now_standing))
+        visit.notice("mute-on")
+    else:
+        if stand(own) is Stand.SEAT:
+            await visit.store.plans.revive(reminders(visit, training, own), visit.now)
+        visit.toast = standings.label(visit.texts, "reminded", stand(own))
+    await _show_details(visit, training)
 
 
 async def offered(visit: Visit, action: object) -> None:
@@ -217,8 +284,10 @@ async def _standings(visit: Visit, found: Part[Training]) -> cards.Listed:
 def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, Register, register_seat)
+    on_tap(application, RegisterUnseen, register_unseen)
     on_tap(application, AskLeave, ask_leave)
     on_tap(application, Leave, leave)
+    on_tap(application, LeaveUnseen, leave_unseen)
     on_tap(application, Show, show)
     on_tap(application, Details, details)
     on_tap(application, Calendar, calendar)

@@ -176,7 +176,8 @@ async def _show_number(
 ) -> None:
     """Keep the number that is being chosen, and show it."""
     before, most = await _limits(visit, training, office, sector)
-    draft = await _at(visit, NUMBER, training=training.id, office=office, sector=sector, n=n)
+    chosen = {"training": training.id, "office": office, "sector": sector, "n": n}
+    draft = await _at(visit, NUMBER, **chosen, shown=training.plan.shown)
     shown = Number(office, sector, n, before, most)
     visit.show(seating.number(_sheet(visit, training, draft.version), shown, note))
 
@@ -199,6 +200,10 @@ async def seats_done(visit: Visit, action: SeatsDone) -> None:
         return
     draft, training = found
     office, sector, n = (draft.data[name] for name in ("office", "sector", "n"))
+    if draft.data.get("shown") != training.plan.shown:
+        note = visit.texts("card-facts-changed")
+        await _show_number(visit, training, office, sector, n, note)
+        return
     result = await _changed(visit, training.id, office, sector, n)
     if isinstance(result, Refused):
         note = managing.refused(visit.texts, result)

@@ -11,8 +11,9 @@ from domain.message import Message
 from domain.network import Network
 from domain.person import Person
 from domain.quiet import next_allowed
+from domain.standing import Stand, stand
 from domain.training import Training
-from domain.vocabulary import EventStatus, RegistrationStatus, Role
+from domain.vocabulary import EventStatus, Role
 from scheduler.rendering import Dropped, Facts, renders
 from scheduler.singly import singly
 from scheduler.tools import Tools
@@ -78,7 +79,7 @@ async def feedback(facts: Facts) -> Message | Dropped:
     Nobody keeps who came, so whoever had a seat is asked; E1 sets the forms beside all who came.
     """
     own = facts.registration
-    if own is None or own.status is not RegistrationStatus.CONFIRMED:
+    if own is None or stand(own) is not Stand.SEAT:
         return Dropped("not-registered")
     if own.muted:
         return Dropped("muted")

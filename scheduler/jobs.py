@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from scheduler import alerts, broadcast, closing, farewell, ledger, release, retention
+from scheduler import alerts, begun, broadcast, closing, farewell, ledger, release, retention
 from scheduler.tools import Tools
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("expire", timedelta(seconds=30), expire),
     Tick("broadcast", timedelta(seconds=2), broadcast.run),
     Tick("release", timedelta(minutes=1), release.run),
+    Tick("begun", timedelta(minutes=1), begun.tell),
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),

@@ -10,9 +10,11 @@ from domain.broadcast import BroadcastState
 from domain.delivery import Delivery, Kind, State
 from domain.message import Message
 from domain.network import Network
+from domain.online import link_for
 from domain.person import Person
 from domain.registration import Registration
 from domain.reminder import not_needed
+from domain.standing import Stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler.desk import Desk
@@ -107,21 +109,25 @@ async def _facts(desk: Desk, delivery: Delivery) -> Facts:
     )
 
 
-def _seated(facts: Facts) -> bool:
-    own = facts.registration
-    return own is not None and own.status is RegistrationStatus.CONFIRMED
+def _own(facts: Facts) -> Standing:
+    """Return where somebody stands in the training that a delivery is about."""
+    own, person = facts.registration, facts.person
+    if own is None or person is None:
+        return Standing()
+    link = link_for(person, facts.course, own)
+    return Standing(own.status, muted=own.muted, link=link, code=own.seat_code)
 
 
 @renders(Kind.CONFIRMATION)
 async def confirmation(facts: Facts) -> Message | Dropped:
     """Confirm a seat or a place in the line, as it is now."""
-    own = facts.registration
-    if own is None or not own.active:
+    own, now_own = facts.registration, _own(facts)
+    if own is None or now_own.stand is Stand.NEITHER:
         return Dropped("not-registered")
     if facts.course.status is EventStatus.CANCELLED:
         return Dropped("training-cancelled")
-    if _seated(facts):
-        return notices.confirmation(facts.texts, facts.network, facts.course, facts.now)
+    if now_own.seated:
+        return notices.confirmation(facts.texts, facts.network, facts.course, now_own, facts.now)
     place = await facts.desk.place_in_line(own)
     _, kept = await _kept(facts)
     return notices.in_line(facts.texts, facts.network, facts.course, place, kept=kept)
@@ -141,11 +147,12 @@ async def _kept(facts: Facts) -> tuple[int | None, bool]:
 @renders(Kind.MOVED_UP)
 async def moved_up(facts: Facts) -> Message | Dropped:
     """Tell somebody that the seat is theirs."""
-    if not _seated(facts):
+    own = _own(facts)
+    if not own.seated:
         return Dropped("not-registered")
     if facts.course.status is EventStatus.CANCELLED:
         return Dropped("training-cancelled")
-    return notices.moved_up(facts.texts, facts.network, facts.course, facts.now)
+    return notices.moved_up(facts.texts, facts.network, facts.course, own, facts.now)
 
 
 @renders(Kind.REMINDER)
@@ -155,7 +162,7 @@ async def reminder(facts: Facts) -> Message | Dropped:
     reason = not_needed(facts.course, facts.registration, revision, facts.now)
     if reason is not None:
         return Dropped(reason)
-    return notices.reminder(facts.texts, facts.network, facts.course, facts.now)
+    return notices.reminder(facts.texts, facts.network, facts.course, _own(facts), facts.now)
 
 
 @renders(Kind.MOVED)
@@ -163,20 +170,33 @@ async def moved(facts: Facts) -> Message | Dropped:
     """Tell of a new date; only the newest one counts."""
     if (reason := _outdated(facts)) is not None:
         return reason
-    was = facts.delivery.facts
+    was, plan = facts.delivery.facts, facts.course.plan
     dates = (datetime.fromisoformat(was["starts_at"]), datetime.fromisoformat(was["ends_at"]))
-    return notices.moved(facts.texts, facts.network, facts.course, dates, facts.now)
+    if dates == (plan.starts_at, plan.ends_at):
+        return Dropped("nothing-changed")
+    return notices.moved(facts.texts, facts.network, facts.course, _own(facts), dates, facts.now)
 
 
 @renders(Kind.CHANGED)
 async def changed(facts: Facts) -> Message | Dropped:
-    """Tell of a new place or link."""
+    """Tell of a new title, place or link, if it still is one to this person."""
+    own = _own(facts)
     if facts.course.status is EventStatus.CANCELLED:
         return Dropped("training-cancelled")
-    if facts.registration is None or not facts.registration.active:
+    if own.stand is Stand.NEITHER:
         return Dropped("not-registered")
-    before = facts.delivery.facts["before"]
-    return notices.changed(facts.texts, facts.network, facts.course, before, facts.now)
+    was = _words_before(facts)
+    if not notices.differing(facts.course, was, own):
+        return Dropped("nothing-changed")
+    return notices.changed(facts.texts, facts.network, facts.course, own, was, facts.now)
+
+
+def _words_before(facts: Facts) -> dict[str, str]:
+    """Return what was told or known before; a row of an earlier release knows the place alone."""
+    plan, was = facts.course.plan, facts.delivery.facts
+    place = was.get("before", plan.place)
+    now = {"title": plan.title, "place": place, "link": plan.link}
+    return {name: str(was.get(name, value)) for name, value in now.items()}
 
 
 def _outdated(facts: Facts) -> Dropped | None:
@@ -184,17 +204,16 @@ def _outdated(facts: Facts) -> Dropped | None:
         return Dropped("training-cancelled")
     if facts.delivery.facts.get("revision") != facts.course.revision:
         return Dropped("training-moved")
-    if facts.registration is None or not facts.registration.active:
-        return Dropped("not-registered")
-    return None
+    return Dropped("not-registered") if _own(facts).stand is Stand.NEITHER else None
 
 
 @renders(Kind.CANCELLED)
 async def cancelled(facts: Facts) -> Message | Dropped:
     """Tell that a training is off."""
-    if facts.registration is None or not facts.registration.active:
+    own = _own(facts)
+    if own.stand is Stand.NEITHER:
         return Dropped("not-registered")
-    return notices.cancelled(facts.texts, facts.network, facts.course, facts.now)
+    return notices.cancelled(facts.texts, facts.network, facts.course, own, facts.now)
 
 
 @renders(Kind.ANNOUNCEMENT)
@@ -223,4 +242,5 @@ async def _standing(facts: Facts, person: Person) -> Standing:
     place = 0
     if own is not None and own.status is RegistrationStatus.WAITLISTED:
         place = await facts.desk.place_in_line(own)
-    return Standing(status, place, free, closed, kept=kept)
+    code = own.seat_code if own else 0
+    return Standing(status, place, free, closed, kept=kept, code=code)

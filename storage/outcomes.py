@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
-from domain.vocabulary import Sector
+from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from storage.shelf import Shelf
-from storage.tables import delivery, person, training
+from storage.tables import delivery, person, registration, training
 from storage.unknown import final_values
 
 #: What is decided, or cannot be decided by anybody but a coordinator, and did not arrive.
@@ -73,6 +73,27 @@ class Outcomes(Shelf):
         )
         rows = await self._all(query.group_by(delivery.c.state))
         return {State(row.state): row.n for row in rows}
+
+    async def away(self, host: str | None, now: datetime, training_id: int | None = None) -> int:
+        """Return how many wait for a seat of one host's trainings (None: all) out of reach."""
+        query = (
+            sa.select(sa.func.count())
+            .select_from(registration)
+            .join(training, training.c.id == registration.c.training_id)
+            .join(person, person.c.id == registration.c.person_id)
+            .where(
+                training.c.network == self._network,
+                training.c.starts_at > now,
+                training.c.status != EventStatus.CANCELLED,
+                registration.c.status == RegistrationStatus.WAITLISTED,
+                person.c.unreachable_since.is_not(None),
+            )
+        )
+        if host is not None:
+            query = query.where(training.c.host == host)
+        if training_id is not None:
+            query = query.where(training.c.id == training_id)
+        return int(await self._scalar(query))
 
     async def troubles(
         self, host: str | None, training_id: int | None, page: int, size: int

@@ -17,7 +17,7 @@ from domain.vocabulary import RegistrationStatus
 from storage.circles import may_be_offered, reachable
 from storage.deliveries import Deliveries
 from storage.shelf import Shelf
-from storage.tables import delivery, person, registration
+from storage.tables import delivery, person, registration, training
 from storage.unknown import final_values
 
 _SHARED = (
@@ -131,8 +131,14 @@ class Plans(Shelf):
         due_at: datetime,
         expires_at: datetime | None,
         statuses: Collection[RegistrationStatus] = ACTIVE,
+        *,
+        only: Collection[int] | None = None,
+        but: Collection[int] = (),
     ) -> int:
-        """Tell everybody registered about a change; once a change of the training's facts."""
+        """Tell everybody registered about a change; once a change of the training's facts.
+
+        `only` names the registrations that are told, `but` those that are not.
+        """
         columns = self._columns(
             self._key(kind.value, registration.c.id, str(of.sequence)),
             kind,
@@ -142,8 +148,12 @@ class Plans(Shelf):
             training_id=of.id,
             registration_id=registration.c.id,
         )
-        everybody = self._participants(of.id, statuses)
-        return await self._put(sa.select(*columns).where(everybody))
+        told = [self._participants(of.id, statuses)]
+        if only is not None:
+            told.append(registration.c.id.in_(list(only)))
+        if but:
+            told.append(registration.c.id.not_in(list(but)))
+        return await self._put(sa.select(*columns).where(*told))
 
     async def ask_feedback(self, training_id: int, due_at: datetime, expires_at: datetime) -> int:
         """Ask who had a seat, did not mute it and may be asked, once; return how many."""
@@ -191,19 +201,56 @@ class Plans(Shelf):
         values = {"state": State.CANCELLED, "error": reason, "settled_at": now, **final_values()}
         return int((await self._run(ended.values(dedupe_key=_freed(), **values))).rowcount)
 
-    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None:
-        """Return the facts of a training's notice that is still waiting, the newest one's."""
-        query = sa.select(delivery.c.facts).where(
+    async def unheard(self, now: datetime) -> Mapping[int, list[int]]:
+        """Return who moved up into a training to come and could not be told, by training."""
+        query = (
+            sa.select(registration.c.training_id, registration.c.id)
+            .join(training, training.c.id == registration.c.training_id)
+            .join(delivery, delivery.c.registration_id == registration.c.id)
+            .where(
+                training.c.network == self._network,
+                training.c.starts_at > now,
+                registration.c.status == RegistrationStatus.CONFIRMED,
+                delivery.c.kind == Kind.MOVED_UP,
+                delivery.c.state == State.UNDELIVERABLE,
+                delivery.c.dedupe_key == self._moving_up(),
+            )
+        )
+        found: dict[int, list[int]] = {}
+        for row in await self._all(query.order_by(registration.c.id)):
+            found.setdefault(row.training_id, []).append(row.id)
+        return found
+
+    def _moving_up(self) -> Any:
+        """Return the key of the notice that tells of a seat somebody has moved up to."""
+        return self._key("moved-up", registration.c.id, registration.c.position)
+
+    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+        """Give free the keys of notices that came to nothing, and end the reminders."""
+        off = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
+        for number in registration_ids:
+            await self.cancel("not-registered", (Kind.REMINDER,), now, registration_id=number)
+            notices = sa.and_(
+                delivery.c.network == self._network,
+                delivery.c.registration_id == number,
+                delivery.c.kind == Kind.MOVED_UP,
+                delivery.c.state == State.UNDELIVERABLE,
+                delivery.c.dedupe_key.not_like("%:off:%"),
+            )
+            await self._run(sa.update(delivery).where(notices).values(dedupe_key=off))
+
+    async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]:
+        """Return the facts of a training's notices that were never tried, by registration."""
+        query = sa.select(delivery.c.registration_id, delivery.c.facts).where(
             delivery.c.network == self._network,
             delivery.c.training_id == training_id,
             delivery.c.kind == kind,
             delivery.c.state == State.SCHEDULED,
             delivery.c.attempt == 0,
+            delivery.c.registration_id.is_not(None),
         )
-        found: Mapping[str, Any] | None = await self._scalar(
-            query.order_by(delivery.c.id.desc()).limit(1)
-        )
-        return found
+        rows = await self._all(query.order_by(delivery.c.id))
+        return {row.registration_id: row.facts for row in rows}
 
     async def revive(self, letters: Sequence[Letter], now: datetime) -> int:
         """Plan reminders again that were switched off or had nobody to go to; sent stays sent.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,7 @@ def registration_of(row: Any) -> Registration:
         status=RegistrationStatus(row.status),
         position=row.position,
         muted=row.muted,
+        seat_code=row.seat_code,
     )
 
 
@@ -50,6 +51,7 @@ def unlabelled(row: Any) -> Registration:
         status=RegistrationStatus(row.own_status),
         position=row.own_position,
         muted=row.own_muted,
+        seat_code=row.own_seat_code,
     )
 
 
@@ -70,6 +72,12 @@ def _number(status: RegistrationStatus, *more: Any) -> Any:
     return counted.where(of_it, registration.c.status == status, *more).scalar_subquery()
 
 
+def out_of_reach() -> Any:
+    """Return the condition that the person of a registration cannot be reached."""
+    away = sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
+    return registration.c.person_id.in_(away)
+
+
 def _hall() -> sa.Select[Any]:
     own = registration.alias("own")
     is_own = sa.and_(
@@ -83,6 +91,7 @@ def _hall() -> sa.Select[Any]:
         _number(RegistrationStatus.CONFIRMED).label("taken"),
         _number(RegistrationStatus.WAITLISTED).label("waiting"),
         _number(RegistrationStatus.WAITLISTED, before).label("place"),
+        _number(RegistrationStatus.WAITLISTED, out_of_reach()).label("away"),
         own,
     ).select_from(one_row.outerjoin(own, is_own))
 
@@ -99,11 +108,26 @@ _LOCK = prepared(
 )
 
 
-def _enter(dialect: str) -> Any:
-    insert = insert_into(registration, dialect).values(
-        named(c.name for c in registration.c if c.name != "id")
+def _next_code() -> Any:
+    """Return a seat code of a locked training that nobody had before, also nobody erased since.
+
+    How many ever came is known by the tallies, which stay when people are erased.
+    """
+    of_it = registration.c.training_id == sa.bindparam("training_id")
+    highest = sa.select(sa.func.coalesce(sa.func.max(registration.c.seat_code), 0)).where(of_it)
+    ever = sa.select(sa.func.coalesce(sa.func.sum(tally.c.n), 0)).where(
+        tally.c.training_id == sa.bindparam("training_id"),
+        (tally.c.kind == Tally.CONFIRMED) | (tally.c.kind == Tally.WAITLISTED),
     )
+    one, other = highest.scalar_subquery(), ever.scalar_subquery()
+    return sa.case((one > other, one), else_=other) + 1
+
+
+def _enter(dialect: str) -> Any:
+    given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
+    insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
     changed = ("status", "position", "muted", "changed_at")
+    # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
         set_={column: insert.excluded[column] for column in changed},
@@ -142,10 +166,10 @@ class Registrations(Shelf):
         values = {"of_training": training_id, "of_person": person_id}
         row = (await self._fetch(_HALL, values))[0]
         if row.id is None:
-            return Hall(row.taken, row.waiting)
+            return Hall(row.taken, row.waiting, away=row.away)
         found = registration_of(row)
         waits = found.status is RegistrationStatus.WAITLISTED
-        return Hall(row.taken, row.waiting, found, row.place if waits else 0)
+        return Hall(row.taken, row.waiting, found, row.place if waits else 0, row.away)
 
     async def line(self, training_id: int) -> list[int]:
         """Return the numbers of the registrations that wait, first come first."""
@@ -156,13 +180,14 @@ class Registrations(Shelf):
         return [row.id for row in await self._all(query.order_by(registration.c.position))]
 
     async def active(self, training_id: int) -> list[Registration]:
-        """Return who has a seat or waits, in order of arrival."""
+        """Return who has a seat or waits, in order of arrival, and who of them is out of reach."""
         query = (
-            sa.select(registration)
+            sa.select(registration, out_of_reach().label("away"))
             .where(registration.c.training_id == training_id, registration.c.status.in_(_ACTIVE))
             .order_by(registration.c.position)
         )
-        return [registration_of(row) for row in await self._all(query)]
+        rows = await self._all(query)
+        return [replace(registration_of(row), away=bool(row.away)) for row in rows]
 
     async def enter(
         self,
@@ -199,6 +224,11 @@ class Registrations(Shelf):
         rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
         if rows:
             await self._execute(_COUNT, rows)
+
+    async def uncount(self, training_id: int, event: Tally, n: int) -> None:
+        """Take something off the training's numbers that came to nothing."""
+        counted = sa.and_(tally.c.training_id == training_id, tally.c.kind == event)
+        await self._run(sa.update(tally).where(counted).values(n=tally.c.n - n))
 
     async def division(self, of: Training) -> Division:
         """Return how a training with quotas stands, by office."""
@@ -243,6 +273,11 @@ class Registrations(Shelf):
                 registration.c.person_id == person_id,
                 registration.c.status.in_(_ACTIVE),
                 training.c.ends_at > after,
+                # Who still waits when it begins, waits for nothing any more.
+                sa.or_(
+                    registration.c.status != RegistrationStatus.WAITLISTED,
+                    training.c.starts_at > after,
+                ),
             )
             .order_by(training.c.starts_at, training.c.id)
         )
@@ -268,7 +303,7 @@ class Registrations(Shelf):
         await self._run(sa.update(registration).where(mine).values(muted=muted))
 
     async def attendees(self, training_id: int) -> list[Attendee]:
-        """Return who has a seat, in order of arrival; names only where they were given."""
+        """Return who has a seat, by seat code; names only where they were given."""
         query = (
             sa.select(registration, person.c.office, person.c.sector, person.c.name)
             .join(person, person.c.id == registration.c.person_id)
@@ -277,7 +312,7 @@ class Registrations(Shelf):
                 registration.c.training_id == training_id,
                 registration.c.status == RegistrationStatus.CONFIRMED,
             )
-            .order_by(registration.c.position)
+            .order_by(registration.c.seat_code)
         )
         return [
             Attendee(

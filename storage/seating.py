@@ -90,7 +90,7 @@ class Seating(Shelf):
         await self._run(sa.update(training).where(mine).values(**values))
 
     async def division(self, of: Training) -> Division:
-        """Return how a training with a limit stands, by office."""
+        """Return how a training with a limit stands, by office; in line who can be reached."""
         used: Counter[str] = Counter()
         if of.block_seats:
             for (office, _), n in (await self.blocks(of.id)).items():
@@ -98,7 +98,8 @@ class Seating(Shelf):
         line: list[tuple[int, str]] = []
         for row in await self._all(self._active(of.id)):
             if row.status == RegistrationStatus.WAITLISTED:
-                line.append((row.id, row.office))
+                if row.unreachable_since is None:
+                    line.append((row.id, row.office))
             else:
                 used[row.office] += 1
         return Division(of.plan.seats or 0, await self.quotas(of.id), used, tuple(line))
@@ -108,16 +109,22 @@ class Seating(Shelf):
         """Return who has a seat or waits, with the office, in order of arrival."""
         active = (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED)
         return (
-            sa.select(registration.c.id, registration.c.status, person.c.office)
+            sa.select(
+                registration.c.id,
+                registration.c.status,
+                person.c.office,
+                person.c.unreachable_since,
+            )
             .join(person, person.c.id == registration.c.person_id)
             .where(registration.c.training_id == training_id, registration.c.status.in_(active))
             .order_by(registration.c.position)
         )
 
     async def due(self, now: datetime) -> list[int]:
-        """Return the trainings with quotas where somebody who waits may have a seat now.
+        """Return the trainings where somebody who waits may have a seat now.
 
-        So it is after a release, and when somebody who waits has changed the office.
+        So it is after a release, when somebody who waits has changed the office, and when
+        somebody who was passed over can be reached again.
         """
         return [number for number in await self.loose(now) if await self.admits(number, now)]
 
@@ -135,20 +142,26 @@ class Seating(Shelf):
         return not of.keeping(now) or bool((await self.division(of)).admitted()[0])
 
     def _loose(self, now: datetime) -> sa.Select[Any]:
-        """Return the trainings to come with quotas where seats are free while some wait."""
+        """Return the trainings to come where seats are free while some wait who can be told."""
 
-        def number(status: RegistrationStatus) -> Any:
+        def number(status: RegistrationStatus, *more: Any) -> Any:
             of_it = sa.and_(
-                registration.c.training_id == training.c.id, registration.c.status == status
+                registration.c.training_id == training.c.id, registration.c.status == status, *more
             )
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery()
 
+        reached = registration.c.person_id.in_(
+            sa.select(person.c.id).where(person.c.unreachable_since.is_(None))
+        )
+
         return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
-            training.c.quota_seats > 0,
             training.c.status.in_(_OPEN),
-            number(RegistrationStatus.WAITLISTED) > 0,
-            number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,
+            number(RegistrationStatus.WAITLISTED, reached) > 0,
+            sa.or_(
+                training.c.seats.is_(None),
+                number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,
+            ),
         )

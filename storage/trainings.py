@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from domain.broadcast import BroadcastState
 from domain.closing import time_to_ask
+from domain.delivery import Kind
 from domain.keeping import Due
 from domain.manage import LISTED
 from domain.network import ReminderRule
@@ -30,7 +31,7 @@ from domain.vocabulary import (
 from storage.aside import readable, tell
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
-from storage.tables import broadcast, ledger, registration, tally, training
+from storage.tables import broadcast, delivery, ledger, person, registration, tally, training
 
 
 def training_of(row: Any) -> Training:
@@ -67,6 +68,7 @@ def training_of(row: Any) -> Training:
         closed_at=row.closed_at,
         block_seats=row.block_seats,
         quota_seats=row.quota_seats,
+        turns=row.next_position,
     )
 
 
@@ -103,20 +105,21 @@ def plan_values(plan: Plan) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A training with the number of people who have a seat and of those waiting."""
+    """A training with the numbers of people who have a seat or wait; `away` are out of reach."""
 
     training: Training
     taken: int
     waiting: int
+    away: int = 0
 
     @property
     def free(self) -> int | None:
         """How many seats are free for everybody; None without a limit."""
-        return free_seats(self.training, self.taken, self.waiting)
+        return free_seats(self.training, self.taken, self.waiting - self.away)
 
 
 def _overview(row: Any) -> Overview:
-    return Overview(training_of(row), row.taken, row.waiting)
+    return Overview(training_of(row), row.taken, row.waiting, row.away)
 
 
 class Trainings(Shelf):
@@ -258,6 +261,31 @@ class Trainings(Shelf):
         found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
         return found.made(training_of)
 
+    async def of_topic(self, topic: Topic, after: datetime) -> list[Training]:
+        """Return the trainings on a topic that begin after a moment, soonest first."""
+        query = self._mine().where(training.c.topic == topic, training.c.starts_at > after)
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
+        return [training_of(row) for row in rows]
+
+    async def begun_with_line(self, since: datetime, now: datetime) -> list[Training]:
+        """Return trainings begun in this time whose line can be reached and was not told."""
+        waits = sa.exists().where(
+            registration.c.training_id == training.c.id,
+            registration.c.status == RegistrationStatus.WAITLISTED,
+            person.c.id == registration.c.person_id,
+            person.c.unreachable_since.is_(None),
+        )
+        told = sa.exists().where(
+            delivery.c.training_id == training.c.id, delivery.c.kind == Kind.LINE_ENDED
+        )
+        query = self._mine().where(
+            training.c.starts_at.between(since, now),
+            training.c.status != EventStatus.CANCELLED,
+            waits,
+            sa.not_(told),
+        )
+        return [training_of(row) for row in await self._all(query.order_by(training.c.id))]
+
     async def overviews(self, since: datetime) -> list[Overview]:
         """Return all trainings that end after a moment, with their numbers."""
         query = self._counted().where(training.c.ends_at > since)
@@ -286,16 +314,20 @@ class Trainings(Shelf):
         return _overview(row) if row else None
 
     def _counted(self) -> sa.Select[Any]:
-        def count(status: RegistrationStatus, name: str) -> Any:
+        def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
             of_it = sa.and_(
-                registration.c.training_id == training.c.id, registration.c.status == status
+                registration.c.training_id == training.c.id, registration.c.status == status, *more
             )
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery().label(name)
 
         taken = count(RegistrationStatus.CONFIRMED, "taken")
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        return sa.select(training, taken, waiting).where(training.c.network == self._network)
+        unreached = registration.c.person_id.in_(
+            sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
+        )
+        away = count(RegistrationStatus.WAITLISTED, "away", unreached)
+        return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
     async def to_ask_to_close(self, now: datetime) -> dict[int, int]:
         """Return the trainings whose closing is due to be asked for, and for which time, from 1."""

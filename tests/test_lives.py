@@ -41,6 +41,7 @@ from domain.vocabulary import (
 from handlers import register as handling
 from handlers.context import Tools, Visit
 from handlers.doors import depart, reached_again
+from scheduler import release
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from storage.database import Database
@@ -71,6 +72,7 @@ class Lives(RuleBasedStateMachine):
         self.now = NOW
         self.updates = 0
         self.blocked: set[int] = set()
+        self.ever_away: set[int] = set()
         self.left_the_line: Counter[int] = Counter()
         self.sent: list[tuple[Delivery, str]] = []
         self.outbox = Outbox(self._scheduler())
@@ -108,6 +110,8 @@ class Lives(RuleBasedStateMachine):
         async def within() -> Answer:
             async with self.database.transaction() as store:
                 answer = await step(store)
+            await self.outbox.drain()
+            await release.run(self._scheduler())
             await self.outbox.drain()
             return answer
 
@@ -164,6 +168,16 @@ class Lives(RuleBasedStateMachine):
                 await handling.mute(visit, action)
         await depart(visit)
 
+    def shown(self, which: int) -> int:
+        """Return what a card that is drawn now shows of a training."""
+
+        async def facts(store: Store) -> int:
+            training = await store.trainings.get(self.trainings[which])
+            assert training is not None
+            return training.plan.shown
+
+        return self.look(facts)
+
     def presses(self, number: int, action: Action) -> None:
         if 100 + number not in self.blocked:
             self.run(lambda store: self.visit(store, number, action))
@@ -171,7 +185,7 @@ class Lives(RuleBasedStateMachine):
     @rule(crowd=st.lists(people, unique=True, min_size=1), which=trainings)
     def register(self, crowd: list[int], which: int) -> None:
         for number in crowd:
-            self.presses(number, Register(self.trainings[which]))
+            self.presses(number, Register(self.trainings[which], self.shown(which)))
 
     @rule(number=people, which=trainings)
     def leaves(self, number: int, which: int) -> None:
@@ -180,7 +194,7 @@ class Lives(RuleBasedStateMachine):
             return own.status if own else None
 
         before = self.look(stands)
-        self.presses(number, Leave(self.trainings[which]))
+        self.presses(number, Leave(self.trainings[which], self.shown(which)))
         if before is WAITLISTED and self.look(stands) is not WAITLISTED:
             self.left_the_line[self.trainings[which]] += 1
 
@@ -246,6 +260,7 @@ class Lives(RuleBasedStateMachine):
     def blocks(self, number: int, comes_back: bool) -> None:
         self.blocked.add(100 + number)
         person = self.people[number]
+        self.ever_away.add(person)
 
         async def unreachable(store: Store) -> None:
             await store.persons.set_unreachable(person, self.now)
@@ -281,14 +296,15 @@ class Lives(RuleBasedStateMachine):
         for which in range(2):
             training, everyone = self.seen(which)
             seated = [r.position for r in everyone if r.status is CONFIRMED]
-            waiting = [r.position for r in everyone if r.status is WAITLISTED]
+            in_reach = [r for r in everyone if r.status is WAITLISTED and not r.away]
+            steady = [r.position for r in in_reach if r.person_id not in self.ever_away]
             seats = training.seats
 
             assert seats is None or len(seated) <= seats
-            assert not (seated and waiting) or max(seated) < min(waiting)
+            assert not (seated and steady) or max(seated) < min(steady)
 
             on = training.status is not EventStatus.CANCELLED and not training.running(self.now)
-            if on and waiting:
+            if on and in_reach:
                 assert len(seated) == seats
 
     @invariant()
@@ -335,6 +351,15 @@ class Lives(RuleBasedStateMachine):
                 assert status in {CONFIRMED, WAITLISTED}, delivery
             if delivery.kind is Kind.REMINDER:
                 assert status is not WAITLISTED, delivery
+
+    @invariant()
+    def who_moved_up_was_told(self) -> None:
+        """Return nobody to a seat of which they cannot know: they keep the place in the line."""
+
+        async def unheard(store: Store) -> list[int]:
+            return sorted(await store.plans.unheard(self.now))
+
+        assert self.look(unheard) == []
 
     @invariant()
     def no_reminder_comes_twice(self) -> None:

@@ -30,7 +30,7 @@ from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.taking_back import Told
 from domain.training import Closed, Training
-from domain.vocabulary import COUNTY_WIDE
+from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards
 from texts.catalogue import Html, Texts
 from texts.dates import brief_day, clock, long_moment, plain_day, short_day

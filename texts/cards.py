@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import Action, AskLeave, Calendar, Details, Leave, Menu, Mute, Register, Show
+from domain.actions import Action, Calendar, Details, Leave, Menu, Mute, Register, Show
 from domain.lists import MinePage, OfferedPage
 from domain.localtime import local_day
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part
+from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from texts import paging
@@ -19,6 +20,7 @@ from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day, short_moment
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 from texts.labels import shortened
+from texts.standings import entry_for, label, leave_buttons, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Standing:
 
     `place_in_line` is 0 for who does not wait; `free` is the number of seats free for this person,
     None where there is no limit; `closed` is why nobody can register. `kept` is set where seats
-    look free that are kept for other offices.
+    look free that are kept for other offices. `link` is the address of taking part online where
+    the person may have it; `code` the number of the own seat on the list at the door.
     """
 
     status: RegistrationStatus | None = None
@@ -36,16 +39,23 @@ class Standing:
     closed: Closed | None = None
     muted: bool = False
     kept: bool = False
+    link: str = ""
+    code: int = 0
+
+    @property
+    def stand(self) -> Stand:
+        """Whether the person has a seat, waits for one, or neither."""
+        return stand_of(self.status)
 
     @property
     def seated(self) -> bool:
         """Whether the person has a seat."""
-        return self.status is RegistrationStatus.CONFIRMED
+        return self.stand is Stand.SEAT
 
     @property
     def waits(self) -> bool:
         """Whether the person waits for a seat."""
-        return self.status is RegistrationStatus.WAITLISTED
+        return self.stand is Stand.LINE
 
 
 def when(texts: Texts, network: Network, training: Training) -> str:
@@ -91,8 +101,11 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     """Return the sentence that says where the person stands."""
     if training.status is EventStatus.CANCELLED:
         return Html(texts("card-cancelled"))
+    if standing.closed in BEGUN and standing.stand is not Stand.NEITHER:
+        state = texts(f"card-{standing.closed}-{standing.stand}")
+        return Html("\n".join([state, *seat_code(texts, standing)]))
     if standing.seated:
-        return Html(texts("card-seated"))
+        return Html("\n".join([texts("card-seated"), *seat_code(texts, standing)]))
     if standing.waits:
         waiting = texts("card-waiting", place=standing.place_in_line)
         return Html(f"{waiting}\n{kept(texts, network, training)}" if standing.kept else waiting)
@@ -111,6 +124,32 @@ def kept(texts: Texts, network: Network, training: Training) -> str:
     assert training.plan.release_at is not None
     last = local_day(training.plan.release_at, network.zone) - timedelta(days=1)
     return texts("card-kept", day=plain_day(last, texts.language))
+
+
+def seat_code(texts: Texts, standing: Standing) -> list[str]:
+    """Return the line that names the own seat as the list at the door does, if there is one."""
+    known = standing.seated and standing.code
+    return [texts("seat-code", code=f"{standing.code:02}")] if known else []
+
+
+def access(texts: Texts, standing: Standing) -> list[str]:
+    """Return the line with the address of taking part online, for who may have it."""
+    return [texts("details-link", link=standing.link)] if standing.link else []
+
+
+def obstacle(texts: Texts, network: Network, training: Training | None, why: Obstacle) -> str:
+    """Return the one sentence that says why a press is not possible, as plain text."""
+    if training is None or why in _OBSTACLES:
+        return texts.plain(_OBSTACLES.get(why, "register-gone"))
+    return closed(texts, network, training, Closed(why.value))
+
+
+_OBSTACLES = {
+    Obstacle.GONE: "register-gone",
+    Obstacle.SEATED: "register-already",
+    Obstacle.WAITING: "register-already-waiting",
+    Obstacle.NOT_IN: "leave-nothing",
+}
 
 
 def closed(texts: Texts, network: Network, training: Training, reason: Closed) -> str:
@@ -142,13 +181,15 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
     )
     if training.status is EventStatus.CANCELLED:
         return ((about[0],),)
-    if standing.seated or standing.waits:
-        leave = "button-leave" if standing.seated else "button-leave-line"
-        return ((Button(texts.plain(leave), AskLeave(number).pack()),), about)
+    if standing.closed in FINAL:
+        return (about,)
+    if leave := leave_buttons(texts, number, standing.stand):
+        return (leave, about)
     if standing.closed is not None:
         return (about,)
     enter = "button-register" if standing.free is None or standing.free > 0 else "button-wait"
-    return ((Button(texts.plain(enter), Register(number).pack(), style=Style.PRIMARY),), about)
+    register = Register(number, training.plan.shown).pack()
+    return ((Button(texts.plain(enter), register, style=Style.PRIMARY),), about)
 
 
 def details(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
@@ -170,8 +211,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             host=host(network, training),
         )
     ]
-    if plan.link:
-        lines.append(texts("details-link", link=plan.link))
+    lines += [*seat_code(texts, standing), *access(texts, standing)]
     lines += [texts(f"accessibility-{slug}") for slug in plan.accessibility]
     lines.append(texts("details-support", mail=network.contact.mail))
     back = Button(texts.plain("button-back"), Show(training.id).pack())
@@ -181,18 +221,25 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
 
 def mute_button(texts: Texts, training: Training, *, muted: bool) -> Button:
     """Return the button that switches the reminders of one training."""
-    label = "button-unmute" if muted else "button-mute"
-    return Button(texts.plain(label), Mute(training.id, int(not muted)).pack())
+    text_id = "button-unmute" if muted else "button-mute"
+    return Button(texts.plain(text_id), Mute(training.id, int(not muted)).pack())
 
 
-def ask_leave(texts: Texts, network: Network, training: Training, *, late: bool) -> Message:
-    """Return the one question back before somebody gives up a seat."""
-    question = texts("ask-leave", title=training.title, when=when(texts, network, training))
-    if late:
+def ask_leave(
+    texts: Texts, network: Network, training: Training, where: Stand, *, late: bool
+) -> Message:
+    """Return the one question back before somebody gives up a seat or a place in the line.
+
+    Only who gives up a seat can be late.
+    """
+    about = texts("ask-leave", title=training.title, when=when(texts, network, training))
+    question = f"{said(texts, 'ask-leave', where)}\n\n{about}"
+    if late and where is Stand.SEAT:
         question += "\n\n" + texts("ask-leave-late")
-    yes = Button(texts.plain("button-leave-yes"), Leave(training.id).pack(), style=Style.DANGER)
+    yes = label(texts, "leave-yes", where)
+    leave = Button(yes, Leave(training.id, training.plan.shown).pack(), style=Style.DANGER)
     no = Button(texts.plain("button-leave-no"), Show(training.id).pack())
-    return Message(question, ((yes,), (no,)))
+    return Message(question, ((leave,), (no,)))
 
 
 Listed = Part[tuple[Training, Standing]]
@@ -238,19 +285,34 @@ def menu_row(texts: Texts) -> tuple[Button, ...]:
 
 
 def calendar_document(
-    texts: Texts, network: Network, training: Training, stamp: datetime
+    texts: Texts,
+    network: Network,
+    training: Training,
+    standing: Standing,
+    stamp: datetime,
+    *,
+    withdrawn: bool = False,
 ) -> Document:
-    """Return the training's date as a file for the calendar."""
-    plan = training.plan
+    """Return the training's date as a file for the calendar of somebody who stands so.
+
+    For who has just withdrawn it takes the date out again.
+    """
+    plan, off = training.plan, training.status is EventStatus.CANCELLED
+    about = [texts.plain("calendar-description", host=host(network, training))]
+    if standing.link:
+        about.append(texts.plain("details-link", link=standing.link))
     appointment = Appointment(
         uid=training.uid,
-        sequence=training.sequence,
+        sequence=training.calendar_sequence,
         title=training.title,
         starts_at=plan.starts_at,
         ends_at=plan.ends_at,
-        place=where(texts, training),
-        description=texts.plain("calendar-description", host=host(network, training)),
-        cancelled=training.status is EventStatus.CANCELLED,
+        place=plan.place or standing.link or where(texts, training),
+        description="\n".join(about),
+        entry=entry_for(standing.stand, cancelled=off or withdrawn),
         stamp=stamp,
+        link=standing.link,
+        organizer=network.contact.mail,
+        organizer_name=network.name,
     )
-    return Document(texts.plain("calendar-file"), ics(appointment, network.zone), MEDIA_TYPE)
+    return Document(texts.plain("calendar-file"), ics(appointment), MEDIA_TYPE)

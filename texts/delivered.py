@@ -34,13 +34,20 @@ class Entry:
 class Overview:
     """The counts of all messages and one page of those in trouble.
 
-    `training_id` is 0 for all trainings.
+    `training_id` is 0 for all trainings. `away` is the number of people who wait for a seat and
+    cannot be reached.
     """
 
     states: Mapping[State, int]
     entries: Part[Entry]
     training_id: int = 0
     title: str = ""
+    away: int = 0
+
+    @property
+    def trouble(self) -> bool:
+        """Whether something stands against all being well."""
+        return bool(self.entries.items or self.away or self.states.get(State.UNDELIVERABLE))
 
 
 def overview(texts: Texts, network: Network, of: Overview) -> Message:
@@ -55,7 +62,9 @@ def overview(texts: Texts, network: Network, of: Overview) -> Message:
     if of.entries.pages > 1:
         troubled = texts("delivered-troubled", n=of.entries.total)
         parts.append(paging.heading(texts, troubled, of.entries))
-    elif of.states and not of.entries.items:
+    if of.away:
+        parts.append(texts("manage-away", n=of.away))
+    if of.states and not of.trouble:
         parts.append(texts("delivered-no-trouble"))
     numbered = enumerate(of.entries.items, of.entries.first)
     parts += [_entry(texts, network, n, each) for n, each in numbered]

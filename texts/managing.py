@@ -36,6 +36,7 @@ from texts.institutions import in_order, institution
 from texts.labels import shortened
 from texts.plan_choices import Page, Rows
 from texts.planning import way_out
+from texts.reminding import to_remind
 
 ROWS_A_MESSAGE = 40
 #: Refusals that name a number of seats.
@@ -62,7 +63,7 @@ class Numbers:
     """A training with the numbers of people who have a seat and who wait, and its quotas.
 
     It is `unclosed` if it is over and can still be closed; what nobody has `known` of yet can be
-    taken back.
+    taken back. Of those who wait, `away` cannot be reached.
     """
 
     training: Training
@@ -72,12 +73,17 @@ class Numbers:
     unclosed: bool = False
     known: bool = True
     announcing: Broadcast | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A row of an attendance list; the name only where it was given and may be read."""
+    """A row of an attendance list; the name only where it was given and may be read.
 
+    `code` is the number of the seat that its owner knows too.
+    """
+
+    code: int
     office: str
     sector: Sector
     name: str | None
@@ -152,9 +158,11 @@ def card(
         when=cards.when(texts, network, training),
         where=cards.where(texts, training),
         deadline=cards.deadline(texts, network, training),
-        reminders=_reminders(texts, training),
+        reminders=to_remind(texts, network, training, now),
     )
     parts = [*([note] if note else []), lines, _numbers(texts, each)]
+    if each.away:
+        parts.append(texts("manage-away", n=each.away))
     if each.quotas:
         parts.append(seating.quota_line(texts, network, training, each.quotas))
     if each.announcing:
@@ -291,6 +299,8 @@ def confirm(page: Page, training: Training, step: Step, concerned: int) -> Messa
 
 def _after(page: Page, step: Step) -> str:
     sketch, later = page.sketch, page.texts.plain("plan-later")
+    if step is Step.TITLE:
+        return sketch.title
     if step is Step.PLACE:
         return sketch.place or later
     if step is Step.LINK:
@@ -372,7 +382,7 @@ def attendance(
         when=cards.when(texts, network, training),
         people=len(seated),
     )
-    lines = [_seat(texts, network, number, each) for number, each in enumerate(seated, 1)]
+    lines = [_seat(texts, network, each) for each in seated]
     for office, sector in in_order(network, booked):
         where = institution(texts, network, office, Sector(sector))
         lines.append(texts("manage-seat-block", institution=where, n=booked[office, sector]))
@@ -383,9 +393,9 @@ def attendance(
     ]
 
 
-def _seat(texts: Texts, network: Network, number: int, each: Seated) -> str:
+def _seat(texts: Texts, network: Network, each: Seated) -> str:
     where = institution(texts, network, each.office, each.sector)
-    code = f"{number:02}"
+    code = f"{each.code:02}"
     if each.name:
         return texts("manage-seat-named", code=code, institution=where, name=each.name)
     return texts("manage-seat", code=code, institution=where)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from domain.actions import AskLeave, Details, Mute, Show
-from domain.message import Button, Message
+from domain.actions import Details, Mute, Show
+from domain.message import Button, Document, Message
 from domain.network import Network
 from domain.reminder import days_left
+from domain.standing import Stand
 from domain.training import Training
-from texts.cards import Standing, calendar_document, card, when, where
+from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
+from texts.reminding import will_remind
+from texts.standings import leave_buttons, said
 
 
 def _facts(texts: Texts, network: Network, training: Training) -> dict[str, str]:
@@ -23,20 +27,40 @@ def _facts(texts: Texts, network: Network, training: Training) -> dict[str, str]
     }
 
 
-def _own_buttons(texts: Texts, training: Training) -> tuple[Button, ...]:
-    return (
-        Button(texts.plain("button-details"), Details(training.id).pack()),
-        Button(texts.plain("button-leave"), AskLeave(training.id).pack()),
-    )
+def _own_buttons(texts: Texts, training: Training, own: Standing) -> tuple[Button, ...]:
+    details = Button(texts.plain("button-details"), Details(training.id).pack())
+    return (details, *leave_buttons(texts, training.id, own.stand))
 
 
-def confirmation(texts: Texts, network: Network, training: Training, now: datetime) -> Message:
+def _own_lines(texts: Texts, own: Standing) -> list[str]:
+    """Return what only the person reads: the own number, and the link for who may have it."""
+    return [*seat_code(texts, own), *access(texts, own)]
+
+
+def _file(
+    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+) -> Document | None:
+    """Return the file for the calendar of who has the training in it: only a seat puts it there."""
+    if own.stand is not Stand.SEAT:
+        return None
+    return calendar_document(texts, network, training, own, now)
+
+
+def _seat(
+    texts: Texts, network: Network, training: Training, own: Standing, text_id: str, now: datetime
+) -> Message:
+    """Return a message that tells somebody of their seat, with all they need for it."""
+    lines = [texts(text_id, **_facts(texts, network, training)), *_own_lines(texts, own)]
+    lines.append(will_remind(texts, network, training, now, muted=own.muted))
+    document = _file(texts, network, training, own, now)
+    return Message("\n".join(lines), (_own_buttons(texts, training, own),), document)
+
+
+def confirmation(
+    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+) -> Message:
     """Confirm a seat, with date, place and the file for the calendar."""
-    text = texts("confirmation", **_facts(texts, network, training))
-    if training.plan.link:
-        text += "\n" + texts("details-link", link=training.plan.link)
-    document = calendar_document(texts, network, training, now)
-    return Message(text, (_own_buttons(texts, training),), document)
+    return _seat(texts, network, training, own, "confirmation", now)
 
 
 def in_line(
@@ -46,57 +70,95 @@ def in_line(
     text = texts("in-line", place=place, **_facts(texts, network, training))
     if kept:
         text += "\n\n" + kept_for_others(texts, network, training)
-    leave = Button(texts.plain("button-leave-line"), AskLeave(training.id).pack())
-    return Message(text, ((leave,),))
+    return Message(text, (leave_buttons(texts, training.id, Stand.LINE),))
 
 
-def moved_up(texts: Texts, network: Network, training: Training, now: datetime) -> Message:
+def moved_up(
+    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+) -> Message:
     """Tell somebody on the waiting list that a seat is theirs."""
-    text = texts("moved-up", **_facts(texts, network, training))
-    document = calendar_document(texts, network, training, now)
-    return Message(text, (_own_buttons(texts, training),), document)
+    return _seat(texts, network, training, own, "moved-up", now)
 
 
-def reminder(texts: Texts, network: Network, training: Training, now: datetime) -> Message:
+def reminder(
+    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+) -> Message:
     """Remind somebody who has a seat; says how many days are left, also when it is late."""
     days = days_left(training.plan.starts_at, now, network.zone)
     text = texts("reminder", days=days, **_facts(texts, network, training))
-    if training.plan.link:
-        text += "\n" + texts("details-link", link=training.plan.link)
     mute = Button(texts.plain("button-mute"), Mute(training.id, 1).pack())
-    return Message(text, (_own_buttons(texts, training), (mute,)))
+    lines = "\n".join([text, *_own_lines(texts, own)])
+    return Message(lines, (_own_buttons(texts, training, own), (mute,)))
 
 
 def moved(
     texts: Texts,
     network: Network,
     training: Training,
+    own: Standing,
     was: tuple[datetime, datetime],
     now: datetime,
 ) -> Message:
     """Tell of a new date: what was and what is now."""
     before = long_range(was[0], was[1], network.zone, texts.language)
     text = texts("moved", before=before, **_facts(texts, network, training))
-    document = calendar_document(texts, network, training, now)
-    return Message(text, (_own_buttons(texts, training),), document)
+    parts = ["\n".join([text, *_own_lines(texts, own)]), said(texts, "moved", own.stand)]
+    document = _file(texts, network, training, own, now)
+    return Message("\n\n".join(parts), (_own_buttons(texts, training, own),), document)
 
 
-def changed(texts: Texts, network: Network, training: Training, was: str, now: datetime) -> Message:
-    """Tell of a new place or link: what was and what is now."""
-    before = was or texts.label("mode", training.plan.mode)
-    text = texts("changed", before=before, **_facts(texts, network, training))
-    if training.plan.link:
-        text += "\n" + texts("details-link", link=training.plan.link)
-    document = calendar_document(texts, network, training, now)
-    return Message(text, (_own_buttons(texts, training),), document)
+def differing(training: Training, was: Mapping[str, str], own: Standing) -> list[str]:
+    """Return which of title, place and link are others now; the link only for who may have it."""
+    now = {"title": training.title, "place": training.plan.place}
+    if own.link or own.stand is Stand.SEAT:
+        now["link"] = own.link
+    return [name for name, value in now.items() if was[name] != value]
 
 
-def cancelled(texts: Texts, network: Network, training: Training, now: datetime) -> Message:
+def changed(
+    texts: Texts,
+    network: Network,
+    training: Training,
+    own: Standing,
+    was: Mapping[str, str],
+    now: datetime,
+) -> Message:
+    """Tell of a new title, place or link: what was and what is now."""
+    found = differing(training, was, own)
+    at = when(texts, network, training)
+    head = texts("changed", what=_what(found), title=training.title, when=at)
+    lines = [_line(texts, training, name, was[name]) for name in found]
+    lines += _own_lines(texts, own)
+    document = _file(texts, network, training, own, now)
+    text = "\n".join([head, *lines])
+    return Message(text, (_own_buttons(texts, training, own),), document)
+
+
+def _what(found: list[str]) -> str:
+    if "title" not in found:
+        return "place"
+    return "title" if len(found) == 1 else "several"
+
+
+def _line(texts: Texts, training: Training, name: str, was: str) -> str:
+    """Return one fact as it was, and as it is now."""
+    if name == "title":
+        return texts("changed-title", before=was, after=training.title)
+    if name == "place":
+        before = was or texts.label("mode", training.plan.mode)
+        return texts("changed-place", before=before, after=where(texts, training))
+    return texts("changed-link", before=was or texts.plain("changed-none"))
+
+
+def cancelled(
+    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+) -> Message:
     """Tell that a training is off."""
     text = texts("cancelled", **_facts(texts, network, training))
-    document = calendar_document(texts, network, training, now)
+    document = _file(texts, network, training, own, now)
     show = Button(texts.plain("button-details"), Show(training.id).pack())
-    return Message(text, ((show,),), document)
+    sentence = said(texts, "cancelled", own.stand)
+    return Message(f"{text}\n\n{sentence}", ((show,),), document)
 
 
 def announcement(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
@@ -109,3 +171,15 @@ def repeated(texts: Texts, message: Message) -> Message:
     """Say that a message may have come before."""
     note = texts("repeated")
     return Message(f"{message.text}\n\n{note}", message.buttons, message.document, message.replaces)
+
+
+def line_ended(
+    texts: Texts, network: Network, training: Training, then: Training | None
+) -> Message:
+    """Tell who still waits when it begins that no seat became free, and what comes next."""
+    text = texts("line-ended", title=training.title, when=when(texts, network, training))
+    if then is None:
+        return Message(text)
+    following = texts("line-ended-next", title=then.title, when=when(texts, network, then))
+    show = Button(texts.plain("button-details"), Show(then.id).pack())
+    return Message(f"{text}\n\n{following}", ((show,),))

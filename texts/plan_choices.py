@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.localtime import local_day
 from domain.message import Button, Style
-from domain.network import Network
+from domain.network import Network, ReminderRule
 from domain.planning import (
     ACCESSIBILITY,
+    SAME_DAY,
     STAGES,
     Pick,
     Step,
     Turn,
     deadline_choices,
 )
+from domain.reminder import Planned, plan
 from domain.sketch import Sketch, When
 from domain.units import proposed_units
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
@@ -207,16 +209,33 @@ def _sector_choices(page: Page) -> Rows:
     return ((every,), *rows_of(found, 1), *done)
 
 
+def will_go(page: Page, rules: Iterable[ReminderRule]) -> list[Planned]:
+    """Return which reminders would still go if it were published now."""
+    starts_at = page.sketch.begins(page.network)
+    if starts_at is None:
+        return []
+    return plan(starts_at, rules, page.network.zone, page.network.quiet, page.now)
+
+
+def only_same_day(page: Page) -> bool:
+    """Return whether none of the chosen reminders would go, but one on the same day would."""
+    return not will_go(page, page.sketch.reminders) and bool(will_go(page, (SAME_DAY,)))
+
+
 def _reminder_choices(page: Page) -> Rows:
+    """Offer those that would still go, and to drop those that are chosen already."""
     chosen_ = {rule.stage for rule in page.sketch.reminders}
+    possible = {one.stage for one in will_go(page, STAGES)}
     found = [
         _toggle(page, page.texts.label("reminder-stage", each.stage), each.stage, on=on)
         for each in STAGES
         for on in [each.stage in chosen_]
+        if on or each.stage in possible
     ]
     usual = page.named("plan-reminders-usual", "network", Style.PRIMARY)
+    first = ((usual,),) if will_go(page, page.network.defaults.reminders) else ()
     none = page.named("plan-reminders-none", "none")
-    return ((usual,), *rows_of(found, 1), (none,), (page.named("plan-done", "done"),))
+    return (*first, *rows_of(found, 1), (none,), (page.named("plan-done", "done"),))
 
 
 def _accessibility_choices(page: Page) -> Rows:

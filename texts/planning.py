@@ -22,10 +22,10 @@ from domain.planning import (
 from domain.sketch import When, plan_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Training
 from domain.vocabulary import EventStatus
-from texts import cards, dates
+from texts import cards, dates, reminding
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
-from texts.plan_choices import Page, Rows, choices, local_moment
+from texts.plan_choices import Page, Rows, choices, local_moment, only_same_day, will_go
 from texts.typed_dates import Ambiguous, Parsed, example
 
 
@@ -99,9 +99,8 @@ def deadline(page: Page) -> str:
 
 
 def reminders(page: Page) -> str:
-    """Return the stages of reminding, as one reads them."""
-    labels = [page.texts.label("reminder-stage", rule.stage) for rule in page.sketch.reminders]
-    return ", ".join(labels) or page.texts.plain("plan-reminders-none")
+    """Return the reminders that will really go, as one reads them."""
+    return reminding.chosen(page.texts, page.sketch.reminders, will_go(page, page.sketch.reminders))
 
 
 def _sectors(page: Page) -> str:
@@ -141,6 +140,8 @@ def _question(page: Page) -> str:
     if page.step in _SELECTED:
         name, value = _SELECTED[page.step]
         asked.append(page.texts("plan-selected", value=value(page) or page.texts.plain(name)))
+    if page.step is Step.REMINDERS and only_same_day(page):
+        asked.append(page.texts("plan-reminders-same-day"))
     return "\n".join(asked)
 
 

@@ -172,6 +172,7 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "starts_at": training.plan.starts_at.isoformat(),
         "status": own.status,
         "position": own.position,
+        "seat_code": own.seat_code,
         "reminders_muted": own.muted,
     }
 

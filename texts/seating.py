@@ -161,7 +161,8 @@ def number(sheet: Sheet, of: Number, note: str = "") -> Message:
     else:
         name = sheet.network.office(of.office).label
         text_id, label, back = "seating-quota", "seating-keep", sheet.back(Quotas(training.id))
-    said = texts(text_id, title=training.title, institution=name, n=of.n, before=of.before)
+    at = sheet.when
+    said = texts(text_id, title=training.title, when=at, institution=name, n=of.n, before=of.before)
     if of.most is not None:
         said += "\n" + texts("seating-most", most=of.most)
     steps = tuple(

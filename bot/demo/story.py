@@ -154,7 +154,7 @@ async def _wait(stage: Stage) -> None:
 async def _move_up(stage: Stage) -> None:
     person = stage.person(DORMAGEN)
     await _tap(stage, person, "button-leave")
-    await _tap(stage, person, "button-leave-yes")
+    await _tap(stage, person, "standing-leave-yes-seat")
     _see(person, "Eine Person von der Warteliste rückt nach")
     _see(stage.person(POLICE), "Sie sind nachgerückt und haben einen Platz")
 

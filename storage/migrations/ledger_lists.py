@@ -6,7 +6,7 @@ made of parts that stay as they are; a test compares the whole with the domain's
 
 from storage.migrations.v0007 import words
 
-#: Sums that are known before anybody closes, and the mark of those that were written then (0014).
+#: Sums that are known before anybody closes, and the mark of those that were written then (0011).
 COUNTED_BEFORE = (
     "registration-confirmed",
     "registration-waitlisted",
@@ -16,6 +16,6 @@ COUNTED_BEFORE = (
     "registered-at-start",
     "block-seats",
 )
-OF_0014 = {**words.DETAILS, **{kind: ["", "unclosed"] for kind in COUNTED_BEFORE}}
+OF_0011 = {**words.DETAILS, **{kind: ["", "unclosed"] for kind in COUNTED_BEFORE}}
 
-DETAILS = OF_0014
+DETAILS = OF_0011

@@ -42,11 +42,12 @@ def rush(bench: Bench, kind: str, people: int = 1000, wrapper: tuple[str, ...] =
     """
     url = bench.database(kind)
 
-    async def fill(database: Database) -> int:
+    async def fill(database: Database) -> str:
         await world.people(database, people)
-        return (await world.training(database, SEATS)).id
+        training = await world.training(database, SEATS)
+        return Register(training.id, training.plan.shown).pack()
 
-    data = Register(bench.fill(url, fill)).pack()
+    data = bench.fill(url, fill)
     with bench.our_bot(url, rate=None, wrapper=wrapper) as bot:
         time.sleep(1.0)
         before = cpu_seconds(bot.process)

@@ -234,34 +234,75 @@ async def test_more_seats_let_people_move_up_and_fewer_are_refused(
     assert "2 Plätze sind schon vergeben. Weniger sind nicht möglich." in planner.last.text
 
 
-async def test_a_new_place_is_told_a_new_title_is_not(
-    world: World, planner: Person, seated: Person
+async def changes_to(planner: Person, what: str, value: str) -> None:
+    await planner.taps("Ändern")
+    await planner.taps(what)
+    await planner.says(value)
+    await planner.taps("Ja, ändern")
+
+
+async def test_a_new_title_or_place_is_told(
+    world: World, planner: Person, seated: Person, waiting: Person
 ) -> None:
     await opens(planner)
     await planner.taps("Ändern")
-    await planner.taps("Titel")
-    told = len(seated.messages)
-    await planner.says("Gespräche führen")
-
-    assert len(seated.messages) == told
-
-    await planner.taps("Ändern")
     await planner.taps("Ort")
+    told = len(seated.messages)
     await planner.says("Kreishaus, Raum <1>")
 
     assert "Künftig: Kreishaus, Raum <1>" in planner.last.text
+    assert "2 Personen erfahren davon." in planner.last.text
     assert len(seated.messages) == told
 
     await planner.taps("Ja, ändern")
 
-    assert "Bisher: Rathaus Büttgen, Saal 2\nJetzt: Kreishaus, Raum <1>" in seated.last.text
+    for person in (seated, waiting):
+        assert "Bisher: Rathaus Büttgen, Saal 2\nJetzt: Kreishaus, Raum <1>" in person.last.text
+    assert seated.last.document is not None
+    assert waiting.last.document is None
 
+    await changes_to(planner, "Titel", "Gespräche führen")
+
+    for person in (seated, waiting):
+        assert person.last.text.startswith("Der Titel hat sich geändert.")
+        assert f"Titel bisher: {TITLE}\nTitel jetzt: Gespräche führen" in person.last.text
+
+
+async def test_a_new_link_is_told_to_who_has_a_seat(
+    world: World, planner: Person, seated: Person, waiting: Person
+) -> None:
+    before = len(waiting.messages)
+    await opens(planner)
     await planner.taps("Ändern")
     await planner.taps("Zugang")
     await planner.says("https://konferenz.example/raum")
+
+    assert "Eine Person erfährt davon." in planner.last.text
+
     await planner.taps("Ja, ändern")
 
     assert "Zugang: https://konferenz.example/raum" in seated.last.text
+    assert len(waiting.messages) == before
+
+
+async def test_changed_and_changed_back_by_night_is_not_told(
+    world: World, planner: Person, seated: Person
+) -> None:
+    await world.moves_to(datetime(2027, 2, 9, 21, 0, tzinfo=BERLIN))
+    told = len(seated.messages)
+    await opens(planner)
+    await changes_to(planner, "Ort", "Kreishaus")
+    await changes_to(planner, "Ort", "Rathaus Büttgen, Saal 2")
+    for day in ("19.3.27 9-12:30", "12.3.27 9-12:30"):
+        await planner.taps("Verschieben")
+        await planner.says(day)
+        await planner.taps("Ja, verschieben")
+
+    assert "erhält" not in planner.last.text
+
+    await world.moves_to(datetime(2027, 2, 10, 9, 0, tzinfo=BERLIN))
+
+    assert len(seated.messages) == told
 
 
 async def test_changed_reminders_come_as_changed(

@@ -20,7 +20,7 @@ from domain.network import Network
 from domain.person import Person
 from domain.planning import STAGES
 from domain.quota import Division
-from domain.registration import Hall, Registration, Tally, line, taken
+from domain.registration import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
@@ -37,6 +37,12 @@ NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
 
 
+def seen(of: Plan) -> dict[str, str]:
+    """Return what somebody who is told of a plan knows of it."""
+    dates = {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+    return {**dates, "title": of.title, "place": of.place, "link": of.link}
+
+
 @dataclass
 class World:
     """One training with its seats, outbox and ledger in memory."""
@@ -46,7 +52,9 @@ class World:
     waiting_letters: dict[str, tuple[Kind, datetime, int]] = field(default_factory=dict)
     told: list[tuple[Kind, Mapping[str, Any], datetime, int]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    facts: dict[Kind, Mapping[str, Any]] = field(default_factory=dict)
+    notices: dict[tuple[Kind, int], Mapping[str, Any]] = field(default_factory=dict)
+    knows: dict[int, dict[str, str]] = field(default_factory=dict)
+    now: datetime = NOW
 
     @property
     def trainings(self) -> World:
@@ -93,8 +101,7 @@ class World:
         ended = [name for name, (kind, *_) in self.waiting_letters.items() if kind in kinds]
         for name in ended:
             del self.waiting_letters[name]
-        for kind in kinds:
-            self.facts.pop(kind, None)
+        self.notices = {of: each for of, each in self.notices.items() if of[0] not in kinds}
         return len(ended)
 
     async def remind(self, of: Training, planned: Sequence[Planned]) -> int:
@@ -112,14 +119,38 @@ class World:
         facts: Mapping[str, Any],
         due_at: datetime,
         expires_at: datetime | None,
+        statuses: Collection[RegistrationStatus] = ACTIVE,
+        *,
+        only: Collection[int] | None = None,
+        but: Collection[int] = (),
     ) -> int:
-        self.told.append((kind, facts, due_at, len(self.people)))
-        if due_at > NOW:
-            self.facts[kind] = facts
-        return len(self.people)
+        told = [
+            own.id
+            for own in self.people
+            if own.status in statuses and own.id not in but and (only is None or own.id in only)
+        ]
+        if told:
+            self.told.append((kind, facts, due_at, len(told)))
+        for number in told:
+            if due_at > self.now:
+                self.notices[kind, number] = facts
+            else:
+                self.knows.setdefault(number, {}).update(seen(of.plan))
+        return len(told)
 
-    async def waiting(self, training_id: int, kind: Kind) -> Mapping[str, Any] | None:
-        return self.facts.get(kind)
+    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+        raise NotImplementedError
+
+    async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]:
+        return {number: facts for (of, number), facts in self.notices.items() if of is kind}
+
+    def sends(self) -> list[tuple[int, Mapping[str, Any]]]:
+        """Send what waits; return who was told what as it was before."""
+        sent = [(number, facts) for (_, number), facts in self.notices.items()]
+        for number, _ in sent:
+            self.knows.setdefault(number, {}).update(seen(self.training.plan))
+        self.notices.clear()
+        return sent
 
     async def put(self, *letters: Letter) -> int:
         for letter in letters:
@@ -181,6 +212,9 @@ class Seats:
 
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
         """Count nothing: the storage's tests do."""
+
+    async def uncount(self, training_id: int, event: Tally, n: int) -> None:
+        raise NotImplementedError
 
     async def division(self, of: Training) -> Division:
         raise NotImplementedError(f"nothing is kept in {of.title}")
@@ -283,11 +317,11 @@ def test_moving_twice_to_the_same_date_moves_once(network: Network) -> None:
 
 
 def test_who_was_not_told_yet_learns_the_date_they_know(network: Network) -> None:
-    night = datetime(2027, 2, 9, 22, 0, tzinfo=UTC)
     world = world_of(1, 0)
+    world.now = NIGHT
     old = world.training.plan.starts_at
-    move(world, network, old + timedelta(days=1), night)
-    move(world, network, old + timedelta(days=2), night)
+    move(world, network, old + timedelta(days=1), NIGHT)
+    move(world, network, old + timedelta(days=2), NIGHT)
 
     assert [facts["starts_at"] for _, facts, *_ in world.told] == [old.isoformat()] * 2
 
@@ -306,21 +340,69 @@ def test_a_cancellation_ends_the_reminders_and_is_told_once(network: Network) ->
 
 
 @pytest.mark.parametrize(
-    ("changed", "before"),
+    ("changed", "told"),
     [
-        ({"title": "Neuer Titel"}, None),
-        ({"place": "Rathaus"}, None),
-        ({"place": "Kreishaus"}, "Rathaus"),
-        ({"link": "https://konferenz.example/b"}, "https://konferenz.example/a"),
+        ({"title": "Neuer Titel"}, 3),
+        ({"place": "Rathaus"}, 0),
+        ({"place": "Kreishaus"}, 3),
+        ({"link": "https://konferenz.example/b"}, 2),
+        ({"link": "https://konferenz.example/b", "place": "Kreishaus"}, 3),
     ],
 )
-def test_a_new_place_or_link_is_told(
-    network: Network, changed: dict[str, str], before: str | None
+def test_a_change_is_told_to_whom_it_concerns(
+    network: Network, changed: dict[str, str], told: int
 ) -> None:
-    world = world_of(1, 0)
-    asyncio.run(changes.describe(world, network, 1, changed, NOW))
+    world = world_of(2, 1)
+    before = {name: getattr(world.training.plan, name) for name in ("title", "place", "link")}
+    result = asyncio.run(changes.describe(world, network, 1, changed, NOW))
 
-    assert [facts for _, facts, *_ in world.told] == ([{"before": before}] if before else [])
+    assert isinstance(result, Changed)
+    assert result.told == told
+    assert [facts for _, facts, *_ in world.told] == [before] * bool(told)
+
+
+NIGHT = datetime(2027, 2, 9, 22, 0, tzinfo=UTC)
+alterations = st.lists(
+    st.one_of(
+        st.tuples(st.just("place"), st.sampled_from(["Rathaus", "Kreishaus", "Turm"])),
+        st.tuples(st.just("title"), st.sampled_from(["A", "B"])),
+        st.tuples(st.just("move"), st.integers(29, 31)),
+        st.tuples(st.just("morning"), st.just(0)),
+        st.tuples(st.just("joins"), st.just(0)),
+    ),
+    max_size=12,
+)
+
+
+@given(lives=alterations)
+def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
+    network: Network, lives: list[tuple[str, Any]]
+) -> None:
+    world = world_of(1, 1)
+    world.now = NIGHT
+    start = world.training.plan.starts_at
+    world.knows = {own.id: seen(world.training.plan) for own in world.people}
+
+    def morning() -> None:
+        """Send what waits: each was before as the person knows it, and is another now."""
+        known, now = {n: dict(facts) for n, facts in world.knows.items()}, seen(world.training.plan)
+        for number, was in world.sends():
+            assert {name: known[number][name] for name in was} == dict(was)
+            assert any(was[name] != now[name] for name in was)
+        assert all(facts == now for facts in world.knows.values())
+
+    for what, value in lives:
+        if what == "morning":
+            morning()
+        elif what == "joins":
+            number = len(world.people) + 1
+            world.people.append(Registration(number, 1, number, WAITLISTED, number))
+            world.knows[number] = seen(world.training.plan)
+        elif what == "move":
+            move(world, network, start + timedelta(days=value - 30), NIGHT)
+        else:
+            asyncio.run(changes.describe(world, network, 1, {what: value}, NIGHT))
+    morning()
 
 
 def test_what_has_begun_or_lies_behind_is_not_changed(network: Network) -> None:
@@ -331,6 +413,10 @@ def test_what_has_begun_or_lies_behind_is_not_changed(network: Network) -> None:
     assert move(world, network, begun + timedelta(days=9), begun) == Refused(Reason.STARTED)
     assert asyncio.run(changes.cancel(world, network, 2, NOW)) == Refused(Reason.GONE)
     assert asyncio.run(changes.set_deadline(world, 1, NOW, NOW)) == Refused(Reason.DEADLINE)
+
+    over = world.training.plan.ends_at
+
+    assert move(world, network, over + timedelta(days=9), over) == Refused(Reason.OVER)
 
 
 def test_notices_keep_quiet_unless_the_training_is_close(network: Network) -> None:

@@ -15,11 +15,13 @@ from domain.registration import (
     Registered,
     Registration,
     Tally,
+    in_reach,
     leave,
     line,
     move_up,
     next_in_line,
     place_in_line,
+    put_back,
     register,
     taken,
 )
@@ -85,9 +87,10 @@ class Hall:
     async def hall(self, training_id: int, person_id: int) -> domain.registration.Hall:
         everyone = await self.active(training_id)
         own = next((r for r in everyone if r.person_id == person_id), None)
-        return domain.registration.Hall(
-            taken(everyone), len(line(everyone)), own, place_in_line(own, everyone) if own else 0
-        )
+        waiting = line(everyone)
+        place = place_in_line(own, everyone) if own else 0
+        away = len(waiting) - len(in_reach(waiting))
+        return domain.registration.Hall(taken(everyone), len(waiting), own, place, away)
 
     async def active(self, _: int) -> Sequence[Registration]:
         return [r for r in self.rows.values() if r.active]
@@ -115,6 +118,9 @@ class Hall:
     async def count(self, _: int, events: Sequence[tuple[Tally, int]]) -> None:
         for kind, n in events:
             self.tallies[kind] += n
+
+    async def uncount(self, _: int, event: Tally, n: int) -> None:
+        self.tallies[event] -= n
 
     async def division(self, of: Training) -> Division:
         raise NotImplementedError(f"nothing is kept in {of.title}")
@@ -163,6 +169,92 @@ def test_never_oversold_and_nobody_overtaken(seats: int, lives: list[tuple[str, 
     gone = hall.tallies[Tally.WITHDRAWN] + hall.tallies[Tally.LATE_WITHDRAWN]
 
     assert confirmed_ever - gone == taken(hall.rows.values())
+
+
+lives_with_absence = st.lists(
+    st.tuples(
+        st.sampled_from(["comes or goes", "goes away", "blocks unseen", "comes back"]),
+        st.integers(1, 4),
+    ),
+    max_size=20,
+)
+
+
+class Reached(Hall):
+    """A hall whose people can be out of reach: what they are told of a seat does not arrive."""
+
+    def __init__(self, seats: int) -> None:
+        super().__init__(seats)
+        self.unseen: set[int] = set()
+        self.unheard: list[int] = []
+
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None:
+        await super().set_status(registration_ids, status, now)
+        if status is RegistrationStatus.CONFIRMED:
+            self.unheard += [number for number in registration_ids if number in self.unseen]
+
+    async def tick(self) -> None:
+        """Let the line move up, tell it, and pass on the seats of those whom nothing reaches."""
+        for _ in range(len(self.rows) + 1):
+            await move_up(self, self.training, self.rows.values(), NOW)
+            unheard, self.unheard = self.unheard, []
+            for number in unheard:
+                self.rows[number] = replace(self.rows[number], away=True)
+            await put_back(self, self.training, unheard, NOW)
+            if not unheard:
+                return
+        raise AssertionError("a seat is given again and again to somebody out of reach")
+
+    def sets_away(self, number: int, *, away: bool) -> None:
+        self.rows[number] = replace(self.rows[number], away=away)
+
+    async def acts(self, act: str, number: int) -> None:
+        """Let somebody come or go who can be reached, or let somebody go out of reach."""
+        if act in {"goes away", "blocks unseen"}:
+            self.unseen.add(number)
+            self.sets_away(number, away=act == "goes away")
+        elif act == "comes or goes" and number not in self.unseen:
+            if self.rows[number].active:
+                await leave(self, 1, number, NOW)
+            else:
+                await register(self, 1, person(number), NOW)
+
+
+@given(seats=st.integers(1, 2), lives=lives_with_absence)
+def test_who_is_away_is_passed_over_and_keeps_the_place(
+    seats: int, lives: list[tuple[str, int]]
+) -> None:
+    hall = Reached(seats)
+
+    async def live() -> None:
+        for number in range(1, 5):
+            await register(hall, 1, person(number), NOW)
+        for act, number in lives:
+            if act == "comes back":
+                hall.unseen.discard(number)
+                hall.sets_away(number, away=False)
+            before = line(hall.rows.values())
+            await hall.acts(act, number)
+            await hall.tick()
+            check(before)
+
+    def check(before: list[Registration]) -> None:
+        waiting = line(hall.rows.values())
+
+        assert taken(hall.rows.values()) <= seats
+        assert not in_reach(waiting) or taken(hall.rows.values()) == seats
+        for own in before:
+            if own.away:
+                assert hall.rows[own.id].status is RegistrationStatus.WAITLISTED
+                assert hall.rows[own.id].position == own.position
+        given = hall.tallies[Tally.CONFIRMED] + hall.tallies[Tally.PROMOTED]
+        gone = hall.tallies[Tally.WITHDRAWN] + hall.tallies[Tally.LATE_WITHDRAWN]
+
+        assert given - gone == taken(hall.rows.values())
+
+    asyncio.run(live())
 
 
 @given(st.integers(0, 5), st.lists(st.sampled_from(list(RegistrationStatus)), max_size=8))

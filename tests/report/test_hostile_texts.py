@@ -29,9 +29,10 @@ from domain.planning import Answered, Step, typed
 from domain.report.build import Order, build
 from domain.report.facts import Material
 from domain.sketch import Sketch
+from domain.standing import Stand
 from domain.training import LONGEST_TITLE, Training
 from domain.typed import for_spreadsheet, one_line
-from domain.vocabulary import Sector
+from domain.vocabulary import RegistrationStatus, Sector
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.test_documents import pdf_pages
 from texts import cards, closing, managing, notices
@@ -97,17 +98,21 @@ def pages(network: Network, courses: list[Training]) -> Pages:
 def said(network: Network, course: Training) -> Iterator[Message]:
     """Yield what people read of a training, in chat."""
     now, standing = course.plan.deadline_at, Standing(free=3)
+    own = Standing(RegistrationStatus.CONFIRMED, link=course.plan.link, code=7)
+    was = {"title": "Bisher anders", "place": "Anderswo", "link": "https://a.example"}
     yield cards.card(TEXTS, network, course, standing)
     yield cards.details(TEXTS, network, course, standing)
     yield cards.offer(TEXTS, network, Part([(course, standing)], 0, 1, 8))
-    yield cards.ask_leave(TEXTS, network, course, late=True)
-    yield notices.confirmation(TEXTS, network, course, now)
-    yield notices.moved(TEXTS, network, course, (course.plan.starts_at, course.plan.ends_at), now)
-    yield notices.changed(TEXTS, network, course, course.title, now)
-    yield notices.cancelled(TEXTS, network, course, now)
+    yield cards.ask_leave(TEXTS, network, course, Stand.SEAT, late=True)
+    yield notices.confirmation(TEXTS, network, course, own, now)
+    yield notices.moved(
+        TEXTS, network, course, own, (course.plan.starts_at, course.plan.ends_at), now
+    )
+    yield notices.changed(TEXTS, network, course, own, was, now)
+    yield notices.cancelled(TEXTS, network, course, own, now)
     yield notices.announcement(TEXTS, network, course, standing)
     yield closing.done(TEXTS, course, 3)
-    seated = managing.Seated("rkn-neuss", Sector.SCHOOL, course.title)
+    seated = managing.Seated(7, "rkn-neuss", Sector.SCHOOL, course.title)
     yield from managing.attendance(TEXTS, network, course, [seated], {})
 
 
@@ -133,7 +138,8 @@ def test_in_chat_a_title_is_text_and_nothing_else(
 
 def test_calendars_read_the_title_as_it_is(network: Network, courses: list[Training]) -> None:
     for course in courses:
-        document = cards.calendar_document(TEXTS, network, course, course.plan.deadline_at)
+        own = Standing(RegistrationStatus.CONFIRMED)
+        document = cards.calendar_document(TEXTS, network, course, own, course.plan.deadline_at)
         calendar = Calendar.from_ical(document.content)
         assert isinstance(calendar, Calendar)
         (event,) = calendar.events

@@ -9,6 +9,13 @@ card = <b>{ $title }</b>
     { $host }
 card-seated = <b>Sie sind angemeldet.</b>
 card-waiting = <b>Sie stehen auf der Warteliste, Platz { $place }.</b>
+# $code: Nummer des eigenen Platzes auf der Liste an der Tür.
+seat-code = Ihre Platznummer: { $code }
+card-started-seat = <b>Diese Veranstaltung hat begonnen. Sie haben einen Platz.</b>
+card-started-line = Diese Veranstaltung hat begonnen. Ein Platz wurde nicht frei.
+card-over-seat = Diese Veranstaltung ist vorbei. Sie hatten einen Platz.
+card-over-line = Diese Veranstaltung ist vorbei. Ein Platz wurde nicht frei.
+card-facts-changed = <b>Bitte prüfen Sie die Angaben. Sie haben sich geändert.</b>
 card-cancelled = <b>Diese Veranstaltung ist abgesagt.</b>
 # $deadline: Anmeldeschluss.
 card-open = Anmeldung bis { $deadline }.
@@ -24,6 +31,7 @@ card-only-for = Nur für: { $sectors }
 closed-draft = Diese Veranstaltung ist noch nicht veröffentlicht.
 closed-cancelled = Diese Veranstaltung ist abgesagt.
 closed-started = Diese Veranstaltung hat schon begonnen.
+closed-over = Diese Veranstaltung ist vorbei.
 closed-deadline = Der Anmeldeschluss war am { $deadline }.
 closed-registration-closed = Die Anmeldung ist geschlossen.
 # $sectors: Handlungsfelder.
@@ -51,9 +59,7 @@ accessibility-hearing-loop = Mit Höranlage.
 accessibility-sign-language = Mit Gebärdensprache.
 accessibility-captions = Mit Untertiteln.
 
-ask-leave = Möchten Sie sich abmelden?
-
-    <b>{ $title }</b>
+ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = Die Abmeldefrist ist vorbei. Eine Abmeldung hilft trotzdem: Jemand kann nachrücken.
 
@@ -69,7 +75,6 @@ button-register = Anmelden
 button-wait = Auf die Warteliste
 button-leave = Abmelden
 button-leave-line = Von der Warteliste nehmen
-button-leave-yes = Ja, abmelden
 button-leave-no = Nein, dabei bleiben
 button-details = Details
 button-calendar = Kalender

@@ -43,6 +43,7 @@ delivery-kind-announcement = Ankündigung
 delivery-kind-moved = Verschiebung
 delivery-kind-changed = Änderung
 delivery-kind-cancelled = Absage
+delivery-kind-line-ended = Ende der Warteliste
 delivery-kind-progress = Fortschritt
 delivery-kind-close-request = Bitte um Abschluss
 delivery-kind-access-request = Zugangsanfrage

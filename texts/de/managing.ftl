@@ -24,6 +24,11 @@ manage-waiting = { $waiting ->
     [one] eine Person wartet
    *[other] { $waiting } Personen warten
  }
+# $n: Zahl der Personen.
+manage-away = { $n ->
+    [one] Eine Person auf der Warteliste ist nicht erreichbar. Sie rückt nach, sobald sie zurück ist.
+   *[other] { $n } Personen auf der Warteliste sind nicht erreichbar. Sie rücken nach, sobald sie zurück sind.
+ }
 manage-list = Zur Übersicht
 
 # $where: Ort. $deadline: Anmeldeschluss. $reminders: Stufen der Erinnerung.
@@ -115,6 +120,7 @@ manage-moved-up = { $people ->
 
 manage-refused-gone = Diese Fortbildung gibt es nicht mehr.
 manage-refused-cancelled = Diese Fortbildung ist abgesagt.
+manage-refused-over = Diese Fortbildung ist vorbei.
 manage-refused-started = Diese Fortbildung hat schon begonnen.
 manage-refused-past = Dieser Termin liegt in der Vergangenheit.
 manage-refused-end-before-start = Das Ende muss nach dem Beginn liegen.

@@ -36,21 +36,32 @@ moved = <b>Der Termin hat sich geändert.</b>
     Bisher: { $before }
     Jetzt: <b>{ $when }</b>
     { $where }
-
-    Ihre Anmeldung gilt weiter. Passt der neue Termin nicht, melden Sie sich bitte ab.
-# $before: früherer Ort oder Zugang.
-changed = <b>Ort oder Zugang hat sich geändert.</b>
+# $what: was sich geändert hat.
+changed = { $what ->
+    [title] <b>Der Titel hat sich geändert.</b>
+    [several] <b>Mehrere Angaben haben sich geändert.</b>
+   *[place] <b>Ort oder Zugang hat sich geändert.</b>
+ }
 
     <b>{ $title }</b>
     { $when }
-    Bisher: { $before }
-    Jetzt: <b>{ $where }</b>
+# $before: wie es bisher war. $after: wie es jetzt ist.
+changed-title = Titel bisher: { $before }
+    Titel jetzt: <b>{ $after }</b>
+changed-place = Bisher: { $before }
+    Jetzt: <b>{ $after }</b>
+changed-link = Zugang bisher: { $before }
+changed-none = wird noch bekannt gegeben
 cancelled = <b>Diese Veranstaltung ist abgesagt.</b>
 
     <b>{ $title }</b>
     { $when }
     { $where }
-
-    Sie müssen nichts weiter tun. Die Datei nimmt den Termin aus Ihrem Kalender.
+# $title: Titel. $when: Termin.
+line-ended = <b>{ $title }</b> hat begonnen, ein Platz wurde nicht frei.
+    { $when }
+line-ended-next = Nächster Termin zum Thema:
+    <b>{ $title }</b>
+    { $when }
 announcement-head = <b>Neu im Angebot</b>
 repeated = <i>Vielleicht haben Sie diese Nachricht schon erhalten.</i>

@@ -4,6 +4,7 @@ register-done = Sie sind angemeldet: { $title }
 register-waiting = Sie stehen auf der Warteliste, Platz { $place }.
 register-already = Sie sind bereits angemeldet.
 register-already-waiting = Sie stehen bereits auf der Warteliste, Platz { $place }.
+register-changed = Die Angaben haben sich geändert. Bitte prüfen Sie die Karte.
 register-gone = Diese Veranstaltung gibt es nicht mehr.
 
 # $moved_up: Zahl der Nachgerückten.
@@ -12,11 +13,12 @@ leave-done = Sie sind von <b>{ $title }</b> abgemeldet. { $moved_up ->
     [one] Eine Person von der Warteliste rückt nach.
    *[other] { $moved_up } Personen von der Warteliste rücken nach.
  }
-leave-done-toast = Sie sind abgemeldet.
 leave-line-done = Sie stehen nicht mehr auf der Warteliste von <b>{ $title }</b>.
+leave-file = Die Datei nimmt den Termin aus Ihrem Kalender.
+calendar-off = Steht der Termin in Ihrem Kalender, nimmt die Datei ihn heraus.
 leave-nothing = Sie sind dafür nicht angemeldet.
+leave-changed = Die Angaben haben sich geändert. Bitte prüfen Sie sie.
 mute-on = Zu dieser Veranstaltung kommen keine Erinnerungen mehr.
-mute-off = Sie werden an diese Veranstaltung erinnert.
 
 mine-none = Sie haben zurzeit keine Anmeldungen.
 mine-head = { $n ->

@@ -38,10 +38,12 @@ seating-quota-line = Kontingente: { $quotas }
 # $institution: Institution. $title: Titel. $n: gewählte Zahl. $before: bisherige Zahl.
 seating-block = <b>{ $institution }</b>
     { $title }
+    { $when }
 
     Sammelplätze: <b>{ $n }</b>, bisher { $before }
 seating-quota = <b>{ $institution }</b>
     { $title }
+    { $when }
 
     Kontingent: <b>{ $n }</b>, bisher { $before }
 # $most: größte mögliche Zahl.

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Event, vCalAddress
 
 MEDIA_TYPE: Final = "text/calendar"
 _PRODUCT: Final = "-//Netzbote//Netzwerk Kinderschutz//DE"
+
+
+class Entry(StrEnum):
+    """What a file makes of the appointment, as the standard calls it."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class Appointment:
     """What a calendar needs to know; all moments aware.
 
     The same `uid` with a higher `sequence` replaces an earlier file; `stamp` is when this
-    version was made. `link` and `organizer` (a mail address) may be empty.
+    version was made. `link`, `organizer` and `attendee` (mail addresses) may be empty; only where
+    an attendee is known, the calendar asks back whether they come.
     """
 
     uid: str
@@ -31,9 +39,18 @@ class Appointment:
     place: str
     description: str
     stamp: datetime
-    cancelled: bool = False
+    entry: Entry = Entry.CONFIRMED
     link: str = ""
     organizer: str = ""
+    organizer_name: str = ""
+    attendee: str = ""
+
+    @property
+    def method(self) -> str:
+        """What the file wants of a calendar."""
+        if self.entry is Entry.CANCELLED:
+            return "CANCEL"
+        return "REQUEST" if self.attendee else "PUBLISH"
 
 
 def appointment_uid(network: str, training_id: int) -> str:
@@ -41,48 +58,51 @@ def appointment_uid(network: str, training_id: int) -> str:
     return f"training-{training_id}@{network}.netzbote"
 
 
-def ics(appointment: Appointment, zone: ZoneInfo) -> bytes:
-    """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it."""
+def ics(appointment: Appointment) -> bytes:
+    """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it.
+
+    Times are in UTC, so no calendar needs to know or to be told when clocks change.
+    """
     from icalendar import Calendar  # here: takes long to load
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if appointment.cancelled else "PUBLISH")
-    years = (appointment.starts_at.year - 1, appointment.ends_at.year + 1)
-    calendar.add_component(_timezone(zone.key, *years))
-    calendar.add_component(_event(appointment, zone))
+    calendar.add("method", appointment.method)
+    calendar.add_component(_event(appointment))
     return bytes(calendar.to_ical())
 
 
-def _event(appointment: Appointment, zone: ZoneInfo) -> Event:
+def _event(appointment: Appointment) -> Event:
     from icalendar import Event  # here: takes long to load
 
     event = Event()
     event.add("uid", appointment.uid)
     event.add("sequence", appointment.sequence)
     event.add("dtstamp", appointment.stamp.astimezone(UTC))
-    event.add("dtstart", appointment.starts_at.astimezone(zone))
-    event.add("dtend", appointment.ends_at.astimezone(zone))
+    event.add("dtstart", appointment.starts_at.astimezone(UTC))
+    event.add("dtend", appointment.ends_at.astimezone(UTC))
     event.add("summary", appointment.title)
-    event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    event.add("status", appointment.entry.value)
     for name, value in (
         ("location", appointment.place),
         ("description", appointment.description),
         ("url", appointment.link),
-        ("organizer", appointment.organizer and f"mailto:{appointment.organizer}"),
+        ("organizer", _address(appointment.organizer, appointment.organizer_name)),
+        ("attendee", _address(appointment.attendee)),
     ):
         if value:
             event.add(name, value)
     return event
 
 
-@cache
-def _timezone(name: str, first_year: int, last_year: int) -> Timezone:
-    """Return the clock changes of some years, so that a calendar need not know the zone."""
-    from icalendar import Timezone  # here: takes long to load
+def _address(mail: str, name: str = "") -> vCalAddress | None:
+    from icalendar import vCalAddress, vText  # here: takes long to load
 
-    return Timezone.from_tzid(
-        name, first_date=date(first_year, 1, 1), last_date=date(last_year, 12, 31)
-    )
+    if not mail:
+        return None
+    found = vCalAddress(f"mailto:{mail}")
+    if name:
+        found.params["CN"] = vText(name)
+    return found

@@ -9,6 +9,13 @@ card = <b>{ $title }</b>
     { $host }
 card-seated = <b>You are registered.</b>
 card-waiting = <b>You are on the waiting list, place { $place }.</b>
+# $code: number of the own seat on the list at the door.
+seat-code = Your seat number: { $code }
+card-started-seat = <b>This event has begun. You have a seat.</b>
+card-started-line = This event has begun. No seat became free.
+card-over-seat = This event is over. You had a seat.
+card-over-line = This event is over. No seat became free.
+card-facts-changed = <b>Please check the facts. They have changed.</b>
 card-cancelled = <b>This event is cancelled.</b>
 # $deadline: registration deadline.
 card-open = Register until { $deadline }.
@@ -24,6 +31,7 @@ card-only-for = Only for: { $sectors }
 closed-draft = This event has not been published yet.
 closed-cancelled = This event is cancelled.
 closed-started = This event has already begun.
+closed-over = This event is over.
 closed-deadline = Registration ended on { $deadline }.
 closed-registration-closed = Registration is closed.
 # $sectors: sectors.
@@ -51,9 +59,7 @@ accessibility-hearing-loop = With a hearing loop.
 accessibility-sign-language = With sign language.
 accessibility-captions = With captions.
 
-ask-leave = Do you want to withdraw?
-
-    <b>{ $title }</b>
+ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = The time to withdraw is over. Withdrawing still helps: somebody can move up.
 
@@ -69,8 +75,7 @@ button-register = Register
 button-wait = Join the waiting list
 button-leave = Withdraw
 button-leave-line = Leave the waiting list
-button-leave-yes = Yes, withdraw
-button-leave-no = No, stay registered
+button-leave-no = No, stay in
 button-details = Details
 button-calendar = Calendar
 button-back = Back

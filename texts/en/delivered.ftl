@@ -38,6 +38,7 @@ delivery-kind-announcement = Announcement
 delivery-kind-moved = New date
 delivery-kind-changed = Change
 delivery-kind-cancelled = Cancellation
+delivery-kind-line-ended = End of the waiting list
 delivery-kind-progress = Progress
 delivery-kind-close-request = Request to close
 delivery-kind-access-request = Request for access

@@ -24,6 +24,11 @@ manage-waiting = { $waiting ->
     [one] one person waits
    *[other] { $waiting } people wait
  }
+# $n: number of people.
+manage-away = { $n ->
+    [one] One person on the waiting list is out of reach and moves up once back.
+   *[other] { $n } people on the waiting list are out of reach and move up once back.
+ }
 manage-list = To the list
 
 # $where: place. $deadline: deadline. $reminders: stages of reminding.
@@ -115,6 +120,7 @@ manage-moved-up = { $people ->
 
 manage-refused-gone = This training is no longer there.
 manage-refused-cancelled = This training has been called off.
+manage-refused-over = This training is over.
 manage-refused-started = This training has already begun.
 manage-refused-past = This date lies in the past.
 manage-refused-end-before-start = The end must lie after the beginning.

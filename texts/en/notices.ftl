@@ -36,21 +36,32 @@ moved = <b>The date has changed.</b>
     Before: { $before }
     Now: <b>{ $when }</b>
     { $where }
-
-    Your registration stays valid. If the new date does not suit you, please withdraw.
-# $before: the former place or link.
-changed = <b>The place or access has changed.</b>
+# $what: what has changed.
+changed = { $what ->
+    [title] <b>The title has changed.</b>
+    [several] <b>Several facts have changed.</b>
+   *[place] <b>The place or access has changed.</b>
+ }
 
     <b>{ $title }</b>
     { $when }
-    Before: { $before }
-    Now: <b>{ $where }</b>
+# $before: as it was. $after: as it is now.
+changed-title = Title before: { $before }
+    Title now: <b>{ $after }</b>
+changed-place = Before: { $before }
+    Now: <b>{ $after }</b>
+changed-link = Access before: { $before }
+changed-none = to be announced
 cancelled = <b>This event is cancelled.</b>
 
     <b>{ $title }</b>
     { $when }
     { $where }
-
-    There is nothing else to do. The file removes the date from your calendar.
+# $title: title. $when: date.
+line-ended = <b>{ $title }</b> has begun, no seat became free.
+    { $when }
+line-ended-next = The next date on this topic:
+    <b>{ $title }</b>
+    { $when }
 announcement-head = <b>New on offer</b>
 repeated = <i>You may have received this message before.</i>

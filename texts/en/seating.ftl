@@ -38,10 +38,12 @@ seating-quota-line = Quotas: { $quotas }
 # $institution: institution. $title: title. $n: chosen number. $before: number so far.
 seating-block = <b>{ $institution }</b>
     { $title }
+    { $when }
 
     Block seats: <b>{ $n }</b>, so far { $before }
 seating-quota = <b>{ $institution }</b>
     { $title }
+    { $when }
 
     Quota: <b>{ $n }</b>, so far { $before }
 # $most: largest possible number.

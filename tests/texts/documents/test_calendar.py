@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
-from texts.documents.calendar import Appointment, appointment_uid, ics
+from tests.texts.documents.calendar_readers import READERS, Reading
+from texts.documents.calendar import Appointment, Entry, appointment_uid, ics
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TRAINING = Appointment(
@@ -23,11 +24,12 @@ TRAINING = Appointment(
     stamp=datetime(2026, 11, 18, 9, tzinfo=UTC),
     link="https://t.example/b?start=a,b;c",
     organizer="kinderschutz@kreis.example",
+    organizer_name="Netzwerk Kinderschutz, Kreis",
 )
 
 
 def taken_in(appointment: Appointment) -> tuple[Calendar, Event]:
-    calendar = Calendar.from_ical(ics(appointment, BERLIN))
+    calendar = Calendar.from_ical(ics(appointment))
     assert isinstance(calendar, Calendar)
     (event,) = calendar.events
     return calendar, event
@@ -45,30 +47,97 @@ def test_everything_comes_back_as_it_was() -> None:
     assert event["DESCRIPTION"] == TRAINING.description
     assert event["URL"] == TRAINING.link
     assert event["ORGANIZER"] == "mailto:kinderschutz@kreis.example"
+    assert event["ORGANIZER"].params["CN"] == "Netzwerk Kinderschutz, Kreis"
     assert event.start == TRAINING.starts_at
     assert event.end == TRAINING.ends_at
     assert event.stamp == TRAINING.stamp
 
 
-def test_times_are_local_with_the_zone_spelled_out() -> None:
-    text = ics(TRAINING, BERLIN).decode()
+def test_times_are_in_utc_and_no_zone_is_spelled_out() -> None:
+    text = ics(TRAINING).decode()
 
-    assert "DTSTART;TZID=Europe/Berlin:20270326T090000\r\n" in text
-    assert text.count("BEGIN:VTIMEZONE") == 1
-    assert "TZID:Europe/Berlin\r\n" in text
-    assert "20270328T030000" in text
+    assert "DTSTART:20270326T080000Z\r\n" in text
+    assert "VTIMEZONE" not in text
+    assert "TZID" not in text
 
 
-@pytest.mark.parametrize("month", [1, 7])
-@pytest.mark.parametrize("year", range(2026, 2030))
-def test_the_spelled_out_zone_is_right_in_summer_and_winter(year: int, month: int) -> None:
-    starts_at = datetime(year, month, 1, 12, tzinfo=UTC)
-    calendar, _ = taken_in(replace(TRAINING, starts_at=starts_at, ends_at=starts_at))
-    (timezone,) = calendar.timezones
+#: When it begins and how long it lasts: summer and winter, over midnight, over several days, over
+#: both changes of the clock, and the hour that comes twice.
+SPANS = [
+    (datetime(2027, 1, 15, 9, tzinfo=BERLIN), timedelta(hours=3)),
+    (datetime(2027, 7, 15, 9, tzinfo=BERLIN), timedelta(hours=3)),
+    (datetime(2027, 4, 1, 22, tzinfo=BERLIN), timedelta(hours=4)),
+    (datetime(2027, 3, 27, 9, tzinfo=BERLIN), timedelta(days=2)),
+    (datetime(2027, 10, 30, 9, tzinfo=BERLIN), timedelta(days=2)),
+    (datetime(2027, 3, 28, 1, 30, tzinfo=BERLIN), timedelta(hours=2)),
+    (datetime(2027, 10, 31, 2, 30, tzinfo=BERLIN, fold=1), timedelta(hours=1)),
+]
 
-    offset = starts_at.astimezone(timezone.to_tz(lookup_tzid=False)).utcoffset()
 
-    assert offset == timedelta(hours=2 if month == 7 else 1)
+@pytest.mark.parametrize(("starts_at", "length"), SPANS)
+@pytest.mark.parametrize("entry", Entry)
+def test_all_readers_see_the_same_instants(
+    starts_at: datetime, length: timedelta, entry: Entry
+) -> None:
+    begins = starts_at.astimezone(UTC)
+    content = ics(replace(TRAINING, starts_at=starts_at, ends_at=begins + length, entry=entry))
+    readings = {name: read(content) for name, read in READERS.items()}
+    wanted = Reading(
+        method="CANCEL" if entry is Entry.CANCELLED else "PUBLISH",
+        uid=TRAINING.uid,
+        sequence=0,
+        status=entry.value,
+        starts_at=begins,
+        ends_at=begins + length,
+        summary=TRAINING.title,
+        location=TRAINING.place,
+        url=TRAINING.link,
+    )
+
+    assert readings == dict.fromkeys(READERS, wanted)
+
+
+@pytest.mark.parametrize("which", ["rdate", "rrule"])
+def test_the_narrow_reader_is_an_hour_off_where_a_zone_has_no_rule(which: str) -> None:
+    changes = {
+        "rdate": "RDATE:20270328T020000",
+        "rrule": "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    }[which]
+    lines = f"""BEGIN:VCALENDAR
+METHOD:PUBLISH
+BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:STANDARD
+DTSTART:20261025T030000
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:20260329T020000
+TZOFFSETTO:+0200
+{changes}
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:x
+SEQUENCE:0
+STATUS:CONFIRMED
+SUMMARY:x
+DTSTART;TZID=Europe/Berlin:20270701T090000
+DTEND;TZID=Europe/Berlin:20270701T100000
+END:VEVENT
+END:VCALENDAR
+"""
+    found = READERS["knows rules only"](lines.replace("\n", "\r\n").encode())
+
+    assert found.starts_at == datetime(2027, 7, 1, 8 if which == "rdate" else 7, tzinfo=UTC)
+
+
+def test_where_an_attendee_is_known_the_file_asks_back() -> None:
+    calendar, event = taken_in(replace(TRAINING, attendee="jemand@amt.example"))
+
+    assert calendar["METHOD"] == "REQUEST"
+    assert event["ATTENDEE"] == "mailto:jemand@amt.example"
 
 
 def test_a_move_is_the_same_entry_with_a_higher_sequence() -> None:
@@ -82,7 +151,7 @@ def test_a_move_is_the_same_entry_with_a_higher_sequence() -> None:
 
 
 def test_a_cancellation_strikes_it_out() -> None:
-    calendar, event = taken_in(replace(TRAINING, sequence=2, cancelled=True))
+    calendar, event = taken_in(replace(TRAINING, sequence=2, entry=Entry.CANCELLED))
 
     assert calendar["METHOD"] == "CANCEL"
     assert event["STATUS"] == "CANCELLED"
@@ -95,11 +164,11 @@ def test_what_is_not_known_is_left_out() -> None:
 
 
 def test_no_alarm_and_no_line_over_75_bytes() -> None:
-    content = ics(TRAINING, BERLIN)
+    content = ics(TRAINING)
 
     assert b"VALARM" not in content
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
 def test_the_same_training_gives_the_same_file() -> None:
-    assert ics(TRAINING, BERLIN) == ics(replace(TRAINING), BERLIN)
+    assert ics(TRAINING) == ics(replace(TRAINING))

@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.ledger_lists import OF_0014
+from storage.migrations.ledger_lists import OF_0011
 from storage.migrations.v0007.words import guard_ledger_anew
 
-revision, down_revision = "0014", "0009"
+revision, down_revision = "0011", "0010"
 
 #: When older ones were called off nobody knows: now at the latest, or the end if that is over.
 _OFF = (
@@ -18,4 +18,4 @@ _OFF = (
 def upgrade() -> None:
     op.add_column("training", sa.Column("cancelled_at", sa.DateTime(timezone=True)))
     op.execute(_OFF)
-    guard_ledger_anew(op.get_bind(), OF_0014)
+    guard_ledger_anew(op.get_bind(), OF_0011)

@@ -1,0 +1,56 @@
+"""What a change is to somebody: told from what they know, and only if it is one to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.delivery import Kind
+from domain.registration import ACTIVE
+from domain.training import Plan
+from domain.vocabulary import RegistrationStatus
+
+SEATED = frozenset({RegistrationStatus.CONFIRMED})
+
+
+def dates(of: Plan) -> dict[str, str]:
+    """Return what a notice of a move tells as the former date."""
+    return {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+
+
+def words(of: Plan) -> dict[str, str]:
+    """Return what a notice of a change tells as it was before."""
+    return {"title": of.title, "place": of.place, "link": of.link}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A change to be told: `old` and `new` facts, and what some still `known` instead of old.
+
+    The known facts are those of notices, by registration, that went to nobody yet.
+    """
+
+    kind: Kind
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+    known: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+
+    def believed(self) -> list[tuple[dict[str, str], list[int]]]:
+        """Return the facts that people believe who were not told yet, and who they are."""
+        found: list[tuple[dict[str, str], list[int]]] = []
+        for number, facts in self.known.items():
+            was = {name: str(facts.get(name, value)) for name, value in self.old.items()}
+            group = next((ids for each, ids in found if each == was), None)
+            if group is None:
+                found.append((was, [number]))
+            else:
+                group.append(number)
+        return found
+
+    def concerned(self, was: Mapping[str, str]) -> Collection[RegistrationStatus]:
+        """Return whom a change from these facts concerns; the link only who has a seat."""
+        differs = {name for name in self.new if was[name] != self.new[name]}
+        if not differs:
+            return ()
+        return SEATED if differs == {"link"} else ACTIVE
