@@ -58,6 +58,6 @@ async def test_fault_30_a_disk_without_room(
     await bot.accept(updates[:3])
     await bot.settle_down()
 
-    assert len(telegram.ledger) == 4
+    assert len(telegram.ledger) == 8  # each gets the help, and the notice for what stands behind it
 
     await bot.shutdown()

@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
 
 from domain import seating
 from domain.changes import Changed, Reason, Refused, set_seats
@@ -17,8 +15,6 @@ from domain.person import Newcomer, Person, Place
 from domain.registration import NotRegistered, Registered, register
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role, Sector
-from storage import migrate
-from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
 from storage.tables import person as table
@@ -250,28 +246,3 @@ async def test_another_network_sees_nothing(
     await other.close()
 
     assert seen == ([], {})
-
-
-async def test_the_migration_takes_nothing_along(tmp_path: Path, vault: Vault) -> None:
-    """On SQLite a table built anew would lose what hangs on it."""
-    database = Database(f"sqlite:///{tmp_path / 'old.db'}", vault, "rhein-kreis-neuss")
-    async with database.engine.begin() as connection:
-        await connection.run_sync(lambda sync: command.upgrade(migrate.config(sync), "0002"))
-        await connection.exec_driver_sql(
-            "INSERT INTO training (id, network, uid, host, title, topic, format, mode, place, link,"
-            " starts_at, ends_at, deadline_at, withdraw_by, seats, units, sectors, reminders,"
-            " accessibility, status) VALUES (1, 'rhein-kreis-neuss', 'u', 'rkn-kaarst', 'Alt',"
-            " 'other', 'seminar', 'online', '', '', '2027-03-01', '2027-03-02', '2027-02-01',"
-            " '2027-02-01', 5, 4, '[]', '[]', '[]', 'published')"
-        )
-        await connection.exec_driver_sql(
-            "INSERT INTO tally (training_id, kind, n) VALUES (1, 'registration-confirmed', 3)"
-        )
-    await migrate.upgrade(database.engine)
-    async with database.reading() as store:
-        found, tallies = await store.trainings.get(1), await store.trainings.tallies(1)
-    await database.close()
-
-    assert found is not None
-    assert (found.seats, found.block_seats, found.quota_seats) == (5, 0, 0)
-    assert sum(tallies.values()) == 3
