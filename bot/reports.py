@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.gathering import gather
 from bot.report_process import ReportProcess
-from domain.assessment import paragraphs
 from domain.delivery import Kind, Letter, Priority, State
 from domain.localtime import local_day
 from domain.message import Document, Message
@@ -35,7 +35,7 @@ from domain.reporting import (
     What,
     is_over,
 )
-from domain.vocabulary import COUNTY_WIDE, EventStatus
+from domain.vocabulary import COUNTY_WIDE
 from storage.database import Database
 from storage.outage import outage
 from texts import figures
@@ -57,46 +57,7 @@ CARD_LOOKS, CARD_LOOK = 20, 0.1
 #: How long a process waits for the next page, in seconds; one that draws takes much memory.
 NEXT_PAGE, NEXT_REPORT = 60.0, 0.0
 
-#: What people know of already; a draft is nobody else's business yet.
-_ANNOUNCED = frozenset({EventStatus.PUBLISHED, EventStatus.CLOSED, EventStatus.HELD})
-
 _log = structlog.get_logger(__name__)
-
-
-async def gather(
-    database: Database,
-    network: Network,
-    year: int,
-    as_of: date,
-    *,
-    office: str | None = None,
-    back: int | None = None,
-) -> Gathered:
-    """Return what the report of a year is made from.
-
-    `office` reads its own numbers openly; `back` is how many years before it are compared.
-    """
-    from bot.report_maker import Gathered  # here: the report takes long to load
-    from domain.report.build import Order
-    from domain.report.chapters import MOST_YEARS
-    from domain.report.facts import Ahead
-
-    async with database.reading() as store:
-        first = await store.years.first() or year
-        years = range(max(first, year - (MOST_YEARS if back is None else back)), year)
-        material = await store.years.material(year, network.zone)
-        earlier = [await store.years.material(each, network.zone) for each in years]
-        published = await store.years.published(year)
-        before = {each: await store.years.published(each) for each in years}
-        coming = await store.years.material(year + 1, network.zone)
-        assessment = paragraphs(await store.reports.assessment(year))
-    ahead = tuple(
-        Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
-        for t in coming.trainings
-        if t.status in _ANNOUNCED
-    )
-    order = Order(as_of, office=office, published=published, ahead=ahead, before=before)
-    return Gathered(material, earlier, order, assessment)
 
 
 @dataclass(frozen=True, slots=True)

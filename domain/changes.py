@@ -15,12 +15,13 @@ from typing import Any, Protocol
 from domain import registration
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
+from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
 from domain.person import Person
 from domain.quiet import next_allowed
-from domain.registration import ACTIVE, Registration, fewest_seats, taken
-from domain.reminder import Planned, key, plan
+from domain.registration import ACTIVE, fewest_seats, taken
+from domain.reminder import Planned
 from domain.telling import Difference, dates, words
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus, Role
@@ -147,58 +148,6 @@ def notice_time(now: datetime, starts_at: datetime, network: Network) -> datetim
     """Return when people are told: not at quiet times, unless the training is too close."""
     calm = next_allowed(now, network.quiet, network.zone)
     return now if starts_at - calm < SHORT_NOTICE else calm
-
-
-def to_come(training: Training, network: Network, now: datetime) -> list[Planned]:
-    """Return the reminders of a training that are still to come; none if it is off or over."""
-    if training.status in {EventStatus.CANCELLED, EventStatus.HELD}:
-        return []
-    rules = training.plan.reminders
-    return plan(training.plan.starts_at, rules, network.zone, network.quiet, now)
-
-
-def reminder_letters(
-    network: Network, training: Training, own: Registration, now: datetime
-) -> list[Letter]:
-    """Return the reminders still to come for somebody who has a seat."""
-    return [
-        Letter(
-            key=key(own.id, one.stage, training.revision),
-            kind=Kind.REMINDER,
-            due_at=one.due_at,
-            person_id=own.person_id,
-            expires_at=one.expires_at,
-            training_id=training.id,
-            registration_id=own.id,
-            facts={"stage": one.stage, "revision": training.revision},
-        )
-        for one in to_come(training, network, now)
-    ]
-
-
-def moved_up_letters(
-    network: Network, training: Training, moved_up: Sequence[Registration], now: datetime
-) -> list[Letter]:
-    """Return what tells people of the seats they moved up to, and their reminders."""
-    letters: list[Letter] = []
-    for own in moved_up:
-        letters.append(moved_up_letter(training, own, now))
-        if not own.muted:
-            letters += reminder_letters(network, training, own, now)
-    return letters
-
-
-def moved_up_letter(training: Training, own: Registration, now: datetime) -> Letter:
-    """Return the letter that tells somebody of the seat they moved up to."""
-    return Letter(
-        key=f"moved-up:{own.id}:{own.position}",
-        kind=Kind.MOVED_UP,
-        due_at=now,
-        person_id=own.person_id,
-        expires_at=training.plan.starts_at,
-        training_id=training.id,
-        registration_id=own.id,
-    )
 
 
 async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | Refused:

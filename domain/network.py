@@ -6,17 +6,22 @@ The values refuse what cannot be (ValueError), so a network that exists can be r
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.demands import (
+    demand,
+    demand_filled,
+    demand_once,
+    demand_range,
+    demand_short,
+    demand_slug,
+    tidy,
+)
 from domain.quiet import QuietHours
-from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 
 #: What a network can have and wait for; more is a slip of the finger.
@@ -25,56 +30,6 @@ LONGEST_BEFORE, LONGEST_KEPT = 365, 3_650
 LARGEST_CELL = 100
 #: Fewer people than this in a cell of a report can be recognised.
 SMALLEST_CELL = 3
-
-#: Of office slugs the ledger is made: with many digits in a row one could name somebody.
-_SLUG = re.compile(r"(?!.*[0-9]{3})[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _demand(condition: object, otherwise: str) -> None:
-    if not condition:
-        raise ValueError(otherwise)
-
-
-def _tidy(value: Any) -> None:
-    """Make the texts of a value fit to be shown: one line each, nothing unseen."""
-    for each in fields(value):
-        text = getattr(value, each.name)
-        if type(text) is str:  # a word of a closed list is one, too, and stays
-            object.__setattr__(value, each.name, one_line(text))
-        elif isinstance(text, tuple) and all(type(line) is str for line in text):
-            object.__setattr__(value, each.name, tuple(map(one_line, text)))
-
-
-def _demand_once(what: str, values: Iterable[str]) -> None:
-    twice = [value for value, times in Counter(values).items() if times > 1]
-    _demand(not twice, f"{what} {', '.join(twice)} stands there twice; keep one")
-
-
-def _demand_filled(part: object, *names: str) -> None:
-    """Demand words where people will read them."""
-    for name in names:
-        _demand(getattr(part, name).strip(), f"{name} must not be empty")
-
-
-def _demand_range(part: Any, least: int, most: int, **others: tuple[int, int]) -> None:
-    """Demand of each whole number of a part to lie in a range that makes sense."""
-    for each in fields(part):
-        value = getattr(part, each.name)
-        low, high = others.get(each.name, (least, most))
-        if isinstance(value, int) and not low <= value <= high:
-            raise ValueError(f"{each.name} must lie between {low} and {high}")
-
-
-def _demand_short(what: str, values: Sized, most: int) -> None:
-    _demand(len(values) <= most, f"{what}: at most {most} fit, there are {len(values)}")
-
-
-def _demand_slug(slug: str) -> None:
-    _demand(
-        _SLUG.fullmatch(slug) and len(slug) <= 24 and slug != COUNTY_WIDE,
-        f"slug {slug!r} must be at most 24 small letters, single hyphens and digits, "
-        "never three digits in a row",
-    )
 
 
 class Names(StrEnum):
@@ -92,9 +47,9 @@ class Municipality:
     name: str
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand(re.fullmatch(r"[0-9]{8}", self.ags), f"ags {self.ags!r} must have eight digits")
-        _demand_filled(self, "name")
+        tidy(self)
+        demand(re.fullmatch(r"[0-9]{8}", self.ags), f"ags {self.ags!r} must have eight digits")
+        demand_filled(self, "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +66,11 @@ class Office:
     municipalities: tuple[Municipality, ...]
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand_slug(self.slug)
-        _demand(self.municipalities, "an office needs at least one municipality")
-        _demand_short("municipalities", self.municipalities, MOST_MUNICIPALITIES)
-        _demand_filled(self, "label", "short_label")
+        tidy(self)
+        demand_slug(self.slug)
+        demand(self.municipalities, "an office needs at least one municipality")
+        demand_short("municipalities", self.municipalities, MOST_MUNICIPALITIES)
+        demand_filled(self, "label", "short_label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +81,7 @@ class Partner:
     label: str
 
     def __post_init__(self) -> None:
-        _tidy(self)
+        tidy(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +92,8 @@ class Body:
     task: str
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand(self.name and self.task, "a body needs a name and a task")
+        tidy(self)
+        demand(self.name and self.task, "a body needs a name and a task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +108,7 @@ class ReminderRule:
     at: time = time(8)
 
     def __post_init__(self) -> None:
-        _demand(-30 <= self.days_before <= 60, "days_before must lie between -30 and 60")
+        demand(-30 <= self.days_before <= 60, "days_before must lie between -30 and 60")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +128,8 @@ class Defaults:
     )
 
     def __post_init__(self) -> None:
-        _demand_range(self, 0, LONGEST_BEFORE, capacity=(1, 2000))
-        _demand_once("reminder stage", (each.stage for each in self.reminders))
+        demand_range(self, 0, LONGEST_BEFORE, capacity=(1, 2000))
+        demand_once("reminder stage", (each.stage for each in self.reminders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +140,12 @@ class Contact:
     phone: str = ""
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand(
+        tidy(self)
+        demand(
             re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
             f"mail {self.mail!r} must be a mail address",
         )
-        _demand_short("phone", self.phone, 60)
+        demand_short("phone", self.phone, 60)
 
     @property
     def is_placeholder(self) -> bool:
@@ -216,9 +171,9 @@ class Retention:
     blocked_days: int = 30
 
     def __post_init__(self) -> None:
-        _demand_range(self, 1, LONGEST_KEPT)
-        _demand_short("inactive_warning_days", self.inactive_warning_days, 10)
-        _demand(
+        demand_range(self, 1, LONGEST_KEPT)
+        demand_short("inactive_warning_days", self.inactive_warning_days, 10)
+        demand(
             all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),
             "inactive_warning_days must lie between 0 and inactive_days",
         )
@@ -252,8 +207,8 @@ class Thresholds:
         for each in fields(self):
             value = getattr(self, each.name)
             if isinstance(each.default, float):
-                _demand(0 <= value <= 1, f"{each.name} must be a fraction between 0 and 1")
-        _demand_range(self, 0, 1_000, top_needs=(1, 100), enough_attendances=(0, 100_000))
+                demand(0 <= value <= 1, f"{each.name} must be a fraction between 0 and 1")
+        demand_range(self, 0, 1_000, top_needs=(1, 100), enough_attendances=(0, 100_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,13 +232,13 @@ class ReportRules:
     author_en: str = ""
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
-        _demand_range(self, SMALLEST_CELL, LARGEST_CELL)
-        _demand_filled(self, "title", "author")
-        _demand_short("publisher", self.publisher, 20)
+        tidy(self)
+        demand(self.small_cell >= SMALLEST_CELL, f"small_cell must be at least {SMALLEST_CELL}")
+        demand_range(self, SMALLEST_CELL, LARGEST_CELL)
+        demand_filled(self, "title", "author")
+        demand_short("publisher", self.publisher, 20)
         is_word = self.template is None or self.template.suffix.lower() == ".docx"
-        _demand(is_word, "template must be a Word file that ends in .docx")
+        demand(is_word, "template must be a Word file that ends in .docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,36 +266,36 @@ class Network:
     retention: Retention = field(default_factory=Retention)
 
     def __post_init__(self) -> None:
-        _tidy(self)
-        _demand_slug(self.slug)
-        _demand(1990 <= self.established <= 2100, "established must be a year from 1990 to 2100")
-        _demand_filled(self, "name", "short", "county", "lead")
-        _demand_short("short", self.short, 60)
-        _demand(_is_zone(self.timezone), f"time zone {self.timezone[:60]!r} is not known")
+        tidy(self)
+        demand_slug(self.slug)
+        demand(1990 <= self.established <= 2100, "established must be a year from 1990 to 2100")
+        demand_filled(self, "name", "short", "county", "lead")
+        demand_short("short", self.short, 60)
+        demand(_is_zone(self.timezone), f"time zone {self.timezone[:60]!r} is not known")
         self._check_institutions()
         self._check_places()
 
     def _check_institutions(self) -> None:
-        _demand(self.offices, "a network needs at least one office")
-        _demand_short("offices", self.offices, MOST_OFFICES)
-        _demand_short("bodies", self.bodies, 50)
-        _demand_once("office slug", (each.slug for each in self.offices))
-        _demand_once("office label", (each.label for each in self.offices))
-        _demand_once("office short_label", (each.short_label for each in self.offices))
-        _demand_once("body", (each.name for each in self.bodies))
-        _demand_once("partner of sector", (each.sector for each in self.partners))
-        _demand_once("sector", self.sectors)
-        _demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
+        demand(self.offices, "a network needs at least one office")
+        demand_short("offices", self.offices, MOST_OFFICES)
+        demand_short("bodies", self.bodies, 50)
+        demand_once("office slug", (each.slug for each in self.offices))
+        demand_once("office label", (each.label for each in self.offices))
+        demand_once("office short_label", (each.short_label for each in self.offices))
+        demand_once("body", (each.name for each in self.bodies))
+        demand_once("partner of sector", (each.sector for each in self.partners))
+        demand_once("sector", self.sectors)
+        demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
         missing = {each.sector for each in self.partners} - set(self.sectors)
-        _demand(not missing, f"sectors must contain those of the partners: {', '.join(missing)}")
+        demand(not missing, f"sectors must contain those of the partners: {', '.join(missing)}")
 
     def _check_places(self) -> None:
         towns = [town for office in self.offices for town in office.municipalities]
-        _demand_once("ags", (town.ags for town in towns))
-        _demand_once("municipality", (town.name for town in towns))
+        demand_once("ags", (town.ags for town in towns))
+        demand_once("municipality", (town.name for town in towns))
         names = [town.name for town in towns] + [each.short_label for each in self.offices]
         for name in self.county.split():
-            _demand(name not in names, f"{name!r} could be town or county; write 'Stadt {name}'")
+            demand(name not in names, f"{name!r} could be town or county; write 'Stadt {name}'")
 
     @property
     def zone(self) -> ZoneInfo:

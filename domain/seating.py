@@ -12,8 +12,9 @@ from typing import Protocol
 
 from domain import changes, registration
 from domain.actions import Action, Difference, Slug
-from domain.changes import Changed, Reason, Refused, changeable, moved_up_letters, notice_time
+from domain.changes import Changed, Reason, Refused, changeable, notice_time
 from domain.delivery import Kind, Letter
+from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
 from domain.network import Network
 from domain.training import MOST_SEATS, Plan

@@ -14,8 +14,8 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from domain.actions import Action
-from domain.changes import reminder_letters
 from domain.languages import travelling, unmarked
+from domain.letters import reminder_letters
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus

@@ -32,6 +32,7 @@ from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
 from storage.trainings import Overview
+from texts import attendance as door_list
 from texts import managing
 from texts.managing import Numbers
 
@@ -236,7 +237,7 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         return
     found = await visit.store.registrations.attendees(action.training_id)
     seated = [
-        managing.Seated(
+        door_list.Seated(
             one.registration.seat_code,
             one.office,
             Sector(one.sector),
@@ -245,7 +246,7 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         for one in found
     ]
     booked = await visit.store.seating.blocks(action.training_id)
-    for message in managing.attendance(visit.texts, visit.network, each.training, seated, booked):
+    for message in door_list.attendance(visit.texts, visit.network, each.training, seated, booked):
         visit.say(message)
 
 

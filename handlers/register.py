@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import changes, registration
+from domain import letters, registration
 from domain.actions import (
     AskLeave,
     Calendar,
@@ -122,12 +122,12 @@ def _confirmation(visit: Visit, result: Registered) -> Letter:
 
 def reminders(visit: Visit, training: Training, own: Registration) -> list[Letter]:
     """Return the reminders still to come for somebody who has just got a seat."""
-    return changes.reminder_letters(visit.network, training, own, visit.now)
+    return letters.reminder_letters(visit.network, training, own, visit.now)
 
 
 def tell_moved_up(visit: Visit, training: Training, moved_up: tuple[Registration, ...]) -> None:
     """Tell those who moved up, and plan their reminders."""
-    visit.letters += changes.moved_up_letters(visit.network, training, moved_up, visit.now)
+    visit.letters += letters.moved_up_letters(visit.network, training, moved_up, visit.now)
 
 
 async def _found(visit: Visit, training_id: int) -> tuple[Training | None, Registration | None]:

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from domain.changes import moved_up_letters
 from domain.delivery import Kind, Letter, State
 from domain.leading import must_stay
+from domain.letters import moved_up_letters
 from domain.person import Person
 from domain.privacy import withdraw_all
 from domain.quiet import next_allowed

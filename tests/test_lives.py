@@ -25,8 +25,8 @@ from hypothesis.stateful import (
 
 from domain import changes, seating
 from domain.actions import Action, Leave, Mute, Register
-from domain.changes import to_come
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
+from domain.letters import to_come
 from domain.message import Message
 from domain.person import Newcomer, Place
 from domain.planning import STAGES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,20 +25,18 @@ from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.paging import Part
 from domain.planning import Step
-from domain.seating import Blocks, Place, Quotas, release_time
+from domain.seating import Blocks, Quotas, release_time
 from domain.taking_back import AskTakeBack, TakeBack, Told
 from domain.training import Training
-from domain.vocabulary import DeliveryMode, EventStatus, Sector
+from domain.vocabulary import DeliveryMode, EventStatus
 from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
-from texts.institutions import in_order, institution
 from texts.labels import shortened
 from texts.plan_choices import Page, Rows
 from texts.planning import way_out
 from texts.reminding import to_remind
 
-ROWS_A_MESSAGE = 40
 #: Refusals that name a number of seats.
 _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUOTA_FULL}
 #: What can be changed in a few taps; the date has a button of its own.
@@ -74,19 +72,6 @@ class Numbers:
     known: bool = True
     announcing: Broadcast | None = None
     away: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """A row of an attendance list; the name only where it was given and may be read.
-
-    `code` is the number of the seat that its owner knows too.
-    """
-
-    code: int
-    office: str
-    sector: Sector
-    name: str | None
 
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
@@ -363,39 +348,3 @@ def refused(texts: Texts, why: Refused) -> str:
     """Return why nothing was changed."""
     values = {"taken": why.taken} if why.reason in _COUNTED else {}
     return texts(f"manage-refused-{why.reason}", **values)
-
-
-def attendance(
-    texts: Texts,
-    network: Network,
-    training: Training,
-    seated: Sequence[Seated],
-    booked: Mapping[Place, int],
-) -> list[Message]:
-    """Return who has a seat: seat codes, institutions, and names where they may be read.
-
-    At the end stands what is booked for institutions.
-    """
-    head = texts(
-        "manage-attendance-head",
-        title=training.title,
-        when=cards.when(texts, network, training),
-        people=len(seated),
-    )
-    lines = [_seat(texts, network, each) for each in seated]
-    for office, sector in in_order(network, booked):
-        where = institution(texts, network, office, Sector(sector))
-        lines.append(texts("manage-seat-block", institution=where, n=booked[office, sector]))
-    parts = [lines[at : at + ROWS_A_MESSAGE] for at in range(0, len(lines), ROWS_A_MESSAGE)]
-    return [
-        Message("\n".join([*([head, ""] if not number else []), *part]))
-        for number, part in enumerate(parts or [[]])
-    ]
-
-
-def _seat(texts: Texts, network: Network, each: Seated) -> str:
-    where = institution(texts, network, each.office, each.sector)
-    code = f"{each.code:02}"
-    if each.name:
-        return texts("manage-seat-named", code=code, institution=where, name=each.name)
-    return texts("manage-seat", code=code, institution=where)

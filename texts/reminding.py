@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from domain.changes import to_come
+from domain.letters import to_come
 from domain.network import Network, ReminderRule
 from domain.reminder import Planned
 from domain.training import Training

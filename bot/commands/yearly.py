@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.bounded import TooDear, bounded
+from bot.gathering import gather
 from bot.report_maker import word
-from bot.reports import gather
 from domain.assessment import paragraphs
 from domain.disclosure.cells import DoesNotAddUp, Mode
 from domain.network import Network

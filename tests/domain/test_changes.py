@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import changes
-from domain.changes import Changed, Reason, Refused, manages, notice_time, to_come
+from domain.changes import Changed, Reason, Refused, manages, notice_time
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
+from domain.letters import to_come
 from domain.network import Network
 from domain.person import Person
 from domain.planning import STAGES

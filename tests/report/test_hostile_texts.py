@@ -35,7 +35,7 @@ from domain.typed import for_spreadsheet, one_line
 from domain.vocabulary import RegistrationStatus, Sector
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.test_documents import pdf_pages
-from texts import cards, closing, managing, notices
+from texts import attendance, cards, closing, notices
 from texts.cards import Standing
 from texts.catalogue import Texts
 from texts.documents.qr import png
@@ -112,8 +112,8 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     yield notices.cancelled(TEXTS, network, course, own, now)
     yield notices.announcement(TEXTS, network, course, standing)
     yield closing.done(TEXTS, course, 3)
-    seated = managing.Seated(7, "rkn-neuss", Sector.SCHOOL, course.title)
-    yield from managing.attendance(TEXTS, network, course, [seated], {})
+    seated = attendance.Seated(7, "rkn-neuss", Sector.SCHOOL, course.title)
+    yield from attendance.attendance(TEXTS, network, course, [seated], {})
 
 
 def ours(parsed: Formatted) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pytest
 import sqlalchemy as sa
 
-from bot.reports import gather
+from bot.gathering import gather
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.exchange import institutions

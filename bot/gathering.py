@@ -1,0 +1,54 @@
+"""Gathers what the report of a year is made from, out of the database."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.assessment import paragraphs
+from domain.localtime import local_day
+from domain.network import Network
+from domain.vocabulary import EventStatus
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from bot.report_maker import Gathered
+
+#: What people know of already; a draft is nobody else's business yet.
+_ANNOUNCED = frozenset({EventStatus.PUBLISHED, EventStatus.CLOSED, EventStatus.HELD})
+
+
+async def gather(
+    database: Database,
+    network: Network,
+    year: int,
+    as_of: date,
+    *,
+    office: str | None = None,
+    back: int | None = None,
+) -> Gathered:
+    """Return what the report of a year is made from.
+
+    `office` reads its own numbers openly; `back` is how many years before it are compared.
+    """
+    from bot.report_maker import Gathered  # here: the report takes long to load
+    from domain.report.build import Order
+    from domain.report.chapters import MOST_YEARS
+    from domain.report.facts import Ahead
+
+    async with database.reading() as store:
+        first = await store.years.first() or year
+        years = range(max(first, year - (MOST_YEARS if back is None else back)), year)
+        material = await store.years.material(year, network.zone)
+        earlier = [await store.years.material(each, network.zone) for each in years]
+        published = await store.years.published(year)
+        before = {each: await store.years.published(each) for each in years}
+        coming = await store.years.material(year + 1, network.zone)
+        assessment = paragraphs(await store.reports.assessment(year))
+    ahead = tuple(
+        Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
+        for t in coming.trainings
+        if t.status in _ANNOUNCED
+    )
+    order = Order(as_of, office=office, published=published, ahead=ahead, before=before)
+    return Gathered(material, earlier, order, assessment)
