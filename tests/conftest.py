@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.network_file import load
 from domain.network import Network
@@ -20,6 +21,9 @@ NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 SHARED = "TEST_SHARED_FOLDER"
+#: A busy machine is no failure: no test asserts a time, and worlds may be slow to draw.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain"}
 DATABASES = "tests.fixtures.databases"

@@ -19,7 +19,9 @@ VERBS = {"are", "were", "have"}
 #: What ends as if it were many, and is one.
 SINGULAR = {"is", "was", "as", "does", "has", "Angemeldeten", "Netzwerktreffen"}
 #: Names of people and things, and limits that are never as low as one.
-NO_COUNT = {"year", "office", "value", "k", "smallest"}
+NO_COUNT = {"year", "office", "value", "k", "smallest"} | {
+    *("forms", "detail", "cells", "rows", "columns", "sheets", "sign", "day"),
+}
 LIMITS = re.compile(r"characters|Zeichen")
 _WORD = r"[^\W\d_]+"
 _TAG = re.compile(r"</?[a-z]+>")

@@ -7,7 +7,10 @@ delivered-head-one = <b>Zustellung: { $title }</b>
 delivered-count = { $state }: { $n }
 delivered-none = Es gibt keine Nachrichten aus den letzten Tagen.
 # $n: Zahl der Nachrichten, die nicht ankamen.
-delivered-troubled = <b>{ $n } Nachrichten kamen nicht sicher an</b>
+delivered-troubled = <b>{ $n ->
+        [one] Eine Nachricht kam
+       *[other] { $n } Nachrichten kamen
+    } nicht sicher an</b>
 delivered-no-trouble = Alles ist in Ordnung. Nichts ist ungewiss oder gescheitert.
 # $number: laufende Nummer. $kind: Art der Nachricht. $when: wann sie fällig war. $state: Stand.
 delivered-entry = { $number }. <b>{ $state }</b>: { $kind }

@@ -5,7 +5,10 @@ delivered-head-one = <b>Deliveries: { $title }</b>
 delivered-count = { $state }: { $n }
 delivered-none = There are no messages of the last days.
 # $n: number of messages that did not arrive.
-delivered-troubled = <b>{ $n } messages did not surely arrive</b>
+delivered-troubled = <b>{ $n ->
+        [one] One message
+       *[other] { $n } messages
+    } did not surely arrive</b>
 delivered-no-trouble = All is well. Nothing is unknown or failed.
 delivered-entry = { $number }. <b>{ $state }</b>: { $kind }
     { $title }
