@@ -225,7 +225,7 @@ async def test_at_a_typed_time_that_is_echoed(
     await begins(world, coordinator, training)
     await coordinator.says("morgen um acht")
 
-    assert coordinator.last.text.startswith("Dieser Bot nimmt keine Fallangaben")
+    assert coordinator.messages[-2].text.startswith("Dieser Bot nimmt keine Fallangaben")
 
     await coordinator.taps("Alle im Netzwerk")
     await coordinator.taps("Zu einer Zeit senden")

@@ -139,10 +139,12 @@ async def test_within_a_dialogue_its_question_comes_first(
     assert "Gern geschehen" not in coordinator.last.text
 
     await coordinator.says("/foo")
-    assert UNKNOWN in coordinator.last.text
+    told, question = coordinator.messages[-2:]
+    assert UNKNOWN in told.text
+    assert "Titel: Danke" in question.text
 
     await coordinator.says("/abbrechen")
     await coordinator.says("/einladen")
     await coordinator.says("Hilfe")
 
-    assert "So geht es" in coordinator.last.text
+    assert "So geht es" in coordinator.messages[-2].text
