@@ -229,7 +229,12 @@ async def test_at_a_typed_time_that_is_echoed(
 
     await coordinator.taps("Alle im Netzwerk")
     await coordinator.taps("Zu einer Zeit senden")
-    await coordinator.says("irgendwann <bald>")
+    await coordinator.says("irgendwann <bald>")  # may be about anything
+
+    assert coordinator.messages[-2].text.startswith("Dieser Bot nimmt keine Fallangaben")
+    assert "Wann soll gesendet werden?" in coordinator.last.text
+
+    await coordinator.says("um 8 und um 9")
 
     assert "lässt sich nicht als Termin lesen" in coordinator.last.text
 

@@ -89,7 +89,7 @@ async def test_the_list_shows_how_full_it_is(
     await planner.says("/verwalten")
 
     assert f"1. {TITLE}\nFr., 12.03.2027, 09:00–12:30 Uhr" in planner.last.text
-    assert "1 von 1 Plätzen vergeben · eine Person wartet" in planner.last.text
+    assert "1 von einem Platz vergeben · eine Person wartet" in planner.last.text
 
     await planner.taps(f"1. {TITLE}")
 
