@@ -147,7 +147,7 @@ def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) ->
     done = call(*words, settings=settings, cwd=tmp_path)
 
     assert done.returncode == 1
-    assert done.stderr == "netzbote: there is no template own.docx\n"
+    assert done.stderr == "netzbote: not written: docx (there is no template own.docx)\n"
 
     (tmp_path / "own.docx").write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
     done = call(*words, settings=settings, cwd=tmp_path)
