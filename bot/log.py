@@ -21,7 +21,9 @@ SECRET, ID, PERSON = "<secret>", "<id>", "<person>"
 
 _TOKEN = re.compile(r"\d{5,}(?::|%3[Aa])[\w-]{20,}")
 # What leads to a database, a proxy or a server: name and password, however they are written.
-_LOGIN = re.compile(r"(?P<kept>\b[a-z][a-z0-9+.-]*://)[^/\s'\"<>]*@", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"(?P<kept>\b[a-z][a-z0-9+.-]*://)(?!NAME:PASSWORD@)[^/\s'\"<>]*@", re.IGNORECASE
+)
 _PASSWORD = re.compile(
     r"(?P<kept>\b(?:pg)?(?:password|passwd|pwd|secret_token)['\"]?\s*[=:]\s*)"
     r"(?:'[^']*'|\"[^\"]*\"|[^\s'\"&,;)]+)",

@@ -58,9 +58,10 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
 
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
-    """Show a typed text for confirming; what cannot be one is neither kept nor left standing."""
-    if draft.step != WRITE:
-        return False
+    """Show a typed text for confirming; what cannot be one is neither kept nor left standing.
+
+    While one waits to be confirmed, another one takes its place.
+    """
     year, words = draft.data["year"], tidy(text)
     reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
     if reason is not None:

@@ -31,6 +31,7 @@ WORDS = {
     ("change", "place"),
     ("name", "name"),
     ("assessment", "write"),
+    ("assessment", "check"),
 }
 #: What stays as it was planned.
 NEVER_CHANGED = {

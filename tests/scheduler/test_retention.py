@@ -49,6 +49,7 @@ PERSONAL = {
     "inbox_update": "8 days",
     "exchange_pending": "the next night, at the latest 8 days",
     "report_request": "8 days",
+    "set_aside": "a day, then the row is tried again",
 }
 #: What stays, and why nobody can be found in it; columns that lead to a person are emptied.
 LASTING = {
