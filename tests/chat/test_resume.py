@@ -137,7 +137,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol", "assessment"]
+KINDS += ["protocol"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -151,6 +151,7 @@ async def litter(world: World) -> None:
         )
         await store.exchange.note(people[0], contact, now)
         await store.reports.ask(people[1], Wanted(2026, What.FILES), "de", None, now)
+        await store.aside.put("person", people[2], "ValueError", now)
         for n in range(3):
             letter = Letter(
                 key=f"left:{n}",

@@ -130,7 +130,7 @@ async def test_everything_an_old_database_held_can_be_read(old_url: str) -> None
             for table in metadata.sorted_tables
             if await connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0
         ]
-    assert empty == []
+    assert empty == ["set_aside"]  # which came later
 
     await database.close()
 
