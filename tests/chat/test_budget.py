@@ -67,7 +67,7 @@ async def test_registering_and_leaving(
         await bela.taps("Auf die Warteliste")
     with assert_statements(world.bot.database, 6):
         await anna.taps("Abmelden")
-    with assert_statements(world.bot.database, 11):
+    with assert_statements(world.bot.database, 12):  # a file comes, so an open question would follow
         await anna.taps("Ja, abmelden")
 
 

@@ -317,5 +317,6 @@ async def test_a_member_who_declines_hears_what_is_true(world: World, anna: Pers
     anna.chat.posts[consent].rows[:] = rows
     await anna.presses(consent, 1, 0)
 
-    assert "Was vorher gespeichert war, bleibt." in anna.last.text
+    assert "Was vorher gespeichert war, bleibt." in anna.messages[-2].text
+    assert "Namen eintragen" in anna.last.text  # the question that is still open follows
     assert await member(world, anna) is not None
