@@ -67,7 +67,8 @@ async def test_registering_and_leaving(
         await bela.taps("Auf die Warteliste")
     with assert_statements(world.bot.database, 6):
         await anna.taps("Abmelden")
-    with assert_statements(world.bot.database, 12):  # a file comes, so an open question would follow
+    # A file comes, so it is looked whether an open question must follow.
+    with assert_statements(world.bot.database, 12):
         await anna.taps("Ja, abmelden")
 
 
