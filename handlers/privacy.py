@@ -101,6 +101,7 @@ async def ask_erase(visit: Visit, _: object) -> None:
     if visit.known is not None:
         seats = len(await visit.store.registrations.of_person(visit.known.id, visit.now))
     visit.show(privacy.ask_erase(visit.texts, seats=seats))
+    visit.asked = True  # no other question comes between this one and its answer
 
 
 async def keep(visit: Visit, _: KeepData) -> None:
