@@ -154,7 +154,8 @@ async def test_telegram_lists_the_commands_of_a_role(
     assert {"termine", "neu", "einladen"} <= set(listed(world, coordinator))
     assert listed(world, outsider) == []
 
-    await world.joins(anna, Role.COORDINATOR, name="Anna")
+    await anna.opens(await world.invite(Role.COORDINATOR))
+    await anna.taps("Ändern")
 
     assert "neu" in listed(world, anna)
 
