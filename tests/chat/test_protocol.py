@@ -98,7 +98,7 @@ async def test_advice_totals_by_quarter_with_digits(world: World, coordinator: P
 
     await coordinator.says("Frau <Müller>")
 
-    assert "nicht gespeichert" in coordinator.last.text
+    assert "nicht gespeichert" in coordinator.messages[-2].text
 
     await coordinator.taps("Ziffer löschen")
     await coordinator.taps("7")

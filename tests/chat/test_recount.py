@@ -113,7 +113,7 @@ async def test_no_count_falls_below_zero(world: World, later: Person) -> None:
 
     await later.says("Mia Müller, 4")
 
-    assert "Bei akuter Gefahr" in later.last.text
+    assert "Bei akuter Gefahr" in later.messages[-2].text
     assert all("Mia" not in post.text for post in later.chat.shown())
     assert await came(world) == before
 
