@@ -93,7 +93,7 @@ async def test_nobody_is_asked_to_close_what_cannot_be_closed(
 async def test_an_entry_that_the_seal_overtakes_is_not_written(
     world: World, coordinator: Person
 ) -> None:
-    world.clock.move_to(datetime(2027, 1, 8, 9, tzinfo=UTC))
+    world.clock.move_to(datetime(2027, 1, 7, 9, tzinfo=UTC))
     await coordinates(world, coordinator)
     await coordinator.says("/protokoll")
     for label in ("Absprache oder Produkt", "Do., 31.12.2026", "Meldeweg"):
