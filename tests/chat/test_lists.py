@@ -111,16 +111,15 @@ async def test_open_invitations_are_all_there(world: World, coordinator: Person)
         assert [int(each.split(".")[0]) for each in found] == list(range(1, size + 1))
 
 
-@pytest.mark.parametrize("page", [-1, 3, 4, 99, 10**30])
+@pytest.mark.parametrize("page", [3, 4, 99, 999])
 async def test_a_page_that_is_not_there_shows_the_nearest(
     world: World, anna: Person, coordinator: Person, page: int
 ) -> None:
-    """Made up, or emptied while the button stood there."""
+    """Emptied while the button stood there, or made up."""
     await world.joins(anna)
     await coordinates(world, coordinator)
     await trainings(world, anna, 0, 3 * A_PAGE + 1)
     await invitations(world, 0, 3 * A_PAGE + 1)
-    expected = "Seite 1 von 4" if page < 0 else "Seite 4 von 4"
     pages: list[tuple[Person, Action]] = [
         (anna, OfferedPage(page)),
         (anna, MinePage(page)),
@@ -131,7 +130,7 @@ async def test_a_page_that_is_not_there_shows_the_nearest(
         await hand(world, person, "Blättern", action)
         await person.taps("Blättern")
 
-        assert expected in person.last.text or "nicht mehr aktuell" in person.toast, action
+        assert "Seite 4 von 4" in person.last.text or "nicht mehr aktuell" in person.toast, action
 
     await hand(world, coordinator, "Blättern", ListClosed(page))
     await coordinator.taps("Blättern")

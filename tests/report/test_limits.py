@@ -38,7 +38,7 @@ SAID = {
     "O7": ("im Median weniger als 28 Tage Vorlauf", "median lead time of less than 28 days"),
     "O8": (
         "weniger als 2 Netzwerktreffen im Jahr",
-        "fewer than 2 network meetings in the year",
+        "network meetings in the year: fewer than 2",
     ),
     "O9": ("Rücklauf unter 30,0 %", "return of less than 30.0 %"),
     "O10": (
