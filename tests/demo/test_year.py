@@ -153,7 +153,10 @@ def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) ->
     done = call(*words, settings=settings, cwd=tmp_path)
 
     assert done.returncode == 1
-    assert done.stderr == "netzbote: the template own.docx is no Word file (.docx)\n"
+    assert (
+        done.stderr
+        == "netzbote: not written: docx (the template own.docx is no Word file (.docx))\n"
+    )
     assert not list((tmp_path / "made").glob("*"))
 
     (tmp_path / "own.docx").write_bytes(default_template())
