@@ -129,7 +129,7 @@ class Seating(Shelf):
         return [number for number in await self.loose(now) if await self.admits(number, now)]
 
     async def loose(self, now: datetime) -> list[int]:
-        """Return the trainings to come with quotas where seats are free while some wait."""
+        """Return the trainings to come where seats are free while some wait who can be told."""
         query = self._loose(now).with_only_columns(training.c.id)
         return [row.id for row in await self._all(query)]
 
