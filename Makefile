@@ -48,8 +48,9 @@ test: lint ## Every check; ends with pytest's closing line
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
 	$(BIN)/python -m tests.bench $(M)
 
-soak: $(VENV)/test.done ## The long delivery test: kills, freezes, lost databases
+soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, rules by new cases
 	$(BIN)/pytest -m soak -s tests/process
+	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts
 
 requirements: ## Pin the dependencies anew (needs uv)
 	cd requirements && for list in run test bench; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done

@@ -21,8 +21,13 @@ NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 SHARED = "TEST_SHARED_FOLDER"
-#: A busy machine is no failure: no test asserts a time, and worlds may be slow to draw.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+#: A busy machine is no failure: no test asserts a time, and worlds may be slow to draw. A change
+#: is judged by the same cases each time; `make soak` draws new ones, and more of them.
+CALM = settings(
+    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.register_profile("calm", CALM)
+settings.register_profile("wide", CALM, derandomize=False, max_examples=1000)
 settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain"}

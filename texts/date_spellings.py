@@ -120,7 +120,7 @@ _HOUR_WORD: Final = "|".join(_DIGITS)
 #: In this order: later rules see what earlier ones have written.
 _RULES: Final[tuple[tuple[re.Pattern[str], str | Rewrite], ...]] = (
     (re.compile(r"\((?P<day>" + _DAY_NAMES + r")\.?\)"), r" \g<day> "),
-    (re.compile(r"\([^()\d]*\)"), " "),  # a holiday's name
+    (re.compile(r"\((?:[12]\. weihnachtstag|[^()\d])*\)"), " "),  # a holiday's name
     (re.compile(r"uebermorgen"), "übermorgen"),
     (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1m"),
     (re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b"), r"\1"),

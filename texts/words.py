@@ -17,7 +17,8 @@ from functools import cache
 from domain.typed import one_line
 from texts.catalogue import Texts, languages
 
-MOST_WORDS = 8
+#: A longer text is none of these words: the longest command, and politeness around it.
+MOST_WORDS = 12
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - lists of forms are read best in long lines
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.localtime import exists, to_local, to_utc
 from texts import dates
 from texts.catalogue import Texts
-from texts.day_notes import noted
+from texts.day_notes import day_note, noted
 from texts.typed_dates import Ambiguous, Impossible, Parsed, Reason, like_a_date, parse, past_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -229,6 +229,17 @@ def test_each_day_on_a_button_is_read_back(day: date, language: str) -> None:
     texts = Texts().in_language(language)
 
     assert read(noted(dates.brief_day(day, language), texts, day)) == Parsed(day)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_each_day_with_a_note_is_read_back(language: str) -> None:
+    texts = Texts().in_language(language)
+    days = [date(2027, 2, 10) + timedelta(days=n) for n in range(365)]
+    written = {day: noted(dates.long_day(day, language), texts, day) for day in days}
+
+    assert {day: read(each) for day, each in written.items() if "(" in each} == {
+        day: Parsed(day) for day in days if day_note(day, texts)
+    }
 
 
 @given(

@@ -53,13 +53,12 @@ def test_no_command_word_leads_to_two_doors() -> None:
     assert sorted(words) == sorted(set(words))
 
 
-@given(st.sampled_from(POLITE), st.sampled_from(SAID), st.sampled_from(["", ".", " 😊", ", danke"]))
-def test_politeness_around_a_word_changes_nothing(
-    before: str, said: tuple[str, str], after: str
-) -> None:
-    name, typed = said
+@pytest.mark.parametrize("after", ["", ".", " 😊", ", danke"])
+@pytest.mark.parametrize("before", POLITE)
+def test_politeness_around_a_word_changes_nothing(before: str, after: str) -> None:
+    wrong = [typed for name, typed in SAID if meaning(before + typed + after) != name]
 
-    assert meaning(before + typed + after) == name
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +101,7 @@ def test_politeness_is_known(text: str, kind: str) -> None:
         "Termine oder Hilfe",
         "Viele Grüße Anna",
         "Hilfe Termine",
-        " ".join(["danke"] * 9),
+        " ".join(["danke"] * 13),
         "/hilfe Kevin",
     ],
 )
