@@ -109,5 +109,5 @@ class Health:
             backlog, waiting = await store.oversight.outbox(), await store.oversight.inbox()
             aside = await store.aside.counts()
         self._metrics.show_set_aside(aside)
-        self._metrics.show_outbox(backlog.counts, self._age(backlog.due_since))
+        self._metrics.show_outbox(backlog.counts, backlog.doubts, self._age(backlog.due_since))
         self._metrics.show_inbox(waiting.dead, self._age(waiting.due_since))

@@ -51,12 +51,17 @@ class Metrics:
         """Count calls of the webhook that were no update, and updates nobody could read."""
         self._odd.inc(n)
 
-    def show_outbox(self, counts: Mapping[tuple[Kind, State], int], lag: float) -> None:
-        """Show how many deliveries there are, and how many seconds the oldest due one waits."""
+    def show_outbox(
+        self, counts: Mapping[tuple[Kind, State], int], doubts: int, lag: float
+    ) -> None:
+        """Show how many deliveries there are, and how many seconds the oldest due one waits.
+
+        `doubts` are the unknown ones of which nobody has decided yet.
+        """
         self._deliveries.clear()
         for (kind, state), count in counts.items():
             self._deliveries.labels(kind.value, state.value).set(count)
-        self._unknown.set(sum(n for (_, state), n in counts.items() if state is State.UNKNOWN))
+        self._unknown.set(doubts)
         self._outbox_lag.set(lag)
 
     def show_inbox(self, dead: int, lag: float) -> None:

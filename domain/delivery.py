@@ -33,10 +33,11 @@ class State(StrEnum):
 
 
 #: What may follow what. `unknown` to `sent` is late evidence, `unknown` to `scheduled` the one
-#: resend; `sending` to `scheduled` happens only when the request surely never left us.
+#: resend; `sending` to `scheduled` happens only when the request surely never left us. What was in
+#: doubt once and ends unsent goes back to `unknown`: it may have arrived.
 TRANSITIONS: dict[State, frozenset[State]] = {
     State.SCHEDULED: frozenset(
-        {State.CLAIMED, State.EXPIRED, State.CANCELLED, State.UNDELIVERABLE}
+        {State.CLAIMED, State.EXPIRED, State.CANCELLED, State.UNDELIVERABLE, State.UNKNOWN}
     ),
     State.CLAIMED: frozenset(
         {
@@ -46,6 +47,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
             State.CANCELLED,
             State.UNDELIVERABLE,
             State.FAILED,
+            State.UNKNOWN,
         }
     ),
     State.SENDING: frozenset(
@@ -111,7 +113,7 @@ def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
     return UnknownPolicy.RESEND_ONCE
 
 
-#: The reason on a row that was unknown, and that a coordinator decided to leave so.
+#: The reason on a row in doubt that a coordinator, or time, decided to leave so.
 LEFT_UNKNOWN = "left-unknown"
 
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
@@ -130,6 +132,8 @@ class Scope(StrEnum):
     BOT = "bot"
 
 
+#: What a row's error begins with that waits for the line: nobody could be reached.
+NO_LINE = "no line"
 #: What a row says whose chat has moved.
 MIGRATED = "chat-migrated"
 
@@ -143,11 +147,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """It surely never left us or was refused for now; try again, not before `retry_after`."""
+    """It surely never left us or was refused for now; try again, not before `retry_after`.
+
+    `no_line` says that nobody could be reached: it is due as soon as anything goes through.
+    """
 
     error: str
     retry_after: timedelta | None = None
     pause_all: bool = False
+    no_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +183,16 @@ class Lost:
 Outcome = Sent | NotSent | Refused | Migrated | Lost
 
 
+#: The longest wait between two attempts, without its jitter, in seconds.
+LONGEST_WAIT = 300.0
+
+
 def backoff(attempt: int, jitter: float) -> timedelta:
     """Return the wait after the given attempt (from 1): doubling, at most 5 minutes, +-20 %.
 
     `jitter` is a random number from 0 to 1.
     """
-    seconds = min(2.0 ** min(attempt, 9), 300.0)
+    seconds = min(2.0 ** min(attempt, 9), LONGEST_WAIT)
     return timedelta(seconds=seconds * (0.8 + 0.4 * jitter))
 
 
@@ -275,7 +287,8 @@ def _verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float)
         case Migrated():
             again = delivery.error == MIGRATED
             return Verdict(State.UNDELIVERABLE if again else State.SCHEDULED, now, MIGRATED)
-        case NotSent(error, retry_after):
+        case NotSent(error, retry_after, no_line=no_line):
+            error = f"{NO_LINE}: {error}" if no_line else error
             wait = retry_after or backoff(max(1, delivery.attempt), jitter)
             return Verdict(State.SCHEDULED, now + wait, error)
         case Refused(error, Scope.CHAT | Scope.ADDRESS):

@@ -77,7 +77,6 @@ class Outbox:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._flights: set[asyncio.Task[None]] = set()
-        self._busy: set[int] = set()
         self._results: list[Result] = []
         self._settling = asyncio.Lock()
         self._due = asyncio.Event()
@@ -86,6 +85,7 @@ class Outbox:
         self._probe_at = 0.0
         self._full = False
         self._look_at = 0.0
+        self._no_line = True  # what waits since before we began is tried, too
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -206,7 +206,7 @@ class Outbox:
     async def _claim(self, limit: int) -> list[Delivery]:
         tools = self._tools
         async with tools.database.transaction() as store:
-            return await store.deliveries.claim(tools.now(), tools.owner, limit, LEASE, self._busy)
+            return await store.deliveries.claim(tools.now(), tools.owner, limit, LEASE)
 
     async def _begin(self, claimed: Sequence[Delivery]) -> list[Ready]:
         """Check each claimed row against the facts, and mark what goes out as being sent."""
@@ -239,14 +239,11 @@ class Outbox:
         return Ready(held, _adapted(held, made))
 
     def _fly(self, chat: list[Ready], deadline: float) -> None:
-        persons = {r.delivery.person_id for r in chat if r.delivery.person_id is not None}
-        self._busy |= persons
         flight = asyncio.create_task(self._deliver(chat, deadline))
         self._flights.add(flight)
 
         def landed(task: asyncio.Task[None]) -> None:
             self._flights.discard(task)
-            self._busy -= persons
             self.wake()
 
         flight.add_done_callback(landed)
@@ -261,6 +258,7 @@ class Outbox:
             self._results.append(Result(ready.delivery, outcome))
         try:
             await self._settle()
+            await self._after_silence(outcome)
         except Exception as error:  # noqa: BLE001 - kept in memory and tried again at each step
             _log.warning("outcomes wait for the database", error=repr(error))
 
@@ -270,6 +268,19 @@ class Outbox:
         except Exception as error:  # noqa: BLE001 - when in doubt, nobody knows
             _log.exception("sending failed in an unknown way", delivery=ready.delivery.id)
             return Lost(type(error).__name__)
+
+    async def _after_silence(self, outcome: Outcome) -> None:
+        """Send at once what waited for the line, as soon as anybody answers."""
+        match outcome:
+            case NotSent(no_line=True):
+                self._no_line = True
+            case Sent() | Refused() | Migrated() if self._no_line:
+                self._no_line = False
+                async with self._tools.database.transaction() as store:
+                    freed = await store.deliveries.line_is_back(self._tools.now())
+                if freed:
+                    _log.warning("the line is back", due=freed)
+                    self.wake()
 
     def _heed(self, outcome: Outcome) -> None:
         """Let what one message met slow down or stop all others."""
@@ -351,9 +362,9 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
         case Refused(_, Scope.CHAT) if held.person_id is not None:
             await store.persons.set_unreachable(held.person_id, now)
             await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
-        case Migrated(chat_id) if held.person_id is not None:
-            await store.persons.follow(held.person_id, chat_id)
         case Migrated(chat_id):
+            if held.person_id is not None:
+                await store.persons.follow(held.person_id, chat_id)
             await store.deliveries.follow(held.chat_id, chat_id)
         case NotSent(error, retry_after, True):
             await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])

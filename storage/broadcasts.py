@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -10,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.broadcast import NOT_SHOWN, Audience, Broadcast, BroadcastState, Counts
-from domain.delivery import LEFT_UNKNOWN, OPEN, Kind, State
+from domain.delivery import OPEN, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
 from storage.aside import an_object
+from storage.endings import open_doubt
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person
 
@@ -133,7 +133,7 @@ class Broadcasts(Shelf):
             delivery.c.network == self._network,
             delivery.c.id.in_(list(delivery_ids)),
             delivery.c.kind == Kind.ANNOUNCEMENT,
-            delivery.c.state == State.UNKNOWN,
+            open_doubt(),
         )
         done = sa.and_(
             broadcast.c.network == self._network,
@@ -187,29 +187,24 @@ class Broadcasts(Shelf):
         )
 
     async def counts(self, broadcast_id: int) -> Counts:
-        """Return what became of the deliveries; one left unknown by decision stays unknown."""
+        """Return what became of the deliveries, and of how many somebody must decide."""
+        doubts = sa.func.sum(sa.case((open_doubt(), 1), else_=0))
         query = sa.select(
             delivery.c.state,
-            delivery.c.error,
             sa.func.count().label("n"),
             sa.func.sum(delivery.c.resends).label("resends"),
+            doubts.label("doubts"),
         ).where(self._planned(broadcast_id))
-        rows = await self._all(query.group_by(delivery.c.state, delivery.c.error))
-        states: Counter[State] = Counter()
-        for row in rows:
-            left = row.state == State.CANCELLED and row.error == LEFT_UNKNOWN
-            states[State.UNKNOWN if left else State(row.state)] += row.n
+        rows = await self._all(query.group_by(delivery.c.state))
         return Counts(
-            states=states,
+            states={State(row.state): row.n for row in rows},
             resends=sum(int(row.resends) for row in rows),
-            open_unknown=sum(row.n for row in rows if row.state == State.UNKNOWN),
+            open_unknown=sum(int(row.doubts) for row in rows),
         )
 
     async def unknown(self, broadcast_id: int) -> list[int]:
         """Return the deliveries about which nobody can know."""
-        query = sa.select(delivery.c.id).where(
-            self._planned(broadcast_id), delivery.c.state == State.UNKNOWN
-        )
+        query = sa.select(delivery.c.id).where(self._planned(broadcast_id), open_doubt())
         return [row.id for row in await self._all(query)]
 
     async def institutions_missed(self, broadcast_id: int) -> int:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.delivery import (
     FINAL,
+    LONGEST_WAIT,
+    NO_LINE,
     Delivery,
     Kind,
     Letter,
@@ -20,12 +23,11 @@ from domain.delivery import (
 from domain.message import Message
 from storage.aside import Aside, Unreadable, an_object, readable
 from storage.due import NEXT, PRIORITIES
+from storage.endings import AHEAD, ended, final_values, nothing_ahead
 from storage.prepared import prepared
+from storage.shelf import insert_into
 from storage.tables import delivery, delivery_attempt, person
-from storage.unknown import LONGEST_ERROR, Unknown, final_values
-
-_FINAL = [state.value for state in FINAL]
-
+from storage.unknown import LONGEST_ERROR, Unknown
 
 _BEGIN = (
     sa.update(delivery)
@@ -65,6 +67,17 @@ _SENT = prepared(
 )
 
 
+@cache
+def _put(dialect: str) -> Any:
+    """Return the INSERT of messages that are new; each knows its chat by the look-up key."""
+    of_person = sa.select(person.c.chat_key).where(person.c.id == sa.bindparam("of_person"))
+    own_key = sa.bindparam("own_key", type_=delivery.c.chat_key.type)
+    insert = insert_into(delivery, dialect).values(
+        chat_key=sa.func.coalesce(own_key, of_person.scalar_subquery())
+    )
+    return insert.on_conflict_do_nothing(index_elements=["network", "dedupe_key"])
+
+
 class Deliveries(Unknown):
     """What the bot says, has said and will say."""
 
@@ -72,7 +85,11 @@ class Deliveries(Unknown):
         """Put messages into the outbox in one statement; return how many were new."""
         rows = [self._row(letter) for letter in letters]
         self.put_any = self.put_any or bool(rows)
-        return await self._add_once(delivery, rows, ["network", "dedupe_key"])
+        if not rows:
+            return 0
+        counting = {"preserve_rowcount": True}
+        put = await self._connection.execute(_put(self._dialect), rows, execution_options=counting)
+        return int(put.rowcount)
 
     def _row(self, letter: Letter) -> dict[str, Any]:
         message = letter.message
@@ -83,7 +100,8 @@ class Deliveries(Unknown):
             "kind": letter.kind,
             "priority": letter.priority,
             "person_id": letter.person_id,
-            "chat_key": self._vault.lookup(chat_id) if chat_id is not None else None,
+            "of_person": letter.person_id,
+            "own_key": self._vault.lookup(chat_id) if chat_id is not None else None,
             "chat_id": self._vault.seal(str(chat_id)) if chat_id is not None else None,
             "training_id": letter.training_id,
             "registration_id": letter.registration_id,
@@ -149,12 +167,11 @@ class Deliveries(Unknown):
         owner: str,
         limit: int,
         lease: timedelta,
-        busy: Collection[int] = (),
     ) -> list[Delivery]:
         """Take up to `limit` due deliveries into our hand, most urgent first.
 
-        A row is taken by exactly one owner; `busy` are people with a message on its way, whose
-        next one must wait so that the order in a chat is kept.
+        A row is taken by exactly one owner, and only when nothing of its chat must go before it:
+        the messages of a chat go in their order, one after the other.
         """
         claimed: list[int] = []
         moments = await self._next_moments()
@@ -162,14 +179,14 @@ class Deliveries(Unknown):
             missing = limit - len(claimed)
             if missing <= 0:
                 break
-            claimed += await self._claim(now, owner, priority, missing, lease, busy)
+            claimed += await self._claim(now, owner, priority, missing, lease)
         if not claimed:
             return []
         found, damaged = await readable(claimed, self._read)
         for each in damaged:
             await self._set_aside(each, now)
         if not found:  # there may be more behind those that were damaged
-            return await self.claim(now, owner, limit, lease, busy)
+            return await self.claim(now, owner, limit, lease)
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
 
     async def _read(self, ids: Sequence[int]) -> list[Delivery]:
@@ -180,8 +197,8 @@ class Deliveries(Unknown):
         await Aside(*self._given).put("delivery", damaged.row, damaged.reason, now)
         mine = sa.and_(delivery.c.network == self._network, delivery.c.id == damaged.row)
         reason = f"unreadable: {damaged.reason}"
-        values = {"state": State.FAILED, "error": reason, "settled_at": now, "facts": {}}
-        await self._run(sa.update(delivery).where(mine).values(**values, **final_values()))
+        values = {**ended(State.FAILED, now, reason), "facts": {}}
+        await self._run(sa.update(delivery).where(mine).values(**values))
 
     async def _claim(
         self,
@@ -190,17 +207,14 @@ class Deliveries(Unknown):
         priority: Priority,
         limit: int,
         lease: timedelta,
-        busy: Collection[int],
     ) -> list[int]:
         due = sa.select(delivery.c.id).where(
             delivery.c.network == self._network,
             delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
             delivery.c.priority == priority,
             delivery.c.next_at <= now,
+            nothing_ahead(now),
         )
-        if busy:
-            free = delivery.c.person_id.is_(None) | delivery.c.person_id.not_in(list(busy))
-            due = due.where(free)
         due = due.order_by(delivery.c.next_at, delivery.c.id).limit(limit)
         # A CTE, since PostgreSQL may run a bare LIMIT sub-select twice and take too many.
         chosen = due.with_for_update(skip_locked=True).cte("chosen")
@@ -280,11 +294,24 @@ class Deliveries(Unknown):
         }
         return (await self._run(ours.values(**values))).rowcount == 1
 
+    async def line_is_back(self, now: datetime) -> int:
+        """Make due at once, in its old order, what waits because nobody could be reached."""
+        latest = now + timedelta(seconds=2 * LONGEST_WAIT)
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
+            delivery.c.priority.in_([priority.value for priority in Priority]),
+            delivery.c.next_at.between(now, latest),
+            delivery.c.due_at <= now,
+            delivery.c.error.startswith(NO_LINE),
+        )
+        freed = sa.update(delivery).where(waiting).values(next_at=delivery.c.due_at)
+        return int((await self._run(freed)).rowcount)
+
     async def drop(self, held: Delivery, state: State, reason: str, now: datetime) -> bool:
         """End a claimed row unsent, and say why."""
         ours = sa.update(delivery).where(self._ours(held, State.CLAIMED))
-        values = {"state": state, "error": reason, "settled_at": now, **final_values()}
-        return (await self._run(ours.values(**values))).rowcount == 1
+        return (await self._run(ours.values(**ended(state, now, reason)))).rowcount == 1
 
     async def settle(self, held: Delivery, verdict: Verdict, now: datetime) -> bool:
         """Write what became of an attempt; False if the row is no longer ours.
@@ -293,32 +320,38 @@ class Deliveries(Unknown):
         sent it: late knowledge is better than none.
         """
         ours = self._ours(held, State.SENDING, State.UNKNOWN)
+        if verdict.state is not State.SENT:  # what was settled meanwhile is not taken up again
+            ours &= delivery.c.settled_at.is_(None)
+        error = verdict.error[:LONGEST_ERROR] if verdict.error else None
         values: dict[str, Any] = {
             "state": verdict.state,
             "next_at": verdict.next_at,
-            "error": verdict.error[:LONGEST_ERROR] if verdict.error else None,
+            "error": error,
             "plain": verdict.plain,
             "in_place": verdict.in_place,
         }
         if verdict.message_id is not None:
             values["message_id"] = verdict.message_id
-        if verdict.state in FINAL:
+        if verdict.state is State.SENT:
             values |= {"settled_at": now, **final_values()}
+        elif verdict.state in FINAL:
+            values |= ended(verdict.state, now, error, known=True)
         settled = (await self._run(sa.update(delivery).where(ours).values(**values))).rowcount == 1
         if settled:
             await self._note(held, verdict.state, verdict.error, now)
         return settled
 
     async def follow(self, old_chat: int, new_chat: int) -> None:
-        """Send what waits for a chat that moved to its new address."""
+        """Send what waits for a chat that moved to its new address, in the same order."""
         waiting = sa.and_(
             delivery.c.network == self._network,
-            delivery.c.state == State.SCHEDULED,
             delivery.c.chat_key.in_(self._vault.lookups(old_chat)),
+            sa.text(AHEAD),
         )
+        own = sa.literal(self._vault.seal(str(new_chat)))
         values = {
             "chat_key": self._vault.lookup(new_chat),
-            "chat_id": self._vault.seal(str(new_chat)),
+            "chat_id": sa.case((delivery.c.chat_id.is_not(None), own), else_=None),
         }
         await self._run(sa.update(delivery).where(waiting).values(**values))
 
@@ -345,9 +378,8 @@ class Deliveries(Unknown):
             delivery.c.next_at <= now,
             delivery.c.expires_at <= now,
         )
-        ended = sa.update(delivery).where(late)
-        ended = ended.values(state=State.EXPIRED, settled_at=now, **final_values())
-        ids = [row.id for row in await self._all(ended.returning(delivery.c.id))]
+        over = sa.update(delivery).where(late).values(**ended(State.EXPIRED, now))
+        ids = [row.id for row in await self._all(over.returning(delivery.c.id))]
         return (await readable(ids, self._read))[0] if ids else []
 
     async def next_due(self) -> datetime | None:
@@ -389,7 +421,6 @@ class Deliveries(Unknown):
         """Delete settled deliveries of before a moment; return how many."""
         old = sa.and_(
             delivery.c.network == self._network,
-            delivery.c.state.in_(_FINAL),
             delivery.c.settled_at < before,
         )
         return int((await self._run(sa.delete(delivery).where(old))).rowcount)

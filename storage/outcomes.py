@@ -12,12 +12,12 @@ import sqlalchemy as sa
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
+from storage.endings import ended, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
-from storage.unknown import final_values
 
-#: What is decided, or cannot be decided by anybody but a coordinator, and did not arrive.
-TROUBLED = (State.UNKNOWN, State.FAILED, State.EXPIRED)
+#: What is decided, and did not arrive.
+DECIDED = (State.FAILED, State.EXPIRED)
 #: No messages about a training, but about the work on it.
 _INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
 
@@ -114,7 +114,7 @@ class Outcomes(Shelf):
             .select_from(delivery)
             .join(training, self._of(host, training_id))
             .outerjoin(person, person.c.id == delivery.c.person_id)
-            .where(delivery.c.state.in_([state.value for state in TROUBLED]))
+            .where(delivery.c.state.in_([state.value for state in DECIDED]) | open_doubt())
             .order_by(unknown_first, delivery.c.id.desc())
         )
         return (await self._part(query, page, size)).made(_trouble)
@@ -126,18 +126,12 @@ class Outcomes(Shelf):
         found: str | None = await self._scalar(query.where(mine))
         return found
 
-    def _unknown(self, delivery_ids: Collection[int]) -> Any:
-        return sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.state == State.UNKNOWN,
-        )
-
     async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
         """Decide that unknown messages stay unknown and do not go again; return how many."""
-        left = sa.update(delivery).where(self._unknown(delivery_ids))
-        values = {"state": State.CANCELLED, "error": LEFT_UNKNOWN, "settled_at": now}
-        return int((await self._run(left.values(**values, **final_values()))).rowcount)
+        these = delivery.c.id.in_(list(delivery_ids)) & (delivery.c.network == self._network)
+        left = sa.update(delivery).where(these, open_doubt())
+        left = left.values(**ended(State.UNKNOWN, now, LEFT_UNKNOWN))
+        return int((await self._run(left)).rowcount)
 
     async def _by_stage(self, *conditions: Any) -> dict[tuple[int, str], int]:
         """Return the number of reminders by training and stage."""

@@ -9,16 +9,21 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
+from storage.endings import open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, inbox_update, person
 
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How many deliveries there are of each kind and state, and since when the oldest is due."""
+    """How many deliveries there are of each kind and state, and since when the oldest is due.
+
+    `doubts` are those unknown ones of which nobody has decided yet.
+    """
 
     counts: Mapping[tuple[Kind, State], int]
     due_since: datetime | None
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ class Oversight(Shelf):
             delivery.c.network == self._network,
             delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
         )
-        return Backlog(counts, await self._scalar(oldest))
+        doubts = sa.select(sa.func.count()).where(delivery.c.network == self._network, open_doubt())
+        return Backlog(counts, await self._scalar(oldest), await self._scalar(doubts))
 
     async def inbox(self) -> Waiting:
         """Return how the inbox does."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from domain.ledger import LedgerKind
+from storage.endings import AHEAD
 from storage.tables import delivery, inbox_update, ledger
 
 
@@ -35,6 +36,12 @@ _index(
     "state IN ('claimed', 'sending', 'unknown')",
     delivery,
     *("network", "state", "lease_until"),
+)
+_index(
+    "ix_delivery_chat",
+    AHEAD,
+    delivery,
+    *("network", "chat_key", "due_at", "id"),
 )
 _index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")

@@ -16,9 +16,9 @@ from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.circles import may_be_offered, reachable
 from storage.deliveries import Deliveries
+from storage.endings import ended
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
-from storage.unknown import final_values
 
 _SHARED = (
     "network",
@@ -26,6 +26,7 @@ _SHARED = (
     "kind",
     "priority",
     "person_id",
+    "chat_key",
     "training_id",
     "registration_id",
     "broadcast_id",
@@ -72,6 +73,7 @@ class Plans(Shelf):
             sa.literal(kind.value),
             sa.literal(int(priority)),
             person.c.id,
+            person.c.chat_key,
             sa.literal(training_id, number),
             sa.cast(sa.null(), number) if registration_id is None else registration_id,
             sa.literal(broadcast_id, number),
@@ -197,9 +199,9 @@ class Plans(Shelf):
             delivery.c.kind.in_([kind.value for kind in kinds]),
             *(delivery.c[column] == value for column, value in of.items()),
         )
-        ended = sa.update(delivery).where(waiting)
-        values = {"state": State.CANCELLED, "error": reason, "settled_at": now, **final_values()}
-        return int((await self._run(ended.values(dedupe_key=_freed(), **values))).rowcount)
+        off = sa.update(delivery).where(waiting)
+        values = ended(State.CANCELLED, now, reason)
+        return int((await self._run(off.values(dedupe_key=_freed(), **values))).rowcount)
 
     async def unheard(self, now: datetime) -> Mapping[int, list[int]]:
         """Return who moved up into a training to come and could not be told, by training."""
@@ -290,15 +292,19 @@ class Plans(Shelf):
             delivery.c.state == State.SCHEDULED,
             delivery.c.id.in_(await self.messages(person_id)),
         )
-        values = {"state": state, "error": reason, "settled_at": now, **final_values()}
-        ended = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)
-        return int((await self._run(ended)).rowcount)
+        values = ended(state, now, reason)
+        off = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)
+        return int((await self._run(off)).rowcount)
 
 
 def _freed() -> Any:
-    """Return the key of a row that ends unsent: a reminder's own key becomes free again."""
+    """Return the key of a row that ends unsent: a reminder's own key becomes free again.
+
+    One that was in doubt keeps it: it may have arrived, and must not be planned as new.
+    """
     off = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
-    return sa.case((delivery.c.kind == Kind.REMINDER, off), else_=delivery.c.dedupe_key)
+    free = (delivery.c.kind == Kind.REMINDER) & (delivery.c.resends == 0)
+    return sa.case((free, off), else_=delivery.c.dedupe_key)
 
 
 def reminder_facts(of: Training, planned: Planned) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from storage.crypto import KeyProblem
+from storage.endings import AHEAD
 from storage.report_tables import assessment
 from storage.shelf import Shelf
 from storage.tables import access_request, delivery, draft, inbox_update, person
@@ -100,8 +101,18 @@ class Keys(Shelf):
         rows = await self._all(query.order_by(ident).limit(BATCH).with_for_update())
         for row in rows:
             own = sa.and_(table.c.network == self._network, ident == getattr(row, ident.name))
-            await self._run(sa.update(table).where(own).values(**self._anew(table, row, chats)))
+            values = self._anew(table, row, chats)
+            await self._run(sa.update(table).where(own).values(**values))
+            if table is person:
+                await self._rekey_waiting(row.chat_key, values["chat_key"])
         return len(rows), getattr(rows[-1], ident.name) if rows else None
+
+    async def _rekey_waiting(self, before: bytes, now: bytes) -> None:
+        """Let what waits for a chat know it by the new key, together: the chat keeps its order."""
+        if before == now:
+            return
+        waiting = (delivery.c.network == self._network) & (delivery.c.chat_key == before)
+        await self._run(sa.update(delivery).where(waiting, sa.text(AHEAD)).values(chat_key=now))
 
     def _anew(self, table: sa.Table, row: Any, chats: Mapping[bytes, int]) -> dict[str, Any]:
         values: dict[str, Any] = {

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from domain.reporting import LEASE, Request, Wanted, What
+from storage.endings import ended
 from storage.report_tables import assessment, report_request
 from storage.shelf import Shelf
 from storage.tables import delivery
-from storage.unknown import final_values
 
 _KEY = ["network", "person_id", "year", "what", "office", "quarter", "page"]
 
@@ -114,8 +114,8 @@ class Reports(Shelf):
             delivery.c.dedupe_key == key,
             delivery.c.state == State.SCHEDULED,
         )
-        values = {"state": State.CANCELLED, "error": "overtaken", "settled_at": now}
-        await self._run(sa.update(delivery).where(waiting).values(**values, **final_values()))
+        overtaken = ended(State.CANCELLED, now, "overtaken")
+        await self._run(sa.update(delivery).where(waiting).values(**overtaken))
 
     async def forget_old(self, before: datetime) -> int:
         """Delete requests of before a moment that nobody made; return how many."""

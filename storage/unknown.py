@@ -18,17 +18,13 @@ from domain.delivery import (
     UnknownPolicy,
     policy,
 )
+from storage.endings import ended, final_values, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, person
 
 #: How many owners may die with a delivery in their hand before it is given up.
 MOST_CRASHES = 5
 LONGEST_ERROR = 300
-
-
-def final_values() -> dict[str, Any]:
-    """Return what a settled delivery forgets: its text and its address."""
-    return {"payload": None, "chat_id": None, "chat_key": None}
 
 
 def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
@@ -76,8 +72,7 @@ class Unknown(Shelf):
     async def _recover_claimed(self, now: datetime, dead: Any) -> int:
         dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.CLAIMED, dead)
         hopeless = sa.update(delivery).where(dead, delivery.c.crashes >= MOST_CRASHES)
-        given_up = {"error": "worker-crashed", "settled_at": now, **final_values()}
-        await self._run(hopeless.values(state=State.FAILED, **given_up))
+        await self._run(hopeless.values(**ended(State.FAILED, now, "worker-crashed")))
         freed = sa.update(delivery).where(dead)
         freed = freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=now)
         return int((await self._run(freed)).rowcount)
@@ -109,7 +104,7 @@ class Unknown(Shelf):
         """
         due = sa.and_(
             delivery.c.network == self._network,
-            delivery.c.state == State.UNKNOWN,
+            open_doubt(),
             delivery.c.next_at <= now,
             _not_over(now),
             sa.or_(
@@ -127,10 +122,9 @@ class Unknown(Shelf):
         """
         old = sa.and_(delivery.c.network == self._network, delivery.c.due_at < before)
         waiting = delivery.c.state.in_([State.SCHEDULED.value, State.CLAIMED.value])
-        gone = {"settled_at": now, **final_values()}
-        late = sa.update(delivery).where(old, waiting).values(state=State.EXPIRED, **gone)
-        left = sa.update(delivery).where(old, delivery.c.state == State.UNKNOWN)
-        left = left.values(state=State.CANCELLED, error=LEFT_UNKNOWN, **gone)
+        late = sa.update(delivery).where(old, waiting).values(**ended(State.EXPIRED, now))
+        left = sa.update(delivery).where(old, open_doubt())
+        left = left.values(**ended(State.UNKNOWN, now, LEFT_UNKNOWN))
         return sum([int((await self._run(each)).rowcount) for each in (late, left)])
 
     async def resend(self, delivery_id: int, now: datetime) -> bool:
@@ -138,14 +132,15 @@ class Unknown(Shelf):
 
         What makes no sense any more is not sent again.
         """
-        sent_again = _again(now).where(self._unknown([delivery_id]), _not_over(now))
+        sent_again = _again(now).where(self._open([delivery_id]), _not_over(now))
         return await self._decided(sent_again, delivery_id, "resent-by-hand", now)
 
     async def settle_by_hand(
         self, delivery_id: int, now: datetime, state: State = State.SENT
     ) -> bool:
         """End an unknown delivery, because somebody found out; False if it is not unknown."""
-        settled = self._proven([delivery_id], "settled-by-hand", now).values(state=state)
+        how = {"state": state, "error": "settled-by-hand", "settled_at": now, **final_values()}
+        settled = sa.update(delivery).where(self._open([delivery_id])).values(**how)
         return await self._decided(settled, delivery_id, "settled-by-hand", now)
 
     async def _decided(
@@ -159,16 +154,12 @@ class Unknown(Shelf):
         await self._run(sa.insert(delivery_attempt).values(ended_at=now, **note))
         return True
 
-    def _unknown(self, delivery_ids: Collection[int]) -> Any:
-        return sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.state == State.UNKNOWN,
-        )
+    def _these(self, delivery_ids: Collection[int]) -> Any:
+        mine = delivery.c.network == self._network
+        return mine & delivery.c.id.in_(list(delivery_ids))
 
-    def _proven(self, delivery_ids: Collection[int], how: str, now: datetime) -> sa.Update:
-        values = {"state": State.SENT, "error": how, "settled_at": now, **final_values()}
-        return sa.update(delivery).where(self._unknown(delivery_ids)).values(**values)
+    def _open(self, delivery_ids: Collection[int]) -> Any:
+        return self._these(delivery_ids) & open_doubt()
 
     async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
         """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.
@@ -178,7 +169,9 @@ class Unknown(Shelf):
         """
         proven = await self.proven(pressed)
         if proven.unknown:
-            await self._run(self._proven(proven.unknown, "pressed", now))
+            values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
+            unknown = self._these(proven.unknown) & (delivery.c.state == State.UNKNOWN)
+            await self._run(sa.update(delivery).where(unknown).values(**values))
         return proven.under_way
 
     async def proven(self, pressed: Mapping[int, int]) -> Proven:

@@ -193,9 +193,7 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         return [Finding("database", "warning", text, "netzbote db upgrade; run does so, too")]
     async with database.reading() as store:
         opened = await store.keys.open_everything()
-        unknown = sum(
-            n for (_, s), n in (await store.oversight.outbox()).counts.items() if s == "unknown"
-        )
+        unknown = (await store.oversight.outbox()).doubts
         dead = (await store.oversight.inbox()).dead
         others = ", ".join(await store.oversight.other_networks())
     findings = [_ok("database", f"answers, at {newest}")]

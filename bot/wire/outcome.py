@@ -91,7 +91,7 @@ def _network(error: NetworkError) -> Outcome:
         return Refused(_text(error), Scope.MESSAGE)
     cause = error.__cause__
     if isinstance(cause, NotLeft) or type(cause).__name__ in _BEFORE_SENDING:
-        return NotSent(_text(error))
+        return NotSent(_text(error), no_line=True)
     return Lost(_text(error))
 
 

@@ -1,0 +1,69 @@
+"""How rows of the outbox end: whatever ends one says so through here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import State
+from storage.tables import delivery
+
+#: Rows that may hold later ones of their chat, as an index has them.
+AHEAD = "state IN ('scheduled', 'claimed', 'sending')"
+
+
+def final_values() -> dict[str, Any]:
+    """Return what a settled delivery forgets: its text and its address."""
+    return {"payload": None, "chat_id": None, "chat_key": None}
+
+
+def ended(
+    state: State, now: datetime, reason: str | None = None, *, known: bool = False
+) -> dict[str, Any]:
+    """Return what becomes of rows that end unsent.
+
+    A row that was once in doubt may have arrived: it ends `unknown`, settled, and the reason says
+    why nothing follows. Nobody may read later that it surely did not go out. `known` says that of
+    the last attempt everything is known; then only an earlier one can be in doubt.
+    """
+    in_doubt = delivery.c.resends > 0
+    if not known:
+        in_doubt |= delivery.c.state == State.UNKNOWN
+    return {
+        "state": sa.case((in_doubt, State.UNKNOWN.value), else_=state.value),
+        "error": reason,
+        "settled_at": now,
+        **final_values(),
+    }
+
+
+def nothing_ahead(now: datetime) -> Any:
+    """Return the condition for rows that no other row of their chat must go before.
+
+    Ahead is what came earlier, is as urgent or more so, and is on its way, or due and not yet
+    gone: also while it waits to be tried again. What is due later holds nobody, nor does what is
+    in doubt.
+    """
+    ahead = delivery.alias("ahead")
+    earlier = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
+    waiting = sa.and_(
+        ahead.c.network == delivery.c.network,
+        ahead.c.chat_key == delivery.c.chat_key,
+        ahead.c.state.in_(_literal(State.SCHEDULED, State.CLAIMED, State.SENDING)),
+        ahead.c.priority <= delivery.c.priority,
+        (ahead.c.state != State.SCHEDULED) | (ahead.c.due_at <= now),
+        earlier,
+    )
+    return ~sa.exists().where(waiting)
+
+
+def _literal(*states: State) -> list[Any]:
+    """Return states as the index over them names them: a bound value would not be recognised."""
+    return [sa.literal_column(f"'{state.value}'") for state in states]
+
+
+def open_doubt() -> Any:
+    """Return the condition for rows of which nobody knows, and of which nobody has decided."""
+    return (delivery.c.state == State.UNKNOWN) & delivery.c.settled_at.is_(None)
