@@ -16,9 +16,9 @@ from handlers import FEATURES
 from texts.catalogue import Texts, languages
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain")
+ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain", "standin")
 #: The only places that may look at a clock.
-CLOCKS = {"bot/clock.py", "bot/demo/clock.py"}
+CLOCKS = {"bot/clock.py", "standin/world/clock.py"}
 #: German is meant here: what people type, and the stage of the demo.
 GERMAN = ("texts/", "bot/demo/", "bot/network_file.py")
 LONGEST_FILE = 400

@@ -9,11 +9,12 @@ import sys
 import webbrowser
 from collections.abc import Awaitable, Callable
 
-from bot.demo.page import Hooks, Step
-from bot.demo.server import application, serving
+from bot.demo.phones import PHONES
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, Scene
 from domain.problem import Problem
+from standin.http.page import Hooks, Step
+from standin.http.server import application, serving
 
 
 class Tour:
@@ -48,6 +49,7 @@ def hooks(stage: Stage) -> Hooks:
     """Return what the page can do with this stage."""
     tour = Tour(stage)
     return Hooks(
+        phones=PHONES,
         invitation=stage.invitation,
         next_due=stage.next_due,
         next_step=tour.next,

@@ -14,11 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.page import PHONES
-from bot.demo.people import Person
-from bot.demo.telegram import TOKEN, Telegram
+from bot.demo.phones import PHONES
 from bot.network_file import load
 from bot.wire.updates import poll
 from domain.delivery import State
@@ -27,6 +23,10 @@ from domain.vocabulary import Role, Sector
 from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler import jobs
+from standin.inprocess import InProcessRequest
+from standin.people.person import Person
+from standin.telegram import TOKEN, Telegram
+from standin.world.clock import MovableClock
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database

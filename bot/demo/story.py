@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.demo.page import Words
-from bot.demo.people import Person
 from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage
+from standin.http.page import Words
+from standin.people.person import Person
 from texts.catalogue import Texts
 
 TITLE = "Gespräche mit Kindern & Eltern führen"

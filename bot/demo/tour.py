@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 
 from bot.commands.yearly import Request, documents, figures
-from bot.demo.people import Person
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, NotAsTold
 from bot.private import FOLDER_MODE
 from domain.localtime import local_day
+from standin.people.person import Person
 from texts.documents.report_pages import Wishes
 
 

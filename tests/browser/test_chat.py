@@ -8,12 +8,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from bot.demo.clock import MovableClock
-from bot.demo.parameters import UploadedFile
-from bot.demo.people import PIXEL
-from bot.demo.server import application, serving
+from bot.demo.phones import PHONES
 from bot.demo.stage import NEUSS, POLICE, START
-from bot.demo.telegram import TOKEN, Telegram
+from standin.api.parameters import UploadedFile
+from standin.http.page import Hooks
+from standin.http.server import application, serving
+from standin.people.person import PIXEL
+from standin.telegram import TOKEN, Telegram
+from standin.world.clock import MovableClock
 from tests.browser.support import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -33,7 +35,7 @@ def telegram(clock: MovableClock) -> Telegram:
 @pytest_asyncio.fixture(loop_scope="session")
 async def address(telegram: Telegram, clock: MovableClock) -> AsyncIterator[str]:
     """The page with the stand-in alone."""
-    async with serving(application(telegram, clock)) as address:
+    async with serving(application(telegram, clock, hooks=Hooks(PHONES))) as address:
         yield address
 
 

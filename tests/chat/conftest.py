@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.people import Person
-from bot.demo.telegram import TOKEN, Telegram
 from domain.invitation import expiry, invite
 from domain.network import Network
 from domain.vocabulary import Role, Sector
+from standin.inprocess import InProcessRequest
+from standin.people.person import Person
+from standin.telegram import TOKEN, Telegram
+from standin.world.clock import MovableClock
 from storage.database import Database
 
 #: A Tuesday at ten in the morning in Berlin, far from any change of the clock.

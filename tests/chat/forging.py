@@ -14,10 +14,10 @@ import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 import domain
-from bot.demo.chats import Query
-from bot.demo.people import Person
 from domain.actions import Action, OneOf, Within
 from domain.delivery import Kind
+from standin.people.person import Person
+from standin.world.chats import Query
 from storage.tables import delivery, inbox_update, metadata, person, training
 from tests.chat.conftest import World
 

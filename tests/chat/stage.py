@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.demo.chats import Standing
-from bot.demo.people import Person
 from domain.actions import Action
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Button, Message
@@ -15,6 +13,8 @@ from domain.network import Defaults
 from domain.person import Newcomer, Place
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Role, Sector, Topic
+from standin.people.person import Person
+from standin.world.chats import Standing
 from tests.chat.conftest import World
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.demo.people import Person
 from domain.access import LetIn
 from domain.vocabulary import Role
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.test_invite import forged
 

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.actions import Announce
 from domain.announcing import Stop
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import (
     BERLIN,

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.demo.people import Person
 from domain import changes
 from domain.broadcast import Audience
 from domain.feedback import ask
 from domain.vocabulary import Role, Sector
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_announce import begins, cards_of

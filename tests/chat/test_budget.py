@@ -5,10 +5,10 @@ each are the door's: who is it, and done with this update. One more, wherever so
 said, asks whether a dialogue is open whose question must follow.
 """
 
-from bot.demo.people import Person
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.training import Training
+from standin.people.person import Person
 from tests.chat.budget import assert_statements
 from tests.chat.conftest import World
 from tests.chat.test_register import opens_card, training

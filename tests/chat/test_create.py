@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import Bot, Parts
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.people import Person
-from bot.demo.telegram import TOKEN
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Role, Sector, Topic
+from standin.inprocess import InProcessRequest
+from standin.people.person import Person
+from standin.telegram import TOKEN
 from storage.database import Database
 from tests.chat.conftest import START, World
 

@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import Bot
-from bot.demo.people import Person
 from domain.exchange import Counted, Series
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.demo.people import Person
 from domain.training import Training
+from standin.people.person import Person
 from tests.chat.conftest import START, World
 from tests.chat.test_privacy import registers
 from tests.chat.test_privacy import training as training

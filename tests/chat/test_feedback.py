@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.exchange import Series
 from domain.training import Training
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, planned
 

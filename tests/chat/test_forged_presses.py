@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.demo.people import Person
 from domain.access import ASKING
 from domain.actions import Action, ShowOffices
 from domain.draft import Draft
 from domain.planning import Pick, Step
 from domain.sketch import Sketch, to_json
+from standin.people.person import Person
 from storage.database import Database
 from tests.chat.conftest import World
 from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, spoiled

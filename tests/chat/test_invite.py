@@ -2,10 +2,10 @@
 
 import re
 
-from bot.demo.people import Person
 from domain.actions import Action
 from domain.invite import InviteAs, InviteTo
 from domain.vocabulary import Role
+from standin.people.person import Person
 from tests.chat.conftest import World
 
 

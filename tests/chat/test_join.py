@@ -1,7 +1,7 @@
 """Coming in: nothing is kept before consent, and outsiders get nowhere."""
 
-from bot.demo.people import Person
 from domain.vocabulary import Sector
+from standin.people.person import Person
 from tests.chat.conftest import World
 
 

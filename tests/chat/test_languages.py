@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.people import Person
 from domain.network import Network
 from domain.vocabulary import Role, Sector
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.test_access import members, requests
 from tests.chat.test_safety import everything

@@ -9,7 +9,6 @@ from functools import partial
 
 import pytest
 
-from bot.demo.people import Person
 from domain.actions import Action
 from domain.broadcast import Audience
 from domain.lists import InvitationsPage, MinePage, OfferedPage
@@ -20,6 +19,7 @@ from domain.person import Newcomer, Place
 from domain.recount import ListClosed
 from domain.splitting import split
 from domain.vocabulary import RegistrationStatus, Role, Sector
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
 

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.people import Person
 from domain.delivery import Kind, State
 from domain.ledger import LedgerKind
 from domain.network import Defaults
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Topic
+from standin.people.person import Person
 from tests.chat.conftest import World
 
 BERLIN = ZoneInfo("Europe/Berlin")

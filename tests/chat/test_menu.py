@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from bot.demo.people import Person
 from domain.person import Person as Someone
 from domain.vocabulary import Role, Sector
 from handlers import menu
+from standin.people.person import Person
 from tests.chat.conftest import World
 
 DAY = date(2027, 2, 9)

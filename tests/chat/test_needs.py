@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.exchange import Counted, Series
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.network import Defaults
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Topic
+from standin.people.person import Person
 from storage.tables import metadata
 from tests.chat.conftest import World
 from tests.chat.test_access import asks

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.demo.people import Person
 from bot.network_file import load
 from domain.network import Network
 from domain.vocabulary import Role, Topic
 from handlers.about import describe
 from handlers.commands import announce_commands
+from standin.people.person import Person
 from tests.chat.conftest import World
 from texts.catalogue import Texts
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.app import Bot
-from bot.demo.people import Person
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import goals
 from domain.report.events import by_office
 from domain.vocabulary import GoalStatus, Role
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import coordinates
 

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.demo.people import Person
 from domain.delivery import State
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.test_privacy import registers
 from tests.chat.test_privacy import training as training

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.closing import Group
 from domain.ledger import Entry, LedgerKind
 from domain.recount import Open
 from domain.report.events import by_office, by_sector, total
 from domain.training import Training
 from domain.vocabulary import Role
+from standin.people.person import Person
 from storage.report_tables import correction
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, planned

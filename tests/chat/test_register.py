@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.people import Person
 from domain.network import Defaults
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from standin.people.person import Person
 from tests.chat.conftest import World
 
 BERLIN = ZoneInfo("Europe/Berlin")

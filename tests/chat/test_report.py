@@ -10,11 +10,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Message, Person
 from domain.closing import Group, close
 from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, MakeOwn, MakeQuarter, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
+from standin.people.person import Message, Person
 from storage.report_tables import report_request
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.people import Message, Person
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.reporting import ByPlace, OpenYear, Potentials, Wanted, What
 from domain.vocabulary import Role
+from standin.people.person import Message, Person
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, hand
 from tests.chat.test_report import (

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from bot.demo.people import Person
 from domain.network import Network
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.test_report import FORMS, a_year, changes
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bot.demo.people import Person
 from domain import announcing, assessment, closing, exchange, logbook, planning, protocol, recount
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
@@ -18,6 +17,7 @@ from domain.training import Training
 from domain.vocabulary import DeliveryMode
 from handlers import close, create, invite, join, manage, seating
 from handlers.dialogues import dialogues
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes

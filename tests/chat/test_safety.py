@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.chats import Kind
-from bot.demo.people import Person
 from domain.vocabulary import Role
+from standin.people.person import Person
+from standin.world.chats import Kind
 from storage.tables import metadata
 from tests.chat.conftest import World
 

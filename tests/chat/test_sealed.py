@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.actions import Close
 from domain.delivery import Kind, Letter
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series
 from domain.ledger import Entry, LedgerKind
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
+from standin.people.person import Person
 from storage.tables import delivery
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned

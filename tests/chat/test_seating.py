@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.demo.people import Person
 from domain import seating
 from domain.ledger import LedgerKind
 from domain.seating import ChangeBlock, Quotas
 from domain.training import Training
+from standin.people.person import Person
 from tests.chat.budget import budget
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, plan, planned

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain.vocabulary import Role
+from standin.people.person import Person
 from storage.tables import person
 from tests.chat.conftest import World
 from tests.chat.stage import coordinates

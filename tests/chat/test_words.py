@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.people import Person
 from domain.vocabulary import Role
 from handlers.doors import called
+from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import planned
 from tests.chat.test_safety import CASE, SAFETY, everything, said_by_people

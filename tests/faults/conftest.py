@@ -15,10 +15,6 @@ import sqlalchemy as sa
 from telegram.request import BaseRequest
 
 from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.journal import Accepted
-from bot.demo.telegram import TOKEN, Telegram
 from domain.delivery import Delivery, Kind, Letter, State
 from domain.message import Button, Message
 from domain.network import Defaults, Network
@@ -26,6 +22,10 @@ from domain.person import Newcomer, Person, Place
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Sector, Topic
 from scheduler import outbox
+from standin.inprocess import InProcessRequest
+from standin.telegram import TOKEN, Telegram
+from standin.world.clock import MovableClock
+from standin.world.journal import Accepted
 from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store

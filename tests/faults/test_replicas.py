@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from bot.demo.inprocess import InProcessRequest
 from domain.delivery import NotSent, Sent, State, verdict
 from domain.message import Message
 from domain.person import Person
 from scheduler.inbox import LEASE as INBOX_LEASE
+from standin.inprocess import InProcessRequest
 from storage.inbox import AlreadyDone
 from tests.faults.conftest import LEASE, TEXT, Plant
 from tests.faults.test_crashes import command

@@ -9,10 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import Bot, Parts
-from bot.demo.clock import MovableClock
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.telegram import TOKEN, Telegram
 from domain.network import Network
+from standin.inprocess import InProcessRequest
+from standin.telegram import TOKEN, Telegram
+from standin.world.clock import MovableClock
 from storage.crypto import Vault
 from storage.database import Database
 from tests.chat.conftest import START

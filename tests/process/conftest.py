@@ -101,7 +101,7 @@ class House:
 def house(database_url: str, tmp_path: Path) -> Iterator[House]:
     log = tmp_path / "stand-in.log"
     standin = Process(
-        "bot.demo.server", "--port", "0", "--no-limits", settings={}, cwd=tmp_path, log=log
+        "standin.http.server", "--port", "0", "--no-limits", settings={}, cwd=tmp_path, log=log
     )
     settings = {
         "NETZBOTE_BOT_TOKEN": TOKEN,

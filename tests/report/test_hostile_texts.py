@@ -20,8 +20,6 @@ import pytest
 from docx import Document
 from icalendar import Calendar
 
-from bot.demo.entities import Formatted
-from bot.demo.markup import parse
 from domain.message import Message
 from domain.network import Network
 from domain.paging import Part
@@ -33,6 +31,8 @@ from domain.standing import Stand
 from domain.training import LONGEST_TITLE, Training
 from domain.typed import for_spreadsheet, one_line
 from domain.vocabulary import RegistrationStatus, Sector
+from standin.api.markup import parse
+from standin.world.entities import Formatted
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.test_documents import pdf_pages
 from texts import attendance, cards, closing, notices

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.demo.people import Person
 from domain import changes
 from domain.closing import Group, close
 from domain.delivery import Kind, Letter, State
@@ -23,6 +22,7 @@ from domain.report.facts import Facts, Material
 from domain.reporting import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
+from standin.people.person import Person
 from storage.report_tables import metadata
 from storage.seat_tables import metadata as seats
 from tests.chat.conftest import COORDINATOR, World, coordinator, outsider, world

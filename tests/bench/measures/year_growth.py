@@ -6,11 +6,11 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import Bot, Parts
-from bot.demo.inprocess import InProcessRequest
-from bot.demo.telegram import TOKEN, Telegram
 from bot.network_file import load
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
+from standin.inprocess import InProcessRequest
+from standin.telegram import TOKEN, Telegram
 from storage.database import Database
 from tests.bench import story, world
 from tests.bench.bench import Bench
