@@ -84,11 +84,7 @@ class Deliveries(Unknown):
         """Put messages into the outbox in one statement; return how many were new."""
         rows = [self._row(letter) for letter in letters]
         self.put_any = self.put_any or bool(rows)
-        if not rows:
-            return 0
-        counting = {"preserve_rowcount": True}
-        put = await self._connection.execute(_put(self._dialect), rows, execution_options=counting)
-        return int(put.rowcount)
+        return await self._changed(_put(self._dialect), rows) if rows else 0
 
     def _row(self, letter: Letter) -> dict[str, Any]:
         message = letter.message
