@@ -6,6 +6,7 @@ import asyncio
 import contextvars
 import os
 import secrets
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from handlers.context import App, Context
 from handlers.context import Tools as HandlerTools
 from scheduler import jobs
 from scheduler.inbox import Inbox
+from scheduler.line import Line
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from scheduler.tools import always, no_failpoint
@@ -77,6 +79,7 @@ class Parts:
     request: BaseRequest
     token: str
     now: Callable[[], datetime] = system_clock
+    monotonic: Callable[[], float] = time.monotonic
     rate: float | None = 28.0
     base_url: str = "https://api.telegram.org"
     polling: BaseRequest | None = None
@@ -160,6 +163,7 @@ class Bot:
             observe=self.metrics.observe,
             may_send=self.parts.may_send,
             probe=self._probe,
+            line=Line(self.parts.monotonic),
         )
 
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:

@@ -32,7 +32,7 @@ async def recover(tools: Tools) -> None:
     now = tools.now()
     async with tools.database.transaction() as store:
         again, unknown = await store.deliveries.recover(now)
-        resent = await store.deliveries.resend_unknown(now)
+        resent = await store.deliveries.resend_unknown(now) if tools.line.trusted() else 0
         dead = await store.inbox.bury(now)
     if dead:
         _log.error("updates given up: workers died of them", updates=dead)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -22,15 +21,13 @@ from domain.delivery import (
     Scope,
     Sent,
     State,
-    Verdict,
-    verdict,
 )
 from domain.message import Message
 from scheduler.desk import Desk
 from scheduler.rendering import Dropped, render
+from scheduler.settling import Result, judged, settle, settle_all
 from scheduler.tools import Tools
 from storage.outage import outage
-from storage.store import Store
 
 #: How many requests may be under way at once.
 MOST_IN_FLIGHT = 64
@@ -44,6 +41,8 @@ LONGEST_NAP = 1.0
 LONGEST_BLIND = 0.25
 #: How long to leave Telegram alone after it refused our token, in seconds.
 BROKEN_PAUSE = 30.0
+#: How long to wait for the answer to a probe, in seconds.
+PROBE_TIMEOUT = 5.0
 MOST_WAIT = 30.0
 
 _log = structlog.get_logger(__name__)
@@ -55,14 +54,6 @@ class Ready:
 
     delivery: Delivery
     message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of an attempt, waiting to be written down."""
-
-    delivery: Delivery
-    outcome: Outcome
 
 
 class Outbox:
@@ -155,10 +146,36 @@ class Outbox:
         if len(self._flights) >= MOST_IN_FLIGHT:
             await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
             return True
+        if not self._tools.line.trusted():
+            return await self._probe()
         if not self._more_to_come() and not await self._anything_due():
             return False
-        ready = self._tools.gate.ready(MOST_IN_FLIGHT - len(self._flights))
-        free = await self._unless_stopped(ready)
+        return await self._send_some(MOST_IN_FLIGHT - len(self._flights))
+
+    async def _probe(self) -> bool:
+        """Try a line that lost our answers: with a question first, then with one message."""
+        line = self._tools.line
+        if not line.probe_due():
+            return False
+        line.probing = True
+        try:
+            async with asyncio.timeout(PROBE_TIMEOUT):
+                problem = await self._tools.probe()
+        except TimeoutError:
+            problem = "no answer"
+        if problem is not None:
+            line.missed()
+            return False
+        await self._anything_due()  # another process may have noted a pause
+        under_way = len(self._flights)
+        found = await self._send_some(1)
+        if len(self._flights) == under_way:  # there is nothing to try it with
+            line.answered()
+        return found
+
+    async def _send_some(self, limit: int) -> bool:
+        """Claim, mark and send what is due, at most so much; return whether there was anything."""
+        free = await self._unless_stopped(self._tools.gate.ready(limit))
         if free is None or self._stopped.is_set() or not self._tools.may_send():
             return False
         deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
@@ -250,17 +267,27 @@ class Outbox:
 
     async def _deliver(self, chat: list[Ready], deadline: float) -> None:
         for ready in chat:
-            self._tools.failpoint("before_request")
-            outcome = await self._sent(ready, deadline)
-            self._tools.failpoint("after_accept_before_commit")
-            self._tools.observe(outcome)
-            self._heed(outcome)
+            outcome = await self._asked(ready, deadline)
             self._results.append(Result(ready.delivery, outcome))
         try:
             await self._settle()
             await self._after_silence(outcome)
         except Exception as error:  # noqa: BLE001 - kept in memory and tried again at each step
             _log.warning("outcomes wait for the database", error=repr(error))
+
+    async def _asked(self, ready: Ready, deadline: float) -> Outcome:
+        """Ask the channel once, and let everybody learn from its answer."""
+        line = self._tools.line
+        if not line.trusted() and not line.probing:
+            return NotSent("answers are lost")
+        self._tools.failpoint("before_request")
+        with line.request():
+            outcome = await self._sent(ready, deadline)
+        self._tools.failpoint("after_accept_before_commit")
+        self._tools.observe(outcome)
+        line.heed(outcome)
+        self._heed(outcome)
+        return outcome
 
     async def _sent(self, ready: Ready, deadline: float) -> Outcome:
         try:
@@ -321,7 +348,7 @@ class Outbox:
                     raise
                 _log.exception("what follows is not done", delivery=result.delivery.id)
                 async with self._tools.database.transaction() as store:
-                    await store.deliveries.settle(*_found(result, self._tools.now()))
+                    await store.deliveries.settle(*judged(result, self._tools.now()))
 
 
 def _by_chat(ready: Sequence[Ready]) -> list[list[Ready]]:
@@ -337,34 +364,3 @@ def _adapted(held: Delivery, message: Message) -> Message:
     if message.replaces is not None and not held.in_place:
         return message.changing(None)
     return message
-
-
-def _found(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
-    held = result.delivery
-    return held, verdict(held, result.outcome, now, random.random()), now  # noqa: S311 - jitter
-
-
-async def settle_all(store: Store, results: Sequence[Result], now: datetime) -> None:
-    """Write down outcomes: what was sent at once, for nothing else follows from it."""
-    sent = [_found(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
-    await store.deliveries.settle_sent(sent, now)
-    for result in results:
-        if not isinstance(result.outcome, Sent):
-            await settle(store, result, now)
-
-
-async def settle(store: Store, result: Result, now: datetime) -> None:
-    """Write down what became of an attempt, and what follows from it."""
-    held, outcome = result.delivery, result.outcome
-    if not await store.deliveries.settle(*_found(result, now)):
-        return
-    match outcome:
-        case Refused(_, Scope.CHAT) if held.person_id is not None:
-            await store.persons.set_unreachable(held.person_id, now)
-            await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
-        case Migrated(chat_id):
-            if held.person_id is not None:
-                await store.persons.follow(held.person_id, chat_id)
-            await store.deliveries.follow(held.chat_id, chat_id)
-        case NotSent(error, retry_after, True):
-            await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])

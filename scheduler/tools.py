@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from domain.delivery import Delivery, Outcome, Priority
 from domain.message import Message
 from domain.network import Network
+from scheduler.line import Line
 from storage.database import Database
 from texts.catalogue import Texts
 
@@ -55,7 +56,8 @@ class Tools:
     """The scheduler's few dependencies; `owner` names this process in claims and leases.
 
     `may_send` says whether this process is the one that sends, and whether it should. `probe`
-    asks the channel whether it knows us, and returns what is wrong.
+    asks the channel whether it knows us, and returns what is wrong. `line` says whether answers
+    come, and is shared by all who send or repeat.
     """
 
     database: Database
@@ -70,3 +72,4 @@ class Tools:
     observe: Callable[[Outcome], None] = lambda _: None
     may_send: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well
+    line: Line = field(default_factory=Line)

@@ -21,6 +21,10 @@ class MovableClock:
         """Return the time as an aware datetime in UTC."""
         return self._start + self.moved + timedelta(seconds=time.monotonic() - self._begun)
 
+    def monotonic(self) -> float:
+        """Return seconds that pass as this clock's time does, moves included."""
+        return self.now().timestamp()
+
     def move(self, by: timedelta) -> datetime:
         """Move the clock forward (or back, if negative) and return the new time."""
         self.moved += by

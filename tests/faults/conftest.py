@@ -117,6 +117,7 @@ class Plant:
             request,
             TOKEN,
             now=self.clock.now,
+            monotonic=self.clock.monotonic,
             rate=how.pop("rate", None),
             failpoint=life.failpoint,
             **how,
