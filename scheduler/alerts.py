@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.person import Person
 from domain.quiet import next_allowed
 from domain.training import Closed, Training
-from scheduler.closing import in_charge
+from scheduler.closing import coordinators_of, in_charge
 from scheduler.rendering import Dropped, Facts, renders
 from scheduler.singly import singly
 from scheduler.tools import Tools
+from storage.doubts import Doubts, key_of
 from storage.store import Store
 from texts import announcing, delivered
+
+#: Who has heard of doubts is left in peace for so long.
+AT_MOST_EVERY = timedelta(hours=1)
 
 
 async def tell_missed(tools: Tools) -> None:
@@ -52,6 +56,32 @@ async def _tell(store: Store, training: Training, stage: str, n: int, due_at: da
         await store.deliveries.put(letter)
 
 
+async def tell_doubts(tools: Tools) -> None:
+    """Tell the coordinators of a host what is in doubt for good or failed, once an hour at most."""
+    now = tools.now()
+    async with tools.database.reading() as store:
+        found = await store.telling.doubts(now)
+    if not found:
+        return
+    due_at = next_allowed(now, tools.network.quiet, tools.network.zone)
+    for host, doubts in found.items():
+        async with tools.database.transaction() as store:
+            told = await store.telling.told(host)
+            if told is None or (told.at <= now - AT_MOST_EVERY and not told.covers(doubts)):
+                people = await coordinators_of(store, host)
+                await store.deliveries.put(*(_doubt(host, doubts, one, due_at) for one in people))
+
+
+def _doubt(host: str, found: Doubts, to: Person, due_at: datetime) -> Letter:
+    return Letter(
+        key=f"{key_of(host)}{found.newest}:{found.total}:{to.id}",
+        kind=Kind.ALERT,
+        due_at=due_at,
+        person_id=to.id,
+        facts={"about": "doubt", "host": host, "newest": found.newest, "total": found.total},
+    )
+
+
 async def _responsible(store: Store, training: Training) -> list[Person]:
     """Return who planned the training if that person still may, else the office's coordinators."""
     creator = await store.trainings.creator(training.id)
@@ -73,4 +103,8 @@ async def alert(facts: Facts) -> Message | Dropped:
             missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
             n = missed.get((facts.course.id, told["stage"]), told["n"])
             return delivered.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+        case "doubt":
+            now_found = (await facts.desk.store.telling.doubts(facts.now)).get(told["host"])
+            if now_found is not None:
+                return delivered.doubts(facts.texts, now_found.unknown, now_found.failed)
     return Dropped("nothing-to-tell")

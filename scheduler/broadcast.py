@@ -21,6 +21,7 @@ from domain.delivery import Kind, Letter
 from domain.localtime import local_day
 from domain.message import Message
 from domain.training import Closed
+from scheduler.closing import in_charge
 from scheduler.rendering import Dropped, Facts, renders
 from scheduler.singly import singly
 from scheduler.tools import Tools
@@ -55,8 +56,10 @@ async def _give_up(tools: Tools, number: int, now: datetime) -> None:
     """Call off what cannot be read, and tell who planned it: it goes to nobody."""
     async with tools.database.transaction() as store:
         found = await store.broadcasts.call_off(number)
-        if found is not None and found[1] is not None:
-            await store.deliveries.put(_alert(number, found[0], found[1], "unreadable", now))
+        if found is None:
+            return
+        for person_id in await _told(store, *found):
+            await store.deliveries.put(_alert(number, found[0], person_id, "unreadable", now))
 
 
 async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> None:
@@ -79,15 +82,22 @@ async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> N
 
 async def _call_off(store: Store, due: Broadcast, reason: Closed, now: datetime) -> None:
     await store.broadcasts.stop(due.id)
-    if due.created_by is None:
-        return
-    letter = _alert(due.id, due.training_id, due.created_by, reason.value, now)
-    await store.deliveries.put(letter)
+    for person_id in await _told(store, due.training_id, due.created_by):
+        await store.deliveries.put(_alert(due.id, due.training_id, person_id, reason.value, now))
+
+
+async def _told(store: Store, training_id: int, creator: int | None) -> list[int]:
+    """Return who hears of an announcement: who ordered it, else the host's coordinators."""
+    if creator is not None:
+        return [creator]
+    training = await store.trainings.get(training_id)
+    assert training is not None  # an announcement goes with its training
+    return [person.id for person in await in_charge(store, training)]
 
 
 def _alert(of: int, training_id: int, creator: int, reason: str, now: datetime) -> Letter:
     return Letter(
-        key=f"not-announced:{of}",
+        key=f"not-announced:{of}:{creator}",
         kind=Kind.ALERT,
         due_at=now,
         person_id=creator,
@@ -125,19 +135,19 @@ async def _finish(tools: Tools, store: Store, running: Broadcast, made: Progress
 
 async def _show(store: Store, of: Broadcast, mark: str, now: datetime) -> None:
     """Let the coordinator's message tell the numbers of the moment in which it changes."""
-    if of.created_by is None:
-        return
-    card = await store.broadcasts.newer_card(of.id) or of.card
-    letter = Letter(
-        key=f"progress:{of.id}:{mark}",
-        kind=Kind.PROGRESS,
-        due_at=now,
-        person_id=of.created_by,
-        training_id=of.training_id,
-        broadcast_id=of.id,
-        facts={"replaces": card},
-    )
-    await store.deliveries.put(letter)
+    cards = await store.broadcasts.newer_cards(of.id)
+    for person_id in await _told(store, of.training_id, of.created_by):
+        own = of.card if person_id == of.created_by else None
+        letter = Letter(
+            key=f"progress:{of.id}:{mark}:{person_id}",
+            kind=Kind.PROGRESS,
+            due_at=now,
+            person_id=person_id,
+            training_id=of.training_id,
+            broadcast_id=of.id,
+            facts={"replaces": cards.get(person_id, own)},
+        )
+        await store.deliveries.put(letter)
 
 
 @renders(Kind.PROGRESS)

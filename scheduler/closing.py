@@ -24,8 +24,13 @@ from texts import feedback as feedback_form
 
 async def in_charge(store: Store, training: Training) -> list[Person]:
     """Return the coordinators of the training's office; the lead where none can be reached."""
+    return await coordinators_of(store, training.host)
+
+
+async def coordinators_of(store: Store, host: str) -> list[Person]:
+    """Return the coordinators of an office; the lead where none can be reached."""
     reached = [each for each in await store.persons.coordinators() if each.reachable]
-    own = [each for each in reached if each.office == training.host]
+    own = [each for each in reached if each.office == host]
     return own or [each for each in reached if each.role is Role.LEAD]
 
 

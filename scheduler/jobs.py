@@ -67,6 +67,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("recover", timedelta(seconds=5), recover),
     Tick("expire", timedelta(seconds=30), expire),
     Tick("broadcast", timedelta(seconds=2), broadcast.run),
+    Tick("doubts", timedelta(minutes=1), alerts.tell_doubts),
     Tick("release", timedelta(minutes=1), release.run),
     Tick("begun", timedelta(minutes=1), begun.tell),
     Tick("closing", timedelta(minutes=5), closing.ask),

@@ -228,13 +228,13 @@ class Broadcasts(Shelf):
         )
         return await self._first(query.limit(1)) is not None
 
-    async def newer_card(self, broadcast_id: int) -> int | None:
-        """Return the newest message sent to show the progress where the first was lost."""
-        query = sa.select(delivery.c.message_id).where(
+    async def newer_cards(self, broadcast_id: int) -> dict[int, int]:
+        """Return the newest message that shows somebody the progress, by person."""
+        query = sa.select(delivery.c.person_id, delivery.c.message_id).where(
             delivery.c.network == self._network,
             delivery.c.broadcast_id == broadcast_id,
             delivery.c.kind == Kind.PROGRESS,
             delivery.c.message_id.is_not(None),
         )
-        found: int | None = await self._scalar(query.order_by(delivery.c.id.desc()).limit(1))
-        return found
+        rows = await self._all(query.order_by(delivery.c.id))
+        return {row.person_id: row.message_id for row in rows}

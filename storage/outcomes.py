@@ -19,7 +19,7 @@ from storage.tables import delivery, person, registration, training
 #: What is decided, and did not arrive.
 DECIDED = (State.FAILED, State.EXPIRED)
 #: No messages about a training, but about the work on it.
-_INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
+INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Outcomes(Shelf):
         conditions = [
             delivery.c.network == self._network,
             delivery.c.training_id == training.c.id,
-            delivery.c.kind.in_([kind.value for kind in Kind if kind not in _INTERNAL]),
+            delivery.c.kind.in_([kind.value for kind in Kind if kind not in INTERNAL]),
         ]
         if host is not None:
             conditions.append(training.c.host == host)

@@ -10,6 +10,7 @@ from storage.broadcasts import Broadcasts
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
+from storage.doubts import Telling
 from storage.drafts import Drafts
 from storage.entries import Ledger, Seals
 from storage.exchange import Exchange
@@ -94,6 +95,11 @@ class Store:
     def outcomes(self) -> Outcomes:
         """What became of the outbox, as coordinators see it."""
         return Outcomes(*self._given)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Doubt and failures, as coordinators hear of them."""
+        return Telling(*self._given)
 
     @cached_property
     def plans(self) -> Plans:

@@ -97,6 +97,18 @@ def _rows(texts: Texts, of: Overview) -> list[tuple[Button, ...]]:
     return [*rows, *turns]
 
 
+def doubts(texts: Texts, unknown: int, failed: int) -> Message:
+    """Tell that messages are in doubt, or failed, and somebody should look."""
+    counts = [(State.UNKNOWN, unknown), (State.FAILED, failed)]
+    lines = [
+        texts("delivered-count", state=texts.label("delivery-state", state), n=n)
+        for state, n in counts
+        if n
+    ]
+    text = "\n".join([texts("delivered-doubts"), *lines, "", texts("delivered-doubts-do")])
+    return Message(text, ((Button(texts.plain("delivered-open"), Troubles(0, 0).pack()),),))
+
+
 def missed(texts: Texts, network: Network, training: Training, stage: str, n: int) -> Message:
     """Tell that reminders could not be sent while they made sense."""
     text = texts(

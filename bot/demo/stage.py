@@ -83,7 +83,17 @@ class Stage:
         database = Database(f"sqlite+aiosqlite:///{path}", vault, self.network.slug)
         await migrate.upgrade(database.engine)
         request = InProcessRequest(self.telegram)
-        self.bot = Bot(Parts(self.network, database, request, TOKEN, now=self.clock.now, monotonic=self.clock.monotonic, rate=None))
+        self.bot = Bot(
+            Parts(
+                self.network,
+                database,
+                request,
+                TOKEN,
+                now=self.clock.now,
+                monotonic=self.clock.monotonic,
+                rate=None,
+            )
+        )
         await self.bot.initialize()
         await announce_commands(self.bot.application.bot, self.bot.texts)
         await describe(self.bot.application.bot, self.bot.texts, self.bot.network)

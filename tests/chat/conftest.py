@@ -87,7 +87,17 @@ class World:
 async def world(database: Database, network: Network) -> AsyncIterator[World]:
     clock = MovableClock(START)
     telegram = Telegram(clock.now, limits=False)
-    bot = Bot(Parts(network, database, InProcessRequest(telegram), TOKEN, now=clock.now, monotonic=clock.monotonic, rate=None))
+    bot = Bot(
+        Parts(
+            network,
+            database,
+            InProcessRequest(telegram),
+            TOKEN,
+            now=clock.now,
+            monotonic=clock.monotonic,
+            rate=None,
+        )
+    )
     made = World(bot, telegram, clock)
     telegram.settled = made.settled
     await bot.initialize()

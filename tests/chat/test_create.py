@@ -261,7 +261,17 @@ async def second(
 ) -> AsyncIterator[Bot]:
     """Return another process's bot on the same database."""
     request = InProcessRequest(world.telegram)
-    made = Bot(Parts(network, database, request, TOKEN, now=world.clock.now, monotonic=world.clock.monotonic, rate=None))
+    made = Bot(
+        Parts(
+            network,
+            database,
+            request,
+            TOKEN,
+            now=world.clock.now,
+            monotonic=world.clock.monotonic,
+            rate=None,
+        )
+    )
     await made.initialize()
     yield made
     await made.application.shutdown()

@@ -6,7 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from domain.broadcast import Audience
 from domain.delivery import Kind, State
+from domain.person import Person, Place
+from domain.training import Training
+from domain.vocabulary import Role
 from scheduler.line import MOST_LOST
 from tests.faults.conftest import Plant
 
@@ -54,3 +58,76 @@ async def test_fault_35_nothing_is_repeated_into_a_bad_line(plant: Plant) -> Non
 
     assert tried == {("unknown",)}
     assert [(await plant.row(n)).state for n in numbers] == [State.SENT] * MOST_LOST
+
+
+async def coordinator(plant: Plant) -> Person:
+    """Let a coordinator of the training's office have joined."""
+    person = await plant.member(900)
+    async with plant.store() as store:
+        return await store.persons.assign(
+            person.id, Role.COORDINATOR, Place(person.office, person.sector)
+        )
+
+
+def told(plant: Plant) -> list[str]:
+    return [one.text for one in plant.sent(900)]
+
+
+async def test_fault_35_doubt_and_failures_are_told_once_an_hour(
+    plant: Plant, training: Training
+) -> None:
+    people = [await plant.member(101 + n) for n in range(4)]
+    await coordinator(plant)
+    bot = await plant.bot()
+
+    async def lost(n: int) -> None:
+        about = {"kind": Kind.ANNOUNCEMENT, "training_id": training.id}
+        await plant.put(f"a{n}", people[n], **about)
+        plant.telegram.fault("sendMessage", "code", code=502, chat_id=people[n].chat_id)
+        await plant.passes(bot, timedelta(minutes=2))
+        await plant.passes(bot, timedelta(minutes=2))
+
+    await lost(0)
+    assert [text.splitlines()[1] for text in told(plant)] == ["Ungewiss: 1"]
+    await lost(1)
+    assert len(told(plant)) == 1
+    await plant.passes(bot, timedelta(hours=1))
+    assert [text.splitlines()[1] for text in told(plant)] == ["Ungewiss: 1", "Ungewiss: 2"]
+    await plant.passes(bot, timedelta(hours=2))
+    assert len(told(plant)) == 2
+
+
+async def test_fault_35_doubt_that_ends_by_itself_troubles_nobody(
+    plant: Plant, training: Training
+) -> None:
+    anna = await plant.member(101)
+    await coordinator(plant)
+    bot = await plant.bot()
+    await plant.put("a", anna, training_id=training.id)
+    plant.telegram.fault("sendMessage", "code", code=502, chat_id=101)
+    for _ in range(5):
+        await plant.passes(bot, timedelta(minutes=2))
+
+    assert len(plant.sent(101)) == 1
+    assert told(plant) == []
+
+
+@pytest.mark.parametrize("lost", [0, 2])
+async def test_fault_35_who_announces_on_the_command_line_is_not_left_without_a_report(
+    plant: Plant, training: Training, lost: int
+) -> None:
+    for n in range(4):
+        await plant.member(101 + n)
+    await coordinator(plant)
+    async with plant.store() as store:
+        everybody = Audience((), (), subscribers=False)
+        await store.broadcasts.add(training, everybody, plant.clock.now(), None)
+    bot = await plant.bot()
+    for n in range(lost):
+        plant.telegram.fault("sendMessage", "code", code=502, chat_id=101 + n)
+    for _ in range(4):
+        await plant.passes(bot, timedelta(minutes=2))
+    said = "\n".join(post.text for post in plant.telegram.chat(900).shown())
+
+    assert f"{5 - lost} von 5 zugestellt" in said
+    assert ("ungewiss" in said.lower()) == bool(lost)

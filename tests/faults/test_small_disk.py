@@ -44,7 +44,11 @@ async def test_fault_30_a_disk_without_room(
     telegram.take_updates()
     database = Database(f"sqlite:///{file}", vault, NETWORK)
     request = InProcessRequest(telegram)
-    bot = Bot(Parts(network, database, request, TOKEN, now=clock.now, monotonic=clock.monotonic, rate=None))
+    bot = Bot(
+        Parts(
+            network, database, request, TOKEN, now=clock.now, monotonic=clock.monotonic, rate=None
+        )
+    )
     await bot.initialize()
     await bot.accept([hello(1)])
     await bot.settle_down()

@@ -90,7 +90,11 @@ async def test_joining_works_in_transaction_mode(
     clock = MovableClock(START)
     telegram = Telegram(clock.now, limits=False)
     request = InProcessRequest(telegram)
-    bot = Bot(Parts(network, database, request, TOKEN, now=clock.now, monotonic=clock.monotonic, rate=None))
+    bot = Bot(
+        Parts(
+            network, database, request, TOKEN, now=clock.now, monotonic=clock.monotonic, rate=None
+        )
+    )
     world = World(bot, telegram, clock)
     telegram.settled = world.settled
     await bot.initialize()

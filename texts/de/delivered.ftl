@@ -23,6 +23,8 @@ delivered-settle = { $number }. Als zugestellt ansehen
 delivered-resent = Die Nachricht wird erneut gesendet.
 delivered-settled = Die Nachricht gilt als zugestellt.
 delivered-decided = Darüber ist schon entschieden, oder es ist zu spät dafür.
+delivered-doubts = <b>Nicht alle Nachrichten kamen sicher an.</b>
+delivered-doubts-do = Bitte sehen Sie sich die Zustellung an. Dort entscheiden Sie, was noch einmal gesendet wird.
 delivered-open = Zustellung ansehen
 # $n: Zahl der Erinnerungen. $stage: Stufe. $title: Titel. $when: Termin.
 delivered-missed = { $n ->

@@ -19,6 +19,8 @@ delivered-settle = { $number }. Take as delivered
 delivered-resent = The message is being sent again.
 delivered-settled = The message counts as delivered.
 delivered-decided = This has been decided already, or it is too late.
+delivered-doubts = <b>Not all messages surely arrived.</b>
+delivered-doubts-do = Please look at the deliveries. There you decide what is sent once more.
 delivered-open = Look at deliveries
 delivered-missed = { $n ->
     [one] <b>One reminder was not sent.</b>

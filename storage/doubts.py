@@ -1,0 +1,104 @@
+"""What of the outbox somebody must hear of without asking: lasting doubt, and failures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import Kind, State
+from storage.aside import an_object
+from storage.endings import open_doubt
+from storage.outcomes import INTERNAL
+from storage.shelf import Shelf
+from storage.tables import delivery, delivery_attempt, training
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """How many messages of a host are in doubt or failed; `newest` grows with each new one."""
+
+    unknown: int
+    failed: int
+    newest: int
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.unknown + self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When a host was told last, and of what."""
+
+    at: datetime
+    newest: int
+    total: int
+
+    def covers(self, found: Doubts) -> bool:
+        """Return whether nothing has come to it since."""
+        return found.newest <= self.newest and found.total <= self.total
+
+
+def _lasting(now: datetime) -> Any:
+    """Return the condition for doubt that no policy will end."""
+    decided = (delivery.c.kind == Kind.ANNOUNCEMENT) | (delivery.c.resends > 0)
+    over = decided | (delivery.c.expires_at <= now)
+    return open_doubt() & (delivery.c.next_at <= now) & over & ~delivery.c.in_place
+
+
+def key_of(host: str) -> str:
+    """Return how the keys of the messages begin that tell a host of its doubts."""
+    return f"doubt:{host}:"
+
+
+class Telling(Shelf):
+    """Doubt and failures by the host of the training they are about."""
+
+    async def doubts(self, now: datetime) -> Mapping[str, Doubts]:
+        """Return what is in doubt for good, or failed, by host."""
+        last = sa.select(sa.func.max(delivery_attempt.c.id)).where(
+            delivery_attempt.c.delivery_id == delivery.c.id
+        )
+        rows = (
+            sa.select(
+                training.c.host,
+                delivery.c.state,
+                sa.func.coalesce(last.scalar_subquery(), 0).label("newest"),
+            )
+            .join(training, training.c.id == delivery.c.training_id)
+            .where(
+                delivery.c.network == self._network,
+                delivery.c.kind.in_([kind.value for kind in Kind if kind not in INTERNAL]),
+                _lasting(now) | (delivery.c.state == State.FAILED),
+            )
+            .subquery()
+        )
+        unknown = sa.func.sum(sa.case((rows.c.state == State.UNKNOWN, 1), else_=0))
+        query = sa.select(
+            rows.c.host,
+            unknown.label("unknown"),
+            sa.func.count().label("n"),
+            sa.func.max(rows.c.newest).label("newest"),
+        ).group_by(rows.c.host)
+        return {
+            row.host: Doubts(int(row.unknown), row.n - int(row.unknown), row.newest)
+            for row in await self._all(query.order_by(rows.c.host))
+        }
+
+    async def told(self, host: str) -> Told | None:
+        """Return of what a host was told last, as far as that is still kept."""
+        query = sa.select(delivery.c.due_at, delivery.c.facts).where(
+            delivery.c.network == self._network,
+            delivery.c.kind == Kind.ALERT,
+            delivery.c.dedupe_key.startswith(key_of(host), autoescape=True),
+        )
+        row = await self._first(query.order_by(delivery.c.id.desc()).limit(1))
+        if row is None:
+            return None
+        facts = an_object(row.facts)
+        return Told(row.due_at, facts["newest"], facts["total"])
