@@ -118,6 +118,8 @@ LEFT_UNKNOWN = "left-unknown"
 
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
 UNKNOWN_HOLD = timedelta(seconds=90)
+#: The same for a change in place, at first: it is drawn anew, so nobody reads it twice.
+CHANGE_HOLD = timedelta(seconds=3)
 #: How often a change in place is repeated at most while its answers get lost.
 MOST_REPEATS = 20
 
@@ -217,6 +219,12 @@ class Letter:
     facts: dict[str, Any] = field(default_factory=dict)
     message: Message | None = None
 
+    @property
+    def replaces(self) -> int | None:
+        """The channel's id of the message that this one changes in place; None for a new one."""
+        found: int | None = self.message.replaces if self.message else self.facts.get("replaces")
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -264,6 +272,13 @@ class Verdict:
     in_place: bool = False
 
 
+def hold(delivery: Delivery) -> timedelta:
+    """Return how long to wait before a lost one is repeated, should its policy say so."""
+    if not delivery.in_place:
+        return UNKNOWN_HOLD
+    return min(CHANGE_HOLD * (1 << min(delivery.resends, 5)), UNKNOWN_HOLD)
+
+
 def verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Verdict:
     """Return what becomes of a delivery after an attempt; `jitter` is random from 0 to 1.
 
@@ -283,7 +298,7 @@ def _verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float)
         case Sent(message_id):
             return Verdict(State.SENT, now, message_id=message_id)
         case Lost(error):
-            return Verdict(State.UNKNOWN, now + UNKNOWN_HOLD, error)
+            return Verdict(State.UNKNOWN, now + hold(delivery), error)
         case Migrated():
             again = delivery.error == MIGRATED
             return Verdict(State.UNDELIVERABLE if again else State.SCHEDULED, now, MIGRATED)

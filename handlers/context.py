@@ -18,6 +18,8 @@ from domain.message import Message
 from domain.network import Network
 from domain.person import Person
 from domain.splitting import split
+from domain.training import Training
+from domain.view import View
 from storage.database import Database
 from storage.store import Store
 from texts.catalogue import Texts
@@ -126,6 +128,31 @@ class Visit:
             chat_id=None if self.known else self.chat_id,
             priority=Priority.ANSWER,
             message=message,
+        )
+
+    def draw(
+        self,
+        view: View,
+        training: Training | None = None,
+        *,
+        anew: bool = False,
+        **facts: str | int,
+    ) -> None:
+        """Answer with what says where the visitor stands: drawn when it is sent, not now.
+
+        It changes the pressed card in place, unless it comes `anew`.
+        """
+        replaced = None if anew else self.message_id
+        self.letters.append(
+            Letter(
+                key=self._next_key,
+                kind=Kind.CARD,
+                due_at=self.now,
+                person_id=self.person.id,
+                priority=Priority.ANSWER,
+                training_id=None if training is None else training.id,
+                facts={"view": view.value, "replaces": replaced, **facts},
+            )
         )
 
     async def show_once(self, key: str, message: Message) -> bool:

@@ -94,6 +94,6 @@ def _came_between(visit: Visit) -> bool:
     if visit.asked:
         return False
     return visit.texts.language != visit.language or any(
-        letter.kind is Kind.ANSWER and letter.message and letter.message.replaces is None
+        letter.kind in {Kind.ANSWER, Kind.CARD} and letter.replaces is None
         for letter in visit.letters
     )

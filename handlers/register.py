@@ -18,17 +18,13 @@ from domain.actions import (
 )
 from domain.delivery import Kind, Letter, Priority
 from domain.lists import MinePage, OfferedPage
-from domain.message import Message
-from domain.paging import Part
 from domain.registration import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
-from domain.vocabulary import EventStatus
+from domain.view import View
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.standing import own_standing, standing
 from texts import cards, standings
-from texts.cards import Standing
 
 REMINDING = (Kind.REMINDER,)
 #: What no button stands for: the facts of a card of which nobody knows what it showed.
@@ -53,7 +49,7 @@ async def _register(visit: Visit, training_id: int, shown: int) -> None:
     match result:
         case Unseen(training, _) if training is not None:
             visit.notice("register-changed", alert=True)
-            await show_card(visit, training, visit.texts("card-facts-changed"))
+            visit.draw(View.CARD, training, note="card-facts-changed")
         case NotRegistered(training, _):
             await _hindered(visit, Press.REGISTER, training, None)
         case Registered():
@@ -68,17 +64,14 @@ async def _registered(visit: Visit, result: Registered) -> None:
     _say_registered(visit, result)
     if result.place_in_line and result.training.keeping(visit.now):
         await _say_why(visit, result.training)
-        return
-    own = own_standing(visit, result.training, result.registration, result.place_in_line)
-    visit.show(cards.card(visit.texts, visit.network, result.training, own))
+    visit.draw(View.CARD, result.training)
 
 
 async def _say_why(visit: Visit, training: Training) -> None:
     """Say to who waits, if so, that the seats that look free are kept for others."""
-    now_standing = await standing(visit, training)
-    if now_standing.kept:
+    division = await visit.store.registrations.division(training)
+    if division.keeps(visit.person.office):
         visit.toast += f" {cards.kept(visit.texts, visit.network, training)}"
-    visit.show(cards.card(visit.texts, visit.network, training, now_standing))
 
 
 def _say_registered(visit: Visit, result: Registered) -> None:
@@ -101,7 +94,7 @@ async def _hindered(
     visit.toast = cards.obstacle(visit.texts, visit.network, training, why)
     visit.alert = True
     if training is not None:
-        await show_card(visit, training)
+        visit.draw(View.CARD, training)
     return True
 
 
@@ -143,12 +136,7 @@ async def ask_leave(visit: Visit, action: AskLeave) -> None:
     training, own = await _found(visit, action.training_id)
     if await _hindered(visit, Press.LEAVE, training, own) or training is None:
         return
-    visit.show(_question(visit, training, own))
-
-
-def _question(visit: Visit, training: Training, own: Registration | None) -> Message:
-    late = visit.now >= training.plan.withdraw_by
-    return cards.ask_leave(visit.texts, visit.network, training, stand(own), late=late)
+    visit.draw(View.LEAVING, training)
 
 
 async def leave(visit: Visit, action: Leave) -> None:
@@ -172,7 +160,7 @@ async def _leave(visit: Visit, training_id: int, shown: int) -> None:
             await _left(visit, left, own)
         case Unseen(training) if training is not None:
             visit.notice("leave-changed", alert=True)
-            visit.show(_question(visit, training, own))
+            visit.draw(View.LEAVING, training)
         case _:
             training = await visit.store.trainings.get(training_id)
             await _hindered(visit, Press.LEAVE, training, own)
@@ -184,30 +172,9 @@ async def _left(visit: Visit, left: registration.Left, own: Registration) -> Non
     tell_moved_up(visit, left.training, left.moved_up)
     where = stand(own)
     visit.toast = standings.label(visit.texts, "left", where)
+    visit.draw(View.LEFT, left.training, was=where.value)
     if where is Stand.SEAT:
-        _say_left_seat(visit, left)
-    else:
-        said = visit.texts("leave-line-done", title=left.training.title)
-        visit.show(Message(said, (cards.menu_row(visit.texts),)))
-
-
-def _say_left_seat(visit: Visit, left: registration.Left) -> None:
-    """Say that a seat is given up, with the file that takes the date out of the calendar."""
-    texts, training = visit.texts, left.training
-    visit.show(Message(standings.said(texts, "left", Stand.SEAT)))
-    said = texts("leave-done", title=training.title, moved_up=len(left.moved_up))
-    file = cards.calendar_document(
-        texts, visit.network, training, Standing(), visit.now, withdrawn=True
-    )
-    text = f"{said}\n\n{texts('leave-file')}"
-    visit.say(Message(text, (cards.menu_row(texts),), file))
-
-
-async def show_card(visit: Visit, training: Training, note: str = "") -> None:
-    """Show a training's card as it is now; `note` is HTML above it."""
-    card = cards.card(visit.texts, visit.network, training, await standing(visit, training))
-    text = f"{note}\n\n{card.text}" if note else card.text
-    visit.show(Message(text, card.buttons))
+        visit.draw(View.OFF, left.training, anew=True, moved_up=len(left.moved_up))
 
 
 async def show(visit: Visit, action: Show) -> None:
@@ -216,7 +183,7 @@ async def show(visit: Visit, action: Show) -> None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return
-    await show_card(visit, training)
+    visit.draw(View.CARD, training)
 
 
 async def details(visit: Visit, action: Details) -> None:
@@ -225,12 +192,7 @@ async def details(visit: Visit, action: Details) -> None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return
-    await _show_details(visit, training)
-
-
-async def _show_details(visit: Visit, training: Training) -> None:
-    now_standing = await standing(visit, training)
-    visit.show(cards.details(visit.texts, visit.network, training, now_standing))
+    visit.draw(View.DETAILS, training)
 
 
 async def calendar(visit: Visit, action: Calendar) -> None:
@@ -239,12 +201,7 @@ async def calendar(visit: Visit, action: Calendar) -> None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return
-    now_standing = await standing(visit, training)
-    file = cards.calendar_document(visit.texts, visit.network, training, now_standing, visit.now)
-    text = cards.when(visit.texts, visit.network, training)
-    if training.status is EventStatus.CANCELLED:
-        text += f"\n{visit.texts('closed-cancelled')} {visit.texts('calendar-off')}"
-    visit.say(Message(text, document=file))
+    visit.draw(View.CALENDAR, training, anew=True)
 
 
 async def mute(visit: Visit, action: Mute) -> None:
@@ -260,25 +217,17 @@ async def mute(visit: Visit, action: Mute) -> None:
         if stand(own) is Stand.SEAT:
             await visit.store.plans.revive(reminders(visit, training, own), visit.now)
         visit.toast = standings.label(visit.texts, "reminded", stand(own))
-    await _show_details(visit, training)
+    visit.draw(View.DETAILS, training)
 
 
 async def offered(visit: Visit, action: object) -> None:
     """Show a page of what is on offer for this person's sector."""
-    page = action.page if isinstance(action, OfferedPage) else 0
-    found = await visit.store.trainings.offered(visit.now, visit.person.sector, page)
-    visit.show(cards.offer(visit.texts, visit.network, await _standings(visit, found)))
+    visit.draw(View.OFFERED, page=action.page if isinstance(action, OfferedPage) else 0)
 
 
 async def mine(visit: Visit, action: object) -> None:
     """Show a page of this person's registrations."""
-    page = action.page if isinstance(action, MinePage) else 0
-    found = await visit.store.registrations.page_of_person(visit.person.id, visit.now, page)
-    visit.show(cards.mine(visit.texts, visit.network, await _standings(visit, found)))
-
-
-async def _standings(visit: Visit, found: Part[Training]) -> cards.Listed:
-    return found.holding([(each, await standing(visit, each)) for each in found.items])
+    visit.draw(View.MINE, page=action.page if isinstance(action, MinePage) else 0)
 
 
 def register(application: App) -> None:

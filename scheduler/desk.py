@@ -13,6 +13,7 @@ from domain.person import Person
 from domain.quota import Division
 from domain.registration import Registration
 from domain.training import Training
+from storage.changes import Overlap
 from storage.store import Store
 from storage.trainings import Overview
 from texts.catalogue import Texts
@@ -52,6 +53,13 @@ class Desk:
         """Return the different numbers that the batch has in one of its links."""
         given = {getattr(delivery, link) for delivery in self._batch}
         return sorted(number for number in given if number is not None)
+
+    async def overlap(self) -> Overlap:
+        """Return which changes of the batch are overtaken, and which follow a lost one."""
+        changes = [held for held in self._batch if held.in_place and held.person_id is not None]
+        if not changes:
+            return Overlap()
+        return await self._once("overlap", lambda: self.store.changes.overlap(changes, self.now))
 
     async def person(self, number: int | None) -> Person | None:
         """Return somebody the batch goes to; None if erased."""

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from scheduler import alerts, begun, broadcast, closing, farewell, ledger, release, retention
+from scheduler import (
+    alerts,
+    begun,
+    broadcast,
+    closing,
+    farewell,
+    ledger,
+    release,
+    retention,
+    views,  # noqa: F401 - what draws the cards
+)
 from scheduler.tools import Tools
 
 if TYPE_CHECKING:

@@ -50,10 +50,14 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A delivery marked as being sent, and its text."""
+    """A delivery marked as being sent, and its text.
+
+    `after_doubt` says that it changes a message of which an earlier change was lost.
+    """
 
     delivery: Delivery
     message: Message
+    after_doubt: bool = False
 
 
 class Outbox:
@@ -253,7 +257,8 @@ class Outbox:
             wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
             await store.deliveries.give_back(held, now + wait)
             return None
-        return Ready(held, _adapted(held, made))
+        after_doubt = held.id in (await desk.overlap()).after_doubt
+        return Ready(held, _adapted(held, made), after_doubt=after_doubt)
 
     def _fly(self, chat: list[Ready], deadline: float) -> None:
         flight = asyncio.create_task(self._deliver(chat, deadline))
@@ -268,7 +273,7 @@ class Outbox:
     async def _deliver(self, chat: list[Ready], deadline: float) -> None:
         for ready in chat:
             outcome = await self._asked(ready, deadline)
-            self._results.append(Result(ready.delivery, outcome))
+            self._results.append(Result(ready.delivery, outcome, after_doubt=ready.after_doubt))
         try:
             await self._settle()
             await self._after_silence(outcome)

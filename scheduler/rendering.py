@@ -79,6 +79,8 @@ async def render(desk: Desk, delivery: Delivery) -> Message | Dropped:
         return Dropped("too-late", State.EXPIRED)
     if not delivery.chat_id:
         return Dropped("person-erased")
+    if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
+        return Dropped("superseded")
     made = await _made(desk, delivery)
     if isinstance(made, Dropped):
         return made
@@ -129,19 +131,20 @@ async def confirmation(facts: Facts) -> Message | Dropped:
     if now_own.seated:
         return notices.confirmation(facts.texts, facts.network, facts.course, now_own, facts.now)
     place = await facts.desk.place_in_line(own)
-    _, kept = await _kept(facts)
+    assert facts.person is not None
+    _, kept = await _kept(facts, facts.course, facts.person)
     return notices.in_line(facts.texts, facts.network, facts.course, place, kept=kept)
 
 
-async def _kept(facts: Facts) -> tuple[int | None, bool]:
+async def _kept(facts: Facts, training: Training, person: Person) -> tuple[int | None, bool]:
     """Return how many seats are free for the person while some are kept, and whether for others.
 
     None is free where none are kept: then the same number is free for everybody.
     """
-    if not facts.course.keeping(facts.now) or facts.person is None:
+    if not training.keeping(facts.now):
         return None, False
-    division = await facts.desk.division(facts.course)
-    return division.free(facts.person.office), division.keeps(facts.person.office)
+    division = await facts.desk.division(training)
+    return division.free(person.office), division.keeps(person.office)
 
 
 @renders(Kind.MOVED_UP)
@@ -227,20 +230,28 @@ async def announcement(facts: Facts) -> Message | Dropped:
     if part_of is not None and part_of.state is BroadcastState.CANCELLED:
         return Dropped("stopped")
     assert facts.person is not None
-    standing = await _standing(facts, facts.person)
-    return notices.announcement(facts.texts, facts.network, facts.course, standing)
+    seen = await standing(facts, facts.course, facts.person)
+    return notices.announcement(facts.texts, facts.network, facts.course, seen)
 
 
-async def _standing(facts: Facts, person: Person) -> Standing:
-    overview = await facts.desk.overview(facts.course.id)
-    own = await facts.desk.own(facts.course.id, person.id)
-    free, kept = await _kept(facts)
+async def standing(facts: Facts, training: Training, person: Person) -> Standing:
+    """Return where somebody stands in a training now, as a card shows it."""
+    overview = await facts.desk.overview(training.id)
+    own = await facts.desk.own(training.id, person.id)
+    free, kept = await _kept(facts, training, person)
     if free is None and overview is not None:
         free = overview.free
-    status = own.status if own and own.active else None
-    closed = facts.course.closed_for(person.sector, facts.now)
+    active = own if own and own.active else None
     place = 0
-    if own is not None and own.status is RegistrationStatus.WAITLISTED:
-        place = await facts.desk.place_in_line(own)
-    code = own.seat_code if own else 0
-    return Standing(status, place, free, closed, kept=kept, code=code)
+    if active is not None and active.status is RegistrationStatus.WAITLISTED:
+        place = await facts.desk.place_in_line(active)
+    return Standing(
+        status=active.status if active else None,
+        place_in_line=place,
+        free=free,
+        closed=training.closed_for(person.sector, facts.now),
+        muted=active.muted if active else False,
+        kept=kept,
+        link=link_for(person, training, active),
+        code=active.seat_code if active else 0,
+    )

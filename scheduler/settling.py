@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.delivery import (
+    UNKNOWN_HOLD,
     Delivery,
+    Letter,
     Migrated,
     NotSent,
     Outcome,
@@ -24,10 +26,14 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of an attempt, waiting to be written down."""
+    """What became of an attempt, waiting to be written down.
+
+    `after_doubt` says that an earlier change of the same message was lost.
+    """
 
     delivery: Delivery
     outcome: Outcome
+    after_doubt: bool = False
 
 
 def judged(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
@@ -36,10 +42,29 @@ def judged(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
     return held, verdict(held, result.outcome, now, random.random()), now  # noqa: S311 - jitter
 
 
+def _once_more(held: Delivery, now: datetime) -> Letter:
+    """Return the same change again: the lost one may arrive late, and would stay on the screen."""
+    return Letter(
+        key=f"again:{held.id}",
+        kind=held.kind,
+        due_at=now + UNKNOWN_HOLD,
+        person_id=held.person_id,
+        priority=held.priority,
+        expires_at=held.expires_at,
+        training_id=held.training_id,
+        registration_id=held.registration_id,
+        broadcast_id=held.broadcast_id,
+        facts=held.facts,
+        message=held.message,
+    )
+
+
 async def settle_all(store: Store, results: Sequence[Result], now: datetime) -> None:
     """Write down outcomes: what was sent at once, for nothing else follows from it."""
     sent = [judged(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
     await store.deliveries.settle_sent(sent, now)
+    again = [r for r in results if r.after_doubt and isinstance(r.outcome, Sent)]
+    await store.deliveries.put(*(_once_more(r.delivery, now) for r in again))
     for result in results:
         if not isinstance(result.outcome, Sent):
             await settle(store, result, now)
@@ -51,6 +76,8 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
     if not await store.deliveries.settle(*judged(result, now)):
         return
     match outcome:
+        case Sent() if result.after_doubt:
+            await store.deliveries.put(_once_more(held, now))
         case Refused(_, Scope.CHAT) if held.person_id is not None:
             await store.persons.set_unreachable(held.person_id, now)
             await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)

@@ -43,6 +43,7 @@ _index(
     delivery,
     *("network", "chat_key", "due_at", "id"),
 )
+_index("ix_delivery_change", "in_place", delivery, "network", "message_id")
 _index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
 _index(

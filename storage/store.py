@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.aside import Aside
 from storage.broadcasts import Broadcasts
+from storage.changes import Changes
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
@@ -90,6 +91,11 @@ class Store:
     def deliveries(self) -> Deliveries:
         """The outbox."""
         return Deliveries(*self._given)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """Changes of messages in place."""
+        return Changes(*self._given)
 
     @cached_property
     def outcomes(self) -> Outcomes:

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import (
+    CHANGE_HOLD,
     LEFT_UNKNOWN,
     MOST_REPEATS,
     UNKNOWN_HOLD,
@@ -82,7 +83,7 @@ class Unknown(Shelf):
         lost = sa.update(delivery).where(dead)
         lost = lost.values(
             state=State.UNKNOWN,
-            next_at=now + UNKNOWN_HOLD,
+            next_at=sa.case((delivery.c.in_place, now + CHANGE_HOLD), else_=now + UNKNOWN_HOLD),
             error="answer-lost",
             crashes=delivery.c.crashes + 1,
         )

@@ -40,6 +40,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_delivery_chat", "delivery", columns, postgresql_where=where, sqlite_where=where
     )
+    changes = sa.text("in_place")
+    op.create_index(
+        "ix_delivery_change",
+        "delivery",
+        ["network", "message_id"],
+        postgresql_where=changes,
+        sqlite_where=changes,
+    )
     postgresql = op.get_bind().dialect.name == "postgresql"
     op.execute("DROP TRIGGER delivery_state" + (" ON delivery" if postgresql else ""))
     op.execute(_LEFT)
