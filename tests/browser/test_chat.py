@@ -8,14 +8,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from bot.demo.phones import PHONES
+from bot.demo.phones import PHONES, stand_in
 from bot.demo.stage import NEUSS, POLICE, START
-from standin.api.parameters import UploadedFile
 from standin.http.page import Hooks
 from standin.http.server import application, serving
 from standin.people.person import PIXEL
 from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
+from standin.world.files import UploadedFile
 from tests.browser.support import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -29,13 +29,13 @@ def clock() -> MovableClock:
 @pytest.fixture
 def telegram(clock: MovableClock) -> Telegram:
     """The stand-in, with nobody who answers."""
-    return Telegram(clock.now, limits=False)
+    return stand_in(clock.now)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def address(telegram: Telegram, clock: MovableClock) -> AsyncIterator[str]:
     """The page with the stand-in alone."""
-    async with serving(application(telegram, clock, hooks=Hooks(PHONES))) as address:
+    async with serving(application(telegram, clock, hooks=Hooks(phones=PHONES))) as address:
         yield address
 
 
