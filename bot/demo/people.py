@@ -16,7 +16,7 @@ from bot.demo.sending import photo
 from bot.demo.updates import MESSAGE_LIVES, PRESS_LIVES
 from bot.demo.views import transcript
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # circular: the stand-in knows its people
     from bot.demo.telegram import Telegram
 
 PIXEL = base64.b64decode(
