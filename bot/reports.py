@@ -13,13 +13,14 @@ from collections.abc import Callable, Collection
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.gathering import gather
+from bot.report_maker import MEDIA_TYPES, Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from domain.delivery import Kind, Letter, Priority, State
+from domain.disclosure.cells import Mode, Publication
 from domain.localtime import local_day
 from domain.message import Document, Message
 from domain.network import Network
@@ -38,13 +39,9 @@ from domain.reporting import (
 from domain.vocabulary import COUNTY_WIDE
 from storage.database import Database
 from storage.outage import outage
+from storage.store import Store
 from texts import figures
 from texts.catalogue import Texts
-
-if TYPE_CHECKING:
-    from bot.report_maker import Failed, Gathered, Unusable
-    from domain.disclosure.cells import Publication
-    from storage.store import Store
 
 #: How long a report may take, in seconds.
 LONGEST = 600.0
@@ -220,7 +217,6 @@ class Lane:
         return card
 
     async def _remember(self, store: Store, year: int, said: Publication) -> None:
-        from domain.disclosure.cells import Mode  # here: the report takes long to load
 
         await store.years.publish(year, Mode.SUPPRESS, self._today(), said)
 
@@ -279,7 +275,6 @@ class Lane:
         return local_day(self._desk.now(), self._desk.network.zone)
 
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
-        from bot.report_maker import page  # here: the report takes long to load
 
         wanted, network = request.wanted, self._desk.network
         office = "" if person.office == COUNTY_WIDE else person.office
@@ -291,14 +286,12 @@ class Lane:
         return [made.message.changing(request.card)], follows
 
     async def _charts(self, request: Request) -> list[Message]:
-        from bot.report_maker import drawn  # here: the report takes long to load
 
         wanted, network = request.wanted, self._desk.network
         gathered = await self._gathered(wanted, back=0)
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, Failed, Unusable, begin  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
@@ -336,8 +329,6 @@ class Lane:
         self, form: str, given: tuple[Network, Gathered, Wanted, str]
     ) -> Document | Unusable | Failed:
         """Have a form made; if the process dies of it, another one makes those that follow."""
-        from bot.report_maker import Failed, begin, finished  # here: as above
-
         try:
             return await self._process.run(finished, form)
         except (BrokenExecutor, MemoryError) as error:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from bot.env_file import ENV_FILE, values_of
+from bot.log import Redactor
 from domain.address import SHORTEST_SECRET, secrets_in
 
 _PREFIX = "NETZBOTE_"
@@ -30,8 +31,6 @@ def known_secrets(environment: Mapping[str, str] = os.environ) -> tuple[str, ...
 
 def washed(text: str) -> str:
     """Return a text without any secret of ours, whoever has put it there."""
-    from bot.log import Redactor  # here: only what is told of a failure needs it
-
     return Redactor(known_secrets()).secrets(text)
 
 

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
 from bot.env_file import ENV_FILE
+from bot.network_file import NetworkFileError, load
 from domain.network import Network
 from domain.problem import Problem
 
@@ -153,8 +154,6 @@ class Settings(BaseSettings):
 
     def load_network(self) -> Network:
         """Return the network. Raises SettingsProblem with the file's first mistake."""
-        from bot.network_file import NetworkFileError, load  # here: the file is read once
-
         try:
             network = load(self.network)
             return replace(network, timezone=self.timezone) if self.timezone else network

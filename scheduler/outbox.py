@@ -232,7 +232,7 @@ class Outbox:
         if isinstance(made, Dropped):
             await store.deliveries.drop(held, made.state, made.reason, now)
             return None
-        if not tools.gate.take(held.priority, held.chat_id):
+        if not tools.gate.take(held.chat_id):
             wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
             await store.deliveries.give_back(held, now + wait)
             return None

@@ -7,20 +7,17 @@ import contextvars
 import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from domain.address import is_well_formed
 from domain.problem import Problem
 from storage.crypto import Vault
-from storage.engine import create_async_engine
 from storage.inline import InlineConnection, begin
 from storage.store import Store
 from storage.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 _READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"

@@ -20,7 +20,6 @@ from domain.delivery import (
 from domain.message import Message
 from storage.aside import Aside, Unreadable, an_object, readable
 from storage.due import NEXT, PRIORITIES
-from storage.prepared import prepared
 from storage.tables import delivery, delivery_attempt, person
 from storage.unknown import LONGEST_ERROR, Unknown, final_values
 
@@ -43,7 +42,7 @@ _BEGIN = (
 )
 
 
-_SENT = prepared(
+_SENT = (
     sa.update(delivery)
     .where(
         delivery.c.network == sa.bindparam("of_network"),
@@ -265,7 +264,7 @@ class Deliveries(Unknown):
             for held, verdict in batch
         ]
         if rows:
-            await self._execute(_SENT, rows)
+            await self._changed(_SENT, rows)
             attempts = [self._attempt(held, State.SENT, None, now) for held, _ in batch]
             await self._add_all(delivery_attempt, attempts)
 
@@ -324,7 +323,7 @@ class Deliveries(Unknown):
 
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:
         row = self._attempt(held, outcome, error, now)
-        await self._run(sa.insert(delivery_attempt), [row])
+        await self._add_all(delivery_attempt, [row])
 
     @staticmethod
     def _attempt(held: Delivery, outcome: str, error: str | None, now: datetime) -> dict[str, Any]:
@@ -356,7 +355,7 @@ class Deliveries(Unknown):
 
     async def _next_moments(self) -> dict[Priority, datetime]:
         """Return when the next waiting delivery is due, by priority."""
-        rows = await self._fetch(NEXT, {"of_network": self._network})
+        rows = await self._all(NEXT, {"of_network": self._network})
         return {PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}
 
     async def get(self, delivery_id: int) -> Delivery | None:

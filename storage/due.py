@@ -1,4 +1,4 @@
-"""When something is due in the outbox: asked at each look, so it is built once."""
+"""When something is due in the outbox."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import Priority, State
-from storage.prepared import prepared
 from storage.tables import delivery
 
 
@@ -29,4 +28,4 @@ def _next() -> Any:
 
 
 PRIORITIES = {priority.value: priority for priority in Priority}
-NEXT = prepared(_next())
+NEXT = _next()

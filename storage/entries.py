@@ -72,8 +72,7 @@ class Ledger(Shelf):
             }
             for entry in entries
         ]
-        if rows:
-            await self._run(sa.insert(ledger), rows)
+        await self._add_all(ledger, rows)
 
     async def add_if_open(self, entries: Sequence[Entry]) -> int:
         """Write the rows whose year is open; return how many came too late to be counted.

@@ -22,7 +22,6 @@ from domain.feedback import Answers, FeedbackItem
 from domain.localtime import local_day
 from domain.vocabulary import Topic
 from storage.entries import Seals
-from storage.prepared import prepared
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
 from storage.tables import training
@@ -38,7 +37,7 @@ def _contact(row: Any) -> Contact:
     )
 
 
-_COUNTED = prepared(
+_COUNTED = (
     sa.select(counter)
     .where(
         counter.c.network == sa.bindparam("of_network"),
@@ -47,7 +46,7 @@ _COUNTED = prepared(
     )
     .order_by(counter.c.period, counter.c.series, counter.c.slug)
 )
-_ANSWERS = prepared(
+_ANSWERS = (
     sa.select(feedback_count)
     .join(training, training.c.id == feedback_count.c.training_id)
     .where(
@@ -156,7 +155,7 @@ class Exchange(Shelf):
     async def counted(self, first: date, last: date) -> list[Counted]:
         """Return the counters whose period begins within these days, both included."""
         days = {"first_day": first, "last_day": last}
-        rows = await self._fetch(_COUNTED, {"of_network": self._network, **days})
+        rows = await self._all(_COUNTED, {"of_network": self._network, **days})
         return [Counted(row.period, _SERIES[row.series], row.slug, row.n) for row in rows]
 
     async def answer(self, answers: Sequence[Answers]) -> None:
@@ -172,5 +171,5 @@ class Exchange(Shelf):
     async def answers(self, first: datetime, last: datetime) -> list[Answers]:
         """Return the counts of feedback to trainings that start in this time."""
         times = {"first_moment": first, "last_moment": last}
-        rows = await self._fetch(_ANSWERS, {"of_network": self._network, **times})
+        rows = await self._all(_ANSWERS, {"of_network": self._network, **times})
         return [Answers(row.training_id, _ITEMS[row.item], row.score, row.n) for row in rows]

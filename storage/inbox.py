@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.aside import an_object, tell
-from storage.prepared import prepared
 from storage.shelf import Shelf
 from storage.tables import inbox_update
 
@@ -65,7 +64,7 @@ def _free(now: datetime) -> Any:
     return inbox_update.c.lease_until.is_(None) | (inbox_update.c.lease_until <= now)
 
 
-_DONE = prepared(
+_DONE = (
     sa.update(inbox_update)
     .where(
         inbox_update.c.network == sa.bindparam("of_network"),
@@ -209,7 +208,7 @@ class Inbox(Shelf):
             "of_owner": update.owner,
             "of_lease": update.lease_until,
         }
-        if await self._execute(_DONE, [ours]) != 1:
+        if await self._changed(_DONE, [ours]) != 1:
             raise AlreadyDone
 
     async def fail(self, update: Incoming, error: str, now: datetime) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,18 +15,17 @@ from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
 from storage.aside import readable, tell
 from storage.circles import may_be_offered
-from storage.prepared import Prepared, prepared
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person, subscription
 
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
 
-@cache
-def _by_chat(keys: int) -> Prepared:
-    """Return the question who is behind a chat, under the key of today or an older one."""
-    any_key = sa.or_(*(person.c.chat_key == sa.bindparam(f"key{n}") for n in range(keys)))
-    return prepared(sa.select(person).where(person.c.network == sa.bindparam("network"), any_key))
+#: Who is behind a chat, under the key of today or an older one.
+_BY_CHAT = sa.select(person).where(
+    person.c.network == sa.bindparam("of_network"),
+    person.c.chat_key.in_(sa.bindparam("keys", expanding=True)),
+)
 
 
 class Persons(Shelf):
@@ -53,8 +51,8 @@ class Persons(Shelf):
 
     async def by_chat(self, chat_id: int) -> Person | None:
         """Return who is behind a chat."""
-        keys = {f"key{n}": key for n, key in enumerate(self._vault.lookups(chat_id))}
-        row = await self._fetch_one(_by_chat(len(keys)), {"network": self._network, **keys})
+        values = {"of_network": self._network, "keys": self._vault.lookups(chat_id)}
+        row = await self._first(_BY_CHAT, values)
         return self._person(row) if row else None
 
     async def get(self, person_id: int) -> Person | None:

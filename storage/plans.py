@@ -48,7 +48,7 @@ class Plans(Shelf):
         self.put_any = True
         insert = self._insert(delivery).from_select(list(_SHARED), query, include_defaults=False)
         once = insert.on_conflict_do_nothing(index_elements=["network", "dedupe_key"])
-        return await self._added(once)
+        return await self._changed(once)
 
     def _columns(
         self,

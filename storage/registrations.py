@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,6 @@ from domain.quota import Division
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
-from storage.prepared import Prepared, prepared
 from storage.seating import Seating
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
@@ -96,8 +96,8 @@ def _hall() -> sa.Select[Any]:
     ).select_from(one_row.outerjoin(own, is_own))
 
 
-_HALL = prepared(_hall())
-_LOCK = prepared(
+_HALL = _hall()
+_LOCK = (
     sa.update(training)
     .where(
         training.c.network == sa.bindparam("of_network"),
@@ -123,6 +123,7 @@ def _next_code() -> Any:
     return sa.case((one > other, one), else_=other) + 1
 
 
+@cache
 def _enter(dialect: str) -> Any:
     given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
     insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
@@ -134,14 +135,12 @@ def _enter(dialect: str) -> Any:
     ).returning(registration)
 
 
+@cache
 def _count(dialect: str) -> Any:
     insert = insert_into(tally, dialect).values(named(c.name for c in tally.c))
     return insert.on_conflict_do_update(
         index_elements=["training_id", "kind"], set_={"n": tally.c.n + insert.excluded.n}
     )
-
-
-_ENTER, _COUNT = Prepared(_enter), Prepared(_count)
 
 
 class Registrations(Shelf):
@@ -156,7 +155,7 @@ class Registrations(Shelf):
         turn = current.get()
         if turn is not None:
             await turn.comes()
-        row = await self._fetch_one(_LOCK, values)
+        row = await self._first(_LOCK, values)
         if turn is not None:
             turn.passes()
         return (training_of(row), row.next_position) if row else None
@@ -164,7 +163,7 @@ class Registrations(Shelf):
     async def hall(self, training_id: int, person_id: int) -> Hall:
         """Return a training's numbers and one person's standing, in one statement."""
         values = {"of_training": training_id, "of_person": person_id}
-        row = (await self._fetch(_HALL, values))[0]
+        row = (await self._all(_HALL, values))[0]
         if row.id is None:
             return Hall(row.taken, row.waiting, away=row.away)
         found = registration_of(row)
@@ -207,7 +206,7 @@ class Registrations(Shelf):
             "muted": False,
             "changed_at": now,
         }
-        return registration_of((await self._fetch(_ENTER, values))[0])
+        return registration_of((await self._all(_enter(self._dialect), values))[0])
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
@@ -223,7 +222,7 @@ class Registrations(Shelf):
         """Add to the training's numbers."""
         rows = [{"training_id": training_id, "kind": kind, "n": n} for kind, n in events]
         if rows:
-            await self._execute(_COUNT, rows)
+            await self._changed(_count(self._dialect), rows)
 
     async def uncount(self, training_id: int, event: Tally, n: int) -> None:
         """Take something off the training's numbers that came to nothing."""

@@ -13,7 +13,7 @@ from storage.report_tables import assessment
 from storage.shelf import Shelf
 from storage.tables import access_request, delivery, draft, inbox_update, person
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # circular: a database hands out the store, and this is a part of it
     from storage.database import Database
 
 #: Every column that holds something sealed, by table; a test looks that none is missing.

@@ -4,44 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.paging import LAST, Part, nearest
 from storage.crypto import Vault
-from storage.prepared import Prepared, Values, prepared
 
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
+Values = Mapping[str, Any]
 
 
 def insert_into(table: sa.Table, dialect: str) -> Any:
     """Return an INSERT that knows ON CONFLICT, in a database's own dialect."""
-    if dialect == "sqlite":
-        return sqlite.insert(table)
-    from sqlalchemy.dialects import postgresql  # here: SQLite does without it
-
-    return postgresql.insert(table)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @cache
-def _once(table: sa.Table, key: tuple[str, ...], columns: tuple[str, ...]) -> Prepared:
-    """Return the INSERT of rows with these columns that skips a key that is there already."""
-    values = named(columns)
-
-    def build(dialect: str) -> Any:
-        insert = insert_into(table, dialect).values(values)
-        return insert.on_conflict_do_nothing(index_elements=list(key))
-
-    return Prepared(build)
-
-
-@cache
-def _plain(table: sa.Table, columns: tuple[str, ...]) -> Prepared:
-    """Return the INSERT of rows with these columns."""
-    return prepared(sa.insert(table).values(named(columns)))
+def _once(table: sa.Table, dialect: str, key: tuple[str, ...]) -> Any:
+    """Return the INSERT that skips rows whose key is there already."""
+    return insert_into(table, dialect).on_conflict_do_nothing(index_elements=list(key))
 
 
 def named(columns: Iterable[str]) -> dict[str, Any]:
@@ -62,15 +45,21 @@ class Shelf:
         """What another shelf of the same transaction is made with."""
         return self._connection, self._vault, self._network
 
-    async def _run(self, statement: sa.Executable, rows: Any = None) -> sa.CursorResult[Any]:
-        result: sa.CursorResult[Any] = await self._connection.execute(statement, rows)
+    async def _run(
+        self, statement: sa.Executable, values: Values | None = None
+    ) -> sa.CursorResult[Any]:
+        result: sa.CursorResult[Any] = await self._connection.execute(statement, values)
         return result
 
-    async def _all(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
-        return (await self._run(statement)).all()
+    async def _all(
+        self, statement: sa.Executable, values: Values | None = None
+    ) -> Sequence[sa.Row[Any]]:
+        return (await self._run(statement, values)).all()
 
-    async def _first(self, statement: sa.Executable) -> sa.Row[Any] | None:
-        return (await self._run(statement)).first()
+    async def _first(
+        self, statement: sa.Executable, values: Values | None = None
+    ) -> sa.Row[Any] | None:
+        return (await self._run(statement, values)).first()
 
     async def _scalar(self, statement: sa.Executable) -> Any:
         return (await self._run(statement)).scalar()
@@ -90,16 +79,12 @@ class Shelf:
         total = await self._scalar(sa.select(sa.func.count()).select_from(query.subquery()))
         return await self._part(query, nearest(page, total, size), size)
 
-    async def _fetch(self, statement: Prepared, values: Values) -> Sequence[Any]:
-        return await statement.rows(self._connection, values)
-
-    async def _fetch_one(self, statement: Prepared, values: Values) -> Any | None:
-        rows = await statement.rows(self._connection, values)
-        return rows[0] if rows else None
-
-    async def _execute(self, statement: Prepared, rows: Sequence[Values]) -> int:
-        """Run it for each row of values; return how many rows it changed."""
-        return await statement.change(self._connection, rows)
+    async def _changed(self, statement: sa.Executable, rows: Sequence[Values] | None = None) -> int:
+        """Run it, for each row of values where there are some; return how many rows it changed."""
+        # Of an INSERT the number is kept only where it is asked for.
+        counting = {"preserve_rowcount": True}
+        result = await self._connection.execute(statement, rows, execution_options=counting)
+        return int(result.rowcount)
 
     async def _add(self, table: sa.Table, **values: Any) -> int:
         """Insert one row and return its id."""
@@ -122,14 +107,9 @@ class Shelf:
         """Insert the rows whose key is new, in one statement; return how many were."""
         if not rows:
             return 0
-        return await self._execute(_once(table, tuple(key), tuple(rows[0])), rows)
+        return await self._changed(_once(table, self._dialect, tuple(key)), rows)
 
     async def _add_all(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows."""
         if rows:
-            await self._execute(_plain(table, tuple(rows[0])), rows)
-
-    async def _added(self, statement: sa.Executable) -> int:
-        """Run an INSERT and return how many rows it added."""
-        counting = statement.execution_options(preserve_rowcount=True)
-        return int((await self._run(counting)).rowcount)
+            await self._changed(sa.insert(table), rows)

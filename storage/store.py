@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.aside import Aside
 from storage.broadcasts import Broadcasts
@@ -26,11 +27,7 @@ from storage.reports import Reports
 from storage.seating import Seating
 from storage.takeover import Takeover
 from storage.trainings import Trainings
-
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
-    from storage.years import Years
+from storage.years import Years
 
 
 class Store:
@@ -123,8 +120,6 @@ class Store:
     @cached_property
     def years(self) -> Years:
         """What reports are made from, seals, and what was published."""
-        from storage.years import Years  # here: the report takes long to load
-
         return Years(*self._given)
 
     @cached_property

@@ -18,7 +18,6 @@ from domain.seal import BEGINNING, Broken, Seal, digest, line
 from domain.vocabulary import EventStatus
 from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
-from storage.prepared import prepared
 from storage.report_tables import correction, report_version, year_seal
 from storage.seating import Seating
 from storage.shelf import Shelf
@@ -42,7 +41,7 @@ def _sums() -> sa.Select[Any]:
     return query.group_by(*same).order_by(first)
 
 
-_SUMS = prepared(_sums())
+_SUMS = _sums()
 
 
 def bounds(year: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -73,7 +72,7 @@ class Years(Shelf):
     async def _sums(self, year: int) -> list[Entry]:
         """Return the year's rows, equal ones added up by the database, in order of arrival."""
         days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
-        rows = await self._fetch(_SUMS, {"of_network": self._network, **days})
+        rows = await self._all(_SUMS, {"of_network": self._network, **days})
         return [
             Entry(
                 row.day,

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
+from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
+from domain.report.structure import Hint, Report
+from domain.report.summary import Summary
 from domain.reporting import (
     ByPlace,
     ChooseQuarter,
@@ -25,12 +28,10 @@ from domain.vocabulary import COUNTY_WIDE
 from texts import report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
+from texts.documents.report_words import Words, hint_words
 from texts.numbers import shown, signed
 
-if TYPE_CHECKING:
-    from domain.disclosure.values import Shown
-    from domain.report.structure import Hint, Report
-    from domain.report.summary import Summary
+if TYPE_CHECKING:  # memory: it brings vl-convert along
     from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
@@ -173,7 +174,6 @@ def potentials(
 
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
-    from texts.documents.report_words import Words, hint_words  # here: dear to load
 
     said = hint_words(Words(texts, network), hint)
     inputs = Html("\n".join(texts("figures-input", text=each) for each in said.inputs))

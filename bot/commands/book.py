@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from bot.clock import system_clock
+from bot.commands import ledger
 from bot.commands.common import group, opened, read_settings, say, wait_for, words
 from bot.private import keep_output_to_ourselves
+from domain.ledger_file import BadRow
+from domain.localtime import local_day
 from domain.problem import Problem
-
-if TYPE_CHECKING:
-    from domain.ledger_file import BadRow
-    from domain.seal import Broken, Seal
+from domain.seal import Broken, Seal
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -35,7 +36,6 @@ def verify() -> None:
 
 
 async def _verify() -> tuple[list[Seal], list[Broken]]:
-    from bot.commands import ledger  # here: dear to import
 
     settings = read_settings()
     async with opened(settings) as database:
@@ -50,9 +50,6 @@ def seal(year: Year) -> None:
 
 
 async def _seal(year: int) -> Seal:
-    from bot.clock import system_clock  # here: dear to import
-    from bot.commands import ledger
-    from domain.localtime import local_day
 
     settings = read_settings()
     network = settings.load_network()
@@ -72,7 +69,6 @@ def export(first: Year, last: Year) -> None:
 
 
 async def _export(first: int, last: int) -> str:
-    from bot.commands import ledger  # here: dear to import
 
     async with opened(read_settings()) as database:
         return await ledger.export_years(database, first, last)
@@ -100,9 +96,6 @@ def import_(
 
 
 async def _import(text: str) -> list[BadRow]:
-    from bot.clock import system_clock  # here: dear to import
-    from bot.commands import ledger
-    from domain.localtime import local_day
 
     settings = read_settings()
     network = settings.load_network()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import read_settings
-from bot.lasting import lasting
+from bot.run import main
 
 
 def run(
@@ -25,9 +25,6 @@ def run(
     It polls, or receives a webhook where NETZBOTE_WEBHOOK_URL is set.
     """
     settings = read_settings()
-    with lasting():
-        from bot.run import main  # here: dear to import
-
     main(settings, take_over=take_over, also=also)
 
 

@@ -10,16 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.lasting import lasting
-
-with lasting():  # as `netzbote run` does
-    from bot import log
-    from bot.app import Bot, Parts
-    from bot.network_file import load
-    from bot.wire.transport import Transport
-    from bot.wire.updates import poll
-    from storage.crypto import Vault
-    from storage.database import Database
+from bot import log
+from bot.app import Bot, Parts
+from bot.network_file import load
+from bot.wire.transport import Transport
+from bot.wire.updates import poll
+from storage.crypto import Vault
+from storage.database import Database
 
 
 def build(settings: dict[str, Any]) -> Bot:

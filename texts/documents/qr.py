@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import segno
+import segno
 
 
 def png(link: str, scale: int = 8) -> bytes:
@@ -25,6 +23,4 @@ def svg(link: str) -> str:
 
 def _code(link: str) -> segno.QRCode:
     """Make a code that is still read with a crease or a stain: 15 % may be lost."""
-    import segno  # here: few ask for a code
-
     return segno.make(link, error="m", micro=False, boost_error=False)
