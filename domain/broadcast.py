@@ -266,8 +266,3 @@ def ledger_entries(
         for kind, n in missing.items()
         if n
     ]
-
-
-def key(broadcast_id: int, person_id: int) -> str:
-    """Return what makes an announcement to a person the same one."""
-    return f"announce:{broadcast_id}:{person_id}"

@@ -120,21 +120,17 @@ class Seating(Shelf):
             .order_by(registration.c.position)
         )
 
-    async def due(self, now: datetime) -> list[int]:
-        """Return the trainings where somebody who waits may have a seat now.
-
-        So it is after a release, when somebody who waits has changed the office, and when
-        somebody who was passed over can be reached again.
-        """
-        return [number for number in await self.loose(now) if await self.admits(number, now)]
-
     async def loose(self, now: datetime) -> list[int]:
         """Return the trainings to come where seats are free while some wait who can be told."""
         query = self._loose(now).with_only_columns(training.c.id)
         return [row.id for row in await self._all(query)]
 
     async def admits(self, training_id: int, now: datetime) -> bool:
-        """Return whether somebody who waits for a training may have a seat now."""
+        """Return whether somebody who waits for a training may have a seat now.
+
+        So it is after a release, when somebody who waits has changed the office, and when
+        somebody who was passed over can be reached again.
+        """
         row = await self._first(self._loose(now).where(training.c.id == training_id))
         if row is None:
             return False

@@ -84,7 +84,6 @@ class Picture:
     alt: str
     share: float = 1.0
     narrow: str = ""
-    narrow_share: float = 0.0
 
 
 def tells(points: Sequence[Point]) -> bool:
