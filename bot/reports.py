@@ -30,6 +30,7 @@ from domain.reporting import (
     MOST_ATTEMPTS,
     PAGES,
     STALE,
+    Form,
     Request,
     Wanted,
     What,
@@ -298,7 +299,7 @@ class Lane:
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, Failed, Unusable, begin  # here: as above
+        from bot.report_maker import Failed, Unusable, begin  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
@@ -308,8 +309,8 @@ class Lane:
         over = is_over(wanted.year, gathered.order.as_of)
         files: dict[str, Message] = {}
         without: list[Message] = []
-        for number, form in enumerate(MEDIA_TYPES, 1):
-            await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
+        for number, form in enumerate(Form, 1):
+            await self._tell(request, figures.Progress(number, len(Form), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
@@ -324,7 +325,7 @@ class Lane:
         self._said = said if over else None
         result = figures.Result(
             remembered=self._said is not None,
-            missing=tuple(form for form in MEDIA_TYPES if form not in files),
+            missing=tuple(form for form in Form if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,

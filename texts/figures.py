@@ -13,6 +13,7 @@ from domain.network import Network
 from domain.reporting import (
     ByPlace,
     ChooseQuarter,
+    Form,
     MakeOwn,
     MakeQuarter,
     OpenYear,
@@ -38,8 +39,6 @@ YEARS_A_ROW = 2
 HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
-#: The forms of a report, in the order they are named.
-FORMS = ("docx", "pdf", "xlsx", "csv", "html")
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
 
@@ -279,7 +278,7 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
 
 
 def _made(texts: Texts, report: str, missing: Sequence[str]) -> str:
-    forms = [form for form in FORMS if form not in missing]
+    forms = [form for form in Form if form not in missing]
     ready = texts("figures-made", report=report, forms=_and(texts, forms))
     if not missing:
         return ready

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.actions import Action, Announce, Close, Deliveries
-from domain.broadcast import Broadcast
 from domain.changes import Changed, Reason, Refused
 from domain.manage import (
     AskCancel,
@@ -18,6 +16,7 @@ from domain.manage import (
     Confirm,
     Manage,
     ManageOne,
+    Numbers,
     SetOpen,
     ShowAnnouncement,
 )
@@ -54,24 +53,6 @@ _NOT_FOR = {
     DeliveryMode.ONLINE: {Step.PLACE},
     DeliveryMode.SELF_PACED: {Step.PLACE},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """A training with the numbers of people who have a seat and who wait, and its quotas.
-
-    It is `unclosed` if it is over and can still be closed; what nobody has `known` of yet can be
-    taken back. Of those who wait, `away` cannot be reached.
-    """
-
-    training: Training
-    taken: int
-    waiting: int
-    quotas: Mapping[str, int] = field(default_factory=dict)
-    unclosed: bool = False
-    known: bool = True
-    announcing: Broadcast | None = None
-    away: int = 0
 
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:

@@ -12,16 +12,7 @@ import typer
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from domain.disclosure.cells import Mode
 from domain.problem import Problem
-
-
-class Form(StrEnum):
-    """A form the report comes in."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    HTML = "html"
+from domain.reporting import Form
 
 
 class Language(StrEnum):
@@ -104,12 +95,11 @@ async def _report(
     from bot.clock import system_clock  # here: dear to import
     from bot.commands.yearly import Request, assessed, documents, figures
     from domain.localtime import local_day
-    from texts.documents import report_files
 
     request = Request(
         year=year,
         as_of=local_day(system_clock(), network.zone),
-        forms=tuple(report_files.Form(form) for form in forms),
+        forms=forms,
         mode=mode,
         office=office,
         quarter=quarter,
