@@ -51,11 +51,6 @@ class Audience:
     subscribers: bool = False
     again: bool = False
 
-    @property
-    def everybody(self) -> bool:
-        """Whether nothing narrows it."""
-        return not (self.offices or self.sectors or self.subscribers)
-
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:

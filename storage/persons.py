@@ -171,10 +171,6 @@ class Persons(Shelf):
         """Return the numbers of those who gave the last sign of life on one of these days."""
         return await self._ids(person.c.active_on.between(first, last))
 
-    async def unreachable(self, until: datetime) -> list[Person]:
-        """Return who has been out of reach since that moment or longer."""
-        return await self._readable(await self.ids_unreachable(until))
-
     async def ids_unreachable(self, until: datetime) -> list[int]:
         """Return the numbers of those out of reach since that moment or longer."""
         return await self._ids(person.c.unreachable_since <= until)

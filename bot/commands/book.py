@@ -13,7 +13,7 @@ from domain.problem import Problem
 
 if TYPE_CHECKING:
     from domain.ledger_file import BadRow
-    from domain.seal import Broken, Seal
+    from domain.seal import Seal
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -30,11 +30,11 @@ def verify() -> None:
         day = str(one.sealed_on)
         say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
     if broken:
-        raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
+        raise Problem(f"not the sealed rows: {', '.join(map(str, broken))}")
     say("Everything is as it was sealed." if seals else "No year is sealed yet.")
 
 
-async def _verify() -> tuple[list[Seal], list[Broken]]:
+async def _verify() -> tuple[list[Seal], list[int]]:
     from bot.commands import ledger  # here: dear to import
 
     settings = read_settings()
