@@ -11,14 +11,12 @@ import sqlalchemy as sa
 
 from domain.quota import Division
 from domain.seating import Block, Place
-from domain.training import Training
-from domain.vocabulary import EventStatus, RegistrationStatus
+from domain.training import ON_OFFER, Training
+from domain.vocabulary import RegistrationStatus
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
 from storage.trainings import training_of
-
-_OPEN = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
 
 
 def _sum_of(table: sa.Table, training_id: int) -> Any:
@@ -154,7 +152,7 @@ class Seating(Shelf):
         return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
-            training.c.status.in_(_OPEN),
+            training.c.status.in_(ON_OFFER),
             number(RegistrationStatus.WAITLISTED, reached) > 0,
             sa.or_(
                 training.c.seats.is_(None),

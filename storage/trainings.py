@@ -17,7 +17,7 @@ from domain.manage import LISTED, Numbers
 from domain.network import ReminderRule
 from domain.paging import A_PAGE, Part
 from domain.registration import Tally
-from domain.training import Plan, Training
+from domain.training import ON_OFFER, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
     EventFormat,
@@ -69,9 +69,6 @@ def training_of(row: Any) -> Training:
         quota_seats=row.quota_seats,
         turns=row.next_position,
     )
-
-
-_ON_OFFER = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
 
 
 def _meant_for(sector: Sector) -> Any:
@@ -239,7 +236,7 @@ class Trainings(Shelf):
         self, now: datetime, sector: Sector | None = None, page: int = 0, size: int = A_PAGE
     ) -> Part[Training]:
         """Return a page of what is on offer from now on, soonest first; for a sector, or all."""
-        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(_ON_OFFER))
+        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(ON_OFFER))
         if sector is not None:
             query = query.where(_meant_for(sector))
         found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
@@ -330,7 +327,7 @@ class Trainings(Shelf):
             training.c.network == self._network,
             training.c.ends_at <= now,
             training.c.closed_at.is_(None),
-            training.c.status.in_(_ON_OFFER),
+            training.c.status.in_(ON_OFFER),
         )
 
     async def starting_between(self, first: datetime, last: datetime) -> list[Training]:

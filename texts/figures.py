@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
-from domain.message import Button, Document, Message, Style
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.reporting import (
     ByPlace,
@@ -41,8 +41,6 @@ HINTS_A_PAGE = 3
 MOST_PAGES = 99
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

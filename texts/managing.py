@@ -20,7 +20,7 @@ from domain.manage import (
     SetOpen,
     ShowAnnouncement,
 )
-from domain.message import Button, Message, Style
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
 from domain.planning import Step
@@ -32,7 +32,7 @@ from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
 from texts.labels import shortened
-from texts.plan_choices import Page, Rows
+from texts.plan_choices import Page
 from texts.planning import way_out
 from texts.reminding import to_remind
 

@@ -12,7 +12,8 @@ from bot.private import keep_output_to_ourselves
 
 def all_settings() -> list[dict[str, Any]]:
     """Return name, default and meaning of each setting, in order."""
-    from bot.settings import PREFIX, Settings  # here: dear to import
+    from bot.env_file import PREFIX
+    from bot.settings import Settings  # here: dear to import
 
     return [
         {
