@@ -17,7 +17,7 @@ from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.summary import Summary, summary_of
-from domain.reporting import Wanted, What, is_over
+from domain.reporting import Form, Wanted, What, is_over
 from texts import figures
 from texts.catalogue import Texts
 from texts.figures import Reader
@@ -46,13 +46,12 @@ class Page:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-#: The forms of a report in the order they are made.
-MEDIA_TYPES = {
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "csv": "text/csv",
-    "html": "text/html",
+_MEDIA_TYPES = {
+    Form.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    Form.PDF: "application/pdf",
+    Form.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    Form.CSV: "text/csv",
+    Form.HTML: "text/html",
 }
 #: What is shown as pictures in chat: the first of each that has values.
 CHARTS = (("C4",), ("C1", "C3"))
@@ -132,22 +131,23 @@ class Failed:
 
 def finished(form: str) -> Document | Unusable | Failed:
     """Return the report that was begun, in one form; what keeps one back keeps back no other."""
-    from texts.documents.report_files import Form, render  # memory: as above
+    from texts.documents.report_files import render  # memory: as above
     from texts.documents.report_own import TemplateProblem
 
     texts, pages, name, template = _begun["report"]
     try:
-        content = render(Form(form), texts, pages, template)
+        kind = Form(form)
+        content = render(kind, texts, pages, template)
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
         return Failed(repr(error)[:200])
-    return Document(name.of(texts, form), content, MEDIA_TYPES[form])
+    return Document(name.of(texts, kind), content, _MEDIA_TYPES[kind])
 
 
 def word(language: str, pages: Pages, template: Path) -> bytes:
     """Return a report as Word, on a template of others."""
-    from texts.documents.report_files import Form, render  # memory: as above
+    from texts.documents.report_files import render  # memory: as above
 
     return render(Form.DOCX, Texts().in_language(language), pages, template)
 

@@ -17,7 +17,7 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from bot.gathering import gather
-from bot.report_maker import MEDIA_TYPES, Failed, Gathered, Unusable, begin, drawn, finished, page
+from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from domain.delivery import Kind, Letter, Priority, State
 from domain.disclosure.cells import Mode, Publication
@@ -31,6 +31,7 @@ from domain.reporting import (
     MOST_ATTEMPTS,
     PAGES,
     STALE,
+    Form,
     Request,
     Wanted,
     What,
@@ -301,8 +302,8 @@ class Lane:
         over = is_over(wanted.year, gathered.order.as_of)
         files: dict[str, Message] = {}
         without: list[Message] = []
-        for number, form in enumerate(MEDIA_TYPES, 1):
-            await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
+        for number, form in enumerate(Form, 1):
+            await self._tell(request, figures.Progress(number, len(Form), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
@@ -317,7 +318,7 @@ class Lane:
         self._said = said if over else None
         result = figures.Result(
             remembered=self._said is not None,
-            missing=tuple(form for form in MEDIA_TYPES if form not in files),
+            missing=tuple(form for form in Form if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,

@@ -15,12 +15,11 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.env_file import ENV_FILE
+from bot.env_file import ENV_FILE, PREFIX
 from bot.network_file import NetworkFileError, load
 from domain.network import Network
 from domain.problem import Problem
 
-PREFIX = "NETZBOTE_"
 TELEGRAM = "https://api.telegram.org"
 #: Of a file that holds one setting, and of the keys that it may hold.
 MOST_BYTES, MOST_KEYS = 20_000, 20

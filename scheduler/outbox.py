@@ -218,7 +218,7 @@ class Outbox:
             made = [await self._prepared(desk, held) for held in claimed]
             ready = [one for one in made if one is not None]
             batch = [one.delivery for one in ready]
-            begun = await store.deliveries.begin_sending_all(batch, desk.now, LEASE)
+            begun = await store.deliveries.begin_sending(batch, desk.now, LEASE)
         return [one for one in ready if one.delivery.id in begun]  # others hold the rest now
 
     async def _prepared(self, desk: Desk, held: Delivery) -> Ready | None:

@@ -14,7 +14,7 @@ from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
-from storage.unknown import final_values
+from storage.unknown import final_values, unknown_among
 
 #: What is decided, or cannot be decided by anybody but a coordinator, and did not arrive.
 TROUBLED = (State.UNKNOWN, State.FAILED, State.EXPIRED)
@@ -126,16 +126,9 @@ class Outcomes(Shelf):
         found: str | None = await self._scalar(query.where(mine))
         return found
 
-    def _unknown(self, delivery_ids: Collection[int]) -> Any:
-        return sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.state == State.UNKNOWN,
-        )
-
     async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
         """Decide that unknown messages stay unknown and do not go again; return how many."""
-        left = sa.update(delivery).where(self._unknown(delivery_ids))
+        left = sa.update(delivery).where(unknown_among(self._network, delivery_ids))
         values = {"state": State.CANCELLED, "error": LEFT_UNKNOWN, "settled_at": now}
         return int((await self._run(left.values(**values, **final_values()))).rowcount)
 

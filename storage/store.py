@@ -17,12 +17,12 @@ from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
+from storage.keys import Keys
 from storage.outcomes import Outcomes
 from storage.oversight import Oversight
 from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
-from storage.rekey import Keys
 from storage.reports import Reports
 from storage.seating import Seating
 from storage.takeover import Takeover

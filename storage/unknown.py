@@ -31,6 +31,15 @@ def final_values() -> dict[str, Any]:
     return {"payload": None, "chat_id": None, "chat_key": None}
 
 
+def unknown_among(network: str, delivery_ids: Collection[int]) -> Any:
+    """Return the condition for those of these deliveries of which nobody knows."""
+    return sa.and_(
+        delivery.c.network == network,
+        delivery.c.id.in_(list(delivery_ids)),
+        delivery.c.state == State.UNKNOWN,
+    )
+
+
 def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
     """Return the condition for rows of the kinds that a policy is for."""
     kinds = [kind.value for kind in Kind if policy(kind, in_place=in_place) is chosen]
@@ -138,7 +147,7 @@ class Unknown(Shelf):
 
         What makes no sense any more is not sent again.
         """
-        sent_again = _again(now).where(self._unknown([delivery_id]), _not_over(now))
+        sent_again = _again(now).where(unknown_among(self._network, [delivery_id]), _not_over(now))
         return await self._decided(sent_again, delivery_id, "resent-by-hand", now)
 
     async def settle_by_hand(
@@ -159,16 +168,11 @@ class Unknown(Shelf):
         await self._run(sa.insert(delivery_attempt).values(ended_at=now, **note))
         return True
 
-    def _unknown(self, delivery_ids: Collection[int]) -> Any:
-        return sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.state == State.UNKNOWN,
-        )
-
     def _proven(self, delivery_ids: Collection[int], how: str, now: datetime) -> sa.Update:
         values = {"state": State.SENT, "error": how, "settled_at": now, **final_values()}
-        return sa.update(delivery).where(self._unknown(delivery_ids)).values(**values)
+        return (
+            sa.update(delivery).where(unknown_among(self._network, delivery_ids)).values(**values)
+        )
 
     async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
         """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
 from domain.disclosure.values import Shown
-from domain.message import Button, Document, Message, Style
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import Hint, Report
 from domain.report.summary import Summary
 from domain.reporting import (
     ByPlace,
     ChooseQuarter,
+    Form,
     MakeOwn,
     MakeQuarter,
     OpenYear,
@@ -39,12 +40,8 @@ YEARS_A_ROW = 2
 HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
-#: The forms of a report, in the order they are named.
-FORMS = ("docx", "pdf", "xlsx", "csv", "html")
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +276,7 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
 
 
 def _made(texts: Texts, report: str, missing: Sequence[str]) -> str:
-    forms = [form for form in FORMS if form not in missing]
+    forms = [form for form in Form if form not in missing]
     ready = texts("figures-made", report=report, forms=_and(texts, forms))
     if not missing:
         return ready

@@ -14,7 +14,7 @@ from bot.private import keep_output_to_ourselves
 from domain.ledger_file import BadRow
 from domain.localtime import local_day
 from domain.problem import Problem
-from domain.seal import Broken, Seal
+from domain.seal import Seal
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -31,11 +31,11 @@ def verify() -> None:
         day = str(one.sealed_on)
         say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
     if broken:
-        raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
+        raise Problem(f"not the sealed rows: {', '.join(map(str, broken))}")
     say("Everything is as it was sealed." if seals else "No year is sealed yet.")
 
 
-async def _verify() -> tuple[list[Seal], list[Broken]]:
+async def _verify() -> tuple[list[Seal], list[int]]:
 
     settings = read_settings()
     async with opened(settings) as database:

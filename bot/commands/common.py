@@ -40,7 +40,6 @@ PATIENCE = 10.0
 MOST_NUMBER = 2**63 - 1
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
-Group = Callable[[str], typer.Typer]
 
 
 def group(name: str, meaning: str) -> typer.Typer:

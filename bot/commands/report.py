@@ -14,16 +14,7 @@ from bot.commands.common import opened, progress, read_settings, say, wait_for
 from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.problem import Problem
-
-
-class Form(StrEnum):
-    """A form the report comes in."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    HTML = "html"
+from domain.reporting import Form
 
 
 class Language(StrEnum):
@@ -105,12 +96,11 @@ async def _report(
         raise Problem(f"--office {office}: not in this network; see: netzbote network show")
     # memory: what draws and writes, which the bot's process must not carry
     from bot.commands.yearly import Request, assessed, documents, figures
-    from texts.documents import report_files
 
     request = Request(
         year=year,
         as_of=local_day(system_clock(), network.zone),
-        forms=tuple(report_files.Form(form) for form in forms),
+        forms=forms,
         mode=mode,
         office=office,
         quarter=quarter,

@@ -7,8 +7,9 @@ from typing import Any
 import typer
 
 from bot.commands.common import AsJson, say, write_json
+from bot.env_file import PREFIX
 from bot.private import keep_output_to_ourselves
-from bot.settings import PREFIX, Settings
+from bot.settings import Settings
 
 
 def all_settings() -> list[dict[str, Any]]:

@@ -52,11 +52,6 @@ class Appointment:
         return "REQUEST" if self.attendee else "PUBLISH"
 
 
-def appointment_uid(network: str, training_id: int) -> str:
-    """Return the name a training has in calendars for all its life."""
-    return f"training-{training_id}@{network}.netzbote"
-
-
 def ics(appointment: Appointment) -> bytes:
     """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it.
 

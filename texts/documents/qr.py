@@ -14,13 +14,6 @@ def png(link: str, scale: int = 8) -> bytes:
     return out.getvalue()
 
 
-def svg(link: str) -> str:
-    """Return the code as an SVG that takes the size of its place, without an XML declaration."""
-    out = BytesIO()
-    _code(link).save(out, kind="svg", xmldecl=False, omitsize=True, light="#fff", nl=False)
-    return out.getvalue().decode()
-
-
 def _code(link: str) -> segno.QRCode:
     """Make a code that is still read with a crease or a stain: 15 % may be lost."""
     return segno.make(link, error="m", micro=False, boost_error=False)

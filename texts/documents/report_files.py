@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from domain.problem import Problem
+from domain.reporting import Form as Form  # whoever asks for a file names its form
 from domain.reporting import Wanted, is_over
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
@@ -18,16 +18,6 @@ from texts.documents.report_html import html
 from texts.documents.report_pdf import pdf
 from texts.documents.report_xlsx import xlsx
 from texts.documents.whole import write_whole
-
-
-class Form(StrEnum):
-    """A form the report comes in; also the ending of its file."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    HTML = "html"
 
 
 def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
