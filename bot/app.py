@@ -218,7 +218,7 @@ class Bot:
         await self.evidence.settle()
 
     async def settle_down(self) -> None:
-        """Do everything that can be done now: for tests and for the demo's moved clock."""
+        """Do everything that can be done now, as tests do it step by step."""
         busy = True
         while busy:
             busy = await self.inbox.drain()

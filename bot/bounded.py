@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from domain.problem import Problem
@@ -27,7 +30,7 @@ class TooDear(Problem):
 def limit() -> None:
     """Bound the memory of this process; more raises MemoryError or ends it. POSIX only."""
     try:
-        import resource  # here: not on every system
+        import resource  # missing: not on every system
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
@@ -35,21 +38,32 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
+class OneProcess:
+    """A process of its own, of bounded memory, that can be ended whatever it does."""
+
+    def __init__(self) -> None:
+        others = multiprocessing.active_children()
+        spawn = multiprocessing.get_context("spawn")
+        self.pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=limit)
+        self.pool.submit(int)  # so that it begins, and we know which one it is
+        self._children = [each for each in multiprocessing.active_children() if each not in others]
+
+    def end(self) -> None:
+        """End it."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        for child in self._children:
+            child.terminate()
+
+
 def bounded(function: Callable[..., R], *given: object) -> R:
     """Return what a function of a module returns in a process of its own. Raises what it raises.
 
     Raises TooDear if it takes too much.
     """
-    import multiprocessing  # here: most processes never need it
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), limit)
+    process = OneProcess()
     try:
-        return pool.submit(function, *given).result(LONGEST)
+        return process.pool.submit(function, *given).result(LONGEST)
     except (MemoryError, BrokenProcessPool, TimeoutError) as error:
         raise TooDear from error
     finally:
-        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - 3.14 has a method for it
-            process.terminate()
-        pool.shutdown(wait=False, cancel_futures=True)
+        process.end()

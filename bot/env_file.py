@@ -11,6 +11,8 @@ from dotenv.parser import Binding, parse_stream
 from domain.problem import Problem
 
 ENV_FILE = Path(".env")
+#: What the name of each of our settings begins with.
+PREFIX = "NETZBOTE_"
 MOST_BYTES = 1_000_000
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

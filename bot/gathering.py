@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from bot.report_maker import Gathered
 from domain.assessment import paragraphs
 from domain.localtime import local_day
 from domain.network import Network
+from domain.report.build import Order
+from domain.report.chapters import MOST_YEARS
+from domain.report.facts import Ahead
 from domain.vocabulary import EventStatus
 from storage.database import Database
-
-if TYPE_CHECKING:
-    from bot.report_maker import Gathered
 
 #: What people know of already; a draft is nobody else's business yet.
 _ANNOUNCED = frozenset({EventStatus.PUBLISHED, EventStatus.CLOSED, EventStatus.HELD})
@@ -31,11 +31,6 @@ async def gather(
 
     `office` reads its own numbers openly; `back` is how many years before it are compared.
     """
-    from bot.report_maker import Gathered  # here: the report takes long to load
-    from domain.report.build import Order
-    from domain.report.chapters import MOST_YEARS
-    from domain.report.facts import Ahead
-
     async with database.reading() as store:
         first = await store.years.first() or year
         years = range(max(first, year - (MOST_YEARS if back is None else back)), year)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from bot.app import Bot
 from bot.metrics import Metrics
+from bot.web import Check
 from scheduler import lead
 from scheduler.clockwatch import ClockWatch
-
-if TYPE_CHECKING:
-    from bot.web import Check
 
 #: Sending that is later than this is late, in seconds.
 LATE = 60.0

@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, Literal, TextIO
 from urllib.parse import quote
 
@@ -50,19 +48,6 @@ _TALKATIVE = ("telegram", "httpx", "httpcore", "aiohttp", "asyncio")
 # Libraries that tell every statement and every tick: SQL would show what is asked for.
 _CHATTERING = ("sqlalchemy", "alembic", "apscheduler")
 
-_hidden: ContextVar[tuple[str, ...]] = ContextVar("hidden", default=())
-
-
-@contextmanager
-def hiding(*values: object) -> Iterator[None]:
-    """Take these values (a person's name, a chat) out of everything logged meanwhile."""
-    texts = tuple(str(value) for value in values if value not in (None, ""))
-    token = _hidden.set(_hidden.get() + texts)
-    try:
-        yield
-    finally:
-        _hidden.reset(token)
-
 
 class Redactor:
     """Takes out what must not be read in a log."""
@@ -81,8 +66,6 @@ class Redactor:
     def text(self, text: str) -> str:
         """Return the text without secrets, chat ids, names and words of people."""
         text = self.secrets(text)
-        for value in _hidden.get():
-            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", PERSON, text)
         text = _PERSONAL.sub(rf"\g<key>{PERSON}", text)
         return _CHAT_ID.sub(lambda match: match["kept"] or ID, text)
 

@@ -22,6 +22,8 @@ from bot.toml_file import TomlProblem
 from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
+from texts.catalogue import Texts, languages
+from texts.institutions import twins
 
 SHIPPED = Path(__file__).resolve().parents[1] / "deploy" / "networks"
 HOLIDAY_YEARS = range(2023, 2041)
@@ -60,9 +62,6 @@ def load(path_or_name: str | Path) -> Network:
 
 def _check_labels(path: Path, network: Network) -> None:
     """Raise NetworkFileError if people could not tell two entries of one list apart."""
-    from texts.catalogue import Texts, languages  # here: nothing else of this file needs words
-    from texts.institutions import twins
-
     for language in languages():
         if (same := twins(Texts(language), network)) is not None:
             raise NetworkFileError(
@@ -86,7 +85,10 @@ def check_template(network: Network) -> None:
 
 def look_at_template(template: Path) -> None:
     """Do so in this process. Raises NetworkFileError."""
-    from texts.documents.report_own import TemplateProblem, check  # here: dear to import
+    from texts.documents.report_own import (  # memory: python-docx, in a process of its own
+        TemplateProblem,
+        check,
+    )
 
     try:
         check(template)

@@ -1,26 +1,30 @@
-"""Makes a report of what was gathered: plain values in, pages and files out, in any process."""
+"""Makes a report of what was gathered: plain values in, pages and files out, in any process.
+
+What draws and writes takes 25 MiB (typst, vl-convert, python-docx, XlsxWriter). The functions load
+it, since they run in the report's process; the bot's own only knows what they are called.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.disclosure.cells import Publication
 from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.summary import Summary, summary_of
-from domain.reporting import Wanted, What, is_over
+from domain.reporting import Form, Wanted, What, is_over
+from texts import figures
+from texts.catalogue import Texts
+from texts.figures import Reader
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from domain.disclosure.cells import Publication
-    from texts.catalogue import Texts
+if TYPE_CHECKING:  # memory: as above
     from texts.documents.report_elements import Pages
     from texts.documents.report_files import Name
-    from texts.figures import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,12 @@ class Page:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-#: The forms of a report in the order they are made.
-MEDIA_TYPES = {
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "csv": "text/csv",
-    "html": "text/html",
+_MEDIA_TYPES = {
+    Form.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    Form.PDF: "application/pdf",
+    Form.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    Form.CSV: "text/csv",
+    Form.HTML: "text/html",
 }
 #: What is shown as pictures in chat: the first of each that has values.
 CHARTS = (("C4",), ("C1", "C3"))
@@ -63,9 +66,6 @@ def page(
     network: Network, gathered: Gathered, wanted: Wanted, language: str, reader: Reader
 ) -> Page:
     """Return a page of the chat."""
-    from texts import figures  # here: dear to import, and not needed by who only asks
-    from texts.catalogue import Texts
-
     texts = Texts().in_language(language)
     if wanted.what is What.QUARTER:
         report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
@@ -82,7 +82,6 @@ def page(
 
 
 def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
-    from texts import figures  # here: as above
 
     over = is_over(gathered.material.year, gathered.order.as_of)
     return message if over else figures.interim(texts, message)
@@ -106,7 +105,7 @@ def begin(
 
     Return what the public has learnt once they are handed out; None if they are internal.
     """
-    from texts.documents.report_files import Name, ending  # here: dear to import
+    from texts.documents.report_files import Name, ending  # memory: as above
 
     pages, texts, said = _composed(network, gathered, wanted, language)
     name = Name(network.slug, wanted.year, ending(texts, wanted, gathered.order.as_of))
@@ -132,31 +131,29 @@ class Failed:
 
 def finished(form: str) -> Document | Unusable | Failed:
     """Return the report that was begun, in one form; what keeps one back keeps back no other."""
-    from texts.documents.report_files import Form, render  # here: dear to import
+    from texts.documents.report_files import render  # memory: as above
     from texts.documents.report_own import TemplateProblem
 
     texts, pages, name, template = _begun["report"]
     try:
-        content = render(Form(form), texts, pages, template)
+        kind = Form(form)
+        content = render(kind, texts, pages, template)
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
         return Failed(repr(error)[:200])
-    return Document(name.of(texts, form), content, MEDIA_TYPES[form])
+    return Document(name.of(texts, kind), content, _MEDIA_TYPES[kind])
 
 
 def word(language: str, pages: Pages, template: Path) -> bytes:
     """Return a report as Word, on a template of others."""
-    from texts.catalogue import Texts  # here: dear to import
-    from texts.documents.report_files import Form, render
+    from texts.documents.report_files import render  # memory: as above
 
     return render(Form.DOCX, Texts().in_language(language), pages, template)
 
 
 def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:
     """Return the charts of a year that are shown in chat."""
-    from texts import figures  # here: dear to import
-
     codes = frozenset(code for choice in CHARTS for code in choice)
     pages, texts, _ = _composed(network, gathered, wanted, language, codes)
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
@@ -172,8 +169,7 @@ def _composed(
     language: str,
     codes: frozenset[str] | None = None,
 ) -> tuple[Pages, Texts, Publication | None]:
-    from texts.catalogue import Texts  # here: dear to import
-    from texts.documents.report_pages import Wishes, compose
+    from texts.documents.report_pages import Wishes, compose  # memory: as above
 
     said = None
     if wanted.quarter:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from concurrent.futures import Executor
+from typing import ParamSpec, TypeVar
 
-from bot.bounded import limit
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing.process import BaseProcess
+from bot.bounded import OneProcess
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +22,7 @@ class ReportProcess:
 
     def __init__(self, idle: float) -> None:
         self._idle = idle
-        self._pool: ProcessPoolExecutor | None = None
+        self._process: OneProcess | None = None
         self._ending: asyncio.TimerHandle | None = None
 
     async def run(self, function: Callable[P, R], *given: P.args, **named: P.kwargs) -> R:
@@ -42,19 +39,15 @@ class ReportProcess:
             self.end()  # it may be dead, or still at work for nobody
             raise
 
-    def _begun(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            import multiprocessing  # here: most bots never need it
-            from concurrent.futures import ProcessPoolExecutor
-
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=limit)
-        return self._pool
+    def _begun(self) -> Executor:
+        if self._process is None:
+            self._process = OneProcess()
+        return self._process.pool
 
     def rest(self) -> None:
         """Let the process end soon, unless there is more to do."""
         self._stay()
-        if self._pool is not None:
+        if self._process is not None:
             self._ending = asyncio.get_running_loop().call_later(self._idle, self.end)
 
     def _stay(self) -> None:
@@ -65,11 +58,6 @@ class ReportProcess:
     def end(self) -> None:
         """End the process, whatever it does."""
         self._stay()
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        processes: dict[int, BaseProcess] = pool._processes or {}  # type: ignore[assignment]  # noqa: SLF001 - 3.14 has a method for it
-        working = list(processes.values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in working:
-            process.terminate()
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()

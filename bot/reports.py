@@ -13,13 +13,14 @@ from collections.abc import Callable, Collection
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.gathering import gather
+from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from domain.delivery import Kind, Letter, Priority, State
+from domain.disclosure.cells import Mode, Publication
 from domain.localtime import local_day
 from domain.message import Document, Message
 from domain.network import Network
@@ -30,6 +31,7 @@ from domain.reporting import (
     MOST_ATTEMPTS,
     PAGES,
     STALE,
+    Form,
     Request,
     Wanted,
     What,
@@ -38,13 +40,9 @@ from domain.reporting import (
 from domain.vocabulary import COUNTY_WIDE
 from storage.database import Database
 from storage.outage import outage
+from storage.store import Store
 from texts import figures
 from texts.catalogue import Texts
-
-if TYPE_CHECKING:
-    from bot.report_maker import Failed, Gathered, Unusable
-    from domain.disclosure.cells import Publication
-    from storage.store import Store
 
 #: How long a report may take, in seconds.
 LONGEST = 600.0
@@ -220,7 +218,6 @@ class Lane:
         return card
 
     async def _remember(self, store: Store, year: int, said: Publication) -> None:
-        from domain.disclosure.cells import Mode  # here: the report takes long to load
 
         await store.years.publish(year, Mode.SUPPRESS, self._today(), said)
 
@@ -279,7 +276,6 @@ class Lane:
         return local_day(self._desk.now(), self._desk.network.zone)
 
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
-        from bot.report_maker import page  # here: the report takes long to load
 
         wanted, network = request.wanted, self._desk.network
         office = "" if person.office == COUNTY_WIDE else person.office
@@ -291,14 +287,12 @@ class Lane:
         return [made.message.changing(request.card)], follows
 
     async def _charts(self, request: Request) -> list[Message]:
-        from bot.report_maker import drawn  # here: the report takes long to load
 
         wanted, network = request.wanted, self._desk.network
         gathered = await self._gathered(wanted, back=0)
         return await self._process.run(drawn, network, gathered, wanted, request.language)
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
-        from bot.report_maker import MEDIA_TYPES, Failed, Unusable, begin  # here: as above
 
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
@@ -308,8 +302,8 @@ class Lane:
         over = is_over(wanted.year, gathered.order.as_of)
         files: dict[str, Message] = {}
         without: list[Message] = []
-        for number, form in enumerate(MEDIA_TYPES, 1):
-            await self._tell(request, figures.Progress(number, len(MEDIA_TYPES), form))
+        for number, form in enumerate(Form, 1):
+            await self._tell(request, figures.Progress(number, len(Form), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
@@ -324,7 +318,7 @@ class Lane:
         self._said = said if over else None
         result = figures.Result(
             remembered=self._said is not None,
-            missing=tuple(form for form in MEDIA_TYPES if form not in files),
+            missing=tuple(form for form in Form if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,
@@ -336,8 +330,6 @@ class Lane:
         self, form: str, given: tuple[Network, Gathered, Wanted, str]
     ) -> Document | Unusable | Failed:
         """Have a form made; if the process dies of it, another one makes those that follow."""
-        from bot.report_maker import Failed, begin, finished  # here: as above
-
         try:
             return await self._process.run(finished, form)
         except (BrokenExecutor, MemoryError) as error:

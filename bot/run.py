@@ -27,6 +27,7 @@ from bot.report_process import ReportProcess
 from bot.secret_words import known_secrets
 from bot.settings import Settings
 from bot.version import version
+from bot.web import Web, serving
 from bot.wire.transport import Transport
 from domain.problem import Problem
 from handlers.about import describe
@@ -37,6 +38,7 @@ from scheduler.lead import Lead
 from storage import migrate
 from storage.crypto import KeyProblem, Vault
 from storage.database import Database, DatabaseAway
+from storage.notify import listen
 
 CLOCK_LOOK = timedelta(seconds=10)
 #: When to do what can wait at the start, in seconds.
@@ -201,7 +203,6 @@ class Service:
         """Answer over HTTP, from now on: a process that waits for Telegram is alive, too."""
         if self._address is None or self._stop.is_set():
             return
-        from bot.web import Web, serving  # here: polling without LISTEN does without it
 
         web = Web(
             accept=(lambda update: self._bot.accept([update])) if self._webhook else None,
@@ -223,8 +224,6 @@ class Service:
         # Taking in comes first: while Telegram holds our question, the rest has time to begin.
         parts = [self._take_in(), self._bot.work(clock), self._lead.run(), self._list_commands()]
         if not self._database.sqlite:
-            from storage.notify import listen  # here: only PostgreSQL tells
-
             parts.append(listen(self._database.engine, self._database.wake))
         tasks = [asyncio.create_task(part) for part in parts]
         try:

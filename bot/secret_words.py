@@ -6,12 +6,12 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 
-from bot.env_file import ENV_FILE, values_of
+from bot.env_file import ENV_FILE, PREFIX, values_of
+from bot.log import Redactor
 from domain.address import SHORTEST_SECRET, secrets_in
 
-_PREFIX = "NETZBOTE_"
-_WHOLE = frozenset({f"{_PREFIX}BOT_TOKEN", f"{_PREFIX}WEBHOOK_SECRET", "PGPASSWORD"})
-_KEYS = f"{_PREFIX}ENCRYPTION_KEYS"
+_WHOLE = frozenset({f"{PREFIX}BOT_TOKEN", f"{PREFIX}WEBHOOK_SECRET", "PGPASSWORD"})
+_KEYS = f"{PREFIX}ENCRYPTION_KEYS"
 #: More than any file of secrets holds.
 _MOST = 100_000
 
@@ -30,8 +30,6 @@ def known_secrets(environment: Mapping[str, str] = os.environ) -> tuple[str, ...
 
 def washed(text: str) -> str:
     """Return a text without any secret of ours, whoever has put it there."""
-    from bot.log import Redactor  # here: only what is told of a failure needs it
-
     return Redactor(known_secrets()).secrets(text)
 
 
@@ -44,15 +42,15 @@ class WashedFormatter(logging.Formatter):
 
 
 def _secrets(name: str, value: str) -> Iterator[str]:
-    if name.startswith(_PREFIX) and name.endswith("_FILE"):
+    if name.startswith(PREFIX) and name.endswith("_FILE"):
         name, value = name.removesuffix("_FILE"), _content(value)
     if name in _WHOLE:
         yield value
     elif name == _KEYS:
         yield from (key.strip() for key in value.replace("\n", ",").split(","))
-    elif name.endswith(("_PROXY", "DATABASE_URL")) or name.startswith(_PREFIX):
+    elif name.endswith(("_PROXY", "DATABASE_URL")) or name.startswith(PREFIX):
         yield from secrets_in(value) if "://" in value or "@" in value or "=" in value else ()
-        if name == f"{_PREFIX}DATABASE_URL":
+        if name == f"{PREFIX}DATABASE_URL":
             yield from secrets_in(value)
 
 

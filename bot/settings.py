@@ -15,11 +15,11 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.env_file import ENV_FILE
+from bot.env_file import ENV_FILE, PREFIX
+from bot.network_file import NetworkFileError, load
 from domain.network import Network
 from domain.problem import Problem
 
-PREFIX = "NETZBOTE_"
 TELEGRAM = "https://api.telegram.org"
 #: Of a file that holds one setting, and of the keys that it may hold.
 MOST_BYTES, MOST_KEYS = 20_000, 20
@@ -153,8 +153,6 @@ class Settings(BaseSettings):
 
     def load_network(self) -> Network:
         """Return the network. Raises SettingsProblem with the file's first mistake."""
-        from bot.network_file import NetworkFileError, load  # here: the file is read once
-
         try:
             network = load(self.network)
             return replace(network, timezone=self.timezone) if self.timezone else network

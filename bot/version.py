@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+
 
 def version() -> str:
     """Return the version that is installed; of a bare folder it is not known."""
-    from importlib import metadata  # here: dear to import, and each command would
-
     try:
         return metadata.version("netzbote")
     except metadata.PackageNotFoundError:

@@ -9,9 +9,7 @@ from typing import Any
 
 from domain.actions import Action, Minute, Slug, Switch
 from domain.broadcast import Audience
-from domain.person import Person
-from domain.training import Training
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Sector
 
 KIND = "announce"
 
@@ -44,12 +42,6 @@ BACK = {
     Step.TIME: Step.SEND,
     Step.CONFIRM: Step.TIME,
 }
-
-
-def hosts(person: Person, training: Training) -> bool:
-    """Return whether somebody runs this training: a coordinator of its office, or the lead."""
-    own = person.coordinates and person.office == training.host
-    return own or person.role is Role.LEAD
 
 
 def audience_of(data: Mapping[str, Any]) -> Audience:

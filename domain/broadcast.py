@@ -51,11 +51,6 @@ class Audience:
     subscribers: bool = False
     again: bool = False
 
-    @property
-    def everybody(self) -> bool:
-        """Whether nothing narrows it."""
-        return not (self.offices or self.sectors or self.subscribers)
-
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
@@ -266,8 +261,3 @@ def ledger_entries(
         for kind, n in missing.items()
         if n
     ]
-
-
-def key(broadcast_id: int, person_id: int) -> str:
-    """Return what makes an announcement to a person the same one."""
-    return f"announce:{broadcast_id}:{person_id}"

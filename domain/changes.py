@@ -18,13 +18,12 @@ from domain.ledger import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
-from domain.person import Person
 from domain.quiet import next_allowed
 from domain.registration import ACTIVE, fewest_seats, taken
 from domain.reminder import Planned
 from domain.telling import Difference, dates, words
 from domain.training import Plan, Training, moved
-from domain.vocabulary import EventStatus, RegistrationStatus, Role
+from domain.vocabulary import EventStatus, RegistrationStatus
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
 SHORT_NOTICE = timedelta(hours=24)
@@ -135,13 +134,6 @@ class Changed:
     told: int = 0
     told_at: datetime | None = None
     moved_up: int = 0
-
-
-def manages(person: Person, training: Training) -> bool:
-    """Return whether somebody may change a training: its own office, or the lead."""
-    if person.role is Role.LEAD:
-        return True
-    return person.coordinates and person.office == training.host
 
 
 def notice_time(now: datetime, starts_at: datetime, network: Network) -> datetime:

@@ -11,7 +11,7 @@ from domain.actions import Action
 #: The kind of dialogue that is none: it asks which of the kept ones to go on with.
 OFFER = "offer"
 #: The way into the network: it ends in the first question, or is begun anew by the invitation.
-_WAYS_IN = frozenset({"join", "access"})
+WAYS_IN = frozenset({"join", "access"})
 #: So many wait at most; it is said which one goes when one more comes.
 MOST_KEPT = 8
 #: What of the data says which dialogue of its kind it is.
@@ -52,7 +52,7 @@ def begun_over(before: Draft | None, new: Draft) -> Draft:
     """Return a step as it is to be kept: begun over another dialogue, it keeps that one."""
     if before is None:
         return replace(new, kept=())
-    if before.kind in _WAYS_IN or before.kind == OFFER or before.resting or _same(before, new):
+    if before.kind in WAYS_IN or before.kind == OFFER or before.resting or _same(before, new):
         return replace(new, kept=before.kept)
     return replace(new, kept=(*before.kept, replace(before, kept=())))
 

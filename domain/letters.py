@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from domain.delivery import Kind, Letter
 from domain.network import Network
@@ -11,6 +12,8 @@ from domain.registration import Registration
 from domain.reminder import Planned, key, plan
 from domain.training import Training
 from domain.vocabulary import EventStatus
+
+T = TypeVar("T")
 
 
 def to_come(training: Training, network: Network, now: datetime) -> list[Planned]:
@@ -52,10 +55,15 @@ def moved_up_letters(
     return letters
 
 
+def moved_up_key(registration: T, position: T) -> tuple[str, T, T]:
+    """Return what makes such a letter the same one; columns or numbers, joined with colons."""
+    return "moved-up", registration, position
+
+
 def moved_up_letter(training: Training, own: Registration, now: datetime) -> Letter:
     """Return the letter that tells somebody of the seat they moved up to."""
     return Letter(
-        key=f"moved-up:{own.id}:{own.position}",
+        key=":".join(map(str, moved_up_key(own.id, own.position))),
         kind=Kind.MOVED_UP,
         due_at=now,
         person_id=own.person_id,

@@ -48,8 +48,3 @@ def days_before_at(instant: datetime, days: int, at: time, zone: ZoneInfo) -> da
     """
     day = local_day(instant, zone) - timedelta(days=days)
     return to_utc(datetime.combine(day, at), zone)
-
-
-def hours_before(instant: datetime, hours: float) -> datetime:
-    """Return the instant (UTC) that lies so many real hours before another."""
-    return instant.astimezone(UTC) - timedelta(hours=hours)

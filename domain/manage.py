@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.actions import Action, Position, Switch
+from domain.broadcast import Broadcast
 from domain.localtime import day_begins, to_local
 from domain.person import Person
 from domain.planning import Step
+from domain.registration import free_seats
 from domain.training import Training
+from domain.vocabulary import Role
 
 #: How long a training stays in the list after its end, if there is nothing left to do.
 LISTED = timedelta(days=14)
@@ -24,6 +28,36 @@ def closable_since(now: datetime, sealed: int | None, zone: ZoneInfo) -> datetim
     """
     first = max(to_local(now, zone).year - 1, (sealed or 0) + 1)
     return day_begins(date(first, 1, 1), zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A training with the numbers of people who have a seat and who wait, and its quotas.
+
+    Of those who wait, `away` cannot be reached. It is `unclosed` if it is over and can still be
+    closed; what nobody has `known` of yet can be taken back.
+    """
+
+    training: Training
+    taken: int
+    waiting: int
+    away: int = 0
+    quotas: Mapping[str, int] = field(default_factory=dict)
+    unclosed: bool = False
+    known: bool = True
+    announcing: Broadcast | None = None
+
+    @property
+    def free(self) -> int | None:
+        """How many seats are free for everybody; None without a limit."""
+        return free_seats(self.training, self.taken, self.waiting - self.away)
+
+
+def manages(person: Person, training: Training) -> bool:
+    """Return whether somebody looks after a training: a coordinator of its office, or the lead."""
+    if person.role is Role.LEAD:
+        return True
+    return person.coordinates and person.office == training.host
 
 
 def sees_name(viewer: Person, training: Training, office: str) -> bool:

@@ -27,6 +27,9 @@ class Button:
     style: Style = Style.PLAIN
 
 
+Rows = tuple[tuple[Button, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file that goes with a message."""
@@ -44,7 +47,7 @@ class Message:
     """
 
     text: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     document: Document | None = None
     replaces: int | None = None
     force_reply: str = ""

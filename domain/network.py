@@ -313,12 +313,6 @@ class Network:
             raise KeyError(slug)
         return found
 
-    def office_in_charge(self, ags: str) -> Office | None:
-        """Return the youth office in charge of a municipality."""
-        return next(
-            (each for each in self.offices if any(m.ags == ags for m in each.municipalities)), None
-        )
-
     def partner(self, sector: Sector) -> Partner | None:
         """Return the partner that has signed for a sector."""
         return next((each for each in self.partners if each.sector is sector), None)

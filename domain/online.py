@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.changes import manages
+from domain.manage import manages
 from domain.person import Person
 from domain.registration import Registration
 from domain.standing import Stand, stand

@@ -112,13 +112,6 @@ def in_reach(waiting: Iterable[Registration]) -> list[Registration]:
     return [each for each in waiting if not each.away]
 
 
-def place_in_line(own: Registration, registrations: Iterable[Registration]) -> int:
-    """Return the place in the queue from 1; 0 for who does not wait."""
-    if own.status is not RegistrationStatus.WAITLISTED:
-        return 0
-    return 1 + sum(other.position < own.position for other in line(registrations))
-
-
 @dataclass(frozen=True, slots=True)
 class Hall:
     """A training's seats in numbers, and one person's own standing in it, if active.

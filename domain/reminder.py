@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.localtime import days_before_at
@@ -15,6 +16,7 @@ from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage
 
+T = TypeVar("T")
 MOST_DAYS_EARLIER = 7
 #: These stages are no reminders of the training itself to those who have a seat.
 _OTHER_STAGES = frozenset({ReminderStage.DEADLINE_NEAR, ReminderStage.FEEDBACK})
@@ -29,9 +31,17 @@ class Planned:
     expires_at: datetime
 
 
+def key_parts(registration: T, stage: str, revision: int) -> tuple[str, T, str, str]:
+    """Return what makes a reminder the same one: planned twice, it is sent once.
+
+    The registration is its number, or the column that has it where many are planned at once.
+    """
+    return "reminder", registration, stage, str(revision)
+
+
 def key(registration_id: int, stage: str, revision: int) -> str:
-    """Return what makes a reminder the same one: planned twice, it is sent once."""
-    return f"reminder:{registration_id}:{stage}:{revision}"
+    """Return the key of one reminder."""
+    return ":".join(map(str, key_parts(registration_id, stage, revision)))
 
 
 def plan(

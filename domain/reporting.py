@@ -32,6 +32,16 @@ class What(StrEnum):
     FILES = "files"
 
 
+class Form(StrEnum):
+    """A form the report comes in, in the order they are made; also the ending of its file."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    HTML = "html"
+
+
 #: Pages are made beside what takes longer. `OPENED` are figures that the charts follow.
 PAGES = frozenset({What.OPENED, What.FIGURES, What.PLACES, What.POTENTIALS, What.QUARTER})
 LONG = frozenset(What) - PAGES

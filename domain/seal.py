@@ -22,15 +22,6 @@ class Seal:
     sealed_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A year whose rows are not the sealed ones, or whose chain is interrupted."""
-
-    year: int
-    rows_then: int
-    rows_now: int
-
-
 def digest(year: int, previous: str, lines: Iterable[str]) -> tuple[int, str]:
     """Return the number of rows and the digest of a year, in the given order."""
     made = hashlib.sha256(f"netzbote ledger {year} {previous}\n".encode())

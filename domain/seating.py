@@ -5,7 +5,7 @@ Every use case locks the training first, as all changes do. Doing it twice chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Protocol
@@ -39,7 +39,6 @@ class Seating(Protocol):
 
     async def block(self, training_id: int, place: Place) -> int: ...
     async def set_block(self, training_id: int, place: Place, n: int) -> None: ...
-    async def quotas(self, training_id: int) -> Mapping[str, int]: ...
     async def set_quota(
         self, training_id: int, office: str, n: int, release_at: datetime
     ) -> None: ...

@@ -23,7 +23,8 @@ def split(message: Message) -> list[Message]:
     The first takes the place of an earlier message, the last has the buttons and the file.
     """
     longest = LONGEST_TEXT if message.document is None else LONGEST_CAPTION
-    if _length(message.text) <= longest:
+    # No sign has more than two units: most messages need not be looked through.
+    if 2 * len(message.text) <= longest or _length(message.text) <= longest:
         return [message]
     parts = list(_parts(message.text, longest))
     first = Message(parts[0], replaces=message.replaces)

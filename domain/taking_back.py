@@ -10,8 +10,7 @@ from typing import Protocol
 from domain.actions import Action
 from domain.broadcast import Broadcast, BroadcastState
 from domain.changes import Reason, Refused
-from domain.training import Training
-from domain.vocabulary import EventStatus
+from domain.training import ON_OFFER, Training
 
 
 class Trainings(Protocol):
@@ -50,12 +49,11 @@ class Told(StrEnum):
 
 
 _BEGUN = (BroadcastState.RUNNING, BroadcastState.DONE)
-_ON_OFFER = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
 
 
 def told(training: Training | None, announcements: Iterable[Broadcast]) -> Told:
     """Return what the network was told of a training, as it is now."""
-    if training is None or training.status not in _ON_OFFER:
+    if training is None or training.status not in ON_OFFER:
         return Told.OFF
     all_ = list(announcements)
     if any(each.state in _BEGUN or each.total for each in all_):

@@ -19,6 +19,9 @@ LONGEST_LINK = 300
 MOST_SEATS = 2000
 MINUTES_A_UNIT = 45
 
+#: No draft, neither called off nor held: shown to those it is meant for.
+ON_OFFER = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
+
 
 class Closed(StrEnum):
     """Why nobody can register for a training now."""

@@ -35,11 +35,6 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
-def lines(text: str) -> str:
-    """Return a text of several lines, each as `one_line` makes it; outer empty lines go."""
-    return "\n".join(one_line(line) for line in text.splitlines()).strip("\n")
-
-
 def for_spreadsheet(text: str) -> str:
     """Return a text as the cell of a file that spreadsheets open: none of them is a formula.
 

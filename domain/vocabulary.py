@@ -153,13 +153,6 @@ class RegistrationStatus(StrEnum):
     ABSENT = "absent"
 
 
-class WithdrawalReason(StrEnum):
-    """Why somebody gave up a seat: coarse, voluntary, kept as sums only, never about health."""
-
-    SCHEDULE = "schedule"
-    OTHER = "other"
-
-
 class ReminderStage(StrEnum):
     """What a reminder is about."""
 

@@ -22,7 +22,6 @@ from domain.announcing import (
     TellAgain,
     Whom,
     audience_of,
-    hosts,
 )
 from domain.broadcast import (
     Broadcast,
@@ -33,6 +32,7 @@ from domain.broadcast import (
     urgent,
 )
 from domain.draft import Draft
+from domain.manage import manages
 from domain.message import Message
 from domain.quiet import next_allowed
 from domain.taking_back import told
@@ -65,7 +65,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not hosts(visit.person, training):
+    if not manages(visit.person, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     reason = not_announceable(training, visit.now)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.announcing import Resolve, Stop, hosts
+from domain.announcing import Resolve, Stop
 from domain.broadcast import Broadcast, BroadcastState, progress
 from domain.delivery import Kind
-from domain.manage import ShowAnnouncement
+from domain.manage import ShowAnnouncement, manages
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from handlers.context import App, Visit
@@ -34,7 +34,7 @@ async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] |
     if of is None or training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not hosts(visit.person, training):
+    if not manages(visit.person, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     return of, training

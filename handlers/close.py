@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from domain import closing as use_case
 from domain.actions import Close
-from domain.announcing import hosts
 from domain.closing import (
     KIND,
     MOST_PEOPLE,
@@ -36,6 +35,7 @@ from domain.closing import (
 )
 from domain.draft import Draft
 from domain.localtime import local_day
+from domain.manage import manages
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers import feedback
@@ -59,7 +59,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None or reason is not None:
         _refuse(visit, reason or NotClosable.GONE)
         return None
-    if not hosts(visit.person, training):
+    if not manages(visit.person, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     return training

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import planning
 from domain.actions import Announce
 from domain.draft import Draft
-from domain.message import Message
+from domain.message import Message, Rows
 from domain.planning import NewTraining, Problem, Publish, Step
 from domain.sketch import Sketch, plan_of
 from handlers import steps
@@ -14,7 +14,6 @@ from handlers.doors import Who, follow, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
 from texts import cards
 from texts import planning as wording
-from texts.plan_choices import Rows
 
 PLANNING = "plan"
 

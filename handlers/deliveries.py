@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.actions import Deliveries
-from domain.announcing import hosts
 from domain.delivered import Decide, Troubles, may_name
+from domain.manage import manages
 from domain.vocabulary import Role
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
@@ -21,7 +21,7 @@ async def show(visit: Visit, action: Troubles) -> None:
     title = ""
     if action.training_id:
         training = await visit.store.trainings.get(action.training_id)
-        if training is None or not hosts(visit.person, training):
+        if training is None or not manages(visit.person, training):
             visit.notice("announce-not-yours", alert=True)
             return
         title = training.title

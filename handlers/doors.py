@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from domain.actions import Action
+from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
 from domain.letters import reminder_letters
 from domain.network import Network
@@ -33,17 +34,13 @@ class Who(Enum):
     """Who may use a door.
 
     Behind one for anyone nothing is kept of a stranger, except by agreeing itself. Who agreed
-    and is no member yet has a dialogue of `NEWCOMERS`: only through that one it goes on.
+    and is no member yet has a dialogue of `WAYS_IN`: only through that one it goes on.
     """
 
     ANYONE = "anyone"
     AGREED = "agreed"
     MEMBERS = "members"
     COORDINATORS = "coordinators"
-
-
-#: The kinds of dialogues that begin by agreeing.
-NEWCOMERS = frozenset({"join", "access"})
 
 
 def may(who: Who, person: Person | None) -> bool:
@@ -189,7 +186,7 @@ async def _agreed(visit: Visit) -> bool:
     if visit.known is not None:
         return True
     begun = await visit.store.drafts.get(visit.chat_id)
-    if begun is not None and begun.kind in NEWCOMERS:
+    if begun is not None and begun.kind in WAYS_IN:
         return True
     return await visit.store.access.of_chat(visit.chat_id) is not None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain import changes, planning
 from domain.broadcast import going
-from domain.changes import Changed, Refused, manages
+from domain.changes import Changed, Refused
 from domain.closing import not_closable
 from domain.draft import Draft
 from domain.localtime import to_utc
@@ -19,8 +19,10 @@ from domain.manage import (
     Confirm,
     Manage,
     ManageOne,
+    Numbers,
     SetOpen,
     closable_since,
+    manages,
     sees_name,
 )
 from domain.planning import WHEN, Step
@@ -31,10 +33,8 @@ from handlers import steps
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
-from storage.trainings import Overview
 from texts import attendance as door_list
 from texts import managing
-from texts.managing import Numbers
 
 CHANGING = "change"
 #: These changes are told to everybody registered, so they are asked back.
@@ -47,13 +47,12 @@ async def list_all(visit: Visit, action: object) -> None:
     host = None if visit.person.role is Role.LEAD else visit.person.office
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
     found = await visit.store.trainings.managed(host, visit.now, still, page)
-    shown = found.made(lambda each: _numbers(visit, each))
+    shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.overview(visit.texts, visit.network, shown))
 
 
-def _numbers(visit: Visit, of: Overview) -> Numbers:
-    unclosed = not_closable(of.training, visit.now) is None
-    return Numbers(of.training, of.taken, of.waiting, unclosed=unclosed)
+def _looked_at(visit: Visit, of: Numbers) -> Numbers:
+    return replace(of, unclosed=not_closable(of.training, visit.now) is None)
 
 
 async def _own(visit: Visit, training_id: int) -> Numbers | None:
@@ -69,7 +68,7 @@ async def _own(visit: Visit, training_id: int) -> Numbers | None:
     quotas = await visit.store.seating.quotas(number) if found.training.quota_seats else {}
     known = await visit.store.trainings.known(number)
     announcing = going(await visit.store.broadcasts.of_training(number))
-    return replace(_numbers(visit, found), quotas=quotas, known=known, announcing=announcing)
+    return replace(_looked_at(visit, found), quotas=quotas, known=known, announcing=announcing)
 
 
 async def show_one(visit: Visit, action: ManageOne) -> None:

@@ -12,6 +12,7 @@ from domain.actions import ReadPrivacy
 from domain.delivery import State
 from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
+from domain.message import Rows
 from domain.person import Person
 from domain.privacy import (
     DELETABLE,
@@ -47,7 +48,7 @@ async def _notice(visit: Visit, token: str) -> None:
     agreed = visit.known is not None and visit.known.consented
     asks = not agreed and bool(token or visit.known is not None)
     languages = joining.language_row(visit.texts, ReadPrivacy(token))
-    rows: privacy.Rows = () if asks else (languages,)
+    rows: Rows = () if asks else (languages,)
     if agreed:
         rows = privacy.own_rows(visit.texts)
     for message in privacy.notice(visit.texts, visit.network, rows):

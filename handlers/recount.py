@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from domain import recount as use_case
-from domain.announcing import hosts
 from domain.correction import Reason
 from domain.draft import Draft
 from domain.ledger import LedgerKind
 from domain.localtime import day_begins, local_day
+from domain.manage import manages
 from domain.recount import (
     KIND,
     Change,
@@ -52,7 +52,7 @@ async def list_closed(visit: Visit, action: ListClosed) -> None:
     first = year if await visit.store.seals.sealed(year - 1) else year - 1
     begins, ends = day_begins(date(first, 1, 1), zone), day_begins(date(year + 1, 1, 1), zone)
     found = await visit.store.trainings.starting_between(begins, ends)
-    closed = [t for t in reversed(found) if t.closed_at and hosts(visit.person, t)]
+    closed = [t for t in reversed(found) if t.closed_at and manages(visit.person, t)]
     visit.show(wording.closed(visit.texts, visit.network, closed, action.page))
 
 
@@ -61,7 +61,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     training = await visit.store.trainings.get(training_id)
     if training is None or training.closed_at is None:
         visit.notice("stale-button", alert=True)
-    elif not hosts(visit.person, training):
+    elif not manages(visit.person, training):
         visit.notice("announce-not-yours", alert=True)
     elif await visit.store.seals.sealed(year := _day(visit, training).year):
         visit.notice("protocol-sealed", alert=True, year=str(year))

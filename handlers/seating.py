@@ -7,8 +7,9 @@ from typing import Any
 
 from domain import registration
 from domain import seating as use_cases
-from domain.changes import Changed, Refused, manages
+from domain.changes import Changed, Refused
 from domain.draft import Draft
+from domain.manage import manages
 from domain.seating import (
     AddBlock,
     BlockOffice,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domain.changes import Refused, manages
+from domain.changes import Refused
+from domain.manage import manages
 from domain.taking_back import AskTakeBack, TakeBack, take_back, told
 from domain.training import Training
 from handlers.context import App, Visit

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from domain.broadcast import Broadcast
 from domain.delivery import Delivery
+from domain.manage import Numbers
 from domain.network import Network
 from domain.person import Person
 from domain.quota import Division
@@ -15,7 +16,6 @@ from domain.registration import Registration
 from domain.training import Training
 from storage.changes import Overlap
 from storage.store import Store
-from storage.trainings import Overview
 from texts.catalogue import Texts
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ class Desk:
         line = await self._once(("line", number), lambda: self.store.registrations.line(number))
         return line.index(own.id) + 1 if own.id in line else 0
 
-    async def overview(self, training_id: int) -> Overview | None:
+    async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""
         return await self._once(
             ("overview", training_id), lambda: self.store.trainings.overview(training_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import (
     alerts,
@@ -21,9 +21,6 @@ from scheduler import (
     views,  # noqa: F401 - what draws the cards
 )
 from scheduler.tools import Tools
-
-if TYPE_CHECKING:
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 _log = structlog.get_logger(__name__)
 
@@ -95,8 +92,6 @@ async def run_all(tools: Tools) -> None:
 
 def metronome(tools: Tools, more: Sequence[Tick] = ()) -> AsyncIOScheduler:
     """Return a scheduler that beats the ticks; it keeps nothing and decides nothing."""
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # here: tests do without it
-
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},

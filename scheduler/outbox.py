@@ -239,7 +239,7 @@ class Outbox:
             made = [await self._prepared(desk, held) for held in claimed]
             ready = [one for one in made if one is not None]
             batch = [one.delivery for one in ready]
-            begun = await store.deliveries.begin_sending_all(batch, desk.now, LEASE)
+            begun = await store.deliveries.begin_sending(batch, desk.now, LEASE)
         return [one for one in ready if one.delivery.id in begun]  # others hold the rest now
 
     async def _prepared(self, desk: Desk, held: Delivery) -> Ready | None:
@@ -253,7 +253,7 @@ class Outbox:
         if isinstance(made, Dropped):
             await store.deliveries.drop(held, made.state, made.reason, now)
             return None
-        if not tools.gate.take(held.priority, held.chat_id):
+        if not tools.gate.take(held.chat_id):
             wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
             await store.deliveries.give_back(held, now + wait)
             return None

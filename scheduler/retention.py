@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 import structlog
 
 from domain import keeping
+from domain.access import WAITS
 from domain.network import Retention
 from scheduler import closing
 from scheduler.tools import Tools
 from storage.store import Store
 
 DRAFTS = timedelta(days=7)
-ACCESS_REQUESTS = timedelta(days=30)
+INVITATIONS = timedelta(days=30)
 INBOX = timedelta(days=8)
 #: After so long it is tried again what was set aside.
 ASIDE = timedelta(days=1)
@@ -49,8 +50,8 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "given_up": lambda store: store.deliveries.give_up(undecided, now),
         "updates": lambda store: store.inbox.forget_old(now - INBOX),
         "drafts": lambda store: store.drafts.forget_old(now - DRAFTS),
-        "invitations": lambda store: store.invitations.forget_old(now - ACCESS_REQUESTS),
-        "requests": lambda store: store.access.forget_old(now - ACCESS_REQUESTS),
+        "invitations": lambda store: store.invitations.forget_old(now - INVITATIONS),
+        "requests": lambda store: store.access.forget_old(now - WAITS),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from domain.delivery import Delivery, Outcome, Priority
+from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from domain.network import Network
 from scheduler.line import Line
@@ -21,7 +21,7 @@ class Gate(Protocol):
     async def ready(self, limit: int) -> int:
         """Wait until a message may go; return how many may go now."""
 
-    def take(self, priority: Priority, chat_id: int) -> bool:
+    def take(self, chat_id: int) -> bool:
         """Take a slot; False if this chat must wait."""
 
     def next_free(self, chat_id: int) -> float:

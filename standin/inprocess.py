@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from standin.api.parameters import UploadedFile
 from standin.telegram import Telegram
 from standin.world.faults import Answer, Ending, refused
+from standin.world.files import UploadedFile
 from standin.world.refusals import RefusedError
 
 

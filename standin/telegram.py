@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from standin.api.methods import GET_UPDATES, METHODS, PARAMETERS, proper_name
-from standin.api.parameters import Parameters, UploadedFile
+from standin.api.parameters import Parameters
 from standin.api.profile import get_updates
-from standin.people.person import Group, Person
+from standin.people.group import Group
+from standin.people.person import Person
 from standin.world.chats import Chat, Json, Kind
 from standin.world.faults import Answer, Fault, Faults, refused
+from standin.world.files import UploadedFile
 from standin.world.journal import Accepted, Call
 from standin.world.refusals import OTHER_POLL, RefusedError, plain
 from standin.world.world import World
 
 TOKEN = "1:demo"  # noqa: S105 - the stand-in's own token is no secret
-BERLIN = ZoneInfo("Europe/Berlin")
-_TOKEN_FORM = re.compile(r"\d+:[\w-]+")
+TOKEN_FORM = r"\d+:[\w-]+"  # noqa: S105 - a form, not a token
 
 
 class Telegram:
     """One bot, its chats and its people, without a network.
 
-    `now` is the clock everything is measured by, `limits` switches the 429s on, `settled` is
-    awaited after each thing a person does: tests hang in there what lets the bot work. `zone`
-    is where transcripts are read.
+    `now` is the clock everything is measured by, `username` and `name` are the bot's, `limits`
+    switches the 429s on, `settled` is awaited after each thing a person does: tests hang in there
+    what lets the bot work. `language` is what people's apps are set to unless told otherwise,
+    `zone` is where transcripts are read.
     """
 
     def __init__(
@@ -37,16 +38,20 @@ class Telegram:
         now: Callable[[], datetime],
         *,
         token: str = TOKEN,
-        username: str = "netzbote_bot",
+        username: str = "standin_bot",
+        name: str = "Bot",
         limits: bool = True,
         settled: Callable[[], Awaitable[None]] | None = None,
-        zone: tzinfo = BERLIN,
+        language: str = "en",
+        zone: tzinfo = UTC,
     ) -> None:
         self.now = now
         self.token = token
         self.settled = settled
         self.zone = zone
+        self.language = language
         self._username = username
+        self._name = name
         self._limits = limits
         self.world: World = World.new(now, self._me(), limits=limits)
         self.faults = Faults(changed=self._faults_changed)
@@ -70,7 +75,7 @@ class Telegram:
         return {
             "id": int(self.token.partition(":")[0]),
             "is_bot": True,
-            "first_name": "Netzbote",
+            "first_name": self._name,
             "username": self._username,
             "can_join_groups": True,
             "can_read_all_group_messages": False,
@@ -138,7 +143,7 @@ class Telegram:
     def check_token(self, token: str) -> None:
         """Raise what Telegram says to a wrong token."""
         if token != self.token:
-            raise plain(401 if _TOKEN_FORM.fullmatch(token) else 404)
+            raise plain(401 if re.fullmatch(TOKEN_FORM, token) else 404)
 
     async def _result(self, method: str, given: Parameters) -> Any:
         if method == GET_UPDATES:
@@ -153,12 +158,15 @@ class Telegram:
         self.check_token(token)
         return self.world.files.at(path).file
 
-    # What tests and the demo see.
+    # What tests see, and who plays on a page.
 
-    def person(self, person_id: int, first_name: str, *, language_code: str = "de") -> Person:
+    def person(
+        self, person_id: int, first_name: str, *, language_code: str | None = None
+    ) -> Person:
         """Return a person with a phone; a new one has never written to the bot."""
         if person_id not in self.people:
-            self.people[person_id] = Person(self, person_id, first_name, language_code)
+            language = self.language if language_code is None else language_code
+            self.people[person_id] = Person(self, person_id, first_name, language)
         return self.people[person_id]
 
     def group(self, group_id: int, title: str, *, kind: Kind = Kind.GROUP) -> Group:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import Delivery, State
+from domain.delivery import UNKNOWN_HOLD, Delivery, State
 from storage.shelf import Shelf
 from storage.tables import delivery
 
@@ -18,10 +19,16 @@ _SEEN = (State.SCHEDULED, State.CLAIMED, State.SENDING, State.SENT, State.UNKNOW
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Which of some changes have a newer one, and which follow one whose answer was lost."""
+    """Which of some changes have a newer one, and which follow an attempt that was lost lately."""
 
     superseded: frozenset[int] = frozenset()
     after_doubt: frozenset[int] = frozenset()
+
+
+def _may_arrive_yet(row: Any, now: datetime) -> bool:
+    """Return whether an attempt was lost so lately that it may come after what follows it."""
+    lost = row.state == State.UNKNOWN or row.resends > 0
+    return lost and row.sending_at is not None and row.sending_at > now - UNKNOWN_HOLD
 
 
 class Changes(Shelf):
@@ -34,7 +41,8 @@ class Changes(Shelf):
             delivery.c.person_id,
             delivery.c.message_id,
             delivery.c.state,
-            delivery.c.settled_at,
+            delivery.c.resends,
+            delivery.c.sending_at,
         ).where(
             delivery.c.network == self._network,
             sa.literal_column("in_place"),  # as the index over changes has it
@@ -48,10 +56,10 @@ class Changes(Shelf):
         for row in await self._all(query.order_by(delivery.c.id)):
             of = row.person_id, row.message_id
             newest[of] = row.id
-            if row.state == State.UNKNOWN and row.settled_at is None:
+            if _may_arrive_yet(row, now):
                 doubt.setdefault(of, row.id)
         by_message = {held.id: (held.person_id, held.message_id) for held in batch}
         return Overlap(
             frozenset(n for n, of in by_message.items() if newest.get(of, n) > n),
-            frozenset(n for n, of in by_message.items() if doubt.get(of, n) < n),
+            frozenset(n for n, of in by_message.items() if of in doubt and doubt[of] <= n),
         )

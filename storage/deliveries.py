@@ -235,11 +235,7 @@ class Deliveries(Unknown):
             delivery.c.state.in_([state.value for state in states]),
         )
 
-    async def begin_sending(self, held: Delivery, now: datetime, lease: timedelta) -> bool:
-        """Mark that the request may leave from now on; False if somebody else holds the row."""
-        return held.id in await self.begin_sending_all([held], now, lease)
-
-    async def begin_sending_all(
+    async def begin_sending(
         self, batch: Sequence[Delivery], now: datetime, lease: timedelta
     ) -> set[int]:
         """Mark that the requests may leave; return the rows that are still in their owner's hand.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +63,16 @@ def nothing_ahead(now: datetime) -> Any:
 def _literal(*states: State) -> list[Any]:
     """Return states as the index over them names them: a bound value would not be recognised."""
     return [sa.literal_column(f"'{state.value}'") for state in states]
+
+
+def among(network: str, delivery_ids: Collection[int]) -> Any:
+    """Return the condition for these deliveries of a network."""
+    return (delivery.c.network == network) & delivery.c.id.in_(list(delivery_ids))
+
+
+def open_among(network: str, delivery_ids: Collection[int]) -> Any:
+    """Return the condition for those of these deliveries that are in open doubt."""
+    return among(network, delivery_ids) & open_doubt()
 
 
 def open_doubt() -> Any:

@@ -49,10 +49,6 @@ class Gates(Shelf):
         row = await self._first(query)
         return Pause(row.paused_until, row.reason) if row else None
 
-    async def go_on(self) -> None:
-        """End the pause."""
-        await self._run(sa.delete(send_gate).where(send_gate.c.network == self._network))
-
     async def lead(self, name: str, owner: str, now: datetime, term: timedelta) -> Lead | None:
         """Take or renew a lease; None if another owner holds it.
 

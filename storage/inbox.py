@@ -256,15 +256,6 @@ class Inbox(Shelf):
         buried = sa.update(inbox_update).where(deadly).values(**_dead("worker-crashed"))
         return int((await self._run(buried)).rowcount)
 
-    async def next_due(self) -> datetime | None:
-        """Return when the next waiting update may be handled."""
-        query = sa.select(sa.func.min(inbox_update.c.next_at)).where(
-            inbox_update.c.network == self._network,
-            inbox_update.c.state == sa.literal_column("'new'"),
-        )
-        found: datetime | None = await self._scalar(query)
-        return found
-
     async def count(self, state: str) -> int:
         """Return how many updates are new, done or dead."""
         query = sa.select(sa.func.count()).where(

@@ -93,16 +93,6 @@ class Invitations(Shelf):
         result = await self._run(fewer.values(uses_left=invitation.c.uses_left - 1))
         return result.rowcount == 1
 
-    async def revoke(self, token_hash: bytes, now: datetime) -> bool:
-        """Close a door; False if there is no such open one."""
-        mine = sa.and_(
-            invitation.c.network == self._network,
-            invitation.c.token_hash == token_hash,
-            invitation.c.revoked_at.is_(None),
-        )
-        result = await self._run(sa.update(invitation).where(mine).values(revoked_at=now))
-        return result.rowcount == 1
-
     async def revoke_id(self, invitation_id: int, now: datetime) -> bool:
         """Close a door by its number; False if there is no such open one."""
         mine = sa.and_(

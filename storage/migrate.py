@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.address import secrets_in, shown
 from storage.database import DatabaseAway, DatabaseProblem
-
-if TYPE_CHECKING:
-    from alembic.config import Config
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 _FOLDER = Path(__file__).with_name("migrations")
 _NAMED = re.compile(
@@ -22,16 +17,6 @@ _NAMED = re.compile(
 )
 #: Any number that no other program locks on the same database.
 _LOCK = 0x6E65_747A_626F_7465
-
-
-def config(connection: sa.Connection | None = None) -> Config:
-    """Return Alembic's configuration, handed the open connection."""
-    from alembic.config import Config  # here: dear, and not needed at most starts
-
-    made = Config(stdout=io.StringIO())  # it would talk into our output
-    made.set_main_option("script_location", str(_FOLDER))
-    made.attributes["connection"] = connection
-    return made
 
 
 async def upgrade(engine: AsyncEngine) -> bool:
@@ -66,34 +51,15 @@ async def _upgrade(engine: AsyncEngine) -> bool:
             return False
         if found is not None and found not in revisions():
             raise DatabaseProblem(_foreign(found))
-    from alembic import command  # here: dear, and not needed at most starts
+    from storage import alembic_runs  # memory: most starts do without Alembic
 
     async with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         if await _revision(connection) == newest():
             return False
-        await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+        await connection.run_sync(alembic_runs.upgrade)
     return True
-
-
-async def check(engine: AsyncEngine) -> None:
-    """Compare the tables with the models. Raises if they tell different stories."""
-    from alembic import command  # here: dear, and not needed to run
-
-    async with engine.begin() as connection:
-        await connection.run_sync(lambda sync: command.check(config(sync)))
-
-
-async def difference(engine: AsyncEngine) -> str | None:
-    """Return how the tables differ from the models, in one line; None if they do not."""
-    from alembic.util import CommandError  # here: dear, and not needed to run
-
-    try:
-        await check(engine)
-    except CommandError as error:
-        return str(error).replace("\n", " ")
-    return None
 
 
 async def state(engine: AsyncEngine) -> tuple[str | None, str]:

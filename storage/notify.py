@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import NOTIFY_CHANNEL
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # memory: as below
     import psycopg
-    from sqlalchemy.ext.asyncio import AsyncEngine
 
 #: The first and the longest wait before connecting anew, in seconds.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
@@ -41,7 +41,7 @@ async def listen(engine: AsyncEngine, heard: Callable[[], None]) -> NoReturn:
 
 
 async def _connect(engine: AsyncEngine) -> psycopg.AsyncConnection[Any]:
-    import psycopg  # here: SQLite does without it
+    import psycopg  # memory: with SQLite nobody needs the driver
 
     arguments, named = engine.dialect.create_connect_args(engine.url)
     named["connect_timeout"] = 5

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
-from storage.endings import ended, open_doubt
+from storage.endings import ended, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
 
@@ -128,8 +128,7 @@ class Outcomes(Shelf):
 
     async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
         """Decide that unknown messages stay unknown and do not go again; return how many."""
-        these = delivery.c.id.in_(list(delivery_ids)) & (delivery.c.network == self._network)
-        left = sa.update(delivery).where(these, open_doubt())
+        left = sa.update(delivery).where(open_among(self._network, delivery_ids))
         left = left.values(**ended(State.UNKNOWN, now, LEFT_UNKNOWN))
         return int((await self._run(left)).rowcount)
 

@@ -1,7 +1,4 @@
-"""Indexes over some rows only: migrations and their check know them, a running bot does without.
-
-Naming PostgreSQL in an index loads all SQLAlchemy has for it, also where SQLite is used.
-"""
+"""Indexes over some rows only: migrations and their check know them, a running bot does without."""
 
 from __future__ import annotations
 

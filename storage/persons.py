@@ -165,17 +165,9 @@ class Persons(Shelf):
             chat_id=self._vault.seal(str(chat_id)),
         )
 
-    async def last_active(self, first: date, last: date) -> list[Person]:
-        """Return who gave the last sign of life on one of these days."""
-        return await self._readable(await self.ids_last_active(first, last))
-
     async def ids_last_active(self, first: date, last: date) -> list[int]:
         """Return the numbers of those who gave the last sign of life on one of these days."""
         return await self._ids(person.c.active_on.between(first, last))
-
-    async def unreachable(self, until: datetime) -> list[Person]:
-        """Return who has been out of reach since that moment or longer."""
-        return await self._readable(await self.ids_unreachable(until))
 
     async def ids_unreachable(self, until: datetime) -> list[int]:
         """Return the numbers of those out of reach since that moment or longer."""

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from domain.broadcast import Broadcast
 from domain.delivery import Kind, Letter, Priority, State
+from domain.letters import moved_up_key
 from domain.registration import ACTIVE
-from domain.reminder import Planned
+from domain.reminder import Planned, key_parts
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.circles import may_be_offered, reachable
@@ -114,7 +115,7 @@ class Plans(Shelf):
         )
         for one in planned:
             columns = self._columns(
-                self._key("reminder", registration.c.id, one.stage, str(of.revision)),
+                self._key(*key_parts(registration.c.id, one.stage, of.revision)),
                 Kind.REMINDER,
                 one.due_at,
                 one.expires_at,
@@ -225,7 +226,7 @@ class Plans(Shelf):
 
     def _moving_up(self) -> Any:
         """Return the key of the notice that tells of a seat somebody has moved up to."""
-        return self._key("moved-up", registration.c.id, registration.c.position)
+        return self._key(*moved_up_key(registration.c.id, registration.c.position))
 
     async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
         """Give free the keys of notices that came to nothing, and end the reminders."""

@@ -11,14 +11,12 @@ import sqlalchemy as sa
 
 from domain.quota import Division
 from domain.seating import Block, Place
-from domain.training import Training
-from domain.vocabulary import EventStatus, RegistrationStatus
+from domain.training import ON_OFFER, Training
+from domain.vocabulary import RegistrationStatus
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
 from storage.trainings import training_of
-
-_OPEN = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
 
 
 def _sum_of(table: sa.Table, training_id: int) -> Any:
@@ -120,21 +118,17 @@ class Seating(Shelf):
             .order_by(registration.c.position)
         )
 
-    async def due(self, now: datetime) -> list[int]:
-        """Return the trainings where somebody who waits may have a seat now.
-
-        So it is after a release, when somebody who waits has changed the office, and when
-        somebody who was passed over can be reached again.
-        """
-        return [number for number in await self.loose(now) if await self.admits(number, now)]
-
     async def loose(self, now: datetime) -> list[int]:
         """Return the trainings to come where seats are free while some wait who can be told."""
         query = self._loose(now).with_only_columns(training.c.id)
         return [row.id for row in await self._all(query)]
 
     async def admits(self, training_id: int, now: datetime) -> bool:
-        """Return whether somebody who waits for a training may have a seat now."""
+        """Return whether somebody who waits for a training may have a seat now.
+
+        So it is after a release, when somebody who waits has changed the office, and when
+        somebody who was passed over can be reached again.
+        """
         row = await self._first(self._loose(now).where(training.c.id == training_id))
         if row is None:
             return False
@@ -158,7 +152,7 @@ class Seating(Shelf):
         return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
-            training.c.status.in_(_OPEN),
+            training.c.status.in_(ON_OFFER),
             number(RegistrationStatus.WAITLISTED, reached) > 0,
             sa.or_(
                 training.c.seats.is_(None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,12 @@ Values = Mapping[str, Any]
 def insert_into(table: sa.Table, dialect: str) -> Any:
     """Return an INSERT that knows ON CONFLICT, in a database's own dialect."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _once(table: sa.Table, dialect: str, key: tuple[str, ...]) -> Any:
+    """Return the INSERT that skips rows whose key is there already."""
+    return insert_into(table, dialect).on_conflict_do_nothing(index_elements=list(key))
 
 
 def named(columns: Iterable[str]) -> dict[str, Any]:
@@ -100,8 +107,7 @@ class Shelf:
         """Insert the rows whose key is new, in one statement; return how many were."""
         if not rows:
             return 0
-        insert = self._insert(table).on_conflict_do_nothing(index_elements=key)
-        return await self._changed(insert, rows)
+        return await self._changed(_once(table, self._dialect, tuple(key)), rows)
 
     async def _add_all(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows."""

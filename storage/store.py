@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.aside import Aside
 from storage.broadcasts import Broadcasts
@@ -18,21 +19,17 @@ from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
+from storage.keys import Keys
 from storage.outcomes import Outcomes
 from storage.oversight import Oversight
 from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
-from storage.rekey import Keys
 from storage.reports import Reports
 from storage.seating import Seating
 from storage.takeover import Takeover
 from storage.trainings import Trainings
-
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
-    from storage.years import Years
+from storage.years import Years
 
 
 class Store:
@@ -135,8 +132,6 @@ class Store:
     @cached_property
     def years(self) -> Years:
         """What reports are made from, seals, and what was published."""
-        from storage.years import Years  # here: the report takes long to load
-
         return Years(*self._given)
 
     @cached_property

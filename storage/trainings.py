@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
@@ -14,11 +13,11 @@ from domain.broadcast import BroadcastState
 from domain.closing import time_to_ask
 from domain.delivery import Kind
 from domain.keeping import Due
-from domain.manage import LISTED
+from domain.manage import LISTED, Numbers
 from domain.network import ReminderRule
 from domain.paging import A_PAGE, Part
-from domain.registration import Tally, free_seats
-from domain.training import Plan, Training
+from domain.registration import Tally
+from domain.training import ON_OFFER, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
     EventFormat,
@@ -72,9 +71,6 @@ def training_of(row: Any) -> Training:
     )
 
 
-_ON_OFFER = (EventStatus.PUBLISHED, EventStatus.POSTPONED, EventStatus.CLOSED)
-
-
 def _meant_for(sector: Sector) -> Any:
     """Return the condition that a training is for this sector or for all; slugs are plain words."""
     listed = sa.cast(training.c.sectors, sa.Text)
@@ -103,23 +99,8 @@ def plan_values(plan: Plan) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A training with the numbers of people who have a seat or wait; `away` are out of reach."""
-
-    training: Training
-    taken: int
-    waiting: int
-    away: int = 0
-
-    @property
-    def free(self) -> int | None:
-        """How many seats are free for everybody; None without a limit."""
-        return free_seats(self.training, self.taken, self.waiting - self.away)
-
-
-def _overview(row: Any) -> Overview:
-    return Overview(training_of(row), row.taken, row.waiting, row.away)
+def _numbers(row: Any) -> Numbers:
+    return Numbers(training_of(row), row.taken, row.waiting, row.away)
 
 
 class Trainings(Shelf):
@@ -255,7 +236,7 @@ class Trainings(Shelf):
         self, now: datetime, sector: Sector | None = None, page: int = 0, size: int = A_PAGE
     ) -> Part[Training]:
         """Return a page of what is on offer from now on, soonest first; for a sector, or all."""
-        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(_ON_OFFER))
+        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(ON_OFFER))
         if sector is not None:
             query = query.where(_meant_for(sector))
         found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
@@ -286,15 +267,15 @@ class Trainings(Shelf):
         )
         return [training_of(row) for row in await self._all(query.order_by(training.c.id))]
 
-    async def overviews(self, since: datetime) -> list[Overview]:
+    async def overviews(self, since: datetime) -> list[Numbers]:
         """Return all trainings that end after a moment, with their numbers."""
         query = self._counted().where(training.c.ends_at > since)
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return [_overview(row) for row in rows]
+        return [_numbers(row) for row in rows]
 
     async def managed(
         self, host: str | None, now: datetime, since: datetime, page: int, size: int = A_PAGE
-    ) -> Part[Overview]:
+    ) -> Part[Numbers]:
         """Return a page of the trainings that somebody looks after, of one host or of all.
 
         First those that nobody closed, if they started after `since`; then those to come; last
@@ -306,12 +287,12 @@ class Trainings(Shelf):
             query = query.where(training.c.host == host)
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
         query = query.order_by(group, training.c.starts_at, training.c.id)
-        return (await self._part(query, page, size)).made(_overview)
+        return (await self._part(query, page, size)).made(_numbers)
 
-    async def overview(self, training_id: int) -> Overview | None:
+    async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""
         row = await self._first(self._counted().where(training.c.id == training_id))
-        return _overview(row) if row else None
+        return _numbers(row) if row else None
 
     def _counted(self) -> sa.Select[Any]:
         def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
@@ -346,7 +327,7 @@ class Trainings(Shelf):
             training.c.network == self._network,
             training.c.ends_at <= now,
             training.c.closed_at.is_(None),
-            training.c.status.in_(_ON_OFFER),
+            training.c.status.in_(ON_OFFER),
         )
 
     async def starting_between(self, first: datetime, last: datetime) -> list[Training]:

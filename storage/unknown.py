@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from domain.delivery import (
     UnknownPolicy,
     policy,
 )
-from storage.endings import ended, final_values, open_doubt
+from storage.endings import among, ended, final_values, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, person
 
@@ -133,7 +133,7 @@ class Unknown(Shelf):
 
         What makes no sense any more is not sent again.
         """
-        sent_again = _again(now).where(self._open([delivery_id]), _not_over(now))
+        sent_again = _again(now).where(open_among(self._network, [delivery_id]), _not_over(now))
         return await self._decided(sent_again, delivery_id, "resent-by-hand", now)
 
     async def settle_by_hand(
@@ -141,7 +141,7 @@ class Unknown(Shelf):
     ) -> bool:
         """End an unknown delivery, because somebody found out; False if it is not unknown."""
         how = {"state": state, "error": "settled-by-hand", "settled_at": now, **final_values()}
-        settled = sa.update(delivery).where(self._open([delivery_id])).values(**how)
+        settled = sa.update(delivery).where(open_among(self._network, [delivery_id])).values(**how)
         return await self._decided(settled, delivery_id, "settled-by-hand", now)
 
     async def _decided(
@@ -155,13 +155,6 @@ class Unknown(Shelf):
         await self._run(sa.insert(delivery_attempt).values(ended_at=now, **note))
         return True
 
-    def _these(self, delivery_ids: Collection[int]) -> Any:
-        mine = delivery.c.network == self._network
-        return mine & delivery.c.id.in_(list(delivery_ids))
-
-    def _open(self, delivery_ids: Collection[int]) -> Any:
-        return self._these(delivery_ids) & open_doubt()
-
     async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
         """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.
 
@@ -171,7 +164,7 @@ class Unknown(Shelf):
         proven = await self.proven(pressed)
         if proven.unknown:
             values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
-            unknown = self._these(proven.unknown) & (delivery.c.state == State.UNKNOWN)
+            unknown = among(self._network, proven.unknown) & (delivery.c.state == State.UNKNOWN)
             await self._run(sa.update(delivery).where(unknown).values(**values))
         return proven.under_way
 

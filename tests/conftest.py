@@ -30,7 +30,7 @@ settings.register_profile("calm", CALM)
 settings.register_profile("wide", CALM, derandomize=False, max_examples=1000)
 settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
-QUICK = {"domain"}
+QUICK = {"domain", "standin"}
 DATABASES = "tests.fixtures.databases"
 
 

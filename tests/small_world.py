@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from bot.network_file import load
-from domain.delivery import Priority
 from domain.training import Plan
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
 from storage import migrate
@@ -43,7 +42,7 @@ class Gate:
     async def ready(self, limit: int) -> int:
         return limit
 
-    def take(self, priority: Priority, chat_id: int) -> bool:
+    def take(self, chat_id: int) -> bool:
         return True
 
     def next_free(self, chat_id: int) -> float:

@@ -120,7 +120,7 @@ def label_families() -> set[str]:
 CLOSED_LISTS = {
     f"{kind}-"
     for kind in (
-        "withdrawal-reason", "goal-status", "offer", "mine", "contact-format", "contact-length",
+        "goal-status", "offer", "mine", "contact-format", "contact-length",
         "feedback", "goal", "procedure", "correction-reason",
     )
 }  # fmt: skip

@@ -29,6 +29,12 @@ def test_tests_of_the_domain_load_nothing_but_the_domain() -> None:
     assert loaded_by("tests/domain/test_quiet.py", "tests/domain/test_reminder.py") == ""
 
 
+def test_tests_of_the_stand_in_load_nothing_of_the_house() -> None:
+    loaded = loaded_by("tests/standin/test_limits.py")
+
+    assert set(loaded.split()) <= {"telegram", "aiohttp"}  # what its network is made of
+
+
 def test_others_find_their_databases() -> None:
     """The control: what is looked for above is found where it is needed."""
     assert "sqlalchemy" in loaded_by("tests/storage/test_turns.py", "-m", "not postgres")

@@ -15,9 +15,9 @@ from domain.paging import Part
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
-from texts import paging
+from texts import dates, paging
 from texts.catalogue import Html, Texts
-from texts.dates import long_range, plain_day, short_moment
+from texts.dates import long_range, plain_day
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 from texts.labels import shortened
 from texts.standings import entry_for, label, leave_buttons, said
@@ -71,7 +71,7 @@ def where(texts: Texts, training: Training) -> str:
 
 def deadline(texts: Texts, network: Network, training: Training) -> str:
     """Return until when one may register."""
-    return short_moment(training.plan.deadline_at, network.zone, texts.language)
+    return dates.deadline(training.plan.deadline_at, network.zone, texts.language)
 
 
 def host(network: Network, training: Training) -> str:
@@ -207,7 +207,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             units=plan.units,
             sectors=sectors(texts, training),
             deadline=deadline(texts, network, training),
-            withdraw=short_moment(plan.withdraw_by, network.zone, texts.language),
+            withdraw=dates.deadline(plan.withdraw_by, network.zone, texts.language),
             host=host(network, training),
         )
     ]

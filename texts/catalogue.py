@@ -113,6 +113,7 @@ class _Source:
                 self._written[name] = path, written
         self.names: Final = frozenset(n for n in self._written if not n.startswith("-"))
         self._variables: dict[str, frozenset[str]] = {}
+        self._fixed: dict[str, str] = {}
 
     def variables(self, name: str) -> frozenset[str]:
         """Return the values a text wants, also through the texts it mentions."""
@@ -138,6 +139,14 @@ class _Source:
         return wanted
 
     def format(self, text_id: str, values: dict[str, Any]) -> str:
+        """Return a text; one without values is made once and kept."""
+        if values:
+            return self._formatted(text_id, values)
+        if text_id not in self._fixed:
+            self._fixed[text_id] = self._formatted(text_id, values)
+        return self._fixed[text_id]
+
+    def _formatted(self, text_id: str, values: dict[str, Any]) -> str:
         if text_id not in self.names:
             raise ValueError(f"there is no text {text_id}")
         wanted = self.variables(text_id)

@@ -77,11 +77,6 @@ def weekday(day: date, language: str = "de") -> str:
     return format_date(day, "EEEE", _style(language).locale)
 
 
-def month(day: date, language: str = "de") -> str:
-    """Return `März 2027`."""
-    return format_date(day, "LLLL y", _style(language).locale)
-
-
 def clock(at: time, language: str = "de") -> str:
     """Return `09:00 Uhr`."""
     return f"{at:%H:%M}{_style(language).clock}"
@@ -97,18 +92,13 @@ def short_moment(instant: datetime, zone: ZoneInfo, language: str = "de") -> str
     return short_range(instant, None, zone, language)
 
 
-def deadline(
-    instant: datetime, zone: ZoneInfo, language: str = "de", *, short: bool = False
-) -> str:
+def deadline(instant: datetime, zone: ZoneInfo, language: str = "de") -> str:
     """Return a moment up to which something can be done; midnight is 24:00 of the day before."""
     local = to_local(instant, zone)
     if local.time() != time.min:
-        return (
-            short_moment(instant, zone, language) if short else long_moment(instant, zone, language)
-        )
+        return short_moment(instant, zone, language)
     day = local.date() - timedelta(days=1)
-    written = short_day(day, language) if short else long_day(day, language)
-    return f"{written}, 24:00{_style(language).clock}"
+    return f"{short_day(day, language)}, 24:00{_style(language).clock}"
 
 
 def _style(language: str) -> _Style:

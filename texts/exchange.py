@@ -21,12 +21,12 @@ from domain.exchange import (
     TurnTopics,
     partners,
 )
-from domain.message import Button, Message
+from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.vocabulary import Topic
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
-from texts.topics import Rows, topic_rows
+from texts.topics import topic_rows
 
 OFFICES_A_ROW = 2
 

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
-from domain.message import Button, Document, Message, Style
+from domain.disclosure.values import Shown
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
+from domain.report.structure import Hint, Report
+from domain.report.summary import Summary
 from domain.reporting import (
     ByPlace,
     ChooseQuarter,
+    Form,
     MakeOwn,
     MakeQuarter,
     OpenYear,
@@ -25,12 +29,10 @@ from domain.vocabulary import COUNTY_WIDE
 from texts import report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
+from texts.documents.report_words import Words, hint_words
 from texts.numbers import shown, signed
 
-if TYPE_CHECKING:
-    from domain.disclosure.values import Shown
-    from domain.report.structure import Hint, Report
-    from domain.report.summary import Summary
+if TYPE_CHECKING:  # memory: it brings vl-convert along
     from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
@@ -38,12 +40,8 @@ YEARS_A_ROW = 2
 HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
-#: The forms of a report, in the order they are named.
-FORMS = ("docx", "pdf", "xlsx", "csv", "html")
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,6 @@ def potentials(
 
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
-    from texts.documents.report_words import Words, hint_words  # here: dear to load
 
     said = hint_words(Words(texts, network), hint)
     inputs = Html("\n".join(texts("figures-input", text=each) for each in said.inputs))
@@ -279,7 +276,7 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
 
 
 def _made(texts: Texts, report: str, missing: Sequence[str]) -> str:
-    forms = [form for form in FORMS if form not in missing]
+    forms = [form for form in Form if form not in missing]
     ready = texts("figures-made", report=report, forms=_and(texts, forms))
     if not missing:
         return ready

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.actions import Action, Announce, Close, Deliveries
-from domain.broadcast import Broadcast
 from domain.changes import Changed, Reason, Refused
 from domain.manage import (
     AskCancel,
@@ -18,10 +16,11 @@ from domain.manage import (
     Confirm,
     Manage,
     ManageOne,
+    Numbers,
     SetOpen,
     ShowAnnouncement,
 )
-from domain.message import Button, Message, Style
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
 from domain.planning import Step
@@ -33,7 +32,7 @@ from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range
 from texts.labels import shortened
-from texts.plan_choices import Page, Rows
+from texts.plan_choices import Page
 from texts.planning import way_out
 from texts.reminding import to_remind
 
@@ -54,24 +53,6 @@ _NOT_FOR = {
     DeliveryMode.ONLINE: {Step.PLACE},
     DeliveryMode.SELF_PACED: {Step.PLACE},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """A training with the numbers of people who have a seat and who wait, and its quotas.
-
-    It is `unclosed` if it is over and can still be closed; what nobody has `known` of yet can be
-    taken back. Of those who wait, `away` cannot be reached.
-    """
-
-    training: Training
-    taken: int
-    waiting: int
-    quotas: Mapping[str, int] = field(default_factory=dict)
-    unclosed: bool = False
-    known: bool = True
-    announcing: Broadcast | None = None
-    away: int = 0
 
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:

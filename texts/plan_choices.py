@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.localtime import local_day
-from domain.message import Button, Style
+from domain.message import Button, Rows, Style
 from domain.network import Network, ReminderRule
 from domain.planning import (
     ACCESSIBILITY,
@@ -39,8 +39,6 @@ STARTS = tuple(
 )
 #: How long events last, in minutes.
 LENGTHS = (60, 90, 120, 150, 180, 210, 240, 300, 360, 390, 420, 480)
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain.actions import Announce
 from domain.localtime import local_day, to_local
-from domain.message import Button, Message, Style
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.planning import (
     WHEN,
@@ -25,7 +25,7 @@ from domain.vocabulary import EventStatus
 from texts import cards, dates, reminding
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
-from texts.plan_choices import Page, Rows, choices, local_moment, only_same_day, will_go
+from texts.plan_choices import Page, choices, local_moment, only_same_day, will_go
 from texts.typed_dates import Ambiguous, Parsed, example
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.draft import begun
-from domain.message import Button, Document, Message, Style
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.person import Newcomer, Person
 from domain.privacy import AskErase, Dossier, Erase, KeepData, ShowData
@@ -20,8 +20,6 @@ from texts.institutions import institution
 from texts.joining import invite_button
 
 MOST_SHOWN = 10
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from bot.clock import system_clock
+from bot.commands import ledger
 from bot.commands.common import group, opened, read_settings, say, wait_for, words
 from bot.private import keep_output_to_ourselves
+from domain.ledger_file import BadRow
+from domain.localtime import local_day
 from domain.problem import Problem
-
-if TYPE_CHECKING:
-    from domain.ledger_file import BadRow
-    from domain.seal import Broken, Seal
+from domain.seal import Seal
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -30,12 +31,11 @@ def verify() -> None:
         day = str(one.sealed_on)
         say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
     if broken:
-        raise Problem(f"not the sealed rows: {', '.join(str(one.year) for one in broken)}")
+        raise Problem(f"not the sealed rows: {', '.join(map(str, broken))}")
     say("Everything is as it was sealed." if seals else "No year is sealed yet.")
 
 
-async def _verify() -> tuple[list[Seal], list[Broken]]:
-    from bot.commands import ledger  # here: dear to import
+async def _verify() -> tuple[list[Seal], list[int]]:
 
     settings = read_settings()
     async with opened(settings) as database:
@@ -50,9 +50,6 @@ def seal(year: Year) -> None:
 
 
 async def _seal(year: int) -> Seal:
-    from bot.clock import system_clock  # here: dear to import
-    from bot.commands import ledger
-    from domain.localtime import local_day
 
     settings = read_settings()
     network = settings.load_network()
@@ -72,7 +69,6 @@ def export(first: Year, last: Year) -> None:
 
 
 async def _export(first: int, last: int) -> str:
-    from bot.commands import ledger  # here: dear to import
 
     async with opened(read_settings()) as database:
         return await ledger.export_years(database, first, last)
@@ -100,9 +96,6 @@ def import_(
 
 
 async def _import(text: str) -> list[BadRow]:
-    from bot.clock import system_clock  # here: dear to import
-    from bot.commands import ledger
-    from domain.localtime import local_day
 
     settings = read_settings()
     network = settings.load_network()

@@ -5,21 +5,31 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
+from telegram import Bot
+from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
 from bot.private import FOLDER_MODE
+from bot.settings import Settings, read
+from bot.wire.transport import Transport
 from domain.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.settings import Settings
-    from storage.database import Database
+from storage import migrate
+from storage.crypto import Vault
+from storage.database import Database
+from texts.catalogue import Texts
 
 T = TypeVar("T")
 
@@ -30,7 +40,6 @@ PATIENCE = 10.0
 MOST_NUMBER = 2**63 - 1
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
-Group = Callable[[str], typer.Typer]
 
 
 def group(name: str, meaning: str) -> typer.Typer:
@@ -40,8 +49,6 @@ def group(name: str, meaning: str) -> typer.Typer:
 
 def read_settings() -> Settings:
     """Return the settings. Raises SettingsProblem."""
-    from bot.settings import read  # here: dear to import
-
     return read()
 
 
@@ -53,10 +60,6 @@ def wait_for(doing: Coroutine[Any, Any, T]) -> T:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """Yield the database, brought up to date. Raises what keeps it closed, in one line."""
-    from storage import migrate  # here: dear to import
-    from storage.crypto import Vault
-    from storage.database import Database
-
     database = Database(settings.database(), Vault(settings.keys()), settings.load_network().slug)
     if database.file:
         database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
@@ -70,18 +73,15 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def ask_telegram(settings: Settings, method: str) -> tuple[dict[str, Any], datetime | None]:
-    """Return the result of a call and the time Telegram tells. Raises Problem."""
-    from telegram import Bot  # here: dear to import
-    from telegram.error import EndPointNotFound, InvalidToken, TelegramError
-
-    from bot.wire.transport import Transport
-
+async def ask_telegram(
+    settings: Settings, ask: Callable[[Bot], Awaitable[T]]
+) -> tuple[T, datetime | None]:
+    """Return what Telegram answers to a question, and the time it tells. Raises Problem."""
     transport = Transport(read_timeout=PATIENCE)
     bot = Bot(settings.token(), base_url=f"{settings.bot_api_url}/bot", request=transport)
     await transport.initialize()
     try:
-        result: dict[str, Any] = await bot._post(method)  # noqa: SLF001 - raw, as it is
+        result = await ask(bot)
     except (InvalidToken, EndPointNotFound):
         raise Problem("Telegram refuses the bot token; ask @BotFather for the right one") from None
     except TelegramError as error:
@@ -93,8 +93,6 @@ async def ask_telegram(settings: Settings, method: str) -> tuple[dict[str, Any],
 
 def words(text_id: str, **values: str | int) -> str:
     """Return what the command line says where a number matters; it speaks English."""
-    from texts.catalogue import Texts  # here: dear to import
-
     return Texts("en").plain(f"command-{text_id}", **values)
 
 
@@ -129,7 +127,7 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
-    from rich.console import Console  # here: only who looks at it needs it
+    from rich.console import Console  # memory: a bot draws no bar
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.commands.common import AsJson, group, read_settings, say, wait_for, write_json
 from bot.private import FOLDER_MODE
 from domain.problem import Problem
-
-if TYPE_CHECKING:
-    from storage.database import Database
+from storage import migrate
+from storage.crypto import Vault
+from storage.database import Database
 
 app = group("db", "The database: bring it up to date, check it.")
 
 
 def _database() -> Database:
     settings = read_settings()
-    from storage.crypto import Vault  # here: dear to import
-    from storage.database import Database
 
     network = settings.load_network().slug
     database = Database(settings.database(), Vault(settings.keys()), network)
@@ -33,7 +29,6 @@ def upgrade() -> None:
 
 
 async def _upgrade() -> bool:
-    from storage import migrate  # here: dear to import
 
     database = _database()
     try:
@@ -57,12 +52,12 @@ def check(as_json: AsJson = False) -> None:
 
 
 async def _check() -> tuple[str | None, str, str | None]:
-    from storage import migrate  # here: dear to import
+    from storage import alembic_runs  # memory: only this command needs Alembic
 
     database = _database()
     try:
         current, newest = await migrate.state(database.engine)
-        different = current == newest and await migrate.difference(database.engine)
+        different = current == newest and await alembic_runs.difference(database.engine)
         return current, newest, different or None
     finally:
         await database.close()

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.clock import system_clock
 from bot.commands.common import (
     MOST_NUMBER,
     AsJson,
@@ -129,7 +130,6 @@ def settle(
 
 
 async def _decide(number: int, state: State | None) -> None:
-    from bot.clock import system_clock  # here: dear to import
 
     now = system_clock()
     async with opened(read_settings()) as database, database.transaction() as store:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import progress, say, wait_for
+from bot.network_file import load
 from domain.problem import Problem
 
 
@@ -46,12 +47,12 @@ def demo(
             say(str(path))
         return
     if tour:
-        from bot.demo.tour import play  # here: dear to import
+        from bot.demo.tour import play  # memory: a bot in service has no demo in it
 
         if not wait_for(play(out)):
             raise Problem("the tour did not come out as it should")
         return
-    from bot.demo.app import serve  # here: dear to import
+    from bot.demo.app import serve  # memory: a bot in service has no demo in it
 
     wait_for(serve(port, browser=browser))
 
@@ -60,8 +61,7 @@ def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:
     """Play the years and return the files that were left."""
     if out is None:
         raise Problem("--story year needs --out FOLDER for what it leaves")
-    from bot.demo.year_play import play  # here: dear to import
-    from bot.network_file import load
+    from bot.demo.year_play import play  # memory: a bot in service has no demo in it
 
     found = load(network)
     try:

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 import typer.main
 
+from bot.cli import app as whole
 from bot.commands.settings import all_settings
 
 HEAD = """\
@@ -85,6 +86,4 @@ def _settings() -> str:
 
 
 if __name__ == "__main__":
-    from bot.cli import app as whole  # here: the command line needs none of this
-
     sys.stdout.write(page(whole))

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 import typer
+from telegram import WebhookInfo
 
+from bot.clock import system_clock
 from bot.commands.common import (
     AsJson,
     ask_telegram,
@@ -20,15 +21,17 @@ from bot.commands.common import (
     write_json,
 )
 from bot.env_file import ENV_FILE
+from bot.network_file import check_template
 from bot.private import open_to_others, sqlite_files
 from bot.secret_words import washed
+from bot.settings import Settings
 from domain.address import shown
+from domain.leading import all_away, leads_of
+from domain.network import Network
 from domain.problem import Problem
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
-    from domain.network import Network
-    from storage.database import Database
+from storage import migrate
+from storage.crypto import Vault
+from storage.database import Database
 
 #: How far the clock may be off.
 CLOCK_OFF = timedelta(seconds=30)
@@ -113,7 +116,6 @@ async def _network(settings: Settings) -> list[Finding]:
 
 
 def _template(network: Network) -> list[Finding]:
-    from bot.network_file import check_template  # here: as the network
 
     if network.report.template is None:
         return []
@@ -135,7 +137,6 @@ def _time_zone(network: Network) -> Finding:
 
 
 async def _keys(settings: Settings) -> list[Finding]:
-    from storage.crypto import Vault  # here: dear to import
 
     try:
         keys = settings.keys()
@@ -146,9 +147,6 @@ async def _keys(settings: Settings) -> list[Finding]:
 
 
 async def _database(settings: Settings) -> list[Finding]:
-    from storage import migrate  # here: dear to import
-    from storage.crypto import Vault
-    from storage.database import Database
 
     try:
         vault, network = Vault(settings.keys()), settings.load_network()
@@ -172,9 +170,6 @@ async def _database(settings: Settings) -> list[Finding]:
 
 async def _lead(database: Database, network: Network) -> list[Finding]:
     """Say if nobody leads who is there: the last lead is never erased, and stays unused."""
-    from bot.clock import system_clock  # here: dear to import
-    from domain.leading import all_away, leads_of
-
     async with database.reading() as store:
         if not await store.persons.count():
             return []
@@ -219,17 +214,16 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
 
 async def _telegram(settings: Settings) -> list[Finding]:
     try:
-        me, told = await ask_telegram(settings, "getMe")
-        webhook, _ = await ask_telegram(settings, "getWebhookInfo")
+        me, told = await ask_telegram(settings, lambda bot: bot.get_me())
+        webhook, _ = await ask_telegram(settings, lambda bot: bot.get_webhook_info())
     except Problem as problem:
         remedy = f"check NETZBOTE_BOT_TOKEN and the way to {shown(settings.bot_api_url)}"
         return [Finding("telegram", "wrong", str(problem), remedy)]
-    findings = [_ok("telegram", f"answers as @{me['username']}"), _clock(told)]
+    findings = [_ok("telegram", f"answers as @{me.username}"), _clock(told)]
     return findings + _webhook(settings, webhook)
 
 
 def _clock(told: datetime | None) -> Finding:
-    from bot.clock import system_clock  # here: dear to import
 
     if told is None:
         return Finding("clock", "warning", "Telegram tells no time", "")
@@ -240,15 +234,15 @@ def _clock(told: datetime | None) -> Finding:
     return _ok("clock", "agrees with Telegram's")
 
 
-def _webhook(settings: Settings, webhook: dict[str, Any]) -> list[Finding]:
-    url, ours = webhook.get("url", ""), settings.webhook_url
+def _webhook(settings: Settings, webhook: WebhookInfo) -> list[Finding]:
+    url, ours = webhook.url, settings.webhook_url
     if url and not ours:
         remedy = "netzbote run --take-over removes it, if nobody else needs it"
         return [Finding("webhook", "wrong", "is set, polling cannot work", remedy)]
     if url != ours:
         return [Finding("webhook", "warning", "is not set to ours yet", "netzbote run sets it")]
-    if webhook.get("last_error_message"):
-        text = f"failed last: {webhook['last_error_message']}"
+    if webhook.last_error_message:
+        text = f"failed last: {webhook.last_error_message}"
         return [Finding("webhook", "warning", text, "can Telegram reach NETZBOTE_WEBHOOK_URL?")]
     return [_ok("webhook", "ours")] if ours else []
 

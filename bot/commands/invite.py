@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.clock import system_clock
 from bot.commands.common import (
     AsJson,
     ask_telegram,
@@ -17,11 +18,14 @@ from bot.commands.common import (
     write_json,
 )
 from bot.private import keep_output_to_ourselves
+from domain import invitation
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
 from domain.invite import Target, fits
 from domain.network import Network
 from domain.problem import Problem
 from domain.vocabulary import Role, Sector
+from texts.documents.qr import png
+from texts.documents.whole import write_whole
 
 
 def invite(
@@ -45,9 +49,6 @@ def invite(
     """Make an invitation and print its link."""
     link, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
     if qr is not None:
-        from texts.documents.qr import png  # here: only this needs it
-        from texts.documents.report_files import write_whole
-
         write_whole(qr, png(link))  # it lets people in
     keep_output_to_ourselves()
     if as_json:
@@ -63,22 +64,21 @@ async def _invite(
 ) -> tuple[str, str]:
     settings = read_settings()
     _check(settings.load_network(), role, institution, sector)
-    from bot.clock import system_clock  # here: dear to import
-    from domain.invitation import expiry, invite
 
     async with opened(settings) as database, database.transaction() as store:
-        token = await invite(
+        token = await invitation.invite(
             store.invitations,
             role,
             office=institution or None,
             sector=sector,
             uses=uses,
-            expires_at=expiry(system_clock(), days),
+            expires_at=invitation.expiry(system_clock(), days),
         )
     note = ""
     if not bot_name:
         try:
-            bot_name = str((await ask_telegram(settings, "getMe"))[0]["username"])
+            me, _ = await ask_telegram(settings, lambda bot: bot.get_me())
+            bot_name = str(me.username)
         except Problem as problem:
             bot_name, note = "BOT", f"netzbote: {problem}; put the bot's name in place of BOT"
     return f"https://t.me/{bot_name.removeprefix('@')}?start={token}", note

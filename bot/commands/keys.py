@@ -9,6 +9,8 @@ import typer
 
 from bot.commands.common import group, opened, progress, read_settings, say, wait_for, words
 from bot.private import keep_output_to_ourselves, write_new
+from storage.crypto import new_key
+from storage.rekey import reseal_all
 
 app = group("keys", "Encryption keys: make one, change to a newer one.")
 
@@ -21,8 +23,6 @@ def new(
     ] = None,
 ) -> None:
     """Make a key; keep it safe, nobody can read the data without it."""
-    from storage.crypto import new_key  # here: dear to import
-
     if out is not None:
         write_new(out, f"{new_key()}\n")
         say(f"{out} written. Set NETZBOTE_ENCRYPTION_KEYS_FILE to its path.")
@@ -44,7 +44,6 @@ def rotate() -> None:
 
 async def _rotate() -> int:
     settings = read_settings()
-    from storage.rekey import reseal_all  # here: dear to import
 
     done = 0
     async with opened(settings) as database:

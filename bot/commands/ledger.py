@@ -6,13 +6,13 @@ from datetime import date
 
 from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.network import Network
-from domain.seal import Broken, Seal
+from domain.seal import Seal
 from storage.database import Database
 from storage.store import Store
 
 
-async def verify(database: Database, network: Network) -> tuple[list[Seal], list[Broken]]:
-    """Return all seals and those that today's rows do not fit."""
+async def verify(database: Database, network: Network) -> tuple[list[Seal], list[int]]:
+    """Return all seals, and the years that today's rows do not fit."""
     async with database.reading() as store:
         return await store.years.verify(network.zone)
 

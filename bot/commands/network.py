@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from bot.commands.common import AsJson, group, read_settings, say, table, words, write_json
+from bot.network_file import check_template, load, retired
 
 app = group("network", "The network's file: check it, show what it says.")
 
@@ -22,8 +24,6 @@ def _chosen(file: str) -> str:
 @app.command(epilog="Example: netzbote network check deploy/networks/kreis-steinfurt.toml")
 def check(file: File = "") -> None:
     """Check a network's file, and the Word template it names, and name the first mistake."""
-    from bot.network_file import check_template, load, retired  # here: dear to import
-
     chosen = _chosen(file)
     network = load(chosen)
     check_template(network)
@@ -38,10 +38,6 @@ def check(file: File = "") -> None:
 @app.command(epilog="Example: netzbote network show kreis-steinfurt --json")
 def show(file: File = "", as_json: AsJson = False) -> None:
     """Show the institutions of a network: the slugs that invitations and imports name."""
-    from dataclasses import asdict  # here: only this command needs them
-
-    from bot.network_file import load
-
     network = load(_chosen(file))
     if as_json:
         write_json(asdict(network) | {"quiet": None})

@@ -8,20 +8,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from bot.clock import system_clock
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from bot.commands.trainings import app
 from domain.localtime import day_begins, local_day
 from domain.network import Network, Office
 from domain.problem import Problem
 from domain.training import Plan
-
-if TYPE_CHECKING:
-    from storage.store import Store
-    from texts.documents.programme import Programme, RawRow, RowProblem
+from storage.store import Store
+from texts.documents.programme import (
+    Programme,
+    RawRow,
+    RowProblem,
+    UnreadableFile,
+    already_there,
+    check,
+    read_programme,
+)
+from texts.documents.programme import template as made
+from texts.documents.programme_echo import announced, notes, told
+from texts.documents.programme_table import german
+from texts.documents.whole import write_whole
 
 
 @app.command(epilog="Example: netzbote trainings template programme.xlsx")
@@ -31,9 +42,6 @@ def template(
     ),
 ) -> None:
     """Write an Excel file to fill in, with lists to choose from and explanations."""
-    from texts.documents.programme import template as made  # here: dear to import
-    from texts.documents.report_files import write_whole
-
     write_whole(file, made())
     say(f"{file} written. Fill it in and call: netzbote trainings import {file}")
 
@@ -63,7 +71,6 @@ def import_(
 
 
 def _read(file: Path) -> Programme:
-    from texts.documents.programme import UnreadableFile, read_programme  # here: dear to import
 
     try:
         return read_programme(file, file.name)
@@ -72,15 +79,12 @@ def _read(file: Path) -> Programme:
 
 
 def _say_aside(programme: Programme) -> None:
-    from texts.documents.programme_echo import notes  # here: dear to import
 
     for note in notes(programme.aside):
         say(note)
 
 
 def _refuse(file: Path, problems: Sequence[RowProblem]) -> None:
-    from texts.documents.programme_echo import told  # here: dear to import
-    from texts.documents.programme_table import german
 
     for problem in problems:
         typer.echo(told(problem), err=True)
@@ -90,8 +94,6 @@ def _refuse(file: Path, problems: Sequence[RowProblem]) -> None:
 def _say_understood(
     network: Network, rows: Sequence[RawRow], plans: Sequence[Plan], office: Office, *, kept: bool
 ) -> None:
-    from texts.documents.programme_echo import announced  # here: dear to import
-    from texts.documents.programme_table import german
 
     for row, plan in zip(rows, plans, strict=True):
         say(announced(network, row, plan))
@@ -102,8 +104,6 @@ def _say_understood(
 async def _import(
     network: Network, programme: Programme, host: str, *, keep: bool
 ) -> tuple[list[Plan], list[RowProblem]]:
-    from bot.clock import system_clock  # here: dear to import
-    from texts.documents.programme import already_there, check
 
     if programme.faults:
         return [], list(programme.faults)

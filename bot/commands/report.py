@@ -9,19 +9,12 @@ from typing import Annotated
 
 import typer
 
+from bot.clock import system_clock
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from domain.disclosure.cells import Mode
+from domain.localtime import local_day
 from domain.problem import Problem
-
-
-class Form(StrEnum):
-    """A form the report comes in."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    HTML = "html"
+from domain.reporting import Form
 
 
 class Language(StrEnum):
@@ -64,7 +57,7 @@ def report(
     (-zwischenstand). Rounded ones end in -round5. A form that cannot be made is named, and the
     exit code is 1; the others are written.
     """
-    from texts.documents.report_files import Unmade  # here: dear to import
+    from texts.documents.report_files import Unmade  # memory: as below
 
     try:
         files = wait_for(
@@ -101,15 +94,13 @@ async def _report(
     network = settings.load_network()
     if office is not None and network.find_office(office) is None:
         raise Problem(f"--office {office}: not in this network; see: netzbote network show")
-    from bot.clock import system_clock  # here: dear to import
+    # memory: what draws and writes, which the bot's process must not carry
     from bot.commands.yearly import Request, assessed, documents, figures
-    from domain.localtime import local_day
-    from texts.documents import report_files
 
     request = Request(
         year=year,
         as_of=local_day(system_clock(), network.zone),
-        forms=tuple(report_files.Form(form) for form in forms),
+        forms=forms,
         mode=mode,
         office=office,
         quarter=quarter,

@@ -7,13 +7,13 @@ from typing import Any
 import typer
 
 from bot.commands.common import AsJson, say, write_json
+from bot.env_file import PREFIX
 from bot.private import keep_output_to_ourselves
+from bot.settings import Settings
 
 
 def all_settings() -> list[dict[str, Any]]:
     """Return name, default and meaning of each setting, in order."""
-    from bot.settings import PREFIX, Settings  # here: dear to import
-
     return [
         {
             "name": f"{PREFIX}{name.upper()}",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
+from bot.clock import system_clock
 from bot.commands.common import (
     MOST_NUMBER,
     AsJson,
@@ -23,9 +24,10 @@ from bot.commands.common import (
 from domain import broadcast, closing, feedback, taking_back
 from domain.broadcast import Audience, Broadcast, Refusal
 from domain.changes import Reason, Refused
-from domain.localtime import to_local
+from domain.localtime import to_local, to_utc
 from domain.network import Network
 from domain.problem import Problem
+from domain.quiet import next_allowed
 from domain.training import MOST_SEATS, Closed
 from domain.vocabulary import COUNTY_WIDE, Sector
 
@@ -64,9 +66,6 @@ def list_(
 
 
 async def _listed(*, past: bool) -> list[dict[str, Any]]:
-    from datetime import UTC  # here: only for the beginning of time
-
-    from bot.clock import system_clock
 
     since = datetime.min.replace(year=2000, tzinfo=UTC) if past else system_clock()
     async with opened(read_settings()) as database, database.reading() as store:
@@ -124,9 +123,6 @@ def announce(
 async def _announce(
     network: Network, number: int, audience: Audience, at: datetime | None
 ) -> datetime:
-    from bot.clock import system_clock  # here: dear to import
-    from domain.localtime import to_utc
-    from domain.quiet import next_allowed
 
     now = system_clock()
     wanted = max(now, to_utc(at, network.zone)) if at else now
@@ -208,7 +204,6 @@ def _counts(network: Network, came: Sequence[str]) -> dict[tuple[str, str], int]
 async def _close(
     network: Network, number: int, counts: Mapping[tuple[str, str], int] | None
 ) -> int:
-    from bot.clock import system_clock  # here: dear to import
 
     now = system_clock()
     async with opened(read_settings()) as database, database.transaction() as store:

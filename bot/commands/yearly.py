@@ -17,11 +17,11 @@ from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.structure import Report
-from domain.reporting import Wanted, is_over
+from domain.reporting import Form, Wanted, is_over
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
-from texts.documents.report_files import Form, Name, ending, render, write
+from texts.documents.report_files import Name, ending, render, write
 from texts.documents.report_pages import Wishes, compose
 
 

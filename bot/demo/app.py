@@ -9,7 +9,7 @@ import sys
 import webbrowser
 from collections.abc import Awaitable, Callable
 
-from bot.demo.phones import PHONES
+from bot.demo.phones import PHONES, TITLE
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, Scene
 from domain.problem import Problem
@@ -49,6 +49,7 @@ def hooks(stage: Stage) -> Hooks:
     """Return what the page can do with this stage."""
     tour = Tour(stage)
     return Hooks(
+        title=TITLE,
         phones=PHONES,
         invitation=stage.invitation,
         next_due=stage.next_due,

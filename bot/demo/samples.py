@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.demo.year_play import play
 from bot.network_file import load, shipped
-from texts.documents.report_files import write_whole
 from texts.documents.report_template import default_template
+from texts.documents.whole import write_whole
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "samples"
 SEED, YEARS = 1, 3

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot, Parts
-from bot.demo.phones import PHONES
+from bot.demo.phones import PHONES, stand_in
 from bot.network_file import load
 from bot.wire.updates import poll
 from domain.delivery import State
@@ -23,9 +23,10 @@ from domain.vocabulary import Role, Sector
 from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler import jobs
+from standin.http.page import hand_out
 from standin.inprocess import InProcessRequest
 from standin.people.person import Person
-from standin.telegram import TOKEN, Telegram
+from standin.telegram import TOKEN
 from standin.world.clock import MovableClock
 from storage import migrate
 from storage.crypto import Vault, new_key
@@ -67,7 +68,7 @@ class Stage:
 
     def __init__(self) -> None:
         self.clock = MovableClock(START)
-        self.telegram = Telegram(self.clock.now, limits=False)
+        self.telegram = stand_in(self.clock.now)
         self.network = load(NETWORK)
         self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
         self._tasks: list[asyncio.Task[None]] = []
@@ -75,8 +76,7 @@ class Stage:
 
     async def open(self) -> None:
         """Let the bot begin, with an empty database and keys of its own."""
-        for phone in PHONES:
-            self.telegram.person(phone.id, phone.name["de"])
+        hand_out(self.telegram, PHONES)
         self._number += 1
         path = self._folder / f"demo-{self._number}.db"
         vault = Vault([new_key()])

@@ -10,7 +10,7 @@ from typing import Any
 from bot.network_file import shipped
 from bot.private import FOLDER_MODE
 from domain.network import Network
-from texts.documents.report_files import write_whole
+from texts.documents.whole import write_whole
 
 #: The name of the database; nobody's real one is called so.
 DATABASE = "story-year.db"

@@ -10,17 +10,14 @@ import json
 import time
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.request import getproxies
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
 
 from bot.wire.outcome import NOT_LEFT, AnswerLost, NotLeft
-
-if TYPE_CHECKING:
-    from telegram.request import RequestData
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

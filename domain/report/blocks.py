@@ -73,4 +73,4 @@ def people_table(
         rows += ((text("unnamed"), view(f"{prefix}-unnamed")),)
     last = (text("total"), view(whole))
     columns = (text(f"col-{column}"), text(f"col-{count}"))
-    return Table(code, columns, rows, last, Chart.BAR, people=True)
+    return Table(code, columns, rows, last, Chart.BAR)

@@ -193,7 +193,7 @@ def feedback(view: View) -> Table:
     )
     scores = (Label("number", str(score)) for score in SCORES)
     columns = (text("col-item"), *scores, text("col-answers"), text("col-mean"))
-    return Table("E2", columns, rows, None, Chart.STACKED, people=True)
+    return Table("E2", columns, rows, None, Chart.STACKED)
 
 
 def _given(view: View, name: str) -> Shown:
@@ -245,7 +245,7 @@ def outlook(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> Chapter:
         (Label("day", each.day.isoformat()), Label("title", each.title)) for each in ahead
     )
     blocks = (
-        Table("G1", columns, rows, whole, Chart.BAR, people=True),
+        Table("G1", columns, rows, whole, Chart.BAR),
         Table("G2", (text("col-day"), text("col-title")), planned),
     )
     return Chapter("outlook", (Section("outlook", blocks),))
@@ -270,7 +270,7 @@ def directory(facts: Facts, view: View) -> Section:
         for h in facts.held
     )
     columns = tuple(text(f"col-{c}") for c in ("day", "title", "format", "mode", "units", "people"))
-    return Section("directory", (Table("X1", columns, rows, people=True), COUNTED))
+    return Section("directory", (Table("X1", columns, rows), COUNTED))
 
 
 def gaps(facts: Facts, left_out: Iterable[int] = ()) -> Section:

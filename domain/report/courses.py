@@ -131,9 +131,7 @@ def quotas(facts: Facts, view: View) -> Section:
     )
     heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
     columns = tuple(text(head) for head in heads)
-    return Section(
-        "quotas", (Table("C14", columns, rows, people=True), COUNTED, Note("report-quotas"))
-    )
+    return Section("quotas", (Table("C14", columns, rows), COUNTED, Note("report-quotas")))
 
 
 def _in_order(facts: Facts, use: Mapping[str, QuotaUse]) -> list[tuple[str, QuotaUse]]:

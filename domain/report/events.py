@@ -42,12 +42,6 @@ class Held:
         """Return a sum of registrations."""
         return self.tallies.get(kind, 0)
 
-    @property
-    def confirmed_ever(self) -> int:
-        """How many had a seat at any time."""
-        direct = self.tally(LedgerKind.REGISTRATION_CONFIRMED)
-        return direct + self.tally(LedgerKind.REGISTRATION_PROMOTED)
-
 
 def total(entries: Iterable[Entry], kind: LedgerKind, detail: str | None = None) -> int:
     """Return the sum of a kind's rows without a breakdown, corrections taken in."""

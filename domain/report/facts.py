@@ -20,9 +20,6 @@ from domain.report.quotas import Often
 from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
 
-#: Counted as the rows' own place in a year's sums where no event stands behind them.
-IMPORTED = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Ahead:

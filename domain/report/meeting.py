@@ -76,7 +76,7 @@ def months(view: View) -> Table:
         "month",
         count="contacts",
     )
-    return Table(made.code, made.columns, made.rows, made.total, Chart.COLUMN, people=True)
+    return Table(made.code, made.columns, made.rows, made.total, Chart.COLUMN)
 
 
 def matrix(facts: Facts, view: View) -> Table:
@@ -92,7 +92,7 @@ def matrix(facts: Facts, view: View) -> Table:
         for row, one in enumerate(there)
     )
     columns = (text("col-institution"), *(Label("party", party.key) for party in there))
-    return Table("K2", columns, rows, None, Chart.HEAT, people=True)
+    return Table("K2", columns, rows, None, Chart.HEAT)
 
 
 def _cell(view: View, there: Sequence[Party], row: int, column: int) -> Item:

@@ -57,7 +57,6 @@ class Table:
     rows: tuple[tuple[Item, ...], ...]
     total: tuple[Item, ...] | None = None
     chart: Chart | None = None
-    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

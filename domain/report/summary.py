@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from domain.disclosure.values import Shown
-from domain.ledger import Entry
 from domain.network import Network
 from domain.report.build import Order, compared, see
 from domain.report.chapters import main_figures
@@ -38,20 +36,6 @@ class Summary:
     unclosed: tuple[Training, ...]
     changes: Mapping[str, Shown] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
-
-
-def summarise(
-    network: Network,
-    year: int,
-    entries: Sequence[Entry],
-    trainings: Iterable[Training],
-    as_of: date,
-) -> Summary:
-    """Return the first figures of a year.
-
-    `entries` are the ledger's rows of that year, `trainings` those that start in it.
-    """
-    return summary_of(network, Material(year, entries, list(trainings)), Order(as_of))
 
 
 def summary_of(

@@ -7,18 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standin.world.files import UploadedFile
 from standin.world.refusals import bad_request
 
 TRUE = frozenset({"true", "yes", "1"})
-
-
-@dataclass(frozen=True, slots=True)
-class UploadedFile:
-    """A file as it came with a call."""
-
-    name: str
-    content: bytes
-    media_type: str = "application/octet-stream"
 
 
 def as_strings(values: Mapping[str, Any]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from domain.languages import primary
 from standin.api.parameters import Parameters
 from standin.world.chats import Chat, Json, Standing, not_found
 from standin.world.refusals import QUERY_TOO_OLD, WEBHOOK_SET, bad_request
@@ -93,6 +92,11 @@ def menu_of(world: World, chat_id: int, language: str) -> list[Json]:
     scopes += [{"type": "all_private_chats"}, {"type": "default"}]
     names = [_commands(scope, code) for scope in scopes for code in (primary(language), "")]
     return next((world.profile[name] for name in names if world.profile.get(name)), [])
+
+
+def primary(tag: str) -> str:
+    """Return the language of a tag like `en`, `en-GB` or `EN_us`."""
+    return re.split(r"[-_]", tag.strip(), maxsplit=1)[0].lower()
 
 
 def delete_commands(world: World, parameters: Parameters) -> bool:

@@ -1,8 +1,8 @@
-"""The demo's page: phones side by side, a clock, the bot's calls, faults and a tour."""
+"""The page: phones side by side, a clock, the bot's calls, faults and a tour."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
+from standin.api.profile import primary
 from standin.telegram import Telegram
 
 T = TypeVar("T")
@@ -36,12 +37,15 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """Somebody whose phone stands on the page; `kind` names the picture beside the name."""
+    """Somebody whose phone stands on the page.
+
+    `kind` names the picture beside the name: `person`, `network` or `shield`.
+    """
 
     id: int
     name: Words
     work: Words
-    kind: str
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """What only the program that runs the bot can do for the page; None hides the button.
+    """What only the program that runs the bot can tell the page, or do for it.
 
+    `title` is what the page is called, the bot's name if there is none, and `phones` are who
+    stands on it. Of what can be done, None hides the button:
     `invitation` makes a fresh payload for a person's deep link, `next_due` tells when the next
     reminder goes out (None: there is none), `next_step` plays the next step of the tour (None:
     it is over) and `stop_tour` breaks it off. `start_over` puts everything back to the start,
     the stand-in and its clock too.
     """
 
+    title: Words | None = None
     phones: Sequence[Phone] = ()
     invitation: Callable[[int], Awaitable[str]] | None = None
     next_due: Callable[[], Awaitable[datetime | None]] | None = None
@@ -122,11 +129,13 @@ class Page:
 
     async def page(self, _: web.Request) -> web.Response:
         """Tell what stands on the page; who has no phone yet gets one."""
-        for phone in self._hooks.phones:
-            self._telegram.person(phone.id, phone.name["de"])
+        hand_out(self._telegram, self._hooks.phones)
+        bot = self._telegram.world.bot
         return web.json_response(
             {
-                "bot": self._telegram.world.bot,
+                "bot": bot,
+                "title": self._hooks.title or both(bot["first_name"]),
+                "language": self._telegram.language,
                 "zone": str(self._telegram.zone),
                 "phones": [_about(phone) for phone in self._hooks.phones],
                 "step": self._step.body if self._step else None,
@@ -180,6 +189,22 @@ def _wanted(hook: T | None, name: str) -> T:
     if hook is None:
         raise KeyError(name)  # told as 404
     return hook
+
+
+def hand_out(telegram: Telegram, phones: Iterable[Phone]) -> None:
+    """Give everybody a phone who has none yet."""
+    for phone in phones:
+        telegram.person(phone.id, said(phone.name, telegram.language))
+
+
+def both(text: str) -> Words:
+    """Return what is called the same in both languages."""
+    return {"de": text, "en": text}
+
+
+def said(words: Words, language: str) -> str:
+    """Return what is said in a language, or in English if it is neither."""
+    return words.get(primary(language), words["en"])
 
 
 def _about(phone: Phone) -> Json:

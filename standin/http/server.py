@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
-import signal
 import socket
 import struct
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from aiohttp import web
 
-from standin.api.parameters import UploadedFile, as_strings
+from standin.api.parameters import as_strings
 from standin.http.page import NO_HOOKS, Hooks, Page
 from standin.http.sim import Sim, tell_mistakes
 from standin.http.webhook import delivering
-from standin.telegram import TOKEN, Telegram
+from standin.telegram import Telegram
 from standin.world.clock import MovableClock
 from standin.world.faults import Answer, Ending, refused
+from standin.world.files import UploadedFile
 from standin.world.refusals import RefusedError, bad_request
 
 LARGEST_BODY = 64 * 2**20
@@ -138,43 +136,7 @@ async def serving(
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        yield f"http://{host}:{runner.addresses[0][1]}"
+        name = f"[{host}]" if ":" in host else host
+        yield f"http://{name}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m standin.http.server",
-        description="A strict stand-in for Telegram over HTTP.",
-    )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 is a free one")
-    parser.add_argument("--token", default=TOKEN, help="the only bot token that is accepted")
-    parser.add_argument(
-        "--limits",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="answer 429 to more than 30 messages a second, or one a second in a chat",
-    )
-    parser.add_argument(
-        "--latency", type=float, default=0, help="milliseconds that every call takes in addition"
-    )
-    return parser.parse_args()
-
-
-async def _serve(arguments: argparse.Namespace) -> None:
-    clock = MovableClock()
-    telegram = Telegram(clock.now, token=arguments.token, limits=arguments.limits)
-    app = application(telegram, clock, timedelta(milliseconds=arguments.latency))
-    stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with serving(app, arguments.host, arguments.port) as address:
-        sys.stdout.write(f"{address}\n")
-        sys.stdout.flush()
-        await stopped.wait()
-
-
-if __name__ == "__main__":
-    asyncio.run(_serve(_arguments()))

@@ -13,7 +13,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from standin.api.profile import menu_of
-from standin.people.person import Group, Person
+from standin.people.group import Group
+from standin.people.person import Person
 from standin.people.views import chat_view
 from standin.telegram import Telegram
 from standin.world.chats import Json, Kind
@@ -110,7 +111,7 @@ class Sim:
     async def add_person(self, request: web.Request) -> web.Response:
         """Give somebody a phone."""
         body = await _json(request)
-        language = str(body.get("language_code", "de"))
+        language = str(body.get("language_code", self._telegram.language))
         person = self._telegram.person(
             int(body["id"]), str(body["first_name"]), language_code=language
         )

@@ -8,7 +8,7 @@ import { Faults } from "./faults.js";
 import { Phone } from "./phone.js";
 import { Tabs } from "./tabs.js";
 import { Tour } from "./tour.js";
-import { localise, setZone, speak, speaks, t } from "./words.js";
+import { localise, settle, speak, speaks, t } from "./words.js";
 
 const ABOUT_A_CHAT = new Set(["message", "edited", "deleted", "tapped", "standing", "chat"]);
 
@@ -81,9 +81,15 @@ class App {
     if (event.kind === "call") this.#called(event.call);
     if (event.kind === "faults") this.faults.show(event.faults);
     if (event.kind === "clock") this.clock.set(event.now);
-    if (event.kind === "reset") this.load();
+    if (event.kind === "reset") this.#anew();
     if (event.kind === "tour") this.#toured();
     if (event.kind === "clock" || event.kind === "call") this.clock.lookSoon();
+  }
+
+  // Everybody was forgotten: asking for the page gives them their phones back.
+  async #anew() {
+    await get("page");
+    await this.load();
   }
 
   async #called(call) {
@@ -133,7 +139,7 @@ class App {
 
 async function begin() {
   const [page, state] = await Promise.all([get("page"), get("state")]);
-  setZone(page.zone);
+  settle(page);
   localise();
   const app = new App(page, state);
   await app.load();

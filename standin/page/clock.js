@@ -1,4 +1,4 @@
-// The demo's clock: runs on, and can be put forward.
+// The page's clock: runs on, and can be put forward.
 
 import { get, post } from "./api.js";
 import { $ } from "./dom.js";

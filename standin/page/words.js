@@ -4,7 +4,6 @@ const WORDS = {
   de: {
     skip: "Zu den Telefonen",
     demo: "Vorführung",
-    title: "Netzbote – Vorführung",
     clock: "Uhr der Vorführung",
     hour: "1 Stunde",
     day: "1 Tag",
@@ -98,7 +97,6 @@ const WORDS = {
   en: {
     skip: "Go to the phones",
     demo: "Demo",
-    title: "Netzbote – Demo",
     clock: "Clock of the demo",
     hour: "1 hour",
     day: "1 day",
@@ -192,7 +190,8 @@ const WORDS = {
 
 const LOCALES = { de: "de-DE", en: "en-GB" };
 let language = localStorage.getItem("language") === "en" ? "en" : "de";
-let zone = "Europe/Berlin";
+let zone = "UTC";
+let title = {};
 
 export const speaks = () => language;
 export const said = (words) => words[language] ?? words.de;
@@ -207,13 +206,17 @@ export function speak(other) {
   localise();
 }
 
-export function setZone(name) {
-  zone = name;
+// Where the page is, what it is called, and what it speaks to who has not chosen yet.
+export function settle(page) {
+  zone = page.zone;
+  title = page.title;
+  if (!localStorage.getItem("language")) language = page.language.startsWith("de") ? "de" : "en";
 }
 
 export function localise(root = document) {
   document.documentElement.lang = language;
-  document.title = t("title");
+  document.title = `${said(title)} – ${t("demo")}`;
+  document.querySelector("#title").textContent = said(title);
   for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of root.querySelectorAll("[data-t-label]"))
     node.setAttribute("aria-label", t(node.dataset.tLabel));

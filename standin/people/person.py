@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import tzinfo
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from standin.api.markup import parse
-from standin.api.parameters import UploadedFile
 from standin.api.sending import photo
 from standin.people.views import transcript
 from standin.world.chats import Chat, Json, Kind, Post, Query, Standing
 from standin.world.entities import utf16
+from standin.world.files import UploadedFile
 from standin.world.updates import MESSAGE_LIVES, PRESS_LIVES
-
-if TYPE_CHECKING:
-    from standin.telegram import Telegram
+from standin.world.world import World
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
@@ -48,13 +48,25 @@ class Message:
         return [label for row in self.buttons for label in row]
 
 
+class Surroundings(Protocol):
+    """What people need around them.
+
+    `world` is another one after everything was forgotten, `settled` is awaited after each thing
+    they do, `zone` is where a chat is read.
+    """
+
+    world: World
+    settled: Callable[[], Awaitable[None]] | None
+    zone: tzinfo
+
+
 class Person:
     """Somebody with a private chat with the bot."""
 
     def __init__(
-        self, telegram: Telegram, person_id: int, first_name: str, language_code: str
+        self, around: Surroundings, person_id: int, first_name: str, language_code: str
     ) -> None:
-        self.telegram = telegram
+        self.around = around
         self.id = person_id
         self.user: Json = {
             "id": person_id,
@@ -64,14 +76,14 @@ class Person:
             "username": f"user_{person_id}",
             "language_code": language_code,
         }
-        self.chat: Chat = telegram.world.add_chat(person_id, Kind.PRIVATE, self.user, "")
+        self.chat: Chat = around.world.add_chat(person_id, Kind.PRIVATE, self.user, "")
         self.query: Query | None = None
 
     # What they do.
 
     async def says(self, text: str, *, reply_to: int | None = None) -> None:
         """Write a text or a command."""
-        content: Json = _text(text)
+        content: Json = typed(text)
         if reply_to is not None:
             content["reply_to_message"] = self.chat.posts[reply_to].body
         await self.sends(content)
@@ -104,7 +116,7 @@ class Person:
             await self._follows(str(button.get("url", "")))
             return
         self._check_free()
-        world = self.telegram.world
+        world = self.around.world
         number = f"{7_000_000_000 + len(world.queries) + 1}"
         self.query = Query(
             number, self.chat.id, post.id, button["text"], button["callback_data"], world.now()
@@ -119,23 +131,23 @@ class Person:
 
     async def _follows(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.path.strip("/").lower() == str(self.telegram.world.bot["username"]).lower():
+        if parts.path.strip("/").lower() == str(self.around.world.bot["username"]).lower():
             await self.opens(parse_qs(parts.query).get("start", [""])[0])
 
     async def uploads(self, name: str, content: bytes, caption: str = "") -> None:
         """Send a document."""
-        kept = self.telegram.world.files.keep(UploadedFile(name, content), "documents")
+        kept = self.around.world.files.keep(UploadedFile(name, content), "documents")
         document = {**kept.body, "file_name": name, "mime_type": kept.file.media_type}
         await self.sends({"document": document, **({"caption": caption} if caption else {})})
 
     async def sends_photo(self, content: bytes = PIXEL) -> None:
         """Send a photo."""
         file = UploadedFile("photo.png", content, "image/png")
-        await self.sends({"photo": photo(self.telegram.world.files.keep(file, "photos"))})
+        await self.sends({"photo": photo(self.around.world.files.keep(file, "photos"))})
 
     async def sends_voice(self) -> None:
         """Send a voice message."""
-        kept = self.telegram.world.files.keep(UploadedFile("voice.oga", b"OggS"), "voice")
+        kept = self.around.world.files.keep(UploadedFile("voice.oga", b"OggS"), "voice")
         await self.sends({"voice": {**kept.body, "duration": 3, "mime_type": "audio/ogg"}})
 
     async def sends_location(self) -> None:
@@ -149,14 +161,14 @@ class Person:
     async def forwards(self, text: str) -> None:
         """Pass on what somebody else wrote."""
         origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 0}
-        await self.sends({**_text(text), "forward_origin": origin})
+        await self.sends({**typed(text), "forward_origin": origin})
 
     async def sends(self, content: Json) -> None:
         """Send a message with any content."""
         self._check_free()
         if self.chat.standing is Standing.NEW:
             self.chat.standing = Standing.MEMBER
-        self.telegram.world.say(self.chat, self.user, content)
+        self.around.world.say(self.chat, self.user, content)
         await self._settled()
 
     def _check_free(self) -> None:
@@ -178,12 +190,12 @@ class Person:
 
     async def _stands(self, standing: Standing, old: str, new: str) -> None:
         self.chat.standing = standing
-        change_standing(self.telegram, self.chat, self.user, old, new)
+        change_standing(self.around.world, self.chat, self.user, old, new)
         await self._settled()
 
     async def _settled(self) -> None:
-        if self.telegram.settled:
-            await self.telegram.settled()
+        if self.around.settled:
+            await self.around.settled()
 
     # What they see.
 
@@ -208,7 +220,7 @@ class Person:
         )
 
     def _file(self, sent: Json | None) -> UploadedFile | None:
-        return self.telegram.world.files.kept[sent["file_id"]].file if sent else None
+        return self.around.world.files.kept[sent["file_id"]].file if sent else None
 
     @property
     def labels(self) -> list[str]:
@@ -229,50 +241,11 @@ class Person:
 
     def reads(self) -> str:
         """Return the whole chat as text."""
-        return transcript(self.chat, self.telegram.zone)
+        return transcript(self.chat, self.around.zone)
 
 
-class Group:
-    """A group that the bot may be added to."""
-
-    def __init__(self, telegram: Telegram, group_id: int, title: str, kind: Kind) -> None:
-        self.telegram = telegram
-        self.chat = telegram.world.add_chat(group_id, kind, None, title)
-        self.chat.standing = Standing.LEFT
-
-    async def adds_bot(self, person: Person) -> None:
-        """Let a person add the bot."""
-        self.chat.standing = Standing.MEMBER
-        change_standing(self.telegram, self.chat, person.user, "left", "member")
-        await self.hears(person, {"new_chat_members": [self.telegram.world.sender]})
-
-    async def hears(self, person: Person, content: str | Json) -> None:
-        """Let a person say something in the group."""
-        said = _text(content) if isinstance(content, str) else content
-        self.telegram.world.say(self.chat, person.user, said)
-        if self.telegram.settled:
-            await self.telegram.settled()
-
-    async def kicks_bot(self, person: Person) -> None:
-        """Let a person throw the bot out."""
-        self.chat.standing = Standing.KICKED
-        change_standing(self.telegram, self.chat, person.user, "member", "kicked")
-        if self.telegram.settled:
-            await self.telegram.settled()
-
-    async def upgrades(self, person: Person, new_id: int) -> Group:
-        """Turn the group into a supergroup under a new id."""
-        new = self.telegram.group(new_id, self.chat.title, kind=Kind.SUPERGROUP)
-        new.chat.standing = Standing.MEMBER
-        self.chat.moved_to = new_id
-        await self.hears(person, {"migrate_to_chat_id": new_id})
-        await new.hears(person, {"migrate_from_chat_id": self.chat.id})
-        return new
-
-
-def change_standing(telegram: Telegram, chat: Chat, by: Json, old: str, new: str) -> None:
+def change_standing(world: World, chat: Chat, by: Json, old: str, new: str) -> None:
     """Tell the bot that somebody changed its standing in a chat."""
-    world = telegram.world
     change = {
         "chat": chat.body,
         "from": by,
@@ -289,7 +262,7 @@ def _member(bot: Json, status: str) -> Json:
     return {"user": bot, "status": status, **banned}
 
 
-def _text(text: str) -> Json:
+def typed(text: str) -> Json:
     """Return what a person typed; only what Telegram finds by itself is marked."""
     formatted = parse(text, "")
     assert utf16(formatted.text) <= 4096, "Nobody can send more than 4096 characters"

@@ -1,4 +1,4 @@
-"""The demo's clock: it runs like a real one and can be moved."""
+"""A clock that runs like a real one and can be moved."""
 
 from __future__ import annotations
 

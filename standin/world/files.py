@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from standin.api.parameters import UploadedFile
 from standin.world.refusals import RefusedError, bad_request, plain
 
 LARGEST_UP = 50 * 2**20
@@ -13,6 +12,15 @@ LARGEST_DOWN = 20 * 2**20
 #: Width and height of a photo together, and how many times one may be the other.
 LONGEST_SIDES, STEEPEST = 10_000, 20
 IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file as it came with a call."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from bot.demo.phones import PHONES
+from bot.demo.phones import PHONES, stand_in
 from bot.demo.stage import NEUSS, POLICE, START
-from standin.api.parameters import UploadedFile
 from standin.http.page import Hooks
 from standin.http.server import application, serving
 from standin.people.person import PIXEL
 from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
+from standin.world.files import UploadedFile
 from tests.browser.support import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -29,13 +29,13 @@ def clock() -> MovableClock:
 @pytest.fixture
 def telegram(clock: MovableClock) -> Telegram:
     """The stand-in, with nobody who answers."""
-    return Telegram(clock.now, limits=False)
+    return stand_in(clock.now)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def address(telegram: Telegram, clock: MovableClock) -> AsyncIterator[str]:
     """The page with the stand-in alone."""
-    async with serving(application(telegram, clock, hooks=Hooks(PHONES))) as address:
+    async with serving(application(telegram, clock, hooks=Hooks(phones=PHONES))) as address:
         yield address
 
 
@@ -185,6 +185,32 @@ async def test_a_link_into_the_bot_opens_on_the_phone_one_chooses(
 
     await expect(page.locator(f"#phone-{POLICE} .mine .text")).to_have_text("/start")
     assert telegram.take_updates()[-1]["message"]["text"] == "/start abc123"
+
+
+async def test_whoever_was_forgotten_gets_the_phone_back(telegram: Telegram, chat: Phone) -> None:
+    await says(telegram, "Hallo")
+    await expect(chat.sees("Hallo")).to_be_visible()
+    telegram.reset()
+
+    await expect(chat.node.get_by_role("button", name="Starten")).to_be_visible()
+    assert list(telegram.people) == [phone.id for phone in PHONES]
+
+
+async def test_our_page_has_our_name(page: Page) -> None:
+    await expect(page).to_have_title("Netzbote – Vorführung")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Netzbote Vorführung")
+
+
+async def test_another_bot_has_another_name_and_english_people(
+    browser: Browser, clock: MovableClock
+) -> None:
+    hooks = Hooks(title={"de": "Probe", "en": "Trial"})
+    app = application(Telegram(clock.now, name="Echo"), clock, hooks=hooks)
+    async with serving(app) as address, await browser.new_page() as page:
+        await page.goto(address)
+
+        await expect(page).to_have_title("Trial – Demo")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Trial Demo")
 
 
 async def test_the_stand_in_alone_hides_what_nobody_can_do(page: Page) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Bot, Parts
+from bot.demo.phones import stand_in
 from domain.invitation import expiry, invite
 from domain.network import Network
 from domain.vocabulary import Role, Sector
@@ -86,7 +87,7 @@ class World:
 @pytest.fixture
 async def world(database: Database, network: Network) -> AsyncIterator[World]:
     clock = MovableClock(START)
-    telegram = Telegram(clock.now, limits=False)
+    telegram = stand_in(clock.now)
     bot = Bot(
         Parts(
             network,

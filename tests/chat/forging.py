@@ -94,13 +94,13 @@ class Press:
 def press(person: Person, data: str) -> Press:
     """Put a press on the way, on the newest message of the bot."""
     post = next(p for p in reversed(person.chat.shown()) if p.by_bot)
-    settled, person.telegram.settled = person.telegram.settled, None
+    settled, person.around.settled = person.around.settled, None
     try:
         coroutine = person._presses(post, {"text": "?", "callback_data": data})
         with contextlib.suppress(StopIteration):
             coroutine.send(None)
     finally:
-        person.telegram.settled = settled
+        person.around.settled = settled
     assert person.query is not None
     return Press(data, person.query)
 

@@ -293,11 +293,11 @@ async def test_figures_that_are_there_first_do_not_wait_for_what_is_said_at_once
 async def test_what_was_said_at_once_does_not_outlast_a_failure(
     world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise OSError("disk <full>")
 
     await a_year(world, coordinator)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
+    monkeypatch.setattr("bot.bounded.ProcessPoolExecutor", broken)
     await coordinator.says("/bericht 2027")
 
     assert coordinator.last.text == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."
@@ -356,12 +356,12 @@ async def test_what_is_handed_out_of_a_year_that_is_over_counts_as_published(
 async def test_a_report_that_fails_says_so(
     world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise OSError("disk <full>")
 
     await a_year(world, coordinator)
     await coordinator.says("/bericht 2027")
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", broken)
+    monkeypatch.setattr("bot.bounded.ProcessPoolExecutor", broken)
     await coordinator.taps("Bericht 2027 als Dateien")
 
     assert changes(world, coordinator)[-1] == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."

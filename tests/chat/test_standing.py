@@ -220,6 +220,11 @@ async def test_who_is_away_is_passed_over_and_keeps_the_place(
     assert "Eine Person auf der Warteliste ist nicht erreichbar." in coordinator.last.text
     assert "Alles ist in Ordnung" not in coordinator.last.text
 
+    await coordinator.says("/verwalten")
+    await coordinator.taps(f"1. {TITLE}")
+
+    assert "Eine Person auf der Warteliste ist nicht erreichbar." in coordinator.last.text
+
     await anna.taps("Abmelden")
     await anna.taps("Ja, abmelden")
 

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import changes
-from domain.changes import Changed, Reason, Refused, manages, notice_time
+from domain.changes import Changed, Reason, Refused, notice_time
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
 from domain.letters import to_come
+from domain.manage import manages
 from domain.network import Network
 from domain.person import Person
 from domain.planning import STAGES

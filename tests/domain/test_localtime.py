@@ -14,7 +14,6 @@ from domain.localtime import (
     day_begins,
     days_before_at,
     exists,
-    hours_before,
     local_day,
     to_local,
     to_utc,
@@ -78,12 +77,6 @@ def test_days_are_as_long_as_they_are(month: int, length: int) -> None:
     elapsed = day_begins(day + timedelta(days=1), BERLIN) - day_begins(day, BERLIN)
 
     assert elapsed == timedelta(hours=length)
-
-
-def test_hours_are_real_hours() -> None:
-    monday_morning = to_utc(datetime(2027, 3, 28, 9), BERLIN)
-
-    assert to_local(hours_before(monday_morning, 24), BERLIN) == datetime(2027, 3, 27, 8)
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2037, 12, 31)))

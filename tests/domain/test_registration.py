@@ -20,7 +20,6 @@ from domain.registration import (
     line,
     move_up,
     next_in_line,
-    place_in_line,
     put_back,
     register,
     taken,
@@ -88,7 +87,7 @@ class Hall:
         everyone = await self.active(training_id)
         own = next((r for r in everyone if r.person_id == person_id), None)
         waiting = line(everyone)
-        place = place_in_line(own, everyone) if own else 0
+        place = waiting.index(own) + 1 if own in waiting else 0
         away = len(waiting) - len(in_reach(waiting))
         return domain.registration.Hall(taken(everyone), len(waiting), own, place, away)
 
@@ -293,9 +292,3 @@ async def test_nobody_leaves_or_moves_up_once_it_has_begun() -> None:
 
     assert await leave(hall, 1, 1, START) is None
     assert await move_up(hall, hall.training, [hall.rows[2]], START) == ()
-
-
-def test_the_place_in_line_counts_from_one() -> None:
-    everyone = [Registration(n, 1, n, RegistrationStatus.WAITLISTED, n * 10) for n in range(3)]
-
-    assert [place_in_line(r, everyone) for r in everyone] == [1, 2, 3]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.typed import lines, one_line
+from domain.typed import one_line
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 WALES = "\U0001f3f4" + "".join(chr(0xE0000 + ord(c)) for c in "gbwls") + "\U000e007f"
@@ -51,10 +51,6 @@ def test_what_can_be_seen_stays(text: str) -> None:
 )
 def test_what_nobody_sees_goes(typed: str, kept: str) -> None:
     assert one_line(typed) == kept
-
-
-def test_lines_stay_lines() -> None:
-    assert lines("\n eins \r\n\r\nzwei\u202e\u2028drei \n") == "eins\n\nzwei\ndrei"
 
 
 @given(st.text(max_size=60))

@@ -8,7 +8,7 @@ from enum import StrEnum
 import pytest
 
 from domain import vocabulary
-from domain.vocabulary import EventFormat, FormatGroup, Sector, Topic, WithdrawalReason
+from domain.vocabulary import EventFormat, FormatGroup, Sector, Topic
 
 LISTS = [
     value
@@ -37,7 +37,6 @@ def test_the_lists_are_complete() -> None:
         "Role": 4,
         "EventStatus": 6,
         "RegistrationStatus": 7,
-        "WithdrawalReason": 2,
         "ReminderStage": 7,
         "GoalStatus": 4,
     }
@@ -58,10 +57,6 @@ def test_formats_count_where_they_belong() -> None:
     }
     assert groups[FormatGroup.INFORMATION] == {"info-session", "other"}
     assert len(groups[FormatGroup.TRAINING]) == 7
-
-
-def test_nobody_is_asked_about_illness() -> None:
-    assert set(WithdrawalReason) == {"schedule", "other"}
 
 
 def test_topics_and_sectors_share_slugs_so_labels_need_their_kind() -> None:

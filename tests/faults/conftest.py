@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from telegram.request import BaseRequest
 
 from bot.app import Bot, Parts
+from bot.demo.phones import stand_in
 from domain.delivery import Delivery, Kind, Letter, State
 from domain.message import Button, Message
 from domain.network import Defaults, Network
@@ -204,7 +205,7 @@ async def dies(bot: Bot) -> None:
 @pytest.fixture
 async def plant(database_url: str, vault: Vault, network: Network) -> AsyncIterator[Plant]:
     clock = MovableClock(START)
-    made = Plant(database_url, vault, network, clock, Telegram(clock.now, limits=False))
+    made = Plant(database_url, vault, network, clock, stand_in(clock.now))
     yield made
     for bot in made.bots:
         await bot.limiter.shutdown()

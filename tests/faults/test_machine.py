@@ -133,7 +133,7 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def mark() -> bool:
             async with self.database.transaction() as store:
-                return await store.deliveries.begin_sending(flight.held, self.now, LEASE)
+                return bool(await store.deliveries.begin_sending([flight.held], self.now, LEASE))
 
         flight.began = self.run(mark()) or not self.fenced
         return flight

@@ -9,9 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import Bot, Parts
+from bot.demo.phones import stand_in
 from domain.network import Network
 from standin.inprocess import InProcessRequest
-from standin.telegram import TOKEN, Telegram
+from standin.telegram import TOKEN
 from standin.world.clock import MovableClock
 from storage.crypto import Vault
 from storage.database import Database
@@ -39,7 +40,7 @@ async def test_fault_30_a_disk_without_room(
     file = small_disk / "netzbote.db"
     shutil.copy(sqlite_template, file)
     clock = MovableClock(START)
-    telegram = Telegram(clock.now, limits=False)
+    telegram = stand_in(clock.now)
     await telegram.person(101, "Anna <&>").says("/start")  # nobody may be written to before
     telegram.take_updates()
     database = Database(f"sqlite:///{file}", vault, NETWORK)

@@ -171,14 +171,6 @@ def test_people_belong_to_an_office_or_to_the_county() -> None:
     assert not network.has_institution("st-rheine", Sector.SCHOOL)
 
 
-def test_the_office_in_charge_is_found_by_municipality() -> None:
-    network = load("rhein-kreis-neuss")
-    in_charge = network.office_in_charge("05162012")
-
-    assert in_charge is network.office("rkn-kreis")
-    assert network.office_in_charge("05566084") is None
-
-
 def test_holidays_are_those_of_north_rhine_westphalia() -> None:
     days = public_holidays()
 

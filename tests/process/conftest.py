@@ -100,9 +100,8 @@ class House:
 @pytest.fixture
 def house(database_url: str, tmp_path: Path) -> Iterator[House]:
     log = tmp_path / "stand-in.log"
-    standin = Process(
-        "standin.http.server", "--port", "0", "--no-limits", settings={}, cwd=tmp_path, log=log
-    )
+    command = ("standin", "--no-limits", "--language", "de")
+    standin = Process(*command, settings={}, cwd=tmp_path, log=log)
     settings = {
         "NETZBOTE_BOT_TOKEN": TOKEN,
         "NETZBOTE_BOT_API_URL": (address := standin.line()),

@@ -15,9 +15,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import Bot, Parts
+from bot.demo.phones import stand_in
 from domain.network import Network
 from standin.inprocess import InProcessRequest
-from standin.telegram import TOKEN, Telegram
+from standin.telegram import TOKEN
 from standin.world.clock import MovableClock
 from storage import migrate
 from storage.crypto import Vault
@@ -88,7 +89,7 @@ async def test_joining_works_in_transaction_mode(
     database = Database(pooled_url, vault, NETWORK)
     await migrate.upgrade(database.engine)
     clock = MovableClock(START)
-    telegram = Telegram(clock.now, limits=False)
+    telegram = stand_in(clock.now)
     request = InProcessRequest(telegram)
     bot = Bot(
         Parts(

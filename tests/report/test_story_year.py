@@ -266,7 +266,9 @@ async def copied(story: StoryYear, folder: Path) -> AsyncIterator[Database]:
 
 async def everybody(database: Database) -> list[Person]:
     async with database.reading() as store:
-        return await store.persons.last_active(date.min, date.max)
+        numbers = await store.persons.ids_last_active(date.min, date.max)
+        members = [await store.persons.get(number) for number in numbers]
+    return [person for person in members if person is not None]
 
 
 def marks(person: Person) -> Iterator[bytes]:

@@ -6,7 +6,9 @@ import pytest
 
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Network
-from domain.report.summary import summarise
+from domain.report.build import Order
+from domain.report.facts import Material
+from domain.report.summary import summary_of
 from domain.vocabulary import EventFormat, EventStatus
 from tests.report.builders import AS_OF, YEAR, closed, training
 from texts.numbers import shown
@@ -23,7 +25,7 @@ def test_figures_are_counted_and_small_ones_hidden(network: Network) -> None:
         ),
         *closed(second, {"rkn-neuss": 12}, {"police": 12}),
     ]
-    summary = summarise(network, YEAR, entries, [first, second, forgotten], AS_OF)
+    summary = summary_of(network, Material(YEAR, entries, [first, second, forgotten]), Order(AS_OF))
 
     assert summary.events.plain == 2
     assert summary.trainings.plain == 1
@@ -49,7 +51,7 @@ def test_nobody_else_can_make_a_value_to_show() -> None:
 
 
 def test_an_empty_year_is_all_dashes(network: Network) -> None:
-    summary = summarise(network, YEAR, [], [], AS_OF)
+    summary = summary_of(network, Material(YEAR, [], []), Order(AS_OF))
 
     assert shown(summary.events) == shown(summary.attendances) == "–"
     assert all(value.sign is Sign.NONE for value in summary.offices.values())

@@ -110,7 +110,7 @@ async def test_a_new_leader_frees_what_a_dead_one_held(
         ]
         await store.deliveries.put(*letters)
         claimed = await store.deliveries.claim(now, "dead", 5, timedelta(seconds=90))
-        await store.deliveries.begin_sending(claimed[0], now, timedelta(seconds=90))
+        await store.deliveries.begin_sending([claimed[0]], now, timedelta(seconds=90))
     await lead("me").begin()
     async with database.transaction() as store:
         assert await store.deliveries.recover(now) == (1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from zoneinfo import ZoneInfo
 
 import pytest
 from telegram import Bot
@@ -22,7 +23,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def telegram(clock: Clock) -> Telegram:
-    return Telegram(clock.now, limits=False)
+    return Telegram(
+        clock.now, username="robot_bot", name="Robot", limits=False, zone=ZoneInfo("Europe/Berlin")
+    )
 
 
 @pytest.fixture

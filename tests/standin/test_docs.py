@@ -1,4 +1,4 @@
-"""What docs/demo.md says is what there is."""
+"""What the README says is what there is."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from standin.telegram import Telegram
 from standin.world.clock import MovableClock
 from standin.world.faults import Kind
 
-DOCS = (Path(__file__).parents[2] / "docs" / "demo.md").read_text()
 ROOM = Path(__file__).parents[2] / "standin"
+DOCS = (ROOM / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_door_is_documented_and_no_other(telegram: Telegram) -> None:
@@ -46,7 +46,7 @@ def test_everything_people_do_is_documented() -> None:
 
 
 def test_every_option_is_documented() -> None:
-    command = [sys.executable, "-m", "standin.http.server", "--help"]
+    command = [sys.executable, "-m", "standin", "--help"]
     options = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     named = set(re.findall(r"--[a-z-]+", options)) - {"--help"}
 

@@ -83,7 +83,7 @@ async def test_a_lasting_fault_ends_when_it_is_cleared(telegram: Telegram, bot: 
 
     telegram.faults.clear()
 
-    assert (await bot.get_me()).username == "netzbote_bot"
+    assert (await bot.get_me()).username == "robot_bot"
 
 
 async def test_what_is_refused_does_not_use_up_a_fault_after_accepting(

@@ -15,7 +15,7 @@ from standin.http.server import application, serving
 from standin.people.person import PIXEL
 from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
-from tests.standin.support import ANNA, ask
+from tests.standin.support import ANNA, Clock, ask
 
 PARTS = sorted(path for path in HERE.iterdir() if path.suffix in MEDIA_TYPES)
 SOURCE = "".join(path.read_text() for path in PARTS)
@@ -51,9 +51,10 @@ def test_the_page_names_no_address_outside() -> None:
     assert addresses == {"http://www.w3.org"}  # the name of SVG, which nobody asks
 
 
-async def test_who_stands_on_the_page_gets_a_phone(telegram: Telegram) -> None:
-    cora = Phone(13, {"de": "Kora", "en": "Cora"}, {"de": "Amt", "en": "Office"}, "specialist")
-    app = application(telegram, MovableClock(), hooks=Hooks([cora]))
+async def test_who_stands_on_the_page_gets_a_phone_named_in_their_language(clock: Clock) -> None:
+    telegram = Telegram(clock.now, name="Robot", language="de-AT")
+    cora = Phone(13, {"de": "Kora", "en": "Cora"}, {"de": "Amt", "en": "Office"}, "shield")
+    app = application(telegram, MovableClock(), hooks=Hooks(phones=[cora]))
     async with (
         serving(app) as address,
         aiohttp.ClientSession(address) as web,
@@ -62,6 +63,7 @@ async def test_who_stands_on_the_page_gets_a_phone(telegram: Telegram) -> None:
         page = await answer.json()
 
     assert [(phone["id"], phone["name"]["en"]) for phone in page["phones"]] == [(13, "Cora")]
+    assert page["title"] == {"de": "Robot", "en": "Robot"}
     assert [person.user["first_name"] for person in telegram.people.values()] == ["Kora"]
     assert page["can"] == {"invite": False, "next": False, "tour": False, "again": False}
 
@@ -156,7 +158,7 @@ async def test_a_call_tells_its_result_and_how_long_it_took(telegram: Telegram) 
     await telegram.call(TOKEN, "getMe", {})
     call = telegram.calls[-1].body
 
-    assert call["result"]["username"] == "netzbote_bot"
+    assert call["result"]["username"] == "robot_bot"
     assert 0 <= call["took"] < 1000
 
 
@@ -175,5 +177,4 @@ def test_everything_is_said_in_both_languages_and_nothing_in_vain() -> None:
 def _is_used(key: str) -> bool:
     if re.match(r"(fault|attach)-(?!left|off|file|forward)|photo|voice|location|contact", key):
         return True  # put together from a name
-    others = SOURCE.replace((HERE / "words.js").read_text(), "") + 't("title")'
-    return f'"{key}"' in others
+    return f'"{key}"' in SOURCE.replace((HERE / "words.js").read_text(), "")

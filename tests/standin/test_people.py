@@ -29,7 +29,7 @@ async def greet(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.message
     row = [
         InlineKeyboardButton("Anmelden", callback_data="1", api_kwargs={"style": "success"}),
-        InlineKeyboardButton("Karte", url="https://t.me/netzbote_bot?start=karte"),
+        InlineKeyboardButton("Karte", url="https://t.me/robot_bot?start=karte"),
     ]
     await update.message.reply_html(
         f"<b>Willkommen</b> &lt;{' '.join(context.args or [])}&gt;",
@@ -90,9 +90,9 @@ async def test_a_story_is_told_and_read(telegram: Telegram, program: object, clo
 
     assert anna.reads() == (
         "12.03.2027 10:00 Anna: /start abc\n"
-        "12.03.2027 10:00 Netzbote (edited): Angemeldet\n"
+        "12.03.2027 10:00 Robot (edited): Angemeldet\n"
         "12.03.2027 10:01 Anna taps [Anmelden]: Sie sind angemeldet.\n"
-        "12.03.2027 10:01 Netzbote: <termin.ics> Neu"
+        "12.03.2027 10:01 Robot: <termin.ics> Neu"
     )
     assert not telegram.unknown
 
@@ -249,17 +249,17 @@ async def test_pinned_and_deleted_messages_are_seen_so(
 
     assert (await bot.get_chat(ANNA)).pinned_message is None
     assert anna.last.text == "eins"
-    assert "Netzbote (deleted): zwei" in anna.reads()
+    assert "Robot (deleted): zwei" in anna.reads()
 
 
 async def test_what_the_bot_says_of_itself_is_kept(telegram: Telegram, bot: Bot) -> None:
-    await bot.set_my_name("Netzbote Neuss")
+    await bot.set_my_name("Robot Neuss")
     await bot.set_my_description("Für Fachkräfte", language_code="de")
     await bot.set_my_short_description("Kurz")
     await bot.set_my_commands([("hilfe", "Hilfe")])
     await bot.set_chat_menu_button()
 
-    assert (await bot.get_my_name()).name == "Netzbote Neuss"
+    assert (await bot.get_my_name()).name == "Robot Neuss"
     assert (await bot.get_my_description("de")).description == "Für Fachkräfte"
     assert (await bot.get_my_short_description("en")).short_description == "Kurz"
     assert [c.command for c in await bot.get_my_commands()] == ["hilfe"]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from standin.api.parameters import UploadedFile
 from standin.people.person import PIXEL, Person
 from standin.telegram import TOKEN, Telegram
+from standin.world.files import UploadedFile
 from tests.standin.support import ANNA, BERT, NOBODY, Clock, ask, buttons
 
 SEND, EDIT, MARKUP = "sendMessage", "editMessageText", "editMessageReplyMarkup"

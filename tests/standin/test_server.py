@@ -249,7 +249,7 @@ async def test_reset_forgets_everybody_and_ends_polls(door: Door, anna: Person) 
 
 @pytest.mark.process
 def test_it_runs_as_a_process_of_its_own() -> None:
-    command = [sys.executable, "-m", "standin.http.server", "--no-limits", "--token", "5:other"]
+    command = [sys.executable, "-m", "standin", "--no-limits", "--token", "5:other"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         address = process.stdout.readline().strip()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import command
 
-from storage import migrate
+from storage import alembic_runs, migrate
 from storage.database import Database
 from storage.tables import training
 from storage.trainings import plan_values
@@ -14,7 +14,7 @@ from tests.conftest import NETWORK
 
 
 async def test_migrations_build_exactly_our_tables(database: Database) -> None:
-    await migrate.check(database.engine)
+    await alembic_runs.check(database.engine)
 
 
 async def test_upgrading_twice_changes_nothing(database: Database) -> None:
@@ -29,7 +29,7 @@ async def test_what_was_called_off_before_has_an_end_too(database: Database) -> 
     """When it was is not known any more: when it ended, or else the day of the upgrade."""
     async with database.engine.begin() as connection:
         await connection.run_sync(emptied)
-        await connection.run_sync(lambda sync: command.upgrade(migrate.config(sync), "0007"))
+        await connection.run_sync(lambda sync: command.upgrade(alembic_runs.config(sync), "0007"))
         for year, status in ((2020, "cancelled"), (2900, "cancelled"), (2901, "published")):
             starts = datetime(year, 3, 12, 9, tzinfo=UTC)
             made = plan_values(plan(starts))

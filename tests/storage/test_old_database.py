@@ -16,7 +16,7 @@ from psycopg import sql
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.vocabulary import RegistrationStatus, Sector, Topic
-from storage import migrate
+from storage import alembic_runs, migrate
 from storage.crypto import Vault
 from storage.database import Database, DatabaseProblem
 from storage.report_tables import metadata
@@ -98,7 +98,7 @@ async def test_an_old_database_becomes_what_a_new_one_is(
     await migrate.upgrade(old.engine)
 
     assert await _described(old.engine) == made
-    await migrate.check(old.engine)
+    await alembic_runs.check(old.engine)
 
     await old.close()
 

@@ -66,8 +66,8 @@ async def test_a_row_has_one_owner(database: Database, anna: Person, now: dateti
     async with database.transaction() as store:
         recovered = await store.deliveries.recover(later)
         [yours] = await store.deliveries.claim(later, "you", 5, LEASE)
-        frozen = await store.deliveries.begin_sending(mine, later, LEASE)
-        awake = await store.deliveries.begin_sending(yours, later, LEASE)
+        frozen = await store.deliveries.begin_sending([mine], later, LEASE)
+        awake = await store.deliveries.begin_sending([yours], later, LEASE)
 
     assert nothing == []
     assert recovered == (1, 0)
@@ -82,7 +82,7 @@ async def test_who_slept_over_the_lease_may_not_send(
         await store.deliveries.put(letter("a", anna, now))
         [mine] = await store.deliveries.claim(now, "me", 5, LEASE)
 
-        assert not await store.deliveries.begin_sending(mine, now + LEASE, LEASE)
+        assert not await store.deliveries.begin_sending([mine], now + LEASE, LEASE)
 
 
 async def test_a_lost_answer_becomes_unknown_and_goes_once_more_only(
@@ -94,7 +94,7 @@ async def test_a_lost_answer_becomes_unknown_and_goes_once_more_only(
     for _ in range(3):
         async with database.transaction() as store:
             for held in await store.deliveries.claim(at, "dies", 5, LEASE):
-                await store.deliveries.begin_sending(held, at, LEASE)
+                await store.deliveries.begin_sending([held], at, LEASE)
         at += timedelta(minutes=5)
         async with database.transaction() as store:
             await store.deliveries.recover(at)
@@ -111,7 +111,7 @@ async def test_announcements_are_held(database: Database, anna: Person, now: dat
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", anna, now, kind=Kind.ANNOUNCEMENT))
         [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.recover(now + LEASE)
         later = now + timedelta(hours=1)
 
@@ -124,7 +124,7 @@ async def test_late_knowledge_settles_what_recovery_called_unknown(
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "slow", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.recover(now + LEASE)
         settled = await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
         found = await store.deliveries.get(held.id)
@@ -162,7 +162,7 @@ async def test_the_database_itself_refuses_a_way_back(
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "me", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
     again = sa.update(delivery).where(delivery.c.id == held.id).values(state=State.SCHEDULED)
 
@@ -177,7 +177,7 @@ async def test_what_is_settled_is_forgotten_but_its_state(
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "me", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
     async with database.engine.connect() as connection:
         row = (await connection.execute(sa.select(delivery))).one()
@@ -203,7 +203,7 @@ async def test_a_refused_connection_is_tried_again_later(
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "me", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.settle(held, verdict(held, NotSent("refused"), now, 0.5), now)
         too_early = await store.deliveries.claim(now + timedelta(seconds=1), "me", 5, LEASE)
         again = await store.deliveries.claim(now + timedelta(seconds=3), "me", 5, LEASE)
@@ -217,7 +217,7 @@ async def lost(database: Database, person: Person, now: datetime, **more: object
     async with database.transaction() as store:
         await store.deliveries.put(letter("lost", person, now, **more))
         [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
-        await store.deliveries.begin_sending(held, now, LEASE)
+        await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.recover(now + LEASE)
     return held.id
 
@@ -275,7 +275,7 @@ async def test_a_changed_card_is_not_changed_again_for_ever(
         await store.deliveries.put(letter("card", anna, now, facts={"replaces": 7}))
         for _ in range(MOST_REPEATS + 2):
             for held in await store.deliveries.claim(at, "dies", 5, LEASE):
-                await store.deliveries.begin_sending(held, at, LEASE)
+                await store.deliveries.begin_sending([held], at, LEASE)
             at += LEASE
             await store.deliveries.recover(at)
             at += LEASE

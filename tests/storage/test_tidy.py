@@ -7,14 +7,15 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from domain.draft import Draft
 from storage.crypto import Vault
 from storage.database import Database
 
 
 async def test_nothing_lingers_in_the_journal_of_sqlite(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
-        await store.gates.pause(now, "a word that must not stay")
-        await store.gates.go_on()
+        await store.drafts.put(101, Draft("name", "name", {"word": "must not stay"}), now)
+        await store.drafts.drop(101)
     await database.tidy()
 
     assert journal_size(database) == 0

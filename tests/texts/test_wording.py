@@ -26,7 +26,6 @@ KINDS = {
     "role": vocabulary.Role,
     "event-status": vocabulary.EventStatus,
     "registration-status": vocabulary.RegistrationStatus,
-    "withdrawal-reason": vocabulary.WithdrawalReason,
     "reminder-stage": vocabulary.ReminderStage,
     "goal-status": vocabulary.GoalStatus,
     "delivery-state": State,

@@ -14,7 +14,7 @@ from telegram.error import NetworkError, RetryAfter
 from bot.wire.limiter import Grant, Limiter
 from bot.wire.outcome import classify
 from bot.wire.pace import Pace
-from domain.delivery import NotSent, Priority
+from domain.delivery import NotSent
 from tests.wire.conftest import Serve, answer_with, bot_at
 
 MESSAGE = {"message_id": 5, "date": 0, "chat": {"id": 7, "type": "private"}}
@@ -26,7 +26,7 @@ async def test_the_dispatcher_never_overruns_on_a_busy_loop() -> None:
     start = time.monotonic()
     while time.monotonic() < start + 2.5:
         for chat in range(await limiter.ready(25)):
-            if limiter.take(Priority.NOTICE, len(sent) * 10 + chat):
+            if limiter.take(len(sent) * 10 + chat):
                 sent.append(time.monotonic())
         time.sleep(random.uniform(0, 0.05))  # noqa: ASYNC251 - the loop is meant to be late
 
@@ -55,43 +55,24 @@ async def test_ready_waits_for_the_halt_to_end() -> None:
 async def test_the_dispatcher_is_told_when_a_chat_is_free() -> None:
     limiter = Limiter(None)
 
-    assert all(limiter.take(Priority.ANSWER, 7) for _ in range(3))
-    assert not limiter.take(Priority.ANSWER, 7)
+    assert all(limiter.take(7) for _ in range(3))
+    assert not limiter.take(7)
     assert 0.8 < limiter.next_free(7) <= 1.0
     assert limiter.next_free(8) == 0
 
 
-async def test_a_more_urgent_caller_goes_before_the_dispatcher() -> None:
-    now = 100.0
-    limiter = Limiter(20.0, clock=lambda: now)
-    assert limiter.take(Priority.NOTICE, 1)
-    assert limiter.take(Priority.NOTICE, 2)
-    caller = asyncio.create_task(limiter.slot(Priority.ANSWER, 3))
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    now += 0.06  # a slot is free, but its timer has not run yet
-
-    assert not limiter.take(Priority.ANNOUNCEMENT, 4)
-
-    await caller
-
-
-async def test_callers_wait_in_line_by_priority() -> None:
+async def test_a_caller_gets_the_next_slot_while_the_dispatcher_is_busy() -> None:
     limiter = Limiter(50.0)
-    order: list[str] = []
+    assert limiter.take(1)
+    assert limiter.take(2)
+    caller = asyncio.create_task(limiter.slot(3))
+    taken = 0
+    while not caller.done():
+        await limiter.ready(25)
+        await asyncio.sleep(0)  # the dispatcher reads its rows first
+        taken += limiter.take(100 + taken)
 
-    async def call(name: str, priority: Priority, chat_id: int) -> None:
-        await limiter.slot(priority, chat_id)
-        order.append(name)
-
-    async with asyncio.TaskGroup() as group:
-        for number in range(4):
-            group.create_task(call("announcement", Priority.ANNOUNCEMENT, number))
-        await asyncio.sleep(0)
-        group.create_task(call("notice", Priority.NOTICE, 10))
-        group.create_task(call("answer", Priority.ANSWER, 11))
-
-    assert order == [*["announcement"] * 2, "answer", "notice", *["announcement"] * 2]
+    assert taken <= 2
 
 
 async def test_who_gives_up_waiting_was_not_sent() -> None:
@@ -99,7 +80,7 @@ async def test_who_gives_up_waiting_was_not_sent() -> None:
     limiter.pause(60)
     with pytest.raises(TimeoutError) as caught:
         async with asyncio.timeout(0.02):
-            await limiter.slot(Priority.ANSWER, 7)
+            await limiter.slot(7)
     await limiter.shutdown()
 
     assert isinstance(classify(caught.value), NotSent)
@@ -114,14 +95,13 @@ async def test_calls_of_the_library_are_paced(serve: Serve) -> None:
     assert time.monotonic() - start >= 4 / 20
 
 
-@pytest.mark.parametrize("rate_limit_args", [None, Priority.ANNOUNCEMENT])
-async def test_what_is_no_message_passes_in_a_halt(serve: Serve, rate_limit_args: Any) -> None:
+async def test_what_is_no_message_passes_in_a_halt(serve: Serve) -> None:
     limiter = Limiter(1.0)
     limiter.pause(60)
     async with serve(answer_with(True)) as url, bot_at(url, rate_limiter=limiter) as bot:
         async with asyncio.timeout(5):
             for _ in range(5):
-                await bot.answer_callback_query("1", rate_limit_args=rate_limit_args)
+                await bot.answer_callback_query("1")
                 await bot.send_chat_action(7, "typing")
                 await bot.set_my_commands([])
 
@@ -170,7 +150,7 @@ async def test_a_429_halts_everything(body: dict[str, Any], seconds: float, serv
             await bot.send_message(7, "x")
 
     assert seconds - 1 < limiter.paused_for() <= seconds
-    assert not limiter.take(Priority.ANSWER, 8)
+    assert not limiter.take(8)
 
 
 async def test_a_429_for_a_list_of_commands_halts_no_message(serve: Serve) -> None:
@@ -190,10 +170,10 @@ async def test_the_clock_is_the_callers() -> None:
     now = 0.0
     limiter = Limiter(pace=Pace(1.0), clock=lambda: now)
 
-    assert limiter.take(Priority.ANSWER, 1)
-    assert limiter.take(Priority.ANSWER, 2)
-    assert not limiter.take(Priority.ANSWER, 3)
+    assert limiter.take(1)
+    assert limiter.take(2)
+    assert not limiter.take(3)
 
     now = 1.0
 
-    assert limiter.take(Priority.ANSWER, 3)
+    assert limiter.take(3)

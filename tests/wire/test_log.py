@@ -13,7 +13,7 @@ import pytest
 import structlog
 from telegram import Chat, Message, User
 
-from bot.log import Format, Redactor, configure, hiding
+from bot.log import Format, Redactor, configure
 
 TOKEN = "123456789:AAF-secret_secret_secret_secret_12345"
 URL = f"https://api.telegram.org/bot{TOKEN}/sendMessage?chat_id=987654321"
@@ -104,17 +104,6 @@ def test_the_library_does_not_tell_the_parameters_of_calls(log: io.StringIO) -> 
     logging.getLogger("aiohttp.access").info("GET /health/live")
 
     assert log.getvalue() == ""
-
-
-def test_what_is_hidden_for_a_while_is_not_told(log: io.StringIO) -> None:
-    logger = structlog.get_logger("ours")
-    with hiding("Bo", 12345, None):
-        logger.info("Bo (12345) reads the Book")
-    logger.info("Bo again")
-    first, second = log.getvalue().splitlines()
-
-    assert "<person> (<person>) reads the Book" in first
-    assert "Bo again" in second
 
 
 def test_a_loop_that_fails_tells_nothing(log: io.StringIO) -> None:

@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wire.limiter import Line
 from bot.wire.pace import Pace
-from domain.delivery import Priority
 
 RATE = 28.0
 
@@ -167,101 +165,3 @@ def test_chats_long_silent_are_forgotten() -> None:
         pace.take(step, 1000.0 + step)
 
     assert len(pace._chats) < 2000
-
-
-# The line
-
-
-wishes = st.lists(
-    st.tuples(
-        st.sampled_from([0.0, 0.01, 0.05, 0.3]),
-        st.sampled_from(Priority),
-        st.integers(1, 4),
-    ),
-    max_size=40,
-)
-
-
-def play(arrivals: Sequence[tuple[float, Priority, int]], rate: float) -> list[tuple[float, int]]:
-    """Let people arrive in line and serve them whenever it says so; (time, who) in order."""
-    line, now = Line(Pace(rate)), 1000.0
-    served: list[tuple[float, int]] = []
-    due: list[tuple[float, Priority, int]] = []
-    for gap, priority, chat in arrivals:
-        due.append(((due[-1][0] if due else now) + gap, priority, chat))
-    who = 0
-    while True:
-        wait = line.wait(now)
-        arrival = due[who][0] if who < len(due) else None
-        if wait is None and arrival is None:
-            return served
-        if arrival is not None and (wait is None or arrival <= now + wait):
-            now = max(now, arrival)
-            line.join(due[who][1], due[who][2])
-            who += 1
-        else:
-            now += wait or 0.0
-        served.extend((now, ticket.number) for ticket in line.serve(now))
-
-
-@given(wishes)
-def test_everybody_is_served_once(arrivals: list[tuple[float, Priority, int]]) -> None:
-    served = play(arrivals, RATE)
-
-    assert sorted(number for _, number in served) == list(range(len(arrivals)))
-
-
-@given(wishes)
-def test_nobody_less_urgent_goes_first(arrivals: list[tuple[float, Priority, int]]) -> None:
-    served = play(arrivals, 5.0)
-    went = {number: time for time, number in served}
-    came, now = [], 1000.0
-    for gap, priority, chat in arrivals:
-        now += gap
-        came.append((now, priority, chat))
-    per_chat: dict[int, int] = {}
-    for _, _, chat in came:
-        per_chat[chat] = per_chat.get(chat, 0) + 1
-
-    for a, (came_a, urgent_a, chat_a) in enumerate(came):
-        for b, (_, urgent_b, _) in enumerate(came):
-            if urgent_a < urgent_b and came_a < went[b] and per_chat[chat_a] <= 3:
-                assert went[a] <= went[b]
-
-
-def test_an_announcement_is_not_starved_by_a_few_answers() -> None:
-    answers = [(0.2, Priority.ANSWER, chat) for chat in range(100)]
-    arrivals = [(0.0, Priority.ANNOUNCEMENT, 1000 + chat) for chat in range(300)]
-    served = play([*arrivals, *answers], RATE)
-    last = max(time for time, number in served if number < 300)
-
-    assert last - 1000.0 < 300 / (RATE - 5) + 1
-
-
-def test_an_answer_passes_a_broadcast() -> None:
-    arrivals = [(0.0, Priority.ANNOUNCEMENT, chat) for chat in range(200)]
-    served = play([*arrivals, (3.0, Priority.ANSWER, 999)], RATE)
-    tapped_at = 1003.0
-    answered_at = next(time for time, number in served if number == 200)
-
-    assert answered_at - tapped_at <= 1 / RATE + 1e-6
-
-
-def test_a_chat_that_must_wait_holds_up_nobody() -> None:
-    served = play([*[(0.0, Priority.ANSWER, 1)] * 10, (0.0, Priority.ANNOUNCEMENT, 2)], RATE)
-    went = {number: time for time, number in served}
-
-    assert went[10] < 1000.3
-    assert went[9] > 1006.0
-
-
-def test_who_leaves_the_line_is_not_served() -> None:
-    line = Line(Pace(1.0))
-    first, second = (line.join(Priority.ANSWER, chat) for chat in (1, 2))
-    line.leave(first)
-
-    assert line.serve(1000.0) == [second]
-
-    line.leave(second)
-
-    assert line.wait(1000.0) is None

@@ -111,8 +111,6 @@ registration-status-absent = Nicht erschienen
 
 ## Grund einer Abmeldung
 
-withdrawal-reason-schedule = Termin
-withdrawal-reason-other = Sonstiges
 
 ## Erinnerungen
 

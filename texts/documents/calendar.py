@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from icalendar import Event, vCalAddress
+from icalendar import Calendar, Event, vCalAddress, vText
 
 MEDIA_TYPE: Final = "text/calendar"
 _PRODUCT: Final = "-//Netzbote//Netzwerk Kinderschutz//DE"
@@ -53,18 +52,11 @@ class Appointment:
         return "REQUEST" if self.attendee else "PUBLISH"
 
 
-def appointment_uid(network: str, training_id: int) -> str:
-    """Return the name a training has in calendars for all its life."""
-    return f"training-{training_id}@{network}.netzbote"
-
-
 def ics(appointment: Appointment) -> bytes:
     """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it.
 
     Times are in UTC, so no calendar needs to know or to be told when clocks change.
     """
-    from icalendar import Calendar  # here: takes long to load
-
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -75,7 +67,6 @@ def ics(appointment: Appointment) -> bytes:
 
 
 def _event(appointment: Appointment) -> Event:
-    from icalendar import Event  # here: takes long to load
 
     event = Event()
     event.add("uid", appointment.uid)
@@ -98,7 +89,6 @@ def _event(appointment: Appointment) -> Event:
 
 
 def _address(mail: str, name: str = "") -> vCalAddress | None:
-    from icalendar import vCalAddress, vText  # here: takes long to load
 
     if not mail:
         return None

@@ -305,6 +305,6 @@ def _reminders(checked: _Check) -> tuple[ReminderRule, ...]:
 
 def template() -> bytes:
     """Return an Excel file to fill in: headings, an example, lists to choose from, explanations."""
-    from texts.documents import programme_template  # takes long to load
+    from texts.documents import programme_template  # memory: it brings XlsxWriter along
 
     return programme_template.workbook()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import segno
+import segno
 
 
 def png(link: str, scale: int = 8) -> bytes:
@@ -16,15 +14,6 @@ def png(link: str, scale: int = 8) -> bytes:
     return out.getvalue()
 
 
-def svg(link: str) -> str:
-    """Return the code as an SVG that takes the size of its place, without an XML declaration."""
-    out = BytesIO()
-    _code(link).save(out, kind="svg", xmldecl=False, omitsize=True, light="#fff", nl=False)
-    return out.getvalue().decode()
-
-
 def _code(link: str) -> segno.QRCode:
     """Make a code that is still read with a crease or a stain: 15 % may be lost."""
-    import segno  # here: few ask for a code
-
     return segno.make(link, error="m", micro=False, boost_error=False)

@@ -84,7 +84,6 @@ class Picture:
     alt: str
     share: float = 1.0
     narrow: str = ""
-    narrow_share: float = 0.0
 
 
 def tells(points: Sequence[Point]) -> bool:
@@ -106,7 +105,7 @@ def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:
     svg = _svg(chart, points, _WIDE)
     narrow = _svg(chart, points, _NARROW) if chart in {Chart.BAR, Chart.COLUMN} else ""
     png = vl_convert.svg_to_png(svg, scale=2)
-    return Picture(svg, png, alt, _share(svg), narrow, _share(narrow))
+    return Picture(svg, png, alt, _share(svg), narrow)
 
 
 def _svg(chart: Chart, points: Sequence[Point], size: Size) -> str:

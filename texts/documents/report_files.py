@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from domain.problem import Problem
+from domain.reporting import Form as Form  # whoever asks for a file names its form
 from domain.reporting import Wanted, is_over
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
@@ -18,16 +17,7 @@ from texts.documents.report_elements import Pages
 from texts.documents.report_html import html
 from texts.documents.report_pdf import pdf
 from texts.documents.report_xlsx import xlsx
-
-
-class Form(StrEnum):
-    """A form the report comes in; also the ending of its file."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    HTML = "html"
+from texts.documents.whole import write_whole
 
 
 def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
@@ -112,21 +102,3 @@ def write(
     if failed:
         raise Unmade(paths, failed)
     return paths
-
-
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write a file that only we can read, under another name first: it is whole or not there.
-
-    Raises OSError, with the path, if it cannot be written.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.disclosure.values import Shown, Unit
@@ -54,7 +54,6 @@ class Wishes:
     sample: bool = False
     charts: bool = True
     drawn: frozenset[str] | None = None
-    more: tuple[str, ...] = field(default=())
 
 
 def compose(texts: Texts, network: Network, report: Report, wishes: Wishes | None = None) -> Pages:

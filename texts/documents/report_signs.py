@@ -16,7 +16,7 @@ import typst
 
 #: Stands for a sign that cannot be shown, and for that one if need be.
 STANDS_IN, _AT_WORST = "\u25a1", "?"
-_JOINER, _KEYCAP = "\u200d", "\u20e3"
+_JOINER = "\u200d"
 _FLAGS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _HANGUL = (range(0x1100, 0x1160), range(0x1160, 0x11A8), range(0x11A8, 0x1200))

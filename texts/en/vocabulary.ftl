@@ -111,8 +111,6 @@ registration-status-absent = Absent
 
 ## Reason of a withdrawal
 
-withdrawal-reason-schedule = Schedule
-withdrawal-reason-other = Other
 
 ## Reminders
 

@@ -7,7 +7,7 @@ from statistics import median
 import sqlalchemy as sa
 
 from bot.network_file import load
-from domain.delivery import Delivery, Kind, Letter, Outcome, Priority, Sent
+from domain.delivery import Delivery, Kind, Letter, Outcome, Sent
 from domain.message import Message
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools
@@ -42,7 +42,7 @@ class Open:
         """Let all go."""
         return limit
 
-    def take(self, _: Priority, __: int) -> bool:
+    def take(self, _: int) -> bool:
         """Let it go."""
         return True
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import Bot, Parts
+from bot.demo.phones import stand_in
 from bot.network_file import load
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from standin.inprocess import InProcessRequest
-from standin.telegram import TOKEN, Telegram
+from standin.telegram import TOKEN
 from storage.database import Database
 from tests.bench import story, world
 from tests.bench.bench import Bench
@@ -44,7 +45,7 @@ def _runs(bench: Bench, earlier: int) -> list[float]:
 
 
 async def _commands(bench: Bench, database: Database) -> list[float]:
-    telegram = Telegram(lambda: NOW, limits=False)
+    telegram = stand_in(lambda: NOW)
     network = load(world.NETWORK)
     bot = Bot(
         Parts(network, database, InProcessRequest(telegram), TOKEN, now=lambda: NOW, rate=None)

@@ -10,11 +10,11 @@ import pytest
 from icalendar import Calendar, Event
 
 from tests.texts.documents.calendar_readers import READERS, Reading
-from texts.documents.calendar import Appointment, Entry, appointment_uid, ics
+from texts.documents.calendar import Appointment, Entry, ics
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TRAINING = Appointment(
-    uid=appointment_uid("rhein-kreis-neuss", 7),
+    uid="training-7@rhein-kreis-neuss.netzbote",
     sequence=0,
     title="Gespräche <führen>; Teil 1, Übung \\ Praxis",
     starts_at=datetime(2027, 3, 26, 8, tzinfo=UTC),

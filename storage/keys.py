@@ -1,0 +1,116 @@
+"""What is sealed of one network, and whether our keys open it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.crypto import KeyProblem
+from storage.endings import AHEAD
+from storage.report_tables import assessment
+from storage.shelf import Shelf
+from storage.tables import access_request, delivery, draft, inbox_update, person
+
+#: Every column that holds something sealed, by table; a test looks that none is missing.
+SEALED: Mapping[sa.Table, tuple[str, ...]] = {
+    person: ("chat_id", "name"),
+    access_request: ("chat_id",),
+    draft: ("data",),
+    delivery: ("chat_id", "payload"),
+    inbox_update: ("payload",),
+    assessment: ("words",),
+}
+BATCH = 200
+#: So many rows at each end of a table are tried with our keys.
+TRIED = 5
+
+
+class Keys(Shelf):
+    """What is sealed of one network."""
+
+    async def total(self) -> int:
+        """Return how many rows hold something sealed."""
+        counts = [await self._scalar(self._count(table)) for table in SEALED]
+        return sum(counts)
+
+    def _count(self, table: sa.Table) -> sa.Select[Any]:
+        return sa.select(sa.func.count()).select_from(table).where(self._sealed(table))
+
+    def _sealed(self, table: sa.Table) -> Any:
+        filled = [table.c[name].is_not(None) for name in SEALED[table]]
+        return sa.and_(table.c.network == self._network, sa.or_(*filled))
+
+    async def open_everything(self) -> bool:
+        """Return whether our keys open the first and the last of what each table holds.
+
+        A single damaged row says nothing about the keys, so a few at each end are tried.
+        """
+        for table, names in SEALED.items():
+            ident = _ident(table)
+            columns = [table.c[name] for name in names]
+            for order in (ident.asc(), ident.desc()):
+                query = sa.select(*columns).where(self._sealed(table)).order_by(order)
+                rows = await self._all(query.limit(TRIED))
+                if rows and not any(self._opens(row, names) for row in rows):
+                    return False
+        return True
+
+    def _opens(self, row: Any, names: tuple[str, ...]) -> bool:
+        try:
+            for name in names:
+                if getattr(row, name) is not None:
+                    self._vault.open(getattr(row, name))
+        except KeyProblem:
+            return False
+        return True
+
+    async def chats(self) -> dict[bytes, int]:
+        """Return every known chat by its look-up keys under all our keys."""
+        chats: dict[bytes, int] = {}
+        for table in (person, access_request):
+            mine = sa.select(table.c.chat_id).where(table.c.network == self._network)
+            for row in await self._all(mine):
+                chat_id = int(self._vault.open(row.chat_id))
+                chats |= dict.fromkeys(self._vault.lookups(chat_id), chat_id)
+        return chats
+
+    async def reseal(
+        self, table: sa.Table, after: Any, chats: Mapping[bytes, int]
+    ) -> tuple[int, Any]:
+        """Seal the next rows anew; return how many, and where to go on (None: at the end)."""
+        ident = _ident(table)
+        query = sa.select(table).where(self._sealed(table))
+        if after is not None:
+            query = query.where(ident > after)
+        rows = await self._all(query.order_by(ident).limit(BATCH).with_for_update())
+        for row in rows:
+            own = sa.and_(table.c.network == self._network, ident == getattr(row, ident.name))
+            values = self._anew(table, row, chats)
+            await self._run(sa.update(table).where(own).values(**values))
+            if table is person:
+                await self._rekey_waiting(row.chat_key, values["chat_key"])
+        return len(rows), getattr(rows[-1], ident.name) if rows else None
+
+    async def _rekey_waiting(self, before: bytes, now: bytes) -> None:
+        """Let what waits for a chat know it by the new key, together: the chat keeps its order."""
+        waiting = (delivery.c.network == self._network) & (delivery.c.chat_key == before)
+        await self._run(sa.update(delivery).where(waiting, sa.text(AHEAD)).values(chat_key=now))
+
+    def _anew(self, table: sa.Table, row: Any, chats: Mapping[bytes, int]) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            name: self._vault.reseal(getattr(row, name))
+            for name in SEALED[table]
+            if getattr(row, name) is not None
+        }
+        if "chat_id" in values:
+            values["chat_key"] = self._vault.lookup(int(self._vault.open(values["chat_id"])))
+        elif table is draft and row.chat_key in chats:
+            values["chat_key"] = self._vault.lookup(chats[row.chat_key])
+        return values
+
+
+def _ident(table: sa.Table) -> sa.Column[Any]:
+    """Return the column that tells the rows of one network apart."""
+    return next(column for column in table.primary_key if column.name != "network")

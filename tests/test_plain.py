@@ -1,0 +1,110 @@
+"""Plain before fast: no private attributes of libraries, no tricks with imports."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_promises import files
+
+ROOT = Path(__file__).parent.parent
+#: Where a library offers no other way, and for what. Ruff's SLF001 finds all others.
+PRIVATE = {
+    "bot/wire/updates.py": "fetch updates as they came: the public ways parse them",
+    "texts/documents/report_docx.py": "reach Word's own elements",
+    "texts/documents/report_word_xml.py": "reach Word's own elements",
+}
+#: Why an import may stand further in than at the top of its file.
+REASONS = (
+    "# memory: ",  # what it brings along must not stay in a process that does without
+    "# circular: ",  # only names for the type checker
+    "# missing: ",  # not there on every system
+)
+
+
+def private(tree: ast.Module) -> Iterator[str]:
+    """Yield the private names that are asked for by a text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "getattr":
+            name = getattr(node.args[1], "value", "")
+            if str(name).startswith("_") and not str(name).startswith("__"):
+                yield str(name)
+
+
+def test_private_attributes_of_libraries_only_where_there_is_no_other_way() -> None:
+    allowed = {name for name, _, source in files() if "SLF001" in source}
+    asked = [f"{name} {attribute}" for name, tree, _ in files() for attribute in private(tree)]
+
+    assert allowed == set(PRIVATE)
+    assert asked == []
+
+
+def test_nobody_touches_the_table_of_modules() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree, _ in files()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.modules"
+    ]
+
+    assert found == []
+
+
+def unexplained(tree: ast.Module, source: str) -> Iterator[int]:
+    """Yield the lines of indented imports with no reason beside or above them.
+
+    One reason is enough for imports that stand together.
+    """
+    lines = source.splitlines()
+    imports = [n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)]
+    explained: set[int] = set()
+    for node in sorted(imports, key=lambda n: n.lineno):
+        if not node.col_offset:
+            continue
+        beside = lines[node.lineno - 2 : node.lineno]
+        if node.lineno - 1 in explained or any(r in line for line in beside for r in REASONS):
+            explained.add(node.end_lineno or node.lineno)
+        else:
+            yield node.lineno
+
+
+def test_indented_imports_say_why() -> None:
+    found = [
+        f"{name}:{line}" for name, tree, source in files() for line in unexplained(tree, source)
+    ]
+
+    assert found == []
+
+
+#: What is large, and what a bot that makes no report on SQLite must not carry along.
+LARGE = ("typst", "vl_convert", "docx", "lxml", "xlsxwriter", "alembic", "psycopg", "bot.demo")
+
+
+def loaded_by(module: str) -> set[str]:
+    """Return which of the large ones a fresh process has once it imported a module."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split()) & set(LARGE)
+
+
+def test_a_bot_does_not_carry_what_makes_reports() -> None:
+    assert loaded_by("bot.cli") == set()
+
+
+@pytest.mark.parametrize(
+    ("module", "large"),
+    [
+        ("bot.commands.yearly", {"typst", "vl_convert", "docx", "lxml", "xlsxwriter"}),
+        ("storage.alembic_runs", {"alembic"}),
+    ],
+)
+def test_others_do(module: str, large: set[str]) -> None:
+    """The control: what is looked for above is found where it is needed."""
+    assert loaded_by(module) == large
