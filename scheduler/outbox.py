@@ -200,7 +200,7 @@ class Outbox:
             pause = await store.gates.paused(now)
             next_due = await store.deliveries.next_due()
         if pause is not None:
-            self._tools.gate.pause((pause.until - now).total_seconds())
+            self._tools.gate.pause(pause.left.total_seconds())
         return next_due is not None and next_due <= now
 
     async def _claim(self, limit: int) -> list[Delivery]:
@@ -356,4 +356,4 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
         case Migrated(chat_id):
             await store.deliveries.follow(held.chat_id, chat_id)
         case NotSent(error, retry_after, True):
-            await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])
+            await store.gates.pause(retry_after or timedelta(seconds=1), error[:60], now)

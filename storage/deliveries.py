@@ -19,6 +19,7 @@ from domain.delivery import (
 )
 from domain.message import Message
 from storage.aside import Aside, Unreadable, an_object, readable
+from storage.clock import later
 from storage.due import NEXT, PRIORITIES
 from storage.prepared import prepared
 from storage.tables import delivery, delivery_attempt, person
@@ -36,9 +37,8 @@ _BEGIN = (
         delivery.c.state == State.CLAIMED,
         delivery.c.owner == sa.bindparam("of_owner"),
         sa.tuple_(delivery.c.id, delivery.c.generation).in_(sa.bindparam("claims", expanding=True)),
-        delivery.c.lease_until > sa.bindparam("now"),
     )
-    .values(state=State.SENDING, sending_at=sa.bindparam("now"), lease_until=sa.bindparam("until"))
+    .values(state=State.SENDING, sending_at=sa.bindparam("now"))
     .returning(delivery.c.id)
 )
 
@@ -212,7 +212,7 @@ class Deliveries(Unknown):
                 owner=owner,
                 generation=delivery.c.generation + 1,
                 attempt=delivery.c.attempt + 1,
-                lease_until=now + lease,
+                lease_until=later(self._clock(now), lease),
             )
         )
         return [row.id for row in await self._all(taken.returning(delivery.c.id))]
@@ -245,9 +245,10 @@ class Deliveries(Unknown):
             "ids": [held.id for held in batch],
             "claims": [(held.id, held.generation) for held in batch],
             "now": now,
-            "until": now + lease,
         }
-        return {row.id for row in (await self._run(_BEGIN, values)).all()}
+        clock = self._clock(now)
+        begin = _BEGIN.where(delivery.c.lease_until > clock).values(lease_until=later(clock, lease))
+        return {row.id for row in (await self._run(begin, values)).all()}
 
     async def settle_sent(self, batch: Sequence[tuple[Delivery, Verdict]], now: datetime) -> None:
         """Write down what was sent, all at once; a row that is no longer ours stays as it is."""

@@ -26,6 +26,7 @@ from domain.person import Newcomer, Person, Place
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Sector, Topic
 from scheduler import outbox
+from storage.clock import told
 from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
@@ -108,7 +109,7 @@ class Plant:
     async def bot(self, place: str = "", passes: int = 1, **how: Any) -> Bot:
         """Start a process, which dies at the n-th pass of a place."""
         life = Life(place, passes, then=how.pop("then", None))
-        database = MortalDatabase(self.url, self.vault, self.network.slug)
+        database = MortalDatabase(self.url, self.vault, self.network.slug, told)
         database.life = life
         request: BaseRequest = how.pop("request", None) or InProcessRequest(self.telegram)
         parts = Parts(
@@ -143,7 +144,7 @@ class Plant:
     @contextlib.asynccontextmanager
     async def store(self) -> AsyncIterator[Store]:
         """Look into the database from outside of all processes."""
-        database = Database(self.url, self.vault, self.network.slug)
+        database = Database(self.url, self.vault, self.network.slug, told)
         try:
             async with database.transaction() as store:
                 yield store

@@ -82,7 +82,7 @@ async def test_fault_22_the_clock_jumps_ahead(plant: Plant, anna: Person) -> Non
     plant.clock.move(timedelta(hours=3))
     await bot.outbox.drain()
     for tick in jobs.TICKS:
-        await jobs._led(bot.tools, tick)
+        await jobs.led(bot.tools, tick)
 
     assert watch.stepped
     assert plant.sent() == []

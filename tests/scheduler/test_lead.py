@@ -14,7 +14,7 @@ from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from scheduler.lead import MARGIN, TERM, Lead
 from scheduler.tools import Tools
-from storage.database import Database
+from storage.database import NOTIFY_CHANNEL, Database
 from storage.notify import listen
 
 
@@ -120,7 +120,7 @@ async def test_a_new_leader_frees_what_a_dead_one_held(
 async def test_what_others_put_is_heard(database: Database, now: datetime) -> None:
     only_postgres(database)
     heard = asyncio.Event()
-    listening = asyncio.create_task(listen(database.engine, heard.set))
+    listening = asyncio.create_task(listen(database.engine, {NOTIFY_CHANNEL: heard.set}))
     async with asyncio.timeout(10):
         number = 0
         while not heard.is_set():

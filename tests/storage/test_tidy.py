@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from storage.crypto import Vault
@@ -13,7 +13,7 @@ from storage.database import Database
 
 async def test_nothing_lingers_in_the_journal_of_sqlite(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
-        await store.gates.pause(now, "a word that must not stay")
+        await store.gates.pause(timedelta(), "a word that must not stay", now)
         await store.gates.go_on()
     await database.tidy()
 
