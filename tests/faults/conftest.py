@@ -26,7 +26,6 @@ from domain.person import Newcomer, Person, Place
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Sector, Topic
 from scheduler import outbox
-from storage.clock import told
 from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
@@ -109,7 +108,7 @@ class Plant:
     async def bot(self, place: str = "", passes: int = 1, **how: Any) -> Bot:
         """Start a process, which dies at the n-th pass of a place."""
         life = Life(place, passes, then=how.pop("then", None))
-        database = MortalDatabase(self.url, self.vault, self.network.slug, told)
+        database = MortalDatabase(self.url, self.vault, self.network.slug, self.shows)
         database.life = life
         request: BaseRequest = how.pop("request", None) or InProcessRequest(self.telegram)
         parts = Parts(
@@ -117,7 +116,7 @@ class Plant:
             database,
             request,
             TOKEN,
-            now=self.clock.now,
+            now=how.pop("now", self.clock.now),
             rate=how.pop("rate", None),
             failpoint=life.failpoint,
             **how,
@@ -127,6 +126,10 @@ class Plant:
             await made.initialize()
         self.bots.append(made)
         return made
+
+    def shows(self, _: datetime) -> datetime:
+        """Return the database's time, whatever a process takes it for."""
+        return self.clock.now()
 
     async def member(self, number: int = 101) -> Person:
         """Let somebody have joined."""
@@ -144,7 +147,7 @@ class Plant:
     @contextlib.asynccontextmanager
     async def store(self) -> AsyncIterator[Store]:
         """Look into the database from outside of all processes."""
-        database = Database(self.url, self.vault, self.network.slug, told)
+        database = Database(self.url, self.vault, self.network.slug, self.shows)
         try:
             async with database.transaction() as store:
                 yield store
