@@ -26,6 +26,10 @@ class From(BaseTrigger):  # type: ignore[misc]  # untyped library
         """Return the moment of the next beat."""
         return now + self._every
 
+    def __str__(self) -> str:
+        """Say it for the log."""
+        return f"every {self._every}"
+
 
 class Metronome:
     """The ticks of one process, and what else it gives along."""
@@ -37,7 +41,8 @@ class Metronome:
         )
         for tick in (*TICKS, *more):
             beat: Callable[[Tools, Tick], Awaitable[None]] = led if tick in TICKS else guarded
-            self._scheduler.add_job(beat, From(tick.every), (tools, tick), id=tick.name)
+            names = {"id": tick.name, "name": tick.name}
+            self._scheduler.add_job(beat, From(tick.every), (tools, tick), **names)
 
     def start(self) -> None:
         """Begin to beat."""

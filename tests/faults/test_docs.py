@@ -15,7 +15,10 @@ def test_each_fault_has_a_test() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("tests/*/test_*.py"))
     tests = set(re.findall(r"def (test_\w+)", code))
 
-    assert list(map(int, rows)) == list(range(1, 31))
+    numbers = list(map(int, rows))
+
+    assert numbers == sorted(numbers)
+    assert {*range(1, 31), 33, 34, 36} <= set(numbers)
     for named in rows.values():
         for name in re.findall(r"`(\w+\*?)`", named):
             assert any(fnmatch(test, name) for test in tests), name
