@@ -135,12 +135,14 @@ async def test_fault_27_frozen_while_an_update_is_handled(plant: Plant, anna: Pe
 
 
 async def test_fault_28_who_leads_is_known_by_one_row(plant: Plant) -> None:
-    now, term = plant.clock.now(), timedelta(seconds=24)
+    clock, term = plant.clock, timedelta(seconds=24)
     async with plant.store() as store:
-        first = await store.gates.lead("lead", "a", now, term)
-        second = await store.gates.lead("lead", "b", now, term)
-        renewed = await store.gates.lead("lead", "a", now + term / 2, term)
-        later = await store.gates.lead("lead", "b", now + 2 * term, term)
+        first = await store.gates.lead("lead", "a", clock.now(), term)
+        second = await store.gates.lead("lead", "b", clock.now(), term)
+        clock.move(term / 2)
+        renewed = await store.gates.lead("lead", "a", clock.now(), term)
+        clock.move(term * 3 / 2)
+        later = await store.gates.lead("lead", "b", clock.now(), term)
 
     assert first is not None
     assert second is None
