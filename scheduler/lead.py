@@ -82,6 +82,7 @@ class Lead:
         self._aside = 0.0
         self._was = False
         self._generation: int | None = None
+        self._new_until = 0.0
 
     @property
     def held(self) -> bool:
@@ -129,7 +130,10 @@ class Lead:
             return False
         if lead.generation != self._generation:
             self._generation = lead.generation
-            self._watch.doubt()  # the clock of who led before us may have been wrong
+            self._new_until = self._monotonic() + TERM.total_seconds()
+        if self._monotonic() < self._new_until:
+            # The clock of who led before us may be wrong, and it may handle a moment longer.
+            self._watch.doubt()
         return True
 
     async def _taken(self, store: Store, *, steady: bool) -> Leader | None:
