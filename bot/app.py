@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Update
@@ -40,6 +40,9 @@ from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
 from texts.catalogue import Texts
+
+if TYPE_CHECKING:
+    from scheduler.metronome import Metronome
 
 #: How long what was begun may take to end when the process is to stop, in seconds.
 GRACE = 8.0
@@ -85,6 +88,7 @@ class Parts:
     polling: BaseRequest | None = None
     failpoint: Callable[[str], None] = no_failpoint
     may_send: Callable[[], bool] = always
+    leads: Callable[[], bool] = always
     metrics: Metrics = field(default_factory=Metrics)
 
 
@@ -109,6 +113,7 @@ class Bot:
         self.inbox = Inbox(self.tools)
         self.outbox = Outbox(self.tools)
         self.database.on_messages(self.outbox.wake)
+        self._metronome: Metronome | None = None
 
     def _application(self) -> App:
         parts = self.parts
@@ -162,6 +167,7 @@ class Bot:
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
             may_send=self.parts.may_send,
+            leads=self.parts.leads,
             probe=self._probe,
             line=Line(self.parts.monotonic),
         )
@@ -195,10 +201,12 @@ class Bot:
         odd = [number for number, arrived in read if arrived is None]
         self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:
-            await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
+            new = await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
             for number in odd:
                 if number is not None:
                     await store.inbox.put_dead(number, "not-understood", self.now())
+            if new and not self.parts.leads():
+                await store.inbox.call()
         self.metrics.not_understood(len(odd))
         self.parts.failpoint("after_keep")
         self.inbox.wake()
@@ -232,7 +240,9 @@ class Bot:
         await self._taken_over()
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
         reports = jobs.Tick("reports", LOOK, self.reports.look)
-        metronome = jobs.metronome(self.tools, [evidence, reports, *more])
+        from scheduler.metronome import Metronome  # here: tests do without it
+
+        self._metronome = metronome = Metronome(self.tools, [evidence, reports, *more])
         metronome.start()
         tasks = [asyncio.create_task(self.inbox.run()), asyncio.create_task(self.outbox.run())]
         try:
@@ -241,8 +251,14 @@ class Bot:
                 task.cancel()
             await asyncio.gather(*tasks)
         finally:
-            metronome.shutdown(wait=False)
+            self._metronome = None
+            metronome.stop()
             await self._finish(tasks)
+
+    def plan_anew(self) -> None:
+        """Plan the ticks by the time as it is now."""
+        if self._metronome is not None:
+            self._metronome.plan_anew()
 
     async def _taken_over(self) -> None:
         try:

@@ -62,10 +62,10 @@ class Health:
         if self._bot.database.sqlite:
             return None
         async with self._bot.database.reading() as store:
-            leader = await store.gates.leader(lead.NAME)
-        if leader is None or leader.expires_at <= self._bot.now():
-            return "nobody leads"
-        return None
+            seen = await store.gates.look(lead.NAME, self._bot.now())
+        # Who leads by a wrong clock keeps the lease from nobody, and renews it at each look.
+        over = timedelta(seconds=-2 * lead.LOOK)
+        return "nobody leads" if seen.owner is None or seen.left < over else None
 
     async def _lag(self) -> str | None:
         async with self._bot.database.reading() as store:
@@ -74,7 +74,7 @@ class Health:
         return f"{lag:.0f} seconds late" if lag > LATE else None
 
     async def _clock(self) -> str | None:
-        return "was set, sending waits" if self.clock and self.clock.stepped else None
+        return "is wrong, sending waits" if self.clock and not self.clock.steady() else None
 
     async def _telegram(self) -> str | None:
         problem = self.telegram or self._bot.outbox.broken

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Coroutine
 from concurrent.futures import BrokenExecutor
 from contextlib import AsyncExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -32,15 +32,16 @@ from bot.wire.transport import Transport
 from domain.problem import Problem
 from handlers.about import describe
 from handlers.commands import announce_commands
-from scheduler.clockwatch import ClockWatch
-from scheduler.jobs import Tick
+from scheduler.clockwatch import ClockWatch, Remedy
 from scheduler.lead import Lead
+from scheduler.moments import put_right
 from storage import migrate
+from storage.clock import unmoved
 from storage.crypto import KeyProblem, Vault
-from storage.database import Database, DatabaseAway
+from storage.database import NOTIFY_CHANNEL, Database, DatabaseAway
+from storage.inbox import ARRIVED_CHANNEL
 from storage.notify import listen
 
-CLOCK_LOOK = timedelta(seconds=10)
 #: When to do what can wait at the start, in seconds.
 LATER = 3.0
 #: How long Telegram's calls under way may take to end, in seconds.
@@ -80,7 +81,10 @@ class Service:
         self._transport = Transport()
         self._clock = ClockWatch(system_clock, self._telegram_time)
         self._database = Database(
-            settings.database(), Vault(settings.keys()), (network := settings.load_network()).slug
+            settings.database(),
+            Vault(settings.keys()),
+            (network := settings.load_network()).slug,
+            clock=unmoved(system_clock) if settings.database().startswith("sqlite") else None,
         )
         self._bot = Bot(
             Parts(
@@ -93,10 +97,11 @@ class Service:
                 base_url=settings.bot_api_url,
                 failpoint=failpoint(os.environ),
                 may_send=self._may_send,
+                leads=lambda: self._lead.held,
                 metrics=Metrics(),
             )
         )
-        self._lead = Lead(self._bot.tools)
+        self._lead = Lead(self._bot.tools, self._clock)
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
 
@@ -219,12 +224,18 @@ class Service:
 
     async def _work(self) -> None:
         """Do everything at once; the first part that ends or fails ends them all."""
-        clock = Tick("clock", CLOCK_LOOK, lambda _: self._clock.look())
         await self._lead.begin()
         # Taking in comes first: while Telegram holds our question, the rest has time to begin.
-        parts = [self._take_in(), self._bot.work(clock), self._lead.run(), self._list_commands()]
+        parts = [
+            self._take_in(),
+            self._bot.work(),
+            self._lead.run(),
+            self._clock.run(Remedy(self._bot.plan_anew, lambda: put_right(self._bot.tools))),
+            self._list_commands(),
+        ]
         if not self._database.sqlite:
-            parts.append(listen(self._database.engine, self._database.wake))
+            heard = {NOTIFY_CHANNEL: self._database.wake, ARRIVED_CHANNEL: self._bot.inbox.wake}
+            parts.append(listen(self._database.engine, heard))
         tasks = [asyncio.create_task(part) for part in parts]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

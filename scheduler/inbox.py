@@ -14,7 +14,8 @@ from storage.store import Store
 from storage.turns import Line, Turn, current
 
 MOST_IN_HAND = 32
-#: How long a dead process holds up a chat; handling twice changes nothing.
+#: How long a dead process holds up a chat, unless another one takes over from it before;
+#: handling twice changes nothing.
 LEASE = timedelta(seconds=30)
 #: How long to sleep at most when nothing seems to be there, in seconds.
 LONGEST_NAP = 1.0
@@ -25,7 +26,10 @@ _log = structlog.get_logger(__name__)
 
 
 class Inbox:
-    """The worker behind the inbox of one process."""
+    """The worker behind the inbox; of several processes only the leader's works.
+
+    So taps are handled in one order for one bot: by their number, among what has arrived.
+    """
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
@@ -79,6 +83,8 @@ class Inbox:
             return True
         tools = self._tools
         await self._give_back()
+        if not tools.leads():
+            return False
         async with tools.database.transaction() as store:
             claimed = await store.inbox.claim(tools.now(), tools.owner, free, LEASE, self._busy)
         for update in claimed:
@@ -100,7 +106,7 @@ class Inbox:
     async def _serve(self, update: Incoming, turn: Turn | None) -> None:
         current.set(turn)
         try:
-            if self._stopping:
+            if self._stopping or not self._tools.leads():
                 self._undone.append(update)
             elif not await self._handled(update):
                 await asyncio.sleep(AFTER_OUTAGE)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import (
     alerts,
@@ -90,30 +89,17 @@ async def run_all(tools: Tools) -> None:
         await tick.step(tools)
 
 
-def metronome(tools: Tools, more: Sequence[Tick] = ()) -> AsyncIOScheduler:
-    """Return a scheduler that beats the ticks; it keeps nothing and decides nothing."""
-    scheduler = AsyncIOScheduler(
-        timezone="UTC",
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-    )
-    for tick in (*TICKS, *more):
-        beat = _led if tick in TICKS else _guarded
-        scheduler.add_job(
-            beat, "interval", (tools, tick), id=tick.name, seconds=tick.every.total_seconds()
-        )
-    return scheduler
-
-
-async def _led(tools: Tools, tick: Tick) -> None:
+async def led(tools: Tools, tick: Tick) -> None:
     """Beat only where messages are sent: once for all replicas, and by a clock that is right.
 
     A clock that jumped ahead would end and forget what is still to come.
     """
     if tools.may_send():
-        await _guarded(tools, tick)
+        await guarded(tools, tick)
 
 
-async def _guarded(tools: Tools, tick: Tick) -> None:
+async def guarded(tools: Tools, tick: Tick) -> None:
+    """Beat, and leave what fails to the next beat."""
     try:
         await tick.step(tools)
     except Exception as error:  # noqa: BLE001 - the next beat tries again

@@ -221,7 +221,7 @@ class Outbox:
             pause = await store.gates.paused(now)
             next_due = await store.deliveries.next_due()
         if pause is not None:
-            self._tools.gate.pause((pause.until - now).total_seconds())
+            self._tools.gate.pause(pause.left.total_seconds())
         return next_due is not None and next_due <= now
 
     async def _claim(self, limit: int) -> list[Delivery]:

@@ -86,4 +86,4 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
                 await store.persons.follow(held.person_id, chat_id)
             await store.deliveries.follow(held.chat_id, chat_id)
         case NotSent(error, retry_after, True):
-            await store.gates.pause(now + (retry_after or timedelta(seconds=1)), error[:60])
+            await store.gates.pause(retry_after or timedelta(seconds=1), error[:60], now)

@@ -42,7 +42,7 @@ def no_failpoint(_: str) -> None:
 
 
 def always() -> bool:
-    """Return True: who is alone sends whenever something is due."""
+    """Return True: who is alone handles what comes, and sends whenever something is due."""
     return True
 
 
@@ -55,9 +55,9 @@ async def well() -> str | None:
 class Tools:
     """The scheduler's few dependencies; `owner` names this process in claims and leases.
 
-    `may_send` says whether this process is the one that sends, and whether it should. `probe`
-    asks the channel whether it knows us, and returns what is wrong. `line` says whether answers
-    come, and is shared by all who send or repeat.
+    `leads` says whether this process is the one that handles what came in, `may_send` whether it
+    is the one that sends, and should. `probe` asks the channel whether it knows us, and returns
+    what is wrong. `line` says whether answers come, and is shared by all who send or repeat.
     """
 
     database: Database
@@ -71,5 +71,6 @@ class Tools:
     failpoint: Callable[[str], None] = no_failpoint
     observe: Callable[[Outcome], None] = lambda _: None
     may_send: Callable[[], bool] = always
+    leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well
     line: Line = field(default_factory=Line)

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from domain.address import is_well_formed
 from domain.problem import Problem
+from storage.clock import Clock, of_the_database, told
 from storage.crypto import Vault
 from storage.inline import InlineConnection, begin
 from storage.store import Store
@@ -132,14 +133,16 @@ class Database:
     """Opens transactions on one network's data and tells who waits when messages were put.
 
     SQLite gets one writing connection (with several, some wait a long time) and some that
-    read. Raises DatabaseProblem for an address that is neither.
+    read. Leases are measured by PostgreSQL's own clock, on SQLite by the caller's, unless a
+    `clock` is given. Raises DatabaseProblem for an address that is neither.
     """
 
-    def __init__(self, url: str, vault: Vault, network: str) -> None:
+    def __init__(self, url: str, vault: Vault, network: str, clock: Clock | None = None) -> None:
         self.vault = vault
         self.network = network
         self.url = self._checked(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._clock = clock or (told if self.sqlite else of_the_database)
         if self.sqlite:
             self.engine = _sqlite(self.url, pool_size=1, max_overflow=0, pool_timeout=60)
             self._reader = _sqlite(self.url, pool_size=4)
@@ -190,7 +193,7 @@ class Database:
     async def transaction(self) -> AsyncIterator[Store]:
         """Yield the store; everything done with it is committed together, or nothing."""
         async with self._writing() as connection:
-            store = Store(connection, self.vault, self.network)
+            store = Store(connection, self.vault, self.network, self._clock)
             yield store
             finish = self._before_commit.get()
             if finish is not None:
@@ -209,7 +212,7 @@ class Database:
         async with self._reader.connect() as plain:
             connection = await plain.execution_options(**{_READ_ONLY: True})
             async with connection.begin():
-                yield Store(connection, self.vault, self.network)
+                yield Store(connection, self.vault, self.network, self._clock)
 
     async def tidy(self) -> None:
         """Let nothing erased linger in SQLite's journal; PostgreSQL cleans up by itself."""

@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from storage.clock import later, shown
 from storage.shelf import Shelf
 from storage.tables import lease, send_gate
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Nothing is sent until then, and why."""
+    """Nothing is sent for so long, and why."""
 
-    until: datetime
+    left: timedelta
     reason: str
 
 
@@ -25,14 +26,26 @@ class Lead:
 
     owner: str
     generation: int
-    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the clock of leases shows, whose the lease is, and how long it still lasts.
+
+    `owner` is None where nobody ever held it; what is over lasts for less than nothing.
+    """
+
+    clock: datetime
+    owner: str | None = None
+    left: timedelta = timedelta()
 
 
 class Gates(Shelf):
     """The pause and the lease of one bot."""
 
-    async def pause(self, until: datetime, reason: str) -> None:
-        """Pause all sending; a longer pause that is already set stays."""
+    async def pause(self, wait: timedelta, reason: str, now: datetime) -> None:
+        """Pause all sending for so long; a longer pause that is already set stays."""
+        until = later(self._clock(now), wait)
         row = {"network": self._network, "paused_until": until, "reason": reason}
         insert = self._insert(send_gate).values(**row)
         longer = send_gate.c.paused_until < until
@@ -43,45 +56,62 @@ class Gates(Shelf):
 
     async def paused(self, now: datetime) -> Pause | None:
         """Return the pause in force."""
-        query = sa.select(send_gate).where(
-            send_gate.c.network == self._network, send_gate.c.paused_until > now
+        clock = self._clock(now)
+        query = sa.select(send_gate, shown(clock).label("clock")).where(
+            send_gate.c.network == self._network, send_gate.c.paused_until > clock
         )
         row = await self._first(query)
-        return Pause(row.paused_until, row.reason) if row else None
+        return Pause(row.paused_until - row.clock, row.reason) if row else None
 
-    async def lead(self, name: str, owner: str, now: datetime, term: timedelta) -> Lead | None:
-        """Take or renew a lease; None if another owner holds it.
+    async def lead(
+        self,
+        name: str,
+        owner: str,
+        now: datetime,
+        term: timedelta,
+        patience: timedelta = timedelta(),
+    ) -> Lead | None:
+        """Take or renew a lease; None if another owner holds it, or let it go too short ago.
 
-        A new leader gets a new generation, so that a former one is known by its older number.
+        With a term of nothing it is ours only until somebody else wants it. A new leader gets a
+        new generation, so that a former one is known by its older number.
         """
+        clock = self._clock(now)
+        until, free_since = later(clock, term), later(clock, -patience)
         row = {
             "network": self._network,
             "name": name,
             "owner": owner,
             "generation": 1,
-            "expires_at": now + term,
+            "expires_at": until,
         }
         insert = self._insert(lease).values(**row)
         same = lease.c.owner == owner
         next_generation = sa.case((same, lease.c.generation), else_=lease.c.generation + 1)
-        change = {"owner": owner, "generation": next_generation, "expires_at": now + term}
+        change = {"owner": owner, "generation": next_generation, "expires_at": until}
         taken = insert.on_conflict_do_update(
             index_elements=["network", "name"],
             set_=change,
-            where=same | (lease.c.expires_at <= now),
+            where=same | (lease.c.expires_at <= free_since),
         )
         found = await self._first(taken.returning(lease))
-        return Lead(found.owner, found.generation, found.expires_at) if found else None
+        return Lead(found.owner, found.generation) if found else None
 
-    async def leader(self, name: str) -> Lead | None:
-        """Return who holds a lease, in force or not."""
-        query = sa.select(lease).where(lease.c.network == self._network, lease.c.name == name)
-        row = await self._first(query)
-        return Lead(row.owner, row.generation, row.expires_at) if row else None
+    async def look(self, name: str, now: datetime) -> Look:
+        """Look at the clock of leases, and who holds this one."""
+        clock = self._clock(now)
+        moment = sa.select(shown(clock).label("clock")).subquery()
+        mine = sa.and_(lease.c.network == self._network, lease.c.name == name)
+        query = sa.select(moment.c.clock, lease.c.owner, lease.c.expires_at)
+        row = await self._first(query.select_from(moment.outerjoin(lease, mine)))
+        assert row is not None
+        if row.owner is None:
+            return Look(row.clock)
+        return Look(row.clock, row.owner, row.expires_at - row.clock)
 
     async def step_down(self, name: str, owner: str, now: datetime) -> None:
         """Give a lease back, so that another process leads at once."""
         ours = sa.and_(
             lease.c.network == self._network, lease.c.name == name, lease.c.owner == owner
         )
-        await self._run(sa.update(lease).where(ours).values(expires_at=now))
+        await self._run(sa.update(lease).where(ours).values(expires_at=self._clock(now)))

@@ -10,9 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.aside import an_object, tell
+from storage.clock import later
 from storage.shelf import Shelf
 from storage.tables import inbox_update
 
+#: By this a process calls whoever handles updates.
+ARRIVED_CHANNEL = "netzbote_arrived"
 #: How often an update is taken up before it is given up; a worker that dies counts, too.
 MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
@@ -60,8 +63,17 @@ class Arrived:
     payload: dict[str, Any]
 
 
-def _free(now: datetime) -> Any:
-    return inbox_update.c.lease_until.is_(None) | (inbox_update.c.lease_until <= now)
+def retry_after(attempts: int) -> timedelta:
+    """Return how long an update is left alone that failed so often."""
+    return timedelta(seconds=2**attempts) if attempts else timedelta()
+
+
+def _due(table: Any, now: datetime) -> Any:
+    """Whether an update may be taken up; one that nobody has tried yet always may.
+
+    The clock of whoever received it does not matter.
+    """
+    return (table.c.attempts == 0) | (table.c.next_at <= now)
 
 
 _DONE = (
@@ -96,6 +108,11 @@ class Inbox(Shelf):
         ]
         return await self._add_once(inbox_update, rows, ["network", "update_id"])
 
+    async def call(self) -> None:
+        """Let the process that handles updates hear that some came in; on SQLite it is ours."""
+        if self._dialect != "sqlite":
+            await self._run(sa.text(f"NOTIFY {ARRIVED_CHANNEL}"))
+
     async def put_dead(self, update_id: int, error: str, now: datetime) -> None:
         """Note an update that nobody can read; its content is not kept."""
         row = {
@@ -122,18 +139,20 @@ class Inbox(Shelf):
         due = sa.select(inbox_update.c.update_id).where(
             inbox_update.c.network == self._network,
             inbox_update.c.state == sa.literal_column("'new'"),
-            inbox_update.c.next_at <= now,
+            _due(inbox_update, now),
             inbox_update.c.attempts < MOST_ATTEMPTS,
-            _free(now),
+            self._free(now),
             ~self._chat_waits(now),
         )
         if busy:
             due = due.where(inbox_update.c.ordering_key.not_in(list(busy)))
-        due = due.order_by(inbox_update.c.update_id).limit(limit)
+        # Wrapped, lest a database goes through all that is done instead of through what waits.
+        number = sa.func.coalesce(inbox_update.c.update_id, inbox_update.c.update_id)
+        due = due.order_by(number).limit(limit)
         chosen = due.with_for_update(skip_locked=True).cte("chosen")
         values = {
             "owner": owner,
-            "lease_until": now + lease,
+            "lease_until": later(self._clock(now), lease),
             "attempts": inbox_update.c.attempts + 1,
         }
         taken = (
@@ -170,16 +189,21 @@ class Inbox(Shelf):
         An update that failed and is to be tried later lets those behind it pass.
         """
         other = inbox_update.alias("other")
-        first = (other.c.update_id < inbox_update.c.update_id) | (other.c.lease_until > now)
+        begun = other.c.lease_until > self._clock(now)
+        first = (other.c.update_id < inbox_update.c.update_id) | begun
         return sa.exists().where(
             other.c.network == self._network,
             other.c.ordering_key == inbox_update.c.ordering_key,
             other.c.state == sa.literal_column("'new'"),
             other.c.update_id != inbox_update.c.update_id,
-            # Wrapped, lest SQLite goes through all that waits instead of through this chat.
-            sa.func.coalesce(other.c.next_at, other.c.next_at) <= now,
+            _due(other, now),
             first,
         )
+
+    def _free(self, now: datetime) -> Any:
+        """Whether nobody holds an update; asked of the clock that leases are measured by."""
+        until = inbox_update.c.lease_until
+        return until.is_(None) | (until <= self._clock(now))
 
     def _incoming(self, row: Any) -> Incoming:
         return Incoming(
@@ -216,7 +240,7 @@ class Inbox(Shelf):
         dead = update.attempts >= MOST_ATTEMPTS
         values: dict[str, Any] = {
             "error": error[:_LONGEST_ERROR],
-            "next_at": now + timedelta(seconds=2**update.attempts),
+            "next_at": now + retry_after(update.attempts),
             "owner": None,
             "lease_until": None,
         }
@@ -251,7 +275,7 @@ class Inbox(Shelf):
             inbox_update.c.network == self._network,
             inbox_update.c.state == sa.literal_column("'new'"),
             inbox_update.c.attempts >= MOST_ATTEMPTS,
-            _free(now),
+            self._free(now),
         )
         buried = sa.update(inbox_update).where(deadly).values(**_dead("worker-crashed"))
         return int((await self._run(buried)).rowcount)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from domain.reporting import LEASE, Request, Wanted, What
+from storage.clock import later
 from storage.endings import ended
 from storage.report_tables import assessment, report_request
 from storage.shelf import Shelf
@@ -62,7 +63,8 @@ class Reports(Shelf):
         return sa.select(report_request.c.id).where(
             report_request.c.network == self._network,
             report_request.c.what.in_(sorted(kinds)),
-            report_request.c.lease_until.is_(None) | (report_request.c.lease_until <= now),
+            report_request.c.lease_until.is_(None)
+            | (report_request.c.lease_until <= self._clock(now)),
         )
 
     async def claim(self, kinds: Collection[What], owner: str, now: datetime) -> Request | None:
@@ -72,7 +74,11 @@ class Reports(Shelf):
         taken = (
             sa.update(report_request)
             .where(report_request.c.id == chosen.scalar_subquery())
-            .values(owner=owner, lease_until=now + LEASE, attempts=report_request.c.attempts + 1)
+            .values(
+                owner=owner,
+                lease_until=later(self._clock(now), LEASE),
+                attempts=report_request.c.attempts + 1,
+            )
             .returning(report_request)
         )
         row = await self._first(taken)
@@ -88,7 +94,8 @@ class Reports(Shelf):
     async def hold(self, request_id: int, owner: str, now: datetime) -> bool:
         """Renew the lease; False if the report is not ours any more, or nobody waits for it."""
         ours = sa.update(report_request).where(self._ours(request_id, owner))
-        return (await self._run(ours.values(lease_until=now + LEASE))).rowcount == 1
+        until = later(self._clock(now), LEASE)
+        return (await self._run(ours.values(lease_until=until))).rowcount == 1
 
     async def let_go(self, request_id: int, owner: str) -> None:
         """Give a report back unmade, so that it is taken up at once; the attempt counts not."""

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.paging import LAST, Part, nearest
+from storage.clock import Clock, told
 from storage.crypto import Vault
 
 Values = Mapping[str, Any]
@@ -35,15 +36,19 @@ def named(columns: Iterable[str]) -> dict[str, Any]:
 class Shelf:
     """One noun's queries, on one network's rows."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, network: str) -> None:
+    def __init__(
+        self, connection: AsyncConnection, vault: Vault, network: str, clock: Clock = told
+    ) -> None:
         self._connection = connection
         self._vault = vault
         self._network = network
+        #: What leases are measured by, instead of by the `now` of each process.
+        self._clock = clock
 
     @property
-    def _given(self) -> tuple[AsyncConnection, Vault, str]:
+    def _given(self) -> tuple[AsyncConnection, Vault, str, Clock]:
         """What another shelf of the same transaction is made with."""
-        return self._connection, self._vault, self._network
+        return self._connection, self._vault, self._network, self._clock
 
     async def _run(
         self, statement: sa.Executable, values: Values | None = None

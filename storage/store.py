@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.aside import Aside
 from storage.broadcasts import Broadcasts
 from storage.changes import Changes
+from storage.clock import Clock, told
 from storage.crypto import Vault
 from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
@@ -20,6 +21,7 @@ from storage.gates import Gates
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import Keys
+from storage.moments import Moments
 from storage.outcomes import Outcomes
 from storage.oversight import Oversight
 from storage.persons import Persons
@@ -35,8 +37,10 @@ from storage.years import Years
 class Store:
     """What is kept of one network; there is no way to read another one's."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, network: str) -> None:
-        self._given = (connection, vault, network)
+    def __init__(
+        self, connection: AsyncConnection, vault: Vault, network: str, clock: Clock = told
+    ) -> None:
+        self._given = (connection, vault, network, clock)
         self.network = network
 
     @cached_property
@@ -158,6 +162,11 @@ class Store:
     def takeover(self) -> Takeover:
         """What dead processes left in their hands."""
         return Takeover(*self._given)
+
+    @cached_property
+    def moments(self) -> Moments:
+        """When what waits is to be looked at."""
+        return Moments(*self._given)
 
     @cached_property
     def keys(self) -> Keys:

@@ -65,7 +65,7 @@ class Unknown(Shelf):
         arrived, and nobody can know. A row whose owner died again and again is given up. Who is
         `alone` knows that all former owners are dead and need not wait for the end of leases.
         """
-        dead = sa.true() if alone else delivery.c.lease_until <= now
+        dead = sa.true() if alone else delivery.c.lease_until <= self._clock(now)
         again = await self._recover_claimed(now, dead)
         lost = await self._recover_sending(now, dead)
         return again, lost

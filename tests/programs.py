@@ -1,4 +1,4 @@
-"""Makes sure that programs some tests need are there: spin, gcc, PgBouncer, poppler."""
+"""Makes sure that programs some tests need are there: spin, gcc, PgBouncer, poppler, faketime."""
 
 from __future__ import annotations
 
@@ -6,15 +6,28 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 #: The program and Debian's package of it. Tests without their program are skipped and say so.
-WANTED = {"spin": "spin", "cc": "gcc", "pgbouncer": "pgbouncer", "pdftotext": "poppler-utils"}
+WANTED = {
+    "spin": "spin",
+    "cc": "gcc",
+    "pgbouncer": "pgbouncer",
+    "pdftotext": "poppler-utils",
+    "faketime": "faketime",
+}
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin"
 
 
 def find(program: str) -> str | None:
     """Return where a program is."""
     return shutil.which(program, path=_PATH)
+
+
+def faketime() -> str | None:
+    """Return the library that shows a program another time."""
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    return str(found[0]) if found else None
 
 
 def ensure() -> list[str]:

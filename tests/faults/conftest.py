@@ -109,7 +109,7 @@ class Plant:
     async def bot(self, place: str = "", passes: int = 1, **how: Any) -> Bot:
         """Start a process, which dies at the n-th pass of a place."""
         life = Life(place, passes, then=how.pop("then", None))
-        database = MortalDatabase(self.url, self.vault, self.network.slug)
+        database = MortalDatabase(self.url, self.vault, self.network.slug, self.shows)
         database.life = life
         request: BaseRequest = how.pop("request", None) or InProcessRequest(self.telegram)
         parts = Parts(
@@ -117,7 +117,7 @@ class Plant:
             database,
             request,
             TOKEN,
-            now=self.clock.now,
+            now=how.pop("now", self.clock.now),
             monotonic=self.clock.monotonic,
             rate=how.pop("rate", None),
             failpoint=life.failpoint,
@@ -128,6 +128,10 @@ class Plant:
             await made.initialize()
         self.bots.append(made)
         return made
+
+    def shows(self, _: datetime) -> datetime:
+        """Return the database's time, whatever a process takes it for."""
+        return self.clock.now()
 
     async def member(self, number: int = 101) -> Person:
         """Let somebody have joined."""
@@ -145,7 +149,7 @@ class Plant:
     @contextlib.asynccontextmanager
     async def store(self) -> AsyncIterator[Store]:
         """Look into the database from outside of all processes."""
-        database = Database(self.url, self.vault, self.network.slug)
+        database = Database(self.url, self.vault, self.network.slug, self.shows)
         try:
             async with database.transaction() as store:
                 yield store

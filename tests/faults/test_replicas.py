@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
+import time
 from collections import Counter
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from domain.actions import Register
 from domain.delivery import NotSent, Sent, State, verdict
 from domain.message import Message
-from domain.person import Person
+from domain.person import Newcomer, Person, Place
+from domain.training import Training
+from domain.vocabulary import Role, Sector
+from scheduler import jobs
 from scheduler.inbox import LEASE as INBOX_LEASE
 from standin.inprocess import InProcessRequest
 from storage.inbox import AlreadyDone
 from tests.faults.conftest import LEASE, TEXT, Plant
 from tests.faults.test_crashes import command
+from tests.faults.test_evidence import tap
 
 
 @pytest.fixture
@@ -128,15 +135,92 @@ async def test_fault_27_frozen_while_an_update_is_handled(plant: Plant, anna: Pe
 
 
 async def test_fault_28_who_leads_is_known_by_one_row(plant: Plant) -> None:
-    now, term = plant.clock.now(), timedelta(seconds=24)
+    clock, term = plant.clock, timedelta(seconds=24)
     async with plant.store() as store:
-        first = await store.gates.lead("lead", "a", now, term)
-        second = await store.gates.lead("lead", "b", now, term)
-        renewed = await store.gates.lead("lead", "a", now + term / 2, term)
-        later = await store.gates.lead("lead", "b", now + 2 * term, term)
+        first = await store.gates.lead("lead", "a", clock.now(), term)
+        second = await store.gates.lead("lead", "b", clock.now(), term)
+        clock.move(term / 2)
+        renewed = await store.gates.lead("lead", "a", clock.now(), term)
+        clock.move(term * 3 / 2)
+        later = await store.gates.lead("lead", "b", clock.now(), term)
 
     assert first is not None
     assert second is None
     assert renewed is not None
     assert later is not None
     assert (first.generation, renewed.generation, later.generation) == (1, 1, 2)
+
+
+AHEAD = timedelta(seconds=180)
+
+
+@pytest.mark.parametrize("off", [AHEAD, -AHEAD])
+async def test_fault_34_a_wrong_clock_ends_nobodys_lease(
+    plant: Plant, anna: Person, off: timedelta
+) -> None:
+    number = await plant.put("a", anna)
+    right = await plant.bot()
+    wrong = await plant.bot(now=lambda: plant.clock.now() + off)
+    await right.accept([command(1, 101, "/hilfe")])
+    async with plant.store() as store:
+        [update] = await store.inbox.claim(plant.clock.now(), right.owner, 1, INBOX_LEASE)
+    [ready] = await right.outbox._begin(await right.outbox._claim(1))
+    await jobs.recover(wrong.tools)
+    await wrong.inbox.drain()
+
+    assert (await plant.row(number)).state is State.SENDING
+
+    async with plant.store() as store:
+        await store.inbox.done(update)  # still ours
+
+    outcome = await right._send(ready.delivery, ready.message, time.monotonic() + 9)
+
+    assert isinstance(outcome, Sent)
+
+    plant.clock.move(LEASE)
+    await jobs.recover(wrong.tools)
+
+    assert (await plant.row(number)).state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("off", [AHEAD, -AHEAD])
+async def test_fault_34_a_wrong_clock_holds_no_lease_for_longer(
+    plant: Plant, anna: Person, off: timedelta
+) -> None:
+    number = await plant.put("a", anna, due_at=plant.clock.now() - 2 * AHEAD)
+    wrong = await plant.bot(now=lambda: plant.clock.now() + off)
+    other = await plant.bot()
+    await wrong.outbox._claim(1)
+    plant.clock.move(LEASE)
+    await other.settle_down()
+
+    assert (await plant.row(number)).state is State.SENT
+
+
+async def test_fault_36_one_order_of_taps_for_all_processes(
+    plant: Plant, training: Training
+) -> None:
+    """A follower keeps what it receives; who leads handles it, by the number of the updates."""
+    async with plant.store() as store:
+        place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+        people = [
+            await store.persons.add(Newcomer(1000 + n, Role.SPECIALIST, place), plant.clock.now())
+            for n in range(30)
+        ]
+    leader, follower = await plant.bot(), await plant.bot(leads=lambda: False)
+    draw = random.Random(36)
+    order = draw.sample(range(len(people)), len(people))
+    press = Register(training.id, training.plan.shown).pack()
+    taps = [tap(n, 1000 + who, press) for n, who in enumerate(order, 1)]
+    shuffled = draw.sample(taps, len(taps))
+    for update in shuffled:
+        await draw.choice([leader, follower]).accept([update])
+    await follower.inbox.drain()
+    async with plant.store() as store:
+        assert await store.inbox.count("new") == len(taps)
+
+    await asyncio.gather(leader.inbox.drain(), follower.inbox.drain())
+    async with plant.store() as store:
+        seated = await store.registrations.active(training.id)
+
+    assert [each.person_id for each in seated] == [people[who].id for who in order]

@@ -18,7 +18,9 @@ from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage
 from scheduler import jobs
 from scheduler.clockwatch import ClockWatch
+from scheduler.moments import put_right
 from tests.faults.conftest import BERLIN, Plant, added
+from tests.faults.test_crashes import command
 
 YEARS = range(2026, 2038)
 NEVER_QUIET = QuietHours(start=time(0), end=time(0), sundays=False)
@@ -81,7 +83,7 @@ async def test_fault_22_the_clock_jumps_ahead(plant: Plant, anna: Person) -> Non
     plant.clock.move(timedelta(hours=3))
     await bot.outbox.drain()
     for tick in jobs.TICKS:
-        await jobs._led(bot.tools, tick)
+        await jobs.led(bot.tools, tick)
 
     assert watch.stepped
     assert plant.sent() == []
@@ -99,6 +101,27 @@ async def test_fault_22_the_clock_jumps_ahead(plant: Plant, anna: Person) -> Non
 
     assert (await plant.row(number)).state is State.SENT
     assert len(plant.sent()) == 1
+
+
+@pytest.mark.parametrize("off", [timedelta(seconds=240), timedelta(seconds=-240)])
+async def test_fault_33_what_a_wrong_clock_wrote_goes_out_when_it_is_right(
+    plant: Plant, anna: Person, off: timedelta
+) -> None:
+    """No answer waits for the moment at which the wrong clock meant to send it."""
+    shown = off
+    bot = await plant.bot(now=lambda: plant.clock.now() + shown)
+    await bot.accept([command(1, 101, "/hilfe")])
+    await bot.inbox.drain()
+    shown = timedelta()
+    await bot.outbox.drain()
+
+    assert len(plant.sent(101)) == (off < timedelta())
+
+    await put_right(bot.tools)
+    await bot.outbox.drain()
+
+    assert set(await plant.states()) == {State.SENT}
+    assert len(plant.sent(101)) == 1
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from scheduler.clockwatch import ClockWatch
+from scheduler.clockwatch import ClockWatch, Remedy
 
 START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 
@@ -87,3 +87,107 @@ def test_drift_and_a_day_of_work_are_no_step(clocks: Clocks, watch: ClockWatch) 
         clocks.off += timedelta(seconds=20)
 
         assert watch.steady()
+
+
+class Done:
+    """What the watch had done."""
+
+    def __init__(self) -> None:
+        self.planned = self.righted = 0
+        self.away = False
+        self.remedy = Remedy(self.plan, self.put_right)
+
+    def plan(self) -> None:
+        self.planned += 1
+
+    async def put_right(self) -> None:
+        if self.away:
+            raise ConnectionError
+        self.righted += 1
+
+
+@pytest.fixture
+async def done(watch: ClockWatch) -> Done:
+    made = Done()
+    await watch.beat(made.remedy)
+    assert made.righted == 1  # who was here before may have had a wrong clock
+    made.righted = 0
+    return made
+
+
+async def test_what_was_written_is_put_right_when_the_clock_is(
+    clocks: Clocks, watch: ClockWatch, done: Done
+) -> None:
+    clocks.off = timedelta(hours=-1)
+    await watch.beat(done.remedy)
+
+    assert (done.planned, done.righted) == (1, 0)
+
+    await watch.beat(done.remedy)
+    clocks.off = timedelta()
+    await watch.beat(done.remedy)
+    await watch.beat(done.remedy)
+
+    assert (done.planned, done.righted) == (2, 1)
+
+
+async def test_what_could_not_be_put_right_is_tried_again(
+    clocks: Clocks, watch: ClockWatch, done: Done
+) -> None:
+    clocks.off = timedelta(seconds=5)
+    done.away = True
+    with pytest.raises(ConnectionError):
+        await watch.beat(done.remedy)
+    done.away = False
+    await watch.beat(done.remedy)
+
+    assert (done.planned, done.righted) == (1, 1)
+
+
+async def test_drift_plans_nothing_anew(clocks: Clocks, watch: ClockWatch, done: Done) -> None:
+    for _ in range(100):
+        clocks.passed += 1
+        clocks.off += timedelta(milliseconds=20)
+        await watch.beat(done.remedy)
+
+    assert (done.planned, done.righted) == (0, 0)
+
+
+async def test_who_is_far_from_the_database_does_not_send(
+    clocks: Clocks, watch: ClockWatch
+) -> None:
+    for ahead in (timedelta(minutes=-3), timedelta(minutes=3)):
+        watch.compare(ahead)
+
+        assert not watch.steady()
+
+        clocks.telegram = clocks.now() - ahead
+        await watch.look()
+
+        assert not watch.steady()
+
+        watch.compare(timedelta(seconds=90))
+
+        assert watch.steady()
+
+
+async def test_a_database_whose_clock_is_wrong_stops_nobody_for_long(
+    clocks: Clocks, watch: ClockWatch
+) -> None:
+    watch.compare(timedelta(hours=1))
+
+    assert not watch.steady()
+
+    clocks.telegram = clocks.now()
+    await watch.look()
+    watch.compare(timedelta(hours=1, seconds=5))
+
+    assert watch.steady()
+
+    watch.compare(timedelta())
+
+    assert watch.steady()
+
+    watch.compare(timedelta(hours=2))
+
+    assert not watch.steady()

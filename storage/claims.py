@@ -1,0 +1,203 @@
+"""Takes rows of the outbox into one owner's hand, and out of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import Delivery, Kind, Priority, State
+from domain.message import Message
+from storage.aside import Aside, Unreadable, an_object, readable
+from storage.clock import later
+from storage.due import NEXT, PRIORITIES
+from storage.endings import ended, nothing_ahead
+from storage.tables import delivery, person
+from storage.unknown import Unknown
+
+_BEGIN = (
+    sa.update(delivery)
+    .where(
+        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
+        sa.func.coalesce(delivery.c.network, "") == sa.bindparam("of_network"),
+        delivery.c.id.in_(sa.bindparam("ids", expanding=True)),
+        delivery.c.state == State.CLAIMED,
+        delivery.c.owner == sa.bindparam("of_owner"),
+        sa.tuple_(delivery.c.id, delivery.c.generation).in_(sa.bindparam("claims", expanding=True)),
+    )
+    .values(state=State.SENDING, sending_at=sa.bindparam("now"))
+    .returning(delivery.c.id)
+)
+
+
+class Claims(Unknown):
+    """Rows as they are read, claimed, marked, given back and dropped."""
+
+    def _addressed() -> sa.Select[Any]:
+        """Return deliveries with the address of the person, where there is one."""
+        of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
+        address = person.c.chat_id.label("person_chat_id")
+        return sa.select(delivery, address, person.c.language).select_from(of_person)
+
+    def _mine(self) -> sa.Select[Any]:
+        return self._addressed().where(delivery.c.network == self._network)
+
+    def _by_ids(self, ids: Sequence[int]) -> sa.Select[Any]:
+        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
+        mine = sa.func.coalesce(delivery.c.network, "") == self._network
+        return self._addressed().where(delivery.c.id.in_(ids), mine)
+
+    def _delivery(self, row: Any) -> Delivery:
+        sealed = row.chat_id or row.person_chat_id
+        payload = row.payload
+        return Delivery(
+            id=row.id,
+            kind=Kind(row.kind),
+            person_id=row.person_id,
+            chat_id=int(self._vault.open(sealed)) if sealed else 0,
+            priority=Priority(row.priority),
+            due_at=row.due_at,
+            expires_at=row.expires_at,
+            state=State(row.state),
+            training_id=row.training_id,
+            registration_id=row.registration_id,
+            broadcast_id=row.broadcast_id,
+            facts=an_object(row.facts),
+            message=Message.from_json(self._vault.open_json(payload)) if payload else None,
+            in_place=row.in_place,
+            attempt=row.attempt,
+            resends=row.resends,
+            plain=row.plain,
+            language=row.language or "de",
+            owner=row.owner,
+            generation=row.generation,
+            message_id=row.message_id,
+            error=row.error,
+            settled_at=row.settled_at,
+        )
+
+    async def claim(
+        self,
+        now: datetime,
+        owner: str,
+        limit: int,
+        lease: timedelta,
+    ) -> list[Delivery]:
+        """Take up to `limit` due deliveries into our hand, most urgent first.
+
+        A row is taken by exactly one owner, and only when nothing of its chat must go before it:
+        the messages of a chat go in their order, one after the other.
+        """
+        claimed: list[int] = []
+        moments = await self._next_moments()
+        for priority in sorted(p for p, moment in moments.items() if moment <= now):
+            missing = limit - len(claimed)
+            if missing <= 0:
+                break
+            claimed += await self._claim(now, owner, priority, missing, lease)
+        if not claimed:
+            return []
+        found, damaged = await readable(claimed, self._read)
+        for each in damaged:
+            await self._set_aside(each, now)
+        if not found:  # there may be more behind those that were damaged
+            return await self.claim(now, owner, limit, lease)
+        return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
+
+    async def _read(self, ids: Sequence[int]) -> list[Delivery]:
+        return [self._delivery(row) for row in await self._all(self._by_ids(ids))]
+
+    async def _set_aside(self, damaged: Unreadable, now: datetime) -> None:
+        """End a row that nobody can read; what is left of it can be read."""
+        await Aside(*self._given).put("delivery", damaged.row, damaged.reason, now)
+        mine = sa.and_(delivery.c.network == self._network, delivery.c.id == damaged.row)
+        reason = f"unreadable: {damaged.reason}"
+        values = {**ended(State.FAILED, now, reason), "facts": {}}
+        await self._run(sa.update(delivery).where(mine).values(**values))
+
+    async def _claim(
+        self,
+        now: datetime,
+        owner: str,
+        priority: Priority,
+        limit: int,
+        lease: timedelta,
+    ) -> list[int]:
+        due = sa.select(delivery.c.id).where(
+            delivery.c.network == self._network,
+            delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
+            delivery.c.priority == priority,
+            delivery.c.next_at <= now,
+            nothing_ahead(now),
+        )
+        due = due.order_by(delivery.c.next_at, delivery.c.id).limit(limit)
+        # A CTE, since PostgreSQL may run a bare LIMIT sub-select twice and take too many.
+        chosen = due.with_for_update(skip_locked=True).cte("chosen")
+        taken = (
+            sa.update(delivery)
+            .where(delivery.c.id.in_(sa.select(chosen.c.id)))
+            .values(
+                state=State.CLAIMED,
+                owner=owner,
+                generation=delivery.c.generation + 1,
+                attempt=delivery.c.attempt + 1,
+                lease_until=later(self._clock(now), lease),
+            )
+        )
+        return [row.id for row in await self._all(taken.returning(delivery.c.id))]
+
+    def _ours(self, held: Delivery, *states: State) -> Any:
+        return sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.id == held.id,
+            delivery.c.owner == held.owner,
+            delivery.c.generation == held.generation,
+            delivery.c.state.in_([state.value for state in states]),
+        )
+
+    async def begin_sending(
+        self, batch: Sequence[Delivery], now: datetime, lease: timedelta
+    ) -> set[int]:
+        """Mark that the requests may leave; return the rows that are still in their owner's hand.
+
+        The generation counts the claims of a row, so with the owner it tells each claim apart.
+        """
+        if not batch:
+            return set()
+        values = {
+            "of_network": self._network,
+            "of_owner": batch[0].owner,
+            "ids": [held.id for held in batch],
+            "claims": [(held.id, held.generation) for held in batch],
+            "now": now,
+        }
+        clock = self._clock(now)
+        begin = _BEGIN.where(delivery.c.lease_until > clock).values(lease_until=later(clock, lease))
+        return {row.id for row in (await self._run(begin, values)).all()}
+
+    async def give_back(self, held: Delivery, next_at: datetime) -> bool:
+        """Return a claimed row unsent, to be looked at again then; the attempt does not count."""
+        ours = sa.update(delivery).where(self._ours(held, State.CLAIMED))
+        values = {
+            "state": State.SCHEDULED,
+            "attempt": delivery.c.attempt - 1,
+            "next_at": next_at,
+            "owner": None,
+        }
+        return (await self._run(ours.values(**values))).rowcount == 1
+
+    async def drop(self, held: Delivery, state: State, reason: str, now: datetime) -> bool:
+        """End a claimed row unsent, and say why."""
+        ours = sa.update(delivery).where(self._ours(held, State.CLAIMED))
+        return (await self._run(ours.values(**ended(state, now, reason)))).rowcount == 1
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next waiting delivery is due."""
+        return min((await self._next_moments()).values(), default=None)
+
+    async def _next_moments(self) -> dict[Priority, datetime]:
+        """Return when the next waiting delivery is due, by priority."""
+        rows = await self._all(NEXT, {"of_network": self._network})
+        return {PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}

@@ -1,0 +1,78 @@
+"""Puts right the moments that a wrong clock wrote: nobody waits longer than by the right one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import UNKNOWN_HOLD, Kind, State
+from storage.inbox import MOST_ATTEMPTS, retry_after
+from storage.shelf import Shelf
+from storage.tables import delivery, inbox_update
+
+#: What answers somebody is due as it is written, by day and by night.
+_ANSWERS = frozenset(
+    {
+        Kind.ANSWER,
+        Kind.CARD,
+        Kind.CONFIRMATION,
+        Kind.PROGRESS,
+        Kind.ACCESS_REQUEST,
+        Kind.ACCESS_GRANTED,
+        Kind.ACCESS_DECLINED,
+    }
+)
+#: What is due as it is written, or at the end of the quiet hours; reminders have their own time.
+_NOTICES = frozenset(Kind) - _ANSWERS - {Kind.REMINDER}
+
+
+class Moments(Shelf):
+    """When what waits is to be looked at."""
+
+    async def answers(self, now: datetime) -> int:
+        """Let no answer be due later than now; return how many were."""
+        return await self._due(_ANSWERS, now)
+
+    async def notices(self, calm: datetime) -> int:
+        """Let no notice be due later than the next moment outside the quiet hours."""
+        return await self._due(_NOTICES, calm)
+
+    async def _due(self, kinds: frozenset[Kind], moment: datetime) -> int:
+        late = self._deliveries(State.SCHEDULED, delivery.c.due_at > moment)
+        late = sa.and_(late, delivery.c.kind.in_(sorted(kinds)))
+        return await self._change(delivery, late, due_at=moment, next_at=moment)
+
+    async def retries(self, now: datetime) -> int:
+        """Try again now, or when it is due, what was to be tried again later."""
+        due = sa.case((delivery.c.due_at > now, delivery.c.due_at), else_=now)
+        late = self._deliveries(State.SCHEDULED, delivery.c.next_at > due)
+        return await self._change(delivery, late, next_at=due)
+
+    async def holds(self, now: datetime) -> int:
+        """Hold nothing that is unknown for longer than it would be from now on."""
+        end = now + UNKNOWN_HOLD
+        late = self._deliveries(State.UNKNOWN, delivery.c.next_at > end)
+        return await self._change(delivery, late, next_at=end)
+
+    async def updates(self, now: datetime) -> int:
+        """Leave no update that failed alone for longer than it would be from now on."""
+        ends = {attempts: now + retry_after(attempts) for attempts in range(MOST_ATTEMPTS + 1)}
+        instant = inbox_update.c.next_at.type
+        whens = [
+            (inbox_update.c.attempts == n, sa.literal(end, instant)) for n, end in ends.items()
+        ]
+        end = sa.case(*whens, else_=inbox_update.c.next_at)
+        late = sa.and_(
+            inbox_update.c.network == self._network,
+            inbox_update.c.state == sa.literal_column("'new'"),
+            inbox_update.c.next_at > end,
+        )
+        return await self._change(inbox_update, late, next_at=end)
+
+    def _deliveries(self, state: State, late: Any) -> Any:
+        return sa.and_(delivery.c.network == self._network, delivery.c.state == state, late)
+
+    async def _change(self, table: sa.Table, late: Any, **values: Any) -> int:
+        return int((await self._run(sa.update(table).where(late).values(**values))).rowcount)
