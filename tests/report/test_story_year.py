@@ -30,9 +30,6 @@ from tests.report.recount import Recount, Rows
 from tests.report.rehint import Rehint
 from texts.catalogue import Texts
 
-#: A whole year is protected anew for some of these, which takes minutes on a busy machine.
-pytestmark = pytest.mark.timeout(900)
-
 #: Tables that are checked in a test of their own.
 ELSEWHERE = {"A", "S1", "K2", "K3", "F1L", "G2", "X1", "X3"}
 
