@@ -11,8 +11,8 @@ from operator import contains
 
 from domain.report.build import Order, see
 from domain.vocabulary import Topic
-from tests.report.conftest import AS_OF
 from tests.report.recount import Recount
+from tests.story_years import AS_OF
 
 Numbers = dict[str, int | Fraction]
 Found = Iterator[tuple[str, str, Numbers]]

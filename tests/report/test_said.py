@@ -12,7 +12,7 @@ from domain.report.facts import Material
 from domain.report.structure import Figure, Note, Report, Section, Table
 from domain.vocabulary import COUNTY_WIDE
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Element, Grid, Paragraph
 from texts.documents.report_pages import compose

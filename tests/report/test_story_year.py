@@ -25,9 +25,9 @@ from scheduler import farewell, retention
 from scheduler.tools import Tools
 from storage.crypto import Vault
 from storage.database import Database
-from tests.report.conftest import AS_OF, StoryYear
 from tests.report.recount import Recount, Rows
 from tests.report.rehint import Rehint
+from tests.story_years import AS_OF, StoryYear
 from texts.catalogue import Texts
 
 #: Tables that are checked in a test of their own.
@@ -254,8 +254,7 @@ async def copied(story: StoryYear, folder: Path) -> AsyncIterator[Database]:
     """Yield a copy of a played year, with the keys that open it."""
     with contextlib.closing(sqlite3.connect(story.database)) as whole:
         whole.execute("VACUUM INTO ?", (str(folder / "copy.db"),))  # its journal included
-    settings = story.database.with_name("story-year.env").read_text(encoding="utf-8")
-    keys = dict(line.split("=", 1) for line in settings.splitlines())["NETZBOTE_ENCRYPTION_KEYS"]
+    keys = story.settings()["NETZBOTE_ENCRYPTION_KEYS"]
     database = Database(f"sqlite:///{folder / 'copy.db'}", Vault([keys]), story.network.slug)
     yield database
     await database.close()
