@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
@@ -22,6 +23,7 @@ import pytest
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import chosen
 from bot.demo.year_people import NAMES, newcomers
+from bot.demo.year_play import play
 from bot.demo.year_programme import body_of, programme, size_of
 from bot.demo.year_scene import Scene
 from bot.network_file import find, load, shipped
@@ -34,7 +36,7 @@ from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
 from tests.process.support import call
-from tests.story_years import LAST, NETWORKS, StoryYear, played
+from tests.story_years import LAST, NETWORKS, SEED, StoryYear, played
 from texts.documents.report_files import Form
 from texts.documents.report_template import default_template
 
@@ -80,10 +82,11 @@ def demo(*arguments: object, hashes: int = 0) -> subprocess.CompletedProcess[str
 def test_the_same_seed_plays_the_same_year_to_the_byte(
     small: Path, small_year: StoryYear, tmp_path: Path
 ) -> None:
+    """The same as in this process, too; another seed plays another year."""
     folders = [tmp_path / name for name in ("first", "second")]
     for number, folder in enumerate(folders):
         done = demo(
-            *("--network", small, "--seed", 5, "--years", 1, "--out", folder), hashes=number
+            *("--network", small, "--seed", SEED, "--years", 1, "--out", folder), hashes=number
         )
 
         assert done.returncode == 0, done.stderr
@@ -102,7 +105,9 @@ def test_the_same_seed_plays_the_same_year_to_the_byte(
     page = first["bericht-small-2026.html"].decode()
 
     assert "Für alle beteiligten Jugendämter gab es gemeinsame Fortbildungen." in page
-    assert json.loads(first["events.json"])["events"] != small_year.events  # of another seed
+    assert json.loads(first["events.json"])["events"] == small_year.events
+    other = asyncio.run(play(load(small), tmp_path / "other", seed=SEED + 1, years=1, forms=()))
+    assert json.loads(other.truth.read_text(encoding="utf-8"))["events"] != small_year.events
 
 
 @pytest.mark.process
