@@ -245,6 +245,8 @@ def test_the_quarters_are_right(story: StoryYear, recount: Recount) -> None:
     assert told >= 2
 
 
+#: No mark is shorter, so what does not even begin so need not be looked for in the whole file.
+START = 6
 #: How a number can stand in a file: as text, and as SQLite and others write numbers.
 ENDS: tuple[Literal["big", "little"], ...] = ("big", "little")
 
@@ -272,6 +274,7 @@ def marks(person: Person) -> Iterator[bytes]:
     for size in (6, 8):  # SQLite writes a number of this size into six bytes
         yield from (chat.to_bytes(size, end) for end in ENDS)
     assert person.name
+    assert len(person.name) >= START
     for name in (person.name, person.name.lower(), person.name.upper()):
         yield from (name.encode(), name.encode("utf-16-le"), name.encode("utf-16-be"))
         yield from (name.encode("unicode_escape"), name.encode("latin-1", "replace"))
@@ -281,7 +284,12 @@ def found(people: Iterable[Person], file: Path) -> set[int]:
     """Return the chats of those who stand readable in a database's file or its journal."""
     journal = file.with_name(f"{file.name}-wal")
     content = file.read_bytes() + (journal.read_bytes() if journal.exists() else b"")
-    return {p.chat_id for p in people if any(mark in content for mark in marks(p))}
+    begins = {content[at : at + START] for at in range(len(content))}
+    return {
+        person.chat_id
+        for person in people
+        if any(mark[:START] in begins and mark in content for mark in marks(person))
+    }
 
 
 async def test_the_bytes_of_the_file_hold_no_name_and_no_chat(
