@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from domain.disclosure.cells import Mode, Publication
 from domain.network import Network
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order, build, build_quarters
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
@@ -51,7 +51,7 @@ def hand_out(story: StoryYear) -> HandedOut:
     last = [publish(Mode.SUPPRESS, new.year), publish(Mode.ROUND5, new.year)]
     before = [first, publish(Mode.ROUND5, old.year)]
     order = Order(AS_OF, published=publications[new.year], before=publications)
-    last += [build_quarter(network, new, quarter, order) for quarter in range(1, 5)]
+    last += build_quarters(network, new, order)
     office = network.offices[1].slug
     own, _ = build(network, new, replace(order, office=office), [old])
     return HandedOut(tuple(last), tuple(before), own, office)
@@ -194,8 +194,8 @@ def test_small_years_keep_their_small_numbers(network: Network, drawn: dict[str,
     first, out = build(network, year.material, Order(AS_OF))
     reader = Reader(Recount(year))
     reader.read(first)
-    for quarter in range(1, 5):
-        reader.read(build_quarter(network, year.material, quarter, Order(AS_OF)))
+    for quarter in build_quarters(network, year.material, Order(AS_OF)):
+        reader.read(quarter)
 
     assert leaks(reader) == {}
     second, _ = build(network, year.material, Order(AS_OF, Mode.ROUND5, published=(out,)))
