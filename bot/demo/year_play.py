@@ -73,7 +73,9 @@ async def play(
         remove(part)
     told = write_truth(out, network, seed, truth)
     settings = write_settings(path, network, key)
-    files = documents(network, report, request, out, lambda _: steps.done())
+    files: list[Path] = []
+    if forms:  # a report is laid out with all its charts, which nobody looks at then
+        files = documents(network, report, request, out, lambda _: steps.done())
     return Played(path, settings, told, tuple(files), report)
 
 

@@ -37,6 +37,11 @@ class Merged:
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
         self.rests = Rests(self.truth, self._sides(), smallest)
+        self.own: dict[str | None, list[str]] = {}
+        for name, cell in self.cells.items():
+            for who in cell.known_to:
+                self.own.setdefault(who, []).append(name)
+        self._open = self._all_open()
 
     def _sides(self) -> Iterable[Side]:
         """Yield what lines add up, where all of it is people."""
@@ -97,15 +102,27 @@ class Merged:
             self.needs[step] = 1
 
     def known(self, hidden: Iterable[str], knower: str | None) -> dict[str, Range]:
-        """Return what a reader knows of each number, who may know some of them before."""
-        read = learned(self.cells, hidden, self.mode)
-        known = {}
-        for name in self.truth:
-            cell, now = self.cells.get(name), read.get(name, _HIDDEN_AMONG_ZEROS)
-            if cell and knower in cell.known_to:
-                now = Range(cell.value, cell.value)
-            known[name] = _both(self.before.get(name), now)
+        """Return what a reader knows of each number, who may know some of them before.
+
+        The search asks for it thousands of times, and little differs from when all is open.
+        """
+        known, gone = dict(self._open), set(hidden)
+        zeros = _with_zeros(self.cells, gone)
+        for name in gone:
+            if self.cells[name].printed:
+                known[name] = _both(self.before.get(name), _unread(self.cells[name], zeros))
+        for name in self.own.get(knower, ()):
+            value = self.truth[name]
+            known[name] = _both(self.before.get(name), Range(value, value))
         return known
+
+    def _all_open(self) -> dict[str, Range]:
+        """Return what is known of each number when nothing is hidden."""
+        read = learned(self.cells, (), self.mode)
+        return {
+            name: _both(self.before.get(name), read.get(name, _HIDDEN_AMONG_ZEROS))
+            for name in self.truth
+        }
 
 
 def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dict[str, Range]:
@@ -114,13 +131,21 @@ def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dic
     Where no zero of a table is hidden, readers see that the hidden ones are none.
     """
     gone = set(hidden)
-    zeros = {cells[n].table for n in gone if not cells[n].value}
-    return {name: _read(cell, gone, zeros, mode) for name, cell in cells.items() if cell.printed}
+    zeros = _with_zeros(cells, gone)
+    return {
+        name: _unread(cell, zeros) if name in gone else said(cell, mode)
+        for name, cell in cells.items()
+        if cell.printed
+    }
 
 
-def _read(cell: Cell, gone: set[str], zeros: set[str], mode: Mode) -> Range:
-    if cell.id not in gone:
-        return said(cell, mode)
+def _with_zeros(cells: Mapping[str, Cell], hidden: Iterable[str]) -> set[str]:
+    """Return the tables in which a zero is hidden."""
+    return {cells[name].table for name in hidden if not cells[name].value}
+
+
+def _unread(cell: Cell, zeros: set[str]) -> Range:
+    """Return what a reader learns of a cell that is hidden."""
     return _HIDDEN_AMONG_ZEROS if cell.table in zeros and not cell.least else _HIDDEN
 
 

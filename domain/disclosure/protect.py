@@ -110,10 +110,6 @@ class _Search:
         for relation in merged.relations:
             for _, name in relation.terms:
                 self._relations.setdefault(name, []).append(relation)
-        self._own: dict[str, list[str]] = {}
-        for name, cell in merged.cells.items():
-            for knower in cell.known_to:
-                self._own.setdefault(knower, []).append(name)
         self.lost: set[str] = set()
         self._open_anyway = self._known_without_print()
         self.first = self._first()
@@ -180,7 +176,7 @@ class _Search:
         open_to_all = self._merged.rests.of(known)
         for name, rest in open_to_all.items():
             yield _Secret(name, rest.side.need, rest.names, rest.side)
-        for knower, own in self._own.items():
+        for knower, own in self._merged.own.items():
             for name, rest in self._merged.rests.of(known, own).items():
                 if name not in open_to_all:
                     yield _Secret(name, rest.side.need, rest.names, rest.side, knower)

@@ -30,6 +30,8 @@ from domain.report.meeting import exchange
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
 
+QUARTERS = range(1, 5)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -120,9 +122,23 @@ def build_quarter(network: Network, material: Material, quarter: int, order: Ord
     `material` is that of the year: what stays hidden is decided for all quarters together.
     Raises ValueError if there is no such quarter.
     """
-    if quarter not in range(1, 5):
-        raise ValueError(f"There is no quarter {quarter}.")
-    part = replace(
+    (report,) = build_quarters(network, material, order, (quarter,))
+    return report
+
+
+def build_quarters(
+    network: Network, material: Material, order: Order, quarters: Sequence[int] = QUARTERS
+) -> list[Report]:
+    """Return the main figures of several quarters; what stays hidden is decided once."""
+    if wrong := set(quarters).difference(QUARTERS):
+        raise ValueError(f"There is no quarter {min(wrong)}.")
+    seen = see(network, material, order)
+    return [_quarter(seen, _part(network, material, each), each, order) for each in quarters]
+
+
+def _part(network: Network, material: Material, quarter: int) -> Material:
+    """Return what is kept of a quarter."""
+    return replace(
         material,
         entries=[e for e in material.entries if quarter_of(e.day) == quarter],
         trainings=[
@@ -133,8 +149,11 @@ def build_quarter(network: Network, material: Material, quarter: int, order: Ord
         counters=[c for c in material.counters if quarter_of(c.period) == quarter],
         answers=(),
     )
-    year, view = see(network, material, order)
-    facts = Facts(network, part, year.as_of)
+
+
+def _quarter(seen: Seen, part: Material, quarter: int, order: Order) -> Report:
+    year, view = seen
+    facts = Facts(year.network, part, year.as_of)
     figures = main_figures((facts, view), quarter=quarter)
     chapters = (Chapter("glance", (Section("glance", figures),)),)
-    return replace(_report((year, view), order, chapters), quarter=quarter, hints=())
+    return replace(_report(seen, order, chapters), quarter=quarter, hints=())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import sqlite3
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise, product
 from pathlib import Path
@@ -22,19 +23,20 @@ import pytest
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import chosen
 from bot.demo.year_people import NAMES, newcomers
-from bot.demo.year_play import Played, play
+from bot.demo.year_play import play
 from bot.demo.year_programme import body_of, programme, size_of
 from bot.demo.year_scene import Scene
 from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
 from domain.localtime import local_day, to_local
 from domain.logbook import Goal
-from domain.network import Names, Network
+from domain.network import Names
 from domain.person import tidy_name
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
 from tests.process.support import call
+from tests.story_years import LAST, NETWORKS, SEED, StoryYear, played
 from texts.documents.report_files import Form
 from texts.documents.report_template import default_template
 
@@ -50,25 +52,21 @@ def small(tmp_path: Path) -> Path:
     return path
 
 
-@dataclass(frozen=True)
-class Lived:
-    """Two years of a network, and the list of what happened in them."""
-
-    network: Network
-    played: Played
-    events: list[dict[str, Any]]
-
-    def of(self, year: int = 2026) -> list[dict[str, Any]]:
-        return [event for event in self.events if event["year"] == year]
+@pytest.fixture(scope="session", params=NETWORKS)
+def lived(request: pytest.FixtureRequest) -> StoryYear:
+    """Return the second of two played years of each network."""
+    return played(load(request.param), years=2)
 
 
-@pytest.fixture(scope="module", params=["rhein-kreis-neuss", "kreis-steinfurt"])
-def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    """Play two years once for all tests that only read them."""
-    network = load(request.param)
-    played = asyncio.run(play(network, tmp_path_factory.mktemp("lived"), years=2, forms=()))
-    events = json.loads(played.truth.read_text(encoding="utf-8"))["events"]
-    return Lived(network, played, events)
+@pytest.fixture
+def small_year(small: Path) -> StoryYear:
+    """Return a year of the small network."""
+    return played(load(small), years=1)
+
+
+def happened(lived: StoryYear, year: int = LAST) -> list[dict[str, Any]]:
+    """Return what happened in a year."""
+    return [event for event in lived.events if event["year"] == year]
 
 
 def demo(*arguments: object, hashes: int = 0) -> subprocess.CompletedProcess[str]:
@@ -81,16 +79,19 @@ def demo(*arguments: object, hashes: int = 0) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.process
-def test_the_same_seed_plays_the_same_year_to_the_byte(small: Path, tmp_path: Path) -> None:
-    folders = [tmp_path / name for name in ("first", "second", "other")]
-    for number, (folder, seed) in enumerate(zip(folders, (5, 5, 6), strict=True)):
+def test_the_same_seed_plays_the_same_year_to_the_byte(
+    small: Path, small_year: StoryYear, tmp_path: Path
+) -> None:
+    """The same as in this process, too; another seed plays another year."""
+    folders = [tmp_path / name for name in ("first", "second")]
+    for number, folder in enumerate(folders):
         done = demo(
-            *("--network", small, "--seed", seed, "--years", 1, "--out", folder), hashes=number
+            *("--network", small, "--seed", SEED, "--years", 1, "--out", folder), hashes=number
         )
 
         assert done.returncode == 0, done.stderr
 
-    first, second, other = (
+    first, second = (
         {path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders
     )
     ours = {"story-year.db", "story-year.env"}  # encrypted anew each time
@@ -104,7 +105,9 @@ def test_the_same_seed_plays_the_same_year_to_the_byte(small: Path, tmp_path: Pa
     page = first["bericht-small-2026.html"].decode()
 
     assert "Für alle beteiligten Jugendämter gab es gemeinsame Fortbildungen." in page
-    assert first["events.json"] != other["events.json"]
+    assert json.loads(first["events.json"])["events"] == small_year.events
+    other = asyncio.run(play(load(small), tmp_path / "other", seed=SEED + 1, years=1, forms=()))
+    assert json.loads(other.truth.read_text(encoding="utf-8"))["events"] != small_year.events
 
 
 @pytest.mark.process
@@ -139,10 +142,10 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_file(small: Path, small_disk
 
 
 @pytest.mark.process
-def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) -> None:
-    played = asyncio.run(play(load(small), tmp_path / "out", years=1, forms=()))
-    settings = dict(line.split("=", 1) for line in played.settings.read_text().splitlines())
-    settings |= {"NETZBOTE_NETWORK": str(small)}
+def test_the_database_that_is_left_makes_reports(
+    small: Path, small_year: StoryYear, tmp_path: Path
+) -> None:
+    settings = small_year.settings() | {"NETZBOTE_NETWORK": str(small)}
     words = ("report", "2026", "--format", "docx", "--template", "own.docx", "--out", "made")
     done = call(*words, settings=settings, cwd=tmp_path)
 
@@ -168,9 +171,8 @@ def test_the_database_that_is_left_makes_reports(small: Path, tmp_path: Path) ->
     assert path.match("bericht-small-2026*.docx")  # while that year lasts, it is no last word
 
 
-async def test_what_is_left_opens_the_database(small: Path, tmp_path: Path) -> None:
-    played = await play(load(small), tmp_path / "out", years=1, forms=())
-    settings = dict(line.split("=", 1) for line in played.settings.read_text().splitlines())
+async def test_what_is_left_opens_the_database(small_year: StoryYear) -> None:
+    settings = small_year.settings()
     keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
     database = Database(settings["NETZBOTE_DATABASE_URL"], keys, "small")
     async with database.reading() as store:
@@ -183,10 +185,10 @@ async def test_what_is_left_opens_the_database(small: Path, tmp_path: Path) -> N
     await other.close()
 
 
-def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(lived: Lived) -> None:
+def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(lived: StoryYear) -> None:
     sizes = {"rhein-kreis-neuss": (250, 40, None), "kreis-steinfurt": (400, 60, 380)}
     people, dates, conference = sizes[lived.network.slug]
-    events = lived.of()
+    events = happened(lived)
     found = Counter(event["what"] for event in events)
     seats = [event["seats"] or 0 for event in events if event["what"] == "event"]
 
@@ -227,35 +229,29 @@ def test_events_lie_on_days_on_which_people_work(name: str, small: Path) -> None
             assert all((b - a).days >= 14 for a, b in pairwise(own)), (body, own)
 
 
-async def test_what_is_moved_lies_on_such_days_too_and_at_its_hour(
-    small: Path, tmp_path: Path
-) -> None:
-    network = load(small)
-    free = workdays(2026)
-    for seed in range(2):
-        played = await play(network, tmp_path, seed=seed, years=1, forms=())
-        events = json.loads(played.truth.read_text())["events"]
+def test_what_is_moved_lies_on_such_days_too_and_at_its_hour(lived: StoryYear) -> None:
+    for year in (LAST - 1, LAST):
+        events = happened(lived, year)
         moved = {event["training"] for event in events if event["what"] == "moved"}
         days = [e["day"] for e in events if e["what"] == "event" and e["training"] in moved]
 
         assert days
-        assert {date.fromisoformat(day) for day in days} <= set(free)
-        with sqlite3.connect(played.database) as connection:
-            rows = connection.execute("SELECT starts_at FROM training").fetchall()
-        connection.close()
-        hours = {to_local(_moment(start), network.zone).time() for (start,) in rows}
+        assert {date.fromisoformat(day) for day in days} <= set(workdays(year))
+    with contextlib.closing(sqlite3.connect(lived.database)) as connection:
+        rows = connection.execute("SELECT starts_at FROM training").fetchall()
+    hours = {to_local(_moment(start), lived.network.zone).time() for (start,) in rows}
 
-        assert hours <= {time(hour) for hour in (9, 10, 13, 14, 15, 16, 17)}
+    assert hours <= {time(hour) for hour in (9, 10, 13, 14, 15, 16, 17)}
 
 
 def _moment(kept: str) -> datetime:
     return datetime.fromisoformat(kept).replace(tzinfo=UTC)
 
 
-def test_exchange_and_advice_are_as_uneven_as_life(lived: Lived) -> None:
+def test_exchange_and_advice_are_as_uneven_as_life(lived: StoryYear) -> None:
     totals = set()
     for year in (2025, 2026):
-        events = lived.of(year)
+        events = happened(lived, year)
         contacts = [event for event in events if event["what"] == "contact"]
         topics = Counter(event["topic"] for event in contacts).most_common()
         met = Counter(p.split(":")[1] for e in contacts for p in e["pair"] if "sector:" in p)
@@ -302,7 +298,7 @@ def _results(year: int, everything: list[dict[str, Any]]) -> dict[str, int]:
     }
 
 
-def test_goals_are_judged_by_what_happened(lived: Lived) -> None:
+def test_goals_are_judged_by_what_happened(lived: StoryYear) -> None:
     goals = [event for event in lived.events if event["what"] == "goal"]
     for goal in goals:
         result = _results(goal["year"], lived.events)[goal["goal"]]
@@ -318,14 +314,14 @@ def test_goals_are_judged_by_what_happened(lived: Lived) -> None:
     assert len({goal["status"] for goal in goals}) > 1
 
 
-async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
+async def test_each_year_has_an_assessment_that_fits_it(lived: StoryYear) -> None:
     told = {e["year"]: e["words"] for e in lived.events if e["what"] == "assessment"}
     came = {
-        year: sum(event["n"] for event in lived.of(year) if event["what"] == "came")
+        year: sum(event["n"] for event in happened(lived, year) if event["what"] == "came")
         for year in told
     }
     sentences = [each for each in told[2026].replace("\n\n", " ").split(". ") if each]
-    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+    settings = lived.settings()
     keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
     database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
     async with database.reading() as store:
@@ -341,11 +337,11 @@ async def test_each_year_has_an_assessment_that_fits_it(lived: Lived) -> None:
     assert ("Fachtag" in told[2026]) == (lived.network.slug == "kreis-steinfurt")
     assert ("gestiegen" in told[2026]) == (came[2026] - came[2025] > came[2025] / 20)
     assert ("gesunken" in told[2026]) == (came[2025] - came[2026] > came[2025] / 20)
-    assert b"Teilnahmen" not in lived.played.database.read_bytes()
+    assert b"Teilnahmen" not in lived.database.read_bytes()
 
 
-async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: Lived) -> None:
-    settings = dict(line.split("=", 1) for line in lived.played.settings.read_text().splitlines())
+async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: StoryYear) -> None:
+    settings = lived.settings()
     keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
     database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
     n = size_of(lived.network).people
@@ -353,7 +349,7 @@ async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: Lived)
         people = [await store.persons.by_chat(10**12 + number) for number in range(n)]
     await database.close()
     names = [person.name for person in people if person and person.name]
-    folder = lived.played.database.parent
+    folder = lived.database.parent
     files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
     assert len(names) == -(-n // 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from domain.disclosure.values import Shown, Unit
@@ -50,10 +51,16 @@ def sources() -> Iterator[Path]:
                 yield path
 
 
+@cache
+def parsed(path: Path) -> list[ast.AST]:
+    """Return all nodes of a file; it is read once."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imported(path: Path) -> set[str]:
     """Return everything a file imports, with the names it takes."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -63,8 +70,7 @@ def imported(path: Path) -> set[str]:
 
 def made(path: Path) -> set[str]:
     """Return the names of everything a file calls."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node.func for node in parsed(path) if isinstance(node, ast.Call)]
     return {
         call.id if isinstance(call, ast.Name) else call.attr
         for call in calls

@@ -2,107 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
-import fcntl
-import json
-import os
-import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 
-from bot.demo.year_play import Played, play
 from bot.network_file import load
 from domain.network import Network
-from domain.report.facts import Facts, Material
-from domain.report.structure import Report
-from storage.crypto import Vault, new_key
-from storage.database import Database
-from tests.conftest import SHARED
-
-T = TypeVar("T")
-
-LAST = 2026
-AS_OF = date(2027, 1, 15)
-
-
-@dataclass(frozen=True)
-class StoryYear:
-    """The year as played: what happened, what is kept, what the report says."""
-
-    network: Network
-    events: list[dict[str, Any]]
-    material: Material
-    report: Report
-    database: Path
-    before: tuple[Material, ...] = ()
-    year: int = LAST
-
-    def of(self, what: str) -> list[dict[str, Any]]:
-        """Return what happened of a kind in the year."""
-        return [e for e in self.events if e["what"] == what and e["year"] == self.year]
-
-    def notices(self) -> list[dict[str, Any]]:
-        """Return the announcements made in the year; some of its events were announced before."""
-        told = [e for e in self.events if e["what"] == "notice"]
-        return [e for e in told if e["day"].startswith(str(self.year))]
-
-    def earlier(self) -> StoryYear:
-        """Return the year before."""
-        return replace(self, material=self.before[-1], before=self.before[:-1], year=self.year - 1)
-
-    def facts(self) -> Facts:
-        """Return the facts the report was computed from."""
-        return Facts(self.network, self.material, AS_OF)
-
-
-def once(name: str, make: Callable[[Path], T]) -> T:
-    """Return what one worker makes, given a folder; the others wait for it and read it."""
-    folder = Path(os.environ[SHARED]) / name
-    folder.mkdir(exist_ok=True)
-    kept = folder / "made.pickle"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_bytes(pickle.dumps(make(folder)))
-    made: T = pickle.loads(kept.read_bytes())
-    return made
-
-
-def played(network: Network, years: int) -> StoryYear:
-    """Return the last years of a network; played once for all workers."""
-    return once(f"{network.slug}-{years}", lambda folder: _played(network, folder, years))
-
-
-def _played(network: Network, folder: Path, years: int) -> StoryYear:
-    async def run() -> tuple[Played, list[Material]]:
-        made = await play(network, folder, seed=4, years=years, forms=())
-        url = f"sqlite+aiosqlite:///{made.database}"
-        database = Database(url, Vault([new_key()]), network.slug)
-        async with database.reading() as store:
-            kept = [
-                await store.years.material(year, network.zone)
-                for year in range(LAST - years + 1, LAST + 1)
-            ]
-        await database.close()
-        return made, kept
-
-    made, kept = asyncio.run(run())
-    events = json.loads(made.truth.read_text(encoding="utf-8"))["events"]
-    return StoryYear(network, events, kept[-1], made.report, made.database, tuple(kept[:-1]))
+from tests.story_years import NETWORKS, StoryYear, once, played
+from texts.catalogue import Texts
+from texts.documents.report_elements import Pages
+from texts.documents.report_files import Form, render
+from texts.documents.report_pages import Wishes, compose
 
 
 @pytest.fixture(scope="session")
 def story_year(network: Network) -> StoryYear:
-    """Return a played year of the small network."""
-    return played(network, years=1)
+    """Return the second of two played years of the small network."""
+    return played(network, years=2)
 
 
-@pytest.fixture(scope="session", params=["rhein-kreis-neuss", "kreis-steinfurt"])
+@pytest.fixture(scope="session", params=NETWORKS)
 def story(request: pytest.FixtureRequest) -> StoryYear:
     """Return the second of two played years of each network."""
     return played(load(request.param), years=2)
+
+
+@pytest.fixture(scope="session")
+def pages(story_year: StoryYear) -> Pages:
+    """Return the report of the played year with its charts, marked as a sample."""
+    network, report = story_year.network, story_year.report
+    return once("pages", lambda _: compose(Texts(), network, report, Wishes(sample=True)))
+
+
+@pytest.fixture(scope="session")
+def made(pages: Pages) -> Callable[[Form], bytes]:
+    """Return what makes a form of this report; each is made once, the first time it is wanted."""
+    return lambda form: once(form.value, lambda _: render(form, Texts(), pages))

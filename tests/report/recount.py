@@ -9,7 +9,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 
 EXCHANGE = {
     "network-meeting",

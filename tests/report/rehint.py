@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import chain, combinations_with_replacement, product
 from math import comb
-from operator import eq
+from operator import contains
 
 from domain.report.build import Order, see
 from domain.vocabulary import Topic
-from tests.report.conftest import AS_OF
 from tests.report.recount import Recount
+from tests.story_years import AS_OF
 
 Numbers = dict[str, int | Fraction]
 Found = Iterator[tuple[str, str, Numbers]]
@@ -110,24 +111,30 @@ class Rehint:
         return all(name in self._view and self._view(name).open for name in names)
 
     def _gives_away(self, each: list[tuple[int, int]]) -> bool:
-        """Return whether an answer would narrow down a small number: tries all there are."""
-        kept = [of for _, of in each]
+        """Return whether an answer would narrow down a small number: tries all there are.
+
+        Which of the trainings with equal quotas used how much makes no difference, so each way
+        to use them is tried in one order only.
+        """
+        seats = Counter(of for _, of in each)
         within = sum(min(n, of) for n, of in each)
         beyond = sum(n for n, _ in each) > within
+        orders = (combinations_with_replacement(range(of + 1), n) for of, n in seats.items())
         fit = [
             ways
-            for ways in product(*(range(of + 1) for of in kept))
-            if sum(ways) == within and (not beyond or any(map(eq, ways, kept)))
+            for ways in product(*orders)
+            if sum(map(sum, ways)) == within and (not beyond or any(map(contains, ways, seats)))
         ]
-        yes = [ways for ways in fit if self._often_low(ways, kept)]
-        no = [ways for ways in fit if not self._often_low(ways, kept)]
+        kept = list(seats.elements())
+        yes = [ways for ways in fit if self._often_low(list(chain(*ways)), kept)]
+        no = [ways for ways in fit if not self._often_low(list(chain(*ways)), kept)]
         if not (yes and no):
             return False
         return any(
             max(heard) - min(heard) < min(3, max(known) - min(known))
             and not {1, 2, 3, 4}.isdisjoint(heard)
             for answer in (yes, no)
-            for heard, known in zip(zip(*answer, strict=True), zip(*fit, strict=True), strict=True)
+            for heard, known in zip(_by_quota(answer), _by_quota(fit), strict=True)
         )
 
     def _o6(self) -> Found:
@@ -172,3 +179,9 @@ class Rehint:
         missed = len(self._of.never_met(everyone)) // 2
         if missed:
             yield "O12", "report-pairs", {"pairs": missed, "of": comb(len(everyone), 2)}
+
+
+def _by_quota(worlds: list[tuple[tuple[int, ...], ...]]) -> Iterator[set[int]]:
+    """Yield what can have been used in a training, for each quota there is."""
+    for ways in zip(*worlds, strict=True):
+        yield set(chain(*ways))

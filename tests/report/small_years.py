@@ -16,7 +16,7 @@ from domain.report.facts import Material
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import closed, training
-from tests.report.conftest import AS_OF, LAST, StoryYear
+from tests.story_years import AS_OF, LAST, StoryYear
 
 FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_CONFERENCE)
 TOPICS = (Topic.BASICS, Topic.SCHOOL)

@@ -14,18 +14,13 @@ from domain.report.facts import Material
 from domain.report.structure import Chart
 from domain.reporting import Wanted, What
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_charts import Point, largest_of, tells
 from texts.documents.report_elements import Cell, Grid, Pages
 from texts.documents.report_pages import compose
 
 TEXTS = Texts()
-
-
-@pytest.fixture(scope="module")
-def pages(story_year: StoryYear) -> Pages:
-    return compose(TEXTS, story_year.network, story_year.report)
 
 
 def points(*sizes: float | None) -> list[Point]:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,7 +25,7 @@ from domain.report.facts import Material
 from tests.conftest import fill
 from tests.programs import find
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_csv import COLUMNS
 from texts.documents.report_elements import Grid, Heading, Pages
@@ -32,11 +33,7 @@ from texts.documents.report_files import Form, Name, render, write
 from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
-
-
-@pytest.fixture(scope="module")
-def pages(story_year: StoryYear) -> Pages:
-    return compose(TEXTS, story_year.network, story_year.report, Wishes(sample=True))
+Made = Callable[[Form], bytes]
 
 
 def small_pages(network: Network, material: Material, language: str = "de") -> Pages:
@@ -44,8 +41,8 @@ def small_pages(network: Network, material: Material, language: str = "de") -> P
     return compose(TEXTS.in_language(language), network, report, Wishes(charts=False))
 
 
-def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages, made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     headings = [
         p.text for p in document.paragraphs if p.style and p.style.name.startswith("Heading")
     ]
@@ -62,8 +59,8 @@ def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages) -> N
     assert not any("{{" in p.text or "§§" in p.text for p in document.paragraphs)
 
 
-def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages, made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     body = document.element.body
     kinds = [e.get(qn("w:fldCharType")) for e in body.iter(qn("w:fldChar"))]
     links = {
@@ -82,8 +79,8 @@ def test_the_contents_are_a_field_that_leads_to_the_headings(pages: Pages) -> No
     assert links.items() <= marked.items()
 
 
-def test_the_contents_say_how_to_get_page_numbers_until_they_are_renewed(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_the_contents_say_how_to_get_page_numbers_until_they_are_renewed(made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     say = TEXTS.plain("report-contents-renew")
     paragraph = next(p for p in document.paragraphs if say in p.text)
     end = paragraph._p.find(f".//{qn('w:fldChar')}")
@@ -92,8 +89,10 @@ def test_the_contents_say_how_to_get_page_numbers_until_they_are_renewed(pages: 
     assert document.settings.element.find(qn("w:updateFields")) is None
 
 
-def test_charts_stand_under_their_titles_and_short_tables_with_them(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_charts_stand_under_their_titles_and_short_tables_with_them(
+    pages: Pages, made: Made
+) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     charted = [grid for grid in pages.grids() if grid.picture]
     pictures = [p for p in document.paragraphs if p._p.find(f".//{qn('wp:docPr')}") is not None]
     for picture, grid in zip(pictures, charted, strict=True):
@@ -111,8 +110,8 @@ def test_charts_stand_under_their_titles_and_short_tables_with_them(pages: Pages
         ), grid.code
 
 
-def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages, made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     grids = [grid for grid in pages.grids() if grid.rows]
     for table, grid in zip(document.tables, grids, strict=True):
         if grid.code == "X1":
@@ -124,16 +123,16 @@ def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages) -> Non
     assert len(document.settings.element.findall(qn("w:autoHyphenation"))) == 1
 
 
-def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     mark = "Muster mit erfundenen Daten"
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
 
     assert sum(p.text == mark for p in document.paragraphs[:10]) == 1
     assert mark in document.sections[0].footer.paragraphs[0].text
     footers = [sheet.oddFooter for sheet in book.worksheets]
     assert all(f and f.left and mark in str(f.left.text) for f in footers)
-    assert f'<p class="mark">{mark}</p>' in render(Form.HTML, TEXTS, pages).decode()
+    assert f'<p class="mark">{mark}</p>' in made(Form.HTML).decode()
 
     book.close()
 
@@ -192,8 +191,8 @@ def pdf_pages(content: bytes) -> list[str]:
     return done.stdout.decode().split("\f")[:-1]
 
 
-def test_the_word_file_says_the_same_as_the_structure(pages: Pages) -> None:
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
+def test_the_word_file_says_the_same_as_the_structure(pages: Pages, made: Made) -> None:
+    document = Document(io.BytesIO(made(Form.DOCX)))
     grids = [g for g in pages.grids() if g.rows]
     for table, grid in zip(document.tables, grids, strict=True):
         rows = [grid.header, *([c.text for c in row] for row in grid.rows)]
@@ -229,8 +228,8 @@ def test_the_csv_says_first_who_may_read_it_and_that_its_data_are_made_up(
     assert rows == marks_and_rows(render(Form.CSV, texts, plain).decode("utf-8-sig"))[1]
 
 
-def test_the_csv_has_every_value_once(pages: Pages) -> None:
-    text = render(Form.CSV, TEXTS, pages).decode("utf-8-sig")
+def test_the_csv_has_every_value_once(pages: Pages, made: Made) -> None:
+    text = made(Form.CSV).decode("utf-8-sig")
     marks, rows = marks_and_rows(text)
     cells = [c for g in pages.grids() for row in (*g.rows, g.total or ()) for c in row[1:]]
     count = len(cells) + sum(len(cell.parts) for cell in cells)
@@ -240,8 +239,8 @@ def test_the_csv_has_every_value_once(pages: Pages) -> None:
     assert all(not row["value"] for row in rows if row["shown"] == "·")
 
 
-def test_the_csv_tells_every_row_and_day_apart(pages: Pages) -> None:
-    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+def test_the_csv_tells_every_row_and_day_apart(made: Made) -> None:
+    _, rows = marks_and_rows(made(Form.CSV).decode("utf-8-sig"))
     keys = [(row["code"], row["number"], row["column"]) for row in rows]
     dated = [row for row in rows if row["code"] in {"X1", "X3", "G2"}]
 
@@ -253,9 +252,9 @@ def test_the_csv_tells_every_row_and_day_apart(pages: Pages) -> None:
 
 
 def test_the_csv_has_numerator_and_denominator_of_each_rate(
-    pages: Pages, story_year: StoryYear
+    made: Made, story_year: StoryYear
 ) -> None:
-    _, rows = marks_and_rows(render(Form.CSV, TEXTS, pages).decode("utf-8-sig"))
+    _, rows = marks_and_rows(made(Form.CSV).decode("utf-8-sig"))
     name = TEXTS.plain("report-fig-C7")
     said = {row["column"]: row["value"] for row in rows if row["row"] == name}
     figure = story_year.report.figures()["C7"]
@@ -274,8 +273,8 @@ def test_the_columns_of_the_csv_are_documented_as_they_are() -> None:
     assert tuple(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == COLUMNS
 
 
-def test_the_pdf_is_tagged_titled_and_made_for_everybody(pages: Pages) -> None:
-    content = render(Form.PDF, TEXTS, pages)
+def test_the_pdf_is_tagged_titled_and_made_for_everybody(pages: Pages, made: Made) -> None:
+    content = made(Form.PDF)
 
     assert content.startswith(b"%PDF-1.7")
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
@@ -305,8 +304,8 @@ class Addresses(HTMLParser):
             self.images.append(given.get("aria-label"))
 
 
-def test_the_html_needs_nothing_from_outside(pages: Pages) -> None:
-    content = render(Form.HTML, TEXTS, pages).decode()
+def test_the_html_needs_nothing_from_outside(pages: Pages, made: Made) -> None:
+    content = made(Form.HTML).decode()
     found = Addresses(content)
 
     assert all(address.startswith("#") for address in found.addresses)
@@ -319,8 +318,9 @@ def test_the_html_needs_nothing_from_outside(pages: Pages) -> None:
 
 def test_the_html_lists_chapters_and_sections_and_names_the_columns_of_the_matrix(
     pages: Pages,
+    made: Made,
 ) -> None:
-    content = render(Form.HTML, TEXTS, pages).decode()
+    content = made(Form.HTML).decode()
     listed = re.findall(r'<a href="#s\d+">([^<]*)</a>', content)
     matrix = next(grid for grid in pages.grids() if grid.code == "K2")
     titles = re.findall(r'<th scope="col"[^>]*><abbr title="([^"]*)">(\d+)</abbr></th>', content)
@@ -361,7 +361,9 @@ def test_titles_with_markup_stay_titles(network: Network) -> None:
     assert all(render(form, TEXTS, pages) for form in Form)
 
 
-def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_disk: Path) -> None:
+def test_a_full_disk_leaves_no_half_file_and_the_old_one(
+    pages: Pages, made: Made, small_disk: Path
+) -> None:
     old = write(small_disk, [Form.CSV], TEXTS, pages, Name("rkn", YEAR))[0]
     filler = fill(small_disk)
     for name in (Name("rkn", YEAR), Name("rkn", YEAR + 1)):
@@ -370,7 +372,7 @@ def test_a_full_disk_leaves_no_half_file_and_the_old_one(pages: Pages, small_dis
 
         assert raised.value.filename == str(small_disk / f"bericht-rkn-{name.year}.csv")
     assert set(small_disk.iterdir()) == {filler, old}
-    assert old.read_bytes() == render(Form.CSV, TEXTS, pages)
+    assert old.read_bytes() == made(Form.CSV)
 
 
 def test_a_quarter_has_main_figures_and_no_breakdown(story_year: StoryYear) -> None:

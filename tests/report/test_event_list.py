@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 
 DEMO = Path(__file__).parents[2] / "docs" / "demo.md"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser.chromium import OPTIONS, find
-from tests.report.conftest import StoryYear
-from texts.catalogue import Texts
-from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Wishes, compose
+from texts.documents.report_files import Form
 
 #: Where captions and those charts end that have a form for each screen: on the screen.
 _EDGES = """[...document.querySelectorAll("caption span, figcaption, .paired svg")]
@@ -34,12 +31,10 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
 async def test_axe_finds_nothing_and_nothing_is_asked_from_outside(
-    browser: Browser, story_year: StoryYear, tmp_path: Path, width: int, scheme: str
+    browser: Browser, made: Callable[[Form], bytes], tmp_path: Path, width: int, scheme: str
 ) -> None:
-    texts = Texts()
-    pages = compose(texts, story_year.network, story_year.report, Wishes(sample=True))
     file = tmp_path / "report.html"
-    file.write_bytes(render(Form.HTML, texts, pages))
+    file.write_bytes(made(Form.HTML))
     context = await browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -63,12 +58,10 @@ async def test_axe_finds_nothing_and_nothing_is_asked_from_outside(
 
 
 async def test_enlarged_to_200_percent_nothing_is_read_sideways_but_tables(
-    browser: Browser, story_year: StoryYear, tmp_path: Path
+    browser: Browser, made: Callable[[Form], bytes], tmp_path: Path
 ) -> None:
-    texts = Texts()
-    pages = compose(texts, story_year.network, story_year.report, Wishes(sample=True))
     file = tmp_path / "report.html"
-    file.write_bytes(render(Form.HTML, texts, pages))
+    file.write_bytes(made(Form.HTML))
     page = await browser.new_page()
     await page.goto(file.as_uri())
     for width, letters in ((320, "100%"), (640, "100%"), (1280, "200%")):

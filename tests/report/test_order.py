@@ -15,8 +15,8 @@ from domain.report.facts import Material
 from domain.report.structure import Item, Label, Report
 from domain.vocabulary import EventFormat, EventStatus, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
 from tests.report.test_quotas import OFFICE, OTHER, material
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_pages import Wishes, compose
 

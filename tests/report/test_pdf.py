@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
@@ -13,21 +13,14 @@ import pytest
 
 from domain.report.structure import Chart
 from tests.programs import find
-from tests.report.conftest import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Heading, Pages
-from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Wishes, compose
+from texts.documents.report_files import Form
 
 
 @pytest.fixture(scope="module")
-def pages(story_year: StoryYear) -> Pages:
-    return compose(Texts(), story_year.network, story_year.report, Wishes(sample=True))
-
-
-@pytest.fixture(scope="module")
-def content(pages: Pages) -> bytes:
-    return render(Form.PDF, Texts(), pages)
+def content(made: Callable[[Form], bytes]) -> bytes:
+    return made(Form.PDF)
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ from domain.report.facts import Material
 from domain.report.structure import Figure, Note, Report, Section, Table
 from domain.vocabulary import COUNTY_WIDE
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Element, Grid, Paragraph
-from texts.documents.report_pages import compose
+from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
 #: Tables of attendances, and the figures that are computed from them.
@@ -40,7 +40,7 @@ def section_of(report: Report, code: str) -> Section:
 
 
 def document(network: Network, report: Report) -> tuple[Element, ...]:
-    return compose(TEXTS, network, report).elements
+    return compose(TEXTS, network, report, Wishes(charts=False)).elements
 
 
 def test_under_every_table_of_attendances_it_says_that_nobody_is_counted_once(

@@ -16,7 +16,7 @@ from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import Report
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_annex import FORMULAS, TERMS
 from texts.documents.report_elements import Grid, Heading, Listing, Pages, Paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ import openpyxl
 import pytest
 
 from domain.report.structure import Chart
-from tests.report.conftest import StoryYear
+from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
@@ -18,15 +19,11 @@ from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_xlsx import tabs
 
 TEXTS = Texts()
+Made = Callable[[Form], bytes]
 
 
-@pytest.fixture(scope="module")
-def pages(story_year: StoryYear) -> Pages:
-    return compose(TEXTS, story_year.network, story_year.report, Wishes(sample=True))
-
-
-def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages, made: Made) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
     names = tabs(pages)
     for grid in pages.grids():
         for number, row in enumerate(grid.rows, 4):
@@ -42,8 +39,8 @@ def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages) -> None:
     book.close()
 
 
-def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+def test_the_workbook_has_charts_one_can_change(pages: Pages, made: Made) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
     names = tabs(pages)
     for grid in pages.grids():
         sheet = book[names[grid.code]]
@@ -61,8 +58,9 @@ def test_the_workbook_has_charts_one_can_change(pages: Pages) -> None:
 
 def test_the_title_sheet_explains_signs_method_and_that_people_are_not_counted(
     pages: Pages,
+    made: Made,
 ) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, pages)))
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
     cover = book.worksheets[0]
     said = [str(row[0].value) for row in cover.iter_rows() if row[0].value]
     linked = (cell.hyperlink for row in cover.iter_rows() for cell in row if cell.hyperlink)
