@@ -35,6 +35,7 @@ _BEGIN = (
 class Claims(Unknown):
     """Rows as they are read, claimed, marked, given back and dropped."""
 
+    @staticmethod
     def _addressed() -> sa.Select[Any]:
         """Return deliveries with the address of the person, where there is one."""
         of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)

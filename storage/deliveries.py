@@ -94,7 +94,6 @@ class Deliveries(Claims):
             "state": State.SCHEDULED,
         }
 
-    @staticmethod
     async def settle_sent(self, batch: Sequence[tuple[Delivery, Verdict]], now: datetime) -> None:
         """Write down what was sent, all at once; a row that is no longer ours stays as it is."""
         rows = [
