@@ -8,7 +8,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: What makes a start slow, and what no rule needs.
-HEAVY = ("sqlalchemy", "psycopg", "alembic", "telegram", "aiohttp", "handlers", "storage.database")
+HEAVY = (
+    "sqlalchemy",
+    "psycopg",
+    "alembic",
+    "telegram",
+    "aiohttp",
+    "pydantic",
+    "handlers",
+    "storage.database",
+    "bot.network_file",
+)
 _RUN = """
 import sys, pytest
 code = pytest.main(["-q", "-p", "no:cacheprovider", *sys.argv[2:]])
@@ -26,7 +36,12 @@ def loaded_by(*tests: str) -> str:
 
 
 def test_tests_of_the_domain_load_nothing_but_the_domain() -> None:
-    assert loaded_by("tests/domain/test_quiet.py", "tests/domain/test_reminder.py") == ""
+    quick = ("test_quiet.py", "test_reminder.py", "test_quota.py")
+    assert loaded_by(*(f"tests/domain/{name}" for name in quick)) == ""
+
+
+def test_no_file_of_the_domain_imports_more() -> None:
+    assert loaded_by("--collect-only", "tests/domain") == ""
 
 
 def test_others_find_their_databases() -> None:
