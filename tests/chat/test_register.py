@@ -11,6 +11,8 @@ from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
 from tests.chat.conftest import World
 
+pytestmark = pytest.mark.differs  # seats are given under a lock
+
 BERLIN = ZoneInfo("Europe/Berlin")
 
 

@@ -19,6 +19,8 @@ from storage.inbox import AlreadyDone
 from tests.faults.conftest import LEASE, TEXT, Plant
 from tests.faults.test_crashes import command
 
+pytestmark = pytest.mark.differs  # who holds what
+
 
 @pytest.fixture
 async def anna(plant: Plant) -> Person:
