@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo samples test check lint bench soak requirements
+.PHONY: help demo samples rule test check lint bench soak requirements
+
+# What is not kept is translated anew at each start of each program.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,12 +40,14 @@ lint: $(VENV)/test.done
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint ## The fast checks: no browser, no processes
-	$(BIN)/pytest -q -n auto -m "not process and not browser and not soak"
+rule: $(VENV)/test.done ## Prove one rule (F=tests/domain/test_quota.py)
+	$(BIN)/pytest -q $(F)
+
+check: lint ## The fast checks: no browser, no processes, PostgreSQL where it may differ
+	$(BIN)/pytest -q -n auto --dist worksteal -m "not process and not browser and not soak and (differs or not postgres)"
 
 test: lint ## Every check; ends with pytest's closing line
-	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python tests/programs.py
+	$(BIN)/python -m tests.programs
 	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)

@@ -226,14 +226,18 @@ class Bot:
         await self.evidence.settle()
 
     async def settle_down(self) -> None:
-        """Do everything that can be done now, as tests do it step by step."""
-        busy = True
-        while busy:
-            busy = await self.inbox.drain()
-            await self.flush_evidence()
+        """Do everything that can be done now, as tests and the demo's moved clock do it."""
+        await self._drained()
+        await jobs.run_all(self.tools)
+        while await self._drained():  # what went out may be what a tick waits for
             await jobs.run_all(self.tools)
-            busy = await self.outbox.drain() or busy
-            busy = await self.reports.idle() or busy
+
+    async def _drained(self) -> bool:
+        """Handle and send all that waits, without the ticks; False if there was nothing."""
+        handled = await self.inbox.drain()
+        await self.flush_evidence()
+        sent = await self.outbox.drain()
+        return await self.reports.idle() or handled or sent
 
     async def work(self, *more: jobs.Tick) -> None:
         """Handle, send and tick until cancelled; then finish what was begun."""

@@ -114,8 +114,9 @@ class Lane:
 
     async def idle(self) -> bool:
         """Make all that is waited for; False if there was nothing."""
+        looking = self._making is not None and not self._making.done()
         made = False
-        for _ in range(2):  # who is at the end of a look may have missed the newest
+        for _ in range(1 + looking):  # who is at the end of a look may have missed the newest
             self.wake()
             assert self._making is not None
             made = await self._making or made

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.network_file import load
 from domain.network import Network
 
 NETWORK = "rhein-kreis-neuss"
@@ -32,6 +31,8 @@ settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain", "standin"}
 DATABASES = "tests.fixtures.databases"
+#: Folders whose matter is what the databases do.
+DIFFERENT = {"storage", "scheduler"}
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
@@ -40,8 +41,16 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
         collector.config.pluginmanager.import_plugin(DATABASES)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let `make check` try the tests of such a folder on PostgreSQL, too."""
+    if item.path.parent.name in DIFFERENT:
+        item.add_marker("differs")
+
+
 @pytest.fixture(scope="session")
 def network() -> Network:
+    from bot.network_file import load  # not above: a rule of the domain is tried without it
+
     return load(NETWORK)
 
 
@@ -66,6 +75,28 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out, or in CI fail, what needs a program that is not here."""
+    for mark in item.iter_markers("needs"):
+        from tests.programs import needed
+
+        for program in mark.args:
+            needed(program)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end, in one list, what tests went without."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    from tests.programs import left_out
+
+    lines = left_out(str(report.longrepr[2]) for report in skipped)
+    if lines:
+        terminalreporter.section("Not here, so that tests were left out", sep="=")
+        terminalreporter.write("\n".join([*lines, ""]))
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Return a folder on a file system of four megabytes."""
@@ -73,7 +104,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only root may make a small file system")
+        pytest.skip("not here: the right to make a small file system (root)")
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 

@@ -8,7 +8,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: What makes a start slow, and what no rule needs.
-HEAVY = ("sqlalchemy", "psycopg", "alembic", "telegram", "aiohttp", "handlers", "storage.database")
+HEAVY = (
+    "sqlalchemy",
+    "psycopg",
+    "alembic",
+    "telegram",
+    "aiohttp",
+    "pydantic",
+    "handlers",
+    "storage.database",
+    "bot.network_file",
+)
 _RUN = """
 import sys, pytest
 code = pytest.main(["-q", "-p", "no:cacheprovider", *sys.argv[2:]])
@@ -33,6 +43,11 @@ def test_tests_of_the_stand_in_load_nothing_of_the_house() -> None:
     loaded = loaded_by("tests/standin/test_limits.py")
 
     assert set(loaded.split()) <= {"telegram", "aiohttp"}  # what its network is made of
+
+
+def test_no_file_of_the_domain_imports_more() -> None:
+    """Some read the network of a shipped file later, where their fixture needs it."""
+    assert loaded_by("--collect-only", "tests/domain") == ""
 
 
 def test_others_find_their_databases() -> None:

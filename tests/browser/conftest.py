@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -12,17 +11,18 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from bot.demo.app import hooks
 from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage, staged
 from standin.http.server import application, serving
-from tests.browser.chromium import OPTIONS, find
+from tests.browser.chromium import OPTIONS
 from tests.browser.support import Phone
+from tests.programs import needed
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Path:
-    return find()
+def chromium() -> str:
+    return needed("chromium")
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser(chromium: Path) -> AsyncIterator[Browser]:
+async def browser(chromium: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
         yield browser

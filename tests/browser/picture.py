@@ -10,8 +10,9 @@ from playwright.async_api import Page, ViewportSize, async_playwright
 from bot.demo.app import hooks
 from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, staged
 from standin.http.server import application, serving
-from tests.browser.chromium import OPTIONS, find
+from tests.browser.chromium import OPTIONS
 from tests.browser.support import TITLE, Phone, offer
+from tests.programs import find
 
 PICTURE = Path(__file__).parents[2] / "docs" / "demo.png"
 SIZE: ViewportSize = {"width": 1440, "height": 860}
@@ -28,7 +29,8 @@ async def draw() -> None:
 
 async def _photograph(address: str) -> None:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find(), args=list(OPTIONS))
+        program = find("chromium")
+        browser = await playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
         page = await browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
         await page.goto(address)
         await page.wait_for_selector("body[data-ready]")

@@ -76,7 +76,7 @@ async def test_one_can_read_and_write_in_little_room(
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def larger_text(chromium: Path) -> AsyncIterator[Browser]:
+async def larger_text(chromium: str) -> AsyncIterator[Browser]:
     """A browser whose owner asked for letters twice as large, and for nothing else."""
     async with async_playwright() as playwright:
         larger = [*OPTIONS, "--blink-settings=defaultFontSize=32"]

@@ -34,10 +34,16 @@ class World:
 
     async def settled(self) -> None:
         """Let the bot take in and do everything there is to do."""
-        while updates := self.telegram.take_updates():
-            await self.bot.accept(updates)
-            await self.bot.settle_down()
+        await self._accepted()
         await self.bot.settle_down()
+        while await self._accepted():
+            await self.bot.settle_down()
+
+    async def _accepted(self) -> bool:
+        updates = self.telegram.take_updates()
+        if updates:
+            await self.bot.accept(updates)
+        return bool(updates)
 
     async def moves(self, by: timedelta) -> None:
         """Let time pass."""

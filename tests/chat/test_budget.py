@@ -5,6 +5,8 @@ each are the door's: who is it, and done with this update. One more, wherever so
 said, asks whether a dialogue is open whose question must follow.
 """
 
+import pytest
+
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.training import Training
@@ -12,6 +14,8 @@ from standin.people.person import Person
 from tests.chat.budget import assert_statements
 from tests.chat.conftest import World
 from tests.chat.test_register import opens_card, training
+
+pytestmark = pytest.mark.differs  # how many statements it takes
 
 __all__ = ["training"]
 

@@ -17,6 +17,8 @@ from tests.chat.conftest import World
 from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, spoiled
 from tests.chat.stage import coordinates, hand, plan, planned
 
+pytestmark = pytest.mark.differs  # how large a number may be
+
 STALE = "Diese Auswahl ist nicht mehr aktuell."
 ALL = actions()
 

@@ -23,6 +23,8 @@ from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
 
+pytestmark = pytest.mark.differs  # the order of names and dates
+
 _MOST_ROWS = 8
 _SIZES = (1, A_PAGE, A_PAGE + 1, 3 * A_PAGE + 1)
 

@@ -17,6 +17,8 @@ from storage.tables import metadata
 from tests.chat.conftest import World
 from tests.chat.test_access import asks
 
+pytestmark = pytest.mark.differs  # what is erased with a person
+
 BERLIN = ZoneInfo("Europe/Berlin")
 NAME = "Änne Löschmich"
 

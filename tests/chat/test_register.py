@@ -11,6 +11,8 @@ from domain.vocabulary import DeliveryMode, EventFormat, Topic
 from standin.people.person import Person
 from tests.chat.conftest import World
 
+pytestmark = pytest.mark.differs  # seats are given under a lock
+
 BERLIN = ZoneInfo("Europe/Berlin")
 
 

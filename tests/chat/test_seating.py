@@ -13,6 +13,8 @@ from tests.chat.budget import budget
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, plan, planned
 
+pytestmark = pytest.mark.differs  # likewise, for whole offices
+
 AFTER = datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN)
 #: 21 days before the start, at the first minutes of the day.
 RELEASE = datetime(2027, 2, 19, 0, 2, tzinfo=BERLIN)

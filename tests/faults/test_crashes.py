@@ -19,6 +19,8 @@ from storage.inbox import MOST_ATTEMPTS
 from storage.unknown import MOST_CRASHES
 from tests.faults.conftest import LEASE, Crash, Plant, dies
 
+pytestmark = pytest.mark.differs  # what a broken transaction leaves
+
 WINDOW = ["before_request", "after_accept_before_commit"]
 
 

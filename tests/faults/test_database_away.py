@@ -22,6 +22,8 @@ from storage.outage import outage
 from tests.faults.conftest import LEASE, MortalDatabase, Plant
 from tests.faults.test_crashes import command
 
+pytestmark = pytest.mark.differs  # how a database goes away
+
 
 @pytest.fixture
 async def anna(plant: Plant) -> Person:

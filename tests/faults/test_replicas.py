@@ -26,6 +26,8 @@ from tests.faults.conftest import LEASE, TEXT, Plant
 from tests.faults.test_crashes import command
 from tests.faults.test_evidence import tap
 
+pytestmark = pytest.mark.differs  # who holds what
+
 
 @pytest.fixture
 async def anna(plant: Plant) -> Person:

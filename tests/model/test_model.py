@@ -11,9 +11,7 @@ from tests.programs import find
 
 MODEL = Path(__file__).with_name("delivery.pml")
 SPIN, COMPILER = find("spin"), find("cc")
-pytestmark = pytest.mark.skipif(
-    not (SPIN and COMPILER), reason="spin and a C compiler are needed (Debian: spin, gcc)"
-)
+pytestmark = pytest.mark.needs("spin", "cc")
 
 
 def checked(folder: Path, *options: str) -> str:

@@ -50,7 +50,7 @@ def test_the_composition_gives_each_secret_that_it_uses() -> None:
     assert "privileged" not in text.replace("no-new-privileges", "")
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
+@pytest.mark.needs("systemd-analyze")
 def test_the_unit_is_right_and_locked_in(tmp_path: Path) -> None:
     unit = tmp_path / UNIT.name
     text = UNIT.read_text(encoding="utf-8")

@@ -54,7 +54,16 @@ def dies(house: House, place: str, settings: dict[str, str]) -> Process:
     return house.starts(**settings, **hooks)
 
 
-@pytest.mark.parametrize("way", ["polling", "webhook"])
+#: How updates come in says nothing of the database: `make soak` tries the fourth pair, too.
+PAIRS = (
+    ("sqlite", "polling"),
+    ("sqlite", "webhook"),
+    pytest.param("postgres", "polling", marks=pytest.mark.postgres),
+    pytest.param("postgres", "webhook", marks=[pytest.mark.postgres, pytest.mark.soak]),
+)
+
+
+@pytest.mark.parametrize(("database_url", "way"), PAIRS, indirect=["database_url"])
 @pytest.mark.parametrize("place", PLACES)
 def test_killed_anywhere(house: House, place: str, way: str) -> None:
     settings = {}

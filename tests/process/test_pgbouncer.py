@@ -26,10 +26,9 @@ from storage.database import Database
 from tests.chat.conftest import START, World
 from tests.conftest import NETWORK
 from tests.fixtures.databases import admin
-from tests.programs import find
+from tests.programs import needed
 
 pytestmark = [pytest.mark.process, pytest.mark.postgres]
-PROGRAM = find("pgbouncer")
 
 
 def _free_port() -> int:
@@ -41,8 +40,7 @@ def _free_port() -> int:
 @pytest.fixture
 def pooled_url(postgres: str) -> Iterator[str]:
     """Return the address of an empty database behind a pool of two connections."""
-    if PROGRAM is None:
-        pytest.skip("PgBouncer is not installed here (Debian: apt-get install pgbouncer)")
+    program = needed("pgbouncer")
     data = Path(str(sa.make_url(postgres.format("x")).query["host"]))
     folder, port = Path(tempfile.mkdtemp(prefix="netzbote-pgbouncer-")), _free_port()
     folder.chmod(0o777)
@@ -61,7 +59,7 @@ def pooled_url(postgres: str) -> Iterator[str]:
     (folder / "pgbouncer.ini").write_text("\n".join(lines) + "\n", encoding="ascii")
     admin(postgres, "CREATE DATABASE pooled")
     as_owner = ["-u", data.owner()] if os.geteuid() == 0 else []
-    command = [PROGRAM, "-q", *as_owner, str(folder / "pgbouncer.ini")]
+    command = [program, "-q", *as_owner, str(folder / "pgbouncer.ini")]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as pool:
         _until_open(port)
         yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/pooled"

@@ -23,18 +23,24 @@ def replicas(house: House) -> int:
     return 1 if "sqlite" in house.settings["NETZBOTE_DATABASE_URL"] else 2
 
 
-def test_held_what_is_unknown(house: House) -> None:
-    soak = Soak(rows=300, kills=8, replicas=replicas(house))
+#: Rows and kills: a short one each time, the longer one in `make soak`.
+LENGTHS = ((100, 3), pytest.param(300, 8, marks=pytest.mark.soak))
+
+
+@pytest.mark.parametrize(("rows", "kills"), LENGTHS)
+def test_held_what_is_unknown(house: House, rows: int, kills: int) -> None:
+    soak = Soak(rows=rows, kills=kills, replicas=replicas(house))
     result = shown(play(house, soak, "ours, hold"))
 
     assert result.lost == 0
     assert result.repeated == 0
     assert set(result.states) <= {"sent", "unknown"}
-    assert result.kills == 8
+    assert result.kills == kills
 
 
-def test_resent_once(house: House) -> None:
-    soak = Soak(rows=200, kills=6, replicas=replicas(house), kind=Kind.REMINDER)
+@pytest.mark.parametrize(("rows", "kills"), LENGTHS)
+def test_resent_once(house: House, rows: int, kills: int) -> None:
+    soak = Soak(rows=rows, kills=kills, replicas=replicas(house), kind=Kind.REMINDER)
     result = shown(play(house, soak, "ours, resend once"))
 
     assert result.lost == 0

@@ -23,7 +23,7 @@ from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from tests.conftest import fill
-from tests.programs import find
+from tests.programs import needed
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
@@ -184,10 +184,9 @@ def test_who_may_read_it_stands_on_every_page_of_every_form(
 
 def pdf_pages(content: bytes) -> list[str]:
     """Return the text of each page, read by another program."""
-    program = find("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext is not here")
-    done = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
+    done = subprocess.run(
+        [needed("pdftotext"), "-", "-"], input=content, capture_output=True, check=True
+    )
     return done.stdout.decode().split("\f")[:-1]
 
 

@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, async_playwright
 
-from tests.browser.chromium import OPTIONS, find
+from tests.browser.chromium import OPTIONS
+from tests.programs import needed
 from texts.documents.report_files import Form
 
 #: Where captions and those charts end that have a form for each screen: on the screen.
@@ -23,7 +24,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find(), args=list(OPTIONS))
+        program = needed("chromium")
+        browser = await playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
         yield browser
         await browser.close()
 

@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from domain.report.structure import Chart
-from tests.programs import find
 from texts.catalogue import Texts
 from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_files import Form
@@ -109,7 +108,7 @@ def unbroken(text: str) -> str:
     return re.sub("[\\s\u00ad-]", "", text)
 
 
-@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+@pytest.mark.needs("pdftotext")
 def test_a_chart_stands_under_its_title_on_the_page_of_its_table(
     content: bytes, pages: Pages
 ) -> None:
@@ -127,7 +126,7 @@ def test_a_chart_stands_under_its_title_on_the_page_of_its_table(
         assert unbroken(grid.rows[-1][0].text.partition(" ")[0]) in before, grid.code
 
 
-@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+@pytest.mark.needs("pdftotext")
 def test_the_key_of_the_matrix_is_told_before_it(content: bytes) -> None:
     read = " ".join(" ".join(leaves_of(content)).split())
     key = Texts().plain("report-matrix-key")
@@ -135,7 +134,7 @@ def test_the_key_of_the_matrix_is_told_before_it(content: bytes) -> None:
     assert 0 < read.index(key) < read.index(Texts().plain("report-table-K2"))
 
 
-@pytest.mark.skipif(find("pdftotext") is None, reason="pdftotext is not here")
+@pytest.mark.needs("pdftotext")
 def test_it_reads_as_the_structure_and_bears_its_mark(content: bytes, pages: Pages) -> None:
     leaves = leaves_of(content)
     words = iter(" ".join(leaves).split())
