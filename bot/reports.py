@@ -38,6 +38,7 @@ from domain.reporting import (
     is_over,
 )
 from domain.vocabulary import COUNTY_WIDE
+from storage.aside import Unreadable
 from storage.database import Database
 from storage.outage import outage
 from storage.store import Store
@@ -149,12 +150,21 @@ class Lane:
         return made
 
     async def _next(self) -> Request | None:
+        """Return what is to be made next; what cannot be read is set aside before it."""
         desk, now = self._desk, self._desk.now()
-        async with desk.database.reading() as store:
-            if not await store.reports.waiting(self._kinds, now):
-                return None
-        async with desk.database.transaction() as store:
-            return await store.reports.claim(self._kinds, desk.owner, now)
+        while True:
+            async with desk.database.reading() as store:
+                if not await store.reports.waiting(self._kinds, now):
+                    return None
+            async with desk.database.transaction() as store:
+                found = await store.reports.claim(self._kinds, desk.owner, now)
+                if not isinstance(found, Unreadable):
+                    return found
+                await self._set_aside(store, found.row, found.reason)
+
+    async def _set_aside(self, store: Store, request_id: int, reason: str) -> None:
+        await store.reports.done(request_id, self._desk.owner)
+        await store.aside.put("report_request", request_id, reason, self._desk.now())
 
     async def _served(self, request: Request) -> None:
         """Serve somebody; what failed in the end, too, is set aside, and the others go on."""
@@ -164,9 +174,7 @@ class Lane:
             if outage(error) or request.attempts < MOST_ATTEMPTS:
                 raise  # the lease runs out and it is made anew
             async with self._desk.database.transaction() as store:
-                await store.reports.done(request.id, self._desk.owner)
-                reason = type(error).__name__
-                await store.aside.put("report_request", request.id, reason, self._desk.now())
+                await self._set_aside(store, request.id, type(error).__name__)
 
     async def _serve(self, request: Request) -> None:
         self._said = None

@@ -53,7 +53,7 @@ def _text(path: Path) -> str:
     if len(content) > MOST_BYTES:
         raise TomlProblem(f"{path}: is larger than {MOST_BYTES // 1000} kB; no network needs more")
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")  # some editors begin each file with a mark
     except UnicodeDecodeError:
         raise TomlProblem(f"{path}: is not UTF-8; save it with that encoding") from None
 

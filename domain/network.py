@@ -82,6 +82,7 @@ class Partner:
 
     def __post_init__(self) -> None:
         tidy(self)
+        demand_filled(self, "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Contact:
     def __post_init__(self) -> None:
         tidy(self)
         demand(
-            re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.mail),
+            re.fullmatch(r"[^@\s:;,<>\"]+@[^@\s:;,<>\"]+\.[^@\s:;,<>\"]+", self.mail),
             f"mail {self.mail!r} must be a mail address",
         )
         demand_short("phone", self.phone, 60)

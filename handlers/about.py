@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Bot
 
 from domain.network import Network
+from texts import menus
 from texts.catalogue import GERMAN, Texts, languages
 
 
@@ -13,8 +14,7 @@ async def describe(bot: Bot, texts: Texts, network: Network) -> None:
     for language in languages():
         code = None if language == GERMAN else language
         said = texts.in_language(language)
-        long = said.plain("bot-description", network=network.name)
-        short = said.plain("bot-short-description", network=network.name)
+        long, short = menus.descriptions(said, network)
         if (await bot.get_my_description(language_code=code)).description != long:
             await bot.set_my_description(long, language_code=code)
         if (await bot.get_my_short_description(language_code=code)).short_description != short:

@@ -194,7 +194,7 @@ async def _typed_lines(visit: Visit, draft: Draft, training: Training, text: str
     """Take lines of an institution and its number each; False if there is none of them."""
     groups, shown = _groups(draft), _shown(visit, draft, training)
     found = closing.read_lines(shown, text, MOST_PEOPLE)
-    if not found.taken:
+    if not found.meant:
         hint = closing.which_line(shown, text)
         if hint is not None:
             visit.say(hint)

@@ -122,7 +122,11 @@ async def show_menu(visit: Visit, _: object = None) -> None:
 
 async def show_more(visit: Visit, _: object) -> None:
     """Show the rest of the menu."""
-    visit.show(menus.more(visit.texts, visit.network, entries(visit.person)[1]))
+    rest = entries(visit.person)[1]
+    if rest:
+        visit.show(menus.more(visit.texts, visit.network, rest))
+    else:  # who typed it has all in the menu itself
+        await show_menu(visit)
 
 
 async def help_(visit: Visit, _: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.draft import OFFER, Discard, Draft, Resume, resumed
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, left, on_dialogue
-from handlers.doors import Who, on_tap, press, refuse
+from handlers.doors import Who, not_taken, on_tap, press, refuse
 from texts import dialogues as wording
 from texts.typed_words import Nod, nod
 
@@ -59,7 +59,7 @@ async def heard(visit: Visit, text: str) -> bool:
     if draft is None or dialogue is None:
         return False
     if not dialogue.open_to(visit.known):
-        visit.unwanted = True
+        not_taken(visit)  # no answer any more, it may be about a child as any other text
         refuse(visit)
         return True
     if dialogue.over(draft, visit.now):

@@ -63,7 +63,7 @@ async def blocks(visit: Visit, action: Blocks | BlocksPage) -> None:
 async def _show_blocks(visit: Visit, training_id: int, note: str = "", page: int = 0) -> None:
     training = await _own(visit, training_id)
     if training is not None:
-        await _at(visit, BLOCKS, training=training_id, resting=True)
+        await _at_list(visit, BLOCKS, training)
         booked = await visit.store.seating.listed(training_id)
         visit.show(seating.blocks(_sheet(visit, training), booked, note, page))
 
@@ -76,7 +76,7 @@ async def quotas(visit: Visit, action: Quotas) -> None:
 async def _show_quotas(visit: Visit, training_id: int, note: str = "") -> None:
     training = await _own(visit, training_id)
     if training is not None:
-        await _at(visit, QUOTAS, training=training_id, resting=True)
+        await _at_list(visit, QUOTAS, training)
         kept = await visit.store.seating.quotas(training_id)
         visit.show(seating.quotas(_sheet(visit, training), kept, note))
 
@@ -86,6 +86,16 @@ async def _at(visit: Visit, step: str, **data: Any) -> Draft:
     draft = Draft(KIND, step, data, visit.update_id)
     await visit.keep(draft)
     return draft
+
+
+async def _at_list(visit: Visit, step: str, training: Training) -> None:
+    """Keep which list is shown, and beneath which date and place."""
+    await _at(visit, step, training=training.id, resting=True, shown=training.plan.shown)
+
+
+def _changed_facts(draft: Draft, training: Training) -> bool:
+    """Return whether date, place or mode are others than those that were shown."""
+    return bool(draft.data.get("shown") != training.plan.shown)
 
 
 async def _current(visit: Visit, version: int, step: str) -> tuple[Draft, Training] | None:
@@ -201,7 +211,7 @@ async def seats_done(visit: Visit, action: SeatsDone) -> None:
         return
     draft, training = found
     office, sector, n = (draft.data[name] for name in ("office", "sector", "n"))
-    if draft.data.get("shown") != training.plan.shown:
+    if _changed_facts(draft, training):
         note = visit.texts("card-facts-changed")
         await _show_number(visit, training, office, sector, n, note)
         return
@@ -272,14 +282,17 @@ async def _typed_lines(visit: Visit, draft: Draft, training: Training, text: str
     is_quota = draft.step == QUOTAS
     read = seating.read_quotas if is_quota else seating.read_blocks
     found = read(sheet, text)
-    if not found.taken:
+    if not found.meant:
         hint = seating.which_line(sheet, text, is_quota=is_quota)
         if hint is not None:
             visit.say(hint)
         return hint is not None
+    show = _show_quotas if is_quota else _show_blocks
+    if _changed_facts(draft, training):
+        await show(visit, training.id, visit.texts("card-facts-changed"))
+        return True
     done, refused = await _take_lines(visit, training, found.taken)
     note = seating.lines_taken(sheet, done, refused, found.left)
-    show = _show_quotas if is_quota else _show_blocks
     await show(visit, training.id, note)
     return True
 

@@ -12,10 +12,12 @@ from domain.planning import WHEN, Abort, Answered, Pick, Problem, Step, StepBack
 from domain.sketch import END_OF_DAY, Sketch, from_json, to_json
 from domain.training import MOST_SEATS
 from domain.units import MOST_UNITS
+from domain.vocabulary import Topic
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
 from texts import planning as wording
+from texts import typed_choice
 from texts.plan_choices import Page
 from texts.typed_dates import (
     Ambiguous,
@@ -148,11 +150,24 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
         return await _typed_date(visit, draft, text)
     if step in MOST_OF:
         return await _typed_number(visit, draft, step, text)
+    if step is Step.TOPIC:
+        return await _typed_topic(visit, draft, text)
     found = planning.typed(sketch_of(draft), step, text)
     if found is Problem.NOT_ASKED:
         return False
     await _take(visit, draft, found)
     return True
+
+
+async def _typed_topic(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a topic by its name, whichever page it stands on; False if the text names none."""
+    topic = typed_choice.named(visit.texts, "topic", Topic, text)
+    if topic is not None:
+        sketch = sketch_of(draft)
+        await _take(
+            visit, draft, planning.pick(sketch, Step.TOPIC, topic, visit.network, visit.now)
+        )
+    return topic is not None
 
 
 async def _typed_number(visit: Visit, draft: Draft, step: Step, text: str) -> bool:

@@ -65,6 +65,17 @@ async def readable(
     return found, damaged
 
 
+def legible(table: str, rows: Sequence[Any], read: Callable[[Any], T]) -> list[T]:
+    """Return what is read of each row of a list; one that cannot be read is told, and missing."""
+    found: list[T] = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except Exception as error:  # noqa: BLE001 - whatever a damaged row does: the others are there
+            tell(table, row.id, type(error).__name__)
+    return found
+
+
 class Aside(Shelf):
     """What is set aside of one network."""
 

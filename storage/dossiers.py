@@ -11,11 +11,16 @@ from domain.delivery import Kind, State
 from domain.privacy import Told
 from domain.registration import Registration
 from domain.training import Training
+from storage.aside import legible
 from storage.plans import Plans
 from storage.registrations import labelled, unlabelled
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, registration, training
 from storage.trainings import training_of
+
+
+def _told(row: Any) -> Told:
+    return Told(Kind(row.kind), State(row.state), row.due_at, row.settled_at)
 
 
 class Dossiers(Shelf):
@@ -29,13 +34,14 @@ class Dossiers(Shelf):
             .where(training.c.network == self._network, registration.c.person_id == person_id)
             .order_by(training.c.starts_at, training.c.id)
         )
-        return [(training_of(row), unlabelled(row)) for row in await self._all(query)]
+        rows = await self._all(query)
+        return legible("training", rows, lambda row: (training_of(row), unlabelled(row)))
 
     async def planned(self, person_id: int) -> list[Training]:
         """Return the trainings that a person planned."""
         mine = sa.and_(training.c.network == self._network, training.c.created_by == person_id)
         rows = await self._all(sa.select(training).where(mine).order_by(training.c.id))
-        return [training_of(row) for row in rows]
+        return legible("training", rows, training_of)
 
     async def announcements(self, person_id: int) -> int:
         """Return how many announcements a person made."""
@@ -50,9 +56,15 @@ class Dossiers(Shelf):
 
     async def told(self, person_id: int) -> list[Told]:
         """Return the messages to a person that are still noted, in order."""
-        columns = (delivery.c.kind, delivery.c.state, delivery.c.due_at, delivery.c.settled_at)
+        columns = (
+            delivery.c.id,
+            delivery.c.kind,
+            delivery.c.state,
+            delivery.c.due_at,
+            delivery.c.settled_at,
+        )
         rows = await self._all((await self._of_person(person_id, *columns)).order_by(delivery.c.id))
-        return [Told(Kind(r.kind), State(r.state), r.due_at, r.settled_at) for r in rows]
+        return legible("delivery", rows, _told)
 
     async def messages(self, person_id: int, since: datetime) -> list[int]:
         """Return the channel's ids of messages sent to a person since a moment."""

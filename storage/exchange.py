@@ -21,6 +21,7 @@ from domain.exchange import (
 from domain.feedback import Answers, FeedbackItem
 from domain.localtime import local_day
 from domain.vocabulary import Topic
+from storage.aside import legible
 from storage.entries import Seals
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
@@ -97,7 +98,8 @@ class Exchange(Shelf):
             exchange_pending.c.person_id == person_id,
         )
         query = sa.select(exchange_pending).where(mine).order_by(exchange_pending.c.id)
-        return [(row.noted_at, _contact(row)) for row in await self._all(query)]
+        rows = await self._all(query)
+        return legible("exchange_pending", rows, lambda row: (row.noted_at, _contact(row)))
 
     async def due_ids(self, before: datetime) -> list[int]:
         """Return the contacts noted before a moment, by number."""

@@ -15,6 +15,7 @@ from domain.quota import Division
 from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
+from storage.aside import legible
 from storage.seating import Seating
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
@@ -286,13 +287,14 @@ class Registrations(Shelf):
     ) -> list[tuple[Training, Registration]]:
         """Return a person's active registrations in trainings that end after a moment."""
         rows = await self._all(self._own(person_id, after))
-        return [(training_of(row), unlabelled(row)) for row in rows]
+        return legible("training", rows, lambda row: (training_of(row), unlabelled(row)))
 
     async def page_of_person(
         self, person_id: int, after: datetime, page: int = 0, size: int = A_PAGE
     ) -> Part[Training]:
         """Return a page of the trainings a person is registered for, soonest first."""
-        return (await self._part(self._own(person_id, after), page, size)).made(training_of)
+        found = await self._part(self._own(person_id, after), page, size)
+        return found.holding(legible("training", found.items, training_of))
 
     async def set_muted(self, registration_id: int, *, muted: bool) -> None:
         """Switch the reminders of one registration off or on."""

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from domain.reporting import LEASE, Request, Wanted, What
+from storage.aside import Unreadable
 from storage.clock import later
 from storage.endings import ended
 from storage.report_tables import assessment, report_request
@@ -57,7 +58,8 @@ class Reports(Shelf):
             report_request.c.network == self._network, report_request.c.person_id == person_id
         )
         rows = await self._all(sa.select(report_request).where(mine).order_by(report_request.c.id))
-        return [_request(row).wanted for row in rows]
+        found = [_read(row) for row in rows]
+        return [each.wanted for each in found if isinstance(each, Request)]
 
     def _free(self, kinds: Collection[What], now: datetime) -> sa.Select[Any]:
         return sa.select(report_request.c.id).where(
@@ -67,8 +69,13 @@ class Reports(Shelf):
             | (report_request.c.lease_until <= self._clock(now)),
         )
 
-    async def claim(self, kinds: Collection[What], owner: str, now: datetime) -> Request | None:
-        """Take the oldest of these kinds that nobody makes; it is ours for a lease."""
+    async def claim(
+        self, kinds: Collection[What], owner: str, now: datetime
+    ) -> Request | Unreadable | None:
+        """Take the oldest of these kinds that nobody makes; it is ours for a lease.
+
+        One that cannot be read is ours, too: to be set aside.
+        """
         chosen = self._free(kinds, now).order_by(report_request.c.id).limit(1)
         chosen = chosen.with_for_update(skip_locked=True)
         taken = (
@@ -82,7 +89,7 @@ class Reports(Shelf):
             .returning(report_request)
         )
         row = await self._first(taken)
-        return _request(row) if row else None
+        return _read(row) if row else None
 
     def _ours(self, request_id: int, owner: str) -> Any:
         return sa.and_(
@@ -157,6 +164,10 @@ class Reports(Shelf):
         return sa.and_(assessment.c.network == self._network, assessment.c.year == year)
 
 
-def _request(row: Any) -> Request:
-    wanted = Wanted(row.year, What(row.what), row.office, row.quarter, row.page)
-    return Request(row.id, row.person_id, wanted, row.language, row.card, row.attempts)
+def _read(row: Any) -> Request | Unreadable:
+    try:
+        year, quarter, page = int(row.year), int(row.quarter), int(row.page)
+        wanted = Wanted(year, What(row.what), row.office, quarter, page)
+        return Request(row.id, row.person_id, wanted, row.language, row.card, row.attempts)
+    except (ValueError, TypeError) as error:
+        return Unreadable(row.id, type(error).__name__)

@@ -27,7 +27,7 @@ from domain.vocabulary import (
     Sector,
     Topic,
 )
-from storage.aside import readable, tell
+from storage.aside import legible, readable, tell
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, person, registration, tally, training
@@ -101,6 +101,10 @@ def plan_values(plan: Plan) -> dict[str, Any]:
 
 def _numbers(row: Any) -> Numbers:
     return Numbers(training_of(row), row.taken, row.waiting, row.away)
+
+
+def _legible(rows: Sequence[Any]) -> list[Training]:
+    return legible("training", rows, training_of)
 
 
 class Trainings(Shelf):
@@ -240,13 +244,12 @@ class Trainings(Shelf):
         if sector is not None:
             query = query.where(_meant_for(sector))
         found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
-        return found.made(training_of)
+        return found.holding(_legible(found.items))
 
     async def of_topic(self, topic: Topic, after: datetime) -> list[Training]:
         """Return the trainings on a topic that begin after a moment, soonest first."""
         query = self._mine().where(training.c.topic == topic, training.c.starts_at > after)
-        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return [training_of(row) for row in rows]
+        return _legible(await self._all(query.order_by(training.c.starts_at, training.c.id)))
 
     async def begun_with_line(self, since: datetime, now: datetime) -> list[Training]:
         """Return trainings begun in this time whose line can be reached and was not told."""
@@ -265,13 +268,13 @@ class Trainings(Shelf):
             waits,
             sa.not_(told),
         )
-        return [training_of(row) for row in await self._all(query.order_by(training.c.id))]
+        return _legible(await self._all(query.order_by(training.c.id)))
 
     async def overviews(self, since: datetime) -> list[Numbers]:
         """Return all trainings that end after a moment, with their numbers."""
         query = self._counted().where(training.c.ends_at > since)
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return [_numbers(row) for row in rows]
+        return legible("training", rows, _numbers)
 
     async def managed(
         self, host: str | None, now: datetime, since: datetime, page: int, size: int = A_PAGE
@@ -287,7 +290,8 @@ class Trainings(Shelf):
             query = query.where(training.c.host == host)
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
         query = query.order_by(group, training.c.starts_at, training.c.id)
-        return (await self._part(query, page, size)).made(_numbers)
+        found = await self._part(query, page, size)
+        return found.holding(legible("training", found.items, _numbers))
 
     async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""

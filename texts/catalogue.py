@@ -23,6 +23,12 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 #: Only entries begin at the margin; everything else of a text is indented.
 _ENTRY: Final = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _TAG: Final = re.compile(r"</?[a-z][^>]*>")
+#: Letters that are written from right to left: they would turn what stands around them.
+_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_ISOLATED: Final = "\u2068{}\u2069"
+_NOT_ISOLATED: Final = {0x2068: None, 0x2069: None}
 
 
 class Html(str):
@@ -53,13 +59,16 @@ class Texts:
         return _source(GERMAN) if lenient else self._source
 
     def __call__(self, text_id: str, /, **values: str | int) -> str:
-        """Return a text as Telegram HTML; every value is escaped here and nowhere else."""
+        """Return a text as Telegram HTML; every value is escaped here and nowhere else.
+
+        What is written from right to left keeps its direction to itself.
+        """
         source = self._source if text_id in self._source.names else self._fallback
         return source.format(text_id, values)
 
     def plain(self, text_id: str, /, **values: str | int) -> str:
         """Return a text without tags and escapes: for labels, file names, command line."""
-        text = self(text_id, **values)
+        text = self(text_id, **values).translate(_NOT_ISOLATED)
         if "<" not in text and "&" not in text:
             return text
         return html.unescape(_TAG.sub("", text))
@@ -154,7 +163,7 @@ class _Source:
             raise ValueError(f"text {text_id} {_difference(wanted, values.keys())}")
         for name, value in values.items():
             if type(value) is str:
-                values[name] = value.translate(_ESCAPES)
+                values[name] = _fit(value)
             elif type(value) is not int and type(value) is not Html:
                 values[name] = _unusual(text_id, name, value)
         pattern = self._bundle.get_message(text_id).value
@@ -165,10 +174,17 @@ class _Source:
         return str(text)
 
 
+def _fit(value: str) -> str:
+    """Return a value as it may stand within a sentence of HTML."""
+    escaped = value.translate(_ESCAPES)
+    turns = not value.isascii() and _FROM_THE_RIGHT.search(value) is not None
+    return _ISOLATED.format(escaped) if turns else escaped
+
+
 def _unusual(text_id: str, name: str, value: object) -> str:
     """Take members of our closed lists as the text they are."""
     if isinstance(value, str):
-        return str(value).translate(_ESCAPES)
+        return _fit(str(value))
     raise ValueError(f"text {text_id} cannot say {name}: a {type(value).__name__}")
 
 

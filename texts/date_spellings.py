@@ -102,6 +102,12 @@ def _minutes_beside(found: re.Match[str]) -> str:
 
 
 _DATE: Final = r"\d{1,2}\.(?: ?\d{1,2}\.| ?[^\W\d_]{3,}\.?)(?: ?\d{4}|\d{2})?"
+#: Weekdays of several days say nothing more where the days themselves follow; before a time alone
+#: they are what was meant.
+_BEFORE_DAYS: Final = (
+    rf"(?:{_DAY_NAMES})\b\.? "
+    r"(?=\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{4})|\d{1,2}\.?-\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{4}))"
+)
 _NUMBER_WORDS: Final = (
     "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf|zero one two three four "
     "five six seven eight nine ten eleven twelve"
@@ -122,6 +128,8 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Rewrite], ...]] = (
     (re.compile(r"\((?P<day>" + _DAY_NAMES + r")\.?\)"), r" \g<day> "),
     (re.compile(r"\((?:[12]\. weihnachtstag|[^()\d])*\)"), " "),  # a holiday's name
     (re.compile(r"uebermorgen"), "übermorgen"),
+    (re.compile(r"(?<=\d)\.? u\. (?=\d)"), ". und "),
+    (re.compile(r"(?<=\b\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)"), " "),
     (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1m"),
     (re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b"), r"\1"),
     (re.compile(rf"\b({_MONTH_NAMES})\.? (\d{{1,2}})(?!\d|:|\.\d)(?: (?=\d{{4}}))?"), r"\2. \1 "),
@@ -144,8 +152,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Rewrite], ...]] = (
         ),
         _both_dates,
     ),
-    (re.compile(rf"\b({_DAY_NAMES})\.? ?(?:[+&/]|und|and) ?(?:{_DAY_NAMES})\b\.? (?=\d)"), ""),
-    (re.compile(rf"\b({_DAY_NAMES})\.? ?- ?(?:{_DAY_NAMES})\b\.? (?=\d{{1,2}}\.?-)"), ""),
+    (re.compile(rf"\b(?:{_DAY_NAMES})\.? ?(?:[+&/-]|und|and) ?{_BEFORE_DAYS}"), ""),
     (
         re.compile(
             r"\b(?:(?P<start>\d{1,2})(?:[:.](?P<start_minute>\d{2}))? ?(?P<first_half>[ap]m)?-)?"

@@ -186,6 +186,14 @@ def read_day(words: str, today: date) -> Days:
     return _read_distance(words, today)
 
 
+def seen_from(words: str, today: date, first: date) -> date:
+    """Return the day that the last day of several is told from: «übermorgen» is seen from today.
+
+    A day by its number or its weekday follows the first one.
+    """
+    return today if words.split(" ")[0] in _NEARBY else first
+
+
 def last_day(words: str, today: date) -> Days:
     """Return the days that can be meant of what has happened: today, or the last ones before."""
     first = words.split(" ")[0]

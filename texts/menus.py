@@ -76,3 +76,21 @@ def offices(texts: Texts, network: Network) -> Message:
         for office in network.offices
     ]
     return Message("\n\n".join([texts("offices-head"), *entries]), (menu_row(texts),))
+
+
+#: Telegram takes so many letters of a bot's description, and of the short one.
+LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
+
+
+def descriptions(texts: Texts, network: Network) -> tuple[str, str]:
+    """Return what is shown of the bot before anybody writes to it, at length and in short.
+
+    Where the network's name is too long for it, its short one stands there.
+    """
+    long = _about(texts, "bot-description", network, LONGEST_DESCRIPTION)
+    return long, _about(texts, "bot-short-description", network, LONGEST_SHORT_DESCRIPTION)
+
+
+def _about(texts: Texts, text_id: str, network: Network, longest: int) -> str:
+    said = texts.plain(text_id, network=network.name)
+    return said if len(said) <= longest else texts.plain(text_id, network=network.short)

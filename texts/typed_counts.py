@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from domain.typed import one_line
 from texts.catalogue import Html, Texts
-from texts.typed_numbers import bare, read_number
+from texts.typed_numbers import Refused, bare, read_number
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
 #: More lines than this nobody types.
 MOST_LINES = 200
+#: Nor is any name so long.
+MOST_WORDS = 20
 _PIECES = re.compile(r"[\n;]+|,(?!\d)")
 _NAME_FIRST = re.compile(
-    r"(?P<name>.*[^\d\s:=.,–-])[\s:=–]*\s*(?P<number>[-−]?\d[\d.,]*)(?P<rest>.*)"
+    r"(?P<name>.*[^\d\s:=.,–-])[\s:=–.]*\s*(?P<number>[-−]?\d[\d.,]*)(?P<rest>.*)"
 )
+_SHORT_NAME_FIRST = re.compile(r"(?P<name>\D*[^\d\s:=.,–-])[\s:=–.]*\s*(?P<number>\d.*)")
 _NUMBER_FIRST = re.compile(
     r"(?P<number>[-−]?\d[\d.,]*)\s*(?:x|×|aus|von|from|for|für)?\s+(?P<name>\D+)"
 )
+#: What stands between a name and a number that is not quite known.
+_ABOUT = re.compile(
+    r"[\s:=,–-]+(?:ca|circa|etwa|rund|ungefähr|genau|about|around)\.?$", re.IGNORECASE
+)
+#: Where one name and number may end and the next begin, if nothing else parts them.
+_NEXT_NAME = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 #: Words that tell no institution from another.
 _COMMON = frozenset({"jugendamt", "kreisjugendamt", "kreis", "stadt", "der", "die", "das", "und"})
 
@@ -33,7 +42,13 @@ class Problem(StrEnum):
     UNKNOWN = "unknown"
     AMBIGUOUS = "ambiguous"
     NO_NUMBER = "no-number"
+    NAME_ALONE = "name-alone"
+    MORE_WORDS = "more-words"
     BOUNDS = "bounds"
+
+
+#: Why nothing comes of what surely was meant as a line; anything else may be about a child.
+_MEANT = frozenset({Problem.AMBIGUOUS, Problem.NAME_ALONE, Problem.BOUNDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,14 @@ class Counts(Generic[KeyT]):
     taken: Mapping[KeyT, int]
     left: tuple[Left, ...] = ()
 
+    @property
+    def meant(self) -> bool:
+        """Whether the text was meant as such lines, though none may have been understood."""
+        return bool(self.taken) or any(
+            each.why in _MEANT or (each.why is Problem.NO_NUMBER and re.search(r"\d", each.typed))
+            for each in self.left
+        )
+
 
 def read_counts(
     text: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
@@ -63,11 +86,11 @@ def read_counts(
     taken: dict[KeyT, int] = {}
     left: list[Left] = []
     for piece in _pieces(text):
-        found = _read(piece, names, least, most)
+        found = _all_of(piece, names, least, most)
         if isinstance(found, Problem):
             left.append(Left(piece, found))
         else:
-            taken[found[0]] = found[1]
+            taken.update(found)
     return Counts(taken, tuple(left))
 
 
@@ -77,29 +100,64 @@ def _pieces(text: str) -> list[str]:
     waiting = ""
     for line in _PIECES.split(text)[:MOST_LINES]:
         joined = one_line(f"{waiting}, {line}" if waiting else line)
-        waiting = "" if re.search(r"\d", joined) else joined
+        waiting = "" if re.search(r"\d", joined) or any(_spelled(joined)) else joined
         if joined and not waiting:
             pieces.append(joined)
     return [*pieces, waiting] if waiting else pieces
 
 
+def _all_of(
+    piece: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
+) -> Mapping[KeyT, int] | Problem:
+    """Return what a line counts; several names and numbers may stand in one: `Kaarst 3 Neuss 4`."""
+    found = _read(piece, names, least, most)
+    if not isinstance(found, Problem):
+        return dict([found])
+    parts = [_read(part, names, least, most) for part in _NEXT_NAME.split(piece)]
+    read = [part for part in parts if not isinstance(part, Problem)]
+    return dict(read) if len(parts) > 1 and len(read) == len(parts) else found
+
+
 def _read(
     piece: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
 ) -> tuple[KeyT, int] | Problem:
-    parts = _NAME_FIRST.fullmatch(piece) or _NUMBER_FIRST.fullmatch(piece)
-    if parts is None:
-        return Problem.NO_NUMBER
-    key = _named(parts["name"], names)
-    if isinstance(key, Problem):
-        return key
-    number = read_number(parts["number"] + parts.groupdict().get("rest", ""), least, most)
-    if isinstance(number, int):
-        return key, number
-    return Problem.BOUNDS if _plain(parts["number"]) else Problem.NO_NUMBER
+    why = Problem.UNKNOWN
+    for name, said in _partings(piece):
+        key = _named(_ABOUT.sub("", name), names)
+        if not isinstance(key, Problem):
+            number = read_number(said, least, most) if said else None
+            return (key, number) if isinstance(number, int) else _unread(said, number)
+        why = key if why is Problem.UNKNOWN else why
+    return why if re.search(r"\d", piece) or why is Problem.AMBIGUOUS else Problem.NO_NUMBER
 
 
-def _plain(number: str) -> bool:
-    return number.lstrip("-−").isdecimal()
+def _unread(said: str, why: Refused | None) -> Problem:
+    """Return what is wrong with what stands beside a name that is known."""
+    if not said:
+        return Problem.NAME_ALONE
+    if why is None:
+        return Problem.MORE_WORDS
+    return Problem.BOUNDS if why is Refused.OUT_OF_BOUNDS else Problem.NO_NUMBER
+
+
+def _partings(piece: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be the name of a line and what its number, the likeliest first."""
+    for form in (_NAME_FIRST, _NUMBER_FIRST, _SHORT_NAME_FIRST):
+        if parts := form.fullmatch(piece):
+            yield parts["name"], parts["number"] + parts.groupdict().get("rest", "")
+    if re.search(r"\d", piece):
+        return
+    yield from _spelled(piece)
+    yield piece, ""
+
+
+def _spelled(piece: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands before a number in words, and the number."""
+    words = piece.split()[:MOST_WORDS]
+    for at in range(1, len(words)):
+        spelled = " ".join(words[at:])
+        if read_number(spelled, 0, 0) is not None:
+            yield " ".join(words[:at]), spelled
 
 
 def _named(typed: str, names: Sequence[Mapping[KeyT, str]]) -> KeyT | Problem:

@@ -29,6 +29,7 @@ from texts.date_words import (
     names_year,
     read_clock,
     read_day,
+    seen_from,
     strange,
 )
 
@@ -212,7 +213,9 @@ def _spans(parts: dict[str, str | None], today: date) -> tuple[Span, ...] | Impo
     if names_year(last) and not names_year(first):
         year = timedelta(days=364)
         return _pairs(read_day(last, today), lambda day: _before(read_day(first, day - year), day))
-    return _pairs(read_day(first, today), lambda day: _after(day, read_day(last, day)))
+    return _pairs(
+        read_day(first, today), lambda day: _after(day, read_day(last, seen_from(last, today, day)))
+    )
 
 
 def _pairs(

@@ -93,7 +93,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.'’ ]\d{3})+")
 _NUMBER: Final = re.compile(r"[+]?([0-9]{1,9})")
 _NEGATIVE: Final = re.compile(r"[-‐-―−]\s*\d+")
 _BROKEN: Final = re.compile(r"[-+]?\d+[.,]\d+|\d+\s*[½¼¾]|\d+[/⁄]\d+|\d+e\d+")
-_RANGE: Final = re.compile(r"\d+\s*(?:[-‐-―−/+&]|bis|oder|und|to|or|and)\s*\d+")
+_RANGE: Final = re.compile(r"\d+\s*(?:[-‐-―−/+&]|bis|von|oder|und|to|of|or|and)\s*\d+")
 
 
 def read_number(text: str, least: int, most: int) -> int | Refused | None:

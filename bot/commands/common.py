@@ -96,6 +96,14 @@ def words(text_id: str, **values: str | int) -> str:
     return Texts("en").plain(f"command-{text_id}", **values)
 
 
+def reason(text_id: str) -> str:
+    """Return a sentence of the catalogue as the end of one of the command line's own."""
+    from texts.catalogue import Texts  # here: dear to import
+
+    said = Texts("en").plain(text_id).rstrip(".")
+    return said[0].lower() + said[1:]
+
+
 def say(text: str = "") -> None:
     """Write a line for people."""
     typer.echo(text)

@@ -15,6 +15,7 @@ from bot.commands.common import (
     group,
     opened,
     read_settings,
+    reason,
     say,
     table,
     wait_for,
@@ -24,7 +25,7 @@ from bot.commands.common import (
 from domain import broadcast, closing, feedback, taking_back
 from domain.broadcast import Audience, Broadcast, Refusal
 from domain.changes import Reason, Refused
-from domain.localtime import to_local, to_utc
+from domain.localtime import exists, to_local, to_utc
 from domain.network import Network
 from domain.problem import Problem
 from domain.quiet import next_allowed
@@ -32,6 +33,9 @@ from domain.training import MOST_SEATS, Closed
 from domain.vocabulary import COUNTY_WIDE, Sector
 
 app = group("trainings", "Trainings: list, import a programme, announce, close.")
+
+#: Nothing is announced for later than this.
+YEARS_AHEAD = 3
 
 Number = Annotated[
     int, typer.Argument(min=1, max=MOST_NUMBER, help="Number of the training, as `list` shows it.")
@@ -125,13 +129,29 @@ async def _announce(
 ) -> datetime:
 
     now = system_clock()
-    wanted = max(now, to_utc(at, network.zone)) if at else now
+    wanted = max(now, _instant(at, network, now)) if at else now
     send_at = next_allowed(wanted, network.quiet, network.zone)
     async with opened(read_settings()) as database, database.transaction() as store:
         made = await broadcast.announce(store, number, audience, send_at, now, None)
         if not isinstance(made, Broadcast):
             raise Problem(_refused(number, made))
     return made.send_at
+
+
+def _instant(at: datetime, network: Network, now: datetime) -> datetime:
+    """Return a moment as it was typed. Raises Problem for one that no clock shows, or nobody means.
+
+    It is in the network's time, unless it says how far that is from UTC.
+    """
+    if abs(at.year - now.year) > YEARS_AHEAD:
+        raise Problem(f"--at {at.date()}: give a day of the next {YEARS_AHEAD} years")
+    if at.tzinfo is not None:
+        return at
+    if not exists(at, network.zone):
+        raise Problem(
+            f"--at {at:%Y-%m-%dT%H:%M}: the clocks are put forward then; give another time"
+        )
+    return to_utc(at, network.zone)
 
 
 def _refused(number: int, why: Closed | Refusal) -> str:
@@ -144,7 +164,7 @@ def _refused(number: int, why: Closed | Refusal) -> str:
         case Refusal.NOBODY:
             return f"training {number}: this reaches nobody; choose others, or invite them first"
         case _:
-            return f"training {number} cannot be announced any more: {why}"
+            return f"training {number} cannot be announced any more: {reason(f'closed-{why}')}"
 
 
 @app.command(epilog="Example: netzbote trainings close 7 --came rkn-kaarst/youth-office=12")
@@ -215,10 +235,10 @@ async def _close(
         expected = (await closing.seats_of(store, training)).all
         groups = closing.proposed(expected if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()
-        reason = await closing.close(store, number, groups, day, now)
-        if reason is closing.NotClosable.SEALED:
+        why = await closing.close(store, number, groups, day, now)
+        if why is closing.NotClosable.SEALED:
             raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")
-        if reason is not None:
-            raise Problem(f"training {number} cannot be closed: {reason}")
+        if why is not None:
+            raise Problem(f"training {number} cannot be closed: {reason(f'close-{why}')}")
         await feedback.ask(store.plans, network, number, now)
     return closing.came_in_all(groups)

@@ -377,3 +377,19 @@ async def test_a_night_is_proposed_with_its_real_length(planner: Person) -> None
 
     assert not any("aus der Dauer" in label for label in planner.last.labels)
     assert "Keine UE" in planner.last.labels
+
+
+async def test_a_topic_may_be_typed_whichever_page_it_stands_on(
+    world: World, planner: Person
+) -> None:
+    await planner.says("/neu")
+    await planner.says(TITLE)
+    await planner.says("Gewalt")  # stands in the names of several
+
+    assert "Um welches Thema geht es?" in planner.last.text
+    assert "110" in planner.messages[-2].text
+
+    await planner.says("traumatisierung")
+
+    assert "Traumatisierung und ihre Folgen" in planner.last.text
+    assert "Um welches Thema geht es?" not in planner.last.text

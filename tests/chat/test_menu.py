@@ -124,3 +124,16 @@ async def test_an_unknown_button_is_answered(world: World, outsider: Person) -> 
     await outsider.presses(post.id, 0, 0)
 
     assert outsider.toast == "Diese Auswahl ist nicht mehr aktuell."
+
+
+async def test_who_has_nothing_more_sees_the_menu(
+    world: World, anna: Person, outsider: Person
+) -> None:
+    await world.joins(anna)
+    await outsider.opens()
+    for person in (anna, outsider):
+        await person.says("/menu")
+        menu = person.last
+        await person.says("/mehr")
+
+        assert (person.last.text, person.last.labels) == (menu.text, menu.labels)

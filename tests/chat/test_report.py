@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.closing import Group, close
-from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, MakeOwn, MakeQuarter, Wanted
+from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, MakeOwn, MakeQuarter, Request, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
 from standin.people.person import Message, Person
@@ -436,7 +436,7 @@ async def test_a_report_is_taken_up_again_after_a_crash_and_comes_once(
     await asked(world, coordinator)
     async with world.bot.database.transaction() as store:  # a process that died in the middle
         held = await store.reports.claim(LONG, "dead", world.clock.now())
-    assert held is not None
+    assert isinstance(held, Request)
     await world.settled()
 
     assert files(coordinator) == []  # it may still be alive

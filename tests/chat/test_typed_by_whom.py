@@ -41,3 +41,22 @@ async def test_who_coordinates_no_more_plans_no_further(world: World, coordinato
 
     async with world.bot.database.reading() as store:
         assert await store.drafts.get(coordinator.id) == before
+
+
+async def test_what_may_be_about_a_child_is_answered_so_whoever_typed_it(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await coordinator.says("/neu")
+    await change(world, role=Role.SPECIALIST)
+
+    await coordinator.says("Nebenan wird ein Kind geschlagen")
+
+    notice, refusal = coordinator.messages[-2:]
+    assert "Bei akuter Gefahr wählen Sie bitte 110." in notice.text
+    assert "Das können nur Koordinierende." in refusal.text
+    assert "deleted): Nebenan" in coordinator.reads()
+
+    await coordinator.says("Danke")
+
+    assert coordinator.last.text == "Gern geschehen."

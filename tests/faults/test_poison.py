@@ -16,10 +16,12 @@ from domain.broadcast import Audience, BroadcastState
 from domain.delivery import Kind, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
 from domain.person import Newcomer, Person, Place
+from domain.registration import register
+from domain.reporting import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from storage.crypto import Vault, new_key
-from storage.report_tables import exchange_pending
+from storage.report_tables import exchange_pending, report_request
 from storage.store import Store
 from storage.tables import access_request, broadcast, delivery, draft, inbox_update, person
 from storage.tables import training as trainings
@@ -298,3 +300,68 @@ async def test_a_damaged_last_row_is_no_wrong_key(plant: Plant, anna: Person, be
     await change(plant, person, "chat_id", b"no token", id=bela.id)
     async with plant.store() as store:
         assert await store.keys.open_everything()
+
+
+async def test_a_report_that_cannot_be_read_is_set_aside_and_others_come(
+    plant: Plant, anna: Person
+) -> None:
+    bot = await plant.bot()
+    coordinator = await coordinating(plant, 900)
+    now = plant.clock.now()
+    unknown: list[tuple[str, Any]] = [("year", 20_000), ("office", "x")]
+    # PostgreSQL keeps words out of numbers.
+    words = [] if "postgres" in plant.url else [("year", "a"), ("page", "b")]
+    damages = unknown + words
+    bad = []
+    async with plant.store() as store:
+        for page in range(len(damages)):
+            wanted = Wanted(2026, What.POTENTIALS, page=page)
+            bad.append(await store.reports.ask(anna.id, wanted, "de", None, now))
+    for number, (column, value) in zip(bad, damages, strict=True):
+        await change(plant, report_request, column, value, id=number)
+    async with plant.store() as store:
+        await store.reports.ask(coordinator.id, Wanted(2026, What.FIGURES), "de", None, now)
+
+    await bot.settle_down()
+
+    async with plant.store() as store:
+        assert not await store.reports.any()
+    assert await aside(plant) == ({"report_request": len(words)} if words else {})
+    assert len(plant.sent(900)) == 1
+
+
+async def test_who_has_damaged_rows_reads_the_rest_and_can_go(
+    plant: Plant, anna: Person, bela: Person, training: Training
+) -> None:
+    bot = await plant.bot()
+    office, police = Party("office", "rkn-kaarst"), Party("sector", "police")
+    contact = Contact(office, police, Topic.TRAUMA, ContactFormat.PHONE, ContactLength.SHORT)
+    now = plant.clock.now()
+    other = await added(plant, training.plan.starts_at)
+    async with plant.store() as store:
+        noted = await store.exchange.note(anna.id, contact, now)
+        asked = await store.reports.ask(anna.id, Wanted(2026, What.FILES), "de", None, now)
+        for each in (training, other):
+            await store.trainings.set_status(each.id, EventStatus.PUBLISHED)
+            await register(store.registrations, each.id, anna, now)
+    told = await plant.put("told", anna, kind=Kind.ANSWER)
+    await bot.settle_down()
+    await change(plant, delivery, "kind", "nonsense", id=told)
+    await change(plant, exchange_pending, "own", "nobody", id=noted)
+    await change(plant, trainings, "reminders", "[7]", id=training.id)
+    if "postgres" not in plant.url:  # which keeps words out of numbers
+        await change(plant, report_request, "year", "soon", id=asked)
+    before = len(plant.sent(101))
+
+    said = ["/termine", "/meine", "/auskunft", "/loeschen"]
+    await bot.accept([command(n, 101, word) for n, word in enumerate(said, 1)])
+    await bot.settle_down()
+
+    async with plant.store() as store:
+        assert await store.inbox.count("dead") == 0
+        assert [each.id for each, _ in await store.registrations.of_person(anna.id, now)] == [
+            other.id
+        ]
+    texts = [one.text for one in plant.sent(101)[before:]]
+    assert any("löschen" in text for text in texts)
+    assert sum(training.title in text for text in texts) >= 3

@@ -280,6 +280,12 @@ def test_a_template_that_cannot_be_used_is_told_in_one_line(
             "offices[1].older: unknown key; use one of: slug",
         ),
         ('mail = "x@kreis.example"', "", "contact.mail: is missing; add it"),
+        ('mail = "x@', 'mail = "mailto:x@', "must be a mail address"),
+        (
+            "[[offices]]",
+            "[[partners]]\nsector = 'police'\nlabel = '\u200b'\n[[offices]]",
+            "partners[1]: label must not be empty",
+        ),
         ("[contact]", "quiet = 3\n[contact]", "quiet: must be a table of keys, not 3"),
         ("[report]", "[quiet]\nstart = 25:00:00\n[report]", "is not valid TOML"),
         ('title = "Jahresbericht"', "title Jahresbericht", "(at line 16, column 7)"),
@@ -310,6 +316,13 @@ def test_an_unknown_name_lists_the_shipped_ones() -> None:
     assert complaint("kreis-nirgendwo") == (
         "no such file; give its path or one of: kreis-steinfurt, rhein-kreis-neuss"
     )
+
+
+def test_a_mark_before_the_file_is_no_part_of_it(network_file: Path) -> None:
+    content = network_file.read_bytes()
+    network_file.write_bytes(b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"))
+
+    assert load(network_file).offices
 
 
 def test_a_file_in_another_encoding_says_so(network_file: Path) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from domain.network import Body, Network
+from texts import menus
+from texts.catalogue import Texts
 
 
 def test_what_nobody_sees_in_a_networks_texts_is_taken_out(network: Network) -> None:
@@ -28,3 +32,14 @@ def test_what_nobody_sees_in_a_networks_texts_is_taken_out(network: Network) -> 
     ]
 
     assert set(found) == {fine}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_long_name_keeps_no_description_back(network: Network, language: str) -> None:
+    texts = Texts(language)
+    long_name = replace(network, name="Netzwerk Kinderschutz der Städte " + "und Gemeinden " * 18)
+
+    assert network.name in menus.descriptions(texts, network)[1]
+    for most, said in zip((512, 120), menus.descriptions(texts, long_name), strict=True):
+        assert len(said) <= most
+        assert said.startswith(network.short)

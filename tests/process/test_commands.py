@@ -26,7 +26,15 @@ pytestmark = pytest.mark.process
 BREAKDOWNS = ((None, None), ("county-wide", None), (None, "police"))
 REGISTERED = ("registration-confirmed", "registered-at-start")
 OWN = (("rkn-kaarst", None), (None, "youth-office"))
+OFF = "this event is cancelled"
 NOBODY = "this reaches nobody; choose others, or invite them first"
+
+
+def skipped_hour() -> str:
+    """Return a time that no clock of the network shows: half past two on next year's March day."""
+    end = date(date.today().year + 1, 3, 31)  # noqa: DTZ011 - any year ahead will do
+    sunday = end - timedelta(days=(end.weekday() + 1) % 7)
+    return f"{sunday}T02:30"
 
 
 @pytest.fixture
@@ -75,6 +83,21 @@ def test_a_first_invitation_works_offline(settings: dict[str, str], tmp_path: Pa
             "netzbote: --institution no: not",
         ),
         (["trainings", "announce", "7"], {}, "netzbote: there is no training 7"),
+        (
+            ["trainings", "announce", "7", "--at", "9999-12-31"],
+            {},
+            "netzbote: --at 9999-12-31: give",
+        ),
+        (
+            ["trainings", "announce", "7", "--at", "0001-01-01"],
+            {},
+            "netzbote: --at 0001-01-01: give",
+        ),
+        (
+            ["trainings", "announce", "7", "--at", skipped_hour()],
+            {},
+            f"netzbote: --at {skipped_hour()}: the clocks are put forward then",
+        ),
         (["trainings", "close", "7", "--as-registered"], {}, "netzbote: there is no training 7"),
         (["trainings", "close", "7", "--came", "x=1"], {}, "netzbote: --came x=1: write it as"),
         (["deliveries", "show", "7"], {}, "netzbote: there is no delivery 7"),
@@ -252,7 +275,7 @@ async def test_the_command_line_announces_by_the_rules_of_the_chat(
 
     assert nobody == (1, f"netzbote: training 1: {NOBODY}\n")
     assert too_late == (1, "netzbote: by then training 1 has begun; choose an earlier --at\n")
-    assert cancelled == (1, "netzbote: training 2 cannot be announced any more: cancelled\n")
+    assert cancelled == (1, f"netzbote: training 2 cannot be announced any more: {OFF}\n")
     assert went == (0, "")
     assert planned == [1, 0]
     assert states(doctor.stdout)["lead"] == "warning"
@@ -282,7 +305,7 @@ async def test_closing_from_the_command_line_counts_block_seats(
 
     assert [each.kind for each in asked] == [Kind.FEEDBACK]
     assert (done.stdout, done.stderr) == ("Training 1 is closed with 2 people.\n", "")
-    assert again.stderr == "netzbote: training 1 cannot be closed: closed\n"
+    assert again.stderr == "netzbote: training 1 cannot be closed: this event is closed already\n"
     assert {(row.kind.value, row.office, row.sector) for row in rows if row.n} == {
         *((kind, None, None) for kind in ("event-held", *REGISTERED)),
         *((kind, *by) for kind in ("attendance", "block-seats") for by in BREAKDOWNS),

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import openpyxl
 import pytest
+from docx import Document
 
 from domain.report.structure import Chart
 from tests.story_years import StoryYear
@@ -109,3 +110,21 @@ def test_names_of_sheets_are_such_as_excel_takes(pages: Pages) -> None:
     assert not any(name.startswith("'") or name.endswith("'") for name in names)
 
     book.close()
+
+
+@pytest.mark.parametrize(
+    "title", ["Bericht 👨‍👩‍👧‍👦 & " * 20, "👨‍👩‍👧‍👦" * 40, "ü" * 300, "A&" * 150]
+)
+def test_a_title_of_any_length_and_signs_keeps_no_form_back(pages: Pages, title: str) -> None:
+    for mark in ("", "Nur für den Dienstgebrauch"):
+        told = replace(pages, title=title, author=title, mark=mark, elements=())
+        book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, TEXTS, told)))
+        [name, *_] = book.sheetnames
+        footer = book[name].oddFooter
+        assert footer is not None
+        word = Document(io.BytesIO(render(Form.DOCX, TEXTS, told)))
+
+        assert title.startswith(name)
+        assert len(name.encode("utf-16-le")) <= 2 * 31
+        assert mark in str(footer.left.text)
+        assert word.core_properties.title == title[:255]

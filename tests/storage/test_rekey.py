@@ -32,7 +32,9 @@ async def fill(database: Database, now: datetime) -> None:
         person = await store.persons.add(newcomer, now)
         await store.access.add(Newcomer(BELA, Role.SPECIALIST, HERE, "de"), now)
         for chat in (ANNA, STRANGER):
-            await store.drafts.put(chat, Draft("name", "name", {"chat": chat}), now)
+            waiting = Draft("create", "title", {"sketch": {"title": "Ö 🌱"}}, version=3)
+            open_one = Draft("name", "name", {"chat": chat}, kept=(waiting,))
+            await store.drafts.put(chat, open_one, now)
         letters = [
             Letter(f"k{n}", Kind.ANSWER, now, chat_id=STRANGER, message=Message("Grüße"))
             for n in range(BATCH + 1)
@@ -77,6 +79,9 @@ async def test_after_a_rotation_the_newest_key_alone_opens_everything(
     assert anna.name == "Anna <&> Ö 🌱"
     assert drafts[0] is not None
     assert drafts[0].data == {"chat": ANNA}
+    assert [(one.kind, one.version, one.data) for one in drafts[0].kept] == [
+        ("create", 3, {"sketch": {"title": "Ö 🌱"}})
+    ]
     assert drafts[1] is None  # of somebody whose chat is not kept: they begin anew
     assert update.payload == {"update_id": 7}
     assert {one.chat_id for one in waiting} == {ANNA, STRANGER}

@@ -178,3 +178,13 @@ def test_a_name_is_given_once(folder: Path) -> None:
 
     with pytest.raises(ValueError, match="button is there already"):
         Texts().ids()
+
+
+@pytest.mark.parametrize("title", ["שלום: Vielfalt in der Kita", "مرحبا (2027)", "Treffen 😀 ﷺ"])
+def test_what_is_written_from_right_to_left_turns_nothing_around_it(title: str) -> None:
+    texts = Texts(strict=True)
+    said = texts("close-left", title=title)
+
+    assert f"\u2068{title}\u2069" in said
+    assert f" {title} " in texts.plain("close-left", title=title)
+    assert "\u2068" not in texts("close-left", title="Gespräche 😀")

@@ -35,7 +35,7 @@ Friday, 12 March 2027|12 March|March 12, 2027|March 12|12th March 2027|12th of M
 on 12 March|Fri 12/03/2027|Fri, 12 Mar 2027|１２．３．２７|１２.３.２０２７|12.3.27!|  12.3.27  |12.03.2027.|Freitag den 12.3
 """
 FROM_NINE_TO_HALF_PAST_TWELVE = """
-12.3.27 9-12:30|12.3. 9-12.30|12.3., 9:00-12:30|Fr 12.3. 9-12.30|12. März, 9 bis 12 Uhr 30|12.3. 9h-12h30
+12.3.27 9-12:30|2027-03-12T09:00-12:30|12.3. 9-12.30|12.3., 9:00-12:30|Fr 12.3. 9-12.30|12. März, 9 bis 12 Uhr 30|12.3. 9h-12h30
 12.3.27 9:00 – 12:30|12.3.27 von 9.00 bis 12.30|12.3.27 von 9 Uhr bis 12 Uhr 30|12.3. 0900-1230|12.3. 900-1230
 2027-03-12 09:00-12:30|12.03.2027 , 9:00 - 12:30|12/03/2027 9-12:30|12/03/2027 9am-12:30pm|12.3. neun bis halb eins
 9-12:30 Uhr am 12.3.|9:00 - 12:30, 12.3.2027|von 9 bis 12:30 Uhr am Freitag, den 12.3.|12.3. 9 bis ca. 12:30
@@ -297,3 +297,16 @@ def test_what_was_meant_to_be_a_date_is_told_from_what_was_not() -> None:
 
     assert [each for each in meant if not like_a_date(each)] == []
     assert [each for each in not_meant if like_a_date(each)] == []
+
+
+@pytest.mark.parametrize("text", ["Mo und Di 9-12", "Sa + So 9.30-16", "Sa/So 9-12"])
+def test_weekdays_before_a_time_alone_are_not_passed_over(text: str) -> None:
+    assert read(text) == Impossible(Reason.UNREADABLE)
+    assert read(text, date(2027, 3, 12)) == Impossible(Reason.UNREADABLE)
+
+
+def test_the_day_after_tomorrow_is_seen_from_today_as_an_end_too() -> None:
+    tomorrow = date(2027, 2, 10)
+
+    assert read("morgen bis übermorgen") == Parsed(tomorrow, None, date(2027, 2, 11))
+    assert read("tomorrow - 12.2.") == Parsed(tomorrow, None, date(2027, 2, 12))

@@ -167,6 +167,45 @@ def test_nothing_is_left_out_silently() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["Kaarst zwölf", "Kaarst: ca. 12", "Kaarst etwa 12 Personen", "Kaarst = rund zwölf"]
+)
+def test_a_number_in_words_and_one_that_is_not_quite_known(text: str) -> None:
+    assert read_counts(text, (OFFICES,), 0, 2000).taken["kaarst"] == 12
+
+
+def test_several_in_one_line_are_taken_if_all_can_be() -> None:
+    assert read_counts("Polizei 4 Kreis 5 Personen", (OFFICES,), 0, 2000).taken == {}
+    assert read_counts("Polizei 4 Vereine 5", (OFFICES,), 0, 2000).taken == {
+        "police": 4,
+        "clubs": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Rhein 12", True),
+        ("Polizei", True),
+        ("Polizei -3", True),
+        ("Polizei 1,5", True),
+        ("Polizei 3 von 10", True),
+        ("Polizei 12/15", True),
+        ("Polizei 5000", True),
+        ("viele", False),
+        ("12", False),
+        ("Max 12", False),
+        ("Polizei 12 Jahre alt", False),
+        ("Kind aus Kaarst, 12 Jahre", False),
+    ],
+)
+def test_what_names_an_institution_and_a_number_was_meant_as_a_line(text: str, meant: bool) -> None:
+    found = read_counts(text, (OFFICES,), 0, 2000)
+
+    assert found.taken == {}
+    assert found.meant is meant
+
+
 def test_what_is_listed_comes_before_what_is_not() -> None:
     listed, others = {"kaarst": "Jugendamt der Stadt Kaarst"}, OFFICES
 

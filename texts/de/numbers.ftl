@@ -20,6 +20,8 @@ counts-left-line = „{ $typed }“: { $why }
 counts-unknown = Diese Institution steht nicht in der Liste.
 counts-ambiguous = Das passt auf mehrere Institutionen.
 counts-no-number = Hier fehlt eine ganze Zahl.
+counts-name-alone = Hier fehlt die Zahl.
+counts-more-words = Hier steht mehr als eine Institution und eine Zahl.
 # $least: kleinste mögliche Zahl. $most: größte mögliche Zahl.
 counts-bounds = Möglich ist { $least } bis { $most }.
 # $example: eine Zeile, die der Bot versteht.

@@ -31,6 +31,7 @@ from texts.documents.programme_file import (
     read_programme,
 )
 from texts.typed_dates import Parsed, parse
+from texts.typed_numbers import read_number, says_unlimited
 
 __all__ = [
     "Programme",
@@ -136,6 +137,14 @@ class _Check:
         self.wrong(column, "problem-clock", text=_quoted(self.cell(column)))
         return None
 
+    def number(self, column: Column, least: int, most: int) -> int | None:
+        """Return the number of a cell, as it may be typed in chat: `20`, `1.200`, `20 Plätze`."""
+        found = read_number(self.cell(column), least, most)
+        if isinstance(found, int):
+            return found
+        self.wrong(column, "problem-number", most=most)
+        return None
+
 
 def check(
     rows: Sequence[RawRow], network: Network, now: datetime
@@ -211,7 +220,7 @@ def _take_words(checked: _Check, sketch: Sketch) -> Sketch:
                 checked.wrong(column, text_id, most=most)
             else:
                 sketch = taken.sketch
-    link = checked.cell(Column.LINK)
+    link = planning.with_scheme(checked.cell(Column.LINK))
     if link and not planning.is_link(link):
         checked.wrong(Column.LINK, "problem-link")
     return replace(sketch, link=link)
@@ -237,20 +246,13 @@ def _take_date(checked: _Check, sketch: Sketch) -> Sketch:
 
 def _take_numbers(checked: _Check, sketch: Sketch) -> Sketch:
     sketch = replace(sketch, units=proposed_units(sketch, checked.network))
-    without = alike(checked.texts.plain("programme-no-limit"))
-    seats = checked.cell(Column.SEATS)
-    if alike(seats) == without and seats:
-        sketch = replace(sketch, seats=None)
-        seats = ""
-    for column, step, text, most in (
-        (Column.SEATS, Step.SEATS, seats, MOST_SEATS),
-        (Column.UNITS, Step.UNITS, checked.cell(Column.UNITS), planning.MOST_UNITS),
-    ):
-        taken = planning.typed(sketch, step, text) if text else planning.Answered(sketch)
-        if isinstance(taken, Problem):
-            checked.wrong(column, "problem-number", most=most)
-        else:
-            sketch = taken.sketch
+    if seats := checked.cell(Column.SEATS):
+        unlimited = says_unlimited(seats)
+        found = None if unlimited else checked.number(Column.SEATS, 1, MOST_SEATS)
+        sketch = replace(sketch, seats=found)
+    if checked.cell(Column.UNITS):
+        units = checked.number(Column.UNITS, 0, planning.MOST_UNITS)
+        sketch = replace(sketch, units=units or 0)
     return _take_deadline(checked, sketch)
 
 

@@ -55,6 +55,8 @@ _WIDTHS = {"thin": 2.7, "thick": 7.6, "upper": 6.2, "other": 5.0}
 _WITH_CHART = 8
 #: A matrix of more columns is set small.
 _MANY = 18
+#: Word keeps no more of what it says about a file.
+_LONGEST_PROPERTY = 255
 
 
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
@@ -91,7 +93,8 @@ def _values(pages: Pages) -> dict[str, str]:
 
 def _set_language(document: Any, pages: Pages) -> None:
     properties = document.core_properties
-    properties.title, properties.author = pages.title, pages.author
+    properties.title = pages.title[:_LONGEST_PROPERTY]
+    properties.author = pages.author[:_LONGEST_PROPERTY]
     properties.language = code = _LANGUAGES.get(pages.language, "de-DE")
     runs = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if runs is not None:

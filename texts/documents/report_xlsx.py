@@ -91,7 +91,7 @@ class _Sheets:
         sheet.set_paper(_PAPER_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{_plain(_foot(self._pages))}&R&P / &N")
+        sheet.set_footer(f"&L{_foot(self._pages)}&R&P / &N")
         sheet.hide_gridlines(2)
         return sheet
 
@@ -170,17 +170,26 @@ def tabs(pages: Pages, assessed: str = "") -> dict[str | None, str]:
         plain = " ".join(_FORBIDDEN.sub(" ", text).split()).strip("' ")
         name, taken = _cut(plain), {each.casefold() for each in names.values()}
         while name.casefold() in taken or name.casefold() in _RESERVED:
-            name = f"{name[: _LONGEST - 4]} {len(names)}"
+            name = f"{_cut(name, _LONGEST - 4)} {len(names)}"
         names[code] = name
     return names
 
 
-def _cut(text: str) -> str:
-    """Shorten a name to what Excel takes, behind a whole word if there is one."""
-    if len(text) <= _LONGEST:
-        return text
-    whole = text[: _LONGEST + 1].rpartition(" ")[0]
-    return (whole or text[:_LONGEST]).strip("' ")
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    """Shorten a text to what Excel takes, behind a whole word if there is one."""
+    first, *words = text.split(" ")
+    while _units(first) > longest:
+        first = first[:-1].rstrip("\u200d")  # what joins two signs joins nothing at the end
+    for word in words:
+        if _units(f"{first} {word}") > longest:
+            break
+        first = f"{first} {word}"
+    return first.strip("' ") if first != text else text
+
+
+def _units(text: str) -> int:
+    """Return how long a text is for Excel, for which most pictures are two letters each."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _end(grid: Grid) -> int:
@@ -189,14 +198,13 @@ def _end(grid: Grid) -> int:
 
 
 def _foot(pages: Pages) -> str:
-    """Return what stands under each page; Excel leaves out what is too long as a whole."""
-    mark = f"  {pages.mark}"[:_FOOT] if pages.mark else ""
-    return pages.title[: _FOOT - len(mark)] + mark
+    """Return what stands under each page; Excel leaves out what is too long as a whole.
 
-
-def _plain(text: str) -> str:
-    """Return a text for a footer, where `&` begins an order."""
-    return text.replace("&", "&&")
+    In a footer `&` begins an order, and stands there twice.
+    """
+    mark = f"  {_cut(pages.mark, _FOOT - 2)}".replace("&", "&&") if pages.mark else ""
+    room = _FOOT - _units(mark) - pages.title.count("&")
+    return _cut(pages.title, max(0, room)).replace("&", "&&") + mark
 
 
 def _side(grid: Grid, column: int) -> str:

@@ -20,6 +20,8 @@ counts-left-line = “{ $typed }”: { $why }
 counts-unknown = This institution is not in the list.
 counts-ambiguous = This fits several institutions.
 counts-no-number = A whole number is missing here.
+counts-name-alone = The number is missing here.
+counts-more-words = There is more here than an institution and a number.
 # $least: the smallest possible number. $most: the largest one.
 counts-bounds = It can be { $least } to { $most }.
 # $example: a line that the bot understands.

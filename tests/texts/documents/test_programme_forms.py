@@ -212,6 +212,10 @@ READ: dict[str, Form] = {
         ('<c r="G2" s="2"><v>0.375</v>', '<c r="G2" t="d"><v>1899-12-30T09:00:00</v>'),
         ('<c r="G3" s="2"><v>0.3958333333333333</v>', '<c r="G3" t="d"><v>T09:30:00</v>'),
     ),
+    "numbers as people write them": lambda: as_csv(put(2, 9, "18 Plätze")).encode(),
+    "rows that would be hidden if nothing stood in them": lambda: written(
+        change=lambda _, sheet: sheet.set_default_row(hide_unused_rows=True)
+    ),
     "a hidden row": lambda: written(change=lambda _, sheet: sheet.set_row(2, None, None, {"hidden": 1})),
     "a hidden column": lambda: written(
         change=lambda _, sheet: sheet.set_column(8, 8, None, None, {"hidden": 1})
@@ -377,6 +381,13 @@ def test_what_is_seen_is_read(network: Network, expected: list[Plan], form: str)
     assert check(programme.rows, network, NOW) == (expected, [])
 
 
+def test_a_number_is_read_as_in_chat(network: Network) -> None:
+    many = taken(network, as_csv(put(2, 9, "1.200")).encode())
+    unlimited = taken(network, as_csv(put(2, 9, "unbegrenzt")).encode())
+
+    assert [plan.seats for plan in (many[0], unlimited[0])] == [1200, None]
+
+
 def test_the_expected_rows_are_what_was_written(expected: list[Plan]) -> None:
     assert [(plan.title, plan.seats, plan.place) for plan in expected] == [
         ("Gespräche führen", 18, "Rathaus, Saal 2"),
@@ -429,7 +440,10 @@ def test_what_was_not_read_is_said(form: str, said: str) -> None:
     assert said in notes(read_programme(READ[form](), "programm").aside)
 
 
-@pytest.mark.parametrize("form", ["as it should be", "commas", "Windows"])
+@pytest.mark.parametrize(
+    "form",
+    ["as it should be", "commas", "Windows", "rows that would be hidden if nothing stood in them"],
+)
 def test_nothing_is_said_where_everything_is_seen(form: str) -> None:
     assert notes(read_programme(READ[form](), "programm").aside) == []
 
