@@ -34,6 +34,7 @@ from handlers.context import Tools as HandlerTools
 from scheduler import jobs
 from scheduler.inbox import Inbox
 from scheduler.line import Line
+from scheduler.metronome import Metronome
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from scheduler.tools import always, no_failpoint
@@ -244,8 +245,6 @@ class Bot:
         await self._taken_over()
         evidence = jobs.Tick("evidence", timedelta(seconds=1), lambda _: self.flush_evidence())
         reports = jobs.Tick("reports", LOOK, self.reports.look)
-        from scheduler.metronome import Metronome  # here: tests do without it
-
         self._metronome = metronome = Metronome(self.tools, [evidence, reports, *more])
         metronome.start()
         tasks = [asyncio.create_task(self.inbox.run()), asyncio.create_task(self.outbox.run())]

@@ -98,8 +98,6 @@ def words(text_id: str, **values: str | int) -> str:
 
 def reason(text_id: str) -> str:
     """Return a sentence of the catalogue as the end of one of the command line's own."""
-    from texts.catalogue import Texts  # here: dear to import
-
     said = Texts("en").plain(text_id).rstrip(".")
     return said[0].lower() + said[1:]
 
