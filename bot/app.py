@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from telegram import Update
@@ -41,9 +41,6 @@ from scheduler.tools import always, no_failpoint
 from storage.database import Database
 from storage.inbox import Arrived
 from texts.catalogue import Texts
-
-if TYPE_CHECKING:
-    from scheduler.metronome import Metronome
 
 #: How long what was begun may take to end when the process is to stop, in seconds.
 GRACE = 8.0
