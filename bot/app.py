@@ -223,12 +223,15 @@ class Bot:
         """Settle unknown deliveries whose buttons were pressed."""
         await self.evidence.settle()
 
-    async def settle_down(self) -> None:
-        """Do everything that can be done now, as tests and the demo's moved clock do it."""
+    async def settle_down(self, within: timedelta = timedelta.max) -> None:
+        """Do everything that can be done now, as tests and the demo's moved clock do it.
+
+        Of the ticks only those that beat within such a time: just after a press no others are due.
+        """
         await self._drained()
-        await jobs.run_all(self.tools)
+        await jobs.run_all(self.tools, within)
         while await self._drained():  # what went out may be what a tick waits for
-            await jobs.run_all(self.tools)
+            await jobs.run_all(self.tools, within)
 
     async def _drained(self) -> bool:
         """Handle and send all that waits, without the ticks; False if there was nothing."""

@@ -385,7 +385,7 @@ async def test_old_buttons_and_double_taps_are_harmless(
     world.telegram.settled = None
     await coordinator.taps("Jetzt senden")
     await coordinator.taps("Jetzt senden")
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
 
     assert len(cards_of(anna)) == 1

@@ -154,7 +154,7 @@ async def test_a_second_closing_changes_nothing_and_says_so(
     world.telegram.settled = None
     await coordinator.taps("So abschließen")
     await coordinator.taps("So abschließen")
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
     before = await ledger(world)
     await hand(world, coordinator, "Noch einmal", Close(training.id))

@@ -107,7 +107,7 @@ async def test_an_unknown_one_can_be_taken_as_delivered_once(
     world.telegram.settled = None
     await coordinator.taps("1. Als zugestellt ansehen")
     await coordinator.taps("1. Erneut senden")
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
 
     assert coordinator.toast == "Darüber ist schon entschieden, oder es ist zu spät dafür."

@@ -107,7 +107,7 @@ async def test_a_second_answer_is_not_counted(
     await anna.taps(YES)
     await anna.taps("1: trifft nicht zu")
     await anna.taps(YES)
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
 
     assert await counts(world) == [("form", 0, 1), ("useful", 5, 1)]

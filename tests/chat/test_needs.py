@@ -44,7 +44,7 @@ async def test_a_topic_counts_once_a_week(world: World, anna: Person) -> None:
     world.telegram.settled = None
     await anna.taps("Vernachlässigung")
     await anna.taps("Vernachlässigung")
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
     await anna.says("/bedarf")
     await anna.taps("Vernachlässigung")

@@ -79,7 +79,7 @@ async def test_an_agreement_of_an_earlier_day(world: World, coordinator: Person)
     world.telegram.settled = None
     await coordinator.taps("So eintragen")
     await coordinator.taps("So eintragen")
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
 
     assert await rows(world) == [

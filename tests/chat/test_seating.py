@@ -160,7 +160,7 @@ async def test_a_button_of_an_earlier_step_changes_nothing(
     world.telegram.settled = None
     await coordinator.taps("Eins mehr")
     await coordinator.taps("Eins mehr")  # a double tap on the same card
-    world.telegram.settled = world.settled
+    world.telegram.settled = world.pressed
     await world.settled()
     await coordinator.taps("So buchen")
 

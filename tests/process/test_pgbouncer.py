@@ -95,7 +95,7 @@ async def test_joining_works_in_transaction_mode(
         )
     )
     world = World(bot, telegram, clock)
-    telegram.settled = world.settled
+    telegram.settled = world.pressed
     await bot.initialize()
     people = [telegram.person(100 + n, f"Ü<{n}>") for n in range(4)]
     for person in people:
