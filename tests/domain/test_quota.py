@@ -100,9 +100,7 @@ class _Desk:
         total = sum(self.hall.booked.values())
         self.hall.training = replace(self.hall.training, block_seats=total)
 
-    async def set_quota(
-        self, training_id: int, office: str, n: int, release_at: datetime
-    ) -> None:
+    async def set_quota(self, training_id: int, office: str, n: int, release_at: datetime) -> None:
         assert training_id == self.hall.training.id
         self.hall.kept = {**self.hall.kept, office: n}
         plan = replace(self.hall.training.plan, release_at=release_at)

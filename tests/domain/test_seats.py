@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from domain.quota import Division
+from domain.registration import Hall as Numbers
 from domain.registration import (
     Left,
     NotRegistered,
@@ -26,7 +27,6 @@ from domain.registration import (
     register,
     withdraw,
 )
-from domain.registration import Hall as Numbers
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from tests.domain.test_registration import NOW, START, Hall, person, training
