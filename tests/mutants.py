@@ -71,7 +71,8 @@ def copied(files: Sequence[str]) -> Iterator[Path]:
         "pytest_add_cli_args_test_selection": tests_of(files),
         "use_git_change_detection": ["false"],
         "track_dependencies": ["false"],
-        "timeout_multiplier": ["10"],
+        "timeout_multiplier": ["3"],
+        "timeout_constant": ["30"],  # a busy machine is no endless change
     }
     lines = [f"{name}=\n    " + "\n    ".join(values) for name, values in options.items()]
     with tempfile.TemporaryDirectory(prefix="netzbote-mutants-") as name:
