@@ -10,8 +10,8 @@ from domain.ledger import Entry, LedgerKind
 from domain.ledger_file import IMPORTED, Limits, contradicted, export, read
 from domain.network import Network
 from domain.report.facts import Material
-from tests.report.builders import AS_OF
 
+AS_OF = date(2027, 1, 15)
 BEFORE = Limits(date(2026, 1, 1), {2020})
 
 
