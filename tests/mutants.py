@@ -27,11 +27,13 @@ MUTMUT = Path(sys.executable).parent / "mutmut"
 OWN_TESTS = {"report": "tests/report", "disclosure": "tests/disclosure"}
 CAUGHT = {"killed", "timeout", "suspicious", "segfault", "caught by type check"}
 NOT_TRIED = {"not checked", "check was interrupted by user", "skipped"}
-#: No database, no process, no browser; few cases, and no search for the smallest one that fails.
+#: No database, no process, no browser; tables first, then few cases, and no search for the
+#: smallest one that fails.
 ARGUMENTS = (
     *("-m", "not process and not browser and not soak and not postgres"),
     *("--hypothesis-profile=mutants", "-o", "addopts=--import-mode=importlib"),
     *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:playwright"),
+    *("-p", "tests.fixtures.tables_first"),
 )
 #: The changes of a function are numbered: a sample takes those whose number ends so.
 DIGITS = "2749618350"

@@ -97,7 +97,7 @@ def test_parts_that_are_refused() -> None:
 
 
 def test_numbers_have_ranges() -> None:
-    defaults = Defaults()
+    defaults: Any = Defaults()
     for name in ("deadline_days", "withdrawal_days", "release_days"):
         assert getattr(replace(defaults, **{name: 0}), name) == 0
         assert getattr(replace(defaults, **{name: LONGEST_BEFORE}), name) == 365

@@ -166,6 +166,10 @@ def test_the_one_reason_why_a_press_changes_nothing(
     assert obstacle(press, of, where, Sector.SCHOOL, now) is found
 
 
+def test_a_training_for_some_sectors_takes_its_own() -> None:
+    assert obstacle(REGISTER, POLICE_ONLY, NEITHER, Sector.POLICE, NOW) is None
+
+
 def test_final_is_what_nobody_can_change() -> None:
     assert {Closed.STARTED, Closed.OVER, Closed.DRAFT, Closed.CANCELLED} == FINAL
 
