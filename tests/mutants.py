@@ -8,6 +8,7 @@ stands in `tests/domain/README.md`.
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import shutil
 import signal
@@ -56,10 +57,25 @@ def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     return wanted
 
 
+def imported(test: Path) -> set[str]:
+    """Return the modules that a file of tests imports, and whatever it takes from them."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(test.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+        elif isinstance(node, ast.Import):
+            names |= {each.name for each in node.names}
+    return names
+
+
 def tests_of(files: Sequence[str]) -> list[str]:
-    """Return the folders of tests that count for these files."""
-    own = {OWN_TESTS[room] for file in files if (room := Path(file).parent.name) in OWN_TESTS}
-    return ["tests/domain", *sorted(own)]
+    """Return the tests of these files' folders that import one of them; all if none does."""
+    rooms = {Path(file).parent.name for file in files}
+    folders = ["tests/domain", *(OWN_TESTS[room] for room in sorted(rooms) if room in OWN_TESTS)]
+    modules = {file.removesuffix(".py").replace("/", ".") for file in files}
+    tests = [test for folder in folders for test in sorted((ROOT / folder).glob("test_*.py"))]
+    found = [str(test.relative_to(ROOT)) for test in tests if modules & imported(test)]
+    return found or folders
 
 
 @contextlib.contextmanager
