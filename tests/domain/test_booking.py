@@ -15,6 +15,7 @@ from domain.changes import Changed, Reason, Refused
 from domain.delivery import Kind
 from domain.letters import moved_up_letters
 from domain.network import Network
+from domain.planning import STAGES
 from domain.quiet import next_allowed
 from domain.registration import register
 from domain.training import MOST_SEATS
@@ -27,8 +28,10 @@ CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLIS
 
 
 def hall_of(seats: int | None, numbers: Sequence[int] = ()) -> Any:
-    """Return a hall where these people registered, in this order."""
+    """Return a hall where these people registered, in this order; all are reminded."""
     hall = Hall(seats)
+    plan = replace(hall.training.plan, reminders=STAGES)
+    hall.training = replace(hall.training, plan=plan)
 
     async def come() -> None:
         for number in numbers:
@@ -85,6 +88,18 @@ def test_as_many_seats_are_booked_as_are_free_and_no_more(network: Network) -> N
     assert hall.booked == {KAARST: 0}
 
 
+def test_seats_kept_for_another_office_are_not_booked(network: Network) -> None:
+    hall = hall_of(4)
+    desk = Desk(hall)
+    asyncio.run(seating.set_quota(desk, network, 1, "rkn-neuss", 3, NOW))
+
+    assert book(desk, network, 2) == Refused(Reason.SEATS_FULL, 1)
+
+    for_neuss = seating.book(desk, network, 1, ("rkn-neuss", "police"), 4, NOW)
+
+    assert isinstance(asyncio.run(for_neuss), Changed)
+
+
 def test_without_a_limit_there_is_one_still(network: Network) -> None:
     hall = hall_of(None)
     desk = Desk(hall)
@@ -114,6 +129,7 @@ def test_seats_given_back_go_to_the_line_which_is_told(network: Network) -> None
     assert done == Changed(hall.training, moved_up=1)
     assert hall.rows[1].status is CONFIRMED
     assert hall.letters == moved_up_letters(network, hall.training, [hall.rows[1]], NOW)
+    assert len(hall.letters) > 1
     assert hall.letters[0].due_at == NOW
     assert hall.letters[0].kind is Kind.MOVED_UP
 
