@@ -176,6 +176,25 @@ def test_a_quota_that_stays_changes_nothing_and_one_below_nothing_ends_it(
     assert hall.kept == {"rkn-kaarst": 0}
 
 
+def test_a_quota_counts_the_seats_that_its_people_have(network: Network) -> None:
+    hall = hall_of(4, [3])  # of Kaarst
+
+    assert keep(Desk(hall), network, 1) == Changed(hall.training)
+    assert hall.kept == {"rkn-kaarst": 1}
+    assert keep(Desk(hall), network, 5) == Refused(Reason.QUOTA_FULL, 4)
+    assert keep(Desk(hall), network, 4) == Changed(hall.training)
+
+
+def test_seats_kept_no_more_go_to_the_line_which_is_told(network: Network) -> None:
+    hall = hall_of(2)
+    keep(Desk(hall), network, 2)
+    asyncio.run(register(hall, 1, member(1), NOW))
+
+    assert hall.rows[1].status is WAITLISTED
+    assert keep(Desk(hall), network, 1) == Changed(hall.training, moved_up=1)
+    assert hall.letters == moved_up_letters(network, hall.training, [hall.rows[1]], NOW)
+
+
 def test_a_quota_larger_than_is_possible_now_may_stay(network: Network) -> None:
     hall = hall_of(2, [1, 2])
     hall.kept = {"rkn-kaarst": 1}
