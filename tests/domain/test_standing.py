@@ -92,6 +92,7 @@ def test_a_unit_has_45_minutes(minutes: int, breaks: int, units: int) -> None:
     ends = NOW + timedelta(minutes=minutes)
 
     assert teaching_units(NOW, ends, breaks) == units
+    assert type(teaching_units(NOW, ends, breaks)) is int
     assert teaching_units(NOW, ends + timedelta(seconds=59), breaks) == units
 
 
@@ -109,6 +110,22 @@ def test_deadlines_move_with_the_training_and_never_past_its_start() -> None:
 
     assert moved(hours_before, new_start, new_start + timedelta(hours=1), BERLIN).withdraw_by == (
         new_start
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "days"),
+    [
+        (START, START.replace(hour=23, minute=30), 1),  # on the wall it is the next day
+        (START.replace(hour=23, minute=30), START + timedelta(days=1), 0),
+    ],
+)
+def test_deadlines_move_by_days_on_the_wall(old: datetime, new: datetime, days: int) -> None:
+    deadline = START - timedelta(days=14)
+    plan = replace(OF.plan, starts_at=old, deadline_at=deadline)
+
+    assert moved(plan, new, new + timedelta(hours=1), BERLIN).deadline_at == (
+        deadline + timedelta(days=days)
     )
 
 
@@ -244,6 +261,13 @@ def test_a_quiet_day_is_avoided_by_going_earlier_but_not_more_than_six_days() ->
     assert [p.due_at for p in planned(ReminderRule(ONE, 1), quiet=closed(*range(5, 12)))] == [
         at(11)
     ]
+
+
+def test_a_quiet_day_is_one_on_the_wall() -> None:
+    after_midnight = ReminderRule(ONE, 1, time(0, 30))
+    quiet = replace(NEVER_QUIET, holidays=frozenset({at(11).date()}))
+
+    assert [p.due_at for p in planned(after_midnight, quiet=quiet)] == [at(10, 0, 30)]
 
 
 def test_what_is_off_or_held_is_not_reminded_of(network: Network) -> None:
