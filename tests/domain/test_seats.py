@@ -82,20 +82,24 @@ def test_each_is_told_the_place_in_line_and_a_second_wish_changes_nothing() -> N
 
 def test_who_may_not_register_is_told_why_and_nothing_is_entered() -> None:
     hall = filled(2, 0)
-    school_only = replace(hall.training.plan, sectors=(Sector.POLICE,))
+    police_only = replace(hall.training.plan, sectors=(Sector.POLICE,))
 
     assert asyncio.run(register(hall, 2, person(1), NOW)) == NotRegistered(None, None)
     assert asyncio.run(register(hall, 1, person(1), START)) == NotRegistered(
         hall.training, Closed.STARTED
     )
 
-    hall.training = replace(hall.training, plan=school_only)
+    hall.training = replace(hall.training, plan=police_only)
 
     assert asyncio.run(register(hall, 1, person(1), NOW)) == NotRegistered(
         hall.training, Closed.NOT_FOR_SECTOR
     )
     assert hall.rows == {}
     assert tallied(hall) == {}
+
+    of_police = replace(person(1), sector=Sector.POLICE)
+
+    assert isinstance(asyncio.run(register(hall, 1, of_police, NOW)), Registered)
 
 
 def test_who_saw_other_facts_neither_comes_nor_goes() -> None:
