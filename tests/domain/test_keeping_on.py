@@ -1,25 +1,13 @@
-"""Dialogues that are kept, buttons that are packed, rows that are logged: case by case."""
+"""Dialogues that are kept, rows that are logged, addresses that are shown: case by case."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, ClassVar
+from typing import Any
 
 import pytest
 
-from domain.actions import (
-    MOST_BYTES,
-    Action,
-    Difference,
-    OneOf,
-    Position,
-    Slug,
-    Switch,
-    Token,
-    Within,
-    Written,
-)
 from domain.address import is_well_formed, secrets_in, shown
 from domain.correction import corrected, counter_entry
 from domain.draft import (
@@ -145,121 +133,6 @@ def test_after_one_dialogue_the_last_kept_one_is_offered() -> None:
     assert resumed(offer) == replace(b, kept=(a,))
     assert dropped(offer, 8) == Draft(OFFER, OFFER, version=8, kept=(a,))
     assert dropped(Draft(OFFER, OFFER, kept=(a,)), 8) is None
-
-
-# Buttons
-
-
-@dataclass(frozen=True, slots=True)
-class Press(Action):
-    CODE: ClassVar[str] = "pr"
-    number: int
-    on: Switch
-    by: Difference
-    topic: Topic
-    slug: Slug
-    word: str
-
-
-PRESSED = Press(2**31 - 1, 1, -2000, Topic.BASICS, "a-1", "x:y")
-
-
-@dataclass(frozen=True, slots=True)
-class Plain(Action):
-    CODE: ClassVar[str] = "pl"
-
-
-def test_a_button_comes_back_as_it_was_packed() -> None:
-    assert PRESSED.pack() == "pr:2147483647:1:-2000:basics:a-1:x:y"
-    assert Press.unpack(PRESSED.pack()) == PRESSED
-    assert type(Press.unpack(PRESSED.pack()).topic) is Topic
-    assert Plain().pack() == "pl"
-    assert Plain.unpack("pl") == Plain()
-    assert Press.pattern() == "^pr(:|~|$)"
-    longest = "x" * (MOST_BYTES - len("pr:1:1:1:basics:a:"))
-    fits = Press(1, 1, 1, Topic.BASICS, "a", longest)
-    assert Press.unpack(fits.pack()) == fits
-    with pytest.raises(ValueError, match="is longer than 50 bytes"):
-        replace(fits, word=longest + "x").pack()
-
-
-@pytest.mark.parametrize(
-    ("text", "because"),
-    [
-        ("pl:1", "is no Plain"),
-        ("pr", "is no Plain"),
-        ("pl:", "is no Plain"),
-    ],
-)
-def test_what_is_no_button_of_this_kind(text: str, because: str) -> None:
-    with pytest.raises(ValueError, match=because):
-        Plain.unpack(text)
-
-
-@pytest.mark.parametrize(
-    ("at", "value", "because"),
-    [
-        (0, "2147483648", "out of bounds"),
-        (0, "-1", "out of bounds"),
-        (0, "01", "is no number"),
-        (0, "+1", "is no number"),
-        (0, "", "is no number"),
-        (0, "1" * 19, "is no number"),
-        (1, "2", "out of bounds"),
-        (2, "0", "out of bounds"),
-        (2, "2001", "out of bounds"),
-        (2, "-2001", "out of bounds"),
-        (3, "nothing", "is not a valid Topic"),
-        (3, "ba sics", "is no word of ours"),
-        (4, "A", "is no word of ours"),
-        (4, "a--b", "is no word of ours"),
-        (5, "a b", "is no word of ours"),
-        (5, "a~b", "is no word of ours"),
-        (5, "ä", "is no word of ours"),
-    ],
-)
-def test_what_was_made_up_is_refused(at: int, value: str, because: str) -> None:
-    parts = ["1", "1", "1", "basics", "a", "w"]
-    parts[at] = value
-    with pytest.raises(ValueError, match=because):
-        Press.unpack(":".join(["pr", *parts]))
-
-
-def test_a_button_cannot_be_packed_that_would_not_come_back() -> None:
-    for made_up in (
-        replace(PRESSED, number=-1),
-        replace(PRESSED, on=2),
-        replace(PRESSED, word="~"),
-    ):
-        with pytest.raises(ValueError, match=r"out of bounds|no word"):
-            made_up.pack()
-
-    @dataclass(frozen=True, slots=True)
-    class Wrong(Action):
-        CODE: ClassVar[str] = "wr"
-        share: float
-
-    with pytest.raises(TypeError, match="No button can carry a <class 'float'>"):
-        Wrong(0.5).pack()
-
-
-def test_bounds_lists_and_patterns() -> None:
-    assert [n for n in range(5) if n in Within(1, 3)] == [1, 2, 3]
-    assert [n for n in range(5) if n in OneOf((1, 3))] == [1, 3]
-    assert [w for w in ("a", "aa", "ab") if w in Written("a+")] == ["a", "aa"]
-
-    @dataclass(frozen=True, slots=True)
-    class Edges(Action):
-        CODE: ClassVar[str] = "ed"
-        page: Position
-        token: Token
-        some: Annotated[str, OneOf(("", "b"))]
-
-    assert Edges.unpack("ed:999::") == Edges(999, "", "")
-    assert Edges.unpack("ed:0:aZ-_9:b") == Edges(0, "aZ-_9", "b")
-    for made_up in ("ed:1000::", "ed:0:ä:", "ed:0::c"):
-        with pytest.raises(ValueError, match=r"out of bounds|no word"):
-            Edges.unpack(made_up)
 
 
 # What is logged
