@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo samples rule test check lint bench soak requirements
+.PHONY: help demo samples rule test check lint bench soak mutants requirements
 
 # What is not kept is translated anew at each start of each program.
 unexport PYTHONDONTWRITEBYTECODE
@@ -26,6 +26,10 @@ $(VENV)/test.done: $(VENV)/run.done requirements/test.txt
 
 $(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
+$(VENV)/mutants.done: $(VENV)/test.done requirements/mutants.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	touch $@
 
 demo: $(VENV)/run.done ## Play the whole job in the browser (PORT=8080)
@@ -57,5 +61,8 @@ soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, rules
 	$(BIN)/pytest -m soak -s tests/process
 	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts
 
+mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/quota.py)
+	$(BIN)/python -m tests.mutants $(F)
+
 requirements: ## Pin the dependencies anew (needs uv)
-	cd requirements && for list in run test bench; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done
+	cd requirements && for list in run test bench mutants; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done

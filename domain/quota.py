@@ -79,5 +79,4 @@ class Division:
         """Return the largest quota that this office can have beside all the others."""
         used = self.used.get(office, 0)
         others = self.bound - max(used, self.quotas.get(office, 0))
-        agreed = sum(n for slug, n in self.quotas.items() if slug != office)
-        return max(0, min(self.seats - others, self.seats - agreed))
+        return max(0, self.seats - others)

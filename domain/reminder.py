@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -99,4 +99,4 @@ def not_needed(
 def days_left(starts_at: datetime, now: datetime, zone: ZoneInfo) -> int:
     """Return whole local days from today to the training's first day; 0 is today."""
     first: date = starts_at.astimezone(zone).date()
-    return (first - now.astimezone(zone).date()) // timedelta(days=1)
+    return (first - now.astimezone(zone).date()).days

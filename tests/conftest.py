@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from domain.network import Network
 
@@ -27,6 +27,10 @@ CALM = settings(
 )
 settings.register_profile("calm", CALM)
 settings.register_profile("wide", CALM, derandomize=False, max_examples=1000)
+#: For `make mutants`: it asks a thousand times whether anything fails, not what fails most simply.
+settings.register_profile(
+    "mutants", CALM, max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
 settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain", "standin"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -43,10 +44,16 @@ class Hall(test_registration.Hall):
         self.kept: dict[str, int] = {}
         self.booked: dict[tuple[str, str], int] = {}
         self.letters: list[Letter] = []
+        self.forgotten: list[int] = []
 
-    registrations = trainings = deliveries = seating = property(lambda self: _Desk(self))
+    registrations = trainings = deliveries = seating = plans = property(lambda self: _Desk(self))
+
+    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+        assert isinstance(now, datetime)
+        self.forgotten += registration_ids
 
     async def division(self, of: Training) -> Division:
+        assert of == self.training
         used: Counter[str] = Counter()
         for (office, _), n in self.booked.items():
             used[office] += n
@@ -70,26 +77,31 @@ class _Desk:
     async def lock(self, training_id: int) -> Training | None:
         return self.hall.training if training_id == 1 else None
 
-    async def get(self, _: int) -> Training:
+    async def get(self, training_id: int) -> Training:
+        assert training_id == self.hall.training.id
         return self.hall.training
 
-    async def set_plan(self, _: int, plan: Plan, *, moved: bool) -> None:
+    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None:
         assert not moved
+        assert training_id == self.hall.training.id
         self.hall.training = replace(self.hall.training, plan=plan)
 
     async def put(self, *letters: Letter) -> int:
         self.hall.letters += letters
         return len(letters)
 
-    async def block(self, _: int, place: tuple[str, str]) -> int:
+    async def block(self, training_id: int, place: tuple[str, str]) -> int:
+        assert training_id == self.hall.training.id
         return self.hall.booked.get(place, 0)
 
-    async def set_block(self, _: int, place: tuple[str, str], n: int) -> None:
+    async def set_block(self, training_id: int, place: tuple[str, str], n: int) -> None:
+        assert training_id == self.hall.training.id
         self.hall.booked[place] = n
         total = sum(self.hall.booked.values())
         self.hall.training = replace(self.hall.training, block_seats=total)
 
-    async def set_quota(self, _: int, office: str, n: int, release_at: datetime) -> None:
+    async def set_quota(self, training_id: int, office: str, n: int, release_at: datetime) -> None:
+        assert training_id == self.hall.training.id
         self.hall.kept = {**self.hall.kept, office: n}
         plan = replace(self.hall.training.plan, release_at=release_at)
         total = sum(self.hall.kept.values())

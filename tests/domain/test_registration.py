@@ -84,6 +84,7 @@ class Hall:
         return (self.training, self.position) if training_id == 1 else None
 
     async def hall(self, training_id: int, person_id: int) -> domain.registration.Hall:
+        assert isinstance(person_id, int)
         everyone = await self.active(training_id)
         own = next((r for r in everyone if r.person_id == person_id), None)
         waiting = line(everyone)
@@ -91,7 +92,8 @@ class Hall:
         away = len(waiting) - len(in_reach(waiting))
         return domain.registration.Hall(taken(everyone), len(waiting), own, place, away)
 
-    async def active(self, _: int) -> Sequence[Registration]:
+    async def active(self, training_id: int) -> Sequence[Registration]:
+        assert training_id == self.training.id
         return [r for r in self.rows.values() if r.active]
 
     async def enter(
@@ -102,7 +104,8 @@ class Hall:
         position: int,
         now: datetime,
     ) -> Registration:
-        assert now is not None
+        assert isinstance(now, datetime)
+        assert training_id == self.training.id
         entered = Registration(person_id, training_id, person_id, status, position)
         self.rows[person_id] = entered
         return entered
@@ -110,15 +113,17 @@ class Hall:
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
     ) -> None:
-        assert now is not None
+        assert isinstance(now, datetime)
         for number in registration_ids:
             self.rows[number] = replace(self.rows[number], status=status)
 
-    async def count(self, _: int, events: Sequence[tuple[Tally, int]]) -> None:
+    async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
+        assert training_id == self.training.id
         for kind, n in events:
             self.tallies[kind] += n
 
-    async def uncount(self, _: int, event: Tally, n: int) -> None:
+    async def uncount(self, training_id: int, event: Tally, n: int) -> None:
+        assert training_id == self.training.id
         self.tallies[event] -= n
 
     async def division(self, of: Training) -> Division:

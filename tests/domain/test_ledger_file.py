@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from domain.ledger import Entry, LedgerKind
-from domain.ledger_file import IMPORTED, Limits, contradicted, export, read
+from domain.ledger_file import IMPORTED, BadRow, Limits, contradicted, export, read, repeated
 from domain.network import Network
 from domain.report.facts import Material
-from tests.report.builders import AS_OF
+from domain.vocabulary import Topic
 
+AS_OF = date(2027, 1, 15)
 BEFORE = Limits(date(2026, 1, 1), {2020})
 
 
@@ -176,3 +178,115 @@ def test_a_year_that_would_contradict_itself_is_named(network: Network) -> None:
 
     assert (bad.line, bad.column) == (2, "n")
     assert bad.problem == "with these rows, 2024 contradicts: more people by office than in all"
+
+
+def words(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def problem(network: Network, row: str) -> str:
+    """Return what is said of a row."""
+    (bad,) = read(f"{HEADING}\n{row}\n", network, BEFORE)[1]
+    return bad.problem
+
+
+def test_what_is_said_of_a_bad_row(network: Network) -> None:
+    said = {
+        "31.12.2024,need,7,,,,,trauma": "'31.12.2024' is no day; write it like 2024-12-31",
+        "1999-12-31,need,7,,,,,trauma": "only years from 2000 on are taken",
+        "2020-01-01,need,7,,,,,trauma": "the year 2020 is sealed",
+        "2026-01-01,need,7,,,,,trauma": "only days before 2026-01-01 are taken",
+        "2024-05-01,goal-set,7,,,,,": f"'goal-set' is none of: {words(IMPORTED)}",
+        "2024-05-01,need,-7,,,,,trauma": "'-7' is no whole number",
+        "2024-05-01,need,٧,,,,,trauma": "'٧' is no whole number",
+        "2024-05-01,need,1000000,,,,,trauma": "'1000000' is more than 999999",
+        "2024-05-01,attendance,7,,,xx,,": "'xx' is no office of this network",
+        "2024-05-01,attendance,7,,,,xx,": "'xx' is no sector of this network",
+        "2024-05-01,event-held,7,1,,,,": "no event here stands behind old totals; leave this empty",
+        "2024-05-01,event-held,7,,1,,,": "no event here stands behind old totals; leave this empty",
+        "2024-05-01,advice-total,7,,,,,x": "advice-total has none; leave this empty",
+        "2024-05-01,need,7,,,,,x": f"'x' is none of: {words(Topic)}",
+        "2024-05-01,attendance,7,,,rkn-neuss,police,": (
+            "a row has an office or a sector, never both"
+        ),
+        "2024-05-01,need,7,,,rkn-neuss,,trauma": "need is counted in all only; leave this empty",
+        "2024-05-01,exchange-held,9,,,,police,round-table:minutes": (
+            "minutes are counted in all only; leave this empty"
+        ),
+        "2024-05-01,need,7,,,,,trauma,x": "there are more cells than columns",
+    }
+
+    assert {row: problem(network, row) for row in said} == said
+
+
+def test_bounds_of_a_row_belong_to_it(network: Network) -> None:
+    for row in (
+        "2000-01-01,need,999999,,,,,trauma",
+        "2025-12-31,advice-total,0,,,,,",
+        "2024-05-01, advice-total ,07,,,,,",
+    ):
+        rows, bad = read(f"{HEADING}\n{row}\n", network, BEFORE)
+        assert (len(rows), bad) == (1, [])
+    assert read(f"\ufeff{HEADING}\n", network, BEFORE) == ([], [])
+
+
+def test_what_is_said_of_a_bad_heading(network: Network) -> None:
+    assert read("tag,n,n\n", network, BEFORE)[1] == [
+        BadRow(1, "day", "this column is missing"),
+        BadRow(1, "kind", "this column is missing"),
+        BadRow(1, "tag", f"this column is none of: {HEADING.replace(',', ', ')}"),
+        BadRow(1, "n", "this column is there twice"),
+    ]
+    assert read("", network, BEFORE)[1] == [
+        BadRow(1, name, "this column is missing") for name in ("day", "kind", "n")
+    ]
+
+
+def test_what_is_said_of_sums_that_differ(network: Network) -> None:
+    lines = [
+        HEADING,
+        "2024-05-01,attendance,10,,,,,",
+        "2024-05-01,attendance,4,,,rkn-neuss,,",
+        "2024-05-02,attendance,5,,,rkn-kaarst,,",
+        "2024-05-01,attendance,10,,,,police,",
+        "2024-05-01,exchange-held,1,,,,,round-table",
+        "2024-05-02,exchange-held,2,,,,police,round-table",
+    ]
+
+    assert read("\n".join(lines), network, BEFORE) == (
+        [],
+        [
+            BadRow(3, "office", "2024, training: by office these add up to 9, the total is 10"),
+            BadRow(7, "n", "2024, round-table: police was there 2 times, of 1"),
+        ],
+    )
+    spoiled = [*lines, "2024-05-01,attendance,x,,,,,"]
+    assert [b.line for b in read("\n".join(spoiled), network, BEFORE)[1]] == [8]
+    other = [*lines, "2024-05-01,need,x,,,,,trauma"]
+    assert [b.line for b in read("\n".join(other), network, BEFORE)[1]] == [3, 7, 8]
+
+
+def test_a_line_that_cannot_be_read_is_named(network: Network) -> None:
+    wide = "x" * 200_000
+    rows, bad = read(f"{HEADING}\n{wide},need,1,,,,,trauma\n", network, BEFORE)
+
+    assert rows == []
+    assert [(b.line, b.column) for b in bad] == [(1, "line")]
+    assert "field larger than field limit" in bad[0].problem
+
+
+def test_what_is_in_the_ledger_already_is_named() -> None:
+    old, new = (
+        Entry(date(2024, 5, 1), LedgerKind.ADVICE_TOTAL, 7),
+        Entry(date(2024, 5, 1), LedgerKind.ADVICE_TOTAL, 8),
+    )
+
+    assert repeated([(2, old), (3, new)], [old]) == [
+        BadRow(2, "day", "this row is in the ledger already")
+    ]
+
+
+def test_a_cell_is_never_a_formula_and_nothing_is_empty() -> None:
+    entry = Entry(date(2024, 5, 1), LedgerKind.NEED, -7, 3, 4, sector="police", detail="=x")
+
+    assert export([entry]) == f"{HEADING}\r\n2024-05-01,need,-7,3,4,,police,'=x\r\n"

@@ -1,0 +1,338 @@
+"""What is entered by buttons, and what is corrected: each step, each row."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain import protocol
+from domain.closing import MOST_PEOPLE
+from domain.correction import Reason
+from domain.ledger import Attendance, Entry, LedgerKind
+from domain.logbook import (
+    Goal,
+    Procedure,
+    advice_total,
+    exchange_held,
+    goal_judged,
+    goal_result,
+    goal_set,
+    procedure_agreed,
+)
+from domain.network import Network
+from domain.protocol import DONE, FORMATS, MINUTES, WRITE, Matter, Scene, Step
+from domain.recount import Change, Recount, attendance, recount, write
+from domain.vocabulary import EventFormat, GoalStatus, Sector
+
+TODAY = date(2027, 2, 9)
+JANUARY = date(2027, 1, 5)
+MEETING = exchange_held(JANUARY, EventFormat.ROUND_TABLE, 60, ["rkn-neuss"], [Sector.SCHOOL])
+SET = [goal_set(JANUARY, Goal.TRAININGS, 4), goal_set(JANUARY, Goal.PROCEDURES, 1)]
+BEFORE = goal_set(date(2026, 1, 5), Goal.NEW_PARTNERS, 2)
+ENTERED = [advice_total(JANUARY, 7), *MEETING, procedure_agreed(JANUARY, Procedure.FORM)]
+ROWS = tuple(enumerate(ENTERED, 1))
+
+
+def scene(network: Network, **changed: Any) -> Scene:
+    made = Scene(network, TODAY, (2026, 2027), [BEFORE, *SET], ROWS)
+    return replace(made, **changed)
+
+
+def said(matter: Matter, **more: Any) -> dict[str, Any]:
+    return {"matter": matter.value, **more}
+
+
+def test_what_a_year_has_and_what_can_be_corrected(network: Network) -> None:
+    of = scene(network)
+
+    assert of.of_year(2026) == [BEFORE]
+    assert [each.goal for each in of.goals(2027)] == [Goal.TRAININGS, Goal.PROCEDURES]
+    assert of.entry(1) == advice_total(JANUARY, 7)
+    assert of.entry(99) is None
+
+
+def test_only_a_total_gets_another_number(network: Network) -> None:
+    of = scene(network)
+    whole = (Step.ENTRY, Step.NUMBER, Step.REASON, Step.CHECK)
+    without = (Step.ENTRY, Step.REASON, Step.CHECK)
+
+    assert protocol.steps(said(Matter.CORRECTION), of) == whole
+    assert protocol.steps(said(Matter.CORRECTION, entry="1"), of) == whole
+    assert protocol.steps(said(Matter.CORRECTION, entry="2"), of) == without
+    assert protocol.steps(said(Matter.CORRECTION, entry="99"), of) == without
+    assert protocol.steps(said(Matter.ADVICE, entry="2"), of) == protocol.STEPS[Matter.ADVICE]
+
+
+def test_one_step_forth_and_back(network: Network) -> None:
+    of, meeting = scene(network), said(Matter.MEETING, day="x", format="y", minutes="z")
+
+    assert protocol.after(Step.DAY, meeting, of) is Step.FORMAT
+    assert protocol.before(Step.FORMAT, meeting, of) is Step.DAY
+    assert protocol.before(Step.DAY, meeting, of) is None
+    assert protocol.without(meeting, Step.FORMAT, of) == said(Matter.MEETING, day="x")
+    assert protocol.without(meeting, Step.DAY, of) == said(Matter.MEETING)
+
+
+def test_days_reach_back_to_the_first_open_year_and_quarters_so_far_they_may(
+    network: Network,
+) -> None:
+    of = scene(network)
+    days = protocol.days(of)
+
+    assert (days[0], days[1], days[-1]) == (TODAY, date(2027, 2, 8), date(2026, 1, 1))
+    assert len(days) == 365 + 40
+    assert protocol.quarters(of) == ["2027-1", "2026-4", "2026-3", "2026-2", "2026-1"]
+    assert protocol.quarters(scene(network, today=date(2027, 12, 31))) == [
+        "2027-4", "2027-3", "2027-2", "2027-1", "2026-4"
+    ]  # fmt: skip
+    assert protocol.quarters(scene(network, open_years=(2027,))) == ["2027-1"]
+    assert protocol.quarters(scene(network, today=date(2027, 4, 1)))[:2] == ["2027-2", "2027-1"]
+    assert protocol.quarters(scene(network, today=date(2027, 3, 31)))[0] == "2027-1"
+
+
+@pytest.mark.parametrize(
+    ("step", "of", "offered"),
+    [
+        (Step.FORMAT, said(Matter.MEETING), [str(each) for each in FORMATS]),
+        (Step.MINUTES, said(Matter.MEETING), [str(each) for each in MINUTES]),
+        (Step.PROCEDURE, said(Matter.PROCEDURE), list(Procedure)),
+        (Step.STATUS, said(Matter.RESULT), list(GoalStatus)),
+        (Step.REASON, said(Matter.CORRECTION), list(Reason)),
+        (Step.CHECK, said(Matter.MEETING), [WRITE]),
+        (Step.NUMBER, said(Matter.ADVICE), []),
+        (Step.YEAR, said(Matter.GOAL), ["2026", "2027", "2028"]),
+        (Step.YEAR, said(Matter.RESULT), ["2026", "2027"]),
+        (Step.GOAL, said(Matter.GOAL, year="2027"), list(Goal)),
+        (Step.GOAL, said(Matter.RESULT, year="2027"), [Goal.TRAININGS, Goal.PROCEDURES]),
+        (Step.GOAL, said(Matter.RESULT, year="2026"), [Goal.NEW_PARTNERS]),
+        (Step.ENTRY, said(Matter.CORRECTION), ["6", "2", "1"]),
+        (
+            Step.QUARTER,
+            said(Matter.ADVICE),
+            ["2027-1", "2026-4", "2026-3", "2026-2", "2026-1"],
+        ),
+    ],
+)
+def test_what_each_step_offers(
+    network: Network, step: Step, of: dict[str, Any], offered: list[str]
+) -> None:
+    assert protocol.options(step, of, scene(network)) == offered
+
+
+def test_no_result_of_a_year_without_goals(network: Network) -> None:
+    of = scene(network, entries=SET)
+
+    assert protocol.options(Step.YEAR, said(Matter.RESULT), of) == ["2027"]
+    assert protocol.options(Step.DAY, said(Matter.MEETING), of)[0] == "2027-02-09"
+
+
+def test_institutions_are_switched_and_somebody_must_have_been_there(network: Network) -> None:
+    of = scene(network)
+    offices = [each.slug for each in network.offices]
+    sectors = [each.value for each in network.sectors]
+    meeting = said(Matter.MEETING)
+    nobody = protocol.options(Step.OFFICES, meeting, of)
+
+    assert nobody == [*(f"+{slug}" for slug in offices), DONE]
+    assert protocol.options(Step.SECTORS, meeting, of) == [f"+{slug}" for slug in sectors]
+
+    one = protocol.switched(meeting, Step.OFFICES, f"+{offices[1]}")
+    assert one == {**meeting, "offices": [offices[1]]}
+    assert protocol.options(Step.OFFICES, one, of)[:2] == [f"+{offices[0]}", f"-{offices[1]}"]
+    assert protocol.options(Step.SECTORS, one, of)[-1] == DONE
+
+    two = protocol.switched(one, Step.OFFICES, f"+{offices[0]}")
+    assert two["offices"] == [offices[1], offices[0]]
+    assert protocol.switched(two, Step.OFFICES, f"+{offices[1]}")["offices"] == [
+        offices[0],
+        offices[1],
+    ]
+    assert protocol.switched(two, Step.OFFICES, f"-{offices[1]}")["offices"] == [offices[0]]
+    sector = protocol.switched(meeting, Step.SECTORS, "+school")
+    assert protocol.options(Step.SECTORS, sector, of)[-1] == DONE
+
+
+@pytest.mark.parametrize(
+    ("quarter", "today", "day"),
+    [
+        ("2026-1", TODAY, date(2026, 3, 31)),
+        ("2026-2", TODAY, date(2026, 6, 30)),
+        ("2026-3", TODAY, date(2026, 9, 30)),
+        ("2026-4", TODAY, date(2026, 12, 31)),
+        ("2027-1", TODAY, TODAY),
+    ],
+)
+def test_a_quarters_total_stands_on_its_last_day(quarter: str, today: date, day: date) -> None:
+    assert protocol.quarter_day(quarter, today) == day
+
+
+MET = said(Matter.RESULT, year="2027", goal="trainings", status=str(GoalStatus.MET))
+
+
+@pytest.mark.parametrize(
+    ("of", "day", "rows"),
+    [
+        (
+            said(
+                Matter.MEETING,
+                day="2027-01-05",
+                format="round-table",
+                minutes="60",
+                offices=["rkn-neuss"],
+                sectors=["school"],
+            ),
+            JANUARY,
+            MEETING,
+        ),
+        (
+            said(Matter.MEETING, day="2027-01-05", format="round-table", minutes="60"),
+            JANUARY,
+            MEETING[:2],
+        ),
+        (
+            said(Matter.PROCEDURE, day="2027-01-05", procedure="form"),
+            JANUARY,
+            [procedure_agreed(JANUARY, Procedure.FORM)],
+        ),
+        (
+            said(Matter.ADVICE, quarter="2026-4", number=7),
+            date(2026, 12, 31),
+            [advice_total(date(2026, 12, 31), 7)],
+        ),
+        (
+            said(Matter.GOAL, year="2027", goal="trainings", number=9),
+            TODAY,
+            [goal_set(TODAY, Goal.TRAININGS, 5)],
+        ),
+        (
+            said(Matter.GOAL, year="2026", goal="trainings", number=9),
+            date(2026, 12, 31),
+            [goal_set(date(2026, 12, 31), Goal.TRAININGS, 9)],
+        ),
+        (
+            said(Matter.GOAL, year="2028", goal="trainings", number=9),
+            date(2028, 1, 1),
+            [goal_set(date(2028, 1, 1), Goal.TRAININGS, 9)],
+        ),
+        (MET, TODAY, [goal_result(TODAY, Goal.TRAININGS, GoalStatus.MET)]),
+        (said(Matter.CORRECTION, entry="1"), JANUARY, []),
+    ],
+)
+def test_what_is_entered_becomes_rows_of_its_day(
+    network: Network, of: dict[str, Any], day: date, rows: list[Entry]
+) -> None:
+    assert protocol.day_of(of, scene(network)) == day
+    assert protocol.entries(of, scene(network)) == rows
+
+
+def test_a_new_result_takes_the_former_one_back(network: Network) -> None:
+    former = goal_result(JANUARY, Goal.TRAININGS, GoalStatus.OPEN)
+    of = scene(network, entries=[*SET, former])
+
+    assert protocol.entries(MET, of) == goal_judged(TODAY, Goal.TRAININGS, GoalStatus.MET, [former])
+
+
+def test_what_was_entered_can_be_written_while_its_year_is_open(network: Network) -> None:
+    of = scene(network)
+
+    def possible(day: str) -> bool:
+        return protocol.possible(said(Matter.PROCEDURE, day=day), of)
+
+    assert [possible(f"{year}-05-01") for year in range(2025, 2030)] == [
+        False, True, True, True, False
+    ]  # fmt: skip
+    assert protocol.possible(said(Matter.CORRECTION, entry="1"), of)
+    assert not protocol.possible(said(Matter.CORRECTION, entry="99"), of)
+
+
+def test_of_a_meeting_all_rows_are_taken_back_of_a_total_one_is_changed(
+    network: Network,
+) -> None:
+    of = scene(network)
+
+    def corrections(**more: Any) -> list[tuple[int, int]]:
+        return protocol.corrections(said(Matter.CORRECTION, **more), of)
+
+    assert corrections(entry="2") == [(2, 0), (3, 0), (4, 0), (5, 0)]
+    assert corrections(entry="1", number=9) == [(1, 9)]
+    assert corrections(entry="6") == [(6, 0)]
+    assert corrections(entry="99") == []
+
+
+# Recounting
+
+
+def row(n: int, office: str | None = None, sector: str | None = None) -> Entry:
+    return Entry(JANUARY, LedgerKind.ATTENDANCE, n, 1, office=office, sector=sector)
+
+
+COUNTED = [
+    (1, row(5)),
+    (2, row(3, office="a")),
+    (3, row(2, office="b")),
+    (4, row(4, sector="x")),
+    (5, row(1, sector="y")),
+    (6, row(1, office="a")),
+]
+
+
+def found(office: str, sector: str, by: int) -> Recount | None:
+    return recount(COUNTED, 1, JANUARY, Change(office, sector, by))
+
+
+def test_countings_as_they_stand() -> None:
+    assert attendance(COUNTED) == Attendance({"a": 4, "b": 2}, {"x": 4, "y": 1})
+
+
+def test_more_people_are_added_to_one_row_of_each_counting() -> None:
+    assert found("a", "x", 2) == Recount(((1, 7), (2, 5), (4, 6)), ())
+    assert found("c", "z", 2) == Recount(((1, 7),), (row(2, office="c"), row(2, sector="z")))
+    assert recount([], 1, JANUARY, Change("a", "x", 1)) == Recount(
+        (), (row(1), row(1, office="a"), row(1, sector="x"))
+    )
+
+
+def test_fewer_people_are_taken_from_as_many_rows_as_it_needs() -> None:
+    assert found("a", "x", -4) == Recount(((1, 1), (2, 0), (6, 0), (4, 0)), ())
+    assert found("a", "x", -2) == Recount(((1, 3), (2, 1), (4, 2)), ())
+    assert found("a", "x", -3) == Recount(((1, 2), (2, 0), (4, 1)), ())
+
+
+@pytest.mark.parametrize(
+    ("office", "sector", "by"),
+    [
+        ("a", "x", 0),
+        ("a", "x", -5),
+        ("b", "x", -3),
+        ("a", "y", -2),
+        ("c", "x", -1),
+        ("a", "x", MOST_PEOPLE + 1),
+        ("a", "x", -MOST_PEOPLE - 1),
+    ],
+)
+def test_no_counting_falls_below_zero(office: str, sector: str, by: int) -> None:
+    assert found(office, sector, by) is None
+
+
+def test_as_many_more_as_people_can_be() -> None:
+    assert found("a", "x", MOST_PEOPLE) is not None
+
+
+def test_a_recount_is_written_row_by_row_with_its_reason() -> None:
+    written: list[Any] = []
+
+    class Book:
+        async def correct(self, entry_id: int, n: int, reason: Reason) -> None:
+            written.append((entry_id, n, reason))
+
+        async def add(self, entries: Any) -> None:
+            written.append(entries)
+
+    new = (row(2, office="c"),)
+    asyncio.run(write(Book(), Book(), Recount(((1, 7), (2, 5)), new), Reason.DUPLICATE))
+
+    assert written == [(1, 7, Reason.DUPLICATE), (2, 5, Reason.DUPLICATE), new]

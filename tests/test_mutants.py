@@ -1,0 +1,46 @@
+"""`make mutants`: what it refuses, which tests it runs, and when the rules are proven enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mutants import asked, file_of, proofs_of, report
+
+
+@pytest.mark.parametrize("file", ["domain/none.py", "bot/cli.py", "domain", "../domain/quota.py"])
+def test_only_files_of_the_domain_are_changed(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        asked([file])
+
+    assert ended.value.code == 2
+    assert f"{file} is no file of domain/" in capsys.readouterr().err
+
+
+def test_the_tests_are_those_that_use_the_file() -> None:
+    quota = proofs_of(["domain/quota.py"])
+
+    assert {"tests/domain/test_quota.py", "tests/domain/test_division.py"} <= set(quota)
+    assert "tests/domain/test_holidays.py" not in quota
+    assert "tests/report/test_hints.py" in proofs_of(["domain/report/rules.py"])
+    assert "tests/disclosure/test_protect.py" in proofs_of(["domain/disclosure/merged.py"])
+
+
+@pytest.mark.parametrize(
+    ("survived", "open_", "enough", "said"),
+    [
+        (1, 0, True, "9 of 10 caught, 90%"),
+        (2, 0, False, "8 of 10 caught, 80%"),
+        (1, 3, True, "9 of 10 caught, 90%, 3 not tried"),
+    ],
+)
+def test_nine_of_ten_are_enough_of_those_that_were_tried(
+    survived: int, open_: int, enough: bool, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    how = ["survived"] * survived + ["killed"] * (10 - survived) + ["not checked"] * open_
+    found = {f"domain.quota.x_most__mutmut_{n}": each for n, each in enumerate(how)}
+
+    assert {file_of(name) for name in found} == {"domain/quota.py"}
+    assert report("domain/quota.py", found) is enough
+    assert capsys.readouterr().out == f"domain/quota.py: {said}\n"
