@@ -222,8 +222,8 @@ class Letter:
     @property
     def replaces(self) -> int | None:
         """The channel's id of the message that this one changes in place; None for a new one."""
-        found: int | None = self.message.replaces if self.message else self.facts.get("replaces")
-        return found
+        own = self.message.replaces if self.message else None
+        return own or self.facts.get("replaces")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from domain import changes
-from domain.changes import Changed, Reason, Refused, changeable, manages, notice_time
+from domain.changes import Changed, Reason, Refused, changeable, notice_time
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
+from domain.manage import manages
 from domain.network import Network, ReminderRule
 from domain.quota import Division
 from domain.registration import ACTIVE, Registration

@@ -12,7 +12,6 @@ from domain.localtime import (
     day_begins,
     days_before_at,
     exists,
-    hours_before,
     local_day,
     quarter_of,
     to_local,
@@ -63,11 +62,6 @@ def test_days_before_are_days_of_the_calendar_and_hours_are_real() -> None:
 
     assert days_before_at(monday, 2, time(18), BERLIN) == datetime(2027, 3, 27, 17, tzinfo=UTC)
     assert days_before_at(monday, -1, time(18), BERLIN) == datetime(2027, 3, 30, 16, tzinfo=UTC)
-
-    day_before = hours_before(monday, 30)
-
-    assert day_before == datetime(2027, 3, 28, 1, tzinfo=UTC)
-    assert day_before.tzinfo is UTC
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:

@@ -19,7 +19,6 @@ from domain.broadcast import (
     announce,
     duration,
     going,
-    key,
     ledger_entries,
     not_announceable,
     offered_times,
@@ -50,7 +49,7 @@ from domain.delivery import (
 from domain.ledger import Entry, LedgerKind
 from domain.quiet import QuietHours
 from domain.training import Closed, Training
-from domain.vocabulary import EventStatus, Sector
+from domain.vocabulary import EventStatus
 from tests.domain.test_broadcast import BROADCAST, DAY, STARTS, training
 from tests.domain.test_delivery import NOW, delivery
 
@@ -117,20 +116,6 @@ def test_only_a_message_sent_again_may_be_a_repetition() -> None:
     assert replace(FIRST, resends=1).repeated
     assert not FIRST.repeated
     assert not replace(CARD, resends=1).repeated
-
-
-@pytest.mark.parametrize(
-    ("audience", "everybody"),
-    [
-        (Audience(), True),
-        (Audience(again=True), True),
-        (Audience(offices=("a",)), False),
-        (Audience(sectors=(Sector.POLICE,)), False),
-        (Audience(subscribers=True), False),
-    ],
-)
-def test_everybody_is_meant_where_nothing_narrows(audience: Audience, everybody: bool) -> None:
-    assert audience.everybody is everybody
 
 
 def test_each_state_is_counted_where_a_coordinator_reads_it() -> None:
@@ -298,4 +283,3 @@ def test_the_ledger_gets_what_it_lacks_and_no_row_of_nothing() -> None:
         row(LedgerKind.NOTICE_AUDIENCE, 5),
         row(LedgerKind.NOTICE_DELIVERED, 1),
     ]
-    assert key(7, 3) == "announce:7:3"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.announcing import audience_of, hosts
+from domain.announcing import audience_of
 from domain.broadcast import Audience, Broadcast, BroadcastState
 from domain.changes import Reason, Refused
 from domain.delivered import may_name
@@ -26,7 +26,7 @@ from domain.demands import (
 )
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
-from domain.manage import sees_name
+from domain.manage import manages, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
@@ -375,7 +375,7 @@ def test_names_are_seen_by_the_host_and_the_own_office(who: Any, office: str, se
     ],
 )
 def test_a_training_is_announced_by_its_office_and_the_lead(who: Any, may: bool) -> None:
-    assert hosts(who, HOST) is may
+    assert manages(who, HOST) is may
 
 
 def test_the_audience_is_what_was_entered() -> None:

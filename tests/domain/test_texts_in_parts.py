@@ -12,7 +12,7 @@ from domain.link import BadLink, bad_link
 from domain.message import Button, Document, Message
 from domain.splitting import LONGEST_CAPTION, LONGEST_TEXT, split
 from domain.training import LONGEST_LINK
-from domain.typed import for_spreadsheet, lines, one_line
+from domain.typed import for_spreadsheet, one_line
 
 ROWS = ((Button("Weiter", "w:1"),),)
 
@@ -154,10 +154,6 @@ SKIN = "\U0001f3fd"
 )
 def test_what_joins_stays_only_where_it_joins(text: str, kept: str) -> None:
     assert one_line(text) == kept
-
-
-def test_outer_empty_lines_go_and_inner_ones_stay() -> None:
-    assert lines(" \n\n a  b \n\n c \n\n") == "a b\n\nc"
 
 
 # Assessments

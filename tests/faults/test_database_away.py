@@ -207,7 +207,8 @@ async def test_fault_09_a_mark_that_was_not_confirmed_makes_nothing_unknown(
 async def test_fault_12_an_older_state_comes_back(
     plant: Plant, anna: Person, tmp_path: Path
 ) -> None:
-    sent, waits = await plant.put("a", anna), await plant.put("b", anna)
+    bela = await plant.member(102)
+    sent, waits = await plant.put("a", anna), await plant.put("b", bela)
     async with plant.store() as store:
         claimed = await store.deliveries.claim(plant.clock.now(), "x", 1, LEASE)
         await store.deliveries.give_back(claimed[0], plant.clock.now() + timedelta(hours=1))
