@@ -322,8 +322,7 @@ async def test_the_report_comes_as_files_made_elsewhere(
     assert {name.rpartition(".")[2] for name in found} == FORMS
     assert len(files(coordinator)) == len(FORMS)
     assert found["bericht-rhein-kreis-neuss-2027-zwischenstand.pdf"].startswith(b"%PDF")
-    assert told[1] == "Tätigkeitsbericht 2027 wird erstellt.\n1 von 5: Word"
-    assert all(" von 5: " in text for text in told[1:-1])  # more of them on a slow machine
+    assert all(" von 5: " in text for text in told[1:-1])  # those that were not overtaken
     assert told[-1].startswith("Tätigkeitsbericht 2027 ist fertig")
 
 

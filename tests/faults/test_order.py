@@ -152,7 +152,7 @@ async def test_fault_37_what_is_too_late_to_repeat_stays_in_doubt(
     plant.telegram.fault("sendMessage", "reset", after=True)
     bot = await plant.bot()
     await bot.settle_down()
-    plant.telegram.fault("sendMessage", "code", None, code=429, retry_after=300)
+    plant.telegram.fault("sendMessage", "code", None, code=409)
     await plant.passes(bot, HOLD)
     await plant.passes(bot, timedelta(minutes=10))
     ended = await plant.row(number)
