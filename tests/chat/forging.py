@@ -105,7 +105,9 @@ def press(person: Person, data: str) -> Press:
     return Press(data, person.query)
 
 
-async def kept(world: World, besides: Iterable[Kind] = (Kind.ANSWER,)) -> dict[str, list[Any]]:
+async def kept(
+    world: World, besides: Iterable[Kind] = (Kind.ANSWER, Kind.CARD)
+) -> dict[str, list[Any]]:
     """Return all that is kept, but for what was answered to those who pressed."""
     found: dict[str, list[Any]] = {}
     async with world.bot.database.engine.connect() as connection:
