@@ -144,7 +144,8 @@ def _instant(at: datetime, network: Network, now: datetime) -> datetime:
     It is in the network's time, unless it says how far that is from UTC.
     """
     if abs(at.year - now.year) > YEARS_AHEAD:
-        raise Problem(f"--at {at.date()}: give a day of the next {YEARS_AHEAD} years")
+        last = now.year + YEARS_AHEAD
+        raise Problem(f"--at {at.date()}: give a day to come, at the latest in {last}")
     if at.tzinfo is not None:
         return at
     if not exists(at, network.zone):
