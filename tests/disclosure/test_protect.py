@@ -57,8 +57,9 @@ def leaks(
     sums = small_sums(world, decision.hidden - own.keys(), smallest)
     names = [*world.cells, *sums]
     relations = [*world.relations, *(total_of(name, parts) for name, parts in sums.items())]
-    unknown = [c.value for n, c in world.cells.items() if c.people or n in decision.hidden]
-    largest = 2 + max(unknown)
+    computed = {r.terms[-1][1] for r in world.relations if r.terms[-1][0] == -1}
+    tried = [c.value for n, c in world.cells.items() if c.people or n not in computed]
+    largest = 2 + max(tried)
     found = possible(names, [*seen, own], relations, not_zero(world, decision), largest)
     assert all(world.cells[n].value in found[n] for n in world.cells)
     return {n for n in {*decision.hidden, *sums} if len(found[n]) == 1 and n not in own}
