@@ -60,8 +60,10 @@ async def everything(world: World) -> str:
     async with world.bot.database.engine.connect() as connection:
         for table in metadata.sorted_tables:
             for row in await connection.execute(sa.select(table)):
-                sealed = [v for v in row if isinstance(v, bytes) and v.startswith(b"gAAAA")]
-                told.append(repr(row) + "".join(vault.open(value) for value in sealed))
+                for value in row:
+                    sealed = isinstance(value, bytes) and value.startswith(b"gAAAA")
+                    # Sealed it would be signs by chance, and three of them are soon a name.
+                    told.append(vault.open(value) if sealed else repr(value))
     return "\n".join(told)
 
 

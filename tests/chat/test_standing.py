@@ -257,12 +257,14 @@ async def test_a_seat_whose_notice_does_not_arrive_goes_on(
     bela.chat.standing = Standing.BLOCKED  # nobody has told the bot of it
     await anna.taps("Abmelden")
     await anna.taps("Ja, abmelden")
+    await world.moves(timedelta(minutes=1))
 
     assert chris.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
 
     await bela.returns()
     await chris.taps("Abmelden")
     await chris.taps("Ja, abmelden")
+    await world.moves(timedelta(minutes=1))
 
     assert bela.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
 
