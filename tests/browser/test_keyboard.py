@@ -23,7 +23,7 @@ async def test_somebody_joins_and_registers_with_the_keyboard_only(
     await kaarst.button("Ohne Namen weiter").wait_for()
 
     # The message was replaced under the finger; the focus stays in its place.
-    assert await page.evaluate("document.activeElement.innerText") == "Ohne Namen weiter"
+    await expect(page.locator(":focus")).to_have_text("Ohne Namen weiter")
 
     await page.keyboard.press("Enter")
     await kaarst.button(f"1. {TITLE}").wait_for()
@@ -43,7 +43,7 @@ async def test_menus_open_move_and_close_with_keys(page: Page, kaarst: Phone) ->
     await page.keyboard.press("Enter")
     await page.keyboard.press("End")
 
-    assert await page.evaluate("document.activeElement.innerText") == "Bot blockieren"
+    await expect(page.locator(":focus")).to_have_text("Bot blockieren")
 
     await page.keyboard.press("Escape")
 

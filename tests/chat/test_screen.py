@@ -117,7 +117,7 @@ async def test_what_waited_is_drawn_from_the_facts_of_now(
 ) -> None:
     await world.joins(anna)
     card = await opens_card(anna)
-    world.telegram.fault("editMessageText", "code", code=429, retry_after=30)
+    world.telegram.fault("editMessageText", "code", code=409)
     await anna.taps("Anmelden")
     async with world.bot.database.transaction() as store:
         (registration,) = [
