@@ -52,7 +52,7 @@ check: lint ## The fast checks: no browser, no processes, PostgreSQL where it ma
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs
-	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not soak"
 
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
 	$(BIN)/python -m tests.bench $(M)
