@@ -170,9 +170,13 @@ class Outbox:
         if problem is not None:
             line.missed()
             return False
-        await self._anything_due()  # another process may have noted a pause
         under_way = len(self._flights)
-        found = await self._send_some(1)
+        try:
+            await self._anything_due()  # another process may have noted a pause
+            found = await self._send_some(1)
+        except Exception:
+            line.missed()  # else no other probe would ever follow this one
+            raise
         if len(self._flights) == under_way:  # there is nothing to try it with
             line.answered()
         return found

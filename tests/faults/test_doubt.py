@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from domain.broadcast import Audience
 from domain.delivery import Kind, State
@@ -12,7 +13,7 @@ from domain.person import Person, Place
 from domain.training import Training
 from domain.vocabulary import Role
 from scheduler.line import MOST_LOST
-from tests.faults.conftest import Plant
+from tests.faults.conftest import MortalDatabase, Plant
 
 PEOPLE = 60
 SECOND = timedelta(seconds=1)
@@ -58,6 +59,28 @@ async def test_fault_35_nothing_is_repeated_into_a_bad_line(plant: Plant) -> Non
 
     assert tried == {("unknown",)}
     assert [(await plant.row(n)).state for n in numbers] == [State.SENT] * MOST_LOST
+
+
+async def test_fault_35_a_database_that_is_away_ends_no_probing(plant: Plant) -> None:
+    for n in range(MOST_LOST + 2):
+        await plant.put(f"a{n}", await plant.member(101 + n), kind=Kind.ANNOUNCEMENT)
+    bot = await plant.bot()
+    plant.telegram.fault("sendMessage", "code", MOST_LOST, code=502)
+    for _ in range(MOST_LOST):
+        await bot.outbox._send_some(1)
+        await bot.outbox.idle()
+    assert not bot.tools.line.trusted()
+    plant.clock.move(2 * SECOND)
+    database = bot.database
+    assert isinstance(database, MortalDatabase)
+    database.away = True
+    with pytest.raises(OperationalError):
+        await bot.outbox.step()
+    database.away = False
+    plant.clock.move(4 * SECOND)
+    await bot.outbox.drain()
+
+    assert len(plant.sent()) == 2
 
 
 async def coordinator(plant: Plant) -> Person:
