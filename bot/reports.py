@@ -75,6 +75,7 @@ class Reports:
     """All that is made of years: pages for the chat in one lane, what takes longer in another."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._lanes = (Lane(desk, PAGES, NEXT_PAGE), Lane(desk, LONG, NEXT_REPORT))
 
     def wake(self) -> None:
@@ -88,6 +89,10 @@ class Reports:
 
     async def idle(self) -> bool:
         """Make all that is waited for; False if there was nothing."""
+        if not any(lane.making for lane in self._lanes):
+            async with self._desk.database.reading() as store:
+                if not await store.reports.any():
+                    return False
         return any([await lane.idle() for lane in self._lanes])
 
     async def stop(self) -> None:
@@ -107,16 +112,20 @@ class Lane:
         self._said: Publication | None = None
         self._shown = 0.0
 
+    @property
+    def making(self) -> bool:
+        """Return whether something is being looked for or made."""
+        return self._making is not None and not self._making.done()
+
     def wake(self) -> None:
         """Look whether something is waited for, unless something is being made."""
-        if self._making is None or self._making.done():
+        if not self.making:
             # A context of its own: its transactions are not that of the update that asked.
             self._making = asyncio.create_task(self._make_all(), context=contextvars.Context())
 
     async def idle(self) -> bool:
         """Make all that is waited for; False if there was nothing."""
-        looking = self._making is not None and not self._making.done()
-        made = False
+        looking, made = self.making, False
         for _ in range(1 + looking):  # who is at the end of a look may have missed the newest
             self.wake()
             assert self._making is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,44 +12,79 @@ import sqlalchemy as sa
 from domain.delivery import Delivery, Kind, Priority, State
 from domain.message import Message
 from storage.aside import Aside, Unreadable, an_object, readable
-from storage.clock import later
+from storage.clock import end, place, value
 from storage.due import NEXT, PRIORITIES
 from storage.endings import ended, nothing_ahead
 from storage.tables import delivery, person
 from storage.unknown import Unknown
 
-_BEGIN = (
-    sa.update(delivery)
-    .where(
-        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
-        sa.func.coalesce(delivery.c.network, "") == sa.bindparam("of_network"),
-        delivery.c.id.in_(sa.bindparam("ids", expanding=True)),
+# Wrapped, lest SQLite goes through the whole network instead of through the ids.
+_BY_IDS = sa.and_(
+    sa.func.coalesce(delivery.c.network, "") == sa.bindparam("of_network"),
+    delivery.c.id.in_(sa.bindparam("ids", expanding=True)),
+)
+
+
+def _addressed() -> sa.Select[Any]:
+    """Return deliveries with the address of the person, where there is one."""
+    of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
+    address = person.c.chat_id.label("person_chat_id")
+    return sa.select(delivery, address, person.c.language).select_from(of_person)
+
+
+_HELD = _addressed().where(_BY_IDS)
+
+
+@cache
+def _claimed(clock: Any, lease: timedelta) -> Any:
+    """Return what takes the next due rows of a priority into somebody's hand."""
+    due = sa.select(delivery.c.id).where(
+        delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
+        delivery.c.priority == sa.bindparam("of_priority"),
+        delivery.c.next_at <= sa.bindparam("now"),
+        nothing_ahead(sa.bindparam("now")),
+    )
+    due = due.order_by(delivery.c.next_at, delivery.c.id)
+    due = due.limit(sa.bindparam("at_most", type_=sa.Integer()))
+    # A CTE, since PostgreSQL may run a bare LIMIT sub-select twice and take too many.
+    chosen = due.with_for_update(skip_locked=True).cte("chosen")
+    taken = sa.update(delivery).where(delivery.c.id.in_(sa.select(chosen.c.id)))
+    taken = taken.values(
+        state=State.CLAIMED,
+        owner=sa.bindparam("of_owner"),
+        generation=delivery.c.generation + 1,
+        attempt=delivery.c.attempt + 1,
+        lease_until=end(clock, lease),
+    )
+    return taken.returning(delivery.c.id)
+
+
+@cache
+def _begun(clock: Any, lease: timedelta) -> Any:
+    """Return what marks the rows whose requests may leave."""
+    claims = sa.tuple_(delivery.c.id, delivery.c.generation)
+    begun = sa.update(delivery).where(
+        _BY_IDS,
         delivery.c.state == State.CLAIMED,
         delivery.c.owner == sa.bindparam("of_owner"),
-        sa.tuple_(delivery.c.id, delivery.c.generation).in_(sa.bindparam("claims", expanding=True)),
+        claims.in_(sa.bindparam("claims", expanding=True)),
+        delivery.c.lease_until > clock,
     )
-    .values(state=State.SENDING, sending_at=sa.bindparam("now"))
-    .returning(delivery.c.id)
-)
+    begun = begun.values(
+        state=State.SENDING, sending_at=sa.bindparam("now"), lease_until=end(clock, lease)
+    )
+    return begun.returning(delivery.c.id)
 
 
 class Claims(Unknown):
     """Rows as they are read, claimed, marked, given back and dropped."""
 
-    @staticmethod
-    def _addressed() -> sa.Select[Any]:
-        """Return deliveries with the address of the person, where there is one."""
-        of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
-        address = person.c.chat_id.label("person_chat_id")
-        return sa.select(delivery, address, person.c.language).select_from(of_person)
-
     def _mine(self) -> sa.Select[Any]:
-        return self._addressed().where(delivery.c.network == self._network)
+        return _addressed().where(delivery.c.network == self._network)
 
-    def _by_ids(self, ids: Sequence[int]) -> sa.Select[Any]:
-        # Wrapped, lest SQLite goes through the whole network instead of through the ids.
-        mine = sa.func.coalesce(delivery.c.network, "") == self._network
-        return self._addressed().where(delivery.c.id.in_(ids), mine)
+    async def _by_ids(self, ids: Sequence[int]) -> Sequence[sa.Row[Any]]:
+        return await self._all(_HELD, {"of_network": self._network, "ids": list(ids)})
 
     def _delivery(self, row: Any) -> Delivery:
         sealed = row.chat_id or row.person_chat_id
@@ -108,7 +144,7 @@ class Claims(Unknown):
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
 
     async def _read(self, ids: Sequence[int]) -> list[Delivery]:
-        return [self._delivery(row) for row in await self._all(self._by_ids(ids))]
+        return [self._delivery(row) for row in await self._by_ids(ids)]
 
     async def _set_aside(self, damaged: Unreadable, now: datetime) -> None:
         """End a row that nobody can read; what is left of it can be read."""
@@ -126,28 +162,16 @@ class Claims(Unknown):
         limit: int,
         lease: timedelta,
     ) -> list[int]:
-        due = sa.select(delivery.c.id).where(
-            delivery.c.network == self._network,
-            delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
-            delivery.c.priority == priority,
-            delivery.c.next_at <= now,
-            nothing_ahead(now),
-        )
-        due = due.order_by(delivery.c.next_at, delivery.c.id).limit(limit)
-        # A CTE, since PostgreSQL may run a bare LIMIT sub-select twice and take too many.
-        chosen = due.with_for_update(skip_locked=True).cte("chosen")
-        taken = (
-            sa.update(delivery)
-            .where(delivery.c.id.in_(sa.select(chosen.c.id)))
-            .values(
-                state=State.CLAIMED,
-                owner=owner,
-                generation=delivery.c.generation + 1,
-                attempt=delivery.c.attempt + 1,
-                lease_until=later(self._clock(now), lease),
-            )
-        )
-        return [row.id for row in await self._all(taken.returning(delivery.c.id))]
+        clock = self._clock(now)
+        values = {
+            "of_network": self._network,
+            "of_owner": owner,
+            "of_priority": priority,
+            "now": now,
+            "at_most": limit,
+            **value(clock, lease),
+        }
+        return [row.id for row in await self._all(_claimed(place(clock), lease), values)]
 
     def _ours(self, held: Delivery, *states: State) -> Any:
         return sa.and_(
@@ -167,16 +191,16 @@ class Claims(Unknown):
         """
         if not batch:
             return set()
+        clock = self._clock(now)
         values = {
             "of_network": self._network,
             "of_owner": batch[0].owner,
             "ids": [held.id for held in batch],
             "claims": [(held.id, held.generation) for held in batch],
             "now": now,
+            **value(clock, lease),
         }
-        clock = self._clock(now)
-        begin = _BEGIN.where(delivery.c.lease_until > clock).values(lease_until=later(clock, lease))
-        return {row.id for row in (await self._run(begin, values)).all()}
+        return {row.id for row in await self._all(_begun(place(clock), lease), values)}
 
     async def give_back(self, held: Delivery, next_at: datetime) -> bool:
         """Return a claimed row unsent, to be looked at again then; the attempt does not count."""

@@ -16,6 +16,13 @@ from storage.tables import Instant
 Clock = Callable[[datetime], Any]
 
 
+#: Where a statement that is written once reads the clock of leases: told with its values, or
+#: looked at by PostgreSQL itself at the moment it runs the statement.
+_TOLD = sa.bindparam("of_clock", type_=Instant())
+_END_TOLD = sa.bindparam("of_end", type_=Instant())
+_TICKING = sa.func.clock_timestamp(type_=Instant())
+
+
 def told(now: datetime) -> datetime:
     """Take the time as it is told: for who is alone and moves its clock, as demo and tests do."""
     return now
@@ -23,7 +30,7 @@ def told(now: datetime) -> datetime:
 
 def of_the_database(_: datetime) -> sa.ColumnElement[datetime]:
     """Let PostgreSQL look at its own clock, at the moment it runs the statement."""
-    return sa.func.clock_timestamp(type_=Instant())
+    return _TICKING
 
 
 def unmoved(now: Callable[[], datetime], monotonic: Callable[[], float] = time.monotonic) -> Clock:
@@ -40,6 +47,23 @@ def later(moment: Any, wait: timedelta) -> Any:
     if isinstance(moment, datetime):
         return moment + wait
     return sa.type_coerce(moment + sa.literal(wait, sa.Interval()), Instant())
+
+
+def place(moment: Any) -> sa.ColumnElement[datetime]:
+    """Return where a statement that is written once has a moment of a clock; see `value`."""
+    return _TOLD if isinstance(moment, datetime) else moment
+
+
+def end(place_: sa.ColumnElement[datetime], lease: timedelta) -> sa.ColumnElement[datetime]:
+    """Return where a statement that is written once has the end of a lease."""
+    return _END_TOLD if place_ is _TOLD else later(place_, lease)
+
+
+def value(moment: Any, lease: timedelta | None = None) -> dict[str, datetime]:
+    """Return what such a statement is to be told of a moment, and of the end of a lease in it."""
+    if not isinstance(moment, datetime):
+        return {}
+    return {"of_clock": moment} | ({"of_end": moment + lease} if lease is not None else {})
 
 
 def shown(moment: Any) -> sa.ColumnElement[datetime]:

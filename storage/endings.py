@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +20,7 @@ def final_values() -> dict[str, Any]:
 
 
 def ended(
-    state: State, now: datetime, reason: str | None = None, *, known: bool = False
+    state: State, now: Any, reason: str | None = None, *, known: bool = False
 ) -> dict[str, Any]:
     """Return what becomes of rows that end unsent.
 
@@ -40,7 +39,7 @@ def ended(
     }
 
 
-def nothing_ahead(now: datetime) -> Any:
+def nothing_ahead(now: Any) -> Any:
     """Return the condition for rows that no other row of their chat must go before.
 
     Ahead is what came earlier, is as urgent or more so, and is on its way, or due and not yet

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
-from storage.clock import later, shown
+from storage.clock import later, place, shown, value
 from storage.shelf import Shelf
 from storage.tables import lease, send_gate
 
@@ -40,6 +42,14 @@ class Look:
     left: timedelta = timedelta()
 
 
+@cache
+def _paused(clock: Any) -> Any:
+    """Return the question for a pause in force, and the moment of the clock it was asked at."""
+    return sa.select(send_gate, clock.label("clock")).where(
+        send_gate.c.network == sa.bindparam("of_network"), send_gate.c.paused_until > clock
+    )
+
+
 class Gates(Shelf):
     """The pause and the lease of one bot."""
 
@@ -57,10 +67,8 @@ class Gates(Shelf):
     async def paused(self, now: datetime) -> Pause | None:
         """Return the pause in force."""
         clock = self._clock(now)
-        query = sa.select(send_gate, shown(clock).label("clock")).where(
-            send_gate.c.network == self._network, send_gate.c.paused_until > clock
-        )
-        row = await self._first(query)
+        values = {"of_network": self._network, **value(clock)}
+        row = await self._first(_paused(place(clock)), values)
         return Pause(row.paused_until - row.clock, row.reason) if row else None
 
     async def lead(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from storage.aside import an_object, tell
-from storage.clock import later
+from storage.clock import end, place, value
 from storage.shelf import Shelf
 from storage.tables import inbox_update
 
@@ -68,12 +69,75 @@ def retry_after(attempts: int) -> timedelta:
     return timedelta(seconds=2**attempts) if attempts else timedelta()
 
 
-def _due(table: Any, now: datetime) -> Any:
+def _due(table: Any) -> Any:
     """Whether an update may be taken up; one that nobody has tried yet always may.
 
     The clock of whoever received it does not matter.
     """
-    return (table.c.attempts == 0) | (table.c.next_at <= now)
+    return (table.c.attempts == 0) | (table.c.next_at <= sa.bindparam("now"))
+
+
+def _free(clock: Any) -> Any:
+    """Whether nobody holds an update; asked of the clock that leases are measured by."""
+    until = inbox_update.c.lease_until
+    return until.is_(None) | (until <= clock)
+
+
+def _chat_waits(clock: Any) -> Any:
+    """Return whether another update of the chat comes first: an earlier or a begun one.
+
+    An update that failed and is to be tried later lets those behind it pass.
+    """
+    other = inbox_update.alias("other")
+    first = (other.c.update_id < inbox_update.c.update_id) | (other.c.lease_until > clock)
+    return sa.exists().where(
+        other.c.network == inbox_update.c.network,
+        other.c.ordering_key == inbox_update.c.ordering_key,
+        other.c.state == sa.literal_column("'new'"),
+        other.c.update_id != inbox_update.c.update_id,
+        _due(other),
+        first,
+    )
+
+
+@cache
+def _taken(clock: Any, lease: timedelta) -> Any:
+    """Return what takes updates, oldest first: one of a chat, none where one is begun."""
+    mine = inbox_update.c.network == sa.bindparam("of_network")
+    due = sa.select(inbox_update.c.update_id).where(
+        mine,
+        inbox_update.c.state == sa.literal_column("'new'"),
+        _due(inbox_update),
+        inbox_update.c.attempts < MOST_ATTEMPTS,
+        inbox_update.c.ordering_key.not_in(sa.bindparam("busy", expanding=True)),
+        _free(clock),
+        ~_chat_waits(clock),
+    )
+    # Wrapped, lest a database goes through all that is done instead of through what waits.
+    number = sa.func.coalesce(inbox_update.c.update_id, inbox_update.c.update_id)
+    due = due.order_by(number).limit(sa.bindparam("at_most", type_=sa.Integer()))
+    chosen = due.with_for_update(skip_locked=True).cte("chosen")
+    values = {
+        "owner": sa.bindparam("of_owner"),
+        "lease_until": end(clock, lease),
+        "attempts": inbox_update.c.attempts + 1,
+    }
+    taken = sa.update(inbox_update).where(
+        mine, inbox_update.c.update_id.in_(sa.select(chosen.c.update_id))
+    )
+    return taken.values(**values).returning(inbox_update)
+
+
+@cache
+def _buried(clock: Any) -> Any:
+    """Return what gives up updates that workers died of again and again."""
+    deadly = sa.and_(
+        inbox_update.c.network == sa.bindparam("of_network"),
+        inbox_update.c.state == sa.literal_column("'new'"),
+        inbox_update.c.attempts >= MOST_ATTEMPTS,
+        _free(clock),
+    )
+    return sa.update(inbox_update).where(deadly).values(**_dead("worker-crashed"))
 
 
 _DONE = (
@@ -136,36 +200,18 @@ class Inbox(Shelf):
         busy: Collection[bytes] = (),
     ) -> list[Incoming]:
         """Take up to `limit` updates, oldest first: one of a chat, none where one is begun."""
-        due = sa.select(inbox_update.c.update_id).where(
-            inbox_update.c.network == self._network,
-            inbox_update.c.state == sa.literal_column("'new'"),
-            _due(inbox_update, now),
-            inbox_update.c.attempts < MOST_ATTEMPTS,
-            self._free(now),
-            ~self._chat_waits(now),
-        )
-        if busy:
-            due = due.where(inbox_update.c.ordering_key.not_in(list(busy)))
-        # Wrapped, lest a database goes through all that is done instead of through what waits.
-        number = sa.func.coalesce(inbox_update.c.update_id, inbox_update.c.update_id)
-        due = due.order_by(number).limit(limit)
-        chosen = due.with_for_update(skip_locked=True).cte("chosen")
+        clock = self._clock(now)
         values = {
-            "owner": owner,
-            "lease_until": later(self._clock(now), lease),
-            "attempts": inbox_update.c.attempts + 1,
+            "of_network": self._network,
+            "now": now,
+            "of_owner": owner,
+            "busy": list(busy),
+            "at_most": limit,
+            **value(clock, lease),
         }
-        taken = (
-            sa.update(inbox_update)
-            .where(
-                inbox_update.c.network == self._network,
-                inbox_update.c.update_id.in_(sa.select(chosen.c.update_id)),
-            )
-            .values(**values)
-            .returning(inbox_update)
-        )
-        rows = sorted(await self._all(taken), key=lambda row: int(row.update_id))
-        opened = [found for row in rows if (found := await self._opened(row)) is not None]
+        found = await self._all(_taken(place(clock), lease), values)
+        rows = sorted(found, key=lambda row: int(row.update_id))
+        opened = [one for row in rows if (one := await self._opened(row)) is not None]
         if rows and not opened:
             return await self.claim(now, owner, limit, lease, busy)
         return opened
@@ -182,28 +228,6 @@ class Inbox(Shelf):
         )
         await self._run(sa.update(inbox_update).where(mine).values(**_dead(reason)))
         return None
-
-    def _chat_waits(self, now: datetime) -> Any:
-        """Return whether another update of the chat comes first: an earlier or a begun one.
-
-        An update that failed and is to be tried later lets those behind it pass.
-        """
-        other = inbox_update.alias("other")
-        begun = other.c.lease_until > self._clock(now)
-        first = (other.c.update_id < inbox_update.c.update_id) | begun
-        return sa.exists().where(
-            other.c.network == self._network,
-            other.c.ordering_key == inbox_update.c.ordering_key,
-            other.c.state == sa.literal_column("'new'"),
-            other.c.update_id != inbox_update.c.update_id,
-            _due(other, now),
-            first,
-        )
-
-    def _free(self, now: datetime) -> Any:
-        """Whether nobody holds an update; asked of the clock that leases are measured by."""
-        until = inbox_update.c.lease_until
-        return until.is_(None) | (until <= self._clock(now))
 
     def _incoming(self, row: Any) -> Incoming:
         return Incoming(
@@ -271,14 +295,9 @@ class Inbox(Shelf):
 
     async def bury(self, now: datetime) -> int:
         """Give up what workers died of again and again; return how many."""
-        deadly = sa.and_(
-            inbox_update.c.network == self._network,
-            inbox_update.c.state == sa.literal_column("'new'"),
-            inbox_update.c.attempts >= MOST_ATTEMPTS,
-            self._free(now),
-        )
-        buried = sa.update(inbox_update).where(deadly).values(**_dead("worker-crashed"))
-        return int((await self._run(buried)).rowcount)
+        clock = self._clock(now)
+        values = {"of_network": self._network, **value(clock)}
+        return int((await self._run(_buried(place(clock)), values)).rowcount)
 
     async def count(self, state: str) -> int:
         """Return how many updates are new, done or dead."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,13 +12,32 @@ import sqlalchemy as sa
 from domain.delivery import State
 from domain.reporting import LEASE, Request, Wanted, What
 from storage.aside import Unreadable
-from storage.clock import later
+from storage.clock import later, place, value
 from storage.endings import ended
 from storage.report_tables import assessment, report_request
 from storage.shelf import Shelf
 from storage.tables import delivery
 
 _KEY = ["network", "person_id", "year", "what", "office", "quarter", "page"]
+
+
+_ANY = (
+    sa.select(report_request.c.id)
+    .where(report_request.c.network == sa.bindparam("of_network"))
+    .limit(1)
+)
+
+
+@cache
+def _waiting(clock: Any) -> Any:
+    """Return the question for the oldest request of some kinds that nobody makes."""
+    until = report_request.c.lease_until
+    free = sa.select(report_request.c.id).where(
+        report_request.c.network == sa.bindparam("of_network"),
+        report_request.c.what.in_(sa.bindparam("kinds", expanding=True)),
+        until.is_(None) | (until <= clock),
+    )
+    return free.order_by(report_request.c.id).limit(1)
 
 
 class Reports(Shelf):
@@ -45,12 +65,13 @@ class Reports(Shelf):
 
     async def waiting(self, kinds: Collection[What], now: datetime) -> bool:
         """Return whether there is something of these kinds that nobody makes."""
-        return await self._first(self._free(kinds, now).limit(1)) is not None
+        clock = self._clock(now)
+        values = {"of_network": self._network, "kinds": sorted(kinds), **value(clock)}
+        return await self._first(_waiting(place(clock)), values) is not None
 
     async def any(self) -> bool:
         """Return whether anybody waits for anything, whoever makes it."""
-        mine = report_request.c.network == self._network
-        return await self._first(sa.select(report_request.c.id).where(mine).limit(1)) is not None
+        return await self._first(_ANY, {"of_network": self._network}) is not None
 
     async def of_person(self, person_id: int) -> list[Wanted]:
         """Return what somebody waits for."""
@@ -61,14 +82,6 @@ class Reports(Shelf):
         found = [_read(row) for row in rows]
         return [each.wanted for each in found if isinstance(each, Request)]
 
-    def _free(self, kinds: Collection[What], now: datetime) -> sa.Select[Any]:
-        return sa.select(report_request.c.id).where(
-            report_request.c.network == self._network,
-            report_request.c.what.in_(sorted(kinds)),
-            report_request.c.lease_until.is_(None)
-            | (report_request.c.lease_until <= self._clock(now)),
-        )
-
     async def claim(
         self, kinds: Collection[What], owner: str, now: datetime
     ) -> Request | Unreadable | None:
@@ -76,19 +89,20 @@ class Reports(Shelf):
 
         One that cannot be read is ours, too: to be set aside.
         """
-        chosen = self._free(kinds, now).order_by(report_request.c.id).limit(1)
-        chosen = chosen.with_for_update(skip_locked=True)
+        clock = self._clock(now)
+        chosen = _waiting(place(clock)).with_for_update(skip_locked=True)
         taken = (
             sa.update(report_request)
             .where(report_request.c.id == chosen.scalar_subquery())
             .values(
                 owner=owner,
-                lease_until=later(self._clock(now), LEASE),
+                lease_until=later(clock, LEASE),
                 attempts=report_request.c.attempts + 1,
             )
             .returning(report_request)
         )
-        row = await self._first(taken)
+        values = {"of_network": self._network, "kinds": sorted(kinds), **value(clock)}
+        row = await self._first(taken, values)
         return _read(row) if row else None
 
     def _ours(self, request_id: int, owner: str) -> Any:

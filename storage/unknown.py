@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from domain.delivery import (
     UnknownPolicy,
     policy,
 )
+from storage.clock import place, value
 from storage.endings import among, ended, final_values, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, person
@@ -34,15 +36,66 @@ def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
     return (delivery.c.in_place == in_place) & delivery.c.kind.in_(kinds)
 
 
-def _not_over(now: datetime) -> Any:
+def _not_over(now: Any) -> Any:
     return delivery.c.expires_at.is_(None) | (delivery.c.expires_at > now)
 
 
-def _again(now: datetime) -> sa.Update:
+def _again(now: Any) -> sa.Update:
     """Return the change that sends an unknown delivery once more, and records it."""
     return sa.update(delivery).values(
         state=State.SCHEDULED, next_at=now, resends=delivery.c.resends + 1, owner=None
     )
+
+
+def _dead(state: State, clock: Any | None) -> Any:
+    """Return the condition for rows in a hand whose lease ended; without a clock, in any hand."""
+    held = (delivery.c.network == sa.bindparam("of_network")) & (delivery.c.state == state)
+    return held if clock is None else held & (delivery.c.lease_until <= clock)
+
+
+_NOW = sa.bindparam("now", type_=delivery.c.next_at.type)
+
+
+@cache
+def _hopeless(clock: Any | None) -> Any:
+    """Return what gives up rows whose owners died again and again, before they were sent."""
+    dead = _dead(State.CLAIMED, clock) & (delivery.c.crashes >= MOST_CRASHES)
+    return sa.update(delivery).where(dead).values(**ended(State.FAILED, _NOW, "worker-crashed"))
+
+
+@cache
+def _freed(clock: Any | None) -> Any:
+    """Return what makes due again the rows that were only claimed."""
+    freed = sa.update(delivery).where(_dead(State.CLAIMED, clock))
+    return freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=_NOW)
+
+
+@cache
+def _lost(clock: Any | None) -> Any:
+    """Return what calls unknown the rows that were being sent."""
+    hold = sa.case(
+        (delivery.c.in_place, sa.bindparam("change_hold", type_=_NOW.type)),
+        else_=sa.bindparam("hold", type_=_NOW.type),
+    )
+    lost = sa.update(delivery).where(_dead(State.SENDING, clock))
+    lost = lost.values(
+        state=State.UNKNOWN, next_at=hold, error="answer-lost", crashes=delivery.c.crashes + 1
+    )
+    return lost.returning(delivery.c.id, delivery.c.attempt, delivery.c.owner)
+
+
+#: What sends again, by the policy of each kind, what stayed unknown.
+_SENT_AGAIN = _again(_NOW).where(
+    delivery.c.network == sa.bindparam("of_network"),
+    open_doubt(),
+    delivery.c.next_at <= _NOW,
+    _not_over(_NOW),
+    sa.or_(
+        _under(UnknownPolicy.RESEND, in_place=True) & (delivery.c.resends < MOST_REPEATS),
+        _under(UnknownPolicy.RESEND_ONCE, in_place=True) & (delivery.c.resends == 0),
+        _under(UnknownPolicy.RESEND_ONCE, in_place=False) & (delivery.c.resends == 0),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +118,24 @@ class Unknown(Shelf):
         arrived, and nobody can know. A row whose owner died again and again is given up. Who is
         `alone` knows that all former owners are dead and need not wait for the end of leases.
         """
-        dead = sa.true() if alone else delivery.c.lease_until <= self._clock(now)
-        again = await self._recover_claimed(now, dead)
-        lost = await self._recover_sending(now, dead)
-        return again, lost
+        moment = self._clock(now)
+        clock = None if alone else place(moment)
+        mine = {"of_network": self._network, **({} if alone else value(moment))}
+        dated = {**mine, "now": now}
+        await self._run(_hopeless(clock), dated)
+        again = int((await self._run(_freed(clock), dated)).rowcount)
+        holds = {"change_hold": now + CHANGE_HOLD, "hold": now + UNKNOWN_HOLD}
+        lost = await self._all(_lost(clock), {**mine, **holds})
+        await self._note_lost(lost, now)
+        return again, len(lost)
 
-    async def _recover_claimed(self, now: datetime, dead: Any) -> int:
-        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.CLAIMED, dead)
-        hopeless = sa.update(delivery).where(dead, delivery.c.crashes >= MOST_CRASHES)
-        await self._run(hopeless.values(**ended(State.FAILED, now, "worker-crashed")))
-        freed = sa.update(delivery).where(dead)
-        freed = freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=now)
-        return int((await self._run(freed)).rowcount)
-
-    async def _recover_sending(self, now: datetime, dead: Any) -> int:
-        dead = sa.and_(delivery.c.network == self._network, delivery.c.state == State.SENDING, dead)
-        lost = sa.update(delivery).where(dead)
-        lost = lost.values(
-            state=State.UNKNOWN,
-            next_at=sa.case((delivery.c.in_place, now + CHANGE_HOLD), else_=now + UNKNOWN_HOLD),
-            error="answer-lost",
-            crashes=delivery.c.crashes + 1,
-        )
-        rows = await self._all(lost.returning(delivery.c.id, delivery.c.attempt, delivery.c.owner))
+    async def _note_lost(self, rows: Sequence[sa.Row[Any]], now: datetime) -> None:
         for row in rows:
             values = {"number": row.attempt, "owner": row.owner, "outcome": State.UNKNOWN}
             note = sa.insert(delivery_attempt).values(
                 delivery_id=row.id, ended_at=now, error="answer-lost", **values
             )
             await self._run(note)
-        return len(rows)
 
     async def resend_unknown(self, now: datetime) -> int:
         """Let the policy of each kind act on what stayed unknown; return how many go again.
@@ -103,18 +144,8 @@ class Unknown(Shelf):
         nobody knows more about it. A changed card may be changed again without harm, yet not
         for ever.
         """
-        due = sa.and_(
-            delivery.c.network == self._network,
-            open_doubt(),
-            delivery.c.next_at <= now,
-            _not_over(now),
-            sa.or_(
-                _under(UnknownPolicy.RESEND, in_place=True) & (delivery.c.resends < MOST_REPEATS),
-                _under(UnknownPolicy.RESEND_ONCE, in_place=True) & (delivery.c.resends == 0),
-                _under(UnknownPolicy.RESEND_ONCE, in_place=False) & (delivery.c.resends == 0),
-            ),
-        )
-        return int((await self._run(_again(now).where(due))).rowcount)
+        values = {"of_network": self._network, "now": now}
+        return int((await self._run(_SENT_AGAIN, values)).rowcount)
 
     async def give_up(self, before: datetime, now: datetime) -> int:
         """End what was due before a moment and never went or never got certain; return how many.

@@ -29,7 +29,7 @@ LAST = 2026
 AS_OF = date(2027, 1, 15)
 SEED = 4
 #: Whose years are played; that of the large one takes long.
-NETWORKS = ("rhein-kreis-neuss", pytest.param("kreis-steinfurt", marks=pytest.mark.year))
+NETWORKS = ("rhein-kreis-neuss", pytest.param("kreis-steinfurt", marks=pytest.mark.wide))
 
 
 @dataclass(frozen=True)

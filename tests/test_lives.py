@@ -401,6 +401,7 @@ def often(examples: int, steps: int) -> settings:
     )
 
 
+@pytest.mark.wide
 class TestLives(Lives.TestCase):  # type: ignore[misc,valid-type]  # made at run time
     settings = often(15, 20)
 

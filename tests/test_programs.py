@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 ABSENT = "Not here, so that tests were left out"
 
@@ -21,6 +23,7 @@ def run(*more: str, ci: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.wide
 def test_without_its_programs_it_goes_on_and_ends_with_one_list() -> None:
     done = run("-q", "-n", "1", "tests/model", "tests/domain/test_link.py")
     told = done.stdout.partition(ABSENT)[2].splitlines()
@@ -31,6 +34,7 @@ def test_without_its_programs_it_goes_on_and_ends_with_one_list() -> None:
     assert "3 skipped" in told[-1]
 
 
+@pytest.mark.wide
 def test_in_ci_a_missing_program_fails() -> None:
     done = run("-q", "tests/model", ci="true")
 
@@ -39,6 +43,7 @@ def test_in_ci_a_missing_program_fails() -> None:
     assert " passed" not in done.stdout
 
 
+@pytest.mark.wide
 def test_nothing_is_listed_where_nothing_is_missing() -> None:
     done = run("-q", "tests/domain/test_link.py")
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 #: What makes a start slow, and what no rule needs.
 HEAVY = (
@@ -45,6 +47,7 @@ def test_tests_of_the_stand_in_load_nothing_of_the_house() -> None:
     assert set(loaded.split()) <= {"telegram", "aiohttp"}  # what its network is made of
 
 
+@pytest.mark.wide
 def test_no_file_of_the_domain_imports_more() -> None:
     """Some read the network of a shipped file later, where their fixture needs it."""
     assert loaded_by("--collect-only", "tests/domain") == ""

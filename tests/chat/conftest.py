@@ -22,7 +22,7 @@ from storage.database import Database
 #: A Tuesday at ten in the morning in Berlin, far from any change of the clock.
 START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 #: Ticks that beat within this time are part of what follows a press.
-SOON = timedelta(seconds=5)
+SOON = timedelta(seconds=2)
 ANNA, BELA, OUTSIDER, COORDINATOR = 101, 102, 666, 900
 
 

@@ -570,6 +570,7 @@ async def test_a_running_one_can_be_stopped(
     assert coordinator.toast == "Diese Ankündigung ist schon beendet."
 
 
+@pytest.mark.wide
 async def test_the_progress_changes_at_most_every_few_seconds(
     world: World, coordinator: Person, training: Training
 ) -> None:

@@ -188,6 +188,7 @@ async def test_nobody_is_kept_with_it(world: World, reader: Person) -> None:
     assert {column.name for column in assessment.columns} == columns
 
 
+@pytest.mark.wide
 async def test_it_stands_in_every_form_of_the_report(world: World, coordinator: Person) -> None:
     await a_year(world, coordinator)
     await coordinator.says("/bericht 2027")

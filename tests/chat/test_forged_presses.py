@@ -60,6 +60,7 @@ def canonical(value: str) -> bool:
     return value.isascii() and value.lstrip("-").isdigit() and str(int(value)) == value
 
 
+@pytest.mark.wide
 async def test_what_no_button_of_ours_has_changes_nothing(
     world: World, anna: Person, coordinator: Person, outsider: Person
 ) -> None:
@@ -86,6 +87,7 @@ def _reads(action: type[Action], data: str) -> bool:
     return True
 
 
+@pytest.mark.wide
 async def test_numbers_of_others_open_nothing(
     world: World,
     anna: Person,
@@ -123,6 +125,7 @@ def _action(code: str, **values: int) -> Action:
     return action(**values)
 
 
+@pytest.mark.wide
 async def test_nothing_is_kept_of_a_stranger_before_consent(
     world: World, coordinator: Person, outsider: Person
 ) -> None:
@@ -168,6 +171,7 @@ SKETCH = Sketch(
 )
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("step", list(Step))
 async def test_no_step_of_planning_takes_what_it_does_not_offer(
     world: World, coordinator: Person, step: Step
@@ -209,6 +213,7 @@ def _dialogues(training: int, past: int) -> list[Draft]:
     ]
 
 
+@pytest.mark.wide
 async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
     world: World, coordinator: Person
 ) -> None:

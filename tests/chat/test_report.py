@@ -331,6 +331,7 @@ async def versions(world: World) -> int:
         return len(await store.years.published(2027))
 
 
+@pytest.mark.wide
 async def test_what_is_handed_out_of_a_year_that_is_over_counts_as_published(
     world: World, coordinator: Person
 ) -> None:

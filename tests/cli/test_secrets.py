@@ -97,6 +97,7 @@ def kept(password: str, said: str) -> bool:
     return not any(part in said for part in parts)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("slip", SLIPS)
 def test_no_command_tells_a_mistyped_address(say: Say, slip: str) -> None:
     for words, password in zip(COMMANDS, itertools.cycle((PLAIN, ODD)), strict=False):

@@ -240,6 +240,7 @@ async def test_fault_18_a_chat_that_moves_in_circles_is_not(plant: Plant, anna: 
     assert len(await plant.attempts(number)) == 2
 
 
+@pytest.mark.wide
 async def test_fault_18_a_move_into_a_known_chat_holds_nobody_up(
     plant: Plant, anna: Person
 ) -> None:

@@ -327,6 +327,7 @@ async def told(database: Database, story: StoryYear) -> list[Any]:
     return [given, *built, build_quarter(*of_year, 2, given.order)]
 
 
+@pytest.mark.wide
 async def test_the_report_is_the_same_when_all_people_are_gone(
     story_year: StoryYear, tmp_path: Path
 ) -> None:

@@ -99,6 +99,7 @@ def course_of(**facts: Any) -> dict[str, Any]:
     return {**NOTHING, "format": EventFormat.SEMINAR, "units": 0, "seats": None, **facts}
 
 
+@pytest.mark.wide
 @settings(max_examples=8, deadline=None)
 @given(drawn=years)
 @example(drawn={**PLAIN, "courses": [], "one_office": True, "mode": Mode.SUPPRESS})

@@ -193,6 +193,7 @@ async def alive(world: World) -> None:
         await connection.execute(sa.update(person).values(**values))
 
 
+@pytest.mark.wide
 async def test_three_years_later_nobody_is_found(
     world: World, coordinator: Person, outsider: Person
 ) -> None:
