@@ -31,7 +31,7 @@ async def training(world: World) -> Training:
 
 async def seal(world: World) -> None:
     async with world.bot.database.transaction() as store:
-        await store.years.seal(2026, TODAY, world.bot.network.zone)
+        await store.sealing.seal(2026, TODAY, world.bot.network)
 
 
 async def last_year(world: World) -> list[Entry]:
@@ -136,7 +136,7 @@ async def test_exchange_that_was_folded_late_counts_after_the_seal(
     await world.moves(timedelta(days=1))
     async with world.bot.database.reading() as store:
         counted = await store.exchange.counted(date(2026, 1, 1), date(2027, 12, 31))
-        _, broken = await store.years.verify(world.bot.network.zone)
+        broken = (await store.sealing.verify(world.bot.network)).broken
 
     assert {(c.period, c.n) for c in counted if c.series is Series.TOPIC} == {(date(2027, 1, 1), 1)}
     assert broken == []

@@ -51,8 +51,8 @@ async def test_the_same_file_is_not_taken_twice(database: Database, network: Net
 
 async def test_a_sealed_year_is_named(database: Database, network: Network) -> None:
     async with database.transaction() as store:
-        await store.years.seal(2023, TODAY, ZONE)
-        await store.years.seal(2021, TODAY, ZONE)
+        await store.sealing.seal(2023, TODAY, network)
+        await store.sealing.seal(2021, TODAY, network)
     rows = [f"{year}-05-01,advice-total,7,," for year in range(2021, 2025)]
 
     assert await taken(database, network, *rows) == [(2, "day"), (4, "day")]

@@ -48,6 +48,10 @@ command-doctor-given-up = { $n ->
     [one] 1 Nachricht wurde aufgegeben
    *[other] { $n } Nachrichten wurden aufgegeben
  }
+command-doctor-odd = { $n ->
+    [one] 1 Zeile in { $table } würde heute nicht mehr angenommen: { $rule }
+   *[other] { $n } Zeilen in { $table } würden heute nicht mehr angenommen: { $rule }
+ }
 command-doctor-clock = { $n ->
     [one] weicht um 1 Sekunde ab
    *[other] weicht um { $n } Sekunden ab

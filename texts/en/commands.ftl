@@ -48,6 +48,10 @@ command-doctor-given-up = { $n ->
     [one] 1 update was given up
    *[other] { $n } updates were given up
  }
+command-doctor-odd = { $n ->
+    [one] 1 row of { $table } is none that would be taken now: { $rule }
+   *[other] { $n } rows of { $table } are none that would be taken now: { $rule }
+ }
 command-doctor-clock = { $n ->
     [one] is off by 1 second
    *[other] is off by { $n } seconds
