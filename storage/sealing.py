@@ -100,7 +100,7 @@ class Sealing(Shelf):
         row = await self._first(query)
         if row is None:
             return all(each.form == OLD_FORM for each in seals)
-        return row.seals == len(seals) and row.digest == proofs[-1]
+        return bool(row.seals == len(seals) and row.digest == proofs[-1])
 
     async def _last_version(self) -> int:
         mine = report_version.c.network == self._network
