@@ -108,9 +108,11 @@ async def course(database: Database) -> Training:
     return added
 
 
-async def seal(database: Database, network: Network, year: int = 2025) -> None:
+async def seal(
+    database: Database, network: Network, year: int = 2025, today: date = SEALED_ON
+) -> None:
     async with database.transaction() as store:
-        await store.sealing.seal(year, SEALED_ON, network)
+        await store.sealing.seal(year, today, network)
 
 
 async def close(database: Database, course: Training) -> None:

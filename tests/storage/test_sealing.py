@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.seal import BEGINNING, FORM, OLD_FORM, Checked, digest, line
 from domain.training import Training
@@ -17,10 +17,8 @@ from storage.crypto import Vault, new_key
 from storage.database import Database
 from storage.rekey import reseal_all
 from storage.report_tables import year_seal
-from storage.store import Store
 from storage.years import YearProblem
-from tests.conftest import NETWORK, NOW
-from tests.report.builders import training
+from tests.conftest import NETWORK
 from tests.storage.test_guards import close, course, seal
 
 __all__ = ["course"]
@@ -101,17 +99,186 @@ async def test_whatever_a_report_is_made_from_is_sealed(
 
 
 async def test_a_text_is_sealed_as_it_reads_whatever_key_it_is_kept_with(
-    database: Database, network: Network, course: Training, vault: Vault, database_url: str
+    database_url: str, network: Network
+) -> None:
+    older, newer = new_key(), new_key()
+    first, both, last = (
+        Database(database_url, Vault(keys), NETWORK) for keys in ([older], [newer, older], [newer])
+    )
+    async with first.transaction() as store:
+        await store.reports.set_assessment(2026, "Die Zusammenarbeit ist gut.")
+    await seal(first, network, 2026)
+    async for _ in reseal_all(both):
+        pass
+
+    assert (await checked(last, network)).broken == []
+
+    async with last.transaction() as store:
+        await store.reports.set_assessment(2027, "Die Zusammenarbeit ist besser.")
+    await by_force(
+        last,
+        "DELETE FROM assessment WHERE year = 2026",
+        "UPDATE assessment SET year = 2026",
+    )
+
+    assert (await checked(last, network)).broken == [2026]
+
+    for each in (first, both, last):
+        await each.close()
+
+
+async def test_a_seal_of_the_first_form_is_proved_by_its_own_rule(
+    database: Database, network: Network, course: Training
+) -> None:
+    """It knows nothing of trainings; the next seal, of the second form, covers them as well."""
+    await sealed_as_before(database, 2025, 2026)
+
+    assert (await checked(database, network)).broken == []
+
+    await by_force(database, "UPDATE training SET units = 20 WHERE id = 1")
+    found = await checked(database, network)
+
+    assert (found.broken, found.whole) == ([], True)  # as it always was
+
+    await seal(database, network, 2027, LATER)
+    assert (await checked(database, network)).broken == []
+
+    await by_force_again(database, "UPDATE training SET units = 4")
+    found = await checked(database, network)
+
+    assert ([each.form for each in found.seals], found.broken) == (
+        [OLD_FORM, OLD_FORM, FORM],
+        [2027],
+    )
+
+
+@pytest.mark.parametrize(
+    "change", ["rows = 99", "sealed_on = '2026-12-30'", "versions = 7", 'file = \'{"name": "x"}\'']
+)
+async def test_the_next_seal_covers_what_an_older_one_says_of_itself(
+    database: Database, network: Network, course: Training, change: str
+) -> None:
+    await sealed_as_before(database, 2026)
+    await seal(database, network, 2027, LATER)
+    await by_force(database, f"UPDATE year_seal SET {change} WHERE year = 2026")
+
+    assert 2027 in (await checked(database, network)).broken
+
+
+async def sealed_as_before(database: Database, *years: int) -> None:
+    """Seal years as earlier versions did: ledger rows, counters and answers."""
+    columns = "id, day, kind, n, training_id, notice_id, office, sector, detail"
+    previous = BEGINNING
+    async with database.engine.begin() as connection:
+        for year in years:
+            lines = []
+            days = f"BETWEEN '{year}-01-01' AND '{year}-12-31'"
+            counters = f"FROM counter WHERE period {days} ORDER BY period, series, slug"
+            for query in (
+                f"SELECT {columns} FROM ledger WHERE day {days} ORDER BY id",
+                f"SELECT period, series, slug, n {counters}",
+                f"SELECT training_id, item, score, n FROM feedback_count WHERE {year} = 2026",
+            ):
+                lines += [line(*row) for row in await connection.execute(sa.text(query))]
+            rows, made = digest(year, previous, lines)
+            row = {"rows": rows, "previous": previous, "digest": made}
+            new = {"network": NETWORK, "year": year, "sealed_on": date(2027, 1, 9), **row}
+            await connection.execute(sa.insert(year_seal).values(new))
+            previous = made
+
+
+async def test_years_may_be_sealed_in_any_order(
+    database: Database, network: Network, course: Training
+) -> None:
+    """Totals of an older year may come in later: it is chained where it was sealed."""
+    for year in (2026, 2024, 2025):
+        await seal(database, network, year)
+    found = await checked(database, network)
+
+    assert [each.year for each in found.seals] == [2026, 2024, 2025]
+    assert (found.broken, found.whole) == ([], True)
+    with pytest.raises(YearProblem, match="sealed already"):
+        await seal(database, network, 2024)
+
+
+async def test_a_seal_that_is_gone_is_missed(
+    database: Database, network: Network, course: Training
+) -> None:
+    for year in (2024, 2025, 2026):
+        await seal(database, network, year)
+    kept = (await checked(database, network)).ends
+    await by_force(database, "DELETE FROM year_seal WHERE year = 2026")
+    found = await checked(database, network)
+
+    assert (found.broken, found.whole) == ([], False)
+
+    # Whoever also mends the end leaves another proof than the one that was kept elsewhere.
+    await by_force_again(database, f"UPDATE seal_end SET seals = 2, digest = '{found.ends[-1]}'")
+    found = await checked(database, network)
+
+    assert found.whole
+    assert kept[-1] not in found.ends
+    assert list(found.ends) == list(kept[:2])
+
+    await by_force_again(database, "DELETE FROM seal_end")
+
+    assert not (await checked(database, network)).whole
+
+
+async def test_a_chain_made_anew_by_force_is_not_the_one_that_was_kept(
+    database: Database, network: Network, course: Training
+) -> None:
+    for year in (2025, 2026):
+        await seal(database, network, year)
+    kept = (await checked(database, network)).ends[-1]
+    change = "UPDATE ledger SET n = 10 WHERE n = 8"
+    await by_force(database, "DELETE FROM year_seal", "DELETE FROM seal_end", change)
+    for year in (2025, 2026):
+        await seal(database, network, year)
+    found = await checked(database, network)
+
+    assert (found.broken, found.whole) == ([], True)
+    assert kept not in found.ends
+
+
+async def test_what_the_networks_file_said_then_is_told_where_it_says_something_else_now(
+    database: Database, network: Network, course: Training
 ) -> None:
     await seal(database, network, 2026)
-    newer = Database(database_url, Vault([key := new_key(), *_keys(vault)]), NETWORK)
-    async for _ in reseal_all(newer):
-        pass
-    await newer.close()
-    only = Database(database_url, Vault([key]), NETWORK)
+    rules = replace(network.report, small_cell=3, title="Anders")
+    other = replace(network, report=rules, offices=network.offices[:-1])
+    found = await checked(database, other)
 
-    assert (await checked(only, network)).broken == []
+    assert found.broken == []
+    assert found.changed == {2026: ["offices", "report.small_cell", "report.title"]}
 
-    async with only.transaction() as store:
-        await store.reports._run(sa.text("SELECT 1"))
-    await only.close()
+    quiet = replace(network, retention=replace(network.retention, deliveries_days=9))
+
+    assert (await checked(database, quiet)).changed == {}
+
+
+async def test_who_writes_while_a_year_is_read_comes_before_or_is_refused(
+    database: Database, network: Network, course: Training
+) -> None:
+    """PostgreSQL lets two work side by side: a row that nobody has read must not come in."""
+    late = Entry(date(2026, 5, 7), LedgerKind.ADVICE_TOTAL, 1)
+
+    async def write() -> None:
+        async with database.transaction() as store:
+            await store.ledger.add([late])
+
+    async with database.transaction() as store:
+        await store.sealing.seal(2026, LATER, network)
+        writing = asyncio.create_task(write())
+        await asyncio.sleep(0.3)
+    with pytest.raises(sa.exc.DBAPIError, match="this year is sealed"):
+        await writing
+
+    assert (await checked(database, network)).broken == []
+
+
+async def by_force_again(database: Database, *statements: str) -> None:
+    """Run more statements where the guards are gone already."""
+    async with database.engine.begin() as connection:
+        for statement in statements:
+            assert (await connection.exec_driver_sql(statement)).rowcount, statement
