@@ -37,9 +37,9 @@ async def by_force(database: Database, *statements: str) -> None:
         named = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
         if not database.sqlite:
             named = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
-        for name, table in (await connection.exec_driver_sql(named)).all():
-            off = "" if database.sqlite else f" ON {table}"
-            await connection.exec_driver_sql(f"DROP TRIGGER {name}{off}")
+        for row in (await connection.exec_driver_sql(named)).all():
+            off = "" if database.sqlite else f" ON {row[1]}"
+            await connection.exec_driver_sql(f"DROP TRIGGER {row[0]}{off}")
         for statement in statements:
             assert (await connection.exec_driver_sql(statement)).rowcount, statement
 

@@ -49,7 +49,9 @@ command-doctor-given-up = { $n ->
    *[other] { $n } Nachrichten wurden aufgegeben
  }
 command-doctor-odd = { $n ->
-    [one] 1 Zeile in { $table } würde heute nicht mehr angenommen: { $rule }
+    [one] { $table }: 1 Zeile würde heute nicht angenommen ({ $rule })
+   *[other] { $table }: { $n } Zeilen würden heute nicht angenommen ({ $rule })
+ }
    *[other] { $n } Zeilen in { $table } würden heute nicht mehr angenommen: { $rule }
  }
 command-doctor-clock = { $n ->

@@ -49,8 +49,10 @@ command-doctor-given-up = { $n ->
    *[other] { $n } updates were given up
  }
 command-doctor-odd = { $n ->
-    [one] 1 row of { $table } is none that would be taken now: { $rule }
-   *[other] { $n } rows of { $table } are none that would be taken now: { $rule }
+    [one] { $table }: 1 row would not be taken now ({ $rule })
+   *[other] { $table }: { $n } rows would not be taken now ({ $rule })
+ }
+   *[other] { $n } rows of { $table } would not be taken now: { $rule }
  }
 command-doctor-clock = { $n ->
     [one] is off by 1 second
