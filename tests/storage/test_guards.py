@@ -456,3 +456,21 @@ async def test_the_counts_of_the_bot_still_grow(database: Database, course: Trai
         ]
 
     assert counted.n == 4
+
+
+async def test_rows_that_would_not_be_taken_today_are_counted(
+    database: Database, course: Training
+) -> None:
+    """As an older version left them: a place with many digits, written before the guard was."""
+    async with database.engine.begin() as connection:
+        off = "" if database.sqlite else " ON ledger"
+        await connection.exec_driver_sql(f"DROP TRIGGER guard_ledger_insert{off}")
+    values = f"('{NETWORK}', '2026-05-06', 'attendance', 3, 'a1-23')"
+    odd = f"{_INTO_LEDGER[:-1]}, office) VALUES {values}"
+
+    assert await tries(database, odd) == ""
+    async with database.reading() as store:
+        watch = await store.guards.watch()
+
+    assert watch.odd == {("ledger", "a ledger row has an office of a network"): 1}
+    assert watch.missing == ["guard_ledger_insert"]

@@ -52,8 +52,6 @@ command-doctor-odd = { $n ->
     [one] { $table }: 1 Zeile würde heute nicht angenommen ({ $rule })
    *[other] { $table }: { $n } Zeilen würden heute nicht angenommen ({ $rule })
  }
-   *[other] { $n } Zeilen in { $table } würden heute nicht mehr angenommen: { $rule }
- }
 command-doctor-clock = { $n ->
     [one] weicht um 1 Sekunde ab
    *[other] weicht um { $n } Sekunden ab

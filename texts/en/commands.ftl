@@ -52,8 +52,6 @@ command-doctor-odd = { $n ->
     [one] { $table }: 1 row would not be taken now ({ $rule })
    *[other] { $table }: { $n } rows would not be taken now ({ $rule })
  }
-   *[other] { $n } rows of { $table } would not be taken now: { $rule }
- }
 command-doctor-clock = { $n ->
     [one] is off by 1 second
    *[other] is off by { $n } seconds
