@@ -12,7 +12,7 @@ from datetime import date
 from domain.disclosure.cells import DoesNotAddUp
 from domain.ledger import Entry, LedgerKind
 from domain.ledger_words import MOST, NOTHING, details
-from domain.logbook import is_meeting
+from domain.logbook import is_meeting, minutes_of
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material
@@ -36,6 +36,9 @@ IMPORTED = frozenset(
 )
 #: Of these it may be said who was there; of a meeting not who was there for how many minutes.
 DIVIDED = frozenset({LedgerKind.ATTENDANCE, LedgerKind.EXCHANGE_HELD})
+
+#: How what counts the minutes of meetings ends.
+MINUTES = minutes_of("")
 
 #: No year before this one can be asked for.
 EARLIEST = 2000
@@ -100,6 +103,7 @@ def read(
                 spoiled.add((row.get("kind") or "").strip())
     except csv.Error as error:
         bad.append(BadRow(reader.line_num, "line", str(error)))
+    bad += _twice(rows)
     # Of what a bad row belongs to the sums are not known yet.
     bad += [*_unbalanced(rows), *_crowded(rows)] if not spoiled & DIVIDED else []
     return ([], sorted(bad, key=lambda each: each.line)) if bad else (rows, [])
@@ -121,7 +125,10 @@ def contradicted(rows: Rows, network: Network, material: Material, as_of: date) 
         world_of(Facts(network, replace(material, entries=entries), as_of))
     except DoesNotAddUp as error:
         return [BadRow(new[0][0], "n", f"with these rows, {material.year} contradicts: {error}")]
-    return []
+    # What is there already is no row of the file: a problem is told at the first that is.
+    known = [(new[0][0], entry) for entry in material.entries if entry.training_id is None]
+    whole = [*new, *known]
+    return list(dict.fromkeys([*_unbalanced(whole), *_crowded(whole), *_baseless(whole)]))
 
 
 def _bad_heading(names: Sequence[str]) -> list[BadRow]:
@@ -177,6 +184,8 @@ def _bad_kind(value: str, _: Network, __: Limits) -> str:
 def _bad_number(value: str, _: Network, __: Limits) -> str:
     if not (value.isascii() and value.isdigit()):
         return f"{value!r} is no whole number"
+    if not value.strip("0"):
+        return "a row that counts nothing says nothing; leave it out"
     return "" if len(value) <= len(str(MOST)) else f"{value!r} is more than {MOST}"
 
 
@@ -235,6 +244,49 @@ def _by(entry: Entry) -> str:
 def _group(entry: Entry) -> FormatGroup:
     """Return what attendances count for in the report; those without a format for trainings."""
     return EventFormat(entry.detail).group if entry.detail else FormatGroup.TRAINING
+
+
+def _twice(rows: Rows) -> list[BadRow]:
+    """Return the rows that stand in the file before: then one of them is a slip."""
+    first: dict[Entry, int] = {}
+    return [
+        BadRow(line, "day", f"this row stands in line {first[entry]} already")
+        for line, entry in rows
+        if first.setdefault(entry, line) != line
+    ]
+
+
+def _baseless(rows: Rows) -> list[BadRow]:
+    """Return what needs something else that is not there.
+
+    Nobody attends where no event was held, and no meeting lasts that was none.
+    """
+    events: set[tuple[int, FormatGroup]] = set()
+    meetings: set[tuple[int, str]] = set()
+    for _, e in rows:
+        if e.kind is LedgerKind.EVENT_HELD and e.n > 0:
+            events.add((e.day.year, _group(e)))
+        elif e.kind is LedgerKind.EXCHANGE_HELD and is_meeting(e) and e.n > 0:
+            meetings.add((e.day.year, minutes_of(e.detail)))
+    return [problem for line, e in rows if (problem := _lacking(line, e, events, meetings))]
+
+
+def _lacking(
+    line: int,
+    e: Entry,
+    events: Collection[tuple[int, FormatGroup]],
+    meetings: Collection[tuple[int, str]],
+) -> BadRow | None:
+    year = e.day.year
+    if e.kind is LedgerKind.ATTENDANCE and e.n > 0 and (year, _group(e)) not in events:
+        return BadRow(
+            line, "kind", f"{year}, {_group(e)}: no event-held stands behind these people"
+        )
+    lasts = e.kind is LedgerKind.EXCHANGE_HELD and e.detail.endswith(MINUTES)
+    if lasts and e.n > 0 and (year, e.detail) not in meetings:
+        meeting = e.detail.removesuffix(MINUTES)
+        return BadRow(line, "detail", f"{year}: no {meeting} stands behind these minutes")
+    return None
 
 
 def _unbalanced(rows: Rows) -> list[BadRow]:

@@ -39,19 +39,35 @@ def _known(visit: Visit, year: int) -> bool:
     return False
 
 
+async def _changeable(visit: Visit, year: int) -> bool:
+    """Return whether a year's assessment may still change; else say why not."""
+    if not _known(visit, year):
+        return False
+    if await visit.store.seals.sealed(year):
+        visit.notice("assessment-sealed", alert=True)
+        await _show(visit, year)
+        return False
+    return True
+
+
+async def _show(visit: Visit, year: int) -> None:
+    words = await visit.store.reports.assessment(year)
+    sealed = await visit.store.seals.sealed(year)
+    visit.show(assessment.kept(visit.texts, year, words, sealed=sealed))
+
+
 async def show(visit: Visit, action: ShowAssessment) -> None:
     """Show what is kept of a year; it is also the way out of writing."""
     if not _known(visit, action.year):
         return
     if await visit.draft(KIND):
         await visit.finish()
-    words = await visit.store.reports.assessment(action.year)
-    visit.show(assessment.kept(visit.texts, action.year, words))
+    await _show(visit, action.year)
 
 
 async def write(visit: Visit, action: WriteAssessment) -> None:
     """Take this person's next text for the assessment."""
-    if _known(visit, action.year):
+    if await _changeable(visit, action.year):
         data = {"year": action.year, "asked": visit.now.isoformat()}
         await visit.keep(Draft(KIND, WRITE, data, visit.update_id))
         visit.show(assessment.ask(visit.texts, action.year))
@@ -112,9 +128,10 @@ async def keep(visit: Visit, action: KeepAssessment) -> None:
         return
     await visit.finish()
     year, words = draft.data["year"], draft.data["words"]
-    await visit.store.reports.set_assessment(year, words)
-    visit.notice("assessment-done")
-    visit.show(assessment.kept(visit.texts, year, words))
+    if await _changeable(visit, year):
+        await visit.store.reports.set_assessment(year, words)
+        visit.notice("assessment-done")
+        await _show(visit, year)
 
 
 async def leave(visit: Visit, action: LeaveAssessment) -> None:
@@ -127,13 +144,13 @@ async def leave(visit: Visit, action: LeaveAssessment) -> None:
 
 async def ask_drop(visit: Visit, action: AskDropAssessment) -> None:
     """Ask back once."""
-    if _known(visit, action.year):
+    if await _changeable(visit, action.year):
         visit.show(assessment.ask_drop(visit.texts, action.year))
 
 
 async def drop(visit: Visit, action: DropAssessment) -> None:
     """Answer «Ja, entfernen»."""
-    if _known(visit, action.year):
+    if await _changeable(visit, action.year):
         if await visit.store.reports.drop_assessment(action.year):
             visit.notice("assessment-dropped")
         await show(visit, ShowAssessment(action.year))

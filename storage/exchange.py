@@ -136,16 +136,8 @@ class Exchange(Shelf):
     async def add(self, counts: Sequence[Counted]) -> None:
         """Add to the counters."""
         for each in counts:
-            insert = self._insert(counter).values(
-                network=self._network,
-                period=each.period,
-                series=each.series,
-                slug=each.slug,
-                n=each.n,
-            )
-            key = ["network", "period", "series", "slug"]
-            more = {"n": counter.c.n + each.n}
-            await self._run(insert.on_conflict_do_update(index_elements=key, set_=more))
+            key = {"period": each.period, "series": each.series, "slug": each.slug}
+            await self._grow(counter, {"network": self._network, **key}, each.n)
 
     def need_key(self, person_id: int, week: date, topic: Topic) -> str:
         """Return the key of the thanks for a need: it is there once a week and topic.
@@ -163,12 +155,8 @@ class Exchange(Shelf):
     async def answer(self, answers: Sequence[Answers]) -> None:
         """Add to what people thought of a training; nothing links one answer to another."""
         for each in answers:
-            insert = self._insert(feedback_count).values(
-                training_id=each.training_id, item=each.item, score=each.score, n=each.n
-            )
-            key = ["training_id", "item", "score"]
-            more = {"n": feedback_count.c.n + each.n}
-            await self._run(insert.on_conflict_do_update(index_elements=key, set_=more))
+            key = {"training_id": each.training_id, "item": each.item, "score": each.score}
+            await self._grow(feedback_count, key, each.n)
 
     async def answers(self, first: datetime, last: datetime) -> list[Answers]:
         """Return the counts of feedback to trainings that start in this time."""

@@ -87,8 +87,20 @@ year_seal = sa.Table(
     sa.Column("previous", sa.String(64), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),
     sa.Column("sealed_on", sa.Date, nullable=False),
+    sa.Column("form", sa.SmallInteger, nullable=False, server_default="1"),
+    sa.Column("versions", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("file", sa.JSON(none_as_null=True)),
     sa.CheckConstraint("length(previous) = 64", name="previous"),
     sa.CheckConstraint("length(digest) = 64", name="digest"),
+)
+
+#: How many seals a network has, and what proves all of them: one that is missing is noticed.
+seal_end = sa.Table(
+    "seal_end",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    sa.Column("seals", sa.Integer, nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
 )
 
 report_version = sa.Table(

@@ -102,6 +102,18 @@ class Shelf:
         """Return an INSERT that knows ON CONFLICT, in the database's own dialect."""
         return insert_into(table, self._dialect)
 
+    async def _grow(self, table: sa.Table, key: Mapping[str, Any], n: int) -> None:
+        """Add to a count, which begins with this if there is none yet.
+
+        SQLite's guard cannot tell an INSERT that would grow a count from one that replaces it.
+        """
+        same = sa.and_(*(table.c[name] == value for name, value in key.items()))
+        grown = {"n": table.c.n + n}
+        if (await self._run(sa.update(table).where(same).values(grown))).rowcount:
+            return
+        insert = self._insert(table).values(**key, n=n)
+        await self._run(insert.on_conflict_do_update(index_elements=list(key), set_=grown))
+
     @property
     def _dialect(self) -> str:
         return self._connection.dialect.name

@@ -18,6 +18,7 @@ from storage.drafts import Drafts
 from storage.entries import Ledger, Seals
 from storage.exchange import Exchange
 from storage.gates import Gates
+from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import Keys
@@ -28,6 +29,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.reports import Reports
+from storage.sealing import Sealing
 from storage.seating import Seating
 from storage.takeover import Takeover
 from storage.trainings import Trainings
@@ -135,8 +137,18 @@ class Store:
 
     @cached_property
     def years(self) -> Years:
-        """What reports are made from, seals, and what was published."""
+        """What reports are made from, and what was published."""
         return Years(*self._given)
+
+    @cached_property
+    def guards(self) -> Guards:
+        """What the database itself refuses."""
+        return Guards(*self._given)
+
+    @cached_property
+    def sealing(self) -> Sealing:
+        """Making and proving seals."""
+        return Sealing(*self._given)
 
     @cached_property
     def reports(self) -> Reports:

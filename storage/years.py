@@ -1,8 +1,7 @@
-"""Keeps years: what a report is made from, corrections, seals, and what was published."""
+"""Keeps years: what a report is made from, corrections, and what was published."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,11 +13,10 @@ from domain.disclosure.cells import Mode, Publication, Range, Relation
 from domain.ledger import Entry, LedgerKind
 from domain.localtime import day_begins, local_day
 from domain.report.facts import Material
-from domain.seal import BEGINNING, Seal, digest, line
 from domain.vocabulary import EventStatus
-from storage.entries import KINDS, entry_of
+from storage.entries import KINDS, Seals, entry_of
 from storage.exchange import Exchange
-from storage.report_tables import correction, report_version, year_seal
+from storage.report_tables import correction, report_version
 from storage.seating import Seating
 from storage.shelf import Shelf
 from storage.tables import ledger, training
@@ -101,10 +99,6 @@ class Years(Shelf):
         )
         return {row.training_id: row.day for row in await self._all(query)}
 
-    @staticmethod
-    def _days(year: int) -> tuple[Any, Any]:
-        return ledger.c.day >= date(year, 1, 1), ledger.c.day <= date(year, 12, 31)
-
     async def first(self) -> int | None:
         """Return the first year with an event that was held."""
         query = sa.select(sa.func.min(ledger.c.day)).where(
@@ -160,7 +154,7 @@ class Years(Shelf):
         row = await self._first(sa.select(ledger).where(mine))
         if row is None:
             raise YearProblem("There is no such row.")
-        if await self.seal_of(row.day.year) is not None:
+        if await Seals(*self._given).sealed(row.day.year):
             raise YearProblem(f"The year {row.day.year} is sealed.")
         done = sa.select(correction).where(correction.c.corrects == entry_id)
         if await self._first(done) is not None:
@@ -216,73 +210,6 @@ class Years(Shelf):
         )
         return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
 
-    async def seal_of(self, year: int) -> Seal | None:
-        """Return a year's seal; None while it is open."""
-        mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
-        row = await self._first(sa.select(year_seal).where(mine))
-        return _seal(row) if row else None
-
-    async def seal(self, year: int, today: date, zone: ZoneInfo) -> Seal:
-        """Close a year for good. Raises YearProblem if it is not over or sealed already."""
-        if today.year <= year:
-            raise YearProblem(f"The year {year} is not over.")
-        if await self.seal_of(year) is not None:
-            raise YearProblem(f"The year {year} is sealed already.")
-        exchange = Exchange(self._connection, self._vault, self._network)
-        await exchange.fold(bounds(year, zone)[1], zone)  # nothing may be counted later
-        last = await self._last_before(year)
-        previous = last.digest if last else BEGINNING
-        rows, made = await self._digest(year, previous, zone)
-        seal = Seal(year, rows, previous, made, today)
-        await self._run(
-            sa.insert(year_seal).values(
-                network=self._network,
-                year=year,
-                rows=rows,
-                previous=previous,
-                digest=made,
-                sealed_on=today,
-            )
-        )
-        return seal
-
-    async def _last_before(self, year: int) -> Seal | None:
-        query = sa.select(year_seal).where(
-            year_seal.c.network == self._network, year_seal.c.year < year
-        )
-        row = await self._first(query.order_by(year_seal.c.year.desc()).limit(1))
-        return _seal(row) if row else None
-
-    async def _digest(self, year: int, previous: str, zone: ZoneInfo) -> tuple[int, str]:
-        lines = [text async for text in self._lines(year, zone)]
-        return digest(year, previous, lines)
-
-    async def _lines(self, year: int, zone: ZoneInfo) -> AsyncIterator[str]:
-        """Yield everything that is sealed: ledger rows, counters, feedback, in fixed order."""
-        rows = sa.select(ledger).where(ledger.c.network == self._network, *self._days(year))
-        for r in await self._all(rows.order_by(ledger.c.id)):
-            yield line(
-                r.id, r.day, r.kind, r.n, r.training_id, r.notice_id, r.office, r.sector, r.detail
-            )
-        given = (self._connection, self._vault, self._network)
-        exchange = Exchange(*given)
-        for c in await exchange.counted(date(year, 1, 1), date(year, 12, 31)):
-            yield line(c.period, c.series, c.slug, c.n)
-        for a in await exchange.answers(*bounds(year, zone)):
-            yield line(a.training_id, a.item, a.score, a.n)
-
-    async def verify(self, zone: ZoneInfo) -> tuple[list[Seal], list[int]]:
-        """Return all seals, and the years that are not as sealed, or whose chain is broken."""
-        query = sa.select(year_seal).where(year_seal.c.network == self._network)
-        seals = [_seal(row) for row in await self._all(query.order_by(year_seal.c.year))]
-        broken, previous = [], BEGINNING
-        for seal in seals:
-            _, made = await self._digest(seal.year, previous, zone)
-            if made != seal.digest or previous != seal.previous:
-                broken.append(seal.year)
-            previous = seal.digest
-        return seals, broken
-
     async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
         """Remember what was published, also of other years, so that later versions keep to it.
 
@@ -307,10 +234,6 @@ class Years(Shelf):
         )
         rows = await self._all(query.order_by(report_version.c.id))
         return tuple(publication_of(row.cells) for row in rows)
-
-
-def _seal(row: Any) -> Seal:
-    return Seal(row.year, row.rows, row.previous, row.digest, row.sealed_on)
 
 
 def publication_json(said: Publication) -> dict[str, Any]:

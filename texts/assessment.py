@@ -23,8 +23,12 @@ from texts.numbers import number
 MOST_NAMES = 5
 
 
-def kept(texts: Texts, year: int, words: str | None) -> Message:
-    """Show what is kept, and the way to write it."""
+def kept(texts: Texts, year: int, words: str | None, *, sealed: bool = False) -> Message:
+    """Show what is kept, and the way to write it while the year is not sealed."""
+    if sealed:
+        text = texts("assessment-kept", year=str(year), words=words) if words else ""
+        parts = [text, texts("assessment-sealed")]
+        return Message("\n\n".join(filter(None, parts)), (back_row(texts, year),))
     if words is None:
         write = Button(texts.plain("assessment-write"), WriteAssessment(year).pack())
         text = texts("assessment-none", year=str(year))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +16,8 @@ from bot.private import keep_output_to_ourselves
 from domain.ledger_file import BadRow
 from domain.localtime import local_day
 from domain.problem import Problem
-from domain.seal import Seal
+from domain.seal import Checked, Seal
+from storage.guards import Watch
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -24,18 +27,55 @@ Year = Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]
 
 
 @app.command(epilog="Example: netzbote ledger verify")
-def verify() -> None:
-    """Check that the rows of sealed years are the ones that were sealed."""
-    seals, broken = wait_for(_verify())
-    for one in seals:
+def verify(
+    digest: Annotated[
+        str, typer.Option(help="What an earlier call told to keep: must be proved, too.")
+    ] = "",
+) -> None:
+    """Check that what was sealed is still the same, and that nothing was taken off the end."""
+    kept = _digest(digest)
+    checked, watch = wait_for(_verify())
+    for one in checked.seals:
         day = str(one.sealed_on)
         say(words("year-sealed", year=str(one.year), n=one.rows, day=day, digest=one.digest))
-    if broken:
-        raise Problem(f"not the sealed rows: {', '.join(map(str, broken))}")
-    say("Everything is as it was sealed." if seals else "No year is sealed yet.")
+    for year, names in checked.changed.items():
+        say(f"{year}: the network's file said something else then: {', '.join(names)}")
+    if problems := list(_problems(checked, watch, kept)):
+        raise Problem("; ".join(problems))
+    if kept:
+        year = checked.seals[checked.ends.index(kept)].year
+        say(f"The digest proves all seals up to the one of {year}.")
+    if not checked.seals:
+        say("No year is sealed yet.")
+        return
+    say("Everything is as it was sealed.")
+    say(_to_keep(checked.ends[-1]))
 
 
-async def _verify() -> tuple[list[Seal], list[int]]:
+def _digest(typed: str) -> str:
+    """Return a typed digest as it is written here. Raises Problem."""
+    kept = typed.strip().lower()
+    if kept and not re.fullmatch("[0-9a-f]{64}", kept):
+        raise Problem("--digest needs the 64 digits that verify told to keep")
+    return kept
+
+
+def _problems(checked: Checked, watch: Watch, kept: str) -> Iterator[str]:
+    if checked.broken:
+        yield f"not the sealed rows: {', '.join(map(str, checked.broken))}"
+    if not checked.whole:
+        yield "the last seals are not the ones that were made"
+    if kept and kept not in checked.ends:
+        yield "these are not the seals of that digest"
+    if watch.missing:
+        yield f"the database guards less than it should: {', '.join(watch.missing)}"
+
+
+def _to_keep(end: str) -> str:
+    return f"Keep this elsewhere; verify --digest checks it later: {end}"
+
+
+async def _verify() -> tuple[Checked, Watch]:
 
     settings = read_settings()
     async with opened(settings) as database:
@@ -45,11 +85,12 @@ async def _verify() -> tuple[list[Seal], list[int]]:
 @app.command(epilog="Example: netzbote ledger seal 2026")
 def seal(year: Year) -> None:
     """Close a year for good; corrections are noted beside it from then on."""
-    made = wait_for(_seal(year))
+    made, end = wait_for(_seal(year))
     say(words("year-sealed-now", year=str(made.year), n=made.rows, digest=made.digest))
+    say(_to_keep(end))
 
 
-async def _seal(year: int) -> Seal:
+async def _seal(year: int) -> tuple[Seal, str]:
 
     settings = read_settings()
     network = settings.load_network()

@@ -32,6 +32,7 @@ from domain.problem import Problem
 from storage import migrate
 from storage.crypto import Vault
 from storage.database import Database
+from storage.guards import Watch
 
 #: How far the clock may be off.
 CLOCK_OFF = timedelta(seconds=30)
@@ -191,7 +192,8 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         unknown = (await store.oversight.outbox()).doubts
         dead = (await store.oversight.inbox()).dead
         others = ", ".join(await store.oversight.other_networks())
-    findings = [_ok("database", f"answers, at {newest}")]
+        watch = await store.guards.watch()
+    findings = [_ok("database", f"answers, at {newest}"), *_guards(watch)]
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:
@@ -210,6 +212,20 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         text = words("doctor-given-up", n=dead)
         findings.append(Finding("inbox", "warning", text, "see the log"))
     return findings
+
+
+def _guards(watch: Watch) -> list[Finding]:
+    """Say what the database does not refuse as it should, and what it would refuse today."""
+    findings = []
+    if watch.missing:
+        text = f"the database guards less than it should: {', '.join(watch.missing)}"
+        remedy = "put back a backup, or ask who changed the database; see docs/ledger.md"
+        findings.append(Finding("guards", "wrong", text, remedy))
+    for (table, rule), n in watch.odd.items():
+        text = words("doctor-odd", n=n, table=table, rule=rule)
+        remedy = "older rows stay as they are; see docs/ledger.md"
+        findings.append(Finding("rows", "warning", text, remedy))
+    return findings or [_ok("guards", "what lasts is guarded")]
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

@@ -6,21 +6,23 @@ from datetime import date
 
 from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.network import Network
-from domain.seal import Seal
+from domain.seal import Checked, Seal, ends
 from storage.database import Database
+from storage.guards import Watch
 from storage.store import Store
 
 
-async def verify(database: Database, network: Network) -> tuple[list[Seal], list[int]]:
-    """Return all seals, and the years that today's rows do not fit."""
+async def verify(database: Database, network: Network) -> tuple[Checked, Watch]:
+    """Return what became of the seals, and how the guards of the tables stand."""
     async with database.reading() as store:
-        return await store.years.verify(network.zone)
+        return await store.sealing.verify(network), await store.guards.watch()
 
 
-async def seal(database: Database, network: Network, year: int, today: date) -> Seal:
-    """Close a year for good. Raises YearProblem."""
+async def seal(database: Database, network: Network, year: int, today: date) -> tuple[Seal, str]:
+    """Close a year for good; return the seal, and what proves all seals. Raises YearProblem."""
     async with database.transaction() as store:
-        return await store.years.seal(year, today, network.zone)
+        made = await store.sealing.seal(year, today, network)
+        return made, ends(await store.sealing.all())[-1]
 
 
 async def export_years(database: Database, first: int, last: int) -> str:

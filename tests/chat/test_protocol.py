@@ -194,7 +194,7 @@ async def test_nothing_goes_into_a_sealed_year(world: World, coordinator: Person
     await coordinates(world, coordinator)
     await enters(coordinator, "Fachberatungen im Quartal", "4. Quartal 2026", "1", "Weiter mit 1")
     async with world.bot.database.transaction() as store:
-        await store.years.seal(2026, TODAY, world.bot.network.zone)
+        await store.sealing.seal(2026, TODAY, world.bot.network)
     await coordinator.taps("So eintragen")
 
     assert coordinator.toast == "Das Jahr 2026 ist versiegelt. Es wurde nichts eingetragen."

@@ -154,7 +154,7 @@ async def test_a_sealed_year_is_not_corrected(world: World, later: Person) -> No
     await later.taps("1 mehr")
     await later.taps("Verzählt")
     async with world.bot.database.transaction() as store:
-        await store.years.seal(2027, date(2028, 1, 10), world.bot.network.zone)
+        await store.sealing.seal(2027, date(2028, 1, 10), world.bot.network)
     await later.taps("So berichtigen")
 
     assert later.toast == "Das Jahr 2027 ist versiegelt. Es wurde nichts eingetragen."

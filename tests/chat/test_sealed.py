@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.actions import Close
+from domain.assessment import AskDropAssessment, DropAssessment, WriteAssessment
 from domain.delivery import Kind, Letter
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series
 from domain.ledger import Entry, LedgerKind
@@ -31,7 +32,7 @@ async def training(world: World) -> Training:
 
 async def seal(world: World) -> None:
     async with world.bot.database.transaction() as store:
-        await store.years.seal(2026, TODAY, world.bot.network.zone)
+        await store.sealing.seal(2026, TODAY, world.bot.network)
 
 
 async def last_year(world: World) -> list[Entry]:
@@ -136,7 +137,7 @@ async def test_exchange_that_was_folded_late_counts_after_the_seal(
     await world.moves(timedelta(days=1))
     async with world.bot.database.reading() as store:
         counted = await store.exchange.counted(date(2026, 1, 1), date(2027, 12, 31))
-        _, broken = await store.years.verify(world.bot.network.zone)
+        broken = (await store.sealing.verify(world.bot.network)).broken
 
     assert {(c.period, c.n) for c in counted if c.series is Series.TOPIC} == {(date(2027, 1, 1), 1)}
     assert broken == []
@@ -199,3 +200,31 @@ async def test_a_meeting_of_an_open_year_is_still_closed(world: World, coordinat
     await coordinator.taps("So abschließen")
 
     assert "Abgeschlossen" in coordinator.last.text
+
+
+async def test_the_assessment_of_a_sealed_year_stays_as_it_is(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    words = "Die Zusammenarbeit mit den Schulen ist gut."
+    async with world.bot.database.transaction() as store:
+        await store.reports.set_assessment(2026, words)
+    await coordinates(world, coordinator)
+    await coordinator.says("/bericht 2026")
+    await coordinator.taps("Fachliche Bewertung")
+    await coordinator.taps("Neu schreiben")
+    await coordinator.says("Die Zusammenarbeit mit den Schulen ist besser.")
+    await seal(world)
+    await coordinator.taps("So übernehmen")
+
+    assert coordinator.toast == "Dieses Jahr ist versiegelt. Die Bewertung bleibt, wie sie ist."
+    assert words in coordinator.last.text
+    assert coordinator.last.text.endswith("Die Bewertung bleibt, wie sie ist.")
+
+    for forged in (WriteAssessment(2026), AskDropAssessment(2026), DropAssessment(2026)):
+        await hand(world, coordinator, "Bewertung", forged)
+        await coordinator.taps("Bewertung")
+
+        assert coordinator.toast.startswith("Dieses Jahr ist versiegelt.")
+    async with world.bot.database.reading() as store:
+        assert await store.reports.assessment(2026) == words
+        assert (await store.sealing.verify(world.bot.network)).broken == []

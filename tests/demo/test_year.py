@@ -131,7 +131,7 @@ def test_a_mistake_is_one_line(arguments: list[str], line: str) -> None:
 @pytest.mark.process
 def test_a_full_disk_is_one_line_and_leaves_no_half_file(small: Path, small_disk: Path) -> None:
     filler = fill(small_disk)
-    os.truncate(filler, filler.stat().st_size - 400_000)
+    os.truncate(filler, filler.stat().st_size - 700_000)
     done = demo("--network", small, "--years", 1, "--out", small_disk)
 
     assert done.returncode == 1

@@ -180,6 +180,57 @@ def test_a_year_that_would_contradict_itself_is_named(network: Network) -> None:
     assert bad.problem == "with these rows, 2024 contradicts: more people by office than in all"
 
 
+def told(network: Network, known: list[Entry], *rows: str) -> list[tuple[int, str]]:
+    """Return what a file contradicts, with what is kept of 2024 already: lines and columns."""
+    taken, bad = read("\n".join([HEADING, *rows]), network, BEFORE)
+    assert bad == []
+    found = contradicted(taken, network, Material(2024, known), AS_OF)
+    return [(each.line, each.column) for each in found]
+
+
+def test_nobody_attends_where_nothing_was_held(network: Network) -> None:
+    people, held = "2024-05-01,attendance,40,,,,,seminar", "2024-03-01,event-held,1,,,,,workshop"
+    other = "2024-03-01,event-held,1,,,,,round-table"
+    known = [Entry(date(2024, 3, 1), LedgerKind.EVENT_HELD, 1)]
+
+    assert told(network, [], people) == [(2, "kind")]
+    assert told(network, [], other, people) == [(3, "kind")]
+    assert told(network, [], people, held) == []
+    assert told(network, known, people) == []
+    assert told(network, [Entry(date(2024, 3, 1), LedgerKind.EVENT_HELD, 1, 7)], people) == [
+        (2, "kind")
+    ]
+
+
+def test_no_meeting_lasts_that_was_none(network: Network) -> None:
+    minutes = "2024-05-01,exchange-held,90,,,,,round-table:minutes"
+    held, other = (
+        f"2024-05-01,exchange-held,1,,,,,{each}" for each in ("round-table", "steering-group")
+    )
+
+    assert told(network, [], minutes) == [(2, "detail")]
+    assert told(network, [], other, minutes) == [(3, "detail")]
+    assert told(network, [], minutes, held) == []
+
+
+def test_a_row_that_stands_there_twice_is_a_slip(network: Network) -> None:
+    row = "2024-05-01,advice-total,4,,,,,"
+    rows, bad = read("\n".join([HEADING, row, row, row]), network, BEFORE)
+
+    assert rows == []
+    assert bad == [BadRow(line, "day", "this row stands in line 2 already") for line in (3, 4)]
+
+
+def test_a_total_that_is_there_already_counts_with_the_new_one(network: Network) -> None:
+    """Of 25 people the offices name 15, though each file adds up by itself."""
+    day = date(2024, 5, 1)
+    known = [Entry(day, LedgerKind.EVENT_HELD, 2), Entry(day, LedgerKind.ATTENDANCE, 10)]
+    rows = ["2024-05-02,attendance,15,,,,,", "2024-05-02,attendance,15,,,rkn-neuss,,"]
+
+    assert told(network, known, *rows) == [(3, "office")]
+    assert told(network, known[:1], *rows) == []
+
+
 def words(names: Iterable[str]) -> str:
     return ", ".join(sorted(names))
 
@@ -198,6 +249,8 @@ def test_what_is_said_of_a_bad_row(network: Network) -> None:
         "2026-01-01,need,7,,,,,trauma": "only days before 2026-01-01 are taken",
         "2024-05-01,goal-set,7,,,,,": f"'goal-set' is none of: {words(IMPORTED)}",
         "2024-05-01,need,-7,,,,,trauma": "'-7' is no whole number",
+        "2024-05-01,need,0,,,,,trauma": "a row that counts nothing says nothing; leave it out",
+        "2024-05-01,need,000,,,,,trauma": "a row that counts nothing says nothing; leave it out",
         "2024-05-01,need,٧,,,,,trauma": "'٧' is no whole number",
         "2024-05-01,need,1000000,,,,,trauma": "'1000000' is more than 999999",
         "2024-05-01,attendance,7,,,xx,,": "'xx' is no office of this network",
@@ -222,7 +275,7 @@ def test_what_is_said_of_a_bad_row(network: Network) -> None:
 def test_bounds_of_a_row_belong_to_it(network: Network) -> None:
     for row in (
         "2000-01-01,need,999999,,,,,trauma",
-        "2025-12-31,advice-total,0,,,,,",
+        "2025-12-31,advice-total,1,,,,,",
         "2024-05-01, advice-total ,07,,,,,",
     ):
         rows, bad = read(f"{HEADING}\n{row}\n", network, BEFORE)

@@ -263,14 +263,16 @@ def test_each_demand_says_what_is_wrong() -> None:
         demand_range(Fields(), 3, 3, m=(1, 2))
 
 
-@pytest.mark.parametrize("slug", ["a", "a-b2", "x" * 24, "a12-3"])
+@pytest.mark.parametrize("slug", ["a", "a-b2", "x" * 24, "a1-2"])
 def test_slugs_that_may_be_kept(slug: str) -> None:
     demand_slug(slug)
 
 
-@pytest.mark.parametrize("slug", ["", "A", "a--b", "a-", "x" * 25, "a123", COUNTY_WIDE, "a b"])
+@pytest.mark.parametrize(
+    "slug", ["", "A", "a--b", "a-", "x" * 25, "a123", "a12-3", COUNTY_WIDE, "a b"]
+)
 def test_slugs_that_may_not(slug: str) -> None:
-    with pytest.raises(ValueError, match=r"never three digits in a row$"):
+    with pytest.raises(ValueError, match=r"never more than two digits$"):
         demand_slug(slug)
 
 

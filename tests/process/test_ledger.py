@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,46 @@ def test_each_bad_row_is_one_line_and_a_sealed_year_is_named(tmp_path: Path) -> 
         1,
         "netzbote: old.csv is no text in UTF-8; save it as «CSV UTF-8»\n",
     )
+
+
+def test_a_digest_is_told_to_be_kept_and_checked_later(tmp_path: Path) -> None:
+    settings = {"NETZBOTE_ENCRYPTION_KEYS": new_key()}
+
+    def ledger(*words: str) -> tuple[int, list[str], str]:
+        done = call("ledger", *words, settings=settings, cwd=tmp_path)
+        return done.returncode, done.stdout.splitlines(), done.stderr
+
+    assert ledger("verify") == (0, ["No year is sealed yet."], "")
+    first = ledger("seal", "2023")[1][-1]
+    kept = first.rpartition(" ")[2]
+
+    assert first == f"Keep this elsewhere; verify --digest checks it later: {kept}"
+    assert ledger("verify")[1][-2:] == ["Everything is as it was sealed.", first]
+
+    ledger("seal", "2024")
+    code, said, _ = ledger("verify", "--digest", kept.upper())
+
+    assert (code, said[2]) == (0, "The digest proves all seals up to the one of 2023.")
+    assert ledger("verify", "--digest", "a" * 64)[::2] == (
+        1,
+        "netzbote: these are not the seals of that digest\n",
+    )
+    assert ledger("verify", "--digest", "12")[::2] == (
+        1,
+        "netzbote: --digest needs the 64 digits that verify told to keep\n",
+    )
+
+    with contextlib.closing(sqlite3.connect(tmp_path / "data" / "netzbote.db")) as opened, opened:
+        opened.execute("DROP TRIGGER guard_year_seal_delete")
+        opened.execute("DELETE FROM year_seal WHERE year = 2024")
+
+    code, _, problem = ledger("verify")
+
+    assert code == 1
+    assert problem.removeprefix("netzbote: ").rstrip().split("; ") == [
+        "the last seals are not the ones that were made",
+        "the database guards less than it should: guard_year_seal_delete",
+    ]
 
 
 def test_the_page_on_the_file_names_all_columns_and_kinds() -> None:

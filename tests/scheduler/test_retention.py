@@ -63,6 +63,7 @@ LASTING = {
     "feedback_count": "numbers of answers",
     "correction": "numbers of ledger rows",
     "year_seal": "a year's checksum",
+    "seal_end": "how many years have one",
     "report_version": "numbers that were published",
     "assessment": "a year's text, refused where it speaks of persons, kept without its author",
     "send_gate": "until when nothing is sent",
@@ -306,7 +307,7 @@ async def test_a_sealed_year_takes_no_sums_and_keeps_no_names(world: World) -> N
     training = await planned(world)
     await seated(world, training, people)
     async with world.bot.database.transaction() as store:
-        await store.years.seal(2027, date(2028, 1, 15), world.bot.network.zone)
+        await store.sealing.seal(2027, date(2028, 1, 15), world.bot.network)
     await world.moves_to(ENDS + 91 * DAY)
 
     assert await registered(world) == 0

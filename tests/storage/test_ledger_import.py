@@ -51,8 +51,8 @@ async def test_the_same_file_is_not_taken_twice(database: Database, network: Net
 
 async def test_a_sealed_year_is_named(database: Database, network: Network) -> None:
     async with database.transaction() as store:
-        await store.years.seal(2023, TODAY, ZONE)
-        await store.years.seal(2021, TODAY, ZONE)
+        await store.sealing.seal(2023, TODAY, network)
+        await store.sealing.seal(2021, TODAY, network)
     rows = [f"{year}-05-01,advice-total,7,," for year in range(2021, 2025)]
 
     assert await taken(database, network, *rows) == [(2, "day"), (4, "day")]
@@ -65,9 +65,10 @@ async def test_a_year_of_which_no_report_could_be_made_is_refused(
     day = date(2024, 5, 1)
     async with database.transaction() as store:  # as earlier versions took it
         await store.ledger.add([Entry(day, LedgerKind.ATTENDANCE, 70, office="rkn-neuss")])
-    rows = ("2023-05-01,attendance,60,,", "2024-05-02,attendance,60,,")
+    held = "2023-05-01,event-held,2,,"
+    rows = (held, "2023-05-01,attendance,60,,", "2024-05-02,attendance,60,,")
 
-    assert await taken(database, network, *rows) == [(3, "n")]
+    assert await taken(database, network, *rows) == [(4, "n")]
     assert len(await kept(database)) == 1
 
 

@@ -97,12 +97,12 @@ async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_rea
     assert corrections == 0
 
 
-async def test_a_sealed_year_takes_no_more_rows(database: Database) -> None:
+async def test_a_sealed_year_takes_no_more_rows(database: Database, network: Network) -> None:
     await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
     async with database.transaction() as store:
         with pytest.raises(YearProblem):
-            await store.years.seal(2025, date(2025, 12, 31), ZONE)
-        seal = await store.years.seal(2025, date(2026, 3, 1), ZONE)
+            await store.sealing.seal(2025, date(2025, 12, 31), network)
+        seal = await store.sealing.seal(2025, date(2026, 3, 1), network)
 
     assert seal.rows == 1
     with pytest.raises(sa.exc.DBAPIError):
@@ -110,28 +110,30 @@ async def test_a_sealed_year_takes_no_more_rows(database: Database) -> None:
     await write(database, Entry(date(2026, 1, 1), LedgerKind.ADVICE_TOTAL, 1))
 
 
-async def test_the_chain_of_seals_shows_what_was_changed(database: Database) -> None:
+async def test_the_chain_of_seals_shows_what_was_changed(
+    database: Database, network: Network
+) -> None:
     await write(database, *(Entry(date(y, 5, 6), LedgerKind.ADVICE_TOTAL, 7) for y in (2024, 2025)))
     async with database.transaction() as store:
         for year in (2024, 2025):
-            await store.years.seal(year, date(2026, 1, 2), ZONE)
+            await store.sealing.seal(year, date(2026, 1, 2), network)
     async with database.reading() as store:
-        seals, broken = await store.years.verify(ZONE)
+        checked = await store.sealing.verify(network)
+    seals = checked.seals
 
     assert [seal.year for seal in seals] == [2024, 2025]
     assert seals[1].previous == seals[0].digest
-    assert not broken
+    assert not checked.broken
+    assert checked.whole
 
     async with database.engine.begin() as connection:
-        if database.sqlite:
-            await connection.exec_driver_sql("DROP TRIGGER ledger_changed")
-        else:
-            await connection.exec_driver_sql("DROP TRIGGER ledger_guard ON ledger")
+        off = "" if database.sqlite else " ON ledger"
+        await connection.exec_driver_sql(f"DROP TRIGGER guard_ledger_update{off}")
         await connection.exec_driver_sql("UPDATE ledger SET n = 8 WHERE day < '2025-01-01'")
     async with database.reading() as store:
-        _, broken = await store.years.verify(ZONE)
+        checked = await store.sealing.verify(network)
 
-    assert broken == [2024]
+    assert checked.broken == [2024]
 
 
 async def test_contacts_are_held_for_taking_back_then_only_counted(database: Database) -> None:

@@ -40,3 +40,4 @@ assessment-ask-drop = Soll die Bewertung { $year } aus allen künftigen Berichte
 assessment-drop-yes = Ja, entfernen
 assessment-drop-no = Nein, behalten
 assessment-dropped = Die Bewertung ist entfernt.
+assessment-sealed = Dieses Jahr ist versiegelt. Die Bewertung bleibt, wie sie ist.

@@ -48,6 +48,10 @@ command-doctor-given-up = { $n ->
     [one] 1 Nachricht wurde aufgegeben
    *[other] { $n } Nachrichten wurden aufgegeben
  }
+command-doctor-odd = { $n ->
+    [one] { $table }: 1 Zeile würde heute nicht angenommen ({ $rule })
+   *[other] { $table }: { $n } Zeilen würden heute nicht angenommen ({ $rule })
+ }
 command-doctor-clock = { $n ->
     [one] weicht um 1 Sekunde ab
    *[other] weicht um { $n } Sekunden ab

@@ -37,3 +37,4 @@ assessment-ask-drop = Shall the assessment of { $year } vanish from all future r
 assessment-drop-yes = Yes, remove it
 assessment-drop-no = No, keep it
 assessment-dropped = The assessment is removed.
+assessment-sealed = This year is sealed. The assessment stays as it is.

@@ -48,6 +48,10 @@ command-doctor-given-up = { $n ->
     [one] 1 update was given up
    *[other] { $n } updates were given up
  }
+command-doctor-odd = { $n ->
+    [one] { $table }: 1 row would not be taken now ({ $rule })
+   *[other] { $table }: { $n } rows would not be taken now ({ $rule })
+ }
 command-doctor-clock = { $n ->
     [one] is off by 1 second
    *[other] is off by { $n } seconds

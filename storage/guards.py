@@ -1,0 +1,59 @@
+"""Looks at the rules that the database itself keeps: whether all are there, and who breaks them.
+
+What was written before a rule was made stays as it is; it is only told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from storage.shelf import Shelf
+
+#: On PostgreSQL a guard counts if it also stands where the server is told to be a copy (A).
+_KEPT = {
+    "sqlite": "SELECT name, sql AS text FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": (
+        "SELECT t.tgname AS name, p.prosrc AS text FROM pg_trigger t "
+        "JOIN pg_proc p ON p.oid = t.tgfoid "
+        "WHERE NOT t.tgisinternal AND t.tgenabled = 'A' "
+        "AND t.tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = "
+        "current_schema()::regnamespace)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Guards that are not as they were put, and how many rows of a table break which rule."""
+
+    missing: Sequence[str]
+    odd: Mapping[tuple[str, str], int]
+
+
+class Guards(Shelf):
+    """The triggers of what lasts, and the rows of all networks they would refuse today."""
+
+    async def watch(self) -> Watch:
+        """Return what is wrong with the guards, and what they would refuse."""
+        return Watch(await self._missing(), await self._odd())
+
+    async def _missing(self) -> list[str]:
+        from storage.migrations.v0013.triggers import texts  # memory: a running bot does without
+
+        kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
+        return sorted(name for name, text in texts(self._dialect).items() if kept.get(name) != text)
+
+    async def _odd(self) -> dict[tuple[str, str], int]:
+        from storage.migrations.v0013.rules import dialect_of, words_of
+
+        found: dict[tuple[str, str], int] = {}
+        for table, rules in words_of(dialect_of(self._dialect), "kept").items():
+            for problem, rule in rules.items():
+                query = f"SELECT count(*) FROM {table} AS kept WHERE ({rule}) IS NOT TRUE"  # noqa: S608 - ours
+                result = await self._connection.exec_driver_sql(query)
+                if n := result.scalar_one():
+                    found[table, problem] = n
+        return found
