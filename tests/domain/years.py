@@ -101,10 +101,16 @@ def told(of: Training, days: int) -> Entry:
 
 
 def loose(
-    kind: LedgerKind, n: int, detail: str = "", day: date = date(YEAR, 5, 4), **of: str
+    kind: LedgerKind,
+    n: int,
+    detail: str = "",
+    day: date = date(YEAR, 5, 4),
+    *,
+    office: str | None = None,
+    sector: str | None = None,
 ) -> Entry:
     """Return a row that belongs to no event."""
-    return Entry(day, kind, n, detail=detail, **of)  # type: ignore[arg-type]  # only breakdowns
+    return Entry(day, kind, n, office=office, sector=sector, detail=detail)
 
 
 COURSES = (
