@@ -89,7 +89,11 @@ MATERIAL = Material(
     ANSWERS,
     {1: {"b": 10}, 3: {"b": 8}},
 )
-REPORT, _ = build(NETWORK, MATERIAL, Order(AS_OF, ahead=AHEAD))
+
+
+def made() -> Report:
+    """Return the report of the year."""
+    return build(NETWORK, MATERIAL, Order(AS_OF, ahead=AHEAD))[0]
 
 
 def item(each: Label | Shown | None) -> Any:

@@ -17,11 +17,11 @@ from tests.domain.full_year import (
     FORGOTTEN,
     MATERIAL,
     MOVED,
-    REPORT,
     ROWS,
     changed,
     figures,
     item,
+    made,
     outline,
     section,
     table,
@@ -181,7 +181,7 @@ def test_an_office_reads_its_own_number_and_no_other() -> None:
 
 
 def test_the_hints_stand_in_the_report() -> None:
-    assert [hint.code for hint in REPORT.hints] == [
+    assert [hint.code for hint in made().hints] == [
         "O12", "O8", "O12", "O3", "O7", "O11", "O6", "O1"
     ]  # fmt: skip
     ahead = [hint.suggestion for hint in changed(loose(LedgerKind.NEED, 99, "neglect")).hints]
@@ -208,5 +208,5 @@ def test_the_first_figures_are_those_of_the_report() -> None:
     assert {code: item(each) for code, each in summary.changes.items()} == {
         "A1": 3, "A2": 2, "A3": -2, "A4": 13, "A5": 40, "A6": 5
     }  # fmt: skip
-    assert summary.hints == REPORT.hints
+    assert summary.hints == made().hints
     assert summary_of(NETWORK, MATERIAL, Order(AS_OF)).changes == {}
