@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.disclosure.values import Shown
+from domain.disclosure.values import Shown, Unit
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
@@ -106,8 +106,14 @@ def item(each: Label | Shown | None) -> Any:
     return each and f"{each.kind}:{each.slug}".removeprefix("text:report-")
 
 
+def said(each: Label | Shown) -> str:
+    """Return an item as it stands in a table; what is neither people nor things says so."""
+    plain = not isinstance(each, Shown) or each.unit in (Unit.PEOPLE, Unit.THINGS)
+    return f"{item(each)}" if plain else f"{item(each)} {each.unit}"
+
+
 def line(items: Iterable[Label | Shown]) -> str:
-    return " | ".join(str(item(each)) for each in items)
+    return " | ".join(map(said, items))
 
 
 def table(of: Table) -> list[str]:

@@ -89,193 +89,193 @@ def test_what_a_figure_counts_is_told_with_it() -> None:
 
 TABLES = {
     "A": """
-        col-figure | year:2027 | col-change
-        fig-A1 | 4 | missing
-        fig-A2 | 3 | missing
-        fig-A3 | 88 | missing
-        fig-A4 | 17 | missing
-        fig-A5 | 400 | missing
-        fig-A6 | 5 | missing
-        """,
+    col-figure | year:2027 | col-change
+    fig-A1 | 4 | missing
+    fig-A2 | 3 | missing
+    fig-A3 | 88 | missing
+    fig-A4 | 17 units | missing
+    fig-A5 | 400 units | missing
+    fig-A6 | 5 | missing
+    """,
     "S1": """
-        col-office | col-municipalities
-        office:a | title:Adorf
-        office:b | title:Bdorf, Cdorf
-        """,
+    col-office | col-municipalities
+    office:a | title:Adorf
+    office:b | title:Bdorf, Cdorf
+    """,
     "B1": """
-        col-format | col-number
-        format:quality-dialogue | 3
-        format:coordination-conference | 2
-        total | 5
-        """,
+    col-format | col-number
+    format:quality-dialogue | 3
+    format:coordination-conference | 2
+    total | 5
+    """,
     "B2": """
-        col-office | col-present | col-conferences
-        office:a | 1 | 2
-        office:b | 1 | 2
-        """,
+    col-office | col-present | col-conferences
+    office:a | 1 | 2
+    office:b | 1 | 2
+    """,
     "B3": """
-        col-procedure | col-number
-        procedure:form | 4
-        procedure:flyer | 1
-        total | 5
-        """,
+    col-procedure | col-number
+    procedure:form | 4
+    procedure:flyer | 1
+    total | 5
+    """,
     "K2": """
-        col-institution | party:office:a | party:office:b | party:sector:school
-        party:office:a | impossible | missing | missing
-        party:office:b | 5 | impossible | missing
-        party:sector:school | 8 | 0 | 7
-        """,
+    col-institution | party:office:a | party:office:b | party:sector:school
+    party:office:a | impossible | missing | missing
+    party:office:b | 5 | impossible | missing
+    party:sector:school | 8 | 0 | 7
+    """,
     "K3": """
-        col-institution | col-no-contact
-        party:office:a | parties:sector:police sector:other
-        party:office:b | parties:sector:school sector:police sector:other
-        party:sector:school | parties:office:b sector:police sector:other
-        party:sector:police | parties:office:a office:b sector:school sector:other
-        party:sector:other | parties:office:a office:b sector:school sector:police
-        """,
+    col-institution | col-no-contact
+    party:office:a | parties:sector:police sector:other
+    party:office:b | parties:sector:school sector:police sector:other
+    party:sector:school | parties:office:b sector:police sector:other
+    party:sector:police | parties:office:a office:b sector:school sector:other
+    party:sector:other | parties:office:a office:b sector:school sector:police
+    """,
     "K4": """
-        col-topic | col-contacts
-        topic:trauma | 20
-        total | 20
-        """,
+    col-topic | col-contacts
+    topic:trauma | 20
+    total | 20
+    """,
     "K5": """
-        col-contact-format | col-contacts
-        contact-format:video | 15
-        contact-format:phone | 5
-        total | 20
-        """,
+    col-contact-format | col-contacts
+    contact-format:video | 15
+    contact-format:phone | 5
+    total | 20
+    """,
     "K6": """
-        col-contact-length | col-contacts
-        contact-length:short | 6
-        contact-length:long | 14
-        total | 20
-        """,
+    col-contact-length | col-contacts
+    contact-length:short | 6
+    contact-length:long | 14
+    total | 20
+    """,
     "K7": """
-        col-month | col-contacts
-        month:1 | 5
-        month:2 | 0
-        month:3 | 0
-        month:4 | 0
-        month:5 | 15
-        month:6 | 0
-        month:7 | 0
-        month:8 | 0
-        month:9 | 0
-        month:10 | 0
-        month:11 | 0
-        month:12 | 0
-        total | 20
-        """,
+    col-month | col-contacts
+    month:1 | 5
+    month:2 | 0
+    month:3 | 0
+    month:4 | 0
+    month:5 | 15
+    month:6 | 0
+    month:7 | 0
+    month:8 | 0
+    month:9 | 0
+    month:10 | 0
+    month:11 | 0
+    month:12 | 0
+    total | 20
+    """,
     "C1": """
-        col-month | col-number
-        month:1 | 1
-        month:2 | 0
-        month:3 | 0
-        month:4 | 0
-        month:5 | 2
-        month:6 | 0
-        month:7 | 0
-        month:8 | 0
-        month:9 | 0
-        month:10 | 0
-        month:11 | 0
-        month:12 | 0
-        total | 3
-        """,
+    col-month | col-number
+    month:1 | 1
+    month:2 | 0
+    month:3 | 0
+    month:4 | 0
+    month:5 | 2
+    month:6 | 0
+    month:7 | 0
+    month:8 | 0
+    month:9 | 0
+    month:10 | 0
+    month:11 | 0
+    month:12 | 0
+    total | 3
+    """,
     "C2": """
-        col-format | mode:in-person | mode:online | mode:hybrid | mode:self-paced | total
-        format:seminar | 1 | 0 | 1 | 0 | 2
-        format:lecture | 0 | 1 | 0 | 0 | 1
-        total | 1 | 1 | 1 | 0 | 3
-        """,
+    col-format | mode:in-person | mode:online | mode:hybrid | mode:self-paced | total
+    format:seminar | 1 | 0 | 1 | 0 | 2
+    format:lecture | 0 | 1 | 0 | 0 | 1
+    total | 1 | 1 | 1 | 0 | 3
+    """,
     "C3": """
-        col-topic | col-number
-        topic:basics | 2
-        topic:trauma | 1
-        total | 3
-        """,
+    col-topic | col-number
+    topic:basics | 2
+    topic:trauma | 1
+    total | 3
+    """,
     "C4": """
-        col-district | col-people
-        office:a | 60
-        office:b | 16
-        total | 76
-        """,
+    col-district | col-people
+    office:a | 60
+    office:b | 16
+    total | 76
+    """,
     "C5": """
-        col-sector | col-people
-        sector:youth-office | 10
-        sector:school | 48
-        sector:police | 18
-        sector:other | 0
-        total | 76
-        """,
+    col-sector | col-people
+    sector:youth-office | 10
+    sector:school | 48
+    sector:police | 18
+    sector:other | 0
+    total | 76
+    """,
     "C6": """
-        col-topic | col-people
-        topic:basics | 46
-        topic:trauma | 30
-        total | 76
-        """,
+    col-topic | col-people
+    topic:basics | 46
+    topic:trauma | 30
+    total | 76
+    """,
     "C14": """
-        col-office | col-used | col-quota | col-share | col-released
-        office:b | 12 | 18 | 0.667 | 6
-        """,
+    col-office | col-used | col-quota | col-share | col-released
+    office:b | 12 | 18 | 0.667 rate | 6
+    """,
     "D3": """
-        col-stage | col-reminders
-        reminder-stage:one-week | 20
-        reminder-stage:one-day | 30
-        reminder-stage:older-stage | 10
-        total | 60
-        """,
+    col-stage | col-reminders
+    reminder-stage:one-week | 20
+    reminder-stage:one-day | 30
+    reminder-stage:older-stage | 10
+    total | 60
+    """,
     "E2": """
-        col-item | number:1 | number:2 | number:3 | number:4 | number:5 | col-answers | col-mean
-        feedback:useful | 5 | 5 | 0 | 20 | 10 | 40 | 3.6
-        feedback:applicable | too-few | too-few | too-few | too-few | too-few | 0 | too-few
-        feedback:exchange | too-few | too-few | too-few | too-few | too-few | 0 | too-few
-        feedback:organisation | too-few | too-few | too-few | too-few | too-few | hidden | too-few
-        feedback:recommend | 0 | 0 | 0 | 0 | 7 | 7 | 5
-        """,
+    col-item | number:1 | number:2 | number:3 | number:4 | number:5 | col-answers | col-mean
+    feedback:useful | 5 | 5 | 0 | 20 | 10 | 40 | 3.6 mean
+    feedback:applicable | too-few | too-few | too-few | too-few | too-few | 0 | too-few mean
+    feedback:exchange | too-few | too-few | too-few | too-few | too-few | 0 | too-few mean
+    feedback:organisation | too-few | too-few | too-few | too-few | too-few | hidden | too-few mean
+    feedback:recommend | 0 | 0 | 0 | 0 | 7 | 7 | 5 mean
+    """,
     "E4": """
-        col-quarter | col-advice
-        quarter:1 | 7
-        quarter:2 | 9
-        quarter:3 | 0
-        quarter:4 | 0
-        total | 16
-        """,
+    col-quarter | col-advice
+    quarter:1 | 7
+    quarter:2 | 9
+    quarter:3 | 0
+    quarter:4 | 0
+    total | 16
+    """,
     "F1": """
-        col-status | col-number
-        goal-status:open | 2
-        goal-status:met | 1
-        total | 3
-        """,
+    col-status | col-number
+    goal-status:open | 2
+    goal-status:met | 1
+    total | 3
+    """,
     "F1L": """
-        col-goal | col-target | col-status
-        goal:trainings | 12 | goal-status:met
-        goal:new-partners | missing | goal-status:open
-        goal:procedures | 3 | goal-status:open
-        """,
+    col-goal | col-target | col-status
+    goal:trainings | 12 | goal-status:met
+    goal:new-partners | missing | goal-status:open
+    goal:procedures | 3 | goal-status:open
+    """,
     "G1": """
-        col-topic | col-needs | col-events | col-planned
-        topic:trauma | 40 | 1 | 2
-        topic:school | 30 | 0 | 0
-        total | 70 | title: | title:
-        """,
+    col-topic | col-needs | col-events | col-planned
+    topic:trauma | 40 | 1 | 2
+    topic:school | 30 | 0 | 0
+    total | 70 | title: | title:
+    """,
     "G2": """
-        col-day | col-title
-        day:2028-02-02 | title:Trauma
-        day:2028-03-02 | title:Nochmals
-        """,
+    col-day | col-title
+    day:2028-02-02 | title:Trauma
+    day:2028-03-02 | title:Nochmals
+    """,
     "X1": """
-        col-day | col-title | col-format | col-mode | col-units | col-people
-        day:2027-01-12 | title:Titel 1 | format:seminar | mode:in-person | 4 | 16
-        day:2027-05-12 | title:Titel 2 | format:lecture | mode:online | 2 | 30
-        day:2027-05-20 | title:Titel 3 | format:seminar | mode:hybrid | 8 | 30
-        day:2027-06-12 | title:Titel 4 | format:coordination-conference | mode:in-person | 3 | 12
-        """,
+    col-day | col-title | col-format | col-mode | col-units | col-people
+    day:2027-01-12 | title:Titel 1 | format:seminar | mode:in-person | 4 units | 16
+    day:2027-05-12 | title:Titel 2 | format:lecture | mode:online | 2 units | 30
+    day:2027-05-20 | title:Titel 3 | format:seminar | mode:hybrid | 8 units | 30
+    day:2027-06-12 | title:Titel 4 | format:coordination-conference | mode:in-person | 3 units | 12
+    """,
     "X3": """
-        col-day | col-title
-        day:2027-09-12 | title:Titel 5
-        day:2027-10-12 | title:Titel 7
-        """,
+    col-day | col-title
+    day:2027-09-12 | title:Titel 5
+    day:2027-10-12 | title:Titel 7
+    """,
 }
 
 

@@ -62,6 +62,7 @@ def test_it_is_said_where_no_answer_gives_a_small_number_away(kept: Sequence[int
 
 def test_the_limits_themselves() -> None:
     assert [TWICE.low(used, 8) for used in (0, 3, 4, 5)] == [True, True, False, False]
+    assert TWICE.low(4_999, 10_000)
     assert not Often(0.55, 1).low(11, 20)  # no more and no less than 55 of a hundred
     assert Often(0.55, 1).low(10, 20)
     assert not Often(0.0, 1).low(0, 20)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.disclosure.cells import Mode
+from domain.disclosure.values import Unit
 from domain.ledger import LedgerKind
 from domain.report.build import Order, build, build_quarter, build_quarters
 from domain.report.facts import Material
@@ -46,8 +47,8 @@ def test_presence_at_conferences_is_a_share_from_ten_conferences_on() -> None:
     again = loose(LedgerKind.EXCHANGE_HELD, 1, "coordination-conference")
     assert table(changed(more, again).tables()["B2"]) == [
         "col-office | col-present | col-conferences | col-share",
-        "office:a | 1 | 10 | 0.1",
-        "office:b | 1 | 10 | 0.1",
+        "office:a | 1 | 10 | 0.1 rate",
+        "office:b | 1 | 10 | 0.1 rate",
     ]
 
 
@@ -80,17 +81,50 @@ def test_quotas_of_offices_that_left_the_network_stand_last() -> None:
         "office:z",
     ]
     tiny = table(changed(quotas={1: {"b": 4}}).tables()["C14"])
-    assert tiny[1].split(" | ") == ["office:b", "6", "4", "too-few", "hidden"]
+    assert tiny[1].split(" | ") == ["office:b", "6", "4", "too-few rate", "hidden"]
 
 
 def test_hidden_numbers_stand_last_and_in_the_order_of_the_list() -> None:
-    needs = {"trauma": 3, "school": 4, "other": 30, "neglect": 8, "daycare": 8}
+    needs = {"trauma": 3, "school": 4, "other": 30, "unlisted": 8, "neglect": 8, "daycare": 8}
     base = [row for row in ROWS if row.kind is not LedgerKind.NEED]
     rows = [*base, *(loose(LedgerKind.NEED, n, topic) for topic, n in needs.items())]
     report, _ = build(NETWORK, replace(MATERIAL, entries=rows), Order(AS_OF))
     order = [row.split(" | ")[0] for row in table(report.tables()["G1"])[1:-1]]
 
-    assert order == [f"topic:{t}" for t in ("other", "neglect", "daycare", "school", "trauma")]
+    ranked = ("other", "neglect", "daycare", "unlisted", "school", "trauma")
+    assert order == [f"topic:{topic}" for topic in ranked]
+
+
+def sectors_of(**came: int) -> Report:
+    """Return the report of ten trainings to which so many of each sector came."""
+    held = [event(n) for n in range(1, 11)]
+    rows = [row for of in held for row in closed(of, {"a": sum(came.values())}, came)]
+    return build(NETWORK, Material(YEAR, rows, held), Order(AS_OF))[0]
+
+
+def test_how_many_sectors_met_is_a_mean_and_a_share_from_ten_trainings_on() -> None:
+    mixed = figures(sectors_of(school=5, police=5, other=5), "C1")
+
+    assert (mixed["C15"], mixed["C16"]) == ((3, None, 10), (1, 10, 10))
+    pairs = figures(sectors_of(school=5, police=5), "C1")
+    assert (pairs["C15"], pairs["C16"]) == ((2, None, 10), (0, 0, 10))
+
+
+def test_how_many_sectors_met_is_hidden_where_it_would_tell_a_hidden_number() -> None:
+    of = event(1)
+    material = Material(YEAR, closed(of, {"a": 6}, {"school": 3, "police": 3}), [of])
+    report, _ = build(NETWORK, material, Order(AS_OF))
+    secret = {code: of for code, of in report.figures().items() if code in ("C15", "C16")}
+
+    assert {code: item(of.value) for code, of in secret.items()} == {
+        "C15": "hidden", "C16": "hidden"
+    }  # fmt: skip
+    assert [(item(of.part), item(of.whole)) for of in secret.values()] == [
+        (None, 1), ("hidden", 1)
+    ]  # fmt: skip
+    assert [(of.value.unit, of.part and of.part.unit) for of in secret.values()] == [
+        (Unit.MEAN, None), (Unit.RATE, Unit.THINGS)
+    ]  # fmt: skip
 
 
 # Earlier years
@@ -103,15 +137,16 @@ def before(year: int, people: int) -> Material:
 
 def test_earlier_years_stand_beside_the_year_five_at_most_and_the_last_one_is_compared() -> None:
     earlier = [before(YEAR - n, 100 - 10 * n) for n in (3, 1, 6, 2, 5, 4)]
-    report, kept = build(NETWORK, MATERIAL, Order(AS_OF), [*earlier, before(YEAR + 1, 9)])
+    other = [before(YEAR, 9), before(YEAR + 1, 9)]
+    report, kept = build(NETWORK, MATERIAL, Order(AS_OF), [*earlier, *other])
 
     assert table(report.tables()["A"]) == [
         f"col-figure | {' | '.join(f'year:{year}' for year in range(2022, 2028))} | col-change",
         "fig-A1 | 1 | 1 | 1 | 1 | 1 | 4 | 3",
         "fig-A2 | 1 | 1 | 1 | 1 | 1 | 3 | 2",
         "fig-A3 | 50 | 60 | 70 | 80 | 90 | 88 | -2",
-        "fig-A4 | 4 | 4 | 4 | 4 | 4 | 17 | 13",
-        "fig-A5 | 200 | 240 | 280 | 320 | 360 | 400 | 40",
+        "fig-A4 | 4 units | 4 units | 4 units | 4 units | 4 units | 17 units | 13 units",
+        "fig-A5 | 200 units | 240 units | 280 units | 320 units | 360 units | 400 units | 40 units",
         "fig-A6 | 0 | 0 | 0 | 0 | 0 | 5 | 5",
     ]
     assert sorted(kept.of_years) == [YEAR - n for n in (5, 4, 3, 2, 1)]
