@@ -370,3 +370,7 @@ def test_harmless_settings_of_a_connection_are_no_secrets() -> None:
     asked = "host=/run/abcd&PORT=12345&sslmode=require&password=gehe&user=anna&x=abc"
 
     assert secrets_in(f"postgresql:///n?{asked}") == {"gehe"}
+
+
+def test_a_password_may_have_signs_that_separate_elsewhere() -> None:
+    assert secrets_in("postgresql:///n?password=gehe=heim") == {"gehe=heim"}
