@@ -108,8 +108,9 @@ def item(each: Label | Shown | None) -> Any:
 
 def said(each: Label | Shown) -> str:
     """Return an item as it stands in a table; what is neither people nor things says so."""
-    plain = not isinstance(each, Shown) or each.unit in (Unit.PEOPLE, Unit.THINGS)
-    return f"{item(each)}" if plain else f"{item(each)} {each.unit}"
+    if isinstance(each, Label) or each.unit in (Unit.PEOPLE, Unit.THINGS):
+        return f"{item(each)}"
+    return f"{item(each)} {each.unit}"
 
 
 def line(items: Iterable[Label | Shown]) -> str:
