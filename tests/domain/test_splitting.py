@@ -68,3 +68,9 @@ def test_at_the_ends_of_a_part_only_room_is_taken_away() -> None:
 
     assert len(parts) > 2
     assert all(part[0] == part[-1] == "X" for part in parts)
+
+
+def test_the_end_of_a_line_is_no_end_of_a_part_in_its_first_half() -> None:
+    first, *_ = split(Message("b" * 1500 + "\n" + "c " * 2000))
+
+    assert len(first.text) > LONGEST_TEXT // 2
