@@ -24,8 +24,8 @@ ROOMS = ("bot", "deploy", "handlers", "scheduler", "storage", "texts")
 MUTMUT = Path(sys.executable).parent / "mutmut"
 #: Rules whose tests stand in a folder of their own, too, and the modules by which they are used.
 OWN_TESTS = {
-    "report": ("tests/report", "domain.report.build"),
-    "disclosure": ("tests/disclosure", "domain.disclosure.protect"),
+    "report": ("tests/report", {"domain.report.build", "tests.domain.full_year"}),
+    "disclosure": ("tests/disclosure", {"domain.disclosure.protect"}),
 }
 #: Tests of what forms look like take long, and say little of the figures in them.
 FORMS = "texts.documents.report_files"
@@ -72,19 +72,31 @@ def imported(test: Path) -> set[str]:
 
 
 def proofs_of(files: Sequence[str]) -> list[str]:
-    """Return the tests of these files' folders that use one of them; all if none does."""
-    modules = {file.removesuffix(".py").replace("/", ".") for file in files}
-    folders = ["tests/domain"]
-    for room in {Path(file).parent.name for file in files} & set(OWN_TESTS):
-        folder, used_by = OWN_TESTS[room]
-        folders.append(folder)
-        modules.add(used_by)
-    tests = [test for folder in folders for test in sorted((ROOT / folder).glob("test_*.py"))]
-    names = {test: imported(test) for test in tests}
-    found = [
-        str(t.relative_to(ROOT)) for t in tests if modules & names[t] and FORMS not in names[t]
-    ]
-    return found or folders
+    """Return the tests of the domain that use one of these files, all if none does.
+
+    Tests of a folder of its own are slow: they run for a file that no other test uses.
+    """
+    found, folders = set[str](), {"tests/domain"}
+    for file in files:
+        module = file.removesuffix(".py").replace("/", ".")
+        folder, used_by = OWN_TESTS.get(Path(file).parent.name, ("tests/domain", set[str]()))
+        folders.add(folder)
+        found |= (
+            using("tests/domain", {module})
+            or using("tests/domain", used_by)
+            or using(folder, {module, *used_by})
+        )
+    return sorted(found or folders)
+
+
+def using(folder: str, modules: set[str]) -> set[str]:
+    """Return the files of tests in a folder that use one of these modules, forms left out."""
+    names = {test: imported(test) for test in (ROOT / folder).glob("test_*.py")}
+    return {
+        str(test.relative_to(ROOT))
+        for test, there in names.items()
+        if modules & there and FORMS not in there
+    }
 
 
 @contextlib.contextmanager

@@ -35,8 +35,8 @@ class Often:
     times: int
 
     def low(self, used: int, kept: int) -> bool:
-        """Return whether so many are few for a quota."""
-        return used < self.rate * kept
+        """Return whether so many are few for a quota; exactly the rate is enough."""
+        return 1000 * used < round(1000 * self.rate) * kept
 
 
 def may_say(told: Told, often: Often, low: int, smallest: int) -> bool:

@@ -71,8 +71,14 @@ def _hint(
     return Hint(code, subject, inputs, limit, weight, f"suggestion-{code}")
 
 
+def _exact(limit: float) -> Fraction:
+    """Return a limit as it is shown, to a tenth of a percent: one in five is not below 0.2."""
+    return Fraction(round(limit * 1000), 1000)
+
+
 def _limit(value: float) -> Shown:
-    return ratio(round(value * 1000), 1000, Unit.RATE)
+    exact = _exact(value)
+    return ratio(exact.numerator, exact.denominator, Unit.RATE)
 
 
 def _value(shown: Shown) -> Fraction | None:
@@ -84,7 +90,7 @@ def _above(value: Fraction, limit: float) -> float:
 
 
 def _below(value: Fraction, limit: float) -> float:
-    return (limit - float(value)) / limit if limit else 0.0
+    return (limit - float(value)) / limit
 
 
 def o1(facts: Facts, view: View) -> Iterator[Hint]:
@@ -93,7 +99,7 @@ def o1(facts: Facts, view: View) -> Iterator[Hint]:
     for topic in facts.topics():
         part, whole = view(f"topic-waitlisted/{topic}"), view(f"topic-wishes/{topic}")
         found = share(part, whole, 10)
-        if (value := _value(found)) is not None and value > limit:
+        if (value := _value(found)) is not None and value > _exact(limit):
             inputs = (("waitlisted", part), ("wishes", whole), ("rate", found))
             yield _hint("O1", inputs, _limit(limit), _above(value, limit), _topic(topic))
 
@@ -113,7 +119,7 @@ def o2(facts: Facts, view: View) -> Iterator[Hint]:
         part, whole = view(name), things(sum(seats))
         found = share(part, whole, 10)
         value = _value(found)
-        if value is None or value >= limits.occupancy_rate:
+        if value is None or value >= _exact(limits.occupancy_rate):
             continue
         inputs = (("came", part), ("seats", whole), ("rate", found), ("events", things(len(seats))))
         distance = _below(value, limits.occupancy_rate)
@@ -128,8 +134,7 @@ def o3(facts: Facts, view: View) -> Iterator[Hint]:
         asked = view(f"need/{topic}")
         if topic not in offered and asked.open:
             inputs = (("needs", asked), ("events", things(0)))
-            weight = 1 - place / max(1, top)
-            yield _hint("O3", inputs, things(top), weight, Label("topic", topic))
+            yield _hint("O3", inputs, things(top), 1 - place / top, Label("topic", topic))
 
 
 def o4(facts: Facts, view: View) -> Iterator[Hint]:
@@ -158,7 +163,7 @@ def _rarely_there(facts: Facts, view: View, sector: str) -> float:
     limits = facts.network.report.thresholds
     part, whole = view(f"sector/{sector}"), view("courses")
     value = _value(share(part, whole, max(10, limits.enough_attendances)))
-    if value is not None and value < limits.sector_share:
+    if value is not None and value < _exact(limits.sector_share):
         return _below(value, limits.sector_share)
     never = part.number == 0 and view.mode is Mode.SUPPRESS  # a rounded 0 may be 2 people
     offered = len({quarter_of(h.day) for h in facts.courses})
@@ -192,7 +197,7 @@ def o6(facts: Facts, view: View) -> Iterator[Hint]:
     limit = facts.network.report.thresholds.lost_seats_rate
     part, whole = view("absent"), view("registered-all")
     found = share(part, whole, 10)
-    if (value := _value(found)) is not None and value > limit:
+    if (value := _value(found)) is not None and value > _exact(limit):
         inputs = (("lost", part), ("registered", whole), ("rate", found))
         yield _hint("O6", inputs, _limit(limit), _above(value, limit))
 
@@ -220,7 +225,7 @@ def o9(facts: Facts, view: View) -> Iterator[Hint]:
     limit = facts.network.report.thresholds.feedback_rate
     part, whole = view("forms"), view(asked(view))
     found = share(part, whole, 10)
-    if (value := _value(found)) is not None and value < limit:
+    if (value := _value(found)) is not None and value < _exact(limit):
         inputs = (("forms", part), ("came", whole), ("rate", found))
         yield _hint("O9", inputs, _limit(limit), _below(value, limit))
 
@@ -234,7 +239,7 @@ def o10(facts: Facts, _: View) -> Iterator[Hint]:
     if whole < max(1, limits.enough_events):
         return
     value, found = Fraction(part, whole), ratio(part, whole, Unit.RATE, SMALLEST_BASE)
-    if value < limits.distance_share:
+    if value < _exact(limits.distance_share):
         inputs = (("online", things(part)), ("trainings", things(whole)), ("rate", found))
         distance = _below(value, limits.distance_share)
         yield _hint("O10", inputs, _limit(limits.distance_share), distance)
@@ -245,7 +250,7 @@ def o11(facts: Facts, _: View) -> Iterator[Hint]:
     limit = facts.network.report.thresholds.unclosed_rate
     part, whole = len(facts.unclosed), len(facts.unclosed) + len(facts.held)
     value, found = Fraction(part, max(1, whole)), ratio(part, whole, Unit.RATE, SMALLEST_BASE)
-    if value > limit:
+    if value > _exact(limit):
         inputs = (("unclosed", things(part)), ("events", things(whole)), ("rate", found))
         yield _hint("O11", inputs, _limit(limit), _above(value, limit))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain import actions
 from domain.access import AskOffice
 from domain.actions import (
     MOST_BYTES,
@@ -22,6 +23,13 @@ from domain.feedback import NextTopic, Rate
 from domain.profile import Follow, Topics
 from domain.seating import SeatsBy
 from domain.vocabulary import Topic
+
+
+@pytest.fixture(autouse=True)
+def _first_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each button be read for the first time: what reads it is kept after that."""
+    monkeypatch.setattr(actions, "_known", {})
+
 
 LONGEST = "x" * (MOST_BYTES - len("exc-c:1:"))
 

@@ -370,3 +370,11 @@ def test_harmless_settings_of_a_connection_are_no_secrets() -> None:
     asked = "host=/run/abcd&PORT=12345&sslmode=require&password=gehe&user=anna&x=abc"
 
     assert secrets_in(f"postgresql:///n?{asked}") == {"gehe"}
+
+
+def test_a_password_may_have_signs_that_separate_elsewhere() -> None:
+    assert secrets_in("postgresql:///n?password=gehe=heim") == {"gehe=heim"}
+
+
+def test_a_colon_anywhere_in_an_address_without_a_name_may_stand_before_a_password() -> None:
+    assert shown("postgresql://h/n?x=a://b") == "postgresql://…"

@@ -60,3 +60,17 @@ def test_a_part_ends_at_a_paragraph_where_it_can() -> None:
 
     assert len(parts) > 2
     assert all(part.text.startswith("<b>") for part in parts)
+
+
+def test_at_the_ends_of_a_part_only_room_is_taken_away() -> None:
+    text = "\n\n".join("X" + "a " * 999 + "X" for _ in range(5))
+    parts = [part.text for part in split(Message(text))]
+
+    assert len(parts) > 2
+    assert all(part[0] == part[-1] == "X" for part in parts)
+
+
+def test_the_end_of_a_line_is_no_end_of_a_part_in_its_first_half() -> None:
+    first, *_ = split(Message("b" * 1500 + "\n" + "c " * 2000))
+
+    assert len(first.text) > LONGEST_TEXT // 2

@@ -18,6 +18,11 @@ Numbers = dict[str, int | Fraction]
 Found = Iterator[tuple[str, str, Numbers]]
 
 
+def exact(limit: float) -> Fraction:
+    """Return the limit as the network wrote it, which no float quite is."""
+    return Fraction(str(limit))
+
+
 class Rehint:
     """The rules O1 to O12 over plain sums, as if nothing were hidden."""
 
@@ -50,7 +55,7 @@ class Rehint:
         for topic, trainings in self._of.topics().items():
             waited = self._of.count("waitlisted", trainings)
             wishes = waited + self._of.count("confirmed", trainings)
-            if wishes >= 10 and Fraction(waited, wishes) > self._limits.waitlist_rate:
+            if wishes >= 10 and Fraction(waited, wishes) > exact(self._limits.waitlist_rate):
                 rate = Fraction(waited, wishes)
                 yield "O1", topic, {"waitlisted": waited, "wishes": wishes, "rate": rate}
 
@@ -60,7 +65,7 @@ class Rehint:
             seats = sum(self._of.capped[n]["seats"] for n in capped)
             came = self._of.people(capped)
             enough = len(capped) >= self._limits.occupancy_events and seats >= 10
-            if enough and Fraction(came, seats) < self._limits.occupancy_rate:
+            if enough and Fraction(came, seats) < exact(self._limits.occupancy_rate):
                 numbers = {"came": came, "seats": seats, "events": len(capped)}
                 yield "O2", topic, {**numbers, "rate": Fraction(came, seats)}
 
@@ -83,7 +88,7 @@ class Rehint:
         low = {
             sector: sectors[sector]
             for sector in named
-            if Fraction(sectors[sector], whole) < self._limits.sector_share
+            if Fraction(sectors[sector], whole) < exact(self._limits.sector_share)
             and not self.secret("O4", sector)
         }
         if low:
@@ -102,7 +107,7 @@ class Rehint:
 
     def _often_low(self, used: Sequence[int], kept: Sequence[int]) -> bool:
         """Return whether less than half of the quota was used twice."""
-        few = sum(n < self._limits.quota_use * of for n, of in zip(used, kept, strict=True))
+        few = sum(n < exact(self._limits.quota_use) * of for n, of in zip(used, kept, strict=True))
         return few >= self._limits.quota_times
 
     def _shows(self, office: str) -> bool:
@@ -139,7 +144,7 @@ class Rehint:
 
     def _o6(self) -> Found:
         lost, base = self._of.absent(), self._of.at_start(self._of.courses)
-        if Fraction(lost, base) > self._limits.lost_seats_rate:
+        if Fraction(lost, base) > exact(self._limits.lost_seats_rate):
             yield "O6", "", {"lost": lost, "registered": base, "rate": Fraction(lost, base)}
 
     def _o7(self) -> Found:
@@ -153,20 +158,20 @@ class Rehint:
 
     def _o9(self) -> Found:
         forms, came = len(self._of.forms), self._of.people(self._of.held)
-        if Fraction(forms, came) < self._limits.feedback_rate:
+        if Fraction(forms, came) < exact(self._limits.feedback_rate):
             yield "O9", "", {"forms": forms, "came": came, "rate": Fraction(forms, came)}
 
     def _o10(self) -> Found:
         courses = self._of.courses.values()
         online = sum(e["mode"] in {"online", "hybrid"} for e in courses)
         rate = Fraction(online, len(courses))
-        if rate < self._limits.distance_share:
+        if rate < exact(self._limits.distance_share):
             yield "O10", "", {"online": online, "trainings": len(courses), "rate": rate}
 
     def _o11(self) -> Found:
         left = len(self._of.year.of("unclosed"))
         whole = left + len(self._of.held)
-        if Fraction(left, whole) > self._limits.unclosed_rate:
+        if Fraction(left, whole) > exact(self._limits.unclosed_rate):
             yield "O11", "", {"unclosed": left, "events": whole, "rate": Fraction(left, whole)}
 
     def _o12(self) -> Found:
