@@ -20,11 +20,14 @@ from domain.person import Person
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
+from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
-from texts.catalogue import Texts
+from texts.catalogue import Texts, as_html
 from texts.dialogues import too_many
+from texts.labels import short
 
+#: What Telegram shows on a pressed button at most, in characters.
 LONGEST_TOAST = 200
 
 
@@ -34,7 +37,8 @@ class Tools:
 
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
     told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
-    `wanted` is told that somebody waits for a report, once that is committed.
+    `wanted` is told that somebody waits for a report, once that is committed. `courtesies` are
+    calls that nobody waits for.
     """
 
     database: Database
@@ -45,6 +49,7 @@ class Tools:
     rate: float = 28.0
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
     wanted: Callable[[], None] = lambda: None
+    courtesies: Courtesies = field(default_factory=Courtesies)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):
@@ -178,9 +183,15 @@ class Visit:
         return not (self.toast or self.letters or self.answered)
 
     def notice(self, text_id: str, *, alert: bool = False, **values: str | int) -> None:
-        """Say at once, on the pressed button, what happened (at most 200 characters)."""
-        self.toast = self.texts.plain(text_id, **values)[:LONGEST_TOAST]
+        """Say at once, on the pressed button, what happened."""
+        self.toast = self.texts.plain(text_id, **values)
         self.alert = alert
+
+    def fit(self) -> None:
+        """Let what is too long for the pressed button follow as a message, whole."""
+        if len(self.toast) > LONGEST_TOAST:
+            self.say(Message(as_html(self.toast)))
+            self.toast = short(self.toast, LONGEST_TOAST)
 
     def aside(self) -> Visit:
         """Return the same visit with answers of its own, to see what would be said."""

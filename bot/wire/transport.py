@@ -102,6 +102,18 @@ class Transport(BaseRequest):
             trace_configs=[departures],
         )
 
+    async def post(self, *given: Any, **more: Any) -> Any:
+        """Return the result in Telegram's answer; an answer without one is a lost answer.
+
+        The library would raise what is no error of its own. Raises NetworkError.
+        """
+        try:
+            return await super().post(*given, **more)
+        except (KeyError, TypeError, AttributeError):
+            failure = NetworkError("Invalid server response")
+        # Raised out here, so that nothing of the original hangs on it as context.
+        raise failure from AnswerLost("no result")
+
     async def do_request(
         self,
         url: str,
