@@ -102,6 +102,8 @@ class Kind(StrEnum):
     ACCESS_DECLINED = "access-declined"
     ALERT = "alert"
     FEEDBACK = "feedback"
+    REMOVAL = "removal"  # of what was written to somebody who is erased
+    LAST_WORDS = "last-words"  # to somebody who is erased, and the chat is tidied up
 
 
 def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
@@ -224,6 +226,11 @@ class Letter:
         """The channel's id of the message that this one changes in place; None for a new one."""
         own = self.message.replaces if self.message else None
         return own or self.facts.get("replaces")
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it changes what is in the chat already, and may be repeated without harm."""
+        return self.replaces is not None or bool(self.message and self.message.removes)
 
 
 @dataclass(frozen=True, slots=True)
