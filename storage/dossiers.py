@@ -70,16 +70,17 @@ class Dossiers(Shelf):
     async def written(self, person_id: int, since: datetime) -> list[Written]:
         """Return the messages sent to a person since a moment, each once.
 
-        A later change of one makes it no younger.
+        A later change of one makes it no younger; what was sent before somebody was a member is
+        known by its changes only.
         """
-        columns = delivery.c.message_id, delivery.c.settled_at
-        query = (await self._of_person(person_id, *columns)).where(
-            delivery.c.message_id.is_not(None),
-            delivery.c.in_place.is_(False),
-            delivery.c.settled_at > since,
+        first = sa.func.min(delivery.c.settled_at, type_=delivery.c.settled_at.type)
+        query = (
+            (await self._of_person(person_id, delivery.c.message_id, first.label("at")))
+            .where(delivery.c.message_id.is_not(None))
+            .group_by(delivery.c.message_id)
+            .having(first > since)
         )
-        found = {row.message_id: row.settled_at for row in await self._all(query)}
-        return [Written(*one) for one in found.items()]
+        return [Written(row.message_id, row.at) for row in await self._all(query)]
 
     async def became(self, keys: Sequence[str]) -> set[State]:
         """Return the states of these deliveries, known by their keys."""
