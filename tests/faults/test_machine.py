@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,6 +25,8 @@ from hypothesis.stateful import (
 
 from domain.delivery import (
     FINAL,
+    MOST_REPEATS,
+    UNKNOWN_HOLD,
     Delivery,
     Kind,
     Letter,
@@ -37,13 +39,15 @@ from domain.delivery import (
     State,
     UnknownPolicy,
     policy,
-    verdict,
 )
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
+from scheduler.settling import Result, settle
+from storage import claims
 from storage.crypto import Vault
 from storage.database import Database
+from storage.store import Store
 from storage.tables import delivery
 from tests.conftest import NETWORK, NOW
 
@@ -58,14 +62,32 @@ OUTCOMES: list[Outcome] = [
 _OUTCOMES = st.sampled_from(OUTCOMES)
 
 
+#: So long after a claim a request may leave, and so long after it was begun it may arrive.
+DEADLINE, ON_THE_WAY = timedelta(seconds=45), UNKNOWN_HOLD
+ALLOWED = {
+    UnknownPolicy.HOLD: 0,
+    UnknownPolicy.RESEND_ONCE: 1,
+    UnknownPolicy.RESEND: MOST_REPEATS,
+}
+CARD = 4711
+
+
 @dataclass
 class Flight:
     """A row in the hand of a worker, who may be dead or asleep."""
 
     held: Delivery
-    began: bool = False
+    claimed_at: datetime
+    began_at: datetime | None = None
     left: bool = False
+    after_doubt: bool = False
     outcome: Outcome | None = None
+
+    @property
+    def said(self) -> str:
+        """What the message says."""
+        assert self.held.message is not None
+        return self.held.message.text
 
 
 class DeliveryMachine(RuleBasedStateMachine):
@@ -92,6 +114,8 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.database = Database(f"sqlite:///{path}", self.vault, NETWORK)
         self.now = NOW
         self.accepted: dict[int, int] = {}
+        self.late: list[Flight] = []
+        self.card = ""
         self.lost: dict[int, int] = {}
         self.resent_by_hand: dict[int, int] = {}
         self.ended: dict[int, State] = {}
@@ -124,7 +148,7 @@ class DeliveryMachine(RuleBasedStateMachine):
                 return await store.deliveries.claim(self.now, owner, 1, LEASE)
 
         taken = self.run(take())
-        return Flight(taken[0]) if taken else None
+        return Flight(taken[0], self.now) if taken else None
 
     @rule(target=begun, flight=consumes(claimed))
     def begin(self, flight: Flight | None) -> Any:
@@ -133,10 +157,17 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def mark() -> bool:
             async with self.database.transaction() as store:
+                if await self._overtaken(store, flight):
+                    return False
                 return bool(await store.deliveries.begin_sending([flight.held], self.now, LEASE))
 
-        flight.began = self.run(mark()) or not self.fenced
+        if self.run(mark()) or not self.fenced:
+            flight.began_at = self.now
         return flight
+
+    async def _overtaken(self, store: Store, flight: Flight) -> bool:
+        """Look for other changes of the same message, as the text is made."""
+        return False
 
     @rule(
         target=answered,
@@ -146,15 +177,41 @@ class DeliveryMachine(RuleBasedStateMachine):
     )
     def request(self, flight: Flight | None, outcome: Outcome, took: bool) -> Any:
         """Let the request leave, unless it slept over its deadline; `took` is for lost answers."""
-        if flight is None or not flight.began:
+        if flight is None or flight.began_at is None:
             return None
+        if self.fenced and self.now > flight.claimed_at + DEADLINE:
+            flight.outcome = NotSent("deadline")
+            return flight
         flight.left, flight.outcome = True, outcome
         number = flight.held.id
         if isinstance(outcome, Sent) or (isinstance(outcome, Lost) and took):
-            self.accepted[number] = self.accepted.get(number, 0) + 1
+            self._arrives(flight)
+        elif isinstance(outcome, Lost):
+            self.late.append(flight)
         if isinstance(outcome, Lost):
             self.lost[number] = self.lost.get(number, 0) + 1
         return flight
+
+    def _arrives(self, flight: Flight, *, in_doubt: bool = False) -> None:
+        """Let a request reach the channel; what never was in doubt comes in the order of the chat.
+
+        All messages here are as urgent as each other.
+        """
+        number = flight.held.id
+        if self.fenced and not (in_doubt or flight.held.resends):
+            assert not [other for other in self.accepted if other > number]
+        self.accepted[number] = self.accepted.get(number, 0) + 1
+        self.card = flight.said
+
+    @rule()
+    def one_comes_late(self) -> None:
+        """Let a request arrive whose answer was given up."""
+        if not self.late:
+            return
+        flight = self.late.pop(0)
+        assert flight.began_at is not None
+        if self.now < flight.began_at + ON_THE_WAY:
+            self._arrives(flight, in_doubt=True)
 
     @rule(flight=consumes(answered))
     def settle(self, flight: Flight | None) -> None:
@@ -162,10 +219,10 @@ class DeliveryMachine(RuleBasedStateMachine):
             return
         outcome = flight.outcome
 
-        async def write() -> bool:
+        async def write() -> None:
             async with self.database.transaction() as store:
-                found = verdict(flight.held, outcome, self.now, 0.5)
-                return await store.deliveries.settle(flight.held, found, self.now)
+                result = Result(flight.held, outcome, after_doubt=flight.after_doubt)
+                await settle(store, result, self.now)
 
         self.run(write())
 
@@ -229,8 +286,8 @@ class DeliveryMachine(RuleBasedStateMachine):
     @invariant()
     def nothing_is_resent_more_often_than_the_policy_allows(self) -> None:
         for row in self.rows():
-            held = policy(Kind(row.kind), in_place=False) is UnknownPolicy.HOLD
-            allowed = (0 if held else 1) + self.resent_by_hand.get(row.id, 0)
+            allowed = ALLOWED[policy(Kind(row.kind), in_place=row.in_place)]
+            allowed += self.resent_by_hand.get(row.id, 0)
 
             assert row.resends <= allowed, row
 
@@ -252,6 +309,64 @@ class DeliveryMachine(RuleBasedStateMachine):
             self.ended[row.id] = state
 
 
+class CardMachine(DeliveryMachine):
+    """A card that is changed, and changed again at any moment."""
+
+    #: Rules that are taken out in a test of this test.
+    superseded: ClassVar[bool] = True
+    again: ClassVar[bool] = True
+
+    @initialize()
+    def two_messages(self) -> None:
+        self.changed = False
+        self.run(self._member())
+        self._changes("alt")
+
+    async def _member(self) -> None:
+        async with self.database.transaction() as store:
+            place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
+            await store.persons.add(Newcomer(1, Role.SPECIALIST, place), NOW)
+
+    def _changes(self, said: str) -> None:
+        async def put() -> None:
+            async with self.database.transaction() as store:
+                message = Message(said, replaces=CARD)
+                letter = Letter(said, Kind.ANSWER, self.now, person_id=1, message=message)
+                await store.deliveries.put(letter)
+
+        self.run(put())
+
+    @rule()
+    def the_card_changes(self) -> None:
+        if not self.changed:
+            self.changed = True
+            self._changes("neu")
+
+    async def _overtaken(self, store: Store, flight: Flight) -> bool:
+        held = flight.held
+        found = await store.changes.overlap([held], self.now)
+        flight.after_doubt = self.again and held.id in found.after_doubt
+        if not self.superseded or held.id not in found.superseded:
+            return False
+        await store.deliveries.drop(held, State.CANCELLED, "superseded", self.now)
+        return True
+
+    @invariant()
+    def the_newest_change_is_what_stays(self) -> None:
+        """Look once nothing waits, nothing is on its way, and nobody refused anything."""
+        rows = self.rows()
+        waiting = any(row.settled_at is None or row.state in REFUSED for row in rows)
+        if waiting or self.late or not any(row.state == State.SENT for row in rows):
+            return
+        newest = max(row.id for row in rows if row.state == State.SENT)
+
+        assert self.card == ("alt" if newest == 1 else "neu")
+
+
+#: After these it does not matter what else might have come.
+REFUSED = {State.UNDELIVERABLE, State.FAILED}
+
+
 @pytest.fixture
 def world(tmp_path: Path, vault: Vault, sqlite_template: Path) -> None:
     DeliveryMachine.folder, DeliveryMachine.vault = tmp_path, vault
@@ -268,8 +383,9 @@ FEW = settings(
 
 
 @pytest.mark.usefixtures("world")
-def test_the_ledger_agrees_whatever_happens() -> None:
-    run_state_machine_as_test(DeliveryMachine, settings=FEW)
+@pytest.mark.parametrize("machine", [DeliveryMachine, CardMachine])
+def test_the_ledger_agrees_whatever_happens(machine: type[DeliveryMachine]) -> None:
+    run_state_machine_as_test(machine, settings=FEW)
 
 
 @pytest.mark.usefixtures("world")
@@ -292,3 +408,82 @@ def test_the_ledger_sees_the_repeat_when_the_fence_is_gone(
     machine.teardown()
 
     assert repeated is not fenced
+
+
+def older_is_lost(machine: CardMachine) -> Any:
+    """Let the answer to the first change get lost, and the second one be taken in hand."""
+    machine.two_messages()
+    machine.settle(machine.request(machine.begin(machine.claim("a")), Lost("reset"), took=False))
+    machine.the_card_changes()
+    return machine.begin(machine.claim("a"))
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("superseded", [True, False])
+def test_the_ledger_sees_the_overtaken_change(
+    monkeypatch: pytest.MonkeyPatch, superseded: bool
+) -> None:
+    monkeypatch.setattr(CardMachine, "superseded", superseded)
+    monkeypatch.setattr(CardMachine, "again", False)
+    machine = CardMachine()
+    newer = older_is_lost(machine)
+    machine.late.clear()
+    machine.settle(machine.request(newer, Sent(), took=True))
+    machine.time_passes(91)
+    machine.recover()
+    older = machine.request(machine.begin(machine.claim("a")), Sent(), took=True)
+    machine.settle(older)
+    overwritten = machine.card == "alt"
+    if overwritten:
+        with pytest.raises(AssertionError):
+            machine.the_newest_change_is_what_stays()
+    else:
+        machine.the_newest_change_is_what_stays()
+    machine.teardown()
+
+    assert overwritten is not superseded
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("again", [True, False])
+def test_the_ledger_sees_the_change_that_comes_late(
+    monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    monkeypatch.setattr(CardMachine, "again", again)
+    machine = CardMachine()
+    newer = older_is_lost(machine)
+    machine.settle(machine.request(newer, Sent(), took=True))
+    machine.one_comes_late()
+    seen = [machine.card]
+    machine.time_passes(91)
+    machine.recover()
+    for _ in range(2):  # the older one ends, the newer one may come once more
+        machine.settle(machine.request(machine.begin(machine.claim("a")), Sent(), took=True))
+    seen.append(machine.card)
+    if again:
+        machine.the_newest_change_is_what_stays()
+    else:
+        with pytest.raises(AssertionError):
+            machine.the_newest_change_is_what_stays()
+    machine.teardown()
+
+    assert seen == ["alt", "neu" if again else "alt"]
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("ordered", [True, False])
+def test_the_ledger_sees_the_inversion(monkeypatch: pytest.MonkeyPatch, ordered: bool) -> None:
+    if not ordered:
+        monkeypatch.setattr(claims, "nothing_ahead", lambda _: sa.true())
+    machine = DeliveryMachine()
+    machine.two_messages()
+    first, second = machine.begin(machine.claim("a")), machine.begin(machine.claim("b"))
+    machine.settle(machine.request(second, Sent(7), took=True))
+    if ordered:
+        machine.settle(machine.request(first, Sent(8), took=True))
+    else:
+        with pytest.raises(AssertionError):
+            machine.request(first, Sent(8), took=True)
+    machine.teardown()
+
+    assert (second is None) is ordered
