@@ -200,6 +200,20 @@ def backoff(attempt: int, jitter: float) -> timedelta:
     return timedelta(seconds=seconds * (0.8 + 0.4 * jitter))
 
 
+#: What the key of a question begins with.
+QUESTION = "question:"
+
+
+def question_key(dialogue: str, update_id: int, number: int) -> str:
+    """Return the key of a question: it says of which dialogue it is."""
+    return f"{QUESTION}{dialogue}:{update_id}:{number}"
+
+
+def asked_in(key: str) -> str | None:
+    """Return the dialogue that a key's message is a question of; None if it is none."""
+    return key.removeprefix(QUESTION).partition(":")[0] if key.startswith(QUESTION) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message to be put into the outbox.

@@ -54,7 +54,7 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
     if _known(visit, action.year):
         data = {"year": action.year, "asked": visit.now.isoformat()}
         await visit.keep(Draft(KIND, WRITE, data, visit.update_id))
-        visit.show(assessment.ask(visit.texts, action.year))
+        visit.ask(KIND, assessment.ask(visit.texts, action.year))
 
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
@@ -80,7 +80,7 @@ async def _check(visit: Visit, draft: Draft) -> None:
     year, words = draft.data["year"], draft.data["words"]
     before = await visit.store.reports.assessment(year)
     card = assessment.check(visit.texts, year, draft.version, words, maybe_names(words))
-    visit.show(assessment.replacing(visit.texts, card) if before else card)
+    visit.ask(KIND, assessment.replacing(visit.texts, card) if before else card)
 
 
 async def ask(visit: Visit, draft: Draft) -> None:
@@ -90,7 +90,7 @@ async def ask(visit: Visit, draft: Draft) -> None:
     if draft.step == CHECK:
         await _check(visit, draft)
     else:
-        visit.show(assessment.ask(visit.texts, draft.data["year"]))
+        visit.ask(KIND, assessment.ask(visit.texts, draft.data["year"]))
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:

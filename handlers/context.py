@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from domain.delivery import Kind, Letter, Priority
+from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.languages import reading_in
 from domain.message import Message
@@ -107,6 +107,10 @@ class Visit:
         """The network of this bot."""
         return self.tools.network
 
+    # Each answer declares itself by the way it is given: `say`, `show`, `show_once` and `text` are
+    # words, which stay as they are; `ask` is a question, which a newer one overtakes; `draw` is a
+    # card, made from the facts of the moment of sending. Only a card says where somebody stands.
+
     def say(self, message: Message, *, key: str = "", expires_at: datetime | None = None) -> None:
         """Answer with a new message; one with a key of its own can be found by it later.
 
@@ -172,6 +176,14 @@ class Visit:
     def show(self, message: Message) -> None:
         """Change the pressed card in place, or say it anew where none was pressed."""
         self.say(message.changing(self.message_id))
+
+    def ask(self, dialogue: str, message: Message) -> None:
+        """Show the question of a dialogue, in place of the pressed card or anew.
+
+        It ends unsent if a newer question of this dialogue is put before it goes out.
+        """
+        n = len(self.letters)
+        self.say(message.changing(self.message_id), key=question_key(dialogue, self.update_id, n))
 
     def text(self, text_id: str, **values: str | int) -> None:
         """Answer with a text and nothing else."""

@@ -92,6 +92,8 @@ async def render(desk: Desk, delivery: Delivery) -> Made:
         return Dropped("person-erased")
     if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
         return Dropped("superseded")
+    if delivery.kind is Kind.ANSWER and delivery.id in await desk.asked_anew():
+        return Dropped("superseded")
     made = await _made(desk, delivery)
     if not isinstance(made, Message):
         return made
