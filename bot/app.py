@@ -31,6 +31,7 @@ from domain.network import Network
 from handlers import FEATURES, menu
 from handlers.context import App, Context
 from handlers.context import Tools as HandlerTools
+from handlers.courtesies import Courtesies
 from scheduler import jobs
 from scheduler.inbox import Inbox
 from scheduler.line import Line
@@ -104,6 +105,7 @@ class Bot:
         self.evidence = Evidence(self.database, self.now)
         desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
         self.reports = Reports(desk)
+        self.courtesies = Courtesies()
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()
         self._sender = Sender(self.application.bot)
@@ -150,6 +152,7 @@ class Bot:
             rate=self.parts.rate or 1000.0,
             pressed=self.evidence.note,
             wanted=self.reports.wake,
+            courtesies=self.courtesies,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:
@@ -236,6 +239,7 @@ class Bot:
     async def _drained(self) -> bool:
         """Handle and send all that waits, without the ticks; False if there was nothing."""
         handled = await self.inbox.drain()
+        await self.courtesies.idle()
         await self.flush_evidence()
         sent = await self.outbox.drain()
         return await self.reports.idle() or handled or sent
@@ -278,6 +282,7 @@ class Bot:
                 await asyncio.wait(tasks)
                 await self.inbox.idle()
                 await self.outbox.idle()
+                await self.courtesies.idle()
         except Exception as error:  # noqa: BLE001 - what could not be written is recovered later
             _log.warning("not everything was finished", error=type(error).__name__)
         for task in tasks:

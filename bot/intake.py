@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import structlog
 from telegram import Bot as Api
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
+from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, TelegramError
 
 from bot.wire import updates
 from bot.wire.updates import ALLOWED_UPDATES, WebhookInPlace
@@ -30,8 +30,20 @@ class TokenRefused(Problem):
     """Telegram does not know this token; the message says what to do."""
 
 
+class Declined(Problem):
+    """Telegram will never do what is asked; the message is one line and says why."""
+
+
+def _may_heal(error: BadRequest) -> bool:
+    """Return whether it is about a name that may be known to Telegram's resolver later."""
+    return "resolve host" in error.message.lower()
+
+
 async def reached(what: Callable[[], Awaitable[object]], sleep: Any = asyncio.sleep) -> None:
-    """Call Telegram until it answers; say once that it is waited for. Raises TokenRefused."""
+    """Call Telegram until it answers as it should; say once that it is waited for.
+
+    Only what may heal is tried again. Raises TokenRefused, and Declined for what never will.
+    """
     wait = FIRST_WAIT
     while True:
         try:
@@ -41,9 +53,12 @@ async def reached(what: Callable[[], Awaitable[object]], sleep: Any = asyncio.sl
             raise TokenRefused(
                 "Telegram refuses the bot token; check NETZBOTE_BOT_TOKEN with @BotFather"
             ) from None
-        except TelegramError as error:
+        except Exception as error:  # noqa: BLE001 - the library stumbles over odd answers
+            if isinstance(error, BadRequest) and not _may_heal(error):
+                raise Declined(f"Telegram declines: {error.message}") from None
             if wait == FIRST_WAIT:
-                _log.warning("Telegram does not answer, waiting for it", error=str(error))
+                said = error.message if isinstance(error, TelegramError) else repr(error)
+                _log.warning("Telegram does not answer, waiting for it", error=said)
             await sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
         else:
@@ -53,15 +68,18 @@ async def reached(what: Callable[[], Awaitable[object]], sleep: Any = asyncio.sl
 
 
 async def receive(api: Api, url: str, secret: str) -> None:
-    """Ask Telegram to send updates to our webhook; every replica may."""
-    await reached(
-        lambda: api.set_webhook(
-            url,
-            secret_token=secret,
-            allowed_updates=list(ALLOWED_UPDATES),
-            max_connections=CONNECTIONS,
+    """Ask Telegram to send updates to our webhook; every replica may. Raises Declined."""
+    try:
+        await reached(
+            lambda: api.set_webhook(
+                url,
+                secret_token=secret,
+                allowed_updates=list(ALLOWED_UPDATES),
+                max_connections=CONNECTIONS,
+            )
         )
-    )
+    except Declined as declined:
+        raise Declined(f"{declined}; check NETZBOTE_WEBHOOK_URL") from None
     _log.info("webhook set")
 
 

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot import env_file
 from bot.env_file import ENV_FILE, PREFIX
 from bot.network_file import NetworkFileError, load
+from bot.webhook_address import never_called
 from domain.network import Network
 from domain.problem import Problem
 
@@ -140,6 +141,11 @@ class Settings(BaseSettings):
             raise SettingsProblem(f"{PREFIX}WEBHOOK_URL needs {PREFIX}LISTEN, as 0.0.0.0:8080")
         if self.webhook_url and not self.webhook_url.endswith("/telegram"):
             raise SettingsProblem(f"{PREFIX}WEBHOOK_URL must end in /telegram")
+        # A Bot API server of one's own may call any address.
+        if self.webhook_url and self.bot_api_url == TELEGRAM:
+            why = never_called(self.webhook_url)
+            if why:
+                raise SettingsProblem(f"{PREFIX}WEBHOOK_URL {why}")
         return self.webhook_url
 
     def address(self) -> tuple[str, int] | None:

@@ -102,6 +102,8 @@ class Kind(StrEnum):
     ACCESS_DECLINED = "access-declined"
     ALERT = "alert"
     FEEDBACK = "feedback"
+    REMOVAL = "removal"  # of what was written to somebody who is erased
+    LAST_WORDS = "last-words"  # to somebody who is erased, and the chat is tidied up
 
 
 def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
@@ -198,6 +200,20 @@ def backoff(attempt: int, jitter: float) -> timedelta:
     return timedelta(seconds=seconds * (0.8 + 0.4 * jitter))
 
 
+#: What the key of a question begins with.
+QUESTION = "question:"
+
+
+def question_key(dialogue: str, update_id: int, number: int) -> str:
+    """Return the key of a question: it says of which dialogue it is."""
+    return f"{QUESTION}{dialogue}:{update_id}:{number}"
+
+
+def asked_in(key: str) -> str | None:
+    """Return the dialogue that a key's message is a question of; None if it is none."""
+    return key.removeprefix(QUESTION).partition(":")[0] if key.startswith(QUESTION) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message to be put into the outbox.
@@ -224,6 +240,11 @@ class Letter:
         """The channel's id of the message that this one changes in place; None for a new one."""
         own = self.message.replaces if self.message else None
         return own or self.facts.get("replaces")
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it changes what is in the chat already, and may be repeated without harm."""
+        return self.replaces is not None or bool(self.message and self.message.removes)
 
 
 @dataclass(frozen=True, slots=True)

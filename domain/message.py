@@ -43,7 +43,8 @@ class Document:
 class Message:
     """Text in the small HTML that Telegram knows, rows of buttons, at most one file.
 
-    `replaces` is the channel's id of an earlier message that this one changes in place.
+    `replaces` is the channel's id of an earlier message that this one changes in place. What
+    `removes` earlier ones says nothing itself.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Message:
     document: Document | None = None
     replaces: int | None = None
     force_reply: str = ""
+    removes: tuple[int, ...] = ()
 
     def changing(self, message_id: int | None) -> Message:
         """Return the same message, to be shown in the place of an earlier one."""
@@ -68,6 +70,7 @@ class Message:
             and [document.name, base64.b64encode(document.content).decode(), document.media_type],
             "replaces": self.replaces,
             "force_reply": self.force_reply,
+            "removes": list(self.removes),
         }
 
     @classmethod
@@ -81,4 +84,5 @@ class Message:
             document=document and Document(document[0], base64.b64decode(document[1]), document[2]),
             replaces=value["replaces"],
             force_reply=value["force_reply"],
+            removes=tuple(value.get("removes", ())),  # earlier releases wrote none
         )

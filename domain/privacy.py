@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.actions import Action
-from domain.delivery import Kind, State
+from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
+from domain.message import Message
 from domain.person import Newcomer, Person
 from domain.registration import Left, Registration, Seats, leave
 from domain.reporting import Wanted
@@ -19,6 +20,8 @@ from domain.vocabulary import Topic
 
 #: So long after sending, a message can still be taken out of a chat.
 DELETABLE = timedelta(hours=48)
+#: So many messages are taken out at once at most.
+MOST_REMOVED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,53 @@ async def withdraw_all(places: Places, person_id: int, now: datetime) -> list[Le
         for training, _ in await places.of_person(person_id, now)
     ]
     return [each for each in left if each is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message in somebody's chat, by the channel's id, and when it was sent."""
+
+    message_id: int
+    at: datetime
+
+
+def removals(chat_id: int, key: str, written: Sequence[Written], now: datetime) -> list[Letter]:
+    """Return what takes these messages out of a chat, oldest first, and the last words after it.
+
+    What could not go in time stays in the chat, and the last words say so.
+    """
+    oldest_first = sorted(written, key=lambda one: one.at)
+    parts = [
+        oldest_first[at : at + MOST_REMOVED] for at in range(0, len(oldest_first), MOST_REMOVED)
+    ]
+    return [
+        Letter(
+            key=f"{key}:{number}",
+            kind=Kind.REMOVAL,
+            due_at=now,
+            chat_id=chat_id,
+            expires_at=part[0].at + DELETABLE,
+            message=Message("", removes=tuple(one.message_id for one in part)),
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def last_words(
+    chat_id: int, after: Sequence[Letter], replaces: int | None, language: str, now: datetime
+) -> Letter:
+    """Return what is said once the messages of a chat were taken out, in place of a card."""
+    return Letter(
+        key=f"last:{after[0].key}",
+        kind=Kind.LAST_WORDS,
+        due_at=now,
+        chat_id=chat_id,
+        facts={
+            "after": [letter.key for letter in after],
+            "replaces": replaces,
+            "language": language,
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

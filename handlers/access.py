@@ -69,7 +69,7 @@ async def agree_to_ask(visit: Visit, action: AgreeToAsk) -> None:
         ask_consent(visit, ASKING)
     else:
         await visit.keep(Draft(DRAFT, "place", {"consent": action.version}))
-        visit.show(cards.which_office(visit.texts, visit.network))
+        visit.ask(DRAFT, cards.which_office(visit.texts, visit.network))
 
 
 async def asked_before(visit: Visit, _: AskedBefore) -> None:
@@ -92,7 +92,7 @@ async def _agreed(visit: Visit) -> Draft | None:
 async def elsewhere(visit: Visit, _: AskElsewhere) -> None:
     """Ask for the sector."""
     if await _agreed(visit) is not None:
-        visit.show(cards.which_sector(visit.texts, visit.network))
+        visit.ask(DRAFT, cards.which_sector(visit.texts, visit.network))
 
 
 async def choose_sector(visit: Visit, action: AskSector) -> None:
@@ -105,12 +105,12 @@ async def choose_sector(visit: Visit, action: AskSector) -> None:
         visit.notice("stale-button", alert=True)
         return
     await visit.keep(replace(draft, step="district", data={**draft.data, "sector": sector}))
-    visit.show(cards.which_district(visit.texts, visit.network))
+    visit.ask(DRAFT, cards.which_district(visit.texts, visit.network))
 
 
 async def ask_for_district(visit: Visit, _: Draft) -> None:
     """Ask for the district again."""
-    visit.show(cards.which_district(visit.texts, visit.network))
+    visit.ask(DRAFT, cards.which_district(visit.texts, visit.network))
 
 
 async def choose_office(visit: Visit, action: AskOffice) -> None:

@@ -117,15 +117,15 @@ async def _show(visit: Visit, draft: Draft, training: Training) -> None:
     planned = _planned(visit, draft, training)
     match Step(draft.step):
         case Step.AUDIENCE:
-            visit.show(announcing.audience(planned))
+            visit.ask(KIND, announcing.audience(planned))
         case Step.OFFICES:
-            visit.show(announcing.offices(planned))
+            visit.ask(KIND, announcing.offices(planned))
         case Step.SECTORS:
-            visit.show(announcing.sectors(planned))
+            visit.ask(KIND, announcing.sectors(planned))
         case Step.SEND:
-            visit.show(announcing.send(planned, await _sending(visit, draft, training)))
+            visit.ask(KIND, announcing.send(planned, await _sending(visit, draft, training)))
         case Step.TIME:
-            visit.show(_times(visit, planned))
+            visit.ask(KIND, _times(visit, planned))
         case Step.CONFIRM:
             await _ask_to_confirm(visit, draft, planned)
 
@@ -153,7 +153,7 @@ async def _ask_to_confirm(visit: Visit, draft: Draft, planned: announcing.Draft)
     reach = await visit.store.persons.reach(planned.audience, planned.training)
     at = datetime.fromisoformat(draft.data["at"])
     shifted = bool(draft.data.get("shifted"))
-    visit.show(announcing.confirm(planned, at, reach, shifted=shifted))
+    visit.ask(KIND, announcing.confirm(planned, at, reach, shifted=shifted))
 
 
 async def _current(visit: Visit, version: int, *steps: Step) -> Draft | None:

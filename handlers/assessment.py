@@ -70,7 +70,7 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
     if await _changeable(visit, action.year):
         data = {"year": action.year, "asked": visit.now.isoformat()}
         await visit.keep(Draft(KIND, WRITE, data, visit.update_id))
-        visit.show(assessment.ask(visit.texts, action.year))
+        visit.ask(KIND, assessment.ask(visit.texts, action.year))
 
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
@@ -96,7 +96,7 @@ async def _check(visit: Visit, draft: Draft) -> None:
     year, words = draft.data["year"], draft.data["words"]
     before = await visit.store.reports.assessment(year)
     card = assessment.check(visit.texts, year, draft.version, words, maybe_names(words))
-    visit.show(assessment.replacing(visit.texts, card) if before else card)
+    visit.ask(KIND, assessment.replacing(visit.texts, card) if before else card)
 
 
 async def ask(visit: Visit, draft: Draft) -> None:
@@ -106,7 +106,7 @@ async def ask(visit: Visit, draft: Draft) -> None:
     if draft.step == CHECK:
         await _check(visit, draft)
     else:
-        visit.show(assessment.ask(visit.texts, draft.data["year"]))
+        visit.ask(KIND, assessment.ask(visit.texts, draft.data["year"]))
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:

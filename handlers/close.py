@@ -100,7 +100,7 @@ async def _keep(
     """Keep the numbers and show them; `note` is HTML that stands above."""
     kept = replace(draft, step=NUMBERS, data={**draft.data, "groups": to_data(groups)})
     await visit.keep(kept)
-    visit.show(closing.numbers(_shown(visit, kept, training), note))
+    visit.ask(KIND, closing.numbers(_shown(visit, kept, training), note))
 
 
 async def ask(visit: Visit, draft: Draft) -> None:
@@ -111,9 +111,9 @@ async def ask(visit: Visit, draft: Draft) -> None:
         return
     shown = _shown(visit, draft, training)
     if draft.step == NUMBER:
-        visit.show(closing.ask_number(shown, shown.groups[draft.data["index"]]))
+        visit.ask(KIND, closing.ask_number(shown, shown.groups[draft.data["index"]]))
     else:
-        visit.show(closing.numbers(shown))
+        visit.ask(KIND, closing.numbers(shown))
 
 
 def _shown(visit: Visit, draft: Draft, training: Training) -> closing.Draft:
@@ -170,7 +170,7 @@ async def ask_number(visit: Visit, action: AskNumber) -> None:
     draft, training = found
     await visit.keep(replace(draft, step=NUMBER, data={**draft.data, "index": action.index}))
     shown = _shown(visit, draft, training)
-    visit.show(closing.ask_number(shown, shown.groups[action.index]))
+    visit.ask(KIND, closing.ask_number(shown, shown.groups[action.index]))
 
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
@@ -230,7 +230,7 @@ async def add_place(visit: Visit, action: AddPlace) -> None:
     """Ask for the district of an institution nobody of was registered."""
     found = await _current(visit, action.version)
     if found is not None:
-        visit.show(closing.which_office(_shown(visit, *found)))
+        visit.ask(KIND, closing.which_office(_shown(visit, *found)))
 
 
 async def add_office(visit: Visit, action: AddOffice) -> None:
@@ -241,7 +241,7 @@ async def add_office(visit: Visit, action: AddOffice) -> None:
         return
     draft, training = found
     await visit.keep(replace(draft, data={**draft.data, "office": action.office}))
-    visit.show(closing.which_sector(_shown(visit, draft, training), action.office))
+    visit.ask(KIND, closing.which_sector(_shown(visit, draft, training), action.office))
 
 
 async def add_sector(visit: Visit, action: AddSector) -> None:

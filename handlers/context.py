@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from domain.delivery import Kind, Letter, Priority
+from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.languages import reading_in
 from domain.message import Message
@@ -20,11 +20,14 @@ from domain.person import Person
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
+from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
-from texts.catalogue import Texts
+from texts.catalogue import Texts, as_html
 from texts.dialogues import too_many
+from texts.labels import short
 
+#: What Telegram shows on a pressed button at most, in characters.
 LONGEST_TOAST = 200
 
 
@@ -34,7 +37,8 @@ class Tools:
 
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
     told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
-    `wanted` is told that somebody waits for a report, once that is committed.
+    `wanted` is told that somebody waits for a report, once that is committed. `courtesies` are
+    calls that nobody waits for.
     """
 
     database: Database
@@ -45,6 +49,7 @@ class Tools:
     rate: float = 28.0
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
     wanted: Callable[[], None] = lambda: None
+    courtesies: Courtesies = field(default_factory=Courtesies)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):
@@ -101,6 +106,10 @@ class Visit:
     def network(self) -> Network:
         """The network of this bot."""
         return self.tools.network
+
+    # Each answer declares itself by the way it is given: `say`, `show`, `show_once` and `text` are
+    # words, which stay as they are; `ask` is a question, which a newer one overtakes; `draw` is a
+    # card, made from the facts of the moment of sending. Only a card says where somebody stands.
 
     def say(self, message: Message, *, key: str = "", expires_at: datetime | None = None) -> None:
         """Answer with a new message; one with a key of its own can be found by it later.
@@ -168,6 +177,14 @@ class Visit:
         """Change the pressed card in place, or say it anew where none was pressed."""
         self.say(message.changing(self.message_id))
 
+    def ask(self, dialogue: str, message: Message) -> None:
+        """Show the question of a dialogue, in place of the pressed card or anew.
+
+        It ends unsent if a newer question of this dialogue is put before it goes out.
+        """
+        n = len(self.letters)
+        self.say(message.changing(self.message_id), key=question_key(dialogue, self.update_id, n))
+
     def text(self, text_id: str, **values: str | int) -> None:
         """Answer with a text and nothing else."""
         self.say(Message(self.texts(text_id, **values)))
@@ -178,9 +195,15 @@ class Visit:
         return not (self.toast or self.letters or self.answered)
 
     def notice(self, text_id: str, *, alert: bool = False, **values: str | int) -> None:
-        """Say at once, on the pressed button, what happened (at most 200 characters)."""
-        self.toast = self.texts.plain(text_id, **values)[:LONGEST_TOAST]
+        """Say at once, on the pressed button, what happened."""
+        self.toast = self.texts.plain(text_id, **values)
         self.alert = alert
+
+    def fit(self) -> None:
+        """Let what is too long for the pressed button follow as a message, whole."""
+        if len(self.toast) > LONGEST_TOAST:
+            self.say(Message(as_html(self.toast)))
+            self.toast = short(self.toast, LONGEST_TOAST)
 
     def aside(self) -> Visit:
         """Return the same visit with answers of its own, to see what would be said."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Bot, CallbackQuery, Message, Update
-from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from domain.actions import Action
@@ -21,6 +20,7 @@ from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
 from handlers.context import App, Context, Tools, Visit, delivery_number
+from handlers.courtesies import Call
 from handlers.dialogues import question_follows
 from storage.store import Store
 from texts import menus
@@ -122,6 +122,7 @@ def refuse(visit: Visit) -> None:
 
 async def depart(visit: Visit) -> None:
     """Put the answers into the outbox; an open question follows what came between."""
+    visit.fit()
     await question_follows(visit)
     if visit.letters:
         await visit.store.deliveries.put(*visit.letters)
@@ -152,8 +153,7 @@ def on_tap(
             await depart(visit)
         if number is not None:
             context.tools.pressed(number, visit.chat_id)
-        await answer(query, visit)
-        await follow_up(visit, context.bot)
+        see_off(visit, update, context.bot)
 
     taps[action] = handle
     application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
@@ -207,17 +207,20 @@ def _read(action: type[ActionT], data: str) -> ActionT | None:
         return None
 
 
-async def answer(query: CallbackQuery, visit: Visit) -> None:
-    """Answer a tap; if it is too late for that, the messages tell it anyway."""
-    with contextlib.suppress(TelegramError):
-        await query.answer(text=visit.toast or None, show_alert=visit.alert)
+def see_off(visit: Visit, update: Update, bot: Bot) -> None:
+    """Ask Telegram for what comes after the commit; nobody waits for it.
 
-
-async def follow_up(visit: Visit, bot: Bot) -> None:
-    """Ask Telegram for what comes after the commit; a failure changes nothing."""
-    for step in visit.after:
-        with contextlib.suppress(TelegramError):
-            await step(bot)
+    Answer a tap (if it is too late for that, the messages tell it anyway), do what the visit
+    asked for, and take out a text that nobody wanted.
+    """
+    calls: list[Call] = [partial(step, bot) for step in visit.after]
+    query, said = update.callback_query, update.message
+    if query is not None:
+        calls.insert(0, partial(query.answer, text=visit.toast or None, show_alert=visit.alert))
+    if visit.unwanted and said is not None:
+        calls.append(said.delete)
+    if calls:
+        visit.tools.courtesies.begin(*calls)
 
 
 Called = Callable[[Visit, str], Awaitable[None]]
@@ -267,18 +270,10 @@ async def _call(
         else:
             refuse(visit)
         await depart(visit)
-    await follow_up(visit, context.bot)
-    await take_out(visit, update)
+    see_off(visit, update, context.bot)
 
 
 def not_taken(visit: Visit) -> None:
     """Say that nothing about children is taken here; the text goes out of the chat."""
     visit.unwanted = True
     visit.say(menus.safety(visit.texts))
-
-
-async def take_out(visit: Visit, update: Update) -> None:
-    """Take a text out of the chat that nobody asked for."""
-    if visit.unwanted and update.message is not None:
-        with contextlib.suppress(TelegramError):
-            await update.message.delete()

@@ -54,7 +54,7 @@ async def _show(visit: Visit, draft: Draft, page: int = 0) -> None:
         page=page,
         follows=follows,
     )
-    visit.show(exchange.ask(asked))
+    visit.ask(KIND, exchange.ask(asked))
 
 
 async def _current(visit: Visit, version: int) -> Draft | None:

@@ -70,14 +70,14 @@ async def _step(visit: Visit, choice: Choice) -> None:
     texts, network, role, target = visit.texts, visit.network, choice.role, choice.target
     if role is None:
         own = rules.roles(visit.person)
-        visit.show(cards.which_role(texts, own, len(await _open(visit))))
+        visit.ask(INVITING, cards.which_role(texts, own, len(await _open(visit))))
     elif target is None:
         allowed = rules.targets(network, visit.person, role)
-        visit.show(cards.which_target(texts, network, role, allowed))
+        visit.ask(INVITING, cards.which_target(texts, network, role, allowed))
     elif not choice.uses:
-        visit.show(cards.how_many(texts, network, role, target))
+        visit.ask(INVITING, cards.how_many(texts, network, role, target))
     else:
-        visit.show(cards.how_long(texts, network, role, target, choice.uses, version))
+        visit.ask(INVITING, cards.how_long(texts, network, role, target, choice.uses, version))
 
 
 async def ask(visit: Visit, draft: Draft) -> None:

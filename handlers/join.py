@@ -135,7 +135,7 @@ async def _come_in(visit: Visit, token: str) -> None:
 async def _ask_office(visit: Visit, token: str) -> None:
     agreed = {"token": token, "consent": current_consent()}
     await visit.keep(Draft(JOINING, OFFICE, agreed))
-    visit.show(joining.which_office(visit.texts, visit.network))
+    visit.ask(JOINING, joining.which_office(visit.texts, visit.network))
 
 
 async def choose_office(visit: Visit, action: ChooseOffice) -> None:
@@ -181,7 +181,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     await visit.store.access.drop(visit.chat_id)
     visit.known = person
     list_commands(visit, person)
-    visit.show(await first_question(visit, person))
+    visit.ask(NAMING, await first_question(visit, person))
     if visit.network.names is Names.NEVER:
         await _offer(visit)
 
@@ -208,7 +208,9 @@ async def _ask_change(visit: Visit, token: str, person: Person, office: str | No
         asked = {"token": token, "office": office, "was": _standing(person)}
         await visit.keep(Draft(JOINING, CHANGE, asked, visit.update_id))
         new = replace(person, role=found.role, office=place.office, sector=place.sector)
-        visit.show(joining.ask_change(visit.texts, visit.network, person, new, visit.update_id))
+        visit.ask(
+            JOINING, joining.ask_change(visit.texts, visit.network, person, new, visit.update_id)
+        )
     else:
         await _no_change(visit, person, InvitationProblem.UNKNOWN)
 
@@ -217,7 +219,7 @@ async def _no_change(visit: Visit, person: Person, why: InvitationProblem) -> No
     """Say why nothing changes; who has just come in is asked the open question again."""
     naming = await visit.draft(NAMING)
     if why is InvitationProblem.SAME and naming is not None and naming.data.get("joining"):
-        visit.show(await first_question(visit, person))
+        visit.ask(NAMING, await first_question(visit, person))
     else:
         visit.show(joining.no_change(visit.texts, visit.network, person, why))
 
@@ -284,12 +286,12 @@ async def ask_for_name(visit: Visit, draft: Draft) -> None:
     await ask_name(visit, person, joining_now=first)
     texts = visit.texts
     again = profile.ask_name(texts, person.name)
-    visit.show(joining.ask_name(texts, visit.network, person) if first else again)
+    visit.ask(NAMING, joining.ask_name(texts, visit.network, person) if first else again)
 
 
 async def ask_for_office(visit: Visit, _: Draft) -> None:
     """Ask for the district again."""
-    visit.show(joining.which_office(visit.texts, visit.network))
+    visit.ask(JOINING, joining.which_office(visit.texts, visit.network))
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:
@@ -302,7 +304,7 @@ async def name_typed(visit: Visit, _: Draft, text: str) -> bool:
     name = tidy_name(text)
     if name is None:
         visit.unwanted = True
-        visit.say(joining.ask_name_again(visit.texts))
+        visit.ask(NAMING, joining.ask_name_again(visit.texts))
     else:
         await _named(visit, name)
     return True

@@ -30,14 +30,12 @@ from handlers.context import App, Context, Visit
 from handlers.dialogues import left
 from handlers.doors import (
     Who,
-    answer,
     arrive,
     depart,
-    follow_up,
     language_of,
     on_command,
     on_tap,
-    take_out,
+    see_off,
 )
 from handlers.resume import heard
 from handlers.words import typed
@@ -153,18 +151,15 @@ async def wrote(update: Update, context: Context) -> None:
         visit = await arrive(context.tools, store, update)
         await typed(visit, text, heard)
         await depart(visit)
-    await follow_up(visit, context.bot)
-    await take_out(visit, update)
+    see_off(visit, update, context.bot)
 
 
 async def stale(update: Update, context: Context) -> None:
     """Answer a button that nobody knows any more."""
-    query = update.callback_query
-    assert query is not None
     async with context.tools.database.transaction() as store:
         visit = await arrive(context.tools, store, update)
         visit.notice("stale-button", alert=True)
-    await answer(query, visit)
+    see_off(visit, update, context.bot)
 
 
 async def leave_group(update: Update, context: Context) -> None:

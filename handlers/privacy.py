@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 
-from telegram import Bot
-from telegram.error import TelegramError
-
 from domain.actions import ReadPrivacy
-from domain.delivery import State
+from domain.delivery import CHANGE_HOLD, State
 from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
 from domain.message import Rows
@@ -21,6 +17,9 @@ from domain.privacy import (
     Erase,
     KeepData,
     ShowData,
+    Written,
+    last_words,
+    removals,
     withdraw_all,
 )
 from handlers.commands import unlist_commands
@@ -29,8 +28,6 @@ from handlers.doors import Who, on_command, on_tap, on_words
 from handlers.register import tell_moved_up
 from texts import joining, privacy
 
-#: Telegram is asked to remove at most so many messages, newest first.
-MOST_REMOVED = 60
 STOP_WORDS = r"stopp?[.!]?"
 
 
@@ -111,42 +108,46 @@ async def keep(visit: Visit, _: KeepData) -> None:
 
 
 async def erase(visit: Visit, _: Erase) -> None:
-    """Answer «Ja, alles löschen»: gone at once, and what remains is said."""
+    """Answer «Ja, alles löschen»: gone at once; the chat is tidied up, and what remains is said."""
     if visit.known is not None and await must_stay(visit.store.persons, visit.known):
         visit.show(privacy.last_lead(visit.texts, visit.network))
         return
     had_draft = await visit.store.drafts.drop(visit.chat_id)
     had_asked = await visit.store.access.drop(visit.chat_id)
+    written: list[Written] = []
     if visit.known is not None:
-        await _erase_member(visit, visit.known)
+        written = await _erase_member(visit, visit.known)
     elif not (had_draft or had_asked):
         visit.notice("data-nothing")  # a second tap must not replace the last words
         return
-    visit.show(privacy.erased(visit.texts))
+    _tidy_up(visit, [each for each in written if each.message_id != visit.message_id])
 
 
-async def _erase_member(visit: Visit, person: Person) -> None:
+async def _erase_member(visit: Visit, person: Person) -> list[Written]:
+    """Erase a member; return what is still to be taken out of the chat."""
     store = visit.store
     for left in await withdraw_all(store.registrations, person.id, visit.now):
         tell_moved_up(visit, left.training, left.moved_up)
-    sent = await store.dossiers.messages(person.id, visit.now - DELETABLE)
+    written = await store.dossiers.written(person.id, visit.now - DELETABLE)
     await store.plans.end_all(person.id, State.CANCELLED, "erased", visit.now)
     await store.persons.erase(person.id)
     visit.known = None  # the last words go to the chat, which is forgotten as soon as they are out
     unlist_commands(visit)
-    _remove(visit, [each for each in sent if each != visit.message_id])
+    return written
 
 
-def _remove(visit: Visit, message_ids: Sequence[int]) -> None:
-    """Take what the bot wrote out of the chat, as far as Telegram lets it."""
-    chat_id, newest = visit.chat_id, sorted(message_ids, reverse=True)[:MOST_REMOVED]
-
-    async def remove(bot: Bot) -> None:
-        for message_id in newest:
-            with contextlib.suppress(TelegramError):
-                await bot.delete_message(chat_id, message_id)
-
-    visit.after.append(remove)
+def _tidy_up(visit: Visit, written: Sequence[Written]) -> None:
+    """Take what the bot wrote out of the chat, as far as Telegram lets it, and say how it went."""
+    chat, now = visit.chat_id, visit.now
+    letters = removals(chat, f"removal:{visit.update_id}", written, now)
+    if not letters:
+        visit.show(privacy.erased(visit.texts))
+        return
+    # Lost, it is not repeated: it would come after the last words, which stand in its place.
+    begun = privacy.removing(visit.texts).changing(visit.message_id)
+    visit.say(begun, expires_at=now + CHANGE_HOLD)
+    language = visit.texts.language
+    visit.letters += [*letters, last_words(chat, letters, visit.message_id, language, now)]
 
 
 def register(application: App) -> None:

@@ -10,7 +10,7 @@ from domain.vocabulary import Topic
 from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.join import ask_name
+from handlers.join import NAMING, ask_name
 from texts import profile
 from texts.catalogue import languages
 
@@ -50,7 +50,7 @@ async def name(visit: Visit, _: object) -> None:
         visit.show(profile.name_never(visit.texts))
         return
     await ask_name(visit, visit.person, joining_now=False)
-    visit.show(profile.ask_name(visit.texts, visit.person.name))
+    visit.ask(NAMING, profile.ask_name(visit.texts, visit.person.name))
 
 
 async def language(visit: Visit, _: object) -> None:

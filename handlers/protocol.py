@@ -73,7 +73,7 @@ async def _ask(visit: Visit, step: Step, said: dict[str, Any], scene: Scene) -> 
 def _show(visit: Visit, draft: Draft, scene: Scene, page: int = 0) -> None:
     step = Step(draft.step)
     shown = wording.Card(visit.texts, scene, step, draft.data, draft.version, page)
-    visit.show(wording.card(shown))
+    visit.ask(KIND, wording.card(shown))
 
 
 async def _current(visit: Visit, version: int) -> tuple[Draft, Scene] | None:

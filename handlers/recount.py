@@ -84,7 +84,7 @@ async def begin(visit: Visit, action: Open) -> None:
     draft = Draft(KIND, OFFICE, {"training": training.id}, visit.update_id)
     await visit.keep(draft)
     now = use_case.attendance(await _rows(visit, training))
-    visit.show(wording.which_office(_card(visit, training, draft), now))
+    visit.ask(KIND, wording.which_office(_card(visit, training, draft), now))
 
 
 def _card(visit: Visit, training: Training, draft: Draft) -> wording.Card:
@@ -114,7 +114,7 @@ async def office(visit: Visit, action: ChooseOffice) -> None:
     if found is None or not known:
         return
     draft = await _next(visit, found[0], SECTOR, office=action.office)
-    visit.show(wording.which_sector(_card(visit, found[1], draft)))
+    visit.ask(KIND, wording.which_sector(_card(visit, found[1], draft)))
 
 
 async def sector(visit: Visit, action: ChooseSector) -> None:
@@ -126,7 +126,7 @@ async def sector(visit: Visit, action: ChooseSector) -> None:
         visit.notice("stale-button", alert=True)
         return
     draft = await _next(visit, found[0], NUMBER, sector=action.sector)
-    visit.show(wording.how_many(_card(visit, found[1], draft)))
+    visit.ask(KIND, wording.how_many(_card(visit, found[1], draft)))
 
 
 async def number(visit: Visit, action: ChooseNumber) -> None:
@@ -145,15 +145,15 @@ async def ask(visit: Visit, draft: Draft) -> None:
     card, now = _card(visit, training, draft), use_case.attendance(await _rows(visit, training))
     match draft.step:
         case "office":
-            visit.show(wording.which_office(card, now))
+            visit.ask(KIND, wording.which_office(card, now))
         case "sector":
-            visit.show(wording.which_sector(card))
+            visit.ask(KIND, wording.which_sector(card))
         case "number":
-            visit.show(wording.how_many(card))
+            visit.ask(KIND, wording.how_many(card))
         case "reason":
-            visit.show(wording.why(card))
+            visit.ask(KIND, wording.why(card))
         case _:
-            visit.show(wording.check(card, now.total + draft.data["by"]))
+            visit.ask(KIND, wording.check(card, now.total + draft.data["by"]))
 
 
 async def typed(visit: Visit, draft: Draft, text: str) -> bool:
@@ -175,7 +175,7 @@ async def _take(visit: Visit, draft: Draft, training: Training, by: int) -> None
         visit.say(wording.impossible(_card(visit, training, draft)))
         return
     kept = await _next(visit, draft, REASON, by=by)
-    visit.show(wording.why(_card(visit, training, kept)))
+    visit.ask(KIND, wording.why(_card(visit, training, kept)))
 
 
 async def _found(visit: Visit, training: Training, said: dict[str, Any]) -> Recount | None:
@@ -191,7 +191,7 @@ async def reason(visit: Visit, action: ChooseReason) -> None:
         return
     draft = await _next(visit, found[0], CHECK, reason=action.reason)
     now = use_case.attendance(await _rows(visit, found[1])).total
-    visit.show(wording.check(_card(visit, found[1], draft), now + draft.data["by"]))
+    visit.ask(KIND, wording.check(_card(visit, found[1], draft), now + draft.data["by"]))
 
 
 async def write(visit: Visit, action: Write) -> None:

@@ -15,7 +15,7 @@ async def _offer(visit: Visit, draft: Draft) -> None:
     waiting = draft.kept[-1]
     about = await _about(visit, waiting)
     more = len(draft.kept) - 1
-    visit.show(wording.offer(visit.texts, waiting.kind, about, draft.version, more))
+    visit.ask(OFFER, wording.offer(visit.texts, waiting.kind, about, draft.version, more))
 
 
 async def _about(visit: Visit, draft: Draft) -> str:

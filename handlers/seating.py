@@ -113,7 +113,7 @@ async def add_block(visit: Visit, action: AddBlock) -> None:
     training = await _own(visit, action.training_id)
     if training is not None:
         draft = await _at(visit, OFFICE, training=training.id)
-        visit.show(seating.which_office(_sheet(visit, training, draft.version)))
+        visit.ask(KIND, seating.which_office(_sheet(visit, training, draft.version)))
 
 
 async def block_office(visit: Visit, action: BlockOffice) -> None:
@@ -123,7 +123,7 @@ async def block_office(visit: Visit, action: BlockOffice) -> None:
     if found is not None and known:
         training = found[1]
         draft = await _at(visit, SECTOR, training=training.id, office=action.office)
-        visit.show(seating.which_sector(_sheet(visit, training, draft.version), action.office))
+        visit.ask(KIND, seating.which_sector(_sheet(visit, training, draft.version), action.office))
 
 
 async def block_sector(visit: Visit, action: BlockSector) -> None:
@@ -190,7 +190,7 @@ async def _show_number(
     chosen = {"training": training.id, "office": office, "sector": sector, "n": n}
     draft = await _at(visit, NUMBER, **chosen, shown=training.plan.shown)
     shown = Number(office, sector, n, before, most)
-    visit.show(seating.number(_sheet(visit, training, draft.version), shown, note))
+    visit.ask(KIND, seating.number(_sheet(visit, training, draft.version), shown, note))
 
 
 async def seats_by(visit: Visit, action: SeatsBy) -> None:
@@ -236,13 +236,13 @@ async def ask(visit: Visit, draft: Draft) -> None:
     sheet = _sheet(visit, training, draft.version)
     match draft.step:
         case "office":
-            visit.show(seating.which_office(sheet))
+            visit.ask(KIND, seating.which_office(sheet))
         case "sector":
-            visit.show(seating.which_sector(sheet, draft.data["office"]))
+            visit.ask(KIND, seating.which_sector(sheet, draft.data["office"]))
         case "number":
             office, sector, n = (draft.data[name] for name in ("office", "sector", "n"))
             before, most = await _limits(visit, training, office, sector)
-            visit.show(seating.number(sheet, Number(office, sector, n, before, most)))
+            visit.ask(KIND, seating.number(sheet, Number(office, sector, n, before, most)))
         case "blocks":
             await _show_blocks(visit, number)
         case _:

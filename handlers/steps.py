@@ -69,7 +69,9 @@ async def _ask(visit: Visit, draft: Draft) -> None:
     if draft.step == Step.PREVIEW and flow.preview is not None:
         await flow.preview(visit, draft)
     else:
-        visit.show(wording.card(page_of(visit, draft), head=await flow.head(visit, draft)))
+        visit.ask(
+            draft.kind, wording.card(page_of(visit, draft), head=await flow.head(visit, draft))
+        )
 
 
 def sketch_of(draft: Draft) -> Sketch:
@@ -107,7 +109,7 @@ async def show_step(visit: Visit, draft: Draft, problem: str = "", number: int =
     """Keep the dialogue and show the card of its step."""
     await visit.keep(draft)
     head = await _flows[draft.kind].head(visit, draft)
-    visit.show(wording.card(page_of(visit, draft, number), problem, head))
+    visit.ask(draft.kind, wording.card(page_of(visit, draft, number), problem, head))
 
 
 async def current(visit: Visit, version: int) -> Draft | None:
@@ -194,7 +196,7 @@ async def _typed_date(visit: Visit, draft: Draft, text: str) -> bool:
             await show_step(visit, draft, explain(visit.texts, read, wording.example_of(page)))
         case Ambiguous() as read:
             head = await _flows[draft.kind].head(visit, draft)
-            visit.show(wording.ambiguous(page, read, head))
+            visit.ask(draft.kind, wording.ambiguous(page, read, head))
         case Parsed(day=None):
             await show_step(visit, draft, missing_day(visit.texts, wording.example_of(page)))
         case Parsed() as read:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from domain.broadcast import Broadcast
-from domain.delivery import Delivery
+from domain.delivery import Delivery, Kind
 from domain.manage import Numbers
 from domain.network import Network
 from domain.person import Person
@@ -19,6 +19,9 @@ from storage.store import Store
 from texts.catalogue import Texts
 
 T = TypeVar("T")
+
+#: What goes out within this time has not waited; nobody looks what came after it in its chat.
+AT_ONCE = timedelta(seconds=1)
 
 
 class Desk:
@@ -60,6 +63,17 @@ class Desk:
         if not changes:
             return Overlap()
         return await self._once("overlap", lambda: self.store.changes.overlap(changes, self.now))
+
+    async def asked_anew(self) -> frozenset[int]:
+        """Return which questions of the batch are overtaken; what did not wait cannot be."""
+        waited = [
+            held
+            for held in self._batch
+            if held.kind is Kind.ANSWER and self.now - held.due_at > AT_ONCE
+        ]
+        if not waited:
+            return frozenset()
+        return await self._once("asked", lambda: self.store.changes.asked_anew(waited))
 
     async def person(self, number: int | None) -> Person | None:
         """Return somebody the batch goes to; None if erased."""

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from domain.delivery import Kind, Letter, State
+from domain.delivery import CHANGE_HOLD, Kind, Letter, State
 from domain.leading import must_stay
 from domain.letters import moved_up_letters
+from domain.message import Message
 from domain.person import Person
 from domain.privacy import withdraw_all
 from domain.quiet import next_allowed
+from scheduler.rendering import Facts, NotYet, renders
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -19,6 +21,8 @@ from texts import privacy
 
 #: A warning that could not go out in time still goes out so many days later.
 LATE = timedelta(days=3)
+#: So long the last words wait for what is in doubt.
+PATIENCE = timedelta(minutes=15)
 #: Where somebody is set aside whose row cannot be read.
 PLACE = "person"
 
@@ -121,6 +125,21 @@ def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
         chat_id=person.chat_id,
         message=privacy.forgotten(texts, network.retention.inactive_days),
     )
+
+
+@renders(Kind.LAST_WORDS)
+async def parting(facts: Facts) -> Message | NotYet:
+    """Say what is gone and what remains, once the chat was tidied up as far as possible.
+
+    What goes before in the chat has gone by then, except for what is in doubt.
+    """
+    given = facts.delivery.facts
+    texts = facts.texts.in_language(given["language"])
+    removed = await facts.desk.store.dossiers.became(given["after"])
+    if State.UNKNOWN in removed and facts.now < facts.delivery.due_at + PATIENCE:
+        return NotYet(facts.now + CHANGE_HOLD)
+    said = privacy.erased(texts) if removed == {State.SENT} else privacy.left_in_chat(texts)
+    return said.changing(given["replaces"])
 
 
 async def erase(tools: Tools, store: Store, person: Person, now: datetime) -> None:

@@ -24,7 +24,7 @@ from domain.delivery import (
 )
 from domain.message import Message
 from scheduler.desk import Desk
-from scheduler.rendering import Dropped, render
+from scheduler.rendering import Dropped, Made, NotYet, render
 from scheduler.settling import Result, judged, settle, settle_all
 from scheduler.tools import Tools
 from storage.outage import outage
@@ -249,6 +249,7 @@ class Outbox:
     async def _prepared(self, desk: Desk, held: Delivery) -> Ready | None:
         """Return a row that may go out now, with its text; end or put off one that may not."""
         tools, store, now = self._tools, desk.store, desk.now
+        made: Made
         try:
             made = await render(desk, held)
         except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
@@ -256,6 +257,9 @@ class Outbox:
             made = Dropped(f"render: {type(error).__name__}", State.FAILED)
         if isinstance(made, Dropped):
             await store.deliveries.drop(held, made.state, made.reason, now)
+            return None
+        if isinstance(made, NotYet):
+            await store.deliveries.give_back(held, made.until)
             return None
         if not tools.gate.take(held.chat_id):
             wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))

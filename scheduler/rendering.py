@@ -32,6 +32,13 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class NotYet:
+    """A delivery whose facts are still open; it is looked at again then."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a text is made of."""
 
@@ -59,7 +66,11 @@ class Facts:
         return self.training
 
 
-Render = Callable[[Facts], Awaitable[Message | Dropped]]
+#: What is made for a chat whose person is not known any more.
+TO_ANYBODY = frozenset({Kind.LAST_WORDS})
+
+Made = Message | Dropped | NotYet
+Render = Callable[[Facts], Awaitable[Made]]
 _renderers: dict[Kind, Render] = {}
 
 
@@ -73,7 +84,7 @@ def renders(kind: Kind) -> Callable[[Render], Render]:
     return keep
 
 
-async def render(desk: Desk, delivery: Delivery) -> Message | Dropped:
+async def render(desk: Desk, delivery: Delivery) -> Made:
     """Return what goes out now, or why nothing does."""
     if delivery.expires_at is not None and desk.now >= delivery.expires_at:
         return Dropped("too-late", State.EXPIRED)
@@ -81,19 +92,21 @@ async def render(desk: Desk, delivery: Delivery) -> Message | Dropped:
         return Dropped("person-erased")
     if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
         return Dropped("superseded")
+    if delivery.kind is Kind.ANSWER and delivery.id in await desk.asked_anew():
+        return Dropped("superseded")
     made = await _made(desk, delivery)
-    if isinstance(made, Dropped):
+    if not isinstance(made, Message):
         return made
     if delivery.repeated:
         return notices.repeated(desk.texts.in_language(delivery.language), made)
     return made
 
 
-async def _made(desk: Desk, delivery: Delivery) -> Message | Dropped:
+async def _made(desk: Desk, delivery: Delivery) -> Made:
     if delivery.message is not None:
         return delivery.message
     facts = await _facts(desk, delivery)
-    if facts.person is None:
+    if facts.person is None and delivery.kind not in TO_ANYBODY:
         return Dropped("person-erased")
     if delivery.training_id is not None and facts.training is None:
         return Dropped("training-erased")

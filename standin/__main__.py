@@ -73,6 +73,11 @@ def _parser() -> Parser:
         help="answer 429 to more than 30 messages a second, or one a second in a chat",
     )
     add(
+        "--local",
+        action="store_true",
+        help="take webhooks of any address, as a Bot API server of one's own with --local",
+    )
+    add(
         "--latency", type=_latency, default=0, help="milliseconds that every call takes in addition"
     )
     return parser
@@ -147,6 +152,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
         username=arguments.username,
         name=arguments.name,
         limits=arguments.limits,
+        local=arguments.local,
         language=arguments.language,
         zone=arguments.zone,
     )

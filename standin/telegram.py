@@ -10,7 +10,7 @@ from typing import Any
 
 from standin.api.methods import GET_UPDATES, METHODS, PARAMETERS, proper_name
 from standin.api.parameters import Parameters
-from standin.api.profile import get_updates
+from standin.api.webhooks import get_updates
 from standin.people.group import Group
 from standin.people.person import Person
 from standin.world.chats import Chat, Json, Kind
@@ -28,7 +28,8 @@ class Telegram:
     """One bot, its chats and its people, without a network.
 
     `now` is the clock everything is measured by, `username` and `name` are the bot's, `limits`
-    switches the 429s on, `settled` is awaited after each thing a person does: tests hang in there
+    switches the 429s on, `local` takes webhooks of this machine as a Bot API server of one's own
+    with `--local` does, `settled` is awaited after each thing a person does: tests hang in there
     what lets the bot work. `language` is what people's apps are set to unless told otherwise,
     `zone` is where transcripts are read.
     """
@@ -41,6 +42,7 @@ class Telegram:
         username: str = "standin_bot",
         name: str = "Bot",
         limits: bool = True,
+        local: bool = False,
         settled: Callable[[], Awaitable[None]] | None = None,
         language: str = "en",
         zone: tzinfo = UTC,
@@ -53,7 +55,8 @@ class Telegram:
         self._username = username
         self._name = name
         self._limits = limits
-        self.world: World = World.new(now, self._me(), limits=limits)
+        self._local = local
+        self.world: World = World.new(now, self._me(), limits=limits, local=local)
         self.faults = Faults(changed=self._faults_changed)
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
@@ -64,7 +67,7 @@ class Telegram:
         self.faults.clear()
         self.faults = Faults(changed=self._faults_changed)
         self.people, self.groups = {}, {}
-        self.world = World.new(self.now, self._me(), limits=self._limits)
+        self.world = World.new(self.now, self._me(), limits=self._limits, local=self._local)
         # Who listens to the old journal or polls the old queue goes on with the new one.
         self.world.journal.last = old.journal.last
         self.world.journal.add("reset")

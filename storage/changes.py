@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import UNKNOWN_HOLD, Delivery, State
+from domain.delivery import UNKNOWN_HOLD, Delivery, State, asked_in
+from storage.endings import HOLDING, literal
 from storage.shelf import Shelf
 from storage.tables import delivery
 
@@ -63,3 +64,29 @@ class Changes(Shelf):
             frozenset(n for n, of in by_message.items() if newest.get(of, n) > n),
             frozenset(n for n, of in by_message.items() if of in doubt and doubt[of] <= n),
         )
+
+    async def asked_anew(self, batch: Sequence[Delivery]) -> frozenset[int]:
+        """Return the questions for which a newer one of the same dialogue waits in the chat."""
+        newer = delivery.alias("newer")
+        query = (
+            sa.select(delivery.c.id, delivery.c.dedupe_key, newer.c.dedupe_key.label("newer"))
+            .select_from(delivery)
+            .join(
+                newer,
+                sa.and_(
+                    newer.c.network == delivery.c.network,
+                    newer.c.chat_key == delivery.c.chat_key,
+                    newer.c.state.in_(literal(*HOLDING)),  # as the index over a chat has it
+                    newer.c.id > delivery.c.id,
+                ),
+            )
+            .where(
+                sa.func.coalesce(delivery.c.network, "") == self._network,
+                delivery.c.id.in_([held.id for held in batch]),
+            )
+        )
+        pairs = [
+            (row.id, asked_in(row.dedupe_key), asked_in(row.newer))
+            for row in await self._all(query)
+        ]
+        return frozenset(number for number, mine, other in pairs if mine and mine == other)

@@ -85,7 +85,7 @@ class Deliveries(Claims):
             "broadcast_id": letter.broadcast_id,
             "facts": letter.facts,
             "payload": self._vault.seal_json(message.to_json()) if message else None,
-            "in_place": letter.replaces is not None,
+            "in_place": letter.in_place,
             "message_id": letter.replaces,
             "plain": False,
             "due_at": letter.due_at,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
-from domain.privacy import Told
+from domain.privacy import Told, Written
 from domain.registration import Registration
 from domain.training import Training
 from storage.aside import legible
@@ -66,9 +67,24 @@ class Dossiers(Shelf):
         rows = await self._all((await self._of_person(person_id, *columns)).order_by(delivery.c.id))
         return legible("delivery", rows, _told)
 
-    async def messages(self, person_id: int, since: datetime) -> list[int]:
-        """Return the channel's ids of messages sent to a person since a moment."""
-        query = (await self._of_person(person_id, delivery.c.message_id)).where(
-            delivery.c.message_id.is_not(None), delivery.c.settled_at > since
+    async def written(self, person_id: int, since: datetime) -> list[Written]:
+        """Return the messages sent to a person since a moment, each once.
+
+        A later change of one makes it no younger; what was sent before somebody was a member is
+        known by its changes only.
+        """
+        first = sa.func.min(delivery.c.settled_at, type_=delivery.c.settled_at.type)
+        query = (
+            (await self._of_person(person_id, delivery.c.message_id, first.label("at")))
+            .where(delivery.c.message_id.is_not(None))
+            .group_by(delivery.c.message_id)
+            .having(first > since)
         )
-        return [row.message_id for row in await self._all(query)]
+        return [Written(row.message_id, row.at) for row in await self._all(query)]
+
+    async def became(self, keys: Sequence[str]) -> set[State]:
+        """Return the states of these deliveries, known by their keys."""
+        query = sa.select(delivery.c.state).where(
+            delivery.c.network == self._network, delivery.c.dedupe_key.in_(keys)
+        )
+        return {State(row.state) for row in await self._all(query)}

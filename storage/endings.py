@@ -11,6 +11,7 @@ from domain.delivery import State
 from storage.tables import delivery
 
 #: Rows that may hold later ones of their chat, as an index has them.
+HOLDING = (State.SCHEDULED, State.CLAIMED, State.SENDING)
 AHEAD = "state IN ('scheduled', 'claimed', 'sending')"
 
 
@@ -51,7 +52,7 @@ def nothing_ahead(now: Any) -> Any:
     waiting = sa.and_(
         ahead.c.network == delivery.c.network,
         ahead.c.chat_key == delivery.c.chat_key,
-        ahead.c.state.in_(_literal(State.SCHEDULED, State.CLAIMED, State.SENDING)),
+        ahead.c.state.in_(literal(*HOLDING)),
         ahead.c.priority <= delivery.c.priority,
         (ahead.c.state != State.SCHEDULED) | (ahead.c.due_at <= now),
         earlier,
@@ -59,7 +60,7 @@ def nothing_ahead(now: Any) -> Any:
     return ~sa.exists().where(waiting)
 
 
-def _literal(*states: State) -> list[Any]:
+def literal(*states: State) -> list[Any]:
     """Return states as the index over them names them: a bound value would not be recognised."""
     return [sa.literal_column(f"'{state.value}'") for state in states]
 

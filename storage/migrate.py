@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.address import secrets_in, shown
 from storage.database import DatabaseAway, DatabaseProblem
+from storage.outage import refused
 
 _FOLDER = Path(__file__).with_name("migrations")
 _NAMED = re.compile(
@@ -38,6 +39,8 @@ def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     for secret in sorted(secrets_in(address), key=len, reverse=True):
         reason = reason.replace(secret, "…")
     text = f"The database {shown(address)} cannot be used: {reason}"
+    if engine.dialect.name == "postgresql" and refused(error):
+        return DatabaseProblem(f"{text}; check NETZBOTE_DATABASE_URL")
     lost = isinstance(error, OSError) or (
         isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import sqlalchemy as sa
 
 #: Classes of PostgreSQL's codes: connection, rolled back for others, resources, operator, system.
@@ -19,6 +21,26 @@ _SQLITE = (
     "SQLITE_PERM",
     "SQLITE_READONLY",
 )
+
+#: The server knows neither this database nor this role, or does not let it in.
+_REFUSALS = frozenset({"3D000", "28000", "28P01", "42501"})
+#: The same in words: what a server says while somebody connects reaches us without its code.
+_REFUSED = re.compile(
+    r"(?:role|database|Rolle|Datenbank) .+ (?:does not exist|existiert nicht)"
+    r"|no such (?:database|user)"
+    r"|[Aa]uthenti(?:cation|fizierung) .*(?:failed|fehlgeschlagen)"
+    r"|no pg_hba\.conf entry|kein pg_hba\.conf-Eintrag"
+    r"|not permitted to log in|permission denied|keine Berechtigung"
+    r"|no password supplied"
+)
+
+
+def refused(error: BaseException) -> bool:
+    """Return whether the server will never let us in like this, however long we wait."""
+    if not isinstance(error, sa.exc.DBAPIError):
+        return False
+    code: str | None = getattr(error.orig, "sqlstate", None)
+    return code in _REFUSALS if code else _REFUSED.search(str(error.orig)) is not None
 
 
 def outage(error: BaseException) -> bool:

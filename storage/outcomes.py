@@ -19,7 +19,15 @@ from storage.tables import delivery, person, registration, training
 #: What is decided, and did not arrive.
 DECIDED = (State.FAILED, State.EXPIRED)
 #: No messages about a training, but about the work on it.
-INTERNAL = (Kind.PROGRESS, Kind.ALERT, Kind.CLOSE_REQUEST, Kind.CARD, Kind.ANSWER)
+INTERNAL = (
+    Kind.PROGRESS,
+    Kind.ALERT,
+    Kind.CLOSE_REQUEST,
+    Kind.CARD,
+    Kind.ANSWER,
+    Kind.REMOVAL,
+    Kind.LAST_WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from handlers import privacy, register
 from handlers.context import Tools, Visit
 from scheduler import begun, views  # noqa: F401 - their renderers
 from scheduler.desk import Desk
-from scheduler.rendering import Dropped, Facts, render
+from scheduler.rendering import Dropped, Facts, Made, render
 from storage.database import Database
 from storage.store import Store
 from tests.small_world import NETWORK, NOW, TEXTS
@@ -99,7 +99,7 @@ class World:
 
     async def told(
         self, kind: Kind, status: RegistrationStatus, language: str, now: datetime = NOW
-    ) -> Message | Dropped:
+    ) -> Made:
         """Return what goes out to who has this status."""
         person, own = self.people[status], self.own[status]
         assert own is not None

@@ -181,6 +181,11 @@ def _fit(value: str) -> str:
     return _ISOLATED.format(escaped) if turns else escaped
 
 
+def as_html(plain: str) -> Html:
+    """Return a plain text, said already, as a message of its own has it."""
+    return Html(_fit(plain))
+
+
 def _unusual(text_id: str, name: str, value: object) -> str:
     """Take members of our closed lists as the text they are."""
     if isinstance(value, str):

@@ -211,6 +211,16 @@ def erased(texts: Texts) -> Message:
     return Message(texts("erase-done"))
 
 
+def removing(texts: Texts) -> Message:
+    """Say that everything is gone, and that the chat is being tidied up."""
+    return Message(texts("erase-removing"))
+
+
+def left_in_chat(texts: Texts) -> Message:
+    """Say that everything is gone, except for messages that could not be taken out of the chat."""
+    return Message(texts("erase-left"))
+
+
 def soon_forgotten(texts: Texts, days: int) -> Message:
     """Warn somebody who has not used the bot for long; the menu is a sign of life."""
     return Message(texts("silent-soon", days=days), (menu_row(texts),))

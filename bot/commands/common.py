@@ -86,6 +86,8 @@ async def ask_telegram(
         raise Problem("Telegram refuses the bot token; ask @BotFather for the right one") from None
     except TelegramError as error:
         raise Problem(f"Telegram does not answer ({error})") from None
+    except (KeyError, TypeError, ValueError, AttributeError):  # the library stumbles over it
+        raise Problem("Telegram does not answer as it should") from None
     finally:
         await transport.shutdown()
     return result, transport.time

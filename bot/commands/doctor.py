@@ -86,7 +86,7 @@ async def examine() -> list[Finding]:
         _database,
         _telegram,
     )
-    findings = [_ok("settings", "can be read"), *_files(settings)]
+    findings = [_ok("settings", "can be read"), *_files(settings), *_address(settings)]
     for look in looks:
         findings += await look(settings)
     return findings
@@ -102,6 +102,15 @@ def _files(settings: Settings) -> list[Finding]:
     if not found:
         return []
     return [Finding("files", "warning", f"others can read {found}", f"chmod 600 {found}")]
+
+
+def _address(settings: Settings) -> list[Finding]:
+    """Look whether Telegram would ever call the webhook's address; it need not be asked."""
+    try:
+        settings.webhook()
+    except Problem as problem:
+        return [Finding("webhook", "wrong", str(problem), "see: netzbote settings")]
+    return []
 
 
 async def _network(settings: Settings) -> list[Finding]:

@@ -19,6 +19,7 @@ from telegram import (
 )
 from telegram import Message as Accepted
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMode
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.wire.limiter import Grant
@@ -56,7 +57,7 @@ class Sender:
         plain: bool = False,
         deadline: float | None = None,
     ) -> Outcome:
-        """Send a message, or change an earlier one in its place, and return what became of it.
+        """Send a message, change or remove earlier ones, and return what became of it.
 
         `suffix` is appended to the action of each button. `plain` sends without any markup, for
         a text that Telegram could not parse. `deadline` is a monotonic time in seconds after
@@ -65,6 +66,8 @@ class Sender:
         if fault := _fault(message, suffix):
             return Refused(fault, Scope.MESSAGE)
         call = self._call(chat_id, message, suffix, plain=plain)
+        if message.removes:
+            call = self._removal(chat_id, message.removes, singly=plain)
         if deadline is not None and time.monotonic() >= deadline:
             return NotSent("deadline")
         try:
@@ -93,6 +96,25 @@ class Sender:
         if message.replaces is not None:
             return lambda: self._bot.edit_message_caption(**arguments)
         return self._file(message.document, arguments)
+
+    def _removal(
+        self, chat_id: int, message_ids: tuple[int, ...], *, singly: bool
+    ) -> Callable[[], Awaitable[bool]]:
+        """Remove messages at once; `singly` after that was refused because of some of them."""
+        if not singly:
+            return lambda: self._bot.delete_messages(chat_id, message_ids)
+        return lambda: self._removed_singly(chat_id, message_ids)
+
+    async def _removed_singly(self, chat_id: int, message_ids: tuple[int, ...]) -> bool:
+        refused: BadRequest | None = None
+        for message_id in message_ids:
+            try:
+                await self._bot.delete_message(chat_id, message_id)
+            except BadRequest as error:  # one that is gone already is no failure
+                refused = refused if "not found" in error.message.lower() else error
+        if refused is not None:
+            raise refused
+        return True
 
     def _text(
         self, message: Message, arguments: dict[str, Any], *, plain: bool

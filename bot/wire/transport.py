@@ -112,7 +112,11 @@ class Transport(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Return status and body of the answer; raise NetworkError or TimedOut without one."""
+        """Return status and body of the answer; raise NetworkError or TimedOut without one.
+
+        An answer that says it went well and has no result is a lost one: the library would raise
+        what is no error of its own.
+        """
         write_default = self._write_timeout
         if request_data is not None and request_data.contains_files:
             write_default = self._media_write_timeout
@@ -155,7 +159,10 @@ class Transport(BaseRequest):
             trace_request_ctx=trip,
         ) as response:
             self._note_time(response.headers.get("Date", ""))
-            return response.status, await response.read()
+            content = await response.read()
+            if method == "POST" and response.ok and b'"result"' not in content:
+                raise InvalidAnswerError
+            return response.status, content
 
     def _note_time(self, date: str) -> None:
         with contextlib.suppress(ValueError):
@@ -172,6 +179,10 @@ class Transport(BaseRequest):
         except ValueError as error:
             raise TelegramError("Invalid server response") from error
         return parsed
+
+
+class InvalidAnswerError(Exception):
+    """The answer says that all went well, and holds no result."""
 
 
 class _Trip:

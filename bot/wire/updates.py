@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn
 
@@ -23,6 +24,8 @@ ALLOWED_UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_
 LONG_POLL, ON_THE_WAY = 30, 10.0
 #: The first and the longest wait after a failure, in seconds.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+#: So long at least lies between two questions if the first one brought nothing new, in seconds.
+FLOOR = 1.0
 
 _log = structlog.get_logger(__name__)
 
@@ -57,9 +60,12 @@ async def poll(
             if not claimed:
                 await _claim(bot, take_over=take_over)
                 claimed = True
+            asked, known = time.monotonic(), offset
             batch = await _fetch(bot, offset)
             heard()
             offset = await _keep(batch, accept, offset)
+            if offset == known:  # a server may answer at once, again and again
+                await _rest(asked, sleep)
         except Conflict:
             await step_down()
             raise
@@ -71,6 +77,12 @@ async def poll(
             wait = min(2 * wait, LONGEST_WAIT)
         else:
             wait = FIRST_WAIT
+
+
+async def _rest(asked: float, sleep: Callable[[float], Awaitable[None]]) -> None:
+    rest = FLOOR - (time.monotonic() - asked)
+    if rest > 0:
+        await sleep(rest)
 
 
 async def _claim(bot: Bot, *, take_over: bool) -> None:

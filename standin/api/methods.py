@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from standin.api import profile, sending
+from standin.api import profile, sending, webhooks
 from standin.api.parameters import Parameters
 from standin.world.world import World
 
@@ -28,9 +28,9 @@ _WEBHOOK = "certificate ip_address max_connections allowed_updates secret_token"
 _TABLE: dict[str, tuple[Method | None, str]] = {
     GET_UPDATES: (None, "offset limit timeout allowed_updates"),
     "getMe": (profile.get_me, ""),
-    "setWebhook": (profile.set_webhook, f"url drop_pending_updates {_WEBHOOK}"),
-    "deleteWebhook": (profile.delete_webhook, "drop_pending_updates"),
-    "getWebhookInfo": (profile.webhook_info, ""),
+    "setWebhook": (webhooks.set_webhook, f"url drop_pending_updates {_WEBHOOK}"),
+    "deleteWebhook": (webhooks.delete_webhook, "drop_pending_updates"),
+    "getWebhookInfo": (webhooks.webhook_info, ""),
     "sendMessage": (
         sending.send_message,
         f"{_SENT} text parse_mode entities link_preview_options",
@@ -51,6 +51,7 @@ _TABLE: dict[str, tuple[Method | None, str]] = {
     "editMessageMedia": (sending.edit_media, f"{_EDITED} media"),
     "editMessageReplyMarkup": (sending.edit_markup, _EDITED),
     "deleteMessage": (sending.delete, "chat_id message_id"),
+    "deleteMessages": (sending.delete_many, "chat_id message_ids"),
     "pinChatMessage": (
         sending.pin,
         "business_connection_id chat_id message_id disable_notification",

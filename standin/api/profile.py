@@ -6,12 +6,10 @@ import json
 import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from standin.api.parameters import Parameters
 from standin.world.chats import Chat, Json, Standing, not_found
-from standin.world.refusals import QUERY_TOO_OLD, WEBHOOK_SET, bad_request
-from standin.world.updates import Webhook
+from standin.world.refusals import QUERY_TOO_OLD, bad_request
 from standin.world.world import World
 
 ANSWER_WITHIN = timedelta(seconds=150)
@@ -40,7 +38,8 @@ SCOPES = {
 }
 MENU_BUTTONS = frozenset({"default", "commands", "web_app"})
 COMMAND = re.compile(r"[a-z0-9_]+")
-SECRET = re.compile(r"[A-Za-z0-9_-]*")
+#: What Telegram takes for a language, beside none.
+LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 def get_me(world: World, _: Parameters) -> Json:
@@ -116,7 +115,15 @@ def _scope(world: World, parameters: Parameters) -> str:
             raise bad_request(f"can't parse BotCommandScope: Empty {name} specified")
     if "chat_id" in SCOPES[scope["type"]] and int(scope["chat_id"]) not in world.chats:
         raise not_found()
-    return _commands(scope, parameters.text("language_code"))
+    return _commands(scope, _language(parameters))
+
+
+def _language(parameters: Parameters) -> str:
+    """Return the language that texts are for; a tag like `en-GB` is none."""
+    code = parameters.text("language_code")
+    if code and not LANGUAGE.fullmatch(code):
+        raise bad_request("invalid language code specified")
+    return code
 
 
 def _commands(scope: Json, language: str) -> str:
@@ -153,14 +160,14 @@ def set_text(world: World, parameters: Parameters, name: str, longest: int) -> b
     text = parameters.text(name)
     if len(text) > longest:
         raise bad_request(f"bot {name.replace('_', ' ')} is too long")
-    world.profile[f"{name} {parameters.text('language_code')}"] = text
+    world.profile[f"{name} {_language(parameters)}"] = text
     return True
 
 
 def get_text(world: World, parameters: Parameters, name: str) -> Json:
     """Answer getMyName, getMyDescription and getMyShortDescription."""
     default = world.bot["first_name"] if name == "name" else ""
-    text = world.profile.get(f"{name} {parameters.text('language_code')}")
+    text = world.profile.get(f"{name} {_language(parameters)}")
     return {name: text or world.profile.get(f"{name} ") or default}
 
 
@@ -207,74 +214,3 @@ def get_file(world: World, parameters: Parameters) -> Json:
     """Answer getFile."""
     kept = world.files.find(parameters.text("file_id"))
     return {**kept.body, "file_path": kept.path}
-
-
-def set_webhook(world: World, parameters: Parameters) -> bool:
-    """Answer setWebhook; unlike Telegram, take plain HTTP on the same machine."""
-    url, secret = parameters.text("url"), parameters.text("secret_token")
-    if not url:
-        return delete_webhook(world, parameters)
-    _check_webhook(url, secret)
-    _remember_allowed(world, parameters)
-    if parameters.flag("drop_pending_updates"):
-        world.updates.take()
-    most = parameters.between("max_connections", 40, 1, 100)
-    world.updates.webhook = Webhook(url, secret, most)
-    world.updates.end_poll(WEBHOOK_SET)
-    return True
-
-
-def _check_webhook(url: str, secret: str) -> None:
-    parts = urlsplit(url)
-    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if not parts.hostname or parts.scheme not in {"http", "https"}:
-        raise bad_request("invalid webhook URL specified")
-    if parts.scheme == "http" and not local:
-        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-    if len(secret) > 256:
-        raise bad_request("secret token is too long")
-    if not SECRET.fullmatch(secret):
-        raise bad_request("secret token contains unallowed characters")
-
-
-def delete_webhook(world: World, parameters: Parameters) -> bool:
-    """Answer deleteWebhook."""
-    if parameters.flag("drop_pending_updates"):
-        world.updates.take()
-    world.updates.webhook = None
-    world.updates.signal.ring()
-    return True
-
-
-def webhook_info(world: World, _: Parameters) -> Json:
-    """Answer getWebhookInfo."""
-    webhook = world.updates.webhook
-    info: Json = {
-        "url": webhook.url if webhook else "",
-        "has_custom_certificate": False,
-        "pending_update_count": len(world.updates.waiting()),
-    }
-    if world.updates.allowed:
-        info["allowed_updates"] = list(world.updates.allowed)
-    if webhook:
-        info["max_connections"] = webhook.max_connections
-    if webhook and webhook.last_error_at:
-        info["last_error_date"] = int(webhook.last_error_at.timestamp())
-        info["last_error_message"] = webhook.last_error
-    return info
-
-
-async def get_updates(world: World, parameters: Parameters) -> list[Json]:
-    """Answer getUpdates."""
-    _remember_allowed(world, parameters)
-    return await world.updates.poll(
-        parameters.number("offset"),
-        parameters.between("limit", 100, 1, 100),
-        parameters.between("timeout", 0, 0, 50),
-    )
-
-
-def _remember_allowed(world: World, parameters: Parameters) -> None:
-    allowed = parameters.json("allowed_updates", "allowed updates")
-    if isinstance(allowed, list):
-        world.updates.allowed = tuple(str(kind) for kind in allowed)

@@ -17,6 +17,8 @@ from standin.world.world import World
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 DELETABLE_FOR = timedelta(hours=48)
+#: How many messages one call deletes at most.
+MOST_DELETED = 100
 MEDIA = ("document", "photo")
 TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
@@ -83,12 +85,31 @@ def delete(world: World, parameters: Parameters) -> bool:
     """Answer deleteMessage."""
     message_id = parameters.message_id()
     chat = world.chat(parameters.chat_id())
-    post = chat.post(message_id, "to delete")
-    if world.now() - post.at > DELETABLE_FOR:
-        raise bad_request("message can't be deleted for everyone")
-    post.deleted = True
-    world.journal.add("deleted", chat_id=chat.id, message_id=post.id)
+    _delete(world, chat, [chat.post(message_id, "to delete")])
     return True
+
+
+def delete_many(world: World, parameters: Parameters) -> bool:
+    """Answer deleteMessages: what is not there is passed over, what is too old refuses all."""
+    ids = parameters.json("message_ids", "message identifiers")
+    if not isinstance(ids, list) or not ids:
+        raise bad_request("message identifiers are not specified")
+    if len(ids) > MOST_DELETED:
+        raise bad_request("too many message identifiers specified")
+    if not all(type(number) is int for number in ids):
+        raise bad_request("message identifier must be a Number")
+    chat = world.chat(parameters.chat_id())
+    posts = (chat.posts.get(number) for number in dict.fromkeys(ids))
+    _delete(world, chat, [post for post in posts if post is not None and not post.deleted])
+    return True
+
+
+def _delete(world: World, chat: Chat, posts: list[Post]) -> None:
+    if any(world.now() - post.at > DELETABLE_FOR for post in posts):
+        raise bad_request("message can't be deleted for everyone")
+    for post in posts:
+        post.deleted = True
+        world.journal.add("deleted", chat_id=chat.id, message_id=post.id)
 
 
 def pin(world: World, parameters: Parameters) -> bool:

@@ -58,6 +58,7 @@ class Updates:
     pending: list[Pending] = field(default_factory=list)
     allowed: tuple[str, ...] = ()
     webhook: Webhook | None = None
+    webhook_set_at: datetime | None = None
     signal: Signal = field(default_factory=Signal)
     dropped: list[Pending] = field(default_factory=list)
     _turn: int = 0

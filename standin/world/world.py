@@ -30,11 +30,14 @@ class World:
     ledger: list[Accepted] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     last_message_id: int = 0
+    local: bool = False
 
     @classmethod
-    def new(cls, now: Callable[[], datetime], bot: Json, *, limits: bool) -> World:
+    def new(
+        cls, now: Callable[[], datetime], bot: Json, *, limits: bool, local: bool = False
+    ) -> World:
         """Return an empty world with this bot in it."""
-        return cls(now, bot, Limits(now, on=limits), Journal(now), Updates(now))
+        return cls(now, bot, Limits(now, on=limits), Journal(now), Updates(now), local=local)
 
     @property
     def sender(self) -> Json:

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain import changes
+from domain.actions import RegisterUnseen
 from domain.broadcast import Audience
 from domain.feedback import ask
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
 from tests.chat.conftest import World
-from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, plan, planned
+from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
 from tests.chat.test_announce import begins, cards_of
 from tests.chat.test_close import registered
 
@@ -129,3 +130,23 @@ async def test_a_coordinator_who_blocked_the_bot_is_not_the_one_who_is_asked(
     await world.moves_to(datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN))
 
     assert bela.last.text.startswith(f"Bitte abschließen\n\n{TITLE}")
+
+
+async def test_a_refusal_too_long_for_an_alert_follows_as_a_message(
+    world: World, bela: Person, outsider: Person
+) -> None:
+    others = tuple(sector for sector in Sector if sector is not Sector.YOUTH_OFFICE)
+    training = await planned(world, plan(sectors=others))
+    await world.joins(bela)
+    await hand(world, bela, "Anmelden", RegisterUnseen(training.id))
+    await world.settled()
+    await bela.taps("Anmelden")
+    whole = next(m.text for m in bela.messages if m.text.startswith(bela.toast[:40]))
+
+    assert bela.toast.endswith("…")
+    assert 150 < len(bela.toast) <= 200
+    assert whole.startswith(bela.toast[:-1])  # cut behind a word
+    assert whole[len(bela.toast) - 1] in " ,"
+    assert bela.query is not None
+    assert bela.query.alert
+    assert outsider.messages == []

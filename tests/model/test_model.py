@@ -26,7 +26,11 @@ def checked(folder: Path, *options: str) -> str:
     return found.stdout
 
 
-@pytest.mark.parametrize("options", [(), ("-DRESEND",)], ids=["hold", "resend-once"])
+@pytest.mark.parametrize(
+    "options",
+    [(), ("-DRESEND",), ("-DCHAT", "-DRESEND")],
+    ids=["hold", "resend-once", "chat"],
+)
 def test_no_order_of_steps_breaks_the_promise(tmp_path: Path, options: tuple[str, ...]) -> None:
     answer = checked(tmp_path, *options)
 
@@ -34,7 +38,19 @@ def test_no_order_of_steps_breaks_the_promise(tmp_path: Path, options: tuple[str
     assert "Search not completed" not in answer
 
 
-def test_without_the_fence_the_model_finds_the_repetition(tmp_path: Path) -> None:
-    answer = checked(tmp_path, "-DNOFENCE")
+#: A rule that is taken out, and what breaks without it.
+WITHOUT = {
+    "-DNOFENCE": "assertion violated 0",  # a silent repetition
+    "-DNOORDER": "assertion violated (doubt",  # an inversion in the chat
+    "-DNOSUPERSEDE": "(shown==2)",  # the card shows an overtaken change
+    "-DNOAGAIN": "(shown==2)",  # the same, by one that comes late
+}
+
+
+@pytest.mark.parametrize("rule", WITHOUT)
+def test_without_a_rule_the_model_finds_what_it_is_for(tmp_path: Path, rule: str) -> None:
+    chat = () if rule == "-DNOFENCE" else ("-DCHAT", "-DRESEND")
+    answer = checked(tmp_path, *chat, rule)
 
     assert "assertion violated" in answer
+    assert WITHOUT[rule] in answer

@@ -100,7 +100,7 @@ class House:
 @pytest.fixture
 def house(database_url: str, tmp_path: Path) -> Iterator[House]:
     log = tmp_path / "stand-in.log"
-    command = ("standin", "--no-limits", "--language", "de")
+    command = ("standin", "--no-limits", "--local", "--language", "de")
     standin = Process(*command, settings={}, cwd=tmp_path, log=log)
     settings = {
         "NETZBOTE_BOT_TOKEN": TOKEN,

@@ -12,9 +12,10 @@ import pytest
 
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
+from storage.crypto import new_key
 from storage.store import Store
 from tests.process.conftest import House
-from tests.process.support import call, until
+from tests.process.support import Process, call, until
 
 pytestmark = pytest.mark.process
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,3 +67,49 @@ def test_it_runs_where_that_is_meant_and_says_who_it_is(house: House) -> None:
     assert f"database={kind}" in line
     assert re.search(r"bot=@\w+", line)
     assert bot.stops() == 0
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("who", ["postgres@/nowhere", "nobody:geheim@/postgres"])
+def test_a_database_that_never_lets_us_in_is_not_waited_for(
+    postgres: str, tmp_path: Path, who: str
+) -> None:
+    folder = postgres.partition("?host=")[2]
+    settings = {
+        "NETZBOTE_BOT_TOKEN": "1:demo",
+        "NETZBOTE_BOT_API_URL": "http://127.0.0.1:9",
+        "NETZBOTE_ENCRYPTION_KEYS": new_key(),
+        "NETZBOTE_DATABASE_URL": f"postgresql+psycopg://{who}?host={folder}",
+    }
+    started = call("run", settings=settings, cwd=tmp_path)
+    looked = call("doctor", "--json", settings=settings, cwd=tmp_path)
+    found = {one["name"]: one for one in json.loads(looked.stdout)}
+    (line,) = started.stderr.splitlines()
+
+    assert (started.returncode, looked.returncode) == (1, 1)
+    assert line.startswith("netzbote: The database ")
+    assert line.endswith("does not exist; check NETZBOTE_DATABASE_URL")
+    assert found["database"]["state"] == "wrong"
+    assert "geheim" not in started.stderr + looked.stdout
+
+
+def test_a_webhook_that_telegram_never_calls_ends_the_start(tmp_path: Path) -> None:
+    standin = Process("standin", settings={}, cwd=tmp_path, log=tmp_path / "stand-in.log")
+    settings = {
+        "NETZBOTE_BOT_TOKEN": "1:demo",
+        "NETZBOTE_BOT_API_URL": standin.line(),
+        "NETZBOTE_ENCRYPTION_KEYS": new_key(),
+        "NETZBOTE_LISTEN": "127.0.0.1:0",
+        "NETZBOTE_WEBHOOK_URL": "https://bot.example:8081/telegram",
+    }
+    try:
+        ended = call("run", settings=settings, cwd=tmp_path)
+    finally:
+        standin.close()
+    last = ended.stderr.splitlines()[-1]
+
+    assert ended.returncode == 1
+    assert last == (
+        "netzbote: Telegram declines: Bad webhook: webhook can be set up only on ports 80, 88, "
+        "443 or 8443; check NETZBOTE_WEBHOOK_URL"
+    )

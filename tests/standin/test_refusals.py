@@ -19,6 +19,12 @@ NOT_MODIFIED = (
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
+WEBHOOK = "bad webhook: Webhook can be "
+PORTS = "ports 80, 88, 443 or 8443"
+RESERVED = "bad webhook: IP address {} is reserved"
+NO_LANGUAGE = "invalid language code specified"
+
+
 @pytest.mark.parametrize(
     ("parameters", "description"),
     [
@@ -299,6 +305,17 @@ async def test_a_known_file_can_be_sent_again(telegram: Telegram, anna: Person) 
             {"url": "http://example.org"},
             "bad webhook: An HTTPS URL must be provided for webhook",
         ),
+        ("setWebhook", {"url": "https://x.example:port"}, "invalid webhook URL specified"),
+        ("setWebhook", {"url": "https://x.example:8081"}, f"{WEBHOOK}set up only on {PORTS}"),
+        ("setWebhook", {"url": "https://10.1.2.3/x"}, f"{RESERVED.format('10.1.2.3')}"),
+        ("setWebhook", {"url": "https://[::1]:8443"}, f"{RESERVED.format('::1')}"),
+        ("setWebhook", {"url": "https://localhost"}, f"{RESERVED.format('127.0.0.1')}"),
+        ("setMyCommands", {"commands": [], "language_code": "en-GB"}, NO_LANGUAGE),
+        ("getMyCommands", {"language_code": "EN"}, NO_LANGUAGE),
+        ("setMyDescription", {"description": "x", "language_code": "deu"}, NO_LANGUAGE),
+        ("deleteMessages", {"message_ids": []}, "message identifiers are not specified"),
+        ("deleteMessages", {"message_ids": [1] * 101}, "too many message identifiers specified"),
+        ("deleteMessages", {"message_ids": ["1"]}, "message identifier must be a Number"),
         (
             "setWebhook",
             {"url": "https://example.org", "secret_token": "ä"},
@@ -345,3 +362,34 @@ async def test_unknown_methods_and_parameters_are_noted(telegram: Telegram) -> N
         ("sendPoem", True, ()),
         ("getMe", False, ("colour",)),
     ]
+
+
+async def test_many_are_deleted_at_once_or_none(
+    telegram: Telegram, anna: Person, clock: Clock
+) -> None:
+    async def says(text: str) -> int:
+        answer = await ask(telegram, "sendMessage", chat_id=ANNA, text=text)
+        number: int = answer.body["result"]["message_id"]
+        return number
+
+    old = await says("alt")
+    clock.move(hours=47)
+    first = await says("eins")
+    await says("zwei")
+    clock.move(hours=2)
+    refused = await ask(telegram, "deleteMessages", chat_id=ANNA, message_ids=[old, first])
+    taken = await ask(telegram, "deleteMessages", chat_id=ANNA, message_ids=[first, first, 4711])
+
+    assert refused.body["description"] == "Bad Request: message can't be deleted for everyone"
+    assert taken.body["result"] is True
+    assert [message.text for message in anna.messages] == ["alt", "zwei"]
+
+
+async def test_a_webhook_is_set_once_a_second(telegram: Telegram, clock: Clock) -> None:
+    first = await ask(telegram, "setWebhook", url="https://x.example/a")
+    second = await ask(telegram, "setWebhook", url="https://x.example/b")
+    clock.move(seconds=1)
+    third = await ask(telegram, "setWebhook", url="https://x.example:8443/b")
+
+    assert (first.status, second.status, third.status) == (200, 429, 200)
+    assert second.body["parameters"] == {"retry_after": 1}

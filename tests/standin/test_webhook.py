@@ -41,6 +41,12 @@ class Hook:
 
 
 @pytest.fixture
+def telegram(clock: Clock) -> Telegram:
+    """A server of one's own, which calls webhooks of this machine too."""
+    return Telegram(clock.now, limits=False, local=True)
+
+
+@pytest.fixture
 async def hook() -> AsyncIterator[Hook]:
     hook = Hook()
     app = web.Application()

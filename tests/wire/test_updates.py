@@ -8,10 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from aiohttp import web
 from telegram.error import Conflict, InvalidToken
 
-from bot.wire.updates import WebhookInPlace, poll
+from bot.intake import Declined, reached
+from bot.wire.updates import FLOOR, WebhookInPlace, poll
 from tests.wire.conftest import Serve, bot_at
 
 CHAT = {"id": 987654321, "type": "private", "first_name": "Änne"}
@@ -80,13 +82,17 @@ class Inbox:
 
 
 class Waits:
-    """Does not wait, but remembers how long it should have."""
+    """Does not wait, but remembers how long it should have.
+
+    `rests` are what was left of the least time between two questions, `seconds` all other waits.
+    """
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
+        self.rests: list[float] = []
 
     async def __call__(self, seconds: float) -> None:
-        self.seconds.append(seconds)
+        (self.rests if seconds < FLOOR else self.seconds).append(seconds)
         await asyncio.sleep(0.001)
 
 
@@ -192,6 +198,62 @@ async def test_each_failure_is_waited_for_longer(serve: Serve) -> None:
         await until(lambda: len(waits.seconds) == 8)
 
     assert waits.seconds == [1, 2, 4, 8, 16, 30, 30, 1]
+
+
+async def test_a_server_that_answers_at_once_is_asked_no_more_often_than_it_has_news(
+    serve: Serve,
+) -> None:
+    telegram, waits = Telegram(5, 6, 7), Waits()
+    async with polling(serve, telegram, Inbox(), sleep=waits):
+        await until(lambda: len(telegram.asked) == 7)
+
+    # The two batches with something new were followed at once, each empty one by a rest.
+    assert len(waits.rests) == 4
+    assert all(FLOOR / 2 < rest < FLOOR for rest in waits.rests)
+
+
+@pytest.mark.parametrize(
+    "odd", [{"ok": False}, {"ok": True}, [], "text", None, {"ok": True, "result": {}}], ids=repr
+)
+async def test_an_odd_answer_is_an_outage(serve: Serve, odd: Any) -> None:
+    answers, waits = [odd, odd], Waits()
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        await request.read()
+        me = {"id": 1, "is_bot": True, "first_name": "Ä", "username": "a_bot"}
+        body = answers.pop() if answers else {"ok": True, "result": me}
+        return web.json_response(body)
+
+    async with serve(answer) as url, bot_at(url) as api:
+        await reached(api.get_me, waits)
+
+        assert (answers, waits.seconds) == ([], [1, 2])
+        assert api.username == "a_bot"
+
+
+async def refused(serve: Serve, description: str, waits: Waits) -> None:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        await request.read()
+        if waits.seconds:
+            return web.json_response({"ok": True, "result": True})
+        body = {"ok": False, "error_code": 400, "description": f"Bad Request: {description}"}
+        return web.json_response(body, status=400)
+
+    async with serve(answer) as url, bot_at(url) as api:
+        await reached(lambda: api.set_webhook("https://bot.example/telegram"), waits)
+
+
+async def test_only_what_may_heal_is_tried_again(serve: Serve) -> None:
+    waits = Waits()
+    await refused(serve, "bad webhook: Failed to resolve host: Name or service not known", waits)
+
+    assert waits.seconds == [1]
+    with pytest.raises(Declined, match=r"Telegram declines: .*ports 80, 88, 443 or 8443"):
+        await refused(
+            serve,
+            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+            Waits(),
+        )
 
 
 async def test_a_wait_told_by_telegram_is_kept(serve: Serve) -> None:

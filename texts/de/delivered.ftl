@@ -56,3 +56,5 @@ delivery-kind-access-granted = Zugang freigegeben
 delivery-kind-access-declined = Zugang abgelehnt
 delivery-kind-alert = Hinweis
 delivery-kind-feedback = Rückmeldung
+delivery-kind-removal = Aufräumen des Chats
+delivery-kind-last-words = Letzte Worte

@@ -133,6 +133,12 @@ erase-kept = Es bleibt alles, wie es ist.
 erase-done = <b>Ihre Daten sind gelöscht.</b>
 
     Nachrichten, die älter als 48 Stunden sind, kann der Bot im Chat nicht entfernen. Bitte löschen Sie den Chat selbst. Anonyme Summen im Bericht bleiben erhalten.
+erase-removing = <b>Ihre Daten sind gelöscht.</b>
+
+    Der Bot entfernt jetzt seine Nachrichten der letzten 48 Stunden aus diesem Chat.
+erase-left = <b>Ihre Daten sind gelöscht.</b>
+
+    Der Bot konnte nicht alle seine Nachrichten aus dem Chat entfernen. Bitte löschen Sie den Chat selbst. Anonyme Summen im Bericht bleiben erhalten.
 
 # $days: Tage bis zur Löschung.
 silent-soon = <b>Sie haben diesen Bot lange nicht genutzt.</b>

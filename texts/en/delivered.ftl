@@ -51,3 +51,5 @@ delivery-kind-access-granted = Access granted
 delivery-kind-access-declined = Access declined
 delivery-kind-alert = Notice
 delivery-kind-feedback = Feedback
+delivery-kind-removal = Tidying up the chat
+delivery-kind-last-words = Last words

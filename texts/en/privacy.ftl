@@ -133,6 +133,12 @@ erase-kept = Everything stays as it is.
 erase-done = <b>Your data are deleted.</b>
 
     The bot cannot remove messages older than 48 hours from the chat. Please delete the chat yourself. Anonymous sums in the report remain.
+erase-removing = <b>Your data are deleted.</b>
+
+    The bot now removes its messages of the last 48 hours from this chat.
+erase-left = <b>Your data are deleted.</b>
+
+    The bot could not remove all its messages from the chat. Please delete the chat yourself. Anonymous sums in the report remain.
 
 # $days: days until erasure.
 silent-soon = <b>You have not used this bot for a long time.</b>
