@@ -59,6 +59,7 @@ def test_what_a_text_says(text: str, says: dict[str, Says]) -> None:
         ([(1, SEATED), (1, LEFT), (1, SEATED)], Says.NEITHER, 1),
         ([(1, SEATED), (1, LEFT)], Says.SEAT, 1),
         ([(1, WAITS)], Says.SEAT, 1),
+        ([(1, "Nr. 0-1")], Says.SEAT, 1),
         ([(1, SEATED), (2, LIST)], Says.SEAT, 1),
         # What somebody looked at later counts, also further up in the chat.
         ([(1, FREE), (2, SEATED), (1, FREE)], Says.NEITHER, 0),

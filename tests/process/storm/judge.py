@@ -122,39 +122,58 @@ def understood(
         yield each, found
 
 
-def newest(shown: Sequence[Shown], titles: Collection[str]) -> dict[tuple[int, str], Says]:
-    """Return what the newest message that each person has of each training says."""
+def newest(
+    shown: Sequence[Shown], titles: Collection[str]
+) -> dict[tuple[int, str], tuple[Shown, Says]]:
+    """Return the newest message that each person has of each training, and what it says."""
     last = {each.message: (each, found) for each, found in understood(shown, titles)}
     said_last = {}
     for each, found in sorted(last.values(), key=lambda one: one[0].number):
         for title, says in found.items():
-            said_last[each.chat, title] = says
+            said_last[each.chat, title] = each, says
     return said_last
 
 
-def wrong_cards(shown: Sequence[Shown], truth: Truth, titles: Collection[str]) -> list[str]:
-    """Return whose newest message of a training says another standing than the database."""
-    wrong = []
-    for (chat, title), says in newest(shown, titles).items():
+def wrong_cards(
+    shown: Sequence[Shown], truth: Truth, titles: Collection[str], but: Collection[int] = ()
+) -> list[str]:
+    """Return whose newest message of a training says another standing than the database.
+
+    `but` are messages that are not judged yet.
+    """
+    told = newest(shown, titles)
+    wrong = [
+        f"{chat}, {title}: reads nothing, is {standing}"
+        for (chat, title), standing in truth.standings.items()
+        if (chat, title) not in told
+    ]
+    for (chat, title), (each, says) in told.items():
         standing = truth.standings.get((chat, title), Says.NEITHER)
         true = {standing}
         if title in truth.called_off:
             # Who had nothing is told nothing: both are so.
             true = {Says.OFF} if standing is not Says.NEITHER else {Says.OFF, Says.NEITHER}
-        if says not in true:
+        if says not in true and each.message not in but:
             wrong.append(f"{chat}, {title}: reads {says}, is {standing}")
     return wrong
 
 
 def older_after_newer(
-    shown: Sequence[Shown], truth: Truth, titles: Collection[str], slack: float = 0.5
+    shown: Sequence[Shown],
+    truth: Truth,
+    titles: Collection[str],
+    but: Collection[int] = (),
+    slack: float = 0.5,
 ) -> list[str]:
     """Return the changes of a message that tell of an earlier time than the one they replace.
 
-    Each is taken for as fresh as it can be; the history is known up to `slack` seconds.
+    Each is taken for as fresh as it can be; the history is known up to `slack` seconds. `but` are
+    messages whose changes the line itself put out of order.
     """
     found, latest = [], dict[tuple[int, str], int]()
     for each, said_now in understood(shown, titles):
+        if each.message in but:
+            continue
         for title, says in said_now.items():
             history = dict(truth.history).get((each.chat, title), [])
             index = _as_of(history, says, each.at + slack)

@@ -36,7 +36,8 @@ AGAIN = 0.15
 class Line:
     """Serves a stand-in; `fault` is what goes wrong at present, `ports` are the bot's webhooks.
 
-    `withheld` counts the messages whose answer the bot did not get whole.
+    `withheld` counts the messages whose answer the bot did not get whole, `late` are the messages
+    of which a change was done long after it was given up.
     """
 
     def __init__(self, seed: int) -> None:
@@ -51,6 +52,7 @@ class Line:
         self.port = 0
         self._draw = random.Random(f"line:{seed}")
         self._handed_out: list[Any] = []
+        self.late: set[int] = set()
         self._later: set[asyncio.Task[Any]] = set()
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -175,6 +177,8 @@ class Line:
                 response = await handler(request)
                 await asyncio.sleep(1)
                 return response
+        if fault is Fault.LATE:
+            return await self._accepts_late(request, handler, message=message)
         if fault is Fault.BAD_GATEWAY and self._draw.random() < 0.5:
             self.withheld += message
             return web.Response(status=502, text="Bad Gateway")
@@ -183,6 +187,31 @@ class Line:
             return response
         self.withheld += message
         return await self._spoilt(request, response, fault)
+
+    async def _accepts_late(
+        self, request: web.Request, handler: Handler, *, message: bool
+    ) -> web.StreamResponse:
+        """Cut the line, and let a change in place be done seconds later all the same.
+
+        What is no change is cut only: a new message that comes late is new, whoever it says what.
+        """
+        await request.read()
+        self.withheld += message
+        if request.path.endswith("/editMessageText"):
+            self._soon(self._done_late(request, handler, self._draw.uniform(1, 8)))
+        _cut(request)
+        return web.Response()
+
+    async def _done_late(self, request: web.Request, handler: Handler, wait: float) -> None:
+        await asyncio.sleep(wait)
+        before = len(self.telegram.ledger)
+        await handler(request)
+        self.late |= {each.message_id for each in self.telegram.ledger[before:]}
+
+    def _soon(self, doing: Coroutine[Any, Any, None]) -> None:
+        task = self.loop.create_task(doing)
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def _spoilt(
         self, request: web.Request, response: web.StreamResponse, fault: Fault
@@ -259,9 +288,7 @@ class Line:
             await asyncio.sleep(wait)
             await self._post(port, body, headers)
 
-        task = asyncio.ensure_future(post())
-        self._later.add(task)
-        task.add_done_callback(self._later.discard)
+        self._soon(post())
 
     async def _post(self, port: int, body: bytes, headers: dict[str, str]) -> int:
         kept = {

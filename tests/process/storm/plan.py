@@ -20,6 +20,7 @@ class Fault(StrEnum):
     CUT = "cut body"
     DRIP = "slow drip"
     SLOW = "2 s a call"
+    LATE = "accepted late"
 
 
 #: How likely a call is met, by fault.
@@ -34,6 +35,7 @@ CHANCES = {
     Fault.CUT: 0.4,
     Fault.DRIP: 0.5,
     Fault.SLOW: 1.0,
+    Fault.LATE: 0.5,
 }
 
 

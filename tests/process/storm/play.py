@@ -6,10 +6,12 @@ import asyncio
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from bot.network_file import load
 from domain.changes import cancel
@@ -20,17 +22,17 @@ from domain.training import Plan as Course
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Sector, Topic
 from storage.crypto import new_key
 from storage.store import Store
+from storage.tables import delivery
 from tests.process.conftest import House
 from tests.process.storm import judge
 from tests.process.storm.facts import LETTERS, Facts, History, truth
 from tests.process.storm.line import Line
+from tests.process.storm.machine import Machine
 from tests.process.storm.people import FIRST_CHAT, People
 from tests.process.storm.plan import Blow, Plan, Strike
-from tests.process.support import ROOT, TOKEN, Process, Sim, until
-from tests.process.test_clocks import Clock
+from tests.process.support import ROOT, TOKEN, Sim, until
 from tests.process.test_failpoints import age
 from tests.process.test_run import free_port
-from tests.programs import faketime
 
 NAMES = ("Anton", "Berta", "Cäsar", "Dora", "Emil", "Friedrich", "Gustav", "Heinrich")
 #: How long all may take to be said once the storm is over, in seconds.
@@ -87,6 +89,13 @@ class Verdict:
         return "| " + " | ".join(str(value) for value in values) + " |"
 
 
+async def hasten(store: Store) -> None:
+    """Let changes that are drawn once more after a lost one be due, as if their time had come."""
+    now = datetime.now(UTC)
+    again = delivery.c.dedupe_key.like("again:%") & (delivery.c.state == "scheduled")
+    await store.gates._run(sa.update(delivery).where(again).values(due_at=now, next_at=now))
+
+
 class Storm:
     """One storm over one database; `restart` kills its server, where there is one."""
 
@@ -97,9 +106,7 @@ class Storm:
         self._restart = restart
         self._line = Line(plan.seed).start()
         self._house = House(folder, Sim(self._line.address), self._settings(folder, url))
-        self._clocks = [Clock(folder / f"clock-{n}") for n in range(2) if faketime()]
-        self._bots: list[Process] = []
-        self._ports: list[int] = []
+        self._machines: list[Machine] = []
         self._blows: dict[Blow, int] = {}
         self._in_flight = 0
         self._letters = 0
@@ -136,8 +143,9 @@ class Storm:
         try:
             self._rage(people, facts)
             right_after = self._settle(facts, history)
-            early = self._judged(people, facts, history)
+            early = self._judged(people, facts, history, self._line.late)
             self._house.asks(age)  # what is in doubt is repeated now
+            self._house.asks(hasten)
             self._settle(facts, history)
             verdict = self._judged(people, facts, history)
             verdict.wrong_cards = [*early.wrong_cards, *verdict.wrong_cards]
@@ -148,8 +156,8 @@ class Storm:
         return verdict
 
     def close(self) -> None:
-        for bot in self._bots:
-            bot.close()
+        for machine in self._machines:
+            machine.bot.close()
         self._line.close()
 
     # The stage.
@@ -182,27 +190,24 @@ class Storm:
             reminders=self._network.defaults.reminders,
         )
 
-    def _starts(self, place: int) -> None:
-        """Start the bot at one of its places, after a death also."""
-        settings = dict(self._clocks[place].settings) if self._clocks else {}
-        if self._several:
-            settings |= {
+    def _builds(self) -> None:
+        """Start the bot: alone, or twice behind a balancer."""
+        self._line.ports = [free_port() for _ in range(2)]
+        for number, port in enumerate(self._line.ports[: 1 + self._several]):
+            hooked = {
                 "NETZBOTE_WEBHOOK_URL": f"{self._line.address}/telegram",
                 "NETZBOTE_WEBHOOK_SECRET": "a-secret-of-this-test",
-                "NETZBOTE_LISTEN": f"127.0.0.1:{self._ports[place]}",
+                "NETZBOTE_LISTEN": f"127.0.0.1:{port}",
             }
-        bot = self._house.starts(**settings)
-        self._bots[place : place + 1] = [bot]
+            settings = hooked if self._several else {}
+            self._machines.append(Machine(self._house, number, settings))
+        until(lambda: "started" in self._machines[0].bot.told())
 
     # The storm.
 
     def _rage(self, people: People, facts: Facts) -> None:
         self._facts = facts
-        self._ports = [free_port() for _ in range(2 if self._several else 1)]
-        self._line.ports = self._ports
-        for place in range(len(self._ports)):
-            self._starts(place)
-        until(lambda: "started" in self._bots[0].told())
+        self._builds()
         self._begun = self._line.seconds()
         living = asyncio.run_coroutine_threadsafe(people.live(self._begun), self._line.loop)
         weather = threading.Thread(target=self._weather)
@@ -228,47 +233,46 @@ class Storm:
 
     def _does(self, strike: Strike) -> None:
         self._blows[strike.blow] = self._blows.get(strike.blow, 0) + 1
-        place = strike.whom % len(self._ports)
+        machine = self._machines[strike.whom % len(self._machines)]
         match strike.blow:
             case Blow.KILL:
-                self._kills(place)
+                self._kills(machine)
             case Blow.FREEZE:
-                self._freezes(place, strike.amount)
+                self._freezes(machine, strike.amount)
             case Blow.DATABASE:
                 assert self._restart is not None
                 self._restart()
             case Blow.CLOCK:
-                self._sets_clock(place, strike.amount)
+                self._sets_clock(machine, strike.amount)
             case Blow.LETTERS:
                 self._house.asks(self._puts_letters)
             case Blow.CALL_OFF:
                 self._house.asks(self._calls_off)
 
-    def _kills(self, place: int) -> None:
+    def _kills(self, machine: Machine) -> None:
         self._line.striking = True
-        self._bots[place].kills()
+        machine.bot.kills()
         self._in_flight += self._facts.sending()
-        self._starts(place)
+        machine.starts()
         time.sleep(0.3)
         self._line.striking = False
 
-    def _freezes(self, place: int, seconds: float) -> None:
-        self._bots[place].signal(signal.SIGSTOP)
+    def _freezes(self, machine: Machine, seconds: float) -> None:
+        machine.bot.signal(signal.SIGSTOP)
         self._in_flight += self._facts.sending()
         time.sleep(seconds)
-        self._bots[place].signal(signal.SIGCONT)
+        machine.bot.signal(signal.SIGCONT)
 
-    def _sets_clock(self, place: int, ahead: float) -> None:
-        if self._clocks:
-            self._rights_clocks(at_once=True)
-            self._clocks[place].set(int(ahead))
-            self._right_at = self._line.seconds() + WRONG
+    def _sets_clock(self, machine: Machine, ahead: float) -> None:
+        self._rights_clocks(at_once=True)
+        machine.sets(ahead)
+        self._right_at = self._line.seconds() + WRONG
 
     def _rights_clocks(self, *, at_once: bool = False) -> None:
         if self._right_at and (at_once or self._line.seconds() > self._right_at):
             self._right_at = 0.0
-            for clock in self._clocks:
-                clock.set(0)
+            for machine in self._machines:
+                machine.sets(0)
 
     async def _puts_letters(self, store: Store) -> None:
         """Write to some people, by each priority, with numbers that tell their order."""
@@ -304,7 +308,9 @@ class Storm:
             time.sleep(0.5)
         raise AssertionError(f"not settled: {facts.waiting()} wait")
 
-    def _judged(self, people: People, facts: Facts, history: History) -> Verdict:
+    def _judged(
+        self, people: People, facts: Facts, history: History, but: Collection[int] = ()
+    ) -> Verdict:
         shown, rows, titles = self._line.shown(), facts.rows(), list(self._titles.values())
         told, presses = truth(facts, self._called_off, history), people.presses()
         name = "PostgreSQL, 2 replicas" if self._several else "SQLite"
@@ -314,8 +320,8 @@ class Storm:
             self._blows,
             len(self._line.telegram.world.queries),
             len(shown),
-            judge.wrong_cards(shown, told, titles),
-            judge.older_after_newer(shown, told, titles),
+            judge.wrong_cards(shown, told, titles, but),
+            judge.older_after_newer(shown, told, titles, self._line.late),
             judge.inversions(shown, rows) + judge.numbers_inverted(shown),
             judge.silent_repeats(shown),
             judge.wrong_presses(presses, told),
