@@ -241,6 +241,7 @@ class Storm:
                 self._freezes(machine, strike.amount)
             case Blow.DATABASE:
                 assert self._restart is not None
+                self._in_flight += self._facts.sending()
                 self._restart()
             case Blow.CLOCK:
                 self._sets_clock(machine, strike.amount)
@@ -265,6 +266,7 @@ class Storm:
 
     def _sets_clock(self, machine: Machine, ahead: float) -> None:
         self._rights_clocks(at_once=True)
+        self._in_flight += self._facts.sending()
         machine.sets(ahead)
         self._right_at = self._line.seconds() + WRONG
 
