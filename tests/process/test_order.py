@@ -1,4 +1,4 @@
-"""The messages of a chat come in their order on real seconds: a clock moved in steps hides it (32)."""
+"""The messages of a chat come in their order on real seconds; a clock in steps hides it (32)."""
 
 from __future__ import annotations
 

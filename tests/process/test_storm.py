@@ -71,7 +71,7 @@ def both(size: Size, file: str, address: str, folder: Path) -> list[Verdict]:
     return verdicts
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1200)
 def test_after_a_storm_people_read_what_is_true(file: str, address: str, tmp_path: Path) -> None:
     for verdict in both(SHORT, file, address, tmp_path):
         assert verdict.wrong == []

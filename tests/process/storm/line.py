@@ -198,7 +198,7 @@ class Line:
         await request.read()
         self.withheld += message
         if request.path.endswith("/editMessageText"):
-            self._soon(self._done_late(request, handler, self._draw.uniform(1, 8)))
+            self._soon(self._done_late(request, handler, self._draw.uniform(2, 10)))
         _cut(request)
         return web.Response()
 

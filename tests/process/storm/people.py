@@ -17,7 +17,7 @@ FIRST_CHAT = 10_000
 CROWD, SPOKEN = 100, 5
 #: What a button begins with that changes a standing, and whether it leads in or out.
 _CHANGING = {"regi": True, "leav": False}
-_WORTH = {"regi": 4, "leav": 4, "ask": 4, "card": 3, "det": 1}
+_WORTH = {"regi": 8, "leav": 8, "ask": 8, "card": 3, "det": 1}
 
 
 class People:
@@ -43,13 +43,17 @@ class People:
 
     async def live(self, since: float) -> None:
         """Act until the plan ends; `since` is the line's second at which it begins."""
+        wavering = list[asyncio.Task[None]]()
         crowd = Act(self._plan.crowd_at, 0, Intent.QUICK, self._plan.seed)
         for act in sorted([*self._plan.acts, crowd], key=lambda each: each.at):
             await asyncio.sleep(max(0.0, since + act.at - self._line.seconds()))
             if act is crowd:
                 await self._crowds(self._people[0], random.Random(act.draw))
+            elif act.intent is Intent.QUICK:
+                wavering.append(asyncio.create_task(self._wavers(self._people[act.who], act)))
             else:
                 await self._acts(self._people[act.who], act)
+        await asyncio.gather(*wavering)
 
     async def _acts(self, person: Person, act: Act) -> None:
         draw = random.Random(act.draw)
@@ -58,11 +62,18 @@ class People:
                 await self._presses_one(person, _posts(person)[-2:], draw)
             case Intent.STALE:
                 await self._presses_one(person, _posts(person), draw)
-            case Intent.QUICK:
-                for _ in range(3):
-                    await self._presses_one(person, _posts(person)[-3:], draw)
             case _:
                 await person.says(act.intent.value)
+
+    async def _wavers(self, person: Person, act: Act) -> None:
+        """Register and leave beneath one card, again and again, without waiting to be answered."""
+        draw = random.Random(act.draw)
+        cards = [post for post in _posts(person)[-4:] if _changing(post)]
+        if cards:
+            card = draw.choice(cards)
+            for _ in range(draw.randint(3, 6)):
+                await self._presses_one(person, [card], draw)
+                await asyncio.sleep(draw.uniform(0.1, 1.0))
 
     async def _crowds(self, person: Person, draw: random.Random) -> None:
         for n in range(CROWD):
@@ -101,6 +112,12 @@ class People:
             str(each.content.get("id")) for each in self._line.telegram.world.updates.dropped
         }
         return [press for number, press in self._presses if number not in dropped]
+
+
+def _changing(post: Post) -> bool:
+    """Whether there is a button that changes a standing, or leads to one."""
+    codes = {b.get("callback_data", "").partition(":")[0] for row in post.rows for b in row}
+    return bool(codes & {"regi", "leav", "ask"})
 
 
 def _posts(person: Person) -> list[Post]:

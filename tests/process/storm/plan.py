@@ -35,7 +35,7 @@ CHANCES = {
     Fault.CUT: 0.4,
     Fault.DRIP: 0.5,
     Fault.SLOW: 1.0,
-    Fault.LATE: 0.5,
+    Fault.LATE: 0.25,
 }
 
 
@@ -58,7 +58,7 @@ class Intent(StrEnum):
     LIST = "/termine"
     MINE = "/meine"
     HELP = "/hilfe"
-    QUICK = "press three times"
+    QUICK = "waver"
 
 
 _MINDS = {
@@ -67,7 +67,7 @@ _MINDS = {
     Intent.LIST: 8,
     Intent.MINE: 6,
     Intent.HELP: 5,
-    Intent.QUICK: 10,
+    Intent.QUICK: 20,
 }
 
 
@@ -77,7 +77,7 @@ class Size:
 
     seconds: float = 60.0
     people: int = 10
-    trainings: int = 4
+    trainings: int = 3
     seats: int = 3
     kills: int = 2
     freezes: int = 1

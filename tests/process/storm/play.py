@@ -36,7 +36,7 @@ from tests.process.test_run import free_port
 
 NAMES = ("Anton", "Berta", "Cäsar", "Dora", "Emil", "Friedrich", "Gustav", "Heinrich")
 #: How long all may take to be said once the storm is over, in seconds.
-CALM = 240.0
+CALM = 300.0
 #: For how many seconds a wrong clock stays wrong.
 WRONG = 8.0
 HEAD = (
