@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Sequence
+from datetime import timedelta
 
 from standin.people.person import Person
-from standin.world.chats import Post
+from standin.world.chats import Post, Query
 from tests.process.storm.judge import Press
 from tests.process.storm.line import Line
 from tests.process.storm.plan import Act, Intent, Plan
@@ -15,6 +16,8 @@ from tests.process.storm.plan import Act, Intent, Plan
 FIRST_CHAT = 10_000
 #: What a crowd does: so many presses and commands of one chat at once.
 CROWD, SPOKEN = 100, 5
+#: Who has so many presses unanswered, and lately, waits before the next.
+PATIENCE, LATELY = 4, timedelta(seconds=10)
 #: What a button begins with that changes a standing, and whether it leads in or out.
 _CHANGING = {"regi": True, "leav": False}
 _WORTH = {"regi": 8, "leav": 8, "ask": 8, "card": 3, "det": 1}
@@ -49,11 +52,19 @@ class People:
             await asyncio.sleep(max(0.0, since + act.at - self._line.seconds()))
             if act is crowd:
                 await self._crowds(self._people[0], random.Random(act.draw))
+            elif self._waits(self._people[act.who]):
+                continue
             elif act.intent is Intent.QUICK:
                 wavering.append(asyncio.create_task(self._wavers(self._people[act.who], act)))
             else:
                 await self._acts(self._people[act.who], act)
         await asyncio.gather(*wavering)
+
+    def _waits(self, person: Person) -> bool:
+        """Whether somebody is still waiting for the bot, so that a slow machine is not flooded."""
+        since = self._line.clock.now() - LATELY
+        mine = [q for q in person.chat.history[-50:] if isinstance(q, Query) and q.at > since]
+        return sum(not query.answered for query in mine) >= PATIENCE
 
     async def _acts(self, person: Person, act: Act) -> None:
         draw = random.Random(act.draw)

@@ -76,7 +76,7 @@ class Size:
     """How long and how large a storm is; seconds."""
 
     seconds: float = 60.0
-    people: int = 10
+    people: int = 8
     trainings: int = 3
     seats: int = 3
     kills: int = 2
