@@ -22,7 +22,7 @@ ALLOWED_UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_
 #: How long Telegram may hold an empty answer back, in seconds, and what the way may take on top.
 LONG_POLL, ON_THE_WAY = 30, 10.0
 #: The first and the longest wait after a failure, in seconds.
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 
 _log = structlog.get_logger(__name__)
 

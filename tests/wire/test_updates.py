@@ -191,7 +191,7 @@ async def test_each_failure_is_waited_for_longer(serve: Serve) -> None:
         telegram.faults = [(500, {})]
         await until(lambda: len(waits.seconds) == 8)
 
-    assert waits.seconds == [1, 2, 4, 8, 16, 30, 30, 1]
+    assert waits.seconds == [1, 2, 4, 8, 10, 10, 10, 1]
 
 
 async def test_a_wait_told_by_telegram_is_kept(serve: Serve) -> None:

@@ -29,6 +29,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 CLEAR = {Fault.REFUSED, Fault.WAIT, Fault.WAIT_UNTOLD, Fault.SLOW}
 #: How long the balancer waits for a replica before it asks another, in seconds.
 PATIENCE = 3.0
+#: A poll is met more seldom: the bot would wait for the next one longer and longer.
+POLL = 0.2
 #: How likely an update comes again, at once or later.
 AGAIN = 0.15
 
@@ -158,7 +160,7 @@ class Line:
 
     def _drawn(self, *, poll: bool) -> Fault | None:
         fault = self.fault
-        if fault is None or self._draw.random() >= CHANCES[fault]:
+        if fault is None or self._draw.random() >= CHANCES[fault] * (POLL if poll else 1):
             return None
         return None if poll and fault in {Fault.SLOW, Fault.WAIT, Fault.WAIT_UNTOLD} else fault
 
