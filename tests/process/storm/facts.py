@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from storage.tables import delivery, delivery_attempt, inbox_update, registration
+from storage.tables import delivery, delivery_attempt, inbox_update, lease, registration
 from tests.process.storm.judge import Row, Says, Truth
 
 #: What the keys of the storm's own letters begin with.
@@ -78,6 +78,10 @@ class Facts:
         """Return how many requests may be under way."""
         return self._count(delivery, delivery.c.state == "sending")
 
+    def leader(self) -> list[tuple[str, int]]:
+        """Return which processes lead, and for the how many-th time."""
+        return [tuple(row) for row in self.read(sa.select(lease.c.owner, lease.c.generation))]
+
     def waiting(self) -> int:
         """Return how much is still to be done now: messages, changes in doubt, updates."""
         at_hand = delivery.c.state.in_(["claimed", "sending"])
@@ -93,7 +97,10 @@ class Facts:
 
 
 class History:
-    """Watches how standings change, in a thread of its own; `seconds` is the line's clock."""
+    """Watches how standings change, in a thread of its own; `seconds` is the line's clock.
+
+    `in_flight` counts the requests under way when a process lost the lead: they are in doubt.
+    """
 
     def __init__(self, facts: Facts, seconds: Callable[[], float]) -> None:
         self._facts = facts
@@ -101,6 +108,9 @@ class History:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self.known: dict[tuple[int, str], list[tuple[float, Says]]] = {}
+        self.in_flight = 0
+        self._led: list[tuple[str, int]] = []
+        self._sending = 0
 
     def start(self) -> History:
         self._thread.start()
@@ -122,6 +132,13 @@ class History:
             known = self.known.setdefault(key, [(0.0, Says.NEITHER)])
             if known[-1][1] is not says:
                 known.append((at, says))
+        self._look_at_the_lead()
+
+    def _look_at_the_lead(self) -> None:
+        led, sending = self._facts.leader(), self._facts.sending()
+        if led != self._led:
+            self.in_flight += max(sending, self._sending)
+        self._led, self._sending = led, sending
 
 
 def truth(facts: Facts, called_off: Sequence[str], history: History) -> Truth:

@@ -35,8 +35,8 @@ from tests.process.test_failpoints import age
 from tests.process.test_run import free_port
 
 NAMES = ("Anton", "Berta", "Cäsar", "Dora", "Emil", "Friedrich", "Gustav", "Heinrich")
-#: How long all may take to be said once the storm is over, in seconds.
-CALM = 300.0
+#: For how long nothing may move while something waits, once the storm is over, in seconds.
+STUCK = 120.0
 #: For how many seconds a wrong clock stays wrong.
 WRONG = 8.0
 HEAD = (
@@ -300,15 +300,19 @@ class Storm:
     def _settle(self, facts: Facts, history: History) -> float:
         """Wait until nothing is to be done; return for how long something wrong was to be read."""
         begun, wrong_for = time.monotonic(), 0.0
-        while (passed := time.monotonic() - begun) < CALM:
-            done = not facts.waiting() and not self._line.telegram.world.updates.pending
-            if done:
+        moved, before = begun, (0, 0)
+        while (now := time.monotonic()) < moved + STUCK:
+            waiting = facts.waiting() + len(self._line.telegram.world.updates.pending)
+            if not waiting:
                 return wrong_for
+            shown = self._line.shown()
+            if (waiting, len(shown)) != before:
+                moved, before = now, (waiting, len(shown))
             told = truth(facts, self._called_off, history)
-            if judge.wrong_cards(self._line.shown(), told, list(self._titles.values())):
-                wrong_for = passed
+            if judge.wrong_cards(shown, told, list(self._titles.values())):
+                wrong_for = now - begun
             time.sleep(0.5)
-        raise AssertionError(f"not settled: {facts.waiting()} wait")
+        raise AssertionError(f"not settled: {waiting} wait")
 
     def _judged(
         self, people: People, facts: Facts, history: History, but: Collection[int] = ()
@@ -328,7 +332,7 @@ class Storm:
             judge.silent_repeats(shown),
             judge.wrong_presses(presses, told),
             facts.doubts(),
-            self._line.withheld + self._in_flight,
+            self._line.withheld + self._in_flight + history.in_flight,
             met=dict(self._line.met),
         )
 
