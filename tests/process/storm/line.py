@@ -149,6 +149,8 @@ class Line:
         method = request.path.rpartition("/")[2]
         message = method.startswith(("send", "edit")) and method != "sendChatAction"
         fault = self._drawn(poll=method == "getUpdates")
+        if fault is Fault.LATE and method != "editMessageText":
+            fault = None  # a new message that comes late is new, whatever it says
         if fault is not None:
             self.met[fault] += message
         try:
@@ -180,7 +182,7 @@ class Line:
                 await asyncio.sleep(1)
                 return response
         if fault is Fault.LATE:
-            return await self._accepts_late(request, handler, message=message)
+            return await self._accepts_late(request, handler)
         if fault is Fault.BAD_GATEWAY and self._draw.random() < 0.5:
             self.withheld += message
             return web.Response(status=502, text="Bad Gateway")
@@ -190,17 +192,11 @@ class Line:
         self.withheld += message
         return await self._spoilt(request, response, fault)
 
-    async def _accepts_late(
-        self, request: web.Request, handler: Handler, *, message: bool
-    ) -> web.StreamResponse:
-        """Cut the line, and let a change in place be done seconds later all the same.
-
-        What is no change is cut only: a new message that comes late is new, whoever it says what.
-        """
+    async def _accepts_late(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Cut the line, and let the change be done seconds later all the same."""
         await request.read()
-        self.withheld += message
-        if request.path.endswith("/editMessageText"):
-            self._soon(self._done_late(request, handler, self._draw.uniform(2, 10)))
+        self.withheld += 1
+        self._soon(self._done_late(request, handler, self._draw.uniform(2, 10)))
         _cut(request)
         return web.Response()
 
