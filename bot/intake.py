@@ -19,7 +19,7 @@ from scheduler.lead import Lead
 ASIDE = 30.0
 #: How many calls Telegram may have under way to a webhook.
 CONNECTIONS = 20
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 
 Accept = Callable[[list[dict[str, Any]]], Awaitable[None]]
 

@@ -43,9 +43,9 @@ def ended(
 def nothing_ahead(now: Any) -> Any:
     """Return the condition for rows that no other row of their chat must go before.
 
-    Ahead is what came earlier, is as urgent or more so, and is on its way, or due and not yet
-    gone: also while it waits to be tried again. What is due later holds nobody, nor does what is
-    in doubt.
+    Ahead is what came earlier and is on its way, or is due and not yet gone and as urgent or more
+    so: also while it waits to be tried again. What is due later holds nobody, nor does what is in
+    doubt.
     """
     ahead = delivery.alias("ahead")
     earlier = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
@@ -53,8 +53,8 @@ def nothing_ahead(now: Any) -> Any:
         ahead.c.network == delivery.c.network,
         ahead.c.chat_key == delivery.c.chat_key,
         ahead.c.state.in_(literal(*HOLDING)),
-        ahead.c.priority <= delivery.c.priority,
-        (ahead.c.state != State.SCHEDULED) | (ahead.c.due_at <= now),
+        (ahead.c.state != State.SCHEDULED)
+        | ((ahead.c.due_at <= now) & (ahead.c.priority <= delivery.c.priority)),
         earlier,
     )
     return ~sa.exists().where(waiting)

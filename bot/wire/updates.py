@@ -23,7 +23,7 @@ ALLOWED_UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_
 #: How long Telegram may hold an empty answer back, in seconds, and what the way may take on top.
 LONG_POLL, ON_THE_WAY = 30, 10.0
 #: The first and the longest wait after a failure, in seconds.
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 #: So long at least lies between two questions if the first one brought nothing new, in seconds.
 FLOOR = 1.0
 

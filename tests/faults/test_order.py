@@ -97,6 +97,18 @@ async def test_fault_32_who_holds_whom(plant: Plant, anna: Person) -> None:
     assert (await plant.row(to_come)).state is State.SCHEDULED
 
 
+async def test_fault_32_what_is_on_its_way_holds_the_more_urgent_too(
+    plant: Plant, anna: Person
+) -> None:
+    """Else it could arrive after an answer, and tell as the newest what the answer took back."""
+    notice = await plant.put("notice", anna, due_at=plant.clock.now() - SOON)
+    assert await claimed(plant) == [notice]
+    await plant.put("urgent", anna, priority=Priority.ANSWER, kind=Kind.ANSWER)
+    plant.clock.move(SOON)
+
+    assert await claimed(plant) == []
+
+
 async def test_fault_32_doubt_holds_nobody(plant: Plant, anna: Person) -> None:
     lost = await plant.put("lost", anna, kind=Kind.ANNOUNCEMENT)
     plant.telegram.fault("sendMessage", "reset")

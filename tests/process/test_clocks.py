@@ -43,18 +43,23 @@ class Clock:
             pytest.skip("libfaketime is not there")
         self._file = file
         self.set(ahead)
-        self.settings = {
-            "LD_PRELOAD": library,
-            "FAKETIME_TIMESTAMP_FILE": str(file),
-            "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            "DONT_FAKE_MONOTONIC": "1",
-        }
+        self.settings = faked(library, file)
 
     def set(self, ahead: int) -> None:
         new = self._file.with_suffix(".new")
         new.write_text(f"{ahead:+d}", encoding="ascii")
         new.rename(self._file)
+
+
+def faked(library: str, file: Path) -> dict[str, str]:
+    """Return the settings with which a program reads its clock from a file."""
+    return {
+        "LD_PRELOAD": library,
+        "FAKETIME_TIMESTAMP_FILE": str(file),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+    }
 
 
 def only_postgres(house: House) -> None:

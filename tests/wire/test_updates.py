@@ -197,7 +197,7 @@ async def test_each_failure_is_waited_for_longer(serve: Serve) -> None:
         telegram.faults = [(500, {})]
         await until(lambda: len(waits.seconds) == 8)
 
-    assert waits.seconds == [1, 2, 4, 8, 16, 30, 30, 1]
+    assert waits.seconds == [1, 2, 4, 8, 10, 10, 10, 1]
 
 
 async def test_a_server_that_answers_at_once_is_asked_no_more_often_than_it_has_news(

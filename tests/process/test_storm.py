@@ -1,0 +1,84 @@
+"""A storm over the bot's own processes: afterwards people read what is true (31 to 38)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.databases import _migrate, _numbers, admin, serve
+from tests.process.storm.plan import Size, planned
+from tests.process.storm.play import HEAD, Verdict, play
+from tests.process.test_long_soak import control, restarter
+
+pytestmark = [pytest.mark.process, pytest.mark.postgres]
+
+#: Another seed is another storm, and the long ones last so many minutes.
+SEED = int(os.environ.get("STORM_SEED", "1"))
+MINUTES = float(os.environ.get("STORM_MINUTES", "10"))
+SHORT = Size()
+LONG = Size(
+    seconds=60 * MINUTES,
+    people=12,
+    trainings=4,
+    seats=4,
+    kills=int(2 * MINUTES),
+    freezes=int(MINUTES),
+    restarts=max(1, int(MINUTES / 3)),
+    steps=int(MINUTES),
+    pause=4.0,
+)
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """Return a database on a PostgreSQL of its own: it will be killed."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
+    server = serve(f"storm-{worker}-{next(_numbers)}")
+    admin(server, "CREATE DATABASE storm")
+    _migrate(url := server.format("storm"))
+    yield url
+    control(url)("stop")  # who started it knows it no more after a restart
+
+
+@pytest.fixture
+def file(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "netzbote.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+def both(size: Size, file: str, address: str, folder: Path) -> list[Verdict]:
+    """Play a storm over each database, side by side, and tell what came of it."""
+    folders = [folder / "sqlite", folder / "postgres"]
+    for each in folders:
+        each.mkdir()
+    with ThreadPoolExecutor(2) as pool:
+        plans = [planned(SEED, size, several=several) for several in (False, True)]
+        playing = [
+            pool.submit(play, folders[0], file, plans[0], None),
+            pool.submit(play, folders[1], address, plans[1], restarter(address)),
+        ]
+        verdicts = [each.result() for each in playing]
+    print("\n" + "\n".join([HEAD, *(verdict.row() for verdict in verdicts)]))
+    for verdict in verdicts:
+        print(verdict.met, *verdict.wrong, sep="\n")
+    return verdicts
+
+
+@pytest.mark.timeout(1200)
+def test_after_a_storm_people_read_what_is_true(file: str, address: str, tmp_path: Path) -> None:
+    for verdict in both(SHORT, file, address, tmp_path):
+        assert verdict.wrong == []
+        assert verdict.presses > 0
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_after_a_long_storm(file: str, address: str, tmp_path: Path) -> None:
+    for verdict in both(LONG, file, address, tmp_path):
+        assert verdict.wrong == []
