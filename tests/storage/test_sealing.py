@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -37,7 +38,8 @@ async def by_force(database: Database, *statements: str) -> None:
         named = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
         if not database.sqlite:
             named = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
-        for row in (await connection.exec_driver_sql(named)).all():
+        rows: list[Any] = list(await connection.exec_driver_sql(named))
+        for row in rows:
             off = "" if database.sqlite else f" ON {row[1]}"
             await connection.exec_driver_sql(f"DROP TRIGGER {row[0]}{off}")
         for statement in statements:
