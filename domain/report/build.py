@@ -137,7 +137,7 @@ def build_quarters(
 
 
 def _part(network: Network, material: Material, quarter: int) -> Material:
-    """Return what is kept of a quarter."""
+    """Return what a quarter's main figures are made of."""
     return replace(
         material,
         entries=[e for e in material.entries if quarter_of(e.day) == quarter],
@@ -146,7 +146,7 @@ def _part(network: Network, material: Material, quarter: int) -> Material:
             for t in material.trainings
             if quarter_of(t.plan.starts_at.astimezone(network.zone).date()) == quarter
         ],
-        counters=[c for c in material.counters if quarter_of(c.period) == quarter],
+        counters=(),
         answers=(),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,9 +11,10 @@ from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.ledger import LedgerKind
 from domain.report.build import Order, build, build_quarter, build_quarters
-from domain.report.facts import Material
+from domain.report.facts import Ahead, Material
 from domain.report.structure import Report
 from domain.report.summary import summary_of
+from domain.vocabulary import Topic
 from tests.domain.full_year import (
     AHEAD,
     FORGOTTEN,
@@ -127,6 +129,14 @@ def test_how_many_sectors_met_is_hidden_where_it_would_tell_a_hidden_number() ->
     ]  # fmt: skip
 
 
+def test_equal_numbers_of_things_stand_by_name() -> None:
+    held = [event(1, topic=Topic.TRAUMA), event(2, topic=Topic.BASICS)]
+    rows = [row for of in held for row in closed(of, {"a": 9}, {"school": 9})]
+    report, _ = build(NETWORK, Material(YEAR, rows, held), Order(AS_OF))
+
+    assert table(report.tables()["C3"])[1:3] == ["topic:basics | 1", "topic:trauma | 1"]
+
+
 # Earlier years
 
 
@@ -183,6 +193,16 @@ def test_a_quarter_has_the_main_figures_of_its_months() -> None:
     assert outline(spring) == {"glance": {"glance": ["A1", "A2", "A3", "A4", "A5", "A6"]}}
     assert (january.hints, january.year, january.as_of) == ((), YEAR, AS_OF)
     assert build_quarter(NETWORK, MATERIAL, 2, Order(AS_OF)) == spring
+
+
+def test_an_event_belongs_to_the_quarter_of_its_local_day() -> None:
+    of = event(1, 3, 31)
+    late = replace(of, plan=replace(of.plan, starts_at=of.plan.starts_at.replace(hour=22)))
+    rows = [replace(row, day=date(YEAR, 4, 1)) for row in closed(late, {"a": 9}, {"school": 9})]
+    first, second, *_ = build_quarters(NETWORK, Material(YEAR, rows, [late]), Order(AS_OF))
+
+    assert figures(first, "A")["A1"] == (0, None, None)
+    assert figures(second, "A")["A1"] == (1, None, None)
 
 
 @pytest.mark.parametrize("quarter", [0, 5])
@@ -245,3 +265,10 @@ def test_the_first_figures_are_those_of_the_report() -> None:
     }  # fmt: skip
     assert summary.hints == made().hints
     assert summary_of(NETWORK, MATERIAL, Order(AS_OF)).changes == {}
+
+
+def test_the_first_figures_know_what_is_planned() -> None:
+    ahead = (Ahead(date(YEAR + 1, 2, 2), "Schule", Topic.SCHOOL),)
+    summary = summary_of(NETWORK, MATERIAL, Order(AS_OF, ahead=ahead))
+
+    assert "suggestion-O3-planned" in [hint.suggestion for hint in summary.hints]
