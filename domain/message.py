@@ -70,7 +70,7 @@ class Message:
             and [document.name, base64.b64encode(document.content).decode(), document.media_type],
             "replaces": self.replaces,
             "force_reply": self.force_reply,
-            "removes": list(self.removes),
+            **({"removes": list(self.removes)} if self.removes else {}),
         }
 
     @classmethod
@@ -84,5 +84,5 @@ class Message:
             document=document and Document(document[0], base64.b64decode(document[1]), document[2]),
             replaces=value["replaces"],
             force_reply=value["force_reply"],
-            removes=tuple(value.get("removes", ())),  # earlier releases wrote none
+            removes=tuple(value.get("removes", ())),
         )

@@ -178,6 +178,7 @@ def test_a_message_survives_the_outbox() -> None:
         "replaces": 7,
         "force_reply": "Titel",
     }
+    assert Message.from_json(Message("", removes=(7, 9)).to_json()).removes == (7, 9)
     assert Message.from_json(Message("y").to_json()) == Message("y")
     assert Message("y").changing(3) == Message("y", replaces=3)
 
