@@ -27,6 +27,8 @@ _ANSWERS = frozenset(
 #: What is due as it is written, or at the end of the quiet hours; reminders have their own time.
 _NOTICES = frozenset(Kind) - _ANSWERS - {Kind.REMINDER}
 
+_INSTANT = delivery.c.due_at.type
+
 
 class Moments(Shelf):
     """When what waits is to be looked at."""
@@ -42,7 +44,28 @@ class Moments(Shelf):
     async def _due(self, kinds: frozenset[Kind], moment: datetime) -> int:
         late = self._deliveries(State.SCHEDULED, delivery.c.due_at > moment)
         late = sa.and_(late, delivery.c.kind.in_(sorted(kinds)))
-        return await self._change(delivery, late, due_at=moment, next_at=moment)
+        due_at = sa.func.coalesce(self._next_of_chat(moment), sa.literal(moment, _INSTANT))
+        return await self._change(delivery, late, due_at=due_at, next_at=moment)
+
+    def _next_of_chat(self, moment: datetime) -> Any:
+        """Return when the next one of the chat is due that was put by the right clock again.
+
+        What was put before it is due no later, and so keeps its place.
+        """
+        later = delivery.alias("later")
+        return (
+            sa.select(sa.func.min(later.c.due_at))
+            .where(
+                later.c.network == self._network,
+                later.c.chat_key == delivery.c.chat_key,
+                later.c.priority == delivery.c.priority,
+                later.c.state == State.SCHEDULED,
+                later.c.id > delivery.c.id,
+                later.c.due_at <= moment,
+            )
+            .correlate(delivery)
+            .scalar_subquery()
+        )
 
     async def retries(self, now: datetime) -> int:
         """Try again now, or when it is due, what was to be tried again later."""

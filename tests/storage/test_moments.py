@@ -18,8 +18,8 @@ LEASE = timedelta(seconds=90)
 AHEAD = timedelta(minutes=4)
 
 
-def letter(key: str, kind: Kind, due_at: datetime) -> Letter:
-    return Letter(key, kind, due_at, chat_id=1, message=Message("Grüße 🌱"))
+def letter(key: str, kind: Kind, due_at: datetime, chat: int = 1) -> Letter:
+    return Letter(key, kind, due_at, chat_id=chat, message=Message("Grüße 🌱"))
 
 
 async def moments(store: Store) -> dict[str, tuple[datetime, datetime]]:
@@ -36,7 +36,7 @@ async def test_only_what_has_no_time_of_its_own_is_brought_back(
     async with database.transaction() as store:
         await store.deliveries.put(
             letter("answer", Kind.ANSWER, wrong),
-            letter("before", Kind.ANSWER, now - AHEAD),
+            letter("before", Kind.ANSWER, now - AHEAD, chat=2),
             letter("news", Kind.MOVED, wrong),
             letter("reminder", Kind.REMINDER, wrong),
         )
@@ -52,6 +52,26 @@ async def test_only_what_has_no_time_of_its_own_is_brought_back(
         await store.deliveries.put(letter("quiet", Kind.MOVED, morning))
 
         assert await store.moments.notices(morning) == 0
+
+
+async def test_what_a_wrong_clock_wrote_keeps_its_place_in_the_chat(
+    database: Database, now: datetime
+) -> None:
+    """Before it is brought back, the right clock may have written an answer already."""
+    seconds = [timedelta(seconds=n) for n in range(2)]
+    async with database.transaction() as store:
+        for key, due_at in (
+            ("first", now + AHEAD),
+            ("second", now + AHEAD + seconds[1]),
+            ("third", now - seconds[1]),
+        ):
+            await store.deliveries.put(letter(key, Kind.ANSWER, due_at))
+        await store.moments.answers(now)
+        ids = [one.id for one in await store.deliveries.claim(now, "a", 1, LEASE)]
+        found = await moments(store)
+
+    assert ids == [1]
+    assert found["first"][0] == found["second"][0] == found["third"][0]
 
 
 @pytest.mark.parametrize("outcome", [NotSent("refused"), NotSent("slow", timedelta(minutes=3))])
