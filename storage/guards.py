@@ -47,7 +47,7 @@ class Guards(Shelf):
         return sorted(name for name, text in texts(self._dialect).items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:
-        from storage.migrations.v0013.rules import dialect_of, words_of
+        from storage.migrations.v0013.rules import dialect_of, words_of  # memory: likewise
 
         found: dict[tuple[str, str], int] = {}
         for table, rules in words_of(dialect_of(self._dialect), "kept").items():
