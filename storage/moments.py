@@ -59,7 +59,7 @@ class Moments(Shelf):
                 later.c.network == self._network,
                 later.c.chat_key == delivery.c.chat_key,
                 later.c.priority == delivery.c.priority,
-                later.c.state == State.SCHEDULED,
+                later.c.state.in_([State.SCHEDULED, State.CLAIMED, State.SENDING]),
                 later.c.id > delivery.c.id,
                 later.c.due_at <= moment,
             )
