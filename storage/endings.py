@@ -43,19 +43,18 @@ def ended(
 def nothing_ahead(now: Any) -> Any:
     """Return the condition for rows that no other row of their chat must go before.
 
-    Ahead is what came earlier and is on its way, or is due and not yet gone and as urgent or more
-    so: also while it waits to be tried again. What is due later holds nobody, nor does what is in
-    doubt.
+    Ahead is whatever is on its way, since of two under way at once nobody knows which arrives
+    first; and what came earlier, is due, not yet gone, and as urgent or more so: also while it
+    waits to be tried again. What is due later holds nobody, nor does what is in doubt.
     """
     ahead = delivery.alias("ahead")
     earlier = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
+    due = (ahead.c.due_at <= now) & (ahead.c.priority <= delivery.c.priority) & earlier
     waiting = sa.and_(
         ahead.c.network == delivery.c.network,
         ahead.c.chat_key == delivery.c.chat_key,
         ahead.c.state.in_(literal(*HOLDING)),
-        (ahead.c.state != State.SCHEDULED)
-        | ((ahead.c.due_at <= now) & (ahead.c.priority <= delivery.c.priority)),
-        earlier,
+        (ahead.c.state != State.SCHEDULED) | due,
     )
     return ~sa.exists().where(waiting)
 
