@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -283,10 +284,11 @@ class Years(Shelf):
             previous = seal.digest
         return seals, broken
 
-    async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
-        """Remember what was published, also of other years, so that later versions keep to it.
+    async def publish(self, year: int, made_on: date, said: Publication) -> None:
+        """Remember what was handed out, also of other years, so that later versions keep to it.
 
-        What says the same as the version before is not kept again.
+        The order in which they were handed out is kept. What says the same as the version before
+        is not kept again.
         """
         for of, part in {**said.of_years, year: said}.items():
             if part in (await self.published(of))[-1:]:
@@ -295,7 +297,7 @@ class Years(Shelf):
                 report_version,
                 network=self._network,
                 year=of,
-                mode=mode,
+                mode=part.mode,
                 made_on=made_on,
                 cells=publication_json(part),
             )
@@ -306,7 +308,10 @@ class Years(Shelf):
             report_version.c.network == self._network, report_version.c.year == year
         )
         rows = await self._all(query.order_by(report_version.c.id))
-        return tuple(publication_of(row.cells) for row in rows)
+        return tuple(
+            replace(publication_of(row.cells), mode=Mode(row.mode), made_on=row.made_on)
+            for row in rows
+        )
 
 
 def _seal(row: Any) -> Seal:

@@ -1,16 +1,27 @@
-"""How many sectors meet at a training, and whether saying so tells how many people came."""
+"""What presence tells: where institutions and sectors are said to have been, somebody came.
+
+B2 says how often each office was at a conference, C15 and C16 how many sectors meet at a training.
+Whoever reads them is taken to know who was at which event; so they are shown only if even then no
+small number can be worked out.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Mode
-from domain.disclosure.values import Shown
-from domain.disclosure.view import View
+from domain.disclosure.cells import Aside, Cell, Relation
+from domain.report.blocks import SMALLEST_BASE
+from domain.report.events import Held
 from domain.report.facts import Facts
 
 #: A training counts as mixed from so many sectors on.
 MIXED = 3
+#: More people than any report counts: a sum with a lower end only.
+_NO_LIMIT = 10**7
+#: More people than come from a sector to one training.
+_MANY = 10_000
+#: Which figures tell of presence: those of sectors at trainings, and of offices at conferences.
+SECTORS, OFFICES = "C15", "B2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,11 @@ class Mix:
     presences: int
     mixed: int
 
+    @property
+    def alone(self) -> bool:
+        """Whether each training saw one sector only: then sectors are sums of printed events."""
+        return self.presences == self.trainings
+
 
 def mix_of(facts: Facts) -> Mix:
     """Return the year's mix of sectors."""
@@ -29,33 +45,49 @@ def mix_of(facts: Facts) -> Mix:
     return Mix(len(met), sum(met), sum(n >= MIXED for n in met))
 
 
-def tells(mix: Mix, facts: Facts, view: View) -> bool:
-    """Whether C15 and C16 would narrow down the number of a sector that must stay hidden.
+def leaf(each: Held) -> str:
+    """Return the name of the cell of who came to an event."""
+    return f"event/{each.training.id}"
 
-    Somebody of a sector must have come as often as the sector was there. So presences that the
-    other sectors cannot make up give the secret ones a lower end: they are told then, and also
-    if each training saw one sector only, for then sectors are sums of printed events. Computed
-    from shown numbers alone, as a reader would. Under ten trainings nothing is shown anyway.
+
+def asides_of(facts: Facts) -> tuple[Aside, ...]:
+    """Return what B2, C15 and C16 would tell of people; what could pay for it pays for B2 first."""
+    offices, sectors = _offices(facts), _sectors(facts)
+    shown = mix_of(facts).trainings >= SMALLEST_BASE
+    return (offices, sectors) if shown else (offices,)
+
+
+def _offices(facts: Facts) -> Aside:
+    """Of each office that was at a conference somebody came."""
+    lines = (
+        Relation(((1, leaf(each)),), sum(1 for n in each.offices.values() if n), _NO_LIMIT)
+        for each in facts.conferences()
+    )
+    return Aside(OFFICES, {}, tuple(line for line in lines if line.low > 0))
+
+
+def _sectors(facts: Facts) -> Aside:
+    """Of each sector that was at a training somebody came.
+
+    How many sectors were at each training is taken to be known; at how many trainings each sector
+    was may be anything that adds up to the same, that its people suffice for, and that is none
+    only where nobody came.
     """
-    shown = [view(f"sector/{sector}") for sector in facts.by_sector()]
-    secret = [_secret(each, facts, view) for each in shown]
-    if not any(secret):
-        return False
-    open_ = [each for each, kept in zip(shown, secret, strict=True) if not kept]
-    others = [_most(each, mix.trainings) for each in open_]
-    there = sum(1 for most in others if most)
-    both = mix.mixed * there + (mix.trainings - mix.mixed) * min(MIXED - 1, there)
-    left = mix.presences - min(sum(others), both)
-    return left > 1 or mix.presences == mix.trainings
-
-
-def _secret(each: Shown, facts: Facts, view: View) -> bool:
-    """Whether a number is hidden, or rounded so that it may be a small one."""
-    if each.number is None or view.mode is Mode.SUPPRESS:
-        return each.number is None
-    return each.number <= facts.network.report.small_cell
-
-
-def _most(each: Shown, trainings: int) -> int:
-    """Return at how many trainings a sector can have been at the most."""
-    return min(trainings, int(each.number or 0))
+    met = [h for h in facts.courses if h.sectors]
+    at = {s: sum(1 for h in met if h.sectors.get(s)) for s in facts.by_sector()}
+    cells = {
+        name: Cell(name, n, "presence", people=False, printed=False)
+        for sector, n in at.items()
+        if (name := f"presence/{sector}")
+    }
+    relations = [Relation(((1, leaf(h)),), len(h.sectors), _NO_LIMIT) for h in met]
+    relations.append(
+        Relation(tuple((1, name) for name in cells), sum(at.values()), sum(at.values()))
+    )
+    old = facts.imported_came()
+    for sector, name in zip(at, cells, strict=True):
+        relations.append(Relation(((1, name),), 0, len(met)))
+        relations.append(Relation(((1, f"sector/{sector}"), (-1, name)), 0, _NO_LIMIT))
+        if not old:  # people of before Netzbote were at no training that is counted
+            relations.append(Relation(((_MANY, name), (-1, f"sector/{sector}")), 0, _NO_LIMIT))
+    return Aside(SECTORS, cells, tuple(relations))
