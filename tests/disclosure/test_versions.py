@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from domain.disclosure.cells import Cell, Mode, Narrows, World, total_of
+from domain.disclosure.cells import Cell, Mode, Narrows, Publication, World, total_of
 from domain.disclosure.protect import Decision
 from domain.disclosure.view import View
 from tests.disclosure.attacker import printed
@@ -87,7 +87,7 @@ class Attacker:
 
 def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, Decision]]:
     """Yield each version that may be handed out, in order."""
-    earlier = ()
+    earlier: tuple[Publication, ...] = ()
     for values in versions:
         plain = table(values)
         world = World(plain.cells, plain.relations, earlier)
@@ -107,7 +107,8 @@ def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, D
 def test_no_version_narrows_what_the_earlier_ones_left(
     mode: Mode, values: list[int], drawn: list[tuple[int, int]]
 ) -> None:
-    attacker, left = Attacker(), {}
+    attacker = Attacker()
+    left: dict[str, int] = {}
     for world, decision in handed_out(mode, [values, *corrected(values, drawn)]):
         attacker.read(world, decision)
         found = attacker.spreads()
