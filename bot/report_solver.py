@@ -22,6 +22,8 @@ NODES = 5_000
 #: So far from the truth more than the step itself each number is tried at first: that is quick.
 CLOSE = 6
 _NEAR = 1e-5
+#: So often fractions are asked, each time without the numbers that were broken before.
+TRIES = 6
 _OPTIONS: Mapping[str, bool | int | float | str] = {
     "output_flag": False,
     "threads": 1,
@@ -74,13 +76,28 @@ class HighsProgram:
             high = high.copy()
             high[places] = 0
             high[[place + len(self._names) for place in places]] = 0
-        near = np.minimum(high, abs(step) + CLOSE)
-        for highs, top in ((self._fractions, high), (self._whole, near), (self._whole, high)):
-            status, values = self._run(highs, low, top, names, step)
+        some = high.copy()
+        for _ in range(TRIES):
+            status, values = self._run(self._fractions, low, some, names, step)
+            if status == HighsModelStatus.kInfeasible and np.array_equal(some, high):
+                return None
+            if values is None:
+                break
+            broken = np.abs(values - np.rint(values)) > _NEAR
+            if not broken.any():
+                return self._differences(values)
+            some[broken] = 0
+        return self._search(low, high, names, step)
+
+    def _search(
+        self, low: np.ndarray, high: np.ndarray, names: Sequence[str], step: int
+    ) -> Differences | None:
+        for top in (np.minimum(high, abs(step) + CLOSE), high):
+            status, values = self._run(self._whole, low, top, names, step)
+            if values is not None:
+                return self._differences(values)
             if status == HighsModelStatus.kInfeasible and top is high:
                 return None
-            if values is not None:
-                return values
         self._solver.limited += 1
         return None
 
@@ -95,7 +112,7 @@ class HighsProgram:
 
     def _run(
         self, highs: Highs, low: np.ndarray, high: np.ndarray, names: Sequence[str], step: int
-    ) -> tuple[HighsModelStatus, Differences | None]:
+    ) -> tuple[HighsModelStatus, np.ndarray | None]:
         n = len(self._names)
         highs.changeColsBounds(2 * n, self._columns, low, high)
         places = [self._at[name] for name in names]
@@ -107,14 +124,11 @@ class HighsProgram:
         status = highs.getModelStatus()
         values = highs.getSolution().col_value if _found(highs, status) else None
         highs.deleteRows(1, np.array([self._lines], dtype=np.int32))
-        return status, None if values is None else self._rounded(values)
+        return status, None if values is None else np.asarray(values)
 
-    def _rounded(self, values: Sequence[float]) -> Differences | None:
-        """Return the differences of a solution; None if they are not whole."""
-        n, found = len(self._names), np.asarray(values)
-        whole = np.rint(found)
-        if np.abs(found - whole).max(initial=0) > _NEAR:
-            return None
+    def _differences(self, values: np.ndarray) -> Differences:
+        """Return the differences of a solution; whether they are a world is not looked at here."""
+        n, whole = len(self._names), np.rint(values)
         moved = whole[:n] - whole[n:]
         return {self._names[place]: int(moved[place]) for place in np.nonzero(moved)[0]}
 

@@ -81,6 +81,8 @@ class _Search:
                 self._sides.setdefault(name, []).append(side)
         printed = {name for name, cell in merged.cells.items() if cell.printed}
         self._hideable = printed - merged.known_anyway()
+        if without is not None:
+            self._hideable = {n for n in self._hideable if merged.cells[n].tier <= _ANNEX}
         self._first = set(self._small())
         self.lost: set[str] = set(without.lost) if without is not None else set()
 
@@ -112,8 +114,6 @@ class _Search:
         try:
             proofs = self._protected(more)
         except Narrows:
-            return None
-        if any(self._merged.cells[name].tier > _ANNEX for name in more - hidden):
             return None
         self._opened(more, proofs)
         return more

@@ -93,8 +93,16 @@ def see(network: Network, material: Material, order: Order, solver: Solver) -> S
     """
     if order.mode is not (kept := kept_mode(order.published, order.mode)):
         raise OtherMode(material.year, kept)
+    return _see(network, material, order, solver, asides=True)
+
+
+def _see(
+    network: Network, material: Material, order: Order, solver: Solver, *, asides: bool
+) -> Seen:
+    """Return what is seen of a year; `asides` are told where all of it is shown."""
     facts = Facts(network, material, order.as_of)
     world = world_of(facts, order.published)
+    world = world if asides else replace(world, asides=())
     return facts, view_of(world, network.report.small_cell, solver, order.mode, order.office)
 
 
@@ -112,7 +120,7 @@ def compared(
         out = order.before.get(material.year, ())
         try:
             of = replace(order, published=out, office=None, mode=kept_mode(out, order.mode))
-            seen.append(see(network, material, of, solver))
+            seen.append(_see(network, material, of, solver, asides=False))
         except (DoesNotAddUp, Refused):
             left_out.append(material.year)
     return seen, left_out
