@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Aside, Cell, Relation
-from domain.report.blocks import SMALLEST_BASE
+from domain.disclosure.cells import Aside, Cell, Mode, Relation
+from domain.disclosure.values import Shown
+from domain.disclosure.view import View
 from domain.report.events import Held
 from domain.report.facts import Facts
 
@@ -32,11 +33,6 @@ class Mix:
     presences: int
     mixed: int
 
-    @property
-    def alone(self) -> bool:
-        """Whether each training saw one sector only: then sectors are sums of printed events."""
-        return self.presences == self.trainings
-
 
 def mix_of(facts: Facts) -> Mix:
     """Return the year's mix of sectors."""
@@ -52,9 +48,7 @@ def leaf(each: Held) -> str:
 
 def asides_of(facts: Facts) -> tuple[Aside, ...]:
     """Return what B2, C15 and C16 would tell of people; what could pay for it pays for B2 first."""
-    offices, sectors = _offices(facts), _sectors(facts)
-    shown = mix_of(facts).trainings >= SMALLEST_BASE
-    return (offices, sectors) if shown else (offices,)
+    return _offices(facts), _sectors(facts)
 
 
 def _offices(facts: Facts) -> Aside:
@@ -91,3 +85,35 @@ def _sectors(facts: Facts) -> Aside:
         if not old:  # people of before Netzbote were at no training that is counted
             relations.append(Relation(((_MANY, name), (-1, f"sector/{sector}")), 0, _NO_LIMIT))
     return Aside(SECTORS, cells, tuple(relations))
+
+
+def tells(mix: Mix, facts: Facts, view: View) -> bool:
+    """Whether C15 and C16 would narrow down the number of a sector that must stay hidden.
+
+    Somebody of a sector must have come as often as the sector was there. So presences that the
+    other sectors cannot make up give the secret ones a lower end: they are told then, and also
+    if each training saw one sector only, for then sectors are sums of printed events. Computed
+    from shown numbers alone, as a reader would. Under ten trainings nothing is shown anyway.
+    """
+    shown = [view(f"sector/{sector}") for sector in facts.by_sector()]
+    secret = [_secret(each, facts, view) for each in shown]
+    if not any(secret):
+        return False
+    open_ = [each for each, kept in zip(shown, secret, strict=True) if not kept]
+    others = [_most(each, mix.trainings) for each in open_]
+    there = sum(1 for most in others if most)
+    both = mix.mixed * there + (mix.trainings - mix.mixed) * min(MIXED - 1, there)
+    left = mix.presences - min(sum(others), both)
+    return left > 1 or mix.presences == mix.trainings
+
+
+def _secret(each: Shown, facts: Facts, view: View) -> bool:
+    """Whether a number is hidden, or rounded so that it may be a small one."""
+    if each.number is None or view.mode is Mode.SUPPRESS:
+        return each.number is None
+    return each.number <= facts.network.report.small_cell
+
+
+def _most(each: Shown, trainings: int) -> int:
+    """Return at how many trainings a sector can have been at the most."""
+    return min(trainings, int(each.number or 0))
