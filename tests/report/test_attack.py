@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
 from domain.network import Network
 from domain.report.build import Order
+from domain.report.build import build as ask
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
@@ -221,3 +223,10 @@ def test_small_years_keep_their_small_numbers_rounded(
     assert leaks(reader) == {}
     with pytest.raises(OtherMode):
         build(network, year.material, Order(AS_OF, published=(out,)))
+
+
+def test_no_question_of_a_played_year_was_too_hard(story: StoryYear) -> None:
+    solver = HighsSolver()
+    ask(story.network, story.material, Order(AS_OF), solver, story.before)
+
+    assert solver.limited == 0
