@@ -7,6 +7,7 @@ small number can be worked out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.disclosure.cells import Aside, Cell, Mode, Relation
@@ -19,7 +20,7 @@ from domain.report.facts import Facts
 MIXED = 3
 #: More people than any report counts: a sum with a lower end only.
 _NO_LIMIT = 10**7
-#: More people than come from a sector to one training.
+#: More people than come from a sector to one training, as far as anybody would think.
 _MANY = 10_000
 #: Which figures tell of presence: those of sectors at trainings, and of offices at conferences.
 SECTORS, OFFICES = "C15", "B2"
@@ -54,10 +55,24 @@ def asides_of(facts: Facts) -> tuple[Aside, ...]:
 def _offices(facts: Facts) -> Aside:
     """Of each office that was at a conference somebody came."""
     lines = (
-        Relation(((1, leaf(each)),), sum(1 for n in each.offices.values() if n), _NO_LIMIT)
+        Relation(((1, leaf(each)),), _there(each.offices), _NO_LIMIT)
         for each in facts.conferences()
     )
-    return Aside(OFFICES, {}, tuple(line for line in lines if line.low > 0))
+    came = {leaf(each): each.came for each in facts.conferences()}
+    return Aside(OFFICES, {}, _true((line for line in lines if line.low > 0), came))
+
+
+def _true(lines: Iterable[Relation], values: Mapping[str, int]) -> tuple[Relation, ...]:
+    """Return the lines that hold: after odd corrections there may be fewer people than sectors."""
+    return tuple(
+        line
+        for line in lines
+        if line.low <= sum(weight * values[name] for weight, name in line.terms) <= line.high
+    )
+
+
+def _there(counts: Mapping[str, int]) -> int:
+    return sum(1 for n in counts.values() if n > 0)
 
 
 def _sectors(facts: Facts) -> Aside:
@@ -68,13 +83,15 @@ def _sectors(facts: Facts) -> Aside:
     only where nobody came.
     """
     met = [h for h in facts.courses if h.sectors]
-    at = {s: sum(1 for h in met if h.sectors.get(s)) for s in facts.by_sector()}
+    people = facts.by_sector()
+    at = {s: sum(1 for h in met if h.sectors.get(s, 0) > 0) for s in people}
+    many = max(_MANY, *people.values())
     cells = {
         name: Cell(name, n, "presence", people=False, printed=False)
         for sector, n in at.items()
         if (name := f"presence/{sector}")
     }
-    relations = [Relation(((1, leaf(h)),), len(h.sectors), _NO_LIMIT) for h in met]
+    relations = [Relation(((1, leaf(h)),), _there(h.sectors), _NO_LIMIT) for h in met]
     relations.append(
         Relation(tuple((1, name) for name in cells), sum(at.values()), sum(at.values()))
     )
@@ -83,8 +100,10 @@ def _sectors(facts: Facts) -> Aside:
         relations.append(Relation(((1, name),), 0, len(met)))
         relations.append(Relation(((1, f"sector/{sector}"), (-1, name)), 0, _NO_LIMIT))
         if not old:  # people of before Netzbote were at no training that is counted
-            relations.append(Relation(((_MANY, name), (-1, f"sector/{sector}")), 0, _NO_LIMIT))
-    return Aside(SECTORS, cells, tuple(relations))
+            relations.append(Relation(((many, name), (-1, f"sector/{sector}")), 0, _NO_LIMIT))
+    values = {f"sector/{sector}": n for sector, n in people.items()}
+    values |= {leaf(h): h.came for h in met} | {name: cell.value for name, cell in cells.items()}
+    return Aside(SECTORS, cells, _true(relations, values))
 
 
 def tells(mix: Mix, facts: Facts, view: View) -> bool:
