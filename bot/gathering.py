@@ -6,9 +6,10 @@ from datetime import date
 
 from bot.report_maker import Gathered
 from domain.assessment import paragraphs
+from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.network import Network
-from domain.report.build import Order
+from domain.report.build import Order, kept_mode
 from domain.report.chapters import MOST_YEARS
 from domain.report.facts import Ahead
 from domain.vocabulary import EventStatus
@@ -45,5 +46,6 @@ async def gather(
         for t in coming.trainings
         if t.status in _ANNOUNCED
     )
-    order = Order(as_of, office=office, published=published, ahead=ahead, before=before)
+    mode = kept_mode(published, Mode.SUPPRESS)
+    order = Order(as_of, mode, office, published, ahead, before)
     return Gathered(material, earlier, order, assessment)

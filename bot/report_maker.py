@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.disclosure.cells import Publication
+from domain.disclosure.cells import Mode, Publication
+from domain.disclosure.solver import Solver
 from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
@@ -39,10 +40,14 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the chat; `charts` says whether there is something to draw."""
+    """A page of the chat; `charts` says whether there is something to draw.
+
+    `said` is what is to be remembered before it is shown: what a finished year's page tells.
+    """
 
     message: Message
     charts: bool = False
+    said: Publication | None = None
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -62,13 +67,20 @@ _summaries: list[tuple[Gathered, Summary]] = []
 _begun: dict[str, tuple[Texts, Pages, Name, Path | None]] = {}
 
 
+def solver() -> Solver:
+    """Return what the rule on small numbers asks; it brings numpy, which the bot must not carry."""
+    from bot.report_solver import HighsSolver  # memory: as above
+
+    return HighsSolver()
+
+
 def page(
     network: Network, gathered: Gathered, wanted: Wanted, language: str, reader: Reader
 ) -> Page:
     """Return a page of the chat."""
     texts = Texts().in_language(language)
     if wanted.what is What.QUARTER:
-        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
+        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order, solver())
         return Page(figures.quarter(texts, report))
     of = _summary(network, gathered)
     charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
@@ -78,7 +90,12 @@ def page(
         message = figures.potentials(texts, network, of.year, of.hints, wanted.page)
     else:
         message = figures.figures(texts, network, of, reader)
-    return Page(_marked(texts, gathered, message), charts)
+    return Page(_marked(texts, gathered, message), charts, _lasting(gathered, of.said))
+
+
+def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None:
+    """Return what is to be remembered: of a year that is not over everything is internal."""
+    return said if is_over(gathered.material.year, gathered.order.as_of) else None
 
 
 def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
@@ -93,7 +110,7 @@ def _summary(network: Network, gathered: Gathered) -> Summary:
         if known == key:
             return summary
     before = next((m for m in gathered.earlier if m.entries), None)
-    summary = summary_of(network, gathered.material, gathered.order, before)
+    summary = summary_of(network, gathered.material, gathered.order, solver(), before)
     _summaries[:] = [(key, summary)]
     return summary
 
@@ -105,12 +122,18 @@ def begin(
 
     Return what the public has learnt once they are handed out; None if they are internal.
     """
-    from texts.documents.report_files import Name, ending  # memory: as above
+    from texts.documents.report_files import Name  # memory: as above
 
     pages, texts, said = _composed(network, gathered, wanted, language)
-    name = Name(network.slug, wanted.year, ending(texts, wanted, gathered.order.as_of))
+    name = Name(network.slug, wanted.year, _ending(texts, wanted, gathered.order))
     _begun["report"] = (texts, pages, name, network.report.template)
     return None if wanted.internal else said
+
+
+def _ending(texts: Texts, wanted: Wanted, order: Order) -> str:
+    from texts.documents.report_files import ending  # memory: as above
+
+    return ending(texts, wanted, order.as_of, rounded=order.mode is Mode.ROUND5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +175,16 @@ def word(language: str, pages: Pages, template: Path) -> bytes:
     return render(Form.DOCX, Texts().in_language(language), pages, template)
 
 
-def drawn(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> list[Message]:
-    """Return the charts of a year that are shown in chat."""
+def drawn(
+    network: Network, gathered: Gathered, wanted: Wanted, language: str
+) -> tuple[list[Message], Publication | None]:
+    """Return the charts of a year that are shown in chat, and what is to be remembered of them."""
     codes = frozenset(code for choice in CHARTS for code in choice)
-    pages, texts, _ = _composed(network, gathered, wanted, language, codes)
+    pages, texts, said = _composed(network, gathered, wanted, language, codes)
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
     charts = [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
-    return [_marked(texts, gathered, chart) for chart in charts]
+    return [_marked(texts, gathered, chart) for chart in charts], _lasting(gathered, said)
 
 
 def _composed(
@@ -173,9 +198,9 @@ def _composed(
 
     said = None
     if wanted.quarter:
-        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order)
+        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order, solver())
     else:
-        report, said = build(network, gathered.material, gathered.order, gathered.earlier)
+        report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
     wishes = Wishes(assessment=gathered.assessment, drawn=codes)
     return compose(texts, network, report, wishes), texts, said

@@ -20,7 +20,7 @@ from bot.gathering import gather
 from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from domain.delivery import Kind, Letter, Priority, State
-from domain.disclosure.cells import Mode, Publication
+from domain.disclosure.cells import Publication, Refused
 from domain.localtime import local_day
 from domain.message import Document, Message
 from domain.network import Network
@@ -236,8 +236,7 @@ class Lane:
         return card
 
     async def _remember(self, store: Store, year: int, said: Publication) -> None:
-
-        await store.years.publish(year, Mode.SUPPRESS, self._today(), said)
+        await store.years.publish(year, self._today(), said)
 
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None
@@ -268,8 +267,15 @@ class Lane:
         except Exception as error:  # whatever it is, it must be told
             if outage(error):
                 raise  # the lease runs out, and it is made once the database is back
+            if isinstance(error, Refused):
+                return [self._refusal(request, error)], None
             _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
             return [self._failure(request)], None
+
+    def _refusal(self, request: Request, why: Refused) -> Message:
+        texts = self._desk.texts.in_language(request.language)
+        refused = figures.refused(texts, self._desk.network, request.wanted, why)
+        return refused.changing(request.card)
 
     def _failure(self, request: Request) -> Message:
         texts = self._desk.texts.in_language(request.language)
@@ -300,6 +306,7 @@ class Lane:
         reader = figures.Reader(person.coordinates, office)
         gathered = await self._gathered(wanted, back=1)
         made = await self._process.run(page, network, gathered, wanted, request.language, reader)
+        self._said = made.said
         opened = made.charts and wanted.what is What.OPENED
         follows = Wanted(wanted.year, What.CHARTS) if opened else None
         return [made.message.changing(request.card)], follows
@@ -308,7 +315,10 @@ class Lane:
 
         wanted, network = request.wanted, self._desk.network
         gathered = await self._gathered(wanted, back=0)
-        return await self._process.run(drawn, network, gathered, wanted, request.language)
+        charts, self._said = await self._process.run(
+            drawn, network, gathered, wanted, request.language
+        )
+        return charts
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from domain.correction import Reason, corrected
-from domain.disclosure.cells import Mode, Publication, Range, Relation
+from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation
 from domain.ledger import Entry, LedgerKind
 from domain.localtime import day_begins, local_day
 from domain.report.facts import Material
@@ -210,10 +211,11 @@ class Years(Shelf):
         )
         return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
 
-    async def publish(self, year: int, mode: Mode, made_on: date, said: Publication) -> None:
-        """Remember what was published, also of other years, so that later versions keep to it.
+    async def publish(self, year: int, made_on: date, said: Publication) -> None:
+        """Remember what was handed out, also of other years, so that later versions keep to it.
 
-        What says the same as the version before is not kept again.
+        The order in which they were handed out is kept. What says the same as the version before
+        is not kept again.
         """
         for of, part in {**said.of_years, year: said}.items():
             if part in (await self.published(of))[-1:]:
@@ -222,7 +224,7 @@ class Years(Shelf):
                 report_version,
                 network=self._network,
                 year=of,
-                mode=mode,
+                mode=part.mode,
                 made_on=made_on,
                 cells=publication_json(part),
             )
@@ -233,7 +235,10 @@ class Years(Shelf):
             report_version.c.network == self._network, report_version.c.year == year
         )
         rows = await self._all(query.order_by(report_version.c.id))
-        return tuple(publication_of(row.cells) for row in rows)
+        return tuple(
+            replace(publication_of(row.cells), mode=Mode(row.mode), made_on=row.made_on)
+            for row in rows
+        )
 
 
 def publication_json(said: Publication) -> dict[str, Any]:
@@ -241,14 +246,17 @@ def publication_json(said: Publication) -> dict[str, Any]:
     return {
         "values": dict(said.values),
         "said": {name: [r.low, r.high] for name, r in said.said.items()},
-        "relations": [[list(map(list, r.terms)), r.low, r.high] for r in said.relations],
+        "relations": [
+            [list(map(list, r.terms)), r.low, r.high if r.high < FAR else None]
+            for r in said.relations
+        ],
     }
 
 
 def publication_of(cells: dict[str, Any]) -> Publication:
     """Return what was published, from its JSON values."""
     relations = tuple(
-        Relation(tuple((weight, name) for weight, name in terms), low, high)
+        Relation(tuple((w, name) for w, name in terms), low, FAR if high is None else high)
         for terms, low, high in cells["relations"]
     )
     said = {name: Range(low, high) for name, (low, high) in cells["said"].items()}

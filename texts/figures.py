@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
+from domain.disclosure.cells import Narrows, Refused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
@@ -29,6 +30,7 @@ from domain.vocabulary import COUNTY_WIDE
 from texts import report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
+from texts.dates import plain_day
 from texts.documents.report_words import Words, hint_words
 from texts.numbers import shown, signed
 
@@ -318,6 +320,15 @@ def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:
     again = Button(texts.plain("figures-again"), _again(wanted).pack(), style=Style.PRIMARY)
     text = texts("figures-failed", report=named(texts, network, wanted))
     return Message(text, ((again,), menu_row(texts)))
+
+
+def refused(texts: Texts, network: Network, wanted: Wanted, why: Refused) -> Message:
+    """Say that a version is not handed out, for it would tell too much beside an earlier one."""
+    report = named(texts, network, wanted)
+    if isinstance(why, Narrows) and why.made_on is not None:
+        day = plain_day(why.made_on, texts.language)
+        return Message(texts("figures-refused-since", report=report, day=day), (menu_row(texts),))
+    return Message(texts("figures-refused", report=report), (menu_row(texts),))
 
 
 def _again(wanted: Wanted) -> Action:

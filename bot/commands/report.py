@@ -47,7 +47,11 @@ def report(
         Path | None, typer.Option(help="Word file (.docx) to use, not the network's own.")
     ] = None,
     publish: Annotated[
-        bool, typer.Option("--publish", help="Remember this version of a past year as handed out.")
+        bool,
+        typer.Option(
+            "--publish",
+            help="Remember this version of a past year as handed out; else it is a trial.",
+        ),
     ] = False,
 ) -> None:
     """Write the report of a year: Word, PDF, Excel, CSV and HTML, small numbers hidden.

@@ -10,9 +10,9 @@ from typing import Any
 
 from bot.bounded import TooDear, bounded
 from bot.gathering import gather
-from bot.report_maker import word
+from bot.report_maker import solver, word
 from domain.assessment import paragraphs
-from domain.disclosure.cells import DoesNotAddUp, Mode
+from domain.disclosure.cells import DoesNotAddUp, Mode, Narrows, OtherMode
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
@@ -66,17 +66,33 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
     order = replace(found.order, mode=request.mode)
     try:
         if request.quarter is not None:
-            return build_quarter(network, material, request.quarter, order)
-        report, said = build(network, material, order, found.earlier)
+            return build_quarter(network, material, request.quarter, order, solver())
+        report, said = build(network, material, order, solver(), found.earlier)
     except DoesNotAddUp as error:
         raise Problem(
             f"the numbers of {request.year} contradict each other ({error}); "
             f"see: netzbote ledger export {request.year} {request.year}"
         ) from error
+    except OtherMode as kept:
+        raise Problem(
+            f"{kept.year} was first handed out with --mode {kept.mode}, and both together tell "
+            f"small numbers; call: netzbote report {request.year} --mode {kept.mode}"
+        ) from kept
+    except Narrows as narrow:
+        raise Problem(_too_narrow(request, narrow)) from narrow
     if request.publish and request.for_all:
         async with database.transaction() as store:
-            await store.years.publish(request.year, request.mode, request.as_of, said)
+            await store.years.publish(request.year, request.as_of, said)
     return report
+
+
+def _too_narrow(request: Request, why: Narrows) -> str:
+    number = why.name.partition(":")[2] or why.name
+    since = f"the version of {why.made_on}" if why.made_on else "what is out"
+    return (
+        f"the report of {request.year} is refused: beside {since} it would tell a small number "
+        f"({number}); hand out that version again, or take back the correction since"
+    )
 
 
 async def assessed(database: Database, request: Request) -> Request:
@@ -98,7 +114,8 @@ def documents(
     """
     texts = Texts().in_language(request.language)
     tell("compose")
-    pages = compose(texts, network, report, request.wishes)
+    trial = request.for_all and not request.publish and not request.wishes.sample
+    pages = compose(texts, network, report, replace(request.wishes, trial=trial))
     template = request.template or network.report.template
     name = request.name(texts, network)
 

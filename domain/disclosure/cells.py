@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -55,6 +56,10 @@ class Cell:
         return self.said or Range(self.value, self.value)
 
 
+#: More than any sum of a report reaches: the upper end of a relation that has none.
+FAR = 10**7
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Everybody knows: the weighted sum of these cells lies between `low` and `high`.
@@ -85,10 +90,59 @@ class Publication:
     said: Mapping[str, Range]
     relations: tuple[Relation, ...] = ()
     of_years: Mapping[int, Publication] = field(default_factory=dict, compare=False)
+    mode: Mode = Mode.SUPPRESS
+    #: The day on which it was handed out; None as long as it is not.
+    made_on: date | None = field(default=None, compare=False)
 
 
 class DoesNotAddUp(ValueError):
     """The numbers of a year contradict each other, so nothing can be said of them safely."""
+
+
+class Refused(ValueError):
+    """A version that may not be handed out, beside what was handed out of the year before."""
+
+
+class OtherMode(Refused):
+    """The year was first handed out in another mode, and both together tell small numbers.
+
+    `year` keeps `mode`.
+    """
+
+    def __init__(self, year: int, mode: Mode) -> None:
+        super().__init__(f"the year {year} was first handed out in the mode {mode}")
+        self.year, self.mode = year, mode
+
+    def __reduce__(self) -> tuple[type[OtherMode], tuple[int, Mode]]:
+        """Let it come out of the process in which reports are made."""
+        return OtherMode, (self.year, self.mode)
+
+
+class Narrows(Refused):
+    """However much were hidden, a small number would be known too well beside an earlier version.
+
+    `name` is the number's, `made_on` the day of that version; None if there was none.
+    """
+
+    def __init__(self, name: str, made_on: date | None) -> None:
+        super().__init__(f"{name} would be known too well")
+        self.name, self.made_on = name, made_on
+
+    def __reduce__(self) -> tuple[type[Narrows], tuple[str, date | None]]:
+        """Let it come out of the process in which reports are made."""
+        return Narrows, (self.name, self.made_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What figures about things tell of people: shown only if that tells no small number.
+
+    Whoever reads them is taken to know all of these numbers and relations.
+    """
+
+    name: str
+    cells: Mapping[str, Cell]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +155,27 @@ class World:
     cells: Mapping[str, Cell]
     relations: tuple[Relation, ...] = ()
     earlier: tuple[Publication, ...] = field(default=())
+    asides: tuple[Aside, ...] = ()
 
     def __post_init__(self) -> None:
         """Find mistakes of ours early: an unknown cell, a sum that is none."""
-        for relation in self.relations:
-            total = sum(weight * self.cells[name].value for weight, name in relation.terms)
-            if not relation.low <= total <= relation.high:
-                raise DoesNotAddUp(f"these do not add up: {relation.terms}")
+        _check(self.cells, self.relations)
+
+    def told(self, shown: Collection[str]) -> World:
+        """Return the world of who reads these asides, too; none of the others is in it."""
+        cells, relations = dict(self.cells), list(self.relations)
+        for aside in self.asides:
+            if aside.name in shown:
+                cells |= aside.cells
+                relations += aside.relations
+        return World(cells, tuple(relations), self.earlier)
+
+
+def _check(cells: Mapping[str, Cell], relations: Iterable[Relation]) -> None:
+    for relation in relations:
+        total = sum(weight * cells[name].value for weight, name in relation.terms)
+        if not relation.low <= total <= relation.high:
+            raise DoesNotAddUp(f"these do not add up: {relation.terms}")
 
 
 def total_of(whole: str, parts: Iterable[str]) -> Relation:

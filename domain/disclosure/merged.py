@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from domain.disclosure.cells import (
+    FAR,
     ROUNDING,
     Cell,
     Mode,
@@ -14,10 +16,13 @@ from domain.disclosure.cells import (
     World,
     rounded,
 )
-from domain.disclosure.sums import Rests, Side, sides_of
+from domain.disclosure.sums import Side, Sides, sides_of
 
 _HIDDEN = Range(1, None)
-_HIDDEN_AMONG_ZEROS = Range(0, None)
+_ANYTHING = Range(0, None)
+
+#: How far from the truth a number may lie, below and above.
+Room = tuple[int, int]
 
 
 class Merged:
@@ -31,19 +36,21 @@ class Merged:
         self.truth = {name: cell.value for name, cell in world.cells.items()}
         self.relations = list(dict.fromkeys(world.relations))
         self.before: dict[str, Range] = {}
+        self._earlier = world.earlier
+        #: How far possible values of each guarded number must spread.
         self.needs = {
             n: need for n, c in world.cells.items() if (need := self._need(c)) is not None
         }
+        self._steps: list[Side] = []
+        self._last: dict[str, str] = {}
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
-        self.rests = Rests(self.truth, self._sides(), smallest)
-        self.own: dict[str | None, list[str]] = {}
-        for name, cell in self.cells.items():
-            for who in cell.known_to:
-                self.own.setdefault(who, []).append(name)
-        self._open = self._all_open()
+        self.sides = Sides(self.truth, [*self._sides(), *self._steps], smallest)
+        self.own: dict[str | None, frozenset[str]] = _known_to(self.cells)
+        self._zeros = _zeros(self.cells)
+        self._tables = _tables(self.cells)
 
-    def _sides(self) -> Iterable[Side]:
+    def _sides(self) -> Iterator[Side]:
         """Yield what lines add up, where all of it is people."""
         for relation in self.relations:
             for names in sides_of(relation):
@@ -68,10 +75,11 @@ class Merged:
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said = earlier.said.get(name, _HIDDEN_AMONG_ZEROS)
+            said = earlier.said.get(name, _ANYTHING)
             self.before[key] = _both(self.before.get(key), said)
-            was_hidden = name in earlier.said and said.high is None
-            if was_hidden or (not said.exact and 0 < value < self.smallest):
+            if self._of_people(name, earlier) and not said.exact and 0 < value < self.smallest:
+                self.needs.setdefault(key, self._far)
+            elif name in earlier.said and said.high is None:
                 self.needs.setdefault(key, 1)
         known = set(self.relations)
         for relation in earlier.relations:
@@ -79,50 +87,104 @@ class Merged:
             old = Relation(terms, relation.low, relation.high)
             if old not in known:
                 self.relations.append(old)
+                self._steps += self._changed(relation, names)
+
+    def _of_people(self, name: str, earlier: Publication) -> bool:
+        """Return whether an earlier number counts people; one that is gone does if it was shown."""
+        return self.cells[name].people if name in self.cells else name in earlier.said
 
     def _same_or_old(self, mark: str, name: str, value: int) -> str:
-        """Return the number's key: its own if it is still the same, else one for what it was."""
-        if self.truth.get(name) == value:
-            return name
-        old = mark + name
-        self.truth[old] = value
-        if name in self.cells:
-            self._add_step(mark, name, old)
-        return old
+        """Return the number's key: its own if it is still the same, else one for what it was.
 
-    def _add_step(self, mark: str, name: str, old: str) -> None:
+        Between two versions everybody knows which numbers changed, and in which direction.
+        """
+        last = self._last.get(name)
+        key = next((k for k in (name, last) if k and self.truth.get(k) == value), mark + name)
+        if key not in self.truth:
+            self.truth[key] = value
+            self._add_step(name, name, key)
+        if last is not None and self.truth[last] != value:
+            self._add_step(name, key, last)
+        self._last[name] = key
+        return key
+
+    def _add_step(self, name: str, new: str, old: str) -> None:
         """Guard the difference: who came between two publications must not be recognised."""
-        step = f"{mark}{name}:step"
-        up = 1 if self.truth[name] > self.truth[old] else -1
-        size = abs(self.truth[name] - self.truth[old])
-        self.truth[step] = size
+        step = _step(new, old)
+        if new not in self.truth or step in self.truth:
+            return
+        size = self.truth[new] - self.truth[old]
+        self.truth[step] = abs(size)
         self.before[step] = _HIDDEN
-        self.relations.append(Relation(((1, name), (-1, old), (-up, step))))
-        if self.cells[name].people and size < self.smallest:
+        self.relations.append(Relation(((1, new), (-1, old), (-1 if size > 0 else 1, step))))
+        if name in self.cells and self.cells[name].people and abs(size) < self.smallest:
             self.needs[step] = 1
 
-    def known(self, hidden: Iterable[str], knower: str | None) -> dict[str, Range]:
-        """Return what a reader knows of each number, who may know some of them before.
+    def _changed(self, relation: Relation, names: Mapping[str, str]) -> Iterator[Side]:
+        """Yield what changed on each side of a line: the sum of it is a number of people, too."""
+        steps = tuple(
+            (weight if self.truth[name] > self.truth[names[name]] else -weight, name)
+            for weight, name in relation.terms
+            if names[name] != name and name in self.cells and self.cells[name].people
+        )
+        for side in sides_of(Relation(steps, relation.low, relation.high)):
+            yield Side(tuple(_step(name, names[name]) for name in side), 1)
 
-        The search asks for it thousands of times, and little differs from when all is open.
+    def room(self, name: str, hidden: Collection[str]) -> Room:
+        """Return how far a number may lie from the truth for who reads what is not hidden."""
+        return self._room(name, self._read(name, hidden))
+
+    def rooms(self, hidden: Collection[str]) -> dict[str, Room]:
+        """Return how far each unknown number may lie from the truth."""
+        found = {name: self.room(name, hidden) for name in self.truth}
+        return {name: room for name, room in found.items() if room != (0, 0)}
+
+    def rooms_before(self) -> dict[str, Room]:
+        """Return the same for who reads nothing of this version, but all that came before.
+
+        Of what was never there before this version may say that there is somebody.
         """
-        known, gone = dict(self._open), set(hidden)
-        zeros = _with_zeros(self.cells, gone)
-        for name in gone:
-            if self.cells[name].printed:
-                known[name] = _both(self.before.get(name), _unread(self.cells[name], zeros))
-        for name in self.own.get(knower, ()):
-            value = self.truth[name]
-            known[name] = _both(self.before.get(name), Range(value, value))
-        return known
-
-    def _all_open(self) -> dict[str, Range]:
-        """Return what is known of each number when nothing is hidden."""
-        read = learned(self.cells, (), self.mode)
-        return {
-            name: _both(self.before.get(name), read.get(name, _HIDDEN_AMONG_ZEROS))
+        gone = {name for name, cell in self.cells.items() if cell.printed}
+        found = {
+            name: self._room(name, _ANYTHING if name in self.before else self._read(name, gone))
             for name in self.truth
         }
+        return {name: room for name, room in found.items() if room != (0, 0)}
+
+    def known_anyway(self) -> set[str]:
+        """Return what everybody can add up though nothing is printed; hiding it hides nothing."""
+        open_, known = self.rooms_before().keys(), set(self.truth)
+        known -= open_
+        lines = [r for r in self.relations if r.low == r.high]
+        while more := {n for line in lines if (n := _only(line, known)) is not None}:
+            known |= more
+        return known
+
+    def last_said(self, name: str) -> date | None:
+        """Return when something was last said of a number; None if it never was."""
+        days = (each.made_on for each in reversed(self._earlier) if name in each.values)
+        return next(days, None)
+
+    def _room(self, name: str, read: Range) -> Room:
+        known, value = _both(self.before.get(name), read), self.truth[name]
+        high = FAR if known.high is None else known.high - value
+        return min(0, known.low - value), max(0, high)
+
+    def _read(self, name: str, hidden: Collection[str]) -> Range:
+        cell = self.cells.get(name)
+        if cell is None or not cell.printed:
+            return _ANYTHING
+        if name in hidden:
+            return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
+        return said(cell, self.mode)
+
+    def touched(self, name: str, hidden: Collection[str]) -> set[str]:
+        """Return the numbers of which more is known once this one is opened."""
+        cell = self.cells[name]
+        zeros = self._zeros.get(cell.table, set())
+        if name in zeros and len(zeros.intersection(hidden)) == 1:
+            return self._tables[cell.table].intersection(hidden)
+        return {name}
 
 
 def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dict[str, Range]:
@@ -131,22 +193,48 @@ def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dic
     Where no zero of a table is hidden, readers see that the hidden ones are none.
     """
     gone = set(hidden)
-    zeros = _with_zeros(cells, gone)
+    zeros = {cells[name].table for name in gone if not cells[name].value}
     return {
-        name: _unread(cell, zeros) if name in gone else said(cell, mode)
+        name: _unread(cell, cell.table in zeros) if name in gone else said(cell, mode)
         for name, cell in cells.items()
         if cell.printed
     }
 
 
-def _with_zeros(cells: Mapping[str, Cell], hidden: Iterable[str]) -> set[str]:
-    """Return the tables in which a zero is hidden."""
-    return {cells[name].table for name in hidden if not cells[name].value}
+def _step(new: str, old: str) -> str:
+    return f"{new}-{old}"
 
 
-def _unread(cell: Cell, zeros: set[str]) -> Range:
+def _only(line: Relation, known: Collection[str]) -> str | None:
+    """Return the only number of a line that is not known; None if there are more, or none."""
+    unknown = [name for _, name in line.terms if name not in known]
+    return unknown[0] if len(unknown) == 1 else None
+
+
+def _known_to(cells: Mapping[str, Cell]) -> dict[str | None, frozenset[str]]:
+    own: dict[str | None, set[str]] = {}
+    for name, cell in cells.items():
+        for who in sorted(cell.known_to):
+            own.setdefault(who, set()).add(name)
+    return {who: frozenset(names) for who, names in sorted(own.items(), key=str)}
+
+
+def _tables(cells: Mapping[str, Cell]) -> dict[str, set[str]]:
+    tables: dict[str, set[str]] = {}
+    for name, cell in cells.items():
+        if cell.printed:
+            tables.setdefault(cell.table, set()).add(name)
+    return tables
+
+
+def _zeros(cells: Mapping[str, Cell]) -> dict[str, set[str]]:
+    """Return the cells of each table that would tell, hidden, that hidden ones may be none."""
+    return _tables({name: cell for name, cell in cells.items() if not cell.value})
+
+
+def _unread(cell: Cell, with_zeros: bool) -> Range:
     """Return what a reader learns of a cell that is hidden."""
-    return _HIDDEN_AMONG_ZEROS if cell.table in zeros and not cell.least else _HIDDEN
+    return _ANYTHING if with_zeros and not cell.least else _HIDDEN
 
 
 def said(cell: Cell, mode: Mode) -> Range:

@@ -5,10 +5,10 @@ Such a sum counts people as a cell does. If it is small, it must not become know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Range, Relation
+from domain.disclosure.cells import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,45 +19,22 @@ class Side:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """The small sum of what is unknown on one side of a line."""
-
-    names: tuple[str, ...]
-    side: Side
-
-    @property
-    def name(self) -> str:
-        """Its own name: the same numbers always have the same."""
-        return "sum:" + "+".join(self.names)
-
-
-class Rests:
+class Sides:
     """All sides of lines on which a small sum may remain."""
 
     def __init__(self, truth: Mapping[str, int], sides: Iterable[Side], smallest: int) -> None:
         self._truth, self._smallest = truth, smallest
-        self._sides = [s for s in sides if any(self._small(truth[name]) for name in s.names)]
+        small = (side for side in sides if any(self._small(truth[n]) for n in side.names))
+        self.all = list(dict.fromkeys(small))
 
     def _small(self, n: int) -> bool:
         return 0 < abs(n) < self._smallest
 
-    def of(self, known: Mapping[str, Range], without: Iterable[str] = ()) -> dict[str, Rest]:
-        """Return the small sums of two or more numbers that are not known, by their names.
-
-        `without` are numbers that somebody knows in addition.
-        """
-        own, found = set(without), {}
-        for side in self._sides:
-            unknown = [n for n in side.names if n not in own and not known[n].exact]
-            if len(unknown) > 1 and self._small(sum(self._truth[n] for n in unknown)):
-                rest = Rest(tuple(sorted(unknown)), side)
-                found[rest.name] = rest
-        return found
-
-    def __iter__(self) -> Iterator[Side]:
-        """Yield the sides."""
-        return iter(self._sides)
+    def left(self, side: Side, unknown: Container[str]) -> tuple[str, ...]:
+        """Return the numbers of which a small sum is left on a side; none if it is not small."""
+        names = [name for name in side.names if name in unknown]
+        small = len(names) > 1 and self._small(sum(self._truth[n] for n in names))
+        return tuple(sorted(names)) if small else ()
 
 
 def sides_of(relation: Relation) -> Iterator[tuple[str, ...]]:

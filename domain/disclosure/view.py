@@ -8,6 +8,7 @@ from fractions import Fraction
 from domain.disclosure.cells import ROUNDING, Mode, Publication, World, rounded
 from domain.disclosure.merged import learned
 from domain.disclosure.protect import Decision, decide
+from domain.disclosure.solver import Solver
 from domain.disclosure.values import SEAL, Shown, Sign, Unit
 from domain.disclosure.values import _shown as made
 
@@ -45,6 +46,12 @@ class View:
         total = self._world.cells[name].value
         return made(tenths(total, n), Unit.MEAN)
 
+    def tells(self, aside: str) -> bool:
+        """Whether figures about things may be shown; KeyError if they were never tried."""
+        if aside not in {each.name for each in self._world.asides}:
+            raise KeyError(aside)
+        return aside not in self._decision.untold
+
     @property
     def hidden(self) -> int:
         """How many numbers are not shown."""
@@ -57,10 +64,11 @@ class View:
 
     def publication(self) -> Publication:
         """Return what is to be remembered once this view has been published."""
-        cells = self._world.cells
-        values = {name: cell.value for name, cell in cells.items()}
-        read = learned(cells, self._decision.hidden, self.mode)
-        return Publication(values, read, self._world.relations)
+        aside = {each.name for each in self._world.asides} - self._decision.untold
+        world = self._world.told(aside)
+        values = {name: cell.value for name, cell in world.cells.items()}
+        read = learned(world.cells, self._decision.hidden, self.mode)
+        return Publication(values, read, world.relations, mode=self.mode)
 
     def excerpt(self, *names: str) -> Publication:
         """Return what is to be remembered once only these numbers have been published."""
@@ -69,10 +77,17 @@ class View:
 
 
 def view_of(
-    world: World, smallest: int, mode: Mode = Mode.SUPPRESS, office: str | None = None
+    world: World,
+    smallest: int,
+    solver: Solver,
+    mode: Mode = Mode.SUPPRESS,
+    office: str | None = None,
 ) -> View:
-    """Return what a reader sees: the decision is the same for all, an office adds its own."""
-    return View(world, decide(world, smallest, mode), office)
+    """Return what a reader sees: the decision is the same for all, an office adds its own.
+
+    Narrows if a number cannot be kept beside what was published earlier.
+    """
+    return View(world, decide(world, smallest, solver, mode), office)
 
 
 def tenths(total: int, n: int) -> Fraction:

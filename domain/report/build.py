@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.disclosure.cells import DoesNotAddUp, Mode, Publication
-from domain.disclosure.view import view_of
+from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode, Publication, Refused
+from domain.disclosure.solver import Solver
+from domain.disclosure.view import View, view_of
 from domain.localtime import quarter_of
 from domain.network import Network
 from domain.report.cells import world_of
@@ -50,20 +51,24 @@ class Order:
 
 
 def build(
-    network: Network, material: Material, order: Order, earlier: Iterable[Material] = ()
+    network: Network,
+    material: Material,
+    order: Order,
+    solver: Solver,
+    earlier: Iterable[Material] = (),
 ) -> tuple[Report, Publication]:
     """Return the report, and what is to be remembered of it once it is published.
 
     At most five earlier years are compared, as far as they are out or may come out. One whose
-    numbers contradict each other is left out, and the method says so. DoesNotAddUp if that is
-    so of the year itself.
+    numbers contradict each other, or may not be said again, is left out, and the method says so.
+    DoesNotAddUp or Refused if that is so of the year itself.
     """
-    facts, view = seen = see(network, material, order)
-    before, left_out = compared(network, _latest(earlier, material.year), order)
+    facts, view = seen = see(network, material, order, solver)
+    before, left_out = compared(network, _latest(earlier, material.year), order, solver)
     chapters = (
         at_a_glance(seen, before),
         structure(facts),
-        coordination(facts),
+        coordination(facts, view),
         exchange(facts, view),
         trainings(facts, view),
         information(facts, view),
@@ -72,27 +77,51 @@ def build(
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
+    return _report(seen, order, chapters), whole(view, before)
+
+
+def whole(view: View, before: Iterable[Seen]) -> Publication:
+    """Return what is to be remembered of a year, and of those it is compared with."""
     of_years = {year.year: them.excerpt(*COMPARED) for year, them in before}
-    return _report(seen, order, chapters), replace(view.publication(), of_years=of_years)
+    return replace(view.publication(), of_years=of_years)
 
 
-def see(network: Network, material: Material, order: Order) -> Seen:
-    """Return a year's facts and what the reader of this order sees of them."""
+def see(network: Network, material: Material, order: Order, solver: Solver) -> Seen:
+    """Return a year's facts and what the reader of this order sees of them.
+
+    OtherMode if the year was first handed out in another mode: both together would tell too much.
+    """
+    if order.mode is not (kept := kept_mode(order.published, order.mode)):
+        raise OtherMode(material.year, kept)
+    return _see(network, material, order, solver, asides=True)
+
+
+def _see(
+    network: Network, material: Material, order: Order, solver: Solver, *, asides: bool
+) -> Seen:
+    """Return what is seen of a year; `asides` are told where all of it is shown."""
     facts = Facts(network, material, order.as_of)
     world = world_of(facts, order.published)
-    return facts, view_of(world, network.report.small_cell, order.mode, order.office)
+    world = world if asides else replace(world, asides=())
+    return facts, view_of(world, network.report.small_cell, solver, order.mode, order.office)
+
+
+def kept_mode(published: Sequence[Publication], wanted: Mode) -> Mode:
+    """Return the mode a year was first handed out in; the wanted one if it never was."""
+    return published[0].mode if published else wanted
 
 
 def compared(
-    network: Network, earlier: Iterable[Material], order: Order
+    network: Network, earlier: Iterable[Material], order: Order, solver: Solver
 ) -> tuple[list[Seen], list[int]]:
     """Return what is seen of earlier years, and those of which nothing can be said."""
     seen, left_out = [], []
     for material in earlier:
         out = order.before.get(material.year, ())
         try:
-            seen.append(see(network, material, replace(order, published=out, office=None)))
-        except DoesNotAddUp:
+            of = replace(order, published=out, office=None, mode=kept_mode(out, order.mode))
+            seen.append(_see(network, material, of, solver, asides=False))
+        except (DoesNotAddUp, Refused):
             left_out.append(material.year)
     return seen, left_out
 
@@ -116,23 +145,29 @@ def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
     )
 
 
-def build_quarter(network: Network, material: Material, quarter: int, order: Order) -> Report:
+def build_quarter(
+    network: Network, material: Material, quarter: int, order: Order, solver: Solver
+) -> Report:
     """Return a quarter's main figures, for internal use: no breakdown, no comparison.
 
     `material` is that of the year: what stays hidden is decided for all quarters together.
     Raises ValueError if there is no such quarter.
     """
-    (report,) = build_quarters(network, material, order, (quarter,))
+    (report,) = build_quarters(network, material, order, solver, (quarter,))
     return report
 
 
 def build_quarters(
-    network: Network, material: Material, order: Order, quarters: Sequence[int] = QUARTERS
+    network: Network,
+    material: Material,
+    order: Order,
+    solver: Solver,
+    quarters: Sequence[int] = QUARTERS,
 ) -> list[Report]:
     """Return the main figures of several quarters; what stays hidden is decided once."""
     if wrong := set(quarters).difference(QUARTERS):
         raise ValueError(f"There is no quarter {min(wrong)}.")
-    seen = see(network, material, order)
+    seen = see(network, material, order, solver)
     return [_quarter(seen, _part(network, material, each), each, order) for each in quarters]
 
 

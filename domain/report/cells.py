@@ -22,12 +22,10 @@ from domain.ledger import LedgerKind
 from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
+from domain.report.mixing import asides_of, leaf
 
 #: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5
-
-#: More people than any report counts: a sum with a lower end only.
-_NO_LIMIT = 10**6
 
 #: Of so many seats outside of all quotas nothing can be concluded on a small number within: the
 #: unknown rest makes up for every difference that an attacker can think of.
@@ -52,7 +50,8 @@ def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
     made.feedback()
     made.messages()
     made.others()
-    return World(made.cells, tuple(made.relations), tuple(earlier))
+    told = asides_of(facts)
+    return World(made.cells, tuple(made.relations), tuple(earlier), told)
 
 
 class _Builder:
@@ -93,7 +92,7 @@ class _Builder:
 
     @staticmethod
     def _leaf(each: Held) -> str:
-        return f"event/{each.training.id}"
+        return leaf(each)
 
     def attendances(self) -> None:
         """A3, A5, the attendances of trainings, and the directory of events.
@@ -103,6 +102,7 @@ class _Builder:
         facts = self._facts
         for each in facts.held:
             self._add(self._leaf(each), each.came, tier=-1)
+            self._seats(each)
         imported, of_courses = facts.imported_came(), facts.imported_came(courses_only=True)
         self._add("came", sum(h.came for h in facts.held) + imported, tier=3)
         self._add("courses", sum(h.came for h in facts.courses) + of_courses, tier=2)
@@ -114,7 +114,12 @@ class _Builder:
             others = self._old("others", imported - of_courses)
             self._add("came-own", sum(h.came for h in facts.held), tier=1)
             self._sum("came", ["came-own", *old, *others])
-        self._conferences()
+
+    def _seats(self, each: Held) -> None:
+        """Everybody knows the seats; more may have come, but an attacker would not think so."""
+        seats = each.training.plan.seats
+        if seats is not None and 0 <= each.came <= seats:
+            self.relations.append(Relation(((1, self._leaf(each)),), 0, seats))
 
     def _old(self, part: str, n: int) -> list[str]:
         """Add people of before Netzbote; that there are none at all is known to everybody."""
@@ -138,14 +143,6 @@ class _Builder:
             self.relations.append(weighted(f"hours/{quarter}", parts))
         for each in ("came", "hours"):
             self._sum(each, [f"{each}/{quarter}" for quarter in quarters])
-
-    def _conferences(self) -> None:
-        """B2 tells how many institutions were there, and each is somebody."""
-        held = self._facts.conferences()
-        there = sum(1 for h in held for n in h.offices.values() if n)
-        if held:
-            leaves = tuple((1, self._leaf(h)) for h in held)
-            self.relations.append(Relation(leaves, there, _NO_LIMIT))
 
     def breakdowns(self) -> None:
         """C4 and C5: the same people counted twice; an office knows its own number.
@@ -179,6 +176,8 @@ class _Builder:
         self._add("registered-all", everyone, tier=1)
         self._add("registered-open", everyone - seats_wanted, printed=False)
         self._sum("registered-all", ["registered", "registered-open"])
+        if len(capped) == len(facts.courses):  # the programme says so: then nobody is
+            self._sum("registered-open", [])
         self._queue()
         self._withdrawals()
         self._absences(everyone)

@@ -10,6 +10,7 @@ from domain.disclosure.values import (
     Unit,
     change,
     days,
+    hidden,
     missing,
     ratio,
     things,
@@ -35,6 +36,7 @@ from domain.report.blocks import (
 from domain.report.cells import SMALLEST_MEAN
 from domain.report.events import total
 from domain.report.facts import Ahead, Facts
+from domain.report.mixing import OFFICES
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
 from domain.vocabulary import EventFormat, ReminderStage, Topic
 
@@ -111,15 +113,19 @@ def structure(facts: Facts) -> Chapter:
     return Chapter("structure", (Section("structure", (Note("report-mandate"), table)),))
 
 
-def coordination(facts: Facts) -> Chapter:
+def coordination(facts: Facts, view: View) -> Chapter:
     """Chapter 3: exchange of the coordination offices, B1 to B3."""
     sessions = counted("B1", "format", facts.sessions(), "format")
     agreed = counted("B3", "procedure", facts.by_detail(LedgerKind.PROCEDURE_AGREED), "procedure")
-    return Chapter("coordination", (Section("coordination", (sessions, presence(facts), agreed)),))
+    blocks = (sessions, presence(facts, view), agreed)
+    return Chapter("coordination", (Section("coordination", blocks),))
 
 
-def presence(facts: Facts) -> Table:
-    """B2: at how many coordination conferences each office was present."""
+def presence(facts: Facts, view: View) -> Table:
+    """B2: at how many coordination conferences each office was present.
+
+    Hidden where that would tell how many people came to one of them.
+    """
     conference = EventFormat.COORDINATION_CONFERENCE
     there = Counter(slug for h in facts.conferences() for slug, n in h.offices.items() if n)
     for entry in facts.entries:
@@ -127,17 +133,22 @@ def presence(facts: Facts) -> Table:
             there[entry.office] += entry.n
     held = facts.sessions().get(conference.value, 0)
     rates = held >= SMALLEST_BASE  # else no office could have one
+    told = view.tells(OFFICES)
     rows: Rows = tuple(
         (
             Label("office", office.slug),
-            things(there[office.slug]),
+            things(there[office.slug]) if told else hidden(Unit.THINGS),
             things(held),
-            *([ratio(there[office.slug], held, Unit.RATE)] if rates else []),
+            *([_rate(there[office.slug], held, told)] if rates else []),
         )
         for office in facts.network.offices
     )
     heads = ("col-office", "col-present", "col-conferences", *(["col-share"] if rates else []))
     return Table("B2", tuple(text(head) for head in heads), rows)
+
+
+def _rate(there: int, held: int, told: bool) -> Shown:
+    return ratio(there, held, Unit.RATE) if told else hidden(Unit.RATE)
 
 
 def information(facts: Facts, view: View) -> Chapter:

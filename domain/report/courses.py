@@ -19,7 +19,7 @@ from domain.report.blocks import (
 )
 from domain.report.events import Held
 from domain.report.facts import Facts, QuotaUse
-from domain.report.mixing import mix_of, tells
+from domain.report.mixing import SECTORS, mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
 from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
@@ -151,7 +151,7 @@ def interdisciplinary(facts: Facts, view: View) -> Section:
     """4.6: C15 and C16, about events; not shown where presence would tell a number of people."""
     mix = mix_of(facts)
     met = things(mix.trainings)
-    if tells(mix, facts, view):
+    if not view.tells(SECTORS) or tells(mix, facts, view):
         secret = hidden(Unit.MEAN), hidden(Unit.RATE), hidden(Unit.THINGS)
         figures = Figure("C15", secret[0], None, met), Figure("C16", secret[1], secret[2], met)
     else:

@@ -1,16 +1,27 @@
-"""How many sectors meet at a training, and whether saying so tells how many people came."""
+"""What presence tells: where institutions and sectors are said to have been, somebody came.
+
+B2 says how often each office was at a conference, C15 and C16 how many sectors meet at a training.
+Whoever reads them is taken to know who was at which event; so they are shown only if even then no
+small number can be worked out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Mode
+from domain.disclosure.cells import FAR, Aside, Cell, Mode, Relation
 from domain.disclosure.values import Shown
 from domain.disclosure.view import View
+from domain.report.events import Held
 from domain.report.facts import Facts
 
 #: A training counts as mixed from so many sectors on.
 MIXED = 3
+#: More people than come from a sector to one training, as far as anybody would think.
+_MANY = 10_000
+#: Which figures tell of presence: those of sectors at trainings, and of offices at conferences.
+SECTORS, OFFICES = "C15", "B2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,69 @@ def mix_of(facts: Facts) -> Mix:
     there = [sum(1 for n in h.sectors.values() if n) for h in facts.courses]
     met = [n for n in there if n]
     return Mix(len(met), sum(met), sum(n >= MIXED for n in met))
+
+
+def leaf(each: Held) -> str:
+    """Return the name of the cell of who came to an event."""
+    return f"event/{each.training.id}"
+
+
+def asides_of(facts: Facts) -> tuple[Aside, ...]:
+    """Return what B2, C15 and C16 would tell of people; what could pay for it pays for B2 first."""
+    return _offices(facts), _sectors(facts)
+
+
+def _offices(facts: Facts) -> Aside:
+    """Of each office that was at a conference somebody came."""
+    lines = (
+        Relation(((1, leaf(each)),), _there(each.offices), FAR) for each in facts.conferences()
+    )
+    came = {leaf(each): each.came for each in facts.conferences()}
+    return Aside(OFFICES, {}, _true((line for line in lines if line.low > 0), came))
+
+
+def _true(lines: Iterable[Relation], values: Mapping[str, int]) -> tuple[Relation, ...]:
+    """Return the lines that hold: after odd corrections there may be fewer people than sectors."""
+    return tuple(
+        line
+        for line in lines
+        if line.low <= sum(weight * values[name] for weight, name in line.terms) <= line.high
+    )
+
+
+def _there(counts: Mapping[str, int]) -> int:
+    return sum(1 for n in counts.values() if n > 0)
+
+
+def _sectors(facts: Facts) -> Aside:
+    """Of each sector that was at a training somebody came.
+
+    How many sectors were at each training is taken to be known; at how many trainings each sector
+    was may be anything that adds up to the same, that its people suffice for, and that is none
+    only where nobody came.
+    """
+    met = [h for h in facts.courses if h.sectors]
+    people = facts.by_sector()
+    at = {s: sum(1 for h in met if h.sectors.get(s, 0) > 0) for s in people}
+    many = max(_MANY, *people.values())
+    cells = {
+        name: Cell(name, n, "presence", people=False, printed=False)
+        for sector, n in at.items()
+        if (name := f"presence/{sector}")
+    }
+    relations = [Relation(((1, leaf(h)),), _there(h.sectors), FAR) for h in met]
+    relations.append(
+        Relation(tuple((1, name) for name in cells), sum(at.values()), sum(at.values()))
+    )
+    old = facts.imported_came()
+    for sector, name in zip(at, cells, strict=True):
+        relations.append(Relation(((1, name),), 0, len(met)))
+        relations.append(Relation(((1, f"sector/{sector}"), (-1, name)), 0, FAR))
+        if not old:  # people of before Netzbote were at no training that is counted
+            relations.append(Relation(((many, name), (-1, f"sector/{sector}")), 0, FAR))
+    values = {f"sector/{sector}": n for sector, n in people.items()}
+    values |= {leaf(h): h.came for h in met} | {name: cell.value for name, cell in cells.items()}
+    return Aside(SECTORS, cells, _true(relations, values))
 
 
 def tells(mix: Mix, facts: Facts, view: View) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.disclosure.cells import Publication
+from domain.disclosure.solver import Solver
 from domain.disclosure.values import Shown
 from domain.network import Network
-from domain.report.build import Order, compared, see
+from domain.report.build import Order, compared, see, whole
 from domain.report.chapters import main_figures
 from domain.report.facts import Material
 from domain.report.rules import hints
@@ -36,17 +38,22 @@ class Summary:
     unclosed: tuple[Training, ...]
     changes: Mapping[str, Shown] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
+    said: Publication | None = None
 
 
 def summary_of(
-    network: Network, material: Material, order: Order, before: Material | None = None
+    network: Network,
+    material: Material,
+    order: Order,
+    solver: Solver,
+    before: Material | None = None,
 ) -> Summary:
     """Return the first figures as they stand in the report of the same order.
 
     `before` is the year before, if anything is kept of it.
     """
-    facts, view = seen = see(network, material, order)
-    earlier, _ = compared(network, [before] if before is not None else [], order)
+    facts, view = seen = see(network, material, order, solver)
+    earlier, _ = compared(network, [before] if before is not None else [], order, solver)
     figures = main_figures(seen, earlier)
     main = {figure.code: figure.value for figure in figures}
     return Summary(
@@ -62,4 +69,5 @@ def summary_of(
         unclosed=tuple(facts.unclosed),
         changes={f.code: f.change for f in figures if f.change is not None},
         hints=hints(facts, view, order.ahead),
+        said=whole(view, earlier),
     )

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.network_file import load
-from domain.report.build import Order, build
+from domain.report.build import Order
 from storage.database import Database
 from tests.bench import story, world
 from tests.bench.bench import Bench
+from tests.report.making import build
 
 FEW, MANY = 10_000, 1_000_000
 _AGAIN = 5

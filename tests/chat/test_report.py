@@ -353,6 +353,20 @@ async def test_what_is_handed_out_of_a_year_that_is_over_counts_as_published(
     assert len(said) == 2
 
 
+async def test_figures_of_a_year_that_is_over_are_remembered_before_they_are_shown(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    await coordinator.says("/bericht 2027")
+
+    assert await versions(world) == 0  # interim figures stay inside
+
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
+    await coordinator.says("/bericht 2027")
+
+    assert await versions(world) == 1
+
+
 async def test_a_report_that_fails_says_so(
     world: World, coordinator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

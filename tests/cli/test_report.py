@@ -57,21 +57,43 @@ def test_no_two_versions_share_a_name(call: Call, tmp_path: Path) -> None:
 def test_what_is_not_for_everybody_says_so_in_its_first_row(call: Call, tmp_path: Path) -> None:
     for words in ((PAST, "--office", "rkn-kaarst"), (PAST, "--quarter", "1"), (LATER,), (PAST,)):
         call(*words, "--format", "csv")
-    marked = {}
-    for path in (tmp_path / "made").iterdir():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            first = next(csv.DictReader(file, delimiter=";"))
-        marked[path.stem.removeprefix("bericht-rhein-kreis-neuss-")] = (
-            first["shown"] if first["code"] == "M" else ""
-        )
 
-    assert marked == {
-        "2024": "",
+    assert marks(tmp_path) == {
+        "2024": "Probefassung, nicht zur Weitergabe",
         "2024-q1-intern": "Nur für den Dienstgebrauch",
         "2024-rkn-kaarst-intern": "Nur für den Dienstgebrauch: eigene Zahlen von Jugendamt der "
         "Stadt Kaarst sind offen.",
         "2100-zwischenstand": "Zwischenstand, nur für den Dienstgebrauch",
     }
+
+
+def marks(folder: Path) -> dict[str, str]:
+    """Return what stands first in each file, if it is a mark."""
+    found = {}
+    for path in (folder / "made").iterdir():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            first = next(csv.DictReader(file, delimiter=";"))
+        name = path.stem.removeprefix("bericht-rhein-kreis-neuss-")
+        found[name] = first["shown"] if first["code"] == "M" else ""
+    return found
+
+
+def test_what_is_handed_out_is_no_trial(call: Call, tmp_path: Path) -> None:
+    call(PAST, "--publish", "--format", "csv")
+
+    assert marks(tmp_path) == {"2024": ""}
+
+
+def test_a_year_is_not_handed_out_in_two_modes(call: Call, tmp_path: Path) -> None:
+    call(PAST, "--mode", "round5", "--publish", "--format", "csv")
+    done = call(PAST, "--format", "csv")
+
+    assert isinstance(done.exception, Problem)
+    assert str(done.exception) == (
+        "2024 was first handed out with --mode round5, and both together tell small numbers; "
+        "call: netzbote report 2024 --mode round5"
+    )
+    assert set(marks(tmp_path)) == {"2024-round5"}
 
 
 @pytest.mark.parametrize(

@@ -111,14 +111,13 @@ def _of_events(of: Recount) -> Iterator[Line]:
     for topic, trainings in of.topics().items():
         yield adds(f"topic/{topic}", [f"event/{n}" for n in trainings])
         yield adds(f"topic-capped/{topic}", [f"event/{n}" for n in trainings if n in of.capped])
-    for n, e in of.meetings.items():
-        if e["format"] == "coordination-conference":
-            yield {f"event/{n}": 1}, sum(c > 0 for c in of.offices[n].values()), inf
 
 
 def _of_queues(of: Recount, true: dict[str, int]) -> Iterator[Line]:
     yield adds("gone", ["early", "late"])
     yield adds("ever", ["direct", "promoted"])
+    if set(of.capped) == set(of.courses):
+        yield {"R": 1, "registered": -1}, 0, 0
     yield adds("wishes", ["direct", "waited"])
     yield adds("waited", ["promoted", "vain"])
     yield adds("audience", ["delivered", "missed"])
@@ -155,7 +154,11 @@ class Reader:
         for name in self.true:
             if name.startswith(LISTED):
                 self.bounds[name] = (1, inf)
+        for n, e in of.held.items():
+            if e["seats"] is not None and of.came[n] <= e["seats"]:
+                self.bounds[f"event/{n}"] = (0, e["seats"])
         self.secret: set[str] = set()
+        self._things: set[str] = set()
         self.rounded = False
         self._events = [n for _, n in sorted((e["day"], n) for n, e in of.held.items())]
 
@@ -179,6 +182,59 @@ class Reader:
         for question, mean in _means(report):
             if mean.number is not None:
                 self._learn_mean(question, int(10 * mean.number))
+        if report.quarter is None:
+            self._learn_sectors(report)
+            self._learn_offices(report.tables()["B2"])
+
+    def _learn_sectors(self, report: Report) -> None:
+        """C15 and C16: how many sectors were at each training, and each was somebody."""
+        mean, mixed = report.figures()["C15"], report.figures()["C16"]
+        assert mean.whole is not None
+        met = int(mean.whole.number or 0)
+        if mean.value.number is None or mixed.part is None or mixed.part.number is None:
+            return
+        self.learn_mix(int(mean.value.number * met), int(mixed.part.number), met)
+
+    def learn_mix(self, presences: int, mixed: int, met: int) -> None:
+        """Take in how many sectors there were in all, and at how many trainings three or more."""
+        at, many = {}, {}
+        for n in self._of.courses:
+            there = sum(c > 0 for c in self._of.sectors[n].values())
+            at[n], many[n] = f"sectors/{n}", f"mixed/{n}"
+            self.true |= {at[n]: there, many[n]: int(there >= 3)}
+            self._things |= {at[n], many[n]}
+            self.bounds |= {at[n]: (int(met == len(self._of.courses)), 12), many[n]: (0, 1)}
+            self.lines.append(({f"event/{n}": 1, at[n]: -1}, 0, inf))
+            self.lines.append(({at[n]: 1, many[n]: -3}, 0, inf))
+            self.lines.append(({at[n]: 1, many[n]: -10}, -inf, 2))
+        self.lines.append((dict.fromkeys(at.values(), 1), presences, presences))
+        self.lines.append((dict.fromkeys(many.values(), 1), mixed, mixed))
+
+    def _learn_offices(self, table: Table) -> None:
+        """B2: each office at so many of the conferences, and each was somebody."""
+        counts = {_slug(row[0]): _shown(row[1]) for row in table.rows}
+        if all(count.number is not None for count in counts.values()):
+            self.learn_presence({office: int(n.number or 0) for office, n in counts.items()})
+
+    def learn_presence(self, counts: dict[str, int]) -> None:
+        """Take in at how many conferences, announced or logged, each office was."""
+        conference = "coordination-conference"
+        announced = [n for n, e in self._of.meetings.items() if e["format"] == conference]
+        logged = [e for e in self._of.year.of("meeting") if e["format"] == conference]
+        there: dict[int, list[str]] = {n: [] for n in announced}
+        for office, count in counts.items():
+            other = f"logged/{office}"
+            self.true[other] = sum(office in e["offices"] for e in logged)
+            self.bounds[other] = (0, len(logged))
+            names = [f"at/{n}/{office}" for n in announced]
+            self._things |= {other, *names}
+            for n, name in zip(announced, names, strict=True):
+                self.true[name] = int(self._of.offices[n][office] > 0)
+                self.bounds[name] = (0, 1)
+                there[n].append(name)
+            self.lines.append((dict.fromkeys([*names, other], 1), count, count))
+        for n, names in there.items():
+            self.lines.append(({f"event/{n}": 1, **dict.fromkeys(names, -1)}, 0, inf))
 
     def _hides_zero(self, name: str, item: Shown) -> bool:
         return item.sign is Sign.HIDDEN and self.true.get(name) == 0
@@ -205,7 +261,8 @@ class Reader:
     def needs(self) -> dict[str, int]:
         """Return by how much each number must be able to vary."""
         found = dict.fromkeys(self.secret, 1)
-        return found | {n: self._small for n, v in self.true.items() if 0 < v < 5}
+        few = {n: self._small for n, v in self.true.items() if 0 < v < 5}
+        return found | {n: need for n, need in few.items() if n not in self._things}
 
     @property
     def _small(self) -> int:
@@ -219,6 +276,8 @@ class Reader:
         for number, (weights, _, _) in enumerate(self.lines):
             for weight in set(weights.values()):
                 names = [n for n, w in weights.items() if w == weight and self._open(n)]
+                if self._things.intersection(names):
+                    continue
                 if len(names) > 1 and 0 < sum(self.true[n] for n in names) < 5:
                     name = f"rest of {number}: {' and '.join(names)}"
                     yield name, self._small, adds(name, names)

@@ -11,11 +11,12 @@ from domain.disclosure.values import Shown, Unit
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.registration import Tally
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, ReminderStage
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain")

@@ -6,8 +6,9 @@ import pytest
 
 from domain.disclosure.cells import Cell, Mode, World
 from domain.disclosure.values import Shown, Sign, share, things
-from domain.disclosure.view import View, view_of
+from domain.disclosure.view import View
 from domain.report.blocks import SMALLEST_BASE
+from tests.report.making import view_of
 
 K = 5
 

@@ -12,12 +12,13 @@ from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
 from domain.registration import Tally
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.structure import Block, Figure, Label, Note, Report, Table
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose, told
+from tests.report.making import build
 
 SEMINAR = event(1, 1, units=4)
 LECTURE = event(

@@ -15,7 +15,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
 from domain.network import Network
 from domain.registration import Tally
-from domain.report.build import Order, see
+from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.rules import hints
 from domain.report.structure import Hint, Label
@@ -37,6 +37,7 @@ from tests.domain.years import (
     told,
     with_limits,
 )
+from tests.report.making import see
 
 SMALL = Topic.TRAUMA
 Said = tuple[str | None, dict[str, Any], Any, float, str]

@@ -10,10 +10,9 @@ import pytest
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.ledger import LedgerKind
-from domain.report.build import Order, build, build_quarter, build_quarters
+from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.structure import Report
-from domain.report.summary import summary_of
 from domain.vocabulary import Topic
 from tests.domain.full_year import (
     AHEAD,
@@ -30,6 +29,7 @@ from tests.domain.full_year import (
     table,
 )
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose
+from tests.report.making import build, build_quarter, build_quarters, summary_of
 
 
 def test_where_nothing_was_kept_a_sentence_says_so() -> None:

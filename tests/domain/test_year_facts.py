@@ -14,12 +14,13 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.registration import Tally
-from domain.report.build import Order, see
+from domain.report.build import Order
 from domain.report.facts import Facts, Material, QuotaUse, is_exchange, is_training
 from domain.report.mixing import Mix, mix_of, tells
 from domain.report.quotas import Often
 from domain.vocabulary import EventFormat, EventStatus, Sector, Topic
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose, told
+from tests.report.making import see
 
 CAME, HELD, LOGGED = LedgerKind.ATTENDANCE, LedgerKind.EVENT_HELD, LedgerKind.EXCHANGE_HELD
 SEMINAR = event(1, units=4)

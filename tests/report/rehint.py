@@ -9,8 +9,9 @@ from itertools import chain, combinations_with_replacement, product
 from math import comb
 from operator import contains
 
-from domain.report.build import Order, see
+from domain.report.build import Order
 from domain.vocabulary import Topic
+from tests.report.making import see
 from tests.report.recount import Recount
 from tests.story_years import AS_OF
 

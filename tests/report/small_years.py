@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.registration import Tally
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import closed, training
+from tests.report.making import build
 from tests.story_years import AS_OF, LAST, StoryYear
 
 FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_CONFERENCE)

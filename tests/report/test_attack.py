@@ -10,15 +10,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from domain.disclosure.cells import Mode, Publication
+from bot.report_solver import HighsSolver
+from domain.disclosure.cells import Mode, OtherMode, Publication
 from domain.network import Network
-from domain.report.build import Order, build, build_quarters
+from domain.report.build import Order
+from domain.report.build import build as ask
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
+from tests.report.making import build, build_quarters
 from tests.report.recount import Recount
 from tests.report.small_years import year_of, years
 from tests.story_years import AS_OF, LAST, StoryYear, once
@@ -35,21 +38,21 @@ class HandedOut:
 
 
 def hand_out(story: StoryYear) -> HandedOut:
-    """Publish both years twice, in both modes, each knowing what is out already."""
+    """Publish both years twice, each knowing what is out already."""
     network, old, new = story.network, story.before[-1], story.material
     first, out = build(network, old, Order(AS_OF))
     publications: dict[int, tuple[Publication, ...]] = {old.year: (out,), new.year: ()}
 
-    def publish(mode: Mode, year: int) -> Report:
+    def publish(year: int) -> Report:
         material, earlier = (new, [old]) if year == new.year else (old, [])
-        order = Order(AS_OF, mode, published=publications[year], before=publications)
+        order = Order(AS_OF, published=publications[year], before=publications)
         report, said = build(network, material, order, earlier)
         for of, part in {**said.of_years, year: said}.items():
             publications[of] = (*publications[of], part)
         return report
 
-    last = [publish(Mode.SUPPRESS, new.year), publish(Mode.ROUND5, new.year)]
-    before = [first, publish(Mode.ROUND5, old.year)]
+    last = [publish(new.year), publish(new.year)]
+    before = [first, publish(old.year)]
     order = Order(AS_OF, published=publications[new.year], before=publications)
     last += build_quarters(network, new, order)
     office = network.offices[1].slug
@@ -198,7 +201,32 @@ def test_small_years_keep_their_small_numbers(network: Network, drawn: dict[str,
         reader.read(quarter)
 
     assert leaks(reader) == {}
-    second, _ = build(network, year.material, Order(AS_OF, Mode.ROUND5, published=(out,)))
+    second, again = build(network, year.material, Order(AS_OF, published=(out,)))
     reader.read(second)
 
     assert leaks(reader) == {}
+    assert again == out
+    with pytest.raises(OtherMode):
+        build(network, year.material, Order(AS_OF, Mode.ROUND5, published=(out,)))
+
+
+@given(years)
+@settings(max_examples=12, deadline=None, derandomize=True)
+def test_small_years_keep_their_small_numbers_rounded(
+    network: Network, drawn: dict[str, Any]
+) -> None:
+    year = year_of(network, drawn)
+    report, out = build(network, year.material, Order(AS_OF, Mode.ROUND5))
+    reader = Reader(Recount(year))
+    reader.read(report)
+
+    assert leaks(reader) == {}
+    with pytest.raises(OtherMode):
+        build(network, year.material, Order(AS_OF, published=(out,)))
+
+
+def test_no_question_of_a_played_year_was_too_hard(story: StoryYear) -> None:
+    solver = HighsSolver()
+    ask(story.network, story.material, Order(AS_OF), solver, story.before)
+
+    assert solver.limited == 0

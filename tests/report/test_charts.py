@@ -9,11 +9,12 @@ import pytest
 
 from bot.report_maker import Gathered, drawn
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Chart
 from domain.reporting import Wanted, What
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_charts import Point, largest_of, tells
@@ -106,7 +107,9 @@ def test_where_numbers_are_secret_the_alt_text_claims_no_largest_of_all(network:
 
 def test_the_chat_is_shown_two_charts_of_a_year_that_has_numbers(story_year: StoryYear) -> None:
     gathered = Gathered(story_year.material, (), Order(AS_OF))
-    shown = drawn(story_year.network, gathered, Wanted(YEAR, What.CHARTS), "de")
+    shown, said = drawn(story_year.network, gathered, Wanted(YEAR, What.CHARTS), "de")
+
+    assert said is not None
 
     assert [message.text.partition("\n")[0] for message in shown] == [
         f"<b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk, {YEAR}</b>",

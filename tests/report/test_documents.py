@@ -20,11 +20,12 @@ from docx.text.paragraph import Paragraph
 
 from domain.disclosure.cells import Mode
 from domain.network import Network
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order
 from domain.report.facts import Material
 from tests.conftest import fill
 from tests.programs import needed
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, build_quarter
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_csv import COLUMNS

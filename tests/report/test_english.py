@@ -13,10 +13,11 @@ from docx import Document
 
 from bot.network_file import load, shipped
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.reporting import Wanted
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from texts import figures
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages

@@ -16,9 +16,10 @@ from docx import Document
 
 from domain.exchange import Counted, Party, Series, institutions, pair
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from tests.report.test_documents import Addresses
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages

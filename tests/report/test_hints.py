@@ -9,13 +9,13 @@ import pytest
 from domain.exchange import Counted, Series, institutions, pair
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.structure import Hint, Label
-from domain.report.summary import summary_of
 from domain.training import Training
 from domain.vocabulary import EventStatus, Sector, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, summary_of
 from texts.catalogue import Texts
 from texts.documents.report_words import Words, hint_words
 

@@ -24,7 +24,7 @@ from domain.message import Message
 from domain.network import Network
 from domain.paging import Part
 from domain.planning import Answered, Step, typed
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.sketch import Sketch
 from domain.standing import Stand
@@ -34,6 +34,7 @@ from domain.vocabulary import RegistrationStatus, Sector
 from standin.api.markup import parse
 from standin.world.entities import Formatted
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from tests.report.test_documents import pdf_pages
 from texts import attendance, cards, closing, notices
 from texts.cards import Standing

@@ -10,11 +10,12 @@ from domain.disclosure.values import Shown
 from domain.exchange import ContactFormat, Counted, Series, institutions, pair
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Item, Label, Report
 from domain.vocabulary import EventFormat, EventStatus, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from tests.report.test_quotas import OFFICE, OTHER, material
 from tests.story_years import StoryYear
 from texts.catalogue import Texts

@@ -13,11 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode, World
-from domain.disclosure.protect import decide
 from domain.disclosure.values import Shown
 from domain.ledger import Entry, block_entries, quota_entries
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material, QuotaUse
 from domain.report.quotas import Often, Told, may_say
@@ -25,6 +24,7 @@ from domain.report.structure import Label
 from domain.training import Training
 from tests.disclosure.test_protect import leaks
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, decide
 from texts.catalogue import Texts
 from texts.documents.report_elements import Grid, Paragraph
 from texts.documents.report_pages import Wishes, compose

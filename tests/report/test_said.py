@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Figure, Note, Report, Section, Table
 from domain.vocabulary import COUNTY_WIDE
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Element, Grid, Paragraph

@@ -19,12 +19,13 @@ from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.exchange import institutions
 from domain.person import Person
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order
 from domain.report.structure import Item, Label, Report, Table
 from scheduler import farewell, retention
 from scheduler.tools import Tools
 from storage.crypto import Vault
 from storage.database import Database
+from tests.report.making import build, build_quarter
 from tests.report.recount import Recount, Rows
 from tests.report.rehint import Rehint
 from tests.story_years import AS_OF, StoryYear

@@ -8,9 +8,9 @@ from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.report.summary import summary_of
 from domain.vocabulary import EventFormat, EventStatus
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import summary_of
 from texts.numbers import shown
 
 

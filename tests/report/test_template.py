@@ -13,9 +13,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from domain.network import Network
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build
 from texts.catalogue import Texts
 from texts.documents.report_docx import docx
 from texts.documents.report_elements import Heading, Pages

@@ -14,10 +14,11 @@ from domain.exchange import Counted, Series
 from domain.ledger import Entry, LedgerKind
 from domain.network import Municipality, Network, Office
 from domain.registration import Tally
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Label, Note, Report
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, build_quarter
 
 DAY = date(YEAR, 5, 4)
 

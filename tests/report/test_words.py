@@ -12,10 +12,11 @@ from docx import Document
 
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Body, Contact, Network
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, build_quarter
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_annex import FORMULAS, TERMS

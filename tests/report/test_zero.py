@@ -16,11 +16,12 @@ from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.registration import Tally
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order
 from domain.report.facts import Material
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.making import build, build_quarter
 from texts.catalogue import Texts
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.correction import Reason
-from domain.disclosure.cells import Mode, Publication, Range, Relation
+from domain.disclosure.cells import Publication, Range, Relation
 from domain.exchange import Counted, Series, need
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
@@ -104,7 +104,7 @@ async def course(database: Database) -> Training:
         await store.exchange.answer([Answers(added.id, FeedbackItem.USEFUL, 4, 2)])
         await store.reports.set_assessment(2026, "Die Zusammenarbeit ist gut.")
         said = Publication({"came/a": 3}, {"came/a": Range(0, None)}, (Relation(((1, "came/a"),)),))
-        await store.years.publish(2026, Mode.SUPPRESS, SEALED_ON, said)
+        await store.years.publish(2026, SEALED_ON, said)
     return added
 
 

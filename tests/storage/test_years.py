@@ -9,19 +9,19 @@ import pytest
 import sqlalchemy as sa
 
 from domain.correction import Reason
-from domain.disclosure.cells import Mode
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series, need
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, GoalOfYear, goal_judged, goal_set, goals
 from domain.network import Network
 from domain.person import Newcomer, Place
-from domain.report.build import Order, build
+from domain.report.build import Order
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
 from storage.report_tables import metadata
 from storage.years import YearProblem
 from tests.report.builders import training
+from tests.report.making import build
 
 ZONE = ZoneInfo("Europe/Berlin")
 DAY = date(2025, 5, 6)
@@ -188,7 +188,7 @@ async def test_what_was_published_comes_back_as_it_was(
     async with database.transaction() as store:
         material = await store.years.material(2025, ZONE)
         _, said = build(network, material, Order(date(2026, 2, 1)))
-        await store.years.publish(2025, Mode.SUPPRESS, date(2026, 2, 1), said)
+        await store.years.publish(2025, date(2026, 2, 1), said)
 
         assert await store.years.published(2025) == (said,)
 

@@ -10,6 +10,7 @@ report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sin
 report-internal-quarter = Nur für den Dienstgebrauch
 report-interim = Zwischenstand, nur für den Dienstgebrauch
 report-sample = Muster mit erfundenen Daten
+report-trial = Probefassung, nicht zur Weitergabe
 report-mark = Vermerk
 
 report-chapter-glance = Das Jahr auf einer Seite

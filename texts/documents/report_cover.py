@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.network import Network
 from domain.report.structure import Report
@@ -38,10 +38,12 @@ def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
         )
 
 
-def mark(words: Words, report: Report, *, sample: bool) -> str:
-    """Return what stands on every page of a report that is not for everybody; else nothing."""
-    texts = words.texts
-    marks = [_audience(words, report), texts.plain("report-sample") if sample else ""]
+def mark(words: Words, report: Report, more: Iterable[str]) -> str:
+    """Return what stands on every page of a report that is not for everybody; else nothing.
+
+    `more` are the ids of further marks.
+    """
+    marks = [_audience(words, report), *map(words.texts.plain, more)]
     return " · ".join(each for each in marks if each)
 
 

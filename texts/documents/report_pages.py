@@ -45,13 +45,14 @@ _TIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What may be added: the coordinators' own assessment, and a mark for made-up data.
+    """What may be added: the coordinators' own assessment, marks for made-up data and for trials.
 
     `drawn` are the codes of the tables that get a chart; None means all.
     """
 
     assessment: tuple[str, ...] = ()
     sample: bool = False
+    trial: bool = False
     charts: bool = True
     drawn: frozenset[str] | None = None
 
@@ -78,7 +79,7 @@ class _Composer:
     def pages(self) -> Pages:
         title = f"{report_names.title(self._texts, self._network)} {self._report.year}"
         lines = report_cover.lines(self._texts, self._network, self._report)
-        mark = report_cover.mark(self._words, self._report, sample=self._wishes.sample)
+        mark = report_cover.mark(self._words, self._report, self._marks())
         return Pages(
             language=self._texts.language,
             title=title,
@@ -92,6 +93,12 @@ class _Composer:
             method=tuple(self._method()),
             draft=self._draft(),
         )
+
+    def _marks(self) -> Iterator[str]:
+        if self._wishes.trial:
+            yield "report-trial"
+        if self._wishes.sample:
+            yield "report-sample"
 
     def _draft(self) -> str:
         complete = self._wishes.assessment or self._report.quarter is not None

@@ -10,6 +10,7 @@ report-internal = For official use only: the own figures of { $office } are open
 report-internal-quarter = For official use only
 report-interim = Interim figures, for official use only
 report-sample = Sample with made-up data
+report-trial = Trial version, not to be passed on
 report-mark = Notice
 
 report-chapter-glance = The year on one page

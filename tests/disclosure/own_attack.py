@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from domain.disclosure.cells import Range, Relation, total_of
-from domain.disclosure.moves import SLACK, Move, combined, moves
-from domain.disclosure.repair import Repairer
+from tests.disclosure.own_moves import SLACK, Move, combined, moves
+from tests.disclosure.own_repair import Repairer
 
 #: Stands for "no limit"; smaller only means that fewer worlds count as possible.
 _FAR = 10**7

@@ -1,0 +1,111 @@
+"""Small years that told too much once, each with the numbers it told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from domain.disclosure.cells import Mode, OtherMode
+from domain.network import Network
+from domain.report.build import Order
+from domain.report.structure import Report
+from domain.vocabulary import EventFormat, Topic
+from tests.disclosure.reader import Reader
+from tests.report.making import build
+from tests.report.recount import Recount
+from tests.report.small_years import year_of
+from tests.report.test_attack import leaks
+from tests.story_years import AS_OF, StoryYear
+
+NOBODY = dict.fromkeys(("absent", "late", "early", "waited", "promoted"), 0)
+
+
+def course(came: dict[tuple[int, str], int], **facts: Any) -> dict[str, Any]:
+    plain = {"format": EventFormat.SEMINAR, "topic": Topic.BASICS, "units": 4, "month": 5}
+    return {**plain, "seats": None, **NOBODY, "came": came, **facts}
+
+
+def year(network: Network, *courses: dict[str, Any]) -> StoryYear:
+    return year_of(network, {"courses": list(courses), "needs": [], "advice": []})
+
+
+def reader_of(of: StoryYear, report: Report | None = None) -> Reader:
+    reader = Reader(Recount(of))
+    reader.read(report or of.report)
+    return reader
+
+
+THREE = {(0, "school"): 1, (1, "police"): 1, (2, "health"): 1}
+MANY = {(0, "school"): 40, (1, "police"): 40, (2, "health"): 40}
+
+
+def mixed(network: Network) -> StoryYear:
+    """Return a year of eleven trainings with three sectors each, two of them of three people."""
+    return year(network, course(THREE), course(THREE), *[course(MANY)] * 9)
+
+
+def test_three_sectors_at_each_training_do_not_tell_how_many_came(network: Network) -> None:
+    reader = reader_of(mixed(network))
+
+    assert {"event/1", "event/2"} <= reader.secret
+    assert leaks(reader) == {}
+
+
+def test_that_all_were_mixed_would_tell_where_two_of_three_are_all_that_is_hidden(
+    network: Network,
+) -> None:
+    reader = Reader(Recount(mixed(network)))
+    for name in reader.true.keys() - {"event/1", "event/2"}:
+        reader.knows(name)
+    assert "event/1" not in leaks(reader, {"event/1": 1})
+    reader.learn_mix(33, 11, 11)
+
+    assert leaks(reader, {"event/1": 1}) == {"event/1": 0}
+
+
+def conferences(network: Network) -> StoryYear:
+    """Return a year with two conferences of three people, each of the three offices at both."""
+    meeting = course(THREE, format=EventFormat.COORDINATION_CONFERENCE)
+    return year(network, meeting, {**meeting, "month": 9}, course(MANY))
+
+
+def test_each_office_at_both_conferences_does_not_tell_how_many_came(network: Network) -> None:
+    assert leaks(reader_of(conferences(network))) == {}
+
+
+def test_presence_at_both_conferences_would_tell(network: Network) -> None:
+    of = conferences(network)
+    reader = reader_of(of)
+    for name in reader.secret - {"event/1", "event/2"}:
+        reader.knows(name)
+    offices = [office.slug for office in network.offices]
+    reader.learn_presence({slug: 2 * (place < 3) for place, slug in enumerate(offices)})
+
+    assert leaks(reader, {"event/1": 1}) == {"event/1": 0}
+
+
+def test_the_programme_tells_that_nobody_came_to_an_open_training(network: Network) -> None:
+    """Seats of all trainings are limited, so C8 and C13 speak of the same registrations."""
+    few = {(0, "school"): 8}
+    of = year(network, course(few, seats=30, absent=1))
+    reader = reader_of(of)
+
+    assert reader.true["registered"] == reader.true["R"] == 9
+    assert leaks(reader) == {}
+    for name in reader.secret - {"absent", "R"}:
+        reader.knows(name)
+    reader.knows("registered")
+
+    assert "absent" in leaks(reader)
+
+
+def test_a_year_keeps_the_mode_it_was_first_handed_out_in(network: Network) -> None:
+    of = mixed(network)
+    for first, second in ((Mode.ROUND5, Mode.SUPPRESS), (Mode.SUPPRESS, Mode.ROUND5)):
+        report, out = build(network, of.material, Order(AS_OF, first))
+
+        assert leaks(reader_of(of, report)) == {}
+        with pytest.raises(OtherMode) as refused:
+            build(network, of.material, Order(AS_OF, second, published=(out,)))
+        assert (refused.value.year, refused.value.mode) == (of.year, first)
