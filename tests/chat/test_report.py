@@ -19,6 +19,9 @@ from storage.report_tables import report_request
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
 
+#: What is asked for is made in a process of its own.
+pytestmark = pytest.mark.process
+
 FORMS = {"docx", "pdf", "xlsx", "csv", "html"}
 GROUPS = (
     Group("rkn-neuss", "youth-office", 0, 8),

@@ -21,6 +21,9 @@ from tests.chat.test_report import (
     versions,
 )
 
+#: What is asked for is made in a process of its own.
+pytestmark = pytest.mark.process
+
 INTERIM = "Zwischenstand, nur für den Dienstgebrauch. Bitte nicht veröffentlichen."
 NOT_OVER = "Das Jahr 2027 läuft noch. Seine Zahlen lesen bis zum Jahresende nur Koordinierende."
 MISSING = "Die fachliche Bewertung fehlt noch."

@@ -14,6 +14,9 @@ from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.test_report import FORMS, a_year, changes
 
+#: What is asked for is made in a process of its own.
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:

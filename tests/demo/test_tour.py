@@ -17,6 +17,7 @@ def kept(folder: Path) -> tuple[str, set[str]]:
     return transcript, {path.suffix for path in folder.iterdir()}
 
 
+@pytest.mark.wide
 async def test_the_whole_story_comes_out_and_is_kept(tmp_path: Path) -> None:
     assert await tour.play(tmp_path)
 

@@ -11,7 +11,7 @@ from tests.programs import find
 
 MODEL = Path(__file__).with_name("delivery.pml")
 SPIN, COMPILER = find("spin"), find("cc")
-pytestmark = pytest.mark.needs("spin", "cc")
+pytestmark = [pytest.mark.needs("spin", "cc"), pytest.mark.wide]
 
 
 def checked(folder: Path, *options: str) -> str:

@@ -79,6 +79,7 @@ def leaks(reader: Reader, needs: dict[str, int] | None = None) -> dict[str, floa
     return {name: found[name] for name, need in wanted.items() if found[name] < need}
 
 
+@pytest.mark.wide
 def test_nothing_hidden_can_be_worked_out_from_one_version(
     story: StoryYear, handed_out: HandedOut
 ) -> None:

@@ -1,5 +1,6 @@
 """The outbox in a real database: one owner a row, no way back from the end, no second copy."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -43,10 +44,11 @@ async def test_the_same_key_is_kept_once(database: Database, anna: Person, now: 
 
 
 async def test_the_most_urgent_goes_first(database: Database, anna: Person, now: datetime) -> None:
+    early = letter("soon", anna, now - timedelta(hours=1), priority=Priority.NOTICE)
     async with database.transaction() as store:
         await store.deliveries.put(
             letter("late", anna, now, priority=Priority.ANNOUNCEMENT),
-            letter("soon", anna, now - timedelta(hours=1), priority=Priority.NOTICE),
+            replace(early, person_id=None, chat_id=102),  # of one chat only one is on its way
             letter("tap", anna, now, priority=Priority.ANSWER),
             letter("future", anna, now + timedelta(seconds=1), priority=Priority.ANSWER),
         )
