@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import State
+from domain.delivery import Priority, State
 from storage.tables import delivery
 
 #: Rows that may hold later ones of their chat, as an index has them.
@@ -45,16 +45,22 @@ def nothing_ahead(now: Any) -> Any:
 
     Ahead is whatever is on its way, since of two under way at once nobody knows which arrives
     first; and what came earlier, is due, not yet gone, and as urgent or more so: also while it
-    waits to be tried again. What is due later holds nobody, nor does what is in doubt.
+    waits to be tried again. What is due later holds nobody, nor does what is in doubt. Answers are
+    due as they are written and go in that order: one that is due later was written by a clock that
+    was ahead. Only a change that is drawn once more, later, holds nobody until it is due.
     """
     ahead = delivery.alias("ahead")
-    earlier = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
+    moments = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
+    answers = (ahead.c.priority == Priority.ANSWER) & (delivery.c.priority == Priority.ANSWER)
+    written_before = answers & (ahead.c.id < delivery.c.id)
+    earlier = written_before | (~answers & moments)
     due = (ahead.c.due_at <= now) & (ahead.c.priority <= delivery.c.priority) & earlier
+    older_answer = written_before & ~ahead.c.in_place
     waiting = sa.and_(
         ahead.c.network == delivery.c.network,
         ahead.c.chat_key == delivery.c.chat_key,
         ahead.c.state.in_(literal(*HOLDING)),
-        (ahead.c.state != State.SCHEDULED) | due,
+        (ahead.c.state != State.SCHEDULED) | due | older_answer,
     )
     return ~sa.exists().where(waiting)
 

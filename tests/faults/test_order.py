@@ -112,6 +112,22 @@ async def test_fault_32_what_is_on_its_way_holds_the_more_urgent_too(
     assert await claimed(plant) == []
 
 
+async def test_fault_32_an_answer_of_a_clock_that_was_ahead_goes_before_newer_ones(
+    plant: Plant, anna: Person
+) -> None:
+    answer = {"priority": Priority.ANSWER, "kind": Kind.ANSWER}
+    ahead = plant.clock.now() + timedelta(minutes=4)
+    older = await plant.put("older", anna, due_at=ahead, **answer)
+    newer = await plant.put("newer", anna, **answer)
+
+    assert await claimed(plant) == []
+
+    plant.clock.move_to(ahead)  # or its moment is put right
+
+    assert await claimed(plant) == [older]
+    assert (await plant.row(newer)).state is State.SCHEDULED
+
+
 async def test_fault_32_doubt_holds_nobody(plant: Plant, anna: Person) -> None:
     lost = await plant.put("lost", anna, kind=Kind.ANNOUNCEMENT)
     plant.telegram.fault("sendMessage", "reset")
