@@ -58,6 +58,8 @@ class ClockWatch:
         self._ahead = self._agreed = timedelta()
         #: Who was here before us may have had a wrong clock.
         self._doubted = True
+        #: Whether somebody noticed a step since the last beat: it may be over before the next one.
+        self._noticed = False
         self.stepped = False
 
     def _offset(self) -> datetime:
@@ -81,6 +83,7 @@ class ClockWatch:
             self._go_on("the clock is back")
         elif not self.stepped:
             self.stepped = self._doubted = True
+            self._noticed = self._noticed or abs(offset - self._seen) > SHIFT
             seconds, ahead = step.total_seconds(), self._ahead.total_seconds()
             _log.error("clock is wrong, sending waits", set=round(seconds), ahead=round(ahead))
         return not self.stepped
@@ -104,10 +107,10 @@ class ClockWatch:
         While it is wrong, somebody else is asked for the time now and then.
         """
         offset = self._offset()
-        if abs(offset - self._seen) > SHIFT:
+        if self._noticed or abs(offset - self._seen) > SHIFT:
             self.doubt()
             remedy.plan_anew()
-        self._seen = offset
+        self._seen, self._noticed = offset, False
         async with asyncio.timeout(LONGEST):  # the clock may be set again meanwhile
             if not self.steady() and self._monotonic() - self._asked >= ASK:
                 self._asked = self._monotonic()

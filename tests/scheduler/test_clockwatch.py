@@ -131,6 +131,21 @@ async def test_what_was_written_is_put_right_when_the_clock_is(
     assert (done.planned, done.righted) == (2, 1)
 
 
+async def test_the_ticks_are_planned_anew_after_a_step_that_no_beat_saw(
+    clocks: Clocks, watch: ClockWatch, done: Done
+) -> None:
+    """One of them may have been planned by the clock as it was between two beats."""
+    clocks.off = timedelta(minutes=4)
+    assert not watch.steady()
+    clocks.off = timedelta()
+    assert watch.steady()
+
+    await watch.beat(done.remedy)
+    await watch.beat(done.remedy)
+
+    assert (done.planned, done.righted) == (1, 1)
+
+
 async def test_what_could_not_be_put_right_is_tried_again(
     clocks: Clocks, watch: ClockWatch, done: Done
 ) -> None:

@@ -44,7 +44,7 @@ class Line:
 
     def __init__(self, seed: int) -> None:
         self.clock = MovableClock()
-        self.telegram = Telegram(self.clock.now, limits=False, language="de")
+        self.telegram = Telegram(self.clock.now, limits=False, local=True, language="de")
         self.begun = self.clock.now()
         self.fault: Fault | None = None
         self.ports: list[int] = []
