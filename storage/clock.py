@@ -64,8 +64,3 @@ def value(moment: Any, lease: timedelta | None = None) -> dict[str, datetime]:
     if not isinstance(moment, datetime):
         return {}
     return {"of_clock": moment} | ({"of_end": moment + lease} if lease is not None else {})
-
-
-def shown(moment: Any) -> sa.ColumnElement[datetime]:
-    """Return a moment of a clock as a column of a question."""
-    return sa.literal(moment, Instant()) if isinstance(moment, datetime) else moment

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.clock import later, place, shown, value
+from storage.clock import later, place, value
 from storage.shelf import Shelf
 from storage.tables import lease, send_gate
 
@@ -108,10 +108,10 @@ class Gates(Shelf):
     async def look(self, name: str, now: datetime) -> Look:
         """Look at the clock of leases, and who holds this one."""
         clock = self._clock(now)
-        moment = sa.select(shown(clock).label("clock")).subquery()
+        moment = sa.select(place(clock).label("clock")).subquery()
         mine = sa.and_(lease.c.network == self._network, lease.c.name == name)
         query = sa.select(moment.c.clock, lease.c.owner, lease.c.expires_at)
-        row = await self._first(query.select_from(moment.outerjoin(lease, mine)))
+        row = await self._first(query.select_from(moment.outerjoin(lease, mine)), value(clock))
         assert row is not None
         if row.owner is None:
             return Look(row.clock)
