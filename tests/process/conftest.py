@@ -25,6 +25,25 @@ NETWORK = "rhein-kreis-neuss"
 TITLE = "Gespräche <führen> & verstehen"
 
 
+def in_weeks(network: Network, title: str, seats: int, later: int = 0) -> Plan:
+    """Return a training in four weeks, and so many days later."""
+    starts = datetime.now(UTC).replace(microsecond=0) + timedelta(days=28 + later)
+    return Plan(
+        title=title,
+        topic=Topic.CONVERSATION_SKILLS,
+        format=EventFormat.SEMINAR,
+        mode=DeliveryMode.IN_PERSON,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=3),
+        deadline_at=starts - timedelta(days=14),
+        withdraw_by=starts - timedelta(days=7),
+        seats=seats,
+        units=4,
+        place="Rathaus Büttgen, Saal 2",
+        reminders=network.defaults.reminders or Defaults().reminders,
+    )
+
+
 @dataclass
 class House:
     """A folder with settings, a stand-in, and the bots that were started."""
@@ -75,21 +94,7 @@ class House:
 
     def plans(self, network: Network, seats: int = 20) -> int:
         """Keep a training in four weeks and return its number."""
-        starts = datetime.now(UTC).replace(microsecond=0) + timedelta(days=28)
-        plan = Plan(
-            title=TITLE,
-            topic=Topic.CONVERSATION_SKILLS,
-            format=EventFormat.SEMINAR,
-            mode=DeliveryMode.IN_PERSON,
-            starts_at=starts,
-            ends_at=starts + timedelta(hours=3),
-            deadline_at=starts - timedelta(days=14),
-            withdraw_by=starts - timedelta(days=7),
-            seats=seats,
-            units=4,
-            place="Rathaus Büttgen, Saal 2",
-            reminders=network.defaults.reminders or Defaults().reminders,
-        )
+        plan = in_weeks(network, TITLE, seats)
 
         async def add(store: Store) -> int:
             return (await store.trainings.add(plan, "rkn-kaarst", None)).id

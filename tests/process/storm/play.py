@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -18,12 +18,11 @@ from domain.changes import cancel
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.person import Newcomer, Place
-from domain.training import Plan as Course
-from domain.vocabulary import DeliveryMode, EventFormat, Role, Sector, Topic
+from domain.vocabulary import Role, Sector
 from storage.crypto import new_key
 from storage.store import Store
 from storage.tables import delivery
-from tests.process.conftest import House
+from tests.process.conftest import House, in_weeks
 from tests.process.storm import judge
 from tests.process.storm.facts import LETTERS, Facts, History, truth
 from tests.process.storm.line import Line
@@ -165,30 +164,14 @@ class Storm:
     async def _stage(self, store: Store) -> dict[int, int]:
         now = datetime.now(UTC)
         for number, title in self._titles.items():
-            await store.trainings.add(self._course(title, number), "rkn-kaarst", None)
+            course = in_weeks(self._network, title, self._plan.size.seats, later=number)
+            await store.trainings.add(course, "rkn-kaarst", None)
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         chats = {}
         for n in range(self._plan.size.people):
             newcomer = Newcomer(FIRST_CHAT + n, Role.SPECIALIST, place)
             chats[(await store.persons.add(newcomer, now)).id] = FIRST_CHAT + n
         return chats
-
-    def _course(self, title: str, number: int) -> Course:
-        starts = datetime.now(UTC).replace(microsecond=0) + timedelta(days=28 + number)
-        return Course(
-            title=title,
-            topic=Topic.CONVERSATION_SKILLS,
-            format=EventFormat.SEMINAR,
-            mode=DeliveryMode.IN_PERSON,
-            starts_at=starts,
-            ends_at=starts + timedelta(hours=3),
-            deadline_at=starts - timedelta(days=14),
-            withdraw_by=starts - timedelta(days=7),
-            seats=self._plan.size.seats,
-            units=4,
-            place="Rathaus",
-            reminders=self._network.defaults.reminders,
-        )
 
     def _builds(self) -> None:
         """Start the bot: alone, or twice behind a balancer."""
