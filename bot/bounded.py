@@ -14,6 +14,8 @@ R = TypeVar("R")
 
 #: How much a process that makes reports, or reads a Word file, may keep in memory, in bytes.
 MOST_MEMORY = 2 * 1024**3
+#: How such a process begins: as a new one, which has nothing of the bot's but what it is given.
+METHOD = "spawn"
 #: How long a command waits for such a process, in seconds.
 LONGEST = 120.0
 
@@ -43,8 +45,8 @@ class OneProcess:
 
     def __init__(self) -> None:
         others = multiprocessing.active_children()
-        spawn = multiprocessing.get_context("spawn")
-        self.pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=limit)
+        context = multiprocessing.get_context(METHOD)
+        self.pool = ProcessPoolExecutor(1, mp_context=context, initializer=limit)
         self.pool.submit(int)  # so that it begins, and we know which one it is
         self._children = [each for each in multiprocessing.active_children() if each not in others]
 

@@ -14,12 +14,12 @@ from bot.wire import updates
 from bot.wire.updates import ALLOWED_UPDATES, WebhookInPlace
 from domain.problem import Problem
 from scheduler.lead import Lead
+from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 
 #: How long to leave the updates to whoever else polls, in seconds.
 ASIDE = 30.0
 #: How many calls Telegram may have under way to a webhook.
 CONNECTIONS = 20
-FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 
 Accept = Callable[[list[dict[str, Any]]], Awaitable[None]]
 

@@ -19,7 +19,7 @@ from bot.bounded import LONGEST, TooDear
 from bot.clock import system_clock
 from bot.failpoints import failpoint
 from bot.health import Health
-from bot.intake import FIRST_WAIT, LONGEST_WAIT, Polling, reached, receive
+from bot.intake import Polling, reached, receive
 from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import look_at_template
@@ -34,6 +34,7 @@ from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch, Remedy
 from scheduler.lead import Lead
+from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 from scheduler.moments import put_right
 from storage import migrate
 from storage.clock import unmoved

@@ -12,7 +12,7 @@ from domain.delivery import Lost, NotSent, Outcome
 MOST_LOST = 3
 #: So many requests without an answer for so many seconds do, too.
 MOST_SILENT, SILENCE = 8, 2.0
-#: How long to wait for the next probe, in seconds: at first, and at most.
+#: How long to wait until Telegram is tried again, in seconds: at first, and at most.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import subprocess
@@ -43,6 +44,12 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
     """Load the databases where the first module comes that may need them."""
     if isinstance(collector, pytest.Module) and collector.path.parent.name not in QUICK:
         collector.config.pluginmanager.import_plugin(DATABASES)
+
+
+def pytest_collection_finish() -> None:
+    """Tell the collector of garbage that what was loaded so far stays: it need not look again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -97,11 +97,13 @@ def loaded_by(module: str) -> set[str]:
     return set(done.stdout.split()) & set(LARGE)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("module", ["bot.cli", "bot.reports", "bot.report_maker"])
 def test_a_bot_does_not_carry_what_makes_reports(module: str) -> None:
     assert loaded_by(module) == set()
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("module", "large"),
     [

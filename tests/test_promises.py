@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
 
@@ -27,9 +28,17 @@ _UMLAUT = re.compile(r"[äöüßÄÖÜ]")
 
 def files(*rooms: str) -> Iterator[tuple[str, ast.Module, str]]:
     for room in rooms or ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            source = path.read_text(encoding="utf-8")
-            yield path.relative_to(ROOT).as_posix(), ast.parse(source), source
+        yield from _files_of(room)
+
+
+@cache
+def _files_of(room: str) -> list[tuple[str, ast.Module, str]]:
+    """Return each file of a room with what stands in it, read once for all tests."""
+    found = []
+    for path in sorted((ROOT / room).rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        found.append((path.relative_to(ROOT).as_posix(), ast.parse(source), source))
+    return found
 
 
 def docstrings(tree: ast.Module) -> set[int]:

@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken
 from bot.wire.outcome import classify
 from domain.delivery import NotSent
 from domain.problem import Problem
+from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 
 Update = dict[str, Any]
 
@@ -22,8 +23,6 @@ ALLOWED_UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_
 
 #: How long Telegram may hold an empty answer back, in seconds, and what the way may take on top.
 LONG_POLL, ON_THE_WAY = 30, 10.0
-#: The first and the longest wait after a failure, in seconds.
-FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 #: So long at least lies between two questions if the first one brought nothing new, in seconds.
 FLOOR = 1.0
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import bounded
 from bot.app import Bot, Parts
 from bot.demo.phones import stand_in
 from domain.invitation import expiry, invite
@@ -18,6 +19,7 @@ from standin.people.person import Person
 from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
 from storage.database import Database
+from tests.fixtures import warm
 
 #: A Tuesday at ten in the morning in Berlin, far from any change of the clock.
 START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
@@ -95,6 +97,14 @@ class World:
         else:
             await person.says(name)
         return person
+
+
+@pytest.fixture(autouse=True, scope="module")
+def copies() -> Iterator[None]:
+    """Let what makes reports begin as a copy: `tests/process/test_reports.py` has new ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bounded, "METHOD", warm.METHOD)
+        yield
 
 
 @pytest.fixture

@@ -23,8 +23,6 @@ from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
 
-pytestmark = pytest.mark.differs  # the order of names and dates
-
 _MOST_ROWS = 8
 _SIZES = (1, A_PAGE, A_PAGE + 1, 3 * A_PAGE + 1)
 
@@ -77,6 +75,7 @@ async def walk(person: Person, open_: Callable[[], Awaitable[None]]) -> list[str
     return found
 
 
+@pytest.mark.differs  # the order of names and dates
 async def test_each_entry_is_found_once_and_the_true_number_is_said(
     world: World, anna: Person, coordinator: Person
 ) -> None:

@@ -17,8 +17,6 @@ from storage.tables import metadata
 from tests.chat.conftest import World
 from tests.chat.test_access import asks
 
-pytestmark = pytest.mark.differs  # what is erased with a person
-
 BERLIN = ZoneInfo("Europe/Berlin")
 NAME = "Änne Löschmich"
 
@@ -178,6 +176,7 @@ async def test_stop_is_heard_while_a_name_is_asked_for(world: World, anna: Perso
     assert "Möchten Sie alle Ihre Daten löschen?" in anna.last.text
 
 
+@pytest.mark.differs  # what is erased with a person
 async def test_who_is_erased_makes_room(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:
@@ -235,6 +234,7 @@ async def test_a_second_tap_on_erase_changes_nothing(world: World, anna: Person)
     ]
 
 
+@pytest.mark.differs  # what is erased with a person
 async def test_nothing_of_an_erased_person_is_left(
     world: World, bela: Person, training: Training
 ) -> None:

@@ -13,8 +13,6 @@ from tests.chat.budget import budget
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, plan, planned
 
-pytestmark = pytest.mark.differs  # likewise, for whole offices
-
 AFTER = datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN)
 #: 21 days before the start, at the first minutes of the day.
 RELEASE = datetime(2027, 2, 19, 0, 2, tzinfo=BERLIN)
@@ -99,6 +97,7 @@ async def test_police_seats_are_taken_at_once_and_move_the_line_up_when_given_ba
     assert coordinator.last.text.endswith(f"\nSammelplätze {POLICE}: 2")
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_more_than_free_is_refused(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -235,6 +234,7 @@ async def test_a_quota_is_kept_until_the_release_and_its_seats_then_go_down_the_
     assert coordinator.last.text.startswith("Die Kontingente sind bereits freigegeben.")
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_a_freed_seat_goes_to_the_first_who_may_have_it(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

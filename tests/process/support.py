@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
+
+from tests.fixtures.warm import Copy, possible
 
 T = TypeVar("T")
 
@@ -40,6 +43,20 @@ def call(
     *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path
 ) -> subprocess.CompletedProcess[str]:
     """Call `netzbote` and return what came of it."""
+    given = settings or {}
+    if not possible("bot", given):
+        return call_anew(*arguments, settings=given, cwd=cwd)
+    with tempfile.TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        copy = Copy(arguments, environment(given), cwd, out, err)
+        code = copy.wait(PATIENCE)
+        return subprocess.CompletedProcess(arguments, code, out.read_text(), err.read_text())
+
+
+def call_anew(
+    *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path
+) -> subprocess.CompletedProcess[str]:
+    """Do the same in a Python that was started for it."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         env=environment(settings or {}),
@@ -57,6 +74,11 @@ class Process:
     def __init__(self, *arguments: str, settings: Mapping[str, str], cwd: Path, log: Path) -> None:
         self.log = log
         self._file = log.open("ab")
+        self._process: Copy | subprocess.Popen[bytes]
+        if possible(arguments[0], settings):
+            out = Path(os.devnull)
+            self._process = Copy(arguments[1:], environment(settings), cwd, out, log)
+            return
         self._process = subprocess.Popen(
             [sys.executable, "-m", *arguments],
             env=environment(settings),
@@ -70,6 +92,7 @@ class Process:
         return self._process.poll()
 
     def line(self) -> str:
+        assert isinstance(self._process, subprocess.Popen)
         assert self._process.stdout is not None
         return self._process.stdout.readline().decode().strip()
 
@@ -96,7 +119,7 @@ class Process:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        if self._process.stdout:
+        if isinstance(self._process, subprocess.Popen) and self._process.stdout:
             self._process.stdout.close()
         self._file.close()
 

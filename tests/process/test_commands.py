@@ -19,7 +19,7 @@ from domain.vocabulary import EventStatus, Role, Sector
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database
-from tests.process.support import call
+from tests.process.support import call, call_anew
 from tests.storage.test_registrations import plan
 
 pytestmark = pytest.mark.process
@@ -47,7 +47,7 @@ def settings() -> dict[str, str]:
 
 
 def test_a_first_invitation_works_offline(settings: dict[str, str], tmp_path: Path) -> None:
-    done = call(
+    done = call_anew(
         *("invite", "--role", "coordinator", "--institution", "rkn-kaarst", "--qr", "code.png"),
         settings=settings,
         cwd=tmp_path,

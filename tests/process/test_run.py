@@ -234,7 +234,7 @@ def test_a_second_signal_ends_it_at_once(house: House) -> None:
     house.person(7, "Otto").does("says", text="/hilfe")
     house.sim.post("faults", method="sendMessage", kind="hang", times=5)
     house.person(8, "Anna").does("says", text="/hilfe")
-    time.sleep(1.5)
+    until(lambda: any(one["fault"] for one in house.sim.calls("sendMessage")))
     bot.signal(signal.SIGTERM)
     time.sleep(0.5)
 

@@ -15,7 +15,7 @@ from domain.vocabulary import Role, Sector
 from storage.crypto import new_key
 from storage.store import Store
 from tests.process.conftest import House
-from tests.process.support import Process, call, until
+from tests.process.support import Process, call_anew, until
 
 pytestmark = pytest.mark.process
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def stranger(house: House) -> None:
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
-    done = call("--version", cwd=tmp_path)
+    done = call_anew("--version", cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (0, f"netzbote {VERSION}\n")
 
@@ -41,9 +41,9 @@ def test_the_version_is_said(tmp_path: Path) -> None:
 def test_another_networks_database_is_refused_and_named(house: House) -> None:
     stranger(house)
     wrong = {**house.settings, "NETZBOTE_NETWORK": "kreis-steinfurt"}
-    refused = call("run", settings=wrong, cwd=house.folder)
-    doctor = call("doctor", "--json", settings=wrong, cwd=house.folder)
-    right = call("doctor", "--json", settings=house.settings, cwd=house.folder)
+    refused = call_anew("run", settings=wrong, cwd=house.folder)
+    doctor = call_anew("doctor", "--json", settings=wrong, cwd=house.folder)
+    right = call_anew("doctor", "--json", settings=house.settings, cwd=house.folder)
     found = {one["name"]: one for one in json.loads(doctor.stdout)}
 
     assert refused.returncode == 1
@@ -81,8 +81,8 @@ def test_a_database_that_never_lets_us_in_is_not_waited_for(
         "NETZBOTE_ENCRYPTION_KEYS": new_key(),
         "NETZBOTE_DATABASE_URL": f"postgresql+psycopg://{who}?host={folder}",
     }
-    started = call("run", settings=settings, cwd=tmp_path)
-    looked = call("doctor", "--json", settings=settings, cwd=tmp_path)
+    started = call_anew("run", settings=settings, cwd=tmp_path)
+    looked = call_anew("doctor", "--json", settings=settings, cwd=tmp_path)
     found = {one["name"]: one for one in json.loads(looked.stdout)}
     (line,) = started.stderr.splitlines()
 
@@ -103,7 +103,7 @@ def test_a_webhook_that_telegram_never_calls_ends_the_start(tmp_path: Path) -> N
         "NETZBOTE_WEBHOOK_URL": "https://bot.example:8081/telegram",
     }
     try:
-        ended = call("run", settings=settings, cwd=tmp_path)
+        ended = call_anew("run", settings=settings, cwd=tmp_path)
     finally:
         standin.close()
     last = ended.stderr.splitlines()[-1]

@@ -92,6 +92,7 @@ def test_nothing_hidden_can_be_worked_out_from_one_version(
     assert leaks(reader) == {}
 
 
+@pytest.mark.wide
 def test_nothing_hidden_can_be_worked_out_from_all_versions(
     story: StoryYear, handed_out: HandedOut
 ) -> None:
@@ -102,6 +103,7 @@ def test_nothing_hidden_can_be_worked_out_from_all_versions(
     assert leaks(reader) == {}
 
 
+@pytest.mark.wide
 def test_the_year_before_stays_as_closed_as_it_was(story: StoryYear, handed_out: HandedOut) -> None:
     year = story.earlier()
     reader = Reader(Recount(year))
@@ -120,6 +122,7 @@ def test_the_year_before_stays_as_closed_as_it_was(story: StoryYear, handed_out:
     assert leaks(reader) == {}
 
 
+@pytest.mark.wide
 def test_an_office_learns_nothing_of_others(story: StoryYear, handed_out: HandedOut) -> None:
     reader = Reader(Recount(story))
     reader.read(handed_out.last[0])
@@ -185,6 +188,7 @@ def _everybody(office: str, n: int) -> tuple[dict[str, int], dict[str, int]]:
     return {office: n}, {"school": n}
 
 
+@pytest.mark.wide
 def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -> None:
     rows = handed_out.last[0].tables()["C6"].rows
 

@@ -54,6 +54,7 @@ def composed(network: Network, material: Material, *earlier: Material) -> Pages:
     return compose(TEXTS, network, report, Wishes(sample=True))
 
 
+@pytest.mark.wide
 def test_an_empty_year_a_first_year_and_one_training(network: Network) -> None:
     empty, one = Material(YEAR), of_a_year(YEAR, network)
     for material in (empty, one):
@@ -63,6 +64,7 @@ def test_an_empty_year_a_first_year_and_one_training(network: Network) -> None:
     assert [row[-1].text for row in grid.rows] == ["…"] * 6  # nothing to compare with
 
 
+@pytest.mark.wide
 def test_ten_years_show_five_of_them(network: Network) -> None:
     years = [of_a_year(year, network, year - 1990) for year in range(YEAR - 9, YEAR + 1)]
     pages = composed(network, years[-1], *years[:-1])
@@ -124,6 +126,7 @@ def test_what_people_can_type_is_in_every_form_or_left_out(network: Network) -> 
     assert kept in made[Form.HTML].decode()
 
 
+@pytest.mark.wide
 def test_twenty_three_offices_fit(network: Network) -> None:
     town = network.offices[0].municipalities[0]
     offices = tuple(
