@@ -24,7 +24,7 @@ from storage.store import Store
 from storage.tables import delivery
 from tests.process.conftest import House, in_weeks
 from tests.process.storm import judge
-from tests.process.storm.facts import LETTERS, Facts, History, truth
+from tests.process.storm.facts import LETTERS, Attempt, Facts, History, truth
 from tests.process.storm.line import Line
 from tests.process.storm.machine import Machine
 from tests.process.storm.people import FIRST_CHAT, People
@@ -41,13 +41,17 @@ WRONG = 8.0
 HEAD = (
     "| database | s | kills | freezes | restarts | clocks | presses | messages | wrong cards | "
     "older after newer | inversions | silent repeats | wrong registrations | in doubt | withheld | "
-    "right after |"
+    "in flight | right after |"
 )
 
 
 @dataclass
 class Verdict:
-    """What came of a storm; lists hold a line for each thing that is wrong."""
+    """What came of a storm; lists hold a line for each thing that is wrong.
+
+    `in_flight` are those in doubt whose sender was struck while their request was under way; for
+    each of the others the line must have withheld an answer.
+    """
 
     database: str
     seconds: float
@@ -61,20 +65,22 @@ class Verdict:
     registrations: list[str] = field(default_factory=list)
     doubts: int = 0
     withheld: int = 0
+    in_flight: int = 0
     right_after: float = 0.0
     met: dict[str, int] = field(default_factory=dict)
 
     @property
     def wrong(self) -> list[str]:
         """Return all that breaks the promise."""
-        doubt = [f"{self.doubts} in doubt, {self.withheld} withheld"]
+        explained = self.withheld + self.in_flight
+        doubt = [f"{self.doubts} in doubt, {self.withheld} withheld, {self.in_flight} in flight"]
         return [
             *self.wrong_cards,
             *self.older,
             *self.inversions,
             *self.repeats,
             *self.registrations,
-            *(doubt if self.doubts > self.withheld else []),
+            *(doubt if self.doubts > explained else []),
         ]
 
     def row(self) -> str:
@@ -83,7 +89,8 @@ class Verdict:
         values = [
             *(self.database, f"{self.seconds:.0f}", *struck, self.presses, self.messages),
             *(len(self.wrong_cards), len(self.older), len(self.inversions), len(self.repeats)),
-            *(len(self.registrations), self.doubts, self.withheld, f"{self.right_after:.0f} s"),
+            *(len(self.registrations), self.doubts, self.withheld, self.in_flight),
+            f"{self.right_after:.0f} s",
         ]
         return "| " + " | ".join(str(value) for value in values) + " |"
 
@@ -107,7 +114,7 @@ class Storm:
         self._house = House(folder, Sim(self._line.address), self._settings(folder, url))
         self._machines: list[Machine] = []
         self._blows: dict[Blow, int] = {}
-        self._in_flight = 0
+        self._in_flight = set[Attempt]()
         self._letters = 0
         self._called_off: list[str] = []
         self._right_at = 0.0
@@ -224,7 +231,7 @@ class Storm:
                 self._freezes(machine, strike.amount)
             case Blow.DATABASE:
                 assert self._restart is not None
-                self._in_flight += self._facts.sending()
+                self._in_flight |= self._facts.sending()
                 self._restart()
             case Blow.CLOCK:
                 self._sets_clock(machine, strike.amount)
@@ -235,21 +242,21 @@ class Storm:
 
     def _kills(self, machine: Machine) -> None:
         self._line.striking = True
+        pid = machine.bot.pid
         machine.bot.kills()
-        self._in_flight += self._facts.sending()
+        self._in_flight |= self._facts.sending(pid)
         machine.starts()
         time.sleep(0.3)
         self._line.striking = False
 
     def _freezes(self, machine: Machine, seconds: float) -> None:
         machine.bot.signal(signal.SIGSTOP)
-        self._in_flight += self._facts.sending()
+        self._in_flight |= self._facts.sending(machine.bot.pid)
         time.sleep(seconds)
         machine.bot.signal(signal.SIGCONT)
 
     def _sets_clock(self, machine: Machine, ahead: float) -> None:
         self._rights_clocks(at_once=True)
-        self._in_flight += self._facts.sending()
         machine.sets(ahead)
         self._right_at = self._line.seconds() + WRONG
 
@@ -303,6 +310,7 @@ class Storm:
         shown, rows, titles = self._line.shown(), facts.rows(), list(self._titles.values())
         told, presses = truth(facts, self._called_off, history), people.presses()
         name = "PostgreSQL, 2 replicas" if self._several else "SQLite"
+        doubts, in_flight = facts.doubts(), self._in_flight | history.in_flight
         return Verdict(
             name,
             self._plan.size.seconds,
@@ -314,8 +322,9 @@ class Storm:
             judge.inversions(shown, rows) + judge.numbers_inverted(shown),
             judge.silent_repeats(shown),
             judge.wrong_presses(presses, told),
-            facts.doubts(),
-            self._line.withheld + self._in_flight + history.in_flight,
+            len(doubts),
+            self._line.withheld,
+            len(doubts & in_flight),
             met=dict(self._line.met),
         )
 
