@@ -267,9 +267,13 @@ class Storm:
                 machine.sets(0)
 
     async def _puts_letters(self, store: Store) -> None:
-        """Write to some people, by each priority, with numbers that tell their order."""
-        now = datetime.now(UTC)
-        for person in list(self._chats)[: 1 + self._plan.size.people // 4]:
+        """Write to some people, by each priority, with numbers that tell their order.
+
+        Each time to others: a chat takes one message a second.
+        """
+        now, everybody = datetime.now(UTC), list(self._chats)
+        first = self._letters // len(Priority) % len(everybody)
+        for person in (everybody * 2)[first : first + 1 + self._plan.size.people // 4]:
             for priority in Priority:
                 self._letters += 1
                 text = f"Nr. {priority.value}-{self._letters}"
