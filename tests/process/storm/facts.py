@@ -74,6 +74,24 @@ class Facts:
         query = sa.select(*noted).where(delivery_attempt.c.outcome == "unknown")
         return {(row[0], row[1]) for row in self.read(query)}
 
+    def doubted(self) -> set[tuple[int, str]]:
+        """Return of whom and which training the newest message is new, and in open doubt."""
+        later = delivery.alias("later")
+        newer = sa.exists().where(
+            later.c.person_id == delivery.c.person_id,
+            later.c.training_id == delivery.c.training_id,
+            later.c.state == "sent",
+            later.c.id > delivery.c.id,
+        )
+        query = sa.select(delivery.c.person_id, delivery.c.training_id).where(
+            delivery.c.state == "unknown",
+            delivery.c.settled_at.is_(None),
+            ~delivery.c.in_place,
+            delivery.c.training_id.is_not(None),
+            ~newer,
+        )
+        return {(self._chats[row[0]], self._titles[row[1]]) for row in self.read(query)}
+
     def sending(self, pid: int | None = None) -> set[Attempt]:
         """Return the attempts whose requests may be under way, of one process or of all."""
         query = sa.select(delivery.c.id, delivery.c.attempt).where(delivery.c.state == "sending")

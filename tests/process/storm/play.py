@@ -40,8 +40,8 @@ STUCK = 120.0
 WRONG = 8.0
 HEAD = (
     "| database | s | kills | freezes | restarts | clocks | presses | messages | wrong cards | "
-    "older after newer | inversions | silent repeats | wrong registrations | in doubt | withheld | "
-    "in flight | right after |"
+    "the newest in doubt | older after newer | inversions | silent repeats | "
+    "wrong registrations | in doubt | withheld | in flight | right after |"
 )
 
 
@@ -49,8 +49,9 @@ HEAD = (
 class Verdict:
     """What came of a storm; lists hold a line for each thing that is wrong.
 
-    `in_flight` are those in doubt whose sender was struck while their request was under way; for
-    each of the others the line must have withheld an answer.
+    `doubted` are standings of which the newest message is in doubt, known and told as such.
+    `in_flight` are the attempts in doubt whose sender was struck while their request was under
+    way; for each of the others the line must have withheld an answer.
     """
 
     database: str
@@ -63,6 +64,7 @@ class Verdict:
     inversions: list[str] = field(default_factory=list)
     repeats: list[str] = field(default_factory=list)
     registrations: list[str] = field(default_factory=list)
+    doubted: list[str] = field(default_factory=list)
     doubts: int = 0
     withheld: int = 0
     in_flight: int = 0
@@ -88,7 +90,8 @@ class Verdict:
         struck = [self.blows.get(b, 0) for b in (Blow.KILL, Blow.FREEZE, Blow.DATABASE, Blow.CLOCK)]
         values = [
             *(self.database, f"{self.seconds:.0f}", *struck, self.presses, self.messages),
-            *(len(self.wrong_cards), len(self.older), len(self.inversions), len(self.repeats)),
+            *(len(self.wrong_cards), len(self.doubted), len(self.older), len(self.inversions)),
+            len(self.repeats),
             *(len(self.registrations), self.doubts, self.withheld, self.in_flight),
             f"{self.right_after:.0f} s",
         ]
@@ -155,6 +158,7 @@ class Storm:
             self._settle(facts, history)
             verdict = self._judged(people, facts, history)
             verdict.wrong_cards = [*early.wrong_cards, *verdict.wrong_cards]
+            verdict.doubted = [*early.doubted, *verdict.doubted]
             verdict.right_after = right_after
         finally:
             history.close()
@@ -315,17 +319,19 @@ class Storm:
         told, presses = truth(facts, self._called_off, history), people.presses()
         name = "PostgreSQL, 2 replicas" if self._several else "SQLite"
         doubts, in_flight = facts.doubts(), self._in_flight | history.in_flight
+        wrong, doubted = judge.wrong_cards(shown, told, titles, but), facts.doubted()
         return Verdict(
             name,
             self._plan.size.seconds,
             self._blows,
             len(self._line.telegram.world.queries),
             len(shown),
-            judge.wrong_cards(shown, told, titles, but),
+            [what for pair, what in wrong.items() if pair not in doubted],
             judge.older_after_newer(shown, told, titles, self._line.late),
             judge.inversions(shown, rows) + judge.numbers_inverted(shown),
             judge.silent_repeats(shown),
             judge.wrong_presses(presses, told),
+            [what for pair, what in wrong.items() if pair in doubted],
             len(doubts),
             self._line.withheld,
             len(doubts & in_flight),
