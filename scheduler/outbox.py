@@ -157,7 +157,10 @@ class Outbox:
         return await self._send_some(MOST_IN_FLIGHT - len(self._flights))
 
     async def _probe(self) -> bool:
-        """Try a line that lost our answers: with a question first, then with one message."""
+        """Try a line that lost our answers: with a question first, then with one message.
+
+        Rather with a change in place, which nobody reads twice if it is lost as well.
+        """
         line = self._tools.line
         if not line.probe_due():
             return False
@@ -173,7 +176,7 @@ class Outbox:
         under_way = len(self._flights)
         try:
             await self._anything_due()  # another process may have noted a pause
-            found = await self._send_some(1)
+            found = await self._send_some(1, changes_first=True)
         except Exception:
             line.missed()  # else no other probe would ever follow this one
             raise
@@ -181,13 +184,13 @@ class Outbox:
             line.answered()
         return found
 
-    async def _send_some(self, limit: int) -> bool:
+    async def _send_some(self, limit: int, *, changes_first: bool = False) -> bool:
         """Claim, mark and send what is due, at most so much; return whether there was anything."""
         free = await self._unless_stopped(self._tools.gate.ready(limit))
         if free is None or self._stopped.is_set() or not self._tools.may_send():
             return False
         deadline = time.monotonic() + LEASE.total_seconds() - MARGIN
-        claimed = await self._claim(free)
+        claimed = await self._claim(free, changes_first=changes_first)
         self._full = len(claimed) == free
         self._tools.failpoint("after_claim")
         try:
@@ -228,10 +231,12 @@ class Outbox:
             self._tools.gate.pause(pause.left.total_seconds())
         return next_due is not None and next_due <= now
 
-    async def _claim(self, limit: int) -> list[Delivery]:
+    async def _claim(self, limit: int, *, changes_first: bool = False) -> list[Delivery]:
         tools = self._tools
         async with tools.database.transaction() as store:
-            return await store.deliveries.claim(tools.now(), tools.owner, limit, LEASE)
+            return await store.deliveries.claim(
+                tools.now(), tools.owner, limit, LEASE, changes_first=changes_first
+            )
 
     async def _begin(self, claimed: Sequence[Delivery]) -> list[Ready]:
         """Check each claimed row against the facts, and mark what goes out as being sent."""

@@ -17,6 +17,8 @@ from storage.tables import delivery
 #: Rows that have changed the message, may have, or will in a moment.
 _SEEN = (State.SCHEDULED, State.CLAIMED, State.SENDING, State.SENT, State.UNKNOWN)
 
+_newer = delivery.alias("newer")
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
@@ -66,19 +68,33 @@ class Changes(Shelf):
         )
 
     async def asked_anew(self, batch: Sequence[Delivery]) -> frozenset[int]:
-        """Return the questions for which a newer one of the same dialogue waits in the chat."""
-        newer = delivery.alias("newer")
+        """Return the questions for which a newer one of the same dialogue was put since.
+
+        It waits in the chat. Only before the repetition of a lost one may it have gone already.
+        """
+        waits = sa.and_(
+            _newer.c.chat_key == delivery.c.chat_key,
+            _newer.c.state.in_(literal(*HOLDING)),  # as the index over a chat has it
+        )
+        found = await self._asked_after(batch, waits)
+        repeated = [held for held in batch if held.resends > 0]
+        if repeated:
+            went = sa.and_(
+                _newer.c.person_id == delivery.c.person_id,
+                _newer.c.registration_id.is_(None),  # as the index over a person has it
+                _newer.c.state.in_([State.SENT.value, State.UNKNOWN.value]),
+            )
+            found |= await self._asked_after(repeated, went)
+        return found
+
+    async def _asked_after(self, batch: Sequence[Delivery], where: Any) -> frozenset[int]:
+        """Return the questions for which there is a newer one of the same dialogue here."""
         query = (
-            sa.select(delivery.c.id, delivery.c.dedupe_key, newer.c.dedupe_key.label("newer"))
+            sa.select(delivery.c.id, delivery.c.dedupe_key, _newer.c.dedupe_key.label("newer"))
             .select_from(delivery)
             .join(
-                newer,
-                sa.and_(
-                    newer.c.network == delivery.c.network,
-                    newer.c.chat_key == delivery.c.chat_key,
-                    newer.c.state.in_(literal(*HOLDING)),  # as the index over a chat has it
-                    newer.c.id > delivery.c.id,
-                ),
+                _newer,
+                sa.and_(_newer.c.network == delivery.c.network, _newer.c.id > delivery.c.id, where),
             )
             .where(
                 sa.func.coalesce(delivery.c.network, "") == self._network,

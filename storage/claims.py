@@ -36,7 +36,7 @@ _HELD = _addressed().where(_BY_IDS)
 
 
 @cache
-def _claimed(clock: Any, lease: timedelta) -> Any:
+def _claimed(clock: Any, lease: timedelta, *, changes_first: bool) -> Any:
     """Return what takes the next due rows of a priority into somebody's hand."""
     due = sa.select(delivery.c.id).where(
         delivery.c.network == sa.bindparam("of_network"),
@@ -45,7 +45,8 @@ def _claimed(clock: Any, lease: timedelta) -> Any:
         delivery.c.next_at <= sa.bindparam("now"),
         nothing_ahead(sa.bindparam("now")),
     )
-    due = due.order_by(delivery.c.next_at, delivery.c.id)
+    first = [delivery.c.in_place.desc()] if changes_first else []
+    due = due.order_by(*first, delivery.c.next_at, delivery.c.id)
     due = due.limit(sa.bindparam("at_most", type_=sa.Integer()))
     # A CTE, since PostgreSQL may run a bare LIMIT sub-select twice and take too many.
     chosen = due.with_for_update(skip_locked=True).cte("chosen")
@@ -121,26 +122,38 @@ class Claims(Unknown):
         owner: str,
         limit: int,
         lease: timedelta,
+        *,
+        changes_first: bool = False,
     ) -> list[Delivery]:
         """Take up to `limit` due deliveries into our hand, most urgent first.
 
         A row is taken by exactly one owner, and only when nothing of its chat must go before it:
-        the messages of a chat go in their order, one after the other.
+        the messages of a chat go in their order, one after the other. `changes_first` prefers
+        what may get lost without harm, among what is as urgent.
         """
         claimed: list[int] = []
+        clock = self._clock(now)
+        take = _claimed(place(clock), lease, changes_first=changes_first)
+        values = {
+            "of_network": self._network,
+            "of_owner": owner,
+            "now": now,
+            **value(clock, lease),
+        }
         moments = await self._next_moments()
         for priority in sorted(p for p, moment in moments.items() if moment <= now):
             missing = limit - len(claimed)
             if missing <= 0:
                 break
-            claimed += await self._claim(now, owner, priority, missing, lease)
+            some = {**values, "of_priority": priority, "at_most": missing}
+            claimed += [row.id for row in await self._all(take, some)]
         if not claimed:
             return []
         found, damaged = await readable(claimed, self._read)
         for each in damaged:
             await self._set_aside(each, now)
         if not found:  # there may be more behind those that were damaged
-            return await self.claim(now, owner, limit, lease)
+            return await self.claim(now, owner, limit, lease, changes_first=changes_first)
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
 
     async def _read(self, ids: Sequence[int]) -> list[Delivery]:
@@ -153,25 +166,6 @@ class Claims(Unknown):
         reason = f"unreadable: {damaged.reason}"
         values = {**ended(State.FAILED, now, reason), "facts": {}}
         await self._run(sa.update(delivery).where(mine).values(**values))
-
-    async def _claim(
-        self,
-        now: datetime,
-        owner: str,
-        priority: Priority,
-        limit: int,
-        lease: timedelta,
-    ) -> list[int]:
-        clock = self._clock(now)
-        values = {
-            "of_network": self._network,
-            "of_owner": owner,
-            "of_priority": priority,
-            "now": now,
-            "at_most": limit,
-            **value(clock, lease),
-        }
-        return [row.id for row in await self._all(_claimed(place(clock), lease), values)]
 
     def _ours(self, held: Delivery, *states: State) -> Any:
         return sa.and_(

@@ -129,6 +129,7 @@ async def seated(database: Database, of: Training, first: int, count: int) -> No
                 "person_id": first + n,
                 "status": RegistrationStatus.CONFIRMED,
                 "position": 1 + n,
+                "seat_code": 1 + n,
                 "muted": False,
                 "changed_at": now(),
             }

@@ -7,9 +7,10 @@ said, asks whether a dialogue is open whose question must follow.
 
 import pytest
 
-from domain.delivery import Kind, Letter
+from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.training import Training
+from domain.view import View
 from standin.people.person import Person
 from tests.chat.budget import assert_statements
 from tests.chat.conftest import World
@@ -94,6 +95,25 @@ async def put(world: World, count: int) -> None:
 async def test_sending_one(world: World) -> None:
     await put(world, 1)
     with assert_statements(world.bot.database, 8, 4, everything=True):
+        await world.bot.outbox.step()
+        await world.bot.outbox.idle()
+
+
+async def test_sending_one_card(world: World, anna: Person, training: Training) -> None:
+    """What says where somebody stands is read when it is sent: five more than a word takes."""
+    await world.joins(anna)
+    await opens_card(anna)
+    async with world.bot.database.transaction() as store:
+        facts = {"view": View.CARD.value, "replaces": anna.last.message_id}
+        (person,) = (await store.persons.many([1])).values()
+        now = world.clock.now()
+        await store.deliveries.put(
+            Letter(
+                "test:card", Kind.CARD, now, person.id, training_id=training.id, facts=facts,
+                priority=Priority.ANSWER,
+            )
+        )  # fmt: skip
+    with assert_statements(world.bot.database, 13, 4, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 

@@ -99,6 +99,26 @@ async def test_a_lost_change_that_arrives_late_is_overwritten(
     assert screen(world, anna, card) == "Sie sind abgemeldet."
 
 
+async def test_a_lost_card_that_arrives_late_is_followed_by_what_is_true(
+    world: World, anna: Person, training: Training
+) -> None:
+    """A message that comes late is the newest one, until its marked repetition is drawn."""
+    await world.joins(anna)
+    card = await opens_card(anna)
+    before = screen(world, anna, card)
+    world.telegram.fault("sendMessage", "code", code=502)
+    await anna.says("/meine")
+    await presses(anna, card, "Anmelden")
+    late = {"chat_id": str(anna.id), "text": before}
+    await world.telegram.call(TOKEN, "sendMessage", late)
+    assert "Sie sind angemeldet." not in anna.last.text
+    for _ in range(2):
+        await world.moves(HOLD)
+
+    assert "Sie sind angemeldet." in anna.last.text
+    assert "Vielleicht haben Sie diese Nachricht schon erhalten" in anna.last.text
+
+
 async def test_a_lost_change_is_repeated_after_seconds(
     world: World, anna: Person, training: Training
 ) -> None:

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from domain.broadcast import Audience
-from domain.delivery import Kind, State
+from domain.delivery import Kind, Priority, State
+from domain.message import Message
 from domain.person import Person, Place
 from domain.training import Training
 from domain.vocabulary import Role
@@ -59,6 +60,31 @@ async def test_fault_35_nothing_is_repeated_into_a_bad_line(plant: Plant) -> Non
 
     assert tried == {("unknown",)}
     assert [(await plant.row(n)).state for n in numbers] == [State.SENT] * MOST_LOST
+
+
+async def test_fault_35_a_probe_is_rather_a_change_in_place(plant: Plant) -> None:
+    people = [await plant.member(101 + n) for n in range(MOST_LOST + 2)]
+    bot = await plant.bot()
+    card = await plant.put("card", people[-1])
+    await bot.settle_down()
+    shown = (await plant.row(card)).message_id
+    plant.telegram.fault("sendMessage", "code", None, code=502)
+    answer = {"kind": Kind.ANSWER, "priority": Priority.ANSWER}
+    for n, person in enumerate(people[:-1]):
+        await plant.put(f"a{n}", person, **answer)
+        if n < MOST_LOST:
+            await bot.outbox.step()
+            await bot.outbox.idle()
+    changed = await plant.put(
+        "change", people[-1], message=Message("Neu").changing(shown), **answer
+    )
+    assert not bot.tools.line.trusted()
+    plant.clock.move(2 * SECOND)
+    await bot.outbox.step()
+    await bot.outbox.idle()
+
+    assert (await plant.states())[State.UNKNOWN] == MOST_LOST
+    assert (await plant.row(changed)).state is State.SENT
 
 
 async def test_fault_35_a_database_that_is_away_ends_no_probing(plant: Plant) -> None:

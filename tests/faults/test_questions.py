@@ -44,3 +44,20 @@ async def test_only_the_newest_question_of_a_dialogue_is_asked(plant: Plant) -> 
     assert reasons == ["superseded"] * 2
     assert [text.startswith("So geht es") for text in texts] == [True, False]
     assert plant.telegram.people[102].messages == []
+
+
+async def test_a_lost_question_is_not_asked_again_after_a_newer_one(plant: Plant) -> None:
+    bot = await plant.bot()
+    await plant.member()
+    await hears(plant, "/name")
+    plant.telegram.fault("sendMessage", "code", code=502)
+    await bot.outbox.drain()
+    await hears(plant, "/hilfe", "/name")  # a newer one, asked at once
+    await bot.outbox.drain()
+    asked = [message.text for message in plant.telegram.people[101].messages]
+    await plant.passes(bot, timedelta(seconds=95))
+
+    assert [message.text for message in plant.telegram.people[101].messages] == asked
+    async with plant.store() as store:
+        (lost,) = await store.deliveries.listed([State.UNKNOWN])
+    assert (await plant.row(lost.id)).error == "superseded"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.databases import _migrate, _numbers, admin, serve
-from tests.process.storm.plan import Size, planned
+from tests.process.storm.plan import Fault, Size, planned
 from tests.process.storm.play import HEAD, Verdict, play
 from tests.process.test_long_soak import control, restarter
 
@@ -26,8 +26,9 @@ pytestmark = [
 #: Another seed is another storm, and the long ones last so many minutes.
 SEED = int(os.environ.get("STORM_SEED", "1"))
 MINUTES = float(os.environ.get("STORM_MINUTES", "10"))
-#: Clocks are set in the long one only, which has the time for it.
-SHORT = Size(steps=0)
+SHORT = Size()
+#: Changes are accepted long after they were given up, and nothing else goes wrong.
+BELATED = Size(seconds=30, people=6, kills=0, freezes=0, steps=0, pause=1.0, faults=(Fault.LATE,))
 LONG = Size(
     seconds=60 * MINUTES,
     people=12,
@@ -83,6 +84,15 @@ def test_after_a_storm_people_read_what_is_true(file: str, address: str, tmp_pat
     for verdict in both(SHORT, file, address, tmp_path):
         assert verdict.wrong == []
         assert verdict.presses > 0
+
+
+@pytest.mark.timeout(600)
+def test_a_change_that_is_accepted_late_does_not_stay(file: str, tmp_path: Path) -> None:
+    verdict = play(tmp_path, file, planned(SEED, BELATED, several=False), None)
+    print("\n" + verdict.row(), verdict.met, *verdict.wrong, sep="\n")
+
+    assert verdict.met[Fault.LATE] > 0
+    assert verdict.wrong == []
 
 
 @pytest.mark.soak

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+import sqlalchemy as sa
+
+from domain.delivery import Kind, Letter, State
+from domain.network import Network
+from domain.person import Newcomer, Place
+from domain.vocabulary import Role, Sector
+from storage.database import Database
+from storage.tables import delivery
+from tests.process.conftest import in_weeks
 from tests.process.storm import judge
+from tests.process.storm.facts import Facts
 from tests.process.storm.judge import MARK, Press, Row, Says, Shown, Truth
 from tests.process.storm.plan import Blow, Fault, Intent, Size, planned
+from tests.process.storm.play import Verdict
 
 A, B, TITLES = 1, 2, ["Kurs Anton", "Kurs Berta"]
 ANTON = TITLES[0]
@@ -122,3 +134,37 @@ def test_the_same_seed_is_the_same_storm() -> None:
     assert {window.fault for window in plan.windows} == set(Fault)
     assert {strike.blow for strike in plan.strikes} == set(Blow)
     assert {act.intent for act in plan.acts} == set(Intent)
+
+
+@pytest.mark.parametrize(("withheld", "in_flight", "wrong"), [(2, 1, 0), (1, 1, 1), (3, 0, 0)])
+def test_each_doubt_has_its_cause(withheld: int, in_flight: int, wrong: int) -> None:
+    verdict = Verdict("SQLite", 60, doubts=3, withheld=withheld, in_flight=in_flight)
+
+    assert len(verdict.wrong) == wrong
+
+
+async def test_only_the_newest_message_excuses_a_wrong_card_by_its_doubt(
+    database: Database, database_url: str, network: Network
+) -> None:
+    now = datetime.now(UTC)
+
+    async def becomes(key: str, *states: State) -> None:
+        async with database.transaction() as store:
+            for state in states:
+                row = sa.update(delivery).where(delivery.c.dedupe_key == key)
+                await store.deliveries._run(row.values(state=state))
+
+    async with database.transaction() as store:
+        newcomer = Newcomer(A, Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
+        person = (await store.persons.add(newcomer, now)).id
+        training = (await store.trainings.add(in_weeks(network, ANTON, 3), "rkn-kaarst", None)).id
+        for key in ("lost", "newer"):
+            letter = Letter(key, Kind.MOVED_UP, now, person, training_id=training)
+            await store.deliveries.put(letter)
+    facts = Facts(database_url, {person: A}, {training: ANTON})
+    assert facts.doubted() == set()
+    await becomes("lost", State.UNKNOWN)
+    assert facts.doubted() == {(A, ANTON)}
+    await becomes("newer", State.CLAIMED, State.SENDING, State.SENT)
+    assert facts.doubted() == set()
+    facts.close()

@@ -21,6 +21,8 @@ LETTERS = "storm:"
 LOOK = 0.2
 STANDS = {"confirmed": Says.SEAT, "waitlisted": Says.LINE}
 Standings = dict[tuple[int, str], Says]
+#: A message, and the how many-th attempt at it.
+Attempt = tuple[int, int]
 
 
 class Facts:
@@ -66,17 +68,36 @@ class Facts:
             Row(row.message_id, row.priority, row.id, row.resends > 0) for row in self.read(query)
         ]
 
-    def doubts(self) -> int:
-        """Return how many attempts ended in doubt, whatever was known later."""
-        return self._count(delivery_attempt, delivery_attempt.c.outcome == "unknown")
+    def doubts(self) -> set[Attempt]:
+        """Return the attempts that ended in doubt, whatever was known later."""
+        noted = (delivery_attempt.c.delivery_id, delivery_attempt.c.number)
+        query = sa.select(*noted).where(delivery_attempt.c.outcome == "unknown")
+        return {(row[0], row[1]) for row in self.read(query)}
 
-    def unknown(self) -> int:
-        """Return how many messages are in doubt in the end."""
-        return self._count(delivery, delivery.c.state == "unknown")
+    def doubted(self) -> set[tuple[int, str]]:
+        """Return of whom and which training the newest message is new, and in open doubt."""
+        later = delivery.alias("later")
+        newer = sa.exists().where(
+            later.c.person_id == delivery.c.person_id,
+            later.c.training_id == delivery.c.training_id,
+            later.c.state == "sent",
+            later.c.id > delivery.c.id,
+        )
+        query = sa.select(delivery.c.person_id, delivery.c.training_id).where(
+            delivery.c.state == "unknown",
+            delivery.c.settled_at.is_(None),
+            ~delivery.c.in_place,
+            delivery.c.training_id.is_not(None),
+            ~newer,
+        )
+        return {(self._chats[row[0]], self._titles[row[1]]) for row in self.read(query)}
 
-    def sending(self) -> int:
-        """Return how many requests may be under way."""
-        return self._count(delivery, delivery.c.state == "sending")
+    def sending(self, pid: int | None = None) -> set[Attempt]:
+        """Return the attempts whose requests may be under way, of one process or of all."""
+        query = sa.select(delivery.c.id, delivery.c.attempt).where(delivery.c.state == "sending")
+        if pid is not None:
+            query = query.where(delivery.c.owner.like(f"{pid}-%"))
+        return {(row[0], row[1]) for row in self.read(query)}
 
     def leader(self) -> list[tuple[str, int]]:
         """Return which processes lead, and for the how many-th time."""
@@ -99,7 +120,7 @@ class Facts:
 class History:
     """Watches how standings change, in a thread of its own; `seconds` is the line's clock.
 
-    `in_flight` counts the requests under way when a process lost the lead: they are in doubt.
+    `in_flight` are the attempts under way when a process lost the lead: they are in doubt.
     """
 
     def __init__(self, facts: Facts, seconds: Callable[[], float]) -> None:
@@ -108,9 +129,9 @@ class History:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self.known: dict[tuple[int, str], list[tuple[float, Says]]] = {}
-        self.in_flight = 0
+        self.in_flight = set[Attempt]()
         self._led: list[tuple[str, int]] = []
-        self._sending = 0
+        self._sending = set[Attempt]()
 
     def start(self) -> History:
         self._thread.start()
@@ -137,7 +158,7 @@ class History:
     def _look_at_the_lead(self) -> None:
         led, sending = self._facts.leader(), self._facts.sending()
         if led != self._led:
-            self.in_flight += max(sending, self._sending)
+            self.in_flight |= sending | self._sending
         self._led, self._sending = led, sending
 
 

@@ -136,17 +136,17 @@ def newest(
 
 def wrong_cards(
     shown: Sequence[Shown], truth: Truth, titles: Collection[str], but: Collection[int] = ()
-) -> list[str]:
-    """Return whose newest message of a training says another standing than the database.
+) -> dict[tuple[int, str], str]:
+    """Return whose newest message of which training says another standing than the database.
 
     `but` are messages that are not judged yet.
     """
     told = newest(shown, titles)
-    wrong = [
-        f"{chat}, {title}: reads nothing, is {standing}"
+    wrong = {
+        (chat, title): f"{chat}, {title}: reads nothing, is {standing}"
         for (chat, title), standing in truth.standings.items()
         if (chat, title) not in told
-    ]
+    }
     for (chat, title), (each, says) in told.items():
         standing = truth.standings.get((chat, title), Says.NEITHER)
         true = {standing}
@@ -154,7 +154,7 @@ def wrong_cards(
             # Who had nothing is told nothing: both are so.
             true = {Says.OFF} if standing is not Says.NEITHER else {Says.OFF, Says.NEITHER}
         if says not in true and each.message not in but:
-            wrong.append(f"{chat}, {title}: reads {says}, is {standing}")
+            wrong[chat, title] = f"{chat}, {title}: reads {says}, is {standing}"
     return wrong
 
 

@@ -25,8 +25,18 @@ from tests.process.storm.plan import CHANCES, Fault
 T = TypeVar("T")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-#: Faults that leave nobody in doubt: the request did not get in, or was refused in words.
-CLEAR = {Fault.REFUSED, Fault.WAIT, Fault.WAIT_UNTOLD, Fault.SLOW}
+#: Faults after which the bot cannot know what became of its request: the answer did not come whole.
+WITHHOLDING = frozenset(
+    {
+        Fault.REFUSED,  # here it is a line that was open already, cut with the request on it
+        Fault.BEFORE,
+        Fault.AFTER,
+        Fault.BAD_GATEWAY,
+        Fault.GARBAGE,
+        Fault.CUT,
+        Fault.LATE,
+    }
+)
 #: How long the balancer waits for a replica before it asks another, in seconds.
 PATIENCE = 3.0
 #: A poll is met more seldom: the bot would wait for the next one longer and longer.
@@ -151,12 +161,14 @@ class Line:
         fault = self._drawn(poll=method == "getUpdates")
         if fault is Fault.LATE and method != "editMessageText":
             fault = None  # a new message that comes late is new, whatever it says
+        withheld = fault in WITHHOLDING
+        self.withheld += message and withheld
         if fault is not None:
             self.met[fault] += message
         try:
-            response = await self._answered(request, handler, fault, message=message)
+            response = await self._answered(request, handler, fault)
         except asyncio.CancelledError:
-            self.withheld += message and not self.striking
+            self.withheld += message and not (withheld or self.striking)
             raise
         return self._mixed(response) if method == "getUpdates" else response
 
@@ -167,13 +179,12 @@ class Line:
         return None if poll and fault in {Fault.SLOW, Fault.WAIT, Fault.WAIT_UNTOLD} else fault
 
     async def _answered(
-        self, request: web.Request, handler: Handler, fault: Fault | None, *, message: bool
+        self, request: web.Request, handler: Handler, fault: Fault | None
     ) -> web.StreamResponse:
         match fault:
             case Fault.WAIT | Fault.WAIT_UNTOLD:
                 return _too_many(2 if fault is Fault.WAIT else None)
             case Fault.REFUSED | Fault.BEFORE:
-                self.withheld += message
                 _cut(request)
                 return web.Response()
             case Fault.SLOW:
@@ -184,18 +195,15 @@ class Line:
         if fault is Fault.LATE:
             return await self._accepts_late(request, handler)
         if fault is Fault.BAD_GATEWAY and self._draw.random() < 0.5:
-            self.withheld += message
             return web.Response(status=502, text="Bad Gateway")
         response = await handler(request)
         if fault is None:
             return response
-        self.withheld += message
         return await self._spoilt(request, response, fault)
 
     async def _accepts_late(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Cut the line, and let the change be done seconds later all the same."""
         await request.read()
-        self.withheld += 1
         self._soon(self._done_late(request, handler, self._draw.uniform(2, 10)))
         _cut(request)
         return web.Response()

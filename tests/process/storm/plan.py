@@ -35,7 +35,7 @@ CHANCES = {
     Fault.CUT: 0.4,
     Fault.DRIP: 0.5,
     Fault.SLOW: 1.0,
-    Fault.LATE: 0.25,
+    Fault.LATE: 0.5,
 }
 
 
@@ -84,6 +84,7 @@ class Size:
     restarts: int = 1
     steps: int = 2
     pause: float = 2.5  # between two acts of one person, on average
+    faults: tuple[Fault, ...] = tuple(Fault)
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def _windows(draw: random.Random, size: Size) -> list[Window]:
     found, at, kinds = list[Window](), 4.0, list[Fault]()
     while at < size.seconds - 3:
         if not kinds:
-            kinds = draw.sample(list(Fault), len(Fault))
+            kinds = draw.sample(list(size.faults), len(size.faults))
         ends = min(at + draw.uniform(2.5, 5.0), size.seconds)
         found.append(Window(at, ends, kinds.pop()))
         at = ends + draw.uniform(0.5, 2.0)

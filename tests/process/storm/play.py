@@ -24,7 +24,7 @@ from storage.store import Store
 from storage.tables import delivery
 from tests.process.conftest import House, in_weeks
 from tests.process.storm import judge
-from tests.process.storm.facts import LETTERS, Facts, History, truth
+from tests.process.storm.facts import LETTERS, Attempt, Facts, History, truth
 from tests.process.storm.line import Line
 from tests.process.storm.machine import Machine
 from tests.process.storm.people import FIRST_CHAT, People
@@ -40,14 +40,19 @@ STUCK = 120.0
 WRONG = 8.0
 HEAD = (
     "| database | s | kills | freezes | restarts | clocks | presses | messages | wrong cards | "
-    "older after newer | inversions | silent repeats | wrong registrations | in doubt | withheld | "
-    "right after |"
+    "the newest in doubt | older after newer | inversions | silent repeats | "
+    "wrong registrations | in doubt | withheld | in flight | right after |"
 )
 
 
 @dataclass
 class Verdict:
-    """What came of a storm; lists hold a line for each thing that is wrong."""
+    """What came of a storm; lists hold a line for each thing that is wrong.
+
+    `doubted` are standings of which the newest message is in doubt, known and told as such.
+    `in_flight` are the attempts in doubt whose sender was struck while their request was under
+    way; for each of the others the line must have withheld an answer.
+    """
 
     database: str
     seconds: float
@@ -59,22 +64,25 @@ class Verdict:
     inversions: list[str] = field(default_factory=list)
     repeats: list[str] = field(default_factory=list)
     registrations: list[str] = field(default_factory=list)
+    doubted: list[str] = field(default_factory=list)
     doubts: int = 0
     withheld: int = 0
+    in_flight: int = 0
     right_after: float = 0.0
     met: dict[str, int] = field(default_factory=dict)
 
     @property
     def wrong(self) -> list[str]:
         """Return all that breaks the promise."""
-        doubt = [f"{self.doubts} in doubt, {self.withheld} withheld"]
+        explained = self.withheld + self.in_flight
+        doubt = [f"{self.doubts} in doubt, {self.withheld} withheld, {self.in_flight} in flight"]
         return [
             *self.wrong_cards,
             *self.older,
             *self.inversions,
             *self.repeats,
             *self.registrations,
-            *(doubt if self.doubts > self.withheld else []),
+            *(doubt if self.doubts > explained else []),
         ]
 
     def row(self) -> str:
@@ -82,8 +90,10 @@ class Verdict:
         struck = [self.blows.get(b, 0) for b in (Blow.KILL, Blow.FREEZE, Blow.DATABASE, Blow.CLOCK)]
         values = [
             *(self.database, f"{self.seconds:.0f}", *struck, self.presses, self.messages),
-            *(len(self.wrong_cards), len(self.older), len(self.inversions), len(self.repeats)),
-            *(len(self.registrations), self.doubts, self.withheld, f"{self.right_after:.0f} s"),
+            *(len(self.wrong_cards), len(self.doubted), len(self.older), len(self.inversions)),
+            len(self.repeats),
+            *(len(self.registrations), self.doubts, self.withheld, self.in_flight),
+            f"{self.right_after:.0f} s",
         ]
         return "| " + " | ".join(str(value) for value in values) + " |"
 
@@ -107,7 +117,7 @@ class Storm:
         self._house = House(folder, Sim(self._line.address), self._settings(folder, url))
         self._machines: list[Machine] = []
         self._blows: dict[Blow, int] = {}
-        self._in_flight = 0
+        self._in_flight = set[Attempt]()
         self._letters = 0
         self._called_off: list[str] = []
         self._right_at = 0.0
@@ -148,6 +158,7 @@ class Storm:
             self._settle(facts, history)
             verdict = self._judged(people, facts, history)
             verdict.wrong_cards = [*early.wrong_cards, *verdict.wrong_cards]
+            verdict.doubted = [*early.doubted, *verdict.doubted]
             verdict.right_after = right_after
         finally:
             history.close()
@@ -224,7 +235,7 @@ class Storm:
                 self._freezes(machine, strike.amount)
             case Blow.DATABASE:
                 assert self._restart is not None
-                self._in_flight += self._facts.sending()
+                self._in_flight |= self._facts.sending()
                 self._restart()
             case Blow.CLOCK:
                 self._sets_clock(machine, strike.amount)
@@ -235,21 +246,21 @@ class Storm:
 
     def _kills(self, machine: Machine) -> None:
         self._line.striking = True
+        pid = machine.bot.pid
         machine.bot.kills()
-        self._in_flight += self._facts.sending()
+        self._in_flight |= self._facts.sending(pid)
         machine.starts()
         time.sleep(0.3)
         self._line.striking = False
 
     def _freezes(self, machine: Machine, seconds: float) -> None:
         machine.bot.signal(signal.SIGSTOP)
-        self._in_flight += self._facts.sending()
+        self._in_flight |= self._facts.sending(machine.bot.pid)
         time.sleep(seconds)
         machine.bot.signal(signal.SIGCONT)
 
     def _sets_clock(self, machine: Machine, ahead: float) -> None:
         self._rights_clocks(at_once=True)
-        self._in_flight += self._facts.sending()
         machine.sets(ahead)
         self._right_at = self._line.seconds() + WRONG
 
@@ -260,9 +271,13 @@ class Storm:
                 machine.sets(0)
 
     async def _puts_letters(self, store: Store) -> None:
-        """Write to some people, by each priority, with numbers that tell their order."""
-        now = datetime.now(UTC)
-        for person in list(self._chats)[: 1 + self._plan.size.people // 4]:
+        """Write to some people, by each priority, with numbers that tell their order.
+
+        Each time to others: a chat takes one message a second.
+        """
+        now, everybody = datetime.now(UTC), list(self._chats)
+        first = self._letters // len(Priority) % len(everybody)
+        for person in (everybody * 2)[first : first + 1 + self._plan.size.people // 4]:
             for priority in Priority:
                 self._letters += 1
                 text = f"Nr. {priority.value}-{self._letters}"
@@ -303,19 +318,23 @@ class Storm:
         shown, rows, titles = self._line.shown(), facts.rows(), list(self._titles.values())
         told, presses = truth(facts, self._called_off, history), people.presses()
         name = "PostgreSQL, 2 replicas" if self._several else "SQLite"
+        doubts, in_flight = facts.doubts(), self._in_flight | history.in_flight
+        wrong, doubted = judge.wrong_cards(shown, told, titles, but), facts.doubted()
         return Verdict(
             name,
             self._plan.size.seconds,
             self._blows,
             len(self._line.telegram.world.queries),
             len(shown),
-            judge.wrong_cards(shown, told, titles, but),
+            [what for pair, what in wrong.items() if pair not in doubted],
             judge.older_after_newer(shown, told, titles, self._line.late),
             judge.inversions(shown, rows) + judge.numbers_inverted(shown),
             judge.silent_repeats(shown),
             judge.wrong_presses(presses, told),
-            facts.doubts(),
-            self._line.withheld + self._in_flight + history.in_flight,
+            [what for pair, what in wrong.items() if pair in doubted],
+            len(doubts),
+            self._line.withheld,
+            len(doubts & in_flight),
             met=dict(self._line.met),
         )
 
