@@ -50,6 +50,8 @@ class Merged:
         self.sides = Sides(self.truth, [*self._sides(), *self._steps], smallest)
         self.own: dict[str | None, frozenset[str]] = _known_to(self.cells)
         self._zeros = _zeros(self.cells)
+        self._open = {name: said(cell, mode) for name, cell in self.cells.items() if cell.printed}
+        self._rooms_before: dict[str, Room] | None = None
         self._tables = _tables(self.cells)
 
     def _sides(self) -> Iterator[Side]:
@@ -150,6 +152,11 @@ class Merged:
 
         Of what was never there before this version may say that there is somebody.
         """
+        if self._rooms_before is None:
+            self._rooms_before = self._before_this_version()
+        return self._rooms_before
+
+    def _before_this_version(self) -> dict[str, Room]:
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
             name: self._room(name, _ANYTHING if name in self.before else self._read(name, gone))
@@ -174,9 +181,12 @@ class Merged:
         return Lost(key, next(days, None))
 
     def _room(self, name: str, read: Range) -> Room:
-        known, value = _both(self.before.get(name), read), self.truth[name]
-        high = FAR if known.high is None else known.high - value
-        return min(0, known.low - value), max(0, high)
+        low, high, value = read.low, read.high, self.truth[name]
+        if (before := self.before.get(name)) is not None:
+            low = max(low, before.low)
+            if before.high is not None:
+                high = before.high if high is None else min(high, before.high)
+        return min(0, low - value), FAR if high is None else max(0, high - value)
 
     def _read(self, name: str, hidden: Collection[str]) -> Range:
         cell = self.cells.get(name)
@@ -184,7 +194,7 @@ class Merged:
             return _ANYTHING
         if name in hidden:
             return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
-        return said(cell, self.mode)
+        return self._open[name]
 
     def touched(self, name: str, hidden: Collection[str]) -> set[str]:
         """Return the numbers of which more is known once this one is opened."""

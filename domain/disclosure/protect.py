@@ -190,7 +190,7 @@ class _Search:
                 worlds = found
             else:
                 left.add(name)
-                rooms.update({each: self._merged.room(each, left) for each in touched})
+                rooms = {**rooms, **{each: self._merged.room(each, left) for each in touched}}
         return left - hidden
 
     def _settle(self, secret: Secret, knower: str | None, rooms: Mapping[str, Room]) -> None:
