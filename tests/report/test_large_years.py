@@ -44,8 +44,9 @@ def year(network: Network, more: frozenset[int] = frozenset()) -> Material:
     entries, trainings = [], []
     for n in range(1, EVENTS + 1):
         day = date(YEAR, draw.randint(1, 12), draw.randint(1, 28))
-        facts = {"format": draw.choice(FORMATS), "topic": draw.choice(list(Topic)[:12])}
-        course = training(n, day=day, seats=draw.choice([None, 12, 20]), **facts)
+        kind, topic = draw.choice(FORMATS), draw.choice(list(Topic)[:12])
+        seats = draw.choice([None, 12, 20])
+        course = training(n, day=day, format=kind, topic=topic, seats=seats)
         offices: dict[str, int] = {}
         sectors: dict[str, int] = {}
         for _ in range(draw.randint(1, 12)):
