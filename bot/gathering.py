@@ -41,6 +41,7 @@ async def gather(
         before = {each: await store.years.published(each) for each in years}
         coming = await store.years.material(year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
+        newest = await store.years.newest_version()
     ahead = tuple(
         Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
         for t in coming.trainings
@@ -48,4 +49,4 @@ async def gather(
     )
     mode = kept_mode(published, Mode.SUPPRESS)
     order = Order(as_of, mode, office, published, ahead, before)
-    return Gathered(material, earlier, order, assessment)
+    return Gathered(material, earlier, order, assessment, newest)

@@ -17,6 +17,7 @@ from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
+from domain.report.structure import Place, Report
 from domain.report.summary import Summary, summary_of
 from domain.reporting import Form, Wanted, What, is_over
 from texts import figures
@@ -36,6 +37,8 @@ class Gathered:
     earlier: Sequence[Material]
     order: Order
     assessment: tuple[str, ...] = ()
+    #: The newest version that was handed out by then; none may come between.
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,10 @@ def page(
     """Return a page of the chat."""
     texts = Texts().in_language(language)
     if wanted.what is What.QUARTER:
-        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order, solver())
-        return Page(figures.quarter(texts, report))
+        report, said = build_quarter(
+            network, gathered.material, wanted.quarter, gathered.order, solver()
+        )
+        return Page(figures.quarter(texts, report), said=_lasting(gathered, said))
     of = _summary(network, gathered)
     charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
     if wanted.what is What.PLACES:
@@ -115,19 +120,27 @@ def _summary(network: Network, gathered: Gathered) -> Summary:
     return summary
 
 
-def begin(
-    network: Network, gathered: Gathered, wanted: Wanted, language: str
-) -> Publication | None:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A report before its files: `said` is what is learnt by them; `lost` is known too well."""
+
+    said: Publication | None
+    lost: tuple[Place, ...] = ()
+
+
+def begin(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> Begun:
     """Put the report together; the files are asked for one by one.
 
-    Return what the public has learnt once they are handed out; None if they are internal.
+    Of an office's own version and of a year that is not over nothing is remembered.
     """
     from texts.documents.report_files import Name  # memory: as above
 
-    pages, texts, said = _composed(network, gathered, wanted, language)
+    composed = _composed(network, gathered, wanted, language)
+    pages, texts = composed.pages, composed.texts
     name = Name(network.slug, wanted.year, _ending(texts, wanted, gathered.order))
     _begun["report"] = (texts, pages, name, network.report.template)
-    return None if wanted.internal else said
+    said = None if wanted.office else _lasting(gathered, composed.said)
+    return Begun(said, composed.report.lost)
 
 
 def _ending(texts: Texts, wanted: Wanted, order: Order) -> str:
@@ -180,11 +193,20 @@ def drawn(
 ) -> tuple[list[Message], Publication | None]:
     """Return the charts of a year that are shown in chat, and what is to be remembered of them."""
     codes = frozenset(code for choice in CHARTS for code in choice)
-    pages, texts, said = _composed(network, gathered, wanted, language, codes)
-    found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
+    composed = _composed(network, gathered, wanted, language, codes)
+    texts, said = composed.texts, composed.said
+    found = {grid.code: grid for grid in composed.pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
     charts = [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
     return [_marked(texts, gathered, chart) for chart in charts], _lasting(gathered, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    pages: Pages
+    texts: Texts
+    report: Report
+    said: Publication
 
 
 def _composed(
@@ -193,14 +215,15 @@ def _composed(
     wanted: Wanted,
     language: str,
     codes: frozenset[str] | None = None,
-) -> tuple[Pages, Texts, Publication | None]:
+) -> _Composed:
     from texts.documents.report_pages import Wishes, compose  # memory: as above
 
-    said = None
     if wanted.quarter:
-        report = build_quarter(network, gathered.material, wanted.quarter, gathered.order, solver())
+        report, said = build_quarter(
+            network, gathered.material, wanted.quarter, gathered.order, solver()
+        )
     else:
         report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
     wishes = Wishes(assessment=gathered.assessment, drawn=codes)
-    return compose(texts, network, report, wishes), texts, said
+    return _Composed(compose(texts, network, report, wishes), texts, report, said)

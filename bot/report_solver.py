@@ -63,6 +63,8 @@ class HighsProgram:
         self._whole = _highs(model)
         self._rooms: Rooms | None = None
         self._low = self._high = np.zeros(0)
+        #: The bounds each of the two has at the moment; setting them takes as long as an answer.
+        self._bounds: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
     def world(
         self, rooms: Rooms, fixed: Collection[str], names: Sequence[str], step: int
@@ -76,17 +78,17 @@ class HighsProgram:
             high = high.copy()
             high[places] = 0
             high[[place + len(self._names) for place in places]] = 0
-        some = high.copy()
+        some = high
         for _ in range(TRIES):
             status, values = self._run(self._fractions, low, some, names, step)
-            if status == HighsModelStatus.kInfeasible and np.array_equal(some, high):
+            if status == HighsModelStatus.kInfeasible and some is high:
                 return None
             if values is None:
                 break
             broken = np.abs(values - np.rint(values)) > _NEAR
             if not broken.any():
                 return self._differences(values)
-            some[broken] = 0
+            some = np.where(broken, 0.0, some)
         return self._search(low, high, names, step)
 
     def _search(
@@ -114,7 +116,10 @@ class HighsProgram:
         self, highs: Highs, low: np.ndarray, high: np.ndarray, names: Sequence[str], step: int
     ) -> tuple[HighsModelStatus, np.ndarray | None]:
         n = len(self._names)
-        highs.changeColsBounds(2 * n, self._columns, low, high)
+        known = self._bounds.get(id(highs))
+        if known is None or known[0] is not low or known[1] is not high:
+            highs.changeColsBounds(2 * n, self._columns, low, high)
+            self._bounds[id(highs)] = low, high
         places = [self._at[name] for name in names]
         index = np.array([*places, *(place + n for place in places)], dtype=np.int32)
         up = 1.0 if step > 0 else -1.0

@@ -101,6 +101,10 @@ class Reports:
             await lane.stop()
 
 
+class _Overtaken(Exception):
+    """Another version was handed out since this one's numbers were gathered."""
+
+
 class Lane:
     """Makes what is waited for of some kinds, one after the other, each held by a lease."""
 
@@ -110,6 +114,7 @@ class Lane:
         self._making: asyncio.Task[bool] | None = None
         self._held: Request | None = None
         self._said: Publication | None = None
+        self._newest = 0
         self._shown = 0.0
 
     @property
@@ -189,10 +194,10 @@ class Lane:
         self._said = None
         keeping = asyncio.create_task(self._keep(request))
         try:
-            messages, follows = await self._made(request)
+            while not await self._hand_out(request, *await self._made(request)):
+                self._said = None  # another version came between, and this one must keep to it
         finally:
             keeping.cancel()
-        await self._hand_out(request, messages, follows)
 
     async def _keep(self, request: Request) -> None:
         """Renew the lease for as long as it takes."""
@@ -205,25 +210,37 @@ class Lane:
 
     async def _hand_out(
         self, request: Request, messages: list[Message], follows: Wanted | None
-    ) -> None:
-        """Put the messages into the outbox and end the row, together or not at all."""
+    ) -> bool:
+        """Put the messages into the outbox and end the row, together or not at all.
+
+        False if another version was handed out since this one's numbers were gathered.
+        """
         desk = self._desk
         if request.card is None and messages:
             messages = [messages[0].changing(await self._card(request)), *messages[1:]]
         letters = [self._letter(request, str(n), each) for n, each in enumerate(messages)]
         desk.failpoint("report_made")
-        async with desk.database.transaction() as store:
-            if not await store.reports.done(request.id, desk.owner):
-                return
-            if request.card is None:
-                await store.reports.overtake(request.moment, desk.now())
-            await store.deliveries.put(*letters)
-            if self._said is not None:
-                await self._remember(store, request.wanted.year, self._said)
-            if follows is not None:
-                await store.reports.ask(
-                    request.person_id, follows, request.language, None, desk.now()
-                )
+        try:
+            async with desk.database.transaction() as store:
+                if await store.reports.done(request.id, desk.owner):
+                    await self._put(store, request, letters, follows)
+        except _Overtaken:
+            return False
+        return True
+
+    async def _put(
+        self, store: Store, request: Request, letters: list[Letter], follows: Wanted | None
+    ) -> None:
+        now = self._desk.now()
+        if self._said is not None:
+            year, known = request.wanted.year, self._newest
+            if not await store.years.publish(year, self._today(), self._said, known):
+                raise _Overtaken
+        if request.card is None:
+            await store.reports.overtake(request.moment, now)
+        await store.deliveries.put(*letters)
+        if follows is not None:
+            await store.reports.ask(request.person_id, follows, request.language, None, now)
 
     async def _card(self, request: Request) -> int | None:
         """Return the message that was said at once; wait a little if it is just being sent."""
@@ -234,9 +251,6 @@ class Lane:
                 break
             await asyncio.sleep(CARD_LOOK)
         return card
-
-    async def _remember(self, store: Store, year: int, said: Publication) -> None:
-        await store.years.publish(year, self._today(), said)
 
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None
@@ -268,19 +282,19 @@ class Lane:
             if outage(error):
                 raise  # the lease runs out, and it is made once the database is back
             if isinstance(error, Refused):
-                return [self._refusal(request, error)], None
+                return [self._refusal(request, person, error)], None
             _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
             return [self._failure(request)], None
 
-    def _refusal(self, request: Request, why: Refused) -> Message:
-        texts = self._desk.texts.in_language(request.language)
-        refused = figures.refused(texts, self._desk.network, request.wanted, why)
+    def _refusal(self, request: Request, person: Person, why: Refused) -> Message:
+        texts, network = self._desk.texts.in_language(request.language), self._desk.network
+        tells = person.coordinates
+        refused = figures.refused(texts, network, request.wanted, why, coordinates=tells)
         return refused.changing(request.card)
 
     def _failure(self, request: Request) -> Message:
-        texts = self._desk.texts.in_language(request.language)
-        failed = figures.failed(texts, self._desk.network, request.wanted)
-        return failed.changing(request.card)
+        texts, network = self._desk.texts.in_language(request.language), self._desk.network
+        return figures.failed(texts, network, request.wanted).changing(request.card)
 
     async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         what = request.wanted.what
@@ -292,15 +306,16 @@ class Lane:
 
     async def _gathered(self, wanted: Wanted, back: int | None = None) -> Gathered:
         desk, office = self._desk, wanted.office or None
-        return await gather(
+        found = await gather(
             desk.database, desk.network, wanted.year, self._today(), office=office, back=back
         )
+        self._newest = found.newest
+        return found
 
     def _today(self) -> date:
         return local_day(self._desk.now(), self._desk.network.zone)
 
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
-
         wanted, network = request.wanted, self._desk.network
         office = "" if person.office == COUNTY_WIDE else person.office
         reader = figures.Reader(person.coordinates, office)
@@ -312,7 +327,6 @@ class Lane:
         return [made.message.changing(request.card)], follows
 
     async def _charts(self, request: Request) -> list[Message]:
-
         wanted, network = request.wanted, self._desk.network
         gathered = await self._gathered(wanted, back=0)
         charts, self._said = await self._process.run(
@@ -321,12 +335,11 @@ class Lane:
         return charts
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
-
         wanted, network = request.wanted, self._desk.network
         texts = self._desk.texts.in_language(request.language)
         gathered = await self._gathered(wanted)
         given = network, gathered, wanted, request.language
-        said = await self._process.run(begin, *given)
+        begun = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)
         files: dict[str, Message] = {}
         without: list[Message] = []
@@ -343,13 +356,14 @@ class Lane:
         if not files:
             return [self._failure(request), *without]
         # What is handed out of a year that is over may be published: later versions keep to it.
-        self._said = said if over else None
+        self._said = begun.said
         result = figures.Result(
-            remembered=self._said is not None,
+            remembered=self._said is not None and not wanted.quarter,
             missing=tuple(form for form in Form if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,
+            lost=begun.lost,
         )
         card = figures.made(texts, network, wanted, result)
         return [card.changing(request.card), *without, *files.values()]

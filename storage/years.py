@@ -211,12 +211,25 @@ class Years(Shelf):
         )
         return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
 
-    async def publish(self, year: int, made_on: date, said: Publication) -> None:
+    async def newest_version(self) -> int:
+        """Return the id of what was published last, of whatever year; 0 if nothing was."""
+        mine = report_version.c.network == self._network
+        return int(await self._scalar(sa.select(sa.func.max(report_version.c.id)).where(mine)) or 0)
+
+    async def publish(
+        self, year: int, made_on: date, said: Publication, newest: int | None = None
+    ) -> bool:
         """Remember what was handed out, also of other years, so that later versions keep to it.
 
         The order in which they were handed out is kept. What says the same as the version before
-        is not kept again.
+        is not kept again. False, and nothing is remembered, if something was published since
+        `newest`: what is to be handed out knows nothing of it.
         """
+        if self._dialect == "postgresql":  # else two would both find nothing between
+            statement = "LOCK TABLE report_version IN SHARE ROW EXCLUSIVE MODE"
+            await self._connection.exec_driver_sql(statement)
+        if newest is not None and await self.newest_version() > newest:
+            return False
         for of, part in {**said.of_years, year: said}.items():
             if part in (await self.published(of))[-1:]:
                 continue
@@ -228,6 +241,7 @@ class Years(Shelf):
                 made_on=made_on,
                 cells=publication_json(part),
             )
+        return True
 
     async def published(self, year: int) -> tuple[Publication, ...]:
         """Return what was published of a year, oldest first."""

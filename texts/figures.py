@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from domain.actions import Action, MakeReport, ShowFigures
 from domain.assessment import ShowAssessment, WriteAssessment
-from domain.disclosure.cells import Narrows, Refused
+from domain.disclosure.cells import Refused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
-from domain.report.structure import Hint, Report
+from domain.report.structure import Hint, Place, Report
 from domain.report.summary import Summary
 from domain.reporting import (
     ByPlace,
@@ -27,10 +27,9 @@ from domain.reporting import (
     What,
 )
 from domain.vocabulary import COUNTY_WIDE
-from texts import report_names
+from texts import lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
-from texts.dates import plain_day
 from texts.documents.report_words import Words, hint_words
 from texts.numbers import shown, signed
 
@@ -252,7 +251,7 @@ class Result:
     """How a report turned out: `missing` are forms not made, `remembered` ones are published.
 
     `over` is whether the year is, `assessed` whether the coordinators wrote their own words;
-    who `coordinates` may do so.
+    who `coordinates` may do so, and learns which small numbers are `lost`.
     """
 
     remembered: bool = False
@@ -260,6 +259,7 @@ class Result:
     over: bool = True
     assessed: bool = True
     coordinates: bool = False
+    lost: tuple[Place, ...] = ()
 
 
 def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
@@ -269,6 +269,8 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
     if result.remembered:
         parts.append(texts("figures-remembered"))
     parts += _only_for(texts, wanted, over=result.over)
+    if result.lost and result.coordinates:
+        parts.append(lost.told(texts, network, result.lost))
     if not result.assessed and not wanted.quarter:
         parts.append(texts("figures-not-assessed"))
         if result.coordinates:
@@ -322,13 +324,13 @@ def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:
     return Message(text, ((again,), menu_row(texts)))
 
 
-def refused(texts: Texts, network: Network, wanted: Wanted, why: Refused) -> Message:
+def refused(
+    texts: Texts, network: Network, wanted: Wanted, why: Refused, *, coordinates: bool
+) -> Message:
     """Say that a version is not handed out, for it would tell too much beside an earlier one."""
     report = named(texts, network, wanted)
-    if isinstance(why, Narrows) and why.made_on is not None:
-        day = plain_day(why.made_on, texts.language)
-        return Message(texts("figures-refused-since", report=report, day=day), (menu_row(texts),))
-    return Message(texts("figures-refused", report=report), (menu_row(texts),))
+    text = lost.refused(texts, network, report, why, named=coordinates)
+    return Message(text, (menu_row(texts),))
 
 
 def _again(wanted: Wanted) -> Action:

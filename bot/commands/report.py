@@ -99,7 +99,7 @@ async def _report(
     if office is not None and network.find_office(office) is None:
         raise Problem(f"--office {office}: not in this network; see: netzbote network show")
     # memory: what draws and writes, which the bot's process must not carry
-    from bot.commands.yearly import Request, assessed, documents, figures
+    from bot.commands.yearly import Request, assessed, documents, figures, too_well_known
 
     request = Request(
         year=year,
@@ -123,6 +123,8 @@ async def _report(
                 show(done := done + 1, len(forms) + 1)
 
             found = await figures(database, network, request)
+            for line in too_well_known(network, found):
+                typer.echo(line, err=True)
             request = await assessed(database, request)
             return documents(network, found, request, out, tell)
 

@@ -12,17 +12,19 @@ from bot.bounded import TooDear, bounded
 from bot.gathering import gather
 from bot.report_maker import solver, word
 from domain.assessment import paragraphs
-from domain.disclosure.cells import DoesNotAddUp, Mode, Narrows, OtherMode
+from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
-from domain.report.structure import Report
+from domain.report.naming import TooNarrow
+from domain.report.structure import Place, Report
 from domain.reporting import Form, Wanted, is_over
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Name, ending, render, write
 from texts.documents.report_pages import Wishes, compose
+from texts.lost import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
     order = replace(found.order, mode=request.mode)
     try:
         if request.quarter is not None:
-            return build_quarter(network, material, request.quarter, order, solver())
+            return build_quarter(network, material, request.quarter, order, solver())[0]
         report, said = build(network, material, order, solver(), found.earlier)
     except DoesNotAddUp as error:
         raise Problem(
@@ -78,21 +80,34 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
             f"{kept.year} was first handed out with --mode {kept.mode}, and both together tell "
             f"small numbers; call: netzbote report {request.year} --mode {kept.mode}"
         ) from kept
-    except Narrows as narrow:
-        raise Problem(_too_narrow(request, narrow)) from narrow
+    except TooNarrow as narrow:
+        raise Problem(_too_narrow(network, request, narrow.place)) from narrow
     if request.publish and request.for_all:
         async with database.transaction() as store:
-            await store.years.publish(request.year, request.as_of, said)
+            if not await store.years.publish(request.year, request.as_of, said, found.newest):
+                raise Problem("another version was handed out meanwhile; call this again")
     return report
 
 
-def _too_narrow(request: Request, why: Narrows) -> str:
-    number = why.name.partition(":")[2] or why.name
-    since = f"the version of {why.made_on}" if why.made_on else "what is out"
+def _too_narrow(network: Network, request: Request, where: Place) -> str:
+    since = f"the version of {where.since}" if where.since else "what is out"
     return (
-        f"the report of {request.year} is refused: beside {since} it would tell a small number "
-        f"({number}); hand out that version again, or take back the correction since"
+        f"the report of {request.year} is refused: beside {since} it would tell a small number, "
+        f"{place(Texts().in_language('en'), network, where)}; hand out that version again, or take "
+        f"back the correction since"
     )
+
+
+def too_well_known(network: Network, report: Report) -> list[str]:
+    """Return a line for each small number that is known too well whatever is hidden."""
+    texts = Texts().in_language("en")
+    return [
+        f"known too well since the version of {where.since}; do not pass that one on: {name}"
+        if where.since
+        else f"known too well by the public programme: {name}"
+        for where in report.lost
+        for name in (place(texts, network, where),)
+    ]
 
 
 async def assessed(database: Database, request: Request) -> Request:

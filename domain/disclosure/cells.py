@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Mode(StrEnum):
@@ -95,6 +96,18 @@ class Publication:
     made_on: date | None = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A number that is known too well whatever is hidden now.
+
+    `made_on` is the day of the earlier version that told of it last; None if everybody knows so
+    much without one.
+    """
+
+    name: str
+    made_on: date | None = None
+
+
 class DoesNotAddUp(ValueError):
     """The numbers of a year contradict each other, so nothing can be said of them safely."""
 
@@ -121,16 +134,16 @@ class OtherMode(Refused):
 class Narrows(Refused):
     """However much were hidden, a small number would be known too well beside an earlier version.
 
-    `name` is the number's, `made_on` the day of that version; None if there was none.
+    It is as good as `lost`, had this version been handed out.
     """
 
-    def __init__(self, name: str, made_on: date | None) -> None:
-        super().__init__(f"{name} would be known too well")
-        self.name, self.made_on = name, made_on
+    def __init__(self, lost: Lost) -> None:
+        super().__init__(f"{lost.name} would be known too well")
+        self.lost = lost
 
-    def __reduce__(self) -> tuple[type[Narrows], tuple[str, date | None]]:
+    def __reduce__(self) -> tuple[type[Narrows], tuple[Any, ...]]:
         """Let it come out of the process in which reports are made."""
-        return Narrows, (self.name, self.made_on)
+        return Narrows, (self.lost,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 
 from domain.disclosure.cells import (
     FAR,
     ROUNDING,
     Cell,
+    Lost,
     Mode,
     Publication,
     Range,
@@ -43,11 +43,15 @@ class Merged:
         }
         self._steps: list[Side] = []
         self._last: dict[str, str] = {}
+        #: Which number of which version a key stands for, where it is not this version's own.
+        self._stands_for: dict[str, Lost] = {}
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
         self.sides = Sides(self.truth, [*self._sides(), *self._steps], smallest)
         self.own: dict[str | None, frozenset[str]] = _known_to(self.cells)
         self._zeros = _zeros(self.cells)
+        self._open = {name: said(cell, mode) for name, cell in self.cells.items() if cell.printed}
+        self._rooms_before: dict[str, Room] | None = None
         self._tables = _tables(self.cells)
 
     def _sides(self) -> Iterator[Side]:
@@ -71,7 +75,8 @@ class Merged:
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
         names = {
-            name: self._same_or_old(mark, name, value) for name, value in earlier.values.items()
+            name: self._same_or_old(mark, Lost(name, earlier.made_on), value)
+            for name, value in earlier.values.items()
         }
         for name, value in earlier.values.items():
             key = names[name]
@@ -93,28 +98,31 @@ class Merged:
         """Return whether an earlier number counts people; one that is gone does if it was shown."""
         return self.cells[name].people if name in self.cells else name in earlier.said
 
-    def _same_or_old(self, mark: str, name: str, value: int) -> str:
+    def _same_or_old(self, mark: str, told: Lost, value: int) -> str:
         """Return the number's key: its own if it is still the same, else one for what it was.
 
         Between two versions everybody knows which numbers changed, and in which direction.
         """
+        name = told.name
         last = self._last.get(name)
         key = next((k for k in (name, last) if k and self.truth.get(k) == value), mark + name)
         if key not in self.truth:
             self.truth[key] = value
-            self._add_step(name, name, key)
+            self._stands_for[key] = told
+            self._add_step(told, name, key)
         if last is not None and self.truth[last] != value:
-            self._add_step(name, key, last)
+            self._add_step(told, key, last)
         self._last[name] = key
         return key
 
-    def _add_step(self, name: str, new: str, old: str) -> None:
+    def _add_step(self, told: Lost, new: str, old: str) -> None:
         """Guard the difference: who came between two publications must not be recognised."""
         step = _step(new, old)
         if new not in self.truth or step in self.truth:
             return
-        size = self.truth[new] - self.truth[old]
+        size, name = self.truth[new] - self.truth[old], told.name
         self.truth[step] = abs(size)
+        self._stands_for[step] = told
         self.before[step] = _HIDDEN
         self.relations.append(Relation(((1, new), (-1, old), (-1 if size > 0 else 1, step))))
         if name in self.cells and self.cells[name].people and abs(size) < self.smallest:
@@ -144,6 +152,11 @@ class Merged:
 
         Of what was never there before this version may say that there is somebody.
         """
+        if self._rooms_before is None:
+            self._rooms_before = self._before_this_version()
+        return self._rooms_before
+
+    def _before_this_version(self) -> dict[str, Room]:
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
             name: self._room(name, _ANYTHING if name in self.before else self._read(name, gone))
@@ -160,15 +173,20 @@ class Merged:
             known |= more
         return known
 
-    def last_said(self, name: str) -> date | None:
-        """Return when something was last said of a number; None if it never was."""
-        days = (each.made_on for each in reversed(self._earlier) if name in each.values)
-        return next(days, None)
+    def lost(self, key: str) -> Lost:
+        """Return which number is told, and when something was last said of it."""
+        if key in self._stands_for:
+            return self._stands_for[key]
+        days = (each.made_on for each in reversed(self._earlier) if key in each.values)
+        return Lost(key, next(days, None))
 
     def _room(self, name: str, read: Range) -> Room:
-        known, value = _both(self.before.get(name), read), self.truth[name]
-        high = FAR if known.high is None else known.high - value
-        return min(0, known.low - value), max(0, high)
+        low, high, value = read.low, read.high, self.truth[name]
+        if (before := self.before.get(name)) is not None:
+            low = max(low, before.low)
+            if before.high is not None:
+                high = before.high if high is None else min(high, before.high)
+        return min(0, low - value), FAR if high is None else max(0, high - value)
 
     def _read(self, name: str, hidden: Collection[str]) -> Range:
         cell = self.cells.get(name)
@@ -176,7 +194,7 @@ class Merged:
             return _ANYTHING
         if name in hidden:
             return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
-        return said(cell, self.mode)
+        return self._open[name]
 
     def touched(self, name: str, hidden: Collection[str]) -> set[str]:
         """Return the numbers of which more is known once this one is opened."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Mode, Narrows, World
+from domain.disclosure.cells import Lost, Mode, Narrows, World
 from domain.disclosure.merged import Merged, Room
 from domain.disclosure.solver import Solver
 from domain.disclosure.sums import Side
@@ -33,7 +33,7 @@ class Decision:
 
     mode: Mode
     hidden: frozenset[str]
-    lost: frozenset[str] = frozenset()
+    lost: frozenset[Lost] = frozenset()
     untold: frozenset[str] = frozenset()
 
 
@@ -84,7 +84,7 @@ class _Search:
         if without is not None:
             self._hideable = {n for n in self._hideable if merged.cells[n].tier <= _ANNEX}
         self._first = set(self._small())
-        self.lost: set[str] = set(without.lost) if without is not None else set()
+        self.lost: set[Lost] = set(without.lost) if without is not None else set()
 
     def _small(self) -> Iterator[str]:
         """Yield what is hidden in any case: every small number that would be printed as it is."""
@@ -190,7 +190,7 @@ class _Search:
                 worlds = found
             else:
                 left.add(name)
-                rooms.update({each: self._merged.room(each, left) for each in touched})
+                rooms = {**rooms, **{each: self._merged.room(each, left) for each in touched}}
         return left - hidden
 
     def _settle(self, secret: Secret, knower: str | None, rooms: Mapping[str, Room]) -> None:
@@ -202,10 +202,10 @@ class _Search:
         before = 0 if self._told_more else watch.reach(secret, self._merged.rooms_before(), knower)
         left = watch.reach(secret, rooms, knower)
         if self._told_more or left < before:
-            raise Narrows(name, self._merged.last_said(name))
+            raise Narrows(self._merged.lost(name))
         watch.settle(secret, knower, before)
-        if len(secret.names) == 1:
-            self.lost.add(name)
+        if len(secret.names) == 1 and knower is None:
+            self.lost.add(self._merged.lost(name))
 
     def _opened(self, hidden: set[str], proofs: dict[Secret, Proof]) -> None:
         """Open what need not be hidden: each is tried once, the dearest first."""

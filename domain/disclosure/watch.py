@@ -51,6 +51,8 @@ class Watch:
             for _, name in line.terms:
                 self._of.setdefault(name, []).append(line)
         self._worlds: dict[str, list[Differences]] = {}
+        #: The rooms in which no world was found, by what was asked; nor is there one in less room.
+        self._without: dict[tuple[Sequence[str], frozenset[str], int], Rooms] = {}
         #: How far a secret spreads at the most, where less is known of it already than it needs.
         self._needs: dict[tuple[tuple[str, ...], str | None], int] = {}
 
@@ -124,18 +126,32 @@ class Watch:
         self, secret: Secret, rooms: Rooms, fixed: frozenset[str], need: int
     ) -> Worlds | None:
         """Ask for a world so far above the truth, or below, or for two that are so far apart."""
+        names = secret.names
         for step in (need, -need):
-            world = self._ask(rooms, fixed, secret.names, step)
-            if world is not None:
+            if (world := self._ask(rooms, fixed, names, step)) is not None:
                 return (world,)
-        for step in range(need - 1, 0, -1):
-            above = self._ask(rooms, fixed, secret.names, step)
-            if above is not None:
-                below = self._ask(rooms, fixed, secret.names, step - need)
-                return None if below is None else (above, below)
+        for step in range(1, need):  # most that are told cannot move at all, so that comes first
+            above = self._ask(rooms, fixed, names, step)
+            if above is None:
+                return None
+            below = self._ask(rooms, fixed, names, step - need)
+            if below is not None:
+                return above, below
         return None
 
     def _ask(
+        self, rooms: Rooms, fixed: frozenset[str], names: Sequence[str], step: int
+    ) -> Differences | None:
+        """Return a world, unless there was none when no less was hidden."""
+        asked = (names, fixed, step)
+        if (before := self._without.get(asked)) is not None and _within(rooms, before):
+            return None
+        world = self._found(rooms, fixed, names, step)
+        if world is None:
+            self._without[asked] = rooms
+        return world
+
+    def _found(
         self, rooms: Rooms, fixed: frozenset[str], names: Sequence[str], step: int
     ) -> Differences | None:
         inner = fixed.intersection(rooms)
@@ -178,6 +194,17 @@ class Watch:
 def _of_differences(relation: Relation, truth: Mapping[str, int]) -> Relation:
     whole = sum(weight * truth[name] for weight, name in relation.terms)
     return Relation(relation.terms, relation.low - whole, relation.high - whole)
+
+
+def _within(rooms: Rooms, others: Rooms) -> bool:
+    """Return whether no number has more room than in the others."""
+    if rooms is others:
+        return True
+    for name, (low, high) in rooms.items():
+        other = others.get(name)
+        if other is None or low < other[0] or high > other[1]:
+            return False
+    return True
 
 
 def _moved(world: Differences, names: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode, Publication, Refused
+from domain.disclosure.cells import DoesNotAddUp, Mode, Narrows, OtherMode, Publication, Refused
 from domain.disclosure.solver import Solver
 from domain.disclosure.view import View, view_of
 from domain.localtime import quarter_of
@@ -28,6 +28,7 @@ from domain.report.chapters import (
 from domain.report.courses import trainings
 from domain.report.facts import Ahead, Facts, Material
 from domain.report.meeting import exchange
+from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
 
@@ -63,8 +64,16 @@ def build(
     numbers contradict each other, or may not be said again, is left out, and the method says so.
     DoesNotAddUp or Refused if that is so of the year itself.
     """
-    facts, view = seen = see(network, material, order, solver)
+    seen = see(network, material, order, solver)
     before, left_out = compared(network, _latest(earlier, material.year), order, solver)
+    return put_together(seen, order, before, left_out), whole(seen[1], before)
+
+
+def put_together(
+    seen: Seen, order: Order, before: Sequence[Seen] = (), left_out: Iterable[int] = ()
+) -> Report:
+    """Return the report of what is seen: its numbers of people come from the view alone."""
+    facts, view = seen
     chapters = (
         at_a_glance(seen, before),
         structure(facts),
@@ -77,7 +86,7 @@ def build(
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
-    return _report(seen, order, chapters), whole(view, before)
+    return _report(seen, order, chapters)
 
 
 def whole(view: View, before: Iterable[Seen]) -> Publication:
@@ -90,6 +99,7 @@ def see(network: Network, material: Material, order: Order, solver: Solver) -> S
     """Return a year's facts and what the reader of this order sees of them.
 
     OtherMode if the year was first handed out in another mode: both together would tell too much.
+    TooNarrow if it cannot be handed out beside earlier versions.
     """
     if order.mode is not (kept := kept_mode(order.published, order.mode)):
         raise OtherMode(material.year, kept)
@@ -103,7 +113,11 @@ def _see(
     facts = Facts(network, material, order.as_of)
     world = world_of(facts, order.published)
     world = world if asides else replace(world, asides=())
-    return facts, view_of(world, network.report.small_cell, solver, order.mode, order.office)
+    try:
+        view = view_of(world, network.report.small_cell, solver, order.mode, order.office)
+    except Narrows as narrow:
+        raise TooNarrow(narrow.lost, place_of(narrow.lost, facts)) from narrow
+    return facts, view
 
 
 def kept_mode(published: Sequence[Publication], wanted: Mode) -> Mode:
@@ -142,33 +156,30 @@ def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
         hints=hints(facts, view, order.ahead),
         office=order.office,
         hidden=view.hidden,
+        lost=tuple(dict.fromkeys(place_of(lost, facts) for lost in view.lost)),
     )
 
 
 def build_quarter(
     network: Network, material: Material, quarter: int, order: Order, solver: Solver
-) -> Report:
-    """Return a quarter's main figures, for internal use: no breakdown, no comparison.
+) -> tuple[Report, Publication]:
+    """Return a quarter's main figures, and what is to be remembered of them.
 
-    `material` is that of the year: what stays hidden is decided for all quarters together.
-    Raises ValueError if there is no such quarter.
+    They are for internal use: no breakdown, no comparison. `material` is that of the year: what
+    stays hidden is decided for all quarters together. Raises ValueError if there is no such
+    quarter.
     """
-    (report,) = build_quarters(network, material, order, solver, (quarter,))
-    return report
-
-
-def build_quarters(
-    network: Network,
-    material: Material,
-    order: Order,
-    solver: Solver,
-    quarters: Sequence[int] = QUARTERS,
-) -> list[Report]:
-    """Return the main figures of several quarters; what stays hidden is decided once."""
-    if wrong := set(quarters).difference(QUARTERS):
-        raise ValueError(f"There is no quarter {min(wrong)}.")
     seen = see(network, material, order, solver)
-    return [_quarter(seen, _part(network, material, each), each, order) for each in quarters]
+    report = quarter_of_year(seen, quarter, order)
+    return report, seen[1].excerpt(*(f"{name}/{quarter}" for name in COMPARED))
+
+
+def quarter_of_year(seen: Seen, quarter: int, order: Order) -> Report:
+    """Return a quarter's main figures of what is seen of its year; ValueError if it is none."""
+    if quarter not in QUARTERS:
+        raise ValueError(f"There is no quarter {quarter}.")
+    facts, _ = seen
+    return _quarter(seen, _part(facts.network, facts.material, quarter), quarter, order)
 
 
 def _part(network: Network, material: Material, quarter: int) -> Material:

@@ -103,10 +103,24 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A figure or a table, its row if it has any, and the day of the version that told of it.
+
+    `since` is None if everybody knows so much without a version.
+    """
+
+    code: str
+    row: Label | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A year of a network, safe to publish in this mode; `office` sees its own numbers openly.
 
-    `quarter` is None for a whole year. `hidden` counts the numbers that are not shown.
+    `quarter` is None for a whole year. `hidden` counts the numbers that are not shown. `lost` are
+    small ones that are known too well whatever is hidden: for who makes the report, not for its
+    readers, so no form says them.
     """
 
     network: str
@@ -118,6 +132,7 @@ class Report:
     office: str | None = None
     quarter: int | None = None
     hidden: int = 0
+    lost: tuple[Place, ...] = ()
 
     def sections(self) -> Iterator[Section]:
         """Yield all sections in order."""

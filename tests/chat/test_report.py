@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -368,6 +369,27 @@ async def test_figures_of_a_year_that_is_over_are_remembered_before_they_are_sho
     await coordinator.says("/bericht 2027")
 
     assert await versions(world) == 1
+
+
+async def test_a_page_that_knows_nothing_of_a_version_between_is_made_anew(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    await world.moves_to(STARTS.replace(year=2028, month=1, day=10))
+    await coordinator.says("/bericht 2027")
+    lane, seen = world.bot.reports._lanes[0], []
+
+    def made(name: str) -> None:
+        if name == "report_made":
+            seen.append(name)
+            lane._newest = 0 if len(seen) == 1 else lane._newest  # as if gathered before
+
+    lane._desk = replace(lane._desk, failpoint=made)
+    before = len(changes(world, coordinator))
+    await coordinator.taps("Nach Jugendamt und Handlungsfeld")
+
+    assert len(seen) == 2
+    assert len(changes(world, coordinator)) == before + 1
 
 
 async def test_a_report_that_fails_says_so(

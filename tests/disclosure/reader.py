@@ -146,7 +146,7 @@ class Reader:
     """Collects what is known from one report after the other."""
 
     def __init__(self, of: Recount) -> None:
-        self._of = of
+        self.of = of
         self.true = truth(of)
         self.lines = lines(of, self.true)
         least = {n: 0 if v >= 0 else -inf for n, v in self.true.items()}
@@ -158,7 +158,7 @@ class Reader:
             if e["seats"] is not None and of.came[n] <= e["seats"]:
                 self.bounds[f"event/{n}"] = (0, e["seats"])
         self.secret: set[str] = set()
-        self._things: set[str] = set()
+        self.things: set[str] = set()
         self.rounded = False
         self._events = [n for _, n in sorted((e["day"], n) for n, e in of.held.items())]
 
@@ -198,12 +198,12 @@ class Reader:
     def learn_mix(self, presences: int, mixed: int, met: int) -> None:
         """Take in how many sectors there were in all, and at how many trainings three or more."""
         at, many = {}, {}
-        for n in self._of.courses:
-            there = sum(c > 0 for c in self._of.sectors[n].values())
+        for n in self.of.courses:
+            there = sum(c > 0 for c in self.of.sectors[n].values())
             at[n], many[n] = f"sectors/{n}", f"mixed/{n}"
             self.true |= {at[n]: there, many[n]: int(there >= 3)}
-            self._things |= {at[n], many[n]}
-            self.bounds |= {at[n]: (int(met == len(self._of.courses)), 12), many[n]: (0, 1)}
+            self.things |= {at[n], many[n]}
+            self.bounds |= {at[n]: (int(met == len(self.of.courses)), 12), many[n]: (0, 1)}
             self.lines.append(({f"event/{n}": 1, at[n]: -1}, 0, inf))
             self.lines.append(({at[n]: 1, many[n]: -3}, 0, inf))
             self.lines.append(({at[n]: 1, many[n]: -10}, -inf, 2))
@@ -219,22 +219,26 @@ class Reader:
     def learn_presence(self, counts: dict[str, int]) -> None:
         """Take in at how many conferences, announced or logged, each office was."""
         conference = "coordination-conference"
-        announced = [n for n, e in self._of.meetings.items() if e["format"] == conference]
-        logged = [e for e in self._of.year.of("meeting") if e["format"] == conference]
+        announced = [n for n, e in self.of.meetings.items() if e["format"] == conference]
+        logged = [e for e in self.of.year.of("meeting") if e["format"] == conference]
         there: dict[int, list[str]] = {n: [] for n in announced}
         for office, count in counts.items():
             other = f"logged/{office}"
             self.true[other] = sum(office in e["offices"] for e in logged)
             self.bounds[other] = (0, len(logged))
             names = [f"at/{n}/{office}" for n in announced]
-            self._things |= {other, *names}
+            self.things |= {other, *names}
             for n, name in zip(announced, names, strict=True):
-                self.true[name] = int(self._of.offices[n][office] > 0)
+                self.true[name] = int(self.of.offices[n][office] > 0)
                 self.bounds[name] = (0, 1)
                 there[n].append(name)
             self.lines.append((dict.fromkeys([*names, other], 1), count, count))
         for n, names in there.items():
             self.lines.append(({f"event/{n}": 1, **dict.fromkeys(names, -1)}, 0, inf))
+
+    def learn(self, name: str, item: Shown, *, rounds: bool) -> None:
+        """Take in one number as another report says it."""
+        self._learn(name, item, rounds, self._hides_zero(name, item))
 
     def _hides_zero(self, name: str, item: Shown) -> bool:
         return item.sign is Sign.HIDDEN and self.true.get(name) == 0
@@ -262,7 +266,7 @@ class Reader:
         """Return by how much each number must be able to vary."""
         found = dict.fromkeys(self.secret, 1)
         few = {n: self._small for n, v in self.true.items() if 0 < v < 5}
-        return found | {n: need for n, need in few.items() if n not in self._things}
+        return found | {n: need for n, need in few.items() if n not in self.things}
 
     @property
     def _small(self) -> int:
@@ -276,7 +280,7 @@ class Reader:
         for number, (weights, _, _) in enumerate(self.lines):
             for weight in set(weights.values()):
                 names = [n for n, w in weights.items() if w == weight and self._open(n)]
-                if self._things.intersection(names):
+                if self.things.intersection(names):
                     continue
                 if len(names) > 1 and 0 < sum(self.true[n] for n in names) < 5:
                     name = f"rest of {number}: {' and '.join(names)}"

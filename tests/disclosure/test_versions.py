@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.disclosure.cells import Cell, Mode, Narrows, Publication, World, total_of
@@ -15,6 +15,7 @@ from domain.disclosure.view import View
 from tests.disclosure.attacker import printed
 from tests.disclosure.solver import Bounds, Line, spread
 from tests.report.making import decide
+from tests.report.small_years import worlds
 
 K = 5
 FAR = {Mode.SUPPRESS: K - 2, Mode.ROUND5: 1}
@@ -103,7 +104,7 @@ def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, D
 @given(values=rows, drawn=changes)
 @example(values=[6, 9, 40], drawn=[(0, -2)])
 @example(values=[3, 4, 40], drawn=[(0, 1), (1, -2)])
-@settings(max_examples=60, deadline=None, derandomize=True)
+@worlds(60)
 def test_no_version_narrows_what_the_earlier_ones_left(
     mode: Mode, values: list[int], drawn: list[tuple[int, int]]
 ) -> None:

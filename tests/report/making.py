@@ -29,14 +29,15 @@ def build(
 
 def build_quarter(network: Network, material: Material, quarter: int, order: Order) -> Report:
     """Return a quarter's main figures."""
-    return by.build_quarter(network, material, quarter, order, HighsSolver())
+    return by.build_quarter(network, material, quarter, order, HighsSolver())[0]
 
 
 def build_quarters(
     network: Network, material: Material, order: Order, quarters: Sequence[int] = QUARTERS
 ) -> list[Report]:
-    """Return the main figures of several quarters."""
-    return by.build_quarters(network, material, order, HighsSolver(), quarters)
+    """Return the main figures of several quarters; what stays hidden is decided once."""
+    seen = by.see(network, material, order, HighsSolver())
+    return [by.quarter_of_year(seen, quarter, order) for quarter in quarters]
 
 
 def see(network: Network, material: Material, order: Order) -> Seen:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.ledger import Entry, LedgerKind
@@ -110,3 +111,9 @@ class _Told:
         words = {"format": drawn["format"].value, "topic": drawn["topic"].value}
         seats = {"seats": drawn["seats"], "units": drawn["units"]}
         self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats)
+
+
+def worlds(few: int) -> settings:
+    """Return how many cases to try: ten times as many where there is time for it."""
+    wide = settings.default is not None and settings.default.max_examples >= 1000
+    return settings(max_examples=10 * few if wide else few, deadline=None)

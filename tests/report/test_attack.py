@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
@@ -23,7 +23,7 @@ from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
 from tests.report.making import build, build_quarters
 from tests.report.recount import Recount
-from tests.report.small_years import year_of, years
+from tests.report.small_years import worlds, year_of, years
 from tests.story_years import AS_OF, LAST, StoryYear, once
 
 
@@ -196,7 +196,7 @@ def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -
 
 
 @given(years)
-@settings(max_examples=12, deadline=None, derandomize=True)
+@worlds(12)
 def test_small_years_keep_their_small_numbers(network: Network, drawn: dict[str, Any]) -> None:
     year = year_of(network, drawn)
     first, out = build(network, year.material, Order(AS_OF))
@@ -216,7 +216,7 @@ def test_small_years_keep_their_small_numbers(network: Network, drawn: dict[str,
 
 
 @given(years)
-@settings(max_examples=12, deadline=None, derandomize=True)
+@worlds(12)
 def test_small_years_keep_their_small_numbers_rounded(
     network: Network, drawn: dict[str, Any]
 ) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from bot.report_maker import Failed, Gathered, begin, finished
+from bot.report_maker import Failed, Gathered, begin, finished, page
 from domain.message import Document
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.reporting import Wanted
+from domain.reporting import Wanted, What
 from tests.report.builders import AS_OF, YEAR
 from texts import figures
 from texts.catalogue import Texts
@@ -22,6 +24,31 @@ def test_a_form_that_fails_leaves_the_others_to_come(network: Network) -> None:
     made = finished("csv")
     assert isinstance(made, Document)
     assert made.name == f"bericht-{network.slug}-{YEAR}.csv"
+
+
+def test_a_quarter_of_a_finished_year_is_remembered_as_a_part_of_it(network: Network) -> None:
+    given = Gathered(Material(YEAR), [], Order(AS_OF))
+    quarter = Wanted(YEAR, What.QUARTER, quarter=2)
+    whole = begin(network, given, Wanted(YEAR), "de").said
+    assert whole is not None
+    part = {name: whole.said[name] for name in ("came/2", "hours/2")}
+
+    for said in (
+        begin(network, given, Wanted(YEAR, quarter=2), "de").said,
+        page(network, given, quarter, "de", figures.Reader()).said,
+    ):
+        assert said is not None
+        assert said.said == part
+    assert begin(network, given, Wanted(YEAR, office="rkn-kaarst"), "de").said is None
+
+
+def test_nothing_of_a_running_year_is_remembered(network: Network) -> None:
+    given = Gathered(Material(YEAR), [], Order(date(YEAR, 9, 1)))
+    quarter = Wanted(YEAR, What.QUARTER, quarter=2)
+
+    assert begin(network, given, Wanted(YEAR), "de").said is None
+    assert begin(network, given, Wanted(YEAR, quarter=2), "de").said is None
+    assert page(network, given, quarter, "de", figures.Reader()).said is None
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,17 @@ def test_a_year_keeps_the_mode_it_was_first_handed_out_in(network: Network) -> N
         with pytest.raises(OtherMode) as refused:
             build(network, of.material, Order(AS_OF, second, published=(out,)))
         assert (refused.value.year, refused.value.mode) == (of.year, first)
+
+
+def test_both_modes_together_would_tell(network: Network) -> None:
+    """Two sectors of three people: rounded each is three or more, together they are six."""
+    of = year(network, course({(0, "school"): 3, (0, "police"): 3, (0, "health"): 30}))
+    both = Reader(Recount(of))
+    for mode in Mode:
+        report, _ = build(network, of.material, Order(AS_OF, mode))
+        both.read(report)
+
+        assert leaks(reader_of(of, report)) == {}
+    sectors = {"sector/school": 1, "sector/police": 1}
+
+    assert leaks(both, sectors).keys() >= sectors.keys()

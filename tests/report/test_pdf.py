@@ -15,6 +15,7 @@ from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_elements import Heading, Pages
 from texts.documents.report_files import Form
+from texts.documents.report_pdf import pdf
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,25 @@ def scope(cell: Any) -> str | None:
     """Return what a header cell heads."""
     found = [str(facts.Scope) for facts in cell.A if "/Scope" in facts]
     return found[0] if found else None
+
+
+def drawn(content: bytes) -> int:
+    """Return how many pictures of points are in a document."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        every = (each for each in opened.objects if isinstance(each, pikepdf.Stream))
+        return sum(each.get("/Subtype") == "/Image" for each in every)
+
+
+def test_charts_are_pictures_where_their_typeface_is_not_at_hand(pages: Pages) -> None:
+    """Else another one is put into the room that was measured for it, and names are cut."""
+    charts = [grid for grid in pages.grids() if grid.picture is not None]
+    measured, other = (
+        pdf(Texts(), pages, families) for families in ({"Arial"}, {"Libertinus Serif"})
+    )
+
+    assert len(charts) > 5
+    assert drawn(measured) == 0
+    assert drawn(other) >= len(charts)
 
 
 def test_it_says_what_it_is(document: pikepdf.Pdf, pages: Pages) -> None:

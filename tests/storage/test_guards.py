@@ -224,6 +224,28 @@ async def test_a_count_keeps_what_it_counts(
     assert await tries(database, f"UPDATE {change}") == "a count keeps what it counts"
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("seal_end SET seals = 2, digest = 'none'", "a chain of seals has a digest"),
+        (f"seal_end SET seals = 2, digest = '{'g' * 64}'", "a chain of seals has a digest"),
+        ("seat_block SET office = 'Herr Muster'", "seats are booked for an office"),
+        ("seat_block SET sector = 'sport'", "seats are booked for a sector"),
+        ("quota SET office = 'Herr Muster'", "a quota belongs to an office"),
+        ("tally SET kind = 'came'", "a tally counts registrations"),
+    ],
+)
+async def test_what_is_changed_holds_what_a_new_row_must(
+    database: Database, network: Network, course: Training, change: str, said: str
+) -> None:
+    await seal(database, network)
+    table = change.partition(" ")[0]
+    before = await rows(database, table)
+
+    assert await tries(database, f"UPDATE {change}") == said
+    assert await rows(database, table) == before
+
+
 _INTO_LEDGER = "INSERT INTO ledger (network, day, kind, n)"
 NUMBERS = [
     "UPDATE tally SET n = n + 1",

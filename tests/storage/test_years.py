@@ -193,6 +193,25 @@ async def test_what_was_published_comes_back_as_it_was(
         assert await store.years.published(2025) == (said,)
 
 
+async def test_what_knows_nothing_of_the_newest_version_is_not_handed_out(
+    database: Database, network: Network
+) -> None:
+    """Two lanes, or two processes, gathered the same year; between them a sum was corrected."""
+    day = date(2026, 2, 1)
+    async with database.reading() as store:
+        known = await store.years.newest_version()
+        _, said = build(network, await store.years.material(2025, ZONE), Order(day))
+    async with database.transaction() as store:
+        first = await store.years.publish(2025, day, said, known)
+    async with database.transaction() as store:
+        second = await store.years.publish(2024, day, said, known)
+        again = await store.years.publish(2025, day, said, await store.years.newest_version())
+
+        assert (first, second, again) == (True, False, True)
+        assert len(await store.years.published(2025)) == 1
+        assert await store.years.published(2024) == ()
+
+
 def test_no_column_of_the_year_can_hold_a_person_or_a_sentence() -> None:
     lasting = {"ledger", "counter", "feedback_count", "correction", "year_seal", "report_version"}
     for name in lasting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import textwrap
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ import vl_convert
 
 from domain.report.structure import Chart
 
+#: What charts are measured with, and what has the same measures.
+MEASURED = frozenset({"Liberation Sans", "Arial"})
 _INK, _SHAPE = "#1d2a36", "#2f6690"
 #: Fields stay so light that the dark figures in them can be read.
 _LIGHT, _DARKEST = "#eef4f9", "#8ab4d6"
@@ -106,6 +109,19 @@ def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:
     narrow = _svg(chart, points, _NARROW) if chart in {Chart.BAR, Chart.COLUMN} else ""
     png = vl_convert.svg_to_png(svg, scale=2)
     return Picture(svg, png, alt, _share(svg), narrow)
+
+
+def carried(svg: str) -> str:
+    """Return a chart as a picture within its own frame, its letters drawn as they were measured.
+
+    Who draws charts brings Liberation Sans along. Where it is not at hand too, another typeface
+    would be put into room that was measured for this one, and names would be cut.
+    """
+    width, height = (float(n) for n in re.findall(r'(?:width|height)="([\d.]+)"', svg)[:2])
+    drawn = base64.b64encode(vl_convert.svg_to_png(svg, scale=3)).decode()
+    size = f'width="{width}" height="{height}"'
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">'
+    return f'{frame}<image {size} href="data:image/png;base64,{drawn}"/></svg>'
 
 
 def _svg(chart: Chart, points: Sequence[Point], size: Size) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_charts import Picture
+from texts.documents.report_charts import MEASURED, Picture, carried
 from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
-from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped
+from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped, typefaces
 from texts.documents.report_tags import name_rows
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
@@ -37,8 +37,13 @@ _MANY = 18
 _TWO = 2
 
 
-def pdf(texts: Texts, pages: Pages) -> bytes:
-    """Return the document as PDF/UA-1; what no typeface here can show is stood in for."""
+def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> bytes:
+    """Return the document as PDF/UA-1; what no typeface here can show is stood in for.
+
+    `families` are the typefaces at hand, if not those of this machine.
+    """
+    at_hand = typefaces() if families is None else families
+    as_pictures = MEASURED.isdisjoint(at_hand)
     data = {
         "title": pages.title,
         "author": pages.author,
@@ -46,7 +51,7 @@ def pdf(texts: Texts, pages: Pages) -> bytes:
         "contents": texts.plain("report-contents"),
         "lines": pages.cover,
         "mark": pages.mark,
-        "elements": [_element(element) for element in pages.elements],
+        "elements": [_element(element, as_pictures) for element in pages.elements],
     }
     shown = _changed(data, printable(_texts(data)))
     if STANDS_IN in "".join(_texts(shown)) and STANDS_IN not in "".join(_texts(data)):
@@ -112,7 +117,7 @@ def _compile(data: str) -> bytes:
     return name_rows(made)
 
 
-def _element(element: Element) -> dict[str, Any]:
+def _element(element: Element, as_pictures: bool) -> dict[str, Any]:
     match element:
         case Heading():
             kind, fresh = "heading", element.fresh
@@ -122,10 +127,10 @@ def _element(element: Element) -> dict[str, Any]:
         case Listing():
             return {"kind": "list", "items": element.items}
         case _:
-            return _grid(element)
+            return _grid(element, as_pictures)
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
+def _grid(grid: Grid, as_pictures: bool) -> dict[str, Any]:
     picture = grid.picture
     return {
         "kind": "grid",
@@ -143,7 +148,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "whole": grid.short,
         "dense": grid.chart is Chart.HEAT,
         "small": grid.chart is Chart.HEAT and len(grid.header) > _MANY,
-        "picture": picture and _drawn(picture, beside=_beside(grid)),
+        "picture": picture and _drawn(picture, as_pictures, beside=_beside(grid)),
         "beside": _beside(grid),
     }
 
@@ -154,8 +159,9 @@ def _beside(grid: Grid) -> bool:
     return narrow and grid.short and len(grid.header) == _TWO
 
 
-def _drawn(picture: Picture, *, beside: bool) -> dict[str, Any]:
+def _drawn(picture: Picture, as_picture: bool, *, beside: bool) -> dict[str, Any]:
     svg, share = (picture.narrow, 1.0) if beside else (picture.svg, picture.share)
+    svg = carried(svg) if as_picture else svg
     return {"svg": svg, "alt": picture.alt, "width": 100 * share}
 
 

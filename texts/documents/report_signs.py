@@ -126,6 +126,11 @@ def _shows(some: list[str]) -> bool:
     return True
 
 
+def typefaces() -> frozenset[str]:
+    """Return the families of typefaces that are at hand here."""
+    return frozenset(_fonts().families())
+
+
 @cache
 def _fonts() -> Any:
     return typst.Fonts()

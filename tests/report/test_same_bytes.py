@@ -1,0 +1,71 @@
+"""Two years that print the same numbers and hide others are the same bytes, in every form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.network import Network
+from tests.report.small_years import SECTORS
+from tests.report.test_kept_worlds import course, year
+from tests.story_years import StoryYear
+from texts.catalogue import Texts
+from texts.documents.report_elements import Pages
+from texts.documents.report_files import Form, render
+from texts.documents.report_pages import Wishes, compose
+
+TEXTS = Texts()
+MANY = {(0, "youth-office"): 30, (1, "education"): 20}
+few = st.dictionaries(
+    st.tuples(st.integers(0, 2), st.sampled_from(SECTORS)), st.integers(1, 4), min_size=1
+)
+
+
+def pages(network: Network, of: StoryYear, drawn: frozenset[str] | None = None) -> Pages:
+    return compose(TEXTS, network, of.report, Wishes(sample=True, drawn=drawn))
+
+
+def csv(network: Network, of: StoryYear) -> bytes:
+    return render(Form.CSV, TEXTS, pages(network, of, frozenset()))
+
+
+@cache
+def pair(network: Network) -> tuple[Pages, Pages]:
+    """Return two years in which two events, offices and sectors have changed places."""
+    one, other = {(0, "school"): 4, (1, "police"): 3}, {(0, "police"): 3, (1, "school"): 4}
+    third = {(2, "health"): 2}
+    first = year(network, course(one), course(third, month=5), *[course(MANY)] * 5)
+    second = year(network, course(third), course(other, month=5), *[course(MANY)] * 5)
+
+    assert first.facts().by_office() != second.facts().by_office()
+    assert [h.came for h in first.facts().held] != [h.came for h in second.facts().held]
+    return pages(network, first), pages(network, second)
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_what_is_hidden_leaves_no_trace_in_a_file(network: Network, form: Form) -> None:
+    first, second = pair(network)
+
+    assert render(form, TEXTS, first) == render(form, TEXTS, second)
+
+
+@given(few, few)
+@settings(max_examples=20, deadline=None, derandomize=True)
+def test_what_prints_the_same_is_the_same_report(
+    network: Network, one: dict[tuple[int, str], int], other: dict[tuple[int, str], int]
+) -> None:
+    """All forms are made from the report and nothing else, so whole reports are compared."""
+    first = year(network, course(one), course(other), course(MANY))
+    second = year(network, course(other), course(one), course(MANY))
+
+    assert (csv(network, first) == csv(network, second)) == (first.report == second.report)
+
+
+def test_a_number_that_is_printed_is_another_file(network: Network) -> None:
+    more = year(network, *[course(MANY)] * 5)
+    less = year(network, *[course({**MANY, (0, "youth-office"): 29})] * 5)
+
+    assert csv(network, more) != csv(network, less)

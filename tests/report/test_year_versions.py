@@ -1,0 +1,292 @@
+"""Whole years under attack over all versions: corrections between, quarters, an office's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.report_solver import HighsSolver
+from domain.disclosure.cells import Mode, Publication, Range, Refused
+from domain.network import Network
+from domain.report import build as by
+from domain.report.build import Order
+from domain.report.structure import Report
+from tests.disclosure.versions import Versions
+from tests.report.making import build
+from tests.report.recount import Recount
+from tests.report.small_years import worlds, year_of, years
+from tests.report.test_kept_worlds import course
+from tests.story_years import AS_OF, LAST, StoryYear
+
+corrections = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(-3, 3).filter(bool)),
+    min_size=1,
+    max_size=2,
+)
+Drawn = dict[str, Any]
+
+
+def corrected(drawn: Drawn, changes: list[tuple[int, int, int]]) -> Iterator[Drawn]:
+    """Yield the year as drawn, and after each correction of who came."""
+    yield drawn
+    for where, which, by_ in changes:
+        courses = list(drawn["courses"])
+        at = where % len(courses)
+        came = dict(courses[at]["came"])
+        if not came:
+            continue
+        key = sorted(came)[which % len(came)]
+        came[key] = max(0, came[key] + by_)
+        courses[at] = {**courses[at], "came": came}
+        drawn = {**drawn, "courses": courses}
+        yield drawn
+
+
+class Press:
+    """Hands out versions of years, each beside all that is out already."""
+
+    def __init__(
+        self, network: Network, mode: Mode = Mode.SUPPRESS, *, forgets: bool = False
+    ) -> None:
+        self.network, self.mode, self._forgets = network, mode, forgets
+        self.out: dict[int, tuple[Publication, ...]] = {}
+
+    def order(self, year: int, office: str | None = None) -> Order:
+        out = self.out
+        return Order(AS_OF, self.mode, office, out.get(year, ()), before=out)
+
+    def year(self, of: StoryYear, *earlier: StoryYear) -> Report:
+        """Hand out a whole year."""
+        before = [each.material for each in earlier]
+        report, said = build(self.network, of.material, self.order(of.year), before)
+        for year, part in {**said.of_years, of.year: said}.items():
+            self._remember(year, part)
+        return report
+
+    def quarter(self, of: StoryYear, quarter: int) -> Report:
+        """Hand out a quarter."""
+        given_ = (self.network, of.material, quarter, self.order(of.year), HighsSolver())
+        report, said = by.build_quarter(*given_)
+        self._remember(of.year, said)
+        return report
+
+    def own(self, of: StoryYear, office: str) -> Report:
+        """Make an office's own version, which is not remembered."""
+        return build(self.network, of.material, self.order(of.year, office))[0]
+
+    def _remember(self, year: int, said: Publication) -> None:
+        if not self._forgets and said not in self.out.get(year, ())[-1:]:
+            self.out[year] = (*self.out.get(year, ()), said)
+
+
+def fewer(after: dict[str, int], before: dict[str, int]) -> dict[str, int]:
+    """Return what became narrower by a version than it was without."""
+    return {name: width for name, width in after.items() if width < before.get(name, 0)}
+
+
+@pytest.mark.parametrize("mode", Mode)
+@given(drawn=years, changes=corrections, quarter=st.integers(1, 4))
+@worlds(16)
+def test_no_version_of_a_corrected_year_narrows_what_was_left(
+    network: Network, mode: Mode, drawn: Drawn, changes: list[tuple[int, int, int]], quarter: int
+) -> None:
+    press, attack = Press(network, mode), Versions(rounded=mode is Mode.ROUND5)
+    for state in corrected(drawn, changes):
+        year = year_of(network, state)
+        reader = attack.state(Recount(year))
+        left = attack.unread()
+        try:
+            report = press.year(year)
+        except Refused:
+            attack.readers.pop()
+            continue
+        reader.read(report)
+        reader.read(press.quarter(year, quarter))
+        reader.read(press.year(year))
+
+        assert fewer(attack.spreads(), left) == {}
+
+
+@given(drawn=years, changes=corrections, place=st.integers(0, 2))
+@worlds(8)
+def test_an_office_learns_nothing_of_others_from_corrected_years(
+    network: Network, drawn: Drawn, changes: list[tuple[int, int, int]], place: int
+) -> None:
+    press, attack = Press(network), Versions()
+    office = network.offices[place].slug
+    for state in corrected(drawn, changes):
+        year = year_of(network, state)
+        reader = attack.state(Recount(year))
+        reader.knows(f"office/{office}")
+        left = attack.unread({f"office/{office}"})
+        try:
+            reader.read(press.year(year))
+        except Refused:
+            attack.readers.pop()
+            continue
+        own = press.own(year, office)
+        shown = {row[0].slug: row[1].plain for row in own.tables()["C4"].rows}  # type: ignore[union-attr]  # labels, numbers
+
+        assert shown[office] == reader.true[f"office/{office}"]
+        assert fewer(attack.spreads(), left) == {}
+
+
+def forgetful(network: Network, before: Drawn, after: Drawn) -> tuple[Versions, dict[str, int]]:
+    """Return an attack on two versions, the second of which was made as if it were the first."""
+    attack = Versions()
+    first = year_of(network, before)
+    attack.state(Recount(first)).read(first.report)
+    second = year_of(network, after)
+    reader = attack.state(Recount(second))
+    left = attack.unread()
+    reader.read(second.report)
+    return attack, left
+
+
+def test_a_version_that_forgets_the_one_before_is_found_out(network: Network) -> None:
+    """Six became four, and the next report printed the sums as they were."""
+    came = [{(0, "school"): n, (1, "police"): 20} for n in (6, 4)]
+    before, after = (
+        {"courses": [course(each), course({(2, "health"): 30})], "needs": [], "advice": []}
+        for each in came
+    )
+    attack, left = forgetful(network, before, after)
+
+    assert "0:came to 1:came" in fewer(attack.spreads(), left)
+
+
+def test_a_correction_is_not_printed_by_the_report_of_the_year_after(network: Network) -> None:
+    """Six became four; the year after compares both years and must not tell the two."""
+    later = 30
+    states = [
+        year_of(network, {"courses": [course({(0, "school"): n, (1, "police"): 20})],
+                          "needs": [], "advice": []})
+        for n in (6, 4)
+    ]  # fmt: skip
+    press, attack = Press(network), Versions()
+    first, second = (_in_year(of, LAST - 1) for of in states)
+    attack.state(Recount(states[0])).read(press.year(first))
+    reader = attack.state(Recount(states[1]))
+    left = attack.unread()
+    new = year_of(network, {"courses": [course({(0, "school"): later})], "needs": [], "advice": []})
+    report = press.year(new, second)
+    for code, name in (("A3", "came"), ("A5", "hours")):
+        shown = dict(report.figures()[code].earlier).get(LAST - 1)
+        if shown is not None and shown.open:
+            reader.knows(name)
+
+    assert fewer(attack.spreads(), left) == {}
+    assert "A3" in report.figures()
+
+
+@pytest.mark.parametrize("mode", Mode)
+@given(drawn=st.lists(st.tuples(years, corrections), min_size=3, max_size=3))
+@worlds(4)
+def test_years_in_a_row_with_corrections_between_keep_what_was_left(
+    network: Network, mode: Mode, drawn: list[tuple[Drawn, list[tuple[int, int, int]]]]
+) -> None:
+    in_a_row(network, mode, drawn)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_five_years_in_a_row_keep_what_was_left(network: Network, mode: Mode) -> None:
+    few = {"absent": 1, "late": 1, "early": 2, "waited": 2, "promoted": 1}
+    rows = [
+        {"courses": [course({(0, "school"): 6 + n, (1, "police"): 2, (2, "health"): 3}, **few),
+                     course({(n % 3, "health"): 4}, seats=12, month=9)], "needs": [], "advice": []}
+        for n in range(5)
+    ]  # fmt: skip
+    in_a_row(network, mode, [(each, [(0, 0, -2)]) for each in rows])
+
+
+def test_years_whose_versions_are_forgotten_are_found_out(network: Network) -> None:
+    """Each report prints the corrected sum of the year before, as if it had printed no other."""
+    many = {"courses": [course({(0, "school"): 30, (1, "police"): 20})], "needs": [], "advice": []}
+    drawn = [(many, [(0, 0, -2)])] * 2
+
+    in_a_row(network, Mode.SUPPRESS, drawn)
+    with pytest.raises(AssertionError, match="came to"):
+        in_a_row(network, Mode.SUPPRESS, drawn, forgets=True)
+
+
+def in_a_row(
+    network: Network,
+    mode: Mode,
+    drawn: list[tuple[Drawn, list[tuple[int, int, int]]]],
+    *,
+    forgets: bool = False,
+) -> None:
+    """Hand out year after year; all that are out are corrected once more before each of them."""
+    press = Press(network, mode, forgets=forgets)
+    attacks = [Versions(rounded=mode is Mode.ROUND5) for _ in drawn]
+    states = [[year_of(network, each) for each in corrected(*both)] for both in drawn]
+    first = LAST - len(drawn) + 1
+    for newest, attack in enumerate(attacks):
+        earlier = [states[n][min(newest - n, len(states[n]) - 1)] for n in range(newest)]
+        left = []
+        for n, of in enumerate([*earlier, states[newest][0]]):
+            attacks[n].state(Recount(of))
+            left.append(attacks[n].unread())
+        shifted = [_in_year(of, first + n) for n, of in enumerate(earlier)]
+        try:
+            report = press.year(_in_year(states[newest][0], first + newest), *shifted)
+        except Refused:
+            for each in attacks[: newest + 1]:
+                each.readers.pop()
+            continue
+        attack.readers[-1].read(report)
+        _read_comparison(report, attacks[:newest], first)
+        for n, before in enumerate(left):
+            assert fewer(attacks[n].spreads(), before) == {}, first + n
+
+
+def _read_comparison(report: Report, attacks: list[Versions], first: int) -> None:
+    """Take in what the report says of earlier years."""
+    for code, name in (("A3", "came"), ("A5", "hours")):
+        said = dict(report.figures()[code].earlier)
+        for n, attack in enumerate(attacks):
+            if (shown := said.get(first + n)) is not None:
+                attack.readers[-1].learn(name, shown, rounds=report.mode is Mode.ROUND5)
+
+
+def _in_year(of: StoryYear, year: int) -> StoryYear:
+    """Return the same year, earlier."""
+    entries = [replace(e, day=e.day.replace(year=year)) for e in of.material.entries]
+    trainings = [
+        replace(
+            t,
+            plan=replace(
+                t.plan,
+                starts_at=t.plan.starts_at.replace(year=year),
+                ends_at=t.plan.ends_at.replace(year=year),
+            ),
+        )
+        for t in of.material.trainings
+    ]
+    material = replace(of.material, year=year, entries=entries, trainings=trainings)
+    return replace(of, material=material, year=year)
+
+
+def test_what_an_old_release_printed_is_not_narrowed_further(network: Network) -> None:
+    """An old version printed one of two hidden events; its partner keeps what was left."""
+    drawn = {"courses": [course({(0, "school"): 3}), course({(0, "school"): 4}),
+                         course({(1, "police"): 40})], "needs": [], "advice": []}  # fmt: skip
+    year = year_of(network, drawn)
+    first, out = build(network, year.material, Order(AS_OF))
+    told = replace(out, said={**out.said, "event/1": Range(3, 3)})
+    report, _ = build(network, year.material, Order(AS_OF, published=(told,)))
+    attack = Versions()
+    attack.state(Recount(year)).read(first)
+    attack.readers[0].knows("event/1")
+    reader = attack.state(Recount(year))
+    left = attack.unread()
+    reader.read(report)
+
+    assert left["0:event/1"] == 0
+    assert fewer(attack.spreads(), left) == {}
+    assert {place.code for place in report.lost} >= {"X1"}
