@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.actions import Action, Year
 from domain.typed import one_line
 
 KIND = "assessment"
@@ -46,51 +44,3 @@ def not_kept(text: str) -> NotKept | None:
 def paragraphs(text: str | None) -> tuple[str, ...]:
     """Return a kept text as paragraphs."""
     return tuple(line for line in (text or "").split("\n") if line)
-
-
-@dataclass(frozen=True, slots=True)
-class ShowAssessment(Action):
-    """«Fachliche Bewertung» of a year."""
-
-    CODE = "ass"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class WriteAssessment(Action):
-    """«Bewertung schreiben»: the next text is taken for it."""
-
-    CODE = "ass-w"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAssessment(Action):
-    """«So übernehmen»: what was typed is kept."""
-
-    CODE = "ass-k"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveAssessment(Action):
-    """«Verwerfen»: what was typed is forgotten."""
-
-    CODE = "ass-l"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskDropAssessment(Action):
-    """«Bewertung entfernen»: asks back once."""
-
-    CODE = "ass-a"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class DropAssessment(Action):
-    """«Ja, entfernen»."""
-
-    CODE = "ass-d"
-    year: Year

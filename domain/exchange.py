@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.actions import Action, Position, Second
 from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 
@@ -194,61 +193,3 @@ def contact_of(own: Party, said: Mapping[str, str]) -> Contact:
         ContactFormat(said[Tap.FORMAT]),
         ContactLength(said[Tap.LENGTH]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NoteExchange(Action):
-    """«Austausch eintragen»."""
-
-    CODE = "exc"
-
-
-@dataclass(frozen=True, slots=True)
-class Choose(Action):
-    """An answer to the present step."""
-
-    CODE = "exc-c"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class TurnTopics(Action):
-    """Another page of the topics."""
-
-    CODE = "exc-p"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class StepBack(Action):
-    """«Zurück»; at the first step the way out."""
-
-    CODE = "exc-b"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack(Action):
-    """«Rückgängig»: numbers of contacts may come again after a night, seconds do not."""
-
-    CODE = "exc-u"
-    pending_id: int
-    seconds: Second
-
-
-@dataclass(frozen=True, slots=True)
-class Needs(Action):
-    """«Fortbildungsbedarf melden»: a page of topics."""
-
-    CODE = "need-p"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Need(Action):
-    """A topic somebody needs a training on."""
-
-    CODE = "need"
-    topic: Topic

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
 from domain import logbook
-from domain.actions import Action, Position, Within
 from domain.correction import Reason
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, Procedure, goals, is_meeting
@@ -269,53 +268,3 @@ def corrections(said: Said, scene: Scene) -> list[tuple[int, int]]:
         held = [row for row in scene.rows if row[1].kind is LedgerKind.EXCHANGE_HELD]
         return [(each, 0) for each in logbook.whole_meeting(held, number)]
     return [(number, said.get("number", 0))]
-
-
-@dataclass(frozen=True, slots=True)
-class Protocol(Action):
-    """«Eintrag ins Protokoll»: what can be entered."""
-
-    CODE = "log"
-
-
-@dataclass(frozen=True, slots=True)
-class Begin(Action):
-    """One of the things that can be entered."""
-
-    CODE = "log-k"
-    matter: Matter
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Action):
-    """An answer to the present step."""
-
-    CODE = "log-a"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Key(Action):
-    """A key of the number pad: what the number is with it; pressing it twice changes nothing."""
-
-    CODE = "log-n"
-    version: int
-    number: Annotated[int, Within(0, MOST)]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnPage(Action):
-    """Another page of the step's choices."""
-
-    CODE = "log-p"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class OneBack(Action):
-    """«Zurück»."""
-
-    CODE = "log-b"
-    version: int

@@ -11,11 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from domain.actions import Action, Difference, Position, Slug
 from domain.closing import MOST_PEOPLE
 from domain.correction import Reason
 from domain.ledger import Attendance, Entry, LedgerKind
-from domain.vocabulary import Sector
 
 KIND = "recount"
 #: The numbers that are offered as buttons.
@@ -120,63 +118,3 @@ async def write(years: Years, ledger: Ledger, found: Recount, reason: Reason) ->
     for number, n in found.corrected:
         await years.correct(number, n, reason)
     await ledger.add(found.added)
-
-
-@dataclass(frozen=True, slots=True)
-class ListClosed(Action):
-    """«Teilnahmen berichtigen»: a page of closed trainings."""
-
-    CODE = "rc-l"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Open(Action):
-    """A closed training of the list."""
-
-    CODE = "rc"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseOffice(Action):
-    """The district of the institution whose number is wrong."""
-
-    CODE = "rc-o"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseSector(Action):
-    """The sector of that institution."""
-
-    CODE = "rc-s"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseNumber(Action):
-    """So many more, or fewer."""
-
-    CODE = "rc-n"
-    version: int
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseReason(Action):
-    """Why it is corrected."""
-
-    CODE = "rc-r"
-    version: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Write(Action):
-    """«So berichtigen»."""
-
-    CODE = "rc-w"
-    version: int

@@ -4,23 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.access import (
-    ASKING,
-    WAITS,
-    AgreeToAsk,
-    AskedBefore,
-    AskElsewhere,
-    AskOffice,
-    AskPlace,
-    AskSector,
-    LetIn,
-    TurnAway,
-    code,
-    may_decide,
-    responsible,
-    stamp,
-)
-from domain.actions import RequestAccess
+from domain.access import ASKING, WAITS, code, may_decide, responsible, stamp
 from domain.delivery import Kind, Letter, Priority
 from domain.draft import Draft
 from domain.message import Message
@@ -32,6 +16,17 @@ from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
 from handlers.join import ask_consent, first_question, start
 from storage.invitations import AccessRequest
+from talk.access import (
+    AgreeToAsk,
+    AskedBefore,
+    AskElsewhere,
+    AskOffice,
+    AskPlace,
+    AskSector,
+    LetIn,
+    RequestAccess,
+    TurnAway,
+)
 from texts import access as cards
 from texts import joining
 

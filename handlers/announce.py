@@ -5,24 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from domain.actions import Announce
-from domain.announcing import (
-    BACK,
-    KIND,
-    ChooseAudience,
-    ChooseTime,
-    Confirm,
-    GiveUp,
-    GoBack,
-    GoOn,
-    Mark,
-    SendAt,
-    SendNow,
-    Step,
-    TellAgain,
-    Whom,
-    audience_of,
-)
+from domain.announcing import BACK, KIND, Step, Whom, audience_of
 from domain.broadcast import (
     Broadcast,
     announce,
@@ -42,6 +25,19 @@ from handlers.broadcast import show_report
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from talk.announce import (
+    Announce,
+    ChooseAudience,
+    ChooseTime,
+    Confirm,
+    GiveUp,
+    GoBack,
+    GoOn,
+    Mark,
+    SendAt,
+    SendNow,
+    TellAgain,
+)
 from texts import announcing, notices
 from texts.cards import Standing
 from texts.typed_dates import (

@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.assessment import (
-    KIND,
-    AskDropAssessment,
-    DropAssessment,
-    KeepAssessment,
-    LeaveAssessment,
-    NotKept,
-    ShowAssessment,
-    WriteAssessment,
-    not_kept,
-    tidy,
-)
+from domain.assessment import KIND, NotKept, not_kept, tidy
 from domain.draft import Draft
 from domain.localtime import local_day
 from domain.reporting import known_year
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from talk.assessment import (
+    AskDropAssessment,
+    DropAssessment,
+    KeepAssessment,
+    LeaveAssessment,
+    ShowAssessment,
+    WriteAssessment,
+)
 from texts import assessment
 from texts.typed_words import maybe_names, sounds_like_a_case
 

@@ -5,22 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from domain.draft import Draft
-from domain.exchange import (
-    TAPS,
-    Choose,
-    NoteExchange,
-    Party,
-    StepBack,
-    TakeBack,
-    Tap,
-    TurnTopics,
-    answers,
-    contact_of,
-    party_of,
-)
+from domain.exchange import TAPS, Party, Tap, answers, contact_of, party_of
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import on_command, on_tap
+from talk.exchange import Choose, NoteExchange, StepBack, TakeBack, TurnTopics
 from texts import exchange
 
 KIND = "exchange"

@@ -8,10 +8,14 @@ from typing import Any
 from domain import invite as rules
 from domain.draft import Draft
 from domain.invitation import MOST_DAYS, MOST_USES, Invitation, expiry, invite, look
-from domain.invite import (
-    DAYS,
-    USES,
+from domain.invite import DAYS, USES, Target
+from domain.vocabulary import Role
+from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_command, on_tap
+from talk.invite import (
     Invitations,
+    InvitationsPage,
     Invite,
     InviteAs,
     InviteBack,
@@ -19,13 +23,7 @@ from domain.invite import (
     InviteTo,
     InviteUses,
     RevokeInvitation,
-    Target,
 )
-from domain.lists import InvitationsPage
-from domain.vocabulary import Role
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_command, on_tap
 from texts import invite as cards
 from texts.typed_numbers import Refused, read_number
 

@@ -5,26 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.actions import (
-    Agree,
-    AgreedBefore,
-    BadInvitation,
-    Begin,
-    ChooseOffice,
-    Decline,
-    WithoutName,
-)
 from domain.draft import Draft
-from domain.invitation import (
-    Invitation,
-    InvitationProblem,
-    KeepPlace,
-    TakePlace,
-    change,
-    join,
-    look,
-    weigh,
-)
+from domain.invitation import Invitation, InvitationProblem, change, join, look, weigh
 from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
@@ -35,6 +17,17 @@ from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_command, on_tap
 from handlers.menu import show_menu
 from handlers.register import offered
+from talk.join import (
+    Agree,
+    AgreedBefore,
+    BadInvitation,
+    Begin,
+    ChooseOffice,
+    Decline,
+    KeepPlace,
+    TakePlace,
+    WithoutName,
+)
 from texts import joining, profile
 
 JOINING = "join"

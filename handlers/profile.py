@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.network import Names
-from domain.profile import AskLanguage, AskName, Follow, SetLanguage, Topics
 from domain.vocabulary import Topic
 from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
 from handlers.join import NAMING, ask_name
+from talk.profile import AskLanguage, AskName, Follow, SetLanguage, Topics
 from texts import profile
 from texts.catalogue import languages
 

@@ -10,26 +10,11 @@ from domain import protocol
 from domain.correction import Reason
 from domain.draft import Draft
 from domain.localtime import local_day
-from domain.protocol import (
-    CORRECTABLE,
-    DONE,
-    MOST,
-    READ,
-    SEVERAL,
-    STEPS,
-    Answer,
-    Begin,
-    Key,
-    Matter,
-    OneBack,
-    Protocol,
-    Scene,
-    Step,
-    TurnPage,
-)
+from domain.protocol import CORRECTABLE, DONE, MOST, READ, SEVERAL, STEPS, Matter, Scene, Step
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_command, on_tap
+from talk.protocol import Answer, Begin, Key, OneBack, Protocol, TurnPage
 from texts import protocol as wording
 from texts.typed_numbers import Refused, read_number
 

@@ -12,24 +12,21 @@ from domain.draft import Draft
 from domain.ledger import LedgerKind
 from domain.localtime import day_begins, local_day
 from domain.manage import manages
-from domain.recount import (
-    KIND,
-    Change,
+from domain.recount import KIND, Change, Recount, Rows
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
+from talk.recount import (
     ChooseNumber,
     ChooseOffice,
     ChooseReason,
     ChooseSector,
     ListClosed,
     Open,
-    Recount,
-    Rows,
     Write,
 )
-from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Sector
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_tap
 from texts import recount as wording
 from texts.typed_numbers import Refused
 

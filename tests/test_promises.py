@@ -11,12 +11,12 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from domain.actions import MOST_BYTES, Action, OneOf, Within
 from handlers import FEATURES
+from talk.action import MOST_BYTES, Action, OneOf, Within
 from texts.catalogue import Texts, languages
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain", "standin")
+ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain", "standin")
 #: The only places that may look at a clock.
 CLOCKS = {"bot/clock.py", "standin/world/clock.py"}
 #: German is meant here: what people type, and the stage of the demo.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from domain.access import AskElsewhere, AskOffice, AskPlace, AskSector, LetIn, TurnAway, code
+from domain.access import code
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.person import Place
 from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.access import AskElsewhere, AskOffice, AskPlace, AskSector, LetIn, TurnAway
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.institutions import institution

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.actions import Announce
-from domain.announcing import (
+from domain.announcing import Whom
+from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach, Refusal
+from domain.localtime import local_day
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.taking_back import Told
+from domain.training import Closed, Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.announce import (
+    Announce,
     ChooseAudience,
     ChooseTime,
     Confirm,
@@ -21,16 +29,8 @@ from domain.announcing import (
     SendNow,
     Stop,
     TellAgain,
-    Whom,
 )
-from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach, Refusal
-from domain.localtime import local_day
-from domain.manage import ManageOne
-from domain.message import Button, Message, Style
-from domain.network import Network
-from domain.taking_back import Told
-from domain.training import Closed, Training
-from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.manage import ManageOne
 from texts import cards
 from texts.catalogue import Html, Texts
 from texts.dates import brief_day, clock, long_moment, plain_day, short_day

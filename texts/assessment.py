@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.assessment import (
-    LONGEST,
+from domain.assessment import LONGEST, NotKept
+from domain.message import Button, Message, Style
+from talk.assessment import (
     AskDropAssessment,
     DropAssessment,
     KeepAssessment,
     LeaveAssessment,
-    NotKept,
     ShowAssessment,
     WriteAssessment,
 )
-from domain.message import Button, Message, Style
 from texts.catalogue import Texts
 from texts.figures import back_row
 from texts.numbers import number

@@ -7,23 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.access import stamp
-from domain.exchange import (
-    TAPS,
-    Choose,
-    Contact,
-    ContactFormat,
-    ContactLength,
-    NoteExchange,
-    Party,
-    StepBack,
-    TakeBack,
-    Tap,
-    TurnTopics,
-    partners,
-)
+from domain.exchange import TAPS, Contact, ContactFormat, ContactLength, Party, Tap, partners
 from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.vocabulary import Topic
+from talk.exchange import Choose, NoteExchange, StepBack, TakeBack, TurnTopics
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.topics import topic_rows

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.invitation import Invitation
-from domain.invite import (
-    DAYS,
-    USES,
+from domain.invite import DAYS, USES, Target
+from domain.message import Button, Document, Message, Style
+from domain.network import Network
+from domain.paging import part_of
+from domain.vocabulary import Role
+from talk.invite import (
     Invitations,
+    InvitationsPage,
     Invite,
     InviteAs,
     InviteBack,
@@ -16,13 +20,7 @@ from domain.invite import (
     InviteTo,
     InviteUses,
     RevokeInvitation,
-    Target,
 )
-from domain.lists import InvitationsPage
-from domain.message import Button, Document, Message, Style
-from domain.network import Network
-from domain.paging import part_of
-from domain.vocabulary import Role
 from texts import paging
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts

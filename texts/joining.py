@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from domain.access import ASKING, AgreeToAsk
-from domain.actions import (
-    Action,
-    Agree,
-    BadInvitation,
-    Begin,
-    ChooseOffice,
-    Decline,
-    ReadPrivacy,
-    RequestAccess,
-    WithoutName,
-)
-from domain.invitation import InvitationProblem, KeepPlace, TakePlace
-from domain.invite import Invite
+from domain.access import ASKING
+from domain.invitation import InvitationProblem
 from domain.languages import marked
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.person import LONGEST_NAME, Person, current_consent
 from domain.vocabulary import COUNTY_WIDE
+from talk.access import AgreeToAsk, RequestAccess
+from talk.action import Action
+from talk.invite import Invite
+from talk.join import (
+    Agree,
+    BadInvitation,
+    Begin,
+    ChooseOffice,
+    Decline,
+    KeepPlace,
+    TakePlace,
+    WithoutName,
+)
+from talk.privacy import ReadPrivacy
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts, languages
 from texts.institutions import institution

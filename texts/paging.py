@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain.actions import Action
 from domain.message import Button
 from domain.paging import Part
+from talk.action import Action
 from texts.catalogue import Texts
 
 

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from domain.actions import WithoutName
 from domain.message import Button, Message
 from domain.network import Network
 from domain.person import Person
-from domain.privacy import ShowData
-from domain.profile import (
-    PAGES,
-    AskLanguage,
-    AskName,
-    Follow,
-    SetLanguage,
-    Topics,
-    topics_on,
-    turned,
-)
+from domain.profile import PAGES, topics_on, turned
 from domain.vocabulary import Topic
+from talk.join import WithoutName
+from talk.privacy import ShowData
+from talk.profile import AskLanguage, AskName, Follow, SetLanguage, Topics
 from texts.cards import menu_row
 from texts.catalogue import Texts, languages
 from texts.institutions import institution

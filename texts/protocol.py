@@ -11,23 +11,9 @@ from domain.ledger import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.message import Button, Message, Style
 from domain.paging import Part, part_of
-from domain.protocol import (
-    DONE,
-    MOST,
-    SEVERAL,
-    Answer,
-    Begin,
-    Key,
-    Matter,
-    OneBack,
-    Protocol,
-    Scene,
-    Step,
-    TurnPage,
-    options,
-    steps,
-)
-from domain.recount import ListClosed
+from domain.protocol import DONE, MOST, SEVERAL, Matter, Scene, Step, options, steps
+from talk.protocol import Answer, Begin, Key, OneBack, Protocol, TurnPage
+from talk.recount import ListClosed
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_day

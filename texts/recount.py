@@ -12,9 +12,12 @@ from domain.ledger import Attendance
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.paging import part_of
-from domain.protocol import Protocol
-from domain.recount import (
-    OFFERED,
+from domain.recount import OFFERED
+from domain.training import Training
+from domain.typed import one_line
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.protocol import Protocol
+from talk.recount import (
     ChooseNumber,
     ChooseOffice,
     ChooseReason,
@@ -23,9 +26,6 @@ from domain.recount import (
     Open,
     Write,
 )
-from domain.training import Training
-from domain.typed import one_line
-from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from domain.access import ASKING
-from domain.actions import Action, ShowOffices
 from domain.draft import Draft
-from domain.planning import Pick, Step
+from domain.planning import Step
 from domain.sketch import Sketch, to_json
 from standin.people.person import Person
 from storage.database import Database
+from talk.action import Action
+from talk.menu import ShowOffices
+from talk.plan import Pick
 from tests.chat.conftest import World
 from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, spoiled
 from tests.chat.stage import coordinates, hand, plan, planned

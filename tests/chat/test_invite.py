@@ -2,10 +2,10 @@
 
 import re
 
-from domain.actions import Action
-from domain.invite import InviteAs, InviteTo
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.action import Action
+from talk.invite import InviteAs, InviteTo
 from tests.chat.conftest import World
 
 

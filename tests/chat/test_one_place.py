@@ -7,14 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from domain.actions import Agree, AgreedBefore, ChooseOffice
-from domain.invitation import TakePlace, join, token_hash
+from domain.invitation import join, token_hash
 from domain.leading import must_stay
 from domain.person import Newcomer, Place
 from domain.person import Person as Member
-from domain.privacy import Erase
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
+from talk.join import Agree, AgreedBefore, ChooseOffice, TakePlace
+from talk.privacy import Erase
 from tests.chat.conftest import START, World
 from tests.chat.stage import hand
 from tests.chat.test_access import asks

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import protocol
-from domain.actions import MOST_BYTES, Action
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, advice_total, exchange_held, goal_set, goals, is_meeting
 from domain.network import Network
 from domain.protocol import Matter, Scene, Step
 from domain.vocabulary import EventFormat, Sector
+from talk import protocol as buttons
+from talk.action import MOST_BYTES, Action
 
 todays = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 matters = st.sampled_from(Matter)
@@ -162,7 +163,7 @@ def test_everything_is_said_with_buttons_that_fit(
 
         assert bool(offered) is (step is not Step.NUMBER)
         for value in offered:
-            action = protocol.Answer(9_999_999, value)
+            action = buttons.Answer(9_999_999, value)
             assert len(action.pack().encode()) <= MOST_BYTES
             assert type(action).unpack(action.pack()) == action
 
@@ -183,11 +184,11 @@ def test_one_step_back_is_where_one_came_from(
 @given(st.integers(0, 10**7), st.integers(0, protocol.MOST))
 def test_keys_and_pages_come_back_as_they_were_sent(version: int, number: int) -> None:
     actions: tuple[Action, ...] = (
-        protocol.Protocol(),
-        protocol.Begin(Matter.MEETING),
-        protocol.Key(version, number),
-        protocol.TurnPage(version, number % 1000),
-        protocol.OneBack(version),
+        buttons.Protocol(),
+        buttons.Begin(Matter.MEETING),
+        buttons.Key(version, number),
+        buttons.TurnPage(version, number % 1000),
+        buttons.OneBack(version),
     )
     for action in actions:
         assert type(action).unpack(action.pack()) == action

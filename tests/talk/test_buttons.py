@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from domain import actions
-from domain.access import AskOffice
-from domain.actions import (
-    MOST_BYTES,
-    Action,
-    AgreedBefore,
-    MakeReport,
-    Menu,
-    Mute,
-    OneOf,
-    Register,
-    Within,
-    Written,
-)
-from domain.exchange import Choose
-from domain.feedback import NextTopic, Rate
-from domain.profile import Follow, Topics
-from domain.seating import SeatsBy
 from domain.vocabulary import Topic
+from talk import action as buttons
+from talk.access import AskOffice
+from talk.action import MOST_BYTES, Action, OneOf, Within, Written
+from talk.exchange import Choose
+from talk.feedback import NextTopic, Rate
+from talk.join import AgreedBefore
+from talk.menu import Menu
+from talk.profile import Follow, Topics
+from talk.register import Mute, Register
+from talk.report import MakeReport
+from talk.seats import SeatsBy
 
 
 @pytest.fixture(autouse=True)
 def _first_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each button be read for the first time: what reads it is kept after that."""
-    monkeypatch.setattr(actions, "_known", {})
+    monkeypatch.setattr(buttons, "_known", {})
 
 
 LONGEST = "x" * (MOST_BYTES - len("exc-c:1:"))
