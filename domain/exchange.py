@@ -87,7 +87,7 @@ def partners(own: Party, network: Network) -> list[Party]:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One exchange, as its four taps say; it never names a case, a person or a time."""
+    """One exchange, as its four answers say; it never names a case, a person or a time."""
 
     own: Party
     partner: Party
@@ -159,37 +159,12 @@ def need(day: date, topic: Topic, sector: Sector) -> list[Counted]:
     ]
 
 
-class Tap(StrEnum):
-    """The four things a specialist says of an exchange, in this order."""
-
-    PARTNER = "partner"
-    TOPIC = "topic"
-    FORMAT = "format"
-    LENGTH = "length"
-
-
-TAPS = tuple(Tap)
-
-
-def answers(tap: Tap, own: Party, network: Network) -> list[str]:
-    """Return what can be chosen at a step."""
-    match tap:
-        case Tap.PARTNER:
-            return [party.key for party in partners(own, network)]
-        case Tap.TOPIC:
-            return list(Topic)
-        case Tap.FORMAT:
-            return list(ContactFormat)
-        case Tap.LENGTH:
-            return list(ContactLength)
-
-
 def contact_of(own: Party, said: Mapping[str, str]) -> Contact:
     """Return the contact that all four answers make."""
     return Contact(
         own,
-        Party.parse(said[Tap.PARTNER]),
-        Topic(said[Tap.TOPIC]),
-        ContactFormat(said[Tap.FORMAT]),
-        ContactLength(said[Tap.LENGTH]),
+        Party.parse(said["partner"]),
+        Topic(said["topic"]),
+        ContactFormat(said["format"]),
+        ContactLength(said["length"]),
     )

@@ -164,7 +164,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
 
 async def _typed_topic(visit: Visit, draft: Draft, text: str) -> bool:
     """Take a topic by its name, whichever page it stands on; False if the text names none."""
-    topic = typed_choice.named(visit.texts, "topic", Topic, text)
+    topic = typed_choice.named({each: visit.texts.label("topic", each) for each in Topic}, text)
     if topic is not None:
         sketch = sketch_of(draft)
         await _take(

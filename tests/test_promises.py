@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
 
@@ -13,6 +14,7 @@ import pytest
 
 from handlers import FEATURES
 from talk.action import MOST_BYTES, Action, OneOf, Within
+from talk.form import Form
 from texts.catalogue import Texts, languages
 
 ROOT = Path(__file__).parent.parent
@@ -126,8 +128,18 @@ CLOSED_LISTS = {
 }  # fmt: skip
 
 
+def forms() -> list[Form]:
+    """Return all forms, which are told by the names of their questions."""
+    modules = [import_module(f"talk.{path.stem}") for path in (ROOT / "talk").glob("*.py")]
+    found = [each for module in modules for each in vars(module).values()]
+    return [each for each in found if isinstance(each, Form)]
+
+
 def test_every_text_is_used() -> None:
     named, families = used_text_ids()
+    for form in forms():
+        asked = {f"{form.name}-{each.name}" for each in form.questions}
+        named |= {f"{form.name}-head"} | asked | {f"{each}-chosen" for each in asked}
     beginnings = tuple(families | label_families() | CLOSED_LISTS)
     unused = [
         text_id
@@ -158,6 +170,16 @@ def _says(function: ast.expr) -> bool:
     if function.attr in {"text", "notice"}:
         return said_by == "visit"
     return function.attr == "texts" or (function.attr == "plain" and said_by == "texts")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_form_says_each_of_its_questions(language: str) -> None:
+    known = Texts(language, strict=True).ids()
+    asked = {f"{form.name}-{each.name}" for form in forms() for each in form.questions}
+
+    assert asked - known == set()
+    assert {f"dialogue-{form.name}" for form in forms()} - known == set()
+    assert len(forms()) == len({form.name for form in forms()}) > 0
 
 
 @pytest.mark.parametrize("language", languages())
@@ -210,7 +232,7 @@ def _ends(bounds: Within | OneOf) -> Sequence[object]:
 
 
 #: Features that are steps of others have their story there.
-TOLD_BY = {"steps": "create", "broadcast": "announce"}
+TOLD_BY = {"forms": "exchange", "steps": "create", "broadcast": "announce"}
 
 
 def test_every_feature_has_a_chat_story() -> None:

@@ -241,7 +241,7 @@ WITH_WORDS = {
     "close": "cloff",
     "seating": "sbo",
     "protocol": "log-a",
-    "exchange": "exc-c",
+    "exchange": "fp",
 }
 
 

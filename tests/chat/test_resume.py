@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain import announcing, assessment, closing, exchange, logbook, planning, protocol, recount
+from domain import announcing, assessment, closing, logbook, planning, protocol, recount
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
@@ -18,6 +18,7 @@ from domain.vocabulary import DeliveryMode
 from handlers import close, create, invite, join, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
+from talk.exchange import EXCHANGE
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
@@ -88,7 +89,8 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found["invite", "choose"] = [dict(list(place.items())[:n]) for n in range(4)]
     said = {"partner": "office:rkn-neuss", "topic": "basics", "format": "phone"}
     found |= {
-        ("exchange", tap): [dict(list(said.items())[:n])] for n, tap in enumerate(exchange.TAPS)
+        ("exchange", each.name): [dict(list(said.items())[:n])]
+        for n, each in enumerate(EXCHANGE.questions)
     }
     number = await logged(world)
     for matter, order in protocol.STEPS.items():

@@ -1,0 +1,159 @@
+"""The one engine of dialogues: it leads somebody through a form, whatever the form asks.
+
+What has been answered is kept as a draft after each step, so that a restart loses nothing. The
+version of a draft stands on the buttons of its question: others are old ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from domain.draft import Draft
+from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, dialogues, on_dialogue
+from handlers.doors import Who, on_tap, refuse
+from talk.form import Answers, Back, Choice, Form, Pick, Setting, Turn
+from texts import forms as wording
+from texts.forms import Face, Page
+
+
+async def _nothing(_visit: Visit, _answers: Answers) -> Any:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who leads through a form: what it reads, how it looks, what follows.
+
+    `about` reads what the questions depend on; None ends the dialogue, and why is said already.
+    `done` gets all answers, once. `left` is asked at the way out of the first question.
+    """
+
+    face: Face
+    done: Callable[[Visit, Setting], Awaitable[None]]
+    left: Callable[[Visit, Setting], Awaitable[None]]
+    about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
+
+
+_hosts: dict[str, Host] = {}
+
+
+def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
+    """Let a form be asked."""
+    _hosts[host.face.form.name] = host
+    on_dialogue(host.face.form.name, Dialogue(_again, _typed, coordinators=who is Who.COORDINATORS))
+
+
+async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
+    """Begin a form; a subject stands among the answers from the beginning."""
+    host, said = _hosts[form.name], subject or {}
+    if (at := await _setting(visit, host, said)) is not None:
+        await _ask(visit, host, at, form.questions[0])
+
+
+async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
+    """Return what the questions depend on; None, and the dialogue is over, if nothing is left."""
+    about = await host.about(visit, said)
+    if about is None:
+        await visit.finish()
+        return None
+    return Setting(visit.known, visit.network, visit.now, said, about)
+
+
+async def _ask(visit: Visit, host: Host, at: Setting, question: Choice) -> None:
+    """Keep what was answered and ask; older buttons do not count any more."""
+    draft = Draft(host.face.form.name, question.name, dict(at.answers), visit.update_id)
+    await visit.keep(draft)
+    _show(visit, _page(visit, draft, at))
+
+
+def _page(visit: Visit, draft: Draft, at: Setting, number: int = 0) -> Page:
+    face = _hosts[draft.kind].face
+    question = face.form.at(draft.step, draft.data)
+    return Page(visit.texts, face, question, at, draft.version, number)
+
+
+def _show(visit: Visit, page: Page) -> None:
+    visit.ask(page.face.form.name, wording.card(page))
+
+
+async def _again(visit: Visit, draft: Draft) -> None:
+    """Ask the open question once more."""
+    if (at := await _setting(visit, _hosts[draft.kind], draft.data)) is not None:
+        _show(visit, _page(visit, draft, at))
+
+
+async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed answer; False if it is none."""
+    at = await _setting(visit, _hosts[draft.kind], draft.data)
+    if at is None:
+        return False
+    page = _page(visit, draft, at)
+    value = wording.typed(page, text)
+    if value is not None:
+        await _take(visit, page, value)
+    return value is not None
+
+
+async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
+    """Return the question that a button belongs to; None, and a notice, if it is an old one."""
+    draft = await visit.store.drafts.get(visit.chat_id)
+    if draft is None or draft.kind not in _hosts or draft.version != version:
+        visit.notice("stale-button", alert=True)
+        return None
+    if not dialogues[draft.kind].open_to(visit.known):
+        refuse(visit)
+        return None
+    at = await _setting(visit, _hosts[draft.kind], draft.data)
+    return None if at is None else _page(visit, draft, at, number)
+
+
+async def _take(visit: Visit, page: Page, value: str) -> None:
+    """Take an answer and go on; the last one ends the dialogue."""
+    host, question = _hosts[page.face.form.name], page.question
+    try:
+        answers = question.pick(page.at, value)
+    except ValueError:
+        visit.notice("stale-button", alert=True)
+        return
+    at, following = page.at.saying(answers), page.face.form.after(question)
+    if following is not None:
+        await _ask(visit, host, at, following)
+    else:
+        await visit.finish()
+        await host.done(visit, at)
+
+
+async def pick(visit: Visit, action: Pick) -> None:
+    """Take a pressed answer."""
+    if (page := await _current(visit, action.version)) is not None:
+        await _take(visit, page, action.value)
+
+
+async def turn(visit: Visit, action: Turn) -> None:
+    """Show another page of the same question."""
+    if (page := await _current(visit, action.version, action.page)) is not None:
+        _show(visit, page)
+
+
+async def back(visit: Visit, action: Back) -> None:
+    """Ask the question before once more; from the first one, leave."""
+    page = await _current(visit, action.version)
+    if page is None:
+        return
+    host, before = _hosts[page.face.form.name], page.face.form.before(page.question)
+    if before is None:
+        await visit.finish()
+        await host.left(visit, page.at)
+    else:
+        at = page.at.saying(page.face.form.without(page.at.answers, before))
+        await _ask(visit, host, at, before)
+
+
+def register(application: App) -> None:
+    """Open the doors that all forms share."""
+    on_tap(application, Pick, pick, Who.AGREED)
+    on_tap(application, Turn, turn, Who.AGREED)
+    on_tap(application, Back, back, Who.AGREED)
