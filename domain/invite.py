@@ -32,6 +32,12 @@ class Target:
         """Return the target as short text."""
         return f"s-{self.sector}" if self.sector else f"o-{self.office}"
 
+    @classmethod
+    def parse(cls, text: str) -> Target:
+        """Return the target that `pack` wrote."""
+        kind, _, slug = text.partition("-")
+        return cls(sector=Sector(slug)) if kind == "s" else cls(office=slug)
+
 
 def fits(role: Role, target: Target) -> bool:
     """Return whether people of a role can belong there.

@@ -14,13 +14,17 @@ from domain.draft import Draft
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
-from talk.form import Answers, Back, Choice, Form, Pick, Setting, Turn
+from talk.form import Answers, Back, Form, Pick, Question, Setting, Turn
 from texts import forms as wording
 from texts.forms import Face, Page
 
 
 async def _nothing(_visit: Visit, _answers: Answers) -> Any:
     return ()
+
+
+async def _left(visit: Visit, _at: Setting) -> None:
+    visit.text("abort-done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Host:
 
     face: Face
     done: Callable[[Visit, Setting], Awaitable[None]]
-    left: Callable[[Visit, Setting], Awaitable[None]]
+    left: Callable[[Visit, Setting], Awaitable[None]] = _left
     about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
 
 
@@ -62,7 +66,7 @@ async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
     return Setting(visit.known, visit.network, visit.now, said, about)
 
 
-async def _ask(visit: Visit, host: Host, at: Setting, question: Choice) -> None:
+async def _ask(visit: Visit, host: Host, at: Setting, question: Question) -> None:
     """Keep what was answered and ask; older buttons do not count any more."""
     draft = Draft(host.face.form.name, question.name, dict(at.answers), visit.update_id)
     await visit.keep(draft)
@@ -75,8 +79,8 @@ def _page(visit: Visit, draft: Draft, at: Setting, number: int = 0) -> Page:
     return Page(visit.texts, face, question, at, draft.version, number)
 
 
-def _show(visit: Visit, page: Page) -> None:
-    visit.ask(page.face.form.name, wording.card(page))
+def _show(visit: Visit, page: Page, note: str = "") -> None:
+    visit.ask(page.face.form.name, wording.card(page, note))
 
 
 async def _again(visit: Visit, draft: Draft) -> None:
@@ -86,15 +90,17 @@ async def _again(visit: Visit, draft: Draft) -> None:
 
 
 async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
-    """Take a typed answer; False if it is none."""
+    """Take a typed answer, or say why it cannot be one; False if it was not meant as one."""
     at = await _setting(visit, _hosts[draft.kind], draft.data)
     if at is None:
         return False
     page = _page(visit, draft, at)
-    value = wording.typed(page, text)
-    if value is not None:
-        await _take(visit, page, value)
-    return value is not None
+    found = wording.typed(page, text)
+    if isinstance(found, str):
+        _show(visit, page, found)
+    elif found is not None:
+        await _go_on(visit, page, found)
+    return found is not None
 
 
 async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
@@ -110,15 +116,10 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     return None if at is None else _page(visit, draft, at, number)
 
 
-async def _take(visit: Visit, page: Page, value: str) -> None:
-    """Take an answer and go on; the last one ends the dialogue."""
-    host, question = _hosts[page.face.form.name], page.question
-    try:
-        answers = question.pick(page.at, value)
-    except ValueError:
-        visit.notice("stale-button", alert=True)
-        return
-    at, following = page.at.saying(answers), page.face.form.after(question)
+async def _go_on(visit: Visit, page: Page, answers: Answers) -> None:
+    """Ask what follows an answer; the last one ends the dialogue."""
+    host, form = _hosts[page.face.form.name], page.face.form
+    at, following = page.at.saying(answers), form.after(page.question)
     if following is not None:
         await _ask(visit, host, at, following)
     else:
@@ -128,8 +129,15 @@ async def _take(visit: Visit, page: Page, value: str) -> None:
 
 async def pick(visit: Visit, action: Pick) -> None:
     """Take a pressed answer."""
-    if (page := await _current(visit, action.version)) is not None:
-        await _take(visit, page, action.value)
+    page = await _current(visit, action.version)
+    if page is None:
+        return
+    try:
+        answers = page.question.pick(page.at, action.value)
+    except ValueError:
+        visit.notice("stale-button", alert=True)
+    else:
+        await _go_on(visit, page, answers)
 
 
 async def turn(visit: Visit, action: Turn) -> None:

@@ -50,24 +50,61 @@ def these(values: Iterable[str]) -> Offers:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Question:
+    """What one question needs to be asked; its answer stands under its name."""
+
+    name: str
+
+    def offered(self, _at: Setting) -> Sequence[str]:
+        """Return what can be chosen, as buttons carry it."""
+        raise NotImplementedError
+
+    def pick(self, at: Setting, value: str) -> Answers:
+        """Return the answers with a chosen one. Raises ValueError for what is not offered."""
+        if value not in self.offered(at):
+            raise ValueError(f"{value!r} is not offered")
+        return {**at.answers, self.name: value}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Question):
     """One of a list.
 
     `labels` names the closed list that the values are of, `turns` the words on the ways to other
     pages. Short labels may stand in `pairs`; a page then has as many rows.
     """
 
-    name: str
     offers: Offers
     labels: str = ""
     turns: tuple[str, str] = TURNS
     pairs: bool = False
 
+    def offered(self, at: Setting) -> Sequence[str]:
+        """Return the list."""
+        return self.offers(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Question):
+    """A whole number within bounds: some are offered, any may be typed."""
+
+    least: int
+    most: int
+    offers: tuple[int, ...]
+
+    def offered(self, _at: Setting) -> Sequence[str]:
+        """Return the numbers with a button each."""
+        return [str(number) for number in self.offers]
+
     def pick(self, at: Setting, value: str) -> Answers:
-        """Return the answers with this one. Raises ValueError for what is not offered."""
-        if value not in self.offers(at):
+        """Return the answers with a pressed number. Raises ValueError for what is not offered."""
+        if value not in self.offered(at):
             raise ValueError(f"{value!r} is not offered")
-        return {**at.answers, self.name: value}
+        return self.entered(at, int(value))
+
+    def entered(self, at: Setting, number: int) -> Answers:
+        """Return the answers with a number that was read."""
+        return {**at.answers, self.name: number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +112,23 @@ class Form:
     """A dialogue: the name that its drafts carry, and its questions in their order."""
 
     name: str
-    questions: tuple[Choice, ...]
+    questions: tuple[Question, ...]
 
-    def at(self, step: str, answers: Answers) -> Choice:
+    def at(self, step: str, answers: Answers) -> Question:
         """Return the question of a step; of a step that is none, the first one still open."""
         named = (each for each in self.questions if each.name == step)
         unanswered = (each for each in self.questions if each.name not in answers)
         return next(named, None) or next(unanswered, self.questions[-1])
 
-    def after(self, question: Choice) -> Choice | None:
+    def after(self, question: Question) -> Question | None:
         """Return the question that follows; None behind the last one."""
         return next(iter(self.questions[self.questions.index(question) + 1 :]), None)
 
-    def before(self, question: Choice) -> Choice | None:
+    def before(self, question: Question) -> Question | None:
         """Return the question before; None at the first one."""
         return next(reversed(self.questions[: self.questions.index(question)]), None)
 
-    def without(self, answers: Answers, question: Choice) -> Answers:
+    def without(self, answers: Answers, question: Question) -> Answers:
         """Return what was answered before a question."""
         later = {each.name for each in self.questions[self.questions.index(question) :]}
         return {name: answer for name, answer in answers.items() if name not in later}

@@ -1,21 +1,36 @@
-"""Inviting somebody."""
+"""Inviting somebody: four questions, and the list of what is open."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
 
-from domain.invite import DAYS, USES
+from domain.invitation import MOST_DAYS, MOST_USES
+from domain.invite import DAYS, USES, roles, targets
 from domain.vocabulary import Role
-from talk.action import Action, OneOf
+from talk.action import Action
+from talk.form import Choice, Form, Number, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationsPage(Action):
-    """«Offene Einladungen»: another page."""
+def _roles(at: Setting) -> Sequence[str]:
+    assert at.asker is not None
+    return roles(at.asker)
 
-    CODE = "invp"
-    page: int
+
+def _targets(at: Setting) -> Sequence[str]:
+    assert at.asker is not None
+    return [each.pack() for each in targets(at.network, at.asker, Role(at.answers["role"]))]
+
+
+INVITE = Form(
+    "invite",
+    (
+        Choice("role", _roles, labels="role"),
+        Choice("target", _targets),
+        Number("uses", 1, MOST_USES, USES),
+        Number("days", 1, MOST_DAYS, DAYS),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +41,18 @@ class Invite(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class InviteAs(Action):
-    """The role to invite to."""
-
-    CODE = "inv-r"
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class InviteTo(Action):
-    """The youth office or partner sector to invite to, as `Target.pack` writes it."""
-
-    CODE = "inv-t"
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class InviteUses(Action):
-    """How many people may come in."""
-
-    CODE = "inv-u"
-    uses: Annotated[int, OneOf(USES)]
-
-
-@dataclass(frozen=True, slots=True)
-class InviteDays(Action):
-    """How many days the invitation is valid; the last choice, of the card it stands on."""
-
-    CODE = "inv-days"
-    days: Annotated[int, OneOf(DAYS)]
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class InviteBack(Action):
-    """«Zurück» to an earlier question."""
-
-    CODE = "inv-b"
-    step: Annotated[str, OneOf(("role", "target", "uses"))]
-
-
-@dataclass(frozen=True, slots=True)
 class Invitations(Action):
     """«Offene Einladungen»."""
 
     CODE = "inv-l"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationsPage(Action):
+    """«Offene Einladungen»: another page."""
+
+    CODE = "invp"
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

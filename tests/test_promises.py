@@ -139,7 +139,11 @@ def test_every_text_is_used() -> None:
     named, families = used_text_ids()
     for form in forms():
         asked = {f"{form.name}-{each.name}" for each in form.questions}
-        named |= {f"{form.name}-head"} | asked | {f"{each}-chosen" for each in asked}
+        named |= (
+            {f"{form.name}-head"}
+            | asked
+            | {f"{e}-{part}" for e in asked for part in ("chosen", "n")}
+        )
     beginnings = tuple(families | label_families() | CLOSED_LISTS)
     unused = [
         text_id

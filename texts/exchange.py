@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domain.access import stamp
 from domain.exchange import Party
-from domain.message import Button, Message
+from domain.message import Button, Message, Rows
 from domain.network import Network
 from talk.exchange import EXCHANGE, NoteExchange, TakeBack
-from talk.form import Choice, Setting
+from talk.form import Question, Setting
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.forms import Face, Page, back, lines
@@ -24,22 +24,22 @@ def party(texts: Texts, network: Network, of: Party) -> str:
 class Exchange(Face):
     """How the form reads."""
 
-    def label(self, texts: Texts, at: Setting, question: Choice, value: str) -> str:
+    def label(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
         """Return how an answer is called."""
         if question.name == "partner":
             return party(texts, at.network, Party.parse(value))
         return Face.label(self, texts, at, question, value)
 
-    def button(self, texts: Texts, at: Setting, question: Choice, value: str) -> str:
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
         """Return an office by its short name."""
         kind, _, slug = value.partition(":")
         if question.name == "partner" and kind == "office":
             return at.network.office(slug).short_label
         return self.label(texts, at, question, value)
 
-    def out(self, page: Page) -> Button:
+    def out(self, page: Page) -> Rows:
         """Return the way out of the first question."""
-        return back(page, "exchange-leave")
+        return ((back(page, "exchange-leave"),),)
 
 
 FACE = Exchange(EXCHANGE)

@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from domain.message import Button, Message, Rows
 from domain.paging import part_of
-from talk.form import A_PAGE, Back, Choice, Form, Pick, Setting, Turn
+from talk.form import (
+    A_PAGE,
+    TURNS,
+    Answers,
+    Back,
+    Choice,
+    Form,
+    Number,
+    Pick,
+    Question,
+    Setting,
+    Turn,
+)
 from texts import paging
 from texts.catalogue import Html, Texts
 from texts.labels import shortened
 from texts.typed_choice import named
+from texts.typed_numbers import Refused, read_number, refusal
 
 #: Two labels of so many signs stand side by side.
 SHORT = 20
@@ -35,17 +49,19 @@ class Face:
         """Return the question itself."""
         return page.texts(f"{self.form.name}-{page.question.name}")
 
-    def label(self, texts: Texts, _at: Setting, question: Choice, value: str) -> str:
+    def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
-        return texts.label(question.labels, value)
+        if isinstance(question, Choice):
+            return texts.label(question.labels, value)
+        return texts.plain(f"{self.form.name}-{question.name}-n", n=int(value))
 
-    def button(self, texts: Texts, at: Setting, question: Choice, value: str) -> str:
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
         """Return how an answer is called where it can be chosen."""
         return self.label(texts, at, question, value)
 
-    def out(self, page: Page) -> Button:
-        """Return the way out of the first question."""
-        return back(page, "button-back")
+    def out(self, page: Page) -> Rows:
+        """Return the ways out of the first question."""
+        return ((back(page, "button-back"),),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class Page:
 
     texts: Texts
     face: Face
-    question: Choice
+    question: Question
     at: Setting
     version: int
     number: int = 0
@@ -63,7 +79,7 @@ class Page:
         """Return what can be chosen, and how it is called."""
         return {
             value: self.face.button(self.texts, self.at, self.question, value)
-            for value in self.question.offers(self.at)
+            for value in self.question.offered(self.at)
         }
 
 
@@ -72,12 +88,12 @@ def back(page: Page, text_id: str) -> Button:
     return Button(page.texts.plain(text_id), Back(page.version).pack())
 
 
-def card(page: Page) -> Message:
-    """Ask a question, beneath what was answered before it."""
+def card(page: Page, note: str = "") -> Message:
+    """Ask a question, beneath what was answered before it; a note (HTML) stands above."""
     face, first = page.face, page.face.form.before(page.question) is None
-    parts = [face.head(page), lines(page.texts, face, page.at), face.ask(page)]
-    out = face.out(page) if first else back(page, "button-back")
-    return Message("\n\n".join(filter(None, parts)), (*_choices(page), (out,)))
+    parts = [note, face.head(page), lines(page.texts, face, page.at), face.ask(page)]
+    out = face.out(page) if first else ((back(page, "button-back"),),)
+    return Message("\n\n".join(filter(None, parts)), (*_choices(page), *out))
 
 
 def lines(texts: Texts, face: Face, at: Setting) -> Html:
@@ -96,9 +112,11 @@ def _choices(page: Page) -> Rows:
         Button(label, Pick(page.version, value).pack())
         for label, value in zip(shortened([*found.values()]), found, strict=True)
     ]
-    part = part_of(_in_rows(buttons, pairs=question.pairs), page.number, A_PAGE)
-    turns = paging.turns(page.texts, part, lambda to: Turn(page.version, to), question.turns)
-    return (*part.items, *turns)
+    pairs, words = True, TURNS
+    if isinstance(question, Choice):
+        pairs, words = question.pairs, question.turns
+    part = part_of(_in_rows(buttons, pairs=pairs), page.number, A_PAGE)
+    return (*part.items, *paging.turns(page.texts, part, lambda to: Turn(page.version, to), words))
 
 
 def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> list[tuple[Button, ...]]:
@@ -112,6 +130,20 @@ def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> list[tuple[Button, ..
     return rows
 
 
-def typed(page: Page, text: str) -> str | None:
-    """Return the value whose label a text is, on whichever page; None if it names none."""
-    return named(page.labels(), text)
+def typed(page: Page, text: str) -> Answers | str | None:
+    """Return the answers with a typed one, or as HTML why not; None if it answers nothing."""
+    question = page.question
+    if isinstance(question, Number):
+        return _number(page, question, text)
+    value = named(page.labels(), text)
+    return None if value is None else question.pick(page.at, value)
+
+
+def _number(page: Page, question: Number, text: str) -> Answers | str | None:
+    least, most = question.least, question.most
+    match read_number(text, least, most):
+        case Refused() as why:
+            return refusal(page.texts, why, least, most)
+        case int() as number:
+            return question.entered(page.at, number)
+    return None

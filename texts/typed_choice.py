@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from domain.typed import one_line
+from texts.words import meaning
 
 #: Fewer letters begin too many labels.
 SHORTEST = 4
@@ -18,7 +19,7 @@ def named(labels: Mapping[str, str], text: str) -> str | None:
     exact = [value for value, label in labels.items() if said in {label, label.split(" (")[0]}]
     begins = re.compile(rf"\b{re.escape(said)}")
     begun = [value for value, label in labels.items() if begins.search(label)]
-    found = exact or (begun if len(said) >= SHORTEST else [])
+    found = exact or (begun if len(said) >= SHORTEST and meaning(text) is None else [])
     return found[0] if len(found) == 1 else None
 
 

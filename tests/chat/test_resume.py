@@ -15,10 +15,11 @@ from domain.ledger import LedgerKind
 from domain.sketch import sketch_of, to_json
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import close, create, invite, join, manage, seating
+from handlers import close, create, join, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
 from talk.exchange import EXCHANGE
+from talk.invite import INVITE
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
@@ -348,7 +349,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
     kinds = {announcing.KIND, assessment.KIND, closing.KIND, recount.KIND, seating.KIND}
-    kinds |= {create.PLANNING, manage.CHANGING, invite.INVITING, join.NAMING, join.JOINING}
+    kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, join.JOINING}
 
     assert kinds <= set(dialogues)
     assert STARTS.year == 2027
