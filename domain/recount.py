@@ -14,10 +14,7 @@ from typing import Protocol
 from domain.closing import MOST_PEOPLE
 from domain.correction import Reason
 from domain.ledger import Attendance, Entry, LedgerKind
-
-KIND = "recount"
-#: The numbers that are offered as buttons.
-OFFERED = (-1, 1, -2, 2, -5, 5)
+from domain.training import Training
 
 Rows = Sequence[tuple[int, Entry]]
 
@@ -99,6 +96,23 @@ def _taken(rows: Rows, n: int) -> Iterator[tuple[int, int]]:
         if part > 0:
             yield number, entry.n - part
             n -= part
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A closed training, its day, and those of its rows of attendance that still stand."""
+
+    training: Training
+    day: date
+    rows: Rows
+
+    def now(self) -> Attendance:
+        """Return the countings as they stand."""
+        return attendance(self.rows)
+
+    def changed(self, change: Change) -> Recount | None:
+        """Return what puts it right; None if a count would fall below 0."""
+        return recount(self.rows, self.training.id, self.day, change)
 
 
 class Years(Protocol):

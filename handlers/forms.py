@@ -14,7 +14,7 @@ from domain.draft import Draft
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
-from talk.form import Answers, Back, Form, Pick, Question, Setting, Turn
+from talk.form import Answers, Back, Form, Pick, Problem, Question, Setting, Turn
 from texts import forms as wording
 from texts.forms import Face, Page
 
@@ -58,25 +58,27 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> Non
 
 
 async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
-    """Return what the questions depend on; None, and the dialogue is over, if nothing is left."""
+    """Return what the questions depend on; None, and why is said, if nothing is there any more."""
     about = await host.about(visit, said)
-    if about is None:
+    return None if about is None else Setting(visit.known, visit.network, visit.now, said, about)
+
+
+async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
+    """Return the open question; None, and the dialogue is over, if nothing is there any more."""
+    host = _hosts[draft.kind]
+    at = await _setting(visit, host, draft.data)
+    if at is None:
         await visit.finish()
         return None
-    return Setting(visit.known, visit.network, visit.now, said, about)
+    question = host.face.form.at(draft.step, draft.data)
+    return Page(visit.texts, host.face, question, at, draft.version, number)
 
 
 async def _ask(visit: Visit, host: Host, at: Setting, question: Question) -> None:
     """Keep what was answered and ask; older buttons do not count any more."""
     draft = Draft(host.face.form.name, question.name, dict(at.answers), visit.update_id)
     await visit.keep(draft)
-    _show(visit, _page(visit, draft, at))
-
-
-def _page(visit: Visit, draft: Draft, at: Setting, number: int = 0) -> Page:
-    face = _hosts[draft.kind].face
-    question = face.form.at(draft.step, draft.data)
-    return Page(visit.texts, face, question, at, draft.version, number)
+    _show(visit, Page(visit.texts, host.face, question, at, draft.version))
 
 
 def _show(visit: Visit, page: Page, note: str = "") -> None:
@@ -85,17 +87,18 @@ def _show(visit: Visit, page: Page, note: str = "") -> None:
 
 async def _again(visit: Visit, draft: Draft) -> None:
     """Ask the open question once more."""
-    if (at := await _setting(visit, _hosts[draft.kind], draft.data)) is not None:
-        _show(visit, _page(visit, draft, at))
+    if (page := await _opened(visit, draft)) is not None:
+        _show(visit, page)
 
 
 async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     """Take a typed answer, or say why it cannot be one; False if it was not meant as one."""
-    at = await _setting(visit, _hosts[draft.kind], draft.data)
-    if at is None:
+    page = await _opened(visit, draft)
+    if page is None:
         return False
-    page = _page(visit, draft, at)
     found = wording.typed(page, text)
+    if isinstance(found, Problem):
+        found = visit.texts(found.text_id)
     if isinstance(found, str):
         _show(visit, page, found)
     elif found is not None:
@@ -112,8 +115,7 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     if not dialogues[draft.kind].open_to(visit.known):
         refuse(visit)
         return None
-    at = await _setting(visit, _hosts[draft.kind], draft.data)
-    return None if at is None else _page(visit, draft, at, number)
+    return await _opened(visit, draft, number)
 
 
 async def _go_on(visit: Visit, page: Page, answers: Answers) -> None:
@@ -136,6 +138,9 @@ async def pick(visit: Visit, action: Pick) -> None:
         answers = page.question.pick(page.at, action.value)
     except ValueError:
         visit.notice("stale-button", alert=True)
+        return
+    if isinstance(answers, Problem):
+        visit.notice(answers.text_id, alert=True)
     else:
         await _go_on(visit, page, answers)
 

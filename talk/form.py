@@ -21,6 +21,9 @@ A_PAGE = 8
 #: What stands on the ways to the pages before and after.
 TURNS = ("page-before", "page-after")
 
+#: What a button carries that goes on with what is shown.
+DONE = "done"
+
 #: What was answered so far, by the names of questions; also what the dialogue is about.
 Answers = Mapping[str, Any]
 
@@ -43,10 +46,21 @@ class Setting:
 Offers = Callable[[Setting], Sequence[str]]
 
 
+def _no_problem(_: Setting) -> str:
+    return ""
+
+
 def these(values: Iterable[str]) -> Offers:
     """Return the offer that is always the same."""
     fixed = tuple(values)
     return lambda _: fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an answer of the right kind cannot be taken, by the name of its text."""
+
+    text_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +73,14 @@ class Question:
         """Return what can be chosen, as buttons carry it."""
         raise NotImplementedError
 
-    def pick(self, at: Setting, value: str) -> Answers:
+    def pick(self, at: Setting, value: str) -> Answers | Problem:
         """Return the answers with a chosen one. Raises ValueError for what is not offered."""
         if value not in self.offered(at):
             raise ValueError(f"{value!r} is not offered")
+        return self.chosen(at, value)
+
+    def chosen(self, at: Setting, value: str) -> Answers | Problem:
+        """Return the answers with one that is offered."""
         return {**at.answers, self.name: value}
 
 
@@ -86,25 +104,43 @@ class Choice(Question):
 
 @dataclass(frozen=True, slots=True)
 class Number(Question):
-    """A whole number within bounds: some are offered, any may be typed."""
+    """A whole number within bounds: some are offered, any may be typed.
+
+    Below 0 it is typed with its sign, or as fewer. `problem` names the text that says why a
+    number cannot be, with the answers of which it is one.
+    """
 
     least: int
     most: int
     offers: tuple[int, ...]
+    problem: Callable[[Setting], str] = _no_problem
 
     def offered(self, _at: Setting) -> Sequence[str]:
         """Return the numbers with a button each."""
         return [str(number) for number in self.offers]
 
-    def pick(self, at: Setting, value: str) -> Answers:
-        """Return the answers with a pressed number. Raises ValueError for what is not offered."""
-        if value not in self.offered(at):
-            raise ValueError(f"{value!r} is not offered")
+    def chosen(self, at: Setting, value: str) -> Answers | Problem:
+        """Return the answers with a pressed number."""
         return self.entered(at, int(value))
 
-    def entered(self, at: Setting, number: int) -> Answers:
+    def entered(self, at: Setting, number: int) -> Answers | Problem:
         """Return the answers with a number that was read."""
-        return {**at.answers, self.name: number}
+        answers = {**at.answers, self.name: number}
+        problem = self.problem(at.saying(answers))
+        return Problem(problem) if problem else answers
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Question):
+    """Everything once more before it is done; it has one answer, which is not kept."""
+
+    def offered(self, _at: Setting) -> Sequence[str]:
+        """Return the way on."""
+        return (DONE,)
+
+    def chosen(self, at: Setting, _value: str) -> Answers | Problem:
+        """Return the answers as they are."""
+        return at.answers
 
 
 @dataclass(frozen=True, slots=True)

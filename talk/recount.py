@@ -1,12 +1,49 @@
-"""Correcting how many came."""
+"""Correcting how many came to a closed training: the institution, the number, the reason."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.correction import Reason
-from domain.vocabulary import Sector
-from talk.action import Action, Difference, Position, Slug
+from domain.recount import Change
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.action import Action, Position
+from talk.form import Answers, Choice, Form, Number, Review, Setting, these
+
+#: More than so many people come to nothing.
+MOST = 9999
+#: The numbers that are offered as buttons.
+OFFERED = (-1, 1, -2, 2, -5, 5)
+
+
+def change_of(said: Answers) -> Change:
+    """Return what shall be changed."""
+    return Change(said["office"], said["sector"], said["by"])
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    return [each for each in Sector if at.network.has_institution(at.answers["office"], each)]
+
+
+def _impossible(at: Setting) -> str:
+    return "" if at.about.changed(change_of(at.answers)) else "recount-impossible"
+
+
+RECOUNT = Form(
+    "recount",
+    (
+        Choice("office", _districts),
+        Choice("sector", _sectors),
+        Number("by", -MOST, MOST, OFFERED, _impossible),
+        Choice("reason", these(Reason), labels="correction-reason"),
+        Review("check"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +60,3 @@ class Open(Action):
 
     CODE = "rc"
     training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseOffice(Action):
-    """The district of the institution whose number is wrong."""
-
-    CODE = "rc-o"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseSector(Action):
-    """The sector of that institution."""
-
-    CODE = "rc-s"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseNumber(Action):
-    """So many more, or fewer."""
-
-    CODE = "rc-n"
-    version: int
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseReason(Action):
-    """Why it is corrected."""
-
-    CODE = "rc-r"
-    version: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Write(Action):
-    """«So berichtigen»."""
-
-    CODE = "rc-w"
-    version: int

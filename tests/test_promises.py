@@ -142,7 +142,7 @@ def test_every_text_is_used() -> None:
         named |= (
             {f"{form.name}-head"}
             | asked
-            | {f"{e}-{part}" for e in asked for part in ("chosen", "n")}
+            | {f"{e}-{part}" for e in asked for part in ("chosen", "n", "yes")}
         )
     beginnings = tuple(families | label_families() | CLOSED_LISTS)
     unused = [

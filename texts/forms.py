@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.message import Button, Message, Rows
+from domain.message import Button, Message, Rows, Style
 from domain.paging import part_of
 from talk.form import (
     A_PAGE,
@@ -21,7 +21,9 @@ from talk.form import (
     Form,
     Number,
     Pick,
+    Problem,
     Question,
+    Review,
     Setting,
     Turn,
 )
@@ -29,7 +31,7 @@ from texts import paging
 from texts.catalogue import Html, Texts
 from texts.labels import shortened
 from texts.typed_choice import named
-from texts.typed_numbers import Refused, read_number, refusal
+from texts.typed_numbers import Refused, read_number, read_signed, refusal
 
 #: Two labels of so many signs stand side by side.
 SHORT = 20
@@ -53,6 +55,8 @@ class Face:
         """Return how an answer is called."""
         if isinstance(question, Choice):
             return texts.label(question.labels, value)
+        if isinstance(question, Review):
+            return texts.plain(f"{self.form.name}-{question.name}-yes")
         return texts.plain(f"{self.form.name}-{question.name}-n", n=int(value))
 
     def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
@@ -99,17 +103,18 @@ def card(page: Page, note: str = "") -> Message:
 def lines(texts: Texts, face: Face, at: Setting) -> Html:
     """Return what was answered so far, a line each."""
     form, said = face.form, at.answers
-    answered = [each for each in form.questions if each.name in said]
-    values = [face.label(texts, at, each, said[each.name]) for each in answered]
-    names = [f"{form.name}-{each.name}-chosen" for each in answered]
-    return Html("\n".join(texts(n, value=value) for n, value in zip(names, values, strict=True)))
+    names = {f"{form.name}-{each.name}-chosen": each for each in form.questions}
+    told = {n: each for n, each in names.items() if each.name in said and texts.has(n)}
+    values = [face.label(texts, at, each, said[each.name]) for each in told.values()]
+    return Html("\n".join(texts(n, value=value) for n, value in zip(told, values, strict=True)))
 
 
 def _choices(page: Page) -> Rows:
     """Return a page of what can be chosen, and the ways to the others."""
     question, found = page.question, page.labels()
+    style = Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
     buttons = [
-        Button(label, Pick(page.version, value).pack())
+        Button(label, Pick(page.version, value).pack(), style=style)
         for label, value in zip(shortened([*found.values()]), found, strict=True)
     ]
     pairs, words = True, TURNS
@@ -130,20 +135,21 @@ def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> list[tuple[Button, ..
     return rows
 
 
-def typed(page: Page, text: str) -> Answers | str | None:
+def typed(page: Page, text: str) -> Answers | Problem | str | None:
     """Return the answers with a typed one, or as HTML why not; None if it answers nothing."""
     question = page.question
     if isinstance(question, Number):
         return _number(page, question, text)
     value = named(page.labels(), text)
-    return None if value is None else question.pick(page.at, value)
+    return None if value is None else question.chosen(page.at, value)
 
 
-def _number(page: Page, question: Number, text: str) -> Answers | str | None:
+def _number(page: Page, question: Number, text: str) -> Answers | Problem | str | None:
     least, most = question.least, question.most
-    match read_number(text, least, most):
+    read = read_number(text, least, most) if least >= 0 else read_signed(text, most)
+    match read:
         case Refused() as why:
-            return refusal(page.texts, why, least, most)
+            return refusal(page.texts, why, 1 if least < 0 else least, most)
         case int() as number:
             return question.entered(page.at, number)
     return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain import announcing, assessment, closing, logbook, planning, protocol, recount
+from domain import announcing, assessment, closing, logbook, planning, protocol
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
@@ -20,6 +20,7 @@ from handlers.dialogues import dialogues
 from standin.people.person import Person
 from talk.exchange import EXCHANGE
 from talk.invite import INVITE
+from talk.recount import RECOUNT
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
@@ -348,7 +349,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {announcing.KIND, assessment.KIND, closing.KIND, recount.KIND, seating.KIND}
+    kinds = {announcing.KIND, assessment.KIND, closing.KIND, RECOUNT.name, seating.KIND}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, join.JOINING}
 
     assert kinds <= set(dialogues)
