@@ -7,16 +7,16 @@ version of a draft stands on the buttons of its question: others are old ones.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.draft import Draft
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
-from talk.form import Answers, Back, Form, Pick, Problem, Question, Setting, Turn
+from talk.form import Answers, Back, Form, Pick, Problem, Question, Setting, Still, Turn
 from texts import forms as wording
-from texts.forms import Face, Page
+from texts.faces import Face, Page
 
 
 async def _nothing(_visit: Visit, _answers: Answers) -> Any:
@@ -54,7 +54,7 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> Non
     """Begin a form; a subject stands among the answers from the beginning."""
     host, said = _hosts[form.name], subject or {}
     if (at := await _setting(visit, host, said)) is not None:
-        await _ask(visit, host, at, form.questions[0])
+        await _ask(visit, host, at, form.asked(at)[0])
 
 
 async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
@@ -70,7 +70,7 @@ async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
     if at is None:
         await visit.finish()
         return None
-    question = host.face.form.at(draft.step, draft.data)
+    question = host.face.form.open(draft.step, at)
     return Page(visit.texts, host.face, question, at, draft.version, number)
 
 
@@ -102,7 +102,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     if isinstance(found, str):
         _show(visit, page, found)
     elif found is not None:
-        await _go_on(visit, page, found)
+        await _take(visit, page, found)
     return found is not None
 
 
@@ -118,10 +118,16 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     return await _opened(visit, draft, number)
 
 
-async def _go_on(visit: Visit, page: Page, answers: Answers) -> None:
-    """Ask what follows an answer; the last one ends the dialogue."""
+async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
+    """Go on with an answer: at the same question, at the next, or to the end."""
     host, form = _hosts[page.face.form.name], page.face.form
-    at, following = page.at.saying(answers), form.after(page.question)
+    if isinstance(taken, Still):
+        at = page.at.saying(taken.answers)
+        await visit.keep(Draft(form.name, page.question.name, dict(taken.answers), page.version))
+        _show(visit, replace(page, at=at, number=taken.page))
+        return
+    at = page.at.saying(taken)
+    following = form.after(page.question, at)
     if following is not None:
         await _ask(visit, host, at, following)
     else:
@@ -135,14 +141,14 @@ async def pick(visit: Visit, action: Pick) -> None:
     if page is None:
         return
     try:
-        answers = page.question.pick(page.at, action.value)
+        taken = page.question.pick(page.at, action.value)
     except ValueError:
         visit.notice("stale-button", alert=True)
         return
-    if isinstance(answers, Problem):
-        visit.notice(answers.text_id, alert=True)
+    if isinstance(taken, Problem):
+        visit.notice(taken.text_id, alert=True)
     else:
-        await _go_on(visit, page, answers)
+        await _take(visit, page, taken)
 
 
 async def turn(visit: Visit, action: Turn) -> None:
@@ -156,13 +162,13 @@ async def back(visit: Visit, action: Back) -> None:
     page = await _current(visit, action.version)
     if page is None:
         return
-    host, before = _hosts[page.face.form.name], page.face.form.before(page.question)
+    host, form = _hosts[page.face.form.name], page.face.form
+    before = form.before(page.question, page.at)
     if before is None:
         await visit.finish()
         await host.left(visit, page.at)
     else:
-        at = page.at.saying(page.face.form.without(page.at.answers, before))
-        await _ask(visit, host, at, before)
+        await _ask(visit, host, page.at.saying(form.until(before, page.at.answers)), before)
 
 
 def register(application: App) -> None:

@@ -10,7 +10,8 @@ from talk.exchange import EXCHANGE, NoteExchange, TakeBack
 from talk.form import Question, Setting
 from texts.cards import menu_row
 from texts.catalogue import Texts
-from texts.forms import Face, Page, back, lines
+from texts.faces import Face, Page, back
+from texts.forms import lines
 
 
 def party(texts: Texts, network: Network, of: Party) -> str:

@@ -1,130 +1,109 @@
-"""How a form reads: what was answered so far, the question, and a page of buttons.
-
-All words stand in the catalogue by the names of form and question. What is special about a form
-is told by a `Face` of its own.
-"""
+"""A question of a form: what was answered so far, the words, the buttons, and what is typed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from functools import partial
 
+from domain.localtime import local_day
 from domain.message import Button, Message, Rows, Style
 from domain.paging import part_of
 from talk.form import (
-    A_PAGE,
-    TURNS,
-    Answers,
-    Back,
+    DONE,
     Choice,
-    Form,
+    Keys,
     Number,
     Pick,
-    Problem,
     Question,
     Review,
     Setting,
+    Several,
+    Taken,
     Turn,
+    When,
 )
 from texts import paging
 from texts.catalogue import Html, Texts
+from texts.faces import Face, Page, back
 from texts.labels import shortened
 from texts.typed_choice import named
-from texts.typed_numbers import Refused, read_number, read_signed, refusal
+from texts.typed_dates import past_day
+from texts.typed_numbers import Refused, read_minutes, read_number, read_signed, refusal
 
 #: Two labels of so many signs stand side by side.
 SHORT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """How one form reads; what its words by name do not say is told in a class of its own."""
-
-    form: Form
-
-    def head(self, page: Page) -> str:
-        """Return what stands above everything."""
-        return page.texts(f"{self.form.name}-head")
-
-    def ask(self, page: Page) -> str:
-        """Return the question itself."""
-        return page.texts(f"{self.form.name}-{page.question.name}")
-
-    def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
-        """Return how an answer is called."""
-        if isinstance(question, Choice):
-            return texts.label(question.labels, value)
-        if isinstance(question, Review):
-            return texts.plain(f"{self.form.name}-{question.name}-yes")
-        return texts.plain(f"{self.form.name}-{question.name}-n", n=int(value))
-
-    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
-        """Return how an answer is called where it can be chosen."""
-        return self.label(texts, at, question, value)
-
-    def out(self, page: Page) -> Rows:
-        """Return the ways out of the first question."""
-        return ((back(page, "button-back"),),)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A question as it is shown: the version stands on every button."""
-
-    texts: Texts
-    face: Face
-    question: Question
-    at: Setting
-    version: int
-    number: int = 0
-
-    def labels(self) -> dict[str, str]:
-        """Return what can be chosen, and how it is called."""
-        return {
-            value: self.face.button(self.texts, self.at, self.question, value)
-            for value in self.question.offered(self.at)
-        }
-
-
-def back(page: Page, text_id: str) -> Button:
-    """Return the way back, or out of the first question."""
-    return Button(page.texts.plain(text_id), Back(page.version).pack())
-
-
 def card(page: Page, note: str = "") -> Message:
     """Ask a question, beneath what was answered before it; a note (HTML) stands above."""
-    face, first = page.face, page.face.form.before(page.question) is None
-    parts = [note, face.head(page), lines(page.texts, face, page.at), face.ask(page)]
-    out = face.out(page) if first else ((back(page, "button-back"),),)
-    return Message("\n\n".join(filter(None, parts)), (*_choices(page), *out))
+    face, question = page.face, page.question
+    out: Rows = ((back(page, "button-back"),),)
+    if face.form.before(question, page.at) is None:
+        out = face.out(page)
+    parts = [note, face.head(page), lines(page.texts, face, page.at, question), _question(page)]
+    return Message("\n\n".join(filter(None, parts)), (*_rows(page), *out))
 
 
-def lines(texts: Texts, face: Face, at: Setting) -> Html:
-    """Return what was answered so far, a line each."""
-    form, said = face.form, at.answers
+def _question(page: Page) -> str:
+    question = page.question
+    if isinstance(question, Keys):
+        entered = page.texts("form-number", n=page.at.answers.get(question.name, 0))
+        return f"{page.face.ask(page)}\n\n{entered}"
+    return page.face.ask(page) if question.offered(page.at) else page.texts("form-nothing")
+
+
+def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) -> Html:
+    """Return what was answered, or what was before a question, a line each."""
+    form = face.form
+    said = at.answers if until is None else form.until(until, at.answers)
     names = {f"{form.name}-{each.name}-chosen": each for each in form.questions}
     told = {n: each for n, each in names.items() if each.name in said and texts.has(n)}
-    values = [face.label(texts, at, each, said[each.name]) for each in told.values()]
+    values = [_told(texts, face, at, each) for each in told.values()]
     return Html("\n".join(texts(n, value=value) for n, value in zip(told, values, strict=True)))
 
 
-def _choices(page: Page) -> Rows:
-    """Return a page of what can be chosen, and the ways to the others."""
-    question, found = page.question, page.labels()
-    style = Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
-    buttons = [
-        Button(label, Pick(page.version, value).pack(), style=style)
+def _told(texts: Texts, face: Face, at: Setting, question: Question) -> str:
+    if isinstance(question, Several):
+        chosen = [face.label(texts, at, question, each) for each in question.marked(at)]
+        return ", ".join(chosen) or texts.plain("form-none")
+    return face.label(texts, at, question, at.answers[question.name])
+
+
+def _rows(page: Page) -> Rows:
+    """Return the buttons of an answer."""
+    question, buttons = page.question, _buttons(page)
+    if isinstance(question, Keys):
+        return _keys(page, question)
+    if not isinstance(question, Choice):
+        return _in_rows(buttons, pairs=True)
+    part = part_of(buttons, page.number, question.a_page)
+    turns = paging.turns(page.texts, part, partial(Turn, page.version), question.turns)
+    rows = _in_rows(part.items, pairs=question.pairs)
+    if isinstance(question, Several) and question.enough(page.at):
+        return (*rows, *turns, (_done(page, page.texts.plain("form-done")),))
+    return (*rows, *turns)
+
+
+def _buttons(page: Page) -> list[Button]:
+    found, texts = page.labels(), page.texts
+    style = Style.SUCCESS if isinstance(page.question, Review) else Style.PLAIN
+    marks = isinstance(page.question, Several)
+    return [
+        Button(
+            texts.plain("form-chosen", name=label) if marks and value[0] == "-" else label,
+            Pick(page.version, value).pack(),
+            style=style,
+        )
         for label, value in zip(shortened([*found.values()]), found, strict=True)
     ]
-    pairs, words = True, TURNS
-    if isinstance(question, Choice):
-        pairs, words = question.pairs, question.turns
-    part = part_of(_in_rows(buttons, pairs=pairs), page.number, A_PAGE)
-    return (*part.items, *paging.turns(page.texts, part, lambda to: Turn(page.version, to), words))
 
 
-def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> list[tuple[Button, ...]]:
+def _done(page: Page, label: str) -> Button:
+    return Button(label, Pick(page.version, DONE).pack(), style=Style.PRIMARY)
+
+
+def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> Rows:
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         beside = rows[-1] if rows and pairs else ()
@@ -132,24 +111,50 @@ def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> list[tuple[Button, ..
             rows[-1] = (*beside, button)
         else:
             rows.append((button,))
-    return rows
+    return tuple(rows)
 
 
-def typed(page: Page, text: str) -> Answers | Problem | str | None:
-    """Return the answers with a typed one, or as HTML why not; None if it answers nothing."""
+def _keys(page: Page, question: Keys) -> Rows:
+    """Return the keys of a number; each carries the whole number that it makes."""
+    texts, now = page.texts, page.at.answers.get(question.name, 0)
+
+    def makes(label: str, number: int) -> Button:
+        return Button(label, Pick(page.version, f"={number}").pack())
+
+    def key(digit: int) -> Button:
+        return makes(str(digit), min(now * 10 + digit, question.most))
+
+    rows = [tuple(key(digit) for digit in row) for row in ((1, 2, 3), (4, 5, 6), (7, 8, 9))]
+    delete = makes(texts.plain("form-delete-digit"), now // 10)
+    return (*rows, (key(0), delete), (_done(page, texts.plain("form-take-number", n=now)),))
+
+
+def typed(page: Page, text: str) -> Taken | str | None:
+    """Return what becomes of a typed answer, as HTML why it is none; None if it is not meant so."""
     question = page.question
-    if isinstance(question, Number):
+    if isinstance(question, Number | Keys):
         return _number(page, question, text)
-    value = named(page.labels(), text)
+    if isinstance(question, Review):
+        return None
+    value = _day(page, text) if isinstance(question, When) else named(page.labels(), text)
     return None if value is None else question.chosen(page.at, value)
 
 
-def _number(page: Page, question: Number, text: str) -> Answers | Problem | str | None:
+def _day(page: Page, text: str) -> str | None:
+    day: date | None = past_day(text, local_day(page.at.now, page.at.network.zone))
+    offered = page.question.offered(page.at)
+    return day.isoformat() if day is not None and day.isoformat() in offered else None
+
+
+def _number(page: Page, question: Number | Keys, text: str) -> Taken | str | None:
     least, most = question.least, question.most
-    read = read_number(text, least, most) if least >= 0 else read_signed(text, most)
-    match read:
-        case Refused() as why:
-            return refusal(page.texts, why, 1 if least < 0 else least, most)
-        case int() as number:
-            return question.entered(page.at, number)
-    return None
+    read = _read(question, text, least, most)
+    if isinstance(read, Refused):
+        return refusal(page.texts, read, 1 if least < 0 else least, most)
+    return None if read is None else question.entered(page.at, read)
+
+
+def _read(question: Number | Keys, text: str, least: int, most: int) -> int | Refused | None:
+    if isinstance(question, Number) and question.minutes:
+        return read_minutes(text, most)
+    return read_number(text, least, most) if least >= 0 else read_signed(text, most)

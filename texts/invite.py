@@ -17,7 +17,7 @@ from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.dates import short_moment
 from texts.documents.qr import png
-from texts.forms import Face, Page
+from texts.faces import Face, Page
 
 
 def target_label(texts: Texts, network: Network, target: Target) -> str:

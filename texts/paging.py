@@ -8,8 +8,9 @@ from typing import Any
 from domain.message import Button
 from domain.paging import Part
 from talk.action import Action
-from talk.form import TURNS
 from texts.catalogue import Texts
+
+TURNS = ("page-before", "page-after")
 
 
 def heading(texts: Texts, head: str, part: Part[Any]) -> str:

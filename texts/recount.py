@@ -16,7 +16,7 @@ from talk.recount import RECOUNT, ListClosed, Open
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
-from texts.forms import Face, Page
+from texts.faces import Face, Page
 from texts.institutions import institution
 from texts.labels import shortened
 

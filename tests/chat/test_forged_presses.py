@@ -240,7 +240,7 @@ WITH_WORDS = {
     "announce": "anmark",
     "close": "cloff",
     "seating": "sbo",
-    "protocol": "log-a",
+    "protocol": "fp",
     "exchange": "fp",
 }
 

@@ -19,7 +19,9 @@ from handlers import close, create, join, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
 from talk.exchange import EXCHANGE
+from talk.form import Setting
 from talk.invite import INVITE
+from talk.protocol import PROTOCOL
 from talk.recount import RECOUNT
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
@@ -95,9 +97,10 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
         for n, each in enumerate(EXCHANGE.questions)
     }
     number = await logged(world)
-    for matter, order in protocol.STEPS.items():
-        for asked_for in order:
-            found.setdefault(("protocol", asked_for), []).append(_said(matter, number))
+    for matter in protocol.Matter:
+        at = Setting(None, network, now, {"matter": matter})
+        for question in PROTOCOL.asked(at):
+            found.setdefault(("protocol", question.name), []).append(_said(matter, number))
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
     found |= {("assessment", step): [asked] for step in ("write", "check")}
     return found

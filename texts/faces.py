@@ -1,0 +1,71 @@
+"""How one form reads: its words by name, and what these do not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.message import Button, Rows
+from talk.form import Back, Choice, Form, Question, Review, Setting, Several, When
+from texts.catalogue import Texts
+from texts.dates import short_day
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one form reads; what its words by name do not say is told in a class of its own."""
+
+    form: Form
+
+    def head(self, page: Page) -> str:
+        """Return what stands above everything."""
+        return page.texts(f"{self.form.name}-head")
+
+    def ask(self, page: Page) -> str:
+        """Return the question itself."""
+        return page.texts(f"{self.form.name}-{page.question.name}")
+
+    def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if isinstance(question, When):
+            return short_day(date.fromisoformat(value), texts.language)
+        if isinstance(question, Choice):
+            return texts.label(question.labels, value)
+        if isinstance(question, Review):
+            return texts.plain(f"{self.form.name}-{question.name}-yes")
+        return texts.plain(f"{self.form.name}-{question.name}-n", n=int(value))
+
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return how an answer is called where it can be chosen."""
+        return self.label(texts, at, question, value)
+
+    def out(self, page: Page) -> Rows:
+        """Return the ways out of the first question."""
+        return ((back(page, "button-back"),),)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A question as it is shown: the version stands on every button."""
+
+    texts: Texts
+    face: Face
+    question: Question
+    at: Setting
+    version: int
+    number: int = 0
+
+    def labels(self) -> dict[str, str]:
+        """Return what can be chosen, and how it is called."""
+        question = self.question
+        skipped = 1 if isinstance(question, Several) else 0  # a switch has its sign before it
+        return {
+            value: self.face.button(self.texts, self.at, question, value[skipped:])
+            for value in question.offered(self.at)
+        }
+
+
+def back(page: Page, text_id: str) -> Button:
+    """Return the way back, or out of the first question."""
+    return Button(page.texts.plain(text_id), Back(page.version).pack())
