@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.vocabulary import Sector
-from talk.action import Action, Second, Slug
+from domain.person import Place
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.action import Action, Second
+from talk.form import Answers, Choice, Form, Setting
+
+#: Chosen by who works for no youth office.
+ELSEWHERE = "elsewhere"
+
+
+def place_of(said: Answers) -> Place:
+    """Return where somebody works."""
+    if "district" in said:
+        return Place(said["district"], Sector(said["sector"]))
+    return Place(said["office"], Sector.YOUTH_OFFICE)
+
+
+def _elsewhere(at: Setting) -> bool:
+    return bool(at.answers.get("office") == ELSEWHERE)
+
+
+def _offices(at: Setting) -> Sequence[str]:
+    return [*(office.slug for office in at.network.offices), ELSEWHERE]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    return [sector for sector in at.network.sectors if sector is not Sector.YOUTH_OFFICE]
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    sector = Sector(at.answers["sector"])
+    districts = [*(office.slug for office in at.network.offices), COUNTY_WIDE]
+    return [each for each in districts if at.network.has_institution(each, sector)]
+
+
+ACCESS = Form(
+    "access",
+    (
+        Choice("office", _offices),
+        Choice("sector", _sectors, labels="sector", asked_if=_elsewhere),
+        Choice("district", _districts, asked_if=_elsewhere),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +69,6 @@ class AskedBefore(Action):
     """The same of a time when buttons did not say to which text: asks again."""
 
     CODE = "yes-ask"
-
-
-@dataclass(frozen=True, slots=True)
-class AskOffice(Action):
-    """Ask as somebody of this youth office."""
-
-    CODE = "acc-o"
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class AskElsewhere(Action):
-    """«Andere Stelle»: asks for the sector."""
-
-    CODE = "acc-e"
-
-
-@dataclass(frozen=True, slots=True)
-class AskSector(Action):
-    """Of this sector: asks for the district."""
-
-    CODE = "acc-s"
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class AskPlace(Action):
-    """Ask as somebody of the chosen sector in this district."""
-
-    CODE = "acc-p"
-    office: Slug
 
 
 @dataclass(frozen=True, slots=True)

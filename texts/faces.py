@@ -19,8 +19,9 @@ class Face:
     form: Form
 
     def head(self, page: Page) -> str:
-        """Return what stands above everything."""
-        return page.texts(f"{self.form.name}-head")
+        """Return what stands above everything; a form without such words needs nothing."""
+        name = f"{self.form.name}-head"
+        return page.texts(name) if page.texts.has(name) else ""
 
     def ask(self, page: Page) -> str:
         """Return the question itself."""

@@ -34,10 +34,6 @@ def target_label(texts: Texts, network: Network, target: Target) -> str:
 class Inviting(Face):
     """How the form reads; in the beginning the open invitations stand beside it."""
 
-    def head(self, _page: Page) -> str:
-        """Return nothing: the first line says what it is about."""
-        return ""
-
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
         if question.name == "target":

@@ -152,14 +152,14 @@ async def test_who_agrees_to_ask_goes_on_and_who_did_not_does_not(
     await coordinates(world, coordinator)
     await outsider.says("/start")
 
-    [refused] = await pressed(world, [(outsider, "acc-o:rkn-kaarst")])
+    [refused] = await pressed(world, [(outsider, "fp:7:rkn-kaarst")])
 
     assert refused.query.text == STALE
     assert "möchte mitmachen" not in coordinator.last.text
 
     await outsider.taps("Zugang anfragen")
     await outsider.taps("Einverstanden")
-    await pressed(world, [(outsider, "acc-o:rkn-kaarst")])
+    await outsider.taps("Jugendamt der Stadt Kaarst")
 
     async with world.bot.database.reading() as store:
         assert await store.access.of_chat(outsider.id) is not None

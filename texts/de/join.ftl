@@ -49,7 +49,6 @@ join-changed = <b>Das ist geändert.</b>
 
 join-which-office = Für welchen Bereich sind Sie tätig?
 join-county-wide = Im ganzen Kreisgebiet
-join-which-sector = In welchem Handlungsfeld sind Sie tätig?
 
 # $institution: Institution der Person.
 join-name = Willkommen. Sie gehören zu: <b>{ $institution }</b>
