@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from domain.typed import one_line
 
-KIND = "assessment"
 #: How long a text may be, as Telegram counts letters (UTF-16 units).
 LONGEST = 2000
 SHORTEST = 10
@@ -19,7 +18,6 @@ class NotKept(StrEnum):
     SHORT = "short"
     LONG = "long"
     ADDRESS = "address"
-    CASE = "case"
 
 
 #: Whoever is written to, called or found by it is a person; no report needs that.

@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from domain.draft import Draft
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
-from talk.form import Answers, Back, Form, Pick, Problem, Question, Setting, Still, Turn
+from talk.form import (
+    Answers,
+    Back,
+    Form,
+    Leave,
+    Pick,
+    Problem,
+    Question,
+    Review,
+    Setting,
+    Still,
+    Turn,
+    Words,
+)
 from texts import forms as wording
 from texts.faces import Face, Page
 
@@ -32,7 +46,7 @@ class Host:
     """Who leads through a form: what it reads, how it looks, what follows.
 
     `about` reads what the questions depend on; None ends the dialogue, and why is said already.
-    `done` gets all answers, once. `left` is asked at the way out of the first question.
+    `done` gets all answers, once; `left` those of a form that was given up by a button.
     """
 
     face: Face
@@ -46,8 +60,16 @@ _hosts: dict[str, Host] = {}
 
 def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
     """Let a form be asked."""
-    _hosts[host.face.form.name] = host
-    on_dialogue(host.face.form.name, Dialogue(_again, _typed, coordinators=who is Who.COORDINATORS))
+    form = host.face.form
+    _hosts[form.name] = host
+    only = who is Who.COORDINATORS
+    on_dialogue(form.name, Dialogue(_again, _typed, _too_late, coordinators=only))
+
+
+def _too_late(draft: Draft, now: datetime) -> bool:
+    """Return whether a text comes so long after the question that it is no answer."""
+    patience, asked = _hosts[draft.kind].face.form.patience, draft.changed_at
+    return patience is not None and asked is not None and now - asked > patience
 
 
 async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
@@ -86,19 +108,29 @@ def _show(visit: Visit, page: Page, note: str = "") -> None:
 
 
 async def _again(visit: Visit, draft: Draft) -> None:
-    """Ask the open question once more."""
-    if (page := await _opened(visit, draft)) is not None:
-        _show(visit, page)
+    """Ask the open question once more, which gives an answer its time anew."""
+    page = await _opened(visit, draft)
+    if page is None:
+        return
+    if page.face.form.patience is not None:
+        await visit.keep(draft)
+    _show(visit, page)
 
 
 async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
-    """Take a typed answer, or say why it cannot be one; False if it was not meant as one."""
+    """Take a typed answer, or say why it cannot be one; False if it was not meant as one.
+
+    Words that cannot be are taken out of the chat, as they may be about a child.
+    """
     page = await _opened(visit, draft)
     if page is None:
         return False
+    if isinstance(page.question, Review) and page.question.retakes:
+        page = replace(page, question=page.question.retakes)
     found = wording.typed(page, text)
     if isinstance(found, Problem):
-        found = visit.texts(found.text_id)
+        visit.unwanted = isinstance(page.question, Words)
+        found = page.face.refused(page, found.text_id)
     if isinstance(found, str):
         _show(visit, page, found)
     elif found is not None:
@@ -171,8 +203,17 @@ async def back(visit: Visit, action: Back) -> None:
         await _ask(visit, host, page.at.saying(form.until(before, page.at.answers)), before)
 
 
+async def leave(visit: Visit, action: Leave) -> None:
+    """Give the form up."""
+    page = await _current(visit, action.version)
+    if page is not None:
+        await visit.finish()
+        await _hosts[page.face.form.name].left(visit, page.at)
+
+
 def register(application: App) -> None:
     """Open the doors that all forms share."""
     on_tap(application, Pick, pick, Who.AGREED)
     on_tap(application, Turn, turn, Who.AGREED)
     on_tap(application, Back, back, Who.AGREED)
+    on_tap(application, Leave, leave, Who.AGREED)

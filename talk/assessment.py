@@ -1,10 +1,24 @@
-"""The coordinators' own words about a year."""
+"""The coordinators' own words about a year: typed, looked at once more, kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from domain.assessment import not_kept, tidy
 from talk.action import Action, Year
+from talk.form import Form, Review, Setting, Words
+
+
+def _problem(at: Setting) -> str:
+    why = not_kept(at.answers["words"])
+    return "" if why is None else f"assessment-{why}"
+
+
+_WORDS = Words("words", tidy, _problem)
+ASSESSMENT = Form(
+    "assessment", (_WORDS, Review("check", retakes=_WORDS)), patience=timedelta(hours=1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +35,6 @@ class WriteAssessment(Action):
 
     CODE = "ass-w"
     year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAssessment(Action):
-    """«So übernehmen»: what was typed is kept."""
-
-    CODE = "ass-k"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveAssessment(Action):
-    """«Verwerfen»: what was typed is forgotten."""
-
-    CODE = "ass-l"
-    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.network import Network
@@ -205,8 +205,27 @@ class Keys(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class Words(Question):
+    """Words of one's own, tidied; those that cannot be are neither kept nor left in the chat."""
+
+    tidy: Callable[[str], str]
+    problem: Check
+
+    def entered(self, at: Setting, words: str) -> Taken:
+        """Take what was typed."""
+        answers = {**at.answers, self.name: words}
+        problem = self.problem(at.saying(answers))
+        return Problem(problem) if problem else answers
+
+
+@dataclass(frozen=True, slots=True)
 class Review(Question):
-    """Everything once more before it is done; it has one answer, which is not kept."""
+    """Everything once more before it is done; it has one answer, which is not kept.
+
+    Words that are typed meanwhile may take the place of earlier ones (`retakes`).
+    """
+
+    retakes: Words | None = None
 
     def offered(self, _at: Setting) -> Sequence[str]:
         """Return the way on."""
@@ -219,10 +238,14 @@ class Review(Question):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A dialogue: the name that its drafts carry, and its questions in their order."""
+    """A dialogue: the name that its drafts carry, and its questions in their order.
+
+    What is typed is taken for an answer within `patience`; later it might be anything.
+    """
 
     name: str
     questions: tuple[Question, ...]
+    patience: timedelta | None = None
 
     def asked(self, at: Setting) -> list[Question]:
         """Return the questions that apply."""
@@ -273,4 +296,12 @@ class Back(Action):
     """«Zurück»; at the first question the way out."""
 
     CODE = "fk"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """«Verwerfen»: the way out of any question."""
+
+    CODE = "fx"
     version: int

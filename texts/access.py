@@ -29,9 +29,9 @@ class Asking(Face):
             return district(texts, at.network, value)
         return Face.label(self, texts, at, question, value)
 
-    def out(self, _page: Page) -> Rows:
-        """Return nothing: who does not want to go on needs no way out."""
-        return ()
+    def ways(self, page: Page) -> Rows:
+        """Return the way back; who does not want to begin needs no way out."""
+        return () if page.first else Face.ways(self, page)
 
 
 FACE = Asking(ACCESS)

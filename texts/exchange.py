@@ -38,9 +38,9 @@ class Exchange(Face):
             return at.network.office(slug).short_label
         return self.label(texts, at, question, value)
 
-    def out(self, page: Page) -> Rows:
-        """Return the way out of the first question."""
-        return ((back(page, "exchange-leave"),),)
+    def ways(self, page: Page) -> Rows:
+        """Return the way back, or out of the first question."""
+        return ((back(page, "exchange-leave" if page.first else "button-back"),),)
 
 
 FACE = Exchange(EXCHANGE)

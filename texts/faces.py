@@ -41,9 +41,13 @@ class Face:
         """Return how an answer is called where it can be chosen."""
         return self.label(texts, at, question, value)
 
-    def out(self, page: Page) -> Rows:
-        """Return the ways out of the first question."""
+    def ways(self, page: Page) -> Rows:
+        """Return the ways back and out, beneath the answers."""
         return ((back(page, "button-back"),),)
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return as HTML why an answer cannot be taken."""
+        return page.texts(text_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Page:
     at: Setting
     version: int
     number: int = 0
+
+    @property
+    def first(self) -> bool:
+        """Whether there is no question before."""
+        return self.face.form.before(self.question, self.at) is None
 
     def labels(self) -> dict[str, str]:
         """Return what can be chosen, and how it is called."""

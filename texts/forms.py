@@ -15,6 +15,7 @@ from talk.form import (
     Keys,
     Number,
     Pick,
+    Problem,
     Question,
     Review,
     Setting,
@@ -22,14 +23,16 @@ from talk.form import (
     Taken,
     Turn,
     When,
+    Words,
 )
 from texts import paging
 from texts.catalogue import Html, Texts
-from texts.faces import Face, Page, back
+from texts.faces import Face, Page
 from texts.labels import shortened
 from texts.typed_choice import named
 from texts.typed_dates import past_day
 from texts.typed_numbers import Refused, read_minutes, read_number, read_signed, refusal
+from texts.typed_words import sounds_like_a_case
 
 #: Two labels of so many signs stand side by side.
 SHORT = 20
@@ -38,11 +41,8 @@ SHORT = 20
 def card(page: Page, note: str = "") -> Message:
     """Ask a question, beneath what was answered before it; a note (HTML) stands above."""
     face, question = page.face, page.question
-    out: Rows = ((back(page, "button-back"),),)
-    if face.form.before(question, page.at) is None:
-        out = face.out(page)
     parts = [note, face.head(page), lines(page.texts, face, page.at, question), _question(page)]
-    return Message("\n\n".join(filter(None, parts)), (*_rows(page), *out))
+    return Message("\n\n".join(filter(None, parts)), (*_rows(page), *face.ways(page)))
 
 
 def _question(page: Page) -> str:
@@ -50,7 +50,8 @@ def _question(page: Page) -> str:
     if isinstance(question, Keys):
         entered = page.texts("form-number", n=page.at.answers.get(question.name, 0))
         return f"{page.face.ask(page)}\n\n{entered}"
-    return page.face.ask(page) if question.offered(page.at) else page.texts("form-nothing")
+    offers = isinstance(question, Words) or question.offered(page.at)
+    return page.face.ask(page) if offers else page.texts("form-nothing")
 
 
 def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) -> Html:
@@ -134,6 +135,10 @@ def typed(page: Page, text: str) -> Taken | str | None:
     question = page.question
     if isinstance(question, Number | Keys):
         return _number(page, question, text)
+    if isinstance(question, Words):
+        words = question.tidy(text)
+        case = f"{page.face.form.name}-case"
+        return Problem(case) if sounds_like_a_case(words) else question.entered(page.at, words)
     if isinstance(question, Review):
         return None
     value = _day(page, text) if isinstance(question, When) else named(page.labels(), text)

@@ -40,8 +40,10 @@ class Inviting(Face):
             return target_label(texts, at.network, Target.parse(value))
         return Face.label(self, texts, at, question, value)
 
-    def out(self, page: Page) -> Rows:
-        """Return the way to the open invitations, if there are any, and to the menu."""
+    def ways(self, page: Page) -> Rows:
+        """Return the way back; in the beginning to the open invitations and to the menu."""
+        if not page.first:
+            return Face.ways(self, page)
         texts, n = page.texts, page.at.about
         listed = Button(texts.plain("invite-open-button", n=n), Invitations().pack())
         return (*(((listed,),) if n else ()), menu_row(texts))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain import announcing, assessment, closing, logbook, planning, protocol
+from domain import announcing, closing, logbook, planning, protocol
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
@@ -18,6 +18,7 @@ from domain.vocabulary import DeliveryMode
 from handlers import close, create, join, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
+from talk.assessment import ASSESSMENT
 from talk.exchange import EXCHANGE
 from talk.form import Setting
 from talk.invite import INVITE
@@ -352,7 +353,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {announcing.KIND, assessment.KIND, closing.KIND, RECOUNT.name, seating.KIND}
+    kinds = {announcing.KIND, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, join.JOINING}
 
     assert kinds <= set(dialogues)
