@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.draft import Draft
+from domain.message import Message
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
@@ -31,6 +32,7 @@ from talk.form import (
 )
 from texts import forms as wording
 from texts.faces import Face, Page
+from texts.forms import Which
 
 
 async def _nothing(_visit: Visit, _answers: Answers) -> Any:
@@ -45,7 +47,8 @@ async def _left(visit: Visit, _at: Setting) -> None:
 class Host:
     """Who leads through a form: what it reads, how it looks, what follows.
 
-    `about` reads what the questions depend on; None ends the dialogue, and why is said already.
+    `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
+    ends the dialogue, and why is said already. `stands` says what holds once it was given up.
     `done` gets all answers, once; `left` those of a form that was given up by a button.
     """
 
@@ -53,6 +56,8 @@ class Host:
     done: Callable[[Visit, Setting], Awaitable[None]]
     left: Callable[[Visit, Setting], Awaitable[None]] = _left
     about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
+    anew: bool = False
+    stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
 
 
 _hosts: dict[str, Host] = {}
@@ -63,7 +68,7 @@ def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
     form = host.face.form
     _hosts[form.name] = host
     only = who is Who.COORDINATORS
-    on_dialogue(form.name, Dialogue(_again, _typed, _too_late, coordinators=only))
+    on_dialogue(form.name, Dialogue(_again, _typed, _too_late, coordinators=only, left=host.stands))
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:
@@ -131,7 +136,9 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     if isinstance(found, Problem):
         visit.unwanted = isinstance(page.question, Words)
         found = page.face.refused(page, found.text_id)
-    if isinstance(found, str):
+    if isinstance(found, Which):
+        visit.ask(page.face.form.name, wording.which(page, found))
+    elif isinstance(found, str):
         _show(visit, page, found)
     elif found is not None:
         await _take(visit, page, found)
@@ -153,12 +160,17 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
 async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
     """Go on with an answer: at the same question, at the next, or to the end."""
     host, form = _hosts[page.face.form.name], page.face.form
+    at = page.at.saying(taken.answers if isinstance(taken, Still) else taken)
+    if host.anew:
+        again = await _setting(visit, host, at.answers)
+        if again is None:
+            await visit.finish()
+            return
+        at = again
     if isinstance(taken, Still):
-        at = page.at.saying(taken.answers)
         await visit.keep(Draft(form.name, page.question.name, dict(taken.answers), page.version))
         _show(visit, replace(page, at=at, number=taken.page))
         return
-    at = page.at.saying(taken)
     following = form.after(page.question, at)
     if following is not None:
         await _ask(visit, host, at, following)

@@ -60,9 +60,8 @@ Position = Annotated[int, Within(0, 999)]
 Year = Annotated[int, Within(0, 9998)]
 #: So many more, or fewer.
 Difference = Annotated[int, OneOf((*range(-2000, 0), *range(1, 2001)))]
-#: A second, or a minute, since 1970; the last ones lie in the year 2999.
+#: A second since 1970; the last ones lie in the year 2999.
 Second = Annotated[int, Within(0, 32_503_679_999)]
-Minute = Annotated[int, Within(0, 541_727_999)]
 #: The short name of an office or of an entry of a list.
 Slug = Annotated[str, Written(r"[a-z0-9]+(?:-[a-z0-9]+)*")]
 #: The secret of an invitation, empty for none.

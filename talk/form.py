@@ -81,10 +81,14 @@ def _fine(_: Setting) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one question needs; its answer stands under its name. It is asked if it applies."""
+    """What one question needs; its answer stands under its name. It is asked if it applies.
+
+    «Zurück» leads to the question before, or the one that `back` names.
+    """
 
     name: str
     asked_if: Callable[[Setting], bool] = field(default=_always, kw_only=True)
+    back: str = field(default="", kw_only=True)
 
     def offered(self, _at: Setting) -> Sequence[str]:
         """Return what can be chosen, as buttons carry it."""
@@ -123,6 +127,24 @@ class Choice(Question):
 @dataclass(frozen=True, slots=True)
 class When(Choice):
     """A day: the likely ones are offered, any of them may be typed as people write days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Choice):
+    """A moment to come, at most so `far` ahead: some are offered, any other may be typed.
+
+    `settled` returns the answers with a moment, which may be moved; or why it cannot be.
+    """
+
+    settled: Callable[[Setting, datetime], Answers | Problem] = field(kw_only=True)
+    far: timedelta = field(kw_only=True)
+
+    def pick(self, at: Setting, value: str) -> Taken:
+        """Take a moment of a button: offered, or asked back for what was typed."""
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None or abs(moment - at.now) > self.far:
+            raise ValueError(f"{value!r} is not offered")
+        return self.settled(at, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +285,10 @@ class Form:
         return next((each for each in later if each.asked_if(at)), None)
 
     def before(self, question: Question, at: Setting) -> Question | None:
-        """Return the question before; None at the first one."""
+        """Return the question that «Zurück» leads to; None at the first one."""
         earlier = self.questions[: self.questions.index(question)]
-        return next((each for each in reversed(earlier) if each.asked_if(at)), None)
+        fits = (each for each in reversed(earlier) if each.name == question.back)
+        return next(fits, None) or next((e for e in reversed(earlier) if e.asked_if(at)), None)
 
     def until(self, question: Question, answers: Answers) -> Answers:
         """Return what was answered before a question."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.message import Button, Rows
+from domain.message import Button, Rows, Style
 from talk.form import Back, Choice, Form, Question, Review, Setting, Several, When
 from texts.catalogue import Texts
 from texts.dates import short_day
@@ -24,7 +24,9 @@ class Face:
         return page.texts(name) if page.texts.has(name) else ""
 
     def ask(self, page: Page) -> str:
-        """Return the question itself."""
+        """Return the question itself, or that there is nothing to choose."""
+        if isinstance(page.question, Choice) and not page.question.offered(page.at):
+            return page.texts("form-nothing")
         return page.texts(f"{self.form.name}-{page.question.name}")
 
     def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
@@ -40,6 +42,10 @@ class Face:
     def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
         """Return how an answer is called where it can be chosen."""
         return self.label(texts, at, question, value)
+
+    def style(self, question: Question, _value: str) -> Style:
+        """Return how a button stands out."""
+        return Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
 
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, beneath the answers."""

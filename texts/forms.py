@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date
 from functools import partial
 
 from domain.localtime import local_day
@@ -13,6 +14,7 @@ from talk.form import (
     DONE,
     Choice,
     Keys,
+    Moment,
     Number,
     Pick,
     Problem,
@@ -27,10 +29,21 @@ from talk.form import (
 )
 from texts import paging
 from texts.catalogue import Html, Texts
+from texts.dates import plain_day
 from texts.faces import Face, Page
 from texts.labels import shortened
 from texts.typed_choice import named
-from texts.typed_dates import past_day
+from texts.typed_dates import (
+    Ambiguous,
+    Impossible,
+    Parsed,
+    Reason,
+    explain,
+    like_a_date,
+    moment_example,
+    parse,
+    past_day,
+)
 from texts.typed_numbers import Refused, read_minutes, read_number, read_signed, refusal
 from texts.typed_words import sounds_like_a_case
 
@@ -50,8 +63,7 @@ def _question(page: Page) -> str:
     if isinstance(question, Keys):
         entered = page.texts("form-number", n=page.at.answers.get(question.name, 0))
         return f"{page.face.ask(page)}\n\n{entered}"
-    offers = isinstance(question, Words) or question.offered(page.at)
-    return page.face.ask(page) if offers else page.texts("form-nothing")
+    return page.face.ask(page)
 
 
 def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) -> Html:
@@ -88,13 +100,12 @@ def _rows(page: Page) -> Rows:
 
 def _buttons(page: Page) -> list[Button]:
     found, texts = page.labels(), page.texts
-    style = Style.SUCCESS if isinstance(page.question, Review) else Style.PLAIN
     marks = isinstance(page.question, Several)
     return [
         Button(
             texts.plain("form-chosen", name=label) if marks and value[0] == "-" else label,
             Pick(page.version, value).pack(),
-            style=style,
+            style=page.face.style(page.question, value),
         )
         for label, value in zip(shortened([*found.values()]), found, strict=True)
     ]
@@ -130,7 +141,22 @@ def _keys(page: Page, question: Keys) -> Rows:
     return (*rows, (key(0), delete), (_done(page, texts.plain("form-take-number", n=now)),))
 
 
-def typed(page: Page, text: str) -> Taken | str | None:
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What a typed answer may mean: the question back, and what can be chosen."""
+
+    asked: str
+    values: Sequence[str]
+
+
+def which(page: Page, of: Which) -> Message:
+    """Ask which of several was meant."""
+    label = partial(page.face.button, page.texts, page.at, page.question)
+    rows = [(Button(label(each), Pick(page.version, each).pack()),) for each in of.values]
+    return Message(of.asked, (*rows, *page.face.ways(page)))
+
+
+def typed(page: Page, text: str) -> Taken | Which | str | None:
     """Return what becomes of a typed answer, as HTML why it is none; None if it is not meant so."""
     question = page.question
     if isinstance(question, Number | Keys):
@@ -139,10 +165,33 @@ def typed(page: Page, text: str) -> Taken | str | None:
         words = question.tidy(text)
         case = f"{page.face.form.name}-case"
         return Problem(case) if sounds_like_a_case(words) else question.entered(page.at, words)
+    if isinstance(question, Moment):
+        return _moment(page, question, text)
     if isinstance(question, Review):
         return None
     value = _day(page, text) if isinstance(question, When) else named(page.labels(), text)
     return None if value is None else question.chosen(page.at, value)
+
+
+def _moment(page: Page, question: Moment, text: str) -> Taken | Which | str | None:
+    """Take a typed moment; None if it was not meant to be one."""
+    texts, now, zone = page.texts, page.at.now, page.at.network.zone
+    missing = texts("form-day-and-time", example=moment_example(now, zone))
+    match parse(text, now, zone):
+        case Impossible(Reason.UNREADABLE) if not like_a_date(text):
+            return None
+        case Impossible() as impossible:
+            return explain(texts, impossible, moment_example(now, zone))
+        case Ambiguous(choices, past):
+            moments = [at for each in choices if (at := each.starts_at(zone)) is not None]
+            asked = texts("date-ambiguous")
+            if past is not None:
+                asked = texts("date-past-this-year", day=plain_day(past, texts.language))
+            values = [at.astimezone(UTC).isoformat() for at in moments]
+            return Which(asked, values) if values else missing
+        case Parsed() as parsed:
+            at = parsed.starts_at(zone)
+            return missing if at is None else question.settled(page.at, at)
 
 
 def _day(page: Page, text: str) -> str | None:

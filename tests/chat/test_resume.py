@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain import announcing, closing, logbook, planning, protocol
+from domain import closing, logbook, planning, protocol
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
@@ -18,6 +18,7 @@ from domain.vocabulary import DeliveryMode
 from handlers import close, create, join, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
+from talk.announce import ANNOUNCE
 from talk.assessment import ASSESSMENT
 from talk.exchange import EXCHANGE
 from talk.form import Setting
@@ -51,6 +52,7 @@ NEVER_CHANGED = {
 REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
 #: The ways in are walked by strangers, to whom no text is an answer; see test_safety.
 WAYS_IN = {"join", "access"}
+ANNOUNCED = [each.name for each in ANNOUNCE.questions]
 
 
 async def held(world: World) -> Training:
@@ -84,7 +86,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
         if step not in NEVER_CHANGED:
             more = {"training": open_.id, "part": str(step), "asked": "place"}
             found["change", step] = [{"sketch": sketch, **more}]
-    found |= {("announce", step): [audience] for step in announcing.Step}
+    found |= {("announce", step): [audience] for step in ANNOUNCED}
     found |= {("close", step): [counted] for step in (close.NUMBERS, close.NUMBER)}
     reason = {"by": 1, "reason": "miscounted"}
     steps = ("office", "sector", "number", "reason", "check")
@@ -353,7 +355,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {announcing.KIND, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
+    kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, join.JOINING}
 
     assert kinds <= set(dialogues)

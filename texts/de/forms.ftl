@@ -11,3 +11,5 @@ form-nothing = Dafür gibt es noch keinen Eintrag.
 form-number = Zahl: <b>{ $n }</b>
 form-delete-digit = Ziffer löschen
 form-take-number = Weiter mit { $n }
+form-day-and-time = Bitte schreiben Sie Tag und Uhrzeit.
+    Zum Beispiel: <code>{ $example }</code>

@@ -11,3 +11,5 @@ form-nothing = There is no entry for this yet.
 form-number = Number: <b>{ $n }</b>
 form-delete-digit = Delete digit
 form-take-number = Go on with { $n }
+form-day-and-time = Please write day and time.
+    For example: <code>{ $example }</code>
