@@ -80,8 +80,14 @@ def _too_late(draft: Draft, now: datetime) -> bool:
 async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
     """Begin a form; a subject stands among the answers from the beginning."""
     host, said = _hosts[form.name], subject or {}
-    if (at := await _setting(visit, host, said)) is not None:
-        await _ask(visit, host, at, form.asked(at)[0])
+    at = await _setting(visit, host, said)
+    if at is None:
+        return
+    asked = form.asked(at)
+    if asked:
+        await _ask(visit, host, at, asked[0])
+    else:
+        await host.done(visit, at)
 
 
 async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.network import Network
 from domain.person import Place
 from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.action import Action, Second
@@ -21,6 +22,11 @@ def place_of(said: Answers) -> Place:
     return Place(said["office"], Sector.YOUTH_OFFICE)
 
 
+def districts(network: Network) -> list[str]:
+    """Return the districts, and the whole county."""
+    return [*(office.slug for office in network.offices), COUNTY_WIDE]
+
+
 def _elsewhere(at: Setting) -> bool:
     return bool(at.answers.get("office") == ELSEWHERE)
 
@@ -35,8 +41,7 @@ def _sectors(at: Setting) -> Sequence[str]:
 
 def _districts(at: Setting) -> Sequence[str]:
     sector = Sector(at.answers["sector"])
-    districts = [*(office.slug for office in at.network.offices), COUNTY_WIDE]
-    return [each for each in districts if at.network.has_institution(each, sector)]
+    return [each for each in districts(at.network) if at.network.has_institution(each, sector)]
 
 
 ACCESS = Form(

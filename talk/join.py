@@ -2,9 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from talk.action import Action, Slug, Token
+from domain.invitation import Invitation
+from domain.person import Place
+from talk.access import districts
+from talk.action import Action, Token
+from talk.form import Choice, Form, Setting, these
+
+KEEP, TAKE = "keep", "take"
+
+
+def place_of(at: Setting) -> Place | None:
+    """Return where the invitation leads; None while the district is open."""
+    found: Invitation = at.about
+    return found.place(at.answers.get("office"))
+
+
+def _open(at: Setting) -> bool:
+    found: Invitation = at.about
+    return found.place() is None
+
+
+def _member(at: Setting) -> bool:
+    return at.asker is not None
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    """Return the districts that have an institution of the sector."""
+    found: Invitation = at.about
+    places = [found.place(each) for each in districts(at.network)]
+    return [p.office for p in places if p and at.network.has_institution(p.office, p.sector)]
+
+
+JOIN = Form(
+    "join",
+    (
+        Choice("office", _districts, asked_if=_open),
+        Choice("change", these((KEEP, TAKE)), asked_if=_member),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +89,7 @@ class Decline(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseOffice(Action):
-    """The office a newcomer works for, asked where the invitation names only a sector."""
-
-    CODE = "joff"
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
 class WithoutName(Action):
     """«Ohne Namen weiter»."""
 
     CODE = "anon"
-
-
-@dataclass(frozen=True, slots=True)
-class KeepPlace(Action):
-    """«Behalten»: role and place stay."""
-
-    CODE = "chg-n"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakePlace(Action):
-    """«Ändern»: take the role and place that were shown."""
-
-    CODE = "chg-y"
-    version: int

@@ -23,6 +23,7 @@ from talk.assessment import ASSESSMENT
 from talk.exchange import EXCHANGE
 from talk.form import Setting
 from talk.invite import INVITE
+from talk.join import JOIN
 from talk.protocol import PROTOCOL
 from talk.recount import RECOUNT
 from tests.chat.conftest import World
@@ -356,7 +357,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
     kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
-    kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, join.JOINING}
+    kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, join.NAMING, JOIN.name}
 
     assert kinds <= set(dialogues)
     assert STARTS.year == 2027

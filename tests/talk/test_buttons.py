@@ -9,12 +9,12 @@ from talk import action as buttons
 from talk.action import MOST_BYTES, Action, OneOf, Within, Written
 from talk.feedback import NextTopic, Rate
 from talk.form import Pick
-from talk.join import AgreedBefore, ChooseOffice
+from talk.join import AgreedBefore
 from talk.menu import Menu
 from talk.profile import Follow, Topics
 from talk.register import Mute, Register
 from talk.report import MakeReport
-from talk.seats import SeatsBy
+from talk.seats import ChangeQuota, SeatsBy
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ LONGEST = "x" * (MOST_BYTES - len("fp:1:"))
         (SeatsBy(7, -2000), "sby:7:-2000"),
         (SeatsBy(7, 2000), "sby:7:2000"),
         (Follow(999, 0, Topic.BASICS), "top-f:999:0:basics"),
-        (ChooseOffice("a-1"), "joff:a-1"),
+        (ChangeQuota(7, "a-1"), "sqc:7:a-1"),
         (AgreedBefore("aZ-_9"), "yes:aZ-_9"),
         (AgreedBefore(""), "yes:"),
         (Pick(7, "office:a:b"), "fp:7:office:a:b"),
@@ -78,8 +78,8 @@ def test_a_word_of_a_list_comes_back_as_one() -> None:
         (MakeReport, "files:9999", "9999 is out of bounds"),
         (Follow, "top-f:0:1:nothing", "is not a valid Topic"),
         (Follow, "top-f:0:1:ba sics", "'ba sics' is no word of ours"),
-        (ChooseOffice, "joff:A", "'A' is no word of ours"),
-        (ChooseOffice, "joff:a--b", "is no word of ours"),
+        (ChangeQuota, "sqc:7:A", "'A' is no word of ours"),
+        (ChangeQuota, "sqc:7:a--b", "is no word of ours"),
         (Pick, "fp:1:a b", "is no word of ours"),
         (Pick, "fp:1:a~b", "is no word of ours"),
         (Pick, "fp:1:ä", "is no word of ours"),
@@ -96,7 +96,7 @@ def test_what_was_made_up_is_refused(kind: type[Action], text: str, because: str
 
 
 @pytest.mark.parametrize(
-    "action", [Mute(-1, 1), Mute(1, 2), Pick(1, "~"), Pick(1, LONGEST + "x"), ChooseOffice("")]
+    "action", [Mute(-1, 1), Mute(1, 2), Pick(1, "~"), Pick(1, LONGEST + "x"), ChangeQuota(7, "")]
 )
 def test_a_button_cannot_be_packed_that_would_not_come_back(action: Action) -> None:
     with pytest.raises(ValueError, match=r"out of bounds|no word|longer than 50 bytes"):

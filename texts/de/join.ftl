@@ -47,7 +47,7 @@ join-changed = <b>Das ist geändert.</b>
 
     Von jetzt an: <b>{ $role }</b>, { $institution }. Ihre Anmeldungen bleiben.
 
-join-which-office = Für welchen Bereich sind Sie tätig?
+join-office = Für welchen Bereich sind Sie tätig?
 join-county-wide = Im ganzen Kreisgebiet
 
 # $institution: Institution der Person.

@@ -47,7 +47,7 @@ join-changed = <b>That is changed.</b>
 
     From now on: <b>{ $role }</b>, { $institution }. Your registrations stay.
 
-join-which-office = Which area do you work for?
+join-office = Which area do you work for?
 join-county-wide = The whole county
 
 # $institution: the person's institution.
