@@ -13,6 +13,7 @@ from typing import Any
 
 from domain.draft import Draft
 from domain.message import Message
+from domain.person import Person
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, on_dialogue
 from handlers.doors import Who, on_tap, refuse
@@ -68,13 +69,13 @@ def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
     form = host.face.form
     _hosts[form.name] = host
     only = who is Who.COORDINATORS
-    on_dialogue(form.name, Dialogue(_again, _typed, _too_late, coordinators=only, left=host.stands))
+    on_dialogue(form.name, Dialogue(again, _typed, _too_late, coordinators=only, left=host.stands))
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:
     """Return whether a text comes so long after the question that it is no answer."""
     patience, asked = _hosts[draft.kind].face.form.patience, draft.changed_at
-    return patience is not None and asked is not None and now - asked > patience
+    return patience is not None and asked is not None and now - asked > patience(draft.data)
 
 
 async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
@@ -88,6 +89,16 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> Non
         await _ask(visit, host, at, asked[0])
     else:
         await host.done(visit, at)
+
+
+async def opening(visit: Visit, person: Person, form: Form, subject: Answers) -> Message:
+    """Begin a form in somebody's chat, and return its first question."""
+    at = Setting(person, visit.network, visit.now, subject)
+    draft = Draft(form.name, form.questions[0].name, dict(subject), visit.update_id)
+    await visit.keep(draft, person.chat_id)
+    texts = visit.tools.texts.in_language(person.language)
+    face = _hosts[form.name].face
+    return wording.card(Page(texts, face, form.questions[0], at, draft.version))
 
 
 async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
@@ -118,7 +129,7 @@ def _show(visit: Visit, page: Page, note: str = "") -> None:
     visit.ask(page.face.form.name, wording.card(page, note))
 
 
-async def _again(visit: Visit, draft: Draft) -> None:
+async def again(visit: Visit, draft: Draft) -> None:
     """Ask the open question once more, which gives an answer its time anew."""
     page = await _opened(visit, draft)
     if page is None:

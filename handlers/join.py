@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from domain.draft import Draft
 from domain.invitation import Invitation, InvitationProblem, change, join, look, weigh
@@ -13,7 +12,6 @@ from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from handlers import forms
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_command, on_tap
 from handlers.forms import Host, on_form
 from handlers.menu import show_menu
@@ -27,14 +25,10 @@ from talk.join import (
     BadInvitation,
     Begin,
     Decline,
-    WithoutName,
     place_of,
 )
+from talk.profile import NAME
 from texts import joining, profile
-
-NAMING = "name"
-#: How long a typed text is taken for the name that was asked for; later it might be anything.
-ASKED_ON_JOINING, ASKED_LATER = timedelta(days=1), timedelta(hours=1)
 
 
 async def start(visit: Visit, token: str) -> None:
@@ -169,7 +163,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     await visit.store.access.drop(visit.chat_id)
     visit.known = person
     list_commands(visit, person)
-    visit.ask(NAMING, await first_question(visit, person))
+    visit.ask(NAME.name, await first_question(visit, person))
     if visit.network.names is Names.NEVER:
         await _offer(visit)
 
@@ -189,9 +183,9 @@ async def _ask_change(visit: Visit, token: str, person: Person) -> None:
 
 async def _no_change(visit: Visit, person: Person, why: InvitationProblem) -> None:
     """Say why nothing changes; who has just come in is asked the open question again."""
-    naming = await visit.draft(NAMING)
+    naming = await visit.draft(NAME.name)
     if why is InvitationProblem.SAME and naming is not None and naming.data.get("joining"):
-        visit.ask(NAMING, await first_question(visit, person))
+        await forms.again(visit, naming)
     else:
         visit.show(joining.no_change(visit.texts, visit.network, person, why))
 
@@ -222,48 +216,7 @@ async def first_question(visit: Visit, person: Person) -> Message:
     if visit.network.names is Names.NEVER:
         await visit.store.drafts.drop(person.chat_id)
         return joining.done(texts, visit.network, person)
-    await ask_name(visit, person, joining_now=True)
-    return joining.ask_name(texts, visit.network, person)
-
-
-async def ask_name(visit: Visit, person: Person, *, joining_now: bool) -> None:
-    """Take the next text of this person for a name."""
-    until = visit.now + (ASKED_ON_JOINING if joining_now else ASKED_LATER)
-    asked = {"joining": joining_now, "until": until.isoformat()}
-    await visit.keep(Draft(NAMING, "name", asked), person.chat_id)
-
-
-async def ask_for_name(visit: Visit, draft: Draft) -> None:
-    """Ask for the name again, which gives the answer its time anew."""
-    person, first = visit.person, bool(draft.data["joining"])
-    await ask_name(visit, person, joining_now=first)
-    texts = visit.texts
-    again = profile.ask_name(texts, person.name)
-    visit.ask(NAMING, joining.ask_name(texts, visit.network, person) if first else again)
-
-
-def _too_late(draft: Draft, now: datetime) -> bool:
-    """Return whether a text comes so long after the question that it is no name."""
-    return now > datetime.fromisoformat(draft.data["until"])
-
-
-async def name_typed(visit: Visit, _: Draft, text: str) -> bool:
-    """Take a typed name."""
-    name = tidy_name(text)
-    if name is None:
-        visit.unwanted = True
-        visit.ask(NAMING, joining.ask_name_again(visit.texts))
-    else:
-        await _named(visit, name)
-    return True
-
-
-async def without_name(visit: Visit, _: WithoutName) -> None:
-    """Answer «Ohne Namen weiter»."""
-    if await visit.draft(NAMING) is None:
-        visit.notice("stale-button", alert=True)
-        return
-    await _named(visit, None)
+    return await forms.opening(visit, person, NAME, {"joining": True})
 
 
 async def _unnamed(visit: Visit, draft: Draft) -> Message:
@@ -273,12 +226,13 @@ async def _unnamed(visit: Visit, draft: Draft) -> Message:
     return Message(visit.texts("abort-done"))
 
 
-async def _named(visit: Visit, name: str | None) -> None:
-    draft = await visit.draft(NAMING)
+async def named(visit: Visit, at: Setting) -> None:
+    """Keep a name, or that there is none."""
+    typed = at.answers["name"]
+    name = tidy_name(typed) if typed else None
     await visit.store.persons.set_name(visit.person.id, name)
-    await visit.finish()
     visit.known = replace(visit.person, name=name)
-    if draft is not None and draft.data.get("joining"):
+    if at.answers.get("joining"):
         visit.show(joining.done(visit.texts, visit.network, visit.known))
         await _offer(visit)
     else:
@@ -309,6 +263,5 @@ def register(application: App) -> None:
     on_tap(application, Agree, agree, Who.ANYONE)
     on_tap(application, AgreedBefore, agreed_before, Who.ANYONE)
     on_tap(application, Decline, decline, Who.ANYONE)
-    on_tap(application, WithoutName, without_name)
-    on_dialogue(NAMING, Dialogue(ask_for_name, name_typed, _too_late, left=_unnamed))
+    on_form(Host(profile.FACE, named, stands=_unnamed))
     on_form(Host(joining.FACE, come, about=_invitation))

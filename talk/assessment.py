@@ -17,7 +17,7 @@ def _problem(at: Setting) -> str:
 
 _WORDS = Words("words", tidy, _problem)
 ASSESSMENT = Form(
-    "assessment", (_WORDS, Review("check", retakes=_WORDS)), patience=timedelta(hours=1)
+    "assessment", (_WORDS, Review("check", retakes=_WORDS)), patience=lambda _: timedelta(hours=1)
 )
 
 

@@ -228,10 +228,22 @@ class Keys(Question):
 
 @dataclass(frozen=True, slots=True)
 class Words(Question):
-    """Words of one's own, tidied; those that cannot be are neither kept nor left in the chat."""
+    """Words of one's own, tidied; those that cannot be are neither kept nor left in the chat.
+
+    Where they are `optional`, a button goes on without any.
+    """
 
     tidy: Callable[[str], str]
     problem: Check
+    optional: bool = False
+
+    def offered(self, _at: Setting) -> Sequence[str]:
+        """Return the way on without words, if there is one."""
+        return (DONE,) if self.optional else ()
+
+    def chosen(self, at: Setting, _value: str) -> Taken:
+        """Go on without words."""
+        return {**at.answers, self.name: None}
 
     def entered(self, at: Setting, words: str) -> Taken:
         """Take what was typed."""
@@ -267,7 +279,7 @@ class Form:
 
     name: str
     questions: tuple[Question, ...]
-    patience: timedelta | None = None
+    patience: Callable[[Answers], timedelta] | None = None
 
     def asked(self, at: Setting) -> list[Question]:
         """Return the questions that apply."""

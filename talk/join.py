@@ -86,10 +86,3 @@ class Decline(Action):
     """«Nicht einverstanden»."""
 
     CODE = "no"
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutName(Action):
-    """«Ohne Namen weiter»."""
-
-    CODE = "anon"

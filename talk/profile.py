@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from domain.person import tidy_name
+from domain.typed import one_line
 from domain.vocabulary import Topic
 from talk.action import Action, Position, Slug, Switch
+from talk.form import Answers, Form, Setting, Words
+
+
+def _problem(at: Setting) -> str:
+    return "" if tidy_name(at.answers["name"]) else "join-name-again"
+
+
+def _patience(subject: Answers) -> timedelta:
+    """Return how long a typed text is taken for the name that was asked for."""
+    return timedelta(days=1) if subject.get("joining") else timedelta(hours=1)
+
+
+NAME = Form("name", (Words("name", one_line, _problem, optional=True),), _patience)
 
 
 @dataclass(frozen=True, slots=True)

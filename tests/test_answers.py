@@ -103,7 +103,7 @@ def test_a_message_is_either_a_question_or_a_word() -> None:
                 sorts.setdefault(what, {}).setdefault(WAYS[way], []).append(name)
     both = {what: how for what, how in sorts.items() if len(how) > 1}
 
-    assert len(sorts) > 80
+    assert len(sorts) > 60
     assert both == {}
 
 

@@ -10,7 +10,7 @@ from domain.invitation import InvitationProblem
 from domain.languages import marked
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.person import LONGEST_NAME, Person, current_consent
+from domain.person import Person, current_consent
 from talk.access import AgreeToAsk, RequestAccess
 from talk.action import Action
 from talk.form import Question, Setting
@@ -22,7 +22,6 @@ from talk.join import (
     BadInvitation,
     Begin,
     Decline,
-    WithoutName,
     place_of,
 )
 from talk.privacy import ReadPrivacy
@@ -148,19 +147,6 @@ def no_change(
 def invite_button(texts: Texts) -> Button:
     """Return the button that the last lead needs first."""
     return Button(texts.plain("menu-invite"), Invite().pack(), style=Style.PRIMARY)
-
-
-def ask_name(texts: Texts, network: Network, person: Person) -> Message:
-    """Ask for the voluntary name."""
-    without = Button(texts.plain("join-without-name"), WithoutName().pack())
-    named = institution(texts, network, person.office, person.sector)
-    return Message(texts("join-name", institution=named), ((without,),))
-
-
-def ask_name_again(texts: Texts) -> Message:
-    """Say that a text cannot be a name."""
-    without = Button(texts.plain("join-without-name"), WithoutName().pack())
-    return Message(texts("join-name-again", most=LONGEST_NAME), ((without,),))
 
 
 def done(texts: Texts, network: Network, person: Person) -> Message:
