@@ -1,14 +1,12 @@
-"""Asking to be let in without an invitation: who decides, and the buttons on the way."""
+"""Asking to be let in without an invitation: who decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import Action, Second, Slug
 from domain.person import Person, Place
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Role
 
 #: Stands in the place of an invitation's token for who has none.
 ASKING = "ask"
@@ -40,67 +38,3 @@ def stamp(requested_at: datetime) -> int:
 def code(request_id: int, seconds: int) -> str:
     """Return what both sides can name a request by on the telephone."""
     return f"{request_id}-{seconds % 1000:03d}"
-
-
-@dataclass(frozen=True, slots=True)
-class AgreeToAsk(Action):
-    """«Einverstanden» of somebody who asks for access, to the version that was shown."""
-
-    CODE = "agree-ask"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskedBefore(Action):
-    """The same of a time when buttons did not say to which text: asks again."""
-
-    CODE = "yes-ask"
-
-
-@dataclass(frozen=True, slots=True)
-class AskOffice(Action):
-    """Ask as somebody of this youth office."""
-
-    CODE = "acc-o"
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class AskElsewhere(Action):
-    """«Andere Stelle»: asks for the sector."""
-
-    CODE = "acc-e"
-
-
-@dataclass(frozen=True, slots=True)
-class AskSector(Action):
-    """Of this sector: asks for the district."""
-
-    CODE = "acc-s"
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class AskPlace(Action):
-    """Ask as somebody of the chosen sector in this district."""
-
-    CODE = "acc-p"
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class LetIn(Action):
-    """«Freigeben»."""
-
-    CODE = "acc-y"
-    request_id: int
-    seconds: Second
-
-
-@dataclass(frozen=True, slots=True)
-class TurnAway(Action):
-    """«Ablehnen»."""
-
-    CODE = "acc-n"
-    request_id: int
-    seconds: Second

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.actions import Action, Year
 from domain.typed import one_line
 
-KIND = "assessment"
 #: How long a text may be, as Telegram counts letters (UTF-16 units).
 LONGEST = 2000
 SHORTEST = 10
@@ -21,7 +18,6 @@ class NotKept(StrEnum):
     SHORT = "short"
     LONG = "long"
     ADDRESS = "address"
-    CASE = "case"
 
 
 #: Whoever is written to, called or found by it is a person; no report needs that.
@@ -46,51 +42,3 @@ def not_kept(text: str) -> NotKept | None:
 def paragraphs(text: str | None) -> tuple[str, ...]:
     """Return a kept text as paragraphs."""
     return tuple(line for line in (text or "").split("\n") if line)
-
-
-@dataclass(frozen=True, slots=True)
-class ShowAssessment(Action):
-    """«Fachliche Bewertung» of a year."""
-
-    CODE = "ass"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class WriteAssessment(Action):
-    """«Bewertung schreiben»: the next text is taken for it."""
-
-    CODE = "ass-w"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAssessment(Action):
-    """«So übernehmen»: what was typed is kept."""
-
-    CODE = "ass-k"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveAssessment(Action):
-    """«Verwerfen»: what was typed is forgotten."""
-
-    CODE = "ass-l"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskDropAssessment(Action):
-    """«Bewertung entfernen»: asks back once."""
-
-    CODE = "ass-a"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class DropAssessment(Action):
-    """«Ja, entfernen»."""
-
-    CODE = "ass-d"
-    year: Year

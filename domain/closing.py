@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain.actions import Action, Difference, Position, Slug
 from domain.ledger import (
     KNOWN_BEFORE,
     Entry,
@@ -20,7 +19,7 @@ from domain.ledger import (
 )
 from domain.registration import Tally
 from domain.training import Training
-from domain.vocabulary import EventStatus, Sector
+from domain.vocabulary import EventStatus
 
 KIND = "close"
 #: Who has not closed by then is asked once more.
@@ -273,81 +272,3 @@ async def close(
     kept = await books.ledger.kept(training_id)
     await books.ledger.add(entries(training, day, groups, seats, tallies, reminders, kept=kept))
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Change(Action):
-    """One more (1) or one fewer (-1) of a group came."""
-
-    CODE = "clnum"
-    version: int
-    index: Position
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class AskNumber(Action):
-    """Type the number of a group."""
-
-    CODE = "clask"
-    version: int
-    index: Position
-
-
-@dataclass(frozen=True, slots=True)
-class AllCame(Action):
-    """«Alle gekommen»: as many as registered."""
-
-    CODE = "clall"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Action):
-    """Another page of the groups."""
-
-    CODE = "clpage"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class AddPlace(Action):
-    """Add an institution that came without any registration."""
-
-    CODE = "cladd"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddOffice(Action):
-    """The district of such an institution."""
-
-    CODE = "cloff"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class AddSector(Action):
-    """The sector of such an institution."""
-
-    CODE = "clsec"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class Finish(Action):
-    """«So abschließen»."""
-
-    CODE = "cldone"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leave(Action):
-    """«Später»: end the dialogue and keep nothing."""
-
-    CODE = "clend"
-    version: int

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from domain.actions import Action
-
 #: The kind of dialogue that is none: it asks which of the kept ones to go on with.
 OFFER = "offer"
 #: The way into the network: it ends in the first question, or is begun anew by the invitation.
@@ -98,19 +96,3 @@ def resumed(offer: Draft) -> Draft:
 def dropped(offer: Draft, version: int) -> Draft | None:
     """Return what is open without the last kept dialogue."""
     return ended(replace(offer, kept=offer.kept[:-1]), version)
-
-
-@dataclass(frozen=True, slots=True)
-class Resume(Action):
-    """«Weiter»: go on with the dialogue that was begun before."""
-
-    CODE = "goon"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Discard(Action):
-    """«Verwerfen»: forget the dialogue that was begun before."""
-
-    CODE = "toss"
-    version: int

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.actions import Action, Position, Second
 from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 
@@ -88,7 +87,7 @@ def partners(own: Party, network: Network) -> list[Party]:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One exchange, as its four taps say; it never names a case, a person or a time."""
+    """One exchange, as its four answers say; it never names a case, a person or a time."""
 
     own: Party
     partner: Party
@@ -160,95 +159,12 @@ def need(day: date, topic: Topic, sector: Sector) -> list[Counted]:
     ]
 
 
-class Tap(StrEnum):
-    """The four things a specialist says of an exchange, in this order."""
-
-    PARTNER = "partner"
-    TOPIC = "topic"
-    FORMAT = "format"
-    LENGTH = "length"
-
-
-TAPS = tuple(Tap)
-
-
-def answers(tap: Tap, own: Party, network: Network) -> list[str]:
-    """Return what can be chosen at a step."""
-    match tap:
-        case Tap.PARTNER:
-            return [party.key for party in partners(own, network)]
-        case Tap.TOPIC:
-            return list(Topic)
-        case Tap.FORMAT:
-            return list(ContactFormat)
-        case Tap.LENGTH:
-            return list(ContactLength)
-
-
 def contact_of(own: Party, said: Mapping[str, str]) -> Contact:
     """Return the contact that all four answers make."""
     return Contact(
         own,
-        Party.parse(said[Tap.PARTNER]),
-        Topic(said[Tap.TOPIC]),
-        ContactFormat(said[Tap.FORMAT]),
-        ContactLength(said[Tap.LENGTH]),
+        Party.parse(said["partner"]),
+        Topic(said["topic"]),
+        ContactFormat(said["format"]),
+        ContactLength(said["length"]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NoteExchange(Action):
-    """«Austausch eintragen»."""
-
-    CODE = "exc"
-
-
-@dataclass(frozen=True, slots=True)
-class Choose(Action):
-    """An answer to the present step."""
-
-    CODE = "exc-c"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class TurnTopics(Action):
-    """Another page of the topics."""
-
-    CODE = "exc-p"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class StepBack(Action):
-    """«Zurück»; at the first step the way out."""
-
-    CODE = "exc-b"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack(Action):
-    """«Rückgängig»: numbers of contacts may come again after a night, seconds do not."""
-
-    CODE = "exc-u"
-    pending_id: int
-    seconds: Second
-
-
-@dataclass(frozen=True, slots=True)
-class Needs(Action):
-    """«Fortbildungsbedarf melden»: a page of topics."""
-
-    CODE = "need-p"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Need(Action):
-    """A topic somebody needs a training on."""
-
-    CODE = "need"
-    topic: Topic

@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Protocol
+from typing import Protocol
 
-from domain.actions import Action, OneOf, Position, Within
 from domain.network import Network
 from domain.quiet import next_allowed
-from domain.vocabulary import Topic
 
 #: Nobody is asked longer than so many days after the closing.
 MOST_DAYS = 14
@@ -93,39 +91,3 @@ def given(training_id: int, number: int, score: int) -> list[Answers]:
         raise ValueError(f"There is no question {number}.")
     answer = Answers(training_id, QUESTIONS[number], score, 1)
     return [answer] if number else [Answers(training_id, FeedbackItem.FORM, 0, 1), answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Rate(Action):
-    """An answer from 1 to 5 to a question, counted from 0."""
-
-    CODE = "fb"
-    registration_id: int
-    number: Annotated[int, Within(0, len(QUESTIONS) - 1)]
-    score: Annotated[int, Within(SCORES.start, SCORES.stop - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class NotRate(Action):
-    """«Keine Rückmeldung geben»."""
-
-    CODE = "fb-n"
-    registration_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class NextTopics(Action):
-    """Another page of topics for what is needed next."""
-
-    CODE = "fb-p"
-    registration_id: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class NextTopic(Action):
-    """What is needed next; empty for none."""
-
-    CODE = "fb-t"
-    registration_id: int
-    topic: Annotated[str, OneOf(("", *Topic))]

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from domain.actions import Action
 from domain.leading import Leads, must_stay
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
@@ -204,19 +203,3 @@ async def change(
 def expiry(now: datetime, days: int) -> datetime:
     """Return when an invitation made now ends; `days` is held between 1 and 90."""
     return now + timedelta(days=max(1, min(days, MOST_DAYS)))
-
-
-@dataclass(frozen=True, slots=True)
-class KeepPlace(Action):
-    """«Behalten»: role and place stay."""
-
-    CODE = "chg-n"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakePlace(Action):
-    """«Ändern»: take the role and place that were shown."""
-
-    CODE = "chg-y"
-    version: int

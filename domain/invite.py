@@ -1,11 +1,9 @@
-"""Who may invite whom, and the buttons of choosing it."""
+"""Who may invite whom."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from domain.actions import Action, OneOf
 from domain.invitation import Invitation
 from domain.network import Network
 from domain.person import Person
@@ -33,6 +31,12 @@ class Target:
     def pack(self) -> str:
         """Return the target as short text."""
         return f"s-{self.sector}" if self.sector else f"o-{self.office}"
+
+    @classmethod
+    def parse(cls, text: str) -> Target:
+        """Return the target that `pack` wrote."""
+        kind, _, slug = text.partition("-")
+        return cls(sector=Sector(slug)) if kind == "s" else cls(office=slug)
 
 
 def fits(role: Role, target: Target) -> bool:
@@ -66,66 +70,3 @@ def may_revoke(network: Network, person: Person, invitation: Invitation) -> bool
     """Return whether somebody may see and withdraw an invitation: who could have made it."""
     made = Target(invitation.office, invitation.sector)
     return made in targets(network, person, invitation.role)
-
-
-@dataclass(frozen=True, slots=True)
-class Invite(Action):
-    """«Jemanden einladen»: begins anew."""
-
-    CODE = "inv"
-
-
-@dataclass(frozen=True, slots=True)
-class InviteAs(Action):
-    """The role to invite to."""
-
-    CODE = "inv-r"
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class InviteTo(Action):
-    """The youth office or partner sector to invite to, as `Target.pack` writes it."""
-
-    CODE = "inv-t"
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class InviteUses(Action):
-    """How many people may come in."""
-
-    CODE = "inv-u"
-    uses: Annotated[int, OneOf(USES)]
-
-
-@dataclass(frozen=True, slots=True)
-class InviteDays(Action):
-    """How many days the invitation is valid; the last choice, of the card it stands on."""
-
-    CODE = "inv-days"
-    days: Annotated[int, OneOf(DAYS)]
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class InviteBack(Action):
-    """«Zurück» to an earlier question."""
-
-    CODE = "inv-b"
-    step: Annotated[str, OneOf(("role", "target", "uses"))]
-
-
-@dataclass(frozen=True, slots=True)
-class Invitations(Action):
-    """«Offene Einladungen»."""
-
-    CODE = "inv-l"
-
-
-@dataclass(frozen=True, slots=True)
-class RevokeInvitation(Action):
-    """«Zurückziehen»."""
-
-    CODE = "inv-x"
-    invitation_id: int

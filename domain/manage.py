@@ -1,4 +1,4 @@
-"""Looking after trainings: what the buttons mean, and whose name an attendance list shows."""
+"""Looking after trainings: what can be changed, and whose name an attendance list shows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.actions import Action, Position, Switch
 from domain.broadcast import Broadcast
 from domain.localtime import day_begins, to_local
 from domain.person import Person
-from domain.planning import Step
 from domain.registration import free_seats
 from domain.training import Training
 from domain.vocabulary import Role
@@ -66,85 +64,3 @@ def sees_name(viewer: Person, training: Training, office: str) -> bool:
     The host of a training sees everybody's, all others those of their own institution.
     """
     return viewer.coordinates and viewer.office in {training.host, office}
-
-
-@dataclass(frozen=True, slots=True)
-class Manage(Action):
-    """«Fortbildungen verwalten»: a page of the list."""
-
-    CODE = "mgl"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class ManageOne(Action):
-    """One training with everything that can be done to it."""
-
-    CODE = "mgo"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShowAnnouncement(Action):
-    """«Ankündigung ansehen»: one that waits or goes out."""
-
-    CODE = "mgn"
-    broadcast_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseChange(Action):
-    """«Ändern»: what of a training."""
-
-    CODE = "mgc"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change(Action):
-    """Begin to change this part (a step of planning) of a training."""
-
-    CODE = "mgw"
-    training_id: int
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm(Action):
-    """«Ja», to a change that everybody registered learns of."""
-
-    CODE = "mgy"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskCancel(Action):
-    """«Absagen»: asks back once."""
-
-    CODE = "mgq"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelTraining(Action):
-    """«Ja, absagen»."""
-
-    CODE = "mgx"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetOpen(Action):
-    """Close registration (0) or open it again (1)."""
-
-    CODE = "mgs"
-    training_id: int
-    on: Switch
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance(Action):
-    """«Teilnahmeliste»."""
-
-    CODE = "mga"
-    training_id: int

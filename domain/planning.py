@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
-from domain.actions import Action, Position, Switch
 from domain.link import bad_link
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
@@ -348,53 +347,3 @@ def missing(sketch: Sketch, network: Network, now: datetime) -> Step | None:
     if sketch.deadline is None or to_utc(sketch.deadline, network.zone) <= now:
         return Step.DEADLINE
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class NewTraining(Action):
-    """«Fortbildung anlegen»."""
-
-    CODE = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Pick(Action):
-    """An answer to the step of this version of the dialogue."""
-
-    CODE = "pk"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Turn(Action):
-    """Another page of the same step."""
-
-    CODE = "pp"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class StepBack(Action):
-    """«Zurück» within the dialogue."""
-
-    CODE = "pb"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Abort(Action):
-    """«Abbrechen» within the dialogue."""
-
-    CODE = "pa"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Publish(Action):
-    """«Veröffentlichen», and with 1 go on to announcing."""
-
-    CODE = "pub"
-    version: int
-    announce: Switch

@@ -1,4 +1,4 @@
-"""What is kept of a person, and how it is all given up; with the buttons for it."""
+"""What is kept of a person, and how it is all given up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.actions import Action
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
@@ -121,31 +120,3 @@ def last_words(
             "language": language,
         },
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ShowData(Action):
-    """«Meine Daten zeigen»."""
-
-    CODE = "data"
-
-
-@dataclass(frozen=True, slots=True)
-class AskErase(Action):
-    """«Meine Daten löschen»: asks back once."""
-
-    CODE = "era"
-
-
-@dataclass(frozen=True, slots=True)
-class Erase(Action):
-    """«Ja, alles löschen»."""
-
-    CODE = "era-y"
-
-
-@dataclass(frozen=True, slots=True)
-class KeepData(Action):
-    """«Nein, behalten»."""
-
-    CODE = "era-n"

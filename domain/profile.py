@@ -1,10 +1,7 @@
-"""What people set for themselves: topics, name and language; here are the buttons."""
+"""What people set for themselves: topics by pages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from domain.actions import Action, Position, Slug, Switch
 from domain.vocabulary import Topic
 
 TOPICS_A_PAGE = 8
@@ -20,43 +17,3 @@ def topics_on(page: int) -> list[Topic]:
 def turned(page: int) -> int:
     """Return the nearest page there is."""
     return max(0, min(page, PAGES - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Topics(Action):
-    """«Themen abonnieren»: a page of the list."""
-
-    CODE = "top"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Follow(Action):
-    """Take up (1) or drop (0) a topic, from a page of the list."""
-
-    CODE = "top-f"
-    page: Position
-    on: Switch
-    topic: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class AskName(Action):
-    """«Namen ändern»."""
-
-    CODE = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class AskLanguage(Action):
-    """«Sprache wechseln»."""
-
-    CODE = "langs"
-
-
-@dataclass(frozen=True, slots=True)
-class SetLanguage(Action):
-    """«Deutsch» or «English»."""
-
-    CODE = "lang"
-    language: Slug

@@ -1,4 +1,4 @@
-"""What coordinators enter into the ledger by buttons: the steps, what each offers, the rows."""
+"""What coordinators enter into the ledger: of which days and years, and as which rows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
 from domain import logbook
-from domain.actions import Action, Position, Within
-from domain.correction import Reason
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, Procedure, goals, is_meeting
 from domain.network import Network
@@ -20,7 +18,6 @@ MINUTES = (30, 60, 90, 120, 180, 240, 360)
 FORMATS = tuple(each for each in EventFormat if each.group is FormatGroup.EXCHANGE)
 MOST = 9999
 QUARTERS = 5
-DONE, WRITE = "done", "write"
 #: What can be corrected in the chat; of a meeting all rows at once.
 CORRECTABLE = (LedgerKind.EXCHANGE_HELD, LedgerKind.PROCEDURE_AGREED, LedgerKind.ADVICE_TOTAL)
 #: What the choices are read from beside these.
@@ -37,36 +34,6 @@ class Matter(StrEnum):
     RESULT = "result"
     CORRECTION = "correction"
 
-
-class Step(StrEnum):
-    """What is asked."""
-
-    DAY = "day"
-    FORMAT = "format"
-    MINUTES = "minutes"
-    OFFICES = "offices"
-    SECTORS = "sectors"
-    PROCEDURE = "procedure"
-    QUARTER = "quarter"
-    NUMBER = "number"
-    YEAR = "year"
-    GOAL = "goal"
-    STATUS = "status"
-    ENTRY = "entry"
-    REASON = "reason"
-    CHECK = "check"
-
-
-STEPS: Mapping[Matter, tuple[Step, ...]] = {
-    Matter.MEETING: (Step.DAY, Step.FORMAT, Step.MINUTES, Step.OFFICES, Step.SECTORS, Step.CHECK),
-    Matter.PROCEDURE: (Step.DAY, Step.PROCEDURE, Step.CHECK),
-    Matter.ADVICE: (Step.QUARTER, Step.NUMBER, Step.CHECK),
-    Matter.GOAL: (Step.YEAR, Step.GOAL, Step.NUMBER, Step.CHECK),
-    Matter.RESULT: (Step.YEAR, Step.GOAL, Step.STATUS, Step.CHECK),
-    Matter.CORRECTION: (Step.ENTRY, Step.NUMBER, Step.REASON, Step.CHECK),
-}
-#: Steps at which several can be chosen, until «Fertig».
-SEVERAL = frozenset({Step.OFFICES, Step.SECTORS})
 
 Rows = Sequence[tuple[int, Entry]]
 Said = Mapping[str, Any]
@@ -95,35 +62,6 @@ class Scene:
         return dict(self.rows).get(number)
 
 
-def steps(said: Said, scene: Scene) -> tuple[Step, ...]:
-    """Return the steps of what is entered; only a total can get another number."""
-    found = STEPS[Matter(said["matter"])]
-    if Step.ENTRY in found and "entry" in said:
-        entry = scene.entry(int(said["entry"]))
-        if entry is None or entry.kind is not LedgerKind.ADVICE_TOTAL:
-            return tuple(step for step in found if step is not Step.NUMBER)
-    return found
-
-
-def after(step: Step, said: Said, scene: Scene) -> Step:
-    """Return the step that follows."""
-    found = steps(said, scene)
-    return found[found.index(step) + 1]
-
-
-def before(step: Step, said: Said, scene: Scene) -> Step | None:
-    """Return the step before; None at the first one."""
-    found = steps(said, scene)
-    return found[found.index(step) - 1] if found.index(step) else None
-
-
-def without(said: Said, from_: Step, scene: Scene) -> dict[str, Any]:
-    """Return what was said before a step."""
-    found = steps(said, scene)
-    later = {str(step) for step in found[found.index(from_) :]}
-    return {key: value for key, value in said.items() if key not in later}
-
-
 def days(scene: Scene) -> list[date]:
     """Return the days something can have happened on, the newest first."""
     first = date(min(scene.open_years), 1, 1)
@@ -137,68 +75,35 @@ def quarters(scene: Scene) -> list[str]:
     return [f"{year}-{quarter}" for year, quarter in found if year in scene.open_years]
 
 
-def options(step: Step, said: Said, scene: Scene) -> list[str]:
-    """Return what can be answered at a step, apart from numbers."""
-    match step:
-        case Step.DAY:
-            return [day.isoformat() for day in days(scene)]
-        case Step.QUARTER:
-            return quarters(scene)
-        case Step.YEAR:
-            return [str(year) for year in _years(said, scene)]
-        case Step.GOAL:
-            return _goals(said, scene)
-        case Step.ENTRY:
-            return [str(number) for number, entry in reversed(scene.rows) if _leads(entry)]
-        case Step.OFFICES | Step.SECTORS:
-            return _several(step, said, scene)
-        case _:
-            return [str(each) for each in _FIXED.get(step, ())]
-
-
-_FIXED: Mapping[Step, Sequence[object]] = {
-    Step.FORMAT: FORMATS,
-    Step.MINUTES: MINUTES,
-    Step.PROCEDURE: tuple(Procedure),
-    Step.STATUS: tuple(GoalStatus),
-    Step.REASON: tuple(Reason),
-    Step.CHECK: (WRITE,),
-}
-
-
-def _years(said: Said, scene: Scene) -> list[int]:
-    if said["matter"] == Matter.RESULT:
+def years(matter: Matter, scene: Scene) -> list[int]:
+    """Return the years that something can be entered for."""
+    if matter is Matter.RESULT:
         return [year for year in scene.open_years if scene.goals(year)]
     return [*scene.open_years, scene.today.year + 1]
 
 
-def _goals(said: Said, scene: Scene) -> list[str]:
-    if said["matter"] == Matter.RESULT:
-        return [each.goal for each in scene.goals(int(said["year"]))]
+def goals_of(matter: Matter, year: int, scene: Scene) -> list[Goal]:
+    """Return the goals that can be set, or whose result can be entered."""
+    if matter is Matter.RESULT:
+        return [each.goal for each in scene.goals(year)]
     return list(Goal)
 
 
+def leading(scene: Scene) -> list[int]:
+    """Return the numbers of rows that stand for a whole, the newest first.
+
+    The minutes of a meeting do not, nor who was there.
+    """
+    return [number for number, entry in reversed(scene.rows) if _leads(entry)]
+
+
 def _leads(entry: Entry) -> bool:
-    """Whether a row stands for the whole: not the minutes, not who was there."""
     return entry.kind is not LedgerKind.EXCHANGE_HELD or is_meeting(entry)
 
 
-def _several(step: Step, said: Said, scene: Scene) -> list[str]:
-    """Return the switches of a step: `+` chooses, `-` drops; and the end, once it may be."""
-    slugs = (
-        [office.slug for office in scene.network.offices]
-        if step is Step.OFFICES
-        else [each.value for each in scene.network.sectors]
-    )
-    switches = [("-" if slug in said.get(step, ()) else "+") + slug for slug in slugs]
-    anybody = said.get(Step.OFFICES) or said.get(Step.SECTORS)
-    return [*switches, DONE] if step is Step.OFFICES or anybody else switches
-
-
-def switched(said: Said, step: Step, value: str) -> dict[str, Any]:
-    """Return what was said with one more or one fewer chosen."""
-    chosen = [slug for slug in said.get(step, ()) if slug != value[1:]]
-    return {**said, str(step): [*chosen, value[1:]] if value[0] == "+" else chosen}
+def has_number(entry: Entry | None) -> bool:
+    """Return whether a row can get another number: only a total can."""
+    return entry is not None and entry.kind is LedgerKind.ADVICE_TOTAL
 
 
 def _within(year: int, today: date) -> date:
@@ -269,53 +174,3 @@ def corrections(said: Said, scene: Scene) -> list[tuple[int, int]]:
         held = [row for row in scene.rows if row[1].kind is LedgerKind.EXCHANGE_HELD]
         return [(each, 0) for each in logbook.whole_meeting(held, number)]
     return [(number, said.get("number", 0))]
-
-
-@dataclass(frozen=True, slots=True)
-class Protocol(Action):
-    """«Eintrag ins Protokoll»: what can be entered."""
-
-    CODE = "log"
-
-
-@dataclass(frozen=True, slots=True)
-class Begin(Action):
-    """One of the things that can be entered."""
-
-    CODE = "log-k"
-    matter: Matter
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Action):
-    """An answer to the present step."""
-
-    CODE = "log-a"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Key(Action):
-    """A key of the number pad: what the number is with it; pressing it twice changes nothing."""
-
-    CODE = "log-n"
-    version: int
-    number: Annotated[int, Within(0, MOST)]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnPage(Action):
-    """Another page of the step's choices."""
-
-    CODE = "log-p"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class OneBack(Action):
-    """«Zurück»."""
-
-    CODE = "log-b"
-    version: int

@@ -11,15 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from domain.actions import Action, Difference, Position, Slug
 from domain.closing import MOST_PEOPLE
 from domain.correction import Reason
 from domain.ledger import Attendance, Entry, LedgerKind
-from domain.vocabulary import Sector
-
-KIND = "recount"
-#: The numbers that are offered as buttons.
-OFFERED = (-1, 1, -2, 2, -5, 5)
+from domain.training import Training
 
 Rows = Sequence[tuple[int, Entry]]
 
@@ -103,6 +98,23 @@ def _taken(rows: Rows, n: int) -> Iterator[tuple[int, int]]:
             n -= part
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A closed training, its day, and those of its rows of attendance that still stand."""
+
+    training: Training
+    day: date
+    rows: Rows
+
+    def now(self) -> Attendance:
+        """Return the countings as they stand."""
+        return attendance(self.rows)
+
+    def changed(self, change: Change) -> Recount | None:
+        """Return what puts it right; None if a count would fall below 0."""
+        return recount(self.rows, self.training.id, self.day, change)
+
+
 class Years(Protocol):
     """What a correction writes, in one transaction."""
 
@@ -120,63 +132,3 @@ async def write(years: Years, ledger: Ledger, found: Recount, reason: Reason) ->
     for number, n in found.corrected:
         await years.correct(number, n, reason)
     await ledger.add(found.added)
-
-
-@dataclass(frozen=True, slots=True)
-class ListClosed(Action):
-    """«Teilnahmen berichtigen»: a page of closed trainings."""
-
-    CODE = "rc-l"
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Open(Action):
-    """A closed training of the list."""
-
-    CODE = "rc"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseOffice(Action):
-    """The district of the institution whose number is wrong."""
-
-    CODE = "rc-o"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseSector(Action):
-    """The sector of that institution."""
-
-    CODE = "rc-s"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseNumber(Action):
-    """So many more, or fewer."""
-
-    CODE = "rc-n"
-    version: int
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseReason(Action):
-    """Why it is corrected."""
-
-    CODE = "rc-r"
-    version: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Write(Action):
-    """«So berichtigen»."""
-
-    CODE = "rc-w"
-    version: int

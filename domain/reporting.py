@@ -1,17 +1,13 @@
-"""Asking for a report in chat: what is wanted, what becomes of it, and the buttons for it."""
+"""Asking for a report in chat: what is wanted, and what becomes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated
-
-from domain.actions import Action, Position, Within, Year
 
 FIRST_YEAR = 2000
 QUARTERS = range(1, 5)
-Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]
 #: Whoever makes a report holds it for so long, and renews that while it lasts.
 LEASE = timedelta(seconds=60)
 #: So often a report is begun; then it is the report itself that lets processes die.
@@ -121,62 +117,3 @@ def known_year(year: int, today: date) -> bool:
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
     return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenYear(Action):
-    """A year of the choice: its figures, and its charts as pictures."""
-
-    CODE = "rep-y"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class Potentials(Action):
-    """«Optimierungspotentiale»: a page of what the rules found."""
-
-    CODE = "rep-p"
-    year: Year
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class ByPlace(Action):
-    """«Nach Jugendamt und Handlungsfeld»: the attendances in words."""
-
-    CODE = "rep-b"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class MakeOwn(Action):
-    """«Nur mein Jugendamt»: the report with one's own numbers open."""
-
-    CODE = "rep-o"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseQuarter(Action):
-    """«Quartalszahlen»: which quarter."""
-
-    CODE = "rep-q"
-    year: Year
-
-
-@dataclass(frozen=True, slots=True)
-class ShowQuarter(Action):
-    """The main figures of a quarter."""
-
-    CODE = "rep-qs"
-    year: Year
-    quarter: Quarter
-
-
-@dataclass(frozen=True, slots=True)
-class MakeQuarter(Action):
-    """A quarter's main figures as files."""
-
-    CODE = "rep-qf"
-    year: Year
-    quarter: Quarter

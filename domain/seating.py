@@ -11,14 +11,12 @@ from datetime import datetime, time
 from typing import Protocol
 
 from domain import changes, registration
-from domain.actions import Action, Difference, Slug
 from domain.changes import Changed, Reason, Refused, changeable, notice_time
 from domain.delivery import Kind, Letter
 from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
 from domain.network import Network
 from domain.training import MOST_SEATS, Plan
-from domain.vocabulary import Sector
 
 #: An office (or the whole county) and a sector.
 Place = tuple[str, str]
@@ -134,89 +132,3 @@ async def _moved_up(
 
 def _told_at(letter: Letter, due_at: datetime) -> Letter:
     return replace(letter, due_at=due_at) if letter.kind is Kind.MOVED_UP else letter
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks(Action):
-    """«Sammelplätze»: what is booked for institutions."""
-
-    CODE = "sbl"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class BlocksPage(Action):
-    """«Sammelplätze»: another page."""
-
-    CODE = "sbp"
-    training_id: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeBlock(Action):
-    """Change what is booked for one institution."""
-
-    CODE = "sbc"
-    training_id: int
-    block_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddBlock(Action):
-    """Book seats for another institution."""
-
-    CODE = "sba"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class BlockOffice(Action):
-    """The district of that institution."""
-
-    CODE = "sbo"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class BlockSector(Action):
-    """The sector of that institution."""
-
-    CODE = "sbs"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class Quotas(Action):
-    """«Kontingente»: what is kept for each office."""
-
-    CODE = "sql"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeQuota(Action):
-    """Change what is kept for one office."""
-
-    CODE = "sqc"
-    training_id: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class SeatsBy(Action):
-    """So many seats more, or fewer."""
-
-    CODE = "sby"
-    version: int
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class SeatsDone(Action):
-    """Book or keep the number that is shown."""
-
-    CODE = "sdo"
-    version: int

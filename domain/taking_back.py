@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from domain.actions import Action
 from domain.broadcast import Broadcast, BroadcastState
 from domain.changes import Reason, Refused
 from domain.training import ON_OFFER, Training
@@ -60,19 +58,3 @@ def told(training: Training | None, announcements: Iterable[Broadcast]) -> Told:
         return Told.ANNOUNCED
     waiting = any(each.state is BroadcastState.SCHEDULED for each in all_)
     return Told.LATER if waiting else Told.NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class AskTakeBack(Action):
-    """«Zurücknehmen»: asks back once."""
-
-    CODE = "mgb"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack(Action):
-    """«Ja, zurücknehmen»."""
-
-    CODE = "mgt"
-    training_id: int

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
-from domain.access import (
-    ASKING,
-    WAITS,
-    AgreeToAsk,
-    AskedBefore,
-    AskElsewhere,
-    AskOffice,
-    AskPlace,
-    AskSector,
-    LetIn,
-    TurnAway,
-    code,
-    may_decide,
-    responsible,
-    stamp,
-)
-from domain.actions import RequestAccess
+from domain.access import ASKING, WAITS, code, may_decide, responsible, stamp
 from domain.delivery import Kind, Letter, Priority
-from domain.draft import Draft
 from domain.message import Message
 from domain.person import Newcomer, Person, Place, current_consent
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Role
+from handlers import forms
 from handlers.commands import list_commands
 from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from handlers.forms import Host, on_form
 from handlers.join import ask_consent, first_question, start
 from storage.invitations import AccessRequest
+from talk.access import ACCESS, AgreeToAsk, AskedBefore, LetIn, RequestAccess, TurnAway, place_of
+from talk.form import Answers, Setting
 from texts import access as cards
 from texts import joining
-
-DRAFT = "access"
 
 
 async def request_access(visit: Visit, _: RequestAccess) -> None:
@@ -68,8 +52,7 @@ async def agree_to_ask(visit: Visit, action: AgreeToAsk) -> None:
     elif action.version != current_consent():
         ask_consent(visit, ASKING)
     else:
-        await visit.keep(Draft(DRAFT, "place", {"consent": action.version}))
-        visit.ask(DRAFT, cards.which_office(visit.texts, visit.network))
+        await forms.begin(visit, ACCESS, {"consent": action.version})
 
 
 async def asked_before(visit: Visit, _: AskedBefore) -> None:
@@ -77,80 +60,38 @@ async def asked_before(visit: Visit, _: AskedBefore) -> None:
     await request_access(visit, RequestAccess())
 
 
-async def _agreed(visit: Visit) -> Draft | None:
-    """Return the dialogue of who agreed to the text of today; None, and an answer, else."""
-    draft = await visit.draft(DRAFT)
+async def _agreed(visit: Visit, said: Answers) -> Any:
+    """Return something for who agreed to the text of today; None, and an answer, else."""
     if visit.known is not None:
         await start(visit, "")
-    elif draft is not None and draft.data.get("consent") == current_consent():
-        return draft
+    elif said.get("consent") == current_consent():
+        return ()
     elif not await _waits(visit):
         ask_consent(visit, ASKING)
     return None
 
 
-async def elsewhere(visit: Visit, _: AskElsewhere) -> None:
-    """Ask for the sector."""
-    if await _agreed(visit) is not None:
-        visit.ask(DRAFT, cards.which_sector(visit.texts, visit.network))
-
-
-async def choose_sector(visit: Visit, action: AskSector) -> None:
-    """Ask for the district."""
-    draft = await _agreed(visit)
-    if draft is None:
-        return
-    sector = next((s for s in visit.network.sectors if s == action.sector), None)
-    if sector is None:
-        visit.notice("stale-button", alert=True)
-        return
-    await visit.keep(replace(draft, step="district", data={**draft.data, "sector": sector}))
-    visit.ask(DRAFT, cards.which_district(visit.texts, visit.network))
-
-
-async def ask_for_district(visit: Visit, _: Draft) -> None:
-    """Ask for the district again."""
-    visit.ask(DRAFT, cards.which_district(visit.texts, visit.network))
-
-
-async def choose_office(visit: Visit, action: AskOffice) -> None:
-    """Ask as somebody of a youth office."""
-    if (draft := await _agreed(visit)) is not None:
-        await _ask(visit, draft, action.office, Sector.YOUTH_OFFICE)
-
-
-async def choose_place(visit: Visit, action: AskPlace) -> None:
-    """Ask as somebody of a partner."""
-    if (draft := await _agreed(visit)) is not None:
-        await _ask(visit, draft, action.office, draft.data.get("sector", ""))
-
-
-async def _ask(visit: Visit, draft: Draft, office: str, named: str) -> None:
+async def ask(visit: Visit, at: Setting) -> None:
     """Keep the request and tell those who decide."""
-    sector = next((s for s in visit.network.sectors if s == named), None)
-    if sector is None or not visit.network.has_institution(office, sector):
-        visit.notice("stale-button", alert=True)
-        return
+    place, network = place_of(at.answers), visit.network
     if await _waits(visit):
         return
-    await visit.finish()
-    place = Place(office, sector)
     asked = responsible(place, await visit.store.persons.coordinators())
     if not asked:
-        visit.show(cards.nobody(visit.texts, visit.network))
+        visit.show(cards.nobody(visit.texts, network))
         return
     newcomer = Newcomer(
         visit.chat_id,
         Role.SPECIALIST,
         place,
         visit.language,
-        consent_version=draft.data["consent"],
+        consent_version=at.answers["consent"],
     )
     number = await visit.store.access.add(newcomer, visit.now)
     assert number is not None  # the updates of one chat come one after the other
     visit.letters += [_request(visit, person, place, number) for person in asked]
     shown = code(number, stamp(visit.now))
-    visit.show(cards.asked(visit.texts, visit.network, place, shown))
+    visit.show(cards.asked(visit.texts, network, place, shown))
 
 
 def _request(visit: Visit, person: Person, place: Place, number: int) -> Letter:
@@ -243,13 +184,9 @@ def _answer(
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
-    on_dialogue(DRAFT, Dialogue(ask_for_district))
+    on_form(Host(cards.FACE, ask, about=_agreed))
     on_tap(application, RequestAccess, request_access, Who.ANYONE)
     on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
     on_tap(application, AskedBefore, asked_before, Who.ANYONE)
-    on_tap(application, AskOffice, choose_office, Who.AGREED)
-    on_tap(application, AskElsewhere, elsewhere, Who.AGREED)
-    on_tap(application, AskSector, choose_sector, Who.AGREED)
-    on_tap(application, AskPlace, choose_place, Who.AGREED)
     on_tap(application, LetIn, let_in, Who.COORDINATORS)
     on_tap(application, TurnAway, turn_away, Who.COORDINATORS)

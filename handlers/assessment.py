@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-
-from domain.assessment import (
-    KIND,
-    AskDropAssessment,
-    DropAssessment,
-    KeepAssessment,
-    LeaveAssessment,
-    NotKept,
-    ShowAssessment,
-    WriteAssessment,
-    not_kept,
-    tidy,
-)
-from domain.draft import Draft
 from domain.localtime import local_day
 from domain.reporting import known_year
+from handlers import forms
 from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from handlers.forms import Host, on_form
+from talk.assessment import (
+    ASSESSMENT,
+    AskDropAssessment,
+    DropAssessment,
+    ShowAssessment,
+    WriteAssessment,
+)
+from talk.form import Answers, Setting
 from texts import assessment
-from texts.typed_words import maybe_names, sounds_like_a_case
-
-WRITE, CHECK = "write", "check"
-#: How long a typed text is taken for what was asked for; later it might be anything.
-PATIENCE = timedelta(hours=1)
 
 
 def _known(visit: Visit, year: int) -> bool:
@@ -60,86 +48,35 @@ async def show(visit: Visit, action: ShowAssessment) -> None:
     """Show what is kept of a year; it is also the way out of writing."""
     if not _known(visit, action.year):
         return
-    if await visit.draft(KIND):
+    if await visit.draft(ASSESSMENT.name):
         await visit.finish()
     await _show(visit, action.year)
 
 
 async def write(visit: Visit, action: WriteAssessment) -> None:
     """Take this person's next text for the assessment."""
-    if await _changeable(visit, action.year):
-        data = {"year": action.year, "asked": visit.now.isoformat()}
-        await visit.keep(Draft(KIND, WRITE, data, visit.update_id))
-        visit.ask(KIND, assessment.ask(visit.texts, action.year))
+    await forms.begin(visit, ASSESSMENT, {"year": action.year})
 
 
-async def typed(visit: Visit, draft: Draft, text: str) -> bool:
-    """Show a typed text for confirming; what cannot be one is neither kept nor left standing.
-
-    While one waits to be confirmed, another one takes its place.
-    """
-    year, words = draft.data["year"], tidy(text)
-    reason = NotKept.CASE if sounds_like_a_case(words) else not_kept(words)
-    if reason is not None:
-        visit.unwanted = True
-        visit.say(assessment.refused(visit.texts, year, reason))
-        return True
-    data = {**draft.data, "words": words}
-    checked = Draft(KIND, CHECK, data, visit.update_id)
-    await visit.keep(checked)
-    await _check(visit, checked)
-    return True
-
-
-async def _check(visit: Visit, draft: Draft) -> None:
-    """Show a typed text as it will be printed."""
-    year, words = draft.data["year"], draft.data["words"]
-    before = await visit.store.reports.assessment(year)
-    card = assessment.check(visit.texts, year, draft.version, words, maybe_names(words))
-    visit.ask(KIND, assessment.replacing(visit.texts, card) if before else card)
-
-
-async def ask(visit: Visit, draft: Draft) -> None:
-    """Ask for the text again, which gives it its time anew, or show the one to be confirmed."""
-    data = {**draft.data, "asked": visit.now.isoformat()}
-    await visit.keep(replace(draft, data=data))
-    if draft.step == CHECK:
-        await _check(visit, draft)
-    else:
-        visit.ask(KIND, assessment.ask(visit.texts, draft.data["year"]))
-
-
-def _too_late(draft: Draft, now: datetime) -> bool:
-    return now - datetime.fromisoformat(draft.data["asked"]) > PATIENCE
-
-
-async def _current(visit: Visit, version: int) -> Draft | None:
-    draft = await visit.draft(KIND)
-    if draft is None or draft.step != CHECK or draft.version != version:
-        visit.notice("stale-button", alert=True)
+async def _before(visit: Visit, said: Answers) -> str | None:
+    """Return what is kept of a year so far, if it may still change."""
+    if not await _changeable(visit, said["year"]):
         return None
-    return draft
+    return await visit.store.reports.assessment(said["year"]) or ""
 
 
-async def keep(visit: Visit, action: KeepAssessment) -> None:
+async def keep(visit: Visit, at: Setting) -> None:
     """Answer «So übernehmen»: it stands in each report of the year from now on."""
-    draft = await _current(visit, action.version)
-    if draft is None:
-        return
-    await visit.finish()
-    year, words = draft.data["year"], draft.data["words"]
-    if await _changeable(visit, year):
-        await visit.store.reports.set_assessment(year, words)
-        visit.notice("assessment-done")
-        await _show(visit, year)
+    await visit.store.reports.set_assessment(at.answers["year"], at.answers["words"])
+    visit.notice("assessment-done")
+    await _show(visit, at.answers["year"])
 
 
-async def leave(visit: Visit, action: LeaveAssessment) -> None:
-    """Answer «Verwerfen»: what was typed is forgotten, what was kept before stays."""
-    draft = await _current(visit, action.version)
-    if draft is not None:
+async def leave(visit: Visit, at: Setting) -> None:
+    """Forget what was typed; what was kept before stays."""
+    if "words" in at.answers:
         visit.notice("assessment-left")
-        await show(visit, ShowAssessment(draft.data["year"]))
+    await _show(visit, at.answers["year"])
 
 
 async def ask_drop(visit: Visit, action: AskDropAssessment) -> None:
@@ -158,10 +95,8 @@ async def drop(visit: Visit, action: DropAssessment) -> None:
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_form(Host(assessment.FACE, keep, leave, _before), Who.COORDINATORS)
     on_tap(application, ShowAssessment, show, Who.COORDINATORS)
     on_tap(application, WriteAssessment, write, Who.COORDINATORS)
-    on_tap(application, KeepAssessment, keep, Who.COORDINATORS)
-    on_tap(application, LeaveAssessment, leave, Who.COORDINATORS)
     on_tap(application, AskDropAssessment, ask_drop, Who.COORDINATORS)
     on_tap(application, DropAssessment, drop, Who.COORDINATORS)
-    on_dialogue(KIND, Dialogue(ask, typed, _too_late, coordinators=True))

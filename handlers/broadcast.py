@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.announcing import Resolve, Stop
 from domain.broadcast import Broadcast, BroadcastState, progress
 from domain.delivery import Kind
-from domain.manage import ShowAnnouncement, manages
+from domain.manage import manages
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
+from talk.announce import Resolve, Stop
+from talk.manage import ShowAnnouncement
 from texts import announcing
 
 

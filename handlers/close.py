@@ -6,21 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain import closing as use_case
-from domain.actions import Close
 from domain.closing import (
     KIND,
     MOST_PEOPLE,
-    AddOffice,
-    AddPlace,
-    AddSector,
-    AllCame,
-    AskNumber,
-    Change,
-    Finish,
     Group,
-    Leave,
     NotClosable,
-    Page,
     Place,
     came_in_all,
     from_data,
@@ -42,6 +32,18 @@ from handlers import feedback
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from talk.close import (
+    AddOffice,
+    AddPlace,
+    AddSector,
+    AllCame,
+    AskNumber,
+    Change,
+    Close,
+    Finish,
+    Leave,
+    Page,
+)
 from texts import closing
 from texts.institutions import places
 from texts.typed_numbers import Refused, read_number

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from domain import planning
-from domain.actions import Announce
 from domain.draft import Draft
 from domain.message import Message, Rows
-from domain.planning import NewTraining, Problem, Publish, Step
+from domain.planning import Problem, Step
 from domain.sketch import Sketch, plan_of
 from handlers import steps
 from handlers.context import App, Visit
 from handlers.doors import Who, follow, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
+from talk.announce import Announce
+from talk.plan import NewTraining, Publish
 from texts import cards
 from texts import planning as wording
 

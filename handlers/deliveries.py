@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from domain.actions import Deliveries
-from domain.delivered import Decide, Troubles, may_name
+from domain.delivered import may_name
 from domain.manage import manages
 from domain.vocabulary import Role
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from storage.outcomes import Trouble
+from talk.deliveries import Decide, Deliveries, Troubles
 from texts import delivered
 from texts.institutions import institution
 

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from telegram import Bot, CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from domain.actions import Action
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
 from domain.letters import reminder_letters
@@ -23,6 +22,7 @@ from handlers.context import App, Context, Tools, Visit, delivery_number
 from handlers.courtesies import Call
 from handlers.dialogues import question_follows
 from storage.store import Store
+from talk.action import Action
 from texts import menus
 from texts.catalogue import known_language, languages
 from texts.words import said_as, takes

@@ -7,24 +7,14 @@ score, which has neither time nor person. So nothing that is kept says who answe
 
 from __future__ import annotations
 
-from domain.feedback import (
-    QUESTIONS,
-    SCORES,
-    NextTopic,
-    NextTopics,
-    NotRate,
-    Rate,
-    answers_until,
-    ask,
-    ask_key,
-    given,
-)
+from domain.feedback import QUESTIONS, SCORES, answers_until, ask, ask_key, given
 from domain.localtime import local_day
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Topic
 from handlers import needs
 from handlers.context import App, Visit
 from handlers.doors import on_tap
+from talk.feedback import NextTopic, NextTopics, NotRate, Rate
 from texts import feedback
 
 

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
-from domain.actions import (
+from domain.draft import Draft
+from domain.invitation import Invitation, InvitationProblem, change, join, look, weigh
+from domain.message import Message
+from domain.network import Names
+from domain.person import Newcomer, Person, Place, current_consent, tidy_name
+from handlers import forms
+from handlers.commands import list_commands
+from handlers.context import App, Visit
+from handlers.doors import Who, on_command, on_tap
+from handlers.forms import Host, on_form
+from handlers.menu import show_menu
+from handlers.register import offered
+from talk.form import Answers, Setting
+from talk.join import (
+    JOIN,
+    KEEP,
     Agree,
     AgreedBefore,
     BadInvitation,
     Begin,
-    ChooseOffice,
     Decline,
-    WithoutName,
+    place_of,
 )
-from domain.draft import Draft
-from domain.invitation import (
-    Invitation,
-    InvitationProblem,
-    KeepPlace,
-    TakePlace,
-    change,
-    join,
-    look,
-    weigh,
-)
-from domain.message import Message
-from domain.network import Names
-from domain.person import Newcomer, Person, Place, current_consent, tidy_name
-from domain.vocabulary import COUNTY_WIDE
-from handlers.commands import list_commands
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_command, on_tap
-from handlers.menu import show_menu
-from handlers.register import offered
+from talk.profile import NAME
 from texts import joining, profile
-
-JOINING = "join"
-NAMING = "name"
-OFFICE, CHANGE = "office", "change"
-#: How long a typed text is taken for the name that was asked for; later it might be anything.
-ASKED_ON_JOINING, ASKED_LATER = timedelta(days=1), timedelta(hours=1)
 
 
 async def start(visit: Visit, token: str) -> None:
@@ -121,49 +108,44 @@ async def _renew(visit: Visit, person: Person) -> None:
 
 async def _come_in(visit: Visit, token: str) -> None:
     """Let a newcomer in, after the question for the district where that is open."""
-    found = await look(visit.store.invitations, token, visit.now)
-    if isinstance(found, InvitationProblem):
-        visit.show(joining.bad_invitation(visit.texts, found))
-        return
-    place = found.place()
-    if place is None:
-        await _ask_office(visit, token)
-    else:
-        await _enter(visit, token, found, place)
+    await forms.begin(visit, JOIN, {"token": token, "consent": current_consent()})
 
 
-async def _ask_office(visit: Visit, token: str) -> None:
-    agreed = {"token": token, "consent": current_consent()}
-    await visit.keep(Draft(JOINING, OFFICE, agreed))
-    visit.ask(JOINING, joining.which_office(visit.texts, visit.network))
-
-
-async def choose_office(visit: Visit, action: ChooseOffice) -> None:
-    """Take the district that the invitation left open."""
-    draft = await visit.draft(JOINING)
-    known = action.office == COUNTY_WIDE or visit.network.find_office(action.office)
-    if draft is None or draft.step != OFFICE or not known:
-        visit.notice("stale-button", alert=True)
-        return
-    token = draft.data["token"]
-    await visit.finish()
-    if draft.data.get("consent") != current_consent():
+async def _invitation(visit: Visit, said: Answers) -> Invitation | None:
+    """Return the invitation; None, and why, if it lets nobody in or changes nothing."""
+    token, person = said["token"], visit.known
+    if person is not None:
+        return await _weighed(visit, token, person)
+    if said.get("consent") != current_consent():
         ask_consent(visit, token)
-    elif visit.known is not None:
-        await _ask_change(visit, token, visit.known, action.office)
-    else:
-        await _enter_at(visit, token, action.office)
-
-
-async def _enter_at(visit: Visit, token: str, office: str) -> None:
+        return None
     found = await look(visit.store.invitations, token, visit.now)
-    place = None if isinstance(found, InvitationProblem) else found.place(office)
     if isinstance(found, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, found))
-    elif place is not None and visit.network.has_institution(place.office, place.sector):
-        await _enter(visit, token, found, place)
+        return None
+    return found
+
+
+async def _weighed(visit: Visit, token: str, person: Person) -> Invitation | None:
+    store = visit.store
+    found = await weigh(store.invitations, store.persons, token, person, visit.now)
+    if isinstance(found, InvitationProblem):
+        await _no_change(visit, person, found)
+        return None
+    return found
+
+
+async def come(visit: Visit, at: Setting) -> None:
+    """Let a newcomer in, or a member change; only now a use counts."""
+    place, token = place_of(at), at.answers["token"]
+    if place is None or not visit.network.has_institution(place.office, place.sector):
+        visit.show(joining.bad_invitation(visit.texts, InvitationProblem.UNKNOWN))
+    elif visit.known is None:
+        await _enter(visit, token, at.about, place)
+    elif at.answers["change"] == KEEP:
+        visit.show(joining.kept(visit.texts, visit.network, visit.known))
     else:
-        visit.notice("stale-button", alert=True)
+        await _change(visit, at, visit.known)
 
 
 async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place) -> None:
@@ -181,7 +163,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     await visit.store.access.drop(visit.chat_id)
     visit.known = person
     list_commands(visit, person)
-    visit.ask(NAMING, await first_question(visit, person))
+    visit.ask(NAME.name, await first_question(visit, person))
     if visit.network.names is Names.NEVER:
         await _offer(visit)
 
@@ -189,37 +171,21 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
 async def _again(visit: Visit, token: str) -> None:
     """Answer a member's invitation; without one there is only the menu."""
     if token:
-        await _ask_change(visit, token, visit.person, None)
+        await _ask_change(visit, token, visit.person)
     else:
         await show_menu(visit)
 
 
-async def _ask_change(visit: Visit, token: str, person: Person, office: str | None) -> None:
+async def _ask_change(visit: Visit, token: str, person: Person) -> None:
     """Show the role and place of before and of the invitation; nothing changes yet."""
-    store = visit.store
-    found = await weigh(store.invitations, store.persons, token, person, visit.now)
-    if isinstance(found, InvitationProblem):
-        await _no_change(visit, person, found)
-        return
-    place = found.place(office)
-    if place is None:
-        await _ask_office(visit, token)
-    elif visit.network.has_institution(place.office, place.sector):
-        asked = {"token": token, "office": office, "was": _standing(person)}
-        await visit.keep(Draft(JOINING, CHANGE, asked, visit.update_id))
-        new = replace(person, role=found.role, office=place.office, sector=place.sector)
-        visit.ask(
-            JOINING, joining.ask_change(visit.texts, visit.network, person, new, visit.update_id)
-        )
-    else:
-        await _no_change(visit, person, InvitationProblem.UNKNOWN)
+    await forms.begin(visit, JOIN, {"token": token, "was": _standing(person)})
 
 
 async def _no_change(visit: Visit, person: Person, why: InvitationProblem) -> None:
     """Say why nothing changes; who has just come in is asked the open question again."""
-    naming = await visit.draft(NAMING)
+    naming = await visit.draft(NAME.name)
     if why is InvitationProblem.SAME and naming is not None and naming.data.get("joining"):
-        visit.ask(NAMING, await first_question(visit, person))
+        await forms.again(visit, naming)
     else:
         visit.show(joining.no_change(visit.texts, visit.network, person, why))
 
@@ -228,30 +194,11 @@ def _standing(person: Person) -> list[str]:
     return [person.role, person.office, person.sector]
 
 
-async def _asked(visit: Visit, version: int) -> Draft | None:
-    """Take up the question that a button answers; None, and a notice, if it was answered."""
-    draft = await visit.draft(JOINING)
-    if draft is None or (draft.step, draft.version) != (CHANGE, version):
-        visit.notice("stale-button", alert=True)
-        return None
-    await visit.finish()
-    return draft
-
-
-async def keep_place(visit: Visit, action: KeepPlace) -> None:
-    """Answer «Behalten»."""
-    if await _asked(visit, action.version) is not None:
-        visit.show(joining.kept(visit.texts, visit.network, visit.person))
-
-
-async def take_place(visit: Visit, action: TakePlace) -> None:
-    """Answer «Ändern»: only now the role and place change, and a use counts."""
-    draft = await _asked(visit, action.version)
-    if draft is None:
-        return
-    person, token, office = visit.person, draft.data["token"], draft.data["office"]
-    if draft.data["was"] != _standing(person):  # changed meanwhile: what was shown is not true
-        await _ask_change(visit, token, person, office)
+async def _change(visit: Visit, at: Setting, person: Person) -> None:
+    """Answer «Ändern»."""
+    token, office = at.answers["token"], at.answers.get("office")
+    if at.answers.get("was") != _standing(person):  # changed meanwhile: what was shown is not true
+        await _ask_change(visit, token, person)
         return
     store = visit.store
     new = await change(store.invitations, store.persons, token, person, office, visit.now)
@@ -269,53 +216,7 @@ async def first_question(visit: Visit, person: Person) -> Message:
     if visit.network.names is Names.NEVER:
         await visit.store.drafts.drop(person.chat_id)
         return joining.done(texts, visit.network, person)
-    await ask_name(visit, person, joining_now=True)
-    return joining.ask_name(texts, visit.network, person)
-
-
-async def ask_name(visit: Visit, person: Person, *, joining_now: bool) -> None:
-    """Take the next text of this person for a name."""
-    until = visit.now + (ASKED_ON_JOINING if joining_now else ASKED_LATER)
-    asked = {"joining": joining_now, "until": until.isoformat()}
-    await visit.keep(Draft(NAMING, "name", asked), person.chat_id)
-
-
-async def ask_for_name(visit: Visit, draft: Draft) -> None:
-    """Ask for the name again, which gives the answer its time anew."""
-    person, first = visit.person, bool(draft.data["joining"])
-    await ask_name(visit, person, joining_now=first)
-    texts = visit.texts
-    again = profile.ask_name(texts, person.name)
-    visit.ask(NAMING, joining.ask_name(texts, visit.network, person) if first else again)
-
-
-async def ask_for_office(visit: Visit, _: Draft) -> None:
-    """Ask for the district again."""
-    visit.ask(JOINING, joining.which_office(visit.texts, visit.network))
-
-
-def _too_late(draft: Draft, now: datetime) -> bool:
-    """Return whether a text comes so long after the question that it is no name."""
-    return now > datetime.fromisoformat(draft.data["until"])
-
-
-async def name_typed(visit: Visit, _: Draft, text: str) -> bool:
-    """Take a typed name."""
-    name = tidy_name(text)
-    if name is None:
-        visit.unwanted = True
-        visit.ask(NAMING, joining.ask_name_again(visit.texts))
-    else:
-        await _named(visit, name)
-    return True
-
-
-async def without_name(visit: Visit, _: WithoutName) -> None:
-    """Answer «Ohne Namen weiter»."""
-    if await visit.draft(NAMING) is None:
-        visit.notice("stale-button", alert=True)
-        return
-    await _named(visit, None)
+    return await forms.opening(visit, person, NAME, {"joining": True})
 
 
 async def _unnamed(visit: Visit, draft: Draft) -> Message:
@@ -325,12 +226,13 @@ async def _unnamed(visit: Visit, draft: Draft) -> Message:
     return Message(visit.texts("abort-done"))
 
 
-async def _named(visit: Visit, name: str | None) -> None:
-    draft = await visit.draft(NAMING)
+async def named(visit: Visit, at: Setting) -> None:
+    """Keep a name, or that there is none."""
+    typed = at.answers["name"]
+    name = tidy_name(typed) if typed else None
     await visit.store.persons.set_name(visit.person.id, name)
-    await visit.finish()
     visit.known = replace(visit.person, name=name)
-    if draft is not None and draft.data.get("joining"):
+    if at.answers.get("joining"):
         visit.show(joining.done(visit.texts, visit.network, visit.known))
         await _offer(visit)
     else:
@@ -360,10 +262,6 @@ def register(application: App) -> None:
     on_tap(application, BadInvitation, bad_invitation, Who.ANYONE)
     on_tap(application, Agree, agree, Who.ANYONE)
     on_tap(application, AgreedBefore, agreed_before, Who.ANYONE)
-    on_tap(application, KeepPlace, keep_place)
-    on_tap(application, TakePlace, take_place)
     on_tap(application, Decline, decline, Who.ANYONE)
-    on_tap(application, ChooseOffice, choose_office, Who.AGREED)
-    on_tap(application, WithoutName, without_name)
-    on_dialogue(NAMING, Dialogue(ask_for_name, name_typed, _too_late, left=_unnamed))
-    on_dialogue(JOINING, Dialogue(ask_for_office))
+    on_form(Host(profile.FACE, named, stands=_unnamed))
+    on_form(Host(joining.FACE, come, about=_invitation))

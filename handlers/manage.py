@@ -10,21 +10,7 @@ from domain.changes import Changed, Refused
 from domain.closing import not_closable
 from domain.draft import Draft
 from domain.localtime import to_utc
-from domain.manage import (
-    AskCancel,
-    Attendance,
-    CancelTraining,
-    Change,
-    ChooseChange,
-    Confirm,
-    Manage,
-    ManageOne,
-    Numbers,
-    SetOpen,
-    closable_since,
-    manages,
-    sees_name,
-)
+from domain.manage import Numbers, closable_since, manages, sees_name
 from domain.planning import WHEN, Step
 from domain.sketch import Sketch
 from domain.sketch import sketch_of as sketch_of_plan
@@ -33,6 +19,17 @@ from handlers import steps
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, taps
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
+from talk.manage import (
+    AskCancel,
+    Attendance,
+    CancelTraining,
+    Change,
+    ChooseChange,
+    Confirm,
+    Manage,
+    ManageOne,
+    SetOpen,
+)
 from texts import attendance as door_list
 from texts import managing
 

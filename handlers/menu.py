@@ -9,23 +9,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from domain.actions import (
-    Action,
-    Menu,
-    Mine,
-    Offered,
-    ReadPrivacy,
-    ShowFigures,
-    ShowOffices,
-)
-from domain.exchange import Needs, NoteExchange
-from domain.invite import Invite
-from domain.lists import MoreMenu
-from domain.manage import Manage
 from domain.person import Person
-from domain.planning import NewTraining
-from domain.profile import Topics
-from domain.protocol import Protocol
 from handlers.context import App, Context, Visit
 from handlers.dialogues import left
 from handlers.doors import (
@@ -39,6 +23,18 @@ from handlers.doors import (
 )
 from handlers.resume import heard
 from handlers.words import typed
+from talk.action import Action
+from talk.exchange import NoteExchange
+from talk.invite import Invite
+from talk.manage import Manage
+from talk.menu import Menu, MoreMenu, ShowOffices
+from talk.needs import Needs
+from talk.plan import NewTraining
+from talk.privacy import ReadPrivacy
+from talk.profile import Topics
+from talk.protocol import Protocol
+from talk.register import Mine, Offered
+from talk.report import ShowFigures
 from texts import menus
 
 Allowed = Callable[[Person], bool]

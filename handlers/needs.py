@@ -6,12 +6,13 @@ only our own keys could lead back, and that is forgotten with the delivery.
 
 from __future__ import annotations
 
-from domain.exchange import Need, Needs, need, week_of
+from domain.exchange import need, week_of
 from domain.localtime import local_day
 from domain.message import Message
 from domain.vocabulary import Topic
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
+from talk.needs import Need, Needs
 from texts import needs
 
 

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.actions import ReadPrivacy
 from domain.delivery import CHANGE_HOLD, State
 from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
 from domain.message import Rows
 from domain.person import Person
-from domain.privacy import (
-    DELETABLE,
-    AskErase,
-    Dossier,
-    Erase,
-    KeepData,
-    ShowData,
-    Written,
-    last_words,
-    removals,
-    withdraw_all,
-)
+from domain.privacy import DELETABLE, Dossier, Written, last_words, removals, withdraw_all
 from handlers.commands import unlist_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_words
 from handlers.register import tell_moved_up
+from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
 from texts import joining, privacy
 
 STOP_WORDS = r"stopp?[.!]?"

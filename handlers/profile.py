@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.network import Names
-from domain.profile import AskLanguage, AskName, Follow, SetLanguage, Topics
 from domain.vocabulary import Topic
+from handlers import forms
 from handlers.commands import list_commands
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
-from handlers.join import NAMING, ask_name
+from talk.profile import NAME, AskLanguage, AskName, Follow, SetLanguage, Topics
 from texts import profile
 from texts.catalogue import languages
 
@@ -49,8 +49,7 @@ async def name(visit: Visit, _: object) -> None:
     if visit.network.names is Names.NEVER:
         visit.show(profile.name_never(visit.texts))
         return
-    await ask_name(visit, visit.person, joining_now=False)
-    visit.ask(NAMING, profile.ask_name(visit.texts, visit.person.name))
+    await forms.begin(visit, NAME, {"joining": False})
 
 
 async def language(visit: Visit, _: object) -> None:

@@ -1,39 +1,23 @@
-"""Correcting how many came to a closed training, by buttons, with a reason from a list."""
+"""Correcting how many came to a closed training, by a form, with a reason from a list."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from domain import recount as use_case
 from domain.correction import Reason
-from domain.draft import Draft
 from domain.ledger import LedgerKind
 from domain.localtime import day_begins, local_day
 from domain.manage import manages
-from domain.recount import (
-    KIND,
-    Change,
-    ChooseNumber,
-    ChooseOffice,
-    ChooseReason,
-    ChooseSector,
-    ListClosed,
-    Open,
-    Recount,
-    Rows,
-    Write,
-)
+from domain.recount import Account
 from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers import forms
 from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from handlers.forms import Host, on_form
+from talk.form import Answers, Setting
+from talk.recount import RECOUNT, ListClosed, Open, change_of
 from texts import recount as wording
-from texts.typed_numbers import Refused
-
-OFFICE, SECTOR, NUMBER, REASON, CHECK = "office", "sector", "number", "reason", "check"
 
 
 def _day(visit: Visit, training: Training) -> date:
@@ -41,12 +25,7 @@ def _day(visit: Visit, training: Training) -> date:
 
 
 async def list_closed(visit: Visit, action: ListClosed) -> None:
-    """Show closed trainings of the visitor's office in years that are open, the newest first.
-
-    It is also the way out of correcting one.
-    """
-    if await visit.draft(KIND):
-        await visit.finish()
+    """Show closed trainings of the visitor's office in years that are open, the newest first."""
     zone = visit.network.zone
     year = local_day(visit.now, zone).year
     first = year if await visit.store.seals.sealed(year - 1) else year - 1
@@ -70,155 +49,42 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     return None
 
 
-async def _rows(visit: Visit, training: Training) -> Rows:
+async def _account(visit: Visit, training: Training) -> Account:
     day = _day(visit, training)
     found = await visit.store.years.correctable(LedgerKind.ATTENDANCE, day, day)
-    return [row for row in found if row[1].training_id == training.id]
+    return Account(training, day, [row for row in found if row[1].training_id == training.id])
 
 
 async def begin(visit: Visit, action: Open) -> None:
     """Show a training's numbers and ask which institution's is wrong."""
-    training = await _course(visit, action.training_id)
-    if training is None:
-        return
-    draft = Draft(KIND, OFFICE, {"training": training.id}, visit.update_id)
-    await visit.keep(draft)
-    now = use_case.attendance(await _rows(visit, training))
-    visit.ask(KIND, wording.which_office(_card(visit, training, draft), now))
+    await forms.begin(visit, RECOUNT, {"training": action.training_id})
 
 
-def _card(visit: Visit, training: Training, draft: Draft) -> wording.Card:
-    return wording.Card(visit.texts, visit.network, training, draft.version, draft.data)
+async def _about(visit: Visit, said: Answers) -> Account | None:
+    training = await _course(visit, said["training"])
+    return await _account(visit, training) if training is not None else None
 
 
-async def _current(visit: Visit, version: int, *steps: str) -> tuple[Draft, Training] | None:
-    draft = await visit.draft(KIND)
-    if draft is None or draft.version != version or draft.step not in steps:
-        visit.notice("stale-button", alert=True)
-        return None
-    training = await _course(visit, draft.data["training"])
-    return (draft, training) if training else None
+async def leave(visit: Visit, _: Setting) -> None:
+    """Go back to the list."""
+    await list_closed(visit, ListClosed(0))
 
 
-async def _next(visit: Visit, draft: Draft, step: str, **said: Any) -> Draft:
-    """Keep what was said; older buttons do not count any more."""
-    kept = replace(draft, step=step, data={**draft.data, **said}, version=visit.update_id)
-    await visit.keep(kept)
-    return kept
-
-
-async def office(visit: Visit, action: ChooseOffice) -> None:
-    """Take the district and ask for the sector."""
-    found = await _current(visit, action.version, OFFICE)
-    known = action.office == COUNTY_WIDE or visit.network.find_office(action.office)
-    if found is None or not known:
-        return
-    draft = await _next(visit, found[0], SECTOR, office=action.office)
-    visit.ask(KIND, wording.which_sector(_card(visit, found[1], draft)))
-
-
-async def sector(visit: Visit, action: ChooseSector) -> None:
-    """Take the sector and ask for the number."""
-    found = await _current(visit, action.version, SECTOR)
-    if found is None or action.sector not in list(Sector):
-        return
-    if not visit.network.has_institution(found[0].data["office"], Sector(action.sector)):
-        visit.notice("stale-button", alert=True)
-        return
-    draft = await _next(visit, found[0], NUMBER, sector=action.sector)
-    visit.ask(KIND, wording.how_many(_card(visit, found[1], draft)))
-
-
-async def number(visit: Visit, action: ChooseNumber) -> None:
-    """Take the number that was pressed."""
-    found = await _current(visit, action.version, NUMBER)
-    if found is not None:
-        await _take(visit, *found, action.by)
-
-
-async def ask(visit: Visit, draft: Draft) -> None:
-    """Show the question of the present step; it is over if there is nothing to correct now."""
-    training = await _course(visit, draft.data["training"])
-    if training is None:
-        await visit.finish()
-        return
-    card, now = _card(visit, training, draft), use_case.attendance(await _rows(visit, training))
-    match draft.step:
-        case "office":
-            visit.ask(KIND, wording.which_office(card, now))
-        case "sector":
-            visit.ask(KIND, wording.which_sector(card))
-        case "number":
-            visit.ask(KIND, wording.how_many(card))
-        case "reason":
-            visit.ask(KIND, wording.why(card))
-        case _:
-            visit.ask(KIND, wording.check(card, now.total + draft.data["by"]))
-
-
-async def typed(visit: Visit, draft: Draft, text: str) -> bool:
-    """Take a typed number with its sign where one is asked for."""
-    by = wording.signed_number(text)
-    training = await _course(visit, draft.data["training"])
-    if draft.step != NUMBER or by is None or training is None:
-        return False
-    if isinstance(by, Refused):
-        visit.say(wording.refused(_card(visit, training, draft), by))
-    else:
-        await _take(visit, draft, training, by)
-    return True
-
-
-async def _take(visit: Visit, draft: Draft, training: Training, by: int) -> None:
-    """Go on with a number that can be."""
-    if await _found(visit, training, {**draft.data, "by": by}) is None:
-        visit.say(wording.impossible(_card(visit, training, draft)))
-        return
-    kept = await _next(visit, draft, REASON, by=by)
-    visit.ask(KIND, wording.why(_card(visit, training, kept)))
-
-
-async def _found(visit: Visit, training: Training, said: dict[str, Any]) -> Recount | None:
-    change = Change(said["office"], said["sector"], said["by"])
-    rows = await _rows(visit, training)
-    return use_case.recount(rows, training.id, _day(visit, training), change)
-
-
-async def reason(visit: Visit, action: ChooseReason) -> None:
-    """Take the reason and show everything once more."""
-    found = await _current(visit, action.version, REASON)
-    if found is None or action.reason not in list(Reason):
-        return
-    draft = await _next(visit, found[0], CHECK, reason=action.reason)
-    now = use_case.attendance(await _rows(visit, found[1])).total
-    visit.ask(KIND, wording.check(_card(visit, found[1], draft), now + draft.data["by"]))
-
-
-async def write(visit: Visit, action: Write) -> None:
+async def write(visit: Visit, at: Setting) -> None:
     """Answer «So berichtigen»: counter-entries, once."""
-    found = await _current(visit, action.version, CHECK)
-    if found is None:
-        return
-    draft, training = found
-    await visit.finish()
-    await visit.store.trainings.lock(training.id)
-    changes = await _found(visit, training, draft.data)
+    training, store = at.about.training, visit.store
+    await store.trainings.lock(training.id)
+    changes = (await _account(visit, training)).changed(change_of(at.answers))
     if changes is None:  # somebody was faster
         visit.notice("stale-button", alert=True)
         return
-    store, why = visit.store, Reason(draft.data["reason"])
-    await use_case.write(store.years, store.ledger, changes, why)
-    now = use_case.attendance(await _rows(visit, training)).total
-    visit.show(wording.written(visit.texts, training, now))
+    await use_case.write(store.years, store.ledger, changes, Reason(at.answers["reason"]))
+    now = (await _account(visit, training)).now()
+    visit.show(wording.written(visit.texts, training, now.total))
 
 
 def register(application: App) -> None:
     """Open the doors of this feature."""
+    on_form(Host(wording.FACE, write, leave, _about), Who.COORDINATORS)
     on_tap(application, ListClosed, list_closed, Who.COORDINATORS)
     on_tap(application, Open, begin, Who.COORDINATORS)
-    on_tap(application, ChooseOffice, office, Who.COORDINATORS)
-    on_tap(application, ChooseSector, sector, Who.COORDINATORS)
-    on_tap(application, ChooseNumber, number, Who.COORDINATORS)
-    on_tap(application, ChooseReason, reason, Who.COORDINATORS)
-    on_tap(application, Write, write, Who.COORDINATORS)
-    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))

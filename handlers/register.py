@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from domain import letters, registration
-from domain.actions import (
-    AskLeave,
-    Calendar,
-    Details,
-    Leave,
-    LeaveUnseen,
-    Mine,
-    Mute,
-    Offered,
-    Register,
-    RegisterUnseen,
-    Show,
-)
 from domain.delivery import Kind, Letter, Priority
-from domain.lists import MinePage, OfferedPage
 from domain.registration import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
 from domain.view import View
 from handlers.context import App, Visit
 from handlers.doors import on_command, on_tap
+from talk.register import (
+    AskLeave,
+    Calendar,
+    Details,
+    Leave,
+    LeaveUnseen,
+    Mine,
+    MinePage,
+    Mute,
+    Offered,
+    OfferedPage,
+    Register,
+    RegisterUnseen,
+    Show,
+)
 from texts import cards, standings
 
 REMINDING = (Kind.REMINDER,)

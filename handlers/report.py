@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.actions import MakeReport, ShowFigures
 from domain.localtime import local_day
 from domain.message import Message
 from domain.reporting import (
     PAGES,
     QUARTERS,
     STALE,
-    ByPlace,
-    ChooseQuarter,
-    MakeOwn,
-    MakeQuarter,
-    OpenYear,
-    Potentials,
-    ShowQuarter,
     Wanted,
     What,
     is_over,
@@ -33,6 +25,17 @@ from domain.reporting import (
 from domain.vocabulary import COUNTY_WIDE
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
+from talk.report import (
+    ByPlace,
+    ChooseQuarter,
+    MakeOwn,
+    MakeQuarter,
+    MakeReport,
+    OpenYear,
+    Potentials,
+    ShowFigures,
+    ShowQuarter,
+)
 from texts import figures
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from domain.draft import OFFER, Discard, Draft, Resume, resumed
+from domain.draft import OFFER, Draft, resumed
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, dialogues, left, on_dialogue
 from handlers.doors import Who, not_taken, on_tap, press, refuse
+from talk.dialogue import Discard, Resume
 from texts import dialogues as wording
 from texts.typed_words import Nod, nod
 

@@ -10,7 +10,13 @@ from domain import seating as use_cases
 from domain.changes import Changed, Refused
 from domain.draft import Draft
 from domain.manage import manages
-from domain.seating import (
+from domain.seating import Place
+from domain.training import MOST_SEATS, Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, on_dialogue
+from handlers.doors import Who, on_tap
+from talk.seats import (
     AddBlock,
     BlockOffice,
     Blocks,
@@ -18,16 +24,10 @@ from domain.seating import (
     BlocksPage,
     ChangeBlock,
     ChangeQuota,
-    Place,
     Quotas,
     SeatsBy,
     SeatsDone,
 )
-from domain.training import MOST_SEATS, Training
-from domain.vocabulary import COUNTY_WIDE, Sector
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_tap
 from texts import managing, seating
 from texts.seating import Number, Sheet
 from texts.typed_numbers import read_number, refusal

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain import planning
 from domain.draft import Draft
-from domain.planning import WHEN, Abort, Answered, Pick, Problem, Step, StepBack, Turn
+from domain.planning import WHEN, Answered, Problem, Step
 from domain.sketch import END_OF_DAY, Sketch, from_json, to_json
 from domain.training import MOST_SEATS
 from domain.units import MOST_UNITS
@@ -16,6 +16,7 @@ from domain.vocabulary import Topic
 from handlers.context import App, Visit
 from handlers.dialogues import Dialogue, on_dialogue
 from handlers.doors import Who, on_tap
+from talk.plan import Abort, Pick, StepBack, Turn
 from texts import planning as wording
 from texts import typed_choice
 from texts.plan_choices import Page
@@ -163,7 +164,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
 
 async def _typed_topic(visit: Visit, draft: Draft, text: str) -> bool:
     """Take a topic by its name, whichever page it stands on; False if the text names none."""
-    topic = typed_choice.named(visit.texts, "topic", Topic, text)
+    topic = typed_choice.named({each: visit.texts.label("topic", each) for each in Topic}, text)
     if topic is not None:
         sketch = sketch_of(draft)
         await _take(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from domain.changes import Refused
 from domain.manage import manages
-from domain.taking_back import AskTakeBack, TakeBack, take_back, told
+from domain.taking_back import take_back, told
 from domain.training import Training
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
+from talk.taking_back import AskTakeBack, TakeBack
 from texts import managing
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "deploy", "handlers", "scheduler", "storage", "texts")
+ROOMS = ("bot", "deploy", "handlers", "scheduler", "storage", "talk", "texts")
 MUTMUT = Path(sys.executable).parent / "mutmut"
 #: Rules whose tests stand in a folder of their own, too, and the modules by which they are used.
 OWN_TESTS = {

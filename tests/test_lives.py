@@ -24,7 +24,6 @@ from hypothesis.stateful import (
 )
 
 from domain import changes, seating
-from domain.actions import Action, Leave, Mute, Register
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
 from domain.message import Message
@@ -46,6 +45,8 @@ from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from storage.database import Database
 from storage.store import Store
+from talk.action import Action
+from talk.register import Leave, Mute, Register
 from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
 
 PEOPLE = 4

@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from domain.actions import MOST_BYTES, Action, OneOf, Within
+from domain.draft import WAYS_IN
 from handlers import FEATURES
+from talk.action import MOST_BYTES, Action, OneOf, Within
+from talk.form import Form
 from texts.catalogue import Texts, languages
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain", "standin")
+ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain", "standin")
 #: The only places that may look at a clock.
 CLOCKS = {"bot/clock.py", "standin/world/clock.py"}
 #: German is meant here: what people type, and the stage of the demo.
@@ -135,8 +138,22 @@ CLOSED_LISTS = {
 }  # fmt: skip
 
 
+def forms() -> list[Form]:
+    """Return all forms, which are told by the names of their questions."""
+    modules = [import_module(f"talk.{path.stem}") for path in (ROOT / "talk").glob("*.py")]
+    found = [each for module in modules for each in vars(module).values()]
+    return [each for each in found if isinstance(each, Form)]
+
+
 def test_every_text_is_used() -> None:
     named, families = used_text_ids()
+    for form in forms():
+        asked = {f"{form.name}-{each.name}" for each in form.questions}
+        named |= (
+            {f"{form.name}-head"}
+            | asked
+            | {f"{e}-{part}" for e in asked for part in ("chosen", "n", "yes")}
+        )
     beginnings = tuple(families | label_families() | CLOSED_LISTS)
     unused = [
         text_id
@@ -167,6 +184,17 @@ def _says(function: ast.expr) -> bool:
     if function.attr in {"text", "notice"}:
         return said_by == "visit"
     return function.attr == "texts" or (function.attr == "plain" and said_by == "texts")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_form_says_each_of_its_questions(language: str) -> None:
+    known = Texts(language, strict=True).ids()
+    asked = {f"{form.name}-{each.name}" for form in forms() for each in form.questions}
+
+    assert asked - known == set()
+    kept = {form.name for form in forms()} - WAYS_IN  # what may wait is offered by its name
+    assert {f"dialogue-{name}" for name in kept} - known == set()
+    assert len(forms()) == len({form.name for form in forms()}) > 0
 
 
 @pytest.mark.parametrize("language", languages())
@@ -219,7 +247,7 @@ def _ends(bounds: Within | OneOf) -> Sequence[object]:
 
 
 #: Features that are steps of others have their story there.
-TOLD_BY = {"steps": "create", "broadcast": "announce"}
+TOLD_BY = {"forms": "exchange", "steps": "create", "broadcast": "announce"}
 
 
 def test_every_feature_has_a_chat_story() -> None:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from domain.actions import AskLeave, Calendar, Details, Show
 from domain.delivery import Delivery, Kind, Letter, Priority, State
 from domain.message import Message
 from domain.network import Defaults
@@ -38,6 +37,7 @@ from scheduler.desk import Desk
 from scheduler.rendering import Dropped, Facts, Made, render
 from storage.database import Database
 from storage.store import Store
+from talk.register import AskLeave, Calendar, Details, Show
 from tests.small_world import NETWORK, NOW, TEXTS
 from tests.texts.documents.calendar_readers import READERS, Reading
 

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from domain.access import AskElsewhere, AskOffice, AskPlace, AskSector, LetIn, TurnAway, code
-from domain.message import Button, Message, Style
+from typing import Any
+
+from domain.access import code
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.person import Place
-from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.access import ACCESS, ELSEWHERE, LetIn, TurnAway
+from talk.form import Question, Setting
 from texts.cards import menu_row
 from texts.catalogue import Texts
-from texts.institutions import institution
+from texts.faces import Face, Page
+from texts.institutions import district, institution
 
 
-def which_office(texts: Texts, network: Network) -> Message:
-    """Ask for the youth office, or another institution."""
-    rows = [(Button(o.label, AskOffice(o.slug).pack()),) for o in network.offices]
-    elsewhere = Button(texts.plain("access-elsewhere"), AskElsewhere().pack())
-    return Message(texts("access-office"), (*rows, (elsewhere,)))
+class Asking(Face):
+    """How the form reads."""
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if value == ELSEWHERE:
+            return texts.plain("access-elsewhere")
+        if question.name == "office":
+            return at.network.office(value).label
+        if question.name == "district":
+            return district(texts, at.network, value)
+        return Face.label(self, texts, at, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the way back; who does not want to begin needs no way out."""
+        return () if page.first else Face.ways(self, page)
 
 
-def which_sector(texts: Texts, network: Network) -> Message:
-    """Ask for the sector of a partner."""
-    rows = [
-        (Button(texts.label("sector", sector), AskSector(sector).pack()),)
-        for sector in network.sectors
-        if sector is not Sector.YOUTH_OFFICE
-    ]
-    return Message(texts("join-which-sector"), tuple(rows))
-
-
-def which_district(texts: Texts, network: Network) -> Message:
-    """Ask a partner for the district."""
-    rows = [(Button(o.short_label, AskPlace(o.slug).pack()),) for o in network.offices]
-    everywhere = Button(texts.plain("join-county-wide"), AskPlace(COUNTY_WIDE).pack())
-    return Message(texts("join-which-office"), (*rows, (everywhere,)))
+FACE = Asking(ACCESS)
 
 
 def asked(texts: Texts, network: Network, place: Place, number: str) -> Message:

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
-from domain.actions import Announce
-from domain.announcing import (
-    ChooseAudience,
-    ChooseTime,
-    Confirm,
-    GiveUp,
-    GoBack,
-    GoOn,
-    Mark,
-    Resolve,
-    SendAt,
-    SendNow,
-    Stop,
-    TellAgain,
-    Whom,
-)
-from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Reach, Refusal
+from domain.announcing import Whom, audience_of
+from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Refusal
 from domain.localtime import local_day
-from domain.manage import ManageOne
-from domain.message import Button, Message, Style
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.taking_back import Told
 from domain.training import Closed, Training
 from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.announce import (
+    ANNOUNCE,
+    NOW,
+    URGENT,
+    Announce,
+    Announcement,
+    Resolve,
+    Stop,
+    allowed,
+)
+from talk.form import Leave, Question, Setting
+from talk.manage import ManageOne
 from texts import cards
 from texts.catalogue import Html, Texts
-from texts.dates import brief_day, clock, long_moment, plain_day, short_day
+from texts.dates import brief_day, clock, long_moment, short_day
+from texts.faces import Face, Page, back
 from texts.typed_dates import moment_example
 
 _NOT_PLANNED = {
@@ -41,79 +38,6 @@ _NOT_PLANNED = {
     Refusal.TOO_LATE: "announce-too-late",
     Refusal.NOBODY: "announce-nobody",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An announcement being planned: the version of its step stands on every button."""
-
-    texts: Texts
-    network: Network
-    training: Training
-    audience: Audience
-    version: int
-
-    def head(self) -> str:
-        """Return what is being announced."""
-        when = cards.when(self.texts, self.network, self.training)
-        return self.texts("announce-head", title=self.training.title, when=when)
-
-    def ways_out(self) -> tuple[Button, ...]:
-        """Return the buttons beneath every step but the first."""
-        back = Button(self.texts.plain("button-back"), GoBack(self.version).pack())
-        return (back, *self.way_out())
-
-    def way_out(self) -> tuple[Button, ...]:
-        """Return the button that ends the dialogue."""
-        return (Button(self.texts.plain("announce-give-up"), GiveUp(self.version).pack()),)
-
-
-def audience(draft: Draft) -> Message:
-    """Ask who is meant."""
-    rows = [
-        (Button(draft.texts.plain(f"announce-{whom}"), ChooseAudience(draft.version, whom).pack()),)
-        for whom in Whom
-    ]
-    text = f"{draft.head()}{_limit(draft)}\n\n{draft.texts('announce-whom')}"
-    return Message(text, (*rows, draft.way_out()))
-
-
-def _limit(draft: Draft) -> str:
-    """Return whom the training is for, where that is not everybody."""
-    if not draft.training.plan.sectors:
-        return ""
-    return "\n" + cards.only_for(draft.texts, draft.training)
-
-
-def offices(draft: Draft) -> Message:
-    """Let districts be chosen."""
-    slugs = [(office.slug, office.short_label) for office in draft.network.offices]
-    slugs.append((COUNTY_WIDE, draft.texts.label("office", COUNTY_WIDE)))
-    return _choice(draft, "announce-which-offices", slugs, draft.audience.offices)
-
-
-def sectors(draft: Draft) -> Message:
-    """Let sectors be chosen, those the training is for."""
-    meant = draft.training.plan.sectors or draft.network.sectors
-    slugs = [(sector.value, draft.texts.label("sector", sector)) for sector in meant]
-    return _choice(draft, "announce-which-sectors", slugs, draft.audience.sectors)
-
-
-def _choice(
-    draft: Draft, question: str, slugs: Sequence[tuple[str, str]], chosen: Sequence[str]
-) -> Message:
-    texts, version = draft.texts, draft.version
-    rows = [(_mark(texts, version, slug, label, on=slug in chosen),) for slug, label in slugs]
-    if chosen:
-        go_on = Button(texts.plain("announce-go-on"), GoOn(version).pack(), style=Style.PRIMARY)
-        rows.append((go_on,))
-    text = f"{draft.head()}{_limit(draft)}\n\n{texts(question)}"
-    return Message(text, (*rows, draft.ways_out()))
-
-
-def _mark(texts: Texts, version: int, slug: str, label: str, *, on: bool) -> Button:
-    shown = texts.plain("announce-chosen", label=label) if on else label
-    return Button(shown, Mark(version, int(not on), slug).pack())
 
 
 def audience_line(texts: Texts, network: Network, meant: Audience, training: Training) -> str:
@@ -129,12 +53,12 @@ def _chosen(texts: Texts, network: Network, meant: Audience) -> str:
     if meant.offices and meant.sectors:
         return f"{_offices(texts, network, meant)}; {_sectors(texts, meant)}"
     if meant.subscribers:
-        return texts.plain("announce-subscribers")
+        return texts.label("audience", Whom.SUBSCRIBERS)
     if meant.offices:
         return _offices(texts, network, meant)
     if meant.sectors:
         return _sectors(texts, meant)
-    return texts.plain("announce-all")
+    return texts.label("audience", Whom.ALL)
 
 
 def _offices(texts: Texts, network: Network, meant: Audience) -> str:
@@ -152,42 +76,93 @@ def _office(texts: Texts, network: Network, slug: str) -> str:
     return office.short_label if office else texts.label("office", COUNTY_WIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """How an announcement would go out: to how many, how long, and from when it may.
+class Announcing(Face):
+    """How the form reads: it is always said which training is meant."""
 
-    `allowed` is the moment itself, or the end of the quiet time it lies in.
-    """
+    def head(self, page: Page) -> str:
+        """Return what is being announced, and whom it is for where that is not everybody."""
+        texts, training = page.texts, page.at.about.training
+        when = cards.when(texts, page.at.network, training)
+        head = texts("announce-head", title=training.title, when=when)
+        if page.question.name in {"whom", *_MARKED} and training.plan.sectors:
+            return f"{head}\n{cards.only_for(texts, training)}"
+        return head
 
-    reach: Reach
-    seconds: float
-    now: datetime
-    allowed: datetime
-    urgent: bool
+    def ask(self, page: Page) -> str:
+        """Ask; before sending it is said how many it reaches."""
+        match page.question.name:
+            case "send":
+                return _sending(page)
+            case "at":
+                example = moment_example(page.at.now, page.at.network.zone)
+                return page.texts("announce-at", example=example)
+            case "confirm":
+                return _confirming(page)
+        return Face.ask(self, page)
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        match question.name:
+            case "offices":
+                return _office(texts, at.network, value)
+            case "send" if value == NOW and allowed(at, at.now) != at.now:
+                return texts.plain("announce-send-at", when=_moment(texts, at, allowed(at, at.now)))
+            case "send":
+                return texts.plain(f"announce-send-{value}")
+            case "at":
+                return _moment(texts, at, datetime.fromisoformat(value))
+        return Face.label(self, texts, at, question, value)
+
+    def style(self, question: Question, value: str) -> Style:
+        """Return how a button stands out."""
+        return _STYLES.get(value) or Face.style(self, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the ways back and out, side by side."""
+        out = Button(page.texts.plain("announce-give-up"), Leave(page.version).pack())
+        return ((out,) if page.first else (back(page, "button-back"), out),)
 
 
-def send(draft: Draft, sending: Sending) -> Message:
-    """Say how many it reaches and how long it takes, and ask when."""
-    texts, network = draft.texts, draft.network
-    lines = [draft.head(), "", _to(draft), _reach(texts, sending)]
-    if sending.reach.told and not draft.audience.again:
-        lines.append(texts("announce-told", n=sending.reach.told))
-    if sending.allowed != sending.now:
-        when = long_moment(sending.allowed, network.zone, texts.language)
+FACE = Announcing(ANNOUNCE)
+_MARKED = ("offices", "sectors")
+_STYLES = {NOW: Style.PRIMARY, URGENT: Style.DANGER}
+
+
+def _sending(page: Page) -> str:
+    texts, at = page.texts, page.at
+    lines = [_to(page), _reach(texts, at.about)]
+    if at.about.reach.told and not at.answers.get("again"):
+        lines.append(texts("announce-told", n=at.about.reach.told))
+    first = allowed(at, at.now)
+    if first != at.now:
+        when = long_moment(first, at.network.zone, texts.language)
         lines += ["", texts("announce-quiet", when=when)]
-    return Message("\n".join(lines), (*_send_rows(draft, sending), draft.ways_out()))
+    return "\n".join(lines)
 
 
-def _to(draft: Draft) -> str:
-    meant = audience_line(draft.texts, draft.network, draft.audience, draft.training)
-    return draft.texts("announce-to", audience=meant)
+def _confirming(page: Page) -> str:
+    """Echo the chosen moment before anything is planned."""
+    texts, said = page.texts, page.at.answers
+    moment = datetime.fromisoformat(said["at"])
+    when = long_moment(moment, page.at.network.zone, texts.language)
+    lines = [_to(page), texts("announce-reach", n=page.at.about.reach.people)]
+    lines += ["", texts("announce-confirm", when=when)]
+    if said.get("shifted"):
+        lines.append(texts("announce-shifted"))
+    return "\n".join(lines)
 
 
-def _reach(texts: Texts, sending: Sending) -> str:
-    people = texts("announce-reach", n=sending.reach.people)
-    if not sending.reach.people:
+def _to(page: Page) -> str:
+    meant = audience_of(page.at.answers)
+    line = audience_line(page.texts, page.at.network, meant, page.at.about.training)
+    return page.texts("announce-send", audience=line)
+
+
+def _reach(texts: Texts, about: Announcement) -> str:
+    people = texts("announce-reach", n=about.reach.people)
+    if not about.reach.people:
         return people
-    return f"{people} {texts('announce-takes', minutes=_minutes(sending.seconds))}"
+    return f"{people} {texts('announce-takes', minutes=_minutes(about.seconds))}"
 
 
 def _minutes(seconds: float) -> int:
@@ -195,101 +170,15 @@ def _minutes(seconds: float) -> int:
     return 0 if seconds < 60 else math.ceil(seconds / 60)
 
 
-def _send_rows(draft: Draft, sending: Sending) -> list[tuple[Button, ...]]:
-    rows: list[tuple[Button, ...]] = []
-    if sending.reach.people:
-        rows += [(button,) for button in _now_buttons(draft, sending)]
-        later = draft.texts.plain("announce-later")
-        rows.append((Button(later, ChooseTime(draft.version).pack()),))
-    if sending.reach.told:
-        label = "announce-not-again" if draft.audience.again else "announce-again"
-        turned = TellAgain(draft.version, int(not draft.audience.again)).pack()
-        rows.append((Button(draft.texts.plain(label), turned),))
-    return rows
-
-
-def _now_buttons(draft: Draft, sending: Sending) -> list[Button]:
-    texts, version = draft.texts, draft.version
-    now = SendNow(version, 0).pack()
-    if sending.allowed == sending.now:
-        return [Button(texts.plain("announce-now"), now, style=Style.PRIMARY)]
-    at = moment_label(draft, sending.now, sending.allowed)
-    buttons = [Button(texts.plain("announce-at", when=at), now, style=Style.PRIMARY)]
-    if sending.urgent:
-        urgent = SendNow(version, 1).pack()
-        buttons.append(Button(texts.plain("announce-urgent"), urgent, style=Style.DANGER))
-    return buttons
-
-
-def moment_label(draft: Draft, now: datetime, moment: datetime) -> str:
+def _moment(texts: Texts, at: Setting, moment: datetime) -> str:
     """Return a moment as a button shows it: `heute, 16:00 Uhr`, `morgen, …` or `Mo., 15.02., …`."""
-    texts, zone = draft.texts, draft.network.zone
+    zone = at.network.zone
     day = local_day(moment, zone)
-    days = (day - local_day(now, zone)).days
+    days = (day - local_day(at.now, zone)).days
     named = {0: "announce-today", 1: "announce-tomorrow"}.get(days)
     write = brief_day if days < 300 else short_day  # far away, the year is part of the answer
     shown = texts.plain(named) if named else write(day, texts.language)
     return f"{shown}, {clock(moment.astimezone(zone).time(), texts.language)}"
-
-
-def time_(draft: Draft, now: datetime, offered: Sequence[datetime], example: str) -> Message:
-    """Ask for the moment: some as buttons, any other typed."""
-    rows = _moments(draft, now, offered)
-    text = f"{draft.head()}\n\n{draft.texts('announce-when', example=example)}"
-    return Message(text, (*rows, draft.ways_out()))
-
-
-def _moments(draft: Draft, now: datetime, offered: Sequence[datetime]) -> list[tuple[Button, ...]]:
-    return [
-        (Button(moment_label(draft, now, at), SendAt(draft.version, minute_of(at)).pack()),)
-        for at in offered
-    ]
-
-
-def minute_of(moment: datetime) -> int:
-    """Return a moment in whole minutes since 1970, as buttons carry it."""
-    return int(moment.timestamp()) // 60
-
-
-def which_time(
-    draft: Draft, now: datetime, choices: Sequence[datetime], past: date | None = None
-) -> Message:
-    """Ask which of several moments was meant, or whether next year is: this year's is `past`."""
-    if not choices:
-        return time_missing(draft, moment_example(now, draft.network.zone))
-    texts = draft.texts
-    rows = _moments(draft, now, choices)
-    if past is None:
-        return Message(texts("date-ambiguous"), (*rows, draft.ways_out()))
-    asked = texts("date-past-this-year", day=plain_day(past, texts.language))
-    return Message(asked, (*rows, draft.ways_out()))
-
-
-def bad_time(draft: Draft, explained: str) -> Message:
-    """Say why a typed moment cannot be meant."""
-    return Message(explained, (draft.ways_out(),))
-
-
-def time_missing(draft: Draft, example: str) -> Message:
-    """Ask for day and time of day."""
-    return bad_time(draft, draft.texts("announce-day-and-time", example=example))
-
-
-def too_late(draft: Draft) -> Message:
-    """Say that the training will have begun by then."""
-    return bad_time(draft, draft.texts("announce-too-late"))
-
-
-def confirm(draft: Draft, at: datetime, reach: Reach, *, shifted: bool) -> Message:
-    """Echo the chosen moment before anything is planned."""
-    texts = draft.texts
-    when = long_moment(at, draft.network.zone, texts.language)
-    lines = [draft.head(), "", _to(draft), texts("announce-reach", n=reach.people)]
-    lines += ["", texts("announce-confirm", when=when)]
-    if shifted:
-        lines.append(texts("announce-shifted"))
-    yes = Button(texts.plain("announce-plan"), Confirm(draft.version).pack(), style=Style.PRIMARY)
-    return Message("\n".join(lines), ((yes,), draft.ways_out()))
 
 
 def refused(texts: Texts, network: Network, training: Training, reason: Closed) -> str:

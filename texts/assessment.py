@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.assessment import (
-    LONGEST,
+from domain.assessment import LONGEST
+from domain.message import Button, Message, Rows, Style
+from talk.assessment import (
+    ASSESSMENT,
     AskDropAssessment,
     DropAssessment,
-    KeepAssessment,
-    LeaveAssessment,
-    NotKept,
     ShowAssessment,
     WriteAssessment,
 )
-from domain.message import Button, Message, Style
+from talk.form import Leave
 from texts.catalogue import Texts
+from texts.faces import Face, Page, back
 from texts.figures import back_row
 from texts.numbers import number
+from texts.typed_words import maybe_names
 
 MOST_NAMES = 5
 
@@ -41,47 +41,41 @@ def kept(texts: Texts, year: int, words: str | None, *, sealed: bool = False) ->
     return Message(texts("assessment-kept", year=str(year), words=words), rows)
 
 
-def _out(texts: Texts, year: int) -> tuple[Button, ...]:
-    return (Button(texts.plain("assessment-not-now"), ShowAssessment(year).pack()),)
+class Assessing(Face):
+    """How the form reads: in the end as the text will be printed."""
+
+    def ask(self, page: Page) -> str:
+        """Ask for the text, or whether it may stand like this."""
+        texts, year = page.texts, str(page.at.answers["year"])
+        if page.first:
+            most = number(LONGEST, texts.language)
+            return texts("assessment-words", year=year, most=most)
+        words = page.at.answers["words"]
+        parts = [texts("assessment-check", year=year, words=words)]
+        if names := maybe_names(words):
+            listed = names[:MOST_NAMES]
+            if more := len(names) - len(listed):
+                listed.append(texts.plain("list-more", n=more))
+            parts.append(texts("assessment-names", names=", ".join(listed)))
+        parts.append(texts("assessment-question"))
+        if page.at.about:
+            parts.append(texts("assessment-replaces"))
+        return "\n\n".join(parts)
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return as HTML why a text is not taken, and ask for another one."""
+        most = number(LONGEST, page.texts.language)
+        return f"{page.texts(text_id)}\n\n{page.texts('assessment-again', most=most)}"
+
+    def ways(self, page: Page) -> Rows:
+        """Return the ways to write anew and out."""
+        if page.first:
+            return ((back(page, "assessment-not-now"),),)
+        leave = Button(page.texts.plain("assessment-leave"), Leave(page.version).pack())
+        return ((back(page, "assessment-write-anew"),), (leave,))
 
 
-def ask(texts: Texts, year: int) -> Message:
-    """Ask for the text, and say what does not belong there."""
-    most = number(LONGEST, texts.language)
-    return Message(texts("assessment-ask", year=str(year), most=most), (_out(texts, year),))
-
-
-def refused(texts: Texts, year: int, reason: NotKept) -> Message:
-    """Say why a text is not taken."""
-    most = number(LONGEST, texts.language)
-    text = texts(f"assessment-{reason}")
-    hint = texts("assessment-again", most=most)
-    return Message(f"{text}\n\n{hint}", (_out(texts, year),))
-
-
-def check(texts: Texts, year: int, version: int, words: str, names: Sequence[str]) -> Message:
-    """Show a text as it will be printed; `names` are to be looked at once more."""
-    parts = [texts("assessment-check", year=str(year), words=words)]
-    if names:
-        listed = list(names[:MOST_NAMES])
-        if more := len(names) - len(listed):
-            listed.append(texts.plain("list-more", n=more))
-        parts.append(texts("assessment-names", names=", ".join(listed)))
-    parts.append(texts("assessment-question"))
-    keep = Button(
-        texts.plain("assessment-keep"), KeepAssessment(version).pack(), style=Style.SUCCESS
-    )
-    rows = (
-        (keep,),
-        (Button(texts.plain("assessment-write-anew"), WriteAssessment(year).pack()),),
-        (Button(texts.plain("assessment-leave"), LeaveAssessment(version).pack()),),
-    )
-    return Message("\n\n".join(parts), rows)
-
-
-def replacing(texts: Texts, card: Message) -> Message:
-    """Add that there is one already."""
-    return replace(card, text=f"{card.text}\n\n{texts('assessment-replaces')}")
+FACE = Assessing(ASSESSMENT)
 
 
 def ask_drop(texts: Texts, year: int) -> Message:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import Action, Calendar, Details, Leave, Menu, Mute, Register, Show
-from domain.lists import MinePage, OfferedPage
 from domain.localtime import local_day
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
@@ -15,6 +13,9 @@ from domain.paging import Part
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
+from talk.action import Action
+from talk.menu import Menu
+from talk.register import Calendar, Details, Leave, MinePage, Mute, OfferedPage, Register, Show
 from texts import dates, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.actions import Close
-from domain.closing import (
+from domain.closing import Group, NotClosable, Place, came_in_all
+from domain.message import Button, Message, Style
+from domain.network import Network
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.close import (
     AddOffice,
     AddPlace,
     AddSector,
     AllCame,
     AskNumber,
     Change,
+    Close,
     Finish,
-    Group,
     Leave,
-    NotClosable,
     Page,
-    Place,
-    came_in_all,
 )
-from domain.message import Button, Message, Style
-from domain.network import Network
-from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards
 from texts.catalogue import Texts
 from texts.institutions import institution, places

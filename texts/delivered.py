@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.delivered import Decide, Troubles
 from domain.delivery import Kind, State
 from domain.message import Button, Message
 from domain.network import Network
 from domain.paging import Part
 from domain.training import Training
+from talk.deliveries import Decide, Troubles
 from texts import paging
 from texts.cards import menu_row, when
 from texts.catalogue import Texts

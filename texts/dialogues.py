@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.draft import Discard, Resume
 from domain.message import Button, Message, Style
+from talk.dialogue import Discard, Resume
 from texts.catalogue import Texts
 from texts.labels import short
 from texts.typed_words import Nod, folded, nods

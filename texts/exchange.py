@@ -1,48 +1,17 @@
-"""Noting an exchange in four taps, and what is said when it is noted or taken back."""
+"""Noting an exchange: how institutions are called, and what is said once it is noted."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-
 from domain.access import stamp
-from domain.exchange import (
-    TAPS,
-    Choose,
-    Contact,
-    ContactFormat,
-    ContactLength,
-    NoteExchange,
-    Party,
-    StepBack,
-    TakeBack,
-    Tap,
-    TurnTopics,
-    partners,
-)
+from domain.exchange import Party
 from domain.message import Button, Message, Rows
 from domain.network import Network
-from domain.vocabulary import Topic
+from talk.exchange import EXCHANGE, NoteExchange, TakeBack
+from talk.form import Question, Setting
 from texts.cards import menu_row
-from texts.catalogue import Html, Texts
-from texts.topics import topic_rows
-
-OFFICES_A_ROW = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A step: what was said so far, and the version that stands on every button."""
-
-    texts: Texts
-    network: Network
-    own: Party
-    tap: Tap
-    said: Mapping[str, str]
-    version: int
-    page: int = 0
-    follows: Collection[Topic] = ()
+from texts.catalogue import Texts
+from texts.faces import Face, Page, back
+from texts.forms import lines
 
 
 def party(texts: Texts, network: Network, of: Party) -> str:
@@ -53,88 +22,34 @@ def party(texts: Texts, network: Network, of: Party) -> str:
     return office.label if office else of.slug
 
 
-def _said(texts: Texts, network: Network, tap: Tap, value: str) -> str:
-    match tap:
-        case Tap.PARTNER:
-            return party(texts, network, Party.parse(value))
-        case Tap.TOPIC:
-            return texts.label("topic", value)
-        case Tap.FORMAT:
-            return texts.label("contact-format", value)
-        case Tap.LENGTH:
-            return texts.label("contact-length", value)
+class Exchange(Face):
+    """How the form reads."""
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return how an answer is called."""
+        if question.name == "partner":
+            return party(texts, at.network, Party.parse(value))
+        return Face.label(self, texts, at, question, value)
+
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return an office by its short name."""
+        kind, _, slug = value.partition(":")
+        if question.name == "partner" and kind == "office":
+            return at.network.office(slug).short_label
+        return self.label(texts, at, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the way back, or out of the first question."""
+        return ((back(page, "exchange-leave" if page.first else "button-back"),),)
 
 
-def _lines(texts: Texts, network: Network, said: Mapping[str, str]) -> Html:
-    """Return what was said so far, a line each."""
-    return Html(
-        "\n".join(
-            texts(f"exchange-line-{tap}", value=_said(texts, network, tap, said[tap]))
-            for tap in TAPS
-            if tap in said
-        )
-    )
+FACE = Exchange(EXCHANGE)
 
 
-def ask(of: Question) -> Message:
-    """Ask for one of the four things."""
-    texts = of.texts
-    parts = [texts("exchange-head"), _lines(texts, of.network, of.said)]
-    parts.append(texts(f"exchange-ask-{of.tap}"))
-    leave = "exchange-leave" if of.tap is TAPS[0] else "button-back"
-    back = Button(texts.plain(leave), StepBack(of.version).pack())
-    return Message("\n\n".join(filter(None, parts)), (*_choices(of), (back,)))
-
-
-def _choices(of: Question) -> Rows:
-    texts, version = of.texts, of.version
-    match of.tap:
-        case Tap.PARTNER:
-            return _partners(of)
-        case Tap.TOPIC:
-            return topic_rows(
-                texts,
-                of.page,
-                lambda topic: Choose(version, topic),
-                lambda page: TurnTopics(version, page),
-                of.follows,
-            )
-        case Tap.FORMAT:
-            return tuple((_button(of, each),) for each in ContactFormat)
-        case Tap.LENGTH:
-            return tuple((_button(of, each),) for each in ContactLength)
-
-
-def _button(of: Question, value: str) -> Button:
-    label = _said(of.texts, of.network, of.tap, value)
-    return Button(label, Choose(of.version, value).pack())
-
-
-def _partners(of: Question) -> Rows:
-    """Return the offices by their short names, two a row, then the sectors."""
-    found = partners(of.own, of.network)
-    offices = [
-        Button(of.network.office(each.slug).short_label, Choose(of.version, each.key).pack())
-        for each in found
-        if each.kind == "office"
-    ]
-    rows = [tuple(offices[at : at + OFFICES_A_ROW]) for at in range(0, len(offices), OFFICES_A_ROW)]
-    sectors = [(_button(of, each.key),) for each in found if each.kind == "sector"]
-    return (*rows, *sectors)
-
-
-def noted(
-    texts: Texts, network: Network, contact: Contact, pending_id: int, now: datetime
-) -> Message:
+def noted(texts: Texts, at: Setting, pending_id: int) -> Message:
     """Say what was noted and what becomes of it; until then it can be taken back."""
-    said: dict[str, str] = {
-        Tap.PARTNER: contact.partner.key,
-        Tap.TOPIC: contact.topic,
-        Tap.FORMAT: contact.format,
-        Tap.LENGTH: contact.length,
-    }
-    text = texts("exchange-noted", lines=_lines(texts, network, said))
-    undo = Button(texts.plain("exchange-undo"), TakeBack(pending_id, stamp(now)).pack())
+    text = texts("exchange-noted", lines=lines(texts, FACE, at))
+    undo = Button(texts.plain("exchange-undo"), TakeBack(pending_id, stamp(at.now)).pack())
     return Message(text, ((undo,), _again(texts), menu_row(texts)))
 
 

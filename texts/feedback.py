@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from domain.feedback import QUESTIONS, SCORES, NextTopic, NextTopics, NotRate, Rate
+from domain.feedback import QUESTIONS, SCORES
 from domain.message import Button, Message
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import Topic
+from talk.feedback import NextTopic, NextTopics, NotRate, Rate
 from texts.cards import menu_row, when
 from texts.catalogue import Texts
 from texts.topics import topic_rows

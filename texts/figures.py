@@ -6,27 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.actions import Action, MakeReport, ShowFigures
-from domain.assessment import ShowAssessment, WriteAssessment
 from domain.disclosure.cells import Refused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import Hint, Place, Report
 from domain.report.summary import Summary
-from domain.reporting import (
+from domain.reporting import Form, Wanted, What
+from domain.vocabulary import COUNTY_WIDE
+from talk.action import Action
+from talk.assessment import ShowAssessment, WriteAssessment
+from talk.report import (
     ByPlace,
     ChooseQuarter,
-    Form,
     MakeOwn,
     MakeQuarter,
+    MakeReport,
     OpenYear,
     Potentials,
+    ShowFigures,
     ShowQuarter,
-    Wanted,
-    What,
 )
-from domain.vocabulary import COUNTY_WIDE
 from texts import lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts

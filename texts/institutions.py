@@ -22,6 +22,12 @@ def institution(texts: Texts, network: Network, office: str, sector: Sector) -> 
     return network.institution_label(office, sector, texts.label("sector", sector), whole)
 
 
+def district(texts: Texts, network: Network, slug: str) -> str:
+    """Return how a district is called where one's own is asked for."""
+    whole = slug == COUNTY_WIDE
+    return texts.plain("join-county-wide") if whole else network.office(slug).short_label
+
+
 @dataclass(frozen=True, slots=True)
 class Twins:
     """Two entries of one list that people could not tell apart, and how both are called."""

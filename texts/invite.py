@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from domain.invitation import Invitation
-from domain.invite import (
-    DAYS,
-    USES,
-    Invitations,
-    Invite,
-    InviteAs,
-    InviteBack,
-    InviteDays,
-    InviteTo,
-    InviteUses,
-    RevokeInvitation,
-    Target,
-)
-from domain.lists import InvitationsPage
-from domain.message import Button, Document, Message, Style
+from domain.invite import Target
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.paging import part_of
-from domain.vocabulary import Role
+from talk.form import Question, Setting
+from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
 from texts import paging
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.dates import short_moment
 from texts.documents.qr import png
-from texts.typed_numbers import Refused, refusal
+from texts.faces import Face, Page
 
 
 def target_label(texts: Texts, network: Network, target: Target) -> str:
@@ -42,68 +31,25 @@ def target_label(texts: Texts, network: Network, target: Target) -> str:
     return f"{texts.label('sector', target.sector)}, {label}"
 
 
-def which_role(texts: Texts, roles: Sequence[Role], open_now: int) -> Message:
-    """Ask whom to invite."""
-    rows = [(Button(texts.label("role", role), InviteAs(role).pack()),) for role in roles]
-    if open_now:
-        label = texts.plain("invite-open-button", n=open_now)
-        rows.append((Button(label, Invitations().pack()),))
-    return Message(texts("invite-role"), (*rows, menu_row(texts)))
+class Inviting(Face):
+    """How the form reads; in the beginning the open invitations stand beside it."""
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if question.name == "target":
+            return target_label(texts, at.network, Target.parse(value))
+        return Face.label(self, texts, at, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the way back; in the beginning to the open invitations and to the menu."""
+        if not page.first:
+            return Face.ways(self, page)
+        texts, n = page.texts, page.at.about
+        listed = Button(texts.plain("invite-open-button", n=n), Invitations().pack())
+        return (*(((listed,),) if n else ()), menu_row(texts))
 
 
-def which_target(texts: Texts, network: Network, role: Role, targets: Sequence[Target]) -> Message:
-    """Ask which institution the invitation is for."""
-    rows = [
-        (Button(target_label(texts, network, target), InviteTo(target.pack()).pack()),)
-        for target in targets
-    ]
-    chosen = texts("invite-target", role=texts.label("role", role))
-    return Message(chosen, (*rows, _back(texts, "role")))
-
-
-def how_many(texts: Texts, network: Network, role: Role, target: Target) -> Message:
-    """Ask how many people may come in."""
-    row = tuple(
-        Button(texts.plain("invite-people", n=uses), InviteUses(uses).pack()) for uses in USES
-    )
-    chosen = _chosen(texts, network, role, target)
-    return Message(
-        f"{chosen}\n\n{texts('invite-uses')}", (row[:2], row[2:], _back(texts, "target"))
-    )
-
-
-def how_long(
-    texts: Texts, network: Network, role: Role, target: Target, uses: int, version: int
-) -> Message:
-    """Ask how long the invitation is valid."""
-    row = tuple(
-        Button(
-            texts.plain("invite-days-button", n=days),
-            InviteDays(days, version).pack(),
-            style=Style.PRIMARY,
-        )
-        for days in DAYS
-    )
-    chosen = _chosen(texts, network, role, target)
-    people = texts("invite-people", n=uses)
-    return Message(f"{chosen}\n{people}\n\n{texts('invite-days')}", (row, _back(texts, "uses")))
-
-
-def refused(texts: Texts, why: Refused, most: int) -> Message:
-    """Say why a typed number cannot be taken."""
-    return Message(refusal(texts, why, 1, most))
-
-
-def _chosen(texts: Texts, network: Network, role: Role, target: Target) -> str:
-    return texts(
-        "invite-chosen",
-        role=texts.label("role", role),
-        target=target_label(texts, network, target),
-    )
-
-
-def _back(texts: Texts, step: str) -> tuple[Button, ...]:
-    return (Button(texts.plain("button-back"), InviteBack(step).pack()),)
+FACE = Inviting(INVITE)
 
 
 def _line(texts: Texts, network: Network, invitation: Invitation) -> Html:

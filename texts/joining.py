@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from domain.access import ASKING, AgreeToAsk
-from domain.actions import (
-    Action,
+from dataclasses import replace
+from typing import Any
+
+from domain.access import ASKING
+from domain.invitation import InvitationProblem
+from domain.languages import marked
+from domain.message import Button, Message, Rows, Style
+from domain.network import Network
+from domain.person import Person, current_consent
+from talk.access import AgreeToAsk, RequestAccess
+from talk.action import Action
+from talk.form import Question, Setting
+from talk.invite import Invite
+from talk.join import (
+    JOIN,
+    KEEP,
     Agree,
     BadInvitation,
     Begin,
-    ChooseOffice,
     Decline,
-    ReadPrivacy,
-    RequestAccess,
-    WithoutName,
+    place_of,
 )
-from domain.invitation import InvitationProblem, KeepPlace, TakePlace
-from domain.invite import Invite
-from domain.languages import marked
-from domain.message import Button, Message, Style
-from domain.network import Network
-from domain.person import LONGEST_NAME, Person, current_consent
-from domain.vocabulary import COUNTY_WIDE
+from talk.privacy import ReadPrivacy
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts, languages
-from texts.institutions import institution
+from texts.faces import Face, Page
+from texts.institutions import district, institution
 
 
 def consent(texts: Texts, network: Network, token: str, *, after_notice: bool = False) -> Message:
@@ -81,16 +86,37 @@ def _standing(texts: Texts, network: Network, person: Person) -> dict[str, str]:
     return {"role": texts.label("role", person.role), "institution": place}
 
 
-def ask_change(
-    texts: Texts, network: Network, person: Person, new: Person, version: int
-) -> Message:
-    """Show the role and place of before and of an invitation, and ask; «Behalten» comes first."""
-    before = texts("join-standing", **_standing(texts, network, person))
-    after = texts("join-standing", **_standing(texts, network, new))
-    keep = Button(texts.plain("join-keep"), KeepPlace(version).pack(), style=Style.PRIMARY)
-    take = Button(texts.plain("join-take"), TakePlace(version).pack())
-    text = texts("join-change", before=Html(before), after=Html(after))
-    return Message(text, ((keep,), (take,)))
+class Joining(Face):
+    """How the form reads: who is a member sees the role and place of before and after."""
+
+    def ask(self, page: Page) -> str:
+        """Ask for the district, or whether role and place shall change."""
+        member, place = page.at.asker, place_of(page.at)
+        if page.question.name != "change" or member is None or place is None:
+            return Face.ask(self, page)
+        new = replace(member, role=page.at.about.role, office=place.office, sector=place.sector)
+        before, after = (
+            page.texts("join-standing", **_standing(page.texts, page.at.network, each))
+            for each in (member, new)
+        )
+        return page.texts("join-change", before=Html(before), after=Html(after))
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if question.name == "office":
+            return district(texts, at.network, value)
+        return texts.plain("join-keep" if value == KEEP else "join-take")
+
+    def style(self, question: Question, value: str) -> Style:
+        """Return how a button stands out: what stays comes first."""
+        return Style.PRIMARY if value == KEEP else Face.style(self, question, value)
+
+    def ways(self, _page: Page) -> Rows:
+        """Return nothing: each answer is a way on."""
+        return ()
+
+
+FACE = Joining(JOIN)
 
 
 def kept(texts: Texts, network: Network, person: Person) -> Message:
@@ -121,29 +147,6 @@ def no_change(
 def invite_button(texts: Texts) -> Button:
     """Return the button that the last lead needs first."""
     return Button(texts.plain("menu-invite"), Invite().pack(), style=Style.PRIMARY)
-
-
-def which_office(texts: Texts, network: Network) -> Message:
-    """Ask a newcomer of a partner sector for the district they work in."""
-    rows = [
-        (Button(office.short_label, ChooseOffice(office.slug).pack()),)
-        for office in network.offices
-    ]
-    everywhere = Button(texts.plain("join-county-wide"), ChooseOffice(COUNTY_WIDE).pack())
-    return Message(texts("join-which-office"), (*rows, (everywhere,)))
-
-
-def ask_name(texts: Texts, network: Network, person: Person) -> Message:
-    """Ask for the voluntary name."""
-    without = Button(texts.plain("join-without-name"), WithoutName().pack())
-    named = institution(texts, network, person.office, person.sector)
-    return Message(texts("join-name", institution=named), ((without,),))
-
-
-def ask_name_again(texts: Texts) -> Message:
-    """Say that a text cannot be a name."""
-    without = Button(texts.plain("join-without-name"), WithoutName().pack())
-    return Message(texts("join-name-again", most=LONGEST_NAME), ((without,),))
 
 
 def done(texts: Texts, network: Network, person: Person) -> Message:

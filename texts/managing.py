@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.actions import Action, Announce, Close, Deliveries
 from domain.changes import Changed, Reason, Refused
-from domain.manage import (
+from domain.manage import Numbers
+from domain.message import Button, Message, Rows, Style
+from domain.network import Network
+from domain.paging import Part
+from domain.planning import Step
+from domain.seating import release_time
+from domain.taking_back import Told
+from domain.training import Training
+from domain.vocabulary import DeliveryMode, EventStatus
+from talk.action import Action
+from talk.announce import Announce
+from talk.close import Close
+from talk.deliveries import Deliveries
+from talk.manage import (
     AskCancel,
     Attendance,
     CancelTraining,
@@ -16,18 +28,11 @@ from domain.manage import (
     Confirm,
     Manage,
     ManageOne,
-    Numbers,
     SetOpen,
     ShowAnnouncement,
 )
-from domain.message import Button, Message, Rows, Style
-from domain.network import Network
-from domain.paging import Part
-from domain.planning import Step
-from domain.seating import Blocks, Quotas, release_time
-from domain.taking_back import AskTakeBack, TakeBack, Told
-from domain.training import Training
-from domain.vocabulary import DeliveryMode, EventStatus
+from talk.seats import Blocks, Quotas
+from talk.taking_back import AskTakeBack, TakeBack
 from texts import cards, paging, seating
 from texts.catalogue import Texts
 from texts.dates import long_range, short_moment, short_range

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.actions import Action, Menu, ShowOffices
-from domain.lists import MoreMenu
 from domain.message import Button, Message
 from domain.network import Network
+from talk.action import Action
+from talk.menu import Menu, MoreMenu, ShowOffices
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.words import Talk, word

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from domain.exchange import Need, Needs
 from domain.message import Button, Message
 from domain.vocabulary import Topic
+from talk.needs import Need, Needs
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.topics import topic_rows

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.actions import Details, Mute, Show
 from domain.message import Button, Document, Message
 from domain.network import Network
 from domain.reminder import days_left
 from domain.standing import Stand
 from domain.training import Training
+from talk.register import Details, Mute, Show
 from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain.actions import Action
 from domain.message import Button
 from domain.paging import Part
+from talk.action import Action
 from texts.catalogue import Texts
+
+TURNS = ("page-before", "page-after")
 
 
 def heading(texts: Texts, head: str, part: Part[Any]) -> str:
@@ -19,10 +21,10 @@ def heading(texts: Texts, head: str, part: Part[Any]) -> str:
 
 
 def turns(
-    texts: Texts, part: Part[Any], turn: Callable[[int], Action]
+    texts: Texts, part: Part[Any], turn: Callable[[int], Action], words: tuple[str, str] = TURNS
 ) -> tuple[tuple[Button, ...], ...]:
     """Return the row that leads to the pages before and after; nothing if there are none."""
-    ways = (("page-before", part.page - 1), ("page-after", part.page + 1))
+    ways = zip(words, (part.page - 1, part.page + 1), strict=True)
     row = tuple(
         Button(texts.plain(text_id), turn(page).pack())
         for text_id, page in ways

@@ -9,19 +9,12 @@ from datetime import date, datetime, time, timedelta
 from domain.localtime import local_day
 from domain.message import Button, Rows, Style
 from domain.network import Network, ReminderRule
-from domain.planning import (
-    ACCESSIBILITY,
-    SAME_DAY,
-    STAGES,
-    Pick,
-    Step,
-    Turn,
-    deadline_choices,
-)
+from domain.planning import ACCESSIBILITY, SAME_DAY, STAGES, Step, deadline_choices
 from domain.reminder import Planned, plan
 from domain.sketch import Sketch, When
 from domain.units import proposed_units
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from talk.plan import Pick, Turn
 from texts import dates
 from texts.catalogue import Texts
 from texts.day_notes import noted

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from domain.actions import Announce
 from domain.localtime import local_day, to_local
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.planning import (
-    WHEN,
-    Abort,
-    Problem,
-    Publish,
-    Step,
-    StepBack,
-    position,
-    steps,
-)
+from domain.planning import WHEN, Problem, Step, position, steps
 from domain.sketch import When, plan_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Training
 from domain.vocabulary import EventStatus
+from talk.announce import Announce
+from talk.plan import Abort, Publish, StepBack
 from texts import cards, dates, reminding
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted

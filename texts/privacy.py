@@ -10,9 +10,10 @@ from domain.draft import begun
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.person import Newcomer, Person
-from domain.privacy import AskErase, Dossier, Erase, KeepData, ShowData
+from domain.privacy import Dossier
 from domain.registration import Registration
 from domain.training import Training
+from talk.privacy import AskErase, Erase, KeepData, ShowData
 from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day

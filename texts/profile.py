@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from domain.actions import WithoutName
-from domain.message import Button, Message
+from domain.message import Button, Message, Rows
 from domain.network import Network
-from domain.person import Person
-from domain.privacy import ShowData
-from domain.profile import (
-    PAGES,
-    AskLanguage,
-    AskName,
-    Follow,
-    SetLanguage,
-    Topics,
-    topics_on,
-    turned,
-)
+from domain.person import LONGEST_NAME, Person
+from domain.profile import PAGES, topics_on, turned
 from domain.vocabulary import Topic
+from talk.form import Question, Setting
+from talk.privacy import ShowData
+from talk.profile import NAME, AskLanguage, AskName, Follow, SetLanguage, Topics
 from texts.cards import menu_row
 from texts.catalogue import Texts, languages
+from texts.faces import Face, Page
 from texts.institutions import institution
 
 _CHOSEN = "✓ "
@@ -66,13 +60,37 @@ def _turn(texts: Texts, page: int) -> tuple[Button, ...]:
     )
 
 
-def ask_name(texts: Texts, name: str | None) -> Message:
-    """Ask for a name, or for another one; keeping none is as easy."""
-    if name is None:
-        keep_none = Button(texts.plain("join-without-name"), WithoutName().pack())
-        return Message(texts("name-ask"), ((keep_none,),))
-    delete = Button(texts.plain("name-delete"), WithoutName().pack())
-    return Message(texts("name-change", name=name), ((delete,), menu_row(texts)))
+class Naming(Face):
+    """How the form reads: who comes in is welcomed, who has a name sees it."""
+
+    def ask(self, page: Page) -> str:
+        """Ask for a name, or for another one."""
+        texts, person = page.texts, page.at.asker
+        if person is not None and page.at.answers["joining"]:
+            named = institution(texts, page.at.network, person.office, person.sector)
+            return texts("join-name", institution=named)
+        known = known_name(page.at)
+        return texts("name-change", name=known) if known else Face.ask(self, page)
+
+    def label(self, texts: Texts, at: Setting, _question: Question, _value: Any) -> str:
+        """Return how going on without a name is called; it is as easy."""
+        return texts.plain("name-delete" if known_name(at) else "join-without-name")
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return why a text cannot be a name."""
+        return page.texts(text_id, most=LONGEST_NAME)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the way to the menu where something is there to be kept."""
+        return (menu_row(page.texts),) if known_name(page.at) else ()
+
+
+def known_name(at: Setting) -> str | None:
+    """Return the name that is kept so far."""
+    return at.asker.name if at.asker is not None else None
+
+
+FACE = Naming(NAME)
 
 
 def name_never(texts: Texts) -> Message:

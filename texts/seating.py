@@ -6,27 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.localtime import local_day
-from domain.manage import ManageOne
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.paging import part_of
-from domain.seating import (
+from domain.seating import Block, Place, release_time
+from domain.training import MOST_SEATS, Training
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.manage import ManageOne
+from talk.seats import (
     AddBlock,
-    Block,
     BlockOffice,
     Blocks,
     BlockSector,
     BlocksPage,
     ChangeBlock,
     ChangeQuota,
-    Place,
     Quotas,
     SeatsBy,
     SeatsDone,
-    release_time,
 )
-from domain.training import MOST_SEATS, Training
-from domain.vocabulary import COUNTY_WIDE, Sector
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day

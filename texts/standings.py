@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.actions import AskLeave
 from domain.message import Button
 from domain.standing import Stand
+from talk.register import AskLeave
 from texts.catalogue import Texts
 from texts.documents.calendar import Entry
 

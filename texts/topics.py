@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from domain.actions import Action
 from domain.message import Button, Rows
 from domain.profile import PAGES, TOPICS_A_PAGE, turned
 from domain.vocabulary import Topic
+from talk.action import Action
 from texts.catalogue import Texts
 
 

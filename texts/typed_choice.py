@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from domain.typed import one_line
-from texts.catalogue import Texts
+from texts.words import meaning
 
 #: Fewer letters begin too many labels.
 SHORTEST = 4
 
 
-def named(texts: Texts, kind: str, slugs: Iterable[str], text: str) -> str | None:
-    """Return the slug whose label a text is, or alone has words that begin so; None for others."""
+def named(labels: Mapping[str, str], text: str) -> str | None:
+    """Return the value whose label a text is, or alone has words that begin so; None for others."""
     said = _folded(text)
-    labels = {slug: _folded(texts.label(kind, slug)) for slug in slugs}
-    exact = [slug for slug, label in labels.items() if said in {label, label.split(" (")[0]}]
+    labels = {value: _folded(label) for value, label in labels.items()}
+    exact = [value for value, label in labels.items() if said in {label, label.split(" (")[0]}]
     begins = re.compile(rf"\b{re.escape(said)}")
-    begun = [slug for slug, label in labels.items() if begins.search(label)]
-    found = exact or (begun if len(said) >= SHORTEST else [])
+    begun = [value for value, label in labels.items() if begins.search(label)]
+    found = exact or (begun if len(said) >= SHORTEST and meaning(text) is None else [])
     return found[0] if len(found) == 1 else None
 
 

@@ -105,6 +105,24 @@ def read_number(text: str, least: int, most: int) -> int | Refused | None:
     return found if least <= found <= most else Refused.OUT_OF_BOUNDS
 
 
+_SIGNED: Final = re.compile(
+    r"\s*([+−–-])?\s*(.*?)\s*(?:(mehr|more)|(weniger|fewer|less))?\s*[.!]?\s*"
+)
+
+
+def read_signed(text: str, most: int) -> int | Refused | None:
+    """Return the number that a text says: `3`, `+3`, `−3`, `3 mehr`, `2 Personen weniger`.
+
+    It is 1 to `most`, or as much below 0; None if the text says none.
+    """
+    found = _SIGNED.fullmatch(one_line(text).casefold())
+    if found is None:
+        return None
+    number = read_number(found[2], 1, most)
+    fewer = found[1] not in {None, "+"} or found[4]
+    return -number if isinstance(number, int) and fewer else number
+
+
 def bare(text: str) -> str:
     """Return what is left of a text without words that only go with a number: `ca. 20 Plätze`."""
     words = unicodedata.normalize("NFKC", one_line(text)).casefold().strip(" .!?:;,")

@@ -130,8 +130,8 @@ async def _tap_first(stage: Stage, person: Person, beginning: str) -> None:
 
 async def _announce(stage: Stage) -> None:
     person = stage.person(COORDINATOR)
-    await _tap(stage, person, "announce-all")
-    await _tap(stage, person, "announce-now")
+    await _tap(stage, person, "audience-all")
+    await _tap(stage, person, "announce-send-now")
     for reader in (NEUSS, DORMAGEN, POLICE):
         _see(stage.person(reader), TITLE)
     _see(person, stage.label("broadcast-counts", delivered=4, total=4))

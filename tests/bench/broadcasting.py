@@ -12,8 +12,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from domain.actions import Details
 from storage.database import Database
+from talk.register import Details
 from tests.bench import world
 from tests.bench.bench import BOTH, Bench
 from tests.bench.figure import percentile

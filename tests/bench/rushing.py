@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.actions import Register
 from domain.vocabulary import RegistrationStatus
 from storage import tables
 from storage.database import Database
+from talk.register import Register
 from tests.bench import world
 from tests.bench.bench import Bench, OurBot
 from tests.bench.processes import Truth, cpu_seconds, peak_memory, tap

@@ -13,12 +13,12 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
-import domain
-from domain.actions import Action, OneOf, Within
+import talk
 from domain.delivery import Kind
 from standin.people.person import Person
 from standin.world.chats import Query
 from storage.tables import delivery, inbox_update, metadata, person, training
+from talk.action import Action, OneOf, Within
 from tests.chat.conftest import World
 
 #: What nobody's button has where a number stands.
@@ -34,7 +34,7 @@ NOTED = frozenset({"inbox_update", "delivery_attempt", "lease", "send_gate"})
 
 def actions() -> list[type[Action]]:
     """Return all actions there are, by their code."""
-    for module in pkgutil.walk_packages(domain.__path__, "domain."):
+    for module in pkgutil.walk_packages(talk.__path__, "talk."):
         importlib.import_module(module.name)
     found: dict[str, type[Action]] = {}
     waiting = [Action]

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.actions import Action
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Button, Message
 from domain.network import Defaults
@@ -15,6 +14,7 @@ from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Role, Sector, Topic
 from standin.people.person import Person
 from standin.world.chats import Standing
+from talk.action import Action
 from tests.chat.conftest import World
 
 BERLIN = ZoneInfo("Europe/Berlin")

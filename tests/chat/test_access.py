@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.access import LetIn
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.access import LetIn
 from tests.chat.conftest import World
 from tests.chat.test_invite import forged
 

@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain.actions import Announce
-from domain.announcing import Stop
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
 from standin.people.person import Person
+from talk.announce import Announce, Stop
 from tests.chat.conftest import World
 from tests.chat.stage import (
     BERLIN,

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from domain.assessment import ShowAssessment, WriteAssessment
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.assessment import ShowAssessment, WriteAssessment
 from tests.chat.conftest import World
 from tests.chat.stage import coordinates, hand
 from tests.chat.test_report import a_year

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain import changes
-from domain.actions import RegisterUnseen
 from domain.broadcast import Audience
 from domain.feedback import ask
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
+from talk.register import RegisterUnseen
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
 from tests.chat.test_announce import begins, cards_of

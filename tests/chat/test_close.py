@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain.actions import Close
 from domain.ledger import LedgerKind
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from standin.people.person import Person
+from talk.close import Close
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, ledger, plan, planned
 

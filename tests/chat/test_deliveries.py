@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.actions import Deliveries
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.deliveries import Deliveries
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, planned
 

@@ -117,7 +117,7 @@ async def test_a_second_answer_is_not_counted(
 async def test_nobody_else_can_answer_in_ones_place(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
-    from domain.feedback import Rate
+    from talk.feedback import Rate
     from tests.chat.stage import hand
 
     await held(world, coordinator, anna, bela)

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from domain.access import ASKING
-from domain.actions import Action, ShowOffices
 from domain.draft import Draft
-from domain.planning import Pick, Step
+from domain.planning import Step
 from domain.sketch import Sketch, to_json
 from standin.people.person import Person
 from storage.database import Database
+from talk.action import Action
+from talk.menu import ShowOffices
+from talk.plan import Pick
 from tests.chat.conftest import World
 from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, spoiled
 from tests.chat.stage import coordinates, hand, plan, planned
@@ -150,14 +152,14 @@ async def test_who_agrees_to_ask_goes_on_and_who_did_not_does_not(
     await coordinates(world, coordinator)
     await outsider.says("/start")
 
-    [refused] = await pressed(world, [(outsider, "acc-o:rkn-kaarst")])
+    [refused] = await pressed(world, [(outsider, "fp:7:rkn-kaarst")])
 
     assert refused.query.text == STALE
     assert "möchte mitmachen" not in coordinator.last.text
 
     await outsider.taps("Zugang anfragen")
     await outsider.taps("Einverstanden")
-    await pressed(world, [(outsider, "acc-o:rkn-kaarst")])
+    await outsider.taps("Jugendamt der Stadt Kaarst")
 
     async with world.bot.database.reading() as store:
         assert await store.access.of_chat(outsider.id) is not None
@@ -235,11 +237,11 @@ async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
 
 #: The actions that carry a word of a list into a dialogue, by its kind.
 WITH_WORDS = {
-    "announce": "anmark",
+    "announce": "fp",
     "close": "cloff",
     "seating": "sbo",
-    "protocol": "log-a",
-    "exchange": "exc-c",
+    "protocol": "fp",
+    "exchange": "fp",
 }
 
 

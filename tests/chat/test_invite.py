@@ -2,10 +2,10 @@
 
 import re
 
-from domain.actions import Action
-from domain.invite import InviteAs, InviteTo
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.action import Action
+from talk.form import Pick
 from tests.chat.conftest import World
 
 
@@ -35,6 +35,13 @@ async def forged(world: World, person: Person, action: Action) -> None:
     post = next(post for post in reversed(person.chat.shown()) if post.rows)
     post.rows[0][0]["callback_data"] = action.pack()
     await person.presses(post.id, 0, 0)
+
+
+def picking(person: Person, value: str) -> Pick:
+    """Return another answer to the newest question."""
+    post = next(post for post in reversed(person.chat.shown()) if post.rows)
+    shown = Pick.unpack(post.rows[0][0]["callback_data"].partition("~")[0])
+    return Pick(shown.version, value)
 
 
 async def test_a_coordinator_invites_with_four_taps_in_one_card(
@@ -134,13 +141,13 @@ async def test_a_coordinator_cannot_reach_further_than_the_own_office(
 ) -> None:
     await world.joins(coordinator, Role.COORDINATOR)
     await coordinator.says("/einladen")
-    await forged(world, coordinator, InviteAs(Role.LEAD))
+    await forged(world, coordinator, picking(coordinator, Role.LEAD))
 
     assert "Wen möchten Sie einladen?" in coordinator.last.text
 
     await coordinator.says("/einladen")
     await coordinator.taps("Fachkraft")
-    await forged(world, coordinator, InviteTo("o-rkn-dormagen"))
+    await forged(world, coordinator, picking(coordinator, "o-rkn-dormagen"))
 
     assert "Für welche Stelle?" in coordinator.last.text
     assert await open_ids(world) == []

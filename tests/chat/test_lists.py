@@ -9,17 +9,18 @@ from functools import partial
 
 import pytest
 
-from domain.actions import Action
 from domain.broadcast import Audience
-from domain.lists import InvitationsPage, MinePage, OfferedPage
-from domain.manage import Manage
 from domain.message import Message
 from domain.paging import A_PAGE
 from domain.person import Newcomer, Place
-from domain.recount import ListClosed
 from domain.splitting import split
 from domain.vocabulary import RegistrationStatus, Role, Sector
 from standin.people.person import Person
+from talk.action import Action
+from talk.invite import InvitationsPage
+from talk.manage import Manage
+from talk.recount import ListClosed
+from talk.register import MinePage, OfferedPage
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
 

@@ -7,14 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from domain.actions import Agree, AgreedBefore, ChooseOffice
-from domain.invitation import TakePlace, join, token_hash
+from domain.invitation import join, token_hash
 from domain.leading import must_stay
 from domain.person import Newcomer, Place
 from domain.person import Person as Member
-from domain.privacy import Erase
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
+from talk.form import Pick
+from talk.join import Agree, AgreedBefore
+from talk.privacy import Erase
 from tests.chat.conftest import START, World
 from tests.chat.stage import hand
 from tests.chat.test_access import asks
@@ -79,7 +80,7 @@ async def test_the_chosen_district_counts_once(world: World, anna: Person) -> No
     await anna.taps("Einverstanden")
     await anna.taps("Kaarst")
     await anna.taps("Ohne Namen weiter")
-    await hand(world, anna, "Dormagen", ChooseOffice("rkn-dormagen"))
+    await hand(world, anna, "Dormagen", Pick(7, "rkn-dormagen"))
     await anna.taps("Dormagen")
 
     assert anna.toast == "Diese Auswahl ist nicht mehr aktuell."
@@ -125,14 +126,14 @@ async def test_a_second_invitation_shows_both_and_asks(
     assert f"Von jetzt an: {NEUSS}. Ihre Anmeldungen bleiben." in anna.last.text
     assert await left(world, token) == 1
 
-    await hand(world, anna, "Ändern", TakePlace(int(version)))
+    await hand(world, anna, "Ändern", Pick(int(version), "take"))
     await anna.taps("Ändern")
 
     assert anna.toast == "Diese Auswahl ist nicht mehr aktuell."
     assert await left(world, token) == 1
 
     await bela.opens(token)
-    await hand(world, bela, "Ändern", TakePlace(int(version)))
+    await hand(world, bela, "Ändern", Pick(int(version), "take"))
     await bela.taps("Ändern")
 
     assert await member(world, bela) is None

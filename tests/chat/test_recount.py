@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from domain.closing import Group
 from domain.ledger import Entry, LedgerKind
-from domain.recount import Open
 from domain.report.events import by_office, by_sector, total
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
 from storage.report_tables import correction
+from talk.recount import Open
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, planned
 from tests.chat.test_report import closes

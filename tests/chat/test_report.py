@@ -12,11 +12,12 @@ import pytest
 import sqlalchemy as sa
 
 from domain.closing import Group, close
-from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, MakeOwn, MakeQuarter, Request, Wanted
+from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
 from standin.people.person import Message, Person
 from storage.report_tables import report_request
+from talk.report import MakeOwn, MakeQuarter
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
 

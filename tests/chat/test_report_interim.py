@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from domain.actions import Action, MakeReport, ShowFigures
-from domain.reporting import ByPlace, OpenYear, Potentials, Wanted, What
+from domain.reporting import Wanted, What
 from domain.vocabulary import Role
 from standin.people.person import Message, Person
+from talk.action import Action
+from talk.report import ByPlace, MakeReport, OpenYear, Potentials, ShowFigures
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, hand
 from tests.chat.test_report import (

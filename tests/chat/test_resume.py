@@ -8,16 +8,25 @@ from typing import Any
 
 import pytest
 
-from domain import announcing, assessment, closing, exchange, logbook, planning, protocol, recount
+from domain import closing, logbook, planning, protocol
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
 from domain.sketch import sketch_of, to_json
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import close, create, invite, join, manage, seating
+from handlers import close, create, manage, seating
 from handlers.dialogues import dialogues
 from standin.people.person import Person
+from talk.announce import ANNOUNCE
+from talk.assessment import ASSESSMENT
+from talk.exchange import EXCHANGE
+from talk.form import Setting
+from talk.invite import INVITE
+from talk.join import JOIN
+from talk.profile import NAME
+from talk.protocol import PROTOCOL
+from talk.recount import RECOUNT
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
@@ -45,6 +54,7 @@ NEVER_CHANGED = {
 REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
 #: The ways in are walked by strangers, to whom no text is an answer; see test_safety.
 WAYS_IN = {"join", "access"}
+ANNOUNCED = [each.name for each in ANNOUNCE.questions]
 
 
 async def held(world: World) -> Training:
@@ -78,7 +88,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
         if step not in NEVER_CHANGED:
             more = {"training": open_.id, "part": str(step), "asked": "place"}
             found["change", step] = [{"sketch": sketch, **more}]
-    found |= {("announce", step): [audience] for step in announcing.Step}
+    found |= {("announce", step): [audience] for step in ANNOUNCED}
     found |= {("close", step): [counted] for step in (close.NUMBERS, close.NUMBER)}
     reason = {"by": 1, "reason": "miscounted"}
     steps = ("office", "sector", "number", "reason", "check")
@@ -88,12 +98,14 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found["invite", "choose"] = [dict(list(place.items())[:n]) for n in range(4)]
     said = {"partner": "office:rkn-neuss", "topic": "basics", "format": "phone"}
     found |= {
-        ("exchange", tap): [dict(list(said.items())[:n])] for n, tap in enumerate(exchange.TAPS)
+        ("exchange", each.name): [dict(list(said.items())[:n])]
+        for n, each in enumerate(EXCHANGE.questions)
     }
     number = await logged(world)
-    for matter, order in protocol.STEPS.items():
-        for asked_for in order:
-            found.setdefault(("protocol", asked_for), []).append(_said(matter, number))
+    for matter in protocol.Matter:
+        at = Setting(None, network, now, {"matter": matter})
+        for question in PROTOCOL.asked(at):
+            found.setdefault(("protocol", question.name), []).append(_said(matter, number))
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
     found |= {("assessment", step): [asked] for step in ("write", "check")}
     return found
@@ -345,8 +357,8 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {announcing.KIND, assessment.KIND, closing.KIND, recount.KIND, seating.KIND}
-    kinds |= {create.PLANNING, manage.CHANGING, invite.INVITING, join.NAMING, join.JOINING}
+    kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
+    kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, NAME.name, JOIN.name}
 
     assert kinds <= set(dialogues)
     assert STARTS.year == 2027

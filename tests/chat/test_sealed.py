@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain.actions import Close
-from domain.assessment import AskDropAssessment, DropAssessment, WriteAssessment
 from domain.delivery import Kind, Letter
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series
 from domain.ledger import Entry, LedgerKind
@@ -16,6 +14,8 @@ from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from standin.people.person import Person
 from storage.tables import delivery
+from talk.assessment import AskDropAssessment, DropAssessment, WriteAssessment
+from talk.close import Close
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
 

@@ -6,9 +6,9 @@ import pytest
 
 from domain import seating
 from domain.ledger import LedgerKind
-from domain.seating import ChangeBlock, Quotas
 from domain.training import Training
 from standin.people.person import Person
+from talk.seats import ChangeBlock, Quotas
 from tests.chat.budget import budget
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, ledger, plan, planned

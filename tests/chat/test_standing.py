@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain import changes
-from domain.actions import LeaveUnseen, RegisterUnseen
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
 from standin.people.person import Person
 from standin.world.chats import Standing
+from talk.register import LeaveUnseen, RegisterUnseen
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
 from tests.texts.documents.calendar_readers import Reading, by_vobject

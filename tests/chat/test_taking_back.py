@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from domain.broadcast import Audience
 from domain.changes import Refused, move
 from domain.registration import Registered, leave, register
-from domain.taking_back import AskTakeBack, TakeBack, take_back
+from domain.taking_back import take_back
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
 from storage.tables import metadata
+from talk.taking_back import AskTakeBack, TakeBack
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, ledger, plan, planned
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.actions import Close
 from domain.changes import move
-from domain.seating import Blocks, Quotas
 from domain.training import Training
 from standin.people.person import Person
+from talk.close import Close
+from talk.seats import Blocks, Quotas
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, hand, ledger, planned
 

@@ -19,7 +19,7 @@ from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "domain")
+ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain")
 #: Raw numbers live here; whoever makes pages of the report must not reach for them.
 RAW = (
     "domain.ledger",

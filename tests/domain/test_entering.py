@@ -24,7 +24,7 @@ from domain.logbook import (
     procedure_agreed,
 )
 from domain.network import Network
-from domain.protocol import DONE, FORMATS, MINUTES, WRITE, Matter, Scene, Step
+from domain.protocol import Matter, Scene
 from domain.recount import Change, Recount, attendance, recount, write
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 
@@ -55,28 +55,6 @@ def test_what_a_year_has_and_what_can_be_corrected(network: Network) -> None:
     assert of.entry(99) is None
 
 
-def test_only_a_total_gets_another_number(network: Network) -> None:
-    of = scene(network)
-    whole = (Step.ENTRY, Step.NUMBER, Step.REASON, Step.CHECK)
-    without = (Step.ENTRY, Step.REASON, Step.CHECK)
-
-    assert protocol.steps(said(Matter.CORRECTION), of) == whole
-    assert protocol.steps(said(Matter.CORRECTION, entry="1"), of) == whole
-    assert protocol.steps(said(Matter.CORRECTION, entry="2"), of) == without
-    assert protocol.steps(said(Matter.CORRECTION, entry="99"), of) == without
-    assert protocol.steps(said(Matter.ADVICE, entry="2"), of) == protocol.STEPS[Matter.ADVICE]
-
-
-def test_one_step_forth_and_back(network: Network) -> None:
-    of, meeting = scene(network), said(Matter.MEETING, day="x", format="y", minutes="z")
-
-    assert protocol.after(Step.DAY, meeting, of) is Step.FORMAT
-    assert protocol.before(Step.FORMAT, meeting, of) is Step.DAY
-    assert protocol.before(Step.DAY, meeting, of) is None
-    assert protocol.without(meeting, Step.FORMAT, of) == said(Matter.MEETING, day="x")
-    assert protocol.without(meeting, Step.DAY, of) == said(Matter.MEETING)
-
-
 def test_days_reach_back_to_the_first_open_year_and_quarters_so_far_they_may(
     network: Network,
 ) -> None:
@@ -92,68 +70,6 @@ def test_days_reach_back_to_the_first_open_year_and_quarters_so_far_they_may(
     assert protocol.quarters(scene(network, open_years=(2027,))) == ["2027-1"]
     assert protocol.quarters(scene(network, today=date(2027, 4, 1)))[:2] == ["2027-2", "2027-1"]
     assert protocol.quarters(scene(network, today=date(2027, 3, 31)))[0] == "2027-1"
-
-
-@pytest.mark.parametrize(
-    ("step", "of", "offered"),
-    [
-        (Step.FORMAT, said(Matter.MEETING), [str(each) for each in FORMATS]),
-        (Step.MINUTES, said(Matter.MEETING), [str(each) for each in MINUTES]),
-        (Step.PROCEDURE, said(Matter.PROCEDURE), list(Procedure)),
-        (Step.STATUS, said(Matter.RESULT), list(GoalStatus)),
-        (Step.REASON, said(Matter.CORRECTION), list(Reason)),
-        (Step.CHECK, said(Matter.MEETING), [WRITE]),
-        (Step.NUMBER, said(Matter.ADVICE), []),
-        (Step.YEAR, said(Matter.GOAL), ["2026", "2027", "2028"]),
-        (Step.YEAR, said(Matter.RESULT), ["2026", "2027"]),
-        (Step.GOAL, said(Matter.GOAL, year="2027"), list(Goal)),
-        (Step.GOAL, said(Matter.RESULT, year="2027"), [Goal.TRAININGS, Goal.PROCEDURES]),
-        (Step.GOAL, said(Matter.RESULT, year="2026"), [Goal.NEW_PARTNERS]),
-        (Step.ENTRY, said(Matter.CORRECTION), ["6", "2", "1"]),
-        (
-            Step.QUARTER,
-            said(Matter.ADVICE),
-            ["2027-1", "2026-4", "2026-3", "2026-2", "2026-1"],
-        ),
-    ],
-)
-def test_what_each_step_offers(
-    network: Network, step: Step, of: dict[str, Any], offered: list[str]
-) -> None:
-    assert protocol.options(step, of, scene(network)) == offered
-
-
-def test_no_result_of_a_year_without_goals(network: Network) -> None:
-    of = scene(network, entries=SET)
-
-    assert protocol.options(Step.YEAR, said(Matter.RESULT), of) == ["2027"]
-    assert protocol.options(Step.DAY, said(Matter.MEETING), of)[0] == "2027-02-09"
-
-
-def test_institutions_are_switched_and_somebody_must_have_been_there(network: Network) -> None:
-    of = scene(network)
-    offices = [each.slug for each in network.offices]
-    sectors = [each.value for each in network.sectors]
-    meeting = said(Matter.MEETING)
-    nobody = protocol.options(Step.OFFICES, meeting, of)
-
-    assert nobody == [*(f"+{slug}" for slug in offices), DONE]
-    assert protocol.options(Step.SECTORS, meeting, of) == [f"+{slug}" for slug in sectors]
-
-    one = protocol.switched(meeting, Step.OFFICES, f"+{offices[1]}")
-    assert one == {**meeting, "offices": [offices[1]]}
-    assert protocol.options(Step.OFFICES, one, of)[:2] == [f"+{offices[0]}", f"-{offices[1]}"]
-    assert protocol.options(Step.SECTORS, one, of)[-1] == DONE
-
-    two = protocol.switched(one, Step.OFFICES, f"+{offices[0]}")
-    assert two["offices"] == [offices[1], offices[0]]
-    assert protocol.switched(two, Step.OFFICES, f"+{offices[1]}")["offices"] == [
-        offices[0],
-        offices[1],
-    ]
-    assert protocol.switched(two, Step.OFFICES, f"-{offices[1]}")["offices"] == [offices[0]]
-    sector = protocol.switched(meeting, Step.SECTORS, "+school")
-    assert protocol.options(Step.SECTORS, sector, of)[-1] == DONE
 
 
 @pytest.mark.parametrize(

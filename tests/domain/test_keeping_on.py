@@ -29,8 +29,6 @@ from domain.exchange import (
     Counted,
     Party,
     Series,
-    Tap,
-    answers,
     contact_of,
     fold,
     institutions,
@@ -284,10 +282,6 @@ def test_who_exchanges_is_an_office_or_a_sector(network: Network) -> None:
     own = Party("office", slug)
     assert partners(own, network) == [each for each in all_ if each != own]
     assert partners(POLICE, network) == all_
-    assert answers(Tap.PARTNER, own, network) == [each.key for each in partners(own, network)]
-    assert answers(Tap.TOPIC, own, network) == list(Topic)
-    assert answers(Tap.FORMAT, own, network) == list(ContactFormat)
-    assert answers(Tap.LENGTH, own, network) == list(ContactLength)
 
 
 def test_a_pair_has_one_name_whoever_noted_it() -> None:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from domain.correction import corrected
 from domain.ledger import Entry, LedgerKind, by_place, closing_entries
 from domain.recount import Change, attendance, recount
-from texts.recount import signed_number
-from texts.typed_numbers import Refused
+from texts.typed_numbers import Refused, read_signed
 
 DAY = date(2027, 3, 12)
 OFFICES, SECTORS = ("a", "b"), ("x", "y")
@@ -94,9 +93,9 @@ def test_numbers_are_typed_with_or_without_a_sign() -> None:
     typed = {"3": 3, "+3": 3, "-12": -12, "− 2": -2, "–2": -2, " 7 ": 7}
     typed |= {"drei": 3, "3 mehr": 3, "zwei weniger": -2, "2 Personen weniger": -2, "3 more": 3}
 
-    assert {text: signed_number(text) for text in typed} == typed
+    assert {text: read_signed(text, 9999) for text in typed} == typed
     refused = ("1.5", "12345", "٣", "3-4", "0")
-    assert all(isinstance(signed_number(text), Refused) for text in refused)
-    assert [signed_number(text) for text in ("", "sehr viele mehr", "Mia ist vier Jahre alt")] == [
-        None
-    ] * 3
+    assert all(isinstance(read_signed(text, 9999), Refused) for text in refused)
+    assert [
+        read_signed(text, 9999) for text in ("", "sehr viele mehr", "Mia ist vier Jahre alt")
+    ] == [None] * 3

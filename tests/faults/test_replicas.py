@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from domain.actions import Register
 from domain.delivery import NotSent, Sent, State, verdict
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
@@ -22,6 +21,7 @@ from scheduler import jobs
 from scheduler.inbox import LEASE as INBOX_LEASE
 from standin.inprocess import InProcessRequest
 from storage.inbox import AlreadyDone
+from talk.register import Register
 from tests.faults.conftest import LEASE, TEXT, Plant
 from tests.faults.test_crashes import command
 from tests.faults.test_evidence import tap

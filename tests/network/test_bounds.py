@@ -135,7 +135,7 @@ def test_what_earlier_versions_asked_for_may_stay_and_is_named(tmp_path: Path) -
 def reads() -> dict[str, set[str]]:
     """Return which attributes are read in which files."""
     found: dict[str, set[str]] = {}
-    for room in ("bot", "handlers", "scheduler", "storage", "texts", "domain"):
+    for room in ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain"):
         for path in (ROOT / room).rglob("*.py"):
             name = path.relative_to(ROOT).as_posix()
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -13,7 +13,6 @@ import pytest
 import sqlalchemy as sa
 
 from bot.web import SECRET_HEADER
-from domain.actions import Register
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from domain.network import Network
@@ -21,6 +20,7 @@ from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.store import Store
 from storage.tables import delivery
+from talk.register import Register
 from tests.faults.test_evidence import tap
 from tests.process.conftest import House
 from tests.process.support import until

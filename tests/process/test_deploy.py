@@ -75,7 +75,7 @@ def test_installed_anywhere_it_finds_its_files(tmp_path: Path) -> None:
     """The last step of the Dockerfile, without the network."""
     source, site = tmp_path / "source", tmp_path / "site"
     rooms = (
-        *("bot", "handlers", "scheduler", "storage", "texts", "domain", "standin"),
+        *("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain", "standin"),
         *("deploy", "requirements"),
     )
     for room in rooms:

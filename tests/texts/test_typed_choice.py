@@ -9,6 +9,10 @@ from texts.catalogue import Texts
 from texts.typed_choice import named
 
 
+def topics(language: str) -> dict[str, str]:
+    return {topic: Texts(language).label("topic", topic) for topic in Topic}
+
+
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
@@ -24,11 +28,11 @@ from texts.typed_choice import named
     ],
 )
 def test_a_topic_by_its_name(text: str, topic: Topic | None) -> None:
-    assert named(Texts(), "topic", Topic, text) == topic
+    assert named(topics("de"), text) == topic
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_each_label_names_its_own_topic(language: str) -> None:
-    texts = Texts(language)
+    labels = topics(language)
 
-    assert all(named(texts, "topic", Topic, texts.label("topic", each)) == each for each in Topic)
+    assert all(named(labels, label) == topic for topic, label in labels.items())

@@ -1,6 +1,8 @@
 # Zugang anfragen und freigeben.
 
 access-office = Für welche Stelle sind Sie tätig?
+access-sector = In welchem Handlungsfeld sind Sie tätig?
+access-district = Für welchen Bereich sind Sie tätig?
 access-elsewhere = Andere Stelle
 # $institution: Institution. $code: Kennzahl der Anfrage.
 access-asked = <b>Ihre Anfrage ist unterwegs.</b>

@@ -5,18 +5,15 @@ announce-head = <b>Ankündigen: { $title }</b>
     { $when }
 announce-preview = So sieht die Ankündigung für andere aus:
 announce-whom = Wer soll die Ankündigung erhalten?
-announce-all = Alle im Netzwerk
-announce-offices = Bestimmte Jugendamtsbezirke
-announce-sectors = Bestimmte Handlungsfelder
-announce-subscribers = Wer das Thema abonniert hat
-announce-which-offices = Welche Jugendamtsbezirke sind gemeint?
-announce-which-sectors = Welche Handlungsfelder sind gemeint?
-# $label: ein gewählter Bezirk oder ein gewähltes Handlungsfeld.
-announce-chosen = ✓ { $label }
-announce-go-on = Weiter
+audience-all = Alle im Netzwerk
+audience-offices = Bestimmte Jugendamtsbezirke
+audience-sectors = Bestimmte Handlungsfelder
+audience-subscribers = Wer das Thema abonniert hat
+announce-offices = Welche Jugendamtsbezirke sind gemeint?
+announce-sectors = Welche Handlungsfelder sind gemeint?
 announce-give-up = Abbrechen
 # $audience: wer gemeint ist.
-announce-to = An: { $audience }
+announce-send = An: { $audience }
 # $sectors: Handlungsfelder, auf die sich die Veranstaltung beschränkt.
 announce-limited = { $audience }, davon nur: { $sectors }
 # $n: Zahl der Personen.
@@ -38,24 +35,22 @@ announce-told = { $n ->
  }
 # $when: Ende der Ruhezeit.
 announce-quiet = Jetzt ist Ruhezeit. Gesendet wird ab { $when }.
-announce-now = Jetzt senden
-announce-at = Senden: { $when }
-announce-urgent = Trotzdem jetzt senden
-announce-later = Zu einer Zeit senden
-announce-again = Auch an alle, die sie schon haben
-announce-not-again = Nur an alle, die sie noch nicht haben
+announce-send-now = Jetzt senden
+announce-send-at = Senden: { $when }
+announce-send-urgent = Trotzdem jetzt senden
+announce-send-later = Zu einer Zeit senden
+announce-send-again = Auch an alle, die sie schon haben
+announce-send-not-again = Nur an alle, die sie noch nicht haben
 announce-today = heute
 announce-tomorrow = morgen
 # $example: eine Eingabe, die der Bot versteht.
-announce-when = Wann soll gesendet werden? Wählen Sie, oder schreiben Sie Tag und Uhrzeit.
-    Zum Beispiel: <code>{ $example }</code>
-announce-day-and-time = Bitte schreiben Sie Tag und Uhrzeit.
+announce-at = Wann soll gesendet werden? Wählen Sie, oder schreiben Sie Tag und Uhrzeit.
     Zum Beispiel: <code>{ $example }</code>
 announce-too-late = Dann hat die Veranstaltung schon begonnen. Bitte wählen Sie eine frühere Zeit.
 # $when: gewählte Zeit.
 announce-confirm = Gesendet wird: <b>{ $when }</b>
 announce-shifted = Die gewählte Zeit liegt in der Ruhezeit. Das ist die nächste Zeit danach.
-announce-plan = So planen
+announce-confirm-yes = So planen
 announce-planned = Die Ankündigung ist geplant.
 announce-started = Die Ankündigung wird gesendet.
 announce-nobody = Damit wird niemand erreicht.

@@ -15,7 +15,7 @@ assessment-write-anew = Neu schreiben
 assessment-not-now = Jetzt nicht
 assessment-drop = Bewertung entfernen
 # $most: Zahl der Zeichen.
-assessment-ask = <b>Fachliche Bewertung { $year }</b>
+assessment-words = <b>Fachliche Bewertung { $year }</b>
 
     Bitte schreiben Sie die Bewertung in einer Nachricht. Sie darf { $most } Zeichen lang sein.
 
@@ -32,7 +32,7 @@ assessment-check = <b>Fachliche Bewertung { $year }: bitte prüfen</b>
 assessment-names = <b>Bitte sehen Sie genau hin:</b> Das sieht nach Personen aus: { $names }
 assessment-question = Steht darin nichts über Kinder, Familien oder Personen? Erst Ihre Bestätigung speichert den Text.
 assessment-replaces = Die bisherige Bewertung wird damit ersetzt.
-assessment-keep = So übernehmen
+assessment-check-yes = So übernehmen
 assessment-leave = Verwerfen
 assessment-done = Die Bewertung ist gespeichert.
 assessment-left = Der Text ist verworfen.

@@ -1,16 +1,16 @@
 # Austausch mit anderen Institutionen eintragen.
 
 exchange-head = <b>Austausch eintragen</b>
-exchange-line-partner = Mit: { $value }
-exchange-line-topic = Thema: { $value }
-exchange-line-format = Form: { $value }
-exchange-line-length = Dauer: { $value }
-exchange-ask-partner = Mit wem haben Sie sich ausgetauscht?
+exchange-partner-chosen = Mit: { $value }
+exchange-topic-chosen = Thema: { $value }
+exchange-format-chosen = Form: { $value }
+exchange-length-chosen = Dauer: { $value }
+exchange-partner = Mit wem haben Sie sich ausgetauscht?
 
     Gezählt werden nur Summen. Fälle und Personen gehören nicht hierher.
-exchange-ask-topic = Um welches Thema ging es?
-exchange-ask-format = Wie haben Sie sich ausgetauscht?
-exchange-ask-length = Wie lange hat es gedauert?
+exchange-topic = Um welches Thema ging es?
+exchange-format = Wie haben Sie sich ausgetauscht?
+exchange-length = Wie lange hat es gedauert?
 exchange-leave = Nichts eintragen
 # $lines: die vier Angaben.
 exchange-noted = <b>Austausch eingetragen</b>

@@ -1,20 +1,20 @@
 # Jemanden einladen.
 
 invite-role = <b>Wen möchten Sie einladen?</b>
-# $role: Rolle.
-invite-target = Einladung als <b>{ $role }</b>
-
-    Für welche Stelle?
-# $target: Jugendamt oder Handlungsfeld.
-invite-chosen = Einladung als <b>{ $role }</b>
-    { $target }
+# $value: Rolle.
+invite-role-chosen = Einladung als <b>{ $value }</b>
+invite-target = Für welche Stelle?
+# $value: Jugendamt oder Handlungsfeld.
+invite-target-chosen = { $value }
 invite-uses = Für wie viele Personen gilt der Link?
-invite-people = { $n ->
+invite-uses-chosen = { $value }
+invite-uses-n = { $n ->
     [one] Eine Person
    *[other] { $n } Personen
  }
 invite-days = Wie lange soll die Einladung gelten?
-invite-days-button = { $n ->
+invite-days-chosen = { $value }
+invite-days-n = { $n ->
     [one] Ein Tag
    *[other] { $n } Tage
  }

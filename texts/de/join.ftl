@@ -47,9 +47,8 @@ join-changed = <b>Das ist geändert.</b>
 
     Von jetzt an: <b>{ $role }</b>, { $institution }. Ihre Anmeldungen bleiben.
 
-join-which-office = Für welchen Bereich sind Sie tätig?
+join-office = Für welchen Bereich sind Sie tätig?
 join-county-wide = Im ganzen Kreisgebiet
-join-which-sector = In welchem Handlungsfeld sind Sie tätig?
 
 # $institution: Institution der Person.
 join-name = Willkommen. Sie gehören zu: <b>{ $institution }</b>

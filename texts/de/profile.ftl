@@ -21,7 +21,7 @@ topics-next = Weitere Themen
 topics-on = Abonniert: { $topic }
 topics-off = Nicht mehr abonniert: { $topic }
 
-name-ask = Wie möchten Sie auf Teilnahmelisten stehen? Bitte schreiben Sie Vornamen und Nachnamen. Das ist freiwillig.
+name-name = Wie möchten Sie auf Teilnahmelisten stehen? Bitte schreiben Sie Vornamen und Nachnamen. Das ist freiwillig.
 # $name: eingetragener Name.
 name-change = Auf Teilnahmelisten stehen Sie als: <b>{ $name }</b>
 

@@ -9,22 +9,24 @@ recount-head = <b>Teilnahmen berichtigen: { $title }</b>
 # $label: Bezirk oder Handlungsfeld. $n: Zahl.
 recount-line = { $label }: <b>{ $n }</b>
 recount-total = Zusammen: <b>{ $n }</b>
-recount-which-office = Zu welchem Jugendamtsbezirk gehört die Institution, deren Zahl nicht stimmt?
-recount-which-sector = Um welche Institution geht es?
-# $institution: Institution.
-recount-how-many = { $institution }: Wie viele sind mehr oder weniger gekommen? Sie können auch eine Zahl schreiben, zum Beispiel -12.
+recount-office = Zu welchem Jugendamtsbezirk gehört die Institution, deren Zahl nicht stimmt?
+recount-sector = Um welche Institution geht es?
+# $value: Institution.
+recount-sector-chosen = { $value }
+recount-by = Wie viele sind mehr oder weniger gekommen? Sie können auch eine Zahl schreiben, zum Beispiel -12.
 # $n: Zahl.
 recount-more = { $n } mehr
 recount-fewer = { $n } weniger
-recount-impossible = { $institution }: So viele waren nicht eingetragen.
-recount-why = Warum wird berichtigt?
-# $by: wie viele mehr oder weniger. $reason: Grund. $n: neue Summe.
-recount-check = { $institution }: <b>{ $by }</b>
-    Grund: { $reason }
-    Zusammen dann: <b>{ $n }</b>
-
-    Der alte Eintrag bleibt stehen. Ein Gegeneintrag hebt ihn auf.
-recount-write = So berichtigen
+recount-impossible = So viele waren nicht eingetragen.
+recount-reason = Warum wird berichtigt?
+# $value: wie viele mehr oder weniger.
+recount-by-chosen = <b>{ $value }</b>
+# $value: Grund.
+recount-reason-chosen = Grund: { $value }
+# $n: neue Summe.
+recount-then = Zusammen dann: <b>{ $n }</b>
+recount-check = Der alte Eintrag bleibt stehen. Ein Gegeneintrag hebt ihn auf.
+recount-check-yes = So berichtigen
 recount-done = <b>Berichtigt:</b> { $title }, jetzt { $n ->
     [one] eine Teilnahme
    *[other] { $n } Teilnahmen

@@ -1,6 +1,8 @@
 # Asking for access and granting it.
 
 access-office = Which institution do you work for?
+access-sector = Which sector do you work in?
+access-district = Which area do you work for?
 access-elsewhere = Another institution
 # $institution: institution. $code: number of the request.
 access-asked = <b>Your request is on its way.</b>

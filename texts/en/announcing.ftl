@@ -4,16 +4,14 @@ announce-head = <b>Announce: { $title }</b>
     { $when }
 announce-preview = This is what others will see:
 announce-whom = Who should get the announcement?
-announce-all = Everybody in the network
-announce-offices = Certain youth office districts
-announce-sectors = Certain sectors
-announce-subscribers = Subscribers of the topic
-announce-which-offices = Which districts do you mean?
-announce-which-sectors = Which sectors do you mean?
-announce-chosen = ✓ { $label }
-announce-go-on = Continue
+audience-all = Everybody in the network
+audience-offices = Certain youth office districts
+audience-sectors = Certain sectors
+audience-subscribers = Subscribers of the topic
+announce-offices = Which districts do you mean?
+announce-sectors = Which sectors do you mean?
 announce-give-up = Cancel
-announce-to = To: { $audience }
+announce-send = To: { $audience }
 # $sectors: the sectors the event is limited to.
 announce-limited = { $audience }, of these only: { $sectors }
 announce-reach = { $n ->
@@ -31,22 +29,20 @@ announce-told = { $n ->
    *[other] { $n } people have this announcement already and do not get it again.
  }
 announce-quiet = These are quiet hours. Sending starts { $when }.
-announce-now = Send now
-announce-at = Send: { $when }
-announce-urgent = Send now anyway
-announce-later = Send at a certain time
-announce-again = Also to those who have it already
-announce-not-again = Only to those who do not have it yet
+announce-send-now = Send now
+announce-send-at = Send: { $when }
+announce-send-urgent = Send now anyway
+announce-send-later = Send at a certain time
+announce-send-again = Also to those who have it already
+announce-send-not-again = Only to those who do not have it yet
 announce-today = today
 announce-tomorrow = tomorrow
-announce-when = When shall it be sent? Choose, or write day and time.
-    For example: <code>{ $example }</code>
-announce-day-and-time = Please write day and time.
+announce-at = When shall it be sent? Choose, or write day and time.
     For example: <code>{ $example }</code>
 announce-too-late = The event will have begun by then. Please choose an earlier time.
 announce-confirm = It will be sent: <b>{ $when }</b>
 announce-shifted = The chosen time lies within quiet hours. This is the next time after them.
-announce-plan = Plan it like this
+announce-confirm-yes = Plan it like this
 announce-planned = The announcement is planned.
 announce-started = The announcement is being sent.
 announce-nobody = This reaches nobody.

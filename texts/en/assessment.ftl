@@ -13,7 +13,7 @@ assessment-write = Write the assessment
 assessment-write-anew = Write it anew
 assessment-not-now = Not now
 assessment-drop = Remove the assessment
-assessment-ask = <b>Own assessment { $year }</b>
+assessment-words = <b>Own assessment { $year }</b>
 
     Please write the assessment in one message. It may have { $most } characters.
 
@@ -29,7 +29,7 @@ assessment-check = <b>Own assessment { $year }: please check</b>
 assessment-names = <b>Please look closely:</b> This looks like persons: { $names }
 assessment-question = Is there nothing in it about children, families or persons? Only confirming stores it.
 assessment-replaces = It takes the place of the assessment before.
-assessment-keep = Keep it like this
+assessment-check-yes = Keep it like this
 assessment-leave = Discard
 assessment-done = The assessment is stored.
 assessment-left = The text is discarded.

@@ -1,16 +1,16 @@
 # Noting an exchange with other institutions.
 
 exchange-head = <b>Note an exchange</b>
-exchange-line-partner = With: { $value }
-exchange-line-topic = Topic: { $value }
-exchange-line-format = Form: { $value }
-exchange-line-length = Length: { $value }
-exchange-ask-partner = With whom did you exchange?
+exchange-partner-chosen = With: { $value }
+exchange-topic-chosen = Topic: { $value }
+exchange-format-chosen = Form: { $value }
+exchange-length-chosen = Length: { $value }
+exchange-partner = With whom did you exchange?
 
     Only sums are counted. Cases and persons do not belong here.
-exchange-ask-topic = What was it about?
-exchange-ask-format = How did you exchange?
-exchange-ask-length = How long did it take?
+exchange-topic = What was it about?
+exchange-format = How did you exchange?
+exchange-length = How long did it take?
 exchange-leave = Note nothing
 # $lines: the four answers.
 exchange-noted = <b>Exchange noted</b>

@@ -1,20 +1,20 @@
 # Inviting somebody.
 
 invite-role = <b>Whom would you like to invite?</b>
-# $role: role.
-invite-target = Invitation as <b>{ $role }</b>
-
-    For which institution?
-# $target: youth office or sector.
-invite-chosen = Invitation as <b>{ $role }</b>
-    { $target }
+# $value: role.
+invite-role-chosen = Invitation as <b>{ $value }</b>
+invite-target = For which institution?
+# $value: youth office or sector.
+invite-target-chosen = { $value }
 invite-uses = How many people may use the link?
-invite-people = { $n ->
+invite-uses-chosen = { $value }
+invite-uses-n = { $n ->
     [one] One person
    *[other] { $n } people
  }
 invite-days = How long shall the invitation be valid?
-invite-days-button = { $n ->
+invite-days-chosen = { $value }
+invite-days-n = { $n ->
     [one] One day
    *[other] { $n } days
  }

@@ -47,9 +47,8 @@ join-changed = <b>That is changed.</b>
 
     From now on: <b>{ $role }</b>, { $institution }. Your registrations stay.
 
-join-which-office = Which area do you work for?
+join-office = Which area do you work for?
 join-county-wide = The whole county
-join-which-sector = Which sector do you work in?
 
 # $institution: the person's institution.
 join-name = Welcome. You belong to: <b>{ $institution }</b>

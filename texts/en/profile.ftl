@@ -21,7 +21,7 @@ topics-next = More topics
 topics-on = You follow: { $topic }
 topics-off = You no longer follow: { $topic }
 
-name-ask = How would you like to appear on attendance lists? Please write your first and last name. It is voluntary.
+name-name = How would you like to appear on attendance lists? Please write your first and last name. It is voluntary.
 # $name: the name that is kept.
 name-change = On attendance lists you appear as: <b>{ $name }</b>
 

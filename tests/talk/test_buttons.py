@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from domain import actions
-from domain.access import AskOffice
-from domain.actions import (
-    MOST_BYTES,
-    Action,
-    AgreedBefore,
-    MakeReport,
-    Menu,
-    Mute,
-    OneOf,
-    Register,
-    Within,
-    Written,
-)
-from domain.exchange import Choose
-from domain.feedback import NextTopic, Rate
-from domain.profile import Follow, Topics
-from domain.seating import SeatsBy
 from domain.vocabulary import Topic
+from talk import action as buttons
+from talk.action import MOST_BYTES, Action, OneOf, Within, Written
+from talk.feedback import NextTopic, Rate
+from talk.form import Pick
+from talk.join import AgreedBefore
+from talk.menu import Menu
+from talk.profile import Follow, Topics
+from talk.register import Mute, Register
+from talk.report import MakeReport
+from talk.seats import ChangeQuota, SeatsBy
 
 
 @pytest.fixture(autouse=True)
 def _first_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each button be read for the first time: what reads it is kept after that."""
-    monkeypatch.setattr(actions, "_known", {})
+    monkeypatch.setattr(buttons, "_known", {})
 
 
-LONGEST = "x" * (MOST_BYTES - len("exc-c:1:"))
+LONGEST = "x" * (MOST_BYTES - len("fp:1:"))
 
 
 @pytest.mark.parametrize(
@@ -43,11 +35,11 @@ LONGEST = "x" * (MOST_BYTES - len("exc-c:1:"))
         (SeatsBy(7, -2000), "sby:7:-2000"),
         (SeatsBy(7, 2000), "sby:7:2000"),
         (Follow(999, 0, Topic.BASICS), "top-f:999:0:basics"),
-        (AskOffice("a-1"), "acc-o:a-1"),
+        (ChangeQuota(7, "a-1"), "sqc:7:a-1"),
         (AgreedBefore("aZ-_9"), "yes:aZ-_9"),
         (AgreedBefore(""), "yes:"),
-        (Choose(7, "office:a:b"), "exc-c:7:office:a:b"),
-        (Choose(1, LONGEST), f"exc-c:1:{LONGEST}"),
+        (Pick(7, "office:a:b"), "fp:7:office:a:b"),
+        (Pick(1, LONGEST), f"fp:1:{LONGEST}"),
         (NextTopic(7, ""), "fb-t:7:"),
         (Rate(7, 4, 5), "fb:7:4:5"),
     ],
@@ -86,16 +78,16 @@ def test_a_word_of_a_list_comes_back_as_one() -> None:
         (MakeReport, "files:9999", "9999 is out of bounds"),
         (Follow, "top-f:0:1:nothing", "is not a valid Topic"),
         (Follow, "top-f:0:1:ba sics", "'ba sics' is no word of ours"),
-        (AskOffice, "acc-o:A", "'A' is no word of ours"),
-        (AskOffice, "acc-o:a--b", "is no word of ours"),
-        (Choose, "exc-c:1:a b", "is no word of ours"),
-        (Choose, "exc-c:1:a~b", "is no word of ours"),
-        (Choose, "exc-c:1:ä", "is no word of ours"),
+        (ChangeQuota, "sqc:7:A", "'A' is no word of ours"),
+        (ChangeQuota, "sqc:7:a--b", "is no word of ours"),
+        (Pick, "fp:1:a b", "is no word of ours"),
+        (Pick, "fp:1:a~b", "is no word of ours"),
+        (Pick, "fp:1:ä", "is no word of ours"),
         (AgreedBefore, "yes:ä", "is no word of ours"),
         (NextTopic, "fb-t:1:nothing", "'nothing' is no word of ours"),
         (Rate, "fb:7:5:5", "5 is out of bounds"),
         (Rate, "fb:7:4:0", "0 is out of bounds"),
-        (Choose, f"exc-c:1:{LONGEST}x", "is longer than 50 bytes"),
+        (Pick, f"fp:1:{LONGEST}x", "is longer than 50 bytes"),
     ],
 )
 def test_what_was_made_up_is_refused(kind: type[Action], text: str, because: str) -> None:
@@ -104,7 +96,7 @@ def test_what_was_made_up_is_refused(kind: type[Action], text: str, because: str
 
 
 @pytest.mark.parametrize(
-    "action", [Mute(-1, 1), Mute(1, 2), Choose(1, "~"), Choose(1, LONGEST + "x"), AskOffice("")]
+    "action", [Mute(-1, 1), Mute(1, 2), Pick(1, "~"), Pick(1, LONGEST + "x"), ChangeQuota(7, "")]
 )
 def test_a_button_cannot_be_packed_that_would_not_come_back(action: Action) -> None:
     with pytest.raises(ValueError, match=r"out of bounds|no word|longer than 50 bytes"):

@@ -1,0 +1,248 @@
+"""The one engine of dialogues: it leads somebody through a form, whatever the form asks.
+
+What has been answered is kept as a draft after each step, so that a restart loses nothing. The
+version of a draft stands on the buttons of its question: others are old ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from domain.draft import Draft
+from domain.message import Message
+from domain.person import Person
+from handlers.context import App, Visit
+from handlers.dialogues import Dialogue, dialogues, on_dialogue
+from handlers.doors import Who, on_tap, refuse
+from talk.form import (
+    Answers,
+    Back,
+    Form,
+    Leave,
+    Pick,
+    Problem,
+    Question,
+    Review,
+    Setting,
+    Still,
+    Turn,
+    Words,
+)
+from texts import forms as wording
+from texts.faces import Face, Page
+from texts.forms import Which
+
+
+async def _nothing(_visit: Visit, _answers: Answers) -> Any:
+    return ()
+
+
+async def _left(visit: Visit, _at: Setting) -> None:
+    visit.text("abort-done")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who leads through a form: what it reads, how it looks, what follows.
+
+    `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
+    ends the dialogue, and why is said already. `stands` says what holds once it was given up.
+    `done` gets all answers, once; `left` those of a form that was given up by a button.
+    """
+
+    face: Face
+    done: Callable[[Visit, Setting], Awaitable[None]]
+    left: Callable[[Visit, Setting], Awaitable[None]] = _left
+    about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
+    anew: bool = False
+    stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
+
+
+_hosts: dict[str, Host] = {}
+
+
+def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
+    """Let a form be asked."""
+    form = host.face.form
+    _hosts[form.name] = host
+    only = who is Who.COORDINATORS
+    on_dialogue(form.name, Dialogue(again, _typed, _too_late, coordinators=only, left=host.stands))
+
+
+def _too_late(draft: Draft, now: datetime) -> bool:
+    """Return whether a text comes so long after the question that it is no answer."""
+    patience, asked = _hosts[draft.kind].face.form.patience, draft.changed_at
+    return patience is not None and asked is not None and now - asked > patience(draft.data)
+
+
+async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
+    """Begin a form; a subject stands among the answers from the beginning."""
+    host, said = _hosts[form.name], subject or {}
+    at = await _setting(visit, host, said)
+    if at is None:
+        return
+    asked = form.asked(at)
+    if asked:
+        await _ask(visit, host, at, asked[0])
+    else:
+        await host.done(visit, at)
+
+
+async def opening(visit: Visit, person: Person, form: Form, subject: Answers) -> Message:
+    """Begin a form in somebody's chat, and return its first question."""
+    at = Setting(person, visit.network, visit.now, subject)
+    draft = Draft(form.name, form.questions[0].name, dict(subject), visit.update_id)
+    await visit.keep(draft, person.chat_id)
+    texts = visit.tools.texts.in_language(person.language)
+    face = _hosts[form.name].face
+    return wording.card(Page(texts, face, form.questions[0], at, draft.version))
+
+
+async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
+    """Return what the questions depend on; None, and why is said, if nothing is there any more."""
+    about = await host.about(visit, said)
+    return None if about is None else Setting(visit.known, visit.network, visit.now, said, about)
+
+
+async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
+    """Return the open question; None, and the dialogue is over, if nothing is there any more."""
+    host = _hosts[draft.kind]
+    at = await _setting(visit, host, draft.data)
+    if at is None:
+        await visit.finish()
+        return None
+    question = host.face.form.open(draft.step, at)
+    return Page(visit.texts, host.face, question, at, draft.version, number)
+
+
+async def _ask(visit: Visit, host: Host, at: Setting, question: Question) -> None:
+    """Keep what was answered and ask; older buttons do not count any more."""
+    draft = Draft(host.face.form.name, question.name, dict(at.answers), visit.update_id)
+    await visit.keep(draft)
+    _show(visit, Page(visit.texts, host.face, question, at, draft.version))
+
+
+def _show(visit: Visit, page: Page, note: str = "") -> None:
+    visit.ask(page.face.form.name, wording.card(page, note))
+
+
+async def again(visit: Visit, draft: Draft) -> None:
+    """Ask the open question once more, which gives an answer its time anew."""
+    page = await _opened(visit, draft)
+    if page is None:
+        return
+    if page.face.form.patience is not None:
+        await visit.keep(draft)
+    _show(visit, page)
+
+
+async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
+    """Take a typed answer, or say why it cannot be one; False if it was not meant as one.
+
+    Words that cannot be are taken out of the chat, as they may be about a child.
+    """
+    page = await _opened(visit, draft)
+    if page is None:
+        return False
+    if isinstance(page.question, Review) and page.question.retakes:
+        page = replace(page, question=page.question.retakes)
+    found = wording.typed(page, text)
+    if isinstance(found, Problem):
+        visit.unwanted = isinstance(page.question, Words)
+        found = page.face.refused(page, found.text_id)
+    if isinstance(found, Which):
+        visit.ask(page.face.form.name, wording.which(page, found))
+    elif isinstance(found, str):
+        _show(visit, page, found)
+    elif found is not None:
+        await _take(visit, page, found)
+    return found is not None
+
+
+async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
+    """Return the question that a button belongs to; None, and a notice, if it is an old one."""
+    draft = await visit.store.drafts.get(visit.chat_id)
+    if draft is None or draft.kind not in _hosts or draft.version != version:
+        visit.notice("stale-button", alert=True)
+        return None
+    if not dialogues[draft.kind].open_to(visit.known):
+        refuse(visit)
+        return None
+    return await _opened(visit, draft, number)
+
+
+async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
+    """Go on with an answer: at the same question, at the next, or to the end."""
+    host, form = _hosts[page.face.form.name], page.face.form
+    at = page.at.saying(taken.answers if isinstance(taken, Still) else taken)
+    if host.anew:
+        again = await _setting(visit, host, at.answers)
+        if again is None:
+            await visit.finish()
+            return
+        at = again
+    if isinstance(taken, Still):
+        await visit.keep(Draft(form.name, page.question.name, dict(taken.answers), page.version))
+        _show(visit, replace(page, at=at, number=taken.page))
+        return
+    following = form.after(page.question, at)
+    if following is not None:
+        await _ask(visit, host, at, following)
+    else:
+        await visit.finish()
+        await host.done(visit, at)
+
+
+async def pick(visit: Visit, action: Pick) -> None:
+    """Take a pressed answer."""
+    page = await _current(visit, action.version)
+    if page is None:
+        return
+    try:
+        taken = page.question.pick(page.at, action.value)
+    except ValueError:
+        visit.notice("stale-button", alert=True)
+        return
+    if isinstance(taken, Problem):
+        visit.notice(taken.text_id, alert=True)
+    else:
+        await _take(visit, page, taken)
+
+
+async def turn(visit: Visit, action: Turn) -> None:
+    """Show another page of the same question."""
+    if (page := await _current(visit, action.version, action.page)) is not None:
+        _show(visit, page)
+
+
+async def back(visit: Visit, action: Back) -> None:
+    """Ask the question before once more; from the first one, leave."""
+    page = await _current(visit, action.version)
+    if page is None:
+        return
+    host, form = _hosts[page.face.form.name], page.face.form
+    before = form.before(page.question, page.at)
+    if before is None:
+        await visit.finish()
+        await host.left(visit, page.at)
+    else:
+        await _ask(visit, host, page.at.saying(form.until(before, page.at.answers)), before)
+
+
+async def leave(visit: Visit, action: Leave) -> None:
+    """Give the form up."""
+    page = await _current(visit, action.version)
+    if page is not None:
+        await visit.finish()
+        await _hosts[page.face.form.name].left(visit, page.at)
+
+
+def register(application: App) -> None:
+    """Open the doors that all forms share."""
+    on_tap(application, Pick, pick, Who.AGREED)
+    on_tap(application, Turn, turn, Who.AGREED)
+    on_tap(application, Back, back, Who.AGREED)
+    on_tap(application, Leave, leave, Who.AGREED)

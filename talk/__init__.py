@@ -1,0 +1,1 @@
+"""What people press and are asked, in which order: as data, for every channel."""

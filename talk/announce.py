@@ -1,0 +1,145 @@
+"""Announcing a training: whom, when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from domain.announcing import Whom
+from domain.broadcast import Reach, offered_times, urgent
+from domain.quiet import next_allowed
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE
+from talk.action import Action, Switch
+from talk.form import (
+    Answers,
+    Choice,
+    Form,
+    Moment,
+    Problem,
+    Review,
+    Setting,
+    Several,
+    Still,
+    Taken,
+    these,
+)
+
+#: The ways to send, and whether those are told again who were told already.
+NOW, URGENT, LATER = "now", "urgent", "later"
+AGAIN, NOT_AGAIN = "again", "not-again"
+#: How long a button with a moment is good for, and how far ahead the moment lies at most.
+FAR = timedelta(days=800)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What is announced, how many it reaches, and how many seconds that takes."""
+
+    training: Training
+    reach: Reach
+    seconds: float
+
+
+def allowed(at: Setting, moment: datetime) -> datetime:
+    """Return a moment, or the end of the quiet time it lies in."""
+    return next_allowed(max(moment, at.now), at.network.quiet, at.network.zone)
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    """Return those the training is for."""
+    return at.about.training.plan.sectors or at.network.sectors
+
+
+def _some(name: str) -> Callable[[Setting], bool]:
+    return lambda at: bool(at.answers.get(name))
+
+
+def _said(name: str, value: str) -> Callable[[Setting], bool]:
+    return lambda at: bool(at.answers.get(name) == value)
+
+
+def _ways(at: Setting) -> Sequence[str]:
+    """Return how it can be sent now; at night at once only what is urgent."""
+    reach, told = at.about.reach, bool(at.answers.get("again"))
+    first = allowed(at, at.now)
+    at_once = [URGENT] if first != at.now and urgent(at.about.training, first) else []
+    found = [NOW, *at_once, LATER] if reach.people else []
+    return [*found, NOT_AGAIN if told else AGAIN] if reach.told else found
+
+
+@dataclass(frozen=True, slots=True)
+class Send(Choice):
+    """When it is sent; who was told already can be told again meanwhile."""
+
+    def chosen(self, at: Setting, value: str) -> Taken:
+        """Take a way to send, or whom besides."""
+        if value in {AGAIN, NOT_AGAIN}:
+            return Still({**at.answers, "again": value == AGAIN})
+        return {**at.answers, self.name: value}
+
+
+def _moments(at: Setting) -> Sequence[str]:
+    until = at.about.training.plan.starts_at
+    offered = offered_times(at.now, until, at.network.quiet, at.network.zone)
+    return [moment.astimezone(UTC).isoformat() for moment in offered]
+
+
+def _settled(at: Setting, moment: datetime) -> Answers | Problem:
+    """Return a moment out of the quiet time it may lie in, before the training begins."""
+    sent = allowed(at, moment)
+    if sent >= at.about.training.plan.starts_at:
+        return Problem("announce-too-late")
+    return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
+
+
+_LATER = _said("send", LATER)
+ANNOUNCE = Form(
+    "announce",
+    (
+        Choice("whom", these(Whom), labels="audience"),
+        Several(
+            "offices", _districts, enough=_some("offices"), asked_if=_said("whom", Whom.OFFICES)
+        ),
+        Several(
+            "sectors",
+            _sectors,
+            labels="sector",
+            enough=_some("sectors"),
+            asked_if=_said("whom", Whom.SECTORS),
+        ),
+        Send("send", _ways, back="whom"),
+        Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),
+        Review("confirm", asked_if=_LATER),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announce(Action):
+    """«Ankündigen»: leads to audience and time."""
+
+    CODE = "ann"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop(Action):
+    """«Anhalten» of an announcement that waits or runs."""
+
+    CODE = "anstop"
+    broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve(Action):
+    """What to do about unknown deliveries: send them again (1) or leave them (0)."""
+
+    CODE = "anres"
+    broadcast_id: int
+    again: Switch

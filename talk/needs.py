@@ -1,0 +1,24 @@
+"""Reporting a need for training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.vocabulary import Topic
+from talk.action import Action, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Needs(Action):
+    """«Fortbildungsbedarf melden»: a page of topics."""
+
+    CODE = "need-p"
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Need(Action):
+    """A topic somebody needs a training on."""
+
+    CODE = "need"
+    topic: Topic

@@ -1,0 +1,64 @@
+"""What people set for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.person import tidy_name
+from domain.typed import one_line
+from domain.vocabulary import Topic
+from talk.action import Action, Position, Slug, Switch
+from talk.form import Answers, Form, Setting, Words
+
+
+def _problem(at: Setting) -> str:
+    return "" if tidy_name(at.answers["name"]) else "join-name-again"
+
+
+def _patience(subject: Answers) -> timedelta:
+    """Return how long a typed text is taken for the name that was asked for."""
+    return timedelta(days=1) if subject.get("joining") else timedelta(hours=1)
+
+
+NAME = Form("name", (Words("name", one_line, _problem, optional=True),), _patience)
+
+
+@dataclass(frozen=True, slots=True)
+class Topics(Action):
+    """«Themen abonnieren»: a page of the list."""
+
+    CODE = "top"
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Follow(Action):
+    """Take up (1) or drop (0) a topic, from a page of the list."""
+
+    CODE = "top-f"
+    page: Position
+    on: Switch
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class AskName(Action):
+    """«Namen ändern»."""
+
+    CODE = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class AskLanguage(Action):
+    """«Sprache wechseln»."""
+
+    CODE = "langs"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Action):
+    """«Deutsch» or «English»."""
+
+    CODE = "lang"
+    language: Slug

@@ -1,0 +1,122 @@
+"""Entering into the ledger: one form, whose questions depend on what is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from domain import protocol
+from domain.correction import Reason
+from domain.logbook import Procedure
+from domain.protocol import FORMATS, MINUTES, MOST, Matter
+from domain.vocabulary import GoalStatus
+from talk.action import Action
+from talk.form import Choice, Form, Keys, Number, Review, Setting, Several, When, these
+
+#: A meeting lasts no longer than a day.
+MOST_MINUTES = 24 * 60
+#: The ways to other days and entries, which are listed from the newest.
+EARLIER = ("protocol-newer", "protocol-older")
+
+
+def matter_of(at: Setting) -> Matter:
+    """Return what is entered."""
+    return Matter(at.answers["matter"])
+
+
+def _of(*matters: Matter) -> Callable[[Setting], bool]:
+    return lambda at: matter_of(at) in matters
+
+
+_MEETING, _RESULT = _of(Matter.MEETING), _of(Matter.RESULT)
+_CORRECTION, _YEARLY = _of(Matter.CORRECTION), _of(Matter.GOAL, Matter.RESULT)
+
+
+def _numbered(at: Setting) -> bool:
+    """Return whether a number is asked for; in a correction only a total has one."""
+    if matter_of(at) is not Matter.CORRECTION or "entry" not in at.answers:
+        return matter_of(at) in {Matter.ADVICE, Matter.GOAL, Matter.CORRECTION}
+    return protocol.has_number(at.about.entry(int(at.answers["entry"])))
+
+
+def _days(at: Setting) -> Sequence[str]:
+    return [day.isoformat() for day in protocol.days(at.about)]
+
+
+def _offices(at: Setting) -> Sequence[str]:
+    return [office.slug for office in at.network.offices]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    return at.network.sectors
+
+
+def _anybody(at: Setting) -> bool:
+    return bool(at.answers.get("offices") or at.answers.get("sectors"))
+
+
+def _quarters(at: Setting) -> Sequence[str]:
+    return protocol.quarters(at.about)
+
+
+def _years(at: Setting) -> Sequence[str]:
+    return [str(year) for year in protocol.years(matter_of(at), at.about)]
+
+
+def _goals(at: Setting) -> Sequence[str]:
+    return protocol.goals_of(matter_of(at), int(at.answers["year"]), at.about)
+
+
+def _entries(at: Setting) -> Sequence[str]:
+    return [str(number) for number in protocol.leading(at.about)]
+
+
+def _same(at: Setting) -> str:
+    """Return why a number cannot be: a correction must change it."""
+    if matter_of(at) is not Matter.CORRECTION:
+        return ""
+    entry = at.about.entry(int(at.answers["entry"]))
+    same = entry is None or entry.n == at.answers["number"]
+    return "protocol-same-number" if same else ""
+
+
+PROTOCOL = Form(
+    "protocol",
+    (
+        When(
+            "day",
+            _days,
+            turns=EARLIER,
+            pairs=True,
+            asked_if=_of(Matter.MEETING, Matter.PROCEDURE),
+        ),
+        Choice("format", these(FORMATS), labels="format", asked_if=_MEETING),
+        Number("minutes", 1, MOST_MINUTES, MINUTES, minutes=True, asked_if=_MEETING),
+        Several("offices", _offices, asked_if=_MEETING),
+        Several("sectors", _sectors, labels="sector", enough=_anybody, asked_if=_MEETING),
+        Choice("procedure", these(Procedure), labels="procedure", asked_if=_of(Matter.PROCEDURE)),
+        Choice("quarter", _quarters, pairs=True, asked_if=_of(Matter.ADVICE)),
+        Choice("year", _years, pairs=True, asked_if=_YEARLY),
+        Choice("goal", _goals, labels="goal", asked_if=_YEARLY),
+        Choice("status", these(GoalStatus), labels="goal-status", pairs=True, asked_if=_RESULT),
+        Choice("entry", _entries, turns=EARLIER, asked_if=_CORRECTION),
+        Keys("number", 0, MOST, _same, asked_if=_numbered),
+        Choice("reason", these(Reason), labels="correction-reason", asked_if=_CORRECTION),
+        Review("check"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol(Action):
+    """«Eintrag ins Protokoll»: what can be entered."""
+
+    CODE = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Action):
+    """One of the things that can be entered."""
+
+    CODE = "log-k"
+    matter: Matter

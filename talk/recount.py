@@ -1,0 +1,62 @@
+"""Correcting how many came to a closed training: the institution, the number, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.correction import Reason
+from domain.recount import Change
+from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.action import Action, Position
+from talk.form import Answers, Choice, Form, Number, Review, Setting, these
+
+#: More than so many people come to nothing.
+MOST = 9999
+#: The numbers that are offered as buttons.
+OFFERED = (-1, 1, -2, 2, -5, 5)
+
+
+def change_of(said: Answers) -> Change:
+    """Return what shall be changed."""
+    return Change(said["office"], said["sector"], said["by"])
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    return [each for each in Sector if at.network.has_institution(at.answers["office"], each)]
+
+
+def _impossible(at: Setting) -> str:
+    return "" if at.about.changed(change_of(at.answers)) else "recount-impossible"
+
+
+RECOUNT = Form(
+    "recount",
+    (
+        Choice("office", _districts),
+        Choice("sector", _sectors),
+        Number("by", -MOST, MOST, OFFERED, _impossible),
+        Choice("reason", these(Reason), labels="correction-reason"),
+        Review("check"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(Action):
+    """«Teilnahmen berichtigen»: a page of closed trainings."""
+
+    CODE = "rc-l"
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Action):
+    """A closed training of the list."""
+
+    CODE = "rc"
+    training_id: int

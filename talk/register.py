@@ -1,0 +1,112 @@
+"""Seats of persons: the card, the lists of what is on offer and of what somebody has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from talk.action import Action, Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Action):
+    """«Anmelden» on a training's card; `shown` stands for the facts it shows (`Plan.shown`)."""
+
+    CODE = "regi"
+    training_id: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterUnseen(Action):
+    """«Anmelden» on an old card, of which nobody knows what it showed: asks first."""
+
+    CODE = "reg"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskLeave(Action):
+    """«Abmelden»: asks back once."""
+
+    CODE = "ask"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """«Ja, abmelden», beneath the facts that `shown` stands for."""
+
+    CODE = "leav"
+    training_id: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveUnseen(Action):
+    """«Ja, abmelden» beneath an old question, of which nobody knows what it showed: asks anew."""
+
+    CODE = "lea"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Action):
+    """Show a training's card again."""
+
+    CODE = "card"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details(Action):
+    """«Details» of a training."""
+
+    CODE = "det"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar(Action):
+    """«Kalender»: the date as a file."""
+
+    CODE = "ics"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Action):
+    """Switch the reminders of one training off (1) or on (0)."""
+
+    CODE = "mute"
+    training_id: int
+    on: Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Offered(Action):
+    """«Termine im Angebot»."""
+
+    CODE = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Mine(Action):
+    """«Meine Anmeldungen»."""
+
+    CODE = "mine"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPage(Action):
+    """«Termine im Angebot»: another page."""
+
+    CODE = "offp"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinePage(Action):
+    """«Meine Anmeldungen»: another page."""
+
+    CODE = "minp"
+    page: int

@@ -1,0 +1,86 @@
+"""The figures of a year, and its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from domain.reporting import QUARTERS
+from talk.action import Action, Position, Within, Year
+
+Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFigures(Action):
+    """The figures of a year; 0 asks which one."""
+
+    CODE = "fig"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReport(Action):
+    """«Bericht als Dateien»: the whole report of a year."""
+
+    CODE = "files"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYear(Action):
+    """A year of the choice: its figures, and its charts as pictures."""
+
+    CODE = "rep-y"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class Potentials(Action):
+    """«Optimierungspotentiale»: a page of what the rules found."""
+
+    CODE = "rep-p"
+    year: Year
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ByPlace(Action):
+    """«Nach Jugendamt und Handlungsfeld»: the attendances in words."""
+
+    CODE = "rep-b"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOwn(Action):
+    """«Nur mein Jugendamt»: the report with one's own numbers open."""
+
+    CODE = "rep-o"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuarter(Action):
+    """«Quartalszahlen»: which quarter."""
+
+    CODE = "rep-q"
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuarter(Action):
+    """The main figures of a quarter."""
+
+    CODE = "rep-qs"
+    year: Year
+    quarter: Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class MakeQuarter(Action):
+    """A quarter's main figures as files."""
+
+    CODE = "rep-qf"
+    year: Year
+    quarter: Quarter

@@ -1,0 +1,15 @@
+# Was alle Dialoge gemeinsam sagen.
+
+# $name: Angabe, die gewählt ist.
+form-chosen = ✓ { $name }
+form-done = Weiter
+form-page-before = Vorige Seite
+form-page-after = Nächste Seite
+form-none = keine
+form-nothing = Dafür gibt es noch keinen Eintrag.
+# $n: eingegebene Zahl.
+form-number = Zahl: <b>{ $n }</b>
+form-delete-digit = Ziffer löschen
+form-take-number = Weiter mit { $n }
+form-day-and-time = Bitte schreiben Sie Tag und Uhrzeit.
+    Zum Beispiel: <code>{ $example }</code>

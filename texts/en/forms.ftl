@@ -1,0 +1,15 @@
+# What all dialogues say.
+
+# $name: answer that is chosen.
+form-chosen = ✓ { $name }
+form-done = Go on
+form-page-before = Previous page
+form-page-after = Next page
+form-none = none
+form-nothing = There is no entry for this yet.
+# $n: number typed.
+form-number = Number: <b>{ $n }</b>
+form-delete-digit = Delete digit
+form-take-number = Go on with { $n }
+form-day-and-time = Please write day and time.
+    For example: <code>{ $example }</code>

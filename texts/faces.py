@@ -1,0 +1,87 @@
+"""How one form reads: its words by name, and what these do not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.message import Button, Rows, Style
+from talk.form import Back, Choice, Form, Question, Review, Setting, Several, When
+from texts.catalogue import Texts
+from texts.dates import short_day
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one form reads; what its words by name do not say is told in a class of its own."""
+
+    form: Form
+
+    def head(self, page: Page) -> str:
+        """Return what stands above everything; a form without such words needs nothing."""
+        name = f"{self.form.name}-head"
+        return page.texts(name) if page.texts.has(name) else ""
+
+    def ask(self, page: Page) -> str:
+        """Return the question itself, or that there is nothing to choose."""
+        if isinstance(page.question, Choice) and not page.question.offered(page.at):
+            return page.texts("form-nothing")
+        return page.texts(f"{self.form.name}-{page.question.name}")
+
+    def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if isinstance(question, When):
+            return short_day(date.fromisoformat(value), texts.language)
+        if isinstance(question, Choice):
+            return texts.label(question.labels, value)
+        if isinstance(question, Review):
+            return texts.plain(f"{self.form.name}-{question.name}-yes")
+        return texts.plain(f"{self.form.name}-{question.name}-n", n=int(value))
+
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return how an answer is called where it can be chosen."""
+        return self.label(texts, at, question, value)
+
+    def style(self, question: Question, _value: str) -> Style:
+        """Return how a button stands out."""
+        return Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
+
+    def ways(self, page: Page) -> Rows:
+        """Return the ways back and out, beneath the answers."""
+        return ((back(page, "button-back"),),)
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return as HTML why an answer cannot be taken."""
+        return page.texts(text_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A question as it is shown: the version stands on every button."""
+
+    texts: Texts
+    face: Face
+    question: Question
+    at: Setting
+    version: int
+    number: int = 0
+
+    @property
+    def first(self) -> bool:
+        """Whether there is no question before."""
+        return self.face.form.before(self.question, self.at) is None
+
+    def labels(self) -> dict[str, str]:
+        """Return what can be chosen, and how it is called."""
+        question = self.question
+        skipped = 1 if isinstance(question, Several) else 0  # a switch has its sign before it
+        return {
+            value: self.face.button(self.texts, self.at, question, value[skipped:])
+            for value in question.offered(self.at)
+        }
+
+
+def back(page: Page, text_id: str) -> Button:
+    """Return the way back, or out of the first question."""
+    return Button(page.texts.plain(text_id), Back(page.version).pack())
