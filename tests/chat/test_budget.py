@@ -27,14 +27,14 @@ async def test_joining(world: World, anna: Person) -> None:
         await anna.opens(token)
     with assert_statements(world.bot.database, 12):
         await anna.taps("Einverstanden")
-    with assert_statements(world.bot.database, 9):
+    with assert_statements(world.bot.database, 8):
         await anna.taps("Ohne Namen weiter")
 
 
 async def test_a_typed_name(world: World, anna: Person) -> None:
     await anna.opens(await world.invite())
     await anna.taps("Einverstanden")
-    with assert_statements(world.bot.database, 11):
+    with assert_statements(world.bot.database, 10):
         await anna.says("Anna Beispiel")
 
 
