@@ -64,8 +64,10 @@ class Facts:
             delivery.c.message_id.is_not(None),
             delivery.c.dedupe_key.not_like(f"{LETTERS}%"),
         )
+        doubted = {number for number, _ in self.doubts()}
         return [
-            Row(row.message_id, row.priority, row.id, row.resends > 0) for row in self.read(query)
+            Row(row.message_id, row.priority, row.id, row.resends > 0 or row.id in doubted)
+            for row in self.read(query)
         ]
 
     def doubts(self) -> set[Attempt]:
