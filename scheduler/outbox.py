@@ -298,6 +298,10 @@ class Outbox:
         line = self._tools.line
         if not line.trusted() and not line.probing:
             return NotSent("answers are lost")
+        if not self._tools.may_send():  # it slept, and whoever leads now has called this unknown
+            kept = NotSent("no longer ours to send")
+            line.heed(kept)
+            return kept
         self._tools.failpoint("before_request")
         with line.request():
             outcome = await self._sent(ready, deadline)

@@ -121,6 +121,28 @@ async def test_fault_27_frozen_before_the_request(plant: Plant, anna: Person) ->
     assert len(plant.sent()) == 1
 
 
+async def test_fault_27_who_slept_over_the_lead_sends_nothing(plant: Plant, anna: Person) -> None:
+    number, leads = await plant.put("a", anna), [True]
+    frozen = await plant.bot(may_send=lambda: bool(leads))
+    other = await plant.bot()
+    begun = await frozen.outbox._begin(await frozen.outbox._claim(1))
+    leads.clear()
+    async with plant.store() as store:
+        await store.takeover.deliveries(other.owner, plant.clock.now())
+    await plant.passes(other, timedelta(seconds=5))
+    assert (await plant.row(number)).state is State.UNKNOWN
+    frozen.outbox._fly(begun, time.monotonic() + 60)
+    await frozen.outbox.idle()
+
+    assert plant.sent() == []
+    assert (await plant.row(number)).state is State.SCHEDULED  # now it is known that nothing left
+
+    await plant.passes(other, timedelta(seconds=5))
+
+    assert (await plant.row(number)).state is State.SENT
+    assert len(plant.sent()) == 1
+
+
 async def test_fault_27_frozen_while_an_update_is_handled(plant: Plant, anna: Person) -> None:
     frozen, other = await plant.bot(), await plant.bot()
     await frozen.accept([command(1, 101, "/hilfe")])

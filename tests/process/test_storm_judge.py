@@ -104,7 +104,7 @@ def test_an_inversion_within_a_priority() -> None:
     assert not judge.inversions(shown, in_order)
     assert len(judge.inversions(shown, [Row(1, 0, 12), Row(2, 0, 10), Row(3, 0, 11)])) == 2
     assert not judge.inversions(shown, [Row(1, 0, 12), Row(2, 1, 10)])
-    assert not judge.inversions(shown, [Row(1, 0, 12), Row(2, 0, 10, repeated=True)])
+    assert not judge.inversions(shown, [Row(1, 0, 12), Row(2, 0, 10, doubted=True)])
 
 
 def test_numbered_letters_out_of_order_or_repeated() -> None:

@@ -64,8 +64,10 @@ class Facts:
             delivery.c.message_id.is_not(None),
             delivery.c.dedupe_key.not_like(f"{LETTERS}%"),
         )
+        doubted = {number for number, _ in self.doubts()}
         return [
-            Row(row.message_id, row.priority, row.id, row.resends > 0) for row in self.read(query)
+            Row(row.message_id, row.priority, row.id, row.resends > 0 or row.id in doubted)
+            for row in self.read(query)
         ]
 
     def doubts(self) -> set[Attempt]:
@@ -82,6 +84,7 @@ class Facts:
             later.c.training_id == delivery.c.training_id,
             later.c.state == "sent",
             later.c.id > delivery.c.id,
+            sa.cast(later.c.facts, sa.String).not_like('%"details"%'),  # says no standing
         )
         query = sa.select(delivery.c.person_id, delivery.c.training_id).where(
             delivery.c.state == "unknown",
@@ -109,7 +112,10 @@ class Facts:
         due = (delivery.c.state == "scheduled") & (delivery.c.due_at < datetime.now(UTC))
         again = (delivery.c.state == "unknown") & delivery.c.in_place
         again &= delivery.c.settled_at.is_(None)
-        return self._count(delivery, at_hand | due | again) + self._count(
+        once_more = (delivery.c.state == "unknown") & (delivery.c.resends == 0)
+        once_more &= delivery.c.settled_at.is_(None) & (delivery.c.next_at < datetime.now(UTC))
+        once_more &= delivery.c.kind != "announcement"
+        return self._count(delivery, at_hand | due | again | once_more) + self._count(
             inbox_update, inbox_update.c.state == "new"
         )
 

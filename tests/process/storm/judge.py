@@ -70,12 +70,15 @@ class Press:
 
 @dataclass(frozen=True)
 class Row:
-    """A message in the database's order: one with a lower `place` was put first."""
+    """A message in the database's order: one with a lower `place` was put first.
+
+    What was `doubted` once held nobody meanwhile: it may come at any moment, or once more.
+    """
 
     message: int
     priority: int
     place: int
-    repeated: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -195,9 +198,9 @@ def _as_of(history: Sequence[tuple[float, Says]], says: Says, at: float) -> int 
 def inversions(shown: Sequence[Shown], rows: Sequence[Row]) -> list[str]:
     """Return the messages that came after later ones of their chat and priority.
 
-    A marked repetition is a message of its own, so that its row's place says nothing.
+    What was in doubt once, or comes as a marked repetition, has no place any more.
     """
-    places = {row.message: row for row in rows if not row.repeated}
+    places = {row.message: row for row in rows if not row.doubted}
     found, furthest = [], dict[tuple[int, int], int]()
     for each in shown:
         row = places.get(each.message)
