@@ -227,8 +227,13 @@ class _Search:
         self, rooms: Mapping[str, Room], touched: Iterable[str], hidden: set[str]
     ) -> dict[str, Room]:
         """Return the rooms where more is known of some numbers."""
-        found = {**rooms, **{name: self._merged.room(name, hidden) for name in touched}}
-        return {name: room for name, room in found.items() if room != (0, 0)}
+        found = dict(rooms)
+        for name in touched:
+            if (room := self._merged.room(name, hidden)) != (0, 0):
+                found[name] = room
+            else:
+                found.pop(name, None)
+        return found
 
     def _still(
         self, touched: set[str], rooms: Mapping[str, Room], proofs: Mapping[Secret, Proof]

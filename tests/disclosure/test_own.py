@@ -31,7 +31,7 @@ def linked(values: list[int], units: list[int]) -> World:
     st.lists(st.integers(1, 4), min_size=6, max_size=6),
     st.sets(st.integers(0, 5)),
 )
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 def test_what_our_own_search_finds_possible_the_solver_finds_too(
     values: list[int], units: list[int], more: set[int]
 ) -> None:
@@ -58,7 +58,7 @@ def test_what_our_own_search_finds_possible_the_solver_finds_too(
     st.lists(st.integers(0, 9), min_size=2, max_size=6),
     st.lists(st.integers(1, 4), min_size=6, max_size=6),
 )
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 def test_what_is_decided_is_the_same_each_time_and_never_too_hard(
     values: list[int], units: list[int]
 ) -> None:

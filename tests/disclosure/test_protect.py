@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.disclosure.cells import Cell, Mode, Narrows, Relation, World, total_of, weighted
+from domain.disclosure.cells import (
+    FAR,
+    Aside,
+    Cell,
+    Mode,
+    Narrows,
+    Relation,
+    World,
+    total_of,
+    weighted,
+)
 from domain.disclosure.protect import Decision
 from tests.disclosure.attacker import possible, printed, publication
 from tests.disclosure.own_moves import moves
@@ -16,7 +27,7 @@ from tests.report.small_years import worlds
 
 K = 3
 counts = st.lists(st.integers(0, 4), min_size=2, max_size=3)
-quick = worlds(60)
+quick = worlds(40)
 
 
 def one_table(values: list[int], *, insiders: bool = False) -> World:
@@ -236,6 +247,43 @@ def test_a_weighted_sum_beside_a_plain_one_would_leak() -> None:
 
     assert leaks(world, two_hidden) == {"a0", "a1"}
     assert not leaks(world, decide(world, K))
+
+
+def beside(*values: int, tier: int = 0) -> World:
+    """Return two tables of the same people; of the second one each row is at least so many."""
+    plain = one_table(list(values))
+    cells = {n: replace(c, tier=tier if n != "z" else c.tier) for n, c in plain.cells.items()}
+    lines = tuple(Relation(((1, f"c{n}"),), v, FAR) for n, v in enumerate(values[:2]))
+    return World(cells, plain.relations, (), (Aside("presence", {}, lines),))
+
+
+def test_what_tells_of_presence_is_left_out_where_it_would_tell_a_number() -> None:
+    world = beside(1, 2, 40)
+    decision = decide(world, K)
+
+    assert decision.untold == {"presence"}
+    assert decision.hidden == decide(replace(world, asides=()), K).hidden
+    assert leaks(world.told({"presence"}), decision) >= {"c0", "c1"}
+
+
+def test_only_the_annex_pays_for_what_tells_of_presence() -> None:
+    world = beside(1, 2, 40, tier=-1)
+    decision = decide(world, K)
+
+    assert decision.untold == frozenset()
+    assert decision.hidden == {"c0", "c1", "c2"}
+    assert not leaks(world.told({"presence"}), decision)
+
+
+def test_what_who_knows_a_row_had_learnt_before_blocks_nothing() -> None:
+    """An old version let each of two rows take the own number off the sum."""
+    world = one_table([3, 2], insiders=True)
+    naive_ = Decision(Mode.SUPPRESS, frozenset({"c0", "c1"}))
+    old = publication(world, naive_)
+    again = decide(World(world.cells, world.relations, (old,)), 5)
+
+    assert again.hidden == {"c0", "c1"}
+    assert not again.lost  # everybody else learns nothing
 
 
 def test_nothing_small_means_nothing_hidden() -> None:

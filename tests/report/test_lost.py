@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.commands.yearly import too_well_known
 from domain.disclosure.cells import Lost, Range
 from domain.network import Network
 from domain.report.build import Order
@@ -70,6 +71,14 @@ def test_who_coordinates_reads_it_and_nobody_else(
     assert said in cards[True]
     assert "2027" in cards[True]
     assert said not in cards[False]
+
+
+def test_the_command_line_says_so_too(network: Network) -> None:
+    since = "known too well since the version of 2027-02-03; do not pass that one on"
+
+    assert f"{since}: “Events of the year”, {TITLE}" in too_well_known(
+        network, after_a_leak(network)
+    )
 
 
 def refused(network: Network) -> TooNarrow:

@@ -53,7 +53,7 @@ def test_what_is_hidden_leaves_no_trace_in_a_file(network: Network, form: Form) 
 
 
 @given(few, few)
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 def test_what_prints_the_same_is_the_same_report(
     network: Network, one: dict[tuple[int, str], int], other: dict[tuple[int, str], int]
 ) -> None:
