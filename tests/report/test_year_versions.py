@@ -23,6 +23,8 @@ from tests.report.small_years import worlds, year_of, years
 from tests.report.test_kept_worlds import course
 from tests.story_years import AS_OF, LAST, StoryYear
 
+pytestmark = pytest.mark.wide  # whole years, again and again
+
 corrections = st.lists(
     st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(-3, 3).filter(bool)),
     min_size=1,
