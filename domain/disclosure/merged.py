@@ -150,16 +150,18 @@ class Merged:
     def rooms_before(self) -> dict[str, Room]:
         """Return the same for who reads nothing of this version, but all that came before.
 
-        Of what was never there before this version may say that there is somebody.
+        Of what was never there before this version may say that there is somebody; not of what
+        was there with another value.
         """
         if self._rooms_before is None:
             self._rooms_before = self._before_this_version()
         return self._rooms_before
 
     def _before_this_version(self) -> dict[str, Room]:
+        there = self.before.keys() | self._last.keys()
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
-            name: self._room(name, _ANYTHING if name in self.before else self._read(name, gone))
+            name: self._room(name, _ANYTHING if name in there else self._read(name, gone))
             for name in self.truth
         }
         return {name: room for name, room in found.items() if room != (0, 0)}

@@ -104,6 +104,7 @@ def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, D
 @given(values=rows, drawn=changes)
 @example(values=[6, 9, 40], drawn=[(0, -2)])
 @example(values=[3, 4, 40], drawn=[(0, 1), (1, -2)])
+@example(values=[1, 4], drawn=[(1, -1)])  # that three are hidden says that they are some
 @worlds(40)
 def test_no_version_narrows_what_the_earlier_ones_left(
     mode: Mode, values: list[int], drawn: list[tuple[int, int]]
