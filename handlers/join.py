@@ -138,7 +138,7 @@ async def _weighed(visit: Visit, token: str, person: Person) -> Invitation | Non
 async def come(visit: Visit, at: Setting) -> None:
     """Let a newcomer in, or a member change; only now a use counts."""
     place, token = place_of(at), at.answers["token"]
-    if place is None or not visit.network.has_institution(place.office, place.sector):
+    if place is None or not _there(visit, at.about, place):
         visit.show(joining.bad_invitation(visit.texts, InvitationProblem.UNKNOWN))
     elif visit.known is None:
         await _enter(visit, token, at.about, place)
@@ -146,6 +146,12 @@ async def come(visit: Visit, at: Setting) -> None:
         visit.show(joining.kept(visit.texts, visit.network, visit.known))
     else:
         await _change(visit, at, visit.known)
+
+
+def _there(visit: Visit, invitation: Invitation, place: Place) -> bool:
+    """Return whether one can belong to a place; a newcomer's that was not asked for stands."""
+    stands = visit.known is None and invitation.place() is not None
+    return stands or visit.network.has_institution(place.office, place.sector)
 
 
 async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place) -> None:

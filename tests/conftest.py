@@ -46,6 +46,11 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
         collector.config.pluginmanager.import_plugin(DATABASES)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits for minutes; all else keeps its order."""
+    items.sort(key=lambda item: item.get_closest_marker("slow_going") is None)
+
+
 def pytest_collection_finish() -> None:
     """Tell the collector of garbage that what was loaded so far stays: it need not look again."""
     gc.collect()

@@ -19,6 +19,7 @@ from tests.process.test_long_soak import control, restarter
 pytestmark = [
     pytest.mark.process,
     pytest.mark.postgres,
+    pytest.mark.slow_going,
     # A request whose sender is killed leaves the stand-in's copy of an upload to the collector.
     pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
 ]
