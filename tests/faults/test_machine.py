@@ -31,6 +31,7 @@ FEW = settings(
 )
 
 
+@pytest.mark.wide
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("machine", [DeliveryMachine, CardMachine])
 def test_the_ledger_agrees_whatever_happens(machine: type[DeliveryMachine]) -> None:

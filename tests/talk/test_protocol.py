@@ -190,6 +190,7 @@ def test_no_day_and_no_quarter_lies_ahead_or_in_a_closed_year(
         assert (day.year, (day.month + 2) // 3) == (int(year), int(number))
 
 
+@pytest.mark.wide
 @given(st.data(), matters, scenes)
 def test_everything_is_said_with_buttons_that_fit(
     network: Network, data: st.DataObject, matter: Matter, of: tuple[date, int, bool]
