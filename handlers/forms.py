@@ -22,11 +22,13 @@ from talk.form import (
     Back,
     Form,
     Leave,
+    Lines,
     Pick,
     Problem,
     Question,
     Review,
     Setting,
+    Steps,
     Still,
     Turn,
     Words,
@@ -40,6 +42,14 @@ async def _nothing(_visit: Visit, _answers: Answers) -> Any:
     return ()
 
 
+async def _no_lines(_visit: Visit, _page: Page, _text: str) -> bool:
+    return False
+
+
+def _no_facts(_at: Setting) -> Answers:
+    return {}
+
+
 async def _left(visit: Visit, _at: Setting) -> None:
     visit.text("abort-done")
 
@@ -50,6 +60,7 @@ class Host:
 
     `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
     ends the dialogue, and why is said already. `stands` says what holds once it was given up.
+    `facts` are kept as they were shown, `lines` takes what is typed beside a list.
     `done` gets all answers, once; `left` those of a form that was given up by a button.
     """
 
@@ -59,6 +70,8 @@ class Host:
     about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
     anew: bool = False
     stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
+    facts: Callable[[Setting], Answers] = _no_facts
+    lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
 
 
 _hosts: dict[str, Host] = {}
@@ -78,15 +91,15 @@ def _too_late(draft: Draft, now: datetime) -> bool:
     return patience is not None and asked is not None and now - asked > patience(draft.data)
 
 
-async def begin(visit: Visit, form: Form, subject: Answers | None = None) -> None:
-    """Begin a form; a subject stands among the answers from the beginning."""
+async def begin(visit: Visit, form: Form, subject: Answers | None = None, note: str = "") -> None:
+    """Begin a form; a subject stands among the answers from the beginning, a note above all."""
     host, said = _hosts[form.name], subject or {}
     at = await _setting(visit, host, said)
     if at is None:
         return
-    asked = form.asked(at)
+    asked = [each for each in form.asked(at) if each.name not in said]
     if asked:
-        await _ask(visit, host, at, asked[0])
+        await _ask(visit, host, at, asked[0], note)
     else:
         await host.done(visit, at)
 
@@ -118,15 +131,19 @@ async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
     return Page(visit.texts, host.face, question, at, draft.version, number)
 
 
-async def _ask(visit: Visit, host: Host, at: Setting, question: Question) -> None:
+async def _ask(visit: Visit, host: Host, at: Setting, question: Question, note: str = "") -> None:
     """Keep what was answered and ask; older buttons do not count any more."""
-    draft = Draft(host.face.form.name, question.name, dict(at.answers), visit.update_id)
+    said = {**at.answers, **host.facts(at)}
+    draft = Draft(host.face.form.name, question.name, said, visit.update_id)
     await visit.keep(draft)
-    _show(visit, Page(visit.texts, host.face, question, at, draft.version))
+    _show(visit, Page(visit.texts, host.face, question, at, draft.version), note)
 
 
 def _show(visit: Visit, page: Page, note: str = "") -> None:
-    visit.ask(page.face.form.name, wording.card(page, note))
+    if isinstance(page.question, Lines):
+        visit.show(wording.at_rest(page, note))
+    else:
+        visit.ask(page.face.form.name, wording.card(page, note))
 
 
 async def again(visit: Visit, draft: Draft) -> None:
@@ -147,6 +164,8 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     page = await _opened(visit, draft)
     if page is None:
         return False
+    if isinstance(page.question, Lines):
+        return await _hosts[draft.kind].lines(visit, page, text)
     if isinstance(page.question, Review) and page.question.retakes:
         page = replace(page, question=page.question.retakes)
     found = wording.typed(page, text)
@@ -185,7 +204,8 @@ async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
             return
         at = again
     if isinstance(taken, Still):
-        await visit.keep(Draft(form.name, page.question.name, dict(taken.answers), page.version))
+        said = {**taken.answers, **host.facts(at)}
+        await visit.keep(Draft(form.name, page.question.name, said, page.version))
         _show(visit, replace(page, at=at, number=taken.page))
         return
     following = form.after(page.question, at)
@@ -210,6 +230,8 @@ async def pick(visit: Visit, action: Pick) -> None:
         visit.notice(taken.text_id, alert=True)
     else:
         await _take(visit, page, taken)
+        if isinstance(page.question, Steps) and isinstance(taken, Still):
+            visit.toast = str(taken.answers[page.question.name])
 
 
 async def turn(visit: Visit, action: Turn) -> None:

@@ -211,19 +211,41 @@ class Keys(Question):
     most: int
     problem: Check = _fine
 
+    def now(self, at: Setting) -> int:
+        """Return the number that is shown."""
+        return int(at.answers.get(self.name, 0))
+
     def pick(self, at: Setting, value: str) -> Taken:
         """Take a key, which carries the whole number it makes; or go on with what is there."""
         if value.startswith("="):
             return self.entered(at, number_picked(value[1:], self.least, self.most))
         if value != DONE:
             raise ValueError(f"{value!r} is no key")
-        answers = {**at.answers, self.name: at.answers.get(self.name, self.least)}
+        answers = {**at.answers, self.name: max(self.now(at), self.least)}
         problem = self.problem(at.saying(answers))
         return Problem(problem) if problem else answers
 
     def entered(self, at: Setting, number: int) -> Taken:
         """Show a number that was read."""
         return Still({**at.answers, self.name: number})
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Keys):
+    """A number that one moves step `by` step, from its `start`, or types, up to a `limit`."""
+
+    by: tuple[int, ...] = field(kw_only=True)
+    start: Callable[[Setting], int] = field(kw_only=True)
+    limit: Callable[[Setting], int] = field(kw_only=True)
+
+    def now(self, at: Setting) -> int:
+        """Return the number that is shown."""
+        return int(at.answers.get(self.name, self.start(at)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Question):
+    """A list that asks nothing; beside it lines of a name and a number each may be typed."""
 
 
 @dataclass(frozen=True, slots=True)

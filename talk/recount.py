@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.correction import Reason
 from domain.recount import Change
-from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.action import Action, Position
 from talk.form import Answers, Choice, Form, Number, Review, Setting, these
+from talk.institutions import OFFICE, SECTOR
 
 #: More than so many people come to nothing.
 MOST = 9999
@@ -22,14 +21,6 @@ def change_of(said: Answers) -> Change:
     return Change(said["office"], said["sector"], said["by"])
 
 
-def _districts(at: Setting) -> Sequence[str]:
-    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
-
-
-def _sectors(at: Setting) -> Sequence[str]:
-    return [each for each in Sector if at.network.has_institution(at.answers["office"], each)]
-
-
 def _impossible(at: Setting) -> str:
     return "" if at.about.changed(change_of(at.answers)) else "recount-impossible"
 
@@ -37,8 +28,8 @@ def _impossible(at: Setting) -> str:
 RECOUNT = Form(
     "recount",
     (
-        Choice("office", _districts),
-        Choice("sector", _sectors),
+        OFFICE,
+        SECTOR,
         Number("by", -MOST, MOST, OFFERED, _impossible),
         Choice("reason", these(Reason), labels="correction-reason"),
         Review("check"),

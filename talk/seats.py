@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from domain.vocabulary import Sector
-from talk.action import Action, Difference, Slug
+from domain.seating import Block
+from domain.training import MOST_SEATS, Training
+from talk.action import Action, Slug
+from talk.form import Form, Lines, Setting, Steps
+from talk.institutions import OFFICE, SECTOR
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """What the lists show, and what a number was `before`; `most` is None without a limit."""
+
+    training: Training
+    booked: Sequence[Block] = ()
+    kept: Mapping[str, int] = field(default_factory=dict)
+    before: int = 0
+    most: int | None = None
+
+
+def _is_list(at: Setting) -> bool:
+    return bool(at.answers.get("resting"))
+
+
+def is_quota(at: Setting) -> bool:
+    """Return whether a number is for an office; block seats have a sector too."""
+    return at.answers.get("sector") == ""
+
+
+def _start(at: Setting) -> int:
+    """Return the number of now, or what was chosen and could not be."""
+    return int(at.answers.get("n", at.about.before))
+
+
+def _limit(at: Setting) -> int:
+    most = at.about.most
+    return int(max(at.about.before, MOST_SEATS if most is None else most))
+
+
+NUMBER = Steps("number", 0, MOST_SEATS, by=(-1, 1, 5), start=_start, limit=_limit)
+SEATING = Form(
+    "seating",
+    (
+        Lines("quotas", asked_if=lambda at: _is_list(at) and is_quota(at)),
+        Lines("blocks", asked_if=_is_list),
+        OFFICE,
+        SECTOR,
+        NUMBER,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +90,6 @@ class AddBlock(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class BlockOffice(Action):
-    """The district of that institution."""
-
-    CODE = "sbo"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class BlockSector(Action):
-    """The sector of that institution."""
-
-    CODE = "sbs"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
 class Quotas(Action):
     """«Kontingente»: what is kept for each office."""
 
@@ -75,20 +104,3 @@ class ChangeQuota(Action):
     CODE = "sqc"
     training_id: int
     office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class SeatsBy(Action):
-    """So many seats more, or fewer."""
-
-    CODE = "sby"
-    version: int
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class SeatsDone(Action):
-    """Book or keep the number that is shown."""
-
-    CODE = "sdo"
-    version: int

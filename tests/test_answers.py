@@ -32,7 +32,7 @@ PUTS_LETTERS = {
     "register.py": {"_registered", "tell_moved_up"},
 }
 #: Lists that a dialogue shows at rest, where nothing is asked: they stay as they are.
-AT_REST = {("seating", "seating.blocks"), ("seating", "seating.quotas")}
+AT_REST = {("forms", "wording.at_rest")}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

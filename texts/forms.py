@@ -22,6 +22,7 @@ from talk.form import (
     Review,
     Setting,
     Several,
+    Steps,
     Taken,
     Turn,
     When,
@@ -58,10 +59,15 @@ def card(page: Page, note: str = "") -> Message:
     return Message("\n\n".join(filter(None, parts)), (*_rows(page), *face.ways(page)))
 
 
+def at_rest(page: Page, note: str = "") -> Message:
+    """Show a list that asks nothing: what was said there stays as it is."""
+    return card(page, note)
+
+
 def _question(page: Page) -> str:
     question = page.question
-    if isinstance(question, Keys):
-        entered = page.texts("form-number", n=page.at.answers.get(question.name, 0))
+    if isinstance(question, Keys) and not isinstance(question, Steps):
+        entered = page.texts("form-number", n=question.now(page.at))
         return f"{page.face.ask(page)}\n\n{entered}"
     return page.face.ask(page)
 
@@ -86,6 +92,8 @@ def _told(texts: Texts, face: Face, at: Setting, question: Question) -> str:
 def _rows(page: Page) -> Rows:
     """Return the buttons of an answer."""
     question, buttons = page.question, _buttons(page)
+    if isinstance(question, Steps):
+        return _steps(page, question)
     if isinstance(question, Keys):
         return _keys(page, question)
     if not isinstance(question, Choice):
@@ -128,17 +136,34 @@ def _in_rows(buttons: Sequence[Button], *, pairs: bool) -> Rows:
 
 def _keys(page: Page, question: Keys) -> Rows:
     """Return the keys of a number; each carries the whole number that it makes."""
-    texts, now = page.texts, page.at.answers.get(question.name, 0)
-
-    def makes(label: str, number: int) -> Button:
-        return Button(label, Pick(page.version, f"={number}").pack())
+    texts, now = page.texts, question.now(page.at)
+    makes = partial(_makes, page, question)
 
     def key(digit: int) -> Button:
-        return makes(str(digit), min(now * 10 + digit, question.most))
+        return makes(str(digit), now * 10 + digit)
 
     rows = [tuple(key(digit) for digit in row) for row in ((1, 2, 3), (4, 5, 6), (7, 8, 9))]
     delete = makes(texts.plain("form-delete-digit"), now // 10)
     return (*rows, (key(0), delete), (_done(page, texts.plain("form-take-number", n=now)),))
+
+
+def _makes(page: Page, question: Keys, label: str, number: int) -> Button:
+    bounded = max(question.least, min(number, question.most))
+    return Button(label, Pick(page.version, f"={bounded}").pack())
+
+
+def _steps(page: Page, question: Steps) -> Rows:
+    """Return the steps of a number, two side by side; each carries the number it leads to."""
+    texts, now = page.texts, question.now(page.at)
+    steps = [
+        _makes(page, question, texts.plain("form-step", by=by), now + by) for by in question.by
+    ]
+    done = Button(
+        page.face.label(texts, page.at, question, DONE),
+        Pick(page.version, DONE).pack(),
+        style=Style.SUCCESS,
+    )
+    return (*_in_rows(steps, pairs=True), (done,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +227,8 @@ def _day(page: Page, text: str) -> str | None:
 
 def _number(page: Page, question: Number | Keys, text: str) -> Taken | str | None:
     least, most = question.least, question.most
+    if isinstance(question, Steps):
+        most = question.limit(page.at)
     read = _read(question, text, least, most)
     if isinstance(read, Refused):
         return refusal(page.texts, read, 1 if least < 0 else least, most)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from domain.network import Network
 from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, Sector
+from talk.form import Question, Setting
+from talk.institutions import OFFICE, SECTOR
 from texts.catalogue import Texts
+from texts.faces import Face
 
 #: So much of a label is seen on a phone's button.
 SEEN = 40
@@ -26,6 +30,26 @@ def district(texts: Texts, network: Network, slug: str) -> str:
     """Return how a district is called where one's own is asked for."""
     whole = slug == COUNTY_WIDE
     return texts.plain("join-county-wide") if whole else network.office(slug).short_label
+
+
+def district_or_slug(texts: Texts, network: Network, slug: str) -> str:
+    """Return how a district is called in a list; one no longer known by its slug."""
+    office = network.find_office(slug)
+    if slug == COUNTY_WIDE:
+        return texts.label("office", slug)
+    return office.short_label if office else slug
+
+
+class OfInstitutions(Face):
+    """How a form reads that asks for an institution."""
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called."""
+        if question is OFFICE:
+            return district_or_slug(texts, at.network, value)
+        if question is SECTOR:
+            return institution(texts, at.network, at.answers["office"], Sector(value))
+        return Face.label(self, texts, at, question, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from domain.message import Button, Message
 from domain.network import Network
 from domain.paging import part_of
 from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Sector
+from domain.vocabulary import Sector
 from talk.form import A_PAGE, Question, Setting
 from talk.protocol import Protocol
 from talk.recount import RECOUNT, ListClosed, Open
@@ -17,7 +17,7 @@ from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.faces import Face, Page
-from texts.institutions import institution
+from texts.institutions import OfInstitutions, district_or_slug
 from texts.labels import shortened
 
 EARLIER = ("protocol-newer", "protocol-older")
@@ -41,7 +41,7 @@ def _named(texts: Texts, network: Network, training: Training) -> str:
     return f"{short_day(day, texts.language)} {training.title}"
 
 
-class Recounting(Face):
+class Recounting(OfInstitutions):
     """How the form reads: it is always said which training is meant."""
 
     def head(self, page: Page) -> str:
@@ -65,28 +65,20 @@ class Recounting(Face):
         texts, now = page.texts, page.at.about.now()
         offices = dict.fromkeys([*RECOUNT.questions[0].offered(page.at), *now.offices])
         sectors = dict.fromkeys([*Sector, *now.sectors])
-        named = [(self._district(texts, page.at, slug), now.offices.get(slug)) for slug in offices]
+        named = [
+            (district_or_slug(texts, page.at.network, slug), now.offices.get(slug))
+            for slug in offices
+        ]
         named += [(texts.label("sector", slug), now.sectors.get(slug)) for slug in sectors]
         told = [texts("recount-line", label=label, n=n) for label, n in named if n]
         return "\n".join([*told, texts("recount-total", n=now.total)])
 
-    def _district(self, texts: Texts, at: Setting, slug: str) -> str:
-        office = at.network.find_office(slug)
-        if slug == COUNTY_WIDE:
-            return texts.label("office", slug)
-        return office.short_label if office else slug
-
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
-        match question.name:
-            case "office":
-                return self._district(texts, at, value)
-            case "sector":
-                return institution(texts, at.network, at.answers["office"], Sector(value))
-            case "by":
-                by = int(value)
-                return texts.plain("recount-more" if by > 0 else "recount-fewer", n=abs(by))
-        return Face.label(self, texts, at, question, value)
+        if question.name == "by":
+            by = int(value)
+            return texts.plain("recount-more" if by > 0 else "recount-fewer", n=abs(by))
+        return OfInstitutions.label(self, texts, at, question, value)
 
 
 FACE = Recounting(RECOUNT)

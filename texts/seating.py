@@ -3,208 +3,203 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from domain.localtime import local_day
-from domain.message import Button, Message, Style
+from domain.message import Button, Message, Rows
 from domain.network import Network
-from domain.paging import part_of
+from domain.paging import Part, part_of
 from domain.seating import Block, Place, release_time
 from domain.training import MOST_SEATS, Training
-from domain.vocabulary import COUNTY_WIDE, Sector
+from domain.vocabulary import Sector
+from talk.form import Question, Setting
 from talk.manage import ManageOne
 from talk.seats import (
+    NUMBER,
+    SEATING,
     AddBlock,
-    BlockOffice,
     Blocks,
-    BlockSector,
     BlocksPage,
     ChangeBlock,
     ChangeQuota,
     Quotas,
-    SeatsBy,
-    SeatsDone,
+    is_quota,
 )
 from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
-from texts.institutions import in_order, institution, places
+from texts.faces import Face, Page
+from texts.institutions import OfInstitutions, in_order, institution, places
 from texts.labels import shortened
 from texts.typed_counts import Counts, Left, echo, only_a_number, read_counts, reasons
 
-#: By how much a number changes with one tap.
-STEPS = ((-1, "seating-one-fewer"), (1, "seating-one-more"), (5, "seating-five-more"))
+
+class Seating(OfInstitutions):
+    """How the form reads: two lists, and one number."""
+
+    def ask(self, page: Page) -> str:
+        """Return a list, or what is asked."""
+        match page.question.name:
+            case "blocks":
+                return _blocks(page)
+            case "quotas":
+                return _quotas(page)
+            case "number":
+                return _number(page)
+        return Face.ask(self, page)
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called; of the number, how it is taken."""
+        if question.name == "number":
+            return texts.plain("seating-keep" if is_quota(at) else "seating-book")
+        return OfInstitutions.label(self, texts, at, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return what leads on from a list, and the ways back."""
+        match page.question.name:
+            case "blocks":
+                return _block_rows(page)
+            case "quotas":
+                return _quota_rows(page)
+            case "number":
+                return (_to_list(page),)
+        return Face.ways(self, page)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A training whose seats are looked after; `version` is that of the dialogue's step."""
-
-    texts: Texts
-    network: Network
-    training: Training
-    version: int = 0
-
-    @property
-    def when(self) -> str:
-        """The training's time."""
-        return cards.when(self.texts, self.network, self.training)
-
-    def back(self, to: Blocks | Quotas | ManageOne) -> tuple[Button, ...]:
-        """Return the way back."""
-        return (Button(self.texts.plain("button-back"), to.pack()),)
+FACE = Seating(SEATING)
 
 
-def blocks(sheet: Sheet, booked: Sequence[Block], note: str = "", page: int = 0) -> Message:
-    """Show a page of what is booked for institutions, each with a button that changes it."""
-    texts, number = sheet.texts, sheet.training.id
-    order = in_order(sheet.network, [(each.office, each.sector) for each in booked])
+def _training(page: Page) -> Training:
+    found = page.at.about.training
+    assert isinstance(found, Training)
+    return found
+
+
+def _head(page: Page, text_id: str, **values: str | int) -> str:
+    """Return a text beneath the title and the time of the training."""
+    training = _training(page)
+    when = cards.when(page.texts, page.at.network, training)
+    return page.texts(text_id, title=training.title, when=when, **values)
+
+
+def _back(page: Page, to: Blocks | Quotas | ManageOne, label: str = "") -> tuple[Button, ...]:
+    return (Button(page.texts.plain(label or "button-back"), to.pack()),)
+
+
+def _to_list(page: Page) -> tuple[Button, ...]:
+    training = _training(page)
+    quotas = page.question.name == "quotas" or is_quota(page.at)
+    return _back(page, Quotas(training.id) if quotas else Blocks(training.id))
+
+
+def _part(page: Page) -> Part[Block]:
+    """Return a page of what is booked, in the order of all lists."""
+    booked = page.at.about.booked
+    order = in_order(page.at.network, [(each.office, each.sector) for each in booked])
     booked = sorted(booked, key=lambda each: order.index((each.office, each.sector)))
-    part = part_of(booked, page)
-    head = texts("seating-blocks-head", title=sheet.training.title, when=sheet.when)
-    head, booked = paging.heading(texts, head, part), part.items
-    names = [institution(texts, sheet.network, b.office, Sector(b.sector)) for b in booked]
+    return part_of(booked, page.at.answers.get("page", 0))
+
+
+def _blocks(page: Page) -> str:
+    """Return a page of what is booked for institutions."""
+    part = _part(page)
     lines = [
-        texts("seating-line", institution=name, n=each.n)
-        for name, each in zip(names, booked, strict=True)
+        page.texts("seating-line", institution=_name(page, (each.office, each.sector)), n=each.n)
+        for each in part.items
     ]
-    shown = "\n".join(lines) if lines else texts("seating-no-blocks")
-    labels = shortened([f"{name}: {each.n}" for name, each in zip(names, booked, strict=True)])
+    head = paging.heading(page.texts, _head(page, "seating-blocks"), part)
+    return f"{head}\n\n" + ("\n".join(lines) or page.texts("seating-no-blocks"))
+
+
+def _block_rows(page: Page) -> Rows:
+    """Return a button that changes each, the ways to turn, to add and back."""
+    texts, number, part = page.texts, _training(page).id, _part(page)
+    names = [f"{_name(page, (each.office, each.sector))}: {each.n}" for each in part.items]
     rows = [
         (Button(label, ChangeBlock(number, each.id).pack()),)
-        for label, each in zip(labels, booked, strict=True)
+        for label, each in zip(shortened(names), part.items, strict=True)
     ]
     add = (Button(texts.plain("seating-add"), AddBlock(number).pack()),)
-    parts = [*([note] if note else []), head, shown]
     turns = paging.turns(texts, part, lambda to: BlocksPage(number, to))
-    label = texts.plain("manage-this" if turns else "button-back")
-    back = (Button(label, ManageOne(number).pack()),)
-    return Message("\n\n".join(parts), (*rows, *turns, add, back))
+    return (*rows, *turns, add, _back(page, ManageOne(number), "manage-this" if turns else ""))
 
 
-def which_office(sheet: Sheet) -> Message:
-    """Ask for the district of an institution."""
-    texts = sheet.texts
-    offices = [(office.slug, office.short_label) for office in sheet.network.offices]
-    offices.append((COUNTY_WIDE, texts.label("office", COUNTY_WIDE)))
-    rows = [(Button(label, BlockOffice(sheet.version, slug).pack()),) for slug, label in offices]
-    back = sheet.back(Blocks(sheet.training.id))
-    return Message(texts("close-which-office"), (*rows, back))
+def _quotas(page: Page) -> str:
+    """Return how many seats are kept, and until when."""
+    texts, network, training = page.texts, page.at.network, _training(page)
+    seats = training.plan.seats or 0
+    common = seats - sum(page.at.about.kept.values())
+    day = _released(texts, network, training)
+    facts = texts("seating-common", n=common, seats=seats, day=day)
+    hint = texts("counts-hint", example=_example(page))
+    return "\n\n".join([_head(page, "seating-quotas"), facts, hint])
 
 
-def which_sector(sheet: Sheet, office: str) -> Message:
-    """Ask for the sector of an institution."""
-    network, texts = sheet.network, sheet.texts
-    sectors = [each for each in Sector if network.has_institution(office, each)]
-    labels = shortened([institution(texts, network, office, each) for each in sectors])
+def _example(page: Page) -> str:
+    return f"{page.at.network.offices[0].short_label} 12"
+
+
+def _quota_rows(page: Page) -> Rows:
+    """Return a button for each office that changes its number, and the way back."""
+    number, kept = _training(page).id, page.at.about.kept
     rows = [
-        (Button(label, BlockSector(sheet.version, each).pack()),)
-        for label, each in zip(labels, sectors, strict=True)
+        (Button(f"{o.short_label}: {kept.get(o.slug, 0)}", ChangeQuota(number, o.slug).pack()),)
+        for o in page.at.network.offices
     ]
-    back = sheet.back(Blocks(sheet.training.id))
-    return Message(texts("seating-which-sector"), (*rows, back))
+    return (*rows, _back(page, ManageOne(number)))
 
 
-def quotas(sheet: Sheet, kept: Mapping[str, int], note: str = "") -> Message:
-    """Show how many seats are kept for each office, each with a button that changes it."""
-    texts, training = sheet.texts, sheet.training
-    head = texts("seating-quotas-head", title=training.title, when=sheet.when)
-    common = (training.plan.seats or 0) - sum(kept.values())
-    facts = texts("seating-common", n=common, seats=training.plan.seats or 0, day=_released(sheet))
-    rows = [
-        (Button(f"{o.short_label}: {kept.get(o.slug, 0)}", _quota_of(training, o.slug)),)
-        for o in sheet.network.offices
-    ]
-    example = f"{sheet.network.offices[0].short_label} 12"
-    parts = [*([note] if note else []), head, facts, texts("counts-hint", example=example)]
-    return Message("\n\n".join(parts), (*rows, sheet.back(ManageOne(training.id))))
-
-
-def _quota_of(training: Training, office: str) -> str:
-    return ChangeQuota(training.id, office).pack()
-
-
-def _released(sheet: Sheet) -> str:
-    release_at = release_time(sheet.training.plan, sheet.network)
-    return short_day(local_day(release_at, sheet.network.zone), sheet.texts.language)
+def _released(texts: Texts, network: Network, training: Training) -> str:
+    release_at = release_time(training.plan, network)
+    return short_day(local_day(release_at, network.zone), texts.language)
 
 
 def quota_line(texts: Texts, network: Network, training: Training, kept: Mapping[str, int]) -> str:
     """Return in a line which office has how many seats kept, and until when."""
     listed = [f"{o.short_label} {kept[o.slug]}" for o in network.offices if o.slug in kept]
-    sheet = Sheet(texts, network, training)
-    return texts("seating-quota-line", quotas=", ".join(listed), day=_released(sheet))
+    day = _released(texts, network, training)
+    return texts("seating-quota-line", quotas=", ".join(listed), day=day)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number being chosen: for which office (and sector: block seats, else a quota).
-
-    `most` is None where there is no limit.
-    """
-
-    office: str
-    sector: str
-    n: int
-    before: int
-    most: int | None
+def _number(page: Page) -> str:
+    """Return the number that is being chosen, and how large it may be."""
+    said, about = page.at.answers, page.at.about
+    kind = "quota" if is_quota(page.at) else "block"
+    name = _name(page, (said["office"], said["sector"]))
+    n = NUMBER.now(page.at)
+    told = _head(page, "seating-number", institution=name, kind=kind, n=n, before=about.before)
+    if about.most is None:
+        return told
+    return told + "\n" + page.texts("seating-most", most=about.most)
 
 
-def number(sheet: Sheet, of: Number, note: str = "") -> Message:
-    """Show the number that is being chosen, with buttons that change it and one that keeps it."""
-    texts, training = sheet.texts, sheet.training
-    if of.sector:
-        name = institution(texts, sheet.network, of.office, Sector(of.sector))
-        text_id, label, back = "seating-block", "seating-book", sheet.back(Blocks(training.id))
-    else:
-        name = sheet.network.office(of.office).label
-        text_id, label, back = "seating-quota", "seating-keep", sheet.back(Quotas(training.id))
-    at = sheet.when
-    said = texts(text_id, title=training.title, when=at, institution=name, n=of.n, before=of.before)
-    if of.most is not None:
-        said += "\n" + texts("seating-most", most=of.most)
-    steps = tuple(
-        Button(texts.plain(label_id), SeatsBy(sheet.version, by).pack()) for by, label_id in STEPS
-    )
-    done = Button(texts.plain(label), SeatsDone(sheet.version).pack(), style=Style.SUCCESS)
-    parts = [*([note] if note else []), said]
-    return Message("\n\n".join(parts), (steps[:2], steps[2:], (done,), back))
+def read(page: Page, text: str) -> Counts[Place]:
+    """Read typed lines: an office and what is kept for it, or an institution and its seats."""
+    offices = [(office.slug, "") for office in page.at.network.offices]
+    found = offices if page.question.name == "quotas" else places(page.at.network)
+    return read_counts(text, ({place: _name(page, place) for place in found},), 0, MOST_SEATS)
 
 
-def read_quotas(sheet: Sheet, text: str) -> Counts[Place]:
-    """Read typed lines of an office and what is kept for it."""
-    known = {(o.slug, ""): o.label for o in sheet.network.offices}
-    return read_counts(text, (known,), 0, MOST_SEATS)
-
-
-def read_blocks(sheet: Sheet, text: str) -> Counts[Place]:
-    """Read typed lines of an institution and what is booked for it."""
-    known = {place: _name(sheet, place) for place in places(sheet.network)}
-    return read_counts(text, (known,), 0, MOST_SEATS)
-
-
-def _name(sheet: Sheet, place: Place) -> str:
+def _name(page: Page, place: Place) -> str:
     """Return how an institution, or for a quota an office, is called."""
     office, sector = place
     if not sector:
-        return sheet.network.office(office).label
-    return institution(sheet.texts, sheet.network, office, Sector(sector))
+        return page.at.network.office(office).label
+    return institution(page.texts, page.at.network, office, Sector(sector))
 
 
 def lines_taken(
-    sheet: Sheet, done: Mapping[Place, int], refused: Mapping[Place, str], left: Sequence[Left]
+    page: Page, done: Mapping[Place, int], refused: Mapping[Place, str], left: Sequence[Left]
 ) -> str:
     """Return as HTML what was booked or kept of typed lines, and why the rest was not."""
-    texts = sheet.texts
-    lines = [texts("counts-line", name=_name(sheet, place), n=n) for place, n in done.items()]
-    why = [(_name(sheet, place), reason) for place, reason in refused.items()]
+    texts = page.texts
+    lines = [texts("counts-line", name=_name(page, place), n=n) for place, n in done.items()]
+    why = [(_name(page, place), reason) for place, reason in refused.items()]
     return echo(texts, lines, [*why, *reasons(texts, left, 0, MOST_SEATS)])
 
 
-def which_line(sheet: Sheet, text: str, *, is_quota: bool) -> Message | None:
+def which_line(page: Page, text: str) -> Message | None:
     """Ask which institution a number is for that stands alone; None for anything else."""
     if not only_a_number(text):
         return None
-    to = Quotas(sheet.training.id) if is_quota else Blocks(sheet.training.id)
-    example = f"{sheet.network.offices[0].short_label} 12"
-    return Message(sheet.texts("counts-which", example=example), (sheet.back(to),))
+    return Message(page.texts("counts-which", example=_example(page)), (_to_list(page),))

@@ -239,7 +239,7 @@ async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
 WITH_WORDS = {
     "announce": "fp",
     "close": "cloff",
-    "seating": "sbo",
+    "seating": "fp",
     "protocol": "fp",
     "exchange": "fp",
 }

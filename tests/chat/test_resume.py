@@ -15,7 +15,7 @@ from domain.ledger import LedgerKind
 from domain.sketch import sketch_of, to_json
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import close, create, manage, seating
+from handlers import close, create, manage
 from handlers.dialogues import dialogues
 from standin.people.person import Person
 from talk.announce import ANNOUNCE
@@ -27,6 +27,7 @@ from talk.join import JOIN
 from talk.profile import NAME
 from talk.protocol import PROTOCOL
 from talk.recount import RECOUNT
+from talk.seats import SEATING
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
@@ -357,7 +358,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, seating.KIND}
+    kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, SEATING.name}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, NAME.name, JOIN.name}
 
     assert kinds <= set(dialogues)

@@ -166,6 +166,34 @@ async def test_a_button_of_an_earlier_step_changes_nothing(
     assert f"{POLICE}: 1" in coordinator.last.text
 
 
+async def test_each_step_says_its_number_and_back_leads_to_the_question_before(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    await coordinates(world, coordinator)
+    await manages(coordinator, "Sammelplätze")
+    await coordinator.taps("Institution wählen")
+    await coordinator.taps("kreisweit")
+    await coordinator.taps("Zurück")
+
+    assert "Zu welchem Jugendamtsbezirk" in coordinator.last.text
+
+    await coordinator.says("kreisweit")
+    await coordinator.taps(POLICE)
+    await coordinator.taps("Fünf mehr")
+
+    assert coordinator.toast == "5"
+
+    await coordinator.says("9")
+
+    assert coordinator.last.text.startswith("Bitte schreiben Sie eine Zahl von 0 bis 4.")
+    assert "Sammelplätze: 5, bisher 0" in coordinator.last.text
+
+    await coordinator.says("2")
+    await coordinator.taps("So buchen")
+
+    assert f"{POLICE}: 2" in coordinator.last.text
+
+
 async def test_a_quota_is_kept_until_the_release_and_its_seats_then_go_down_the_line(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

@@ -23,6 +23,8 @@ from talk.form import (
     Problem,
     Review,
     Setting,
+    Steps,
+    Still,
     Words,
     these,
 )
@@ -101,6 +103,17 @@ def test_a_number_is_offered_or_typed_and_may_be_one_that_cannot_be(at: Setting)
     for wrong in ("2", "05", "+5", ""):
         with pytest.raises(ValueError, match="is not offered"):
             PEOPLE.pick(at, wrong)
+
+
+def test_a_step_leads_to_a_number_which_is_taken_once_one_goes_on(at: Setting) -> None:
+    steps = Steps("seats", 0, 9, by=(-1, 1), start=lambda _: 4, limit=lambda _: 7)
+
+    assert (steps.now(at), steps.now(at.saying({"seats": 2}))) == (4, 2)
+    assert steps.pick(at, "=9") == Still({**at.answers, "seats": 9})
+    assert steps.pick(at, DONE) == {**at.answers, "seats": 4}
+    for wrong in ("=10", "=-1", "5", ""):
+        with pytest.raises(ValueError, match="is"):
+            steps.pick(at, wrong)
 
 
 def test_a_moment_of_a_button_is_near_and_has_its_zone(at: Setting) -> None:

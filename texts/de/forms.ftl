@@ -13,3 +13,9 @@ form-delete-digit = Ziffer löschen
 form-take-number = Weiter mit { $n }
 form-day-and-time = Bitte schreiben Sie Tag und Uhrzeit.
     Zum Beispiel: <code>{ $example }</code>
+# $by: um wie viel eine Zahl sich ändert.
+form-step = { $by ->
+    [-1] Eins weniger
+    [1] Eins mehr
+   *[5] Fünf mehr
+ }

@@ -11,7 +11,7 @@ manage-blocked = , davon { $blocked ->
 manage-seat-block = Sammelplätze { $institution }: { $n }
 
 # $title: Titel. $when: Termin.
-seating-blocks-head = <b>Sammelplätze: { $title }</b>
+seating-blocks = <b>Sammelplätze: { $title }</b>
     { $when }
 
     Diese Plätze gelten für Institutionen, die ohne Telegram teilnehmen.
@@ -19,9 +19,10 @@ seating-no-blocks = Bisher ist nichts gebucht.
 # $institution: Institution. $n: Zahl der Plätze.
 seating-line = { $institution }: <b>{ $n }</b>
 seating-add = Institution wählen
-seating-which-sector = Für welche Institution möchten Sie Plätze buchen?
+seating-office = Zu welchem Jugendamtsbezirk gehört die Institution?
+seating-sector = Für welche Institution möchten Sie Plätze buchen?
 
-seating-quotas-head = <b>Kontingente: { $title }</b>
+seating-quotas = <b>Kontingente: { $title }</b>
     { $when }
 
     Diese Plätze sind bis zur Freigabe für ein Jugendamt vorgehalten.
@@ -36,24 +37,20 @@ seating-quota-line = Kontingente: { $quotas }
     Freigabe: { $day }
 
 # $institution: Institution. $title: Titel. $n: gewählte Zahl. $before: bisherige Zahl.
-seating-block = <b>{ $institution }</b>
+# $kind: Kontingent (quota) oder Sammelplätze (block).
+seating-number = <b>{ $institution }</b>
     { $title }
     { $when }
 
-    Sammelplätze: <b>{ $n }</b>, bisher { $before }
-seating-quota = <b>{ $institution }</b>
-    { $title }
-    { $when }
-
-    Kontingent: <b>{ $n }</b>, bisher { $before }
+    { $kind ->
+        [quota] Kontingent
+       *[block] Sammelplätze
+    }: <b>{ $n }</b>, bisher { $before }
 # $most: größte mögliche Zahl.
 seating-most = { $most ->
     [one] Möglich ist höchstens einer.
    *[other] Möglich sind höchstens { $most }.
  }
-seating-one-fewer = Eins weniger
-seating-one-more = Eins mehr
-seating-five-more = Fünf mehr
 seating-book = So buchen
 seating-keep = So festlegen
 

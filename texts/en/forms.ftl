@@ -13,3 +13,9 @@ form-delete-digit = Delete digit
 form-take-number = Go on with { $n }
 form-day-and-time = Please write day and time.
     For example: <code>{ $example }</code>
+# $by: by how much a number changes.
+form-step = { $by ->
+    [-1] One fewer
+    [1] One more
+   *[5] Five more
+ }

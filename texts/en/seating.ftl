@@ -11,7 +11,7 @@ manage-blocked = , { $blocked ->
 manage-seat-block = Block seats { $institution }: { $n }
 
 # $title: title. $when: date.
-seating-blocks-head = <b>Block seats: { $title }</b>
+seating-blocks = <b>Block seats: { $title }</b>
     { $when }
 
     These seats are for institutions that take part without Telegram.
@@ -19,9 +19,10 @@ seating-no-blocks = Nothing is booked so far.
 # $institution: institution. $n: number of seats.
 seating-line = { $institution }: <b>{ $n }</b>
 seating-add = Choose an institution
-seating-which-sector = For which institution would you like to book seats?
+seating-office = Which youth office district does the institution belong to?
+seating-sector = For which institution would you like to book seats?
 
-seating-quotas-head = <b>Quotas: { $title }</b>
+seating-quotas = <b>Quotas: { $title }</b>
     { $when }
 
     These seats are kept for a youth office until the release.
@@ -36,24 +37,20 @@ seating-quota-line = Quotas: { $quotas }
     Release: { $day }
 
 # $institution: institution. $title: title. $n: chosen number. $before: number so far.
-seating-block = <b>{ $institution }</b>
+# $kind: a quota or block seats (block).
+seating-number = <b>{ $institution }</b>
     { $title }
     { $when }
 
-    Block seats: <b>{ $n }</b>, so far { $before }
-seating-quota = <b>{ $institution }</b>
-    { $title }
-    { $when }
-
-    Quota: <b>{ $n }</b>, so far { $before }
+    { $kind ->
+        [quota] Quota
+       *[block] Block seats
+    }: <b>{ $n }</b>, so far { $before }
 # $most: largest possible number.
 seating-most = At most { $most ->
         [one] one is
        *[other] { $most } are
     } possible.
-seating-one-fewer = One fewer
-seating-one-more = One more
-seating-five-more = Five more
 seating-book = Book these
 seating-keep = Keep these
 
