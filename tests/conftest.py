@@ -36,6 +36,8 @@ settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain", "standin"}
 DATABASES = "tests.fixtures.databases"
+#: Fixtures that play the year of a whole network.
+WHOLE_YEARS = {"story", "story_year"}
 #: Folders whose matter is what the databases do.
 DIFFERENT = {"storage", "scheduler"}
 
@@ -58,9 +60,11 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let `make check` try the tests of such a folder on PostgreSQL, too."""
+    """Let `make check` try some folders on PostgreSQL, too, and leave whole years to the others."""
     if item.path.parent.name in DIFFERENT:
         item.add_marker("differs")
+    if WHOLE_YEARS & set(getattr(item, "fixturenames", ())):
+        item.add_marker("wide")
 
 
 @pytest.fixture(scope="session")
