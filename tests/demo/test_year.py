@@ -40,6 +40,8 @@ from tests.story_years import LAST, NETWORKS, SEED, StoryYear, played
 from texts.documents.report_files import Form
 from texts.documents.report_template import default_template
 
+pytestmark = pytest.mark.wide  # plays a year
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

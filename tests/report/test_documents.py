@@ -33,6 +33,8 @@ from texts.documents.report_elements import Grid, Heading, Pages
 from texts.documents.report_files import Form, Name, render, write
 from texts.documents.report_pages import Wishes, compose
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 TEXTS = Texts()
 Made = Callable[[Form], bytes]
 

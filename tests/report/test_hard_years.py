@@ -27,6 +27,8 @@ from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 TEXTS = Texts()
 #: Every sign that means something to one of the forms.
 MARKUP = 'Höxter & "Söhne" <b> #let x = $1$ _z_ *w* `c` \\n {{ title }} {% if %} §§ \' €'
@@ -55,7 +57,6 @@ def composed(network: Network, material: Material, *earlier: Material) -> Pages:
     return compose(TEXTS, network, report, Wishes(sample=True))
 
 
-@pytest.mark.wide
 def test_an_empty_year_a_first_year_and_one_training(network: Network) -> None:
     empty, one = Material(YEAR), of_a_year(YEAR, network)
     for material in (empty, one):
@@ -65,7 +66,6 @@ def test_an_empty_year_a_first_year_and_one_training(network: Network) -> None:
     assert [row[-1].text for row in grid.rows] == ["…"] * 6  # nothing to compare with
 
 
-@pytest.mark.wide
 def test_ten_years_show_five_of_them(network: Network) -> None:
     years = [of_a_year(year, network, year - 1990) for year in range(YEAR - 9, YEAR + 1)]
     pages = composed(network, years[-1], *years[:-1])
@@ -127,7 +127,6 @@ def test_what_people_can_type_is_in_every_form_or_left_out(network: Network) -> 
     assert kept in made[Form.HTML].decode()
 
 
-@pytest.mark.wide
 def test_twenty_three_offices_fit(network: Network) -> None:
     town = network.offices[0].municipalities[0]
     offices = tuple(

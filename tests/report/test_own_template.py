@@ -18,6 +18,8 @@ from bot.network_file import SHIPPED, NetworkFileError, check_template, load
 from texts.documents.report_own import Fault, TemplateProblem, check
 from texts.documents.report_template import FIELDS, default_template
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 PAYLOAD = "{{ ''.__class__.__mro__[1].__subclasses__() }}"
 #: What docxtpl and Jinja would take for more than a name.
 MORE = (

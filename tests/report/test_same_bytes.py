@@ -17,6 +17,8 @@ from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 TEXTS = Texts()
 MANY = {(0, "youth-office"): 30, (1, "education"): 20}
 few = st.dictionaries(

@@ -24,6 +24,8 @@ from texts.documents.report_own import TemplateProblem
 from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_template import default_template
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 TEXTS = Texts()
 
 

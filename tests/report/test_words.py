@@ -26,6 +26,8 @@ from texts.documents.report_glance import sentences
 from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_words import Words
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 TEXTS = Texts(strict=True)
 LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
 _COMPUTED = {Unit.RATE, Unit.MEAN, Unit.DAYS}

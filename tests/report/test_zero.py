@@ -26,6 +26,8 @@ from texts.catalogue import Texts
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose
 
+pytestmark = pytest.mark.wide  # lays out whole documents
+
 DAY = date(YEAR, 5, 4)
 edge = st.sampled_from((0, 1, 2000))
 courses = st.fixed_dictionaries(
