@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.paging import LAST, Part, nearest
@@ -19,7 +19,11 @@ Values = Mapping[str, Any]
 
 def insert_into(table: sa.Table, dialect: str) -> Any:
     """Return an INSERT that knows ON CONFLICT, in a database's own dialect."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # memory: a bot on SQLite never needs it
+
+    return postgresql.insert(table)
 
 
 @cache
