@@ -10,14 +10,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import CHANNELS, TELEGRAM, Channel
 from domain.delivery import (
-    CHANGE_HOLD,
     LEFT_UNKNOWN,
     MOST_REPEATS,
-    UNKNOWN_HOLD,
     Kind,
     State,
     UnknownPolicy,
+    first_hold,
     policy,
 )
 from storage.clock import place, value
@@ -30,9 +30,25 @@ MOST_CRASHES = 5
 LONGEST_ERROR = 300
 
 
-def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
-    """Return the condition for rows of the kinds that a policy is for."""
-    kinds = [kind.value for kind in Kind if policy(kind, in_place=in_place) is chosen]
+#: How often each policy lets a lost message go again.
+_REPEATS = {UnknownPolicy.RESEND: MOST_REPEATS, UnknownPolicy.RESEND_ONCE: 1}
+
+
+def _may_go_again() -> Any:
+    """Return the condition for rows that the policy of their kind and channel sends again."""
+    return sa.or_(
+        *(
+            _under(chosen, channel, in_place=in_place) & (delivery.c.resends < most)
+            for channel in CHANNELS.values()
+            for in_place in (True, False)
+            for chosen, most in _REPEATS.items()
+        )
+    )
+
+
+def _under(chosen: UnknownPolicy, channel: Channel, *, in_place: bool) -> Any:
+    """Return the condition for rows of the kinds that a policy of a channel is for."""
+    kinds = [kind.value for kind in Kind if policy(kind, channel, in_place=in_place) is chosen]
     return (delivery.c.in_place == in_place) & delivery.c.kind.in_(kinds)
 
 
@@ -90,11 +106,7 @@ _SENT_AGAIN = _again(_NOW).where(
     open_doubt(),
     delivery.c.next_at <= _NOW,
     _not_over(_NOW),
-    sa.or_(
-        _under(UnknownPolicy.RESEND, in_place=True) & (delivery.c.resends < MOST_REPEATS),
-        _under(UnknownPolicy.RESEND_ONCE, in_place=True) & (delivery.c.resends == 0),
-        _under(UnknownPolicy.RESEND_ONCE, in_place=False) & (delivery.c.resends == 0),
-    ),
+    _may_go_again(),
 )
 
 
@@ -124,7 +136,10 @@ class Unknown(Shelf):
         dated = {**mine, "now": now}
         await self._run(_hopeless(clock), dated)
         again = int((await self._run(_freed(clock), dated)).rowcount)
-        holds = {"change_hold": now + CHANGE_HOLD, "hold": now + UNKNOWN_HOLD}
+        holds = {
+            "change_hold": now + first_hold(TELEGRAM, in_place=True),
+            "hold": now + first_hold(TELEGRAM, in_place=False),
+        }
         lost = await self._all(_lost(clock), {**mine, **holds})
         await self._note_lost(lost, now)
         return again, len(lost)

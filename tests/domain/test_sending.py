@@ -27,6 +27,7 @@ from domain.broadcast import (
     start_at,
     urgent,
 )
+from domain.channel import TELEGRAM
 from domain.delivery import (
     MIGRATED,
     UNKNOWN_HOLD,
@@ -105,11 +106,13 @@ def test_waits_double_and_are_spread() -> None:
 
 
 def test_a_lost_answer_is_repeated_once_a_change_at_will_and_an_announcement_not() -> None:
-    once = {kind for kind in Kind if policy(kind, in_place=False) is UnknownPolicy.RESEND_ONCE}
+    once = {
+        kind for kind in Kind if policy(kind, TELEGRAM, in_place=False) is UnknownPolicy.RESEND_ONCE
+    }
 
     assert once == set(Kind) - {Kind.ANNOUNCEMENT}
-    assert policy(Kind.ANNOUNCEMENT, in_place=False) is UnknownPolicy.HOLD
-    assert {policy(kind, in_place=True) for kind in Kind} == {UnknownPolicy.RESEND}
+    assert policy(Kind.ANNOUNCEMENT, TELEGRAM, in_place=False) is UnknownPolicy.HOLD
+    assert {policy(kind, TELEGRAM, in_place=True) for kind in Kind} == {UnknownPolicy.RESEND}
 
 
 def test_only_a_message_sent_again_may_be_a_repetition() -> None:

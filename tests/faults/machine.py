@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from domain.channel import TELEGRAM
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,
@@ -282,7 +283,7 @@ class DeliveryMachine(RuleBasedStateMachine):
     @invariant()
     def nothing_is_resent_more_often_than_the_policy_allows(self) -> None:
         for row in self.rows():
-            allowed = ALLOWED[policy(Kind(row.kind), in_place=row.in_place)]
+            allowed = ALLOWED[policy(Kind(row.kind), TELEGRAM, in_place=row.in_place)]
             allowed += self.resent_by_hand.get(row.id, 0)
 
             assert row.resends <= allowed, row
