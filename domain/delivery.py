@@ -158,7 +158,7 @@ MIGRATED = "chat-migrated"
 class Sent:
     """The channel took it; `message_id` is its name for it (None after a change in place)."""
 
-    message_id: int | None = None
+    message_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +249,11 @@ class Letter:
     channel: Channel = TELEGRAM
 
     @property
-    def replaces(self) -> int | None:
+    def replaces(self) -> str | None:
         """The channel's id of the message that this one changes in place; None for a new one."""
         own = self.message.replaces if self.message else None
-        return own or self.facts.get("replaces")
+        found = own or self.facts.get("replaces")
+        return None if found is None else str(found)
 
     @property
     def in_place(self) -> bool:
@@ -285,10 +286,15 @@ class Delivery:
     language: str = "de"
     owner: str | None = None
     generation: int = 0
-    message_id: int | None = None
+    message_id: str | None = None
     error: str | None = None
     settled_at: datetime | None = None
     channel: Channel = TELEGRAM
+
+    @property
+    def replaces(self) -> str | None:
+        """The channel's id of the message that this one changes in place; None for a new one."""
+        return self.message_id if self.in_place else None
 
     @property
     def repeated(self) -> bool:
@@ -303,7 +309,7 @@ class Verdict:
     state: State
     next_at: datetime
     error: str | None = None
-    message_id: int | None = None
+    message_id: str | None = None
     plain: bool = False
     in_place: bool = False
 

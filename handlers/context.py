@@ -86,7 +86,7 @@ class Visit:
     known: Person | None
     texts: Texts
     language: str
-    message_id: int | None = None
+    message_id: str | None = None
     toast: str = ""
     alert: bool = False
     unwanted: bool = False

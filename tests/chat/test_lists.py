@@ -172,7 +172,7 @@ async def test_the_attendance_list_of_a_large_event_comes_whole(
 
 
 def test_a_short_message_stays_one() -> None:
-    message = Message("<b>Guten Tag</b>", replaces=7)
+    message = Message("<b>Guten Tag</b>", replaces="7")
 
     assert split(message, TELEGRAM) == [message]
 

@@ -79,7 +79,7 @@ def test_a_repetition_is_marked_unless_the_channel_knows_it_again() -> None:
 
 
 def test_nothing_is_changed_in_place_where_that_cannot_be() -> None:
-    letter = Letter("k", Kind.ANSWER, NOW, message=Message("Guten Tag").changing(7))
+    letter = Letter("k", Kind.ANSWER, NOW, message=Message("Guten Tag").changing("7"))
 
     assert letter.in_place
     assert not replace(letter, channel=PLAIN).in_place

@@ -47,7 +47,7 @@ def delivery(attempt: int = 1, *, plain: bool = False) -> Delivery:
 
 
 CASES: list[tuple[Outcome, State]] = [
-    (Sent(5), State.SENT),
+    (Sent("5"), State.SENT),
     (Lost("timeout"), State.UNKNOWN),
     (Migrated(-100), State.SCHEDULED),
     (NotSent("refused"), State.SCHEDULED),

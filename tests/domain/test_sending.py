@@ -62,9 +62,9 @@ MOVED_ONCE = replace(delivery(), error=MIGRATED)
 @pytest.mark.parametrize(
     ("of", "outcome", "found"),
     [
-        (FIRST, Sent(5), Verdict(State.SENT, NOW, message_id=5)),
+        (FIRST, Sent("5"), Verdict(State.SENT, NOW, message_id="5")),
         (CARD, Sent(), Verdict(State.SENT, NOW, in_place=True)),
-        (PLAIN, Sent(5), Verdict(State.SENT, NOW, message_id=5, plain=True)),
+        (PLAIN, Sent("5"), Verdict(State.SENT, NOW, message_id="5", plain=True)),
         (FIRST, Lost("away"), Verdict(State.UNKNOWN, NOW + UNKNOWN_HOLD, "away")),
         (FIRST, Migrated(-7), Verdict(State.SCHEDULED, NOW, MIGRATED)),
         (MOVED_ONCE, Migrated(-7), Verdict(State.UNDELIVERABLE, NOW, MIGRATED)),

@@ -43,7 +43,7 @@ def closed(text: str) -> bool:
 def test_nothing_is_lost_and_each_part_fits(found: list[str], with_file: bool) -> None:
     text = " ".join(found)
     file = Document("a.txt", b"a", "text/plain") if with_file else None
-    message = Message(f"<b>{text}</b>", ROWS, file, replaces=5)
+    message = Message(f"<b>{text}</b>", ROWS, file, replaces="5")
     parts = split(message, TELEGRAM)
     longest = LONGEST_CAPTION if with_file else LONGEST_TEXT
 
@@ -53,7 +53,7 @@ def test_nothing_is_lost_and_each_part_fits(found: list[str], with_file: bool) -
     )
     assert [part.buttons for part in parts] == [()] * (len(parts) - 1) + [ROWS]
     assert [part.document for part in parts] == [None] * (len(parts) - 1) + [file]
-    assert [part.replaces for part in parts] == [5] + [None] * (len(parts) - 1)
+    assert [part.replaces for part in parts] == ["5"] + [None] * (len(parts) - 1)
 
 
 def test_a_part_ends_at_a_paragraph_where_it_can() -> None:

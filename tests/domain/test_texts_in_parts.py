@@ -24,7 +24,7 @@ def parts(text: str) -> list[str]:
 
 
 def test_what_fits_is_one_message() -> None:
-    whole = Message("x" * LONGEST_TEXT, ROWS, replaces=5)
+    whole = Message("x" * LONGEST_TEXT, ROWS, replaces="5")
 
     assert split(whole, TELEGRAM) == [whole]
     assert parts("x" * (LONGEST_TEXT + 1)) == ["x" * LONGEST_TEXT, "x"]
@@ -45,10 +45,10 @@ def test_signs_count_as_the_channel_counts_them() -> None:
 
 def test_the_first_part_replaces_and_the_last_has_buttons_and_file() -> None:
     file = Document("a.txt", b"a", "text/plain")
-    message = Message("x" * (2 * LONGEST_CAPTION + 9), ROWS, file, 5, "Titel")
+    message = Message("x" * (2 * LONGEST_CAPTION + 9), ROWS, file, "5", "Titel")
 
     assert split(message, TELEGRAM) == [
-        Message("x" * LONGEST_CAPTION, replaces=5),
+        Message("x" * LONGEST_CAPTION, replaces="5"),
         Message("x" * LONGEST_CAPTION),
         Message("x" * 9, ROWS, file, None, "Titel"),
     ]

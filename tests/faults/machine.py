@@ -50,7 +50,7 @@ from tests.conftest import NETWORK, NOW
 
 LEASE = timedelta(seconds=90)
 OUTCOMES: list[Outcome] = [
-    Sent(7),
+    Sent("7"),
     Lost("reset"),
     NotSent("refused"),
     Refused("can't parse", Scope.MESSAGE),
@@ -66,7 +66,7 @@ ALLOWED = {
     UnknownPolicy.RESEND_ONCE: 1,
     UnknownPolicy.RESEND: MOST_REPEATS,
 }
-CARD = 4711
+CARD = "4711"
 
 
 @dataclass
