@@ -205,7 +205,7 @@ class Bot:
             new = await store.inbox.put([arrived for _, arrived in read if arrived], self.now())
             for number in odd:
                 if number is not None:
-                    await store.inbox.put_dead(number, "not-understood", self.now())
+                    await store.inbox.put_dead(str(number), "not-understood", self.now())
             if new and not self.parts.leads():
                 await store.inbox.call()
         self.metrics.not_understood(len(odd))
@@ -297,7 +297,7 @@ def _arrived(update: dict[str, Any]) -> Arrived | None:
     """
     try:
         kept = stripped(update)
-        return Arrived(kept["update_id"], chat_of(kept), kept)
+        return Arrived(str(kept["update_id"]), chat_of(kept), kept)
     except (KeyError, TypeError, ValueError, AttributeError):
         _log.error("update not understood", update=update_number(update))
         return None

@@ -242,7 +242,7 @@ class Lane:
         if follows is not None:
             await store.reports.ask(request.person_id, follows, request.language, None, now)
 
-    async def _card(self, request: Request) -> int | None:
+    async def _card(self, request: Request) -> str | None:
         """Return the message that was said at once; wait a little if it is just being sent."""
         for _ in range(CARD_LOOKS):
             async with self._desk.database.reading() as store:

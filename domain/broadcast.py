@@ -68,7 +68,7 @@ class Broadcast:
     send_at: datetime
     created_by: int | None
     total: int = 0
-    card: int | None = None
+    card: str | None = None
     shown: int = NOT_SHOWN
 
 

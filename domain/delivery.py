@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from domain.channel import TELEGRAM, Channel
 from domain.message import Message
 
 
@@ -78,7 +79,7 @@ class UnknownPolicy(StrEnum):
     """What happens to a delivery whose answer was lost."""
 
     RESEND_ONCE = "resend-once"
-    RESEND = "resend"  # only for what may be repeated without harm: changes in place
+    RESEND = "resend"  # only for what may be repeated without harm
     HOLD = "hold"
 
 
@@ -106,11 +107,15 @@ class Kind(StrEnum):
     LAST_WORDS = "last-words"  # to somebody who is erased, and the chat is tidied up
 
 
-def policy(kind: Kind, *, in_place: bool) -> UnknownPolicy:
-    """Return what to do when the answer to a delivery of this kind was lost."""
-    if in_place:
+def policy(kind: Kind, channel: Channel, *, in_place: bool) -> UnknownPolicy:
+    """Return what to do when the answer to a delivery of this kind was lost.
+
+    What is changed in place, or what the channel knows again, may be repeated without harm. An
+    announcement is repeated unasked only where the channel would have told that it arrived.
+    """
+    if in_place or channel.idempotent:
         return UnknownPolicy.RESEND
-    if kind is Kind.ANNOUNCEMENT:
+    if kind is Kind.ANNOUNCEMENT and not channel.receipts:
         return UnknownPolicy.HOLD
     return UnknownPolicy.RESEND_ONCE
 
@@ -120,10 +125,17 @@ LEFT_UNKNOWN = "left-unknown"
 
 #: How long an unknown delivery is held before its policy acts: late evidence may still come.
 UNKNOWN_HOLD = timedelta(seconds=90)
-#: The same for a change in place, at first: it is drawn anew, so nobody reads it twice.
+#: The same, at first, for what nobody reads twice, as a change in place, which is drawn anew, and
+#: where no evidence can come.
 CHANGE_HOLD = timedelta(seconds=3)
-#: How often a change in place is repeated at most while its answers get lost.
+#: How often what may be repeated without harm is repeated at most while its answers get lost.
 MOST_REPEATS = 20
+
+
+def first_hold(channel: Channel, *, in_place: bool) -> timedelta:
+    """Return how long to wait for late evidence before a lost one is repeated the first time."""
+    waits = channel.tells_later and not channel.idempotent and not in_place
+    return UNKNOWN_HOLD if waits else CHANGE_HOLD
 
 
 class Scope(StrEnum):
@@ -146,7 +158,7 @@ MIGRATED = "chat-migrated"
 class Sent:
     """The channel took it; `message_id` is its name for it (None after a change in place)."""
 
-    message_id: int | None = None
+    message_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,17 +246,20 @@ class Letter:
     broadcast_id: int | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     message: Message | None = None
+    channel: Channel = TELEGRAM
 
     @property
-    def replaces(self) -> int | None:
+    def replaces(self) -> str | None:
         """The channel's id of the message that this one changes in place; None for a new one."""
         own = self.message.replaces if self.message else None
-        return own or self.facts.get("replaces")
+        found = own or self.facts.get("replaces")
+        return None if found is None else str(found)
 
     @property
     def in_place(self) -> bool:
         """Whether it changes what is in the chat already, and may be repeated without harm."""
-        return self.replaces is not None or bool(self.message and self.message.removes)
+        changes = self.replaces is not None or bool(self.message and self.message.removes)
+        return changes and self.channel.changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,14 +286,20 @@ class Delivery:
     language: str = "de"
     owner: str | None = None
     generation: int = 0
-    message_id: int | None = None
+    message_id: str | None = None
     error: str | None = None
     settled_at: datetime | None = None
+    channel: Channel = TELEGRAM
+
+    @property
+    def replaces(self) -> str | None:
+        """The channel's id of the message that this one changes in place; None for a new one."""
+        return self.message_id if self.in_place else None
 
     @property
     def repeated(self) -> bool:
         """Whether the text must say that it may be a repetition."""
-        return self.resends > 0 and not self.in_place
+        return self.resends > 0 and not self.in_place and not self.channel.idempotent
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,16 +309,15 @@ class Verdict:
     state: State
     next_at: datetime
     error: str | None = None
-    message_id: int | None = None
+    message_id: str | None = None
     plain: bool = False
     in_place: bool = False
 
 
 def hold(delivery: Delivery) -> timedelta:
     """Return how long to wait before a lost one is repeated, should its policy say so."""
-    if not delivery.in_place:
-        return UNKNOWN_HOLD
-    return min(CHANGE_HOLD * (1 << min(delivery.resends, 5)), UNKNOWN_HOLD)
+    first = first_hold(delivery.channel, in_place=delivery.in_place)
+    return min(first * (1 << min(delivery.resends, 5)), UNKNOWN_HOLD)
 
 
 def verdict(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Verdict:

@@ -29,7 +29,7 @@ class Draft:
     step: str
     data: dict[str, Any] = field(default_factory=dict)
     version: int = 0
-    card: int | None = None
+    card: str | None = None
     kept: tuple[Draft, ...] = ()
     changed_at: datetime | None = field(default=None, compare=False)
 

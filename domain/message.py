@@ -50,11 +50,11 @@ class Message:
     text: str
     buttons: Rows = ()
     document: Document | None = None
-    replaces: int | None = None
+    replaces: str | None = None
     force_reply: str = ""
-    removes: tuple[int, ...] = ()
+    removes: tuple[str, ...] = ()
 
-    def changing(self, message_id: int | None) -> Message:
+    def changing(self, message_id: str | None) -> Message:
         """Return the same message, to be shown in the place of an earlier one."""
         return replace(self, replaces=message_id)
 
@@ -75,14 +75,15 @@ class Message:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Message:
-        """Return the message that `to_json` wrote."""
+        """Return the message that `to_json` wrote; earlier releases wrote numbers as such."""
         rows = value["buttons"]
         document = value["document"]
+        replaces = value["replaces"]
         return cls(
             text=value["text"],
             buttons=tuple(tuple(Button(b[0], b[1], b[2], Style(b[3])) for b in r) for r in rows),
             document=document and Document(document[0], base64.b64decode(document[1]), document[2]),
-            replaces=value["replaces"],
+            replaces=None if replaces is None else str(replaces),
             force_reply=value["force_reply"],
-            removes=tuple(value.get("removes", ())),
+            removes=tuple(map(str, value.get("removes", ()))),
         )

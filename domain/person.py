@@ -43,6 +43,16 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is reached: a channel, and their name there, which was confirmed once."""
+
+    channel: str
+    name: str
+    confirmed_on: date
+    unreachable_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A member of the network; `chat_id` is the only thing that leads to the human being."""
 

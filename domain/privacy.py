@@ -11,7 +11,7 @@ from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
 from domain.message import Message
-from domain.person import Newcomer, Person
+from domain.person import Address, Newcomer, Person
 from domain.registration import Left, Registration, Seats, leave
 from domain.reporting import Wanted
 from domain.training import Training
@@ -51,6 +51,7 @@ class Dossier:
     told: tuple[Told, ...] = ()
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
     reports: tuple[Wanted, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -79,7 +80,7 @@ async def withdraw_all(places: Places, person_id: int, now: datetime) -> list[Le
 class Written:
     """A message in somebody's chat, by the channel's id, and when it was sent."""
 
-    message_id: int
+    message_id: str
     at: datetime
 
 
@@ -106,7 +107,7 @@ def removals(chat_id: int, key: str, written: Sequence[Written], now: datetime) 
 
 
 def last_words(
-    chat_id: int, after: Sequence[Letter], replaces: int | None, language: str, now: datetime
+    chat_id: int, after: Sequence[Letter], replaces: str | None, language: str, now: datetime
 ) -> Letter:
     """Return what is said once the messages of a chat were taken out, in place of a card."""
     return Letter(

@@ -80,7 +80,7 @@ class Request:
     person_id: int
     wanted: Wanted
     language: str
-    card: int | None = None
+    card: str | None = None
     attempts: int = 1
 
     def key(self, part: str) -> str:

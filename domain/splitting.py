@@ -7,22 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.channel import Channel
 from domain.message import Message
 
-#: Units of UTF-16 that a text, and a text with a file, may have once its tags are read.
-LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
 #: A tag, an escaped sign, an end of a line with the spaces around it, or any other sign.
 _PIECE = re.compile(r"<[^<>]+>|&[^\s;&<]{1,10};|\n+|.", re.DOTALL)
 #: What a part ends at: paragraphs rather than lines, lines rather than words.
 _PARAGRAPH, _LINE, _WORD, _ANYWHERE = 3, 2, 1, 0
 
 
-def split(message: Message) -> list[Message]:
-    """Return the parts of a message, in order; mostly it is one.
+def split(message: Message, channel: Channel) -> list[Message]:
+    """Return the parts of a message that its channel can carry, in order; mostly it is one.
 
     The first takes the place of an earlier message, the last has the buttons and the file.
     """
-    longest = LONGEST_TEXT if message.document is None else LONGEST_CAPTION
+    longest = channel.longest_text if message.document is None else channel.longest_caption
     # No sign has more than two units: most messages need not be looked through.
     if 2 * len(message.text) <= longest or _length(message.text) <= longest:
         return [message]

@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Bot
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from domain.channel import TELEGRAM, Channel
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.languages import reading_in
@@ -74,7 +75,7 @@ class Visit:
     `unwanted` is taken out of the chat. `answered` says that an answer was put already. A `chosen`
     language travels on in the buttons until there is a consent to keep it with. `asked` says that
     what is answered here belongs to the open dialogue, so that its question need not follow;
-    `ended`, that one came to its end.
+    `ended`, that one came to its end. What is answered goes the way it came, by its `channel`.
     """
 
     tools: Tools
@@ -85,7 +86,7 @@ class Visit:
     known: Person | None
     texts: Texts
     language: str
-    message_id: int | None = None
+    message_id: str | None = None
     toast: str = ""
     alert: bool = False
     unwanted: bool = False
@@ -93,6 +94,7 @@ class Visit:
     answered: bool = False
     asked: bool = False
     ended: bool = False
+    channel: Channel = TELEGRAM
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
 
@@ -116,7 +118,7 @@ class Visit:
 
         What is too long for one message comes in several.
         """
-        *before, last = split(message)
+        *before, last = split(message, self.channel)
         for part in before:
             self.letters.append(self._letter(self._next_key, part, expires_at))
         self.letters.append(self._letter(key or self._next_key, last, expires_at))
@@ -137,6 +139,7 @@ class Visit:
             chat_id=None if self.known else self.chat_id,
             priority=Priority.ANSWER,
             message=message,
+            channel=self.channel,
         )
 
     def draw(
@@ -161,6 +164,7 @@ class Visit:
                 priority=Priority.ANSWER,
                 training_id=None if training is None else training.id,
                 facts={"view": view.value, "replaces": replaced, **facts},
+                channel=self.channel,
             )
         )
 

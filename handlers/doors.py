@@ -191,11 +191,11 @@ async def _agreed(visit: Visit) -> bool:
     return await visit.store.access.of_chat(visit.chat_id) is not None
 
 
-def _changeable(query: CallbackQuery) -> int | None:
+def _changeable(query: CallbackQuery) -> str | None:
     """Return the pressed message if it is a text: a file's message cannot become one."""
     pressed = query.message
     if isinstance(pressed, Message) and pressed.text and pressed.chat.id == query.from_user.id:
-        return pressed.message_id
+        return str(pressed.message_id)
     return None
 
 

@@ -168,4 +168,4 @@ async def shown(facts: Facts) -> Message | Dropped:
         institutions=missed if shows_institutions(made.unreachable, missed) else None,
     )
     message = announcing.report(facts.texts, facts.network, report)
-    return message.changing(facts.delivery.facts.get("replaces"))
+    return message.changing(facts.delivery.replaces)

@@ -139,7 +139,7 @@ async def parting(facts: Facts) -> Message | NotYet:
     if State.UNKNOWN in removed and facts.now < facts.delivery.due_at + PATIENCE:
         return NotYet(facts.now + CHANGE_HOLD)
     said = privacy.erased(texts) if removed == {State.SENT} else privacy.left_in_chat(texts)
-    return said.changing(given["replaces"])
+    return said.changing(facts.delivery.replaces)
 
 
 async def erase(tools: Tools, store: Store, person: Person, now: datetime) -> None:

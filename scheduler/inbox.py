@@ -162,7 +162,7 @@ async def handle(tools: Tools, update: Incoming) -> bool:
 
 async def _failed(tools: Tools, update: Incoming, error: Exception) -> bool:
     """Note a failure; False if the database is away."""
-    _log.error("update failed", update=update.update_id, attempt=update.attempts, exc_info=error)
+    _log.error("update failed", update=update.reference, attempt=update.attempts, exc_info=error)
     name = type(error).__name__  # the text of an error may hold what somebody wrote
     try:
         async with tools.database.transaction() as store:
@@ -171,5 +171,5 @@ async def _failed(tools: Tools, update: Incoming, error: Exception) -> bool:
         _log.warning("failure not noted", error=repr(down))
         return False
     if dead:
-        _log.error("update given up", update=update.update_id, error=name)
+        _log.error("update given up", update=update.reference, error=name)
     return True

@@ -61,7 +61,7 @@ class Ready:
 
 
 class Outbox:
-    """The dispatcher of one process.
+    """The dispatcher of one process and one channel.
 
     A crash before `begin_sending` sends a row later. A crash after it leaves the row `sending`,
     which recovery turns into `unknown`: nobody can know then whether Telegram took it, so the
@@ -225,8 +225,8 @@ class Outbox:
         now = self._tools.now()
         self._look_at = time.monotonic() + LONGEST_BLIND
         async with self._tools.database.reading() as store:
-            pause = await store.gates.paused(now)
-            next_due = await store.deliveries.next_due()
+            pause = await store.gates.paused(now, self._tools.channel)
+            next_due = await store.deliveries.next_due(self._tools.channel)
         if pause is not None:
             self._tools.gate.pause(pause.left.total_seconds())
         return next_due is not None and next_due <= now
@@ -235,7 +235,12 @@ class Outbox:
         tools = self._tools
         async with tools.database.transaction() as store:
             return await store.deliveries.claim(
-                tools.now(), tools.owner, limit, LEASE, changes_first=changes_first
+                tools.now(),
+                tools.owner,
+                limit,
+                LEASE,
+                changes_first=changes_first,
+                channel=tools.channel,
             )
 
     async def _begin(self, claimed: Sequence[Delivery]) -> list[Ready]:

@@ -56,6 +56,7 @@ def _once_more(held: Delivery, now: datetime) -> Letter:
         broadcast_id=held.broadcast_id,
         facts=held.facts,
         message=held.message,
+        channel=held.channel,
     )
 
 
@@ -79,11 +80,13 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
         case Sent() if result.after_doubt:
             await store.deliveries.put(_once_more(held, now))
         case Refused(_, Scope.CHAT) if held.person_id is not None:
-            await store.persons.set_unreachable(held.person_id, now)
+            await store.persons.set_unreachable(held.person_id, now, held.channel)
             await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
         case Migrated(chat_id):
             if held.person_id is not None:
-                await store.persons.follow(held.person_id, chat_id)
+                await store.persons.follow(held.person_id, chat_id, held.channel)
             await store.deliveries.follow(held.chat_id, chat_id)
         case NotSent(error, retry_after, True):
-            await store.gates.pause(retry_after or timedelta(seconds=1), error[:60], now)
+            await store.gates.pause(
+                retry_after or timedelta(seconds=1), error[:60], now, held.channel
+            )

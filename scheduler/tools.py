@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from domain.channel import TELEGRAM, Channel
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from domain.network import Network
@@ -58,6 +59,7 @@ class Tools:
     `leads` says whether this process is the one that handles what came in, `may_send` whether it
     is the one that sends, and should. `probe` asks the channel whether it knows us, and returns
     what is wrong. `line` says whether answers come, and is shared by all who send or repeat.
+    All of these are of one `channel`: another one has an outbox, a pace and a line of its own.
     """
 
     database: Database
@@ -73,4 +75,5 @@ class Tools:
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well
+    channel: Channel = TELEGRAM
     line: Line = field(default_factory=Line)

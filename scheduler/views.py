@@ -29,7 +29,7 @@ async def view(facts: Facts) -> Message | Dropped:
     drawn = await _VIEWS[View(facts.delivery.facts["view"])](facts, facts.person)
     if isinstance(drawn, Dropped):
         return drawn
-    return drawn.changing(facts.delivery.facts.get("replaces"))
+    return drawn.changing(facts.delivery.replaces)
 
 
 async def _card(facts: Facts, person: Person) -> Message:

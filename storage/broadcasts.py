@@ -101,7 +101,7 @@ class Broadcasts(Shelf):
         """Let a waiting announcement begin later."""
         await self._change(broadcast_id, send_at=send_at)
 
-    async def set_card(self, broadcast_id: int, message_id: int) -> None:
+    async def set_card(self, broadcast_id: int, message_id: str) -> None:
         """Remember the message that shows the progress."""
         await self._change(broadcast_id, progress_card=message_id)
 
@@ -228,7 +228,7 @@ class Broadcasts(Shelf):
         )
         return await self._first(query.limit(1)) is not None
 
-    async def newer_cards(self, broadcast_id: int) -> dict[int, int]:
+    async def newer_cards(self, broadcast_id: int) -> dict[int, str]:
         """Return the newest message that shows somebody the progress, by person."""
         query = sa.select(delivery.c.person_id, delivery.c.message_id).where(
             delivery.c.network == self._network,

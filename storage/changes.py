@@ -54,8 +54,8 @@ class Changes(Shelf):
             delivery.c.state.in_([state.value for state in _SEEN]),
             delivery.c.due_at <= now,
         )
-        newest: dict[tuple[int | None, int | None], int] = {}
-        doubt: dict[tuple[int | None, int | None], int] = {}
+        newest: dict[tuple[int | None, str | None], int] = {}
+        doubt: dict[tuple[int | None, str | None], int] = {}
         for row in await self._all(query.order_by(delivery.c.id)):
             of = row.person_id, row.message_id
             newest[of] = row.id

@@ -7,7 +7,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.person import current_consent
-from storage.tables import person
+from storage.tables import address, person
+
+_at = address.alias("at")
+
+
+def reached(person_id: Any) -> Any:
+    """Return the condition that somebody can be reached at an address."""
+    return sa.exists().where(_at.c.person_id == person_id, _at.c.unreachable_since.is_(None))
 
 
 def reachable() -> Any:
@@ -16,7 +23,7 @@ def reachable() -> Any:
     Enough for what somebody waits for: reminders and changes of what they registered for. They
     agreed to that when they registered, whatever the text says by now.
     """
-    return person.c.unreachable_since.is_(None)
+    return reached(person.c.id)
 
 
 def may_be_offered() -> Any:

@@ -9,13 +9,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import CHANNELS, TELEGRAM, Channel
 from domain.delivery import Delivery, Kind, Priority, State
 from domain.message import Message
+from storage.addresses import goes_to
 from storage.aside import Aside, Unreadable, an_object, readable
 from storage.clock import end, place, value
 from storage.due import NEXT, PRIORITIES
 from storage.endings import ended, nothing_ahead
-from storage.tables import delivery, person
+from storage.tables import address, delivery, person
 from storage.unknown import Unknown
 
 # Wrapped, lest SQLite goes through the whole network instead of through the ids.
@@ -28,8 +30,8 @@ _BY_IDS = sa.and_(
 def _addressed() -> sa.Select[Any]:
     """Return deliveries with the address of the person, where there is one."""
     of_person = delivery.outerjoin(person, person.c.id == delivery.c.person_id)
-    address = person.c.chat_id.label("person_chat_id")
-    return sa.select(delivery, address, person.c.language).select_from(of_person)
+    there = of_person.outerjoin(address, goes_to())
+    return sa.select(delivery, address.c.sealed, person.c.language).select_from(there)
 
 
 _HELD = _addressed().where(_BY_IDS)
@@ -40,6 +42,7 @@ def _claimed(clock: Any, lease: timedelta, *, changes_first: bool) -> Any:
     """Return what takes the next due rows of a priority into somebody's hand."""
     due = sa.select(delivery.c.id).where(
         delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.channel == sa.bindparam("of_channel"),
         delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
         delivery.c.priority == sa.bindparam("of_priority"),
         delivery.c.next_at <= sa.bindparam("now"),
@@ -88,7 +91,7 @@ class Claims(Unknown):
         return await self._all(_HELD, {"of_network": self._network, "ids": list(ids)})
 
     def _delivery(self, row: Any) -> Delivery:
-        sealed = row.chat_id or row.person_chat_id
+        sealed = row.chat_id or row.sealed
         payload = row.payload
         return Delivery(
             id=row.id,
@@ -114,6 +117,7 @@ class Claims(Unknown):
             message_id=row.message_id,
             error=row.error,
             settled_at=row.settled_at,
+            channel=CHANNELS[row.channel],
         )
 
     async def claim(
@@ -124,8 +128,9 @@ class Claims(Unknown):
         lease: timedelta,
         *,
         changes_first: bool = False,
+        channel: Channel = TELEGRAM,
     ) -> list[Delivery]:
-        """Take up to `limit` due deliveries into our hand, most urgent first.
+        """Take up to `limit` due deliveries of a channel into our hand, most urgent first.
 
         A row is taken by exactly one owner, and only when nothing of its chat must go before it:
         the messages of a chat go in their order, one after the other. `changes_first` prefers
@@ -136,11 +141,12 @@ class Claims(Unknown):
         take = _claimed(place(clock), lease, changes_first=changes_first)
         values = {
             "of_network": self._network,
+            "of_channel": channel.name,
             "of_owner": owner,
             "now": now,
             **value(clock, lease),
         }
-        moments = await self._next_moments()
+        moments = await self._next_moments(channel)
         for priority in sorted(p for p, moment in moments.items() if moment <= now):
             missing = limit - len(claimed)
             if missing <= 0:
@@ -153,7 +159,9 @@ class Claims(Unknown):
         for each in damaged:
             await self._set_aside(each, now)
         if not found:  # there may be more behind those that were damaged
-            return await self.claim(now, owner, limit, lease, changes_first=changes_first)
+            return await self.claim(
+                now, owner, limit, lease, changes_first=changes_first, channel=channel
+            )
         return sorted(found, key=lambda d: (d.priority, d.due_at, d.id))
 
     async def _read(self, ids: Sequence[int]) -> list[Delivery]:
@@ -212,11 +220,11 @@ class Claims(Unknown):
         ours = sa.update(delivery).where(self._ours(held, State.CLAIMED))
         return (await self._run(ours.values(**ended(state, now, reason)))).rowcount == 1
 
-    async def next_due(self) -> datetime | None:
-        """Return when the next waiting delivery is due."""
-        return min((await self._next_moments()).values(), default=None)
+    async def next_due(self, channel: Channel = TELEGRAM) -> datetime | None:
+        """Return when the next waiting delivery of a channel is due."""
+        return min((await self._next_moments(channel)).values(), default=None)
 
-    async def _next_moments(self) -> dict[Priority, datetime]:
-        """Return when the next waiting delivery is due, by priority."""
-        rows = await self._all(NEXT, {"of_network": self._network})
+    async def _next_moments(self, channel: Channel) -> dict[Priority, datetime]:
+        """Return when the next waiting delivery of a channel is due, by priority."""
+        rows = await self._all(NEXT, {"of_network": self._network, "of_channel": channel.name})
         return {PRIORITIES[row.priority]: row.moment for row in rows if row.moment is not None}

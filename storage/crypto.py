@@ -64,7 +64,7 @@ class Vault:
         """Return the JSON value that `seal_json` sealed. Raises KeyProblem."""
         return json.loads(self.open(sealed))
 
-    def lookup(self, chat_id: int) -> bytes:
+    def lookup(self, chat_id: int | str) -> bytes:
         """Return the key under which a chat is found: 32 bytes, useless without our keys."""
         return self._mac(self._lookup[0], chat_id)
 
@@ -77,5 +77,5 @@ class Vault:
         return hmac.digest(self._lookup[0], b"mark " + words.encode(), "sha256").hex()
 
     @staticmethod
-    def _mac(key: bytes, chat_id: int) -> bytes:
+    def _mac(key: bytes, chat_id: int | str) -> bytes:
         return hmac.digest(key, str(chat_id).encode(), "sha256")

@@ -23,7 +23,7 @@ from storage.aside import readable
 from storage.claims import Claims
 from storage.endings import AHEAD, ended, final_values
 from storage.shelf import insert_into
-from storage.tables import delivery, delivery_attempt, person
+from storage.tables import address, delivery, delivery_attempt
 from storage.unknown import LONGEST_ERROR
 
 _SENT = (
@@ -51,7 +51,10 @@ _SENT = (
 @cache
 def _put(dialect: str) -> Any:
     """Return the INSERT of messages that are new; each knows its chat by the look-up key."""
-    of_person = sa.select(person.c.chat_key).where(person.c.id == sa.bindparam("of_person"))
+    of_person = sa.select(address.c.key).where(
+        address.c.person_id == sa.bindparam("of_person"),
+        address.c.channel == sa.bindparam("of_channel"),
+    )
     own_key = sa.bindparam("own_key", type_=delivery.c.chat_key.type)
     insert = insert_into(delivery, dialect).values(
         chat_key=sa.func.coalesce(own_key, of_person.scalar_subquery())
@@ -78,6 +81,7 @@ class Deliveries(Claims):
             "priority": letter.priority,
             "person_id": letter.person_id,
             "of_person": letter.person_id,
+            "of_channel": letter.channel.name,
             "own_key": self._vault.lookup(chat_id) if chat_id is not None else None,
             "chat_id": self._vault.seal(str(chat_id)) if chat_id is not None else None,
             "training_id": letter.training_id,
@@ -86,7 +90,8 @@ class Deliveries(Claims):
             "facts": letter.facts,
             "payload": self._vault.seal_json(message.to_json()) if message else None,
             "in_place": letter.in_place,
-            "message_id": letter.replaces,
+            "message_id": letter.replaces if letter.in_place else None,
+            "channel": letter.channel.name,
             "plain": False,
             "due_at": letter.due_at,
             "next_at": letter.due_at,

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
+from domain.person import Address
 from domain.privacy import Told, Written
 from domain.registration import Registration
 from domain.training import Training
@@ -16,7 +17,7 @@ from storage.aside import legible
 from storage.plans import Plans
 from storage.registrations import labelled, unlabelled
 from storage.shelf import Shelf
-from storage.tables import broadcast, delivery, registration, training
+from storage.tables import address, broadcast, delivery, registration, training
 from storage.trainings import training_of
 
 
@@ -26,6 +27,16 @@ def _told(row: Any) -> Told:
 
 class Dossiers(Shelf):
     """What other tables keep of a person."""
+
+    async def addresses(self, person_id: int) -> list[Address]:
+        """Return where a person is reached."""
+        mine = sa.and_(address.c.network == self._network, address.c.person_id == person_id)
+        rows = await self._all(sa.select(address).where(mine).order_by(address.c.id))
+        return legible("address", rows, self._address)
+
+    def _address(self, row: Any) -> Address:
+        name = self._vault.open(row.sealed)
+        return Address(row.channel, name, row.confirmed_on, row.unreachable_since)
 
     async def registrations(self, person_id: int) -> list[tuple[Training, Registration]]:
         """Return all registrations of a person that are still kept, given up ones too."""

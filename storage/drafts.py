@@ -29,6 +29,12 @@ def _plain(kept: Draft) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in {"kept", "changed_at"}}
 
 
+def _kept(one: dict[str, Any]) -> Draft:
+    """Return a kept dialogue; earlier releases wrote its card as a number."""
+    card = one["card"]
+    return Draft(**{**one, "card": None if card is None else str(card)})
+
+
 class Drafts(Shelf):
     """What people have entered so far; sealed, since it may hold a name."""
 
@@ -43,7 +49,7 @@ class Drafts(Shelf):
         """Return a dialogue; one that cannot be read is none, and is forgotten in time."""
         try:
             data = an_object(self._vault.open_json(row.data))
-            kept = tuple(Draft(**one) for one in data.pop(_KEPT, ()))
+            kept = tuple(_kept(one) for one in data.pop(_KEPT, ()))
         except Exception as error:  # noqa: BLE001 - whatever a damaged row does
             tell("draft", row.version, type(error).__name__)
             return None

@@ -14,6 +14,7 @@ def _next() -> Any:
     """Return the question when each priority's next delivery is due: the index has it at hand."""
     waiting = sa.select(sa.func.min(delivery.c.next_at)).where(
         delivery.c.network == sa.bindparam("of_network"),
+        delivery.c.channel == sa.bindparam("of_channel"),
         delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
     )
     return sa.union_all(

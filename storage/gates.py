@@ -1,4 +1,4 @@
-"""Keeps what all processes share about sending: the pause Telegram asked for, and who leads."""
+"""Keeps what all processes share about sending: the pauses channels asked for, and who leads."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import TELEGRAM, Channel
 from storage.clock import later, place, value
 from storage.shelf import Shelf
 from storage.tables import lease, send_gate
@@ -46,28 +47,36 @@ class Look:
 def _paused(clock: Any) -> Any:
     """Return the question for a pause in force, and the moment of the clock it was asked at."""
     return sa.select(send_gate, clock.label("clock")).where(
-        send_gate.c.network == sa.bindparam("of_network"), send_gate.c.paused_until > clock
+        send_gate.c.network == sa.bindparam("of_network"),
+        send_gate.c.channel == sa.bindparam("of_channel"),
+        send_gate.c.paused_until > clock,
     )
 
 
 class Gates(Shelf):
-    """The pause and the lease of one bot."""
+    """The pauses and the lease of one bot."""
 
-    async def pause(self, wait: timedelta, reason: str, now: datetime) -> None:
-        """Pause all sending for so long; a longer pause that is already set stays."""
+    async def pause(
+        self, wait: timedelta, reason: str, now: datetime, channel: Channel = TELEGRAM
+    ) -> None:
+        """Pause all sending of a channel for so long; a longer pause that is already set stays."""
         until = later(self._clock(now), wait)
-        row = {"network": self._network, "paused_until": until, "reason": reason}
+        row = {
+            "network": self._network,
+            "channel": channel.name,
+            "paused_until": until,
+            "reason": reason,
+        }
         insert = self._insert(send_gate).values(**row)
         longer = send_gate.c.paused_until < until
         change = {"paused_until": until, "reason": reason}
-        await self._run(
-            insert.on_conflict_do_update(index_elements=["network"], set_=change, where=longer)
-        )
+        key = ["network", "channel"]
+        await self._run(insert.on_conflict_do_update(index_elements=key, set_=change, where=longer))
 
-    async def paused(self, now: datetime) -> Pause | None:
-        """Return the pause in force."""
+    async def paused(self, now: datetime, channel: Channel = TELEGRAM) -> Pause | None:
+        """Return the pause of a channel that is in force."""
         clock = self._clock(now)
-        values = {"of_network": self._network, **value(clock)}
+        values = {"of_network": self._network, "of_channel": channel.name, **value(clock)}
         row = await self._first(_paused(place(clock)), values)
         return Pause(row.paused_until - row.clock, row.reason) if row else None
 

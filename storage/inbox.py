@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import TELEGRAM, Channel
 from storage.aside import an_object, tell
 from storage.clock import end, place, value
 from storage.shelf import Shelf
@@ -22,6 +23,8 @@ MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
 #: In the place of the chat's key once an update waits no more: nothing has to be ordered then.
 _NO_CHAT = bytes(32)
+#: What tells updates apart.
+_ONCE = ("network", "channel", "reference")
 
 
 def _dead(error: str) -> dict[str, Any]:
@@ -43,11 +46,13 @@ class AlreadyDone(Exception):
 class Incoming:
     """An update in somebody's hand; `chat` orders it among the others of its chat.
 
-    `attempts` counts this one. `owner` and `lease_until` are the fence: who is no longer the
-    owner of this very lease cannot finish the update.
+    `number` is its place in the order of all, `reference` its channel's name for it. `attempts`
+    counts this one. `owner` and `lease_until` are the fence: who is no longer the owner of this
+    very lease cannot finish the update.
     """
 
-    update_id: int
+    number: int
+    reference: str
     chat: bytes
     payload: dict[str, Any]
     attempts: int
@@ -57,11 +62,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An update as it came in; `chat_id` is None where it belongs to no chat."""
+    """An update as it came in, by its channel's name for it.
 
-    update_id: int
+    `chat_id` is None where it belongs to no chat.
+    """
+
+    reference: str
     chat_id: int | None
     payload: dict[str, Any]
+    channel: Channel = TELEGRAM
 
 
 def retry_after(attempts: int) -> timedelta:
@@ -89,12 +98,12 @@ def _chat_waits(clock: Any) -> Any:
     An update that failed and is to be tried later lets those behind it pass.
     """
     other = inbox_update.alias("other")
-    first = (other.c.update_id < inbox_update.c.update_id) | (other.c.lease_until > clock)
+    first = (other.c.id < inbox_update.c.id) | (other.c.lease_until > clock)
     return sa.exists().where(
         other.c.network == inbox_update.c.network,
         other.c.ordering_key == inbox_update.c.ordering_key,
         other.c.state == sa.literal_column("'new'"),
-        other.c.update_id != inbox_update.c.update_id,
+        other.c.id != inbox_update.c.id,
         _due(other),
         first,
     )
@@ -104,7 +113,7 @@ def _chat_waits(clock: Any) -> Any:
 def _taken(clock: Any, lease: timedelta) -> Any:
     """Return what takes updates, oldest first: one of a chat, none where one is begun."""
     mine = inbox_update.c.network == sa.bindparam("of_network")
-    due = sa.select(inbox_update.c.update_id).where(
+    due = sa.select(inbox_update.c.id).where(
         mine,
         inbox_update.c.state == sa.literal_column("'new'"),
         _due(inbox_update),
@@ -114,7 +123,7 @@ def _taken(clock: Any, lease: timedelta) -> Any:
         ~_chat_waits(clock),
     )
     # Wrapped, lest a database goes through all that is done instead of through what waits.
-    number = sa.func.coalesce(inbox_update.c.update_id, inbox_update.c.update_id)
+    number = sa.func.coalesce(inbox_update.c.id, inbox_update.c.id)
     due = due.order_by(number).limit(sa.bindparam("at_most", type_=sa.Integer()))
     chosen = due.with_for_update(skip_locked=True).cte("chosen")
     values = {
@@ -122,9 +131,7 @@ def _taken(clock: Any, lease: timedelta) -> Any:
         "lease_until": end(clock, lease),
         "attempts": inbox_update.c.attempts + 1,
     }
-    taken = sa.update(inbox_update).where(
-        mine, inbox_update.c.update_id.in_(sa.select(chosen.c.update_id))
-    )
+    taken = sa.update(inbox_update).where(mine, inbox_update.c.id.in_(sa.select(chosen.c.id)))
     return taken.values(**values).returning(inbox_update)
 
 
@@ -144,7 +151,7 @@ _DONE = (
     sa.update(inbox_update)
     .where(
         inbox_update.c.network == sa.bindparam("of_network"),
-        inbox_update.c.update_id == sa.bindparam("of_update"),
+        inbox_update.c.id == sa.bindparam("of_update"),
         inbox_update.c.state == sa.literal_column("'new'"),
         inbox_update.c.owner == sa.bindparam("of_owner"),
         inbox_update.c.lease_until == sa.bindparam("of_lease"),
@@ -157,12 +164,16 @@ class Inbox(Shelf):
     """The updates of one bot."""
 
     async def put(self, arrived: Sequence[Arrived], now: datetime) -> int:
-        """Keep updates; one that came before is not kept again. Return how many were new."""
+        """Keep updates; one that came before is not kept again. Return how many were new.
+
+        The order in which they are given here is the one they are handled in.
+        """
         rows = [
             {
                 "network": self._network,
-                "update_id": update.update_id,
-                "ordering_key": self._vault.lookup(update.chat_id or update.update_id),
+                "channel": update.channel.name,
+                "reference": update.reference,
+                "ordering_key": self._vault.lookup(update.chat_id or update.reference),
                 "payload": self._vault.seal_json(update.payload),
                 "received_at": now,
                 "state": "new",
@@ -170,26 +181,29 @@ class Inbox(Shelf):
             }
             for update in arrived
         ]
-        return await self._add_once(inbox_update, rows, ["network", "update_id"])
+        return await self._add_once(inbox_update, rows, _ONCE)
 
     async def call(self) -> None:
         """Let the process that handles updates hear that some came in; on SQLite it is ours."""
         if self._dialect != "sqlite":
             await self._run(sa.text(f"NOTIFY {ARRIVED_CHANNEL}"))
 
-    async def put_dead(self, update_id: int, error: str, now: datetime) -> None:
+    async def put_dead(
+        self, reference: str, error: str, now: datetime, channel: Channel = TELEGRAM
+    ) -> None:
         """Note an update that nobody can read; its content is not kept."""
         row = {
             "network": self._network,
-            "update_id": update_id,
-            "ordering_key": self._vault.lookup(update_id),
+            "channel": channel.name,
+            "reference": reference,
+            "ordering_key": self._vault.lookup(reference),
             "payload": None,
             "received_at": now,
             "state": "dead",
             "next_at": now,
             "error": error[:_LONGEST_ERROR],
         }
-        await self._add_once(inbox_update, [row], ["network", "update_id"])
+        await self._add_once(inbox_update, [row], _ONCE)
 
     async def claim(
         self,
@@ -210,7 +224,7 @@ class Inbox(Shelf):
             **value(clock, lease),
         }
         found = await self._all(_taken(place(clock), lease), values)
-        rows = sorted(found, key=lambda row: int(row.update_id))
+        rows = sorted(found, key=lambda row: int(row.id))
         opened = [one for row in rows if (one := await self._opened(row)) is not None]
         if rows and not opened:
             return await self.claim(now, owner, limit, lease, busy)
@@ -222,16 +236,15 @@ class Inbox(Shelf):
             return self._incoming(row)
         except Exception as error:  # noqa: BLE001 - whatever a damaged row does
             reason = f"unreadable: {type(error).__name__}"
-        tell("inbox_update", row.update_id, reason)
-        mine = sa.and_(
-            inbox_update.c.network == self._network, inbox_update.c.update_id == row.update_id
-        )
+        tell("inbox_update", row.id, reason)
+        mine = sa.and_(inbox_update.c.network == self._network, inbox_update.c.id == row.id)
         await self._run(sa.update(inbox_update).where(mine).values(**_dead(reason)))
         return None
 
     def _incoming(self, row: Any) -> Incoming:
         return Incoming(
-            update_id=row.update_id,
+            number=row.id,
+            reference=row.reference,
             chat=row.ordering_key,
             payload=an_object(self._vault.open_json(row.payload)),
             attempts=row.attempts,
@@ -242,7 +255,7 @@ class Inbox(Shelf):
     def _ours(self, update: Incoming) -> Any:
         return sa.and_(
             inbox_update.c.network == self._network,
-            inbox_update.c.update_id == update.update_id,
+            inbox_update.c.id == update.number,
             inbox_update.c.state == sa.literal_column("'new'"),
             inbox_update.c.owner == update.owner,
             inbox_update.c.lease_until == update.lease_until,
@@ -252,7 +265,7 @@ class Inbox(Shelf):
         """Mark an update as handled; forget its content and its chat. Raises AlreadyDone."""
         ours = {
             "of_network": self._network,
-            "of_update": update.update_id,
+            "of_update": update.number,
             "of_owner": update.owner,
             "of_lease": update.lease_until,
         }

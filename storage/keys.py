@@ -11,11 +11,12 @@ from storage.crypto import KeyProblem
 from storage.endings import AHEAD
 from storage.report_tables import assessment
 from storage.shelf import Shelf
-from storage.tables import access_request, delivery, draft, inbox_update, person
+from storage.tables import access_request, address, delivery, draft, inbox_update, person
 
 #: Every column that holds something sealed, by table; a test looks that none is missing.
 SEALED: Mapping[sa.Table, tuple[str, ...]] = {
-    person: ("chat_id", "name"),
+    person: ("name",),
+    address: ("sealed",),
     access_request: ("chat_id",),
     draft: ("data",),
     delivery: ("chat_id", "payload"),
@@ -69,10 +70,10 @@ class Keys(Shelf):
     async def chats(self) -> dict[bytes, int]:
         """Return every known chat by its look-up keys under all our keys."""
         chats: dict[bytes, int] = {}
-        for table in (person, access_request):
-            mine = sa.select(table.c.chat_id).where(table.c.network == self._network)
+        for column in (address.c.sealed, access_request.c.chat_id):
+            mine = sa.select(column.label("sealed")).where(column.table.c.network == self._network)
             for row in await self._all(mine):
-                chat_id = int(self._vault.open(row.chat_id))
+                chat_id = int(self._vault.open(row.sealed))
                 chats |= dict.fromkeys(self._vault.lookups(chat_id), chat_id)
         return chats
 
@@ -89,8 +90,8 @@ class Keys(Shelf):
             own = sa.and_(table.c.network == self._network, ident == getattr(row, ident.name))
             values = self._anew(table, row, chats)
             await self._run(sa.update(table).where(own).values(**values))
-            if table is person:
-                await self._rekey_waiting(row.chat_key, values["chat_key"])
+            if table is address:
+                await self._rekey_waiting(row.key, values["key"])
         return len(rows), getattr(rows[-1], ident.name) if rows else None
 
     async def _rekey_waiting(self, before: bytes, now: bytes) -> None:
@@ -104,7 +105,9 @@ class Keys(Shelf):
             for name in SEALED[table]
             if getattr(row, name) is not None
         }
-        if "chat_id" in values:
+        if table is address:
+            values["key"] = self._vault.lookup(self._vault.open(values["sealed"]))
+        elif "chat_id" in values:
             values["chat_key"] = self._vault.lookup(int(self._vault.open(values["chat_id"])))
         elif table is draft and row.chat_key in chats:
             values["chat_key"] = self._vault.lookup(chats[row.chat_key])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -56,7 +58,7 @@ async def _upgrade(engine: AsyncEngine) -> bool:
             raise DatabaseProblem(_foreign(found))
     from storage import alembic_runs  # memory: most starts do without Alembic
 
-    async with engine.begin() as connection:
+    async with _may_make_tables_anew(engine) as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         if await _revision(connection) == newest():
@@ -72,6 +74,34 @@ async def state(engine: AsyncEngine) -> tuple[str | None, str]:
             return await _revision(connection), newest()
     except (sa.exc.DBAPIError, OSError) as error:
         raise _problem(engine, error) from error
+
+
+@contextlib.asynccontextmanager
+async def _may_make_tables_anew(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Yield a connection in a transaction in which SQLite lets a table be made anew.
+
+    There a table that is dropped takes with it whatever leads to its rows, unless foreign keys
+    are off, which they can be from outside of a transaction only. Whether all rows still have
+    what they lead to is looked for before the commit.
+    """
+    async with engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            async with connection.begin():
+                yield connection
+            return
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            async with connection.begin():
+                yield connection
+                lost = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+                if lost:
+                    raise DatabaseProblem(
+                        f"{len(lost)} rows would lead nowhere; nothing is changed"
+                    )
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
 
 
 def _foreign(revision: str) -> str:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
+from storage.circles import reached
 from storage.endings import ended, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
@@ -88,13 +89,12 @@ class Outcomes(Shelf):
             sa.select(sa.func.count())
             .select_from(registration)
             .join(training, training.c.id == registration.c.training_id)
-            .join(person, person.c.id == registration.c.person_id)
             .where(
                 training.c.network == self._network,
                 training.c.starts_at > now,
                 training.c.status != EventStatus.CANCELLED,
                 registration.c.status == RegistrationStatus.WAITLISTED,
-                person.c.unreachable_since.is_not(None),
+                ~reached(registration.c.person_id),
             )
         )
         if host is not None:

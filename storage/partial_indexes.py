@@ -26,7 +26,7 @@ _index(
     "ix_delivery_waiting",
     f"state = '{State.SCHEDULED.value}'",
     delivery,
-    *("network", "priority", "next_at", "id"),
+    *("network", "channel", "priority", "next_at", "id"),
 )
 _index(
     "ix_delivery_in_hand",
@@ -43,6 +43,4 @@ _index(
 _index("ix_delivery_change", "in_place", delivery, "network", "message_id")
 _index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
-_index(
-    "ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "update_id"
-)
+_index("ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "id")

@@ -9,22 +9,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.broadcast import Audience, Reach
+from domain.channel import TELEGRAM, Channel
 from domain.delivery import OPEN, Kind, State
 from domain.person import Newcomer, Person, Place
 from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
+from storage.addresses import lives_at
 from storage.aside import readable, tell
 from storage.circles import may_be_offered
 from storage.shelf import Shelf
-from storage.tables import broadcast, delivery, person, subscription
+from storage.tables import address, broadcast, delivery, person, subscription
 
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
 
+_ADDRESSED = sa.select(person, address.c.sealed, address.c.unreachable_since)
+_KNOWN = _ADDRESSED.select_from(person.outerjoin(address, lives_at()))
 #: Who is behind a chat, under the key of today or an older one.
-_BY_CHAT = sa.select(person).where(
-    person.c.network == sa.bindparam("of_network"),
-    person.c.chat_key.in_(sa.bindparam("keys", expanding=True)),
+_BY_CHAT = _ADDRESSED.join(address, address.c.person_id == person.c.id).where(
+    address.c.network == sa.bindparam("of_network"),
+    address.c.channel == sa.bindparam("of_channel"),
+    address.c.key.in_(sa.bindparam("keys", expanding=True)),
 )
 
 
@@ -34,7 +39,7 @@ class Persons(Shelf):
     def _person(self, row: sa.Row[Any]) -> Person:
         return Person(
             id=row.id,
-            chat_id=int(self._vault.open(row.chat_id)),
+            chat_id=int(self._vault.open(row.sealed)),
             role=Role(row.role),
             office=row.office,
             sector=Sector(row.sector),
@@ -47,11 +52,12 @@ class Persons(Shelf):
         )
 
     def _mine(self) -> sa.Select[Any]:
-        return sa.select(person).where(person.c.network == self._network)
+        return _KNOWN.where(person.c.network == self._network)
 
-    async def by_chat(self, chat_id: int) -> Person | None:
+    async def by_chat(self, chat_id: int, channel: Channel = TELEGRAM) -> Person | None:
         """Return who is behind a chat."""
-        values = {"of_network": self._network, "keys": self._vault.lookups(chat_id)}
+        mine = {"of_network": self._network, "of_channel": channel.name}
+        values = {**mine, "keys": self._vault.lookups(chat_id)}
         row = await self._first(_BY_CHAT, values)
         return self._person(row) if row else None
 
@@ -73,7 +79,7 @@ class Persons(Shelf):
     async def _read(self, person_ids: Sequence[int]) -> list[Person]:
         # Wrapped, lest SQLite goes through the whole network instead of through the ids.
         mine = sa.func.coalesce(person.c.network, "") == self._network
-        query = sa.select(person).where(person.c.id.in_(list(person_ids)), mine)
+        query = _KNOWN.where(person.c.id.in_(list(person_ids)), mine)
         return [self._person(row) for row in await self._all(query.order_by(person.c.id))]
 
     async def _ids(self, *conditions: Any) -> list[int]:
@@ -90,7 +96,7 @@ class Persons(Shelf):
     async def leads(self) -> list[Person]:
         """Return who leads the network; nobody else can let them go until we commit."""
         query = self._mine().where(person.c.role == Role.LEAD).order_by(person.c.id)
-        return await self._read_of(query.with_for_update())
+        return await self._read_of(query.with_for_update(of=person))
 
     async def _read_of(self, query: Any) -> list[Person]:
         rows = await self._all(query)
@@ -104,10 +110,9 @@ class Persons(Shelf):
         query = sa.select(sa.func.count()).where(person.c.network == self._network)
         return int(await self._scalar(query))
 
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        """Keep somebody who agreed."""
+    async def add(self, newcomer: Newcomer, now: datetime, channel: Channel = TELEGRAM) -> Person:
+        """Keep somebody who agreed, and the address from which they did."""
         values = {
-            "chat_id": self._vault.seal(str(newcomer.chat_id)),
             "role": newcomer.role,
             "office": newcomer.place.office,
             "sector": newcomer.place.sector,
@@ -117,11 +122,25 @@ class Persons(Shelf):
             "consented_on": now.date(),
             "active_on": now.date(),
         }
-        key = self._vault.lookup(newcomer.chat_id)
-        person_id = await self._add(person, network=self._network, chat_key=key, **values)
-        added = await self.get(person_id)
-        assert added is not None
-        return added
+        person_id = await self._add(person, network=self._network, **values)
+        where = {"network": self._network, "person_id": person_id, "channel": channel.name}
+        there = self._there(newcomer.chat_id)
+        await self._run(sa.insert(address).values(**where, **there, confirmed_on=now.date()))
+        return Person(
+            id=person_id,
+            chat_id=newcomer.chat_id,
+            role=newcomer.role,
+            office=newcomer.place.office,
+            sector=newcomer.place.sector,
+            language=newcomer.language,
+            name=newcomer.name,
+            consent_version=newcomer.consent_version,
+            consented_on=now.date(),
+            active_on=now.date(),
+        )
+
+    def _there(self, chat_id: int) -> dict[str, bytes]:
+        return {"key": self._vault.lookup(chat_id), "sealed": self._vault.seal(str(chat_id))}
 
     async def assign(self, person_id: int, role: Role, place: Place) -> Person:
         """Give a person another role and place; everything else stays."""
@@ -149,29 +168,37 @@ class Persons(Shelf):
         """Change the language of a person's messages."""
         await self._change(person_id, language=language)
 
-    async def set_unreachable(self, person_id: int, since: datetime | None) -> None:
-        """Mark that a person blocked the bot, or came back (None)."""
-        await self._change(person_id, unreachable_since=since)
+    async def set_unreachable(
+        self, person_id: int, since: datetime | None, channel: Channel = TELEGRAM
+    ) -> None:
+        """Mark that a person cannot be reached by a channel, or can be again (None)."""
+        await self._change_address(person_id, channel, unreachable_since=since)
+
+    async def _change_address(self, person_id: int, channel: Channel, **values: Any) -> None:
+        mine = sa.and_(
+            address.c.network == self._network,
+            address.c.person_id == person_id,
+            address.c.channel == channel.name,
+        )
+        await self._run(sa.update(address).where(mine).values(**values))
 
     async def set_active(self, person_id: int, day: date) -> None:
         """Remember the day of the last sign of life, no clock time."""
         await self._change(person_id, active_on=day)
 
-    async def follow(self, person_id: int, chat_id: int) -> None:
+    async def follow(self, person_id: int, chat_id: int, channel: Channel = TELEGRAM) -> None:
         """Follow a chat that moved to a new address."""
-        await self._change(
-            person_id,
-            chat_key=self._vault.lookup(chat_id),
-            chat_id=self._vault.seal(str(chat_id)),
-        )
+        await self._change_address(person_id, channel, **self._there(chat_id))
 
     async def ids_last_active(self, first: date, last: date) -> list[int]:
         """Return the numbers of those who gave the last sign of life on one of these days."""
         return await self._ids(person.c.active_on.between(first, last))
 
     async def ids_unreachable(self, until: datetime) -> list[int]:
-        """Return the numbers of those out of reach since that moment or longer."""
-        return await self._ids(person.c.unreachable_since <= until)
+        """Return the numbers of those who are out of reach everywhere, so long or longer."""
+        some = sa.exists().where(address.c.person_id == person.c.id)
+        since = address.c.unreachable_since
+        return await self._ids(some, ~some.where(since.is_(None) | (since > until)))
 
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""

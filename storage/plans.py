@@ -15,11 +15,12 @@ from domain.registration import ACTIVE
 from domain.reminder import Planned, key_parts
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
+from storage.addresses import lives_at
 from storage.circles import may_be_offered, reachable
 from storage.deliveries import Deliveries
 from storage.endings import ended
 from storage.shelf import Shelf
-from storage.tables import delivery, person, registration, training
+from storage.tables import address, delivery, person, registration, training
 
 _SHARED = (
     "network",
@@ -28,6 +29,7 @@ _SHARED = (
     "priority",
     "person_id",
     "chat_key",
+    "channel",
     "training_id",
     "registration_id",
     "broadcast_id",
@@ -48,7 +50,8 @@ class Plans(Shelf):
 
     async def _put(self, query: sa.Select[Any]) -> int:
         self.put_any = True
-        insert = self._insert(delivery).from_select(list(_SHARED), query, include_defaults=False)
+        to = query.where(lives_at())
+        insert = self._insert(delivery).from_select(list(_SHARED), to, include_defaults=False)
         once = insert.on_conflict_do_nothing(index_elements=["network", "dedupe_key"])
         return await self._changed(once)
 
@@ -74,7 +77,8 @@ class Plans(Shelf):
             sa.literal(kind.value),
             sa.literal(int(priority)),
             person.c.id,
-            person.c.chat_key,
+            address.c.key,
+            address.c.channel,
             sa.literal(training_id, number),
             sa.cast(sa.null(), number) if registration_id is None else registration_id,
             sa.literal(broadcast_id, number),

@@ -16,6 +16,7 @@ from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible
+from storage.circles import reached
 from storage.seating import Seating
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
@@ -75,8 +76,7 @@ def _number(status: RegistrationStatus, *more: Any) -> Any:
 
 def out_of_reach() -> Any:
     """Return the condition that the person of a registration cannot be reached."""
-    away = sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
-    return registration.c.person_id.in_(away)
+    return ~reached(registration.c.person_id)
 
 
 def _hall() -> sa.Select[Any]:

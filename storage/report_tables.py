@@ -128,7 +128,7 @@ report_request = sa.Table(
     sa.Column("quarter", sa.SmallInteger, nullable=False),
     sa.Column("page", sa.SmallInteger, nullable=False),
     sa.Column("language", sa.String(8), nullable=False),
-    sa.Column("card", sa.BigInteger),
+    sa.Column("card", sa.String(255)),
     sa.Column("asked_at", Instant, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     sa.Column("owner", sa.String(64)),

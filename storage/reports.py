@@ -44,7 +44,7 @@ class Reports(Shelf):
     """Reports on their way, each made by one process at a time."""
 
     async def ask(
-        self, person_id: int, wanted: Wanted, language: str, card: int | None, now: datetime
+        self, person_id: int, wanted: Wanted, language: str, card: str | None, now: datetime
     ) -> int | None:
         """Note that somebody wants a report; return its id, None if it is on its way already."""
         row = {
@@ -129,7 +129,7 @@ class Reports(Shelf):
         ours = sa.delete(report_request).where(self._ours(request_id, owner))
         return (await self._run(ours)).rowcount == 1
 
-    async def card(self, key: str) -> tuple[State | None, int | None]:
+    async def card(self, key: str) -> tuple[State | None, str | None]:
         """Return where the message of a key stands, and the channel's id of it once it is out."""
         mine = (delivery.c.network == self._network) & (delivery.c.dedupe_key == key)
         row = await self._first(sa.select(delivery.c.state, delivery.c.message_id).where(mine))

@@ -13,6 +13,7 @@ from domain.quota import Division
 from domain.seating import Block, Place
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import RegistrationStatus
+from storage.circles import reachable, reached
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
@@ -96,7 +97,7 @@ class Seating(Shelf):
         line: list[tuple[int, str]] = []
         for row in await self._all(self._active(of.id)):
             if row.status == RegistrationStatus.WAITLISTED:
-                if row.unreachable_since is None:
+                if row.reached:
                     line.append((row.id, row.office))
             else:
                 used[row.office] += 1
@@ -111,7 +112,7 @@ class Seating(Shelf):
                 registration.c.id,
                 registration.c.status,
                 person.c.office,
-                person.c.unreachable_since,
+                reachable().label("reached"),
             )
             .join(person, person.c.id == registration.c.person_id)
             .where(registration.c.training_id == training_id, registration.c.status.in_(active))
@@ -145,15 +146,11 @@ class Seating(Shelf):
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery()
 
-        reached = registration.c.person_id.in_(
-            sa.select(person.c.id).where(person.c.unreachable_since.is_(None))
-        )
-
         return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
             training.c.status.in_(ON_OFFER),
-            number(RegistrationStatus.WAITLISTED, reached) > 0,
+            number(RegistrationStatus.WAITLISTED, reached(registration.c.person_id)) > 0,
             sa.or_(
                 training.c.seats.is_(None),
                 number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,

@@ -157,7 +157,7 @@ class Store:
 
     @cached_property
     def gates(self) -> Gates:
-        """The pause and the lease."""
+        """The pauses and the lease."""
         return Gates(*self._given)
 
     @cached_property

@@ -60,6 +60,15 @@ def _network() -> sa.Column[str]:
     return sa.Column("network", sa.String(64), nullable=False)
 
 
+def _channel(**more: Any) -> sa.Column[str]:
+    return sa.Column("channel", sa.String(16), nullable=False, server_default="telegram", **more)
+
+
+def _reference(name: str, *, null: bool = True) -> sa.Column[str]:
+    """Return the column of a channel's own name for something."""
+    return sa.Column(name, sa.String(255), nullable=null)
+
+
 def _link(
     name: str, target: str, ondelete: str = "SET NULL", *, null: bool = True
 ) -> sa.Column[int]:
@@ -77,8 +86,6 @@ person = sa.Table(
     metadata,
     _id(),
     _network(),
-    sa.Column("chat_key", sa.LargeBinary(32), nullable=False),
-    sa.Column("chat_id", sa.LargeBinary, nullable=False),
     sa.Column("role", sa.String(32), nullable=False),
     sa.Column("office", sa.String(64), nullable=False),
     sa.Column("sector", sa.String(64), nullable=False),
@@ -87,10 +94,24 @@ person = sa.Table(
     sa.Column("consent_version", sa.Integer, nullable=False),
     sa.Column("consented_on", sa.Date, nullable=False),
     sa.Column("active_on", sa.Date, nullable=False),
-    sa.Column("unreachable_since", Instant),
-    sa.UniqueConstraint("network", "chat_key"),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
+    sqlite_autoincrement=True,
+)
+
+address = sa.Table(
+    "address",
+    metadata,
+    _id(),
+    _network(),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("key", sa.LargeBinary(32), nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("confirmed_on", sa.Date, nullable=False),
+    sa.Column("unreachable_since", Instant),
+    sa.UniqueConstraint("network", "channel", "key"),
+    sa.UniqueConstraint("person_id", "channel"),
     sqlite_autoincrement=True,
 )
 
@@ -144,7 +165,7 @@ draft = sa.Table(
     sa.Column("step", sa.String(32), nullable=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("card", sa.BigInteger),
+    _reference("card"),
     sa.Column("changed_at", Instant, nullable=False),
     sa.PrimaryKeyConstraint("network", "chat_key"),
 )
@@ -237,7 +258,7 @@ broadcast = sa.Table(
     sa.Column("state", sa.String(32), nullable=False),
     sa.Column("send_at", Instant, nullable=False),
     sa.Column("total", sa.Integer, nullable=False),
-    sa.Column("progress_card", sa.BigInteger),
+    _reference("progress_card"),
     sa.Column("progress_shown", sa.Integer, nullable=False, server_default="-1"),
     sa.Index(None, "network", "state", "send_at"),
     _one_of("state", BroadcastState),
@@ -293,7 +314,8 @@ delivery = sa.Table(
     sa.Column("lease_until", Instant),
     sa.Column("sending_at", Instant),
     sa.Column("settled_at", Instant),
-    sa.Column("message_id", sa.BigInteger),
+    _channel(),
+    _reference("message_id"),
     sa.Column("error", sa.String(300)),
     sa.UniqueConstraint("network", "dedupe_key"),
     sa.Index(None, "training_id", "kind"),
@@ -323,8 +345,10 @@ delivery_attempt = sa.Table(
 inbox_update = sa.Table(
     "inbox_update",
     metadata,
+    _id(),
     _network(),
-    sa.Column("update_id", sa.BigInteger, nullable=False),
+    _channel(),
+    _reference("reference", null=False),
     sa.Column("ordering_key", sa.LargeBinary(32), nullable=False),
     sa.Column("payload", sa.LargeBinary),
     sa.Column("received_at", Instant, nullable=False),
@@ -334,7 +358,7 @@ inbox_update = sa.Table(
     sa.Column("owner", sa.String(64)),
     sa.Column("lease_until", Instant),
     sa.Column("error", sa.String(300)),
-    sa.PrimaryKeyConstraint("network", "update_id"),
+    sa.UniqueConstraint("network", "channel", "reference"),
     sa.CheckConstraint("state IN ('new', 'done', 'dead')", name="state"),
 )
 
@@ -342,6 +366,7 @@ send_gate = sa.Table(
     "send_gate",
     metadata,
     sa.Column("network", sa.String(64), primary_key=True),
+    _channel(primary_key=True),
     sa.Column("paused_until", Instant, nullable=False),
     sa.Column("reason", sa.String(64), nullable=False),
 )

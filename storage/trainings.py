@@ -28,9 +28,10 @@ from domain.vocabulary import (
     Topic,
 )
 from storage.aside import legible, readable, tell
+from storage.circles import reached
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
-from storage.tables import broadcast, delivery, ledger, person, registration, tally, training
+from storage.tables import broadcast, delivery, ledger, registration, tally, training
 
 
 def training_of(row: Any) -> Training:
@@ -256,8 +257,7 @@ class Trainings(Shelf):
         waits = sa.exists().where(
             registration.c.training_id == training.c.id,
             registration.c.status == RegistrationStatus.WAITLISTED,
-            person.c.id == registration.c.person_id,
-            person.c.unreachable_since.is_(None),
+            reached(registration.c.person_id),
         )
         told = sa.exists().where(
             delivery.c.training_id == training.c.id, delivery.c.kind == Kind.LINE_ENDED
@@ -308,10 +308,7 @@ class Trainings(Shelf):
 
         taken = count(RegistrationStatus.CONFIRMED, "taken")
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        unreached = registration.c.person_id.in_(
-            sa.select(person.c.id).where(person.c.unreachable_since.is_not(None))
-        )
-        away = count(RegistrationStatus.WAITLISTED, "away", unreached)
+        away = count(RegistrationStatus.WAITLISTED, "away", ~reached(registration.c.person_id))
         return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
     async def to_ask_to_close(self, now: datetime) -> dict[int, int]:

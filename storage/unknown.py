@@ -10,30 +10,51 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import CHANNELS, Channel
 from domain.delivery import (
-    CHANGE_HOLD,
     LEFT_UNKNOWN,
     MOST_REPEATS,
-    UNKNOWN_HOLD,
     Kind,
     State,
     UnknownPolicy,
+    first_hold,
     policy,
 )
+from storage.addresses import goes_to
 from storage.clock import place, value
 from storage.endings import among, ended, final_values, open_among, open_doubt
 from storage.shelf import Shelf
-from storage.tables import delivery, delivery_attempt, person
+from storage.tables import address, delivery, delivery_attempt
 
 #: How many owners may die with a delivery in their hand before it is given up.
 MOST_CRASHES = 5
 LONGEST_ERROR = 300
 
 
-def _under(chosen: UnknownPolicy, *, in_place: bool) -> Any:
-    """Return the condition for rows of the kinds that a policy is for."""
-    kinds = [kind.value for kind in Kind if policy(kind, in_place=in_place) is chosen]
-    return (delivery.c.in_place == in_place) & delivery.c.kind.in_(kinds)
+#: How often each policy lets a lost message go again.
+_REPEATS = {UnknownPolicy.RESEND: MOST_REPEATS, UnknownPolicy.RESEND_ONCE: 1}
+
+
+def _may_go_again() -> Any:
+    """Return the condition for rows that the policy of their kind and channel sends again."""
+    return sa.or_(
+        *(
+            _under(chosen, channel, in_place=in_place) & (delivery.c.resends < most)
+            for channel in CHANNELS.values()
+            for in_place in (True, False)
+            for chosen, most in _REPEATS.items()
+        )
+    )
+
+
+def _under(chosen: UnknownPolicy, channel: Channel, *, in_place: bool) -> Any:
+    """Return the condition for rows of the kinds that a policy of a channel is for."""
+    kinds = [kind.value for kind in Kind if policy(kind, channel, in_place=in_place) is chosen]
+    return _sent_by(channel, in_place=in_place) & delivery.c.kind.in_(kinds)
+
+
+def _sent_by(channel: Channel, *, in_place: bool) -> Any:
+    return (delivery.c.channel == channel.name) & (delivery.c.in_place == in_place)
 
 
 def _not_over(now: Any) -> Any:
@@ -70,12 +91,23 @@ def _freed(clock: Any | None) -> Any:
     return freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=_NOW)
 
 
+#: Each way of being lost, by the name of the moment until which it is held.
+_HELD_BACK = {
+    f"hold_{channel.name}_{'change' if in_place else 'message'}": (channel, in_place)
+    for channel in CHANNELS.values()
+    for in_place in (True, False)
+}
+
+
 @cache
 def _lost(clock: Any | None) -> Any:
     """Return what calls unknown the rows that were being sent."""
     hold = sa.case(
-        (delivery.c.in_place, sa.bindparam("change_hold", type_=_NOW.type)),
-        else_=sa.bindparam("hold", type_=_NOW.type),
+        *(
+            (_sent_by(channel, in_place=in_place), sa.bindparam(name, type_=_NOW.type))
+            for name, (channel, in_place) in _HELD_BACK.items()
+        ),
+        else_=_NOW,
     )
     lost = sa.update(delivery).where(_dead(State.SENDING, clock))
     lost = lost.values(
@@ -90,11 +122,7 @@ _SENT_AGAIN = _again(_NOW).where(
     open_doubt(),
     delivery.c.next_at <= _NOW,
     _not_over(_NOW),
-    sa.or_(
-        _under(UnknownPolicy.RESEND, in_place=True) & (delivery.c.resends < MOST_REPEATS),
-        _under(UnknownPolicy.RESEND_ONCE, in_place=True) & (delivery.c.resends == 0),
-        _under(UnknownPolicy.RESEND_ONCE, in_place=False) & (delivery.c.resends == 0),
-    ),
+    _may_go_again(),
 )
 
 
@@ -124,8 +152,11 @@ class Unknown(Shelf):
         dated = {**mine, "now": now}
         await self._run(_hopeless(clock), dated)
         again = int((await self._run(_freed(clock), dated)).rowcount)
-        holds = {"change_hold": now + CHANGE_HOLD, "hold": now + UNKNOWN_HOLD}
-        lost = await self._all(_lost(clock), {**mine, **holds})
+        holds = {
+            name: now + first_hold(channel, in_place=in_place)
+            for name, (channel, in_place) in _HELD_BACK.items()
+        }
+        lost = await self._all(_lost(clock), {**dated, **holds})
         await self._note_lost(lost, now)
         return again, len(lost)
 
@@ -204,10 +235,10 @@ class Unknown(Shelf):
 
         Whoever makes up the number of somebody else's message proves nothing.
         """
-        address = sa.func.coalesce(person.c.chat_key, delivery.c.chat_key).label("address")
+        key = sa.func.coalesce(address.c.key, delivery.c.chat_key).label("key")
         query = (
-            sa.select(delivery.c.id, delivery.c.state, address)
-            .select_from(delivery.outerjoin(person, person.c.id == delivery.c.person_id))
+            sa.select(delivery.c.id, delivery.c.state, key)
+            .select_from(delivery.outerjoin(address, goes_to()))
             .where(
                 delivery.c.network == self._network,
                 delivery.c.id.in_(list(pressed)),
@@ -216,6 +247,6 @@ class Unknown(Shelf):
         )
         found: dict[str, set[int]] = {State.UNKNOWN: set(), State.SENDING: set()}
         for row in await self._all(query):
-            if row.address in self._vault.lookups(pressed[row.id]):
+            if row.key in self._vault.lookups(pressed[row.id]):
                 found[row.state].add(row.id)
         return Proven(found[State.UNKNOWN], found[State.SENDING])

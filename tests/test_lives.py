@@ -103,7 +103,7 @@ class Lives(RuleBasedStateMachine):
                 found = await store.registrations.many([delivery.registration_id])
             status = found[delivery.registration_id].status
         self.sent.append((delivery, status))
-        return Sent(len(self.sent))
+        return Sent(str(len(self.sent)))
 
     def run(self, step: Callable[[Store], Awaitable[Answer]]) -> Answer:
         """Do one step in one transaction, then send what is due."""
@@ -159,7 +159,9 @@ class Lives(RuleBasedStateMachine):
         assert person is not None
         self.updates += 1
         tools = Tools(self.database, TEXTS, NETWORK, lambda: self.now, lambda: "bot")
-        visit = Visit(tools, store, self.updates, person.chat_id, self.now, person, TEXTS, "de", 1)
+        visit = Visit(
+            tools, store, self.updates, person.chat_id, self.now, person, TEXTS, "de", "1"
+        )
         match action:
             case Register():
                 await handling.register_seat(visit, action)

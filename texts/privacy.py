@@ -9,7 +9,7 @@ from typing import Any
 from domain.draft import begun
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
-from domain.person import Newcomer, Person
+from domain.person import Address, Newcomer, Person
 from domain.privacy import Dossier
 from domain.registration import Registration
 from domain.training import Training
@@ -123,6 +123,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
     found = {
         "as_of": now.isoformat(timespec="seconds"),
         "person": dossier.person and _person_json(dossier.person),
+        "addresses": [_address_json(each) for each in dossier.addresses],
         "topics": sorted(dossier.topics),
         "registrations": [_registration_json(*each) for each in dossier.registrations],
         "planned_trainings": [training.title for training in dossier.planned],
@@ -149,8 +150,17 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
 
 
+def _address_json(address: Address) -> dict[str, Any]:
+    since = address.unreachable_since
+    return {
+        "channel": address.channel,
+        "address": address.name,
+        "confirmed_on": address.confirmed_on.isoformat(),
+        "unreachable_since": since and since.isoformat(),
+    }
+
+
 def _person_json(person: Person) -> dict[str, Any]:
-    since = person.unreachable_since
     return {
         "chat_id": person.chat_id,
         "role": person.role,
@@ -161,7 +171,6 @@ def _person_json(person: Person) -> dict[str, Any]:
         "consent_version": person.consent_version,
         "consented_on": person.consented_on.isoformat(),
         "active_on": person.active_on.isoformat(),
-        "unreachable_since": since and since.isoformat(),
     }
 
 

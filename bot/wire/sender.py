@@ -67,7 +67,7 @@ class Sender:
             return Refused(fault, Scope.MESSAGE)
         call = self._call(chat_id, message, suffix, plain=plain)
         if message.removes:
-            call = self._removal(chat_id, message.removes, singly=plain)
+            call = self._removal(chat_id, tuple(map(int, message.removes)), singly=plain)
         if deadline is not None and time.monotonic() >= deadline:
             return NotSent("deadline")
         try:
@@ -76,7 +76,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - each has its outcome, most of them `Lost`
             return classify(error)
         if message.replaces is None and isinstance(answer, Accepted):
-            return Sent(answer.message_id)
+            return Sent(str(answer.message_id))
         return Sent()
 
     def _call(
@@ -89,7 +89,7 @@ class Sender:
             **self._extra,
         }
         if message.replaces is not None:
-            arguments["message_id"] = message.replaces
+            arguments["message_id"] = int(message.replaces)
         if message.document is None:
             return self._text(message, arguments, plain=plain)
         arguments["caption"] = _text(message, MessageLimit.CAPTION_LENGTH, plain=plain) or None

@@ -75,10 +75,6 @@ async def people(database: Database, count: int, *, reachable: bool = True) -> N
         [
             {
                 "network": NETWORK,
-                "chat_key": database.vault.lookup(chat(n))
-                if reachable
-                else hashlib.sha256(str(n).encode()).digest(),
-                "chat_id": shared or database.vault.seal(str(chat(n))),
                 "role": Role.SPECIALIST,
                 "office": OFFICES[n % len(OFFICES)],
                 "sector": list(Sector)[n % 5],
@@ -86,6 +82,23 @@ async def people(database: Database, count: int, *, reachable: bool = True) -> N
                 "consent_version": 1,
                 "consented_on": today,
                 "active_on": today,
+            }
+            for n in range(count)
+        ],
+    )
+    await insert(
+        database,
+        tables.address,
+        [
+            {
+                "network": NETWORK,
+                "person_id": 1 + n,
+                "channel": "telegram",
+                "key": database.vault.lookup(chat(n))
+                if reachable
+                else hashlib.sha256(str(n).encode()).digest(),
+                "sealed": shared or database.vault.seal(str(chat(n))),
+                "confirmed_on": today,
             }
             for n in range(count)
         ],

@@ -122,10 +122,10 @@ async def kept(
     return found
 
 
-async def given_up(world: World) -> list[tuple[int, str]]:
+async def given_up(world: World) -> list[tuple[str, str]]:
     """Return the updates that are not done, with the reason."""
     async with world.bot.database.engine.connect() as connection:
-        query = sa.select(inbox_update.c.update_id, inbox_update.c.error)
+        query = sa.select(inbox_update.c.reference, inbox_update.c.error)
         rows = await connection.execute(query.where(inbox_update.c.state != "done"))
         return [tuple(row) for row in rows]
 

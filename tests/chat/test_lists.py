@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 
 from domain.broadcast import Audience
+from domain.channel import TELEGRAM
 from domain.message import Message
 from domain.paging import A_PAGE
 from domain.person import Newcomer, Place
@@ -171,9 +172,9 @@ async def test_the_attendance_list_of_a_large_event_comes_whole(
 
 
 def test_a_short_message_stays_one() -> None:
-    message = Message("<b>Guten Tag</b>", replaces=7)
+    message = Message("<b>Guten Tag</b>", replaces="7")
 
-    assert split(message) == [message]
+    assert split(message, TELEGRAM) == [message]
 
 
 async def test_block_seats_of_many_institutions_come_in_pages(

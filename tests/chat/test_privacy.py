@@ -60,9 +60,10 @@ async def everything(world: World) -> str:
 async def sealed(world: World) -> list[bytes]:
     """Return what is kept, encrypted, of all people: the keys of their chats, ids and names."""
     async with world.bot.database.engine.connect() as connection:
-        person = metadata.tables["person"].c
-        query = sa.select(person.chat_key, person.chat_id, person.name)
-        return [value for row in await connection.execute(query) for value in row if value]
+        person, address = metadata.tables["person"].c, metadata.tables["address"].c
+        queries = (sa.select(address.key, address.sealed), sa.select(person.name))
+        rows = [row for query in queries for row in await connection.execute(query)]
+        return [value for row in rows for value in row if value]
 
 
 @pytest.mark.parametrize("command", ["/datenschutz", "/privacy"])
@@ -126,6 +127,14 @@ async def test_everything_stored_is_shown_at_once(
 
     assert found["person"]["chat_id"] == anna.id
     assert found["person"]["name"] == NAME
+    assert found["addresses"] == [
+        {
+            "channel": "telegram",
+            "address": str(anna.id),
+            "confirmed_on": "2027-02-09",
+            "unreachable_since": None,
+        }
+    ]
     assert found["topics"] == ["neglect"]
     assert [each["status"] for each in found["registrations"]] == ["confirmed"]
     assert {"confirmation", "reminder"} <= {each["kind"] for each in found["messages"]}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.channel import TELEGRAM
 from domain.delivery import (
     FINAL,
     TRANSITIONS,
@@ -46,7 +47,7 @@ def delivery(attempt: int = 1, *, plain: bool = False) -> Delivery:
 
 
 CASES: list[tuple[Outcome, State]] = [
-    (Sent(5), State.SENT),
+    (Sent("5"), State.SENT),
     (Lost("timeout"), State.UNKNOWN),
     (Migrated(-100), State.SCHEDULED),
     (NotSent("refused"), State.SCHEDULED),
@@ -92,9 +93,9 @@ def test_waits_double_up_to_five_minutes(attempt: int, jitter: float) -> None:
 
 
 def test_policies() -> None:
-    assert policy(Kind.REMINDER, in_place=False) is UnknownPolicy.RESEND_ONCE
-    assert policy(Kind.ANNOUNCEMENT, in_place=False) is UnknownPolicy.HOLD
-    assert policy(Kind.ANSWER, in_place=True) is UnknownPolicy.RESEND
+    assert policy(Kind.REMINDER, TELEGRAM, in_place=False) is UnknownPolicy.RESEND_ONCE
+    assert policy(Kind.ANNOUNCEMENT, TELEGRAM, in_place=False) is UnknownPolicy.HOLD
+    assert policy(Kind.ANSWER, TELEGRAM, in_place=True) is UnknownPolicy.RESEND
 
 
 def test_final_states_lead_nowhere() -> None:

@@ -27,6 +27,7 @@ from domain.broadcast import (
     start_at,
     urgent,
 )
+from domain.channel import TELEGRAM
 from domain.delivery import (
     MIGRATED,
     UNKNOWN_HOLD,
@@ -61,9 +62,9 @@ MOVED_ONCE = replace(delivery(), error=MIGRATED)
 @pytest.mark.parametrize(
     ("of", "outcome", "found"),
     [
-        (FIRST, Sent(5), Verdict(State.SENT, NOW, message_id=5)),
+        (FIRST, Sent("5"), Verdict(State.SENT, NOW, message_id="5")),
         (CARD, Sent(), Verdict(State.SENT, NOW, in_place=True)),
-        (PLAIN, Sent(5), Verdict(State.SENT, NOW, message_id=5, plain=True)),
+        (PLAIN, Sent("5"), Verdict(State.SENT, NOW, message_id="5", plain=True)),
         (FIRST, Lost("away"), Verdict(State.UNKNOWN, NOW + UNKNOWN_HOLD, "away")),
         (FIRST, Migrated(-7), Verdict(State.SCHEDULED, NOW, MIGRATED)),
         (MOVED_ONCE, Migrated(-7), Verdict(State.UNDELIVERABLE, NOW, MIGRATED)),
@@ -105,11 +106,13 @@ def test_waits_double_and_are_spread() -> None:
 
 
 def test_a_lost_answer_is_repeated_once_a_change_at_will_and_an_announcement_not() -> None:
-    once = {kind for kind in Kind if policy(kind, in_place=False) is UnknownPolicy.RESEND_ONCE}
+    once = {
+        kind for kind in Kind if policy(kind, TELEGRAM, in_place=False) is UnknownPolicy.RESEND_ONCE
+    }
 
     assert once == set(Kind) - {Kind.ANNOUNCEMENT}
-    assert policy(Kind.ANNOUNCEMENT, in_place=False) is UnknownPolicy.HOLD
-    assert {policy(kind, in_place=True) for kind in Kind} == {UnknownPolicy.RESEND}
+    assert policy(Kind.ANNOUNCEMENT, TELEGRAM, in_place=False) is UnknownPolicy.HOLD
+    assert {policy(kind, TELEGRAM, in_place=True) for kind in Kind} == {UnknownPolicy.RESEND}
 
 
 def test_only_a_message_sent_again_may_be_a_repetition() -> None:

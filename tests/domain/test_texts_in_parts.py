@@ -7,28 +7,30 @@ from datetime import date, timedelta
 import pytest
 
 from domain.assessment import LONGEST, SHORTEST, NotKept, not_kept, paragraphs, tidy
+from domain.channel import TELEGRAM
 from domain.holidays import DayOff, day_off, easter_sunday, holidays_of
 from domain.link import BadLink, bad_link
 from domain.message import Button, Document, Message
-from domain.splitting import LONGEST_CAPTION, LONGEST_TEXT, split
+from domain.splitting import split
 from domain.training import LONGEST_LINK
 from domain.typed import for_spreadsheet, one_line
 
+LONGEST_TEXT, LONGEST_CAPTION = TELEGRAM.longest_text, TELEGRAM.longest_caption
 ROWS = ((Button("Weiter", "w:1"),),)
 
 
 def parts(text: str) -> list[str]:
-    return [part.text for part in split(Message(text))]
+    return [part.text for part in split(Message(text), TELEGRAM)]
 
 
 def test_what_fits_is_one_message() -> None:
-    whole = Message("x" * LONGEST_TEXT, ROWS, replaces=5)
+    whole = Message("x" * LONGEST_TEXT, ROWS, replaces="5")
 
-    assert split(whole) == [whole]
+    assert split(whole, TELEGRAM) == [whole]
     assert parts("x" * (LONGEST_TEXT + 1)) == ["x" * LONGEST_TEXT, "x"]
     file = Document("a.txt", b"a", "text/plain")
-    assert len(split(Message("x" * LONGEST_CAPTION, document=file))) == 1
-    assert len(split(Message("x" * (LONGEST_CAPTION + 1), document=file))) == 2
+    assert len(split(Message("x" * LONGEST_CAPTION, document=file), TELEGRAM)) == 1
+    assert len(split(Message("x" * (LONGEST_CAPTION + 1), document=file), TELEGRAM)) == 2
 
 
 def test_signs_count_as_the_channel_counts_them() -> None:
@@ -43,10 +45,10 @@ def test_signs_count_as_the_channel_counts_them() -> None:
 
 def test_the_first_part_replaces_and_the_last_has_buttons_and_file() -> None:
     file = Document("a.txt", b"a", "text/plain")
-    message = Message("x" * (2 * LONGEST_CAPTION + 9), ROWS, file, 5, "Titel")
+    message = Message("x" * (2 * LONGEST_CAPTION + 9), ROWS, file, "5", "Titel")
 
-    assert split(message) == [
-        Message("x" * LONGEST_CAPTION, replaces=5),
+    assert split(message, TELEGRAM) == [
+        Message("x" * LONGEST_CAPTION, replaces="5"),
         Message("x" * LONGEST_CAPTION),
         Message("x" * 9, ROWS, file, None, "Titel"),
     ]

@@ -132,7 +132,7 @@ async def test_fault_16_a_changed_card_is_changed_again(plant: Plant, anna: Pers
     bot = await plant.bot()
     await plant.put("card", anna)
     await bot.settle_down()
-    card = plant.sent()[0].message_id
+    card = str(plant.sent()[0].message_id)
     number = await plant.put("change", anna, message=Message("Neu", replaces=card))
     plant.telegram.fault("editMessageText", "reset", 3, after=True)
     for _ in range(5):
@@ -275,7 +275,7 @@ async def test_fault_19_a_text_that_cannot_be_read_goes_plain_once(
 
 
 async def test_fault_19_a_card_that_is_gone_is_sent_anew(plant: Plant, anna: Person) -> None:
-    number = await plant.put("change", anna, message=Message(TEXT, replaces=4711))
+    number = await plant.put("change", anna, message=Message(TEXT, replaces="4711"))
     await (await plant.bot()).settle_down()
 
     assert (await plant.row(number)).state is State.SENT

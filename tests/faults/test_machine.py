@@ -50,7 +50,7 @@ def test_the_ledger_sees_the_repeat_when_the_fence_is_gone(
     machine.time_passes(91)
     machine.recover()
     for flight in (machine.claim("b"), machine.claim("b"), asleep):
-        machine.settle(machine.request(machine.begin(flight), Sent(7), took=True))
+        machine.settle(machine.request(machine.begin(flight), Sent("7"), took=True))
     repeated = max(machine.accepted.values()) > 1
     if repeated:
         with pytest.raises(AssertionError):
@@ -130,12 +130,12 @@ def test_the_ledger_sees_the_inversion(monkeypatch: pytest.MonkeyPatch, ordered:
     machine = DeliveryMachine()
     machine.two_messages()
     first, second = machine.begin(machine.claim("a")), machine.begin(machine.claim("b"))
-    machine.settle(machine.request(second, Sent(7), took=True))
+    machine.settle(machine.request(second, Sent("7"), took=True))
     if ordered:
-        machine.settle(machine.request(first, Sent(8), took=True))
+        machine.settle(machine.request(first, Sent("8"), took=True))
     else:
         with pytest.raises(AssertionError):
-            machine.request(first, Sent(8), took=True)
+            machine.request(first, Sent("8"), took=True)
     machine.teardown()
 
     assert (second is None) is ordered

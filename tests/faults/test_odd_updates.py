@@ -119,9 +119,9 @@ async def states(plant: Plant) -> dict[str, set[int]]:
     """Return the updates in each state."""
     found: dict[str, set[int]] = {}
     async with plant.store() as store:
-        query = sa.select(inbox_update.c.state, inbox_update.c.update_id)
+        query = sa.select(inbox_update.c.state, inbox_update.c.reference)
         for row in (await store.deliveries._run(query)).all():
-            found.setdefault(row.state, set()).add(row.update_id)
+            found.setdefault(row.state, set()).add(int(row.reference))
     return found
 
 

@@ -116,7 +116,7 @@ async def test_an_update_that_cannot_be_opened_holds_up_nobody(
     await bot.accept([command(n, 101, "/hilfe") for n in (*bad, 4)])
     await bot.accept([command(5, 102, "/hilfe")])
     for number, payload in bad.items():
-        await change(plant, inbox_update, "payload", payload, update_id=number)
+        await change(plant, inbox_update, "payload", payload, reference=str(number))
 
     with capture_logs() as logs:
         await bot.settle_down()

@@ -112,7 +112,7 @@ async def test_fault_27_frozen_before_the_request(plant: Plant, anna: Person) ->
     # It wakes up after its deadline on the monotonic clock: nothing leaves, nothing is settled.
     outcome = await frozen._send(ready.delivery, ready.message, 0.0)
     async with plant.store() as store:
-        found = verdict(ready.delivery, Sent(9), plant.clock.now(), 0.5)
+        found = verdict(ready.delivery, Sent("9"), plant.clock.now(), 0.5)
         settled = await store.deliveries.settle(ready.delivery, found, plant.clock.now())
 
     assert outcome == NotSent("deadline")

@@ -128,13 +128,13 @@ async def test_a_new_leader_frees_the_updates_a_dead_one_held(
 ) -> None:
     only_postgres(database)
     async with database.transaction() as store:
-        await store.inbox.put([Arrived(n, n, {"update_id": n}) for n in range(1, 33)], now)
+        await store.inbox.put([Arrived(str(n), n, {"update_id": n}) for n in range(1, 33)], now)
         held = await store.inbox.claim(now, "dead", 32, timedelta(seconds=30))
     await lead("me").begin()
     async with database.transaction() as store:
         again = await store.inbox.claim(now, "me", 32, timedelta(seconds=30))
 
-    assert [each.update_id for each in again] == [each.update_id for each in held]
+    assert [each.reference for each in again] == [each.reference for each in held]
     assert len(again) == 32
 
     with pytest.raises(AlreadyDone):

@@ -44,7 +44,7 @@ def test_a_few_lost_in_a_row_are_too_many(line: Line) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [Sent(1), Refused("blocked", Scope.CHAT), NotSent("429", timedelta(seconds=1))]
+    "answer", [Sent("1"), Refused("blocked", Scope.CHAT), NotSent("429", timedelta(seconds=1))]
 )
 def test_any_answer_in_between_begins_anew(line: Line, answer: Outcome) -> None:
     for _ in range(4):
@@ -103,7 +103,7 @@ def test_an_answer_opens_the_line_though_old_requests_still_hang(
         seconds.now += SILENCE
         assert not line.trusted()
         line.probing = True
-        line.heed(Sent(1))
+        line.heed(Sent("1"))
 
         assert line.trusted()
         assert not line.probing

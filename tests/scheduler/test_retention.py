@@ -39,6 +39,7 @@ CHATS = range(10_000, 10_004)
 #: What leads to a person, and what ends it, though nobody acts.
 PERSONAL = {
     "person": "a year without use, or 30 days out of reach",
+    "address": "goes with the person",
     "subscription": "goes with the person",
     "access_request": "30 days",
     "invitation": "30 days after its end",
@@ -175,7 +176,7 @@ async def litter(world: World) -> None:
         await connection.execute(
             sa.insert(inbox).values(
                 network=world.bot.network.slug,
-                update_id=-5,
+                reference="-5",
                 ordering_key=b"0" * 32,
                 payload=NAME.encode(),
                 received_at=now,
@@ -187,11 +188,11 @@ async def litter(world: World) -> None:
 
 async def alive(world: World) -> None:
     """Let all members use the bot today, and be in reach."""
-    person = metadata.tables["person"]
+    person, address = (metadata.tables[name] for name in ("person", "address"))
     async with world.bot.database.engine.begin() as connection:
         today = world.clock.now().date()
-        values = {"active_on": today, "unreachable_since": None}
-        await connection.execute(sa.update(person).values(**values))
+        await connection.execute(sa.update(person).values(active_on=today))
+        await connection.execute(sa.update(address).values(unreachable_since=None))
 
 
 @pytest.mark.wide
@@ -211,7 +212,7 @@ async def test_three_years_later_nobody_is_found(
         await world.moves(28 * DAY)
         await alive(world)
 
-    staying = {"person", "subscription", "delivery", "delivery_attempt"}
+    staying = {"person", "address", "subscription", "delivery", "delivery_attempt"}
 
     assert set(await everything(world)) <= staying  # though everybody is still there
     oldest = min((row.due_at for row in await rows(world, "delivery")), default=world.clock.now())

@@ -18,7 +18,7 @@ MOMENTS, STEP = 100, 5e-5
 async def test_cancelled_at_any_moment(database: Database, now: datetime) -> None:
     async def written(number: int) -> None:
         async with database.transaction() as store:
-            await store.inbox.put_dead(number, "not-understood", now)
+            await store.inbox.put_dead(str(number), "not-understood", now)
 
     other = []
     for moment in range(MOMENTS):

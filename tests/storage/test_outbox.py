@@ -128,14 +128,14 @@ async def test_late_knowledge_settles_what_recovery_called_unknown(
         [held] = await store.deliveries.claim(now, "slow", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.recover(now + LEASE)
-        settled = await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+        settled = await store.deliveries.settle(held, verdict(held, Sent("7"), now, 0.5), now)
         found = await store.deliveries.get(held.id)
 
     assert settled
     assert found is not None
     assert (found.state, found.message_id, found.message, found.chat_id) == (
         State.SENT,
-        7,
+        "7",
         None,
         101,
     )
@@ -165,7 +165,7 @@ async def test_the_database_itself_refuses_a_way_back(
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "me", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
-        await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+        await store.deliveries.settle(held, verdict(held, Sent("7"), now, 0.5), now)
     again = sa.update(delivery).where(delivery.c.id == held.id).values(state=State.SCHEDULED)
 
     with pytest.raises(sa.exc.DBAPIError, match="this state may not follow"):
@@ -180,7 +180,7 @@ async def test_what_is_settled_is_forgotten_but_its_state(
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "me", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
-        await store.deliveries.settle(held, verdict(held, Sent(7), now, 0.5), now)
+        await store.deliveries.settle(held, verdict(held, Sent("7"), now, 0.5), now)
     async with database.engine.connect() as connection:
         row = (await connection.execute(sa.select(delivery))).one()
 

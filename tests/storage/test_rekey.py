@@ -22,7 +22,7 @@ from storage.tables import metadata
 NETWORK = "rhein-kreis-neuss"
 ANNA, BELA, STRANGER = 101, 102, 103
 #: Binary columns that hold nothing sealed: look-up keys are made anew, hashes stay.
-UNSEALED = frozenset({"chat_key", "ordering_key", "token_hash"})
+UNSEALED = frozenset({"key", "chat_key", "ordering_key", "token_hash"})
 HERE = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
 
 
@@ -43,7 +43,7 @@ async def fill(database: Database, now: datetime) -> None:
         await store.deliveries.put(
             Letter("of-anna", Kind.ANSWER, now, person_id=person.id, message=Message("Grüße"))
         )
-        await store.inbox.put([Arrived(7, ANNA, {"update_id": 7})], now)
+        await store.inbox.put([Arrived("7", ANNA, {"update_id": 7})], now)
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ async def test_figures_are_refreshed_when_asked_for() -> None:
         metrics.show_outbox(counts, doubts=1, lag=1.5)
         metrics.show_inbox(dead=1, lag=0.5)
 
-    for outcome in (Sent(1), Sent(2), Lost("x"), Refused("x", Scope.CHAT)):
+    for outcome in (Sent("1"), Sent("2"), Lost("x"), Refused("x", Scope.CHAT)):
         metrics.observe(outcome)
     web = Web(metrics=metrics, refresh=refresh)
     async with client(web) as session, session.get("/metrics") as got:

@@ -62,7 +62,7 @@ async def test_a_card_arrives_with_its_buttons(serve: Serve) -> None:
     outcome = await deliver(serve, telegram, CARD)
     [(method, form)] = telegram.calls
 
-    assert outcome == Sent(81)
+    assert outcome == Sent("81")
     assert method == "sendMessage"
     assert form["text"] == CARD.text
     assert form["parse_mode"] == "HTML"
@@ -78,7 +78,7 @@ async def test_a_card_arrives_with_its_buttons(serve: Serve) -> None:
 
 async def test_a_card_changes_in_place(serve: Serve) -> None:
     telegram = Telegram()
-    outcome = await deliver(serve, telegram, CARD.changing(80))
+    outcome = await deliver(serve, telegram, CARD.changing("80"))
     [(method, form)] = telegram.calls
 
     assert outcome == Sent(None)
@@ -88,7 +88,7 @@ async def test_a_card_changes_in_place(serve: Serve) -> None:
 async def test_a_change_that_changes_nothing_is_done(serve: Serve) -> None:
     telegram = Telegram("Bad Request: message is not modified: it is the same", 400)
 
-    assert await deliver(serve, telegram, CARD.changing(80)) == Sent()
+    assert await deliver(serve, telegram, CARD.changing("80")) == Sent()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ async def test_a_file_arrives(
     outcome = await deliver(serve, telegram, message)
     [(called, form)] = telegram.calls
 
-    assert outcome == Sent(81)
+    assert outcome == Sent("81")
     assert called == method
     assert form[field] == (name, media_type, b"\x00\xff")
     assert form["caption"] == "Für Sie <&amp;>"
@@ -118,7 +118,7 @@ async def test_a_file_arrives(
 async def test_the_text_below_a_file_changes(serve: Serve) -> None:
     telegram = Telegram()
     file = Document("a.ics", b"x", "text/calendar")
-    outcome = await deliver(serve, telegram, Message("neu", (), file, replaces=80))
+    outcome = await deliver(serve, telegram, Message("neu", (), file, replaces="80"))
     [(method, form)] = telegram.calls
 
     assert outcome == Sent(None)
@@ -162,7 +162,7 @@ async def test_a_bot_without_a_limiter_will_do(serve: Serve) -> None:
     async with serve(telegram.answer) as url, Transport() as transport:
         outcome = await Sender(Bot(TOKEN, url, request=transport)).send(CHAT, CARD, "")
 
-    assert outcome == Sent(81)
+    assert outcome == Sent("81")
 
 
 async def test_too_long_a_button_never_leaves(serve: Serve) -> None:
@@ -177,7 +177,7 @@ async def test_too_long_a_button_never_leaves(serve: Serve) -> None:
 async def test_sixty_four_bytes_are_enough(serve: Serve) -> None:
     button = Button("Ja", "ä" * 31)
 
-    assert await deliver(serve, Telegram(), Message("x", ((button,),)), suffix="~z") == Sent(81)
+    assert await deliver(serve, Telegram(), Message("x", ((button,),)), suffix="~z") == Sent("81")
 
 
 async def test_after_the_deadline_nothing_leaves(serve: Serve) -> None:
@@ -189,7 +189,7 @@ async def test_after_the_deadline_nothing_leaves(serve: Serve) -> None:
 
 
 async def test_before_the_deadline_it_leaves(serve: Serve) -> None:
-    assert await deliver(serve, Telegram(), CARD, deadline=time.monotonic() + 30) == Sent(81)
+    assert await deliver(serve, Telegram(), CARD, deadline=time.monotonic() + 30) == Sent("81")
 
 
 async def test_a_blocked_bot_is_told_so(serve: Serve) -> None:

@@ -87,7 +87,7 @@ async def _compare(bench: Bench, database: Database, many: int) -> tuple[list[fl
 
 def _tools(database: Database) -> Tools:
     async def send(_: Delivery, __: Message, ___: float) -> Outcome:
-        return Sent(1)
+        return Sent("1")
 
     async def handle(_: object) -> None:
         return None

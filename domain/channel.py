@@ -1,0 +1,43 @@
+"""The ways to reach people, and what each can: rules ask the channel instead of knowing one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What carries messages, by its name, and what it can.
+
+    `changes`: a message that is there can be changed in place. `buttons`: what is pressed comes
+    back to us, and proves that the message arrived. `idempotent`: a request that is repeated is
+    known to be the same one. `receipts`: whether a message arrived is told later, or that it did
+    not. Texts are measured in units of UTF-16, one with a file by a measure of its own.
+    """
+
+    name: str
+    changes: bool
+    buttons: bool
+    idempotent: bool
+    receipts: bool
+    longest_text: int
+    longest_caption: int
+
+    @property
+    def tells_later(self) -> bool:
+        """Whether it may come out later that a message of which nobody knows has arrived."""
+        return self.buttons or self.receipts
+
+
+TELEGRAM = Channel(
+    "telegram",
+    changes=True,
+    buttons=True,
+    idempotent=False,
+    receipts=False,
+    longest_text=4096,
+    longest_caption=1024,
+)
+
+#: Every channel there is, by its name, as rows keep it.
+CHANNELS = {channel.name: channel for channel in (TELEGRAM,)}
