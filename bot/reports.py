@@ -35,6 +35,7 @@ from domain.reporting import (
     Request,
     Wanted,
     What,
+    hand_out,
     is_over,
 )
 from domain.vocabulary import COUNTY_WIDE
@@ -234,7 +235,7 @@ class Lane:
         now = self._desk.now()
         if self._said is not None:
             year, known = request.wanted.year, self._newest
-            if not await store.years.publish(year, self._today(), self._said, known):
+            if not await hand_out(store.years, year, self._today(), self._said, known):
                 raise _Overtaken
         if request.card is None:
             await store.reports.overtake(request.moment, now)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
+
+from domain.disclosure.cells import Publication
 
 FIRST_YEAR = 2000
 QUARTERS = range(1, 5)
@@ -117,3 +121,30 @@ def known_year(year: int, today: date) -> bool:
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
     return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+
+
+class Versions(Protocol):
+    """What was handed out; while it is held nobody hands out anything else."""
+
+    async def hold_versions(self) -> None: ...
+    async def newest_version(self) -> int: ...
+    async def published(self, year: int) -> Sequence[Publication]: ...
+    async def add_version(self, year: int, made_on: date, said: Publication) -> None: ...
+
+
+async def hand_out(
+    versions: Versions, year: int, made_on: date, said: Publication, newest: int | None = None
+) -> bool:
+    """Remember what is handed out, also of other years, so that later versions keep to it.
+
+    The order in which it is handed out is kept. What says the same as the version before is not
+    kept again. False, and nothing is remembered, if something was handed out since `newest`: what
+    is to be handed out knows nothing of it.
+    """
+    await versions.hold_versions()
+    if newest is not None and await versions.newest_version() > newest:
+        return False
+    for of, part in {**said.of_years, year: said}.items():
+        if part not in (await versions.published(of))[-1:]:
+            await versions.add_version(of, made_on, part)
+    return True

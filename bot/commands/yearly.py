@@ -18,7 +18,7 @@ from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.naming import TooNarrow
 from domain.report.structure import Place, Report
-from domain.reporting import Form, Wanted, is_over
+from domain.reporting import Form, Wanted, hand_out, is_over
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
@@ -84,7 +84,8 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
         raise Problem(_too_narrow(network, request, narrow.place)) from narrow
     if request.publish and request.for_all:
         async with database.transaction() as store:
-            if not await store.years.publish(request.year, request.as_of, said, found.newest):
+            made_on, newest = request.as_of, found.newest
+            if not await hand_out(store.years, request.year, made_on, said, newest):
                 raise Problem("another version was handed out meanwhile; call this again")
     return report
 
