@@ -37,6 +37,7 @@ from domain.reporting import (
     What,
     hand_out,
     is_over,
+    not_readable,
 )
 from domain.vocabulary import COUNTY_WIDE
 from storage.aside import Unreadable
@@ -274,7 +275,7 @@ class Lane:
             return [self._failure(request)], None
         async with self._desk.database.reading() as store:
             person = await store.persons.get(request.person_id)
-        if person is None or not _may_read(person, request.wanted, self._today()):
+        if person is None or not_readable(person, request.wanted, self._today()) is not None:
             return [], None
         try:
             async with asyncio.timeout(LONGEST):
@@ -392,10 +393,3 @@ class Lane:
         async with desk.database.transaction() as store:
             if await store.reports.hold(request.id, desk.owner, desk.now()):
                 await store.deliveries.put(letter)
-
-
-def _may_read(person: Person, wanted: Wanted, today: date) -> bool:
-    """Return whether somebody still may have what was asked for."""
-    if wanted.office and wanted.office != person.office:
-        return False
-    return person.coordinates if wanted.for_coordinators(today) else person.reads_reports

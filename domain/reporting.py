@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from domain.disclosure.cells import Publication
+from domain.person import Person
+from domain.vocabulary import COUNTY_WIDE
 
 FIRST_YEAR = 2000
 QUARTERS = range(1, 5)
@@ -67,6 +69,10 @@ class Wanted:
         """Whether it must stay within the network."""
         return bool(self.office or self.quarter)
 
+    def for_all(self, today: date) -> bool:
+        """Whether it may be handed out: a whole year that is over, with nobody's own numbers."""
+        return not self.for_coordinators(today)
+
     def for_coordinators(self, today: date) -> bool:
         """Whether only coordinators may have it: all that is internal, and interim versions.
 
@@ -121,6 +127,62 @@ def known_year(year: int, today: date) -> bool:
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
     return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+
+
+class NotReadable(StrEnum):
+    """Why somebody may not have this of a year."""
+
+    READERS_ONLY = "readers-only"
+    NO_YEAR = "no-year"
+    NOT_OVER = "not-over"
+    INTERNAL = "internal"
+
+
+def not_readable(person: Person, wanted: Wanted, today: date) -> NotReadable | None:
+    """Return why somebody may not have what they want of a year; None if they may.
+
+    Numbers of an office are for its own coordinators, and the whole county has none of its own.
+    """
+    if not person.reads_reports:
+        return NotReadable.READERS_ONLY
+    if not known_year(wanted.year, today):
+        return NotReadable.NO_YEAR
+    if wanted.for_coordinators(today) and not person.coordinates:
+        return NotReadable.INTERNAL if is_over(wanted.year, today) else NotReadable.NOT_OVER
+    if wanted.office and (wanted.office != person.office or wanted.office == COUNTY_WIDE):
+        return NotReadable.INTERNAL
+    return None
+
+
+class Requests(Protocol):
+    """The reports that are waited for; None for one that is on its way already."""
+
+    async def ask(
+        self, person_id: int, wanted: Wanted, language: str, card: int | None, now: datetime
+    ) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """It will be made; `number` is that of the request, None if it was on its way already."""
+
+    number: int | None
+
+
+async def order(
+    requests: Requests,
+    person: Person,
+    wanted: Wanted,
+    language: str,
+    card: int | None,
+    today: date,
+    now: datetime,
+) -> Ordered | NotReadable:
+    """Have something of a year made for somebody, in the place of a message of theirs."""
+    why = not_readable(person, wanted, today)
+    if why is not None:
+        return why
+    return Ordered(await requests.ask(person.id, wanted, language, card, now))
 
 
 class Versions(Protocol):
