@@ -35,7 +35,9 @@ from domain.reporting import (
     Request,
     Wanted,
     What,
+    hand_out,
     is_over,
+    not_readable,
 )
 from domain.vocabulary import COUNTY_WIDE
 from storage.aside import Unreadable
@@ -234,7 +236,7 @@ class Lane:
         now = self._desk.now()
         if self._said is not None:
             year, known = request.wanted.year, self._newest
-            if not await store.years.publish(year, self._today(), self._said, known):
+            if not await hand_out(store.years, year, self._today(), self._said, known):
                 raise _Overtaken
         if request.card is None:
             await store.reports.overtake(request.moment, now)
@@ -273,7 +275,7 @@ class Lane:
             return [self._failure(request)], None
         async with self._desk.database.reading() as store:
             person = await store.persons.get(request.person_id)
-        if person is None or not _may_read(person, request.wanted, self._today()):
+        if person is None or not_readable(person, request.wanted, self._today()) is not None:
             return [], None
         try:
             async with asyncio.timeout(LONGEST):
@@ -391,10 +393,3 @@ class Lane:
         async with desk.database.transaction() as store:
             if await store.reports.hold(request.id, desk.owner, desk.now()):
                 await store.deliveries.put(letter)
-
-
-def _may_read(person: Person, wanted: Wanted, today: date) -> bool:
-    """Return whether somebody still may have what was asked for."""
-    if wanted.office and wanted.office != person.office:
-        return False
-    return person.coordinates if wanted.for_coordinators(today) else person.reads_reports

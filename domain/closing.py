@@ -12,6 +12,7 @@ from domain.ledger import (
     KNOWN_BEFORE,
     Entry,
     LedgerKind,
+    Sealed,
     block_entries,
     by_place,
     closing_entries,
@@ -218,12 +219,6 @@ class Ledger(Protocol):
 
     async def kept(self, training_id: int) -> bool: ...
     async def add(self, entries: Sequence[Entry]) -> None: ...
-
-
-class Sealed(Protocol):
-    """Which years are closed for good."""
-
-    async def sealed(self, year: int) -> bool: ...
 
 
 class Books(Protocol):

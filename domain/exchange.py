@@ -7,11 +7,14 @@ counters that nothing links.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from domain.localtime import local_day
 from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 
@@ -148,6 +151,45 @@ def fold(contacts: Iterable[tuple[date, Contact]]) -> list[Counted]:
         counts[month, Series.FORMAT, contact.format.value] += 1
         counts[month, Series.LENGTH, contact.length.value] += 1
     return [Counted(*key, n) for key, n in sorted(counts.items())]
+
+
+class Noted(Protocol):
+    """The contacts that are held, and the counters they end in."""
+
+    async def take_due(
+        self, before: datetime, only: int | None = None
+    ) -> Sequence[tuple[datetime, Contact]]: ...
+    async def add(self, counts: Sequence[Counted]) -> None: ...
+
+
+class Seals(Protocol):
+    """Which years are closed for good."""
+
+    async def last(self) -> int | None: ...
+
+
+class Books(Protocol):
+    """Everything the nightly fold touches, in one transaction."""
+
+    @property
+    def exchange(self) -> Noted: ...
+    @property
+    def seals(self) -> Seals: ...
+
+
+async def count_noted(
+    books: Books, before: datetime, zone: ZoneInfo, only: int | None = None
+) -> int:
+    """Turn contacts noted before a moment into counters and erase them; return how many.
+
+    What was noted in a year that is sealed meanwhile counts in the first month after it.
+    `only` is the number of the one contact to be counted.
+    """
+    held = await books.exchange.take_due(before, only)
+    sealed = await books.seals.last()
+    counted = [(first_open(local_day(at, zone), sealed), contact) for at, contact in held]
+    await books.exchange.add(fold(counted))
+    return len(held)
 
 
 def need(day: date, topic: Topic, sector: Sector) -> list[Counted]:

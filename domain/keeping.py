@@ -6,13 +6,11 @@ written then, once and marked; how many came is never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from domain.closing import Books, entries, seats_of
-from domain.ledger import KNOWN_BEFORE, REGISTRATIONS, UNCLOSED, Entry
+from domain.ledger import KNOWN_BEFORE, REGISTRATIONS, UNCLOSED, Entry, add_open
 from domain.localtime import local_day
 from domain.network import Network, Retention
 from domain.training import Training
@@ -34,13 +32,7 @@ def due(kept: Retention, now: datetime) -> Due:
     return Due(now - timedelta(days=kept.registrations_days), latest, latest)
 
 
-class Ledger(Protocol):
-    """Where the sums go, but for years that are sealed; returns how many rows came too late."""
-
-    async def add_if_open(self, entries: Sequence[Entry]) -> int: ...
-
-
-async def keep_sums(books: Books, ledger: Ledger, network: Network, training_id: int) -> int:
+async def keep_sums(books: Books, network: Network, training_id: int) -> int:
     """Write down what is known of a training's registrations; return how many rows came too late.
 
     What is closed was counted at the closing, and what is kept already is kept once.
@@ -49,7 +41,7 @@ async def keep_sums(books: Books, ledger: Ledger, network: Network, training_id:
     if training is None or training.closed_at is not None or await books.ledger.kept(training_id):
         return 0
     day = local_day(training.plan.starts_at, network.zone)
-    return await ledger.add_if_open(await _sums(books, training, day))
+    return await add_open(books, await _sums(books, training, day))
 
 
 async def _sums(books: Books, training: Training, day: date) -> list[Entry]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from domain.registration import Tally
 
@@ -150,3 +151,41 @@ def by_place(counts: Mapping[tuple[str, str], int]) -> Attendance:
         offices[office] = offices.get(office, 0) + n
         sectors[sector] = sectors.get(sector, 0) + n
     return Attendance(offices, sectors)
+
+
+class Sealed(Protocol):
+    """Which years are closed for good."""
+
+    async def sealed(self, year: int) -> bool: ...
+
+
+async def open_years(seals: Sealed, today: date) -> tuple[int, ...]:
+    """Return this year, and the year before while it is open: no older one is written into."""
+    before = today.year - 1
+    return (today.year,) if await seals.sealed(before) else (before, today.year)
+
+
+class Ledger(Protocol):
+    """Where rows are written."""
+
+    async def add(self, entries: Sequence[Entry]) -> None: ...
+
+
+class Books(Protocol):
+    """The ledger, and which of its years are closed."""
+
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def seals(self) -> Sealed: ...
+
+
+async def add_open(books: Books, entries: Sequence[Entry]) -> int:
+    """Write the rows whose year is open; return how many came too late to be counted.
+
+    For what happens by itself: nobody is there who could be told.
+    """
+    years = {entry.day.year for entry in entries}
+    sealed = {year for year in years if await books.seals.sealed(year)}
+    await books.ledger.add([entry for entry in entries if entry.day.year not in sealed])
+    return sum(entry.day.year in sealed for entry in entries)

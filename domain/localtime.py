@@ -40,6 +40,11 @@ def day_begins(day: date, zone: ZoneInfo) -> datetime:
     return to_utc(datetime.combine(day, time.min), zone)
 
 
+def year_bounds(year: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the instants (UTC) at which a calendar year begins and ends in `zone`."""
+    return day_begins(date(year, 1, 1), zone), day_begins(date(year + 1, 1, 1), zone)
+
+
 def days_before_at(instant: datetime, days: int, at: time, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) when clocks show `at`, `days` calendar days before an instant.
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
+from domain.leading import Leads, must_stay
+from domain.letters import moved_up_letters
 from domain.message import Message
+from domain.network import Network
 from domain.person import Address, Newcomer, Person
 from domain.registration import Left, Registration, Seats, leave
 from domain.reporting import Wanted
@@ -82,6 +86,102 @@ class Written:
 
     message_id: str
     at: datetime
+
+
+class NotErased(StrEnum):
+    """Why nothing was erased: somebody must lead, or nothing was kept."""
+
+    LAST_LEAD = "last-lead"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Everything is gone; `written` may still be taken out of the chat."""
+
+    written: tuple[Written, ...] = ()
+
+
+class People(Leads, Protocol):
+    """The members; with one go subscriptions and registrations, and no sums."""
+
+    async def erase(self, person_id: int) -> None: ...
+
+
+class OfChat(Protocol):
+    """What is kept of a chat; False if there was nothing."""
+
+    async def drop(self, chat_id: int) -> bool: ...
+
+
+class Dossiers(Protocol):
+    """What was sent to somebody."""
+
+    async def written(self, person_id: int, since: datetime) -> Sequence[Written]: ...
+
+
+class Plans(Protocol):
+    """What waits to be sent to somebody."""
+
+    async def end_all(self, person_id: int, state: State, reason: str, now: datetime) -> int: ...
+
+
+class Outbox(Protocol):
+    """Where messages to others go."""
+
+    async def put(self, *letters: Letter) -> int: ...
+
+
+class House(Protocol):
+    """Everything that erasing touches, in one transaction."""
+
+    @property
+    def persons(self) -> People: ...
+    @property
+    def registrations(self) -> Places: ...
+    @property
+    def drafts(self) -> OfChat: ...
+    @property
+    def access(self) -> OfChat: ...
+    @property
+    def dossiers(self) -> Dossiers: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def deliveries(self) -> Outbox: ...
+
+
+async def erase(
+    house: House,
+    network: Network,
+    chat_id: int,
+    person: Person | None,
+    now: datetime,
+    *,
+    tidy: bool = False,
+) -> Erased | NotErased:
+    """Erase everything of a chat and of the member behind it, whoever asks for it.
+
+    Seats go to the next in line, who are told. With `tidy` it is returned what was written to
+    the member and may still be taken out of the chat.
+    """
+    if person is not None and await must_stay(house.persons, person):
+        return NotErased.LAST_LEAD
+    had = [await house.drafts.drop(chat_id), await house.access.drop(chat_id)]
+    if person is None:
+        return Erased() if any(had) else NotErased.NOTHING
+    written = await house.dossiers.written(person.id, now - DELETABLE) if tidy else ()
+    await erase_member(house, network, person.id, now)
+    return Erased(tuple(written))
+
+
+async def erase_member(house: House, network: Network, person_id: int, now: datetime) -> None:
+    """Erase a member by number: all there is to do for one whose row cannot be read."""
+    for left in await withdraw_all(house.registrations, person_id, now):
+        letters = moved_up_letters(network, left.training, left.moved_up, now)
+        await house.deliveries.put(*letters)
+    await house.plans.end_all(person_id, State.CANCELLED, "erased", now)
+    await house.persons.erase(person_id)
 
 
 def removals(chat_id: int, key: str, written: Sequence[Written], now: datetime) -> list[Letter]:

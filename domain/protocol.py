@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
-from domain import logbook
-from domain.ledger import Entry, LedgerKind
+from domain import correction, logbook
+from domain.correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger import Entry, LedgerKind, Sealed
 from domain.logbook import Goal, Procedure, goals, is_meeting
 from domain.network import Network
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
@@ -174,3 +175,46 @@ def corrections(said: Said, scene: Scene) -> list[tuple[int, int]]:
         held = [row for row in scene.rows if row[1].kind is LedgerKind.EXCHANGE_HELD]
         return [(each, 0) for each in logbook.whole_meeting(held, number)]
     return [(number, said.get("number", 0))]
+
+
+class Years(Protocol):
+    """In which year a row stands; None if there is no such row."""
+
+    async def year_of(self, entry_id: int) -> int | None: ...
+
+
+class Ledger(correction.Ledger, Protocol):
+    """Where rows that are new go."""
+
+    async def add(self, entries: Sequence[Entry]) -> None: ...
+
+
+class Books(Protocol):
+    """Everything the log reads and writes, in one transaction."""
+
+    @property
+    def years(self) -> Years: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def seals(self) -> Sealed: ...
+
+
+async def write(books: Books, said: Said, scene: Scene) -> NotCorrected | None:
+    """Write what was entered, or correct what stands there; return why not, if it cannot be."""
+    year = await _year(books, said, scene)
+    if year is not None and await books.seals.sealed(year):  # meanwhile
+        return NotCorrected(Hindrance.SEALED, year)
+    if not possible(said, scene):  # somebody was faster
+        return NotCorrected(Hindrance.GONE)
+    if "entry" in said:
+        return await correct(books, corrections(said, scene), Reason(said["reason"]))
+    await books.ledger.add(entries(said, scene))
+    return None
+
+
+async def _year(books: Books, said: Said, scene: Scene) -> int | None:
+    """Return the year in which it would be written; rows of a sealed one are not in the scene."""
+    if "entry" in said:
+        return await books.years.year_of(int(said["entry"]))
+    return day_of(said, scene).year

@@ -10,10 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from domain import correction
 from domain.closing import MOST_PEOPLE
-from domain.correction import Reason
-from domain.ledger import Attendance, Entry, LedgerKind
+from domain.correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger import Attendance, Entry, LedgerKind, Sealed
+from domain.localtime import local_day
+from domain.manage import manages
+from domain.person import Person
 from domain.training import Training
 
 Rows = Sequence[tuple[int, Entry]]
@@ -115,20 +120,70 @@ class Account:
         return recount(self.rows, self.training.id, self.day, change)
 
 
+class Trainings(Protocol):
+    """The trainings; one that is locked does not change until the transaction ends."""
+
+    async def get(self, training_id: int) -> Training | None: ...
+    async def lock(self, training_id: int) -> Training | None: ...
+
+
 class Years(Protocol):
-    """What a correction writes, in one transaction."""
+    """The rows that neither were corrected nor correct others."""
 
-    async def correct(self, entry_id: int, n: int, reason: Reason) -> None: ...
+    async def correctable(self, kind: LedgerKind, first: date, last: date) -> Rows: ...
 
 
-class Ledger(Protocol):
+class Ledger(correction.Ledger, Protocol):
     """Where rows that are new go."""
 
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
-async def write(years: Years, ledger: Ledger, found: Recount, reason: Reason) -> None:
-    """Write the counter-entries with their reason, and the new rows."""
-    for number, n in found.corrected:
-        await years.correct(number, n, reason)
-    await ledger.add(found.added)
+class Books(Protocol):
+    """Everything a recount reads and writes, in one transaction."""
+
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def years(self) -> Years: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def seals(self) -> Sealed: ...
+
+
+async def account(
+    books: Books, zone: ZoneInfo, person: Person, training_id: int
+) -> Account | NotCorrected:
+    """Return the numbers of a training that somebody may correct, or why not."""
+    return await _account(books, zone, person, await books.trainings.get(training_id))
+
+
+async def _account(
+    books: Books, zone: ZoneInfo, person: Person, training: Training | None
+) -> Account | NotCorrected:
+    if training is None or training.closed_at is None:
+        return NotCorrected(Hindrance.GONE)
+    if not manages(person, training):
+        return NotCorrected(Hindrance.NOT_YOURS)
+    day = local_day(training.plan.starts_at, zone)
+    if await books.seals.sealed(day.year):
+        return NotCorrected(Hindrance.SEALED, day.year)
+    found = await books.years.correctable(LedgerKind.ATTENDANCE, day, day)
+    return Account(training, day, [row for row in found if row[1].training_id == training.id])
+
+
+async def put_right(
+    books: Books, zone: ZoneInfo, person: Person, training_id: int, change: Change, reason: Reason
+) -> int | NotCorrected:
+    """Correct how many came, once, and return how many that are in all; or why it cannot be."""
+    found = await _account(books, zone, person, await books.trainings.lock(training_id))
+    if isinstance(found, NotCorrected):
+        return found
+    made = found.changed(change)
+    if made is None:
+        return NotCorrected(Hindrance.NUMBER)
+    if (why := await correct(books, made.corrected, reason)) is not None:
+        return why
+    await books.ledger.add(made.added)
+    return found.now().total + change.by

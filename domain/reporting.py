@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
+
+from domain.disclosure.cells import Publication
+from domain.person import Person
+from domain.vocabulary import COUNTY_WIDE
 
 FIRST_YEAR = 2000
 QUARTERS = range(1, 5)
@@ -63,6 +69,10 @@ class Wanted:
         """Whether it must stay within the network."""
         return bool(self.office or self.quarter)
 
+    def for_all(self, today: date) -> bool:
+        """Whether it may be handed out: a whole year that is over, with nobody's own numbers."""
+        return not self.for_coordinators(today)
+
     def for_coordinators(self, today: date) -> bool:
         """Whether only coordinators may have it: all that is internal, and interim versions.
 
@@ -117,3 +127,86 @@ def known_year(year: int, today: date) -> bool:
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
     return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+
+
+class NotReadable(StrEnum):
+    """Why somebody may not have this of a year."""
+
+    READERS_ONLY = "readers-only"
+    NO_YEAR = "no-year"
+    NOT_OVER = "not-over"
+    INTERNAL = "internal"
+
+
+def not_readable(person: Person, wanted: Wanted, today: date) -> NotReadable | None:
+    """Return why somebody may not have what they want of a year; None if they may.
+
+    Numbers of an office are for its own coordinators, and the whole county has none of its own.
+    """
+    if not person.reads_reports:
+        return NotReadable.READERS_ONLY
+    if not known_year(wanted.year, today):
+        return NotReadable.NO_YEAR
+    if wanted.for_coordinators(today) and not person.coordinates:
+        return NotReadable.INTERNAL if is_over(wanted.year, today) else NotReadable.NOT_OVER
+    if wanted.office and (wanted.office != person.office or wanted.office == COUNTY_WIDE):
+        return NotReadable.INTERNAL
+    return None
+
+
+class Requests(Protocol):
+    """The reports that are waited for; None for one that is on its way already."""
+
+    async def ask(
+        self, person_id: int, wanted: Wanted, language: str, card: str | None, now: datetime
+    ) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """It will be made; `number` is that of the request, None if it was on its way already."""
+
+    number: int | None
+
+
+async def order(
+    requests: Requests,
+    person: Person,
+    wanted: Wanted,
+    language: str,
+    card: str | None,
+    today: date,
+    now: datetime,
+) -> Ordered | NotReadable:
+    """Have something of a year made for somebody, in the place of a message of theirs."""
+    why = not_readable(person, wanted, today)
+    if why is not None:
+        return why
+    return Ordered(await requests.ask(person.id, wanted, language, card, now))
+
+
+class Versions(Protocol):
+    """What was handed out; while it is held nobody hands out anything else."""
+
+    async def hold_versions(self) -> None: ...
+    async def newest_version(self) -> int: ...
+    async def published(self, year: int) -> Sequence[Publication]: ...
+    async def add_version(self, year: int, made_on: date, said: Publication) -> None: ...
+
+
+async def hand_out(
+    versions: Versions, year: int, made_on: date, said: Publication, newest: int | None = None
+) -> bool:
+    """Remember what is handed out, also of other years, so that later versions keep to it.
+
+    The order in which it is handed out is kept. What says the same as the version before is not
+    kept again. False, and nothing is remembered, if something was handed out since `newest`: what
+    is to be handed out knows nothing of it.
+    """
+    await versions.hold_versions()
+    if newest is not None and await versions.newest_version() > newest:
+        return False
+    for of, part in {**said.of_years, year: said}.items():
+        if part not in (await versions.published(of))[-1:]:
+            await versions.add_version(of, made_on, part)
+    return True

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.delivery import CHANGE_HOLD, State
+from domain import privacy as rules
+from domain.delivery import CHANGE_HOLD
 from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
 from domain.message import Rows
-from domain.person import Person
-from domain.privacy import DELETABLE, Dossier, Written, last_words, removals, withdraw_all
+from domain.privacy import Dossier, Erased, NotErased, Written, last_words, removals
 from handlers.commands import unlist_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_words
-from handlers.register import tell_moved_up
 from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
 from texts import joining, privacy
 
@@ -99,31 +98,18 @@ async def keep(visit: Visit, _: KeepData) -> None:
 
 async def erase(visit: Visit, _: Erase) -> None:
     """Answer «Ja, alles löschen»: gone at once; the chat is tidied up, and what remains is said."""
-    if visit.known is not None and await must_stay(visit.store.persons, visit.known):
-        visit.show(privacy.last_lead(visit.texts, visit.network))
-        return
-    had_draft = await visit.store.drafts.drop(visit.chat_id)
-    had_asked = await visit.store.access.drop(visit.chat_id)
-    written: list[Written] = []
-    if visit.known is not None:
-        written = await _erase_member(visit, visit.known)
-    elif not (had_draft or had_asked):
-        visit.notice("data-nothing")  # a second tap must not replace the last words
-        return
-    _tidy_up(visit, [each for each in written if each.message_id != visit.message_id])
-
-
-async def _erase_member(visit: Visit, person: Person) -> list[Written]:
-    """Erase a member; return what is still to be taken out of the chat."""
-    store = visit.store
-    for left in await withdraw_all(store.registrations, person.id, visit.now):
-        tell_moved_up(visit, left.training, left.moved_up)
-    written = await store.dossiers.written(person.id, visit.now - DELETABLE)
-    await store.plans.end_all(person.id, State.CANCELLED, "erased", visit.now)
-    await store.persons.erase(person.id)
-    visit.known = None  # the last words go to the chat, which is forgotten as soon as they are out
-    unlist_commands(visit)
-    return written
+    store, person = visit.store, visit.known
+    result = await rules.erase(store, visit.network, visit.chat_id, person, visit.now, tidy=True)
+    match result:
+        case NotErased.LAST_LEAD:
+            visit.show(privacy.last_lead(visit.texts, visit.network))
+        case NotErased.NOTHING:
+            visit.notice("data-nothing")  # a second tap must not replace the last words
+        case Erased(written):
+            if person is not None:
+                visit.known = None  # the last words go to the chat, which is then forgotten
+                unlist_commands(visit)
+            _tidy_up(visit, [each for each in written if each.message_id != visit.message_id])
 
 
 def _tidy_up(visit: Visit, written: Sequence[Written]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from domain import protocol
-from domain.correction import Reason
+from domain.correction import Hindrance, NotCorrected
+from domain.ledger import open_years
 from domain.localtime import local_day
 from domain.protocol import CORRECTABLE, READ, Scene
 from handlers import forms
@@ -28,13 +27,12 @@ async def _scene(visit: Visit, _: Answers) -> Scene:
     """Return what the choices depend on; of past years only the last can still be open."""
     years = visit.store.years
     today = local_day(visit.now, visit.network.zone)
-    sealed = await visit.store.seals.sealed(today.year - 1)
-    open_years = (today.year,) if sealed else (today.year - 1, today.year)
-    first, last = date(open_years[0], 1, 1), date(today.year + 1, 12, 31)
+    open_ = await open_years(visit.store.seals, today)
+    first, last = date(open_[0], 1, 1), date(today.year + 1, 12, 31)
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]
     rows.sort(key=lambda row: row[0])
     entries = [entry for kind in READ for _, entry in await years.find(kind, first, last)]
-    return Scene(visit.network, today, open_years, entries, rows)
+    return Scene(visit.network, today, open_, entries, rows)
 
 
 async def matter(visit: Visit, action: Begin) -> None:
@@ -44,27 +42,13 @@ async def matter(visit: Visit, action: Begin) -> None:
 
 async def write(visit: Visit, at: Setting) -> None:
     """Write it into the ledger, once: the dialogue is over with it."""
-    said, scene = at.answers, at.about
-    year = await _year(visit, said, scene)
-    if year is not None and await visit.store.seals.sealed(year):  # meanwhile
-        visit.notice("protocol-sealed", alert=True, year=str(year))
-        return
-    if not protocol.possible(said, scene):  # somebody was faster
-        visit.notice("stale-button", alert=True)
-        return
-    rows = protocol.corrections(said, scene) if "entry" in said else []
-    for number, n in rows:
-        await visit.store.years.correct(number, n, Reason(said["reason"]))
-    if not rows:
-        await visit.store.ledger.add(protocol.entries(said, scene))
-    visit.show(wording.written(visit.texts, corrected=bool(rows)))
-
-
-async def _year(visit: Visit, said: Mapping[str, Any], scene: Scene) -> int | None:
-    """Return the year in which it would be written; rows of a sealed one are not in the scene."""
-    if "entry" in said:
-        return await visit.store.years.year_of(int(said["entry"]))
-    return protocol.day_of(said, scene).year
+    match await protocol.write(visit.store, at.answers, at.about):
+        case None:
+            visit.show(wording.written(visit.texts, corrected="entry" in at.answers))
+        case NotCorrected(Hindrance.SEALED, year):
+            visit.notice("protocol-sealed", alert=True, year=str(year))
+        case _:
+            visit.notice("stale-button", alert=True)
 
 
 def register(application: App) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from domain import recount as use_case
-from domain.correction import Reason
-from domain.ledger import LedgerKind
+from domain.correction import Hindrance, NotCorrected, Reason
+from domain.ledger import open_years
 from domain.localtime import day_begins, local_day
 from domain.manage import manages
 from domain.recount import Account
-from domain.training import Training
 from handlers import forms
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
@@ -20,39 +19,14 @@ from talk.recount import RECOUNT, ListClosed, Open, change_of
 from texts import recount as wording
 
 
-def _day(visit: Visit, training: Training) -> date:
-    return local_day(training.plan.starts_at, visit.network.zone)
-
-
 async def list_closed(visit: Visit, action: ListClosed) -> None:
     """Show closed trainings of the visitor's office in years that are open, the newest first."""
     zone = visit.network.zone
-    year = local_day(visit.now, zone).year
-    first = year if await visit.store.seals.sealed(year - 1) else year - 1
-    begins, ends = day_begins(date(first, 1, 1), zone), day_begins(date(year + 1, 1, 1), zone)
+    years = await open_years(visit.store.seals, local_day(visit.now, zone))
+    begins, ends = (day_begins(date(year, 1, 1), zone) for year in (years[0], years[-1] + 1))
     found = await visit.store.trainings.starting_between(begins, ends)
     closed = [t for t in reversed(found) if t.closed_at and manages(visit.person, t)]
     visit.show(wording.closed(visit.texts, visit.network, closed, action.page))
-
-
-async def _course(visit: Visit, training_id: int) -> Training | None:
-    """Return a training whose numbers the visitor may correct; else say why not."""
-    training = await visit.store.trainings.get(training_id)
-    if training is None or training.closed_at is None:
-        visit.notice("stale-button", alert=True)
-    elif not manages(visit.person, training):
-        visit.notice("announce-not-yours", alert=True)
-    elif await visit.store.seals.sealed(year := _day(visit, training).year):
-        visit.notice("protocol-sealed", alert=True, year=str(year))
-    else:
-        return training
-    return None
-
-
-async def _account(visit: Visit, training: Training) -> Account:
-    day = _day(visit, training)
-    found = await visit.store.years.correctable(LedgerKind.ATTENDANCE, day, day)
-    return Account(training, day, [row for row in found if row[1].training_id == training.id])
 
 
 async def begin(visit: Visit, action: Open) -> None:
@@ -61,8 +35,23 @@ async def begin(visit: Visit, action: Open) -> None:
 
 
 async def _about(visit: Visit, said: Answers) -> Account | None:
-    training = await _course(visit, said["training"])
-    return await _account(visit, training) if training is not None else None
+    """Return the numbers that the visitor may correct; else say why not."""
+    zone, number = visit.network.zone, said["training"]
+    found = await use_case.account(visit.store, zone, visit.person, number)
+    if isinstance(found, Account):
+        return found
+    _refuse(visit, found)
+    return None
+
+
+def _refuse(visit: Visit, why: NotCorrected) -> None:
+    match why:
+        case NotCorrected(Hindrance.SEALED, year):
+            visit.notice("protocol-sealed", alert=True, year=str(year))
+        case NotCorrected(Hindrance.NOT_YOURS):
+            visit.notice("announce-not-yours", alert=True)
+        case _:  # gone, or somebody was faster
+            visit.notice("stale-button", alert=True)
 
 
 async def leave(visit: Visit, _: Setting) -> None:
@@ -72,15 +61,13 @@ async def leave(visit: Visit, _: Setting) -> None:
 
 async def write(visit: Visit, at: Setting) -> None:
     """Answer «So berichtigen»: counter-entries, once."""
-    training, store = at.about.training, visit.store
-    await store.trainings.lock(training.id)
-    changes = (await _account(visit, training)).changed(change_of(at.answers))
-    if changes is None:  # somebody was faster
-        visit.notice("stale-button", alert=True)
+    training, person, zone = at.about.training, visit.person, visit.network.zone
+    change, reason = change_of(at.answers), Reason(at.answers["reason"])
+    total = await use_case.put_right(visit.store, zone, person, training.id, change, reason)
+    if isinstance(total, NotCorrected):
+        _refuse(visit, total)
         return
-    await use_case.write(store.years, store.ledger, changes, Reason(at.answers["reason"]))
-    now = (await _account(visit, training)).now()
-    visit.show(wording.written(visit.texts, training, now.total))
+    visit.show(wording.written(visit.texts, training, total))
 
 
 def register(application: App) -> None:

@@ -14,15 +14,16 @@ from domain.reporting import (
     PAGES,
     QUARTERS,
     STALE,
+    NotReadable,
     Wanted,
     What,
     is_over,
-    known_year,
     moment_key,
+    not_readable,
+    order,
     quarters_begun,
     year_typed,
 )
-from domain.vocabulary import COUNTY_WIDE
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from talk.report import (
@@ -43,18 +44,17 @@ def _today(visit: Visit) -> date:
     return local_day(visit.now, visit.network.zone)
 
 
-async def _reads(visit: Visit, wanted: Wanted) -> bool:
-    """Return whether the visitor may read this of a year; else say why not."""
-    today, person = _today(visit), visit.person
-    if not person.reads_reports:
-        visit.text("figures-readers-only")
-    elif not known_year(wanted.year, today):
-        visit.text("figures-no-year", year=str(today.year))
-    elif wanted.for_coordinators(today) and not person.coordinates:
-        await _not_over(visit)
-    else:
-        return True
-    return False
+async def _refuse(visit: Visit, why: NotReadable) -> None:
+    """Say why the visitor may not read this of a year."""
+    match why:
+        case NotReadable.READERS_ONLY:
+            visit.text("figures-readers-only")
+        case NotReadable.NO_YEAR:
+            visit.text("figures-no-year", year=str(_today(visit).year))
+        case NotReadable.NOT_OVER:
+            await _not_over(visit)
+        case NotReadable.INTERNAL:
+            visit.notice("stale-button", alert=True)
 
 
 async def _not_over(visit: Visit) -> None:
@@ -106,9 +106,11 @@ async def potentials(visit: Visit, action: Potentials) -> None:
 
 async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
     """Ask for a quarter."""
-    if await _reads(visit, Wanted(action.year)):
-        begun = quarters_begun(action.year, _today(visit))
-        visit.show(figures.which_quarter(visit.texts, action.year, begun))
+    today = _today(visit)
+    if (why := not_readable(visit.person, Wanted(action.year), today)) is not None:
+        await _refuse(visit, why)
+        return
+    visit.show(figures.which_quarter(visit.texts, action.year, quarters_begun(action.year, today)))
 
 
 async def quarter(visit: Visit, action: ShowQuarter) -> None:
@@ -124,10 +126,7 @@ async def make(visit: Visit, action: MakeReport) -> None:
 
 async def make_own(visit: Visit, action: MakeOwn) -> None:
     """Have the report made with the numbers of the visitor's own office open."""
-    if visit.person.office == COUNTY_WIDE:
-        visit.notice("stale-button", alert=True)
-    else:
-        await _want(visit, Wanted(action.year, office=visit.person.office))
+    await _want(visit, Wanted(action.year, office=visit.person.office))
 
 
 async def make_quarter(visit: Visit, action: MakeQuarter) -> None:
@@ -137,18 +136,19 @@ async def make_quarter(visit: Visit, action: MakeQuarter) -> None:
 
 
 async def _want(visit: Visit, wanted: Wanted) -> None:
-    """Note what is wanted, with the pressed card as the one that changes."""
-    if not await _reads(visit, wanted):
+    """Order what is wanted, with the pressed card as the one that changes."""
+    requests, today = visit.store.reports, _today(visit)
+    person, language, card = visit.person, visit.language, visit.message_id
+    result = await order(requests, person, wanted, language, card, today, visit.now)
+    if isinstance(result, NotReadable):
+        await _refuse(visit, result)
         return
-    request = await visit.store.reports.ask(
-        visit.person.id, wanted, visit.language, visit.message_id, visit.now
-    )
     visit.after.append(lambda _: _begin(visit))
-    if visit.message_id is None:
-        _say_at_once(visit, wanted, request)
+    if card is None:
+        _say_at_once(visit, wanted, result.number)
     elif wanted.what in PAGES:
         visit.notice("figures-moment")
-    elif request is not None:
+    elif result.number is not None:
         visit.show(_making(visit, wanted))
     else:
         visit.notice("figures-under-way")

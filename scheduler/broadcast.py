@@ -18,6 +18,7 @@ from domain.broadcast import (
     start_at,
 )
 from domain.delivery import Kind, Letter
+from domain.ledger import add_open
 from domain.localtime import local_day
 from domain.message import Message
 from domain.training import Closed
@@ -125,7 +126,7 @@ async def _finish(tools: Tools, store: Store, running: Broadcast, made: Progress
     day = local_day(running.send_at, tools.network.zone)
     written = await store.ledger.of_notice(running.id)
     if made.total:
-        late = await store.ledger.add_if_open(ledger_entries(running, made, day, written))
+        late = await add_open(store, ledger_entries(running, made, day, written))
         if late:
             _log.warning("not counted: the year is sealed", broadcast=running.id, rows=late)
     if running.state is BroadcastState.RUNNING:

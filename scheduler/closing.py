@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.closing import reminder_entries
 from domain.delivery import Kind, Letter
+from domain.ledger import add_open
 from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
@@ -101,5 +102,5 @@ async def keep_reminder_sums(store: Store, network: Network, before: datetime) -
     starts = await store.trainings.starts([training_id for training_id, _ in leaving])
     for (training_id, stage), n in sorted(leaving.items()):
         day = local_day(starts[training_id], network.zone)
-        late += await store.ledger.add_if_open(reminder_entries(training_id, day, {stage: n}))
+        late += await add_open(store, reminder_entries(training_id, day, {stage: n}))
     return late

@@ -8,10 +8,9 @@ import structlog
 
 from domain.delivery import CHANGE_HOLD, Kind, Letter, State
 from domain.leading import must_stay
-from domain.letters import moved_up_letters
 from domain.message import Message
 from domain.person import Person
-from domain.privacy import withdraw_all
+from domain.privacy import NotErased, erase, erase_member
 from domain.quiet import next_allowed
 from scheduler.rendering import Facts, NotYet, renders
 from scheduler.singly import singly
@@ -46,12 +45,11 @@ async def forget(tools: Tools) -> None:
         person = await store.persons.get(number)
         if person is None:
             return
-        if await must_stay(store.persons, person):
+        if await erase(store, tools.network, person.chat_id, person, now) is NotErased.LAST_LEAD:
             await _lead_away(tools, store, person, now)
             return
         if number not in blocked:
             await store.deliveries.put(_goodbye(tools, person, now))
-        await erase(tools, store, person, now)
         forgotten.append(number)
 
     gone = [*blocked, *(number for number in inactive if number not in blocked)]
@@ -112,8 +110,7 @@ def _warning(tools: Tools, person: Person, days: int) -> Letter:
 async def _erase_unread(tools: Tools, number: int, now: datetime) -> None:
     """Erase whose row cannot be read: it leads to nobody any more, but it is kept no longer."""
     async with tools.database.transaction() as store:
-        await _give_up_places(tools, store, number, now)
-        await store.persons.erase(number)
+        await erase_member(store, tools.network, number, now)
 
 
 def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
@@ -140,18 +137,3 @@ async def parting(facts: Facts) -> Message | NotYet:
         return NotYet(facts.now + CHANGE_HOLD)
     said = privacy.erased(texts) if removed == {State.SENT} else privacy.left_in_chat(texts)
     return said.changing(facts.delivery.replaces)
-
-
-async def erase(tools: Tools, store: Store, person: Person, now: datetime) -> None:
-    """Erase a person like somebody who asked for it: seats go to the next in line."""
-    await _give_up_places(tools, store, person.id, now)
-    await store.drafts.drop(person.chat_id)
-    await store.access.drop(person.chat_id)
-    await store.persons.erase(person.id)
-
-
-async def _give_up_places(tools: Tools, store: Store, person_id: int, now: datetime) -> None:
-    for left in await withdraw_all(store.registrations, person_id, now):
-        letters = moved_up_letters(tools.network, left.training, left.moved_up, now)
-        await store.deliveries.put(*letters)
-    await store.plans.end_all(person_id, State.CANCELLED, "erased", now)

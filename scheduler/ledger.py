@@ -6,6 +6,7 @@ from datetime import datetime
 
 import structlog
 
+from domain.exchange import count_noted
 from domain.localtime import day_begins, local_day
 from scheduler.singly import singly
 from scheduler.tools import Tools
@@ -32,7 +33,7 @@ async def fold(tools: Tools) -> None:
         return
     try:
         async with tools.database.transaction() as store:
-            folded = await store.exchange.fold(today, zone)
+            folded = await count_noted(store, today, zone)
     except Exception as error:
         if outage(error):
             raise
@@ -45,7 +46,7 @@ async def _fold_singly(tools: Tools, due: list[int], today: datetime) -> int:
     counted: list[int] = []
 
     async def fold_one(store: Store, number: int) -> None:
-        counted.append(await store.exchange.fold(today, tools.network.zone, only=number))
+        counted.append(await count_noted(store, today, tools.network.zone, only=number))
 
     await singly(tools, PLACE, due, fold_one)
     return sum(counted)

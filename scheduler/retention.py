@@ -92,7 +92,7 @@ async def _registrations(tools: Tools) -> int:
 
 async def _registrations_of(tools: Tools, training_id: int) -> int:
     async def count(store: Store) -> int:
-        return await keeping.keep_sums(store, store.ledger, tools.network, training_id)
+        return await keeping.keep_sums(store, tools.network, training_id)
 
     async def gone(store: Store) -> int:
         return await store.registrations.forget(training_id)

@@ -8,8 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.correction import Booked, Reason
 from domain.ledger import UNCLOSED, Entry, LedgerKind
-from storage.report_tables import year_seal
+from storage.report_tables import correction
 from storage.shelf import Shelf
 from storage.tables import ledger
 
@@ -31,58 +32,42 @@ def entry_of(row: Any) -> Entry:
     )
 
 
-class Seals(Shelf):
-    """Which years are closed for good; the database itself keeps rows out of them."""
-
-    async def sealed(self, year: int) -> bool:
-        """Return whether a year is sealed."""
-        mine = sa.and_(year_seal.c.network == self._network, year_seal.c.year == year)
-        return await self._first(sa.select(year_seal.c.year).where(mine)) is not None
-
-    async def years(self) -> frozenset[int]:
-        """Return all sealed years."""
-        mine = year_seal.c.network == self._network
-        return frozenset(
-            row.year for row in await self._all(sa.select(year_seal.c.year).where(mine))
-        )
-
-    async def last(self) -> int | None:
-        """Return the last sealed year."""
-        mine = year_seal.c.network == self._network
-        year: int | None = await self._scalar(sa.select(sa.func.max(year_seal.c.year)).where(mine))
-        return year
-
-
 class Ledger(Shelf):
     """What happened between institutions, in numbers."""
 
     async def add(self, entries: Sequence[Entry]) -> None:
         """Write rows into the ledger."""
-        rows = [
-            {
-                "network": self._network,
-                "day": entry.day,
-                "kind": entry.kind,
-                "n": entry.n,
-                "training_id": entry.training_id,
-                "notice_id": entry.notice_id,
-                "office": entry.office,
-                "sector": entry.sector,
-                "detail": entry.detail,
-            }
-            for entry in entries
-        ]
-        await self._add_all(ledger, rows)
+        await self._add_all(ledger, [self._row(entry) for entry in entries])
 
-    async def add_if_open(self, entries: Sequence[Entry]) -> int:
-        """Write the rows whose year is open; return how many came too late to be counted.
+    async def write(self, entry: Entry) -> int:
+        """Write one row and return its number."""
+        return await self._add(ledger, **self._row(entry))
 
-        For what happens by itself: nobody is there who could be told.
-        """
-        years = {entry.day.year for entry in entries}
-        sealed = {year for year in years if await Seals(*self._given).sealed(year)}
-        await self.add([entry for entry in entries if entry.day.year not in sealed])
-        return sum(entry.day.year in sealed for entry in entries)
+    def _row(self, entry: Entry) -> dict[str, Any]:
+        return {
+            "network": self._network,
+            "day": entry.day,
+            "kind": entry.kind,
+            "n": entry.n,
+            "training_id": entry.training_id,
+            "notice_id": entry.notice_id,
+            "office": entry.office,
+            "sector": entry.sector,
+            "detail": entry.detail,
+        }
+
+    async def note_correction(self, entry_id: int, corrects: int, reason: Reason) -> None:
+        """Note that a row takes another one back, and why."""
+        await self._add(correction, entry_id=entry_id, corrects=corrects, reason=reason)
+
+    async def booked(self, entry_ids: Sequence[int]) -> dict[int, Booked]:
+        """Return rows by number, and whether each was corrected."""
+        done = sa.exists().where(correction.c.corrects == ledger.c.id)
+        query = sa.select(ledger, done.label("corrected")).where(
+            ledger.c.network == self._network, ledger.c.id.in_(list(entry_ids))
+        )
+        rows = await self._all(query)
+        return {row.id: Booked(row.id, entry_of(row), bool(row.corrected)) for row in rows}
 
     async def kept(self, training_id: int) -> bool:
         """Return whether sums of a training were written before its closing."""
@@ -97,10 +82,21 @@ class Ledger(Shelf):
 
     async def between(self, first: date, last: date) -> list[Entry]:
         """Return the rows of these days, both included, in the order they were written."""
-        query = sa.select(ledger).where(
-            ledger.c.network == self._network, ledger.c.day >= first, ledger.c.day <= last
-        )
-        return [entry_of(row) for row in await self._all(query.order_by(ledger.c.id))]
+        return [entry for _, entry in await self.numbered(first, last)]
+
+    async def numbered(self, first: date, last: date) -> list[tuple[int, Entry]]:
+        """Return the rows of these days with their numbers, in the order they were written."""
+        query = sa.select(ledger).where(self._of(first, last)).order_by(ledger.c.id)
+        return [(row.id, entry_of(row)) for row in await self._all(query)]
+
+    async def corrections(self, first: date, last: date) -> list[tuple[int, int, Reason]]:
+        """Return which rows of these days take back which ones, and why."""
+        query = sa.select(correction).join(ledger, ledger.c.id == correction.c.entry_id)
+        rows = await self._all(query.where(self._of(first, last)).order_by(correction.c.entry_id))
+        return [(row.entry_id, row.corrects, Reason(row.reason)) for row in rows]
+
+    def _of(self, first: date, last: date) -> Any:
+        return sa.and_(ledger.c.network == self._network, ledger.c.day.between(first, last))
 
     async def of_notice(self, notice_id: int) -> dict[LedgerKind, int]:
         """Return what is written about an announcement so far, as sums by kind."""

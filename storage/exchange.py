@@ -15,14 +15,10 @@ from domain.exchange import (
     Counted,
     Party,
     Series,
-    first_open,
-    fold,
 )
 from domain.feedback import Answers, FeedbackItem
-from domain.localtime import local_day
 from domain.vocabulary import Topic
 from storage.aside import legible
-from storage.entries import Seals
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
 from storage.tables import training
@@ -108,23 +104,17 @@ class Exchange(Shelf):
         )
         return [row.id for row in await self._all(query.order_by(exchange_pending.c.id))]
 
-    async def fold(self, before: datetime, zone: Any, only: int | None = None) -> int:
-        """Turn contacts noted before a moment into counters and erase them; return how many.
-
-        What was noted in a year that is sealed meanwhile counts in the first month after it.
-        `only` is the number of the one contact to be counted.
-        """
+    async def take_due(
+        self, before: datetime, only: int | None = None
+    ) -> list[tuple[datetime, Contact]]:
+        """Erase the contacts noted before a moment, or one of them, and return what they say."""
         old = sa.and_(
             exchange_pending.c.network == self._network, exchange_pending.c.noted_at < before
         )
         if only is not None:
             old = sa.and_(old, exchange_pending.c.id == only)
         rows = await self._all(sa.delete(exchange_pending).where(old).returning(exchange_pending))
-        sealed = await Seals(*self._given).last()
-        days = [local_day(row.noted_at, zone) for row in rows]
-        counted = [first_open(day, sealed) for day in days]
-        await self.add(fold(zip(counted, map(_contact, rows), strict=True)))
-        return len(rows)
+        return [(row.noted_at, _contact(row)) for row in rows]
 
     async def forget_held(self, before: datetime) -> int:
         """Erase what was noted before a moment and could not be counted; return how many."""

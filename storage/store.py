@@ -15,7 +15,7 @@ from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
 from storage.doubts import Telling
 from storage.drafts import Drafts
-from storage.entries import Ledger, Seals
+from storage.entries import Ledger
 from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.guards import Guards
@@ -29,7 +29,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.reports import Reports
-from storage.sealing import Sealing
+from storage.sealing import Seals
 from storage.seating import Seating
 from storage.takeover import Takeover
 from storage.trainings import Trainings
@@ -144,11 +144,6 @@ class Store:
     def guards(self) -> Guards:
         """What the database itself refuses."""
         return Guards(*self._given)
-
-    @cached_property
-    def sealing(self) -> Sealing:
-        """Making and proving seals."""
-        return Sealing(*self._given)
 
     @cached_property
     def reports(self) -> Reports:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -9,23 +10,18 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from domain.correction import Reason, corrected
 from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation
 from domain.ledger import Entry, LedgerKind
-from domain.localtime import day_begins, local_day
+from domain.localtime import local_day, year_bounds
 from domain.report.facts import Material
 from domain.vocabulary import EventStatus
-from storage.entries import KINDS, Seals, entry_of
+from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
 from storage.report_tables import correction, report_version
 from storage.seating import Seating
 from storage.shelf import Shelf
 from storage.tables import ledger, training
 from storage.trainings import Trainings
-
-
-class YearProblem(ValueError):
-    """Something cannot be done to a year; the message says why."""
 
 
 def _sums() -> sa.Select[Any]:
@@ -43,18 +39,13 @@ def _sums() -> sa.Select[Any]:
 _SUMS = _sums()
 
 
-def bounds(year: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return the instants at which a calendar year begins and ends."""
-    return day_begins(date(year, 1, 1), zone), day_begins(date(year + 1, 1, 1), zone)
-
-
 class Years(Shelf):
     """The years of one network."""
 
     async def material(self, year: int, zone: ZoneInfo) -> Material:
         """Return everything a report of the year is computed from, nothing of it personal."""
         given = (self._connection, self._vault, self._network)
-        begins, ends = bounds(year, zone)
+        begins, ends = year_bounds(year, zone)
         exchange = Exchange(*given)
         trainings = await Trainings(*given).starting_between(begins, ends)
         with_quotas = [training.id for training in trainings if training.quota_seats]
@@ -63,7 +54,7 @@ class Years(Shelf):
             entries=await self._sums(year),
             trainings=trainings,
             quotas=await Seating(*given).quotas_of(with_quotas) if with_quotas else {},
-            noticed=await self._noticed([training.id for training in trainings]),
+            noticed=await self.noticed([training.id for training in trainings]),
             counters=await exchange.counted(date(year, 1, 1), date(year, 12, 31)),
             answers=await exchange.answers(begins, ends),
         )
@@ -86,7 +77,7 @@ class Years(Shelf):
             for row in rows
         ]
 
-    async def _noticed(self, training_ids: list[int]) -> dict[int, date]:
+    async def noticed(self, training_ids: Sequence[int]) -> dict[int, date]:
         """Return the day of each training's first notice."""
         query = (
             sa.select(ledger.c.training_id, sa.func.min(ledger.c.day).label("day"))
@@ -94,7 +85,7 @@ class Years(Shelf):
                 ledger.c.network == self._network,
                 # As the index has it, which holds the notices alone.
                 ledger.c.kind == sa.literal_column(f"'{LedgerKind.NOTICE_PUBLISHED.value}'"),
-                ledger.c.training_id.in_(training_ids),
+                ledger.c.training_id.in_(list(training_ids)),
             )
             .group_by(ledger.c.training_id)
         )
@@ -145,42 +136,6 @@ class Years(Shelf):
         days = [day, local_day(start, zone) if start else None]
         return min((each for each in days if each is not None), default=None)
 
-    async def correct(self, entry_id: int, n: int, reason: Reason) -> None:
-        """Put another number in the place of a row's, by counter-entry, with a reason.
-
-        Raises YearProblem if there is no such row, it was corrected already, its year is sealed
-        or the number cannot be.
-        """
-        mine = sa.and_(ledger.c.network == self._network, ledger.c.id == entry_id)
-        row = await self._first(sa.select(ledger).where(mine))
-        if row is None:
-            raise YearProblem("There is no such row.")
-        if await Seals(*self._given).sealed(row.day.year):
-            raise YearProblem(f"The year {row.day.year} is sealed.")
-        done = sa.select(correction).where(correction.c.corrects == entry_id)
-        if await self._first(done) is not None:
-            raise YearProblem("This row was corrected already.")
-        try:
-            rows = corrected(entry_of(row), n)
-        except ValueError as error:
-            raise YearProblem(str(error)) from error
-        written = [await self._write(entry) for entry in rows]
-        await self._add(correction, entry_id=written[0], corrects=entry_id, reason=reason)
-
-    async def _write(self, entry: Entry) -> int:
-        return await self._add(
-            ledger,
-            network=self._network,
-            day=entry.day,
-            kind=entry.kind,
-            n=entry.n,
-            training_id=entry.training_id,
-            notice_id=entry.notice_id,
-            office=entry.office,
-            sector=entry.sector,
-            detail=entry.detail,
-        )
-
     async def year_of(self, entry_id: int) -> int | None:
         """Return the year of a row; None if there is no such row."""
         mine = sa.and_(ledger.c.network == self._network, ledger.c.id == entry_id)
@@ -216,32 +171,35 @@ class Years(Shelf):
         mine = report_version.c.network == self._network
         return int(await self._scalar(sa.select(sa.func.max(report_version.c.id)).where(mine)) or 0)
 
-    async def publish(
-        self, year: int, made_on: date, said: Publication, newest: int | None = None
-    ) -> bool:
-        """Remember what was handed out, also of other years, so that later versions keep to it.
-
-        The order in which they were handed out is kept. What says the same as the version before
-        is not kept again. False, and nothing is remembered, if something was published since
-        `newest`: what is to be handed out knows nothing of it.
-        """
-        if self._dialect == "postgresql":  # else two would both find nothing between
+    async def hold_versions(self) -> None:
+        """Let who hands out beside us wait: else two would both find nothing between."""
+        if self._dialect == "postgresql":
             statement = "LOCK TABLE report_version IN SHARE ROW EXCLUSIVE MODE"
             await self._connection.exec_driver_sql(statement)
-        if newest is not None and await self.newest_version() > newest:
-            return False
-        for of, part in {**said.of_years, year: said}.items():
-            if part in (await self.published(of))[-1:]:
-                continue
-            await self._add(
-                report_version,
-                network=self._network,
-                year=of,
-                mode=part.mode,
-                made_on=made_on,
-                cells=publication_json(part),
-            )
-        return True
+
+    async def add_version(self, year: int, made_on: date, said: Publication) -> None:
+        """Keep what was handed out of a year."""
+        await self._add(
+            report_version,
+            network=self._network,
+            year=year,
+            mode=said.mode,
+            made_on=made_on,
+            cells=publication_json(said),
+        )
+
+    async def versions(self, after: int, last: int) -> list[tuple[Any, ...]]:
+        """Return what was handed out, of whatever year: number, year, mode, day, and what it said.
+
+        Later than one version, up to another one.
+        """
+        query = sa.select(report_version).where(
+            report_version.c.network == self._network,
+            report_version.c.id > after,
+            report_version.c.id <= last,
+        )
+        rows = await self._all(query.order_by(report_version.c.id))
+        return [(r.id, r.year, r.mode, r.made_on, r.cells) for r in rows]
 
     async def published(self, year: int) -> tuple[Publication, ...]:
         """Return what was published of a year, oldest first."""

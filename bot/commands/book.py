@@ -96,10 +96,7 @@ async def _seal(year: int) -> tuple[Seal, str]:
     network = settings.load_network()
     today = local_day(system_clock(), network.zone)
     async with opened(settings) as database:
-        try:
-            return await ledger.seal(database, network, year, today)
-        except ValueError as error:
-            raise Problem(str(error)) from error
+        return await ledger.seal(database, network, year, today)
 
 
 @app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")

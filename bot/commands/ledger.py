@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain import sealing
 from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.network import Network
-from domain.seal import Checked, Seal, ends
+from domain.problem import Problem
+from domain.seal import Checked, Seal
+from domain.sealing import NotSealed
 from storage.database import Database
 from storage.guards import Watch
 from storage.store import Store
+
+_WHY = {
+    NotSealed.NOT_OVER: "The year {year} is not over.",
+    NotSealed.SEALED: "The year {year} is sealed already.",
+}
 
 
 async def verify(database: Database, network: Network) -> tuple[Checked, Watch]:
     """Return what became of the seals, and how the guards of the tables stand."""
     async with database.reading() as store:
-        return await store.sealing.verify(network), await store.guards.watch()
+        return await sealing.verify(store, network), await store.guards.watch()
 
 
 async def seal(database: Database, network: Network, year: int, today: date) -> tuple[Seal, str]:
-    """Close a year for good; return the seal, and what proves all seals. Raises YearProblem."""
+    """Close a year for good; return the seal, and what proves all seals. Raises Problem."""
     async with database.transaction() as store:
-        made = await store.sealing.seal(year, today, network)
-        return made, ends(await store.sealing.all())[-1]
+        made = await sealing.seal(store, network, year, today)
+        if isinstance(made, NotSealed):
+            raise Problem(_WHY[made].format(year=year))
+        return made, await sealing.proof(store)
 
 
 async def export_years(database: Database, first: int, last: int) -> str:

@@ -18,7 +18,7 @@ from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.naming import TooNarrow
 from domain.report.structure import Place, Report
-from domain.reporting import Form, Wanted, is_over
+from domain.reporting import Form, Wanted, hand_out
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
@@ -46,16 +46,19 @@ class Request:
     template: Path | None = None
     wishes: Wishes = field(default_factory=Wishes)
 
+    @property
+    def _wanted(self) -> Wanted:
+        return Wanted(self.year, office=self.office or "", quarter=self.quarter or 0)
+
     def name(self, texts: Texts, network: Network) -> Name:
         """Return what tells its files from those of other versions."""
-        wanted = Wanted(self.year, office=self.office or "", quarter=self.quarter or 0)
-        end = ending(texts, wanted, self.as_of, rounded=self.mode is Mode.ROUND5)
+        end = ending(texts, self._wanted, self.as_of, rounded=self.mode is Mode.ROUND5)
         return Name(network.slug, self.year, end)
 
     @property
     def for_all(self) -> bool:
         """Whether it may be handed out: a whole year that is over, with nobody's own numbers."""
-        return self.office is None and self.quarter is None and is_over(self.year, self.as_of)
+        return self._wanted.for_all(self.as_of)
 
 
 Tell = Callable[[str], None]
@@ -84,7 +87,8 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
         raise Problem(_too_narrow(network, request, narrow.place)) from narrow
     if request.publish and request.for_all:
         async with database.transaction() as store:
-            if not await store.years.publish(request.year, request.as_of, said, found.newest):
+            made_on, newest = request.as_of, found.newest
+            if not await hand_out(store.years, request.year, made_on, said, newest):
                 raise Problem("another version was handed out meanwhile; call this again")
     return report
 

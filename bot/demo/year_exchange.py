@@ -8,7 +8,16 @@ from datetime import UTC, date, datetime, time
 from bot.demo.year_calendar import workdays
 from bot.demo.year_people import share_of
 from bot.demo.year_scene import Scene
-from domain.exchange import Contact, ContactFormat, ContactLength, Party, need, partners, party_of
+from domain.exchange import (
+    Contact,
+    ContactFormat,
+    ContactLength,
+    Party,
+    count_noted,
+    need,
+    partners,
+    party_of,
+)
 from domain.person import Person
 from domain.vocabulary import COUNTY_WIDE, Sector, Topic
 from storage.store import Store
@@ -74,7 +83,7 @@ async def contacts(scene: Scene, store: Store) -> None:
         pair = [contact.own.key, contact.partner.key]
         scene.tell("contact", day=day.isoformat(), pair=pair, **facts)
     ends = datetime(scene.year + 1, 1, 1, 4, tzinfo=UTC)
-    await store.exchange.fold(ends, scene.network.zone)
+    await count_noted(store, ends, scene.network.zone)
 
 
 async def needs(scene: Scene, store: Store) -> None:

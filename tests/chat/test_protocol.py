@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.app import Bot
+from domain import sealing
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import goals
 from domain.report.events import by_office
@@ -194,7 +195,7 @@ async def test_nothing_goes_into_a_sealed_year(world: World, coordinator: Person
     await coordinates(world, coordinator)
     await enters(coordinator, "Fachberatungen im Quartal", "4. Quartal 2026", "1", "Weiter mit 1")
     async with world.bot.database.transaction() as store:
-        await store.sealing.seal(2026, TODAY, world.bot.network)
+        await sealing.seal(store, world.bot.network, 2026, TODAY)
     await coordinator.taps("So eintragen")
 
     assert coordinator.toast == "Das Jahr 2026 ist versiegelt. Es wurde nichts eingetragen."

@@ -101,10 +101,6 @@ class Books:
     async def add(self, entries: Sequence[Entry]) -> None:
         self.rows += entries
 
-    async def add_if_open(self, entries: Sequence[Entry]) -> int:
-        self.rows += entries
-        return len(entries)
-
     async def sealed(self, year: int) -> bool:
         return year in self.sealed_years
 
@@ -282,7 +278,7 @@ def test_the_rows_of_a_closing_are_of_its_training_and_its_day() -> None:
 
 
 def keeps(books: Books, network: Network, training_id: int = 1) -> int:
-    return asyncio.run(keep_sums(books, books, network, training_id))
+    return asyncio.run(keep_sums(books, network, training_id))
 
 
 def unclosed(rows: Sequence[Entry]) -> list[Entry]:
@@ -301,14 +297,14 @@ def test_without_a_closing_the_sums_are_kept_and_marked_but_never_who_came(
         *BOOKED,
     ]
 
-    assert keeps(books, network) == len(expected)
+    assert keeps(books, network) == 0
     assert books.rows == unclosed(expected)
 
 
 def test_of_what_is_off_only_comings_and_goings_are_kept(network: Network) -> None:
     books = Books(replace(OF, status=EventStatus.CANCELLED, block_seats=3))
 
-    assert keeps(books, network) == 1
+    assert keeps(books, network) == 0
     assert books.rows == unclosed([row(LedgerKind.REGISTRATION_WITHDRAWN, 2)])
 
 
@@ -317,10 +313,17 @@ def test_sums_are_written_on_the_local_day_and_never_as_nothing(network: Network
     plan = replace(OF.plan, starts_at=late, ends_at=late + timedelta(hours=1))
     books = Books(replace(OF, plan=plan), seats={}, counted={Tally.CONFIRMED: 1})
 
-    assert keeps(books, network) == 1
+    assert keeps(books, network) == 0
     assert books.rows == [
         Entry(date(2027, 3, 13), LedgerKind.REGISTRATION_CONFIRMED, 1, 1, detail=UNCLOSED)
     ]
+
+
+def test_what_comes_too_late_for_a_sealed_year_is_counted_as_late(network: Network) -> None:
+    books = Books(sealed_years=[DAY.year])
+
+    assert keeps(books, network) == 2  # who registered, who withdrew
+    assert books.rows == []
 
 
 def test_what_is_counted_already_is_not_kept_again(network: Network) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from domain import protocol
 from domain.closing import MOST_PEOPLE
-from domain.correction import Reason
+from domain.correction import Booked, Hindrance, NotCorrected, Reason, correct
 from domain.ledger import Attendance, Entry, LedgerKind
 from domain.logbook import (
     Goal,
@@ -25,7 +26,7 @@ from domain.logbook import (
 )
 from domain.network import Network
 from domain.protocol import Matter, Scene
-from domain.recount import Change, Recount, attendance, recount, write
+from domain.recount import Change, Recount, attendance, recount
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 
 TODAY = date(2027, 2, 9)
@@ -238,17 +239,58 @@ def test_as_many_more_as_people_can_be() -> None:
     assert found("a", "x", MOST_PEOPLE) is not None
 
 
-def test_a_recount_is_written_row_by_row_with_its_reason() -> None:
-    written: list[Any] = []
+class Books:
+    """A ledger in memory, whose rows have the numbers of their places."""
 
-    class Book:
-        async def correct(self, entry_id: int, n: int, reason: Reason) -> None:
-            written.append((entry_id, n, reason))
+    def __init__(self, *rows: Entry) -> None:
+        self.rows = list(rows)
+        self.taken_back: dict[int, tuple[int, Reason]] = {}
 
-        async def add(self, entries: Any) -> None:
-            written.append(entries)
+    @property
+    def ledger(self) -> Books:
+        return self
 
-    new = (row(2, office="c"),)
-    asyncio.run(write(Book(), Book(), Recount(((1, 7), (2, 5)), new), Reason.DUPLICATE))
+    seals = ledger
 
-    assert written == [(1, 7, Reason.DUPLICATE), (2, 5, Reason.DUPLICATE), new]
+    async def booked(self, entry_ids: Sequence[int]) -> dict[int, Booked]:
+        there = [number for number in entry_ids if number < len(self.rows)]
+        return {n: Booked(n, self.rows[n], n in self.taken_back) for n in there}
+
+    async def write(self, entry: Entry) -> int:
+        self.rows.append(entry)
+        return len(self.rows) - 1
+
+    async def note_correction(self, entry_id: int, corrects: int, reason: Reason) -> None:
+        self.taken_back[corrects] = entry_id, reason
+
+    async def sealed(self, year: int) -> bool:
+        return year == 2025
+
+
+def test_a_correction_takes_each_row_back_and_says_why() -> None:
+    books = Books(row(6), row(3, office="c"))
+
+    assert asyncio.run(correct(books, [(0, 7), (1, 0)], Reason.DUPLICATE)) is None
+    assert books.rows[2:] == [row(-6), row(7), row(-3, office="c")]
+    assert books.taken_back == {0: (2, Reason.DUPLICATE), 1: (4, Reason.DUPLICATE)}
+
+
+def test_what_stands_against_one_correction_stands_against_all_of_them() -> None:
+    old = replace(row(2), day=date(2025, 3, 1))
+    for wrong, why in {
+        (1, 3): NotCorrected(Hindrance.NUMBER),
+        (1, -1): NotCorrected(Hindrance.NUMBER),
+        (2, 3): NotCorrected(Hindrance.SEALED, 2025),
+        (9, 3): NotCorrected(Hindrance.GONE),
+    }.items():
+        books = Books(row(6), row(3), old)
+
+        assert asyncio.run(correct(books, [(0, 7), wrong], Reason.DUPLICATE)) == why
+        assert len(books.rows) == 3
+
+    books = Books(row(6))
+    asyncio.run(correct(books, [(0, 7)], Reason.DUPLICATE))
+    again = asyncio.run(correct(books, [(0, 8)], Reason.DUPLICATE))
+
+    assert again == NotCorrected(Hindrance.CORRECTED)
+    assert len(books.rows) == 3

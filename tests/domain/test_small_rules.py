@@ -30,18 +30,21 @@ from domain.manage import manages, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
+from domain.person import Person
 from domain.picked import number_of, number_picked, switch, switched
 from domain.profile import PAGES, TOPICS_A_PAGE, topics_on, turned
 from domain.quiet import next_allowed
 from domain.registration import ACTIVE
 from domain.reporting import (
     FIRST_YEAR,
+    NotReadable,
     Request,
     Wanted,
     What,
     is_over,
     known_year,
     moment_key,
+    not_readable,
     quarters_begun,
     year_typed,
 )
@@ -481,6 +484,28 @@ def test_years_and_quarters_that_can_be_told() -> None:
 def test_what_stays_within_the_network(wanted: Wanted, internal: bool, coordinators: bool) -> None:
     assert wanted.internal is internal
     assert wanted.for_coordinators(date(2027, 7, 1)) is coordinators
+
+
+@pytest.mark.parametrize(
+    ("who", "wanted", "why"),
+    [
+        (person(1, Role.SPECIALIST), Wanted(2026), NotReadable.READERS_ONLY),
+        (person(1, Role.AUDITOR), Wanted(2026), None),
+        (person(1, Role.AUDITOR), Wanted(2027), NotReadable.NOT_OVER),
+        (person(1, Role.AUDITOR), Wanted(2026, quarter=1), NotReadable.INTERNAL),
+        (person(1, Role.COORDINATOR), Wanted(2027, quarter=1), None),
+        (person(1, Role.COORDINATOR), Wanted(2028), NotReadable.NO_YEAR),
+        (person(1, Role.COORDINATOR, office="a"), Wanted(2026, office="a"), None),
+        (person(1, Role.LEAD, office="a"), Wanted(2026, office="b"), NotReadable.INTERNAL),
+        (
+            person(1, Role.LEAD, office=COUNTY_WIDE),
+            Wanted(2026, office=COUNTY_WIDE),
+            NotReadable.INTERNAL,
+        ),
+    ],
+)
+def test_who_may_have_what_of_a_year(who: Person, wanted: Wanted, why: NotReadable | None) -> None:
+    assert not_readable(who, wanted, date(2027, 7, 1)) is why
 
 
 def test_a_request_is_known_by_its_number_and_part() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import changes
+from domain import changes, sealing
 from domain.closing import Group, close
 from domain.delivery import Kind, Letter, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
@@ -308,7 +308,7 @@ async def test_a_sealed_year_takes_no_sums_and_keeps_no_names(world: World) -> N
     training = await planned(world)
     await seated(world, training, people)
     async with world.bot.database.transaction() as store:
-        await store.sealing.seal(2027, date(2028, 1, 15), world.bot.network)
+        await sealing.seal(store, world.bot.network, 2027, date(2028, 1, 15))
     await world.moves_to(ENDS + 91 * DAY)
 
     assert await registered(world) == 0

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain.correction import Reason
+from domain import sealing
+from domain.correction import Reason, correct
 from domain.disclosure.cells import Publication, Range, Relation
 from domain.exchange import Counted, Series, need
 from domain.feedback import Answers, FeedbackItem
@@ -19,6 +20,9 @@ from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.planning import ACCESSIBILITY
 from domain.registration import Tally
+from domain.reporting import hand_out
+from domain.seal import Seal
+from domain.sealing import NotSealed
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, Sector, Topic
 from storage.database import Database
@@ -99,20 +103,20 @@ async def course(database: Database) -> Training:
         await store.ledger.add([Entry(date(2025, 5, 6), LedgerKind.ADVICE_TOTAL, 7)])
         await store.ledger.add([Entry(DAY, LedgerKind.ADVICE_TOTAL, 9)])
         ((entry, _),) = await store.years.find(LedgerKind.ADVICE_TOTAL, DAY, DAY)
-        await store.years.correct(entry, 8, Reason.MISCOUNTED)
+        await correct(store, [(entry, 8)], Reason.MISCOUNTED)
         await store.exchange.add(need(DAY, Topic.TRAUMA, Sector.POLICE))
         await store.exchange.answer([Answers(added.id, FeedbackItem.USEFUL, 4, 2)])
         await store.reports.set_assessment(2026, "Die Zusammenarbeit ist gut.")
         said = Publication({"came/a": 3}, {"came/a": Range(0, None)}, (Relation(((1, "came/a"),)),))
-        await store.years.publish(2026, SEALED_ON, said)
+        await hand_out(store.years, 2026, SEALED_ON, said)
     return added
 
 
 async def seal(
     database: Database, network: Network, year: int = 2025, today: date = SEALED_ON
-) -> None:
+) -> Seal | NotSealed:
     async with database.transaction() as store:
-        await store.sealing.seal(year, today, network)
+        return await sealing.seal(store, network, year, today)
 
 
 async def close(database: Database, course: Training) -> None:

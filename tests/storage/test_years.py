@@ -8,18 +8,29 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
-from domain.correction import Reason
-from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series, need
+from domain import sealing
+from domain.correction import Hindrance, NotCorrected, Reason, correct
+from domain.exchange import (
+    Contact,
+    ContactFormat,
+    ContactLength,
+    Party,
+    Series,
+    count_noted,
+    need,
+)
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.logbook import Goal, GoalOfYear, goal_judged, goal_set, goals
 from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.report.build import Order
+from domain.reporting import hand_out
+from domain.seal import Seal
+from domain.sealing import NotSealed
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
 from storage.report_tables import metadata
-from storage.years import YearProblem
 from tests.report.builders import training
 from tests.report.making import build
 
@@ -56,7 +67,7 @@ async def test_a_correction_is_a_counter_entry_with_a_reason(database: Database)
     await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
     async with database.transaction() as store:
         ((entry_id, _),) = await store.years.find(LedgerKind.ADVICE_TOTAL, DAY, DAY)
-        await store.years.correct(entry_id, 9, Reason.MISCOUNTED)
+        assert await correct(store, [(entry_id, 9)], Reason.MISCOUNTED) is None
 
     async with database.reading() as store:
         rows = await store.ledger.between(DAY, DAY)
@@ -65,9 +76,26 @@ async def test_a_correction_is_a_counter_entry_with_a_reason(database: Database)
     assert [row.n for row in rows] == [12, -12, 9]
     assert summed.n == 9
 
-    with pytest.raises(YearProblem):
-        async with database.transaction() as store:
-            await store.years.correct(entry_id, 8, Reason.MISCOUNTED)
+    async with database.transaction() as store:
+        again = await correct(store, [(entry_id, 8)], Reason.MISCOUNTED)
+        rows = await store.ledger.between(DAY, DAY)
+
+    assert again == NotCorrected(Hindrance.CORRECTED)
+    assert len(rows) == 3
+
+
+async def test_either_all_rows_are_corrected_or_none(database: Database) -> None:
+    await write(database, *(Entry(DAY, LedgerKind.ADVICE_TOTAL, n) for n in (12, 7)))
+    async with database.transaction() as store:
+        (one, _), (other, _) = await store.years.find(LedgerKind.ADVICE_TOTAL, DAY, DAY)
+        same = await correct(store, [(one, 9), (other, 7)], Reason.MISCOUNTED)
+        below = await correct(store, [(one, 9), (other, -1)], Reason.MISCOUNTED)
+        gone = await correct(store, [(one, 9), (other + 1, 3)], Reason.MISCOUNTED)
+        rows = await store.ledger.between(DAY, DAY)
+
+    assert same == below == NotCorrected(Hindrance.NUMBER)
+    assert gone == NotCorrected(Hindrance.GONE)
+    assert [row.n for row in rows] == [12, 7]
 
 
 async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_reason(
@@ -100,10 +128,11 @@ async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_rea
 async def test_a_sealed_year_takes_no_more_rows(database: Database, network: Network) -> None:
     await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
     async with database.transaction() as store:
-        with pytest.raises(YearProblem):
-            await store.sealing.seal(2025, date(2025, 12, 31), network)
-        seal = await store.sealing.seal(2025, date(2026, 3, 1), network)
+        early = await sealing.seal(store, network, 2025, date(2025, 12, 31))
+        seal = await sealing.seal(store, network, 2025, date(2026, 3, 1))
 
+    assert early is NotSealed.NOT_OVER
+    assert isinstance(seal, Seal)
     assert seal.rows == 1
     with pytest.raises(sa.exc.DBAPIError):
         await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 1))
@@ -116,9 +145,9 @@ async def test_the_chain_of_seals_shows_what_was_changed(
     await write(database, *(Entry(date(y, 5, 6), LedgerKind.ADVICE_TOTAL, 7) for y in (2024, 2025)))
     async with database.transaction() as store:
         for year in (2024, 2025):
-            await store.sealing.seal(year, date(2026, 1, 2), network)
+            await sealing.seal(store, network, year, date(2026, 1, 2))
     async with database.reading() as store:
-        checked = await store.sealing.verify(network)
+        checked = await sealing.verify(store, network)
     seals = checked.seals
 
     assert [seal.year for seal in seals] == [2024, 2025]
@@ -131,7 +160,7 @@ async def test_the_chain_of_seals_shows_what_was_changed(
         await connection.exec_driver_sql(f"DROP TRIGGER guard_ledger_update{off}")
         await connection.exec_driver_sql("UPDATE ledger SET n = 8 WHERE day < '2025-01-01'")
     async with database.reading() as store:
-        checked = await store.sealing.verify(network)
+        checked = await sealing.verify(store, network)
 
     assert checked.broken == [2024]
 
@@ -152,9 +181,9 @@ async def test_contacts_are_held_for_taking_back_then_only_counted(database: Dat
         assert await store.exchange.take_back(wrong, anna.id, now)
 
     async with database.transaction() as store:
-        assert await store.exchange.fold(now, ZONE) == 0
-        assert await store.exchange.fold(now + timedelta(hours=5), ZONE) == 1
-        assert await store.exchange.fold(now + timedelta(hours=6), ZONE) == 0
+        assert await count_noted(store, now, ZONE) == 0
+        assert await count_noted(store, now + timedelta(hours=5), ZONE) == 1
+        assert await count_noted(store, now + timedelta(hours=6), ZONE) == 0
         await store.exchange.add(need(date(2025, 6, 3), Topic.TRAUMA, Sector.POLICE))
         counted = await store.exchange.counted(date(2025, 1, 1), date(2025, 12, 31))
 
@@ -188,7 +217,7 @@ async def test_what_was_published_comes_back_as_it_was(
     async with database.transaction() as store:
         material = await store.years.material(2025, ZONE)
         _, said = build(network, material, Order(date(2026, 2, 1)))
-        await store.years.publish(2025, date(2026, 2, 1), said)
+        await hand_out(store.years, 2025, date(2026, 2, 1), said)
 
         assert await store.years.published(2025) == (said,)
 
@@ -202,10 +231,10 @@ async def test_what_knows_nothing_of_the_newest_version_is_not_handed_out(
         known = await store.years.newest_version()
         _, said = build(network, await store.years.material(2025, ZONE), Order(day))
     async with database.transaction() as store:
-        first = await store.years.publish(2025, day, said, known)
+        first = await hand_out(store.years, 2025, day, said, known)
     async with database.transaction() as store:
-        second = await store.years.publish(2024, day, said, known)
-        again = await store.years.publish(2025, day, said, await store.years.newest_version())
+        second = await hand_out(store.years, 2024, day, said, known)
+        again = await hand_out(store.years, 2025, day, said, await store.years.newest_version())
 
         assert (first, second, again) == (True, False, True)
         assert len(await store.years.published(2025)) == 1
