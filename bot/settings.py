@@ -15,11 +15,12 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.env_file import ENV_FILE, PREFIX
+from bot.env_file import NAMED, PREFIX, settings_file
 from bot.network_file import NetworkFileError, load
 from bot.webhook_address import never_called
 from domain.network import Network
 from domain.problem import Problem
+from storage.disk import why
 
 TELEGRAM = "https://api.telegram.org"
 #: Of a file that holds one setting, and of the keys that it may hold.
@@ -38,17 +39,19 @@ class SettingsProblem(Problem, ValueError):
 
 
 class Settings(BaseSettings):
-    """Read from the environment and from `.env` in the working folder."""
+    """Read from the environment and from a file: `.env` in the working folder, or a named one."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=str(ENV_FILE),
         env_file_encoding="utf-8-sig",
         extra="forbid",
         env_ignore_empty=True,
         hide_input_in_errors=True,
     )
 
+    settings_file: Path | None = Field(
+        None, description="File to read these settings from, instead of .env; not in such a file."
+    )
     bot_token: SecretStr | None = Field(None, description="Bot token from @BotFather.")
     bot_token_file: Path | None = Field(None, description="File that holds the bot token.")
     bot_api_url: str = Field(TELEGRAM, description="Where the Bot API is.")
@@ -60,7 +63,8 @@ class Settings(BaseSettings):
         None, description="File that holds the address of the database, with its password."
     )
     network: str = Field(
-        "rhein-kreis-neuss", description="The network's file: a path or the name of a shipped one."
+        "rhein-kreis-neuss",
+        description="The network's file, made by `network new`; to try it out, a pattern's name.",
     )
     encryption_keys: Annotated[SecretStr | None, NoDecode] = Field(
         None, description="Keys for the data, newest first, separated by commas (keys new)."
@@ -173,7 +177,7 @@ def _content(name: str, path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {error.strerror}") from error
+        raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {why(error, path)}") from error
     if len(content) > MOST_BYTES:
         raise SettingsProblem(f"{PREFIX}{name}: {path} is larger than {MOST_BYTES // 1000} kB")
     try:
@@ -187,9 +191,10 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in _known(environment):
             raise SettingsProblem(f"{name} is no setting; {_remedy(name)}")
-    env_file.check()
+    path = settings_file(environment)
+    env_file.check(path, must_be_there=bool(environment.get(NAMED)))
     try:
-        return Settings()
+        return Settings(_env_file=path)
     except ValidationError as error:
         raise SettingsProblem(_first(error)) from None  # what was typed may hold a secret
 
