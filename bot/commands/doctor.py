@@ -181,6 +181,8 @@ async def _database(settings: Settings) -> list[Finding]:
             return findings + (await _lead(database, network) if readable else [])
         finally:
             await database.close()
+    except migrate.OtherVersion as problem:
+        return [Finding("database", "wrong", str(problem), "nothing was changed in it")]
     except Problem as problem:
         remedy = "check NETZBOTE_DATABASE_URL, and that the server runs"
         return [Finding("database", "wrong", str(problem), remedy)]

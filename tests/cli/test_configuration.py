@@ -62,8 +62,10 @@ def test_doctor_shows_each_file_that_is_read_and_warns_of_a_pattern(tmp_path: Pa
     mine = call("doctor", "--json", settings=settings, cwd=tmp_path)
     pattern = {**settings, "NETZBOTE_NETWORK": "kreis-steinfurt"}
     shipped_one = call("doctor", "--json", settings=pattern, cwd=tmp_path)
-    read_ones = ("netzbote.env (settings)", "token (bot token)", "keys (keys)")
-    read_ones += ("network.toml (network)", "here.db (database)")
+    read_ones = (
+        *("netzbote.env (settings)", "token (bot token)", "keys (keys)"),
+        *("network.toml (network)", "here.db (database)"),
+    )
 
     assert set(found(mine.stdout, "reads")) >= {("ok", f"{tmp_path}/{one}") for one in read_ones}
     assert found(mine.stdout, "pattern") == []
