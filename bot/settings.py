@@ -29,6 +29,7 @@ LONGEST = 2_000
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
 #: What Telegram takes, and not so short that it could be guessed.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_API = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{0,253}")
 #: For tests of crashes only; no settings.
 TEST_HOOKS, FAILPOINT = "NETZBOTE_TEST_HOOKS", "NETZBOTE_FAILPOINT"
@@ -92,6 +93,32 @@ class Settings(BaseSettings):
         """Refuse what is longer than any setting, before anything looks at it."""
         if isinstance(value, str) and len(value) > LONGEST:
             raise ValueError(f"has {len(value)} signs, at most {LONGEST} fit")
+        return value
+
+    @field_validator("messages_per_second", mode="before")
+    @classmethod
+    def _with_a_point(cls, value: object) -> object:
+        """Take the number as it is written in German, too."""
+        return value.replace(",", ".") if isinstance(value, str) else value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _small(cls, value: object) -> object:
+        """Take the word however it is written."""
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _capital(cls, value: object) -> object:
+        """Take the word however it is written."""
+        return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        """Refuse what nobody could ever call."""
+        if not _API.fullmatch(value):
+            raise ValueError("must begin with https:// or http://, and name a host")
         return value
 
     def keys(self) -> list[str]:

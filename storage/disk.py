@@ -33,6 +33,14 @@ def closed(path: Path) -> str:
     return f"{of}belongs to {user(found.st_uid)} ({mode}), and this runs as {user(os.geteuid())}"
 
 
+def unwritable(path: Path) -> str:
+    """Say what keeps us from writing a file, if it is that it belongs to another; else nothing."""
+    for place in (path, path.absolute().parent):
+        if place.exists() and not os.access(place, os.W_OK):
+            return closed(path) if place == path else f"{place} {closed(place)}"
+    return ""
+
+
 def full(path: Path) -> str:
     """Say which disk has no space left."""
     return f"the disk has no space left; make room, {shown_by(path)}"

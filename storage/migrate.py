@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.address import secrets_in, shown
+from storage import disk
 from storage.database import DatabaseAway, DatabaseProblem
 from storage.outage import refused
 
@@ -46,13 +47,26 @@ def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     address = engine.url.render_as_string(hide_password=False).replace("sqlite+inline", "sqlite")
     for secret in sorted(secrets_in(address), key=len, reverse=True):
         reason = reason.replace(secret, "…")
-    text = f"The database {shown(address)} cannot be used: {reason}"
+    text = f"The database {shown(address)} cannot be used: {_file(engine, error) or reason}"
     if engine.dialect.name == "postgresql" and refused(error):
         return DatabaseProblem(f"{text}; check NETZBOTE_DATABASE_URL")
     lost = isinstance(error, OSError) or (
         isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
     )
     return DatabaseAway(text) if lost else DatabaseProblem(text)
+
+
+def _file(engine: AsyncEngine, error: Exception) -> str:
+    """Say what is wrong with a SQLite file itself; empty if nothing is known."""
+    name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
+    path = Path(engine.url.database or "")
+    if name == "SQLITE_FULL":
+        return disk.full(path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY")):
+        return disk.unwritable(path)
+    if isinstance(error, OSError) and engine.dialect.name == "sqlite":
+        return disk.why(error, path)
+    return ""
 
 
 async def _upgrade(engine: AsyncEngine) -> bool:

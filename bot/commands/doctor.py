@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import typer
 from telegram import WebhookInfo
 
+from bot.bounded import may_begin
 from bot.clock import system_clock
 from bot.commands.common import (
     AsJson,
@@ -83,6 +84,7 @@ async def examine() -> list[Finding]:
         _network,
         _keys,
         _database,
+        _reports,
         _telegram,
     )
     findings = [_ok("settings", "can be read"), *_files(settings), *_address(settings)]
@@ -245,6 +247,15 @@ def _guards(watch: Watch) -> list[Finding]:
         remedy = "older rows stay as they are; see docs/ledger.md"
         findings.append(Finding("rows", "warning", text, remedy))
     return findings or [_ok("guards", "what lasts is guarded")]
+
+
+async def _reports(_: Settings) -> list[Finding]:
+    """Look whether the processes could begin that make reports and read Word files."""
+    try:
+        may_begin()
+    except Problem as problem:
+        return [Finding("reports", "wrong", str(problem), "see docs/betrieb.md")]
+    return []
 
 
 async def _telegram(settings: Settings) -> list[Finding]:
