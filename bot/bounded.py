@@ -29,6 +29,10 @@ class TooDear(Problem):
         return f"{what}took more memory or time than there is for it"
 
 
+class NoProcess(Problem):
+    """The system does not let us begin such a process; the message says what to do."""
+
+
 def limit() -> None:
     """Bound the memory of this process; more raises MemoryError or ends it. POSIX only."""
     try:
@@ -40,11 +44,23 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
+def may_begin() -> None:
+    """Raise NoProcess where the system keeps from us what two processes talk by."""
+    try:
+        multiprocessing.get_context(METHOD).Lock()
+    except OSError as error:
+        raise NoProcess(
+            "no process can be begun for reports and Word files, as /dev/shm cannot be written "
+            f"({error.strerror}); let everybody write there: mount -o remount,rw,mode=1777 /dev/shm"
+        ) from error
+
+
 class OneProcess:
     """A process of its own, of bounded memory, that can be ended whatever it does."""
 
     def __init__(self) -> None:
         others = multiprocessing.active_children()
+        may_begin()
         context = multiprocessing.get_context(METHOD)
         self.pool = ProcessPoolExecutor(1, mp_context=context, initializer=limit)
         self.pool.submit(int)  # so that it begins, and we know which one it is

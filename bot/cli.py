@@ -28,6 +28,7 @@ from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
 from bot.version import version
 from domain.problem import Problem
+from storage.disk import why
 
 app = typer.Typer(
     name="netzbote",
@@ -95,5 +96,5 @@ def _unexpected(error: Exception) -> str:
     """Return what is known of a failure nobody foresaw; the system's own words say it best."""
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return f"{place}{error.strerror or error}"
+        return f"{place}{why(error)}"
     return f"{type(error).__name__}: {error} (NETZBOTE_LOG_LEVEL=DEBUG shows where)"

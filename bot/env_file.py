@@ -1,29 +1,41 @@
-"""The file `.env`: read strictly, so that no line of it is passed over without a word."""
+"""The file of settings: read strictly, so that no line of it is passed over without a word."""
 
 from __future__ import annotations
 
 import io
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
 from domain.problem import Problem
+from storage.disk import why
 
-ENV_FILE = Path(".env")
 #: What the name of each of our settings begins with.
 PREFIX = "NETZBOTE_"
+#: What names another file than `.env` in the working folder; of use in the environment only.
+NAMED = f"{PREFIX}SETTINGS_FILE"
+USUAL = Path(".env")
 MOST_BYTES = 1_000_000
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class EnvFileProblem(Problem, ValueError):
-    """`.env` cannot be read as it is; the message names the line, never what stands in it."""
+    """The file cannot be read as it is; the message names the line, never what stands in it."""
 
 
-def check(path: Path = ENV_FILE) -> None:
+def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return which file of settings is read, if it is there."""
+    return Path(environment.get(NAMED) or USUAL)
+
+
+def check(path: Path, *, must_be_there: bool) -> None:
     """Raise EnvFileProblem if a file is there that a program would understand only in part."""
-    if not path.exists():
+    if not os.path.lexists(path):
+        if must_be_there:
+            raise EnvFileProblem(f"{NAMED}: {path} is not there; netzbote setup makes it")
         return
     seen: dict[str, int] = {}
     for line in _bindings(path):
@@ -40,7 +52,7 @@ def check(path: Path = ENV_FILE) -> None:
             raise EnvFileProblem(f"{path}: {name} stands in lines {first} and {number}; keep one")
 
 
-def values_of(path: Path = ENV_FILE) -> dict[str, str]:
+def values_of(path: Path) -> dict[str, str]:
     """Return what can be read of a file; what cannot be is left out."""
     try:
         return {line.key: line.value for line in _bindings(path) if line.key and line.value}
@@ -59,7 +71,7 @@ def _text(path: Path) -> str:
     except IsADirectoryError:
         raise EnvFileProblem(f"{path} is a folder; it must be a file") from None
     except OSError as error:
-        raise EnvFileProblem(f"{path} cannot be read: {error.strerror}") from None
+        raise EnvFileProblem(f"{path} cannot be read: {why(error, path)}") from None
     if len(content) > MOST_BYTES:
         raise EnvFileProblem(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.private import FOLDER_MODE, opener
 from domain.problem import Problem
+from storage.disk import why
 
 
 class InUse(Problem):
@@ -20,11 +21,15 @@ class InUse(Problem):
 def alone_with(database: Path) -> Iterator[None]:
     """Hold the only lock beside a SQLite file; the system frees it even after kill -9.
 
-    Raises InUse, and OSError where the folder cannot be written.
+    Raises InUse, and Problem where the folder cannot be written.
     """
     path = database.with_name(f"{database.name}.lock")
-    path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    with open(path, "a+", encoding="ascii", opener=opener) as file:
+    try:
+        path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+        file = open(path, "a+", encoding="ascii", opener=opener)  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise Problem(f"{path}: cannot be written: {why(error, path)}") from error
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -34,7 +39,9 @@ def alone_with(database: Path) -> Iterator[None]:
                 f"another netzbote (process {holder}) runs on {database}; SQLite allows one, "
                 "for several use PostgreSQL"
             ) from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        try:
+            file.truncate(0)
+            os.write(file.fileno(), str(os.getpid()).encode())  # at once: closing writes nothing
+        except OSError as error:
+            raise Problem(f"{path}: cannot be written: {why(error, path)}") from error
         yield

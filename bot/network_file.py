@@ -22,6 +22,7 @@ from bot.toml_file import TomlProblem
 from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
+from storage.disk import why
 from texts.catalogue import Texts, languages
 from texts.institutions import twins
 
@@ -97,7 +98,7 @@ def look_at_template(template: Path) -> None:
 
 
 def shipped() -> tuple[str, ...]:
-    """Return the names of the files that come with the program."""
+    """Return the names of the patterns that come with the program."""
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
 
 
@@ -106,10 +107,23 @@ def find(path_or_name: str | Path) -> Path:
     path = Path(path_or_name)
     if str(path_or_name) in shipped():
         return SHIPPED / f"{path_or_name}.toml"
-    if not path.is_file():
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise NetworkFileError(f"{path}: cannot be read: {why(error, path)}") from None
+    except OSError:
         names = ", ".join(shipped())
-        raise NetworkFileError(f"{path}: no such file; give its path or one of: {names}")
+        raise NetworkFileError(
+            f"{path}: no such file; give its path, or one of the patterns: {names}"
+        ) from None
     return path
+
+
+def pattern(name: str) -> str:
+    """Return the text of a pattern. Raises NetworkFileError if there is none of that name."""
+    if name not in shipped():
+        raise NetworkFileError(f"{name}: no such pattern; there are: {', '.join(shipped())}")
+    return (SHIPPED / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 from collections.abc import Coroutine
@@ -17,6 +18,7 @@ from bot import log
 from bot.app import Bot, Parts
 from bot.bounded import LONGEST, TooDear
 from bot.clock import system_clock
+from bot.env_file import PREFIX
 from bot.failpoints import failpoint
 from bot.health import Health
 from bot.intake import Polling, reached, receive
@@ -51,6 +53,10 @@ WEB_GRACE = 2.0
 _log = structlog.get_logger(__name__)
 
 
+class NotListening(Problem):
+    """The address for webhook, health and metrics cannot be had; the message names the setting."""
+
+
 class OtherNetwork(Problem):
     """The database holds people of another network; the message says what to do."""
 
@@ -59,6 +65,17 @@ def main(settings: Settings, *, take_over: bool = False, also: bool = False) -> 
     """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
     log.configure(settings.log_format, settings.log_level, secrets=known_secrets())
     asyncio.run(Service(settings, take_over=take_over, also=also).run())
+
+
+def _unheard(host: str, port: int, error: OSError) -> str:
+    """Say why nobody can call us there, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        remedy = f"choose another one, or find out who has it: ss -ltnp 'sport = :{port}'"
+        return f"{PREFIX}LISTEN: port {port} is taken by another program; {remedy}"
+    if error.errno == errno.EACCES:
+        return f"{PREFIX}LISTEN: port {port} is for the system only; choose one of 1024 or more"
+    remedy = "to be reached from here only, write 127.0.0.1"
+    return f"{PREFIX}LISTEN: {host} is no address of this machine; {remedy}"
 
 
 async def _if_it_may(failed: str, doing: Coroutine[Any, Any, None]) -> None:
@@ -218,9 +235,12 @@ class Service:
             refresh=self._health.refresh,
         )
         host, port = self._address
-        port = await stack.enter_async_context(
-            serving(web.application(), host, port, grace=WEB_GRACE)
-        )
+        try:
+            port = await stack.enter_async_context(
+                serving(web.application(), host, port, grace=WEB_GRACE)
+            )
+        except OSError as error:
+            raise NotListening(_unheard(host, port, error)) from error
         _log.info("listening", host=host, port=port)
 
     async def _work(self) -> None:

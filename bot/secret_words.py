@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 
-from bot.env_file import ENV_FILE, PREFIX, values_of
+from bot.env_file import NAMED, PREFIX, settings_file, values_of
 from bot.log import Redactor
 from domain.address import SHORTEST_SECRET, secrets_in
 
@@ -17,12 +17,12 @@ _MOST = 100_000
 
 
 def known_secrets(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return the secrets that environment, `.env` and files of secrets hold, the longest first.
+    """Return the secrets of environment, file of settings and files of secrets, the longest first.
 
     What cannot be read holds none: this is asked when something else has gone wrong already.
     """
     found: set[str] = set()
-    for source in (values_of(ENV_FILE), dict(environment)):
+    for source in (values_of(settings_file(environment)), dict(environment)):
         for name, value in source.items():
             found |= set(_secrets(name.upper(), value))
     return tuple(sorted((each for each in found if len(each) >= SHORTEST_SECRET), key=len)[::-1])
@@ -42,6 +42,8 @@ class WashedFormatter(logging.Formatter):
 
 
 def _secrets(name: str, value: str) -> Iterator[str]:
+    if name == NAMED:
+        return  # the settings in it are looked at one by one
     if name.startswith(PREFIX) and name.endswith("_FILE"):
         name, value = name.removesuffix("_FILE"), _content(value)
     if name in _WHOLE:

@@ -15,11 +15,12 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.env_file import ENV_FILE, PREFIX
+from bot.env_file import NAMED, PREFIX, settings_file
 from bot.network_file import NetworkFileError, load
 from bot.webhook_address import never_called
 from domain.network import Network
 from domain.problem import Problem
+from storage.disk import why
 
 TELEGRAM = "https://api.telegram.org"
 #: Of a file that holds one setting, and of the keys that it may hold.
@@ -28,6 +29,7 @@ LONGEST = 2_000
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
 #: What Telegram takes, and not so short that it could be guessed.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_API = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{0,253}")
 #: For tests of crashes only; no settings.
 TEST_HOOKS, FAILPOINT = "NETZBOTE_TEST_HOOKS", "NETZBOTE_FAILPOINT"
@@ -38,17 +40,19 @@ class SettingsProblem(Problem, ValueError):
 
 
 class Settings(BaseSettings):
-    """Read from the environment and from `.env` in the working folder."""
+    """Read from the environment and from a file: `.env` in the working folder, or a named one."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=str(ENV_FILE),
         env_file_encoding="utf-8-sig",
         extra="forbid",
         env_ignore_empty=True,
         hide_input_in_errors=True,
     )
 
+    settings_file: Path | None = Field(
+        None, description="File to read these settings from, instead of .env; not in such a file."
+    )
     bot_token: SecretStr | None = Field(None, description="Bot token from @BotFather.")
     bot_token_file: Path | None = Field(None, description="File that holds the bot token.")
     bot_api_url: str = Field(TELEGRAM, description="Where the Bot API is.")
@@ -60,7 +64,8 @@ class Settings(BaseSettings):
         None, description="File that holds the address of the database, with its password."
     )
     network: str = Field(
-        "rhein-kreis-neuss", description="The network's file: a path or the name of a shipped one."
+        "rhein-kreis-neuss",
+        description="The network's file, made by `network new`; to try it out, a pattern's name.",
     )
     encryption_keys: Annotated[SecretStr | None, NoDecode] = Field(
         None, description="Keys for the data, newest first, separated by commas (keys new)."
@@ -88,6 +93,32 @@ class Settings(BaseSettings):
         """Refuse what is longer than any setting, before anything looks at it."""
         if isinstance(value, str) and len(value) > LONGEST:
             raise ValueError(f"has {len(value)} signs, at most {LONGEST} fit")
+        return value
+
+    @field_validator("messages_per_second", mode="before")
+    @classmethod
+    def _with_a_point(cls, value: object) -> object:
+        """Take the number as it is written in German, too."""
+        return value.replace(",", ".") if isinstance(value, str) else value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _small(cls, value: object) -> object:
+        """Take the word however it is written."""
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _capital(cls, value: object) -> object:
+        """Take the word however it is written."""
+        return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        """Refuse what nobody could ever call."""
+        if not _API.fullmatch(value):
+            raise ValueError("must begin with https:// or http://, and name a host")
         return value
 
     def keys(self) -> list[str]:
@@ -173,7 +204,7 @@ def _content(name: str, path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {error.strerror}") from error
+        raise SettingsProblem(f"{PREFIX}{name}: cannot read {path}: {why(error, path)}") from error
     if len(content) > MOST_BYTES:
         raise SettingsProblem(f"{PREFIX}{name}: {path} is larger than {MOST_BYTES // 1000} kB")
     try:
@@ -187,9 +218,10 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in _known(environment):
             raise SettingsProblem(f"{name} is no setting; {_remedy(name)}")
-    env_file.check()
+    path = settings_file(environment)
+    env_file.check(path, must_be_there=bool(environment.get(NAMED)))
     try:
-        return Settings()
+        return Settings(_env_file=path)
     except ValidationError as error:
         raise SettingsProblem(_first(error)) from None  # what was typed may hold a secret
 

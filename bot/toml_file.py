@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.problem import Problem
 from domain.typed import one_line
+from storage.disk import why
 
 MOST_BYTES = 200_000
 DEEPEST = 8
@@ -49,7 +50,7 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise TomlProblem(f"{path}: cannot be read: {error.strerror}") from None
+        raise TomlProblem(f"{path}: cannot be read: {why(error, path)}") from None
     if len(content) > MOST_BYTES:
         raise TomlProblem(f"{path}: is larger than {MOST_BYTES // 1000} kB; no network needs more")
     try:

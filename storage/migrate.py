@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.address import secrets_in, shown
+from storage import disk
 from storage.database import DatabaseAway, DatabaseProblem
 from storage.outage import refused
 
@@ -20,13 +21,21 @@ _NAMED = re.compile(
 )
 #: Any number that no other program locks on the same database.
 _LOCK = 0x6E65_747A_626F_7465
+#: While tables change, the version before may run on: who waits longer for a lock than so lets
+#: everybody go on, and tries again.
+_BRIEFLY = "SET LOCAL lock_timeout = '5s'"
+
+
+class OtherVersion(DatabaseProblem):
+    """The tables are of a version that this one does not know; the message names the way out."""
 
 
 async def upgrade(engine: AsyncEngine) -> bool:
     """Bring the database to the newest tables; return whether there was anything to do.
 
     Several processes may start at once: one migrates, the others wait for it. Raises
-    DatabaseAway if a server does not answer, DatabaseProblem if the database cannot be used.
+    DatabaseAway if a server does not answer, OtherVersion for tables that are not ours,
+    DatabaseProblem if the database cannot be used.
     """
     try:
         return await _upgrade(engine)
@@ -40,7 +49,7 @@ def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     address = engine.url.render_as_string(hide_password=False).replace("sqlite+inline", "sqlite")
     for secret in sorted(secrets_in(address), key=len, reverse=True):
         reason = reason.replace(secret, "…")
-    text = f"The database {shown(address)} cannot be used: {reason}"
+    text = f"The database {shown(address)} cannot be used: {_file(engine, error) or reason}"
     if engine.dialect.name == "postgresql" and refused(error):
         return DatabaseProblem(f"{text}; check NETZBOTE_DATABASE_URL")
     lost = isinstance(error, OSError) or (
@@ -49,18 +58,30 @@ def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
     return DatabaseAway(text) if lost else DatabaseProblem(text)
 
 
+def _file(engine: AsyncEngine, error: Exception) -> str:
+    """Say what is wrong with a SQLite file itself; empty if nothing is known."""
+    name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
+    path = Path(engine.url.database or "")
+    if name == "SQLITE_FULL":
+        return disk.full(path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY")):
+        return disk.unwritable(path)
+    if isinstance(error, OSError) and engine.dialect.name == "sqlite":
+        return disk.why(error, path)
+    return ""
+
+
 async def _upgrade(engine: AsyncEngine) -> bool:
     async with engine.connect() as connection:
         found = await _revision(connection)
         if found == newest():
             return False
-        if found is not None and found not in revisions():
-            raise DatabaseProblem(_foreign(found))
     from storage import alembic_runs  # memory: most starts do without Alembic
 
     async with _may_make_tables_anew(engine) as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+            await connection.execute(sa.text(_BRIEFLY))
         if await _revision(connection) == newest():
             return False
         await connection.run_sync(alembic_runs.upgrade)
@@ -68,7 +89,10 @@ async def _upgrade(engine: AsyncEngine) -> bool:
 
 
 async def state(engine: AsyncEngine) -> tuple[str | None, str]:
-    """Return the database's revision and the newest one. Raises DatabaseProblem."""
+    """Return the database's revision and the newest one.
+
+    Raises OtherVersion if it is not one of ours, DatabaseProblem if it cannot be asked.
+    """
     try:
         async with engine.connect() as connection:
             return await _revision(connection), newest()
@@ -108,12 +132,13 @@ def _foreign(revision: str) -> str:
     """Say why a database of a revision that is not ours cannot be used, and what to do."""
     if revision < min(revisions()):
         return (
-            f"The database is of revision {revision}, older than {min(revisions())}, with which "
-            "this version begins: run the release before this one once, then this one."
+            f"The database is at {revision}, and this version begins with {min(revisions())}: "
+            "run the version before this one once, then this one."
         )
     return (
-        f"The database is of revision {revision}, newer than {newest()}: "
-        "run the version that made it, or a later one."
+        f"The database is at {revision}, and this version knows nothing after {newest()}: install "
+        "the version that was here before, or a later one, or put back the backup from before "
+        "the update into an empty place with: netzbote restore FILE"
     )
 
 
@@ -139,4 +164,6 @@ async def _revision(connection: AsyncConnection) -> str | None:
     if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table("alembic_version")):
         return None
     found: str | None = await connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    if found is not None and found not in revisions():
+        raise OtherVersion(_foreign(found))
     return found

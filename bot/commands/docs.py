@@ -78,8 +78,9 @@ def _settings() -> str:
         default = f"`{one['default']}`" if one["default"] else ""
         rows += f"| `{one['name']}` | {default} | {one['meaning']} |\n"
     return (
-        "## Settings\n\nRead from the environment and from `.env` in the working folder. "
-        "An unknown or wrong one stops\nthe start with one line. "
+        "## Settings\n\nRead from the environment and from `.env` in the working folder, or "
+        "from the file that\n`NETZBOTE_SETTINGS_FILE` names. An unknown or wrong one stops the "
+        "start with one line.\n"
         "`netzbote settings --env` writes the file.\n\n"
         f"| setting | default | meaning |\n|---|---|---|\n{rows}"
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 import typer
 from telegram import WebhookInfo
 
+from bot.bounded import may_begin
 from bot.clock import system_clock
 from bot.commands.common import (
     AsJson,
@@ -20,9 +20,9 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from bot.env_file import ENV_FILE
-from bot.network_file import check_template
-from bot.private import open_to_others, sqlite_files
+from bot.network_file import check_template, shipped
+from bot.private import open_to_others
+from bot.read_files import read_files
 from bot.secret_words import washed
 from bot.settings import Settings
 from domain.address import shown
@@ -84,6 +84,7 @@ async def examine() -> list[Finding]:
         _network,
         _keys,
         _database,
+        _reports,
         _telegram,
     )
     findings = [_ok("settings", "can be read"), *_files(settings), *_address(settings)]
@@ -93,15 +94,14 @@ async def examine() -> list[Finding]:
 
 
 def _files(settings: Settings) -> list[Finding]:
-    """Look for files with secrets or people in them that others can read."""
-    secret = (settings.bot_token_file, settings.encryption_keys_file, settings.database_url_file)
-    paths = [ENV_FILE, *(path for path in secret if path is not None)]
-    with suppress(Problem):
-        paths += sqlite_files(settings.database())
-    found = " ".join(str(path) for path in open_to_others(paths))
-    if not found:
-        return []
-    return [Finding("files", "warning", f"others can read {found}", f"chmod 600 {found}")]
+    """Name each file that is read, and those with secrets or people that others can read."""
+    read = read_files(settings)
+    findings = [_ok("reads", f"{each.path.absolute()} ({each.what})") for each in read]
+    found = " ".join(str(p) for p in open_to_others([each.path for each in read if each.private]))
+    if found:
+        text, remedy = f"others can read {found}", f"chmod 600 {found}"
+        findings.append(Finding("files", "warning", text, remedy))
+    return findings
 
 
 def _address(settings: Settings) -> list[Finding]:
@@ -118,11 +118,21 @@ async def _network(settings: Settings) -> list[Finding]:
         network = settings.load_network()
     except Problem as problem:
         return [Finding("network", "wrong", str(problem), "mend the file; see: netzbote network")]
-    findings = [_ok("network", network.name), _time_zone(network), *_template(network)]
+    findings = [_ok("network", network.name), *_pattern(settings), _time_zone(network)]
+    findings += _template(network)
     if network.contact.is_placeholder:
         remedy = "put your address under [contact] in the network's file"
         findings.append(Finding("contact", "warning", "is still the placeholder", remedy))
     return findings
+
+
+def _pattern(settings: Settings) -> list[Finding]:
+    """Warn of a network that is read from the program itself: what is put there is lost."""
+    if settings.network not in shipped():
+        return []
+    text = f"{settings.network} is a part of the program, which each update brings anew"
+    remedy = f"netzbote network new {settings.network} --out FILE, and set NETZBOTE_NETWORK to it"
+    return [Finding("pattern", "warning", text, remedy)]
 
 
 def _template(network: Network) -> list[Finding]:
@@ -173,6 +183,8 @@ async def _database(settings: Settings) -> list[Finding]:
             return findings + (await _lead(database, network) if readable else [])
         finally:
             await database.close()
+    except migrate.OtherVersion as problem:
+        return [Finding("database", "wrong", str(problem), "nothing was changed in it")]
     except Problem as problem:
         remedy = "check NETZBOTE_DATABASE_URL, and that the server runs"
         return [Finding("database", "wrong", str(problem), remedy)]
@@ -235,6 +247,15 @@ def _guards(watch: Watch) -> list[Finding]:
         remedy = "older rows stay as they are; see docs/ledger.md"
         findings.append(Finding("rows", "warning", text, remedy))
     return findings or [_ok("guards", "what lasts is guarded")]
+
+
+async def _reports(_: Settings) -> list[Finding]:
+    """Look whether the processes could begin that make reports and read Word files."""
+    try:
+        may_begin()
+    except Problem as problem:
+        return [Finding("reports", "wrong", str(problem), "see docs/betrieb.md")]
+    return []
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

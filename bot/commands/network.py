@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commands.common import AsJson, group, read_settings, say, table, words, write_json
-from bot.network_file import check_template, load, retired
+from bot.network_file import check_template, load, pattern, retired
+from bot.private import write_new
 
-app = group("network", "The network's file: check it, show what it says.")
+app = group("network", "The network's file: make it, check it, show what it says.")
 
 File = Annotated[
-    str, typer.Argument(help="Path or name of a shipped file; else that of NETZBOTE_NETWORK.")
+    str, typer.Argument(help="Path, or name of a pattern; else that of NETZBOTE_NETWORK.")
 ]
+
+
+@app.command(epilog="Example: netzbote network new rhein-kreis-neuss --out network.toml")
+def new(
+    name: Annotated[str, typer.Argument(metavar="PATTERN", help="Name of a shipped pattern.")],
+    out: Annotated[Path, typer.Option(help="File to write it to; it must not be there.")],
+) -> None:
+    """Make a network's file of a pattern; from then on it is yours, and no update touches it."""
+    write_new(out, pattern(name))
+    say(f"{out} written. Put your address under [contact], then: netzbote network check {out}")
+    say(f"The bot reads it where NETZBOTE_NETWORK={out.absolute()} is set.")
 
 
 def _chosen(file: str) -> str:

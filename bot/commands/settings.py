@@ -37,7 +37,8 @@ def settings(
 ) -> None:
     """Show every setting, its default and what it means.
 
-    Settings are read from the environment and from .env in the working folder.
+    Settings are read from the environment and from .env in the working folder, or from the file
+    that NETZBOTE_SETTINGS_FILE names.
     """
     if as_json:
         write_json(all_settings())

@@ -167,6 +167,23 @@ def test_each_setting_is_read_by_some_code() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "meant"),
+    [
+        ("MESSAGES_PER_SECOND", "28,5", 28.5),
+        ("LOG_LEVEL", "info", "INFO"),
+        ("LOG_FORMAT", "JSON", "json"),
+    ],
+)
+def test_what_is_meant_is_understood(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, meant: object
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(f"NETZBOTE_{name}", value)
+
+    assert getattr(read(), name.lower()) == meant
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         *(("MESSAGES_PER_SECOND", value) for value in ("0", "-1", "nan", "inf", "1e-300", "1001")),

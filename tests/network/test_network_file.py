@@ -314,7 +314,7 @@ def test_a_municipality_has_one_office(network_file: Path) -> None:
 
 def test_an_unknown_name_lists_the_shipped_ones() -> None:
     assert complaint("kreis-nirgendwo") == (
-        "no such file; give its path or one of: kreis-steinfurt, rhein-kreis-neuss"
+        "no such file; give its path, or one of the patterns: kreis-steinfurt, rhein-kreis-neuss"
     )
 
 

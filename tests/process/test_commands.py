@@ -167,7 +167,9 @@ def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path
     assert done.returncode == 1
     assert states(done.stdout) == {
         "settings": "ok",
+        "reads": "ok",
         "network": "ok",
+        "pattern": "warning",
         "time zone": "ok",
         "contact": "warning",
         "keys": "ok",

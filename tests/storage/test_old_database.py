@@ -137,7 +137,9 @@ async def test_everything_an_old_database_held_can_be_read(old_url: str, network
     await database.close()
 
 
-@pytest.mark.parametrize(("revision", "said"), [("0003", "older than 0007"), ("9999", "newer")])
+@pytest.mark.parametrize(
+    ("revision", "said"), [("0003", "begins with 0007"), ("9999", "knows nothing after")]
+)
 async def test_a_database_of_no_revision_of_ours_is_refused(
     old_url: str, revision: str, said: str
 ) -> None:
