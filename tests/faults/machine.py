@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from domain.delivered import believe
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,
@@ -254,7 +255,7 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def prove() -> None:
             async with self.database.transaction() as store:
-                await store.deliveries.arrived({number: 1}, self.now)
+                await believe(store, {number: 1}, self.now)
 
         self.run(prove())
 
