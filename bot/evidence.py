@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from domain.delivered import believe
 from storage.database import Database
 
 #: So many presses wait at most, and so many of one chat: nobody crowds out the others.
@@ -48,8 +49,7 @@ class Evidence:
     async def _settled(self, pressed: Mapping[int, int]) -> set[int]:
         """Return which of them are still being sent; their answer may get lost yet."""
         async with self._database.transaction() as store:
-            await store.broadcasts.reopen((await store.deliveries.proven(pressed)).unknown)
-            return await store.deliveries.arrived(pressed, self._now())
+            return await believe(store, pressed, self._now())
 
     def _forget(self, number: int) -> None:
         chat_id = self._pressed.pop(number)

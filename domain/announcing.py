@@ -1,13 +1,30 @@
-"""Planning an announcement: what is entered step by step."""
+"""Announcing: what is entered step by step, and what becomes of an announcement once it is due."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
-from domain.broadcast import Audience
-from domain.vocabulary import Sector
+from domain import delivered, ledger
+from domain.broadcast import (
+    ON_ITS_WAY,
+    Audience,
+    Broadcast,
+    BroadcastState,
+    Progress,
+    ledger_entries,
+    not_announceable,
+    start_at,
+)
+from domain.delivery import Kind
+from domain.ledger import LedgerKind, Sealed, add_open
+from domain.localtime import local_day
+from domain.network import Network
+from domain.training import Closed, Training
+from domain.vocabulary import EventStatus, Sector
 
 
 class Whom(StrEnum):
@@ -27,3 +44,122 @@ def audience_of(data: Mapping[str, Any]) -> Audience:
         subscribers=data.get("whom") == Whom.SUBSCRIBERS or bool(data.get("subscribers")),
         again=bool(data.get("again")),
     )
+
+
+class Trainings(Protocol):
+    """The trainings."""
+
+    async def get(self, training_id: int) -> Training | None: ...
+
+
+class Persons(Protocol):
+    """Who gets an announcement: a condition that only storage reads."""
+
+    def to_announce(self, audience: Audience, of: Training) -> Any: ...
+
+
+class Plans(Protocol):
+    """The messages to many."""
+
+    async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int: ...
+    async def cancel(
+        self, reason: str, kinds: Collection[Kind], now: datetime, **of: int
+    ) -> int: ...
+
+
+class Broadcasts(delivered.Broadcasts, Protocol):
+    """The announcements; `cancel` is False for one that is in none of these states."""
+
+    async def put_off(self, broadcast_id: int, send_at: datetime) -> None: ...
+    async def set_running(self, broadcast_id: int, total: int, revision: int) -> None: ...
+    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool: ...
+    async def set_state(self, broadcast_id: int, state: BroadcastState) -> None: ...
+    async def set_shown(self, broadcast_id: int, settled: int) -> None: ...
+    async def unknown(self, broadcast_id: int) -> Sequence[int]: ...
+
+
+class Ledger(ledger.Ledger, Protocol):
+    """The ledger, and what it tells of an announcement so far."""
+
+    async def of_notice(self, notice_id: int) -> Mapping[LedgerKind, int]: ...
+
+
+class Desk(delivered.Desk, Protocol):
+    """Everything an announcement touches, in one transaction."""
+
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def persons(self) -> Persons: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def seals(self) -> Sealed: ...
+
+
+async def begin(
+    desk: Desk, network: Network, due: Broadcast, now: datetime
+) -> datetime | Closed | None:
+    """Let an announcement that is due go out, all its messages at once; the caller holds it.
+
+    If it makes no sense any more it is called off, and the reason is returned; at night it is put
+    off, and the moment is returned.
+    """
+    training = await desk.trainings.get(due.training_id)
+    assert training is not None  # an announcement goes with its training
+    reason = not_announceable(training, now)
+    if reason is not None:
+        await desk.broadcasts.cancel(due.id, ON_ITS_WAY)
+        return reason
+    begins = start_at(now, due.send_at, network.quiet, network.zone)
+    if begins > now:
+        await desk.broadcasts.put_off(due.id, begins)
+        return begins
+    meant = desk.persons.to_announce(due.audience, training)
+    total = await desk.plans.announce(due, training, meant, now)
+    await desk.broadcasts.set_running(due.id, total, training.revision)
+    return None
+
+
+async def stop(desk: Desk, broadcast_id: int, now: datetime) -> bool:
+    """Stop an announcement: what has not left yet does not leave any more; False if it is over."""
+    if not await desk.broadcasts.cancel(broadcast_id, ON_ITS_WAY):
+        return False
+    await desk.plans.cancel("stopped", [Kind.ANNOUNCEMENT], now, broadcast_id=broadcast_id)
+    return True
+
+
+async def finish(desk: Desk, network: Network, of: Broadcast, made: Progress) -> int:
+    """Write down for good what became of an announcement; return how many rows came too late."""
+    day = local_day(of.send_at, network.zone)
+    written = await desk.ledger.of_notice(of.id)
+    late = await add_open(desk, ledger_entries(of, made, day, written)) if made.total else 0
+    if of.state is BroadcastState.RUNNING:
+        await desk.broadcasts.set_state(of.id, BroadcastState.DONE)
+    await desk.broadcasts.set_shown(of.id, made.settled)
+    return late
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What was decided about unknown messages: so many go out again, None if they were left."""
+
+    unknown: int
+    resent: int | None = None
+
+
+async def resolve(
+    desk: Desk, of: Broadcast, training: Training, now: datetime, *, again: bool
+) -> Resolved:
+    """Send an announcement's unknown messages once more, where that makes sense, or leave them."""
+    unknown = await desk.broadcasts.unknown(of.id)
+    if not unknown:
+        return Resolved(0)
+    if again and training.status is not EventStatus.CANCELLED:
+        return Resolved(len(unknown), await delivered.send_again(desk, unknown, now))
+    await desk.outcomes.leave(unknown, now)
+    return Resolved(len(unknown))

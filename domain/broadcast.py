@@ -131,10 +131,13 @@ def duration(people: int, messages_per_second: float) -> timedelta:
     return timedelta(seconds=people / messages_per_second)
 
 
+#: An announcement that waits for its time or goes out; it can be stopped.
+ON_ITS_WAY = (BroadcastState.SCHEDULED, BroadcastState.RUNNING)
+
+
 def going(announcements: Iterable[Broadcast]) -> Broadcast | None:
     """Return the first announcement that waits for its time or goes out."""
-    on_its_way = (BroadcastState.SCHEDULED, BroadcastState.RUNNING)
-    found = [each for each in announcements if each.state in on_its_way]
+    found = [each for each in announcements if each.state in ON_ITS_WAY]
     return min(found, key=lambda each: each.send_at, default=None)
 
 

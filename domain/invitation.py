@@ -7,7 +7,6 @@ them; a use counts when somebody comes in by it, or says yes to the change.
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -71,11 +70,6 @@ class Invitation:
         return person.role is self.role and self.place(person.office) == person.place
 
 
-def new_token() -> str:
-    """Return a secret of 128 random bits, 22 characters that fit into a deep link."""
-    return secrets.token_urlsafe(16)
-
-
 def token_hash(token: str) -> bytes:
     """Return what is kept of a token: enough to know it again, useless to a thief."""
     return hashlib.sha256(token.encode()).digest()
@@ -115,17 +109,17 @@ class People(Leads, Protocol):
 
 async def invite(
     doors: Doors,
+    token: str,
     role: Role,
     *,
     office: str | None,
     sector: Sector | None,
     uses: int,
     expires_at: datetime,
-) -> str:
-    """Make an invitation and return its token; only the token's hash is kept."""
-    token = new_token()
-    await doors.add(token_hash(token), role, office, sector, uses, expires_at)
-    return token
+) -> Invitation:
+    """Make an invitation; only the hash of its token is kept."""
+    number = await doors.add(token_hash(token), role, office, sector, uses, expires_at)
+    return Invitation(number, role, office, sector, uses, expires_at)
 
 
 async def look(
@@ -138,13 +132,24 @@ async def look(
     return invitation.problem(now) or invitation
 
 
+class Waiting(Protocol):
+    """Who asked to be let in; False if this chat did not."""
+
+    async def drop(self, chat_id: int) -> bool: ...
+
+
 async def join(
-    doors: OpenDoors, people: People, token: str, newcomer: Newcomer, now: datetime
+    doors: OpenDoors,
+    people: People,
+    waiting: Waiting,
+    token: str,
+    newcomer: Newcomer,
+    now: datetime,
 ) -> Person | InvitationProblem:
     """Let somebody in who agreed; who is in already stays as they are and takes no use.
 
     The door is held meanwhile: two presses of one person come one after the other, and two
-    people cannot share the last use.
+    people cannot share the last use. Who comes in waits for no other door any more.
     """
     found = await look(doors, token, now, hold=True)
     if isinstance(found, InvitationProblem):
@@ -154,6 +159,7 @@ async def join(
         return known
     if not await doors.use(found.id, now):
         return InvitationProblem.USED_UP
+    await waiting.drop(newcomer.chat_id)
     return await people.add(newcomer, now)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.access import ASKING, WAITS, code, may_decide, responsible, stamp
+from domain import access
+from domain.access import ASKING, WAITS, AccessRequest, Asked, Decided, NotAsked, NotDecided
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
-from domain.person import Newcomer, Person, Place, current_consent
+from domain.person import Newcomer, Person, current_consent
 from domain.vocabulary import Role
 from handlers import forms
 from handlers.commands import list_commands
@@ -15,7 +16,6 @@ from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
 from handlers.forms import Host, on_form
 from handlers.join import ask_consent, first_question, start
-from storage.invitations import AccessRequest
 from talk.access import ACCESS, AgreeToAsk, AskedBefore, LetIn, RequestAccess, TurnAway, place_of
 from talk.form import Answers, Setting
 from texts import access as cards
@@ -34,13 +34,9 @@ async def _waits(visit: Visit) -> bool:
     """Say so if this chat has asked already."""
     waiting = await visit.store.access.of_chat(visit.chat_id)
     if waiting is not None:
-        place, number = waiting.newcomer.place, _code(waiting)
-        visit.show(cards.pending(visit.texts, visit.network, place, number))
+        place = waiting.newcomer.place
+        visit.show(cards.pending(visit.texts, visit.network, place, waiting.code))
     return waiting is not None
-
-
-def _code(asked: AccessRequest) -> str:
-    return code(asked.id, stamp(asked.requested_at))
 
 
 async def agree_to_ask(visit: Visit, action: AgreeToAsk) -> None:
@@ -73,29 +69,26 @@ async def _agreed(visit: Visit, said: Answers) -> Any:
 
 async def ask(visit: Visit, at: Setting) -> None:
     """Keep the request and tell those who decide."""
-    place, network = place_of(at.answers), visit.network
-    if await _waits(visit):
-        return
-    asked = responsible(place, await visit.store.persons.coordinators())
-    if not asked:
-        visit.show(cards.nobody(visit.texts, network))
-        return
     newcomer = Newcomer(
         visit.chat_id,
         Role.SPECIALIST,
-        place,
+        place_of(at.answers),
         visit.language,
         consent_version=at.answers["consent"],
     )
-    number = await visit.store.access.add(newcomer, visit.now)
-    assert number is not None  # the updates of one chat come one after the other
-    visit.letters += [_request(visit, person, place, number) for person in asked]
-    shown = code(number, stamp(visit.now))
-    visit.show(cards.asked(visit.texts, network, place, shown))
+    match await access.ask(visit.store, newcomer, visit.now):
+        case NotAsked.WAITING:
+            await _waits(visit)
+        case NotAsked.NOBODY:
+            visit.show(cards.nobody(visit.texts, visit.network))
+        case Asked(request, deciders):
+            visit.letters += [_request(visit, person, request) for person in deciders]
+            place = newcomer.place
+            visit.show(cards.asked(visit.texts, visit.network, place, request.code))
 
 
-def _request(visit: Visit, person: Person, place: Place, number: int) -> Letter:
-    seconds = stamp(visit.now)
+def _request(visit: Visit, person: Person, asked: AccessRequest) -> Letter:
+    number, seconds = asked.id, asked.seconds
     texts = visit.tools.texts.in_language(person.language)
     return Letter(
         key=f"access-request:{number}:{seconds}:{person.id}",
@@ -103,45 +96,36 @@ def _request(visit: Visit, person: Person, place: Place, number: int) -> Letter:
         due_at=visit.now,
         person_id=person.id,
         expires_at=visit.now + WAITS,
-        message=cards.request(texts, visit.network, place, number, seconds),
+        message=cards.request(texts, visit.network, asked.newcomer.place, number, seconds),
     )
 
 
-async def _taken(visit: Visit, action: LetIn | TurnAway) -> AccessRequest | None:
-    """Take the request out of everybody's hands; None, and a notice, if it is not ours."""
-    asked = await visit.store.access.get(action.request_id)
-    if asked is None or stamp(asked.requested_at) != action.seconds:
-        _too_late(visit)
-        return None
-    coordinators = await visit.store.persons.coordinators()
-    if not may_decide(visit.person, asked.newcomer.place, coordinators):
+def _refuse(visit: Visit, why: NotDecided) -> None:
+    if why is NotDecided.NOT_YOURS:
         visit.notice("access-not-yours", alert=True)
-        return None
-    taken = await visit.store.access.take(action.request_id)
-    if taken is None:
-        _too_late(visit)
-    return taken
-
-
-def _too_late(visit: Visit) -> None:
+        return
     visit.notice("access-decided", alert=True)
     visit.show(cards.decided(visit.texts, "access-decided"))
 
 
 async def let_in(visit: Visit, action: LetIn) -> None:
     """Answer «Freigeben»."""
-    asked = await _taken(visit, action)
-    if asked is None:
+    number, seconds = action.request_id, action.seconds
+    result = await access.let_in(visit.store, visit.person, number, seconds)
+    if isinstance(result, NotDecided):
+        _refuse(visit, result)
         return
-    newcomer = asked.newcomer
-    if await visit.store.persons.by_chat(newcomer.chat_id) is None:
-        person = await visit.store.persons.add(newcomer, asked.requested_at)
-        texts = visit.tools.texts.in_language(person.language)
-        message = cards.granted(texts, await _welcome(visit, person))
-        visit.letters.append(_answer(visit, asked, Kind.ACCESS_GRANTED, message, person))
-        list_commands(visit, person)
+    if result.person is not None:
+        await _tell_let_in(visit, result, result.person)
     visit.notice("access-let-in")
     visit.show(cards.decided(visit.texts, "access-let-in"))
+
+
+async def _tell_let_in(visit: Visit, result: Decided, person: Person) -> None:
+    texts = visit.tools.texts.in_language(person.language)
+    message = cards.granted(texts, await _welcome(visit, person))
+    visit.letters.append(_answer(visit, result, Kind.ACCESS_GRANTED, message))
+    list_commands(visit, person)
 
 
 async def _welcome(visit: Visit, person: Person) -> Message:
@@ -154,25 +138,22 @@ async def _welcome(visit: Visit, person: Person) -> Message:
 
 async def turn_away(visit: Visit, action: TurnAway) -> None:
     """Answer «Ablehnen»."""
-    asked = await _taken(visit, action)
-    if asked is None:
+    number, seconds = action.request_id, action.seconds
+    result = await access.turn_away(visit.store, visit.person, number, seconds)
+    if isinstance(result, NotDecided):
+        _refuse(visit, result)
         return
-    texts = visit.tools.texts.in_language(asked.newcomer.language)
+    texts = visit.tools.texts.in_language(result.request.newcomer.language)
     message = cards.declined(texts, visit.network)
-    visit.letters.append(_answer(visit, asked, Kind.ACCESS_DECLINED, message))
+    visit.letters.append(_answer(visit, result, Kind.ACCESS_DECLINED, message))
     visit.notice("access-turned-away")
     visit.show(cards.decided(visit.texts, "access-turned-away"))
 
 
-def _answer(
-    visit: Visit,
-    asked: AccessRequest,
-    kind: Kind,
-    message: Message,
-    person: Person | None = None,
-) -> Letter:
+def _answer(visit: Visit, decided: Decided, kind: Kind, message: Message) -> Letter:
+    asked, person = decided.request, decided.person
     return Letter(
-        key=f"{kind}:{asked.id}:{stamp(asked.requested_at)}",
+        key=f"{kind}:{asked.id}:{asked.seconds}",
         kind=kind,
         due_at=visit.now,
         person_id=person.id if person else None,

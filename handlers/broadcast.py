@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain import announcing as use_case
+from domain.announcing import Resolved
 from domain.broadcast import Broadcast, BroadcastState, progress
-from domain.delivery import Kind
 from domain.manage import manages
 from domain.training import Training
-from domain.vocabulary import EventStatus
 from handlers.context import App, Visit
 from handlers.doors import Who, on_tap
 from talk.announce import Resolve, Stop
@@ -54,10 +54,9 @@ async def stop(visit: Visit, action: Stop) -> None:
     if found is None:
         return
     of, training = found
-    if await visit.store.broadcasts.stop(of.id) is None:
+    if not await use_case.stop(visit.store, of.id, visit.now):
         visit.notice("broadcast-over", alert=True)
         return
-    await visit.store.plans.cancel("stopped", [Kind.ANNOUNCEMENT], visit.now, broadcast_id=of.id)
     visit.notice("broadcast-stopped-toast")
     await show_report(visit, replace(of, state=BroadcastState.CANCELLED), training)
 
@@ -68,23 +67,16 @@ async def resolve(visit: Visit, action: Resolve) -> None:
     if found is None:
         return
     of, training = found
-    unknown = await visit.store.broadcasts.unknown(of.id)
-    if not unknown:
-        visit.notice("broadcast-nothing-unknown")
-    elif action.again and training.status is not EventStatus.CANCELLED:
-        of = await _resend(visit, of, unknown)
-    else:
-        await visit.store.outcomes.leave(unknown, visit.now)
-        visit.notice("broadcast-left")
+    again = bool(action.again)
+    match await use_case.resolve(visit.store, of, training, visit.now, again=again):
+        case Resolved(0):
+            visit.notice("broadcast-nothing-unknown")
+        case Resolved(_, None):
+            visit.notice("broadcast-left")
+        case Resolved(_, int() as n):
+            visit.notice("broadcast-resent", n=n)
+            of = replace(of, state=BroadcastState.RUNNING) if n else of
     await show_report(visit, of, training)
-
-
-async def _resend(visit: Visit, of: Broadcast, unknown: list[int]) -> Broadcast:
-    """Send unknown messages once more, where that still makes sense; return how it stands."""
-    await visit.store.broadcasts.reopen(unknown)
-    resent = [await visit.store.deliveries.resend(number, visit.now) for number in unknown]
-    visit.notice("broadcast-resent", n=sum(resent))
-    return replace(of, state=BroadcastState.RUNNING) if any(resent) else of
 
 
 def register(application: App) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domain.delivered import may_name
+from domain.delivered import may_name, send_again, settle
+from domain.delivery import State
 from domain.manage import manages
 from domain.vocabulary import Role
 from handlers.context import App, Visit
@@ -75,12 +76,12 @@ async def decide(visit: Visit, action: Decide) -> None:
     if host is None or _host(visit) not in {None, host}:
         visit.notice("announce-not-yours", alert=True)
         return
-    number, deliveries = action.delivery_id, visit.store.deliveries
-    await visit.store.broadcasts.reopen([number])
+    number, store = action.delivery_id, visit.store
     if action.again:
-        changed, said = await deliveries.resend(number, visit.now), "delivered-resent"
+        changed, said = await send_again(store, [number], visit.now) > 0, "delivered-resent"
     else:
-        changed, said = await deliveries.settle_by_hand(number, visit.now), "delivered-settled"
+        changed = await settle(store, number, State.SENT, visit.now)
+        said = "delivered-settled"
     visit.notice(said if changed else "delivered-decided")
     await show(visit, Troubles(action.training_id, 0))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from domain import invite as rules
-from domain.invitation import Invitation, expiry, invite, look
+from domain.invitation import Invitation, expiry, invite
 from domain.invite import Target
 from domain.vocabulary import Role
 from handlers import forms
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from handlers.forms import Host, on_form
+from storage.crypto import new_token
 from talk.form import Answers, Setting
 from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
 from texts import invite as cards
@@ -34,16 +35,16 @@ async def make(visit: Visit, at: Setting) -> None:
     if target not in rules.targets(visit.network, visit.person, role):  # no longer
         await begin(visit, None)
         return
-    token = await invite(
+    token = new_token()
+    made = await invite(
         visit.store.invitations,
+        token,
         role,
         office=target.office,
         sector=target.sector,
         uses=said["uses"],
         expires_at=expiry(visit.now, said["days"]),
     )
-    made = await look(visit.store.invitations, token, visit.now)
-    assert isinstance(made, Invitation)
     link = LINK.format(bot=visit.tools.bot_name(), token=token)
     visit.show(cards.made(visit.texts, visit.network, made))
     visit.say(cards.letter(visit.texts, visit.network, made, link))

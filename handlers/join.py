@@ -162,11 +162,12 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
         visit.language,
         consent_version=current_consent(),
     )
-    person = await join(visit.store.invitations, visit.store.persons, token, newcomer, visit.now)
+    store = visit.store
+    doors, people, waiting = store.invitations, store.persons, store.access
+    person = await join(doors, people, waiting, token, newcomer, visit.now)
     if isinstance(person, InvitationProblem):
         visit.show(joining.bad_invitation(visit.texts, person))
         return
-    await visit.store.access.drop(visit.chat_id)
     visit.known = person
     list_commands(visit, person)
     visit.ask(NAME.name, await first_question(visit, person))

@@ -6,20 +6,15 @@ from datetime import datetime
 
 import structlog
 
+from domain.announcing import begin, finish
 from domain.broadcast import (
     PROGRESS_PAUSE,
     Broadcast,
     BroadcastState,
-    Progress,
-    ledger_entries,
-    not_announceable,
     progress,
     shows_institutions,
-    start_at,
 )
 from domain.delivery import Kind, Letter
-from domain.ledger import add_open
-from domain.localtime import local_day
 from domain.message import Message
 from domain.training import Closed
 from scheduler.closing import in_charge
@@ -64,27 +59,14 @@ async def _give_up(tools: Tools, number: int, now: datetime) -> None:
 
 
 async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> None:
-    """Plan the deliveries, in one statement, unless it makes no sense any more or is night."""
-    training = await store.trainings.get(due.training_id)
-    assert training is not None  # an announcement goes with its training
-    reason = not_announceable(training, now)
-    if reason is not None:
-        await _call_off(store, due, reason, now)
-        return
-    begin = start_at(now, due.send_at, tools.network.quiet, tools.network.zone)
-    if begin > now:
-        await store.broadcasts.put_off(due.id, begin)
-        await _show(store, due, f"put-off:{int(begin.timestamp())}", now)
-        return
-    meant = store.persons.to_announce(due.audience, training)
-    total = await store.plans.announce(due, training, meant, now)
-    await store.broadcasts.set_running(due.id, total, training.revision)
-
-
-async def _call_off(store: Store, due: Broadcast, reason: Closed, now: datetime) -> None:
-    await store.broadcasts.stop(due.id)
-    for person_id in await _told(store, due.training_id, due.created_by):
-        await store.deliveries.put(_alert(due.id, due.training_id, person_id, reason.value, now))
+    """Let it go out, or tell who ordered it why it does not."""
+    match await begin(store, tools.network, due, now):
+        case Closed() as reason:
+            for person_id in await _told(store, due.training_id, due.created_by):
+                alert = _alert(due.id, due.training_id, person_id, reason.value, now)
+                await store.deliveries.put(alert)
+        case datetime() as later:
+            await _show(store, due, f"put-off:{int(later.timestamp())}", now)
 
 
 async def _told(store: Store, training_id: int, creator: int | None) -> list[int]:
@@ -113,25 +95,15 @@ async def _follow(tools: Tools, store: Store, running: Broadcast, now: datetime)
     made = progress(running.total, counts.states)
     mark = f"{counts.resends}:{made.settled}:{made.delivered}"
     if made.finished:
-        await _finish(tools, store, running, made)
+        late = await finish(store, tools.network, running, made)
+        if late:
+            _log.warning("not counted: the year is sealed", broadcast=running.id, rows=late)
         await _show(store, running, f"{mark}:end:{counts.open_unknown}", now)
     elif running.state is BroadcastState.RUNNING and made.settled != running.shown:
         if await store.broadcasts.told_since(running.id, now - PROGRESS_PAUSE):
             return  # the next beat shows it: not too often, and never two changes at once
         await _show(store, running, mark, now)
         await store.broadcasts.set_shown(running.id, made.settled)
-
-
-async def _finish(tools: Tools, store: Store, running: Broadcast, made: Progress) -> None:
-    day = local_day(running.send_at, tools.network.zone)
-    written = await store.ledger.of_notice(running.id)
-    if made.total:
-        late = await add_open(store, ledger_entries(running, made, day, written))
-        if late:
-            _log.warning("not counted: the year is sealed", broadcast=running.id, rows=late)
-    if running.state is BroadcastState.RUNNING:
-        await store.broadcasts.set_state(running.id, BroadcastState.DONE)
-    await store.broadcasts.set_shown(running.id, made.settled)
 
 
 async def _show(store: Store, of: Broadcast, mark: str, now: datetime) -> None:

@@ -109,20 +109,15 @@ class Broadcasts(Shelf):
         """Remember the number that the progress message shows."""
         await self._change(broadcast_id, progress_shown=settled)
 
-    async def stop(self, broadcast_id: int) -> BroadcastState | None:
-        """Stop an announcement that waits or runs; return what it was, None if it was neither."""
-        going = (BroadcastState.SCHEDULED, BroadcastState.RUNNING)
+    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
+        """Cancel an announcement that is in one of these states; its end is still to be told."""
         mine = sa.and_(
             broadcast.c.network == self._network,
             broadcast.c.id == broadcast_id,
-            broadcast.c.state.in_(going),
+            broadcast.c.state.in_([state.value for state in among]),
         )
-        found = await self._first(sa.select(broadcast.c.state).where(mine).with_for_update())
-        if found is None:
-            return None
         values = {"state": BroadcastState.CANCELLED, "progress_shown": NOT_SHOWN}
-        await self._run(sa.update(broadcast).where(mine).values(**values))
-        return BroadcastState(found.state)
+        return (await self._run(sa.update(broadcast).where(mine).values(**values))).rowcount == 1
 
     async def reopen(self, delivery_ids: Collection[int]) -> int:
         """Let finished announcements be counted anew, whose unknown deliveries are decided.

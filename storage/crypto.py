@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,11 @@ class KeyProblem(Problem, ValueError):
 def new_key() -> str:
     """Return a fresh key: 32 random bytes in URL-safe Base64."""
     return Fernet.generate_key().decode()
+
+
+def new_token() -> str:
+    """Return a secret of 128 random bits, 22 characters that fit into a deep link."""
+    return secrets.token_urlsafe(16)
 
 
 class Vault:

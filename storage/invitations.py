@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from domain.access import AccessRequest
 from domain.invitation import Invitation
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
@@ -107,15 +107,6 @@ class Invitations(Shelf):
         """Delete doors that closed before a moment, and return how many."""
         mine = sa.and_(invitation.c.network == self._network, invitation.c.expires_at < before)
         return int((await self._run(sa.delete(invitation).where(mine))).rowcount)
-
-
-@dataclass(frozen=True, slots=True)
-class AccessRequest:
-    """Somebody without an invitation who agreed and asks to be let in."""
-
-    id: int
-    newcomer: Newcomer
-    requested_at: datetime
 
 
 class AccessRequests(Shelf):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.channel import CHANNELS, Channel
+from domain.delivered import Proven
 from domain.delivery import (
     LEFT_UNKNOWN,
     MOST_REPEATS,
@@ -126,14 +126,6 @@ _SENT_AGAIN = _again(_NOW).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """Deliveries that did arrive: nobody knew it, or their answer may get lost yet."""
-
-    unknown: set[int]
-    under_way: set[int]
-
-
 class Unknown(Shelf):
     """Recovery, and what follows where nobody knows: a policy, a person, or late evidence."""
 
@@ -217,18 +209,11 @@ class Unknown(Shelf):
         await self._run(sa.insert(delivery_attempt).values(ended_at=now, **note))
         return True
 
-    async def arrived(self, pressed: Mapping[int, int], now: datetime) -> set[int]:
-        """Settle unknown deliveries whose buttons were pressed in their chat: they did arrive.
-
-        `pressed` maps deliveries to the chats of who pressed. Return those that are still being
-        sent: their answer may get lost yet.
-        """
-        proven = await self.proven(pressed)
-        if proven.unknown:
-            values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
-            unknown = among(self._network, proven.unknown) & (delivery.c.state == State.UNKNOWN)
-            await self._run(sa.update(delivery).where(unknown).values(**values))
-        return proven.under_way
+    async def settle_pressed(self, delivery_ids: Collection[int], now: datetime) -> None:
+        """Mark unknown deliveries as sent, since their buttons were pressed."""
+        values = {"state": State.SENT, "error": "pressed", "settled_at": now, **final_values()}
+        unknown = among(self._network, delivery_ids) & (delivery.c.state == State.UNKNOWN)
+        await self._run(sa.update(delivery).where(unknown).values(**values))
 
     async def proven(self, pressed: Mapping[int, int]) -> Proven:
         """Return which deliveries arrived, as presses in these chats show.

@@ -18,6 +18,8 @@ from bot.commands.common import (
     wait_for,
     write_json,
 )
+from domain.delivered import send_again
+from domain.delivered import settle as settled
 from domain.delivery import Delivery, State
 from domain.problem import Problem
 
@@ -133,10 +135,9 @@ async def _decide(number: int, state: State | None) -> None:
 
     now = system_clock()
     async with opened(read_settings()) as database, database.transaction() as store:
-        await store.broadcasts.reopen([number])  # its report and the ledger count it anew
         if state is None:
-            done = await store.deliveries.resend(number, now)
+            done = await send_again(store, [number], now) > 0
         else:
-            done = await store.deliveries.settle_by_hand(number, now, state)
+            done = await settled(store, number, state, now)
     if not done:
         raise Problem(f"delivery {number} is not unknown; see: netzbote deliveries show {number}")

@@ -24,6 +24,7 @@ from domain.invite import Target, fits
 from domain.network import Network
 from domain.problem import Problem
 from domain.vocabulary import Role, Sector
+from storage.crypto import new_token
 from texts.documents.qr import png
 from texts.documents.whole import write_whole
 
@@ -64,10 +65,11 @@ async def _invite(
 ) -> tuple[str, str]:
     settings = read_settings()
     _check(settings.load_network(), role, institution, sector)
-
+    token = new_token()
     async with opened(settings) as database, database.transaction() as store:
-        token = await invitation.invite(
+        await invitation.invite(
             store.invitations,
+            token,
             role,
             office=institution or None,
             sector=sector,

@@ -29,7 +29,7 @@ from standin.people.person import Person
 from standin.telegram import TOKEN
 from standin.world.clock import MovableClock
 from storage import migrate
-from storage.crypto import Vault, new_key
+from storage.crypto import Vault, new_key, new_token
 from storage.database import Database
 
 NETWORK = "rhein-kreis-neuss"
@@ -134,15 +134,18 @@ class Stage:
     async def invitation(self, person_id: int) -> str:
         """Make an invitation for somebody and return its token."""
         part = PARTS[person_id]
+        token = new_token()
         async with self.bot.database.transaction() as store:
-            return await invite(
+            await invite(
                 store.invitations,
+                token,
                 part.role,
                 office=part.office,
                 sector=part.sector,
                 uses=1,
                 expires_at=expiry(self.clock.now(), 14),
             )
+        return token
 
     async def next_due(self) -> datetime | None:
         """Return when the next message goes out by itself; None if none is planned."""

@@ -18,6 +18,7 @@ from standin.inprocess import InProcessRequest
 from standin.people.person import Person
 from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
+from storage.crypto import new_token
 from storage.database import Database
 from tests.fixtures import warm
 
@@ -72,15 +73,18 @@ class World:
         uses: int = 1,
     ) -> str:
         """Make an invitation and return its token."""
+        token = new_token()
         async with self.bot.database.transaction() as store:
-            return await invite(
+            await invite(
                 store.invitations,
+                token,
                 role,
                 office=office,
                 sector=sector,
                 uses=uses,
                 expires_at=expiry(self.clock.now(), 14),
             )
+        return token
 
     async def joins(
         self,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.broadcast import ON_ITS_WAY
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
@@ -619,7 +620,7 @@ async def test_what_was_in_hand_when_it_was_stopped_does_not_leave_later(
     world.telegram.fault("sendMessage", "code", times=None, code=409, chat_id=anna.id)
     await coordinator.taps("Jetzt senden")
     async with world.bot.database.transaction() as store:
-        await store.broadcasts.stop(1)  # a row in hand is not there to be cancelled
+        await store.broadcasts.cancel(1, ON_ITS_WAY)  # a row in hand is not there to be cancelled
     world.telegram.faults.clear()
     await world.moves(timedelta(minutes=5))
     report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung angehalten"))

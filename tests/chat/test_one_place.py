@@ -221,7 +221,8 @@ async def test_one_person_pressing_at_once_takes_one_use(world: World, anna: Per
 
     async def presses() -> object:
         async with world.bot.database.transaction() as store:
-            return await join(store.invitations, store.persons, token, newcomer, world.clock.now())
+            doors, people, waiting = store.invitations, store.persons, store.access
+            return await join(doors, people, waiting, token, newcomer, world.clock.now())
 
     came = await asyncio.gather(*(presses() for _ in range(4)))
 

@@ -76,6 +76,9 @@ class House:
         self.people[person_id] = replace(old, role=role, office=place.office, sector=place.sector)
         return self.people[person_id]
 
+    async def drop(self, chat_id: int) -> bool:
+        return False
+
     def uses(self) -> int:
         return sum(door.uses_left for door in self.doors.values())
 
@@ -122,7 +125,7 @@ async def act(house: House, what: str, chat: int, token: str, office: str) -> No
         place = door.place(office) if door else Place(office, Sector.OTHER)
         assert place is not None
         newcomer = Newcomer(chat, door.role if door else Role.SPECIALIST, place)
-        await invitation.join(house, house, token, newcomer, NOW)
+        await invitation.join(house, house, house, token, newcomer, NOW)
     elif what == "change" and before is not None:
         await invitation.change(house, house, token, before, office, NOW)
     elif what == "block" and before is not None:

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 )
 
 from domain.channel import TELEGRAM
+from domain.delivered import believe
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,
@@ -255,7 +256,7 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def prove() -> None:
             async with self.database.transaction() as store:
-                await store.deliveries.arrived({number: 1}, self.now)
+                await believe(store, {number: 1}, self.now)
 
         self.run(prove())
 

@@ -12,7 +12,7 @@ from domain.draft import Draft
 from domain.message import Message
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
-from storage.crypto import KeyProblem, Vault, new_key
+from storage.crypto import KeyProblem, Vault, new_key, new_token
 from storage.database import Database
 from storage.inbox import Arrived
 from storage.keys import BATCH, SEALED
@@ -118,3 +118,10 @@ def test_no_sealed_column_is_forgotten() -> None:
     }
 
     assert binary == {(table.name, name) for table, names in SEALED.items() for name in names}
+
+
+def test_tokens_are_long_and_secret() -> None:
+    made = {new_token() for _ in range(20)}
+
+    assert len(made) == 20
+    assert all(len(token) == 22 for token in made)
