@@ -21,10 +21,10 @@ from bot.clock import system_clock
 from bot.evidence import Evidence
 from bot.metrics import Metrics
 from bot.reports import LOOK, Desk, Reports
-from bot.wire.door import chat_of, stripped, update_number
-from bot.wire.limiter import Limiter
-from bot.wire.pace import Pace
-from bot.wire.sender import Sender
+from bot.telegram.door import chat_of, stripped, update_number
+from bot.telegram.limiter import Limiter
+from bot.telegram.pace import Pace
+from bot.telegram.sender import Sender
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from domain.network import Network

@@ -19,16 +19,16 @@ from bot.bounded import LONGEST, TooDear
 from bot.clock import system_clock
 from bot.failpoints import failpoint
 from bot.health import Health
-from bot.intake import Polling, reached, receive
 from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import look_at_template
 from bot.report_process import ReportProcess
 from bot.secret_words import known_secrets
 from bot.settings import Settings
+from bot.telegram.intake import Polling, reached, receive
+from bot.telegram.transport import Transport
 from bot.version import version
 from bot.web import Web, serving
-from bot.wire.transport import Transport
 from domain.problem import Problem
 from handlers.about import describe
 from handlers.commands import announce_commands

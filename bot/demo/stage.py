@@ -16,7 +16,7 @@ from typing import Any
 from bot.app import Bot, Parts
 from bot.demo.phones import PHONES, stand_in
 from bot.network_file import load
-from bot.wire.updates import poll
+from bot.telegram.updates import poll
 from domain.delivery import State
 from domain.invitation import expiry, invite
 from domain.vocabulary import Role, Sector

@@ -13,8 +13,8 @@ from typing import Any
 from bot import log
 from bot.app import Bot, Parts
 from bot.network_file import load
-from bot.wire.transport import Transport
-from bot.wire.updates import poll
+from bot.telegram.transport import Transport
+from bot.telegram.updates import poll
 from storage.crypto import Vault
 from storage.database import Database
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.wire.transport import Transport
+from bot.telegram.transport import Transport
 from domain.delivery import Kind, State
 from domain.message import Message
 from domain.person import Person
