@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot.metrics import CONTENT_TYPE, Metrics
-from bot.wire.door import update_number
+from bot.telegram.door import update_number
 
 Update = dict[str, Any]
 Accept = Callable[[Update], Awaitable[None]]

@@ -9,8 +9,8 @@ from domain.announcing import Resolved
 from domain.broadcast import Broadcast, BroadcastState, progress
 from domain.manage import manages
 from domain.training import Training
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from talk.announce import Resolve, Stop
 from talk.manage import ShowAnnouncement
 from texts import announcing
@@ -79,8 +79,8 @@ async def resolve(visit: Visit, action: Resolve) -> None:
     await show_report(visit, of, training)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, ShowAnnouncement, look, Who.COORDINATORS)
-    on_tap(application, Stop, stop, Who.COORDINATORS)
-    on_tap(application, Resolve, resolve, Who.COORDINATORS)
+    on_tap(router, ShowAnnouncement, look, Who.COORDINATORS)
+    on_tap(router, Stop, stop, Who.COORDINATORS)
+    on_tap(router, Resolve, resolve, Who.COORDINATORS)

@@ -15,7 +15,7 @@ from tests.test_promises import files
 ROOT = Path(__file__).parent.parent
 #: Where a library offers no other way, and for what. Ruff's SLF001 finds all others.
 PRIVATE = {
-    "bot/wire/updates.py": "fetch updates as they came: the public ways parse them",
+    "bot/telegram/updates.py": "fetch updates as they came: the public ways parse them",
     "texts/documents/report_docx.py": "reach Word's own elements",
     "texts/documents/report_word_xml.py": "reach Word's own elements",
 }

@@ -24,7 +24,7 @@ from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
 from bot.private import FOLDER_MODE
 from bot.settings import Settings, read
-from bot.wire.transport import Transport
+from bot.telegram.transport import Transport
 from domain.problem import Problem
 from storage import migrate
 from storage.crypto import Vault

@@ -13,8 +13,8 @@ from typing import Any
 from bot import log
 from bot.app import Bot, Parts
 from bot.network_file import load
-from bot.wire.transport import Transport
-from bot.wire.updates import poll
+from bot.telegram.transport import Transport
+from bot.telegram.updates import poll
 from storage.crypto import Vault
 from storage.database import Database
 
@@ -41,7 +41,7 @@ async def run(bot: Bot) -> None:
     await bot.initialize()
     tasks = [
         asyncio.create_task(bot.work()),
-        asyncio.create_task(poll(bot.application.bot, bot.accept)),
+        asyncio.create_task(poll(bot.channel.api, bot.accept)),
     ]
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, tasks[1].cancel)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.wire.transport import Transport
+from bot.telegram.transport import Transport
 from domain.delivery import LEFT_UNKNOWN, Kind, NotSent, Priority, State, verdict
 from domain.message import Message
 from domain.person import Person

@@ -25,7 +25,7 @@ def main() -> None:
         .concurrent_updates(int(concurrent) or False)
     )
     if "aiohttp" in more:
-        from bot.wire.transport import Transport
+        from bot.telegram.transport import Transport
 
         builder = builder.request(Transport(pool_size=256)).get_updates_request(Transport())
     application = builder.build()

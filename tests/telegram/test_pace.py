@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wire.pace import Pace
+from bot.telegram.pace import Pace
 
 RATE = 28.0
 

@@ -22,8 +22,8 @@ from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMod
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-from bot.wire.limiter import Grant
-from bot.wire.outcome import classify
+from bot.telegram.limiter import Grant
+from bot.telegram.outcome import classify
 from domain.delivery import NotSent, Outcome, Refused, Scope, Sent
 from domain.message import Button, Document, Message, Style
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from telegram import Bot
 from telegram.ext import Defaults, ExtBot
 
-from bot.wire.limiter import Limiter
-from bot.wire.sender import Sender, cut, without_markup
-from bot.wire.transport import Transport
+from bot.telegram.limiter import Limiter
+from bot.telegram.sender import Sender, cut, without_markup
+from bot.telegram.transport import Transport
 from domain.delivery import Lost, NotSent, Outcome, Refused, Scope, Sent
 from domain.message import Button, Document, Message, Style
-from tests.wire.conftest import TOKEN, Serve, bot_at
+from tests.telegram.conftest import TOKEN, Serve, bot_at
 
 CHAT = 4711
 CARD = Message(

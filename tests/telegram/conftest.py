@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 from telegram.ext import ExtBot
 
-from bot.wire.transport import Transport
+from bot.telegram.transport import Transport
 
 TOKEN = "123456789:AAF-secret_secret_secret_secret_12345"
 

@@ -12,8 +12,8 @@ from typing import Any
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.wire.outcome import NOT_LEFT, classify
-from bot.wire.pace import Pace
+from bot.telegram.outcome import NOT_LEFT, classify
+from bot.telegram.pace import Pace
 from domain.delivery import NotSent
 
 _PACED = ("send", "edit", "copy", "forward")

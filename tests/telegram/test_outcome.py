@@ -21,7 +21,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.wire.outcome import DEFAULT_PAUSE, NOT_LEFT, AnswerLost, NotLeft, classify
+from bot.telegram.outcome import DEFAULT_PAUSE, NOT_LEFT, AnswerLost, NotLeft, classify
 from domain.delivery import Lost, Migrated, NotSent, Refused, Scope, Sent
 
 

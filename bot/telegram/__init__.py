@@ -1,4 +1,4 @@
-"""The wire to Telegram: how requests leave, how fast, and what became of them."""
+"""Telegram as a channel: what it hears, how requests leave, how fast, what became of them."""
 
 import os
 

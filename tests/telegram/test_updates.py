@@ -12,9 +12,9 @@ import pytest
 from aiohttp import web
 from telegram.error import Conflict, InvalidToken
 
-from bot.intake import Declined, reached
-from bot.wire.updates import FLOOR, WebhookInPlace, poll
-from tests.wire.conftest import Serve, bot_at
+from bot.telegram.intake import Declined, reached
+from bot.telegram.updates import FLOOR, WebhookInPlace, poll
+from tests.telegram.conftest import Serve, bot_at
 
 CHAT = {"id": 987654321, "type": "private", "first_name": "Änne"}
 

@@ -14,10 +14,10 @@ from aiohttp import web
 from telegram import InputFile
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
-from bot.wire.outcome import AnswerLost, NotLeft, classify
-from bot.wire.transport import Transport
+from bot.telegram.outcome import AnswerLost, NotLeft, classify
+from bot.telegram.transport import Transport
 from domain.delivery import Lost, NotSent
-from tests.wire.conftest import TOKEN, Serve, answer_with, bot_at
+from tests.telegram.conftest import TOKEN, Serve, answer_with, bot_at
 
 RawServe = Callable[[bytes | None], AbstractAsyncContextManager[str]]
 

@@ -10,8 +10,8 @@ import structlog
 from telegram import Bot as Api
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, TelegramError
 
-from bot.wire import updates
-from bot.wire.updates import ALLOWED_UPDATES, WebhookInPlace
+from bot.telegram import updates
+from bot.telegram.updates import ALLOWED_UPDATES, WebhookInPlace
 from domain.problem import Problem
 from scheduler.lead import Lead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT

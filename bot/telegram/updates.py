@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.constants import PollingLimit, UpdateType
 from telegram.error import Conflict, InvalidToken
 
-from bot.wire.outcome import classify
+from bot.telegram.outcome import classify
 from domain.delivery import NotSent
 from domain.problem import Problem
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT

@@ -17,7 +17,7 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.wire.outcome import NOT_LEFT, AnswerLost, NotLeft
+from bot.telegram.outcome import NOT_LEFT, AnswerLost, NotLeft
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

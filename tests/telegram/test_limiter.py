@@ -11,11 +11,11 @@ import pytest
 from aiohttp import web
 from telegram.error import NetworkError, RetryAfter
 
-from bot.wire.limiter import Grant, Limiter
-from bot.wire.outcome import classify
-from bot.wire.pace import Pace
+from bot.telegram.limiter import Grant, Limiter
+from bot.telegram.outcome import classify
+from bot.telegram.pace import Pace
 from domain.delivery import NotSent
-from tests.wire.conftest import Serve, answer_with, bot_at
+from tests.telegram.conftest import Serve, answer_with, bot_at
 
 MESSAGE = {"message_id": 5, "date": 0, "chat": {"id": 7, "type": "private"}}
 
