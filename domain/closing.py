@@ -22,7 +22,6 @@ from domain.registration import Tally
 from domain.training import Training
 from domain.vocabulary import EventStatus
 
-KIND = "close"
 #: Who has not closed by then is asked once more.
 ASK_AGAIN = timedelta(days=7)
 MOST_PEOPLE = 2000
@@ -99,6 +98,15 @@ def merged(
         Group(*place, places.get(place, 0), came.get(place, places.get(place, 0)))
         for place in known
     ]
+
+
+def all_came(
+    entered: Iterable[Group], places: Mapping[Place, int], order: Sequence[Place] = ()
+) -> list[Group]:
+    """Return the registrations of now as if everybody came; who came without any stays."""
+    without = [each for each in entered if not each.registered and each.came]
+    kept = [each for each in without if (each.office, each.sector) not in places]
+    return merged(kept, places, order)
 
 
 def came_in_all(groups: Iterable[Group]) -> int:

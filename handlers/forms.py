@@ -19,6 +19,7 @@ from handlers.dialogues import on_dialogue
 from handlers.doors import on_tap, refuse
 from talk.form import (
     Answers,
+    Asks,
     Back,
     Form,
     Leave,
@@ -28,14 +29,15 @@ from talk.form import (
     Question,
     Review,
     Setting,
-    Steps,
     Still,
     Turn,
     Words,
 )
+from talk.headcount import Headcount
 from texts import forms as wording
 from texts.faces import Face, Page
 from texts.forms import Which
+from texts.headcount import Noted
 
 
 async def _nothing(_visit: Visit, _answers: Answers) -> Any:
@@ -133,12 +135,14 @@ async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
     return Page(visit.texts, host.face, question, at, draft.version, number)
 
 
-async def _ask(visit: Visit, host: Host, at: Setting, question: Question, note: str = "") -> None:
+async def _ask(
+    visit: Visit, host: Host, at: Setting, question: Question, note: str = "", number: int = 0
+) -> None:
     """Keep what was answered and ask; older buttons do not count any more."""
     said = {**at.answers, **host.facts(at)}
     draft = Draft(host.face.form.name, question.name, said, visit.update_id)
     await visit.keep(draft)
-    _show(visit, Page(visit.texts, host.face, question, at, draft.version), note)
+    _show(visit, Page(visit.texts, host.face, question, at, draft.version, number), note)
 
 
 def _show(visit: Visit, page: Page, note: str = "") -> None:
@@ -155,7 +159,15 @@ async def again(visit: Visit, draft: Draft) -> None:
         return
     if page.face.form.patience is not None:
         await visit.keep(draft)
-    _show(visit, page)
+    await _once_more(visit, page)
+
+
+async def _once_more(visit: Visit, page: Page, note: str = "") -> None:
+    """Show the open question again; of one that counts the newest card counts alone."""
+    if isinstance(page.question, Headcount):
+        await _ask(visit, _hosts[page.face.form.name], page.at, page.question, note)
+    else:
+        _show(visit, page, note)
 
 
 async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
@@ -177,7 +189,9 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     if isinstance(found, Which):
         visit.ask(page.face.form.name, wording.which(page, found))
     elif isinstance(found, str):
-        _show(visit, page, found)
+        await _once_more(visit, page, found)
+    elif isinstance(found, Noted):
+        await _take(visit, page, found.taken, found.note)
     elif found is not None:
         await _take(visit, page, found)
     return found is not None
@@ -195,10 +209,10 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     return await _opened(visit, draft, number)
 
 
-async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
+async def _take(visit: Visit, page: Page, taken: Answers | Still | Asks, note: str = "") -> None:
     """Go on with an answer: at the same question, at the next, or to the end."""
     host, form = _hosts[page.face.form.name], page.face.form
-    at = page.at.saying(taken.answers if isinstance(taken, Still) else taken)
+    at = page.at.saying(taken.answers if isinstance(taken, Still | Asks) else taken)
     if host.anew:
         again = await _setting(visit, host, at.answers)
         if again is None:
@@ -209,6 +223,9 @@ async def _take(visit: Visit, page: Page, taken: Answers | Still) -> None:
         said = {**taken.answers, **host.facts(at)}
         await visit.keep(Draft(form.name, page.question.name, said, page.version))
         _show(visit, replace(page, at=at, number=taken.page))
+        return
+    if isinstance(taken, Asks):
+        await _ask(visit, host, at, form.named(taken.question), note, taken.page)
         return
     following = form.after(page.question, at)
     if following is not None:
@@ -232,8 +249,8 @@ async def pick(visit: Visit, action: Pick) -> None:
         visit.notice(taken.text_id, alert=True)
     else:
         await _take(visit, page, taken)
-        if isinstance(page.question, Steps) and isinstance(taken, Still):
-            visit.toast = str(taken.answers[page.question.name])
+        if isinstance(taken, Still):
+            visit.toast = wording.stepped(page, action.value, taken)
 
 
 async def turn(visit: Visit, action: Turn) -> None:

@@ -58,8 +58,6 @@ Switch = Annotated[int, Within(0, 1)]
 #: A page of a list or a place in one, counted from 0.
 Position = Annotated[int, Within(0, 999)]
 Year = Annotated[int, Within(0, 9998)]
-#: So many more, or fewer.
-Difference = Annotated[int, OneOf((*range(-2000, 0), *range(1, 2001)))]
 #: A second since 1970; the last ones lie in the year 2999.
 Second = Annotated[int, Within(0, 32_503_679_999)]
 #: The short name of an office or of an entry of a list.

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from domain.vocabulary import Sector
-from talk.action import Action, Difference, Position, Slug
+from domain.closing import Group, Place, all_came
+from domain.training import Training
+from talk.action import Action
+from talk.form import Form, Setting
+from talk.headcount import Headcount, LineNumber, LineSector, by_its_button
+from talk.institutions import OFFICE, SECTOR, places
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A training that is over, and its seats by institution as they are now."""
+
+    training: Training
+    seats: Mapping[Place, int]
+
+
+def _expected(at: Setting, entered: Sequence[Group]) -> list[Group]:
+    return all_came(entered, at.about.seats, places(at.network))
+
+
+def _of_a_district(at: Setting) -> bool:
+    return OFFICE.name in at.answers
+
+
+COUNT = Headcount("numbers", _expected, one="number", more="office")
+CLOSE = Form(
+    "close",
+    (
+        LineNumber("number", count=COUNT, back="numbers"),
+        replace(OFFICE, asked_if=by_its_button, back="numbers"),
+        LineSector("sector", SECTOR.offers, count=COUNT, back="office", asked_if=_of_a_district),
+        COUNT,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,81 +47,3 @@ class Close(Action):
 
     CODE = "cls"
     training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change(Action):
-    """One more (1) or one fewer (-1) of a group came."""
-
-    CODE = "clnum"
-    version: int
-    index: Position
-    by: Difference
-
-
-@dataclass(frozen=True, slots=True)
-class AskNumber(Action):
-    """Type the number of a group."""
-
-    CODE = "clask"
-    version: int
-    index: Position
-
-
-@dataclass(frozen=True, slots=True)
-class AllCame(Action):
-    """«Alle gekommen»: as many as registered."""
-
-    CODE = "clall"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Action):
-    """Another page of the groups."""
-
-    CODE = "clpage"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class AddPlace(Action):
-    """Add an institution that came without any registration."""
-
-    CODE = "cladd"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddOffice(Action):
-    """The district of such an institution."""
-
-    CODE = "cloff"
-    version: int
-    office: Slug
-
-
-@dataclass(frozen=True, slots=True)
-class AddSector(Action):
-    """The sector of such an institution."""
-
-    CODE = "clsec"
-    version: int
-    sector: Sector
-
-
-@dataclass(frozen=True, slots=True)
-class Finish(Action):
-    """«So abschließen»."""
-
-    CODE = "cldone"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leave(Action):
-    """«Später»: end the dialogue and keep nothing."""
-
-    CODE = "clend"
-    version: int

@@ -58,8 +58,17 @@ class Still:
     page: int = 0
 
 
-#: What becomes of an answer: the next question, the same one, or a reason.
-Taken = Answers | Still | Problem
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The answers, and the question that follows out of its turn; and which page of it."""
+
+    answers: Answers
+    question: str
+    page: int = 0
+
+
+#: What becomes of an answer: the next question, the same one, another one, or a reason.
+Taken = Answers | Still | Asks | Problem
 Offers = Callable[[Setting], Sequence[str]]
 #: The name of the text that says why an answer cannot be, or nothing.
 Check = Callable[[Setting], str]
@@ -321,8 +330,13 @@ class Form:
     def before(self, question: Question, at: Setting) -> Question | None:
         """Return the question that «Zurück» leads to; None at the first one."""
         earlier = self.questions[: self.questions.index(question)]
-        fits = (each for each in reversed(earlier) if each.name == question.back)
-        return next(fits, None) or next((e for e in reversed(earlier) if e.asked_if(at)), None)
+        if question.back:
+            return self.named(question.back)
+        return next((each for each in reversed(earlier) if each.asked_if(at)), None)
+
+    def named(self, name: str) -> Question:
+        """Return the question of this name."""
+        return next(each for each in self.questions if each.name == name)
 
     def until(self, question: Question, answers: Answers) -> Answers:
         """Return what was answered before a question."""

@@ -11,6 +11,15 @@ from talk.form import Back, Choice, Form, Question, Review, Setting, Several, Wh
 from texts.catalogue import Texts
 from texts.dates import short_day
 
+#: What several forms ask in the same words begins with this instead of their names.
+SHARED = "form"
+
+
+def asked(texts: Texts, form: Form, question: Question) -> str:
+    """Return the name of the text that asks: the form's own, or the one that several share."""
+    own = f"{form.name}-{question.name}"
+    return own if texts.has(own) else f"{SHARED}-{question.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -27,7 +36,7 @@ class Face:
         """Return the question itself, or that there is nothing to choose."""
         if isinstance(page.question, Choice) and not page.question.offered(page.at):
             return page.texts("form-nothing")
-        return page.texts(f"{self.form.name}-{page.question.name}")
+        return page.texts(asked(page.texts, self.form, page.question))
 
     def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""

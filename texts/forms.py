@@ -23,12 +23,14 @@ from talk.form import (
     Setting,
     Several,
     Steps,
+    Still,
     Taken,
     Turn,
     When,
     Words,
 )
-from texts import paging
+from talk.headcount import Headcount, LineNumber
+from texts import headcount, paging
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day
 from texts.faces import Face, Page
@@ -91,11 +93,14 @@ def _told(texts: Texts, face: Face, at: Setting, question: Question) -> str:
 
 def _rows(page: Page) -> Rows:
     """Return the buttons of an answer."""
-    question, buttons = page.question, _buttons(page)
+    question = page.question
+    if isinstance(question, Headcount):
+        return headcount.rows(page, question)
     if isinstance(question, Steps):
         return _steps(page, question)
     if isinstance(question, Keys):
         return _keys(page, question)
+    buttons = _buttons(page)
     if not isinstance(question, Choice):
         return _in_rows(buttons, pairs=True)
     part = part_of(buttons, page.number, question.a_page)
@@ -181,9 +186,18 @@ def which(page: Page, of: Which) -> Message:
     return Message(of.asked, (*rows, *page.face.ways(page)))
 
 
-def typed(page: Page, text: str) -> Taken | Which | str | None:
+def stepped(page: Page, value: str, taken: Still) -> str:
+    """Return what is said at once on a button that changes a number; nothing on all others."""
+    if isinstance(page.question, Headcount):
+        return headcount.stepped(page, page.question, value, taken)
+    return str(taken.answers[page.question.name]) if isinstance(page.question, Steps) else ""
+
+
+def typed(page: Page, text: str) -> Taken | Which | headcount.Noted | str | None:
     """Return what becomes of a typed answer, as HTML why it is none; None if it is not meant so."""
     question = page.question
+    if isinstance(question, Headcount | LineNumber):
+        return headcount.typed(page, question, text)
     if isinstance(question, Number | Keys):
         return _number(page, question, text)
     if isinstance(question, Words):

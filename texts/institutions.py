@@ -10,7 +10,8 @@ from domain.network import Network
 from domain.typed import one_line
 from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.form import Question, Setting
-from talk.institutions import OFFICE, SECTOR
+from talk.headcount import Headcount
+from talk.institutions import OFFICE, SECTOR, places
 from texts.catalogue import Texts
 from texts.faces import Face
 
@@ -45,9 +46,11 @@ class OfInstitutions(Face):
 
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
-        if question is OFFICE:
+        if isinstance(question, Headcount):
+            return institution(texts, at.network, value[0], Sector(value[1]))
+        if question.name == OFFICE.name:
             return district_or_slug(texts, at.network, value)
-        if question is SECTOR:
+        if question.name == SECTOR.name:
             return institution(texts, at.network, at.answers["office"], Sector(value))
         return Face.label(self, texts, at, question, value)
 
@@ -113,17 +116,6 @@ def _each_institution(texts: Texts, network: Network) -> Iterator[tuple[str, str
         if network.has_institution(COUNTY_WIDE, sector):
             whole = partners.get(sector, f"the whole county ({sector})")
             yield whole, institution(texts, network, COUNTY_WIDE, sector)
-
-
-def places(network: Network) -> list[tuple[str, str]]:
-    """Return all institutions: the districts as the network has them, in each the sectors."""
-    offices = [*(office.slug for office in network.offices), COUNTY_WIDE]
-    return [
-        (office, sector.value)
-        for office in offices
-        for sector in Sector
-        if network.has_institution(office, sector)
-    ]
 
 
 def in_order(network: Network, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from domain.seating import Block, Place, release_time
 from domain.training import MOST_SEATS, Training
 from domain.vocabulary import Sector
 from talk.form import Question, Setting
+from talk.institutions import places
 from talk.manage import ManageOne
 from talk.seats import (
     NUMBER,
@@ -29,7 +30,7 @@ from texts import cards, paging
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.faces import Face, Page
-from texts.institutions import OfInstitutions, in_order, institution, places
+from texts.institutions import OfInstitutions, in_order, institution
 from texts.labels import shortened
 from texts.typed_counts import Counts, Left, echo, only_a_number, read_counts, reasons
 

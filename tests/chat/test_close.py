@@ -282,3 +282,69 @@ async def test_a_closing_survives_a_restart(
     await coordinator.taps("So abschließen")
 
     assert (await ledger(world))["attendance"] == 1
+
+
+async def test_quick_steps_of_one_card_add_up(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await held(world, anna, bela, coordinator)
+    await coordinator.taps("Abschließen")
+    world.telegram.settled = None
+    for _ in range(3):
+        await coordinator.taps("Eins mehr")
+    world.telegram.settled = world.pressed
+    await world.settled()
+
+    assert coordinator.last.text.endswith("Zusammen: 5 Personen")
+
+
+async def test_an_old_button_never_counts_beneath_newer_numbers(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    for person in (coordinator, bela):
+        await coordinates(world, person)
+    await world.joins(anna, office="rkn-neuss")
+    await registered(world, anna)
+    await world.moves_to(AFTER)
+    for person in (coordinator, bela):
+        await person.taps("Abschließen")
+    first = coordinator.last.message_id
+    await coordinator.says("/termine")  # the question follows on a card of its own
+    second = coordinator.last.message_id
+    await coordinator.taps("Eins mehr")
+    await coordinator.presses(first, 1, 1)
+
+    assert coordinator.toast == "Diese Auswahl ist nicht mehr aktuell."
+
+    await coordinator.says("Neuss 7\nKaarst 2")
+    await coordinator.presses(second, 1, 1)
+
+    assert coordinator.toast == "Diese Auswahl ist nicht mehr aktuell."
+    assert coordinator.last.text.endswith("Zusammen: 9 Personen")
+
+    await bela.taps("Eins weniger")  # who closes the same training counts for herself
+
+    assert bela.last.text.endswith("Zusammen: 0 Personen")
+    assert coordinator.last.text.endswith("Zusammen: 9 Personen")
+
+
+async def test_many_institutions_come_in_pages(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await held(world, anna, bela, coordinator)
+    await coordinator.taps("Abschließen")
+    await coordinator.says("Dormagen 3\nGrevenbroich 4\nMeerbusch 5")
+
+    assert "Seite 2 von 2" in coordinator.last.text
+    assert "Jugendamt der Stadt Meerbusch: 5 von 0 Angemeldeten" in coordinator.last.text
+    assert "Zusammen: 14 Personen" in coordinator.last.text
+
+    await coordinator.taps("Eins mehr")
+
+    assert coordinator.toast == "Jugendamt der Stadt Meerbusch: 6"
+
+    await coordinator.taps("Vorige Seite")
+    await coordinator.taps("Eins weniger")
+
+    assert coordinator.toast.endswith("Kaarst: 0")
+    assert "Zusammen: 14 Personen" in coordinator.last.text

@@ -238,7 +238,7 @@ async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
 #: The actions that carry a word of a list into a dialogue, by its kind.
 WITH_WORDS = {
     "announce": "fp",
-    "close": "cloff",
+    "close": "fp",
     "seating": "fp",
     "protocol": "fp",
     "exchange": "fp",

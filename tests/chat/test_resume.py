@@ -15,10 +15,11 @@ from domain.ledger import LedgerKind
 from domain.sketch import sketch_of, to_json
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import close, create, manage, routed
+from handlers import create, manage, routed
 from standin.people.person import Person
 from talk.announce import ANNOUNCE
 from talk.assessment import ASSESSMENT
+from talk.close import CLOSE
 from talk.exchange import EXCHANGE
 from talk.form import Setting
 from talk.invite import INVITE
@@ -89,7 +90,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
             more = {"training": open_.id, "part": str(step), "asked": "place"}
             found["change", step] = [{"sketch": sketch, **more}]
     found |= {("announce", step): [audience] for step in ANNOUNCED}
-    found |= {("close", step): [counted] for step in (close.NUMBERS, close.NUMBER)}
+    found |= {("close", step): [counted] for step in ("numbers", "number")}
     reason = {"by": 1, "reason": "miscounted"}
     steps = ("office", "sector", "number", "reason", "check")
     found |= {("recount", step): [{**counts, **reason}] for step in steps}
@@ -357,7 +358,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
-    kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, SEATING.name}
+    kinds = {ANNOUNCE.name, ASSESSMENT.name, CLOSE.name, RECOUNT.name, SEATING.name}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, NAME.name, JOIN.name}
 
     assert kinds <= set(routed().dialogues)

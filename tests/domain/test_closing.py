@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.closing import (
     Group,
     Seats,
+    all_came,
     came_in_all,
     entries,
     from_data,
@@ -114,6 +115,19 @@ def test_later_registrations_join_what_was_entered(
     assert {(g.office, g.sector) for g in made} | set(now) == set(joined)
     assert all(joined[(g.office, g.sector)].came == g.came for g in made)
     assert all(joined[place].registered == n for place, n in now.items())
+
+
+@given(groups, places)
+def test_if_all_came_who_came_without_a_seat_stays(
+    entered: list[Group], now: dict[tuple[str, str], int]
+) -> None:
+    without = [replace(each, registered=0) for each in entered]
+    everybody = {(g.office, g.sector): g for g in all_came([*entered, *without], now)}
+
+    assert set(everybody) == set(now) | {(g.office, g.sector) for g in entered if g.came}
+    for place, group in everybody.items():
+        assert (place in now) is (group.came == group.registered)
+        assert group.registered == now.get(place, 0)
 
 
 def test_an_institution_is_added_once() -> None:

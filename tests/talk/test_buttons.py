@@ -7,7 +7,6 @@ import pytest
 from domain.vocabulary import Topic
 from talk import action as buttons
 from talk.action import MOST_BYTES, Action, OneOf, Within, Written
-from talk.close import Change
 from talk.feedback import NextTopic, Rate
 from talk.form import Pick
 from talk.join import AgreedBefore
@@ -33,8 +32,6 @@ LONGEST = "x" * (MOST_BYTES - len("fp:1:"))
         (Menu(), "menu"),
         (Register(2**31 - 1, 0), "regi:2147483647:0"),
         (Mute(7, 1), "mute:7:1"),
-        (Change(7, 0, -2000), "clnum:7:0:-2000"),
-        (Change(7, 0, 2000), "clnum:7:0:2000"),
         (Follow(999, 0, Topic.BASICS), "top-f:999:0:basics"),
         (ChangeQuota(7, "a-1"), "sqc:7:a-1"),
         (AgreedBefore("aZ-_9"), "yes:aZ-_9"),
@@ -72,9 +69,6 @@ def test_a_word_of_a_list_comes_back_as_one() -> None:
         (Mute, f"mute:{'1' * 19}:1", "is no number"),
         (Mute, f"mute:{'1' * 18}:1", "is out of bounds"),
         (Mute, "mute:1:2", "2 is out of bounds"),
-        (Change, "clnum:1:0:0", "0 is out of bounds"),
-        (Change, "clnum:1:0:2001", "2001 is out of bounds"),
-        (Change, "clnum:1:0:-2001", "-2001 is out of bounds"),
         (Topics, "top:1000", "1000 is out of bounds"),
         (MakeReport, "files:9999", "9999 is out of bounds"),
         (Follow, "top-f:0:1:nothing", "is not a valid Topic"),

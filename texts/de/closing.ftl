@@ -12,7 +12,7 @@ close-request = { $n ->
     Wie viele sind gekommen? Ihre Angabe zählt für den Bericht.
 close-head = <b>Abschließen: { $title }</b>
     { $when }
-close-question = Wie viele sind gekommen?
+close-numbers = Wie viele sind gekommen?
 # $institution: Institution. $came: gekommen. $registered: angemeldet.
 close-line = { $institution }: <b>{ $came }</b> von { $registered } Angemeldeten
 # $n: Zahl der Teilnehmenden.
@@ -20,17 +20,12 @@ close-total = { $n ->
     [one] Zusammen: <b>eine</b> Person
    *[other] Zusammen: <b>{ $n }</b> Personen
  }
-close-fewer = Eins weniger
-close-more = Eins mehr
-# $page: diese Seite. $pages: Zahl der Seiten.
-close-page = Seite { $page } von { $pages }: weiter
 close-all-came = Alle gekommen
 close-add = Weitere Institution
 close-finish = So abschließen
 close-later = Später
-close-type = { $institution }, { $registered } angemeldet: Wie viele sind gekommen? Bitte schreiben Sie die Zahl.
-close-which-office = Zu welchem Jugendamtsbezirk gehört die Institution?
-close-which-sector = Welche Institution ist gekommen?
+close-number = { $institution }, { $registered } angemeldet: Wie viele sind gekommen? Bitte schreiben Sie die Zahl.
+close-sector = Welche Institution ist gekommen?
 # $n: Zahl der Teilnehmenden.
 close-done = { $n ->
     [one] <b>Abgeschlossen:</b> { $title }, eine Teilnahme.

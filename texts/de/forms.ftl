@@ -19,3 +19,7 @@ form-step = { $by ->
     [1] Eins mehr
    *[5] Fünf mehr
  }
+
+# Was mehrere Dialoge mit denselben Worten fragen.
+form-office = Zu welchem Jugendamtsbezirk gehört die Institution?
+form-reason = Warum wird berichtigt?

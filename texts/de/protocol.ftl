@@ -35,7 +35,6 @@ protocol-year = Für welches Jahr?
 protocol-goal = Um welches Ziel geht es?
 protocol-status = Wie steht es um das Ziel?
 protocol-entry = Welcher Eintrag stimmt nicht?
-protocol-reason = Warum wird er berichtigt?
 protocol-check = Ist das so richtig?
 # $most: größte mögliche Zahl.
 protocol-number = { $matter ->

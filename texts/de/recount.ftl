@@ -18,7 +18,6 @@ recount-by = Wie viele sind mehr oder weniger gekommen? Sie können auch eine Za
 recount-more = { $n } mehr
 recount-fewer = { $n } weniger
 recount-impossible = So viele waren nicht eingetragen.
-recount-reason = Warum wird berichtigt?
 # $value: wie viele mehr oder weniger.
 recount-by-chosen = <b>{ $value }</b>
 # $value: Grund.

@@ -19,7 +19,6 @@ seating-no-blocks = Bisher ist nichts gebucht.
 # $institution: Institution. $n: Zahl der Plätze.
 seating-line = { $institution }: <b>{ $n }</b>
 seating-add = Institution wählen
-seating-office = Zu welchem Jugendamtsbezirk gehört die Institution?
 seating-sector = Für welche Institution möchten Sie Plätze buchen?
 
 seating-quotas = <b>Kontingente: { $title }</b>

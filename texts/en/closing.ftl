@@ -11,22 +11,18 @@ close-request = { $n ->
     How many came? Your answer counts for the report.
 close-head = <b>Close: { $title }</b>
     { $when }
-close-question = How many came?
+close-numbers = How many came?
 close-line = { $institution }: <b>{ $came }</b> of { $registered } registered
 close-total = { $n ->
     [one] Together: <b>one</b> person
    *[other] Together: <b>{ $n }</b> people
  }
-close-fewer = One fewer
-close-more = One more
-close-page = Page { $page } of { $pages }: next
 close-all-came = Everybody came
 close-add = Another institution
 close-finish = Close like this
 close-later = Later
-close-type = { $institution }, { $registered } registered: how many came? Please write the number.
-close-which-office = Which youth office district does the institution belong to?
-close-which-sector = Which institution came?
+close-number = { $institution }, { $registered } registered: how many came? Please write the number.
+close-sector = Which institution came?
 close-done = { $n ->
     [one] <b>Closed:</b> { $title }, one attendance.
    *[other] <b>Closed:</b> { $title }, { $n } attendances.

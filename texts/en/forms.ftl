@@ -19,3 +19,7 @@ form-step = { $by ->
     [1] One more
    *[5] Five more
  }
+
+# What several dialogues ask in the same words.
+form-office = Which youth office district does the institution belong to?
+form-reason = Why is it corrected?

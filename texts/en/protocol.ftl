@@ -35,7 +35,6 @@ protocol-year = For which year?
 protocol-goal = Which goal is it about?
 protocol-status = How does the goal stand?
 protocol-entry = Which entry is wrong?
-protocol-reason = Why is it corrected?
 protocol-check = Is this right?
 # $most: largest possible number.
 protocol-number = { $matter ->

@@ -14,7 +14,6 @@ recount-by = How many more or fewer came? You can also write a number, such as -
 recount-more = { $n } more
 recount-fewer = { $n } fewer
 recount-impossible = So many were not entered.
-recount-reason = Why is it corrected?
 recount-by-chosen = <b>{ $value }</b>
 recount-reason-chosen = Reason: { $value }
 recount-then = Together then: <b>{ $n }</b>

@@ -19,7 +19,6 @@ seating-no-blocks = Nothing is booked so far.
 # $institution: institution. $n: number of seats.
 seating-line = { $institution }: <b>{ $n }</b>
 seating-add = Choose an institution
-seating-office = Which youth office district does the institution belong to?
 seating-sector = For which institution would you like to book seats?
 
 seating-quotas = <b>Quotas: { $title }</b>
