@@ -130,8 +130,12 @@ class Bot:
             await self._reception.receive(event)
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
-        read = [(update_number(update), _arrived(update)) for update in updates]
+        """Keep updates for good, in one commit; only then may they be confirmed to Telegram.
+
+        What comes together is taken in as Telegram counts it.
+        """
+        counted = sorted(updates, key=lambda update: update_number(update) or 0)
+        read = [(update_number(update), _arrived(update)) for update in counted]
         odd = [number for number, arrived in read if arrived is None]
         self.parts.failpoint("before_keep")
         async with self.database.transaction() as store:

@@ -28,7 +28,7 @@ _log = structlog.get_logger(__name__)
 class Inbox:
     """The worker behind the inbox; of several processes only the leader's works.
 
-    So taps are handled in one order for one bot: by their number, among what has arrived.
+    So taps are handled in one order for one bot: as they were taken in, among what has arrived.
     """
 
     def __init__(self, tools: Tools) -> None:

@@ -85,7 +85,7 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
         case Migrated(chat_id):
             if held.person_id is not None:
                 await store.persons.follow(held.person_id, chat_id, held.channel)
-            await store.deliveries.follow(held.chat_id, chat_id)
+            await store.deliveries.follow(held.chat_id, chat_id, held.person_id)
         case NotSent(error, retry_after, True):
             await store.gates.pause(
                 retry_after or timedelta(seconds=1), error[:60], now, held.channel

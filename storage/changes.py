@@ -74,7 +74,8 @@ class Changes(Shelf):
         """
         waits = sa.and_(
             _newer.c.chat_key == delivery.c.chat_key,
-            _newer.c.state.in_(literal(*HOLDING)),  # as the index over a chat has it
+            _newer.c.registration_id.is_(None),  # as the index over a chat has it
+            _newer.c.state.in_(literal(*HOLDING)),
         )
         found = await self._asked_after(batch, waits)
         repeated = [held for held in batch if held.resends > 0]

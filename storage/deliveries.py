@@ -21,7 +21,7 @@ from domain.delivery import (
 )
 from storage.aside import readable
 from storage.claims import Claims
-from storage.endings import AHEAD, ended, final_values
+from storage.endings import ended, final_values, lines
 from storage.shelf import insert_into
 from storage.tables import address, delivery, delivery_attempt
 from storage.unknown import LONGEST_ERROR
@@ -161,19 +161,15 @@ class Deliveries(Claims):
             await self._note(held, verdict.state, verdict.error, now)
         return settled
 
-    async def follow(self, old_chat: int, new_chat: int) -> None:
+    async def follow(self, old_chat: int, new_chat: int, person_id: int | None = None) -> None:
         """Send what waits for a chat that moved to its new address, in the same order."""
-        waiting = sa.and_(
-            delivery.c.network == self._network,
-            delivery.c.chat_key.in_(self._vault.lookups(old_chat)),
-            sa.text(AHEAD),
-        )
         own = sa.literal(self._vault.seal(str(new_chat)))
         values = {
             "chat_key": self._vault.lookup(new_chat),
             "chat_id": sa.case((delivery.c.chat_id.is_not(None), own), else_=None),
         }
-        await self._run(sa.update(delivery).where(waiting).values(**values))
+        for waiting in lines(self._network, self._vault.lookups(old_chat), person_id):
+            await self._run(sa.update(delivery).where(waiting).values(**values))
 
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:
         row = self._attempt(held, outcome, error, now)

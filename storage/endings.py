@@ -8,11 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import Priority, State
-from storage.tables import delivery
+from storage.tables import delivery, registration
 
-#: Rows that may hold later ones of their chat, as an index has them.
+#: Rows that may hold later ones of their chat.
 HOLDING = (State.SCHEDULED, State.CLAIMED, State.SENDING)
 AHEAD = "state IN ('scheduled', 'claimed', 'sending')"
+#: Those that an index has by their chat: few, for most of what waits belongs to a registration.
+LOOSE = f"{AHEAD} AND registration_id IS NULL"
 
 
 def final_values() -> dict[str, Any]:
@@ -48,21 +50,47 @@ def nothing_ahead(now: Any) -> Any:
     waits to be tried again. What is due later holds nobody, nor does what is in doubt. Answers are
     due as they are written and go in that order: one that is due later was written by a clock that
     was ahead. Only a change that is drawn once more, later, holds nobody until it is due.
+
+    What belongs to a registration is found by the registrations of its person, whose index grows
+    at its end; all else by its chat.
     """
-    ahead = delivery.alias("ahead")
+    loose, linked = delivery.alias("loose"), delivery.alias("linked")
+    seat = registration.alias("seat")
+    by_chat = sa.and_(
+        loose.c.network == delivery.c.network,
+        loose.c.registration_id.is_(None),
+        _goes_before(loose, now),
+    )
+    by_seat = sa.and_(
+        seat.c.person_id == delivery.c.person_id,
+        linked.c.registration_id == seat.c.id,
+        _goes_before(linked, now),
+    )
+    return ~sa.exists().where(by_chat) & ~sa.exists().where(by_seat)
+
+
+def _goes_before(ahead: Any, now: Any) -> Any:
     moments = sa.tuple_(ahead.c.due_at, ahead.c.id) < sa.tuple_(delivery.c.due_at, delivery.c.id)
     answers = (ahead.c.priority == Priority.ANSWER) & (delivery.c.priority == Priority.ANSWER)
     written_before = answers & (ahead.c.id < delivery.c.id)
     earlier = written_before | (~answers & moments)
     due = (ahead.c.due_at <= now) & (ahead.c.priority <= delivery.c.priority) & earlier
     older_answer = written_before & ~ahead.c.in_place
-    waiting = sa.and_(
-        ahead.c.network == delivery.c.network,
+    return sa.and_(
         ahead.c.chat_key == delivery.c.chat_key,
         ahead.c.state.in_(literal(*HOLDING)),
         (ahead.c.state != State.SCHEDULED) | due | older_answer,
     )
-    return ~sa.exists().where(waiting)
+
+
+def lines(network: str, keys: Collection[bytes], person_id: int | None) -> list[Any]:
+    """Return conditions for what waits for a chat or is under way to it; each finds a part."""
+    chat = (delivery.c.network == network) & delivery.c.chat_key.in_(list(keys))
+    loose = chat & sa.text(LOOSE)
+    if person_id is None:
+        return [loose]
+    seats = sa.select(registration.c.id).where(registration.c.person_id == person_id)
+    return [loose, chat & delivery.c.registration_id.in_(seats) & sa.text(AHEAD)]
 
 
 def literal(*states: State) -> list[Any]:

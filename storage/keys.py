@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.crypto import KeyProblem
-from storage.endings import AHEAD
+from storage.endings import lines
 from storage.report_tables import assessment
 from storage.shelf import Shelf
 from storage.tables import access_request, address, delivery, draft, inbox_update, person
@@ -91,13 +91,13 @@ class Keys(Shelf):
             values = self._anew(table, row, chats)
             await self._run(sa.update(table).where(own).values(**values))
             if table is address:
-                await self._rekey_waiting(row.key, values["key"])
+                await self._rekey_waiting(row.key, values["key"], row.person_id)
         return len(rows), getattr(rows[-1], ident.name) if rows else None
 
-    async def _rekey_waiting(self, before: bytes, now: bytes) -> None:
+    async def _rekey_waiting(self, before: bytes, now: bytes, person_id: int) -> None:
         """Let what waits for a chat know it by the new key, together: the chat keeps its order."""
-        waiting = (delivery.c.network == self._network) & (delivery.c.chat_key == before)
-        await self._run(sa.update(delivery).where(waiting, sa.text(AHEAD)).values(chat_key=now))
+        for waiting in lines(self._network, [before], person_id):
+            await self._run(sa.update(delivery).where(waiting).values(chat_key=now))
 
     def _anew(self, table: sa.Table, row: Any, chats: Mapping[bytes, int]) -> dict[str, Any]:
         values: dict[str, Any] = {

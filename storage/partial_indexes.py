@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from domain.delivery import State
 from domain.ledger import LedgerKind
-from storage.endings import AHEAD
+from storage.endings import LOOSE
 from storage.tables import delivery, inbox_update, ledger
 
 
@@ -36,7 +36,7 @@ _index(
 )
 _index(
     "ix_delivery_chat",
-    AHEAD,
+    LOOSE,
     delivery,
     *("network", "chat_key", "due_at", "id"),
 )

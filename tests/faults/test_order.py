@@ -7,12 +7,16 @@ import socket
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.telegram.transport import Transport
 from domain.delivery import LEFT_UNKNOWN, Kind, NotSent, Priority, State, verdict
 from domain.message import Message
 from domain.person import Person
+from domain.registration import register
+from domain.training import Training
 from scheduler.outbox import LEASE
+from storage.tables import registration
 from tests.faults.conftest import Plant
 
 SOON = timedelta(seconds=1)
@@ -149,6 +153,56 @@ async def test_fault_32_a_chat_that_moves_keeps_its_order(plant: Plant, anna: Pe
     await bot.settle_down()
 
     assert [one.text for one in plant.sent(7101)] == texts
+
+
+async def seat(plant: Plant, training: Training, of: Person) -> int:
+    """Register somebody; return the registration."""
+    async with plant.store() as store:
+        await register(store.registrations, training.id, of, plant.clock.now())
+        return (await store.registrations.active(training.id))[-1].id
+
+
+@pytest.mark.parametrize("linked", [{0}, {1}, {0, 1}])
+async def test_fault_32_what_belongs_to_a_registration_stands_in_the_same_line(
+    plant: Plant, anna: Person, training: Training, linked: set[int]
+) -> None:
+    own = await seat(plant, training, anna)
+    about = {"registration_id": own, "training_id": training.id}
+    first, second = [
+        await plant.put(f"{n}", anna, **(about if n in linked else {})) for n in range(2)
+    ]
+
+    assert await claimed(plant) == [first]
+
+    plant.clock.move(SOON)
+
+    assert await claimed(plant) == []  # the first is under way
+    assert (await plant.row(second)).state is State.SCHEDULED
+
+
+async def test_fault_32_the_line_stays_when_a_registration_goes(
+    plant: Plant, anna: Person, training: Training
+) -> None:
+    own = await seat(plant, training, anna)
+    first = await plant.put("about it", anna, registration_id=own)
+    await plant.put("later", anna)
+    async with plant.store() as store:
+        await store.registrations._run(sa.delete(registration))
+
+    assert await claimed(plant) == [first]
+
+
+async def test_fault_32_a_chat_that_moves_takes_along_what_belongs_to_registrations(
+    plant: Plant, anna: Person, training: Training
+) -> None:
+    own = await seat(plant, training, anna)
+    first = await plant.put("about it", anna, registration_id=own)
+    async with plant.store() as store:
+        await store.persons.follow(anna.id, 7101)
+        await store.deliveries.follow(101, 7101, anna.id)
+    await plant.put("later", anna)
+
+    assert await claimed(plant) == [first]
 
 
 async def test_fault_37_what_was_in_doubt_ends_as_doubt(plant: Plant, anna: Person) -> None:

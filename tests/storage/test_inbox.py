@@ -1,10 +1,12 @@
 """The inbox in a real database: each update once, in order, given up in the end."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import TELEGRAM
 from storage.database import Database
 from storage.inbox import MOST_ATTEMPTS, AlreadyDone, Arrived
 from storage.tables import inbox_update
@@ -114,6 +116,19 @@ async def test_one_chat_is_served_by_one_worker_in_order(database: Database, now
     assert [update.reference for update in mine] == ["1", "3"]
     assert yours == []
     assert [update.reference for update in late] == ["2"]
+
+
+async def test_who_is_taken_in_first_goes_first_whatever_its_channel_calls_it(
+    database: Database, now: datetime
+) -> None:
+    other = replace(TELEGRAM, name="other")
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(9), arrived(1, 8)], now)
+        again = await store.inbox.put([arrived(9), replace(arrived(9, 5), channel=other)], now)
+        claimed = await store.inbox.claim(now, "me", 5, LEASE)
+
+    assert again == 1  # the same name on another channel is another update
+    assert [update.reference for update in claimed] == ["9", "1", "9"]
 
 
 async def test_an_earlier_one_that_comes_late_waits_too(database: Database, now: datetime) -> None:

@@ -17,6 +17,8 @@ _MOMENT = sa.DateTime(timezone=True)
 _BEFORE = "telegram"
 _NEW = "state = 'new'"
 _WAITING = "state = 'scheduled'"
+#: What waits or is under way in the line of its chat and belongs to no registration.
+_LOOSE = "state IN ('scheduled', 'claimed', 'sending') AND registration_id IS NULL"
 _ROLES = "role IN ('specialist', 'coordinator', 'lead', 'auditor')"
 _PERSON = (
     *("id", "network", "role", "office", "sector", "language", "name"),
@@ -140,11 +142,13 @@ def _as_text(table: str, name: str, *, postgresql: bool) -> None:
 def _deliveries(*, postgresql: bool) -> None:
     op.drop_index("ix_delivery_waiting", "delivery")
     op.drop_index("ix_delivery_change", "delivery")
+    op.drop_index("ix_delivery_chat", "delivery")
     op.add_column("delivery", _channel())
     _as_text("delivery", "message_id", postgresql=postgresql)
     _index("ix_delivery_change", "in_place", "delivery", "network", "message_id")
     waiting = ("network", "channel", "priority", "next_at", "id")
     _index("ix_delivery_waiting", _WAITING, "delivery", *waiting)
+    _index("ix_delivery_chat", _LOOSE, "delivery", "network", "chat_key", "due_at", "id")
 
 
 def _index(name: str, where: str, table: str, *columns: str) -> None:
