@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from domain.network import Network
+from tests.tried import Tried
 
 NETWORK = "rhein-kreis-neuss"
 #: A Tuesday morning far from any change of the clock.
@@ -136,3 +137,14 @@ def fill(folder: Path) -> Path:
         while True:
             file.write(bytes(4096))
     return filler
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Iterator[Tried]:
+    """Return what counts all cases of a test; where there are many, it is printed."""
+    count = Tried()
+    yield count
+    if settings.default is not None and settings.default.max_examples >= 1000:
+        capture = request.config.pluginmanager.getplugin("capturemanager")
+        with capture.global_and_fixture_disabled():
+            print(f"\n{request.node.name}: {count}", flush=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import pytest
 
@@ -33,14 +33,12 @@ NETWORKS = ("rhein-kreis-neuss", pytest.param("kreis-steinfurt", marks=pytest.ma
 
 
 @dataclass(frozen=True)
-class StoryYear:
-    """The year as played: what happened, what is kept, what the report says."""
+class ToldYear:
+    """A year: what happened, and what is kept of it."""
 
     network: Network
     events: list[dict[str, Any]]
     material: Material
-    report: Report
-    database: Path
     before: tuple[Material, ...] = ()
     year: int = LAST
 
@@ -53,18 +51,26 @@ class StoryYear:
         told = [e for e in self.events if e["what"] == "notice"]
         return [e for e in told if e["day"].startswith(str(self.year))]
 
-    def earlier(self) -> StoryYear:
+    def earlier(self) -> Self:
         """Return the year before."""
         return replace(self, material=self.before[-1], before=self.before[:-1], year=self.year - 1)
+
+    def facts(self) -> Facts:
+        """Return the facts a report is computed from."""
+        return Facts(self.network, self.material, AS_OF)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryYear(ToldYear):
+    """The year as played, with what its report says."""
+
+    report: Report
+    database: Path
 
     def settings(self) -> dict[str, str]:
         """Return the settings that open its database."""
         lines = self.database.with_name("story-year.env").read_text(encoding="utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
-
-    def facts(self) -> Facts:
-        """Return the facts the report was computed from."""
-        return Facts(self.network, self.material, AS_OF)
 
 
 def once(name: str, make: Callable[[Path], T]) -> T:
@@ -100,4 +106,5 @@ def _played(network: Network, folder: Path, years: int) -> StoryYear:
 
     made, kept = asyncio.run(run())
     events = json.loads(made.truth.read_text(encoding="utf-8"))["events"]
-    return StoryYear(network, events, kept[-1], made.report, made.database, tuple(kept[:-1]))
+    year = network, events, kept[-1], tuple(kept[:-1])
+    return StoryYear(*year, report=made.report, database=made.database)

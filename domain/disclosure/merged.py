@@ -20,6 +20,7 @@ from domain.disclosure.sums import Side, Sides, sides_of
 
 _HIDDEN = Range(1, None)
 _ANYTHING = Range(0, None)
+_EITHER_WAY = Range(-FAR, None)
 
 #: How far from the truth a number may lie, below and above.
 Room = tuple[int, int]
@@ -28,7 +29,8 @@ Room = tuple[int, int]
 class Merged:
     """The world together with earlier publications, in one set of numbers and relations.
 
-    The attacker is taken to know which numbers have changed since, and in which direction.
+    The attacker is taken to know which numbers changed from one version to the next, and in which
+    direction, whether or not this version is handed out.
     """
 
     def __init__(self, world: World, smallest: int, mode: Mode) -> None:
@@ -36,6 +38,8 @@ class Merged:
         self.truth = {name: cell.value for name, cell in world.cells.items()}
         self.relations = list(dict.fromkeys(world.relations))
         self.before: dict[str, Range] = {}
+        #: Numbers of which nobody knows before reading whether they are above zero, or below.
+        self._either_way: set[str] = set()
         self._earlier = world.earlier
         #: How far possible values of each guarded number must spread.
         self.needs = {
@@ -47,12 +51,23 @@ class Merged:
         self._stands_for: dict[str, Lost] = {}
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
+        self._know_what_changed()
         self.sides = Sides(self.truth, [*self._sides(), *self._steps], smallest)
-        self.own: dict[str | None, frozenset[str]] = _known_to(self.cells)
+        self.own: dict[str | None, frozenset[str]] = self._known_to()
         self._zeros = _zeros(self.cells)
         self._open = {name: said(cell, mode) for name, cell in self.cells.items() if cell.printed}
         self._rooms_before: dict[str, Room] | None = None
         self._tables = _tables(self.cells)
+
+    def _known_to(self) -> dict[str | None, frozenset[str]]:
+        """Return the numbers each reader knows before reading: its own, and what they were."""
+        own: dict[str | None, set[str]] = {}
+        for key in self.truth:
+            stands_for = self._stands_for.get(key)
+            cell = self.cells.get(stands_for.name if stands_for else key)
+            for who in sorted(cell.known_to) if cell else ():
+                own.setdefault(who, set()).add(key)
+        return {who: frozenset(keys) for who, keys in sorted(own.items(), key=str)}
 
     def _sides(self) -> Iterator[Side]:
         """Yield what lines add up, where all of it is people."""
@@ -99,10 +114,7 @@ class Merged:
         return self.cells[name].people if name in self.cells else name in earlier.said
 
     def _same_or_old(self, mark: str, told: Lost, value: int) -> str:
-        """Return the number's key: its own if it is still the same, else one for what it was.
-
-        Between two versions everybody knows which numbers changed, and in which direction.
-        """
+        """Return the number's key: its own if it is still the same, else one for what it was."""
         name = told.name
         last = self._last.get(name)
         key = next((k for k in (name, last) if k and self.truth.get(k) == value), mark + name)
@@ -112,6 +124,7 @@ class Merged:
             self._add_step(told, name, key)
         if last is not None and self.truth[last] != value:
             self._add_step(told, key, last)
+            self._know_step(key, last)
         self._last[name] = key
         return key
 
@@ -123,10 +136,22 @@ class Merged:
         size, name = self.truth[new] - self.truth[old], told.name
         self.truth[step] = abs(size)
         self._stands_for[step] = told
-        self.before[step] = _HIDDEN
+        self._either_way.add(step)
         self.relations.append(Relation(((1, new), (-1, old), (-1 if size > 0 else 1, step))))
         if name in self.cells and self.cells[name].people and abs(size) < self.smallest:
             self.needs[step] = 1
+
+    def _know_what_changed(self) -> None:
+        """Let everybody know what changed since the last version, and in which direction."""
+        for name, key in self._last.items():
+            if key != name and name in self.truth:
+                self._know_step(name, key)
+
+    def _know_step(self, new: str, old: str) -> None:
+        """Let everybody know that a number changed from one version to the next, and where to."""
+        step = _step(new, old)
+        self._either_way.discard(step)
+        self.before[step] = _HIDDEN
 
     def _changed(self, relation: Relation, names: Mapping[str, str]) -> Iterator[Side]:
         """Yield what changed on each side of a line: the sum of it is a number of people, too."""
@@ -192,6 +217,8 @@ class Merged:
 
     def _read(self, name: str, hidden: Collection[str]) -> Range:
         cell = self.cells.get(name)
+        if name in self._either_way:
+            return _EITHER_WAY
         if cell is None or not cell.printed:
             return _ANYTHING
         if name in hidden:
@@ -229,14 +256,6 @@ def _only(line: Relation, known: Collection[str]) -> str | None:
     """Return the only number of a line that is not known; None if there are more, or none."""
     unknown = [name for _, name in line.terms if name not in known]
     return unknown[0] if len(unknown) == 1 else None
-
-
-def _known_to(cells: Mapping[str, Cell]) -> dict[str | None, frozenset[str]]:
-    own: dict[str | None, set[str]] = {}
-    for name, cell in cells.items():
-        for who in sorted(cell.known_to):
-            own.setdefault(who, set()).add(name)
-    return {who: frozenset(names) for who, names in sorted(own.items(), key=str)}
 
 
 def _tables(cells: Mapping[str, Cell]) -> dict[str, set[str]]:

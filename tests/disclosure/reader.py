@@ -265,11 +265,12 @@ class Reader:
     def needs(self) -> dict[str, int]:
         """Return by how much each number must be able to vary."""
         found = dict.fromkeys(self.secret, 1)
-        few = {n: self._small for n, v in self.true.items() if 0 < v < 5}
+        few = {n: self.small for n, v in self.true.items() if 0 < v < 5}
         return found | {n: need for n, need in few.items() if n not in self.things}
 
     @property
-    def _small(self) -> int:
+    def small(self) -> int:
+        """By how much a small number must be able to vary."""
         return 1 if self.rounded else 3
 
     def rests(self) -> Iterator[tuple[str, int, Line]]:
@@ -284,7 +285,7 @@ class Reader:
                     continue
                 if len(names) > 1 and 0 < sum(self.true[n] for n in names) < 5:
                     name = f"rest of {number}: {' and '.join(names)}"
-                    yield name, self._small, adds(name, names)
+                    yield name, self.small, adds(name, names)
 
     def _open(self, name: str) -> bool:
         low, high = self.bounds[name]

@@ -27,7 +27,7 @@ from tests.report.small_years import worlds
 
 K = 3
 counts = st.lists(st.integers(0, 4), min_size=2, max_size=3)
-quick = worlds(40)
+quick = worlds(40, 400)
 
 
 def one_table(values: list[int], *, insiders: bool = False) -> World:

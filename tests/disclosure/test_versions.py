@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -16,6 +18,7 @@ from tests.disclosure.attacker import printed
 from tests.disclosure.solver import Bounds, Line, spread
 from tests.report.making import decide
 from tests.report.small_years import worlds
+from tests.tried import Tried
 
 K = 5
 FAR = {Mode.SUPPRESS: K - 2, Mode.ROUND5: 1}
@@ -32,53 +35,86 @@ def table(values: list[int]) -> World:
     return World({c.id: c for c in cells}, (total_of("z", [c.id for c in cells[:-1]]),))
 
 
+def of_offices(values: list[int], absent: int) -> World:
+    """Return a table of which each row is known to an office, and how many had a seat in all."""
+    plain = table(values)
+    cells = {n: replace(c, known_to=frozenset({n} - {"z"})) for n, c in plain.cells.items()}
+    cells["a"] = Cell("a", absent, "absent", tier=1)
+    cells["y"] = Cell("y", sum(values) + absent, "seats", tier=1)
+    return World(cells, (*plain.relations, total_of("y", ["z", "a"])))
+
+
 def corrected(values: list[int], drawn: list[tuple[int, int]]) -> Iterator[list[int]]:
-    """Yield the table after each correction."""
+    """Yield the table, and what it is after each correction."""
     now = list(values)
+    yield list(now)
     for where, by in drawn:
         now[where % len(now)] = max(0, now[where % len(now)] + by)
         yield list(now)
 
 
 class Attacker:
-    """Knows every version, and which numbers were corrected, and whether up or down."""
+    """Knows every version, and which numbers were corrected before each, and whether up or down.
 
-    def __init__(self) -> None:
+    One row it may know from elsewhere, as it was each time.
+    """
+
+    def __init__(self, mode: Mode, row: str | None = None) -> None:
         self.true: dict[str, int] = {}
         self.bounds: Bounds = {}
         self.lines: list[Line] = []
         self.needs: dict[str, int] = {}
-        self._last: dict[str, str] = {}
-        self._versions = 0
+        self._far, self._row = FAR[mode], row
+        self._keys: dict[str, list[str]] = {}
+
+    def hears(self, world: World) -> dict[str, int]:
+        """Return how far each guarded number spreads for who knows what changed and reads nothing.
+
+        This is so whether or not there is a version of it: it is no version's doing.
+        """
+        told = deepcopy(self)
+        told._take(world)
+        return told.spreads()
 
     def read(self, world: World, decision: Decision) -> None:
-        self._versions += 1
-        names = {name: self._name(name, cell.value) for name, cell in world.cells.items()}
-        zeros = any(world.cells[n].value == 0 for n in decision.hidden)
+        """Take in a version."""
+        names = self._take(world)
+        zeros = {world.cells[n].table for n in decision.hidden if not world.cells[n].value}
         seen = printed(world, decision)
         for name, key in names.items():
             low, high = self.bounds[key]
-            least, most = seen.get(name, (int(not zeros), inf))
+            least, most = seen.get(name, (int(world.cells[name].table not in zeros), inf))
             self.bounds[key] = max(low, least), min(high, most)
-            if 0 < world.cells[name].value < K:
-                self.needs[key] = FAR[decision.mode]
+
+    def _take(self, world: World) -> dict[str, str]:
+        """Return what stands for each number of a new state; what adds up is known."""
+        names = {name: self._key(name, cell.value) for name, cell in world.cells.items()}
         for relation in world.relations:
             self.lines.append(({names[n]: w for w, n in relation.terms}, 0, 0))
+        return names
 
-    def _name(self, name: str, value: int) -> str:
-        known = self._last.get(name)
-        if known is not None and self.true[known] == value:
-            return known
-        fresh = f"{name}.{self._versions}"
-        self.true[fresh], self.bounds[fresh] = value, (0, inf)
-        if known is not None:
-            step, size = f"{known} to {fresh}", value - self.true[known]
-            self.true[step], self.bounds[step] = abs(size), (1, inf)
-            self.lines.append(({fresh: 1, known: -1, step: -1 if size > 0 else 1}, 0, 0))
-            if abs(size) < K:
-                self.needs[step] = 1
-        self._last[name] = fresh
-        return fresh
+    def _key(self, name: str, value: int) -> str:
+        """Return what stands for a number; one that is as it was before is that again."""
+        keys = self._keys.setdefault(name, [])
+        same = (key for key in keys if self.true[key] == value)
+        key = next(same, f"{name}.{len(keys) + 1}")
+        if key not in self.true:
+            self.true[key], self.bounds[key] = value, (0, inf)
+            if name == self._row:
+                self.bounds[key] = value, value
+            elif 0 < value < K:
+                self.needs[key] = self._far
+        if keys and keys[-1] != key:
+            self._step(keys[-1], key)
+        keys.append(key)
+        return key
+
+    def _step(self, old: str, new: str) -> None:
+        step, size = f"{old} to {new}", self.true[new] - self.true[old]
+        self.true[step], self.bounds[step] = abs(size), (1, inf)
+        self.lines.append(({new: 1, old: -1, step: -1 if size > 0 else 1}, 0, 0))
+        if abs(size) < K and not old.startswith(f"{self._row}."):
+            self.needs[step] = 1
 
     def spreads(self) -> dict[str, int]:
         """Return how far each guarded number spreads, up to what it needs."""
@@ -86,11 +122,10 @@ class Attacker:
         return {name: min(need, found[name]) for name, need in self.needs.items()}
 
 
-def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, Decision]]:
+def handed_out(mode: Mode, versions: Iterable[World]) -> Iterator[tuple[World, Decision]]:
     """Yield each version that may be handed out, in order."""
     earlier: tuple[Publication, ...] = ()
-    for values in versions:
-        plain = table(values)
+    for plain in versions:
         world = World(plain.cells, plain.relations, earlier)
         try:
             decision = decide(world, K, mode)
@@ -105,23 +140,47 @@ def handed_out(mode: Mode, versions: list[list[int]]) -> Iterator[tuple[World, D
 @example(values=[6, 9, 40], drawn=[(0, -2)])
 @example(values=[3, 4, 40], drawn=[(0, 1), (1, -2)])
 @example(values=[1, 4], drawn=[(1, -1)])  # that three are hidden says that they are some
-@worlds(40)
+@example(values=[0, 2], drawn=[(0, 3), (0, -1)])  # nor may two say so, whatever was there at first
+@example(values=[0, 2], drawn=[(1, -1), (1, -1)])  # that it fell twice is known without a version
+@worlds(40, 1000)
 def test_no_version_narrows_what_the_earlier_ones_left(
-    mode: Mode, values: list[int], drawn: list[tuple[int, int]]
+    tried: Tried, mode: Mode, values: list[int], drawn: list[tuple[int, int]]
 ) -> None:
-    attacker = Attacker()
-    left: dict[str, int] = {}
-    for world, decision in handed_out(mode, [values, *corrected(values, drawn)]):
-        attacker.read(world, decision)
-        found = attacker.spreads()
+    tried.worlds += 1
+    attacker = Attacker(mode)
+    for world, decision in handed_out(mode, map(table, corrected(values, drawn))):
+        tried.version(len(decision.hidden))
+        assert narrowed(attacker, world, decision, tried) == {}
 
-        for name, width in found.items():
-            assert width >= left.get(name, attacker.needs[name]), name
-        left = found
+
+@given(values=rows, absent=st.sampled_from((0, 1, 2, 3, 4, 9)), drawn=changes)
+@example(values=[612, 1, 600], absent=2, drawn=[(0, -3)])  # the total is hidden, so seats are shown
+@worlds(40, 1000)
+def test_who_knows_a_row_and_what_it_was_learns_no_other(
+    tried: Tried, values: list[int], absent: int, drawn: list[tuple[int, int]]
+) -> None:
+    tried.worlds += 1
+    attackers = [Attacker(Mode.SUPPRESS, f"c{n}") for n in range(len(values))]
+    states = (of_offices(each, absent) for each in corrected(values, drawn))
+    for world, decision in handed_out(Mode.SUPPRESS, states):
+        tried.version(len(decision.hidden))
+        for attacker in attackers:
+            assert narrowed(attacker, world, decision, tried) == {}
+
+
+def narrowed(attacker: Attacker, world: World, decision: Decision, tried: Tried) -> dict[str, int]:
+    """Return what a version narrows, if it is read, and how far it spreads then."""
+    left = attacker.hears(world)
+    attacker.read(world, decision)
+    found, far = attacker.spreads(), FAR[decision.mode]
+    small = [name for name, need in attacker.needs.items() if need == far]
+    kept = {name: found[name] for name in small if left[name] >= far}
+    tried.spread(decision.mode, kept, len(small) - len(kept))
+    return {name: width for name, width in found.items() if width < left[name]}
 
 
 def test_a_correction_that_is_printed_as_it_is_would_tell() -> None:
-    attacker = Attacker()
+    attacker = Attacker(Mode.SUPPRESS)
     for values in ([6, 9, 40], [4, 9, 40]):
         open_ = frozenset(f"c{n}" for n, v in enumerate(values) if 0 < v < K)
         attacker.read(table(values), Decision(Mode.SUPPRESS, open_))

@@ -7,7 +7,7 @@ own; here they are put together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import inf
 
 from tests.disclosure.reader import Reader
@@ -37,15 +37,19 @@ class Versions:
         """
         newest = self.readers[-1]
         blank = Reader(newest.of)
-        _signs(blank)
+        _signs(blank, {name for each in self.readers[:-1] for name in each.true})
         for name in known:
             blank.knows(name)
         blank.rounded = self._rounded
-        return _spreads([*self.readers[:-1], blank], _all_needs(self.readers))
+        return _spreads([*self.readers[:-1], blank], self.needs())
+
+    def needs(self) -> dict[str, int]:
+        """Return how far each guarded number must spread."""
+        return _all_needs(self.readers)
 
     def spreads(self) -> dict[str, int]:
         """Return how far each guarded number spreads, up to what it needs."""
-        return _spreads(self.readers, _all_needs(self.readers))
+        return _spreads(self.readers, self.needs())
 
 
 class _Together:
@@ -72,12 +76,10 @@ class _Together:
 
     def _key(self, number: int, name: str, value: int) -> str:
         earlier = [names[name] for names in self.names if name in names]
-        same = next((key for key in earlier if self.true[key] == value), None)
-        if same is not None:
-            return same
-        key = f"{number}:{name}"
+        same = (key for key in earlier if self.true[key] == value)
+        key = next(same, f"{number}:{name}")
         self.true[key] = value
-        if earlier:
+        if earlier and earlier[-1] != key:
             self._step(key, earlier[-1])
         return key
 
@@ -113,9 +115,13 @@ def _spreads(readers: list[Reader], needs: dict[str, int]) -> dict[str, int]:
     return {name: min(need, found[name]) for name, need in wanted.items()}
 
 
-def _signs(reader: Reader) -> None:
-    """Let even who reads nothing know whether there is anybody: hiding a number says as much."""
+def _signs(reader: Reader, there: Collection[str]) -> None:
+    """Let even who reads nothing know whether there is anybody where nothing was there before.
+
+    That a new number is hidden says as much, in any version. Of one that was there it may not say
+    so: above none, it would tell how much there was at least before it fell.
+    """
     for name, value in reader.true.items():
-        if value > 0:
+        if value > 0 and name not in there:
             low, high = reader.bounds[name]
             reader.bounds[name] = max(low, 1), high

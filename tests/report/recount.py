@@ -9,7 +9,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from tests.story_years import StoryYear
+from tests.story_years import ToldYear
 
 EXCHANGE = {
     "network-meeting",
@@ -40,7 +40,7 @@ def share(part: int, whole: int) -> Fraction | None:
 class Recount:
     """Plain sums over the list of events."""
 
-    def __init__(self, year: StoryYear) -> None:
+    def __init__(self, year: ToldYear) -> None:
         self.year = year
         closed = {e["training"] for e in year.of("at-start")}
         self.held = {e["training"]: e for e in year.of("event") if e["training"] in closed}

@@ -12,11 +12,11 @@ from domain.report.build import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
-from tests.report.making import build
+from tests.report.making import build, report_of
 from tests.report.recount import Recount
 from tests.report.small_years import year_of
 from tests.report.test_attack import leaks
-from tests.story_years import AS_OF, StoryYear
+from tests.story_years import AS_OF, ToldYear
 
 NOBODY = dict.fromkeys(("absent", "late", "early", "waited", "promoted"), 0)
 
@@ -26,13 +26,13 @@ def course(came: dict[tuple[int, str], int], **facts: Any) -> dict[str, Any]:
     return {**plain, "seats": None, **NOBODY, "came": came, **facts}
 
 
-def year(network: Network, *courses: dict[str, Any]) -> StoryYear:
+def year(network: Network, *courses: dict[str, Any]) -> ToldYear:
     return year_of(network, {"courses": list(courses), "needs": [], "advice": []})
 
 
-def reader_of(of: StoryYear, report: Report | None = None) -> Reader:
+def reader_of(of: ToldYear, report: Report | None = None) -> Reader:
     reader = Reader(Recount(of))
-    reader.read(report or of.report)
+    reader.read(report or report_of(of))
     return reader
 
 
@@ -40,7 +40,7 @@ THREE = {(0, "school"): 1, (1, "police"): 1, (2, "health"): 1}
 MANY = {(0, "school"): 40, (1, "police"): 40, (2, "health"): 40}
 
 
-def mixed(network: Network) -> StoryYear:
+def mixed(network: Network) -> ToldYear:
     """Return a year of eleven trainings with three sectors each, two of them of three people."""
     return year(network, course(THREE), course(THREE), *[course(MANY)] * 9)
 
@@ -64,7 +64,7 @@ def test_that_all_were_mixed_would_tell_where_two_of_three_are_all_that_is_hidde
     assert leaks(reader, {"event/1": 1}) == {"event/1": 0}
 
 
-def conferences(network: Network) -> StoryYear:
+def conferences(network: Network) -> ToldYear:
     """Return a year with two conferences of three people, each of the three offices at both."""
     meeting = course(THREE, format=EventFormat.COORDINATION_CONFERENCE)
     return year(network, meeting, {**meeting, "month": 9}, course(MANY))

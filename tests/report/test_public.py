@@ -17,14 +17,15 @@ from domain.disclosure.cells import World
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.facts import Facts
-from domain.report.structure import Label
+from domain.report.structure import Label, Report
 from tests.disclosure.reader import lines as recounted
 from tests.disclosure.reader import truth
 from tests.disclosure.solver import Bounds, Line, Solver
+from tests.report.making import report_of
 from tests.report.recount import EXCHANGE, OTHERS, Recount
 from tests.report.small_years import year_of
 from tests.report.test_kept_worlds import MANY, THREE, course
-from tests.story_years import StoryYear
+from tests.story_years import StoryYear, ToldYear
 
 #: How the recount calls numbers that the program calls by another name.
 CALLED = {
@@ -35,9 +36,9 @@ CALLED = {
 BY_TOPIC = {"waited": "topic-waitlisted", "wishes": "topic-wishes", "direct": "topic-direct"}
 
 
-def of_the_annex(of: StoryYear) -> Iterator[Line]:
+def of_the_annex(of: ToldYear, report: Report) -> Iterator[Line]:
     """Yield what the list of events says of sums, with the topics and seats of the programme."""
-    rows = list(zip(_numbers(of), of.report.tables()["X1"].rows, strict=True))
+    rows = list(zip(_numbers(of), report.tables()["X1"].rows, strict=True))
     sums: dict[str, dict[str, int]] = {}
     seats = {t.id: t.plan.seats for t in of.material.trainings}
     topics = {t.id: t.plan.topic for t in of.material.trainings}
@@ -63,11 +64,11 @@ def of_the_annex(of: StoryYear) -> Iterator[Line]:
         yield {"registered": 1, "registered-all": -1}, 0, 0
 
 
-def _numbers(of: StoryYear) -> list[int]:
+def _numbers(of: ToldYear) -> list[int]:
     return [h.training.id for h in of.facts().held]
 
 
-def counted_again(of: StoryYear) -> Iterator[Line]:
+def counted_again(of: ToldYear) -> Iterator[Line]:
     """Yield what the recount says adds up, in the names of the program."""
     recount = Recount(of)
     for weights, low, high in recounted(recount, truth(recount)):
@@ -99,13 +100,13 @@ def not_implied(world: World, lines: Iterator[Line]) -> list[Line]:
     return wrong
 
 
-def small(network: Network) -> StoryYear:
+def small(network: Network) -> ToldYear:
     """Return a year with limited and unlimited trainings, a conference, and few people."""
     courses = [course(THREE, seats=9), course(MANY, month=9), course(THREE, units=0, seats=12)]
     return year_of(network, {"courses": courses, "needs": [], "advice": []})
 
 
-def limited(network: Network) -> StoryYear:
+def limited(network: Network) -> ToldYear:
     """Return a year in which the seats of all trainings are limited."""
     return year_of(network, {"courses": [course(THREE, seats=9)] * 2, "needs": [], "advice": []})
 
@@ -114,7 +115,7 @@ def limited(network: Network) -> StoryYear:
 def test_what_the_annex_tells_is_known_to_the_attacker(network: Network, made: object) -> None:
     of = made(network)  # type: ignore[operator]  # one of the two above
     world = world_of(of.facts())
-    lines = [*of_the_annex(of), *counted_again(of)]
+    lines = [*of_the_annex(of, report_of(of)), *counted_again(of)]
 
     assert len(lines) > 40
     assert not_implied(world, iter(lines)) == []
@@ -129,12 +130,12 @@ def test_a_world_that_lacks_a_relation_is_found_out(network: Network, whole: str
     fewer = tuple(r for r in world.relations if whole not in {name for _, name in r.terms})
 
     assert len(fewer) < len(world.relations)
-    assert not_implied(replace(world, relations=fewer), of_the_annex(of))
+    assert not_implied(replace(world, relations=fewer), of_the_annex(of, report_of(of)))
 
 
 def test_the_played_year_holds_all_that_its_annex_tells(story_year: StoryYear) -> None:
     names = {"came", "hours", "courses", "capped", "registered-all"}
-    lines = [line for line in of_the_annex(story_year) if names & line[0].keys()]
+    lines = [line for line in of_the_annex(story_year, story_year.report) if names & line[0].keys()]
 
     assert len(lines) >= 4
     assert not_implied(world_of(story_year.facts()), iter(lines)) == []

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.network import Network
+from domain.report.structure import Report
+from tests.report.making import report_of
 from tests.report.small_years import SECTORS
 from tests.report.test_kept_worlds import course, year
-from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
@@ -26,12 +27,12 @@ few = st.dictionaries(
 )
 
 
-def pages(network: Network, of: StoryYear, drawn: frozenset[str] | None = None) -> Pages:
-    return compose(TEXTS, network, of.report, Wishes(sample=True, drawn=drawn))
+def pages(of: Report, network: Network, drawn: frozenset[str] | None = None) -> Pages:
+    return compose(TEXTS, network, of, Wishes(sample=True, drawn=drawn))
 
 
-def csv(network: Network, of: StoryYear) -> bytes:
-    return render(Form.CSV, TEXTS, pages(network, of, frozenset()))
+def csv(of: Report, network: Network) -> bytes:
+    return render(Form.CSV, TEXTS, pages(of, network, frozenset()))
 
 
 @cache
@@ -44,7 +45,7 @@ def pair(network: Network) -> tuple[Pages, Pages]:
 
     assert first.facts().by_office() != second.facts().by_office()
     assert [h.came for h in first.facts().held] != [h.came for h in second.facts().held]
-    return pages(network, first), pages(network, second)
+    return pages(report_of(first), network), pages(report_of(second), network)
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -60,14 +61,14 @@ def test_what_prints_the_same_is_the_same_report(
     network: Network, one: dict[tuple[int, str], int], other: dict[tuple[int, str], int]
 ) -> None:
     """All forms are made from the report and nothing else, so whole reports are compared."""
-    first = year(network, course(one), course(other), course(MANY))
-    second = year(network, course(other), course(one), course(MANY))
+    first = report_of(year(network, course(one), course(other), course(MANY)))
+    second = report_of(year(network, course(other), course(one), course(MANY)))
 
-    assert (csv(network, first) == csv(network, second)) == (first.report == second.report)
+    assert (csv(first, network) == csv(second, network)) == (first == second)
 
 
 def test_a_number_that_is_printed_is_another_file(network: Network) -> None:
-    more = year(network, *[course(MANY)] * 5)
-    less = year(network, *[course({**MANY, (0, "youth-office"): 29})] * 5)
+    more = report_of(year(network, *[course(MANY)] * 5))
+    less = report_of(year(network, *[course({**MANY, (0, "youth-office"): 29})] * 5))
 
-    assert csv(network, more) != csv(network, less)
+    assert csv(more, network) != csv(less, network)
