@@ -176,7 +176,7 @@ class Bot:
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
         suffix = f"~{_base36(delivery.id)}"
         return await self._sender.send(
-            delivery.chat_id, message, suffix, plain=delivery.plain, deadline=deadline
+            int(delivery.address), message, suffix, plain=delivery.plain, deadline=deadline
         )
 
     async def _probe(self) -> str | None:
