@@ -186,7 +186,7 @@ class Refused:
 class Migrated:
     """The chat has a new address; nothing was sent."""
 
-    chat_id: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +264,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message to one person; exactly one row, one final state."""
+    """One message to one person; exactly one row, one final state.
+
+    `address` is its channel's name for where it goes; empty where nobody is there any more.
+    """
 
     id: int
     kind: Kind
     person_id: int | None
-    chat_id: int
+    address: str
     priority: Priority
     due_at: datetime
     expires_at: datetime | None

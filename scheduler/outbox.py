@@ -271,8 +271,8 @@ class Outbox:
         if isinstance(made, NotYet):
             await store.deliveries.give_back(held, made.until)
             return None
-        if not tools.gate.take(held.chat_id):
-            wait = timedelta(seconds=max(tools.gate.next_free(held.chat_id), 0.01))
+        if not tools.gate.take(held.address):
+            wait = timedelta(seconds=max(tools.gate.next_free(held.address), 0.01))
             await store.deliveries.give_back(held, now + wait)
             return None
         after_doubt = held.id in (await desk.overlap()).after_doubt
@@ -380,9 +380,9 @@ class Outbox:
 
 def _by_chat(ready: Sequence[Ready]) -> list[list[Ready]]:
     """Return messages of one chat together, so that they keep their order."""
-    chats: dict[int, list[Ready]] = {}
+    chats: dict[str, list[Ready]] = {}
     for one in ready:
-        chats.setdefault(one.delivery.chat_id, []).append(one)
+        chats.setdefault(one.delivery.address, []).append(one)
     return list(chats.values())
 
 

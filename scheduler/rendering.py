@@ -88,7 +88,7 @@ async def render(desk: Desk, delivery: Delivery) -> Made:
     """Return what goes out now, or why nothing does."""
     if delivery.expires_at is not None and desk.now >= delivery.expires_at:
         return Dropped("too-late", State.EXPIRED)
-    if not delivery.chat_id:
+    if not delivery.address:
         return Dropped("person-erased")
     if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
         return Dropped("superseded")

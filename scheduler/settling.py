@@ -81,11 +81,13 @@ async def settle(store: Store, result: Result, now: datetime) -> None:
             await store.deliveries.put(_once_more(held, now))
         case Refused(_, Scope.CHAT) if held.person_id is not None:
             await store.persons.set_unreachable(held.person_id, now, held.channel)
-            await store.plans.end_all(held.person_id, State.UNDELIVERABLE, "unreachable", now)
-        case Migrated(chat_id):
+            await store.plans.end_all(
+                held.person_id, State.UNDELIVERABLE, "unreachable", now, held.channel
+            )
+        case Migrated(address):
             if held.person_id is not None:
-                await store.persons.follow(held.person_id, chat_id, held.channel)
-            await store.deliveries.follow(held.chat_id, chat_id, held.person_id)
+                await store.persons.follow(held.person_id, address, held.channel)
+            await store.deliveries.follow(held.address, address, held.person_id)
         case NotSent(error, retry_after, True):
             await store.gates.pause(
                 retry_after or timedelta(seconds=1), error[:60], now, held.channel

@@ -22,10 +22,10 @@ class Gate(Protocol):
     async def ready(self, limit: int) -> int:
         """Wait until a message may go; return how many may go now."""
 
-    def take(self, chat_id: int) -> bool:
+    def take(self, address: str) -> bool:
         """Take a slot; False if this chat must wait."""
 
-    def next_free(self, chat_id: int) -> float:
+    def next_free(self, address: str) -> float:
         """Return how long this chat must wait."""
 
     def pause(self, seconds: float) -> None:

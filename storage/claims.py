@@ -97,7 +97,7 @@ class Claims(Unknown):
             id=row.id,
             kind=Kind(row.kind),
             person_id=row.person_id,
-            chat_id=int(self._vault.open(sealed)) if sealed else 0,
+            address=self._vault.open(sealed) if sealed else "",
             priority=Priority(row.priority),
             due_at=row.due_at,
             expires_at=row.expires_at,

@@ -74,7 +74,7 @@ class Vault:
         """Return the key under which a chat is found: 32 bytes, useless without our keys."""
         return self._mac(self._lookup[0], chat_id)
 
-    def lookups(self, chat_id: int) -> list[bytes]:
+    def lookups(self, chat_id: int | str) -> list[bytes]:
         """Return the look-up keys under all our keys, newest first."""
         return [self._mac(key, chat_id) for key in self._lookup]
 

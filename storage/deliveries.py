@@ -161,14 +161,14 @@ class Deliveries(Claims):
             await self._note(held, verdict.state, verdict.error, now)
         return settled
 
-    async def follow(self, old_chat: int, new_chat: int, person_id: int | None = None) -> None:
+    async def follow(self, old: str, new: str, person_id: int | None) -> None:
         """Send what waits for a chat that moved to its new address, in the same order."""
-        own = sa.literal(self._vault.seal(str(new_chat)))
+        own = sa.literal(self._vault.seal(new))
         values = {
-            "chat_key": self._vault.lookup(new_chat),
+            "chat_key": self._vault.lookup(new),
             "chat_id": sa.case((delivery.c.chat_id.is_not(None), own), else_=None),
         }
-        for waiting in lines(self._network, self._vault.lookups(old_chat), person_id):
+        for waiting in lines(self._network, self._vault.lookups(old), person_id):
             await self._run(sa.update(delivery).where(waiting).values(**values))
 
     async def _note(self, held: Delivery, outcome: str, error: str | None, now: datetime) -> None:

@@ -124,7 +124,7 @@ class Persons(Shelf):
         }
         person_id = await self._add(person, network=self._network, **values)
         where = {"network": self._network, "person_id": person_id, "channel": channel.name}
-        there = self._there(newcomer.chat_id)
+        there = self._there(str(newcomer.chat_id))
         await self._run(sa.insert(address).values(**where, **there, confirmed_on=now.date()))
         return Person(
             id=person_id,
@@ -139,8 +139,8 @@ class Persons(Shelf):
             active_on=now.date(),
         )
 
-    def _there(self, chat_id: int) -> dict[str, bytes]:
-        return {"key": self._vault.lookup(chat_id), "sealed": self._vault.seal(str(chat_id))}
+    def _there(self, name: str) -> dict[str, bytes]:
+        return {"key": self._vault.lookup(name), "sealed": self._vault.seal(name)}
 
     async def assign(self, person_id: int, role: Role, place: Place) -> Person:
         """Give a person another role and place; everything else stays."""
@@ -186,9 +186,9 @@ class Persons(Shelf):
         """Remember the day of the last sign of life, no clock time."""
         await self._change(person_id, active_on=day)
 
-    async def follow(self, person_id: int, chat_id: int, channel: Channel = TELEGRAM) -> None:
+    async def follow(self, person_id: int, new: str, channel: Channel = TELEGRAM) -> None:
         """Follow a chat that moved to a new address."""
-        await self._change_address(person_id, channel, **self._there(chat_id))
+        await self._change_address(person_id, channel, **self._there(new))
 
     async def ids_last_active(self, first: date, last: date) -> list[int]:
         """Return the numbers of those who gave the last sign of life on one of these days."""

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.broadcast import Broadcast
+from domain.channel import Channel
 from domain.delivery import Kind, Letter, Priority, State
 from domain.letters import moved_up_key
 from domain.registration import ACTIVE
@@ -291,11 +292,19 @@ class Plans(Shelf):
             found += [row.id for row in await self._all(sa.select(delivery.c.id).where(mine, ours))]
         return found
 
-    async def end_all(self, person_id: int, state: State, reason: str, now: datetime) -> int:
-        """End everything that waits for a person, who blocked the bot or left."""
+    async def end_all(
+        self,
+        person_id: int,
+        state: State,
+        reason: str,
+        now: datetime,
+        channel: Channel | None = None,
+    ) -> int:
+        """End what waits for a person who left, or blocked the bot on a channel."""
         waiting = sa.and_(
             delivery.c.state == State.SCHEDULED,
             delivery.c.id.in_(await self.messages(person_id)),
+            sa.true() if channel is None else delivery.c.channel == channel.name,
         )
         values = ended(state, now, reason)
         off = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)

@@ -42,10 +42,10 @@ class Gate:
     async def ready(self, limit: int) -> int:
         return limit
 
-    def take(self, chat_id: int) -> bool:
+    def take(self, address: str) -> bool:
         return True
 
-    def next_free(self, chat_id: int) -> float:
+    def next_free(self, address: str) -> float:
         return 0.0
 
     def pause(self, seconds: float) -> None:

@@ -95,7 +95,7 @@ class Lives(RuleBasedStateMachine):
 
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
         """Take a message as Telegram does, and note whether its receiver has a place at all."""
-        if delivery.chat_id in self.blocked:
+        if int(delivery.address) in self.blocked:
             return Refused("bot was blocked by the user", Scope.CHAT)
         status = ""
         if delivery.registration_id is not None:

@@ -62,7 +62,7 @@ class TelegramChannel:
         """Send a message, and return what became of it."""
         suffix = numbers.suffix(delivery.id)
         return await self._sender.send(
-            delivery.chat_id, message, suffix, plain=delivery.plain, deadline=deadline
+            int(delivery.address), message, suffix, plain=delivery.plain, deadline=deadline
         )
 
     async def probe(self) -> str | None:

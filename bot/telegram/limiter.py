@@ -62,12 +62,12 @@ class Limiter(BaseRateLimiter[Grant]):
 
     def take(self, chat_id: int | str | None) -> bool:
         """Take a slot now; False if the chat must wait or the slot is gone: see `next_free`."""
-        return self._pace.take(chat_id, self._clock())
+        return self._pace.take(_named(chat_id), self._clock())
 
     def next_free(self, chat_id: int | str | None) -> float:
         """Return the seconds until a message to this chat may go; 0 if it may now."""
         now = self._clock()
-        chat = 0.0 if chat_id is None else self._pace.chat_wait(chat_id, now)
+        chat = 0.0 if chat_id is None else self._pace.chat_wait(str(chat_id), now)
         return max(self._pace.wait(now), chat)
 
     def pause(self, seconds: float) -> None:
@@ -121,3 +121,8 @@ class Limiter(BaseRateLimiter[Grant]):
         outcome = classify(error)
         if isinstance(outcome, NotSent) and outcome.pause_all and outcome.retry_after:
             self.pause(outcome.retry_after.total_seconds())
+
+
+def _named(chat_id: int | str | None) -> str | None:
+    """Return a chat as deliveries name it: whoever writes to it shares its pace."""
+    return None if chat_id is None else str(chat_id)

@@ -52,7 +52,7 @@ def classify(error: Exception) -> Outcome:
         case RetryAfter():
             return NotSent(_text(error), _seconds(error.retry_after), pause_all=True)
         case ChatMigrated():
-            return Migrated(error.new_chat_id)
+            return Migrated(str(error.new_chat_id))
         case Forbidden():
             return Refused(_text(error), Scope.CHAT)
         case InvalidToken() | EndPointNotFound():

@@ -36,7 +36,7 @@ def delivery(attempt: int = 1, *, plain: bool = False) -> Delivery:
         1,
         Kind.REMINDER,
         1,
-        7,
+        "7",
         Priority.NOTICE,
         NOW,
         None,
@@ -49,7 +49,7 @@ def delivery(attempt: int = 1, *, plain: bool = False) -> Delivery:
 CASES: list[tuple[Outcome, State]] = [
     (Sent("5"), State.SENT),
     (Lost("timeout"), State.UNKNOWN),
-    (Migrated(-100), State.SCHEDULED),
+    (Migrated("-100"), State.SCHEDULED),
     (NotSent("refused"), State.SCHEDULED),
     (NotSent("429", timedelta(seconds=7), pause_all=True), State.SCHEDULED),
     (Refused("blocked", Scope.CHAT), State.UNDELIVERABLE),

@@ -66,8 +66,8 @@ MOVED_ONCE = replace(delivery(), error=MIGRATED)
         (CARD, Sent(), Verdict(State.SENT, NOW, in_place=True)),
         (PLAIN, Sent("5"), Verdict(State.SENT, NOW, message_id="5", plain=True)),
         (FIRST, Lost("away"), Verdict(State.UNKNOWN, NOW + UNKNOWN_HOLD, "away")),
-        (FIRST, Migrated(-7), Verdict(State.SCHEDULED, NOW, MIGRATED)),
-        (MOVED_ONCE, Migrated(-7), Verdict(State.UNDELIVERABLE, NOW, MIGRATED)),
+        (FIRST, Migrated("-7"), Verdict(State.SCHEDULED, NOW, MIGRATED)),
+        (MOVED_ONCE, Migrated("-7"), Verdict(State.UNDELIVERABLE, NOW, MIGRATED)),
         (
             FIRST,
             NotSent("busy", timedelta(seconds=7)),

@@ -198,8 +198,8 @@ async def test_fault_32_a_chat_that_moves_takes_along_what_belongs_to_registrati
     own = await seat(plant, training, anna)
     first = await plant.put("about it", anna, registration_id=own)
     async with plant.store() as store:
-        await store.persons.follow(anna.id, 7101)
-        await store.deliveries.follow(101, 7101, anna.id)
+        await store.persons.follow(anna.id, "7101")
+        await store.deliveries.follow("101", "7101", anna.id)
     await plant.put("later", anna)
 
     assert await claimed(plant) == [first]

@@ -23,7 +23,7 @@ from domain.vocabulary import EventStatus, Role, Sector, Topic
 from storage.crypto import Vault, new_key
 from storage.report_tables import exchange_pending, report_request
 from storage.store import Store
-from storage.tables import access_request, broadcast, delivery, draft, inbox_update, person
+from storage.tables import access_request, address, broadcast, delivery, draft, inbox_update, person
 from storage.tables import training as trainings
 from tests.faults.conftest import Plant, added
 from tests.faults.test_crashes import command
@@ -297,7 +297,7 @@ async def test_reminders_too_late_are_told_of_beside_damaged_ones(
 
 
 async def test_a_damaged_last_row_is_no_wrong_key(plant: Plant, anna: Person, bela: Person) -> None:
-    await change(plant, person, "chat_id", b"no token", id=bela.id)
+    await change(plant, address, "sealed", b"no token", person_id=bela.id)
     async with plant.store() as store:
         assert await store.keys.open_everything()
 

@@ -256,5 +256,5 @@ async def test_fault_25_the_database_holds_no_address_of_who_is_erased(
     async with plant.store() as store:
         await store.persons.erase(anna.id)
 
-    assert (await plant.row(number)).chat_id == 0
+    assert (await plant.row(number)).address == ""
     assert (await plant.row(number)).person_id is None

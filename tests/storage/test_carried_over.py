@@ -165,7 +165,10 @@ async def test_what_is_open_goes_on(carried: Database, now: datetime) -> None:
         waiting = await store.deliveries.listed([State.SCHEDULED])
         sent = await store.deliveries.listed([State.SENT])
 
-    assert {(one.person_id, one.chat_id) for one in first} == {(1, ANNA), (None, STRANGER)}
+    assert {(one.person_id, one.address) for one in first} == {
+        (1, str(ANNA)),
+        (None, str(STRANGER)),
+    }
     (change,) = waiting
     assert change.message is not None
     assert (change.message_id, change.message.replaces, change.replaces) == ("41", "41", "41")

@@ -51,6 +51,7 @@ KINDS = {
     "assessment": WITH_THE_YEAR,
     # Short-lived: what leads to a person, and what is on its way.
     "person": NOT_COUNTED,
+    "address": NOT_COUNTED,
     "subscription": NOT_COUNTED,
     "access_request": NOT_COUNTED,
     "invitation": NOT_COUNTED,

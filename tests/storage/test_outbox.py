@@ -55,7 +55,7 @@ async def test_the_most_urgent_goes_first(database: Database, anna: Person, now:
         claimed = await store.deliveries.claim(now, "me", 2, LEASE)
 
     assert [held.priority for held in claimed] == [Priority.ANSWER, Priority.NOTICE]
-    assert claimed[0].chat_id == 101
+    assert claimed[0].address == "101"
     assert claimed[0].message == Message("Grüße <b>&amp;</b> 🌱")
 
 
@@ -133,11 +133,11 @@ async def test_late_knowledge_settles_what_recovery_called_unknown(
 
     assert settled
     assert found is not None
-    assert (found.state, found.message_id, found.message, found.chat_id) == (
+    assert (found.state, found.message_id, found.message, found.address) == (
         State.SENT,
         "7",
         None,
-        101,
+        "101",
     )
 
 

@@ -84,7 +84,7 @@ async def test_after_a_rotation_the_newest_key_alone_opens_everything(
     ]
     assert drafts[1] is None  # of somebody whose chat is not kept: they begin anew
     assert update.payload == {"update_id": 7}
-    assert {one.chat_id for one in waiting} == {ANNA, STRANGER}
+    assert {one.address for one in waiting} == {str(ANNA), str(STRANGER)}
     assert again_asked is None  # the look-up key found the first request
     assert opened
 

@@ -131,7 +131,7 @@ def test_429_without_a_time_pauses_everything_for_a_while(message: str) -> None:
 
 
 def test_a_migrated_group_is_followed() -> None:
-    assert classify(ChatMigrated(-1001)) == Migrated(-1001)
+    assert classify(ChatMigrated(-1001)) == Migrated("-1001")
 
 
 def test_a_change_that_changes_nothing_counts_as_done() -> None:

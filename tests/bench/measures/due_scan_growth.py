@@ -42,11 +42,11 @@ class Open:
         """Let all go."""
         return limit
 
-    def take(self, _: int) -> bool:
+    def take(self, _: str) -> bool:
         """Let it go."""
         return True
 
-    def next_free(self, _: int) -> float:
+    def next_free(self, _: str) -> float:
         """Let nobody wait."""
         return 0.0
 

@@ -66,7 +66,7 @@ class Facts:
         )
         doubted = {number for number, _ in self.doubts()}
         return [
-            Row(row.message_id, row.priority, row.id, row.resends > 0 or row.id in doubted)
+            Row(int(row.message_id), row.priority, row.id, row.resends > 0 or row.id in doubted)
             for row in self.read(query)
         ]
 
