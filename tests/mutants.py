@@ -27,6 +27,8 @@ OWN_TESTS = {
     "report": ("tests/report", {"domain.report.build", "tests.domain.full_year"}),
     "disclosure": ("tests/disclosure", {"domain.disclosure.protect"}),
 }
+#: Of these folders all tests run that use a file: they try small tables.
+TABLES = {"tests/disclosure"}
 #: Tests of what forms look like take long, and say little of the figures in them.
 FORMS = "texts.documents.report_files"
 CAUGHT = {"killed", "timeout", "suspicious", "segfault", "caught by type check"}
@@ -74,7 +76,7 @@ def imported(test: Path) -> set[str]:
 def proofs_of(files: Sequence[str]) -> list[str]:
     """Return the tests of the domain that use one of these files, all if none does.
 
-    Tests of a folder of its own are slow: they run for a file that no other test uses.
+    Tests of the report are slow: they run for a file that no other test uses.
     """
     found, folders = set[str](), {"tests/domain"}
     for file in files:
@@ -86,6 +88,8 @@ def proofs_of(files: Sequence[str]) -> list[str]:
             or using("tests/domain", used_by)
             or using(folder, {module, *used_by})
         )
+        if folder in TABLES:
+            found |= using(folder, {module, *used_by})
     return sorted(found or folders)
 
 

@@ -186,3 +186,42 @@ def test_a_correction_that_is_printed_as_it_is_would_tell() -> None:
         attacker.read(table(values), Decision(Mode.SUPPRESS, open_))
 
     assert attacker.spreads()["c0.1 to c0.2"] == 0
+
+
+def test_that_a_number_fell_twice_is_no_versions_doing() -> None:
+    """Two, one, none: all three are printed as 0, and the third version changes no byte."""
+    given = list(handed_out(Mode.ROUND5, map(table, ([0, 2], [0, 1], [0, 0]))))
+    attacker, told = Attacker(Mode.ROUND5), {}
+    for world, decision in given:
+        told = attacker.hears(world)
+        attacker.read(world, decision)
+
+    assert len({str(printed(*each)) for each in given}) == 1
+    assert len(given) == 3
+    assert (told["c1.1"], told["c1.2"]) == (0, 0)
+    assert attacker.spreads() == told
+
+
+def test_that_some_are_left_after_a_fall_is_a_versions_doing() -> None:
+    """Three and two make five; if some of the three are left, the two are three at most."""
+    states = list(map(table, ([0, 2], [3, 2], [2, 2])))
+    given = list(handed_out(Mode.SUPPRESS, states))
+    attacker = Attacker(Mode.SUPPRESS)
+    for each in given:
+        attacker.read(*each)
+    left = attacker.hears(states[2])
+    attacker.read(states[2], Decision(Mode.SUPPRESS, frozenset({"c0", "c1", "z"})))
+
+    assert len(given) == 2
+    assert (left["c1.1"], attacker.spreads()["c1.1"]) == (3, 2)
+
+
+def test_who_alone_was_corrected_knows_by_how_much_the_sum_changed() -> None:
+    """Nothing of it is printed, so no version could keep it."""
+    attacker = Attacker(Mode.SUPPRESS, "c0")
+    for values in ([30, 3, 40], [28, 3, 40]):
+        nothing = frozenset({"c0", "c1", "c2", "z"})
+        attacker.read(table(values), Decision(Mode.SUPPRESS, nothing))
+    step = "z.1 to z.2"
+
+    assert spread(attacker.bounds, attacker.lines, [step]) == {step: 0}

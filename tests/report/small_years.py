@@ -113,9 +113,10 @@ def worlds(few: int, many: int) -> settings:
 
     They are small as they are. Looking for smaller ones that fail takes longer than all the rest.
     """
-    wide = settings.default is not None and settings.default.max_examples >= 1000
+    assert settings.default is not None
+    most = settings.default.max_examples
     return settings(
-        max_examples=many if wide else few,
+        max_examples=many if most >= 1000 else min(few, most),
         deadline=None,
         phases=(Phase.explicit, Phase.generate),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
