@@ -15,6 +15,7 @@ from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
 from storage.aside import readable, tell
 from storage.circles import may_be_offered
+from storage.erasures import Gone
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person, subscription
 
@@ -30,6 +31,9 @@ _BY_CHAT = sa.select(person).where(
 
 class Persons(Shelf):
     """The members of one network."""
+
+    #: Who was erased in this transaction, for the journal outside of the database.
+    gone: Sequence[Gone] = ()
 
     def _person(self, row: sa.Row[Any]) -> Person:
         return Person(
@@ -176,7 +180,9 @@ class Persons(Shelf):
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
-        await self._run(sa.delete(person).where(mine))
+        erased = sa.delete(person).where(mine)
+        rows = await self._all(erased.returning(person.c.id, person.c.chat_key, person.c.chat_id))
+        self.gone = (*self.gone, *self._gone(person, rows))
 
     async def topics(self, person_id: int) -> set[Topic]:
         """Return the topics somebody asked to be told of."""
