@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.commands import (
+    backup,
     book,
     database,
     deliveries,
@@ -21,6 +22,7 @@ from bot.commands import (
     network,
     programme,
     report,
+    restore,
     run,
     settings,
 )
@@ -62,9 +64,9 @@ def _say_version() -> None:
     raise typer.Exit
 
 
-for feature in (run, demo, doctor, invite, report, settings):
+for feature in (run, demo, doctor, invite, report, restore, settings):
     feature.register(app)
-for group in (programme, network, database, keys, deliveries, book):
+for group in (programme, network, database, keys, backup, deliveries, book):
     app.add_typer(group.app)
 
 

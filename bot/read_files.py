@@ -29,6 +29,7 @@ def read_files(settings: Settings) -> list[ReadFile]:
         ReadFile("bot token", settings.bot_token_file or Path()),
         ReadFile("keys", settings.encryption_keys_file or Path()),
         ReadFile("database's address", settings.database_url_file or Path()),
+        ReadFile("erasures", settings.erasures_file or Path()),
         *_of_network(settings),
         *_of_database(settings),
     ]

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Coroutine
 from concurrent.futures import BrokenExecutor
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from typing import Any
 
@@ -41,11 +41,14 @@ from storage import migrate
 from storage.clock import unmoved
 from storage.crypto import KeyProblem, Vault
 from storage.database import NOTIFY_CHANNEL, Database, DatabaseAway
+from storage.gates import RESTORING
 from storage.inbox import ARRIVED_CHANNEL
 from storage.notify import listen
 
 #: When to do what can wait at the start, in seconds.
 LATER = 3.0
+#: How often to look whether sending is held no longer, in seconds.
+HELD_LOOK = 2.0
 #: How long Telegram's calls under way may take to end, in seconds.
 WEB_GRACE = 2.0
 
@@ -54,6 +57,10 @@ _log = structlog.get_logger(__name__)
 
 class NotListening(Problem):
     """The address for webhook, health and metrics cannot be had; the message names the setting."""
+
+
+class HalfRestored(Problem):
+    """A restore was broken off; the message says how to end it."""
 
 
 class OtherNetwork(Problem):
@@ -102,6 +109,7 @@ class Service:
             Vault(settings.keys()),
             (network := settings.load_network()).slug,
             clock=unmoved(system_clock) if settings.database().startswith("sqlite") else None,
+            erasures=settings.erasures(),
         )
         self._bot = Bot(
             Parts(
@@ -119,11 +127,12 @@ class Service:
             )
         )
         self._lead = Lead(self._bot.tools, self._clock)
+        self._hold: str | None = None
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
 
     def _may_send(self) -> bool:
-        return self._lead.held and self._clock.steady()
+        return self._lead.held and self._clock.steady() and self._hold is None
 
     async def _telegram_time(self) -> datetime | None:
         await self._bot.channel.api.get_me()
@@ -200,6 +209,8 @@ class Service:
 
     async def _open(self) -> None:
         """Bring the database up to date and see that our keys open it."""
+        if self._database.erasures is not None:
+            self._database.erasures.begin()
         wait = FIRST_WAIT
         while True:
             try:
@@ -215,6 +226,9 @@ class Service:
             if not await store.keys.open_everything():
                 raise KeyProblem("None of the encryption keys opens the stored data.")
             others = await store.oversight.other_networks()
+            self._hold = await store.gates.held()
+        if self._hold == RESTORING:
+            raise HalfRestored("the database is half restored; call netzbote restore FILE again")
         if others and not self._also:
             raise OtherNetwork(
                 f"the database holds people of {', '.join(others)}; set NETZBOTE_NETWORK or "
@@ -252,6 +266,7 @@ class Service:
             self._lead.run(),
             self._clock.run(Remedy(self._bot.plan_anew, lambda: put_right(self._bot.tools))),
             self._list_commands(),
+            self._let_go(),
         ]
         if not self._database.sqlite:
             heard = {NOTIFY_CHANNEL: self._database.wake, ARRIVED_CHANNEL: self._bot.inbox.wake}
@@ -266,6 +281,19 @@ class Service:
         for error in ended:
             if isinstance(error, Exception):
                 raise error
+
+    async def _let_go(self) -> None:
+        """Wait until sending is held no longer; only who starts after a restore has to."""
+        if self._hold is not None:
+            _log.warning("sending is held: netzbote restore --go", reason=self._hold)
+        while self._hold is not None:
+            await asyncio.sleep(HELD_LOOK)
+            with suppress(Exception):  # the database may be away; we look again
+                async with self._database.reading() as store:
+                    self._hold = await store.gates.held()
+            if self._hold is None:
+                _log.info("sending is held no longer")
+        await asyncio.Event().wait()
 
     async def _list_commands(self) -> None:
         """Tell Telegram what strangers see; nothing depends on it, so it may come later."""

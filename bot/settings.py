@@ -15,12 +15,14 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
+from bot.clock import system_clock
 from bot.env_file import NAMED, PREFIX, settings_file
 from bot.network_file import NetworkFileError, load
 from bot.webhook_address import never_called
 from domain.network import Network
 from domain.problem import Problem
 from storage.disk import why
+from storage.erasures import Erasures
 
 TELEGRAM = "https://api.telegram.org"
 #: Of a file that holds one setting, and of the keys that it may hold.
@@ -72,6 +74,9 @@ class Settings(BaseSettings):
     )
     encryption_keys_file: Path | None = Field(
         None, description="File that holds the keys, one a line, newest first."
+    )
+    erasures_file: Path | None = Field(
+        None, description="Journal of who was erased, beside the backups; needed for backups."
     )
     webhook_url: str = Field("", description="Public address of /telegram; empty: polling.")
     webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends along.")
@@ -143,6 +148,10 @@ class Settings(BaseSettings):
         if self.database_url_file:
             return _content("DATABASE_URL_FILE", self.database_url_file).strip()
         return self.database_url
+
+    def erasures(self) -> Erasures | None:
+        """Return the journal of erasures, if one is kept."""
+        return Erasures(self.erasures_file, system_clock) if self.erasures_file else None
 
     def token(self) -> str:
         """Return the bot token. Raises SettingsProblem if there is none."""

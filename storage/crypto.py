@@ -28,6 +28,10 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def _named(key: str) -> str:
+    return hashlib.sha256(b"netzbote name of a key " + key.encode()).hexdigest()[:8]
+
+
 class Vault:
     """Seals with the first key and opens with any, so that keys can be changed in operation.
 
@@ -43,6 +47,12 @@ class Vault:
             raise KeyProblem(
                 "An encryption key is malformed; `netzbote keys new` makes a right one."
             ) from error
+        self._secrets = {
+            _named(key): hashlib.sha256(b"secret " + key.encode()).digest() for key in keys
+        }
+        #: The names of our keys, newest first; they tell nothing of the keys.
+        self.versions = tuple(self._secrets)
+        self.version = self.versions[0]
         self._lookup = [
             hashlib.sha256(b"netzbote look-up " + key.encode()).digest() for key in keys
         ]
@@ -81,6 +91,11 @@ class Vault:
     def mark(self, words: str) -> str:
         """Return 64 hexadecimal digits that stand for words: equal for equal ones, else secret."""
         return hmac.digest(self._lookup[0], b"mark " + words.encode(), "sha256").hex()
+
+    def secret(self, version: str, salt: bytes) -> bytes:
+        """Return 32 bytes for one file, known to who has the key of that name."""
+        given = hmac.digest(self._secrets[version], salt, "sha256")
+        return hmac.digest(given, b"netzbote sealed file", "sha256")
 
     @staticmethod
     def _mac(key: bytes, chat_id: int | str) -> bytes:

@@ -16,6 +16,7 @@ from domain.address import is_well_formed
 from domain.problem import Problem
 from storage.clock import Clock, of_the_database, told
 from storage.crypto import Vault
+from storage.erasures import Erasures
 from storage.inline import InlineConnection, begin
 from storage.store import Store
 from storage.writer import Writer
@@ -134,12 +135,21 @@ class Database:
 
     SQLite gets one writing connection (with several, some wait a long time) and some that
     read. Leases are measured by PostgreSQL's own clock, on SQLite by the caller's, unless a
-    `clock` is given. Raises DatabaseProblem for an address that is neither.
+    `clock` is given. Who is erased is noted in `erasures` first: if that fails, nothing is
+    committed. Raises DatabaseProblem for an address that is neither.
     """
 
-    def __init__(self, url: str, vault: Vault, network: str, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        vault: Vault,
+        network: str,
+        clock: Clock | None = None,
+        erasures: Erasures | None = None,
+    ) -> None:
         self.vault = vault
         self.network = network
+        self.erasures = erasures
         self.url = self._checked(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._clock = clock or (told if self.sqlite else of_the_database)
@@ -200,6 +210,8 @@ class Database:
                 await finish(store)
             if store.put_messages and not self.sqlite:
                 await connection.exec_driver_sql(f"NOTIFY {NOTIFY_CHANNEL}")
+            if self.erasures is not None and store.gone:
+                self.erasures.note(self.network, store.gone)  # before anything is gone
         if store.put_messages:
             self.wake()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -41,6 +41,13 @@ class Look:
     clock: datetime
     owner: str | None = None
     left: timedelta = timedelta()
+
+
+#: A lease of nobody's, which never ends: while it is there, nothing is sent.
+HOLD, _NEVER = "hold", datetime(9999, 1, 1, tzinfo=UTC)
+
+#: Why: a backup is being put back, or was.
+RESTORING, RESTORED = "restoring", "restored"
 
 
 @cache
@@ -113,6 +120,36 @@ class Gates(Shelf):
         )
         found = await self._first(taken.returning(lease))
         return Lead(found.owner, found.generation) if found else None
+
+    @staticmethod
+    def to_hold(network: str, why: str) -> str:
+        """Return the statement that holds all sending, for a database that is not open yet."""
+        return (
+            "INSERT INTO lease (network, name, owner, generation, expires_at) "  # noqa: S608 - ours
+            f"VALUES ('{network}', '{HOLD}', '{why}', 1, '{_NEVER:%Y-%m-%d %H:%M:%S}.000000') "
+            "ON CONFLICT (network, name) DO UPDATE SET owner = excluded.owner"
+        )
+
+    async def hold(self, why: str) -> None:
+        """Hold all sending until somebody lets it go, and remember why."""
+        row = {"network": self._network, "name": HOLD, "owner": why, "generation": 1}
+        insert = self._insert(lease).values(**row, expires_at=_NEVER)
+        await self._run(
+            insert.on_conflict_do_update(index_elements=["network", "name"], set_={"owner": why})
+        )
+
+    async def held(self) -> str | None:
+        """Return why all sending is held; None if it is not."""
+        query = sa.select(lease.c.owner).where(self._hold())
+        row = await self._first(query)
+        return row.owner if row else None
+
+    async def let_go(self) -> bool:
+        """Hold sending no longer; False if it was not held."""
+        return bool((await self._run(sa.delete(lease).where(self._hold()))).rowcount)
+
+    def _hold(self) -> Any:
+        return sa.and_(lease.c.network == self._network, lease.c.name == HOLD)
 
     async def look(self, name: str, now: datetime) -> Look:
         """Look at the clock of leases, and who holds this one."""

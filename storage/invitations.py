@@ -13,6 +13,7 @@ from domain.invitation import Invitation
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.aside import readable, tell
+from storage.erasures import Gone
 from storage.shelf import Shelf
 from storage.tables import access_request, invitation
 
@@ -112,6 +113,9 @@ class Invitations(Shelf):
 class AccessRequests(Shelf):
     """Who asks to be let in."""
 
+    #: Whose request was taken back in this transaction, for the journal outside of the database.
+    gone: Sequence[Gone] = ()
+
     async def add(self, newcomer: Newcomer, now: datetime) -> int | None:
         """Keep a request and return its id; None if this chat has one already."""
         row = {
@@ -154,9 +158,14 @@ class AccessRequests(Shelf):
 
     async def drop(self, chat_id: int) -> bool:
         """Delete the request of a chat; False if there was none."""
-        return (
-            await self._run(sa.delete(access_request).where(self._of_chat(chat_id)))
-        ).rowcount > 0
+        key, sealed = (
+            access_request.c.chat_key.label("key"),
+            access_request.c.chat_id.label("sealed"),
+        )
+        dropped = sa.delete(access_request).where(self._of_chat(chat_id))
+        rows = await self._all(dropped.returning(access_request.c.id, key, sealed))
+        self.gone = (*self.gone, *self._gone(access_request, rows))
+        return bool(rows)
 
     async def take(self, request_id: int) -> AccessRequest | None:
         """Return a request and delete it; None if somebody else decided already."""

@@ -17,6 +17,7 @@ from domain.vocabulary import Role, Sector, Topic
 from storage.addresses import lives_at
 from storage.aside import readable, tell
 from storage.circles import may_be_offered
+from storage.erasures import Gone
 from storage.shelf import Shelf
 from storage.tables import address, broadcast, delivery, person, subscription
 
@@ -35,6 +36,9 @@ _BY_CHAT = _ADDRESSED.join(address, address.c.person_id == person.c.id).where(
 
 class Persons(Shelf):
     """The members of one network."""
+
+    #: Who was erased in this transaction, for the journal outside of the database.
+    gone: Sequence[Gone] = ()
 
     def _person(self, row: sa.Row[Any]) -> Person:
         return Person(
@@ -203,6 +207,8 @@ class Persons(Shelf):
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
+        led = sa.select(person.c.id, address.c.key, address.c.sealed).join(address, lives_at())
+        self.gone = (*self.gone, *self._gone(person, await self._all(led.where(mine))))
         await self._run(sa.delete(person).where(mine))
 
     async def topics(self, person_id: int) -> set[Topic]:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.paging import LAST, Part, nearest
 from storage.clock import Clock, told
 from storage.crypto import Vault
+from storage.erasures import Gone
 
 Values = Mapping[str, Any]
 
@@ -117,6 +118,21 @@ class Shelf:
             return
         insert = self._insert(table).values(**key, n=n)
         await self._run(insert.on_conflict_do_update(index_elements=list(key), set_=grown))
+
+    def _gone(self, table: sa.Table, rows: Iterable[sa.Row[Any]]) -> list[Gone]:
+        """Return what the journal of erasures is to hold of these rows, which led to people."""
+        return [Gone(table.name, row.id, *self._known_by(row)) for row in rows]
+
+    def _known_by(self, row: sa.Row[Any]) -> tuple[str, str]:
+        """Return a row's look-up key under our newest key, and the key's name.
+
+        What cannot be read is known by the look-up key it has, of a key that nobody can tell.
+        """
+        try:
+            name = self._vault.open(row.sealed)
+        except ValueError:
+            return row.key.hex(), ""
+        return self._vault.lookup(name).hex(), self._vault.version
 
     @property
     def _dialect(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,7 @@ from storage.dossiers import Dossiers
 from storage.doubts import Telling
 from storage.drafts import Drafts
 from storage.entries import Ledger
+from storage.erasures import Gone
 from storage.exchange import Exchange
 from storage.gates import Gates
 from storage.guards import Guards
@@ -29,6 +31,7 @@ from storage.persons import Persons
 from storage.plans import Plans
 from storage.registrations import Registrations
 from storage.reports import Reports
+from storage.restoring import Restoring
 from storage.sealing import Seals
 from storage.seating import Seating
 from storage.takeover import Takeover
@@ -171,6 +174,11 @@ class Store:
         return Takeover(*self._given)
 
     @cached_property
+    def restoring(self) -> Restoring:
+        """What came back from a backup."""
+        return Restoring(*self._given)
+
+    @cached_property
     def moments(self) -> Moments:
         """When what waits is to be looked at."""
         return Moments(*self._given)
@@ -179,6 +187,11 @@ class Store:
     def keys(self) -> Keys:
         """What is sealed, and with which keys."""
         return Keys(*self._given)
+
+    @property
+    def gone(self) -> Sequence[Gone]:
+        """Which rows that led to people this transaction deleted for good."""
+        return (*self.persons.gone, *self.access.gone)
 
     @property
     def put_messages(self) -> bool:

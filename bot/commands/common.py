@@ -57,12 +57,20 @@ def wait_for(doing: Coroutine[Any, Any, T]) -> T:
     return asyncio.run(doing)
 
 
+def open_database(settings: Settings, *, noting: bool = True) -> Database:
+    """Return the database as it is; who is erased is noted in the journal, unless not `noting`."""
+    network, vault = settings.load_network().slug, Vault(settings.keys())
+    erasures = settings.erasures() if noting else None
+    database = Database(settings.database(), vault, network, erasures=erasures)
+    if database.file:
+        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    return database
+
+
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """Yield the database, brought up to date. Raises what keeps it closed, in one line."""
-    database = Database(settings.database(), Vault(settings.keys()), settings.load_network().slug)
-    if database.file:
-        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    database = open_database(settings)
     try:
         await migrate.upgrade(database.engine)
         async with database.reading() as store:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from bot.commands.common import AsJson, group, read_settings, say, wait_for, write_json
-from bot.private import FOLDER_MODE
+from bot.commands.common import (
+    AsJson,
+    group,
+    open_database,
+    read_settings,
+    say,
+    wait_for,
+    write_json,
+)
 from domain.problem import Problem
 from storage import migrate
-from storage.crypto import Vault
-from storage.database import Database
 
 app = group("db", "The database: bring it up to date, check it.")
-
-
-def _database() -> Database:
-    settings = read_settings()
-
-    network = settings.load_network().slug
-    database = Database(settings.database(), Vault(settings.keys()), network)
-    if database.file:
-        database.file.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    return database
 
 
 @app.command(epilog="Example: netzbote db upgrade")
@@ -29,8 +24,7 @@ def upgrade() -> None:
 
 
 async def _upgrade() -> bool:
-
-    database = _database()
+    database = open_database(read_settings())
     try:
         return await migrate.upgrade(database.engine)
     finally:
@@ -54,7 +48,7 @@ def check(as_json: AsJson = False) -> None:
 async def _check() -> tuple[str | None, str, str | None]:
     from storage import alembic_runs  # memory: only this command needs Alembic
 
-    database = _database()
+    database = open_database(read_settings())
     try:
         current, newest = await migrate.state(database.engine)
         different = current == newest and await alembic_runs.difference(database.engine)

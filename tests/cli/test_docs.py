@@ -28,7 +28,8 @@ def test_there_are_the_promised_commands() -> None:
 
     assert named >= {
         *("run", "demo", "doctor", "invite", "report", "settings", "keys new", "keys rotate"),
-        *("db upgrade", "db check", "network check", "network show"),
+        *("db upgrade", "db check", "network check", "network show", "network new"),
+        *("backup file", "backup verify", "restore"),
         *("trainings list", "trainings announce", "trainings close"),
         *("deliveries list", "deliveries show", "deliveries resend", "deliveries settle"),
     }
