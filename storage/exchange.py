@@ -35,7 +35,7 @@ def _contact(row: Any) -> Contact:
 
 
 _COUNTED = (
-    sa.select(counter)
+    sa.select(counter.c.period, counter.c.series, counter.c.slug, counter.c.n)
     .where(
         counter.c.network == sa.bindparam("of_network"),
         counter.c.period >= sa.bindparam("first_day"),
@@ -44,7 +44,7 @@ _COUNTED = (
     .order_by(counter.c.period, counter.c.series, counter.c.slug)
 )
 _ANSWERS = (
-    sa.select(feedback_count)
+    sa.select(*(feedback_count.c[name] for name in ("training_id", "item", "score", "n")))
     .join(training, training.c.id == feedback_count.c.training_id)
     .where(
         training.c.network == sa.bindparam("of_network"),
@@ -140,7 +140,7 @@ class Exchange(Shelf):
         """Return the counters whose period begins within these days, both included."""
         days = {"first_day": first, "last_day": last}
         rows = await self._all(_COUNTED, {"of_network": self._network, **days})
-        return [Counted(row.period, _SERIES[row.series], row.slug, row.n) for row in rows]
+        return [Counted(period, _SERIES[series], slug, n) for period, series, slug, n in rows]
 
     async def answer(self, answers: Sequence[Answers]) -> None:
         """Add to what people thought of a training; nothing links one answer to another."""
@@ -152,4 +152,4 @@ class Exchange(Shelf):
         """Return the counts of feedback to trainings that start in this time."""
         times = {"first_moment": first, "last_moment": last}
         rows = await self._all(_ANSWERS, {"of_network": self._network, **times})
-        return [Answers(row.training_id, _ITEMS[row.item], row.score, row.n) for row in rows]
+        return [Answers(of, _ITEMS[item], score, n) for of, item, score, n in rows]

@@ -63,7 +63,7 @@ class Shelf:
 
     async def _all(
         self, statement: sa.Executable, values: Values | None = None
-    ) -> Sequence[sa.Row[Any]]:
+    ) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         return (await self._run(statement, values)).all()
 
     async def _first(

@@ -27,13 +27,12 @@ from storage.trainings import Trainings
 def _sums() -> sa.Select[Any]:
     columns = ("day", "kind", "training_id", "office", "sector", "detail")
     same = [ledger.c[name] for name in columns]
-    first = sa.func.min(ledger.c.id).label("first")
-    query = sa.select(*same, sa.func.sum(ledger.c.n).label("n"), first).where(
+    query = sa.select(*same, sa.func.sum(ledger.c.n)).where(
         ledger.c.network == sa.bindparam("of_network"),
         ledger.c.day >= sa.bindparam("first_day"),
         ledger.c.day <= sa.bindparam("last_day"),
     )
-    return query.group_by(*same).order_by(first)
+    return query.group_by(*same).order_by(sa.func.min(ledger.c.id))
 
 
 _SUMS = _sums()
@@ -64,17 +63,8 @@ class Years(Shelf):
         days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
         rows = await self._all(_SUMS, {"of_network": self._network, **days})
         return [
-            Entry(
-                row.day,
-                KINDS[row.kind],
-                row.n,
-                row.training_id,
-                None,
-                row.office,
-                row.sector,
-                row.detail,
-            )
-            for row in rows
+            Entry(day, KINDS[kind], n, training_id, None, office, sector, detail)
+            for day, kind, training_id, office, sector, detail, n in rows
         ]
 
     async def noticed(self, training_ids: Sequence[int]) -> dict[int, date]:

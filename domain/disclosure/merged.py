@@ -46,7 +46,8 @@ class Merged:
             n: need for n, c in world.cells.items() if (need := self._need(c)) is not None
         }
         self._steps: list[Side] = []
-        self._last: dict[str, str] = {}
+        #: What stands for a number in each version that had it.
+        self._keys: dict[str, list[str]] = {}
         #: Which number of which version a key stands for, where it is not this version's own.
         self._stands_for: dict[str, Lost] = {}
         for number, earlier in enumerate(world.earlier):
@@ -114,18 +115,21 @@ class Merged:
         return self.cells[name].people if name in self.cells else name in earlier.said
 
     def _same_or_old(self, mark: str, told: Lost, value: int) -> str:
-        """Return the number's key: its own if it is still the same, else one for what it was."""
+        """Return the number's key: that of this version if it is the same, or of an earlier one.
+
+        Who is told that a correction was taken back knows as much.
+        """
         name = told.name
-        last = self._last.get(name)
-        key = next((k for k in (name, last) if k and self.truth.get(k) == value), mark + name)
+        keys = self._keys.setdefault(name, [])
+        key = next((k for k in (name, *keys) if self.truth.get(k) == value), mark + name)
         if key not in self.truth:
             self.truth[key] = value
             self._stands_for[key] = told
             self._add_step(told, name, key)
-        if last is not None and self.truth[last] != value:
-            self._add_step(told, key, last)
-            self._know_step(key, last)
-        self._last[name] = key
+        if keys and keys[-1] != key:
+            self._add_step(told, key, keys[-1])
+            self._know_step(key, keys[-1])
+        keys.append(key)
         return key
 
     def _add_step(self, told: Lost, new: str, old: str) -> None:
@@ -143,9 +147,9 @@ class Merged:
 
     def _know_what_changed(self) -> None:
         """Let everybody know what changed since the last version, and in which direction."""
-        for name, key in self._last.items():
-            if key != name and name in self.truth:
-                self._know_step(name, key)
+        for name, keys in self._keys.items():
+            if keys[-1] != name and name in self.truth:
+                self._know_step(name, keys[-1])
 
     def _know_step(self, new: str, old: str) -> None:
         """Let everybody know that a number changed from one version to the next, and where to."""
@@ -183,7 +187,7 @@ class Merged:
         return self._rooms_before
 
     def _before_this_version(self) -> dict[str, Room]:
-        there = self.before.keys() | self._last.keys()
+        there = self.before.keys() | self._keys.keys()
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
             name: self._room(name, _ANYTHING if name in there else self._read(name, gone))

@@ -1,0 +1,221 @@
+"""What a reader knows of each number, of this version and of all before it, told as tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.disclosure.cells import (
+    FAR,
+    Cell,
+    Lost,
+    Mode,
+    Publication,
+    Range,
+    Relation,
+    World,
+    total_of,
+)
+from domain.disclosure.merged import Merged, learned, said
+from domain.disclosure.sums import Side
+
+K = 5
+FIRST, SECOND = date(2027, 2, 3), date(2027, 3, 4)
+HIDDEN = Range(1, None)
+EITHER_WAY = (-FAR - 1, FAR)  # below the truth, which is 1 here, as far as any number reaches
+
+
+def table(*values: int, earlier: tuple[Publication, ...] = ()) -> World:
+    """Return rows and their sum; somebody knows the first one."""
+    cells = [Cell(f"c{n}", v, "t") for n, v in enumerate(values)]
+    cells[0] = Cell("c0", values[0], "t", known_to=frozenset({"who", "other"}))
+    cells.append(Cell("z", sum(values), "sum", tier=2))
+    lines = (total_of("z", [c.id for c in cells[:-1]]),)
+    return World({c.id: c for c in cells}, lines, earlier)
+
+
+def out(world: World, hidden: set[str], made_on: date | None = None) -> Publication:
+    """Return a version of this world that was handed out."""
+    read = learned(world.cells, hidden, Mode.SUPPRESS)
+    values = {name: cell.value for name, cell in world.cells.items()}
+    return Publication(values, read, world.relations, made_on=made_on)
+
+
+def merged(world: World, mode: Mode = Mode.SUPPRESS) -> Merged:
+    return Merged(world, K, mode)
+
+
+def test_what_is_hidden_is_some_and_what_is_shown_is_known() -> None:
+    of = merged(table(3, 0, 40))
+
+    assert of.rooms({"c0", "c2"}) == {"c0": (-2, FAR), "c2": (-39, FAR)}
+    assert of.rooms({"c0", "c1", "z"}) == {"c0": (-3, FAR), "c1": (0, FAR), "z": (-42, FAR)}
+    assert of.rooms(()) == {}
+
+
+def test_that_a_row_is_there_tells_that_it_is_some_whatever_is_hidden() -> None:
+    cells = [Cell("a", 0, "t"), Cell("b", 2, "t", least=1)]
+    of = merged(World({c.id: c for c in cells}))
+
+    assert of.rooms({"a", "b"}) == {"a": (0, FAR), "b": (-1, FAR)}
+
+
+def test_rounded_numbers_lie_two_apart_at_most() -> None:
+    of = merged(table(3, 0, 40), Mode.ROUND5)
+
+    assert of.rooms({"z"}) == {"c0": (0, 4), "c1": (0, 2), "c2": (-2, 2), "z": (-42, FAR)}
+    assert said(Cell("b", 1, "t", least=1), Mode.ROUND5) == Range(1, 2)
+    assert said(Cell("b", 7, "t", people=False), Mode.ROUND5) == Range(7, 7)
+    assert said(Cell("b", 7, "t", said=Range(6, 9)), Mode.SUPPRESS) == Range(6, 9)
+
+
+def test_a_number_that_is_not_printed_may_be_anything() -> None:
+    of = merged(World({"a": Cell("a", 3, "t", printed=False)}))
+
+    assert of.rooms(()) == {"a": (-3, FAR)}
+    assert of.needs == {"a": K - 2}
+
+
+def test_small_numbers_of_people_are_guarded() -> None:
+    cells = [Cell(f"c{n}", n, "t") for n in range(7)]
+    cells += [Cell("less", -2, "t", printed=False), Cell("thing", 3, "t", people=False)]
+    world = World({c.id: c for c in cells})
+
+    assert merged(world).needs == {**{f"c{n}": 3 for n in range(1, 5)}, "less": 3}
+    assert merged(world, Mode.ROUND5).needs == {**{f"c{n}": 1 for n in range(1, 5)}, "less": 1}
+
+
+def test_sums_of_people_are_guarded_and_those_of_a_version_that_is_gone_a_little() -> None:
+    cells = {n: Cell(n, v, "t") for n, v in {"a": 2, "b": 6, "z": 8}.items()}
+    things = {n: Cell(n, v, "t", people=False) for n, v in {"c": 2, "d": 6, "y": 8}.items()}
+    old = Publication({"a": 2, "gone": 7, "x": 9}, {"x": HIDDEN}, (total_of("x", ["a", "gone"]),))
+    lines = (total_of("z", ["a", "b"]), total_of("y", ["c", "d"]))
+    of = merged(World(cells | things, lines, (old,)))
+
+    assert of.sides.all == [Side(("a", "b"), 3), Side(("a", "0:gone"), 1)]
+
+
+def test_one_correction_is_two_numbers_and_the_step_between() -> None:
+    before = table(3, 0, 40)
+    of = merged(table(4, 0, 40, earlier=(out(before, {"c0", "c2"}, FIRST),)))
+
+    assert of.truth == {
+        "c0": 4, "c1": 0, "c2": 40, "z": 44, "0:c0": 3, "c0-0:c0": 1, "0:z": 43, "z-0:z": 1
+    }  # fmt: skip
+    assert of.before == {
+        "0:c0": HIDDEN, "c1": Range(0, 0), "c2": HIDDEN, "0:z": Range(43, 43),
+        "c0-0:c0": HIDDEN, "z-0:z": HIDDEN,
+    }  # fmt: skip
+    assert of.needs == {"c0": 3, "0:c0": 3, "c0-0:c0": 1, "z-0:z": 1, "c2": 1}
+    assert of.relations[1:] == [
+        Relation(((1, "c0"), (-1, "0:c0"), (-1, "c0-0:c0"))),
+        Relation(((1, "z"), (-1, "0:z"), (-1, "z-0:z"))),
+        total_of("0:z", ["0:c0", "c1", "c2"]),
+    ]
+    assert of.own == {name: frozenset({"c0", "0:c0", "c0-0:c0"}) for name in ("other", "who")}
+
+
+def test_what_changed_on_a_side_of_a_line_is_guarded_as_a_sum() -> None:
+    before = table(3, 4, 40)
+    of = merged(table(4, 6, 39, earlier=(out(before, {"c0", "c1"}),)))
+
+    assert Side(("c0-0:c0", "c1-0:c1"), 1) in of.sides.all
+    assert not [side for side in of.sides.all if {"c0-0:c0", "c2-0:c2"} <= set(side.names)]
+
+
+def test_a_number_that_is_gone_is_guarded_where_it_was_printed() -> None:
+    values = {"gone": 3, "inner": 3, "shown": 2, "none": 0, "many": 9}
+    read = {"gone": HIDDEN, "shown": Range(2, 2), "none": Range(0, None), "many": HIDDEN}
+    of = merged(table(9, 9, earlier=(Publication(values, read),)))
+
+    assert of.needs == {"0:gone": 3, "0:none": 1, "0:many": 1}
+
+
+def test_what_is_known_of_a_number_twice_is_known_together() -> None:
+    first = Publication({"c0": 4}, {"c0": Range(2, 6)})
+    second = Publication({"c0": 4}, {"c0": Range(3, None)})
+    of = merged(table(4, 9, earlier=(first, second)))
+
+    assert of.before == {"c0": Range(3, 6)}
+    assert of.room("c0", {"c0"}) == (-1, 2)
+    assert of.room("c0", ()) == (0, 0)
+
+
+def test_a_number_corrected_twice_has_three_names() -> None:
+    versions = tuple(Publication({"c1": n}, {"c1": HIDDEN}) for n in (2, 3, 3))
+    of = merged(table(9, 4, earlier=versions))
+
+    assert {n for n in of.truth if "c1" in n} == {
+        "c1", "0:c1", "1:c1", "c1-0:c1", "c1-1:c1", "1:c1-0:c1"
+    }  # fmt: skip
+    assert of.truth["c1-0:c1"] == 2
+
+
+def test_from_one_version_to_the_next_it_is_known_whether_a_number_rose_or_fell() -> None:
+    versions = tuple(Publication({"c1": n}, {"c1": HIDDEN}) for n in (3, 6))
+    of = merged(table(9, 4, earlier=versions))
+    steps = {name: of.room(name, {"c1"}) for name in ("1:c1-0:c1", "c1-1:c1", "c1-0:c1")}
+
+    assert steps == {"1:c1-0:c1": (-2, FAR), "c1-1:c1": (-1, FAR), "c1-0:c1": EITHER_WAY}
+    assert {name: of.rooms_before()[name] for name in steps} == steps
+
+
+def test_a_number_that_is_again_what_it_was_is_the_same_one() -> None:
+    versions = tuple(Publication({"c1": n}, {"c1": HIDDEN}) for n in (4, 6))
+    of = merged(table(9, 4, earlier=versions))
+
+    assert of.before["c1"] == HIDDEN
+    assert of.before["1:c1-c1"] == of.before["c1-1:c1"] == HIDDEN
+    assert "0:c1" not in of.truth
+
+
+def test_a_correction_that_was_taken_back_before_another_is_known_to_be_none() -> None:
+    versions = tuple(Publication({"c1": n}, {"c1": HIDDEN}) for n in (4, 6, 4))
+    of = merged(table(9, 9, earlier=versions))
+
+    assert {name for name in of.truth if name.endswith(":c1") and "-" not in name} == {
+        "0:c1", "1:c1"
+    }  # fmt: skip
+    assert of.room("0:c1-1:c1", ()) == of.room("1:c1-0:c1", ()) == (-1, FAR)
+    assert of.room("c1-1:c1", ()) == (-FAR - 3, FAR)
+    assert of.room("c1-0:c1", ()) == (-4, FAR)
+
+
+def test_before_this_version_only_what_is_new_is_known_to_be_some() -> None:
+    before = Publication({"c0": 3}, {"c0": HIDDEN})
+    of = merged(table(2, 4, 0, earlier=(before,)))
+
+    assert of.rooms_before() == {
+        "c0": (-2, FAR), "c1": (-4, FAR), "c2": (0, FAR), "z": (-5, FAR),
+        "0:c0": (-2, FAR), "c0-0:c0": (0, FAR),
+    }  # fmt: skip
+
+
+def test_what_is_added_up_anyway_is_known_step_by_step() -> None:
+    cells = {n: Cell(n, v, "t") for n, v in {"a": 1, "b": 2, "c": 3, "d": 9}.items()}
+    lines = (
+        Relation(((1, "a"),), 1, 1),
+        Relation(((1, "a"), (1, "b")), 3, 3),
+        Relation(((1, "a"), (1, "b"), (1, "c")), 6, 6),
+        Relation(((1, "d"),), 0, 20),
+    )
+
+    assert merged(World(cells, lines)).known_anyway() == {"a", "b", "c"}
+
+
+def test_what_is_told_has_the_day_on_which_it_was_told_last() -> None:
+    before, then = table(3, 0, 40), table(4, 0, 40)
+    of = merged(table(5, 0, 40, earlier=(out(before, {"c0"}, FIRST), out(then, {"c0"}, SECOND))))
+
+    assert of.lost("c1") == Lost("c1", SECOND)
+    assert of.lost("0:c0") == Lost("c0", FIRST)
+    assert of.lost("1:c0-0:c0") == Lost("c0", SECOND)
+    assert of.lost("c0-0:c0") == Lost("c0", FIRST)
+    assert merged(table(3, 4)).lost("c0") == Lost("c0")
+
+
+def test_opening_the_last_zero_tells_more_of_the_whole_table() -> None:
+    of = merged(table(3, 0, 0, 4))
+
+    assert of.touched("c0", {"c0", "c1", "c3"}) == {"c0"}
+    assert of.touched("c1", {"c0", "c1", "c3", "z"}) == {"c0", "c1", "c3"}
+    assert of.touched("c1", {"c0", "c1", "c2"}) == {"c1"}
