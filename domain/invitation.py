@@ -19,6 +19,8 @@ from domain.vocabulary import Role, Sector
 DEFAULT_DAYS = 14
 MOST_DAYS = 90
 MOST_USES = 200
+#: So many letters has each token that we make.
+TOKEN_LETTERS = 22
 #: Longer than any token we make: what is longer is none.
 LONGEST_TOKEN = 32
 

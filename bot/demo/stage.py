@@ -30,6 +30,7 @@ from standin.world.clock import MovableClock
 from storage import migrate
 from storage.crypto import Vault, new_key, new_token
 from storage.database import Database
+from talk.start import Opening, Purpose
 
 NETWORK = "rhein-kreis-neuss"
 #: A Tuesday at ten in the morning in Berlin, in a week without holidays.
@@ -131,7 +132,7 @@ class Stage:
         return self.bot.texts.plain(text_id, **values)
 
     async def invitation(self, person_id: int) -> str:
-        """Make an invitation for somebody and return its token."""
+        """Make an invitation for somebody and return what its link opens."""
         part = PARTS[person_id]
         token = new_token()
         async with self.bot.database.transaction() as store:
@@ -144,7 +145,7 @@ class Stage:
                 uses=1,
                 expires_at=expiry(self.clock.now(), 14),
             )
-        return token
+        return Opening(Purpose.INVITATION, token).written()
 
     async def next_due(self) -> datetime | None:
         """Return when the next message goes out by itself; None if none is planned."""

@@ -50,10 +50,8 @@ def test_a_text_is_typed() -> None:
 
 @pytest.mark.parametrize("beside", ["photo", "voice", "sticker", "location", "forward_origin"])
 def test_what_is_no_text_of_theirs_is_typed_without_one(beside: str) -> None:
-    more: dict[str, Any] = {beside: {}}
-
-    assert heard(message=written(None, **more)) == typed(None)
-    assert heard(message=written("weitergeleitet", **more)) == typed(None)
+    for text in (None, "weitergeleitet"):
+        assert heard(message={**written(text), beside: {}}) == typed(None)
 
 
 def test_a_command_has_its_word_and_what_stands_behind_it() -> None:
