@@ -78,6 +78,7 @@ def _goes_before(ahead: Any, now: Any) -> Any:
     older_answer = written_before & ~ahead.c.in_place
     return sa.and_(
         ahead.c.chat_key == delivery.c.chat_key,
+        ahead.c.channel == delivery.c.channel,
         ahead.c.state.in_(literal(*HOLDING)),
         (ahead.c.state != State.SCHEDULED) | due | older_answer,
     )
