@@ -103,12 +103,11 @@ def _rows(page: Page) -> Rows:
     buttons = _buttons(page)
     if not isinstance(question, Choice):
         return _in_rows(buttons, pairs=True)
-    part = part_of(buttons, page.number, question.a_page)
+    part = part_of(_in_rows(buttons, pairs=question.pairs), page.number, question.a_page)
     turns = paging.turns(page.texts, part, partial(Turn, page.version), question.turns)
-    rows = _in_rows(part.items, pairs=question.pairs)
     if isinstance(question, Several) and question.enough(page.at):
-        return (*rows, *turns, (_done(page, page.texts.plain("form-done")),))
-    return (*rows, *turns)
+        return (*part.items, *turns, (_done(page, page.texts.plain("form-done")),))
+    return (*part.items, *turns)
 
 
 def _buttons(page: Page) -> list[Button]:
