@@ -20,7 +20,7 @@ from telegram.request import BaseRequest
 from bot.clock import system_clock
 from bot.evidence import Evidence
 from bot.metrics import Metrics
-from bot.reports import LOOK, Desk, Reports
+from bot.reports import LOOK, MakingDesk, ReportLanes
 from bot.wire.door import chat_of, stripped, update_number
 from bot.wire.limiter import Limiter
 from bot.wire.pace import Pace
@@ -33,8 +33,8 @@ from handlers.context import App, Context
 from handlers.context import Tools as HandlerTools
 from handlers.courtesies import Courtesies
 from scheduler import jobs
-from scheduler.inbox import Inbox
-from scheduler.line import Line
+from scheduler.inbox import InboxWorker
+from scheduler.line import ChannelLine
 from scheduler.metronome import Metronome
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
@@ -103,14 +103,16 @@ class Bot:
         self.owner = owner_name()
         self.metrics = parts.metrics
         self.evidence = Evidence(self.database, self.now)
-        desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
-        self.reports = Reports(desk)
+        desk = MakingDesk(
+            self.database, self.network, self.texts, self.now, self.owner, parts.failpoint
+        )
+        self.reports = ReportLanes(desk)
         self.courtesies = Courtesies()
         self.limiter = Limiter(pace=_pace(parts.rate))
         self.application = self._application()
         self._sender = Sender(self.application.bot)
         self.tools = self._scheduler_tools()
-        self.inbox = Inbox(self.tools)
+        self.inbox = InboxWorker(self.tools)
         self.outbox = Outbox(self.tools)
         self.database.on_messages(self.outbox.wake)
         self._metronome: Metronome | None = None
@@ -170,7 +172,7 @@ class Bot:
             may_send=self.parts.may_send,
             leads=self.parts.leads,
             probe=self._probe,
-            line=Line(self.parts.monotonic),
+            line=ChannelLine(self.parts.monotonic),
         )
 
     async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:

@@ -33,7 +33,7 @@ from domain.problem import Problem
 from handlers.about import describe
 from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch, Remedy
-from scheduler.lead import Lead
+from scheduler.lead import OwnLead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 from scheduler.moments import put_right
 from storage import migrate
@@ -102,7 +102,7 @@ class Service:
                 metrics=Metrics(),
             )
         )
-        self._lead = Lead(self._bot.tools, self._clock)
+        self._lead = OwnLead(self._bot.tools, self._clock)
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
 

@@ -24,7 +24,7 @@ MOST_REMOVED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldMessage:
     """A message to somebody, without its text."""
 
     kind: Kind
@@ -48,7 +48,7 @@ class Dossier:
     registrations: tuple[tuple[Training, Registration], ...] = ()
     planned: tuple[Training, ...] = ()
     announcements: int = 0
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldMessage, ...] = ()
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
     reports: tuple[Wanted, ...] = ()
 
@@ -76,14 +76,16 @@ async def withdraw_all(places: Places, person_id: int, now: datetime) -> list[Le
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenMessage:
     """A message in somebody's chat, by the channel's id, and when it was sent."""
 
     message_id: int
     at: datetime
 
 
-def removals(chat_id: int, key: str, written: Sequence[Written], now: datetime) -> list[Letter]:
+def removals(
+    chat_id: int, key: str, written: Sequence[WrittenMessage], now: datetime
+) -> list[Letter]:
     """Return what takes these messages out of a chat, oldest first, and the last words after it.
 
     What could not go in time stays in the chat, and the last words say so.

@@ -8,7 +8,7 @@ from domain.vocabulary import Role
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from storage.outcomes import Trouble
-from talk.deliveries import Decide, Deliveries, Troubles
+from talk.deliveries import Decide, ShowDeliveries, Troubles
 from texts import delivered
 from texts.institutions import institution
 
@@ -49,8 +49,10 @@ async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Ove
     )
 
 
-def _entry(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]) -> delivered.Entry:
-    return delivered.Entry(
+def _entry(
+    visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]
+) -> delivered.NotArrived:
+    return delivered.NotArrived(
         id=trouble.id,
         kind=trouble.kind,
         state=trouble.state,
@@ -90,7 +92,7 @@ async def check(visit: Visit, _: str) -> None:
     await show(visit, Troubles(0, 0))
 
 
-async def of_training(visit: Visit, action: Deliveries) -> None:
+async def of_training(visit: Visit, action: ShowDeliveries) -> None:
     """Answer «Zustellung» of one training."""
     await show(visit, Troubles(action.training_id, 0))
 
@@ -99,5 +101,5 @@ def register(application: App) -> None:
     """Open the doors of this feature."""
     on_tap(application, Troubles, show, Who.COORDINATORS)
     on_tap(application, Decide, decide, Who.COORDINATORS)
-    on_tap(application, Deliveries, of_training, Who.COORDINATORS)
+    on_tap(application, ShowDeliveries, of_training, Who.COORDINATORS)
     on_command(application, "zustellung", check, Who.COORDINATORS)

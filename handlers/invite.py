@@ -11,7 +11,7 @@ from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
-from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
+from talk.invite import INVITE, InvitationsPage, Invite, RevokeInvitation, ShowInvitations
 from texts import invite as cards
 
 LINK = "https://t.me/{bot}?start={token}"
@@ -55,7 +55,7 @@ async def _open(visit: Visit) -> list[Invitation]:
     return [each for each in found if rules.may_revoke(visit.network, visit.person, each)]
 
 
-async def listed(visit: Visit, action: Invitations | InvitationsPage) -> None:
+async def listed(visit: Visit, action: ShowInvitations | InvitationsPage) -> None:
     """Show a page of the open invitations."""
     page = action.page if isinstance(action, InvitationsPage) else 0
     visit.show(cards.listed(visit.texts, visit.network, await _open(visit), page))
@@ -77,6 +77,6 @@ def register(application: App) -> None:
     on_form(Host(cards.FACE, make, about=_listable), who)
     on_command(application, "einladen", begin, who)
     on_tap(application, Invite, begin, who)
-    on_tap(application, Invitations, listed, who)
+    on_tap(application, ShowInvitations, listed, who)
     on_tap(application, InvitationsPage, listed, who)
     on_tap(application, RevokeInvitation, revoke, who)

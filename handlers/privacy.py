@@ -9,7 +9,7 @@ from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
 from domain.message import Rows
 from domain.person import Person
-from domain.privacy import DELETABLE, Dossier, Written, last_words, removals, withdraw_all
+from domain.privacy import DELETABLE, Dossier, WrittenMessage, last_words, removals, withdraw_all
 from handlers.commands import unlist_commands
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap, on_words
@@ -103,7 +103,7 @@ async def erase(visit: Visit, _: Erase) -> None:
         return
     had_draft = await visit.store.drafts.drop(visit.chat_id)
     had_asked = await visit.store.access.drop(visit.chat_id)
-    written: list[Written] = []
+    written: list[WrittenMessage] = []
     if visit.known is not None:
         written = await _erase_member(visit, visit.known)
     elif not (had_draft or had_asked):
@@ -112,7 +112,7 @@ async def erase(visit: Visit, _: Erase) -> None:
     _tidy_up(visit, [each for each in written if each.message_id != visit.message_id])
 
 
-async def _erase_member(visit: Visit, person: Person) -> list[Written]:
+async def _erase_member(visit: Visit, person: Person) -> list[WrittenMessage]:
     """Erase a member; return what is still to be taken out of the chat."""
     store = visit.store
     for left in await withdraw_all(store.registrations, person.id, visit.now):
@@ -125,7 +125,7 @@ async def _erase_member(visit: Visit, person: Person) -> list[Written]:
     return written
 
 
-def _tidy_up(visit: Visit, written: Sequence[Written]) -> None:
+def _tidy_up(visit: Visit, written: Sequence[WrittenMessage]) -> None:
     """Take what the bot wrote out of the chat, as far as Telegram lets it, and say how it went."""
     chat, now = visit.chat_id, visit.now
     letters = removals(chat, f"removal:{visit.update_id}", written, now)

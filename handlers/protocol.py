@@ -9,13 +9,13 @@ from typing import Any
 from domain import protocol
 from domain.correction import Reason
 from domain.localtime import local_day
-from domain.protocol import CORRECTABLE, READ, Scene
+from domain.protocol import CORRECTABLE, READ, ProtocolScene
 from handlers import forms
 from handlers.context import App, Visit
 from handlers.doors import Who, on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
-from talk.protocol import PROTOCOL, Begin, Protocol
+from talk.protocol import PROTOCOL, EnterMatter, Protocol
 from texts import protocol as wording
 
 
@@ -24,7 +24,7 @@ async def begin(visit: Visit, _: object) -> None:
     visit.show(wording.menu(visit.texts))
 
 
-async def _scene(visit: Visit, _: Answers) -> Scene:
+async def _scene(visit: Visit, _: Answers) -> ProtocolScene:
     """Return what the choices depend on; of past years only the last can still be open."""
     years = visit.store.years
     today = local_day(visit.now, visit.network.zone)
@@ -34,10 +34,10 @@ async def _scene(visit: Visit, _: Answers) -> Scene:
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]
     rows.sort(key=lambda row: row[0])
     entries = [entry for kind in READ for _, entry in await years.find(kind, first, last)]
-    return Scene(visit.network, today, open_years, entries, rows)
+    return ProtocolScene(visit.network, today, open_years, entries, rows)
 
 
-async def matter(visit: Visit, action: Begin) -> None:
+async def matter(visit: Visit, action: EnterMatter) -> None:
     """Begin with one of the things that can be entered."""
     await forms.begin(visit, PROTOCOL, {"matter": action.matter})
 
@@ -60,7 +60,7 @@ async def write(visit: Visit, at: Setting) -> None:
     visit.show(wording.written(visit.texts, corrected=bool(rows)))
 
 
-async def _year(visit: Visit, said: Mapping[str, Any], scene: Scene) -> int | None:
+async def _year(visit: Visit, said: Mapping[str, Any], scene: ProtocolScene) -> int | None:
     """Return the year in which it would be written; rows of a sealed one are not in the scene."""
     if "entry" in said:
         return await visit.store.years.year_of(int(said["entry"]))
@@ -72,4 +72,4 @@ def register(application: App) -> None:
     on_form(Host(wording.FACE, write, begin, _scene), Who.COORDINATORS)
     on_command(application, "protokoll", begin, Who.COORDINATORS)
     on_tap(application, Protocol, begin, Who.COORDINATORS)
-    on_tap(application, Begin, matter, Who.COORDINATORS)
+    on_tap(application, EnterMatter, matter, Who.COORDINATORS)

@@ -160,7 +160,7 @@ async def shown(facts: Facts) -> Message | Dropped:
     counts = await store.broadcasts.counts(of.id)
     made = progress(of.total, counts.states)
     missed = await store.broadcasts.institutions_missed(of.id) if made.unreachable else 0
-    report = announcing.Report(
+    report = announcing.AnnouncementReport(
         broadcast=of,
         training=facts.course,
         progress=made,

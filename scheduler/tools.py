@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from domain.network import Network
-from scheduler.line import Line
+from scheduler.line import ChannelLine
 from storage.database import Database
 from texts.catalogue import Texts
 
@@ -73,4 +73,4 @@ class Tools:
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well
-    line: Line = field(default_factory=Line)
+    line: ChannelLine = field(default_factory=ChannelLine)

@@ -45,7 +45,7 @@ class NoteExchange(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack(Action):
+class TakeExchangeBack(Action):
     """«Rückgängig»: numbers of contacts may come again after a night, seconds do not."""
 
     CODE = "exc-u"

@@ -116,7 +116,7 @@ class Protocol(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Begin(Action):
+class EnterMatter(Action):
     """One of the things that can be entered."""
 
     CODE = "log-k"

@@ -47,7 +47,7 @@ from texts.typed_dates import (
     parse,
     past_day,
 )
-from texts.typed_numbers import Refused, read_minutes, read_number, read_signed, refusal
+from texts.typed_numbers import NoNumber, read_minutes, read_number, read_signed, refusal
 from texts.typed_words import sounds_like_a_case
 
 #: Two labels of so many signs stand side by side.
@@ -243,12 +243,12 @@ def _number(page: Page, question: Number | Keys, text: str) -> Taken | str | Non
     if isinstance(question, Steps):
         most = question.limit(page.at)
     read = _read(question, text, least, most)
-    if isinstance(read, Refused):
+    if isinstance(read, NoNumber):
         return refusal(page.texts, read, 1 if least < 0 else least, most)
     return None if read is None else question.entered(page.at, read)
 
 
-def _read(question: Number | Keys, text: str, least: int, most: int) -> int | Refused | None:
+def _read(question: Number | Keys, text: str, least: int, most: int) -> int | NoNumber | None:
     if isinstance(question, Number) and question.minutes:
         return read_minutes(text, most)
     return read_number(text, least, most) if least >= 0 else read_signed(text, most)

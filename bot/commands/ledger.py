@@ -8,11 +8,11 @@ from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read,
 from domain.network import Network
 from domain.seal import Checked, Seal, ends
 from storage.database import Database
-from storage.guards import Watch
+from storage.guards import GuardReport
 from storage.store import Store
 
 
-async def verify(database: Database, network: Network) -> tuple[Checked, Watch]:
+async def verify(database: Database, network: Network) -> tuple[Checked, GuardReport]:
     """Return what became of the seals, and how the guards of the tables stand."""
     async with database.reading() as store:
         return await store.sealing.verify(network), await store.guards.watch()
