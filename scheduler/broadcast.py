@@ -22,7 +22,7 @@ from domain.localtime import local_day
 from domain.message import Message
 from domain.training import Closed
 from scheduler.closing import in_charge
-from scheduler.rendering import Dropped, Facts, renders
+from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -150,7 +150,6 @@ async def _show(store: Store, of: Broadcast, mark: str, now: datetime) -> None:
         await store.deliveries.put(letter)
 
 
-@renders(Kind.PROGRESS)
 async def shown(facts: Facts) -> Message | Dropped:
     """Tell how far an announcement is, or what became of it."""
     store = facts.desk.store

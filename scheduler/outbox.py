@@ -24,7 +24,8 @@ from domain.delivery import (
 )
 from domain.message import Message
 from scheduler.desk import Desk
-from scheduler.rendering import Dropped, Made, NotYet, render
+from scheduler.letters import Made, render
+from scheduler.rendering import Dropped, NotYet
 from scheduler.settling import Settled, judged, settle, settle_all
 from scheduler.tools import Tools
 from storage.outage import outage
