@@ -16,7 +16,7 @@ import structlog
 from bot.clock import system_clock
 from bot.evidence import Evidence
 from bot.metrics import Metrics
-from bot.reports import LOOK, Desk, Reports
+from bot.reports import LOOK, MakingDesk, ReportLanes
 from bot.telegram.channel import Request, TelegramChannel
 from bot.telegram.door import chat_of, stripped, update_number
 from domain.network import Network
@@ -25,8 +25,8 @@ from handlers.context import Tools as HandlerTools
 from handlers.courtesies import Courtesies
 from handlers.reception import Reception
 from scheduler import jobs
-from scheduler.inbox import Inbox
-from scheduler.line import Line
+from scheduler.inbox import InboxWorker
+from scheduler.line import ChannelLine
 from scheduler.metronome import Metronome
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
@@ -77,8 +77,10 @@ class Bot:
         self.owner = owner_name()
         self.metrics = parts.metrics
         self.evidence = Evidence(self.database, self.now)
-        desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
-        self.reports = Reports(desk)
+        desk = MakingDesk(
+            self.database, self.network, self.texts, self.now, self.owner, parts.failpoint
+        )
+        self.reports = ReportLanes(desk)
         self.courtesies = Courtesies()
         self.channel = TelegramChannel(
             parts.token, parts.base_url, parts.request, parts.polling, parts.rate
@@ -86,7 +88,7 @@ class Bot:
         self.router = routed()
         self._reception = Reception(self._handler_tools(), self.channel)
         self.tools = self._scheduler_tools()
-        self.inbox = Inbox(self.tools)
+        self.inbox = InboxWorker(self.tools)
         self.outbox = Outbox(self.tools)
         self.database.on_messages(self.outbox.wake)
         self._metronome: Metronome | None = None
@@ -121,7 +123,7 @@ class Bot:
             may_send=self.parts.may_send,
             leads=self.parts.leads,
             probe=self.channel.probe,
-            line=Line(self.parts.monotonic),
+            line=ChannelLine(self.parts.monotonic),
         )
 
     async def _handle(self, payload: dict[str, Any]) -> None:

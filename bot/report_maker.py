@@ -17,7 +17,7 @@ from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
-from domain.report.structure import Place, Report
+from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
 from domain.reporting import Form, Wanted, What, is_over
 from texts import figures
@@ -42,7 +42,7 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """A page of the chat; `charts` says whether there is something to draw.
 
     `said` is what is to be remembered before it is shown: what a finished year's page tells.
@@ -79,14 +79,14 @@ def solver() -> Solver:
 
 def page(
     network: Network, gathered: Gathered, wanted: Wanted, language: str, reader: Reader
-) -> Page:
+) -> ReportPage:
     """Return a page of the chat."""
     texts = Texts().in_language(language)
     if wanted.what is What.QUARTER:
         report, said = build_quarter(
             network, gathered.material, wanted.quarter, gathered.order, solver()
         )
-        return Page(figures.quarter(texts, report), said=_lasting(gathered, said))
+        return ReportPage(figures.quarter(texts, report), said=_lasting(gathered, said))
     of = _summary(network, gathered)
     charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
     if wanted.what is What.PLACES:
@@ -95,7 +95,7 @@ def page(
         message = figures.potentials(texts, network, of.year, of.hints, wanted.page)
     else:
         message = figures.figures(texts, network, of, reader)
-    return Page(_marked(texts, gathered, message), charts, _lasting(gathered, of.said))
+    return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, of.said))
 
 
 def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None:
@@ -125,7 +125,7 @@ class Begun:
     """A report before its files: `said` is what is learnt by them; `lost` is known too well."""
 
     said: Publication | None
-    lost: tuple[Place, ...] = ()
+    lost: tuple[FigurePlace, ...] = ()
 
 
 def begin(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> Begun:

@@ -20,7 +20,7 @@ from bot.gathering import gather
 from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from domain.delivery import Kind, Letter, Priority, State
-from domain.disclosure.cells import Publication, Refused
+from domain.disclosure.cells import Publication, VersionRefused
 from domain.localtime import local_day
 from domain.message import Document, Message
 from domain.network import Network
@@ -62,7 +62,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class MakingDesk:
     """What reports are made with; `owner` names this process in leases."""
 
     database: Database
@@ -73,10 +73,10 @@ class Desk:
     failpoint: Callable[[str], None]
 
 
-class Reports:
+class ReportLanes:
     """All that is made of years: pages for the chat in one lane, what takes longer in another."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: MakingDesk) -> None:
         self._desk = desk
         self._lanes = (Lane(desk, PAGES, NEXT_PAGE), Lane(desk, LONG, NEXT_REPORT))
 
@@ -110,7 +110,7 @@ class _Overtaken(Exception):
 class Lane:
     """Makes what is waited for of some kinds, one after the other, each held by a lease."""
 
-    def __init__(self, desk: Desk, kinds: Collection[What], idle: float) -> None:
+    def __init__(self, desk: MakingDesk, kinds: Collection[What], idle: float) -> None:
         self._desk, self._kinds = desk, kinds
         self._process = ReportProcess(idle)
         self._making: asyncio.Task[bool] | None = None
@@ -283,12 +283,12 @@ class Lane:
         except Exception as error:  # whatever it is, it must be told
             if outage(error):
                 raise  # the lease runs out, and it is made once the database is back
-            if isinstance(error, Refused):
+            if isinstance(error, VersionRefused):
                 return [self._refusal(request, person, error)], None
             _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
             return [self._failure(request)], None
 
-    def _refusal(self, request: Request, person: Person, why: Refused) -> Message:
+    def _refusal(self, request: Request, person: Person, why: VersionRefused) -> Message:
         texts, network = self._desk.texts.in_language(request.language), self._desk.network
         tells = person.coordinates
         refused = figures.refused(texts, network, request.wanted, why, coordinates=tells)
@@ -346,7 +346,7 @@ class Lane:
         files: dict[str, Message] = {}
         without: list[Message] = []
         for number, form in enumerate(Form, 1):
-            await self._tell(request, figures.Progress(number, len(Form), form))
+            await self._tell(request, figures.ReportProgress(number, len(Form), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
@@ -380,7 +380,7 @@ class Lane:
             await self._process.run(begin, *given)
             return Failed(repr(error)[:200])
 
-    async def _tell(self, request: Request, at: figures.Progress) -> None:
+    async def _tell(self, request: Request, at: figures.ReportProgress) -> None:
         """Let the card show how far it is, not too often."""
         desk, moment = self._desk, asyncio.get_running_loop().time()
         if request.card is None or (at.number > 1 and moment - self._shown < PACE):

@@ -34,7 +34,7 @@ from bot.version import version
 from bot.web import Web, serving
 from domain.problem import Problem
 from scheduler.clockwatch import ClockWatch, Remedy
-from scheduler.lead import Lead
+from scheduler.lead import OwnLead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 from scheduler.moments import put_right
 from storage import migrate
@@ -126,7 +126,7 @@ class Service:
                 metrics=Metrics(),
             )
         )
-        self._lead = Lead(self._bot.tools, self._clock)
+        self._lead = OwnLead(self._bot.tools, self._clock)
         self._hold: str | None = None
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock

@@ -134,7 +134,7 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactPoint:
     """Where people turn to outside of the chat, also for support at an event."""
 
     mail: str
@@ -256,7 +256,7 @@ class Network:
     landesjugendamt: str
     timezone: str
     offices: tuple[Office, ...]
-    contact: Contact
+    contact: ContactPoint
     report: ReportRules
     partners: tuple[Partner, ...] = ()
     bodies: tuple[Body, ...] = ()

@@ -28,7 +28,7 @@ MOST_REMOVED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldMessage:
     """A message to somebody, without its text."""
 
     kind: Kind
@@ -52,7 +52,7 @@ class Dossier:
     registrations: tuple[tuple[Training, Registration], ...] = ()
     planned: tuple[Training, ...] = ()
     announcements: int = 0
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldMessage, ...] = ()
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
     reports: tuple[Wanted, ...] = ()
     addresses: tuple[Address, ...] = ()
@@ -81,7 +81,7 @@ async def withdraw_all(places: Places, person_id: int, now: datetime) -> list[Le
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenMessage:
     """A message in somebody's chat, by the channel's id, and when it was sent."""
 
     message_id: str
@@ -99,7 +99,7 @@ class NotErased(StrEnum):
 class Erased:
     """Everything is gone; `written` may still be taken out of the chat."""
 
-    written: tuple[Written, ...] = ()
+    written: tuple[WrittenMessage, ...] = ()
 
 
 class People(Leads, Protocol):
@@ -117,7 +117,7 @@ class OfChat(Protocol):
 class Dossiers(Protocol):
     """What was sent to somebody."""
 
-    async def written(self, person_id: int, since: datetime) -> Sequence[Written]: ...
+    async def written(self, person_id: int, since: datetime) -> Sequence[WrittenMessage]: ...
 
 
 class Plans(Protocol):
@@ -184,7 +184,9 @@ async def erase_member(house: House, network: Network, person_id: int, now: date
     await house.persons.erase(person_id)
 
 
-def removals(chat_id: int, key: str, written: Sequence[Written], now: datetime) -> list[Letter]:
+def removals(
+    chat_id: int, key: str, written: Sequence[WrittenMessage], now: datetime
+) -> list[Letter]:
     """Return what takes these messages out of a chat, oldest first, and the last words after it.
 
     What could not go in time stays in the chat, and the last words say so.

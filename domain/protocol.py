@@ -41,7 +41,7 @@ Said = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ProtocolScene:
     """What the choices depend on: `rows` can be corrected, `entries` are those of open years."""
 
     network: Network
@@ -63,34 +63,34 @@ class Scene:
         return dict(self.rows).get(number)
 
 
-def days(scene: Scene) -> list[date]:
+def days(scene: ProtocolScene) -> list[date]:
     """Return the days something can have happened on, the newest first."""
     first = date(min(scene.open_years), 1, 1)
     return [scene.today - timedelta(days=n) for n in range((scene.today - first).days + 1)]
 
 
-def quarters(scene: Scene) -> list[str]:
+def quarters(scene: ProtocolScene) -> list[str]:
     """Return the quarters that have begun and can be filled, the newest first: `2027-1`."""
     at = scene.today.year * 4 + (scene.today.month - 1) // 3
     found = [(n // 4, n % 4 + 1) for n in range(at, at - QUARTERS, -1)]
     return [f"{year}-{quarter}" for year, quarter in found if year in scene.open_years]
 
 
-def years(matter: Matter, scene: Scene) -> list[int]:
+def years(matter: Matter, scene: ProtocolScene) -> list[int]:
     """Return the years that something can be entered for."""
     if matter is Matter.RESULT:
         return [year for year in scene.open_years if scene.goals(year)]
     return [*scene.open_years, scene.today.year + 1]
 
 
-def goals_of(matter: Matter, year: int, scene: Scene) -> list[Goal]:
+def goals_of(matter: Matter, year: int, scene: ProtocolScene) -> list[Goal]:
     """Return the goals that can be set, or whose result can be entered."""
     if matter is Matter.RESULT:
         return [each.goal for each in scene.goals(year)]
     return list(Goal)
 
 
-def leading(scene: Scene) -> list[int]:
+def leading(scene: ProtocolScene) -> list[int]:
     """Return the numbers of rows that stand for a whole, the newest first.
 
     The minutes of a meeting do not, nor who was there.
@@ -120,7 +120,7 @@ def quarter_day(quarter: str, today: date) -> date:
     return min(last, today)
 
 
-def day_of(said: Said, scene: Scene) -> date:
+def day_of(said: Said, scene: ProtocolScene) -> date:
     """Return the day on which the rows will stand."""
     match Matter(said["matter"]):
         case Matter.MEETING | Matter.PROCEDURE:
@@ -135,14 +135,14 @@ def day_of(said: Said, scene: Scene) -> date:
             return entry.day
 
 
-def possible(said: Said, scene: Scene) -> bool:
+def possible(said: Said, scene: ProtocolScene) -> bool:
     """Whether it still can be written: the year is open, and the row to correct is there."""
     if "entry" in said and scene.entry(int(said["entry"])) is None:
         return False
     return day_of(said, scene).year in (*scene.open_years, scene.today.year + 1)
 
 
-def entries(said: Said, scene: Scene) -> list[Entry]:
+def entries(said: Said, scene: ProtocolScene) -> list[Entry]:
     """Return the rows of what was entered; corrections write theirs another way."""
     day = day_of(said, scene)
     match Matter(said["matter"]):
@@ -165,7 +165,7 @@ def entries(said: Said, scene: Scene) -> list[Entry]:
             return []
 
 
-def corrections(said: Said, scene: Scene) -> list[tuple[int, int]]:
+def corrections(said: Said, scene: ProtocolScene) -> list[tuple[int, int]]:
     """Return the numbers of the rows to correct, and what each shall be."""
     number = int(said["entry"])
     entry = scene.entry(number)
@@ -200,7 +200,7 @@ class Books(Protocol):
     def seals(self) -> Sealed: ...
 
 
-async def write(books: Books, said: Said, scene: Scene) -> NotCorrected | None:
+async def write(books: Books, said: Said, scene: ProtocolScene) -> NotCorrected | None:
     """Write what was entered, or correct what stands there; return why not, if it cannot be."""
     year = await _year(books, said, scene)
     if year is not None and await books.seals.sealed(year):  # meanwhile
@@ -213,7 +213,7 @@ async def write(books: Books, said: Said, scene: Scene) -> NotCorrected | None:
     return None
 
 
-async def _year(books: Books, said: Said, scene: Scene) -> int | None:
+async def _year(books: Books, said: Said, scene: ProtocolScene) -> int | None:
     """Return the year in which it would be written; rows of a sealed one are not in the scene."""
     if "entry" in said:
         return await books.years.year_of(int(said["entry"]))

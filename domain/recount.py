@@ -25,7 +25,7 @@ Rows = Sequence[tuple[int, Entry]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CountChange:
     """So many more (or fewer, below 0) of one institution came."""
 
     office: str
@@ -53,7 +53,7 @@ def attendance(rows: Rows) -> Attendance:
     return Attendance(offices, sectors)
 
 
-def recount(rows: Rows, training_id: int, day: date, change: Change) -> Recount | None:
+def recount(rows: Rows, training_id: int, day: date, change: CountChange) -> Recount | None:
     """Return what puts a training's attendance right; None if a count would fall below 0.
 
     `rows` are the training's rows of attendance that neither were corrected nor correct others.
@@ -115,7 +115,7 @@ class Account:
         """Return the countings as they stand."""
         return attendance(self.rows)
 
-    def changed(self, change: Change) -> Recount | None:
+    def changed(self, change: CountChange) -> Recount | None:
         """Return what puts it right; None if a count would fall below 0."""
         return recount(self.rows, self.training.id, self.day, change)
 
@@ -174,7 +174,12 @@ async def _account(
 
 
 async def put_right(
-    books: Books, zone: ZoneInfo, person: Person, training_id: int, change: Change, reason: Reason
+    books: Books,
+    zone: ZoneInfo,
+    person: Person,
+    training_id: int,
+    change: CountChange,
+    reason: Reason,
 ) -> int | NotCorrected:
     """Correct how many came, once, and return how many that are in all; or why it cannot be."""
     found = await _account(books, zone, person, await books.trainings.lock(training_id))

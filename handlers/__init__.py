@@ -39,33 +39,38 @@ class Feature(Protocol):
         """Add what the feature handles."""
 
 
-#: All features, in the order in which people meet them.
+#: All features, in the order in which people come to them; how all are led stands at the end.
 FEATURES: tuple[Feature, ...] = (
     menu,
+    # Ways in, and what is known of oneself.
     join,
-    register,
     invite,
     access,
     profile,
     privacy,
-    resume,
-    forms,
-    steps,
+    # A training: planned, announced, led, and whom it is for.
     create,
+    announce,
+    broadcast,
     manage,
     taking_back,
     seating,
-    announce,
-    broadcast,
-    close,
+    register,
     deliveries,
-    exchange,
-    needs,
-    feedback,
-    protocol,
+    # Who came, and what specialists tell.
+    close,
     recount,
-    report,
+    feedback,
+    needs,
+    exchange,
+    # What is logged, and the year.
+    protocol,
     assessment,
+    report,
+    # Dialogues.
+    forms,
+    steps,
+    resume,
 )
 
 

@@ -19,7 +19,7 @@ from texts import announcing
 async def show_report(visit: Visit, of: Broadcast, training: Training) -> None:
     """Show in counts how far an announcement is."""
     counts = await visit.store.broadcasts.counts(of.id)
-    told = announcing.Report(
+    told = announcing.AnnouncementReport(
         broadcast=of,
         training=training,
         progress=progress(of.total, counts.states),

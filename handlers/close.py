@@ -11,7 +11,7 @@ from handlers import feedback, forms
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import Host, on_form
-from talk.close import CLOSE, COUNT, Close, Held
+from talk.close import CLOSE, COUNT, Close, EndedTraining
 from talk.form import Answers, Setting
 from texts import closing
 
@@ -49,11 +49,11 @@ async def begin(visit: Visit, action: Close) -> None:
         await forms.begin(visit, CLOSE, {"training": action.training_id})
 
 
-async def _about(visit: Visit, said: Answers) -> Held | None:
+async def _about(visit: Visit, said: Answers) -> EndedTraining | None:
     training = await _course(visit, said["training"])
     if training is None:
         return None
-    return Held(training, (await seats_of(visit.store, training)).all)
+    return EndedTraining(training, (await seats_of(visit.store, training)).all)
 
 
 async def finish(visit: Visit, at: Setting) -> None:

@@ -9,7 +9,7 @@ from domain.vocabulary import Role
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from storage.outcomes import Trouble
-from talk.deliveries import Decide, Deliveries, Troubles
+from talk.deliveries import Decide, ShowDeliveries, Troubles
 from texts import delivered
 from texts.institutions import institution
 
@@ -50,8 +50,10 @@ async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Ove
     )
 
 
-def _entry(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]) -> delivered.Entry:
-    return delivered.Entry(
+def _entry(
+    visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]
+) -> delivered.NotArrived:
+    return delivered.NotArrived(
         id=trouble.id,
         kind=trouble.kind,
         state=trouble.state,
@@ -91,7 +93,7 @@ async def check(visit: Visit, _: str) -> None:
     await show(visit, Troubles(0, 0))
 
 
-async def of_training(visit: Visit, action: Deliveries) -> None:
+async def of_training(visit: Visit, action: ShowDeliveries) -> None:
     """Answer «Zustellung» of one training."""
     await show(visit, Troubles(action.training_id, 0))
 
@@ -100,5 +102,5 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, Troubles, show, Who.COORDINATORS)
     on_tap(router, Decide, decide, Who.COORDINATORS)
-    on_tap(router, Deliveries, of_training, Who.COORDINATORS)
+    on_tap(router, ShowDeliveries, of_training, Who.COORDINATORS)
     on_command(router, "zustellung", check, Who.COORDINATORS)

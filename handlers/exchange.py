@@ -11,7 +11,7 @@ from handlers import forms
 from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
-from talk.exchange import EXCHANGE, NoteExchange, TakeBack, own
+from talk.exchange import EXCHANGE, NoteExchange, TakeExchangeBack, own
 from talk.form import Answers, Setting
 from texts import exchange
 
@@ -37,7 +37,7 @@ async def leave(visit: Visit, _: Setting) -> None:
     visit.show(exchange.left(visit.texts))
 
 
-async def take_back(visit: Visit, action: TakeBack) -> None:
+async def take_back(visit: Visit, action: TakeExchangeBack) -> None:
     """Answer «Rückgängig», which works until the nightly fold."""
     noted_at = datetime.fromtimestamp(action.seconds, UTC)
     store = visit.store.exchange
@@ -52,4 +52,4 @@ def register(router: Router) -> None:
     on_form(router, Host(exchange.FACE, note, leave, about=_followed))
     on_command(router, "austausch", begin)
     on_tap(router, NoteExchange, begin)
-    on_tap(router, TakeBack, take_back)
+    on_tap(router, TakeExchangeBack, take_back)

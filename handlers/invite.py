@@ -12,7 +12,7 @@ from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from storage.crypto import new_token
 from talk.form import Answers, Setting
-from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
+from talk.invite import INVITE, InvitationsPage, Invite, RevokeInvitation, ShowInvitations
 from talk.start import Opening, Purpose
 from texts import invite as cards
 
@@ -55,7 +55,7 @@ async def _open(visit: Visit) -> list[Invitation]:
     return [each for each in found if rules.may_revoke(visit.network, visit.person, each)]
 
 
-async def listed(visit: Visit, action: Invitations | InvitationsPage) -> None:
+async def listed(visit: Visit, action: ShowInvitations | InvitationsPage) -> None:
     """Show a page of the open invitations."""
     page = action.page if isinstance(action, InvitationsPage) else 0
     visit.show(cards.listed(visit.texts, visit.network, await _open(visit), page))
@@ -77,6 +77,6 @@ def register(router: Router) -> None:
     on_form(router, Host(cards.FACE, make, about=_listable), who)
     on_command(router, "einladen", begin, who)
     on_tap(router, Invite, begin, who)
-    on_tap(router, Invitations, listed, who)
+    on_tap(router, ShowInvitations, listed, who)
     on_tap(router, InvitationsPage, listed, who)
     on_tap(router, RevokeInvitation, revoke, who)

@@ -9,7 +9,7 @@ from domain.delivery import CHANGE_HOLD
 from domain.invitation import LONGEST_TOKEN
 from domain.leading import must_stay
 from domain.message import Rows
-from domain.privacy import Dossier, Erased, NotErased, Written, last_words, removals
+from domain.privacy import Dossier, Erased, NotErased, WrittenMessage, last_words, removals
 from handlers.commands import unlist_commands
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap, on_words
@@ -112,7 +112,7 @@ async def erase(visit: Visit, _: Erase) -> None:
             _tidy_up(visit, [each for each in written if each.message_id != visit.message_id])
 
 
-def _tidy_up(visit: Visit, written: Sequence[Written]) -> None:
+def _tidy_up(visit: Visit, written: Sequence[WrittenMessage]) -> None:
     """Take what the bot wrote out of the chat, as far as Telegram lets it, and say how it went."""
     chat, now = visit.chat_id, visit.now
     letters = removals(chat, f"removal:{visit.update_id}", written, now)

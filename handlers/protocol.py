@@ -8,13 +8,13 @@ from domain import protocol
 from domain.correction import Hindrance, NotCorrected
 from domain.ledger import open_years
 from domain.localtime import local_day
-from domain.protocol import CORRECTABLE, READ, Scene
+from domain.protocol import CORRECTABLE, READ, ProtocolScene
 from handlers import forms
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
-from talk.protocol import PROTOCOL, Begin, Protocol
+from talk.protocol import PROTOCOL, EnterMatter, Protocol
 from texts import protocol as wording
 
 
@@ -23,7 +23,7 @@ async def begin(visit: Visit, _: object) -> None:
     visit.show(wording.menu(visit.texts))
 
 
-async def _scene(visit: Visit, _: Answers) -> Scene:
+async def _scene(visit: Visit, _: Answers) -> ProtocolScene:
     """Return what the choices depend on; of past years only the last can still be open."""
     years = visit.store.years
     today = local_day(visit.now, visit.network.zone)
@@ -32,10 +32,10 @@ async def _scene(visit: Visit, _: Answers) -> Scene:
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]
     rows.sort(key=lambda row: row[0])
     entries = [entry for kind in READ for _, entry in await years.find(kind, first, last)]
-    return Scene(visit.network, today, open_, entries, rows)
+    return ProtocolScene(visit.network, today, open_, entries, rows)
 
 
-async def matter(visit: Visit, action: Begin) -> None:
+async def matter(visit: Visit, action: EnterMatter) -> None:
     """Begin with one of the things that can be entered."""
     await forms.begin(visit, PROTOCOL, {"matter": action.matter})
 
@@ -56,4 +56,4 @@ def register(router: Router) -> None:
     on_form(router, Host(wording.FACE, write, begin, _scene), Who.COORDINATORS)
     on_command(router, "protokoll", begin, Who.COORDINATORS)
     on_tap(router, Protocol, begin, Who.COORDINATORS)
-    on_tap(router, Begin, matter, Who.COORDINATORS)
+    on_tap(router, EnterMatter, matter, Who.COORDINATORS)

@@ -155,7 +155,7 @@ async def _want(visit: Visit, wanted: Wanted) -> None:
 
 
 def _making(visit: Visit, wanted: Wanted) -> Message:
-    return figures.making(visit.texts, visit.network, wanted, figures.Progress())
+    return figures.making(visit.texts, visit.network, wanted, figures.ReportProgress())
 
 
 def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:

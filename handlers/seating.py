@@ -23,7 +23,7 @@ from talk.seats import (
     ChangeBlock,
     ChangeQuota,
     Quotas,
-    Seats,
+    SeatLists,
     is_quota,
 )
 from texts import managing, seating
@@ -42,17 +42,17 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
     return None
 
 
-async def _about(visit: Visit, said: Answers) -> Seats | None:
+async def _about(visit: Visit, said: Answers) -> SeatLists | None:
     training = await _own(visit, said["training"])
     if training is None:
         return None
     if said.get("resting"):
         kept = visit.store.seating
-        return Seats(training, await kept.listed(training.id), await kept.quotas(training.id))
+        return SeatLists(training, await kept.listed(training.id), await kept.quotas(training.id))
     if "sector" not in said:
-        return Seats(training)
+        return SeatLists(training)
     before, most = await _limits(visit, training, said["office"], said["sector"])
-    return Seats(training, before=before, most=most)
+    return SeatLists(training, before=before, most=most)
 
 
 async def _limits(

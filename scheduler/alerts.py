@@ -10,7 +10,7 @@ from domain.person import Person
 from domain.quiet import next_allowed
 from domain.training import Closed, Training
 from scheduler.closing import coordinators_of, in_charge
-from scheduler.rendering import Dropped, Facts, renders
+from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.doubts import Doubts, key_of
@@ -89,7 +89,6 @@ async def _responsible(store: Store, training: Training) -> list[Person]:
     return [person] if person and person.coordinates else await in_charge(store, training)
 
 
-@renders(Kind.ALERT)
 async def alert(facts: Facts) -> Message | Dropped:
     """Tell what went wrong, with the numbers of the moment."""
     told = facts.delivery.facts

@@ -10,7 +10,7 @@ from domain.quiet import next_allowed
 from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
-from scheduler.rendering import Dropped, Facts, renders
+from scheduler.rendering import Dropped, Facts
 from scheduler.tools import Tools
 from texts import notices
 
@@ -31,7 +31,6 @@ async def tell(tools: Tools) -> None:
             await store.plans.tell(training, Kind.LINE_ENDED, {}, due_at, due_at + TOLD, waiting)
 
 
-@renders(Kind.LINE_ENDED)
 async def line_ended(facts: Facts) -> Message | Dropped:
     """Say it to who still waits, with the topic's next date that is open for them."""
     if facts.course.status is EventStatus.CANCELLED:

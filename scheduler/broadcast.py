@@ -18,7 +18,7 @@ from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.training import Closed
 from scheduler.closing import in_charge
-from scheduler.rendering import Dropped, Facts, renders
+from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -123,7 +123,6 @@ async def _show(store: Store, of: Broadcast, mark: str, now: datetime) -> None:
         await store.deliveries.put(letter)
 
 
-@renders(Kind.PROGRESS)
 async def shown(facts: Facts) -> Message | Dropped:
     """Tell how far an announcement is, or what became of it."""
     store = facts.desk.store
@@ -133,7 +132,7 @@ async def shown(facts: Facts) -> Message | Dropped:
     counts = await store.broadcasts.counts(of.id)
     made = progress(of.total, counts.states)
     missed = await store.broadcasts.institutions_missed(of.id) if made.unreachable else 0
-    report = announcing.Report(
+    report = announcing.AnnouncementReport(
         broadcast=of,
         training=facts.course,
         progress=made,

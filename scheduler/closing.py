@@ -15,7 +15,7 @@ from domain.quiet import next_allowed
 from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role
-from scheduler.rendering import Dropped, Facts, renders
+from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -64,7 +64,6 @@ def _request(training: Training, number: int, to: Person, due_at: datetime) -> L
     )
 
 
-@renders(Kind.CLOSE_REQUEST)
 async def request(facts: Facts) -> Message | Dropped:
     """Ask for the closing, unless somebody was faster."""
     if facts.course.closed_at is not None:
@@ -78,7 +77,6 @@ async def request(facts: Facts) -> Message | Dropped:
     return closing.request(facts.texts, facts.network, facts.course, n)
 
 
-@renders(Kind.FEEDBACK)
 async def feedback(facts: Facts) -> Message | Dropped:
     """Ask somebody who had a seat how it was, unless muted meanwhile.
 

@@ -12,7 +12,7 @@ from domain.message import Message
 from domain.person import Person
 from domain.privacy import NotErased, erase, erase_member
 from domain.quiet import next_allowed
-from scheduler.rendering import Facts, NotYet, renders
+from scheduler.rendering import Facts, NotYet
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -124,7 +124,6 @@ def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
     )
 
 
-@renders(Kind.LAST_WORDS)
 async def parting(facts: Facts) -> Message | NotYet:
     """Say what is gone and what remains, once the chat was tidied up as far as possible.
 

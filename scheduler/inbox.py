@@ -11,7 +11,7 @@ from scheduler.tools import Tools
 from storage.inbox import AlreadyDone, Incoming
 from storage.outage import outage
 from storage.store import Store
-from storage.turns import Line, Turn, current
+from storage.turns import Line, PlaceInLine, current
 
 MOST_IN_HAND = 32
 #: How long a dead process holds up a chat, unless another one takes over from it before;
@@ -25,7 +25,7 @@ AFTER_OUTAGE = 1.0
 _log = structlog.get_logger(__name__)
 
 
-class Inbox:
+class InboxWorker:
     """The worker behind the inbox; of several processes only the leader's works.
 
     So taps are handled in one order for one bot: as they were taken in, among what has arrived.
@@ -99,11 +99,11 @@ class Inbox:
             await self.idle()
         return found
 
-    def _turn(self) -> Turn | None:
+    def _turn(self) -> PlaceInLine | None:
         """Return the next place in the line; SQLite's one writer keeps the order by itself."""
         return None if self._tools.database.sqlite else self._line.join()
 
-    async def _serve(self, update: Incoming, turn: Turn | None) -> None:
+    async def _serve(self, update: Incoming, turn: PlaceInLine | None) -> None:
         current.set(turn)
         try:
             if self._stopping or not self._tools.leads():

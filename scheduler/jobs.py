@@ -17,7 +17,6 @@ from scheduler import (
     ledger,
     release,
     retention,
-    views,  # noqa: F401 - what draws the cards
 )
 from scheduler.tools import Tools
 

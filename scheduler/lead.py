@@ -55,7 +55,7 @@ class Unwatched:
         """Do nothing: there is no other clock."""
 
 
-class Lead:
+class OwnLead:
     """This process's part in the lease; on SQLite there is one process, and it leads.
 
     Leading is for economy and order only (one poller, one rate of sending, one order of taps):

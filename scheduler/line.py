@@ -16,7 +16,7 @@ MOST_SILENT, SILENCE = 8, 2.0
 FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 
 
-class Line:
+class ChannelLine:
     """Counts what is lost, and says when only a probe may go.
 
     An announcement to thousands would go on into a line that loses every answer, and each of its

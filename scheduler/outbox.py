@@ -24,8 +24,9 @@ from domain.delivery import (
 )
 from domain.message import Message
 from scheduler.desk import Desk
-from scheduler.rendering import Dropped, Made, NotYet, render
-from scheduler.settling import Result, judged, settle, settle_all
+from scheduler.letters import Made, render
+from scheduler.rendering import Dropped, NotYet
+from scheduler.settling import Settled, judged, settle, settle_all
 from scheduler.tools import Tools
 from storage.outage import outage
 
@@ -72,7 +73,7 @@ class Outbox:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._flights: set[asyncio.Task[None]] = set()
-        self._results: list[Result] = []
+        self._results: list[Settled] = []
         self._settling = asyncio.Lock()
         self._due = asyncio.Event()
         self._stopped = asyncio.Event()
@@ -197,7 +198,7 @@ class Outbox:
             begun = await self._begin(claimed)
         except Exception:
             # The commit may have come through although we were not told; surely nothing left us.
-            self._results += [Result(held, NotSent("not begun")) for held in claimed]
+            self._results += [Settled(held, NotSent("not begun")) for held in claimed]
             raise
         for chat in _by_chat(begun):
             self._fly(chat, deadline)
@@ -291,7 +292,7 @@ class Outbox:
     async def _deliver(self, chat: list[Ready], deadline: float) -> None:
         for ready in chat:
             outcome = await self._asked(ready, deadline)
-            self._results.append(Result(ready.delivery, outcome, after_doubt=ready.after_doubt))
+            self._results.append(Settled(ready.delivery, outcome, after_doubt=ready.after_doubt))
         try:
             await self._settle()
             await self._after_silence(outcome)
@@ -364,7 +365,7 @@ class Outbox:
                 await self._settle_singly(results)
             del self._results[: len(results)]
 
-    async def _settle_singly(self, results: Sequence[Result]) -> None:
+    async def _settle_singly(self, results: Sequence[Settled]) -> None:
         """Write down each outcome for itself: one that cannot be must not hold up the others."""
         for result in results:
             try:

@@ -1,13 +1,12 @@
-"""Makes the text of a delivery from the facts of the moment, or says why it is not needed."""
+"""Makes what is said of a training from the facts of the moment, or says why it is not needed."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.broadcast import BroadcastState
-from domain.delivery import Delivery, Kind, State
+from domain.delivery import Delivery, State
 from domain.message import Message
 from domain.network import Network
 from domain.online import link_for
@@ -66,64 +65,6 @@ class Facts:
         return self.training
 
 
-#: What is made for a chat whose person is not known any more.
-TO_ANYBODY = frozenset({Kind.LAST_WORDS})
-
-Made = Message | Dropped | NotYet
-Render = Callable[[Facts], Awaitable[Made]]
-_renderers: dict[Kind, Render] = {}
-
-
-def renders(kind: Kind) -> Callable[[Render], Render]:
-    """Register what makes the text of a kind of delivery."""
-
-    def keep(render: Render) -> Render:
-        _renderers[kind] = render
-        return render
-
-    return keep
-
-
-async def render(desk: Desk, delivery: Delivery) -> Made:
-    """Return what goes out now, or why nothing does."""
-    if delivery.expires_at is not None and desk.now >= delivery.expires_at:
-        return Dropped("too-late", State.EXPIRED)
-    if not delivery.address:
-        return Dropped("person-erased")
-    if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
-        return Dropped("superseded")
-    if delivery.kind is Kind.ANSWER and delivery.id in await desk.asked_anew():
-        return Dropped("superseded")
-    made = await _made(desk, delivery)
-    if not isinstance(made, Message):
-        return made
-    if delivery.repeated:
-        return notices.repeated(desk.texts.in_language(delivery.language), made)
-    return made
-
-
-async def _made(desk: Desk, delivery: Delivery) -> Made:
-    if delivery.message is not None:
-        return delivery.message
-    facts = await _facts(desk, delivery)
-    if facts.person is None and delivery.kind not in TO_ANYBODY:
-        return Dropped("person-erased")
-    if delivery.training_id is not None and facts.training is None:
-        return Dropped("training-erased")
-    return await _renderers[delivery.kind](facts)
-
-
-async def _facts(desk: Desk, delivery: Delivery) -> Facts:
-    return Facts(
-        desk=desk,
-        delivery=delivery,
-        texts=desk.texts.in_language(delivery.language),
-        person=await desk.person(delivery.person_id),
-        training=await desk.training(delivery.training_id),
-        registration=await desk.registration(delivery.registration_id),
-    )
-
-
 def _own(facts: Facts) -> Standing:
     """Return where somebody stands in the training that a delivery is about."""
     own, person = facts.registration, facts.person
@@ -133,7 +74,6 @@ def _own(facts: Facts) -> Standing:
     return Standing(own.status, muted=own.muted, link=link, code=own.seat_code)
 
 
-@renders(Kind.CONFIRMATION)
 async def confirmation(facts: Facts) -> Message | Dropped:
     """Confirm a seat or a place in the line, as it is now."""
     own, now_own = facts.registration, _own(facts)
@@ -160,7 +100,6 @@ async def _kept(facts: Facts, training: Training, person: Person) -> tuple[int |
     return division.free(person.office), division.keeps(person.office)
 
 
-@renders(Kind.MOVED_UP)
 async def moved_up(facts: Facts) -> Message | Dropped:
     """Tell somebody that the seat is theirs."""
     own = _own(facts)
@@ -171,7 +110,6 @@ async def moved_up(facts: Facts) -> Message | Dropped:
     return notices.moved_up(facts.texts, facts.network, facts.course, own, facts.now)
 
 
-@renders(Kind.REMINDER)
 async def reminder(facts: Facts) -> Message | Dropped:
     """Remind somebody who still has a seat in a training that still is as planned."""
     revision = facts.delivery.facts.get("revision", -1)
@@ -181,7 +119,6 @@ async def reminder(facts: Facts) -> Message | Dropped:
     return notices.reminder(facts.texts, facts.network, facts.course, _own(facts), facts.now)
 
 
-@renders(Kind.MOVED)
 async def moved(facts: Facts) -> Message | Dropped:
     """Tell of a new date; only the newest one counts."""
     if (reason := _outdated(facts)) is not None:
@@ -193,7 +130,6 @@ async def moved(facts: Facts) -> Message | Dropped:
     return notices.moved(facts.texts, facts.network, facts.course, _own(facts), dates, facts.now)
 
 
-@renders(Kind.CHANGED)
 async def changed(facts: Facts) -> Message | Dropped:
     """Tell of a new title, place or link, if it still is one to this person."""
     own = _own(facts)
@@ -223,7 +159,6 @@ def _outdated(facts: Facts) -> Dropped | None:
     return Dropped("not-registered") if _own(facts).stand is Stand.NEITHER else None
 
 
-@renders(Kind.CANCELLED)
 async def cancelled(facts: Facts) -> Message | Dropped:
     """Tell that a training is off."""
     own = _own(facts)
@@ -232,7 +167,6 @@ async def cancelled(facts: Facts) -> Message | Dropped:
     return notices.cancelled(facts.texts, facts.network, facts.course, own, facts.now)
 
 
-@renders(Kind.ANNOUNCEMENT)
 async def announcement(facts: Facts) -> Message | Dropped:
     """Announce a training that is still to come, with what the person can do now."""
     if facts.course.status is EventStatus.CANCELLED:

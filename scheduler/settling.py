@@ -25,7 +25,7 @@ from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Settled:
     """What became of an attempt, waiting to be written down.
 
     `after_doubt` says that an earlier change of the same message was lost.
@@ -36,7 +36,7 @@ class Result:
     after_doubt: bool = False
 
 
-def judged(result: Result, now: datetime) -> tuple[Delivery, Verdict, datetime]:
+def judged(result: Settled, now: datetime) -> tuple[Delivery, Verdict, datetime]:
     """Return what an outcome makes of its delivery."""
     held = result.delivery
     return held, verdict(held, result.outcome, now, random.random()), now  # noqa: S311 - jitter
@@ -60,7 +60,7 @@ def _once_more(held: Delivery, now: datetime) -> Letter:
     )
 
 
-async def settle_all(store: Store, results: Sequence[Result], now: datetime) -> None:
+async def settle_all(store: Store, results: Sequence[Settled], now: datetime) -> None:
     """Write down outcomes: what was sent at once, for nothing else follows from it."""
     sent = [judged(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
     await store.deliveries.settle_sent(sent, now)
@@ -71,7 +71,7 @@ async def settle_all(store: Store, results: Sequence[Result], now: datetime) -> 
             await settle(store, result, now)
 
 
-async def settle(store: Store, result: Result, now: datetime) -> None:
+async def settle(store: Store, result: Settled, now: datetime) -> None:
     """Write down what became of an attempt, and what follows from it."""
     held, outcome = result.delivery, result.outcome
     if not await store.deliveries.settle(*judged(result, now)):

@@ -11,7 +11,7 @@ from domain.channel import TELEGRAM, Channel
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from domain.network import Network
-from scheduler.line import Line
+from scheduler.line import ChannelLine
 from storage.database import Database
 from texts.catalogue import Texts
 
@@ -76,4 +76,4 @@ class Tools:
     leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well
     channel: Channel = TELEGRAM
-    line: Line = field(default_factory=Line)
+    line: ChannelLine = field(default_factory=ChannelLine)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from domain.delivery import Kind
 from domain.message import Message
 from domain.paging import Part
 from domain.person import Person
@@ -15,14 +14,13 @@ from domain.standing import Stand
 from domain.training import Training
 from domain.view import View
 from domain.vocabulary import EventStatus
-from scheduler.rendering import Dropped, Facts, renders, standing
+from scheduler.rendering import Dropped, Facts, standing
 from texts import cards, standings
 from texts.cards import Standing
 
 Draw = Callable[[Facts, Person], Awaitable[Message | Dropped]]
 
 
-@renders(Kind.CARD)
 async def view(facts: Facts) -> Message | Dropped:
     """Draw what an answer shows."""
     assert facts.person is not None  # nothing is drawn for nobody

@@ -76,7 +76,7 @@ def legible(table: str, rows: Sequence[Any], read: Callable[[Any], T]) -> list[T
     return found
 
 
-class Aside(Shelf):
+class SetAside(Shelf):
     """What is set aside of one network."""
 
     def _of(self, table: str) -> Any:

@@ -13,7 +13,7 @@ from domain.channel import CHANNELS, TELEGRAM, Channel
 from domain.delivery import Delivery, Kind, Priority, State
 from domain.message import Message
 from storage.addresses import goes_to
-from storage.aside import Aside, Unreadable, an_object, readable
+from storage.aside import SetAside, Unreadable, an_object, readable
 from storage.clock import end, place, value
 from storage.due import NEXT, PRIORITIES
 from storage.endings import ended, nothing_ahead
@@ -169,7 +169,7 @@ class Claims(Unknown):
 
     async def _set_aside(self, damaged: Unreadable, now: datetime) -> None:
         """End a row that nobody can read; what is left of it can be read."""
-        await Aside(*self._given).put("delivery", damaged.row, damaged.reason, now)
+        await SetAside(*self._given).put("delivery", damaged.row, damaged.reason, now)
         mine = sa.and_(delivery.c.network == self._network, delivery.c.id == damaged.row)
         reason = f"unreadable: {damaged.reason}"
         values = {**ended(State.FAILED, now, reason), "facts": {}}

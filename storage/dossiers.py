@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.delivery import Kind, State
 from domain.person import Address
-from domain.privacy import Told, Written
+from domain.privacy import ToldMessage, WrittenMessage
 from domain.registration import Registration
 from domain.training import Training
 from storage.aside import legible
@@ -21,8 +21,8 @@ from storage.tables import address, broadcast, delivery, registration, training
 from storage.trainings import training_of
 
 
-def _told(row: Any) -> Told:
-    return Told(Kind(row.kind), State(row.state), row.due_at, row.settled_at)
+def _told(row: Any) -> ToldMessage:
+    return ToldMessage(Kind(row.kind), State(row.state), row.due_at, row.settled_at)
 
 
 class Dossiers(Shelf):
@@ -66,7 +66,7 @@ class Dossiers(Shelf):
         ids = await Plans(*self._given).messages(person_id)
         return sa.select(*columns).where(delivery.c.id.in_(ids))
 
-    async def told(self, person_id: int) -> list[Told]:
+    async def told(self, person_id: int) -> list[ToldMessage]:
         """Return the messages to a person that are still noted, in order."""
         columns = (
             delivery.c.id,
@@ -78,7 +78,7 @@ class Dossiers(Shelf):
         rows = await self._all((await self._of_person(person_id, *columns)).order_by(delivery.c.id))
         return legible("delivery", rows, _told)
 
-    async def written(self, person_id: int, since: datetime) -> list[Written]:
+    async def written(self, person_id: int, since: datetime) -> list[WrittenMessage]:
         """Return the messages sent to a person since a moment, each once.
 
         A later change of one makes it no younger; what was sent before somebody was a member is
@@ -91,7 +91,7 @@ class Dossiers(Shelf):
             .group_by(delivery.c.message_id)
             .having(first > since)
         )
-        return [Written(row.message_id, row.at) for row in await self._all(query)]
+        return [WrittenMessage(row.message_id, row.at) for row in await self._all(query)]
 
     async def became(self, keys: Sequence[str]) -> set[State]:
         """Return the states of these deliveries, known by their keys."""

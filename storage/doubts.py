@@ -32,7 +32,7 @@ class Doubts:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldHost:
     """When a host was told last, and of what."""
 
     at: datetime
@@ -90,7 +90,7 @@ class Telling(Shelf):
             for row in await self._all(query.order_by(rows.c.host))
         }
 
-    async def told(self, host: str) -> Told | None:
+    async def told(self, host: str) -> ToldHost | None:
         """Return of what a host was told last, as far as that is still kept."""
         query = sa.select(delivery.c.due_at, delivery.c.facts).where(
             delivery.c.network == self._network,
@@ -101,4 +101,4 @@ class Telling(Shelf):
         if row is None:
             return None
         facts = an_object(row.facts)
-        return Told(row.due_at, facts["newest"], facts["total"])
+        return ToldHost(row.due_at, facts["newest"], facts["total"])

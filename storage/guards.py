@@ -26,7 +26,7 @@ _KEPT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class GuardReport:
     """Guards that are not as they were put, and how many rows of a table break which rule."""
 
     missing: Sequence[str]
@@ -36,9 +36,9 @@ class Watch:
 class Guards(Shelf):
     """The triggers of what lasts, and the rows of all networks they would refuse today."""
 
-    async def watch(self) -> Watch:
+    async def watch(self) -> GuardReport:
         """Return what is wrong with the guards, and what they would refuse."""
-        return Watch(await self._missing(), await self._odd())
+        return GuardReport(await self._missing(), await self._odd())
 
     async def _missing(self) -> list[str]:
         from storage.migrations.v0013.triggers import texts  # memory: a running bot does without

@@ -28,7 +28,7 @@ BATCH = 200
 TRIED = 5
 
 
-class Keys(Shelf):
+class SealedValues(Shelf):
     """What is sealed of one network."""
 
     async def total(self) -> int:

@@ -11,14 +11,14 @@ from storage.keys import SEALED
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RekeyProgress:
     """How many of all rows have been looked at."""
 
     done: int
     total: int
 
 
-async def reseal_all(database: Database) -> AsyncIterator[Progress]:
+async def reseal_all(database: Database) -> AsyncIterator[RekeyProgress]:
     """Seal everything with the newest key and make the look-up keys anew.
 
     Each batch is a transaction of its own, and doing it again changes nothing for the worse:
@@ -27,7 +27,7 @@ async def reseal_all(database: Database) -> AsyncIterator[Progress]:
     done = 0
     async with database.reading() as store:
         total, chats = await store.keys.total(), await store.keys.chats()
-    yield Progress(done, total)
+    yield RekeyProgress(done, total)
     for table in SEALED:
         after: Any = None
         while True:
@@ -36,4 +36,4 @@ async def reseal_all(database: Database) -> AsyncIterator[Progress]:
             if not count:
                 break
             done += count
-            yield Progress(min(done, total), total)  # a draft under a new key may come twice
+            yield RekeyProgress(min(done, total), total)  # a draft under a new key may come twice

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.aside import Aside
+from storage.aside import SetAside
 from storage.broadcasts import Broadcasts
 from storage.changes import Changes
 from storage.clock import Clock, told
@@ -23,7 +23,7 @@ from storage.gates import Gates
 from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
-from storage.keys import Keys
+from storage.keys import SealedValues
 from storage.moments import Moments
 from storage.outcomes import Outcomes
 from storage.oversight import Oversight
@@ -164,9 +164,9 @@ class Store:
         return Oversight(*self._given)
 
     @cached_property
-    def aside(self) -> Aside:
+    def aside(self) -> SetAside:
         """Rows that are set aside."""
-        return Aside(*self._given)
+        return SetAside(*self._given)
 
     @cached_property
     def takeover(self) -> Takeover:
@@ -184,9 +184,9 @@ class Store:
         return Moments(*self._given)
 
     @cached_property
-    def keys(self) -> Keys:
+    def keys(self) -> SealedValues:
         """What is sealed, and with which keys."""
-        return Keys(*self._given)
+        return SealedValues(*self._given)
 
     @property
     def gone(self) -> Sequence[Gone]:

@@ -20,23 +20,23 @@ class Line:
     """Those who are being handled by one process, in the order they came."""
 
     def __init__(self) -> None:
-        self._ahead: dict[Turn, asyncio.Event] = {}
+        self._ahead: dict[PlaceInLine, asyncio.Event] = {}
 
-    def join(self) -> Turn:
+    def join(self) -> PlaceInLine:
         """Return the last place."""
-        turn = Turn(self)
+        turn = PlaceInLine(self)
         self._ahead[turn] = asyncio.Event()
         self._call()
         return turn
 
-    async def reach(self, turn: Turn) -> None:
+    async def reach(self, turn: PlaceInLine) -> None:
         """Wait until this place is the first, but not for ever."""
         called = self._ahead.get(turn)
         if called is not None and not called.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(called.wait(), PATIENCE)
 
-    def leave(self, turn: Turn) -> None:
+    def leave(self, turn: PlaceInLine) -> None:
         """Give up a place; whoever is first now is called."""
         if self._ahead.pop(turn, None) is not None:
             self._call()
@@ -48,7 +48,7 @@ class Line:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Turn:
+class PlaceInLine:
     """A place in the line."""
 
     line: Line
@@ -62,4 +62,4 @@ class Turn:
         self.line.leave(self)
 
 
-current: contextvars.ContextVar[Turn | None] = contextvars.ContextVar("turn", default=None)
+current: contextvars.ContextVar[PlaceInLine | None] = contextvars.ContextVar("turn", default=None)

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 
-class Group:
+class CommitGroup:
     """Transactions that are committed together; `end` is done or has failed for all of them."""
 
     def __init__(self, connection: AsyncConnection, transaction: AsyncTransaction) -> None:
@@ -47,7 +47,7 @@ class Writer:
         self._engine = engine
         self._turn = asyncio.Lock()
         self._waiting = 0
-        self._group: Group | None = None
+        self._group: CommitGroup | None = None
 
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -79,17 +79,17 @@ class Writer:
         finally:
             self._turn.release()
 
-    async def _begin(self) -> Group:
+    async def _begin(self) -> CommitGroup:
         connection = await self._engine.connect()
         try:
-            self._group = Group(connection, await connection.begin())
+            self._group = CommitGroup(connection, await connection.begin())
         except BaseException:
             await connection.close()
             raise
         return self._group
 
     @contextlib.asynccontextmanager
-    async def _body(self, group: Group) -> AsyncIterator[None]:
+    async def _body(self, group: CommitGroup) -> AsyncIterator[None]:
         first = not group.members
         if not first:
             group.raw.execute("SAVEPOINT own").close()
@@ -101,7 +101,7 @@ class Writer:
         if not first:
             group.raw.execute("RELEASE own").close()
 
-    async def _undo(self, group: Group, error: BaseException, *, first: bool) -> None:
+    async def _undo(self, group: CommitGroup, error: BaseException, *, first: bool) -> None:
         """Undo what one body did; everything, if SQLite itself has given up the transaction."""
         if not first and group.raw.in_transaction:
             group.raw.execute("ROLLBACK TO own").close()
@@ -109,14 +109,14 @@ class Writer:
             return
         await self._close(group, error)
 
-    async def _commit_in_turn(self, group: Group) -> None:
+    async def _commit_in_turn(self, group: CommitGroup) -> None:
         """Commit after everybody who waited when the first of the group was ready."""
         async with self._in_turn():
             if self._group is group:
                 with contextlib.suppress(Exception):  # everybody concerned is told through `end`
                     await self._commit(group)
 
-    async def _commit(self, group: Group) -> None:
+    async def _commit(self, group: CommitGroup) -> None:
         try:
             await group.transaction.commit()
         except BaseException as error:
@@ -124,7 +124,7 @@ class Writer:
             raise
         await self._close(group, None)
 
-    async def _close(self, group: Group, error: BaseException | None) -> None:
+    async def _close(self, group: CommitGroup, error: BaseException | None) -> None:
         """Give the connection back, and tell all members how it ended."""
         self._group = None
         try:

@@ -14,7 +14,7 @@ from talk.institutions import OFFICE, SECTOR, places
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class EndedTraining:
     """A training that is over, and its seats by institution as they are now."""
 
     training: Training

@@ -8,7 +8,7 @@ from talk.action import Action, Position, Switch
 
 
 @dataclass(frozen=True, slots=True)
-class Deliveries(Action):
+class ShowDeliveries(Action):
     """«Zustellung» of one training's messages."""
 
     CODE = "dlv"

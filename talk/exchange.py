@@ -29,7 +29,7 @@ def _topics(at: Setting) -> Sequence[str]:
 EXCHANGE = Form(
     "exchange",
     (
-        Choice("partner", _partners, pairs=True, a_page=16),
+        Choice("partner", _partners, pairs=True),
         Choice("topic", _topics, labels="topic", turns=("topics-before", "topics-next")),
         Choice("format", these(ContactFormat), labels="contact-format"),
         Choice("length", these(ContactLength), labels="contact-length"),
@@ -45,7 +45,7 @@ class NoteExchange(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack(Action):
+class TakeExchangeBack(Action):
     """«Rückgängig»: numbers of contacts may come again after a night, seconds do not."""
 
     CODE = "exc-u"

@@ -17,7 +17,7 @@ from domain.person import Person
 from domain.picked import number_picked, switched
 from talk.action import Action, Position
 
-#: So many choices a page: with the question and the ways on they fill a small screen.
+#: So many rows of choices a page: with the question and the ways on they fill a small screen.
 A_PAGE = 8
 #: What stands on the ways to other pages; never what leads to another question.
 TURNS = ("form-page-before", "form-page-after")
@@ -119,7 +119,7 @@ class Choice(Question):
     """One of a list.
 
     `labels` names the closed list that the values are of, `turns` the words on the ways to other
-    pages of `a_page` choices. Short labels may stand in `pairs`.
+    pages of `a_page` rows. Short labels may stand in `pairs`.
     """
 
     offers: Offers

@@ -41,7 +41,7 @@ class Invite(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Invitations(Action):
+class ShowInvitations(Action):
     """«Offene Einladungen»."""
 
     CODE = "inv-l"

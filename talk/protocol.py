@@ -11,7 +11,7 @@ from domain.logbook import Procedure
 from domain.protocol import FORMATS, MINUTES, MOST, Matter
 from domain.vocabulary import GoalStatus
 from talk.action import Action
-from talk.form import Choice, Form, Keys, Number, Review, Setting, Several, When, these
+from talk.form import A_PAGE, Choice, Form, Keys, Number, Review, Setting, Several, When, these
 
 #: A meeting lasts no longer than a day.
 MOST_MINUTES = 24 * 60
@@ -88,6 +88,7 @@ PROTOCOL = Form(
             _days,
             turns=EARLIER,
             pairs=True,
+            a_page=A_PAGE // 2,
             asked_if=_of(Matter.MEETING, Matter.PROCEDURE),
         ),
         Choice("format", these(FORMATS), labels="format", asked_if=_MEETING),
@@ -115,7 +116,7 @@ class Protocol(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Begin(Action):
+class EnterMatter(Action):
     """One of the things that can be entered."""
 
     CODE = "log-k"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.correction import Reason
-from domain.recount import Change
+from domain.recount import CountChange
 from talk.action import Action, Position
 from talk.form import Answers, Choice, Form, Number, Review, Setting, these
 from talk.institutions import OFFICE, SECTOR
@@ -16,9 +16,9 @@ MOST = 9999
 OFFERED = (-1, 1, -2, 2, -5, 5)
 
 
-def change_of(said: Answers) -> Change:
+def change_of(said: Answers) -> CountChange:
     """Return what shall be changed."""
-    return Change(said["office"], said["sector"], said["by"])
+    return CountChange(said["office"], said["sector"], said["by"])
 
 
 def _impossible(at: Setting) -> str:

@@ -13,7 +13,7 @@ from talk.institutions import OFFICE, SECTOR
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
+class SeatLists:
     """What the lists show, and what a number was `before`; `most` is None without a limit."""
 
     training: Training

@@ -32,9 +32,10 @@ from domain.vocabulary import (
 )
 from handlers import privacy, register
 from handlers.context import Tools, Visit
-from scheduler import begun, views  # noqa: F401 - their renderers
+from scheduler import views
 from scheduler.desk import Desk
-from scheduler.rendering import Dropped, Facts, Made, render
+from scheduler.letters import Made, render
+from scheduler.rendering import Dropped, Facts
 from storage.database import Database
 from storage.store import Store
 from talk.register import AskLeave, Calendar, Details, Show

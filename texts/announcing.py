@@ -201,7 +201,7 @@ def given_up(texts: Texts, training_id: int, told: Told) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class AnnouncementReport:
     """What a coordinator reads about an announcement: counts only.
 
     `institutions` is the number of institutions the unreached people are from, None if that
@@ -215,7 +215,7 @@ class Report:
     institutions: int | None = None
 
 
-def report(texts: Texts, network: Network, of: Report) -> Message:
+def report(texts: Texts, network: Network, of: AnnouncementReport) -> Message:
     """Return how far an announcement is, and at its end what became of it."""
     head = texts(
         f"broadcast-{of.broadcast.state}",
@@ -225,7 +225,7 @@ def report(texts: Texts, network: Network, of: Report) -> Message:
     return Message(f"{head}\n\n{_told(texts, network, of)}", _report_rows(texts, of))
 
 
-def _told(texts: Texts, network: Network, of: Report) -> str:
+def _told(texts: Texts, network: Network, of: AnnouncementReport) -> str:
     if of.broadcast.state is BroadcastState.SCHEDULED:
         when = long_moment(of.broadcast.send_at, network.zone, texts.language)
         return texts("broadcast-planned", when=when)
@@ -234,7 +234,7 @@ def _told(texts: Texts, network: Network, of: Report) -> str:
     return "\n".join([_counts(texts, of), *_rest(texts, of)])
 
 
-def _counts(texts: Texts, of: Report) -> str:
+def _counts(texts: Texts, of: AnnouncementReport) -> str:
     counts = texts("broadcast-counts", delivered=of.progress.delivered, total=of.progress.total)
     if not of.progress.unreachable:
         return f"{counts}."
@@ -244,7 +244,7 @@ def _counts(texts: Texts, of: Report) -> str:
     return f"{counts}, {missed}."
 
 
-def _rest(texts: Texts, of: Report) -> list[str]:
+def _rest(texts: Texts, of: AnnouncementReport) -> list[str]:
     made = of.progress
     numbers = {"unknown": made.unknown, "failed": made.failed, "withdrawn": made.withdrawn}
     lines = [texts(f"broadcast-{name}", n=n) for name, n in numbers.items() if n]
@@ -253,7 +253,7 @@ def _rest(texts: Texts, of: Report) -> list[str]:
     return lines
 
 
-def _report_rows(texts: Texts, of: Report) -> tuple[tuple[Button, ...], ...]:
+def _report_rows(texts: Texts, of: AnnouncementReport) -> tuple[tuple[Button, ...], ...]:
     number = of.broadcast.id
     if of.broadcast.state in {BroadcastState.SCHEDULED, BroadcastState.RUNNING}:
         stop = Button(texts.plain("broadcast-stop"), Stop(number).pack(), style=Style.DANGER)

@@ -57,18 +57,18 @@ FACE = Closing(CLOSE)
 
 
 def _numbers(page: Page) -> str:
-    """Return the lines of a page, and how many came in all."""
+    """Return the lines of a page; what is asked stands at the buttons, so that it is seen."""
     texts, shown = page.texts, headcount.part(page, COUNT)
-    lines = [paging.heading(texts, texts("close-numbers"), shown)]
-    lines += [
+    lines = [
         texts("close-line", institution=name, came=group.came, registered=group.registered)
         for group in shown.items
         for name in [headcount.name(page, (group.office, group.sector))]
     ]
-    lines += ["", texts("close-total", n=came_in_all(COUNT.groups(page.at)))]
     if shown.pages > 1:
         lines += ["", texts("counts-hint", example=headcount.example(page, COUNT))]
-    return "\n".join(lines)
+    asked = paging.heading(texts, texts("close-numbers"), shown)
+    total = texts("close-total", n=came_in_all(COUNT.groups(page.at)))
+    return "\n".join([*lines, "", asked, total])
 
 
 def request(texts: Texts, network: Network, training: Training, n: int) -> Message:

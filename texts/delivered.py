@@ -19,7 +19,7 @@ from texts.dates import short_moment
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NotArrived:
     """A message that did not arrive; `institution` is empty where it must not be named."""
 
     id: int
@@ -39,7 +39,7 @@ class Overview:
     """
 
     states: Mapping[State, int]
-    entries: Part[Entry]
+    entries: Part[NotArrived]
     training_id: int = 0
     title: str = ""
     away: int = 0
@@ -71,7 +71,7 @@ def overview(texts: Texts, network: Network, of: Overview) -> Message:
     return Message("\n\n".join(parts), (*_rows(texts, of), menu_row(texts)))
 
 
-def _entry(texts: Texts, network: Network, number: int, of: Entry) -> str:
+def _entry(texts: Texts, network: Network, number: int, of: NotArrived) -> str:
     line = texts(
         "delivered-entry",
         number=number,

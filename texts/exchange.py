@@ -6,7 +6,7 @@ from domain.access import stamp
 from domain.exchange import Party
 from domain.message import Button, Message, Rows
 from domain.network import Network
-from talk.exchange import EXCHANGE, NoteExchange, TakeBack
+from talk.exchange import EXCHANGE, NoteExchange, TakeExchangeBack
 from talk.form import Question, Setting
 from texts.cards import menu_row
 from texts.catalogue import Texts
@@ -22,7 +22,7 @@ def party(texts: Texts, network: Network, of: Party) -> str:
     return office.label if office else of.slug
 
 
-class Exchange(Face):
+class ExchangeFace(Face):
     """How the form reads."""
 
     def label(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
@@ -43,13 +43,13 @@ class Exchange(Face):
         return ((back(page, "exchange-leave" if page.first else "button-back"),),)
 
 
-FACE = Exchange(EXCHANGE)
+FACE = ExchangeFace(EXCHANGE)
 
 
 def noted(texts: Texts, at: Setting, pending_id: int) -> Message:
     """Say what was noted and what becomes of it; until then it can be taken back."""
     text = texts("exchange-noted", lines=lines(texts, FACE, at))
-    undo = Button(texts.plain("exchange-undo"), TakeBack(pending_id, stamp(at.now)).pack())
+    undo = Button(texts.plain("exchange-undo"), TakeExchangeBack(pending_id, stamp(at.now)).pack())
     return Message(text, ((undo,), _again(texts), menu_row(texts)))
 
 

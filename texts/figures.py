@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.disclosure.cells import Refused
+from domain.disclosure.cells import VersionRefused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
-from domain.report.structure import Hint, Place, Report
+from domain.report.structure import FigurePlace, Hint, Report
 from domain.report.summary import Summary
 from domain.reporting import Form, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
@@ -30,7 +30,7 @@ from talk.report import (
 from texts import lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
-from texts.documents.report_words import Words, hint_words
+from texts.documents.report_words import ReportWords, hint_words
 from texts.numbers import shown, signed
 
 if TYPE_CHECKING:  # memory: it brings vl-convert along
@@ -173,7 +173,7 @@ def potentials(
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
 
-    said = hint_words(Words(texts, network), hint)
+    said = hint_words(ReportWords(texts, network), hint)
     inputs = Html("\n".join(texts("figures-input", text=each) for each in said.inputs))
     return texts(
         "figures-hint",
@@ -221,7 +221,7 @@ def named(texts: Texts, network: Network, wanted: Wanted) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReportProgress:
     """How far a report is: the number of the file that is being made, its form, and of how many.
 
     The number is 0 while the figures are being put together.
@@ -237,7 +237,7 @@ def moment(texts: Texts) -> Message:
     return Message(texts("figures-moment"))
 
 
-def making(texts: Texts, network: Network, wanted: Wanted, at: Progress) -> Message:
+def making(texts: Texts, network: Network, wanted: Wanted, at: ReportProgress) -> Message:
     """Say that a report is being made, and how far it is."""
     head = texts("figures-making", report=named(texts, network, wanted))
     if not at.number:
@@ -259,7 +259,7 @@ class Result:
     over: bool = True
     assessed: bool = True
     coordinates: bool = False
-    lost: tuple[Place, ...] = ()
+    lost: tuple[FigurePlace, ...] = ()
 
 
 def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
@@ -325,7 +325,7 @@ def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:
 
 
 def refused(
-    texts: Texts, network: Network, wanted: Wanted, why: Refused, *, coordinates: bool
+    texts: Texts, network: Network, wanted: Wanted, why: VersionRefused, *, coordinates: bool
 ) -> Message:
     """Say that a version is not handed out, for it would tell too much beside an earlier one."""
     report = named(texts, network, wanted)

@@ -47,7 +47,7 @@ from texts.typed_dates import (
     parse,
     past_day,
 )
-from texts.typed_numbers import Refused, read_minutes, read_number, read_signed, refusal
+from texts.typed_numbers import NoNumber, read_minutes, read_number, read_signed, refusal
 from texts.typed_words import sounds_like_a_case
 
 #: Two labels of so many signs stand side by side.
@@ -103,12 +103,11 @@ def _rows(page: Page) -> Rows:
     buttons = _buttons(page)
     if not isinstance(question, Choice):
         return _in_rows(buttons, pairs=True)
-    part = part_of(buttons, page.number, question.a_page)
+    part = part_of(_in_rows(buttons, pairs=question.pairs), page.number, question.a_page)
     turns = paging.turns(page.texts, part, partial(Turn, page.version), question.turns)
-    rows = _in_rows(part.items, pairs=question.pairs)
     if isinstance(question, Several) and question.enough(page.at):
-        return (*rows, *turns, (_done(page, page.texts.plain("form-done")),))
-    return (*rows, *turns)
+        return (*part.items, *turns, (_done(page, page.texts.plain("form-done")),))
+    return (*part.items, *turns)
 
 
 def _buttons(page: Page) -> list[Button]:
@@ -244,12 +243,12 @@ def _number(page: Page, question: Number | Keys, text: str) -> Taken | str | Non
     if isinstance(question, Steps):
         most = question.limit(page.at)
     read = _read(question, text, least, most)
-    if isinstance(read, Refused):
+    if isinstance(read, NoNumber):
         return refusal(page.texts, read, 1 if least < 0 else least, most)
     return None if read is None else question.entered(page.at, read)
 
 
-def _read(question: Number | Keys, text: str, least: int, most: int) -> int | Refused | None:
+def _read(question: Number | Keys, text: str, least: int, most: int) -> int | NoNumber | None:
     if isinstance(question, Number) and question.minutes:
         return read_minutes(text, most)
     return read_number(text, least, most) if least >= 0 else read_signed(text, most)

@@ -15,7 +15,7 @@ from texts import paging
 from texts.faces import Page
 from texts.labels import shortened
 from texts.typed_counts import echo, only_a_number, read_counts, reasons
-from texts.typed_numbers import Refused, read_number, refusal
+from texts.typed_numbers import NoNumber, read_number, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def typed(page: Page, question: Headcount | LineNumber, text: str) -> Taken | No
     line = question.line(page.at) if isinstance(question, LineNumber) else 0
     alone = isinstance(question, LineNumber) or len(count.groups(page.at)) == 1
     number = read_number(text, 0, MOST_PEOPLE) if alone else None
-    if isinstance(number, Refused):
+    if isinstance(number, NoNumber):
         return refusal(page.texts, number, 0, MOST_PEOPLE)
     if number is not None:
         return count.entered(page.at, line, number)

@@ -11,7 +11,7 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.paging import part_of
 from talk.form import Question, Setting
-from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
+from talk.invite import INVITE, InvitationsPage, Invite, RevokeInvitation, ShowInvitations
 from texts import paging
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
@@ -45,7 +45,7 @@ class Inviting(Face):
         if not page.first:
             return Face.ways(self, page)
         texts, n = page.texts, page.at.about
-        listed = Button(texts.plain("invite-open-button", n=n), Invitations().pack())
+        listed = Button(texts.plain("invite-open-button", n=n), ShowInvitations().pack())
         return (*(((listed,),) if n else ()), menu_row(texts))
 
 

@@ -18,7 +18,7 @@ from domain.vocabulary import DeliveryMode, EventStatus
 from talk.action import Action
 from talk.announce import Announce
 from talk.close import Close
-from talk.deliveries import Deliveries
+from talk.deliveries import ShowDeliveries
 from talk.manage import (
     AskCancel,
     Attendance,
@@ -178,7 +178,7 @@ def _buttons(
 ) -> Rows:
     number, (kept, take_back) = training.id, more
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
-    sent = doors.to(texts, "manage-deliveries", Deliveries(number))
+    sent = doors.to(texts, "manage-deliveries", ShowDeliveries(number))
     back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
     off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
     if off or training.running(now):

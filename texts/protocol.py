@@ -9,7 +9,7 @@ from domain.localtime import quarter_of
 from domain.message import Button, Message
 from domain.protocol import MOST, Matter
 from talk.form import Question, Setting
-from talk.protocol import PROTOCOL, Begin, Protocol, matter_of
+from talk.protocol import PROTOCOL, EnterMatter, Protocol, matter_of
 from talk.recount import ListClosed
 from texts.cards import menu_row
 from texts.catalogue import Texts
@@ -19,7 +19,9 @@ from texts.faces import Face, Page
 
 def menu(texts: Texts) -> Message:
     """Offer what can be entered."""
-    rows = tuple((Button(texts.label("matter", each), Begin(each).pack()),) for each in Matter)
+    rows = tuple(
+        (Button(texts.label("matter", each), EnterMatter(each).pack()),) for each in Matter
+    )
     recount = (Button(texts.plain("recount-list"), ListClosed(0).pack()),)
     return Message(texts("protocol-matter"), (*rows, recount, menu_row(texts)))
 

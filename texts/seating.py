@@ -32,10 +32,10 @@ from texts.dates import short_day
 from texts.faces import Face, Page
 from texts.institutions import OfInstitutions, in_order, institution
 from texts.labels import shortened
-from texts.typed_counts import Counts, Left, echo, only_a_number, read_counts, reasons
+from texts.typed_counts import NotTaken, ReadCounts, echo, only_a_number, read_counts, reasons
 
 
-class Seating(OfInstitutions):
+class SeatingFace(OfInstitutions):
     """How the form reads: two lists, and one number."""
 
     def ask(self, page: Page) -> str:
@@ -67,7 +67,7 @@ class Seating(OfInstitutions):
         return Face.ways(self, page)
 
 
-FACE = Seating(SEATING)
+FACE = SeatingFace(SEATING)
 
 
 def _training(page: Page) -> Training:
@@ -174,7 +174,7 @@ def _number(page: Page) -> str:
     return told + "\n" + page.texts("seating-most", most=about.most)
 
 
-def read(page: Page, text: str) -> Counts[Place]:
+def read(page: Page, text: str) -> ReadCounts[Place]:
     """Read typed lines: an office and what is kept for it, or an institution and its seats."""
     offices = [(office.slug, "") for office in page.at.network.offices]
     found = offices if page.question.name == "quotas" else places(page.at.network)
@@ -190,7 +190,7 @@ def _name(page: Page, place: Place) -> str:
 
 
 def lines_taken(
-    page: Page, done: Mapping[Place, int], refused: Mapping[Place, str], left: Sequence[Left]
+    page: Page, done: Mapping[Place, int], refused: Mapping[Place, str], left: Sequence[NotTaken]
 ) -> str:
     """Return as HTML what was booked or kept of typed lines, and why the rest was not."""
     texts = page.texts

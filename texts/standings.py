@@ -6,7 +6,7 @@ from domain.message import Button
 from domain.standing import Stand
 from talk.register import AskLeave
 from texts.catalogue import Texts
-from texts.documents.calendar import Entry
+from texts.documents.calendar import CalendarEntry
 
 
 def said(texts: Texts, what: str, where: Stand) -> str:
@@ -30,8 +30,8 @@ def leave_buttons(texts: Texts, training_id: int, where: Stand) -> tuple[Button,
     return (Button(texts.plain(label), AskLeave(training_id).pack()),)
 
 
-def entry_for(where: Stand, *, cancelled: bool) -> Entry:
+def entry_for(where: Stand, *, cancelled: bool) -> CalendarEntry:
     """Return what a calendar makes of the training: confirmed it is only for who has a seat."""
     if cancelled:
-        return Entry.CANCELLED
-    return Entry.CONFIRMED if where is Stand.SEAT else Entry.TENTATIVE
+        return CalendarEntry.CANCELLED
+    return CalendarEntry.CONFIRMED if where is Stand.SEAT else CalendarEntry.TENTATIVE

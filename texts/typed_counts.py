@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from domain.typed import one_line
 from texts.catalogue import Html, Texts
-from texts.typed_numbers import Refused, bare, read_number
+from texts.typed_numbers import NoNumber, bare, read_number
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
@@ -36,7 +36,7 @@ _NEXT_NAME = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _COMMON = frozenset({"jugendamt", "kreisjugendamt", "kreis", "stadt", "der", "die", "das", "und"})
 
 
-class Problem(StrEnum):
+class LineProblem(StrEnum):
     """Why nothing came of a line."""
 
     UNKNOWN = "unknown"
@@ -48,50 +48,51 @@ class Problem(StrEnum):
 
 
 #: Why nothing comes of what surely was meant as a line; anything else may be about a child.
-_MEANT = frozenset({Problem.AMBIGUOUS, Problem.NAME_ALONE, Problem.BOUNDS})
+_MEANT = frozenset({LineProblem.AMBIGUOUS, LineProblem.NAME_ALONE, LineProblem.BOUNDS})
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class NotTaken:
     """A line nothing came of, and why."""
 
     typed: str
-    why: Problem
+    why: LineProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Counts(Generic[KeyT]):
+class ReadCounts(Generic[KeyT]):
     """What was understood, by what it counts, and what was not; nothing is left out."""
 
     taken: Mapping[KeyT, int]
-    left: tuple[Left, ...] = ()
+    left: tuple[NotTaken, ...] = ()
 
     @property
     def meant(self) -> bool:
         """Whether the text was meant as such lines, though none may have been understood."""
         return bool(self.taken) or any(
-            each.why in _MEANT or (each.why is Problem.NO_NUMBER and re.search(r"\d", each.typed))
+            each.why in _MEANT
+            or (each.why is LineProblem.NO_NUMBER and re.search(r"\d", each.typed))
             for each in self.left
         )
 
 
 def read_counts(
     text: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
-) -> Counts[KeyT]:
+) -> ReadCounts[KeyT]:
     """Read lines of a name and a number each.
 
     `names` are looked at one after the other: a later one only if no earlier one has the name.
     A line that comes twice counts as it was written last.
     """
     taken: dict[KeyT, int] = {}
-    left: list[Left] = []
+    left: list[NotTaken] = []
     for piece in _pieces(text):
         found = _all_of(piece, names, least, most)
-        if isinstance(found, Problem):
-            left.append(Left(piece, found))
+        if isinstance(found, LineProblem):
+            left.append(NotTaken(piece, found))
         else:
             taken.update(found)
-    return Counts(taken, tuple(left))
+    return ReadCounts(taken, tuple(left))
 
 
 def _pieces(text: str) -> list[str]:
@@ -108,36 +109,36 @@ def _pieces(text: str) -> list[str]:
 
 def _all_of(
     piece: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
-) -> Mapping[KeyT, int] | Problem:
+) -> Mapping[KeyT, int] | LineProblem:
     """Return what a line counts; several names and numbers may stand in one: `Kaarst 3 Neuss 4`."""
     found = _read(piece, names, least, most)
-    if not isinstance(found, Problem):
+    if not isinstance(found, LineProblem):
         return dict([found])
     parts = [_read(part, names, least, most) for part in _NEXT_NAME.split(piece)]
-    read = [part for part in parts if not isinstance(part, Problem)]
+    read = [part for part in parts if not isinstance(part, LineProblem)]
     return dict(read) if len(parts) > 1 and len(read) == len(parts) else found
 
 
 def _read(
     piece: str, names: Sequence[Mapping[KeyT, str]], least: int, most: int
-) -> tuple[KeyT, int] | Problem:
-    why = Problem.UNKNOWN
+) -> tuple[KeyT, int] | LineProblem:
+    why = LineProblem.UNKNOWN
     for name, said in _partings(piece):
         key = _named(_ABOUT.sub("", name), names)
-        if not isinstance(key, Problem):
+        if not isinstance(key, LineProblem):
             number = read_number(said, least, most) if said else None
             return (key, number) if isinstance(number, int) else _unread(said, number)
-        why = key if why is Problem.UNKNOWN else why
-    return why if re.search(r"\d", piece) or why is Problem.AMBIGUOUS else Problem.NO_NUMBER
+        why = key if why is LineProblem.UNKNOWN else why
+    return why if re.search(r"\d", piece) or why is LineProblem.AMBIGUOUS else LineProblem.NO_NUMBER
 
 
-def _unread(said: str, why: Refused | None) -> Problem:
+def _unread(said: str, why: NoNumber | None) -> LineProblem:
     """Return what is wrong with what stands beside a name that is known."""
     if not said:
-        return Problem.NAME_ALONE
+        return LineProblem.NAME_ALONE
     if why is None:
-        return Problem.MORE_WORDS
-    return Problem.BOUNDS if why is Refused.OUT_OF_BOUNDS else Problem.NO_NUMBER
+        return LineProblem.MORE_WORDS
+    return LineProblem.BOUNDS if why is NoNumber.OUT_OF_BOUNDS else LineProblem.NO_NUMBER
 
 
 def _partings(piece: str) -> Iterator[tuple[str, str]]:
@@ -160,14 +161,14 @@ def _spelled(piece: str) -> Iterator[tuple[str, str]]:
             yield " ".join(words[:at]), spelled
 
 
-def _named(typed: str, names: Sequence[Mapping[KeyT, str]]) -> KeyT | Problem:
+def _named(typed: str, names: Sequence[Mapping[KeyT, str]]) -> KeyT | LineProblem:
     for known in names:
         found = _fitting(typed, known)
         if len(found) == 1:
             return found[0]
         if found:
-            return Problem.AMBIGUOUS
-    return Problem.UNKNOWN
+            return LineProblem.AMBIGUOUS
+    return LineProblem.UNKNOWN
 
 
 def _fitting(typed: str, known: Mapping[KeyT, str]) -> list[KeyT]:
@@ -212,13 +213,13 @@ def echo(texts: Texts, lines: Sequence[str], left: Sequence[tuple[str, str]]) ->
     return "\n\n".join(parts)
 
 
-def reasons(texts: Texts, left: Sequence[Left], least: int, most: int) -> list[tuple[str, str]]:
+def reasons(texts: Texts, left: Sequence[NotTaken], least: int, most: int) -> list[tuple[str, str]]:
     """Return each line nothing came of, with why as HTML."""
     return [(each.typed, _why(texts, each.why, least, most)) for each in left]
 
 
-def _why(texts: Texts, why: Problem, least: int, most: int) -> str:
-    if why is Problem.BOUNDS:
+def _why(texts: Texts, why: LineProblem, least: int, most: int) -> str:
+    if why is LineProblem.BOUNDS:
         return texts("counts-bounds", least=least, most=most)
     return texts(f"counts-{why}")
 

@@ -16,7 +16,7 @@ from domain.typed import one_line
 from texts.catalogue import Texts
 
 
-class Refused(StrEnum):
+class NoNumber(StrEnum):
     """Why a typed number is none that can be taken."""
 
     NOT_WHOLE = "not-whole"
@@ -96,13 +96,13 @@ _BROKEN: Final = re.compile(r"[-+]?\d+[.,]\d+|\d+\s*[½¼¾]|\d+[/⁄]\d+|\d+e\d
 _RANGE: Final = re.compile(r"\d+\s*(?:[-‐-―−/+&]|bis|von|oder|und|to|of|or|and)\s*\d+")
 
 
-def read_number(text: str, least: int, most: int) -> int | Refused | None:
+def read_number(text: str, least: int, most: int) -> int | NoNumber | None:
     """Return the number that a text says; why it cannot be taken; None if it says none."""
     words = bare(text)
     found = _whole(words)
     if found is None:
         return _why_not(words)
-    return found if least <= found <= most else Refused.OUT_OF_BOUNDS
+    return found if least <= found <= most else NoNumber.OUT_OF_BOUNDS
 
 
 _SIGNED: Final = re.compile(
@@ -110,7 +110,7 @@ _SIGNED: Final = re.compile(
 )
 
 
-def read_signed(text: str, most: int) -> int | Refused | None:
+def read_signed(text: str, most: int) -> int | NoNumber | None:
     """Return the number that a text says: `3`, `+3`, `−3`, `3 mehr`, `2 Personen weniger`.
 
     It is 1 to `most`, or as much below 0; None if the text says none.
@@ -142,16 +142,16 @@ def _whole(words: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _why_not(words: str) -> Refused | None:
+def _why_not(words: str) -> NoNumber | None:
     if _NEGATIVE.fullmatch(words) or words.isdecimal():
-        return Refused.OUT_OF_BOUNDS
+        return NoNumber.OUT_OF_BOUNDS
     if _BROKEN.fullmatch(words):
-        return Refused.NOT_WHOLE
+        return NoNumber.NOT_WHOLE
     if _RANGE.fullmatch(words):
-        return Refused.SEVERAL
+        return NoNumber.SEVERAL
     said = re.findall(r"[^\W\d_]+", words)
     numbers = said or re.search(r"\d", words)
-    return Refused.UNREADABLE if numbers and all(word in _WORDS for word in said) else None
+    return NoNumber.UNREADABLE if numbers and all(word in _WORDS for word in said) else None
 
 
 def says_unlimited(text: str) -> bool:
@@ -159,10 +159,10 @@ def says_unlimited(text: str) -> bool:
     return _UNLIMITED.fullmatch(bare(text)) is not None
 
 
-def refusal(texts: Texts, why: Refused, least: int, most: int) -> str:
+def refusal(texts: Texts, why: NoNumber, least: int, most: int) -> str:
     """Return as HTML why a typed number cannot be taken, and which can."""
     bounds = texts("number-bounds", least=least, most=most)
-    if why is Refused.OUT_OF_BOUNDS:
+    if why is NoNumber.OUT_OF_BOUNDS:
         return bounds
     return f"{texts(f'number-refused-{why}')} {bounds}"
 
@@ -172,10 +172,10 @@ _HOURS: Final = re.compile(
 )
 
 
-def read_minutes(text: str, most: int) -> int | Refused | None:
+def read_minutes(text: str, most: int) -> int | NoNumber | None:
     """Return a length in minutes: `90`, `90 Minuten`, `1,5 Stunden`, `2 h 15`."""
     hours = _HOURS.fullmatch(bare(text))
     if hours is None:
         return read_number(text, 1, most)
     minutes = int(hours[1]) * 60 + int(hours[2] or 0) * 6 + int(hours[3] or 0)
-    return minutes if 1 <= minutes <= most else Refused.OUT_OF_BOUNDS
+    return minutes if 1 <= minutes <= most else NoNumber.OUT_OF_BOUNDS

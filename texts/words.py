@@ -23,7 +23,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CommandWords:
     """What leads to one door.
 
     `de` and `en` stand in lists and texts. `more` are understood too: single words, separated by
@@ -56,17 +56,17 @@ class Words:
 
 
 #: Each door by its German command.
-WORDS: dict[str, Words] = {
-    "start": Words(
+WORDS: dict[str, CommandWords] = {
+    "start": CommandWords(
         "start", "start", "beginnen begin anfang anfangen los zugang access",
         "zugang anfragen", ("join-request",), rest=r"[\w-]{1,64}",
     ),
-    "menu": Words(
+    "menu": CommandWords(
         "menu", "menu", "menue hauptmenue uebersicht zurueck back home",
         "zum menü, main menu", ("button-menu",),
     ),
-    "mehr": Words("mehr", "more", "weitere", "", ("menu-more",)),
-    "termine": Words(
+    "mehr": CommandWords("mehr", "more", "weitere", "", ("menu-more",)),
+    "termine": CommandWords(
         "termine", "dates",
         "termin angebot angebote fortbildung fortbildungen veranstaltung veranstaltungen kurs "
         "kurse programm training trainings course courses event events offers anmelden anmeldung "
@@ -75,48 +75,50 @@ WORDS: dict[str, Words] = {
         "ich will mich anmelden, next dates, new dates",
         ("menu-offered",),
     ),
-    "meine": Words(
+    "meine": CommandWords(
         "meine", "my",
         "mine anmeldungen registrations abmelden abmeldung absagen stornieren unregister withdraw",
         "meine anmeldung, meine termine, meine fortbildungen, my dates, my trainings, my seats, "
         "ich möchte mich abmelden, ich will mich abmelden, sign off",
         ("menu-mine",),
     ),
-    "austausch": Words("austausch", "exchange", "", "", ("menu-exchange",)),
-    "bedarf": Words("bedarf", "needs", "need fortbildungsbedarf", "", ("menu-needs",)),
-    "themen": Words("themen", "topics", "thema topic", "meine themen", ("menu-topics",)),
-    "profil": Words("profil", "profile", "einstellungen settings konto account", "mein profil"),
-    "name": Words("name", "name", "namen names", "name ändern, namen ändern, change name"),
-    "sprache": Words(
+    "austausch": CommandWords("austausch", "exchange", "", "", ("menu-exchange",)),
+    "bedarf": CommandWords("bedarf", "needs", "need fortbildungsbedarf", "", ("menu-needs",)),
+    "themen": CommandWords("themen", "topics", "thema topic", "meine themen", ("menu-topics",)),
+    "profil": CommandWords(
+        "profil", "profile", "einstellungen settings konto account", "mein profil"
+    ),
+    "name": CommandWords("name", "name", "namen names", "name ändern, namen ändern, change name"),
+    "sprache": CommandWords(
         "sprache", "language", "sprachen languages english englisch deutsch german",
         "change language, sprache ändern, sprache wechseln",
     ),
-    "datenschutz": Words(
+    "datenschutz": CommandWords(
         "datenschutz", "privacy", "datenschutzhinweise dsgvo gdpr", "", ("menu-privacy",)
     ),
-    "auskunft": Words(
+    "auskunft": CommandWords(
         "auskunft", "data", "daten mydata", "meine daten, my data", ("privacy-show",)
     ),
-    "loeschen": Words(
+    "loeschen": CommandWords(
         "loeschen", "delete", "erase stop stopp unsubscribe kuendigen widerruf widerrufen",
         "alles löschen, konto löschen, delete everything", ("privacy-erase",),
     ),
-    "hilfe": Words(
+    "hilfe": CommandWords(
         "hilfe", "help", "anleitung info faq",
         "wie geht das, wie funktioniert das, was kannst du, was können sie, how does this work",
     ),
-    "abbrechen": Words("abbrechen", "cancel", "abbruch abort"),
-    "neu": Words("neu", "new", "anlegen create", "neue fortbildung", ("menu-new",)),
-    "verwalten": Words("verwalten", "manage", "verwaltung", "", ("menu-manage",)),
-    "einladen": Words("einladen", "invite", "einladung invitation", "", ("menu-invite",)),
-    "zustellung": Words("zustellung", "deliveries", "zustellungen delivery"),
-    "protokoll": Words("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
-    "bericht": Words(
+    "abbrechen": CommandWords("abbrechen", "cancel", "abbruch abort"),
+    "neu": CommandWords("neu", "new", "anlegen create", "neue fortbildung", ("menu-new",)),
+    "verwalten": CommandWords("verwalten", "manage", "verwaltung", "", ("menu-manage",)),
+    "einladen": CommandWords("einladen", "invite", "einladung invitation", "", ("menu-invite",)),
+    "zustellung": CommandWords("zustellung", "deliveries", "zustellungen delivery"),
+    "protokoll": CommandWords("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
+    "bericht": CommandWords(
         "bericht", "report",
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
         "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
     ),
-    "jugendaemter": Words(
+    "jugendaemter": CommandWords(
         "jugendaemter", "offices", "jugendamt", "zuständiges jugendamt", ("safety-offices",)
     ),
 }  # fmt: skip

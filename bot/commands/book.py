@@ -17,7 +17,7 @@ from domain.ledger_file import BadRow
 from domain.localtime import local_day
 from domain.problem import Problem
 from domain.seal import Checked, Seal
-from storage.guards import Watch
+from storage.guards import GuardReport
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")
 
@@ -60,7 +60,7 @@ def _digest(typed: str) -> str:
     return kept
 
 
-def _problems(checked: Checked, watch: Watch, kept: str) -> Iterator[str]:
+def _problems(checked: Checked, watch: GuardReport, kept: str) -> Iterator[str]:
     if checked.broken:
         yield f"not the sealed rows: {', '.join(map(str, checked.broken))}"
     if not checked.whole:
@@ -75,7 +75,7 @@ def _to_keep(end: str) -> str:
     return f"Keep this elsewhere; verify --digest checks it later: {end}"
 
 
-async def _verify() -> tuple[Checked, Watch]:
+async def _verify() -> tuple[Checked, GuardReport]:
 
     settings = read_settings()
     async with opened(settings) as database:

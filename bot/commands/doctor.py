@@ -32,7 +32,7 @@ from domain.problem import Problem
 from storage import migrate
 from storage.crypto import Vault
 from storage.database import Database
-from storage.guards import Watch
+from storage.guards import GuardReport
 
 #: How far the clock may be off.
 CLOCK_OFF = timedelta(seconds=30)
@@ -235,7 +235,7 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
     return findings
 
 
-def _guards(watch: Watch) -> list[Finding]:
+def _guards(watch: GuardReport) -> list[Finding]:
     """Say what the database does not refuse as it should, and what it would refuse today."""
     findings = []
     if watch.missing:

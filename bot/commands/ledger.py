@@ -11,7 +11,7 @@ from domain.problem import Problem
 from domain.seal import Checked, Seal
 from domain.sealing import NotSealed
 from storage.database import Database
-from storage.guards import Watch
+from storage.guards import GuardReport
 from storage.store import Store
 
 _WHY = {
@@ -20,7 +20,7 @@ _WHY = {
 }
 
 
-async def verify(database: Database, network: Network) -> tuple[Checked, Watch]:
+async def verify(database: Database, network: Network) -> tuple[Checked, GuardReport]:
     """Return what became of the seals, and how the guards of the tables stand."""
     async with database.reading() as store:
         return await sealing.verify(store, network), await store.guards.watch()

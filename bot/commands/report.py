@@ -99,9 +99,9 @@ async def _report(
     if office is not None and network.find_office(office) is None:
         raise Problem(f"--office {office}: not in this network; see: netzbote network show")
     # memory: what draws and writes, which the bot's process must not carry
-    from bot.commands.yearly import Request, assessed, documents, figures, too_well_known
+    from bot.commands.yearly import WantedReport, assessed, documents, figures, too_well_known
 
-    request = Request(
+    request = WantedReport(
         year=year,
         as_of=local_day(system_clock(), network.zone),
         forms=forms,

@@ -17,7 +17,7 @@ from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.naming import TooNarrow
-from domain.report.structure import Place, Report
+from domain.report.structure import FigurePlace, Report
 from domain.reporting import Form, Wanted, hand_out
 from storage.database import Database
 from texts.catalogue import Texts
@@ -28,7 +28,7 @@ from texts.lost import place
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class WantedReport:
     """Which report somebody wants.
 
     `office` opens that office's own numbers, `quarter` narrows to main figures: both are for
@@ -64,7 +64,7 @@ class Request:
 Tell = Callable[[str], None]
 
 
-async def figures(database: Database, network: Network, request: Request) -> Report:
+async def figures(database: Database, network: Network, request: WantedReport) -> Report:
     """Return the report as one structure, safe to show; publish it if that is wanted."""
     found = await gather(database, network, request.year, request.as_of, office=request.office)
     material = found.material
@@ -93,7 +93,7 @@ async def figures(database: Database, network: Network, request: Request) -> Rep
     return report
 
 
-def _too_narrow(network: Network, request: Request, where: Place) -> str:
+def _too_narrow(network: Network, request: WantedReport, where: FigurePlace) -> str:
     since = f"the version of {where.since}" if where.since else "what is out"
     return (
         f"the report of {request.year} is refused: beside {since} it would tell a small number, "
@@ -114,7 +114,7 @@ def too_well_known(network: Network, report: Report) -> list[str]:
     ]
 
 
-async def assessed(database: Database, request: Request) -> Request:
+async def assessed(database: Database, request: WantedReport) -> WantedReport:
     """Return the request with what the coordinators wrote about the year in chat."""
     async with database.reading() as store:
         words = paragraphs(await store.reports.assessment(request.year))
@@ -122,7 +122,11 @@ async def assessed(database: Database, request: Request) -> Request:
 
 
 def documents(
-    network: Network, report: Report, request: Request, folder: Path, tell: Tell = lambda _: None
+    network: Network,
+    report: Report,
+    request: WantedReport,
+    folder: Path,
+    tell: Tell = lambda _: None,
 ) -> list[Path]:
     """Write the wanted forms into a folder and return their paths; `tell` hears of progress.
 

@@ -45,7 +45,7 @@ CHAT_PAUSE = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StagePart:
     """What somebody comes in as."""
 
     role: Role
@@ -54,10 +54,10 @@ class Part:
 
 
 PARTS = {
-    COORDINATOR: Part(Role.COORDINATOR, "rkn-kaarst"),
-    NEUSS: Part(Role.SPECIALIST, "rkn-neuss"),
-    DORMAGEN: Part(Role.SPECIALIST, "rkn-dormagen"),
-    POLICE: Part(Role.SPECIALIST, None, Sector.POLICE),
+    COORDINATOR: StagePart(Role.COORDINATOR, "rkn-kaarst"),
+    NEUSS: StagePart(Role.SPECIALIST, "rkn-neuss"),
+    DORMAGEN: StagePart(Role.SPECIALIST, "rkn-dormagen"),
+    POLICE: StagePart(Role.SPECIALIST, None, Sector.POLICE),
 }
 
 

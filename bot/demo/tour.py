@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from bot.commands.yearly import Request, documents, figures
+from bot.commands.yearly import WantedReport, documents, figures
 from bot.demo.stage import Stage, staged
 from bot.demo.story import SCENES, NotAsTold
 from bot.private import FOLDER_MODE
@@ -62,7 +62,7 @@ def _name(person: Person) -> str:
 async def _report(stage: Stage, out: Path) -> None:
     """Write the report of the year that was played, in every form."""
     zone = stage.network.zone
-    request = Request(2027, local_day(stage.clock.now(), zone), wishes=Wishes(sample=True))
+    request = WantedReport(2027, local_day(stage.clock.now(), zone), wishes=Wishes(sample=True))
     found = await figures(stage.bot.database, stage.network, request)
     documents(stage.network, found, request, out)
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.demo.year_calendar import Calendar, workday_before
+from bot.demo.year_calendar import YearCalendar, workday_before
 from bot.demo.year_exchange import contacts, needs
 from bot.demo.year_log import log
 from bot.demo.year_people import newcomers
 from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from bot.demo.year_words import assess
 from domain.changes import Changed, Refused
 from domain.closing import Group, close, proposed, reminder_entries, seats_of
@@ -53,7 +53,7 @@ class Year:
     ) -> None:
         self._network, self._database, self._year = network, database, year
         self._chance, self._done = chance, done
-        self._scene = Scene(network, size_of(network), year, chance, truth)
+        self._scene = YearScene(network, size_of(network), year, chance, truth)
         self._tell = self._scene.tell
         self._offices: dict[int, str] = {}
 
@@ -80,7 +80,7 @@ class Year:
                 self._scene.people.append(found or await store.persons.add(each, begins))
         self._offices = {person.id: person.office for person in self._scene.people}
 
-    async def _event(self, number: int, plan: Plan, calendar: Calendar) -> None:
+    async def _event(self, number: int, plan: Plan, calendar: YearCalendar) -> None:
         """Plan, announce, fill, perhaps cancel or move, and close one event."""
         async with self._database.transaction() as store:
             host = self._network.offices[number % len(self._network.offices)].slug
@@ -207,7 +207,7 @@ class Year:
         await store.ledger.add([Entry(day, LedgerKind.EVENT_CANCELLED, 1, training_id=training.id)])
         self._tell("cancelled", training=training.id)
 
-    async def _move(self, store: Store, training: Training, calendar: Calendar) -> Training:
+    async def _move(self, store: Store, training: Training, calendar: YearCalendar) -> Training:
         """Hold an event on a later day and at the same hour, if the year has such a day."""
         plan, zone = training.plan, self._network.zone
         body, apart = body_of(plan)

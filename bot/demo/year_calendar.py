@@ -46,7 +46,7 @@ def _on_leave(day: date) -> bool:
     return any(first <= (day.month, day.day) <= last for first, last in _AWAY)
 
 
-class Calendar:
+class YearCalendar:
     """Gives out days; `body` is who meets, and meets once a day and not again for some time."""
 
     def __init__(self, year: int, chance: Random) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.demo.year_calendar import workdays
 from bot.demo.year_people import share_of
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from domain.exchange import (
     Contact,
     ContactFormat,
@@ -71,7 +71,7 @@ _CONTACTS, _NEEDS = (1.75, 2.35), (0.22, 0.34)
 _NEED_WEIGHTS = (13, 11, 8, 6, 5, 3, 2, 2, 1)
 
 
-async def contacts(scene: Scene, store: Store) -> None:
+async def contacts(scene: YearScene, store: Store) -> None:
     """Note exchange through the year, and fold it after the last night."""
     chance, people = scene.chance, scene.people
     eager = [_OFTEN if each.sector is Sector.YOUTH_OFFICE else 1 for each in people]
@@ -86,7 +86,7 @@ async def contacts(scene: Scene, store: Store) -> None:
     await count_noted(store, ends, scene.network.zone)
 
 
-async def needs(scene: Scene, store: Store) -> None:
+async def needs(scene: YearScene, store: Store) -> None:
     """Report what people would like to learn."""
     chance = scene.chance
     topics = chance.sample([topic for topic in Topic if topic is not Topic.OTHER], 9)
@@ -97,14 +97,14 @@ async def needs(scene: Scene, store: Store) -> None:
         scene.tell("need", day=day.isoformat(), topic=topic.value, sector=sector.value)
 
 
-def _days(scene: Scene, each: tuple[float, float]) -> Sequence[date]:
+def _days(scene: YearScene, each: tuple[float, float]) -> Sequence[date]:
     """Return a day for all that people do so often each, in order."""
     n = round(len(scene.people) * scene.chance.uniform(*each))
     days = workdays(scene.year)[2:-5]  # offices are empty around New Year
     return sorted(scene.chance.choices(days, [_MONTHS[day.month - 1] for day in days], k=n))
 
 
-def _contact(scene: Scene, person: Person) -> Contact:
+def _contact(scene: YearScene, person: Person) -> Contact:
     own = party_of(person.office, person.sector)
     others = [party for party in partners(own, scene.network) if party != own]
     weights = [_closeness(own, person, other) for other in others]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from domain.logbook import Goal, Procedure
 from domain.vocabulary import DeliveryMode, EventFormat, FormatGroup, GoalStatus
 
@@ -22,7 +22,7 @@ _ONLINE_MODES = {DeliveryMode.ONLINE, DeliveryMode.HYBRID}
 _PART = 2
 
 
-def chosen(scene: Scene) -> dict[Goal, int]:
+def chosen(scene: YearScene) -> dict[Goal, int]:
     """Return the goals of the year with their targets, in the order of the list.
 
     The target for feedback is a percentage, all others are numbers of what the goal names.
@@ -31,7 +31,7 @@ def chosen(scene: Scene) -> dict[Goal, int]:
     return {goal: _target(goal, scene) for goal in Goal if goal in _ALWAYS or goal in more}
 
 
-def _target(goal: Goal, scene: Scene) -> int:
+def _target(goal: Goal, scene: YearScene) -> int:
     """Return what a network of this size can hope for."""
     chance, size = scene.chance, scene.size
     match goal:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import Results, chosen, judged
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from domain.ledger import Entry
 from domain.logbook import (
     Procedure,
@@ -34,13 +34,13 @@ _PROCEDURES = {
 _ADVICE, _QUARTERS = 11, (1.05, 1.0, 0.8, 1.15)
 
 
-async def log(scene: Scene, store: Store, meetings: Sequence[date]) -> None:
+async def log(scene: YearScene, store: Store, meetings: Sequence[date]) -> None:
     """Enter the year; the goals last, when all that counts for them has happened."""
     rows = [*_meetings(scene, meetings), *_advice(scene)]
     await store.ledger.add([*rows, *_goals(scene)])
 
 
-def _meetings(scene: Scene, days: Sequence[date]) -> list[Entry]:
+def _meetings(scene: YearScene, days: Sequence[date]) -> list[Entry]:
     """Return conferences that the bot did not announce, with what was agreed there."""
     rows: list[Entry] = []
     offices = [office.slug for office in scene.network.offices]
@@ -57,7 +57,7 @@ def _meetings(scene: Scene, days: Sequence[date]) -> list[Entry]:
     return rows
 
 
-def _advice(scene: Scene) -> list[Entry]:
+def _advice(scene: YearScene) -> list[Entry]:
     """Return the advice total of each quarter, entered on its last working day."""
     rows = []
     ends = {(day.month - 1) // 3: day for day in workdays(scene.year)}
@@ -69,7 +69,7 @@ def _advice(scene: Scene) -> list[Entry]:
     return rows
 
 
-def _goals(scene: Scene) -> list[Entry]:
+def _goals(scene: YearScene) -> list[Entry]:
     """Return the year's goals as set in January and judged in December by what happened."""
     rows: list[Entry] = []
     days = workdays(scene.year)

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.commands.yearly import Request, assessed, documents, figures
+from bot.commands.yearly import WantedReport, assessed, documents, figures
 from bot.demo.year import Year
 from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
 from bot.demo.year_programme import ahead, size_of
@@ -57,7 +57,7 @@ async def play(
     steps = _Steps(tell, years * size_of(network).dates + len(forms) + 1)
     truth: list[dict[str, Any]] = []
     as_of = date(last + 1, 1, 15)
-    request = Request(last, as_of, tuple(forms), wishes=Wishes(sample=True))
+    request = WantedReport(last, as_of, tuple(forms), wishes=Wishes(sample=True))
     database = Database(f"sqlite+aiosqlite:///{part}", Vault([key]), network.slug)
     try:
         await migrate.upgrade(database.engine)

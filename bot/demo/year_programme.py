@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from bot.demo.year_calendar import Calendar
+from bot.demo.year_calendar import YearCalendar
 from domain.localtime import to_utc
 from domain.network import Network
 from domain.training import Plan, teaching_units
@@ -106,17 +106,17 @@ def size_of(network: Network) -> Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
+class YearProgramme:
     """A year's plans by day, the days of meetings that are only logged, and what else is free."""
 
     plans: tuple[Plan, ...]
     logged: tuple[date, ...]
-    calendar: Calendar
+    calendar: YearCalendar
 
 
-def programme(network: Network, size: Size, year: int, chance: Random) -> Programme:
+def programme(network: Network, size: Size, year: int, chance: Random) -> YearProgramme:
     """Return the year's programme."""
-    calendar = Calendar(year, chance)
+    calendar = YearCalendar(year, chance)
     topics = chance.sample([t for t in Topic if t is not Topic.OTHER], 12)
     plans = []
     if size.conference:
@@ -129,7 +129,7 @@ def programme(network: Network, size: Size, year: int, chance: Random) -> Progra
     while len(plans) < size.dates:
         plans.append(_training(network, chance.choice(_TRAININGS), topics, calendar, chance))
     plans.sort(key=lambda plan: (plan.starts_at, plan.title))
-    return Programme(tuple(plans), tuple(logged), calendar)
+    return YearProgramme(tuple(plans), tuple(logged), calendar)
 
 
 def ahead(network: Network, size: Size, year: int, chance: Random) -> list[Plan]:
@@ -146,7 +146,7 @@ def body_of(plan: Plan) -> tuple[str, int]:
 
 
 def _meetings(
-    network: Network, n: int, calendar: Calendar, chance: Random
+    network: Network, n: int, calendar: YearCalendar, chance: Random
 ) -> tuple[list[Plan], list[date]]:
     """Return the meetings of each body through the year, and the days of those only logged."""
     plans, logged = [], []
@@ -169,7 +169,7 @@ def _training(
     network: Network,
     of: EventFormat,
     topics: Sequence[Topic],
-    calendar: Calendar,
+    calendar: YearCalendar,
     chance: Random,
 ) -> Plan:
     topic = chance.choice(topics)

@@ -11,7 +11,7 @@ from domain.network import Network
 from domain.person import Person
 
 
-class Scene:
+class YearScene:
     """A year under way; `truth` lists what happened in all years, this one's events last."""
 
     def __init__(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from domain.assessment import not_kept, tidy
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from storage.store import Store
@@ -38,7 +38,7 @@ _NONE = "Unsere Jahresziele bleiben Aufgabe für das kommende Jahr."
 _NOTABLE = 20
 
 
-async def assess(scene: Scene, store: Store) -> None:
+async def assess(scene: YearScene, store: Store) -> None:
     """Keep an assessment as the chat does. Raises TypeError if the rules refuse it."""
     words = tidy("\n\n".join(_paragraphs(scene)))
     if not_kept(words) or sounds_like_a_case(words) or maybe_names(words):
@@ -47,14 +47,14 @@ async def assess(scene: Scene, store: Store) -> None:
     scene.tell("assessment", words=words)
 
 
-def _paragraphs(scene: Scene) -> Iterator[str]:
+def _paragraphs(scene: YearScene) -> Iterator[str]:
     """Return two paragraphs of two sentences each."""
     year = scene.told()
     yield f"{_reach(year, scene)} {_seats(year)}"
     yield f"{_exchange(year)} {_goals(year, scene)}"
 
 
-def _reach(events: _Events, scene: Scene) -> str:
+def _reach(events: _Events, scene: YearScene) -> str:
     before = [each for each in scene.before() if each["year"] == scene.year - 1]
     if not before:
         return _FIRST
@@ -89,7 +89,7 @@ def _exchange(events: _Events) -> str:
     return _MOST.get(most[0], _WIDE) if most else _WIDE
 
 
-def _goals(events: _Events, scene: Scene) -> str:
+def _goals(events: _Events, scene: YearScene) -> str:
     results = [each["status"] for each in events if each["what"] == "goal"]
     met = results.count(GoalStatus.MET)
     if met == len(results):

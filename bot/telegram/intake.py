@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken,
 from bot.telegram import updates
 from bot.telegram.updates import ALLOWED_UPDATES, WebhookInPlace
 from domain.problem import Problem
-from scheduler.lead import Lead
+from scheduler.lead import OwnLead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 
 #: How long to leave the updates to whoever else polls, in seconds.
@@ -93,7 +93,7 @@ class Polling:
         self,
         api: Api,
         accept: Accept,
-        lead: Lead,
+        lead: OwnLead,
         *,
         take_over: bool,
         heard: Callable[[], None],

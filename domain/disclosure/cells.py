@@ -97,7 +97,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class KnownTooWell:
     """A number that is known too well whatever is hidden now.
 
     `made_on` is the day of the earlier version that told of it last; None if everybody knows so
@@ -112,11 +112,11 @@ class DoesNotAddUp(ValueError):
     """The numbers of a year contradict each other, so nothing can be said of them safely."""
 
 
-class Refused(ValueError):
+class VersionRefused(ValueError):
     """A version that may not be handed out, beside what was handed out of the year before."""
 
 
-class OtherMode(Refused):
+class OtherMode(VersionRefused):
     """The year was first handed out in another mode, and both together tell small numbers.
 
     `year` keeps `mode`.
@@ -131,13 +131,13 @@ class OtherMode(Refused):
         return OtherMode, (self.year, self.mode)
 
 
-class Narrows(Refused):
+class Narrows(VersionRefused):
     """However much were hidden, a small number would be known too well beside an earlier version.
 
     It is as good as `lost`, had this version been handed out.
     """
 
-    def __init__(self, lost: Lost) -> None:
+    def __init__(self, lost: KnownTooWell) -> None:
         super().__init__(f"{lost.name} would be known too well")
         self.lost = lost
 

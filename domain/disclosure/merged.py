@@ -8,7 +8,7 @@ from domain.disclosure.cells import (
     FAR,
     ROUNDING,
     Cell,
-    Lost,
+    KnownTooWell,
     Mode,
     Publication,
     Range,
@@ -49,7 +49,7 @@ class Merged:
         #: What stands for a number in each version that had it.
         self._keys: dict[str, list[str]] = {}
         #: Which number of which version a key stands for, where it is not this version's own.
-        self._stands_for: dict[str, Lost] = {}
+        self._stands_for: dict[str, KnownTooWell] = {}
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
         self._know_what_changed()
@@ -91,7 +91,7 @@ class Merged:
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
         names = {
-            name: self._same_or_old(mark, Lost(name, earlier.made_on), value)
+            name: self._same_or_old(mark, KnownTooWell(name, earlier.made_on), value)
             for name, value in earlier.values.items()
         }
         for name, value in earlier.values.items():
@@ -114,7 +114,7 @@ class Merged:
         """Return whether an earlier number counts people; one that is gone does if it was shown."""
         return self.cells[name].people if name in self.cells else name in earlier.said
 
-    def _same_or_old(self, mark: str, told: Lost, value: int) -> str:
+    def _same_or_old(self, mark: str, told: KnownTooWell, value: int) -> str:
         """Return the number's key: that of this version if it is the same, or of an earlier one.
 
         Who is told that a correction was taken back knows as much.
@@ -132,7 +132,7 @@ class Merged:
         keys.append(key)
         return key
 
-    def _add_step(self, told: Lost, new: str, old: str) -> None:
+    def _add_step(self, told: KnownTooWell, new: str, old: str) -> None:
         """Guard the difference: who came between two publications must not be recognised."""
         step = _step(new, old)
         if new not in self.truth or step in self.truth:
@@ -204,12 +204,12 @@ class Merged:
             known |= more
         return known
 
-    def lost(self, key: str) -> Lost:
+    def lost(self, key: str) -> KnownTooWell:
         """Return which number is told, and when something was last said of it."""
         if key in self._stands_for:
             return self._stands_for[key]
         days = (each.made_on for each in reversed(self._earlier) if key in each.values)
-        return Lost(key, next(days, None))
+        return KnownTooWell(key, next(days, None))
 
     def _room(self, name: str, read: Range) -> Room:
         low, high, value = read.low, read.high, self.truth[name]

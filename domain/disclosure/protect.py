@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from domain.disclosure.cells import Lost, Mode, Narrows, World
+from domain.disclosure.cells import KnownTooWell, Mode, Narrows, World
 from domain.disclosure.merged import Merged, Room
 from domain.disclosure.solver import Solver
 from domain.disclosure.sums import Side
@@ -33,7 +33,7 @@ class Decision:
 
     mode: Mode
     hidden: frozenset[str]
-    lost: frozenset[Lost] = frozenset()
+    lost: frozenset[KnownTooWell] = frozenset()
     untold: frozenset[str] = frozenset()
 
 
@@ -84,7 +84,7 @@ class _Search:
         if without is not None:
             self._hideable = {n for n in self._hideable if merged.cells[n].tier <= _ANNEX}
         self._first = set(self._small())
-        self.lost: set[Lost] = set(without.lost) if without is not None else set()
+        self.lost: set[KnownTooWell] = set(without.lost) if without is not None else set()
 
     def _small(self) -> Iterator[str]:
         """Yield what is hidden in any case: every small number that would be printed as it is."""

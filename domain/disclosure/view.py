@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from domain.disclosure.cells import ROUNDING, Lost, Mode, Publication, World, rounded
+from domain.disclosure.cells import ROUNDING, KnownTooWell, Mode, Publication, World, rounded
 from domain.disclosure.merged import learned
 from domain.disclosure.protect import Decision, decide
 from domain.disclosure.solver import Solver
@@ -58,7 +58,7 @@ class View:
         return len(self._decision.hidden)
 
     @property
-    def lost(self) -> list[Lost]:
+    def lost(self) -> list[KnownTooWell]:
         """What is known too well whatever is hidden, by name."""
         return sorted(self._decision.lost, key=str)
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.disclosure.cells import DoesNotAddUp, Mode, Narrows, OtherMode, Publication, Refused
+from domain.disclosure.cells import (
+    DoesNotAddUp,
+    Mode,
+    Narrows,
+    OtherMode,
+    Publication,
+    VersionRefused,
+)
 from domain.disclosure.solver import Solver
 from domain.disclosure.view import View, view_of
 from domain.localtime import quarter_of
@@ -135,7 +142,7 @@ def compared(
         try:
             of = replace(order, published=out, office=None, mode=kept_mode(out, order.mode))
             seen.append(_see(network, material, of, solver, asides=False))
-        except (DoesNotAddUp, Refused):
+        except (DoesNotAddUp, VersionRefused):
             left_out.append(material.year)
     return seen, left_out
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.disclosure.cells import Lost, Narrows
+from domain.disclosure.cells import KnownTooWell, Narrows
 from domain.report.facts import Facts
-from domain.report.structure import Label, Place
+from domain.report.structure import FigurePlace, Label
 
 #: Figure or table by the name of a number, and what kind of row it is.
 _PLACES = {
@@ -72,7 +72,7 @@ ELSEWHERE = "X6"
 class TooNarrow(Narrows):
     """A version that may not be handed out, with the place of the number that it would tell."""
 
-    def __init__(self, lost: Lost, place: Place) -> None:
+    def __init__(self, lost: KnownTooWell, place: FigurePlace) -> None:
         super().__init__(lost)
         self.place = place
 
@@ -81,13 +81,13 @@ class TooNarrow(Narrows):
         return TooNarrow, (self.lost, self.place)
 
 
-def place_of(lost: Lost, facts: Facts) -> Place:
+def place_of(lost: KnownTooWell, facts: Facts) -> FigurePlace:
     """Return where a number stands; one of an older release may stand nowhere any more."""
     name, _, rest = lost.name.partition("/")
     code, kind = _PLACES.get(name, (ELSEWHERE, "title"))
     slug = rest.partition("/")[0]  # answers are one row for all scores
     row = _row(kind, slug, facts) if kind and slug else None
-    return Place(code, row, lost.made_on)
+    return FigurePlace(code, row, lost.made_on)
 
 
 def _row(kind: str, slug: str, facts: Facts) -> Label:

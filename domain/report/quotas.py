@@ -15,7 +15,7 @@ _Ways = dict[tuple[int, bool], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KnownSeats:
     """What a reader of C14 knows of an office.
 
     `kept` are its quotas training by training, `within` the seats used of them in all; `beyond`
@@ -39,7 +39,7 @@ class Often:
         return 1000 * used < round(1000 * self.rate) * kept
 
 
-def may_say(told: Told, often: Often, low: int, smallest: int) -> bool:
+def may_say(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
     """Return whether to say that an office often left much; `low` is how often it did.
 
     What C14 implies may be said. Else both answers must leave every small number of seats used
@@ -61,7 +61,7 @@ def _distinct(kept: Sequence[int]) -> Iterator[int]:
     return (place for place, seats in enumerate(kept) if seats not in kept[:place])
 
 
-def _possible(told: Told, often: Often, at: int) -> tuple[list[int], list[int]]:
+def _possible(told: KnownSeats, often: Often, at: int) -> tuple[list[int], list[int]]:
     """Return what can have been used in one training, if the office often left much, and if not."""
     seats, others = told.kept[at], (*told.kept[:at], *told.kept[at + 1 :])
     ways = _ways(others, often)

@@ -28,7 +28,7 @@ from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
 from domain.report.facts import Ahead, Facts, QuotaUse
 from domain.report.meeting import never_met, without_exchange
-from domain.report.quotas import Told, may_say
+from domain.report.quotas import KnownSeats, may_say
 from domain.report.structure import Hint, Label
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
@@ -188,7 +188,7 @@ def _often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool:
         return False
     within = use.agreed - int(left)
     slack = 2 if view.mode is Mode.ROUND5 else 0  # so far off a rounded number can be
-    told = Told(use.kept, within, used - slack > within)
+    told = KnownSeats(use.kept, within, used - slack > within)
     return may_say(told, facts.often, use.low, facts.network.report.small_cell)
 
 

@@ -103,7 +103,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FigurePlace:
     """A figure or a table, its row if it has any, and the day of the version that told of it.
 
     `since` is None if everybody knows so much without a version.
@@ -132,7 +132,7 @@ class Report:
     office: str | None = None
     quarter: int | None = None
     hidden: int = 0
-    lost: tuple[Place, ...] = ()
+    lost: tuple[FigurePlace, ...] = ()
 
     def sections(self) -> Iterator[Section]:
         """Yield all sections in order."""

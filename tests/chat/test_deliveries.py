@@ -7,7 +7,7 @@ import pytest
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
-from talk.deliveries import Deliveries
+from talk.deliveries import ShowDeliveries
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, TITLE, coordinates, crowd, hand, planned
 
@@ -136,13 +136,13 @@ async def test_of_other_offices_one_sees_nothing_but_the_lead_sees_all(
 
     assert "Es gibt keine Nachrichten" in coordinator.last.text
 
-    await hand(world, coordinator, "Zustellung", Deliveries(training.id))
+    await hand(world, coordinator, "Zustellung", ShowDeliveries(training.id))
     await coordinator.taps("Zustellung")
 
     assert coordinator.toast == "Das kann nur die einladende Koordinierungsstelle."
 
     await coordinates(world, bela, office="rkn-neuss", role=Role.LEAD)
-    await hand(world, bela, "Zustellung", Deliveries(training.id))
+    await hand(world, bela, "Zustellung", ShowDeliveries(training.id))
     await bela.taps("Zustellung")
 
     (shown,) = [m.text for m in bela.messages if m.text.startswith(f"Zustellung: {TITLE}")]

@@ -25,7 +25,7 @@ from bot.demo.year_goals import chosen
 from bot.demo.year_people import NAMES, newcomers
 from bot.demo.year_play import play
 from bot.demo.year_programme import body_of, programme, size_of
-from bot.demo.year_scene import Scene
+from bot.demo.year_scene import YearScene
 from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
 from domain.localtime import local_day, to_local
@@ -374,7 +374,7 @@ def test_targets_are_in_reach(small: Path) -> None:
     size = size_of(network)
     targets: dict[Goal, set[int]] = defaultdict(set)
     for seed in range(300):
-        scene = Scene(network, size, 2026, Random(seed), [])
+        scene = YearScene(network, size, 2026, Random(seed), [])
         for goal, target in chosen(scene).items():
             targets[goal].add(target)
 

@@ -7,7 +7,7 @@ from datetime import date
 from domain.disclosure.cells import (
     FAR,
     Cell,
-    Lost,
+    KnownTooWell,
     Mode,
     Publication,
     Range,
@@ -206,11 +206,11 @@ def test_what_is_told_has_the_day_on_which_it_was_told_last() -> None:
     before, then = table(3, 0, 40), table(4, 0, 40)
     of = merged(table(5, 0, 40, earlier=(out(before, {"c0"}, FIRST), out(then, {"c0"}, SECOND))))
 
-    assert of.lost("c1") == Lost("c1", SECOND)
-    assert of.lost("0:c0") == Lost("c0", FIRST)
-    assert of.lost("1:c0-0:c0") == Lost("c0", SECOND)
-    assert of.lost("c0-0:c0") == Lost("c0", FIRST)
-    assert merged(table(3, 4)).lost("c0") == Lost("c0")
+    assert of.lost("c1") == KnownTooWell("c1", SECOND)
+    assert of.lost("0:c0") == KnownTooWell("c0", FIRST)
+    assert of.lost("1:c0-0:c0") == KnownTooWell("c0", SECOND)
+    assert of.lost("c0-0:c0") == KnownTooWell("c0", FIRST)
+    assert merged(table(3, 4)).lost("c0") == KnownTooWell("c0")
 
 
 def test_opening_the_last_zero_tells_more_of_the_whole_table() -> None:

@@ -25,8 +25,8 @@ from domain.logbook import (
     procedure_agreed,
 )
 from domain.network import Network
-from domain.protocol import Matter, Scene
-from domain.recount import Change, Recount, attendance, recount
+from domain.protocol import Matter, ProtocolScene
+from domain.recount import CountChange, Recount, attendance, recount
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 
 TODAY = date(2027, 2, 9)
@@ -38,8 +38,8 @@ ENTERED = [advice_total(JANUARY, 7), *MEETING, procedure_agreed(JANUARY, Procedu
 ROWS = tuple(enumerate(ENTERED, 1))
 
 
-def scene(network: Network, **changed: Any) -> Scene:
-    made = Scene(network, TODAY, (2026, 2027), [BEFORE, *SET], ROWS)
+def scene(network: Network, **changed: Any) -> ProtocolScene:
+    made = ProtocolScene(network, TODAY, (2026, 2027), [BEFORE, *SET], ROWS)
     return replace(made, **changed)
 
 
@@ -198,7 +198,7 @@ COUNTED = [
 
 
 def found(office: str, sector: str, by: int) -> Recount | None:
-    return recount(COUNTED, 1, JANUARY, Change(office, sector, by))
+    return recount(COUNTED, 1, JANUARY, CountChange(office, sector, by))
 
 
 def test_countings_as_they_stand() -> None:
@@ -208,7 +208,7 @@ def test_countings_as_they_stand() -> None:
 def test_more_people_are_added_to_one_row_of_each_counting() -> None:
     assert found("a", "x", 2) == Recount(((1, 7), (2, 5), (4, 6)), ())
     assert found("c", "z", 2) == Recount(((1, 7),), (row(2, office="c"), row(2, sector="z")))
-    assert recount([], 1, JANUARY, Change("a", "x", 1)) == Recount(
+    assert recount([], 1, JANUARY, CountChange("a", "x", 1)) == Recount(
         (), (row(1), row(1, office="a"), row(1, sector="x"))
     )
 

@@ -11,14 +11,14 @@ from itertools import product
 
 import pytest
 
-from domain.report.quotas import Often, Told, may_say
+from domain.report.quotas import KnownSeats, Often, may_say
 
 TWICE = Often(0.5, 2)
 
 Ways = list[tuple[int, ...]]
 
 
-def ways_of(told: Told) -> Ways:
+def ways_of(told: KnownSeats) -> Ways:
     """Return all ways in which the seats of the quotas can have been used."""
     every = product(*(range(seats + 1) for seats in told.kept))
     fit = [used for used in every if sum(used) == told.within]
@@ -33,7 +33,7 @@ def narrow(heard: Ways, known: Ways, at: int, smallest: int) -> bool:
     return small and span < min(max(before) - min(before), smallest - 2)
 
 
-def allowed(told: Told, often: Often, low: int, smallest: int) -> bool:
+def allowed(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
     """Return whether it may be said, as the rule is written, by trying all there is."""
     known = ways_of(told)
     few = [sum(2 * n < of for n, of in zip(used, told.kept, strict=True)) for used in known]
@@ -54,7 +54,7 @@ def test_it_is_said_where_no_answer_gives_a_small_number_away(kept: Sequence[int
     for within, beyond, times, smallest in product(
         range(sum(kept) + 1), (True, False), (1, 2), (3, 5)
     ):
-        told, often = Told(tuple(kept), within, beyond), Often(0.5, times)
+        told, often = KnownSeats(tuple(kept), within, beyond), Often(0.5, times)
         for low in (times - 1, times):
             said = may_say(told, often, low, smallest)
             assert said is allowed(told, often, low, smallest), (told, often, low, smallest)
@@ -69,8 +69,10 @@ def test_the_limits_themselves() -> None:
 
 
 def test_examples_of_the_rule() -> None:
-    assert may_say(Told((8, 8), 0, False), TWICE, 2, 5)  # nothing used: twice by the sums alone
-    assert not may_say(Told((8, 8), 16, False), TWICE, 2, 5)
-    assert not may_say(Told((8, 8), 6, False), TWICE, 2, 5)  # said, it were three and three
-    assert may_say(Told((20, 20), 10, False), TWICE, 2, 5)
-    assert not may_say(Told((20, 20), 10, False), TWICE, 1, 5)
+    assert may_say(
+        KnownSeats((8, 8), 0, False), TWICE, 2, 5
+    )  # nothing used: twice by the sums alone
+    assert not may_say(KnownSeats((8, 8), 16, False), TWICE, 2, 5)
+    assert not may_say(KnownSeats((8, 8), 6, False), TWICE, 2, 5)  # said, it were three and three
+    assert may_say(KnownSeats((20, 20), 10, False), TWICE, 2, 5)
+    assert not may_say(KnownSeats((20, 20), 10, False), TWICE, 1, 5)

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from domain.correction import corrected
 from domain.ledger import Entry, LedgerKind, by_place, closing_entries
-from domain.recount import Change, attendance, recount
-from texts.typed_numbers import Refused, read_signed
+from domain.recount import CountChange, attendance, recount
+from texts.typed_numbers import NoNumber, read_signed
 
 DAY = date(2027, 3, 12)
 OFFICES, SECTORS = ("a", "b"), ("x", "y")
 places = st.tuples(st.sampled_from(OFFICES), st.sampled_from(SECTORS))
 changes = st.builds(
-    Change,
+    CountChange,
     st.sampled_from(OFFICES),
     st.sampled_from(SECTORS),
     st.integers(min_value=-4, max_value=4),
@@ -35,7 +35,7 @@ class Book:
     def open(self) -> list[tuple[int, Entry]]:
         return [row for row in self.all if row[0] not in self.done]
 
-    def write(self, change: Change) -> bool:
+    def write(self, change: CountChange) -> bool:
         found = recount(self.open, 1, DAY, change)
         if found is None:
             return False
@@ -57,7 +57,7 @@ class Book:
     st.dictionaries(places, st.integers(min_value=0, max_value=3)), st.lists(changes, max_size=6)
 )
 def test_all_countings_agree_and_none_falls_below_zero(
-    counts: dict[tuple[str, str], int], wanted: list[Change]
+    counts: dict[tuple[str, str], int], wanted: list[CountChange]
 ) -> None:
     book = Book(counts)
     for change in wanted:
@@ -82,10 +82,10 @@ def test_all_countings_agree_and_none_falls_below_zero(
 def test_what_can_be_is_never_refused() -> None:
     book = Book({("a", "x"): 2, ("b", "y"): 1})
 
-    assert book.write(Change("a", "x", -2))
-    assert book.write(Change("b", "x", 3))
-    assert not book.write(Change("a", "x", -1))
-    assert not book.write(Change("a", "x", 0))
+    assert book.write(CountChange("a", "x", -2))
+    assert book.write(CountChange("b", "x", 3))
+    assert not book.write(CountChange("a", "x", -1))
+    assert not book.write(CountChange("a", "x", 0))
     assert book.sums() == (4, {"a": 0, "b": 4}, {"x": 3, "y": 1})
 
 
@@ -95,7 +95,7 @@ def test_numbers_are_typed_with_or_without_a_sign() -> None:
 
     assert {text: read_signed(text, 9999) for text in typed} == typed
     refused = ("1.5", "12345", "٣", "3-4", "0")
-    assert all(isinstance(read_signed(text, 9999), Refused) for text in refused)
+    assert all(isinstance(read_signed(text, 9999), NoNumber) for text in refused)
     assert [
         read_signed(text, 9999) for text in ("", "sehr viele mehr", "Mia ist vier Jahre alt")
     ] == [None] * 3

@@ -10,7 +10,7 @@ from itertools import combinations
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Attendance, Entry, LedgerKind, closing_entries
-from domain.network import Contact, Municipality, Network, Office, ReportRules, Thresholds
+from domain.network import ContactPoint, Municipality, Network, Office, ReportRules, Thresholds
 from domain.registration import Tally
 from domain.report.facts import Material
 from domain.training import Plan, Training
@@ -38,7 +38,7 @@ NETWORK = Network(
             (Municipality("00000002", "Bdorf"), Municipality("00000003", "Cdorf")),
         ),
     ),
-    contact=Contact("netz@kreis.example"),
+    contact=ContactPoint("netz@kreis.example"),
     report=ReportRules("Bericht", "Kreis"),
     sectors=(Sector.YOUTH_OFFICE, Sector.SCHOOL, Sector.POLICE, Sector.OTHER),
 )

@@ -42,7 +42,7 @@ from domain.delivery import (
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
-from scheduler.settling import Result, settle
+from scheduler.settling import Settled, settle
 from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
@@ -219,7 +219,7 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def write() -> None:
             async with self.database.transaction() as store:
-                result = Result(flight.held, outcome, after_doubt=flight.after_doubt)
+                result = Settled(flight.held, outcome, after_doubt=flight.after_doubt)
                 await settle(store, result, self.now)
 
         self.run(write())

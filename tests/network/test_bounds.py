@@ -14,7 +14,7 @@ from bot.network_file import NetworkFileError, load, retired, shipped
 from bot.settings import Settings, SettingsProblem, read
 from domain.network import (
     Body,
-    Contact,
+    ContactPoint,
     Defaults,
     Municipality,
     Network,
@@ -30,7 +30,17 @@ from tests.network.test_network_file import SMALLEST
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
-    *(Network, Office, Municipality, Partner, Body, ReminderRule, Defaults, Contact, Retention),
+    *(
+        Network,
+        Office,
+        Municipality,
+        Partner,
+        Body,
+        ReminderRule,
+        Defaults,
+        ContactPoint,
+        Retention,
+    ),
     *(Thresholds, ReportRules, QuietHours),
 )
 TABLES = {Defaults: "defaults", Retention: "retention", Thresholds: "report.thresholds"}

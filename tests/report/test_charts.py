@@ -18,7 +18,7 @@ from tests.report.making import build
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_charts import Point, largest_of, tells
-from texts.documents.report_elements import Cell, Grid, Pages
+from texts.documents.report_elements import Field, Grid, Pages
 from texts.documents.report_pages import compose
 
 TEXTS = Texts()
@@ -32,7 +32,7 @@ def points(*sizes: float | None) -> list[Point]:
     ]
 
 
-def drawn_cells(grid: Grid) -> dict[str, Cell]:
+def drawn_cells(grid: Grid) -> dict[str, Field]:
     """Return the cells a chart shows, by what they are called."""
     several = grid.chart is Chart.STACKED
     return {

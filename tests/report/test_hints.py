@@ -17,7 +17,7 @@ from domain.vocabulary import EventStatus, Sector, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build, summary_of
 from texts.catalogue import Texts
-from texts.documents.report_words import Words, hint_words
+from texts.documents.report_words import ReportWords, hint_words
 
 DAY = date(YEAR, 5, 4)
 
@@ -47,7 +47,7 @@ def test_all_sectors_that_hardly_come_are_one_hint_with_their_numbers(network: N
     everyone = {s.value: 20 for s in network.sectors}
     material = of_sectors(everyone | {"police": 6, "justice": 5, "other": 7, "health": 0})
     (hint,) = hints(network, material, "O4")
-    said = hint_words(Words(Texts(), network), hint)
+    said = hint_words(ReportWords(Texts(), network), hint)
 
     assert inputs(hint) == {"police": 6, "justice": 5, "health": 0, "all": 278, "offered": 2}
     assert "Polizei: 6" in said.inputs
@@ -61,7 +61,7 @@ def test_that_further_sectors_may_be_concerned_is_said_where_numbers_are_hidden(
     everyone = {s.value: 20 for s in network.sectors}
     material = of_sectors(everyone | {"police": 6, "justice": 3, "school": 2})
     (hint,) = hints(network, material, "O4")
-    said = hint_words(Words(Texts(), network), hint)
+    said = hint_words(ReportWords(Texts(), network), hint)
 
     assert "justice" not in inputs(hint)
     assert "Weitere Handlungsfelder können betroffen sein" in said.suggestion
@@ -91,7 +91,7 @@ def test_a_need_whose_offer_is_planned_says_so_and_weighs_half(network: Network)
     ahead = Ahead(date(YEAR + 1, 2, 2), "Trauma verstehen", Topic.TRAUMA)
     after = {h.subject: h for h in hints(network, material, "O3", ahead)}
     trauma, school = Label("topic", "trauma"), Label("topic", "school")
-    said = hint_words(Words(Texts(), network), after[trauma])
+    said = hint_words(ReportWords(Texts(), network), after[trauma])
 
     assert after[school] == before[school]
     assert after[trauma].weight == before[trauma].weight / 2

@@ -11,7 +11,7 @@ from domain.network import Network, Thresholds
 from domain.report.rules import RULES
 from domain.report.structure import Hint
 from texts.catalogue import Texts
-from texts.documents.report_words import Words, hint_words
+from texts.documents.report_words import ReportWords, hint_words
 
 SAID = {
     "O1": ("mehr als 20,0 % auf der Warteliste", "more than 20.0 % on the waiting list"),
@@ -58,7 +58,7 @@ COUNTS = {"O3": things(5), "O7": days(28), "O8": things(2), "O12": things(2)}
 def limit(network: Network, code: str, language: str = "de") -> str:
     threshold = COUNTS.get(code) or ratio(RATES[code], 1000, Unit.RATE)
     hint = Hint(code, None, (), threshold, 0.5, f"suggestion-{code}")
-    return hint_words(Words(Texts(language), network), hint).threshold.replace("\u00a0", " ")
+    return hint_words(ReportWords(Texts(language), network), hint).threshold.replace("\u00a0", " ")
 
 
 def test_every_rule_has_its_words() -> None:

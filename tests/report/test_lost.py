@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.commands.yearly import too_well_known
-from domain.disclosure.cells import Lost, Range
+from domain.disclosure.cells import KnownTooWell, Range
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.cells import world_of
@@ -111,5 +111,5 @@ def test_every_number_that_is_protected_has_a_place(story: StoryYear, network: N
     for facts in (story.facts(), small.facts()):
         world = world_of(facts)
         for name in world.told([aside.name for aside in world.asides]).cells:
-            assert place_of(Lost(name), facts).code != ELSEWHERE, name
-    assert place_of(Lost("gone/by"), small.facts()).code == ELSEWHERE
+            assert place_of(KnownTooWell(name), facts).code != ELSEWHERE, name
+    assert place_of(KnownTooWell("gone/by"), small.facts()).code == ELSEWHERE

@@ -19,7 +19,7 @@ from domain.network import Network
 from domain.report.build import Order
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material, QuotaUse
-from domain.report.quotas import Often, Told, may_say
+from domain.report.quotas import KnownSeats, Often, may_say
 from domain.report.structure import Label
 from domain.training import Training
 from tests.disclosure.test_protect import leaks
@@ -134,7 +134,7 @@ def left(used: tuple[int, ...], kept: list[int]) -> int:
 
 def said(used: tuple[int, ...], kept: list[int]) -> bool:
     within = sum(kept) - left(used, kept)
-    told = Told(tuple(kept), within, sum(used) > within)
+    told = KnownSeats(tuple(kept), within, sum(used) > within)
     return may_say(told, Often(0.5, TIMES), lows(used, kept), K)
 
 

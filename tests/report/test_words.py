@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from domain.disclosure.values import Shown, Sign, Unit
-from domain.network import Body, Contact, Network
+from domain.network import Body, ContactPoint, Network
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
@@ -24,7 +24,7 @@ from texts.documents.report_elements import Grid, Heading, Listing, Pages, Parag
 from texts.documents.report_files import Form, render
 from texts.documents.report_glance import sentences
 from texts.documents.report_pages import Wishes, compose
-from texts.documents.report_words import Words
+from texts.documents.report_words import ReportWords
 
 pytestmark = pytest.mark.wide  # lays out whole documents
 
@@ -115,7 +115,7 @@ def test_the_cover_says_who_takes_part_who_answers_for_it_and_of_which_day(
     plain = pages_of(network, report)
     told = replace(
         network,
-        contact=Contact("kontakt@amt.de", "02131 1"),
+        contact=ContactPoint("kontakt@amt.de", "02131 1"),
         report=replace(network.report, publisher=("Amt <1>", "Ort")),
     )
 
@@ -152,7 +152,7 @@ def test_the_year_is_told_in_sentences_on_a_page_of_its_own(story_year: StoryYea
     pages = pages_of(story_year.network, story_year.report)
     first, told = pages.elements[0], pages.elements[1]
     figures = story_year.report.figures()
-    words = Words(TEXTS, story_year.network)
+    words = ReportWords(TEXTS, story_year.network)
     word = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
     fresh = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
 
@@ -180,7 +180,7 @@ def test_the_year_is_told_in_sentences_on_a_page_of_its_own(story_year: StoryYea
 
 def test_no_sentence_tells_a_hidden_number(network: Network) -> None:
     report = small(network, rkn_kaarst=3)
-    told = sentences(Words(TEXTS, network), report)
+    told = sentences(ReportWords(TEXTS, network), report)
 
     assert report.figures()["A3"].value.sign is Sign.HIDDEN
     assert "Die Zahl der Teilnahmen unterliegt der Geheimhaltung." in told
@@ -193,7 +193,7 @@ def numbers(text: str) -> set[str]:
 
 def test_sentences_hold_only_numbers_of_the_tables(story_year: StoryYear) -> None:
     pages = pages_of(story_year.network, story_year.report)
-    told = sentences(Words(TEXTS, story_year.network), story_year.report)
+    told = sentences(ReportWords(TEXTS, story_year.network), story_year.report)
     shown = " ".join(c.text for g in pages.grids() for row in g.rows for c in row)
     shown += " ".join(c.text for g in pages.grids() for c in g.total or ())
 
@@ -203,7 +203,7 @@ def test_sentences_hold_only_numbers_of_the_tables(story_year: StoryYear) -> Non
 
 @LANGUAGES
 def test_an_empty_year_and_a_quarter_are_told_too(network: Network, language: str) -> None:
-    words = Words(TEXTS.in_language(language), network)
+    words = ReportWords(TEXTS.in_language(language), network)
     empty, _ = build(network, Material(YEAR), Order(AS_OF))
     quarter = build_quarter(network, Material(YEAR), 1, Order(date(YEAR + 1, 1, 1)))
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.report_solver import HighsSolver
-from domain.disclosure.cells import Mode, Publication, Range, Refused
+from domain.disclosure.cells import Mode, Publication, Range, VersionRefused
 from domain.network import Network
 from domain.report import build as by
 from domain.report.build import Order
@@ -117,7 +117,7 @@ def test_no_version_of_a_corrected_year_narrows_what_was_left(
         left = attack.unread()
         try:
             report = press.year(year)
-        except Refused:
+        except VersionRefused:
             tried.refused += 1
             attack.readers.pop()
             continue
@@ -143,7 +143,7 @@ def test_an_office_learns_nothing_of_others_from_corrected_years(
         left = attack.unread({f"office/{office}"})
         try:
             report = press.year(year)
-        except Refused:
+        except VersionRefused:
             tried.refused += 1
             attack.readers.pop()
             continue
@@ -258,7 +258,7 @@ def in_a_row(
         shifted = [_in_year(of, first + n) for n, of in enumerate(earlier)]
         try:
             report = press.year(_in_year(states[newest][0], first + newest), *shifted)
-        except Refused:
+        except VersionRefused:
             tried.refused += 1
             for each in attacks[: newest + 1]:
                 each.readers.pop()

@@ -14,7 +14,7 @@ import pytest
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from scheduler.clockwatch import ClockWatch
-from scheduler.lead import LOOK, MARGIN, TERM, Lead
+from scheduler.lead import LOOK, MARGIN, TERM, OwnLead
 from scheduler.tools import Tools
 from storage.clock import later, of_the_database
 from storage.crypto import Vault
@@ -41,7 +41,7 @@ def time(now: datetime) -> Time:
 
 
 @pytest.fixture
-def lead(database: Database, time: Time) -> Callable[[str], Lead]:
+def lead(database: Database, time: Time) -> Callable[[str], OwnLead]:
     unused: Any = None
     tools = Tools(
         database=database,
@@ -53,7 +53,7 @@ def lead(database: Database, time: Time) -> Callable[[str], Lead]:
         gate=unused,
         handle=unused,
     )
-    return lambda owner: Lead(replace(tools, owner=owner), monotonic=lambda: time.passed)
+    return lambda owner: OwnLead(replace(tools, owner=owner), monotonic=lambda: time.passed)
 
 
 def only_postgres(database: Database) -> None:
@@ -62,7 +62,7 @@ def only_postgres(database: Database) -> None:
 
 
 async def test_on_sqlite_the_one_process_leads(
-    database: Database, lead: Callable[[str], Lead]
+    database: Database, lead: Callable[[str], OwnLead]
 ) -> None:
     if not database.sqlite:
         pytest.skip("PostgreSQL serves several")
@@ -71,7 +71,7 @@ async def test_on_sqlite_the_one_process_leads(
 
 
 async def test_never_two_lead_and_the_other_takes_over_within_12_seconds(
-    database: Database, lead: Callable[[str], Lead], time: Time
+    database: Database, lead: Callable[[str], OwnLead], time: Time
 ) -> None:
     only_postgres(database)
     one, two = lead("one"), lead("two")
@@ -93,7 +93,7 @@ async def test_never_two_lead_and_the_other_takes_over_within_12_seconds(
 
 
 async def test_who_steps_down_leaves_the_lease_to_others(
-    database: Database, lead: Callable[[str], Lead], time: Time
+    database: Database, lead: Callable[[str], OwnLead], time: Time
 ) -> None:
     only_postgres(database)
     one, two = lead("one"), lead("two")
@@ -107,7 +107,7 @@ async def test_who_steps_down_leaves_the_lease_to_others(
 
 
 async def test_a_new_leader_frees_what_a_dead_one_held(
-    database: Database, lead: Callable[[str], Lead], now: datetime
+    database: Database, lead: Callable[[str], OwnLead], now: datetime
 ) -> None:
     only_postgres(database)
     async with database.transaction() as store:
@@ -124,7 +124,7 @@ async def test_a_new_leader_frees_what_a_dead_one_held(
 
 
 async def test_a_new_leader_frees_the_updates_a_dead_one_held(
-    database: Database, lead: Callable[[str], Lead], now: datetime
+    database: Database, lead: Callable[[str], OwnLead], now: datetime
 ) -> None:
     only_postgres(database)
     async with database.transaction() as store:
@@ -159,7 +159,7 @@ class Server:
         self.moved += timedelta(seconds=seconds)
         self.passed += seconds
 
-    def machine(self, owner: str, ahead: timedelta = timedelta()) -> tuple[Lead, ClockWatch]:
+    def machine(self, owner: str, ahead: timedelta = timedelta()) -> tuple[OwnLead, ClockWatch]:
         """Return somebody who may lead, whose clock is so far ahead."""
 
         def wall() -> datetime:
@@ -173,7 +173,7 @@ class Server:
         watch = ClockWatch(wall, nobody, lambda: self.passed + monotonic())
         unused: Any = None
         tools = Tools(database, unused, unused, wall, owner, unused, unused, unused)
-        return Lead(tools, watch, monotonic=lambda: self.passed + monotonic()), watch
+        return OwnLead(tools, watch, monotonic=lambda: self.passed + monotonic()), watch
 
 
 @pytest.fixture

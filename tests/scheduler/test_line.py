@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.delivery import Lost, NotSent, Outcome, Refused, Scope, Sent
-from scheduler.line import MOST_LOST, MOST_SILENT, SILENCE, Line
+from scheduler.line import MOST_LOST, MOST_SILENT, SILENCE, ChannelLine
 
 
 class Seconds:
@@ -27,16 +27,16 @@ def seconds() -> Seconds:
 
 
 @pytest.fixture
-def line(seconds: Seconds) -> Line:
-    return Line(seconds)
+def line(seconds: Seconds) -> ChannelLine:
+    return ChannelLine(seconds)
 
 
-def lose(line: Line, times: int) -> None:
+def lose(line: ChannelLine, times: int) -> None:
     for _ in range(times):
         line.heed(Lost("502"))
 
 
-def test_a_few_lost_in_a_row_are_too_many(line: Line) -> None:
+def test_a_few_lost_in_a_row_are_too_many(line: ChannelLine) -> None:
     lose(line, MOST_LOST - 1)
     assert line.trusted()
     lose(line, 1)
@@ -46,7 +46,7 @@ def test_a_few_lost_in_a_row_are_too_many(line: Line) -> None:
 @pytest.mark.parametrize(
     "answer", [Sent("1"), Refused("blocked", Scope.CHAT), NotSent("429", timedelta(seconds=1))]
 )
-def test_any_answer_in_between_begins_anew(line: Line, answer: Outcome) -> None:
+def test_any_answer_in_between_begins_anew(line: ChannelLine, answer: Outcome) -> None:
     for _ in range(4):
         lose(line, MOST_LOST - 1)
         line.heed(answer)
@@ -54,7 +54,7 @@ def test_any_answer_in_between_begins_anew(line: Line, answer: Outcome) -> None:
     assert line.trusted()
 
 
-def test_what_never_left_us_says_nothing(line: Line) -> None:
+def test_what_never_left_us_says_nothing(line: ChannelLine) -> None:
     for _ in range(MOST_LOST):
         line.heed(NotSent("refused", no_line=True))
     assert line.trusted()
@@ -66,7 +66,7 @@ def test_what_never_left_us_says_nothing(line: Line) -> None:
 
 @pytest.mark.parametrize(("asked", "after", "trusted"), [(8, 2.0, 0), (8, 1.9, 1), (7, 60, 1)])
 def test_silence_counts_as_well(
-    line: Line, seconds: Seconds, asked: int, after: float, trusted: int
+    line: ChannelLine, seconds: Seconds, asked: int, after: float, trusted: int
 ) -> None:
     assert (MOST_SILENT, SILENCE) == (8, 2.0)
     with ExitStack() as under_way:
@@ -77,7 +77,7 @@ def test_silence_counts_as_well(
         assert line.trusted() == bool(trusted)
 
 
-def test_probes_go_one_at_a_time_and_ever_more_seldom(line: Line, seconds: Seconds) -> None:
+def test_probes_go_one_at_a_time_and_ever_more_seldom(line: ChannelLine, seconds: Seconds) -> None:
     lose(line, MOST_LOST)
     assert not line.trusted()
     waits = []
@@ -95,7 +95,7 @@ def test_probes_go_one_at_a_time_and_ever_more_seldom(line: Line, seconds: Secon
 
 
 def test_an_answer_opens_the_line_though_old_requests_still_hang(
-    line: Line, seconds: Seconds
+    line: ChannelLine, seconds: Seconds
 ) -> None:
     with ExitStack() as under_way:
         for _ in range(MOST_SILENT):

@@ -7,10 +7,10 @@ import asyncio
 import pytest
 
 from storage import turns
-from storage.turns import Line, Turn
+from storage.turns import Line, PlaceInLine
 
 
-async def locked(turn: Turn, delay: float, order: list[int], n: int) -> None:
+async def locked(turn: PlaceInLine, delay: float, order: list[int], n: int) -> None:
     """Take the lock after a while, or none at all."""
     await asyncio.sleep(delay)
     if n >= 0:

@@ -46,7 +46,7 @@ def test_a_page_has_eight_rows_at_most_and_each_question_a_name(form: Form) -> N
     assert len(names) == len(set(names))
     for question in form.questions:
         if isinstance(question, Choice):
-            assert question.a_page <= (2 * A_PAGE if question.pairs else A_PAGE)
+            assert question.a_page <= A_PAGE
         if isinstance(question, Headcount):  # a line has its number and, beneath, the two steps
             assert 2 * question.a_page <= A_PAGE
         assert question.back in {"", *names} - {question.name}

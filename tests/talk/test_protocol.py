@@ -23,7 +23,7 @@ from domain.logbook import (
     procedure_agreed,
 )
 from domain.network import Network
-from domain.protocol import FORMATS, MINUTES, Matter, Scene
+from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from talk.form import (
     DONE,
@@ -45,7 +45,7 @@ todays = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 matters = st.sampled_from(Matter)
 
 
-def scene_of(network: Network, today: date, goals_set: int, closed_before: bool) -> Scene:
+def scene_of(network: Network, today: date, goals_set: int, closed_before: bool) -> ProtocolScene:
     """Return what is there on a day: some goals, a meeting, an advice total."""
     years = (today.year,) if closed_before else (today.year - 1, today.year)
     day = date(today.year, 1, 1)
@@ -54,13 +54,13 @@ def scene_of(network: Network, today: date, goals_set: int, closed_before: bool)
         day, EventFormat.ROUND_TABLE, 60, [network.offices[0].slug], [Sector.SCHOOL]
     )
     rows = list(enumerate([advice_total(day, 7), *meeting], 1))
-    return Scene(network, today, years, entries, rows)
+    return ProtocolScene(network, today, years, entries, rows)
 
 
 scenes = st.tuples(todays, st.integers(0, 3), st.booleans())
 
 
-def asked(scene: Scene, said: Answers) -> Setting:
+def asked(scene: ProtocolScene, said: Answers) -> Setting:
     now = datetime.combine(scene.today, time(12), scene.network.zone)
     return Setting(None, scene.network, now, said, scene)
 
@@ -92,7 +92,7 @@ def switched(question: Several, at: Setting, value: str) -> Setting:
     return at.saying(taken.answers)
 
 
-def walk(data: st.DataObject, matter: Matter, scene: Scene) -> dict[str, Any] | None:
+def walk(data: st.DataObject, matter: Matter, scene: ProtocolScene) -> dict[str, Any] | None:
     """Answer every question up to the review; None if one offers nothing."""
     at = asked(scene, {"matter": matter.value})
     question: Question | None = PROTOCOL.asked(at)[0]
@@ -148,7 +148,7 @@ def test_targets_of_a_goal_add_up_to_the_last_one(
     entries: list[Entry] = []
     for target in targets:
         said = {"matter": "goal", "year": str(scene.today.year), "goal": goal, "number": target}
-        now = Scene(network, scene.today, scene.open_years, entries)
+        now = ProtocolScene(network, scene.today, scene.open_years, entries)
         entries += protocol.entries(said, now)
 
     assert [each.target for each in goals(entries)] == [targets[-1]]
@@ -250,7 +250,9 @@ ENTERED = [
 
 
 def setting(network: Network, matter: Matter, **more: Any) -> Setting:
-    scene = Scene(network, TODAY, (2026, 2027), [BEFORE, *SET], tuple(enumerate(ENTERED, 1)))
+    scene = ProtocolScene(
+        network, TODAY, (2026, 2027), [BEFORE, *SET], tuple(enumerate(ENTERED, 1))
+    )
     return asked(scene, {"matter": matter.value, **more})
 
 

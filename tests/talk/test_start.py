@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.invitation import TOKEN_LETTERS, new_token
+from domain.invitation import TOKEN_LETTERS
+from storage.crypto import new_token
 from talk.start import Opening, Purpose, read
 
 LETTERS = "ABCXYZabcxyzit0189-_"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.catalogue import Texts
-from texts.typed_counts import Counts, Left, Problem, read_counts
-from texts.typed_numbers import Refused, read_minutes, read_number, refusal, says_unlimited
+from texts.typed_counts import LineProblem, NotTaken, ReadCounts, read_counts
+from texts.typed_numbers import NoNumber, read_minutes, read_number, refusal, says_unlimited
 
 TWELVE = """
 12|12.| 12 |+12|12 Personen|ca. 12|ca 12 Plätze|zwölf|Zwölf Personen|etwa 12|12 Leute|12 Plätze!|012
@@ -45,20 +45,20 @@ def test_other_numbers(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("-3", Refused.OUT_OF_BOUNDS),
-        ("−3", Refused.OUT_OF_BOUNDS),
-        ("2001", Refused.OUT_OF_BOUNDS),
-        ("9" * 40, Refused.OUT_OF_BOUNDS),
-        ("1,5", Refused.NOT_WHOLE),
-        ("1.5", Refused.NOT_WHOLE),
-        ("2½", Refused.NOT_WHOLE),
-        ("10-12", Refused.SEVERAL),
-        ("10 bis 12", Refused.SEVERAL),
-        ("zwölf <12>", Refused.UNREADABLE),
+        ("-3", NoNumber.OUT_OF_BOUNDS),
+        ("−3", NoNumber.OUT_OF_BOUNDS),
+        ("2001", NoNumber.OUT_OF_BOUNDS),
+        ("9" * 40, NoNumber.OUT_OF_BOUNDS),
+        ("1,5", NoNumber.NOT_WHOLE),
+        ("1.5", NoNumber.NOT_WHOLE),
+        ("2½", NoNumber.NOT_WHOLE),
+        ("10-12", NoNumber.SEVERAL),
+        ("10 bis 12", NoNumber.SEVERAL),
+        ("zwölf <12>", NoNumber.UNREADABLE),
     ],
 )
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_a_number_that_cannot_be_is_explained(text: str, why: Refused, language: str) -> None:
+def test_a_number_that_cannot_be_is_explained(text: str, why: NoNumber, language: str) -> None:
     texts = Texts(language, strict=True)
 
     assert read_number(text, 0, 2000) is why
@@ -84,14 +84,14 @@ def test_what_is_no_number_was_not_asked_for(text: str) -> None:
 
 @given(st.integers(0, 10**6), st.integers(0, 1000), st.integers(1000, 5000))
 def test_digits_are_taken_within_the_bounds_of_the_question(n: int, least: int, most: int) -> None:
-    assert read_number(str(n), least, most) == (n if least <= n <= most else Refused.OUT_OF_BOUNDS)
+    assert read_number(str(n), least, most) == (n if least <= n <= most else NoNumber.OUT_OF_BOUNDS)
 
 
 @given(st.text(max_size=12))
 def test_no_text_breaks_the_reader(text: str) -> None:
     found = read_number(text, 0, 50)
 
-    assert found is None or isinstance(found, Refused) or 0 <= found <= 50
+    assert found is None or isinstance(found, NoNumber) or 0 <= found <= 50
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_short_names_and_commas_do_where_they_leave_no_doubt() -> None:
         "kaarst 12; neuss – 7",
         "12 Kaarst\n7 Neuss",
     ):
-        assert read_counts(text, (offices,), 0, 2000) == Counts({"kaarst": 12, "neuss": 7})
+        assert read_counts(text, (offices,), 0, 2000) == ReadCounts({"kaarst": 12, "neuss": 7})
 
 
 def test_nothing_is_left_out_silently() -> None:
@@ -159,11 +159,11 @@ def test_nothing_is_left_out_silently() -> None:
 
     assert found.taken == {"police": 3}
     assert found.left == (
-        Left("Rhein 12", Problem.AMBIGUOUS),
-        Left("Rommerskirchen 5", Problem.UNKNOWN),
-        Left("Polizei 2500", Problem.BOUNDS),
-        Left("Polizei 1,5", Problem.NO_NUMBER),
-        Left("viele", Problem.NO_NUMBER),
+        NotTaken("Rhein 12", LineProblem.AMBIGUOUS),
+        NotTaken("Rommerskirchen 5", LineProblem.UNKNOWN),
+        NotTaken("Polizei 2500", LineProblem.BOUNDS),
+        NotTaken("Polizei 1,5", LineProblem.NO_NUMBER),
+        NotTaken("viele", LineProblem.NO_NUMBER),
     )
 
 

@@ -13,7 +13,7 @@ MEDIA_TYPE: Final = "text/calendar"
 _PRODUCT: Final = "-//Netzbote//Netzwerk Kinderschutz//DE"
 
 
-class Entry(StrEnum):
+class CalendarEntry(StrEnum):
     """What a file makes of the appointment, as the standard calls it."""
 
     CONFIRMED = "CONFIRMED"
@@ -38,7 +38,7 @@ class Appointment:
     place: str
     description: str
     stamp: datetime
-    entry: Entry = Entry.CONFIRMED
+    entry: CalendarEntry = CalendarEntry.CONFIRMED
     link: str = ""
     organizer: str = ""
     organizer_name: str = ""
@@ -47,7 +47,7 @@ class Appointment:
     @property
     def method(self) -> str:
         """What the file wants of a calendar."""
-        if self.entry is Entry.CANCELLED:
+        if self.entry is CalendarEntry.CANCELLED:
             return "CANCEL"
         return "REQUEST" if self.attendee else "PUBLISH"
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from domain.typed import one_line
-from texts.documents.programme_table import MOST_CELLS, Cell, Table, unreadable
+from texts.documents.programme_table import MOST_CELLS, SheetCell, SheetTable, unreadable
 
 #: How many headings a row holds.
 Count = Callable[[Sequence[str]], int]
@@ -32,7 +32,7 @@ _GUESSES = ("cp1252", "mac_roman", "cp850")
 _USUAL = frozenset("äöüÄÖÜßéèêáàâçñÉ§–—„“”‚‘’»«…•·°´€ ")
 
 
-def read(content: bytes, count: Count) -> Table:
+def read(content: bytes, count: Count) -> SheetTable:
     """Return the table of a file; rows above its headings are single cells. Raises UnreadableFile.
 
     Which encoding and which separator is meant is told by the row of headings.
@@ -43,15 +43,17 @@ def read(content: bytes, count: Count) -> Table:
     if number < 0:
         raise unreadable("no-headings")
     cells = {
-        (at, 1): Cell(words) for at, line in enumerate(lines[:number], 1) if (words := _own(line))
+        (at, 1): SheetCell(words)
+        for at, line in enumerate(lines[:number], 1)
+        if (words := _own(line))
     }
     for at, row in enumerate(_records(lines[number:], delimiter, number), number + 1):
         for column, cell in enumerate(row, 1):
             if words := one_line(cell):
-                cells[at, column] = Cell(words, "unreadable" if "\ufffd" in words else "")
+                cells[at, column] = SheetCell(words, "unreadable" if "\ufffd" in words else "")
         if len(cells) > MOST_CELLS:
             raise unreadable("too-big")
-    return Table(cells=cells)
+    return SheetTable(cells=cells)
 
 
 def _own(line: str) -> str:

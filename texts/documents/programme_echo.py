@@ -12,7 +12,7 @@ from domain.training import Plan
 from texts import dates
 from texts.catalogue import Texts
 from texts.day_notes import noted
-from texts.documents.programme_file import Aside, RawRow, RowProblem
+from texts.documents.programme_file import Beside, RawRow, RowProblem
 from texts.documents.programme_table import german
 from texts.plan_choices import local_moment
 
@@ -73,7 +73,7 @@ def told(problem: RowProblem) -> str:
     return texts.plain("programme-wrong-cell", place=problem.place, **values)
 
 
-def notes(aside: Aside) -> list[str]:
+def notes(aside: Beside) -> list[str]:
     """Return what stands in the file and was not read, or was read though nobody sees it."""
     texts = german()
     found = [texts.plain("programme-note-sheet", sheet=aside.sheet)] if aside.sheet else []

@@ -11,8 +11,8 @@ from texts.documents import programme_csv, programme_xlsx
 from texts.documents.programme_table import (
     MOST_BYTES,
     MOST_ROWS,
-    Block,
-    Table,
+    MergedCells,
+    SheetTable,
     UnreadableFile,
     alike,
     german,
@@ -81,7 +81,7 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Beside:
     """What stands in the file beside the rows: it is said, since nothing is left out silently."""
 
     sheet: str = ""
@@ -100,7 +100,7 @@ class Programme:
 
     rows: tuple[RawRow, ...]
     faults: tuple[RowProblem, ...] = ()
-    aside: Aside = field(default_factory=Aside)
+    aside: Beside = field(default_factory=Beside)
 
 
 def heading(column: Column) -> str:
@@ -171,7 +171,7 @@ def _known() -> frozenset[str]:
     return frozenset(alike(heading(column)) for column in Column)
 
 
-def _head_of(table: Table) -> tuple[int, int]:
+def _head_of(table: SheetTable) -> tuple[int, int]:
     """Return how many headings the best row of a table has, and its number."""
     best = (0, 0)
     for number, cells in table.by_row().items():
@@ -181,7 +181,7 @@ def _head_of(table: Table) -> tuple[int, int]:
     return best
 
 
-def _programme(tables: Sequence[Table]) -> Programme:
+def _programme(tables: Sequence[SheetTable]) -> Programme:
     """Return the programme of the only sheet that has headings. Raises UnreadableFile."""
     heads = [(*_head_of(table), table) for table in tables]
     found = [each for each in heads if each[0] > 1] or [each for each in heads if each[0]]
@@ -205,12 +205,12 @@ def _listed(names: Iterator[str] | Sequence[str]) -> str:
 class _Reader:
     """Reads one table whose row of headings is known."""
 
-    def __init__(self, table: Table, head: int) -> None:
+    def __init__(self, table: SheetTable, head: int) -> None:
         self._table, self._head = table, head
         self._rows = table.by_row()
         self._headings = {column: cell.text for column, cell in self._rows[head].items()}
 
-    def programme(self, others: Sequence[Table]) -> Programme:
+    def programme(self, others: Sequence[SheetTable]) -> Programme:
         """Return all rows, and what stands beside them."""
         rows = [self._row(number) for number in self._rows if number > self._head]
         if len(rows) > MOST_ROWS:
@@ -221,9 +221,9 @@ class _Reader:
             kept, tuple(self._twice()) or tuple(self._head_faults()), self._aside(others, examples)
         )
 
-    def _aside(self, others: Sequence[Table], examples: Sequence[RawRow]) -> Aside:
+    def _aside(self, others: Sequence[SheetTable], examples: Sequence[RawRow]) -> Beside:
         table = self._table
-        return Aside(
+        return Beside(
             sheet=table.name if others else "",
             other_sheets=tuple(_named(other) for other in others),
             before=tuple(number for number in self._rows if number < self._head),
@@ -262,7 +262,7 @@ class _Reader:
         for block in blocks:
             yield self._problem(number, block.first[1], "fault-merged", cells=block.name)
 
-    def _blocks(self, number: int) -> list[Block]:
+    def _blocks(self, number: int) -> list[MergedCells]:
         """Return the merged blocks in which something of this row is seen."""
         cells, columns = self._table.cells, self._rows[number]
         touching = [b for b in self._table.merged if b.first[0] <= number <= b.last[0]]
@@ -308,6 +308,6 @@ class _Reader:
                 yield self._problem(self._head, place, "column-unknown", columns=listed)
 
 
-def _named(table: Table) -> str:
+def _named(table: SheetTable) -> str:
     text_id = "programme-sheet-hidden" if table.hidden else "programme-sheet-shown"
     return german().plain(text_id, sheet=table.name)

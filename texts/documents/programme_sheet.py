@@ -10,10 +10,10 @@ from domain.typed import one_line
 from texts.documents.programme_numbers import seen
 from texts.documents.programme_table import (
     MOST_CELLS,
-    Block,
-    Cell,
+    MergedCells,
     Place,
-    Table,
+    SheetCell,
+    SheetTable,
     place_of,
     unreadable,
 )
@@ -30,7 +30,7 @@ Attributes = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SharedText:
     """A text that cells share; `struck` where a part of it is struck through."""
 
     text: str
@@ -38,7 +38,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """How a cell is shown: the code of its format, and whether it is struck through."""
 
     code: str = ""
@@ -104,10 +104,10 @@ class _Stream:
             self._text.append(text)
             self._struck = self._struck or (self._run_struck and bool(text.strip()))
 
-    def taken(self) -> Words:
+    def taken(self) -> SharedText:
         """Return the words since the last call."""
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(self._text))
-        words = Words(one_line(text), self._struck)
+        words = SharedText(one_line(text), self._struck)
         self._text, self._struck = [], False
         return words
 
@@ -117,7 +117,7 @@ class Strings(_Stream):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Words] = []
+        self.found: list[SharedText] = []
         self._inside = False
 
     def begins(self, name: str, _: Attributes) -> None:
@@ -144,7 +144,7 @@ class _Open:
 
     place: Place
     kind: str
-    look: Look
+    look: CellLook
     formula: bool = False
     valued: bool = False
     value: list[str] = field(default_factory=list)
@@ -154,23 +154,23 @@ class Sheet(_Stream):
     """A sheet: its cells with content, what of it is hidden, and what is merged."""
 
     def __init__(
-        self, words: list[Words], looks: list[Look], since: datetime, *, uncounted: bool
+        self, words: list[SharedText], looks: list[CellLook], since: datetime, *, uncounted: bool
     ) -> None:
         super().__init__()
         self._words, self._looks, self._since, self._uncounted = words, looks, since, uncounted
-        self._cells: dict[Place, Cell] = {}
+        self._cells: dict[Place, SheetCell] = {}
         self._rows: set[int] = set()
         self._columns: list[range] = []
-        self._blocks: list[Block] = []
+        self._blocks: list[MergedCells] = []
         self._drawings = False
         self._row = self._column = 0
         self._inside = ""
         self._cell: _Open | None = None
 
-    def table(self, name: str, *, hidden: bool, comments: tuple[str, ...]) -> Table:
+    def table(self, name: str, *, hidden: bool, comments: tuple[str, ...]) -> SheetTable:
         """Return the sheet as it was heard."""
         columns = {column for _, column in self._cells}
-        return Table(
+        return SheetTable(
             name=one_line(name),
             cells=self._cells,
             hidden=hidden,
@@ -214,7 +214,7 @@ class Sheet(_Stream):
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        self._blocks.append(Block(place_of(first), place_of(last or first)))
+        self._blocks.append(MergedCells(place_of(first), place_of(last or first)))
         if len(self._blocks) > MOST_BLOCKS:
             raise unreadable("too-big")
 
@@ -225,7 +225,7 @@ class Sheet(_Stream):
         place = place_of(named) if named else (self._row, self._column + 1)
         self._row, self._column = place
         number = _number(attributes.get("s", ""), 0)
-        look = self._looks[number] if number < len(self._looks) else Look()
+        look = self._looks[number] if number < len(self._looks) else CellLook()
         self._cell = _Open(place, attributes.get("t", "n"), look)
 
     def hears(self, text: str) -> None:
@@ -250,47 +250,47 @@ class Sheet(_Stream):
         if not found.text and not found.fault:
             return
         if cell.place in self._cells:
-            found = Cell(found.text, "double")
+            found = SheetCell(found.text, "double")
         self._cells[cell.place] = found
 
-    def _seen(self, cell: _Open, own: Words) -> Cell:
+    def _seen(self, cell: _Open, own: SharedText) -> SheetCell:
         """Return what is seen in a cell."""
         value = "".join(cell.value)
         if cell.kind == "e":
-            return Cell(one_line(value), "error")
+            return SheetCell(one_line(value), "error")
         if cell.formula and (
             self._uncounted or not cell.valued or (not value and cell.kind == "n")
         ):
-            return Cell(one_line(value), "formula")
+            return SheetCell(one_line(value), "formula")
         if cell.kind == "s":
             own = self._shared(value)
         elif cell.kind == "str":
-            own = Words(one_line(value))
+            own = SharedText(one_line(value))
         elif cell.kind != "inlineStr":
             own = self._number(cell, value)
             if not own.text and value.strip():
-                return Cell(value.strip()[:40], "overlaid")
+                return SheetCell(value.strip()[:40], "overlaid")
         if not own.text:
-            return Cell("")
+            return SheetCell("")
         if own.struck or cell.look.struck:
-            return Cell(own.text, "struck")
-        return Cell(own.text, "unreadable" if "\ufffd" in own.text else "")
+            return SheetCell(own.text, "struck")
+        return SheetCell(own.text, "unreadable" if "\ufffd" in own.text else "")
 
-    def _shared(self, value: str) -> Words:
+    def _shared(self, value: str) -> SharedText:
         if not value.strip():
-            return Words("")
+            return SharedText("")
         return self._words[_number(value.strip(), MOST_WORDS)]  # IndexError: the file is broken
 
-    def _number(self, cell: _Open, value: str) -> Words:
+    def _number(self, cell: _Open, value: str) -> SharedText:
         """Return a number, a truth or a moment as it is seen; no words if it is not."""
         value = value.strip()
         if not value:
-            return Words("")
+            return SharedText("")
         if cell.kind == "b":
-            return Words("WAHR" if value in {"1", "true"} else "FALSCH")
+            return SharedText("WAHR" if value in {"1", "true"} else "FALSCH")
         if cell.kind == "d":
-            return Words(_written_moment(value))
-        return Words(seen(float(value), cell.look.code, self._since) or "")
+            return SharedText(_written_moment(value))
+        return SharedText(seen(float(value), cell.look.code, self._since) or "")
 
 
 def _written_moment(value: str) -> str:

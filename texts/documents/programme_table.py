@@ -24,7 +24,7 @@ class UnreadableFile(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """What is seen in a cell, as one line; `fault` is the word for why it cannot be taken."""
 
     text: str
@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MergedCells:
     """Cells that are merged to one."""
 
     first: Place
@@ -50,21 +50,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A sheet, or a file of separated values; `cells` holds only those with content."""
 
     name: str = ""
-    cells: dict[Place, Cell] = field(default_factory=dict)
+    cells: dict[Place, SheetCell] = field(default_factory=dict)
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    merged: tuple[Block, ...] = ()
+    merged: tuple[MergedCells, ...] = ()
     comments: tuple[str, ...] = ()
     drawings: bool = False
 
-    def by_row(self) -> dict[int, dict[int, Cell]]:
+    def by_row(self) -> dict[int, dict[int, SheetCell]]:
         """Return the cells with content of all rows, each from the left."""
-        found: dict[int, dict[int, Cell]] = {}
+        found: dict[int, dict[int, SheetCell]] = {}
         for (row, column), cell in sorted(self.cells.items()):
             found.setdefault(row, {})[column] = cell
         return found

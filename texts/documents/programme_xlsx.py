@@ -14,8 +14,8 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 from texts.documents.programme_numbers import BUILT_IN, SINCE_1900, SINCE_1904
-from texts.documents.programme_sheet import Look, Sheet, Strings, Words
-from texts.documents.programme_table import Table, UnreadableFile, unreadable
+from texts.documents.programme_sheet import CellLook, SharedText, Sheet, Strings
+from texts.documents.programme_table import SheetTable, UnreadableFile, unreadable
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 50_000_000
@@ -37,7 +37,7 @@ _BROKEN = (
 )
 
 
-def read(content: bytes) -> list[Table]:
+def read(content: bytes) -> list[SheetTable]:
     """Return the sheets of a file. Raises UnreadableFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -69,10 +69,10 @@ class _Book:
     since: datetime = SINCE_1900
     #: Whoever wrote the file left the results to the program that opens it.
     uncounted: bool = False
-    looks: list[Look] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
+    looks: list[CellLook] = field(default_factory=list)
+    words: list[SharedText] = field(default_factory=list)
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[SheetTable]:
         """Return the sheets, in their order."""
         self._bound()
         home = self._home()
@@ -154,19 +154,19 @@ class _Book:
         found = [target for target, kind in parts.values() if kind == wanted]
         return found[0] if found and found[0] in self.packed.namelist() else None
 
-    def _looks(self, parts: dict[str, tuple[str, str]]) -> list[Look]:
+    def _looks(self, parts: dict[str, tuple[str, str]]) -> list[CellLook]:
         """Return the looks that cells name by number."""
         part = self._part_of(parts, "styles")
         return [] if part is None else _looks(self._tree(part))
 
-    def _strings(self, parts: dict[str, tuple[str, str]]) -> list[Words]:
+    def _strings(self, parts: dict[str, tuple[str, str]]) -> list[SharedText]:
         part = self._part_of(parts, "sharedStrings")
         strings = Strings()
         if part is not None:
             self._stream(part, strings)
         return strings.found
 
-    def _table(self, given: Attributes, parts: dict[str, tuple[str, str]]) -> Table | None:
+    def _table(self, given: Attributes, parts: dict[str, tuple[str, str]]) -> SheetTable | None:
         """Return a sheet; None for one of charts only."""
         part, kind = parts.get(given.get("id", ""), ("", ""))
         if kind != "worksheet":
@@ -202,7 +202,7 @@ _OTHERS = {
 }
 
 
-def _looks(tree: ET.Element) -> list[Look]:
+def _looks(tree: ET.Element) -> list[CellLook]:
     groups = {_local(each.tag): list(each) for each in tree}
     formats = dict(BUILT_IN)
     for each in groups.get("numFmts", []):
@@ -212,7 +212,7 @@ def _looks(tree: ET.Element) -> list[Look]:
     for each in groups.get("cellXfs", [])[:MOST_LOOKS]:
         font = _number(each, "fontId")
         code = formats.get(_number(each, "numFmtId"), "")
-        found.append(Look(code, font < len(struck) and struck[font]))
+        found.append(CellLook(code, font < len(struck) and struck[font]))
     return found
 
 

@@ -45,7 +45,7 @@ _MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class ChartSize:
     """How many letters a line of a name has, how long bars are, how far apart columns (pixels).
 
     `gap` is the space between bars.
@@ -57,7 +57,7 @@ class Size:
     gap: int
 
 
-_WIDE, _NARROW = Size(56, 380, 42, 8), Size(28, 110, 25, 5)
+_WIDE, _NARROW = ChartSize(56, 380, 42, 8), ChartSize(28, 110, 25, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def carried(svg: str) -> str:
     return f'{frame}<image {size} href="data:image/png;base64,{drawn}"/></svg>'
 
 
-def _svg(chart: Chart, points: Sequence[Point], size: Size) -> str:
+def _svg(chart: Chart, points: Sequence[Point], size: ChartSize) -> str:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
     letters = _PANEL_LINE if chart is Chart.STACKED else size.letters
     broken = [replace(point, row=_broken(point.row, letters)) for point in points]
@@ -160,7 +160,7 @@ def _axis(field: str, kind: str = "nominal", **more: Any) -> dict[str, Any]:
     return {"field": field, "type": kind, "sort": None, "title": None, **more}
 
 
-def _bars(points: Sequence[Point], size: Size) -> dict[str, Any]:
+def _bars(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     names = {"y": _axis("row"), "x": _axis("size", "quantitative", axis=None)}
     label = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": _label(names)}
     return {
@@ -174,7 +174,7 @@ def _label(names: dict[str, Any]) -> dict[str, Any]:
     return {**names, "text": {"field": "label", "type": "nominal"}}
 
 
-def _columns(_: Sequence[Point], size: Size) -> dict[str, Any]:
+def _columns(_: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     names = {
         "x": _axis("row", axis={"labelAngle": -40}),
         "y": _axis("size", "quantitative", axis=None),
@@ -187,7 +187,7 @@ def _columns(_: Sequence[Point], size: Size) -> dict[str, Any]:
     }
 
 
-def _panels(points: Sequence[Point], size: Size) -> dict[str, Any]:
+def _panels(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     """Draw one panel of bars a column, instead of colours stacked on each other."""
     inner = _bars(points, size) | {"width": 70}
     header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 100}
@@ -196,7 +196,7 @@ def _panels(points: Sequence[Point], size: Size) -> dict[str, Any]:
     return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
-def _fields(points: Sequence[Point], _: Size) -> dict[str, Any]:
+def _fields(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
     places = {"y": _axis("row"), "x": _axis("column", axis={"labelAngle": 0, "orient": "top"})}
     largest = max((point.size for point in points), default=0) or 1
     scale = {"domain": [0, largest], "range": [_LIGHT, _DARKEST]}

@@ -11,7 +11,7 @@ from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import GERMAN, Texts
 from texts.dates import plain_day
-from texts.documents.report_words import Words
+from texts.documents.report_words import ReportWords
 
 
 def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
@@ -38,7 +38,7 @@ def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
         )
 
 
-def mark(words: Words, report: Report, more: Iterable[str]) -> str:
+def mark(words: ReportWords, report: Report, more: Iterable[str]) -> str:
     """Return what stands on every page of a report that is not for everybody; else nothing.
 
     `more` are the ids of further marks.
@@ -47,7 +47,7 @@ def mark(words: Words, report: Report, more: Iterable[str]) -> str:
     return " · ".join(each for each in marks if each)
 
 
-def _audience(words: Words, report: Report) -> str:
+def _audience(words: ReportWords, report: Report) -> str:
     texts = words.texts
     if report.office is not None:
         return texts.plain("report-internal", office=words.office(report.office))

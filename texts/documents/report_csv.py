@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from domain.typed import for_spreadsheet
 from texts.catalogue import Texts
-from texts.documents.report_elements import Cell, Grid, Pages
+from texts.documents.report_elements import Field, Grid, Pages
 
 #: The codes of what is no table: what the coordinators wrote, and the mark of the report.
 ASSESSMENT, MARK = "P", "M"
@@ -47,7 +47,7 @@ def _words(code: str, head: str, number: int, text: str) -> tuple[str, ...]:
     return (code, head, str(number), "", "", "", "", text)
 
 
-def _lines(grid: Grid, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str, ...]]:
+def _lines(grid: Grid, number: int, row: tuple[Field, ...]) -> Iterator[tuple[str, ...]]:
     day = row[0].day.isoformat() if row[0].day else ""
     which = (grid.code, grid.caption, str(number), row[0].text, day)
     for heading, cell in zip(grid.header[1:], row[1:], strict=True):
@@ -55,7 +55,7 @@ def _lines(grid: Grid, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str
             yield (*which, name, _number(each), each.text)
 
 
-def _number(cell: Cell) -> str:
+def _number(cell: Field) -> str:
     return (
         ""
         if cell.number is None

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as Text
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import Picture
-from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_own import filled, place
 from texts.documents.report_template import (
     CELL_STYLE,
@@ -198,7 +198,7 @@ class _Writer:
         if grid.chart is Chart.HEAT:
             narrow(table, twips=10 if small else 30)
         repeat(table.rows[0])
-        head = tuple(Cell(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
+        head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         widths = _widths(grid)
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
         tied = charted or bool(grid.notes)
@@ -214,7 +214,7 @@ class _Writer:
             column.w = width
         return table
 
-    def _write(self, field: Any, cell: Cell, *, bold: bool, small: bool, together: bool) -> None:
+    def _write(self, field: Any, cell: Field, *, bold: bool, small: bool, together: bool) -> None:
         paragraph = self._paragraph_of(field)
         if together:
             paragraph.paragraph_format.keep_with_next = True

@@ -17,7 +17,7 @@ _ONE_PAGE, _ONE_LINE = 20, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Field:
     """One field of a grid: how it reads, and the number or day behind it if there is one.
 
     `parts` are the numbers that a text puts together («37 von 48»), each with its name.
@@ -27,7 +27,7 @@ class Cell:
     number: float | None = None
     unit: Unit | None = None
     day: date | None = None
-    parts: tuple[tuple[str, Cell], ...] = ()
+    parts: tuple[tuple[str, Field], ...] = ()
 
     @property
     def hidden(self) -> bool:
@@ -80,8 +80,8 @@ class Grid:
     code: str
     caption: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
+    rows: tuple[tuple[Field, ...], ...]
+    total: tuple[Field, ...] | None = None
     picture: Picture | None = None
     chart: Chart | None = None
     parts: int = 1
@@ -140,8 +140,8 @@ def grid(
     code: str,
     caption: str,
     header: tuple[str, ...],
-    rows: tuple[tuple[Cell, ...], ...],
-    total: tuple[Cell, ...] | None = None,
+    rows: tuple[tuple[Field, ...], ...],
+    total: tuple[Field, ...] | None = None,
 ) -> Grid:
     """Return a table; if a number in it is hidden, a note under it says why."""
     hidden = any(cell.hidden for row in (*rows, total or ()) for cell in row)
@@ -156,5 +156,5 @@ def pairs(
 ) -> Grid:
     """Return a table of two columns of words; the header are the ends of text ids."""
     heads = tuple(texts.plain(f"report-col-{column}") for column in header)
-    cells = tuple((Cell(name), Cell(text)) for name, text in rows)
+    cells = tuple((Field(name), Field(text)) for name, text in rows)
     return grid(texts, code, texts.plain(f"report-table-{code}"), heads, cells)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from domain.report.structure import Hint, Report
 from domain.typed import one_line
-from texts.documents.report_elements import Cell, Element, Grid, Heading, Paragraph, grid
-from texts.documents.report_words import Words, hint_words
+from texts.documents.report_elements import Element, Field, Grid, Heading, Paragraph, grid
+from texts.documents.report_words import ReportWords, hint_words
 
 _COLUMNS = ("hint", "inputs", "threshold", "suggestion")
 
 
 def chapter(
-    words: Words, report: Report, number: str, assessment: Sequence[str]
+    words: ReportWords, report: Report, number: str, assessment: Sequence[str]
 ) -> Iterator[Element]:
     """Yield the chapter; where no assessment was written, Word has a place for it."""
     texts = words.texts
@@ -31,13 +31,13 @@ def chapter(
     yield from (Paragraph(one_line(text)) for text in assessment)
 
 
-def _table(words: Words, hints: Sequence[Hint]) -> Grid:
+def _table(words: ReportWords, hints: Sequence[Hint]) -> Grid:
     texts = words.texts
     header = tuple(texts.plain(f"report-col-{column}") for column in _COLUMNS)
-    rows = tuple(tuple(Cell(text) for text in _row(words, hint)) for hint in hints)
+    rows = tuple(tuple(Field(text) for text in _row(words, hint)) for hint in hints)
     return grid(texts, "O", texts.plain("report-table-O"), header, rows)
 
 
-def _row(words: Words, hint: Hint) -> tuple[str, str, str, str]:
+def _row(words: ReportWords, hint: Hint) -> tuple[str, str, str, str]:
     said = hint_words(words, hint)
     return said.title, "; ".join(said.inputs), said.threshold, said.suggestion

@@ -7,7 +7,7 @@ from html import escape
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
 
 #: The contents list headings down to this level; a phone shows so many columns of a table.
 _LISTED, _FITS = 2, 3
@@ -157,12 +157,12 @@ def _heading(grid: Grid, index: int) -> str:
     return f'<th scope="col"{extra}>{text}</th>'
 
 
-def _row(row: tuple[Cell, ...]) -> str:
+def _row(row: tuple[Field, ...]) -> str:
     first = f'<th scope="row">{escape(row[0].text)}</th>'
     return f"<tr>{first}{''.join(_cell(cell) for cell in row[1:])}</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Field) -> str:
     numeric = ' class="n"' if cell.unit is not None else ""
     return f"<td{numeric}>{escape(cell.text)}</td>"
 

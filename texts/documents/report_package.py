@@ -70,7 +70,7 @@ class BadField(ValueError):
 
 
 @dataclass(slots=True)
-class Part:
+class PackagePart:
     """A part of the file; `root` is there if it is XML, `asks` if a field stands in it."""
 
     name: str
@@ -91,7 +91,7 @@ class Package:
     stand elsewhere, in a property or the description of a picture.
     """
 
-    parts: list[Part]
+    parts: list[PackagePart]
     shown: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
 
@@ -111,7 +111,7 @@ def opened(content: bytes) -> Package:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = [Part(info.filename, packed.read(info)) for info in _bounded(packed)]
+            parts = [PackagePart(info.filename, packed.read(info)) for info in _bounded(packed)]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise NotWord from error
     types = _types(next((p.content for p in parts if p.name == "[Content_Types].xml"), b""))
@@ -163,7 +163,7 @@ def _types(told: bytes) -> Mapping[str, str]:
     return found
 
 
-def _is_xml(part: Part, types: Mapping[str, str]) -> bool:
+def _is_xml(part: PackagePart, types: Mapping[str, str]) -> bool:
     """Return whether a part is to be read; pictures and typefaces stay as they are."""
     name = part.name.lower()
     ending = name.rpartition(".")[2]

@@ -25,8 +25,8 @@ from texts.catalogue import Texts
 from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
-    Cell,
     Element,
+    Field,
     Grid,
     Heading,
     Listing,
@@ -34,7 +34,7 @@ from texts.documents.report_elements import (
     Paragraph,
     grid,
 )
-from texts.documents.report_words import Words
+from texts.documents.report_words import ReportWords
 from texts.numbers import HIDDEN, signed
 
 #: The year on one page has a page of its own: it and the chapter behind it begin one.
@@ -67,7 +67,7 @@ class _Composer:
 
     def __init__(self, texts: Texts, network: Network, report: Report, wishes: Wishes) -> None:
         self._texts, self._network, self._report, self._wishes = texts, network, report, wishes
-        self._words = Words(texts, network)
+        self._words = ReportWords(texts, network)
         self._facts: dict[str, str | int] = {
             "basis": report_cover.basis(texts, network),
             "established": str(network.established),
@@ -183,7 +183,7 @@ class _Composer:
     def _figures(self, figures: Sequence[Figure], part: str) -> Grid:
         rows = tuple(
             (
-                Cell(self._texts.plain(f"report-fig-{figure.code}")),
+                Field(self._texts.plain(f"report-fig-{figure.code}")),
                 self._cell(figure.value),
                 self._base(figure),
             )
@@ -197,20 +197,20 @@ class _Composer:
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
 
-    def _base(self, figure: Figure) -> Cell:
+    def _base(self, figure: Figure) -> Field:
         """Return what a rate is a part of («37 von 48»), or what was counted over."""
         values = {"part": figure.part, "whole": figure.whole}
         given = {name: self._cell(value) for name, value in values.items() if value is not None}
         said = {name: cell.text for name, cell in given.items()}
         text = self._texts.plain("report-of", **said) if "part" in said else said.get("whole", "")
-        return Cell(text, parts=tuple((self._col(name), cell) for name, cell in given.items()))
+        return Field(text, parts=tuple((self._col(name), cell) for name, cell in given.items()))
 
-    def _cell(self, item: Item) -> Cell:
+    def _cell(self, item: Item) -> Field:
         if isinstance(item, Label):
             day = date.fromisoformat(item.slug) if item.kind == "day" else None
-            return Cell(self._words(item), day=day)
+            return Field(self._words(item), day=day)
         number = None if item.plain is None else float(item.plain)
-        return Cell(self._words(item), number, item.unit)
+        return Field(self._words(item), number, item.unit)
 
     def _table(self, table: Table) -> Grid:
         header = tuple(self._words(column) for column in table.columns)
@@ -234,13 +234,13 @@ class _Composer:
             drawn=self._texts.plain("report-chart", title=caption),
         )
 
-    def _signed(self, item: Item) -> Cell:
+    def _signed(self, item: Item) -> Field:
         assert isinstance(item, Shown)
         number = None if item.plain is None else float(item.plain)
-        return Cell(signed(item, self._texts.language), number, item.unit)
+        return Field(signed(item, self._texts.language), number, item.unit)
 
     def _picture(
-        self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]
+        self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Field]]
     ) -> Picture | None:
         wishes = self._wishes
         drawn = wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
@@ -266,16 +266,16 @@ class _Composer:
 
 
 def _numbered(
-    header: Sequence[str], rows: Sequence[list[Cell]]
-) -> tuple[tuple[str, ...], list[list[Cell]]]:
+    header: Sequence[str], rows: Sequence[list[Field]]
+) -> tuple[tuple[str, ...], list[list[Field]]]:
     """Give the institutions of a matrix numbers, so that its columns stay narrow."""
     heads = (header[0], *(str(n) for n in range(1, len(header))))
-    named = [[Cell(f"{n} {row[0].text}"), *row[1:]] for n, row in enumerate(rows, 1)]
-    blank = [[c if c.text != "…" else Cell("") for c in row] for row in named]
+    named = [[Field(f"{n} {row[0].text}"), *row[1:]] for n, row in enumerate(rows, 1)]
+    blank = [[c if c.text != "…" else Field("") for c in row] for row in named]
     return heads, blank
 
 
-def _parts(chart: Chart | None, rows: Sequence[Sequence[Cell]]) -> int:
+def _parts(chart: Chart | None, rows: Sequence[Sequence[Field]]) -> int:
     """Return how many columns behind the first a chart draws: not the sums and means of others."""
     if not rows:
         return 0
@@ -287,7 +287,9 @@ def _parts(chart: Chart | None, rows: Sequence[Sequence[Cell]]) -> int:
     return 1
 
 
-def _points(chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[Point]:
+def _points(
+    chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Field]]
+) -> Iterator[Point]:
     several = chart in {Chart.HEAT, Chart.STACKED}
     for row in rows:
         for index in range(1, 1 + _parts(chart, rows)):

@@ -15,7 +15,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import MEASURED, Picture, carried
-from texts.documents.report_elements import Cell, Element, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped, typefaces
 from texts.documents.report_tags import name_rows
 
@@ -165,7 +165,7 @@ def _drawn(picture: Picture, as_picture: bool, *, beside: bool) -> dict[str, Any
     return {"svg": svg, "alt": picture.alt, "width": 100 * share}
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Field) -> dict[str, Any]:
     return {"text": _breakable(cell.text), "number": cell.unit is not None}
 
 

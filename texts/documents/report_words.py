@@ -25,7 +25,7 @@ _LISTED = frozenset(
 )  # fmt: skip
 
 
-class Words:
+class ReportWords:
     """Says labels and values in one language, with the names of one network."""
 
     def __init__(self, texts: Texts, network: Network) -> None:
@@ -89,7 +89,7 @@ class Said:
     suggestion: str
 
 
-def hint_words(words: Words, hint: Hint) -> Said:
+def hint_words(words: ReportWords, hint: Hint) -> Said:
     """Return a hint as plain text."""
     texts = words.texts
     rule = texts.plain(f"report-rule-{hint.code}")
@@ -105,7 +105,7 @@ def hint_words(words: Words, hint: Hint) -> Said:
     return Said(title, inputs, _limit(words, hint), texts.plain(hint.suggestion))
 
 
-def _limit(words: Words, hint: Hint) -> str:
+def _limit(words: ReportWords, hint: Hint) -> str:
     """Return a threshold as what it means for its rule; its number alone could mean anything."""
     limits, text_id = words.network.report.thresholds, f"report-limit-{hint.code}"
     known: dict[str, str | int] = {

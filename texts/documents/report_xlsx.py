@@ -12,7 +12,7 @@ import xlsxwriter
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_elements import Cell, Grid, Pages
+from texts.documents.report_elements import Field, Grid, Pages
 from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
@@ -106,7 +106,7 @@ class _Sheets:
             )
             sheet.write_string(_TOP, column, text, head)
             sheet.set_column(column, column, _width(grid, column))
-        sheet.set_row(_TOP, _HEIGHT * _lines(grid, tuple(map(Cell, grid.header)), slack=2))
+        sheet.set_row(_TOP, _HEIGHT * _lines(grid, tuple(map(Field, grid.header)), slack=2))
         for number, row in enumerate(grid.rows, _TOP + 1):
             sheet.set_row(number, _HEIGHT * _lines(grid, row))
             self._row(sheet, number, row, change=grid.code == "A")
@@ -131,14 +131,14 @@ class _Sheets:
             sheet.write_string(row, 0, paragraph, self._format(text_wrap=True))
 
     def _row(
-        self, sheet: Any, number: int, row: tuple[Cell, ...], *, bold: bool = False, **more: bool
+        self, sheet: Any, number: int, row: tuple[Field, ...], *, bold: bool = False, **more: bool
     ) -> None:
         for column, cell in enumerate(row):
             last = more.get("change", False) and column == len(row) - 1
             self._cell(sheet, (number, column), cell, bold=bold, change=last)
 
     def _cell(
-        self, sheet: Any, place: tuple[int, int], cell: Cell, *, bold: bool, change: bool
+        self, sheet: Any, place: tuple[int, int], cell: Field, *, bold: bool, change: bool
     ) -> None:
         looks: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE, "bold": bold}
         if cell.day is not None:
@@ -212,7 +212,7 @@ def _side(grid: Grid, column: int) -> str:
     return "right" if numeric else "left"
 
 
-def _lines(grid: Grid, row: tuple[Cell, ...], slack: int = 0) -> int:
+def _lines(grid: Grid, row: tuple[Field, ...], slack: int = 0) -> int:
     """Return how many lines the fullest cell of a row needs."""
     return max(
         len(textwrap.wrap(cell.text, _width(grid, index) - slack)) or 1

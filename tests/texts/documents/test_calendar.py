@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from tests.texts.documents.calendar_readers import READERS, Reading
-from texts.documents.calendar import Appointment, Entry, ics
+from texts.documents.calendar import Appointment, CalendarEntry, ics
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TRAINING = Appointment(
@@ -75,15 +75,15 @@ SPANS = [
 
 
 @pytest.mark.parametrize(("starts_at", "length"), SPANS)
-@pytest.mark.parametrize("entry", Entry)
+@pytest.mark.parametrize("entry", CalendarEntry)
 def test_all_readers_see_the_same_instants(
-    starts_at: datetime, length: timedelta, entry: Entry
+    starts_at: datetime, length: timedelta, entry: CalendarEntry
 ) -> None:
     begins = starts_at.astimezone(UTC)
     content = ics(replace(TRAINING, starts_at=starts_at, ends_at=begins + length, entry=entry))
     readings = {name: read(content) for name, read in READERS.items()}
     wanted = Reading(
-        method="CANCEL" if entry is Entry.CANCELLED else "PUBLISH",
+        method="CANCEL" if entry is CalendarEntry.CANCELLED else "PUBLISH",
         uid=TRAINING.uid,
         sequence=0,
         status=entry.value,
@@ -151,7 +151,7 @@ def test_a_move_is_the_same_entry_with_a_higher_sequence() -> None:
 
 
 def test_a_cancellation_strikes_it_out() -> None:
-    calendar, event = taken_in(replace(TRAINING, sequence=2, entry=Entry.CANCELLED))
+    calendar, event = taken_in(replace(TRAINING, sequence=2, entry=CalendarEntry.CANCELLED))
 
     assert calendar["METHOD"] == "CANCEL"
     assert event["STATUS"] == "CANCELLED"

@@ -1,0 +1,61 @@
+"""What is asked is seen together with all its buttons, on a phone of 360 by 740."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.demo.stage import COORDINATOR, NEUSS, Stage
+from tests.browser.conftest import Opens
+from tests.browser.support import BERLIN, Phone, offer
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+WINDOW = 360, 740
+#: What is left of it for messages, beneath the name of the chat and above the line to write in.
+SEEN = 630
+#: From the first line of the question to the last button.
+HEIGHT = """(message, asked) => {
+  const words = document.createTreeWalker(message.querySelector(".text"), NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const at = words.currentNode.data.indexOf(asked);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(words.currentNode, at);
+    range.setEnd(words.currentNode, at + asked.length);
+    return message.getBoundingClientRect().bottom - range.getBoundingClientRect().top;
+  }
+}"""
+
+
+async def seen_at_once(phone: Phone, shown: str, asked: str) -> None:
+    """Demand that the question is not pushed out of sight by its own buttons."""
+    message = phone.sees(shown)
+    await message.wait_for()
+
+    assert await message.evaluate(HEIGHT, asked) <= SEEN
+
+
+async def test_partners_of_an_exchange(stage: Stage, open_page: Opens) -> None:
+    page = await open_page(*WINDOW)
+    await page.get_by_role("tab", name="Fachkraft Neuss").click()
+    neuss = Phone(page, NEUSS)
+    await neuss.joins()
+    await neuss.says("/austausch")
+
+    await seen_at_once(neuss, "Mit wem", "Mit wem")
+
+
+async def test_numbers_of_many_institutions(stage: Stage, open_page: Opens) -> None:
+    await offer(stage)
+    page = await open_page(*WINDOW)
+    await page.get_by_role("tab", name="Koordination Kaarst").click()
+    kaarst = Phone(page, COORDINATOR)
+    await kaarst.joins()
+    await stage.moves_to(datetime(2027, 3, 12, 13, 0, tzinfo=BERLIN))
+    await kaarst.taps("Abschließen")
+    await kaarst.says("Dormagen 3, Grevenbroich 4, Meerbusch 5, Neuss 6, Kaarst 7")
+    await kaarst.taps("Vorige Seite")
+
+    await seen_at_once(kaarst, "Seite 1 von 2", "Wie viele sind gekommen?")

@@ -1,0 +1,58 @@
+"""One word for one thing: a public class has its name for itself in the whole house."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from tests.test_nothing_dead import house
+
+#: What is called the same as something else for a while, and why: a list that only gets shorter.
+TWICE = {
+    "Attendance": "a button of a training's list, and the numbers of the ledger",
+    "Facts": "what a letter is made of, and the sums of a year: both are said all over their rooms",
+    "Form": "a dialogue, and a file that a report comes in",
+    "Leave": "the way out of any question, and «Ja, abmelden»",
+    "Page": "of a form; the other one goes with the last dialogue that is led by hand",
+    "Pick": "of a form; the other one goes with the last dialogue that is led by hand",
+    "Turn": "of a form; the other one goes with the last dialogue that is led by hand",
+    "Problem": "of an answer, of a step that is led by hand, and what a command cannot go on with",
+    "Reason": "why a date cannot be meant, a training not be changed, and a row is corrected",
+    "Refused": "by the channel, and by a training that is not changed like this",
+    "Tools": "what a room is given to work with; the two rooms never meet",
+    "View": "what a card shows, and what a reader of figures sees",
+    "When": "a question of a form, and a day with its times in a sketch",
+}
+
+
+def classes(trees: Mapping[str, ast.Module]) -> Iterator[tuple[str, str]]:
+    """Yield the public classes with their files.
+
+    What a rule needs of the storage (a `Protocol`) is called as what is kept there.
+    """
+    for name, tree in trees.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                port = "Protocol" in {ast.unparse(base) for base in node.bases}
+                yield from () if port else [(node.name, name)]
+
+
+def twice(trees: Mapping[str, ast.Module]) -> set[str]:
+    """Return the names that several classes have."""
+    found = [name for name, _ in classes(trees)]
+    return {name for name in found if found.count(name) > 1}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    own = {name: tree for name, tree in house().items() if not name.startswith("standin.")}
+
+    assert twice(own) == set(TWICE)
+
+
+def test_what_stands_twice_is_found() -> None:
+    there = {
+        "a": "class Thing: ...\nclass _Own: ...\nclass Kept(Protocol): ...",
+        "b": "class Thing: ...\nclass _Own: ...\nclass Kept: ...",
+    }
+
+    assert twice({name: ast.parse(source) for name, source in there.items()}) == {"Thing"}
