@@ -163,6 +163,16 @@ def test_a_world_that_is_none_is_not_believed(lie: Differences) -> None:
     assert of.worlds(Secret(("c0",), 2), merged.rooms({"c0", "c1"}), None) is None
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_every_line_of_a_world_is_looked_at(first: bool) -> None:
+    plain = table(2, 3, 40)
+    same = Relation(((1, "c0"), (-1, "c2")), -38, -38)
+    lines = (*plain.relations, same) if first else (same, *plain.relations)
+    of, merged = watch(World(plain.cells, lines), Lister({"c0": 2, "c1": -2}))
+
+    assert of.worlds(Secret(("c0",), 2), merged.rooms({"c0", "c1", "c2"}), None) is None
+
+
 def test_a_world_on_the_wrong_side_is_not_believed() -> None:
     of, merged = watch(table(4, 4, 40), Lister({"c0": -2, "c1": 2}))
 
