@@ -18,6 +18,7 @@ from bot.commands.common import (
     write_json,
 )
 from bot.private import keep_output_to_ourselves
+from bot.settings import Settings
 from domain import invitation
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
 from domain.invite import Target, fits
@@ -47,7 +48,8 @@ def invite(
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation and print its link."""
-    link, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
+    settings = read_settings()
+    link, note = wait_for(link_of(settings, role, institution, sector, uses, days, bot_name))
     if qr is not None:
         write_whole(qr, png(link))  # it lets people in
     keep_output_to_ourselves()
@@ -59,10 +61,16 @@ def invite(
         typer.echo(note, err=True)
 
 
-async def _invite(
-    role: Role, institution: str, sector: Sector | None, uses: int, days: int, bot_name: str
+async def link_of(
+    settings: Settings,
+    role: Role,
+    institution: str,
+    sector: Sector | None = None,
+    uses: int = 1,
+    days: int = DEFAULT_DAYS,
+    bot_name: str = "",
 ) -> tuple[str, str]:
-    settings = read_settings()
+    """Make an invitation; return its link, and what is to be said of it. Raises Problem."""
     _check(settings.load_network(), role, institution, sector)
 
     async with opened(settings) as database, database.transaction() as store:
