@@ -102,6 +102,7 @@ class Bot:
         self.texts = Texts()
         self.owner = owner_name()
         self.metrics = parts.metrics
+        self.metrics.expect(tick.name for tick in jobs.TICKS)
         self.evidence = Evidence(self.database, self.now)
         desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
         self.reports = Reports(desk)
@@ -167,6 +168,7 @@ class Bot:
             handle=self._handle,
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
+            missed=self.metrics.missed,
             may_send=self.parts.may_send,
             leads=self.parts.leads,
             probe=self._probe,
@@ -209,6 +211,7 @@ class Bot:
             if new and not self.parts.leads():
                 await store.inbox.call()
         self.metrics.not_understood(len(odd))
+        self.metrics.kept(self.now())
         self.parts.failpoint("after_keep")
         self.inbox.wake()
 

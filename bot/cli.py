@@ -26,6 +26,7 @@ from bot.commands import (
     run,
     settings,
     setup,
+    status,
 )
 from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
@@ -65,7 +66,7 @@ def _say_version() -> None:
     raise typer.Exit
 
 
-for feature in (run, setup, demo, doctor, invite, report, restore, settings):
+for feature in (run, setup, status, demo, doctor, invite, report, restore, settings):
     feature.register(app)
 for group in (programme, network, database, keys, backup, deliveries, book):
     app.add_typer(group.app)

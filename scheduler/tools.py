@@ -56,8 +56,9 @@ class Tools:
     """The scheduler's few dependencies; `owner` names this process in claims and leases.
 
     `leads` says whether this process is the one that handles what came in, `may_send` whether it
-    is the one that sends, and should. `probe` asks the channel whether it knows us, and returns
-    what is wrong. `line` says whether answers come, and is shared by all who send or repeat.
+    is the one that sends, and should. `missed` hears of each beat that failed. `probe` asks the
+    channel whether it knows us, and returns what is wrong. `line` says whether answers come, and
+    is shared by all who send or repeat.
     """
 
     database: Database
@@ -70,6 +71,7 @@ class Tools:
     handle: Handle
     failpoint: Callable[[str], None] = no_failpoint
     observe: Callable[[Outcome], None] = lambda _: None
+    missed: Callable[[str], None] = lambda _: None
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well

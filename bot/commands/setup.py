@@ -82,6 +82,7 @@ def _lines(
     near = BACKUPS if os.access(BACKUPS, os.W_OK) else folder / "backups"
     place = backups or Path(ask("Folder for backups", str(near)))
     place.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    yield "NETZBOTE_LISTEN=127.0.0.1:8080"
     yield f"NETZBOTE_ERASURES_FILE={place.absolute() / 'erasures.jsonl'}"
 
 

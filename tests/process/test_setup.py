@@ -25,6 +25,7 @@ def telegram(tmp_path: Path) -> Iterator[str]:
 
 def test_the_first_lead_gets_in(tmp_path: Path, telegram: str) -> None:
     settings = {NAMED: str(tmp_path / "etc" / "netzbote.env"), "NETZBOTE_BOT_API_URL": telegram}
+    settings["NETZBOTE_LISTEN"] = "127.0.0.1:0"
     token = tmp_path / "token"
     token.write_text(f"{TOKEN}\n", encoding="utf-8")
     token.chmod(0o600)
