@@ -27,6 +27,7 @@ _COPY = """
 mount -t tmpfs none "$1" && mkdir "$1/upper" "$1/work" "$1/root" &&
 mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/root" &&
 mount -t proc proc "$1/root/proc" && mount --bind /dev "$1/root/dev" &&
+mount -t tmpfs -o mode=1777 none "$1/root/dev/shm" &&
 mount -t tmpfs none "$1/root/tmp" && rm -rf "$1/root/run/systemd" "$1/root/etc/netzbote" &&
 exec chroot "$1/root" sh -eu -c "$2"
 """
