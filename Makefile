@@ -5,13 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo samples rule test check lint bench soak mutants requirements
+.PHONY: help demo samples rule test test-deploy check lint bench soak mutants requirements
 
 # What is not kept is translated anew at each start of each program.
 unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show the targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/run.done: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Netzbote needs Python 3.11 or newer; call make PYTHON=python3.11")'
@@ -48,11 +48,14 @@ rule: $(VENV)/test.done ## Prove one rule (F=tests/domain/test_quota.py)
 	$(BIN)/pytest -q $(F)
 
 check: lint ## The fast checks: no browser, no processes, PostgreSQL where it may differ
-	$(BIN)/pytest -q -n 3 --dist worksteal -m "not process and not browser and not soak and not wide and (differs or not postgres)"
+	$(BIN)/pytest -q -n 3 --dist worksteal -m "not process and not browser and not soak and not deploy and not wide and (differs or not postgres)"
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs
-	$(BIN)/pytest -n 3 --dist worksteal -m "not soak"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not soak and not deploy"
+
+test-deploy: $(VENV)/test.done ## Install, upgrade and go back in a copy of this Debian (root, minutes)
+	$(BIN)/pytest -q -m deploy --timeout=1800 tests/deploy
 
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
 	$(BIN)/python -m tests.bench $(M)

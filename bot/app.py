@@ -76,6 +76,7 @@ class Bot:
         self.texts = Texts()
         self.owner = owner_name()
         self.metrics = parts.metrics
+        self.metrics.expect(tick.name for tick in jobs.TICKS)
         self.evidence = Evidence(self.database, self.now)
         desk = MakingDesk(
             self.database, self.network, self.texts, self.now, self.owner, parts.failpoint
@@ -120,6 +121,7 @@ class Bot:
             handle=self._handle,
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
+            missed=self.metrics.missed,
             may_send=self.parts.may_send,
             leads=self.parts.leads,
             probe=self.channel.probe,
@@ -149,6 +151,7 @@ class Bot:
             if new and not self.parts.leads():
                 await store.inbox.call()
         self.metrics.not_understood(len(odd))
+        self.metrics.kept(self.now())
         self.parts.failpoint("after_keep")
         self.inbox.wake()
 

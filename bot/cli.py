@@ -25,6 +25,8 @@ from bot.commands import (
     restore,
     run,
     settings,
+    setup,
+    status,
 )
 from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
@@ -64,7 +66,7 @@ def _say_version() -> None:
     raise typer.Exit
 
 
-for feature in (run, demo, doctor, invite, report, restore, settings):
+for feature in (run, setup, status, demo, doctor, invite, report, restore, settings):
     feature.register(app)
 for group in (programme, network, database, keys, backup, deliveries, book):
     app.add_typer(group.app)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.app import Bot
 from bot.metrics import Metrics
-from bot.web import Check
+from bot.web import Check, ask
 from scheduler import lead
 from scheduler.clockwatch import ClockWatch
 
@@ -42,6 +42,7 @@ class Health:
             "lag": self._lag,
             "telegram": self._telegram,
             "clock": self._clock,
+            "hold": self._hold,
         }
 
     def heard(self) -> None:
@@ -54,8 +55,12 @@ class Health:
         self.telegram = problem
 
     async def _database(self) -> str | None:
-        async with self._bot.database.reading() as store:
-            await store.oversight.inbox()
+        """Write: a database that only answers would take nothing in."""
+        try:
+            async with self._bot.database.transaction() as store:
+                await store.gates.write(self._bot.owner)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing can be kept
+            return f"cannot be written: {str(getattr(error, 'orig', error))[:100]}"
         return None
 
     async def _lease(self) -> str | None:
@@ -75,6 +80,11 @@ class Health:
 
     async def _clock(self) -> str | None:
         return "is wrong, sending waits" if self.clock and not self.clock.steady() else None
+
+    async def _hold(self) -> str | None:
+        async with self._bot.database.reading() as store:
+            held = await store.gates.held()
+        return f"sending is held: {held}; netzbote restore --go" if held else None
 
     async def _telegram(self) -> str | None:
         problem = self.telegram or self._bot.outbox.broken
@@ -102,6 +112,9 @@ class Health:
 
     async def refresh(self) -> None:
         """Bring the figures that the database knows up to date."""
+        self._metrics.show_process(leads=self._bot.tools.leads(), now=self._bot.now())
+        for name, found in (await ask(self.ready)).items():
+            self._metrics.show_ready(name, well=found == "ok")
         async with self._bot.database.reading() as store:
             backlog, waiting = await store.oversight.outbox(), await store.oversight.inbox()
             aside = await store.aside.counts()

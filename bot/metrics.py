@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge
 from prometheus_client.exposition import generate_latest
@@ -33,6 +35,25 @@ class Metrics:
             ["table"],
             registry=self.registry,
         )
+        self._stale = self._gauge("stale", "Whether what the database holds could not be read.")
+        self._leads = self._gauge("leads", "Whether this process handles and sends.")
+        self._ready = Gauge(
+            "netzbote_ready",
+            "What readiness found, by check.",
+            ["check"],
+            registry=self.registry,
+        )
+        self._update_age = self._gauge(
+            "update_age_seconds", "Age of the last update that was kept, or of this process."
+        )
+        self._info = Gauge(
+            "netzbote_info",
+            "Version and network.",
+            ["version", "network"],
+            registry=self.registry,
+        )
+        self._missed = self._counter("tick_failures", "Beats that failed, by tick.", "tick")
+        self._kept: datetime | None = None
         self._sends = self._counter("sends", "Requests to send a message, by outcome.", "outcome")
         self._refusals = self._counter("refusals", "Messages refused for good, by scope.", "scope")
         self._odd = Counter(
@@ -47,6 +68,41 @@ class Metrics:
         if isinstance(outcome, Refused):
             self._refusals.labels(outcome.scope.value).inc()
 
+    def missed(self, tick: str) -> None:
+        """Count a beat that failed."""
+        self._missed.labels(tick).inc()
+
+    def expect(self, ticks: Iterable[str]) -> None:
+        """Show that none of these has failed yet: what begins with one would rise from nowhere."""
+        for tick in ticks:
+            self._missed.labels(tick)
+
+    def kept(self, now: datetime) -> None:
+        """Note that updates were kept."""
+        self._kept = now
+
+    def show_process(self, *, leads: bool, now: datetime) -> None:
+        """Show what this process knows of itself; nobody has to answer for it."""
+        self._kept = self._kept or now
+        self._leads.set(leads)
+        self._update_age.set(max(0.0, (now - self._kept).total_seconds()))
+
+    def show_info(self, version: str, network: str) -> None:
+        """Show which version runs, and for which network."""
+        self._info.labels(version, network).set(1)
+
+    def show_ready(self, check: str, *, well: bool) -> None:
+        """Show what readiness found."""
+        self._ready.labels(check).set(well)
+
+    def show_stale(self) -> None:
+        """Show no figures of the database rather than old ones, and that it is so."""
+        self._stale.set(1)
+        self._deliveries.clear()
+        self._aside.clear()
+        for gauge in (self._unknown, self._outbox_lag, self._inbox_lag, self._inbox_dead):
+            gauge.set(math.nan)
+
     def not_understood(self, n: int = 1) -> None:
         """Count calls of the webhook that were no update, and updates nobody could read."""
         self._odd.inc(n)
@@ -58,6 +114,7 @@ class Metrics:
 
         `doubts` are the unknown ones of which nobody has decided yet.
         """
+        self._stale.set(0)
         self._deliveries.clear()
         for (kind, state), count in counts.items():
             self._deliveries.labels(kind.value, state.value).set(count)

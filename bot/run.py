@@ -14,7 +14,7 @@ from typing import Any
 
 import structlog
 
-from bot import log
+from bot import log, watchdog
 from bot.app import Bot, Parts
 from bot.bounded import LONGEST, TooDear
 from bot.clock import system_clock
@@ -130,6 +130,7 @@ class Service:
         self._hold: str | None = None
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
+        self._bot.metrics.show_info(version(), network.slug)
 
     def _may_send(self) -> bool:
         return self._lead.held and self._clock.steady() and self._hold is None
@@ -141,6 +142,7 @@ class Service:
     async def run(self) -> None:
         """Open, work, close."""
         self._listen_to_signals()
+        patting = asyncio.create_task(watchdog.pat(os.environ))  # also while others are waited for
         async with AsyncExitStack() as stack:
             if self._database.file:
                 stack.enter_context(alone_with(self._database.file))
@@ -152,6 +154,7 @@ class Service:
             self._say_who_we_are()
             await self._unless_stopped(self._work())
             _log.info("stopping")
+        patting.cancel()
         _log.info("stopped")
 
     def _say_who_we_are(self) -> None:

@@ -160,7 +160,7 @@ class Settings(BaseSettings):
             text = _content("BOT_TOKEN_FILE", self.bot_token_file).strip()
         if not text:
             raise SettingsProblem(f"{PREFIX}BOT_TOKEN is not set; @BotFather gives you one")
-        if not _TOKEN.fullmatch(text):
+        if not looks_like_a_token(text):
             raise SettingsProblem(f"{PREFIX}BOT_TOKEN is no token; it looks like 123456:ABC-DEF")
         return text
 
@@ -206,6 +206,11 @@ class Settings(BaseSettings):
             raise SettingsProblem(str(error)) from error
         except ValueError as error:
             raise SettingsProblem(f"{PREFIX}TIMEZONE: {error}") from error
+
+
+def looks_like_a_token(text: str) -> bool:
+    """Return whether it may be a bot token."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def _content(name: str, path: Path) -> str:

@@ -81,16 +81,17 @@ class Web:
         return web.Response()
 
     async def _live(self, _request: web.Request) -> web.Response:
-        return _report(await _ask(self.alive))
+        return _report(await ask(self.alive))
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        return _report(await _ask(self.ready))
+        return _report(await ask(self.ready))
 
     async def _metrics(self, _request: web.Request) -> web.Response:
         try:
             await self.refresh()
         except Exception:  # noqa: BLE001 - the other figures are needed then most of all
             _log.exception("figures not refreshed")
+            self.metrics.show_stale()
         return web.Response(body=self.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
 
 
@@ -103,7 +104,8 @@ def _update(body: bytes) -> Update | None:
     return parsed if update_number(parsed) is not None else None
 
 
-async def _ask(checks: Mapping[str, Check]) -> dict[str, str]:
+async def ask(checks: Mapping[str, Check]) -> dict[str, str]:
+    """Return what each check found: `ok`, or what is wrong."""
     answers = await asyncio.gather(*(_ask_one(name, check) for name, check in checks.items()))
     return dict(zip(checks, answers, strict=True))
 

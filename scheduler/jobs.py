@@ -104,3 +104,4 @@ async def guarded(tools: Tools, tick: Tick) -> None:
         await tick.step(tools)
     except Exception as error:  # noqa: BLE001 - the next beat tries again
         _log.warning("tick failed", tick=tick.name, error=repr(error))
+        tools.missed(tick.name)

@@ -65,6 +65,7 @@ async def _guarded(tools: Tools, name: str, step: Step) -> int:
             return await step(store)
     except Exception as error:  # noqa: BLE001 - nothing may keep the others from going
         _log.error("not forgotten yet", what=name, error=repr(error))
+        tools.missed("retention")
         return 0
 
 

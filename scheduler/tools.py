@@ -57,9 +57,10 @@ class Tools:
     """The scheduler's few dependencies; `owner` names this process in claims and leases.
 
     `leads` says whether this process is the one that handles what came in, `may_send` whether it
-    is the one that sends, and should. `probe` asks the channel whether it knows us, and returns
-    what is wrong. `line` says whether answers come, and is shared by all who send or repeat.
-    All of these are of one `channel`: another one has an outbox, a pace and a line of its own.
+    is the one that sends, and should. `missed` hears of each beat that failed. `probe` asks the
+    channel whether it knows us, and returns what is wrong. `line` says whether answers come, and
+    is shared by all who send or repeat. All of these are of one `channel`: another one has an
+    outbox, a pace and a line of its own.
     """
 
     database: Database
@@ -72,6 +73,7 @@ class Tools:
     handle: Handle
     failpoint: Callable[[str], None] = no_failpoint
     observe: Callable[[Outcome], None] = lambda _: None
+    missed: Callable[[str], None] = lambda _: None
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
     probe: Callable[[], Awaitable[str | None]] = well

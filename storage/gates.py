@@ -45,6 +45,8 @@ class Look:
 
 #: A lease of nobody's, which never ends: while it is there, nothing is sent.
 HOLD, _NEVER = "hold", datetime(9999, 1, 1, tzinfo=UTC)
+#: Nobody's either: whoever is asked whether the database can be written to writes here.
+_WRITTEN = "written"
 
 #: Why: a backup is being put back, or was.
 RESTORING, RESTORED = "restoring", "restored"
@@ -143,6 +145,15 @@ class Gates(Shelf):
         query = sa.select(lease.c.owner).where(self._hold())
         row = await self._first(query)
         return row.owner if row else None
+
+    async def write(self, owner: str) -> None:
+        """Write something: a disk that is full, or a server that only reads, says so."""
+        row = {"network": self._network, "name": _WRITTEN, "owner": owner, "generation": 1}
+        insert = self._insert(lease).values(**row, expires_at=_NEVER)
+        change = {"owner": owner, "generation": lease.c.generation % 1_000_000 + 1}
+        await self._run(
+            insert.on_conflict_do_update(index_elements=["network", "name"], set_=change)
+        )
 
     async def let_go(self) -> bool:
         """Hold sending no longer; False if it was not held."""

@@ -27,6 +27,7 @@ WANTED = {
     "pdftotext": "poppler-utils",
     "faketime": "faketime",
     "systemd-analyze": "systemd",
+    "promtool": "prometheus",
     "chromium": "chromium",
 }
 MISSING = "not here: "

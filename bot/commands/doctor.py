@@ -57,16 +57,21 @@ def doctor(as_json: AsJson = False) -> None:
 
     Exit code 1 if something is wrong; warnings do not count.
     """
-    findings = [_washed(one) for one in wait_for(examine())]
+    findings = wait_for(examine())
     if as_json:
         write_json([asdict(finding) for finding in findings])
     else:
-        for one in findings:
-            say(f"{one.state:<8} {one.name:<10} {one.text}")
-            if one.remedy:
-                say(f"{'':<19} -> {one.remedy}")
+        show(findings)
     if any(finding.state == "wrong" for finding in findings):
         raise typer.Exit(1)
+
+
+def show(findings: list[Finding]) -> None:
+    """Write what was found, for people."""
+    for one in findings:
+        say(f"{one.state:<8} {one.name:<10} {one.text}")
+        if one.remedy:
+            say(f"{'':<19} -> {one.remedy}")
 
 
 def _washed(one: Finding) -> Finding:
@@ -79,18 +84,19 @@ async def examine() -> list[Finding]:
     try:
         settings = read_settings()
     except Problem as problem:
-        return [Finding("settings", "wrong", str(problem), "see: netzbote settings")]
+        return [_washed(Finding("settings", "wrong", str(problem), "see: netzbote settings"))]
     looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (
         _network,
         _keys,
         _database,
         _reports,
+        _erasures,
         _telegram,
     )
     findings = [_ok("settings", "can be read"), *_files(settings), *_address(settings)]
     for look in looks:
         findings += await look(settings)
-    return findings
+    return [_washed(one) for one in findings]
 
 
 def _files(settings: Settings) -> list[Finding]:
@@ -214,12 +220,15 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         dead = (await store.oversight.inbox()).dead
         others = ", ".join(await store.oversight.other_networks())
         watch = await store.guards.watch()
+        held = await store.gates.held()
     findings = [_ok("database", f"answers, at {newest}"), *_guards(watch)]
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:
         remedy = "put back the key it was sealed with, behind the newest"
         findings.append(Finding("data", "wrong", "none of the keys opens it", remedy))
+    if held:
+        findings.append(Finding("sending", "warning", f"is held: {held}", "netzbote restore --go"))
     if others:
         remedy = "set NETZBOTE_NETWORK or NETZBOTE_DATABASE_URL to the right one; else run --also"
         text = f"the database holds people of {others}"
@@ -256,6 +265,19 @@ async def _reports(_: Settings) -> list[Finding]:
     except Problem as problem:
         return [Finding("reports", "wrong", str(problem), "see docs/betrieb.md")]
     return []
+
+
+async def _erasures(settings: Settings) -> list[Finding]:
+    """Look whether it is noted outside of the database who was erased."""
+    journal = settings.erasures()
+    if journal is None:
+        remedy = "set NETZBOTE_ERASURES_FILE to a file beside the backups"
+        text = "none is kept: a backup would bring erased people back"
+        return [Finding("erasures", "warning", text, remedy)]
+    try:
+        return [_ok("erasures", f"noted in {journal.path}, line {journal.begin().last}")]
+    except Problem as problem:
+        return [Finding("erasures", "wrong", str(problem), "nobody can be erased until then")]
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

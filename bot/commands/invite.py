@@ -18,6 +18,7 @@ from bot.commands.common import (
     write_json,
 )
 from bot.private import keep_output_to_ourselves
+from bot.settings import Settings
 from bot.telegram.links import link
 from domain import invitation
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
@@ -50,7 +51,9 @@ def invite(
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation and print its link."""
-    address, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
+    settings = read_settings()
+    made = link_of(settings, role, institution, sector, uses, days, bot_name)
+    address, note = wait_for(made)
     if qr is not None:
         write_whole(qr, png(address))  # it lets people in
     keep_output_to_ourselves()
@@ -62,10 +65,16 @@ def invite(
         typer.echo(note, err=True)
 
 
-async def _invite(
-    role: Role, institution: str, sector: Sector | None, uses: int, days: int, bot_name: str
+async def link_of(
+    settings: Settings,
+    role: Role,
+    institution: str,
+    sector: Sector | None = None,
+    uses: int = 1,
+    days: int = DEFAULT_DAYS,
+    bot_name: str = "",
 ) -> tuple[str, str]:
-    settings = read_settings()
+    """Make an invitation; return its link, and what is to be said of it. Raises Problem."""
     _check(settings.load_network(), role, institution, sector)
     token = new_token()
     async with opened(settings) as database, database.transaction() as store:

@@ -174,6 +174,7 @@ def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path
         "contact": "warning",
         "keys": "ok",
         "database": "warning",
+        "erasures": "warning",
         "telegram": "wrong",
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import segno
 
@@ -11,6 +11,13 @@ def png(link: str, scale: int = 8) -> bytes:
     """Return the code as a PNG, `scale` pixels a module, with the quiet border it needs."""
     out = BytesIO()
     _code(link).save(out, kind="png", scale=scale)
+    return out.getvalue()
+
+
+def drawn(link: str) -> str:
+    """Return the code for a terminal, of signs that are half a line high."""
+    out = StringIO()
+    _code(link).terminal(out, compact=True)
     return out.getvalue()
 
 
