@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.person import current_consent
-from storage.tables import person
+from storage.tables import person, registration
 
 
 def reachable() -> Any:
@@ -25,3 +25,17 @@ def may_be_offered() -> Any:
     Who has not agreed to the text of today is not.
     """
     return sa.and_(reachable(), person.c.consent_version >= current_consent())
+
+
+def out_of_reach() -> Any:
+    """Return the condition that the person of a registration cannot be reached."""
+    return sa.exists().where(
+        person.c.id == registration.c.person_id, person.c.unreachable_since.is_not(None)
+    )
+
+
+def within_reach() -> Any:
+    """Return the condition that the person of a registration can be reached."""
+    return sa.exists().where(
+        person.c.id == registration.c.person_id, person.c.unreachable_since.is_(None)
+    )

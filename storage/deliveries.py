@@ -51,7 +51,9 @@ _SENT = (
 @cache
 def _put(dialect: str) -> Any:
     """Return the INSERT of messages that are new; each knows its chat by the look-up key."""
-    of_person = sa.select(person.c.chat_key).where(person.c.id == sa.bindparam("of_person"))
+    of_person = sa.select(person.c.chat_key).where(
+        person.c.network == sa.bindparam("of_network"), person.c.id == sa.bindparam("of_person")
+    )
     own_key = sa.bindparam("own_key", type_=delivery.c.chat_key.type)
     insert = insert_into(delivery, dialect).values(
         chat_key=sa.func.coalesce(own_key, of_person.scalar_subquery())
@@ -77,6 +79,7 @@ class Deliveries(Claims):
             "kind": letter.kind,
             "priority": letter.priority,
             "person_id": letter.person_id,
+            "of_network": self._network,
             "of_person": letter.person_id,
             "own_key": self._vault.lookup(chat_id) if chat_id is not None else None,
             "chat_id": self._vault.seal(str(chat_id)) if chat_id is not None else None,
