@@ -27,15 +27,17 @@ def may_be_offered() -> Any:
     return sa.and_(reachable(), person.c.consent_version >= current_consent())
 
 
-def out_of_reach() -> Any:
-    """Return the condition that the person of a registration cannot be reached."""
-    return sa.exists().where(
-        person.c.id == registration.c.person_id, person.c.unreachable_since.is_not(None)
-    )
+def out_of_reach(network: Any) -> Any:
+    """Return the condition that the person of a registration of a network cannot be reached.
+
+    Those are few, and found once for a statement, however many registrations it looks at.
+    """
+    away = person.c.unreachable_since.is_not(None)
+    few = sa.select(person.c.id).where(person.c.network == network, away)
+    return registration.c.person_id.in_(few)
 
 
-def within_reach() -> Any:
-    """Return the condition that the person of a registration can be reached."""
-    return sa.exists().where(
-        person.c.id == registration.c.person_id, person.c.unreachable_since.is_(None)
-    )
+def within_reach(network: Any) -> Any:
+    """Return the condition that the person of a registration of a network can be reached."""
+    mine = sa.and_(person.c.network == network, reachable())
+    return registration.c.person_id.in_(sa.select(person.c.id).where(mine))

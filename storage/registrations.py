@@ -87,11 +87,12 @@ def _hall() -> sa.Select[Any]:
         training.c.id == sa.bindparam("of_training"),
     )
     before = registration.c.position <= own.c.position
+    away = out_of_reach(sa.bindparam("of_network"))
     asked = sa.select(
         _number(RegistrationStatus.CONFIRMED).label("taken"),
         _number(RegistrationStatus.WAITLISTED).label("waiting"),
         _number(RegistrationStatus.WAITLISTED, before).label("place"),
-        _number(RegistrationStatus.WAITLISTED, out_of_reach()).label("away"),
+        _number(RegistrationStatus.WAITLISTED, away).label("away"),
         own,
     )
     return asked.select_from(training.outerjoin(own, is_own)).where(mine)
@@ -185,7 +186,7 @@ class Registrations(Shelf):
     async def active(self, training_id: int) -> list[Registration]:
         """Return who has a seat or waits, in order of arrival, and who of them is out of reach."""
         query = (
-            sa.select(registration, out_of_reach().label("away"))
+            sa.select(registration, out_of_reach(self._network).label("away"))
             .where(
                 registration.c.network == self._network,
                 registration.c.training_id == training_id,

@@ -153,7 +153,7 @@ class Seating(Shelf):
             training.c.network == self._network,
             training.c.starts_at > now,
             training.c.status.in_(ON_OFFER),
-            number(RegistrationStatus.WAITLISTED, within_reach()) > 0,
+            number(RegistrationStatus.WAITLISTED, within_reach(self._network)) > 0,
             sa.or_(
                 training.c.seats.is_(None),
                 number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,

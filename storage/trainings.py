@@ -311,7 +311,7 @@ class Trainings(Shelf):
 
         taken = count(RegistrationStatus.CONFIRMED, "taken")
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
+        away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach(self._network))
         return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
     async def unclosed(self, now: datetime) -> list[Unclosed]:

@@ -31,7 +31,7 @@ KEPT = [
     sa.select(registration).join(training, OF_IT).where(MINE),
     sa.select(training, sa.select(sa.func.count()).where(OF_IT).scalar_subquery()).where(MINE),
     sa.select(tally).where(tally.c.training_id == own_training("here", 1)),
-    sa.select(registration).where(registration.c.network == "here", out_of_reach()),
+    sa.select(registration).where(registration.c.network == "here", out_of_reach("here")),
     registrations._HALL,
     registrations._enter("sqlite"),
 ]
