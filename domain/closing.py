@@ -62,6 +62,21 @@ def time_to_ask(ends_at: datetime, asked_at: datetime | None, now: datetime) -> 
     return 2 if asked_at < again <= now else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A training that is over and not closed; when its closing was asked for last."""
+
+    id: int
+    ends_at: datetime
+    asked_at: datetime | None
+
+
+def due_to_ask(unclosed: Iterable[Unclosed], now: datetime) -> dict[int, int]:
+    """Return the trainings whose closing is to be asked for now, and for which time, from 1."""
+    times = {each.id: time_to_ask(each.ends_at, each.asked_at, now) for each in unclosed}
+    return {number: which for number, which in times.items() if which}
+
+
 def not_closable(training: Training | None, now: datetime) -> NotClosable | None:
     """Return why a training cannot be closed now; None if it can."""
     if training is None:

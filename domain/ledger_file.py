@@ -6,8 +6,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from domain.disclosure.cells import DoesNotAddUp
 from domain.ledger import Entry, LedgerKind
@@ -47,13 +48,58 @@ EARLIEST = 2000
 Rows = Sequence[tuple[int, Entry]]
 
 
+class Fault(StrEnum):
+    """What can be wrong with a file of old totals."""
+
+    MISSING = "column-missing"
+    UNKNOWN = "column-unknown"
+    TWICE = "column-twice"
+    CELLS = "too-many-cells"
+    UNREADABLE = "unreadable"
+    NO_DAY = "no-day"
+    TOO_EARLY = "too-early"
+    SEALED = "sealed"
+    TOO_LATE = "too-late"
+    NOT_LISTED = "not-listed"
+    NO_NUMBER = "no-number"
+    NOTHING = "counts-nothing"
+    TOO_MANY = "too-many"
+    NO_OFFICE = "no-office"
+    NO_SECTOR = "no-sector"
+    NOT_EMPTY = "not-empty"
+    NO_DETAIL = "no-detail"
+    BOTH = "office-and-sector"
+    IN_ALL = "in-all-only"
+    MINUTES = "minutes-in-all-only"
+    KNOWN = "known"
+    CONTRADICTS = "contradicts"
+    REPEATED = "repeated"
+    NO_EVENT = "no-event"
+    NO_MEETING = "no-meeting"
+    UNBALANCED = "unbalanced"
+    CROWDED = "crowded"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong, with the values that say it exactly."""
+
+    fault: Fault
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+def wrong(fault: Fault, **values: object) -> Wrong:
+    """Return what is wrong with its values."""
+    return Wrong(fault, values)
+
+
 @dataclass(frozen=True, slots=True)
 class BadRow:
     """A row that cannot be taken: its line in the file, the column, and what is wrong."""
 
     line: int
     column: str
-    problem: str
+    wrong: Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +134,8 @@ def read(
     """
     dialect = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=dialect)
-    if wrong := _bad_heading(reader.fieldnames or ()):
-        return [], wrong
+    if heading := _bad_heading(reader.fieldnames or ()):
+        return [], heading
     rows: list[tuple[int, Entry]] = []
     bad: list[BadRow] = []
     spoiled: set[str] = set()
@@ -102,7 +148,7 @@ def read(
                 bad.append(found)
                 spoiled.add((row.get("kind") or "").strip())
     except csv.Error as error:
-        bad.append(BadRow(reader.line_num, "line", str(error)))
+        bad.append(BadRow(reader.line_num, "line", wrong(Fault.UNREADABLE, why=str(error))))
     bad += _twice(rows)
     # Of what a bad row belongs to the sums are not known yet.
     bad += [*_unbalanced(rows), *_crowded(rows)] if not spoiled & DIVIDED else []
@@ -111,7 +157,7 @@ def read(
 
 def repeated(rows: Rows, known: Collection[Entry]) -> list[BadRow]:
     """Return the rows that stand in the ledger already: a file must not be taken twice."""
-    return [BadRow(n, "day", "this row is in the ledger already") for n, e in rows if e in known]
+    return [BadRow(n, "day", wrong(Fault.KNOWN)) for n, e in rows if e in known]
 
 
 def contradicted(rows: Rows, network: Network, material: Material, as_of: date) -> list[BadRow]:
@@ -124,7 +170,8 @@ def contradicted(rows: Rows, network: Network, material: Material, as_of: date) 
     try:
         world_of(Facts(network, replace(material, entries=entries), as_of))
     except DoesNotAddUp as error:
-        return [BadRow(new[0][0], "n", f"with these rows, {material.year} contradicts: {error}")]
+        against = wrong(Fault.CONTRADICTS, year=material.year, why=str(error))
+        return [BadRow(new[0][0], "n", against)]
     # What is there already is no row of the file: a problem is told at the first that is.
     known = [(new[0][0], entry) for entry in material.entries if entry.training_id is None]
     whole = [*new, *known]
@@ -132,12 +179,12 @@ def contradicted(rows: Rows, network: Network, material: Material, as_of: date) 
 
 
 def _bad_heading(names: Sequence[str]) -> list[BadRow]:
-    problems = {name: "this column is missing" for name in NEEDED if name not in names}
+    problems = {name: wrong(Fault.MISSING) for name in NEEDED if name not in names}
     for name, times in Counter(names).items():
         if name not in COLUMNS:
-            problems[name] = f"this column is none of: {', '.join(COLUMNS)}"
+            problems[name] = wrong(Fault.UNKNOWN, known=COLUMNS)
         elif times > 1:
-            problems[name] = "this column is there twice"
+            problems[name] = wrong(Fault.TWICE)
     return [BadRow(1, name, problem) for name, problem in problems.items()]
 
 
@@ -145,7 +192,7 @@ def _entry(
     row: Mapping[str | None, str | None], line: int, network: Network, limits: Limits
 ) -> Entry | BadRow:
     if None in row:
-        return BadRow(line, "line", "there are more cells than columns")
+        return BadRow(line, "line", wrong(Fault.CELLS))
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     for column, check in _CHECKS.items():
         problem = check(cells[column], network, limits)
@@ -159,48 +206,48 @@ def _entry(
         sector=None if cells["office"] else cells["sector"] or None,
         detail=cells["detail"],
     )
-    wrong = _bad_detail(entry) or _bad_breakdown(entry, cells)
-    return BadRow(line, *wrong) if wrong else entry
+    bad = _bad_detail(entry) or _bad_breakdown(entry, cells)
+    return BadRow(line, *bad) if bad else entry
 
 
-def _bad_day(value: str, _: Network, limits: Limits) -> str:
+def _bad_day(value: str, _: Network, limits: Limits) -> Wrong | None:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        return f"{value!r} is no day; write it like 2024-12-31"
+        return wrong(Fault.NO_DAY, value=value)
     if day.year < EARLIEST:
-        return f"only years from {EARLIEST} on are taken"
+        return wrong(Fault.TOO_EARLY, first=EARLIEST)
     if day.year in limits.sealed:
-        return f"the year {day.year} is sealed"
-    return "" if day < limits.before else f"only days before {limits.before} are taken"
+        return wrong(Fault.SEALED, year=day.year)
+    return None if day < limits.before else wrong(Fault.TOO_LATE, before=limits.before)
 
 
-def _bad_kind(value: str, _: Network, __: Limits) -> str:
+def _bad_kind(value: str, _: Network, __: Limits) -> Wrong | None:
     if value in {kind.value for kind in IMPORTED}:
-        return ""
-    return f"{value!r} is none of: {', '.join(sorted(IMPORTED))}"
+        return None
+    return wrong(Fault.NOT_LISTED, value=value, known=sorted(IMPORTED))
 
 
-def _bad_number(value: str, _: Network, __: Limits) -> str:
+def _bad_number(value: str, _: Network, __: Limits) -> Wrong | None:
     if not (value.isascii() and value.isdigit()):
-        return f"{value!r} is no whole number"
+        return wrong(Fault.NO_NUMBER, value=value)
     if not value.strip("0"):
-        return "a row that counts nothing says nothing; leave it out"
-    return "" if len(value) <= len(str(MOST)) else f"{value!r} is more than {MOST}"
+        return wrong(Fault.NOTHING)
+    return None if len(value) <= len(str(MOST)) else wrong(Fault.TOO_MANY, value=value, most=MOST)
 
 
-def _bad_office(value: str, network: Network, _: Limits) -> str:
+def _bad_office(value: str, network: Network, _: Limits) -> Wrong | None:
     known = {office.slug for office in network.offices} | {COUNTY_WIDE, ""}
-    return "" if value in known else f"{value!r} is no office of this network"
+    return None if value in known else wrong(Fault.NO_OFFICE, value=value)
 
 
-def _bad_sector(value: str, network: Network, _: Limits) -> str:
+def _bad_sector(value: str, network: Network, _: Limits) -> Wrong | None:
     known = {sector.value for sector in network.sectors} | {""}
-    return "" if value in known else f"{value!r} is no sector of this network"
+    return None if value in known else wrong(Fault.NO_SECTOR, value=value)
 
 
-def _not_empty(value: str, _: Network, __: Limits) -> str:
-    return "no event here stands behind old totals; leave this empty" if value else ""
+def _not_empty(value: str, _: Network, __: Limits) -> Wrong | None:
+    return wrong(Fault.NOT_EMPTY) if value else None
 
 
 _CHECKS = {
@@ -214,26 +261,26 @@ _CHECKS = {
 }
 
 
-def _bad_detail(entry: Entry) -> tuple[str, str] | None:
+def _bad_detail(entry: Entry) -> tuple[str, Wrong] | None:
     known = details(entry.kind)
     if entry.detail in known:
         return None
     if known == NOTHING:
-        return "detail", f"{entry.kind} has none; leave this empty"
-    return "detail", f"{entry.detail!r} is none of: {', '.join(sorted(known - NOTHING))}"
+        return "detail", wrong(Fault.NO_DETAIL, kind=entry.kind)
+    return "detail", wrong(Fault.NOT_LISTED, value=entry.detail, known=sorted(known - NOTHING))
 
 
-def _bad_breakdown(entry: Entry, cells: Mapping[str, str]) -> tuple[str, str] | None:
+def _bad_breakdown(entry: Entry, cells: Mapping[str, str]) -> tuple[str, Wrong] | None:
     if cells["office"] and cells["sector"]:
-        return "sector", "a row has an office or a sector, never both"
+        return "sector", wrong(Fault.BOTH)
     column = "office" if entry.office else "sector" if entry.sector else ""
     if not column:
         return None
     if entry.kind not in DIVIDED:
-        return column, f"{entry.kind} is counted in all only; leave this empty"
+        return column, wrong(Fault.IN_ALL, kind=entry.kind)
     met = entry.kind is LedgerKind.EXCHANGE_HELD
     if met and not is_meeting(replace(entry, office=None, sector=None)):
-        return column, "minutes are counted in all only; leave this empty"
+        return column, wrong(Fault.MINUTES)
     return None
 
 
@@ -250,7 +297,7 @@ def _twice(rows: Rows) -> list[BadRow]:
     """Return the rows that stand in the file before: then one of them is a slip."""
     first: dict[Entry, int] = {}
     return [
-        BadRow(line, "day", f"this row stands in line {first[entry]} already")
+        BadRow(line, "day", wrong(Fault.REPEATED, line=first[entry]))
         for line, entry in rows
         if first.setdefault(entry, line) != line
     ]
@@ -279,13 +326,11 @@ def _lacking(
 ) -> BadRow | None:
     year = e.day.year
     if e.kind is LedgerKind.ATTENDANCE and e.n > 0 and (year, _group(e)) not in events:
-        return BadRow(
-            line, "kind", f"{year}, {_group(e)}: no event-held stands behind these people"
-        )
+        return BadRow(line, "kind", wrong(Fault.NO_EVENT, year=year, group=_group(e)))
     lasts = e.kind is LedgerKind.EXCHANGE_HELD and e.detail.endswith(MINUTES)
     if lasts and e.n > 0 and (year, e.detail) not in meetings:
         meeting = e.detail.removesuffix(MINUTES)
-        return BadRow(line, "detail", f"{year}: no {meeting} stands behind these minutes")
+        return BadRow(line, "detail", wrong(Fault.NO_MEETING, year=year, meeting=meeting))
     return None
 
 
@@ -302,11 +347,15 @@ def _unbalanced(rows: Rows) -> list[BadRow]:
         BadRow(
             lines[year, group, by],
             by,
-            f"{year}, {group}: by {by} these add up to {n}, the total is {sums[year, group, 'n']}",
+            _unequal(year, group, by, n, sums[year, group, "n"]),
         )
         for (year, group, by), n in sorted(sums.items())
         if by != "n" and n != sums[year, group, "n"]
     ]
+
+
+def _unequal(year: int, group: FormatGroup, by: str, n: int, total: int) -> Wrong:
+    return wrong(Fault.UNBALANCED, year=year, group=group, by=by, n=n, total=total)
 
 
 def _crowded(rows: Rows) -> list[BadRow]:
@@ -326,7 +375,7 @@ def _crowded(rows: Rows) -> list[BadRow]:
         BadRow(
             lines[year, detail, slug],
             "n",
-            f"{year}, {detail}: {slug} was there {n} times, of {held[year, detail]}",
+            wrong(Fault.CROWDED, year=year, meeting=detail, who=slug, n=n, of=held[year, detail]),
         )
         for (year, detail, slug), n in sorted(there.items())
         if n > held[year, detail]

@@ -16,7 +16,8 @@ from domain.delivery import Kind, Letter
 from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
 from domain.network import Network
-from domain.training import MOST_SEATS, Plan
+from domain.quota import Division
+from domain.training import MOST_SEATS, Plan, Training
 
 #: An office (or the whole county) and a sector.
 Place = tuple[str, str]
@@ -96,6 +97,39 @@ async def set_quota(
         return Changed(training)
     await desk.seating.set_quota(training_id, office, max(0, n), release_at)
     return await _moved_up(desk, network, training_id, now)
+
+
+class Waiting(Protocol):
+    """Where somebody waits while seats are free."""
+
+    async def if_loose(self, training_id: int, now: datetime) -> Training | None: ...
+
+
+class Divided(Protocol):
+    """How a training with quotas stands, by office."""
+
+    async def division(self, of: Training) -> Division: ...
+
+
+class Hall(Protocol):
+    """What is asked before a seat is given to who waits."""
+
+    @property
+    def seating(self) -> Waiting: ...
+    @property
+    def registrations(self) -> Divided: ...
+
+
+async def admits(hall: Hall, training_id: int, now: datetime) -> bool:
+    """Return whether somebody who waits for a training may have a seat now.
+
+    So it is after a release, when somebody who waits has changed the office, and when somebody
+    who was passed over can be reached again.
+    """
+    of = await hall.seating.if_loose(training_id, now)
+    if of is None or not of.keeping(now):
+        return of is not None
+    return bool((await hall.registrations.division(of)).admitted()[0])
 
 
 async def release(

@@ -6,6 +6,7 @@ from domain import planning
 from domain.draft import Draft
 from domain.message import Message, Rows
 from domain.planning import Problem, Step
+from domain.publishing import publish as put_on_offer
 from domain.sketch import Sketch, plan_of
 from handlers import steps
 from handlers.context import Router, Visit, Who
@@ -62,7 +63,7 @@ async def publish(visit: Visit, action: Publish) -> None:
         return
     person = visit.person
     plan = plan_of(sketch, visit.network)
-    training = await visit.store.trainings.add(plan, person.office, person.id)
+    training = await put_on_offer(visit.store.trainings, plan, person.office, person.id)
     await visit.finish()
     visit.notice("plan-published-toast")
     if action.announce and await follow(visit, Announce(training.id)):

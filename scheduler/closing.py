@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.closing import reminder_entries
+from domain.closing import due_to_ask, reminder_entries
 from domain.delivery import Kind, Letter
 from domain.ledger import add_open
 from domain.localtime import local_day
@@ -39,7 +39,7 @@ async def ask(tools: Tools) -> None:
     """Ask the coordinators to close what is over, and once more after a week."""
     now = tools.now()
     async with tools.database.reading() as store:
-        times = await store.trainings.to_ask_to_close(now)
+        times = due_to_ask(await store.trainings.unclosed(now), now)
     due = next_allowed(now, tools.network.quiet, tools.network.zone)
 
     async def ask_for(store: Store, training_id: int) -> None:

@@ -25,7 +25,7 @@ async def run(tools: Tools) -> None:
 
     async def release(store: Store, training_id: int) -> None:
         missed = unheard.get(training_id, [])
-        if missed or await store.seating.admits(training_id, now):
+        if missed or await seating.admits(store, training_id, now):
             moved_up = await seating.release(store, tools.network, training_id, now, missed)
             _log.info("moved up", training=training_id, moved_up=moved_up, passed_over=len(missed))
 

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.person import current_consent
-from storage.tables import address, person
+from storage.tables import address, person, registration
 
 _at = address.alias("at")
 
@@ -32,3 +32,13 @@ def may_be_offered() -> Any:
     Who has not agreed to the text of today is not.
     """
     return sa.and_(reachable(), person.c.consent_version >= current_consent())
+
+
+def out_of_reach() -> Any:
+    """Return the condition that the person of a registration cannot be reached."""
+    return ~reached(registration.c.person_id)
+
+
+def within_reach() -> Any:
+    """Return the condition that the person of a registration can be reached."""
+    return reached(registration.c.person_id)

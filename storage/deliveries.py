@@ -52,6 +52,7 @@ _SENT = (
 def _put(dialect: str) -> Any:
     """Return the INSERT of messages that are new; each knows its chat by the look-up key."""
     of_person = sa.select(address.c.key).where(
+        address.c.network == sa.bindparam("of_network"),
         address.c.person_id == sa.bindparam("of_person"),
         address.c.channel == sa.bindparam("of_channel"),
     )
@@ -80,6 +81,7 @@ class Deliveries(Claims):
             "kind": letter.kind,
             "priority": letter.priority,
             "person_id": letter.person_id,
+            "of_network": self._network,
             "of_person": letter.person_id,
             "of_channel": letter.channel.name,
             "own_key": self._vault.lookup(chat_id) if chat_id is not None else None,

@@ -19,6 +19,7 @@ from domain.exchange import (
 from domain.feedback import Answers, FeedbackItem
 from domain.vocabulary import Topic
 from storage.aside import legible
+from storage.ours import own_training
 from storage.report_tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
 from storage.tables import training
@@ -146,7 +147,8 @@ class Exchange(Shelf):
         """Add to what people thought of a training; nothing links one answer to another."""
         for each in answers:
             key = {"training_id": each.training_id, "item": each.item, "score": each.score}
-            await self._grow(feedback_count, key, each.n)
+            mine = feedback_count.c.training_id == own_training(self._network, each.training_id)
+            await self._grow(feedback_count, key, each.n, mine)
 
     async def answers(self, first: datetime, last: datetime) -> list[Answers]:
         """Return the counts of feedback to trainings that start in this time."""

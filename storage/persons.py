@@ -18,6 +18,7 @@ from storage.addresses import lives_at
 from storage.aside import readable, tell
 from storage.circles import may_be_offered
 from storage.erasures import Gone
+from storage.ours import own_person
 from storage.shelf import Shelf
 from storage.tables import address, broadcast, delivery, person, subscription
 
@@ -213,7 +214,8 @@ class Persons(Shelf):
 
     async def topics(self, person_id: int) -> set[Topic]:
         """Return the topics somebody asked to be told of."""
-        query = sa.select(subscription.c.topic).where(subscription.c.person_id == person_id)
+        mine = subscription.c.person_id == own_person(self._network, person_id)
+        query = sa.select(subscription.c.topic).where(mine)
         return {Topic(row.topic) for row in await self._all(query)}
 
     async def subscribe(self, person_id: int, topic: Topic, *, on: bool) -> None:
@@ -222,8 +224,8 @@ class Persons(Shelf):
             row = {"person_id": person_id, "topic": topic}
             await self._add_once(subscription, [row], ["person_id", "topic"])
             return
-        mine = sa.and_(subscription.c.person_id == person_id, subscription.c.topic == topic)
-        await self._run(sa.delete(subscription).where(mine))
+        own = subscription.c.person_id == own_person(self._network, person_id)
+        await self._run(sa.delete(subscription).where(own, subscription.c.topic == topic))
 
     def reached(self, audience: Audience, of: Training) -> Any:
         """Return the condition under which a person is in the audience of a training's notice."""
@@ -234,8 +236,10 @@ class Persons(Shelf):
             if narrowing:
                 conditions.append(person.c.sector.in_([s.value for s in narrowing]))
         if audience.subscribers:
-            topic = subscription.c.topic == of.plan.topic
-            conditions.append(person.c.id.in_(sa.select(subscription.c.person_id).where(topic)))
+            follows = sa.exists().where(
+                subscription.c.person_id == person.c.id, subscription.c.topic == of.plan.topic
+            )
+            conditions.append(follows)
         return sa.and_(*conditions)
 
     def told(self, of: Training) -> Any:

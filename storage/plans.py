@@ -192,7 +192,8 @@ class Plans(Shelf):
             training_id=of.id,
             broadcast_id=what.id,
         )
-        return await self._put(sa.select(*columns).where(reached))
+        ours = person.c.network == self._network
+        return await self._put(sa.select(*columns).where(ours, reached))
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
         """End waiting deliveries of these kinds; `of` names a column and its value.
@@ -282,7 +283,9 @@ class Plans(Shelf):
         Most rows belong to a registration, so they have no index by person: that one would be
         written all over, as each training brings something for everybody.
         """
-        seats = sa.select(registration.c.id).where(registration.c.person_id == person_id)
+        seats = sa.select(registration.c.id).where(
+            registration.c.network == self._network, registration.c.person_id == person_id
+        )
         linked = delivery.c.registration_id.in_([row.id for row in await self._all(seats)])
         alone = sa.and_(delivery.c.person_id == person_id, delivery.c.registration_id.is_(None))
         found: list[int] = []
@@ -302,6 +305,8 @@ class Plans(Shelf):
     ) -> int:
         """End what waits for a person who left, or blocked the bot on a channel."""
         waiting = sa.and_(
+            # Wrapped, lest SQLite goes through the whole network instead of through the ids.
+            sa.func.coalesce(delivery.c.network, "") == self._network,
             delivery.c.state == State.SCHEDULED,
             delivery.c.id.in_(await self.messages(person_id)),
             sa.true() if channel is None else delivery.c.channel == channel.name,

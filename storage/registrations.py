@@ -16,7 +16,8 @@ from domain.registration import ACTIVE, Hall, Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible
-from storage.circles import reached
+from storage.circles import out_of_reach
+from storage.ours import own_training
 from storage.seating import Seating
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
@@ -70,31 +71,31 @@ class Attendee:
 def _number(status: RegistrationStatus, *more: Any) -> Any:
     """Return how many stand so in the training of the statement."""
     counted = sa.select(sa.func.count()).select_from(registration)
-    of_it = registration.c.training_id == sa.bindparam("of_training")
+    of_it = registration.c.training_id == training.c.id
     return counted.where(of_it, registration.c.status == status, *more).scalar_subquery()
-
-
-def out_of_reach() -> Any:
-    """Return the condition that the person of a registration cannot be reached."""
-    return ~reached(registration.c.person_id)
 
 
 def _hall() -> sa.Select[Any]:
     own = registration.alias("own")
     is_own = sa.and_(
-        own.c.training_id == sa.bindparam("of_training"),
+        own.c.training_id == training.c.id,
         own.c.person_id == sa.bindparam("of_person"),
         own.c.status.in_(_ACTIVE),
     )
-    one_row = sa.select(sa.literal(1).label("one")).subquery()
+    mine = sa.and_(
+        training.c.network == sa.bindparam("of_network"),
+        training.c.id == sa.bindparam("of_training"),
+    )
     before = registration.c.position <= own.c.position
-    return sa.select(
+    away = out_of_reach()
+    asked = sa.select(
         _number(RegistrationStatus.CONFIRMED).label("taken"),
         _number(RegistrationStatus.WAITLISTED).label("waiting"),
         _number(RegistrationStatus.WAITLISTED, before).label("place"),
-        _number(RegistrationStatus.WAITLISTED, out_of_reach()).label("away"),
+        _number(RegistrationStatus.WAITLISTED, away).label("away"),
         own,
-    ).select_from(one_row.outerjoin(own, is_own))
+    )
+    return asked.select_from(training.outerjoin(own, is_own)).where(mine)
 
 
 _HALL = _hall()
@@ -115,9 +116,11 @@ def _next_code() -> Any:
     How many ever came is known by the tallies, which stay when people are erased.
     """
     of_it = registration.c.training_id == sa.bindparam("training_id")
-    highest = sa.select(sa.func.coalesce(sa.func.max(registration.c.seat_code), 0)).where(of_it)
+    mine = registration.c.network == sa.bindparam("network")
+    highest = sa.select(sa.func.coalesce(sa.func.max(registration.c.seat_code), 0))
+    highest = highest.where(of_it, mine)
     ever = sa.select(sa.func.coalesce(sa.func.sum(tally.c.n), 0)).where(
-        tally.c.training_id == sa.bindparam("training_id"),
+        tally.c.training_id == own_training(sa.bindparam("network"), sa.bindparam("training_id")),
         (tally.c.kind == Tally.CONFIRMED) | (tally.c.kind == Tally.WAITLISTED),
     )
     one, other = highest.scalar_subquery(), ever.scalar_subquery()
@@ -163,8 +166,8 @@ class Registrations(Shelf):
 
     async def hall(self, training_id: int, person_id: int) -> Hall:
         """Return a training's numbers and one person's standing, in one statement."""
-        values = {"of_training": training_id, "of_person": person_id}
-        row = (await self._all(_HALL, values))[0]
+        ours = {"of_network": self._network, "of_training": training_id}
+        row = (await self._all(_HALL, {**ours, "of_person": person_id}))[0]
         if row.id is None:
             return Hall(row.taken, row.waiting, away=row.away)
         found = registration_of(row)
@@ -174,6 +177,7 @@ class Registrations(Shelf):
     async def line(self, training_id: int) -> list[int]:
         """Return the numbers of the registrations that wait, first come first."""
         query = sa.select(registration.c.id).where(
+            registration.c.network == self._network,
             registration.c.training_id == training_id,
             registration.c.status == RegistrationStatus.WAITLISTED,
         )
@@ -183,7 +187,11 @@ class Registrations(Shelf):
         """Return who has a seat or waits, in order of arrival, and who of them is out of reach."""
         query = (
             sa.select(registration, out_of_reach().label("away"))
-            .where(registration.c.training_id == training_id, registration.c.status.in_(_ACTIVE))
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status.in_(_ACTIVE),
+            )
             .order_by(registration.c.position)
         )
         rows = await self._all(query)
@@ -227,7 +235,8 @@ class Registrations(Shelf):
 
     async def uncount(self, training_id: int, event: Tally, n: int) -> None:
         """Take something off the training's numbers that came to nothing."""
-        counted = sa.and_(tally.c.training_id == training_id, tally.c.kind == event)
+        mine = own_training(self._network, training_id)
+        counted = sa.and_(tally.c.training_id == mine, tally.c.kind == event)
         await self._run(sa.update(tally).where(counted).values(n=tally.c.n - n))
 
     async def division(self, of: Training) -> Division:

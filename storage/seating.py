@@ -13,16 +13,18 @@ from domain.quota import Division
 from domain.seating import Block, Place
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import RegistrationStatus
-from storage.circles import reachable, reached
+from storage.circles import reachable, within_reach
+from storage.ours import own_training
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
 from storage.trainings import training_of
 
 
-def _sum_of(table: sa.Table, training_id: int) -> Any:
+def _sum_of(table: sa.Table) -> Any:
+    """Return the sum for the training that is changed."""
     total = sa.select(sa.func.coalesce(sa.func.sum(table.c.n), 0))
-    return total.where(table.c.training_id == training_id).scalar_subquery()
+    return total.where(table.c.training_id == training.c.id).scalar_subquery()
 
 
 class Seating(Shelf):
@@ -54,7 +56,7 @@ class Seating(Shelf):
         """Book so many seats for an institution, in place of what was booked."""
         values = {"training_id": training_id, "office": place[0], "sector": place[1]}
         await self._put(seat_block, values, n)
-        await self._change(training_id, block_seats=_sum_of(seat_block, training_id))
+        await self._change(training_id, block_seats=_sum_of(seat_block))
 
     async def quotas(self, training_id: int) -> dict[str, int]:
         """Return the numbers of seats kept, by office."""
@@ -64,7 +66,10 @@ class Seating(Shelf):
     async def quotas_of(self, training_ids: Sequence[int]) -> dict[int, dict[str, int]]:
         """Return the quotas of those of these trainings that have any."""
         found: dict[int, dict[str, int]] = {}
-        query = sa.select(quota).where(quota.c.training_id.in_(list(training_ids)))
+        query = sa.select(quota).join(training, training.c.id == quota.c.training_id)
+        query = query.where(
+            training.c.network == self._network, quota.c.training_id.in_(list(training_ids))
+        )
         for row in await self._all(query.order_by(quota.c.training_id, quota.c.office)):
             found.setdefault(row.training_id, {})[row.office] = row.n
         return found
@@ -72,12 +77,14 @@ class Seating(Shelf):
     async def set_quota(self, training_id: int, office: str, n: int, release_at: datetime) -> None:
         """Keep so many seats for an office until the release, in place of what was kept."""
         await self._put(quota, {"training_id": training_id, "office": office}, n)
-        total = _sum_of(quota, training_id)
-        await self._change(training_id, release_at=release_at, quota_seats=total)
+        await self._change(training_id, release_at=release_at, quota_seats=_sum_of(quota))
 
     async def _put(self, table: sa.Table, key: dict[str, Any], n: int) -> None:
         """Put a number in the place of another one; 0 takes the row away."""
-        same = sa.and_(*(table.c[column] == value for column, value in key.items()))
+        same = sa.and_(
+            *(table.c[column] == value for column, value in key.items()),
+            table.c.training_id == own_training(self._network, key["training_id"]),
+        )
         if not n:
             await self._run(sa.delete(table).where(same))
             return
@@ -103,8 +110,7 @@ class Seating(Shelf):
                 used[row.office] += 1
         return Division(of.plan.seats or 0, await self.quotas(of.id), used, tuple(line))
 
-    @staticmethod
-    def _active(training_id: int) -> sa.Select[Any]:
+    def _active(self, training_id: int) -> sa.Select[Any]:
         """Return who has a seat or waits, with the office, in order of arrival."""
         active = (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED)
         return (
@@ -115,7 +121,11 @@ class Seating(Shelf):
                 reachable().label("reached"),
             )
             .join(person, person.c.id == registration.c.person_id)
-            .where(registration.c.training_id == training_id, registration.c.status.in_(active))
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status.in_(active),
+            )
             .order_by(registration.c.position)
         )
 
@@ -124,17 +134,10 @@ class Seating(Shelf):
         query = self._loose(now).with_only_columns(training.c.id)
         return [row.id for row in await self._all(query)]
 
-    async def admits(self, training_id: int, now: datetime) -> bool:
-        """Return whether somebody who waits for a training may have a seat now.
-
-        So it is after a release, when somebody who waits has changed the office, and when
-        somebody who was passed over can be reached again.
-        """
+    async def if_loose(self, training_id: int, now: datetime) -> Training | None:
+        """Return a training to come if seats are free while some wait who can be told."""
         row = await self._first(self._loose(now).where(training.c.id == training_id))
-        if row is None:
-            return False
-        of = training_of(row)
-        return not of.keeping(now) or bool((await self.division(of)).admitted()[0])
+        return training_of(row) if row else None
 
     def _loose(self, now: datetime) -> sa.Select[Any]:
         """Return the trainings to come where seats are free while some wait who can be told."""
@@ -150,7 +153,7 @@ class Seating(Shelf):
             training.c.network == self._network,
             training.c.starts_at > now,
             training.c.status.in_(ON_OFFER),
-            number(RegistrationStatus.WAITLISTED, reached(registration.c.person_id)) > 0,
+            number(RegistrationStatus.WAITLISTED, within_reach()) > 0,
             sa.or_(
                 training.c.seats.is_(None),
                 number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,

@@ -107,12 +107,14 @@ class Shelf:
         """Return an INSERT that knows ON CONFLICT, in the database's own dialect."""
         return insert_into(table, self._dialect)
 
-    async def _grow(self, table: sa.Table, key: Mapping[str, Any], n: int) -> None:
+    async def _grow(self, table: sa.Table, key: Mapping[str, Any], n: int, *mine: Any) -> None:
         """Add to a count, which begins with this if there is none yet.
+
+        `mine` says whose it is where the key does not.
 
         SQLite's guard cannot tell an INSERT that would grow a count from one that replaces it.
         """
-        same = sa.and_(*(table.c[name] == value for name, value in key.items()))
+        same = sa.and_(*(table.c[name] == value for name, value in key.items()), *mine)
         grown = {"n": table.c.n + n}
         if (await self._run(sa.update(table).where(same).values(grown))).rowcount:
             return

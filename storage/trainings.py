@@ -10,7 +10,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from domain.broadcast import BroadcastState
-from domain.closing import time_to_ask
+from domain.closing import Unclosed
 from domain.delivery import Kind
 from domain.keeping import Due
 from domain.manage import LISTED, Numbers
@@ -28,7 +28,8 @@ from domain.vocabulary import (
     Topic,
 )
 from storage.aside import legible, readable, tell
-from storage.circles import reached
+from storage.circles import out_of_reach, within_reach
+from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
@@ -199,13 +200,14 @@ class Trainings(Shelf):
         begun = (BroadcastState.RUNNING, BroadcastState.DONE)
         announced = sa.or_(broadcast.c.state.in_(begun), broadcast.c.total > 0)
         signs = (
-            sa.select(broadcast.c.id).where(broadcast.c.training_id == training_id, announced),
-            sa.select(registration.c.id).where(registration.c.training_id == training_id),
-            sa.select(tally.c.n).where(tally.c.training_id == training_id),
-            sa.select(seat_block.c.id).where(seat_block.c.training_id == training_id),
-            sa.select(ledger.c.id).where(ledger.c.training_id == training_id),
+            sa.select(broadcast.c.id).where(broadcast.c.training_id == training.c.id, announced),
+            sa.select(registration.c.id).where(registration.c.training_id == training.c.id),
+            sa.select(tally.c.n).where(tally.c.training_id == training.c.id),
+            sa.select(seat_block.c.id).where(seat_block.c.training_id == training.c.id),
+            sa.select(ledger.c.id).where(ledger.c.training_id == training.c.id),
         )
-        query = sa.select(sa.or_(*(each.exists() for each in signs)))
+        mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
+        query = sa.select(sa.or_(*(each.exists() for each in signs))).where(mine)
         return bool(await self._scalar(query))
 
     async def remove(self, training_id: int) -> None:
@@ -257,7 +259,7 @@ class Trainings(Shelf):
         waits = sa.exists().where(
             registration.c.training_id == training.c.id,
             registration.c.status == RegistrationStatus.WAITLISTED,
-            reached(registration.c.person_id),
+            within_reach(),
         )
         told = sa.exists().where(
             delivery.c.training_id == training.c.id, delivery.c.kind == Kind.LINE_ENDED
@@ -308,16 +310,15 @@ class Trainings(Shelf):
 
         taken = count(RegistrationStatus.CONFIRMED, "taken")
         waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        away = count(RegistrationStatus.WAITLISTED, "away", ~reached(registration.c.person_id))
+        away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
         return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
-    async def to_ask_to_close(self, now: datetime) -> dict[int, int]:
-        """Return the trainings whose closing is due to be asked for, and for which time, from 1."""
+    async def unclosed(self, now: datetime) -> list[Unclosed]:
+        """Return the trainings that are over and not closed, the longest over first."""
         columns = (training.c.id, training.c.ends_at, training.c.close_asked_at)
         query = sa.select(*columns).where(self._open_and_over(now))
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
-        times = {row.id: time_to_ask(row.ends_at, row.close_asked_at, now) for row in rows}
-        return {number: which for number, which in times.items() if which}
+        return [Unclosed(row.id, row.ends_at, row.close_asked_at) for row in rows]
 
     async def set_asked_to_close(self, training_id: int, now: datetime) -> None:
         """Mark that the closing was asked for."""
@@ -347,7 +348,8 @@ class Trainings(Shelf):
 
     async def tallies(self, training_id: int) -> Mapping[Tally, int]:
         """Return what happened to the registrations of a training so far, in numbers."""
-        rows = await self._all(sa.select(tally).where(tally.c.training_id == training_id))
+        mine = tally.c.training_id == own_training(self._network, training_id)
+        rows = await self._all(sa.select(tally).where(mine))
         return {Tally(row.kind): row.n for row in rows}
 
     async def on_day(self, title: str, day_start: datetime, day_end: datetime) -> bool:

@@ -151,8 +151,8 @@ class Years(Shelf):
             ledger.c.kind == kind,
             ledger.c.day >= first,
             ledger.c.day <= last,
-            ledger.c.id.not_in(sa.select(correction.c.corrects)),
-            ledger.c.id.not_in(sa.select(correction.c.entry_id)),
+            ~sa.exists().where(correction.c.corrects == ledger.c.id),
+            ~sa.exists().where(correction.c.entry_id == ledger.c.id),
         )
         return [(row.id, entry_of(row)) for row in await self._all(query.order_by(ledger.c.id))]
 

@@ -12,6 +12,7 @@ import typer
 from bot.clock import system_clock
 from bot.commands import ledger
 from bot.commands.common import group, opened, read_settings, say, wait_for, words
+from bot.commands.ledger_rows import told
 from bot.private import keep_output_to_ourselves
 from domain.ledger_file import BadRow
 from domain.localtime import local_day
@@ -127,7 +128,7 @@ def import_(
         raise Problem(f"{file} is no text in UTF-8; save it as «CSV UTF-8»") from error
     bad = wait_for(_import(text))
     for row in bad:
-        typer.echo(f"line {row.line}, {row.column}: {row.problem}", err=True)
+        typer.echo(f"line {row.line}, {row.column}: {told(row.wrong)}", err=True)
     if bad:
         raise Problem(words("no-row-taken", n=len(bad), file=str(file)))
     say("Taken.")

@@ -6,7 +6,6 @@ What is said of a file is said in German, the language of the file and of who fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -15,11 +14,10 @@ import typer
 from bot.clock import system_clock
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from bot.commands.trainings import app
-from domain.localtime import day_begins, local_day
 from domain.network import Network, Office
 from domain.problem import Problem
+from domain.publishing import is_there, publish
 from domain.training import Plan
-from storage.store import Store
 from texts.documents.programme import (
     Programme,
     RawRow,
@@ -112,17 +110,12 @@ async def _import(
     if problems:
         return [], problems
     async with opened(read_settings()) as database, database.transaction() as store:
-        there = [await _is_there(store, network, plan) for plan in plans]
+        there = [await is_there(store.trainings, plan, network.zone) for plan in plans]
         problems = [already_there(row) for row, known in zip(rows, there, strict=True) if known]
         if problems or not keep:
             return plans, problems
         with progress("Taking") as show:
             for number, plan in enumerate(plans, 1):
-                await store.trainings.add(plan, host, None)
+                await publish(store.trainings, plan, host, None)
                 show(number, len(plans))
     return plans, []
-
-
-async def _is_there(store: Store, network: Network, plan: Plan) -> bool:
-    begins: datetime = day_begins(local_day(plan.starts_at, network.zone), network.zone)
-    return await store.trainings.on_day(plan.title, begins, begins + timedelta(days=1))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from domain.ledger import Entry, LedgerKind
-from domain.ledger_file import IMPORTED, BadRow, Limits, contradicted, export, read, repeated
+from domain.ledger_file import (
+    COLUMNS,
+    IMPORTED,
+    BadRow,
+    Fault,
+    Limits,
+    contradicted,
+    export,
+    read,
+    repeated,
+    wrong,
+)
 from domain.network import Network
 from domain.report.facts import Material
-from domain.vocabulary import Topic
+from domain.vocabulary import FormatGroup
 
 AS_OF = date(2027, 1, 15)
 BEFORE = Limits(date(2026, 1, 1), {2020})
@@ -114,7 +124,7 @@ def test_all_bad_rows_are_named_at_once_by_their_lines(network: Network) -> None
 
     assert rows == []
     assert [(b.line, b.column) for b in bad] == list(enumerate(BAD.values(), 2))
-    assert "2020 is sealed" in bad[-3].problem
+    assert bad[-3].wrong == wrong(Fault.SEALED, year=2020)
 
 
 def test_each_kind_of_old_total_can_come_in(network: Network) -> None:
@@ -155,7 +165,8 @@ def test_attendances_add_up_for_what_they_count_for(network: Network) -> None:
 
     assert rows == []
     assert [(b.line, b.column) for b in bad] == [(3, "office")]
-    assert "add up to 60, the total is 0" in bad[0].problem
+    assert bad[0].wrong.fault is Fault.UNBALANCED
+    assert (bad[0].wrong.values["n"], bad[0].wrong.values["total"]) == (60, 0)
 
 
 def test_nobody_was_at_more_meetings_than_there_were(network: Network) -> None:
@@ -177,7 +188,7 @@ def test_a_year_that_would_contradict_itself_is_named(network: Network) -> None:
     (bad,) = contradicted(rows, network, known, AS_OF)
 
     assert (bad.line, bad.column) == (2, "n")
-    assert bad.problem == "with these rows, 2024 contradicts: more people by office than in all"
+    assert bad.wrong == wrong(Fault.CONTRADICTS, year=2024, why="more people by office than in all")
 
 
 def told(network: Network, known: list[Entry], *rows: str) -> list[tuple[int, str]]:
@@ -218,7 +229,7 @@ def test_a_row_that_stands_there_twice_is_a_slip(network: Network) -> None:
     rows, bad = read("\n".join([HEADING, row, row, row]), network, BEFORE)
 
     assert rows == []
-    assert bad == [BadRow(line, "day", "this row stands in line 2 already") for line in (3, 4)]
+    assert bad == [BadRow(line, "day", wrong(Fault.REPEATED, line=2)) for line in (3, 4)]
 
 
 def test_a_total_that_is_there_already_counts_with_the_new_one(network: Network) -> None:
@@ -229,47 +240,6 @@ def test_a_total_that_is_there_already_counts_with_the_new_one(network: Network)
 
     assert told(network, known, *rows) == [(3, "office")]
     assert told(network, known[:1], *rows) == []
-
-
-def words(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))
-
-
-def problem(network: Network, row: str) -> str:
-    """Return what is said of a row."""
-    (bad,) = read(f"{HEADING}\n{row}\n", network, BEFORE)[1]
-    return bad.problem
-
-
-def test_what_is_said_of_a_bad_row(network: Network) -> None:
-    said = {
-        "31.12.2024,need,7,,,,,trauma": "'31.12.2024' is no day; write it like 2024-12-31",
-        "1999-12-31,need,7,,,,,trauma": "only years from 2000 on are taken",
-        "2020-01-01,need,7,,,,,trauma": "the year 2020 is sealed",
-        "2026-01-01,need,7,,,,,trauma": "only days before 2026-01-01 are taken",
-        "2024-05-01,goal-set,7,,,,,": f"'goal-set' is none of: {words(IMPORTED)}",
-        "2024-05-01,need,-7,,,,,trauma": "'-7' is no whole number",
-        "2024-05-01,need,0,,,,,trauma": "a row that counts nothing says nothing; leave it out",
-        "2024-05-01,need,000,,,,,trauma": "a row that counts nothing says nothing; leave it out",
-        "2024-05-01,need,٧,,,,,trauma": "'٧' is no whole number",
-        "2024-05-01,need,1000000,,,,,trauma": "'1000000' is more than 999999",
-        "2024-05-01,attendance,7,,,xx,,": "'xx' is no office of this network",
-        "2024-05-01,attendance,7,,,,xx,": "'xx' is no sector of this network",
-        "2024-05-01,event-held,7,1,,,,": "no event here stands behind old totals; leave this empty",
-        "2024-05-01,event-held,7,,1,,,": "no event here stands behind old totals; leave this empty",
-        "2024-05-01,advice-total,7,,,,,x": "advice-total has none; leave this empty",
-        "2024-05-01,need,7,,,,,x": f"'x' is none of: {words(Topic)}",
-        "2024-05-01,attendance,7,,,rkn-neuss,police,": (
-            "a row has an office or a sector, never both"
-        ),
-        "2024-05-01,need,7,,,rkn-neuss,,trauma": "need is counted in all only; leave this empty",
-        "2024-05-01,exchange-held,9,,,,police,round-table:minutes": (
-            "minutes are counted in all only; leave this empty"
-        ),
-        "2024-05-01,need,7,,,,,trauma,x": "there are more cells than columns",
-    }
-
-    assert {row: problem(network, row) for row in said} == said
 
 
 def test_bounds_of_a_row_belong_to_it(network: Network) -> None:
@@ -285,13 +255,13 @@ def test_bounds_of_a_row_belong_to_it(network: Network) -> None:
 
 def test_what_is_said_of_a_bad_heading(network: Network) -> None:
     assert read("tag,n,n\n", network, BEFORE)[1] == [
-        BadRow(1, "day", "this column is missing"),
-        BadRow(1, "kind", "this column is missing"),
-        BadRow(1, "tag", f"this column is none of: {HEADING.replace(',', ', ')}"),
-        BadRow(1, "n", "this column is there twice"),
+        BadRow(1, "day", wrong(Fault.MISSING)),
+        BadRow(1, "kind", wrong(Fault.MISSING)),
+        BadRow(1, "tag", wrong(Fault.UNKNOWN, known=COLUMNS)),
+        BadRow(1, "n", wrong(Fault.TWICE)),
     ]
     assert read("", network, BEFORE)[1] == [
-        BadRow(1, name, "this column is missing") for name in ("day", "kind", "n")
+        BadRow(1, name, wrong(Fault.MISSING)) for name in ("day", "kind", "n")
     ]
 
 
@@ -306,11 +276,15 @@ def test_what_is_said_of_sums_that_differ(network: Network) -> None:
         "2024-05-02,exchange-held,2,,,,police,round-table",
     ]
 
+    group = FormatGroup.TRAINING
+    sums = wrong(Fault.UNBALANCED, year=2024, group=group, by="office", n=9, total=10)
+    there = wrong(Fault.CROWDED, year=2024, meeting="round-table", who="police", n=2, of=1)
+
     assert read("\n".join(lines), network, BEFORE) == (
         [],
         [
-            BadRow(3, "office", "2024, training: by office these add up to 9, the total is 10"),
-            BadRow(7, "n", "2024, round-table: police was there 2 times, of 1"),
+            BadRow(3, "office", sums),
+            BadRow(7, "n", there),
         ],
     )
     spoiled = [*lines, "2024-05-01,attendance,x,,,,,"]
@@ -325,7 +299,7 @@ def test_a_line_that_cannot_be_read_is_named(network: Network) -> None:
 
     assert rows == []
     assert [(b.line, b.column) for b in bad] == [(1, "line")]
-    assert "field larger than field limit" in bad[0].problem
+    assert bad[0].wrong.fault is Fault.UNREADABLE
 
 
 def test_what_is_in_the_ledger_already_is_named() -> None:
@@ -334,9 +308,7 @@ def test_what_is_in_the_ledger_already_is_named() -> None:
         Entry(date(2024, 5, 1), LedgerKind.ADVICE_TOTAL, 8),
     )
 
-    assert repeated([(2, old), (3, new)], [old]) == [
-        BadRow(2, "day", "this row is in the ledger already")
-    ]
+    assert repeated([(2, old), (3, new)], [old]) == [BadRow(2, "day", wrong(Fault.KNOWN))]
 
 
 def test_a_cell_is_never_a_formula_and_nothing_is_empty() -> None:

@@ -50,7 +50,7 @@ async def done(database: Database, step: Step) -> object:
 async def admitting(store: Store, now: datetime) -> list[int]:
     """Return the trainings where somebody who waits may have a seat now."""
     loose = await store.seating.loose(now)
-    return [number for number in loose if await store.seating.admits(number, now)]
+    return [number for number in loose if await seating.admits(store, number, now)]
 
 
 async def forced_race(database: Database, first: Step, second: Step) -> tuple[object, object]:
