@@ -21,7 +21,7 @@ def sentences() -> list[str]:
 
 
 @cache
-def tests() -> frozenset[str]:
+def existing() -> frozenset[str]:
     """Return the names of all tests."""
     files = (path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     return frozenset(name for file in files for name in re.findall(r"def (test_\w+)\(", file))
@@ -32,7 +32,7 @@ def test_each_sentence_names_its_test() -> None:
 
     assert len(said) > 20
     assert [each for each in said if not NAMED.search(each)] == []
-    assert {name for each in said for name in NAMED.findall(each)} <= tests()
+    assert {name for each in said for name in NAMED.findall(each)} <= existing()
 
 
 def test_it_is_one_page() -> None:

@@ -100,7 +100,7 @@ def fewer(attack: Versions, before: dict[str, int], tried: Tried | None = None) 
 
 
 @given(mode=st.sampled_from(Mode), drawn=years, changes=corrections, quarter=st.integers(1, 4))
-@worlds(20, 500)
+@worlds(15, 500)
 def test_no_version_of_a_corrected_year_narrows_what_was_left(
     network: Network,
     tried: Tried,
@@ -129,7 +129,7 @@ def test_no_version_of_a_corrected_year_narrows_what_was_left(
 
 
 @given(drawn=years, changes=corrections, place=st.integers(0, 2))
-@worlds(10, 300)
+@worlds(8, 300)
 def test_an_office_learns_nothing_of_others_from_corrected_years(
     network: Network, tried: Tried, drawn: Drawn, changes: list[tuple[int, int, int]], place: int
 ) -> None:
@@ -208,7 +208,7 @@ def test_a_correction_is_not_printed_by_the_report_of_the_year_after(network: Ne
     mode=st.sampled_from(Mode),
     drawn=st.lists(st.tuples(years, corrections), min_size=3, max_size=5),
 )
-@worlds(4, 300)
+@worlds(3, 300)
 def test_years_in_a_row_with_corrections_between_keep_what_was_left(
     network: Network, tried: Tried, mode: Mode, drawn: list[Corrected]
 ) -> None:
