@@ -90,7 +90,8 @@ def lines(network: str, keys: Collection[bytes], person_id: int | None) -> list[
     loose = chat & sa.text(LOOSE)
     if person_id is None:
         return [loose]
-    seats = sa.select(registration.c.id).where(registration.c.person_id == person_id)
+    own = (registration.c.network == network) & (registration.c.person_id == person_id)
+    seats = sa.select(registration.c.id).where(own)
     return [loose, chat & delivery.c.registration_id.in_(seats) & sa.text(AHEAD)]
 
 
