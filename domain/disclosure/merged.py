@@ -229,6 +229,11 @@ class Merged:
             return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
         return self._open[name]
 
+    def is_rounded_to_none(self, name: str) -> bool:
+        """Return whether a number would be printed as 0 though there may be some."""
+        cell = self.cells[name]
+        return self.mode is Mode.ROUND5 and cell.people and not rounded(cell.value)
+
     def touched(self, name: str, hidden: Collection[str]) -> set[str]:
         """Return the numbers of which more is known once this one is opened."""
         cell = self.cells[name]

@@ -9,14 +9,14 @@ the solver answers only whether.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.disclosure.cells import KnownTooWell, Mode, Narrows, World
 from domain.disclosure.merged import Merged, Room
 from domain.disclosure.solver import Solver
 from domain.disclosure.sums import Side
-from domain.disclosure.watch import Proof, Secret, Watch
+from domain.disclosure.watch import Proof, Secret, Watch, Worlds
 
 _ZERO_COST = 500
 #: What may pay for an aside: the annex and what is for internal use.
@@ -172,12 +172,35 @@ class _Search:
 
     def _more(self, secret: Secret, knower: str | None, hidden: set[str]) -> set[str]:
         """Return what to hide, so that this reader cannot work a secret out; dear ones last."""
+        tried = []
+        for able in self._choices(hidden):
+            rooms = self._merged.rooms(hidden | able)
+            if (worlds := self.watch.worlds(secret, rooms, knower)) is not None:
+                return self._fewest(secret, knower, hidden, able, rooms, worlds)
+            tried.append(rooms)
+        self._settle(secret, knower, tried)
+        return set()
+
+    def _choices(self, hidden: set[str]) -> Iterator[set[str]]:
+        """Yield what may be hidden: all, or all but what is rounded to none.
+
+        Hiding that would say that there are some.
+        """
         able = self._hideable - hidden
-        rooms = self._merged.rooms(hidden | able)
-        worlds = self.watch.worlds(secret, rooms, knower)
-        if worlds is None:
-            self._settle(secret, knower, rooms)
-            return set()
+        yield able
+        if fewer := {name for name in able if self._merged.is_rounded_to_none(name)}:
+            yield able - fewer
+
+    def _fewest(
+        self,
+        secret: Secret,
+        knower: str | None,
+        hidden: set[str],
+        able: set[str],
+        rooms: Mapping[str, Room],
+        worlds: Worlds,
+    ) -> set[str]:
+        """Return what must be hidden of what may be; the dearest are tried open first."""
         left = hidden | able
         for name in sorted(able, key=self._cost, reverse=True):
             touched = self._merged.touched(name, left)
@@ -193,14 +216,16 @@ class _Search:
                 rooms = {**rooms, **{each: self._merged.room(each, left) for each in touched}}
         return left - hidden
 
-    def _settle(self, secret: Secret, knower: str | None, rooms: Mapping[str, Room]) -> None:
+    def _settle(
+        self, secret: Secret, knower: str | None, tried: Sequence[Mapping[str, Room]]
+    ) -> None:
         """Let a secret be as open as it was before this version; Narrows if it would be more."""
         watch, name = self.watch, secret.names[0]
         if secret in _beside(secret.names) and name not in self._merged.needs:
             watch.settle(secret, knower, 0)  # nothing small: it need not be hidden
             return
         before = 0 if self._told_more else watch.reach(secret, self._merged.rooms_before(), knower)
-        left = watch.reach(secret, rooms, knower)
+        left = max(watch.reach(secret, rooms, knower) for rooms in tried)
         if self._told_more or left < before:
             raise Narrows(self._merged.lost(name))
         watch.settle(secret, knower, before)
@@ -214,7 +239,8 @@ class _Search:
             touched = self._merged.touched(name, hidden)
             hidden.discard(name)
             fewer = self._without(rooms, touched, hidden)
-            beside = {each: proofs.pop(each) for each in _beside({name}) if each in proofs}
+            no_more = _beside({name} - self._merged.needs.keys())
+            beside = {each: proofs.pop(each) for each in no_more if each in proofs}
             found = self._still(touched, fewer, proofs)
             if found is None:
                 hidden.add(name)

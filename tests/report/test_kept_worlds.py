@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from domain.disclosure.cells import Mode, OtherMode
+from bot.report_solver import HighsSolver
+from domain.disclosure.cells import Mode, OtherMode, Publication
 from domain.network import Network
-from domain.report.build import Order
+from domain.report.build import Order, build_quarter
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
@@ -109,6 +110,43 @@ def test_a_year_keeps_the_mode_it_was_first_handed_out_in(network: Network) -> N
         with pytest.raises(OtherMode) as refused:
             build(network, of.material, Order(AS_OF, second, published=(out,)))
         assert (refused.value.year, refused.value.mode) == (of.year, first)
+
+
+def test_a_small_number_that_was_hidden_is_not_shown_again_where_it_would_be_told(
+    network: Network,
+) -> None:
+    """8, 3 and 8 came; rounded, nothing else but all at their least or most adds up to 27."""
+    of = year(
+        network,
+        course(
+            {(0, "health"): 5, (1, "police"): 1, (2, "police"): 2}, seats=12, topic=Topic.SCHOOL
+        ),
+        course({(1, "police"): 3}, month=6, absent=2, late=2),
+        course({(0, "police"): 2, (1, "police"): 3, (2, "police"): 3}, month=8, absent=2, late=2),
+    )
+    report, _ = build(network, of.material, Order(AS_OF, Mode.ROUND5))
+
+    assert leaks(reader_of(of, report)) == {}
+
+
+def test_what_is_rounded_to_none_need_not_be_hidden_beside_a_version_that_showed_it(
+    network: Network,
+) -> None:
+    """600 became 601; a quarter of the year that is out by then tells nothing new."""
+    facts = {"topic": Topic.SCHOOL, "waited": 2, "promoted": 1, "month": 6, "absent": 1}
+    many = {(0, "school"): 600, (0, "health"): 600, (2, "police"): 600, (2, "health"): 600}
+    meeting = course(many, format=EventFormat.COORDINATION_CONFERENCE, month=1)
+    out: tuple[Publication, ...] = ()
+    for came in (600, 601):
+        workshop = course({(1, "police"): came}, format=EventFormat.WORKSHOP, **facts)
+        of = year(network, workshop, meeting)
+        order = Order(AS_OF, Mode.ROUND5, published=out)
+        out = (*out, build(network, of.material, order)[1])
+        order = Order(AS_OF, Mode.ROUND5, published=out)
+        quarter, said = build_quarter(network, of.material, 2, order, HighsSolver())
+        out = (*out, said)
+
+        assert quarter.figures()["A3"].value.plain == 600
 
 
 def test_both_modes_together_would_tell(network: Network) -> None:
