@@ -23,7 +23,7 @@ WAYS = {
 }
 #: Who puts letters that are no answers to the visit: notices to others, and to come.
 PUTS_LETTERS = {
-    "access.py": {"ask", "let_in", "turn_away"},
+    "access.py": {"ask", "_tell_let_in", "turn_away"},
     "context.py": {"say", "draw"},
     "privacy.py": {"_tidy_up"},
     "register.py": {"_registered", "tell_moved_up"},
