@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import os
 import secrets
 import time
@@ -13,25 +12,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from telegram import Update
-from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.request import BaseRequest
 
 from bot.clock import system_clock
 from bot.evidence import Evidence
 from bot.metrics import Metrics
 from bot.reports import LOOK, Desk, Reports
+from bot.telegram.channel import Request, TelegramChannel
 from bot.telegram.door import chat_of, stripped, update_number
-from bot.telegram.limiter import Limiter
-from bot.telegram.pace import Pace
-from bot.telegram.sender import Sender
-from domain.delivery import Delivery, Outcome
-from domain.message import Message
 from domain.network import Network
-from handlers import FEATURES, menu
-from handlers.context import App, Context
+from handlers import routed
 from handlers.context import Tools as HandlerTools
 from handlers.courtesies import Courtesies
+from handlers.reception import Reception
 from scheduler import jobs
 from scheduler.inbox import Inbox
 from scheduler.line import Line
@@ -54,37 +46,19 @@ def owner_name() -> str:
     return f"{os.getpid()}-{secrets.token_hex(6)}"
 
 
-@dataclass
-class Failure:
-    """What a handler raised while an update was handled; PTB swallows it."""
-
-    error: Exception | None = None
-
-
-_failure: contextvars.ContextVar[Failure] = contextvars.ContextVar("failure")
-
-
-async def _note(_: object, context: Context) -> None:
-    """Note what a handler raised, for the inbox to try again."""
-    failure = _failure.get(None)
-    if failure is not None:
-        error = context.error
-        failure.error = error if isinstance(error, Exception) else RuntimeError("stopped")
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What differs between a real bot, the demo and a test."""
 
     network: Network
     database: Database
-    request: BaseRequest
+    request: Request
     token: str
     now: Callable[[], datetime] = system_clock
     monotonic: Callable[[], float] = time.monotonic
     rate: float | None = 28.0
     base_url: str = "https://api.telegram.org"
-    polling: BaseRequest | None = None
+    polling: Request | None = None
     failpoint: Callable[[str], None] = no_failpoint
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
@@ -106,53 +80,29 @@ class Bot:
         desk = Desk(self.database, self.network, self.texts, self.now, self.owner, parts.failpoint)
         self.reports = Reports(desk)
         self.courtesies = Courtesies()
-        self.limiter = Limiter(pace=_pace(parts.rate))
-        self.application = self._application()
-        self._sender = Sender(self.application.bot)
+        self.channel = TelegramChannel(
+            parts.token, parts.base_url, parts.request, parts.polling, parts.rate
+        )
+        self.router = routed()
+        self._reception = Reception(self._handler_tools(), self.channel)
         self.tools = self._scheduler_tools()
         self.inbox = Inbox(self.tools)
         self.outbox = Outbox(self.tools)
         self.database.on_messages(self.outbox.wake)
         self._metronome: Metronome | None = None
 
-    def _application(self) -> App:
-        parts = self.parts
-        bot: ExtBot[Any] = ExtBot(
-            parts.token,
-            base_url=f"{parts.base_url}/bot",
-            base_file_url=f"{parts.base_url}/file/bot",
-            request=parts.request,
-            get_updates_request=parts.polling or parts.request,
-            rate_limiter=self.limiter,
-        )
-        application = (
-            Application.builder()
-            .bot(bot)
-            .updater(None)
-            .job_queue(None)
-            .concurrent_updates(False)
-            .context_types(ContextTypes(context=Context))
-            .build()
-        )
-        application.bot_data["tools"] = self._handler_tools(bot)
-        menu.register_first(application)
-        for feature in FEATURES:
-            feature.register(application)
-        menu.register_last(application)
-        application.add_error_handler(_note)
-        return application
-
-    def _handler_tools(self, bot: ExtBot[Any]) -> HandlerTools:
+    def _handler_tools(self) -> HandlerTools:
         return HandlerTools(
             database=self.database,
             texts=self.texts,
             network=self.network,
             now=self.now,
-            bot_name=lambda: bot.username,
+            bot_name=lambda: self.channel.name,
             rate=self.parts.rate or 1000.0,
             pressed=self.evidence.note,
             wanted=self.reports.wake,
             courtesies=self.courtesies,
+            router=self.router,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:
@@ -162,39 +112,22 @@ class Bot:
             network=self.network,
             now=self.now,
             owner=self.owner,
-            send=self._send,
-            gate=self.limiter,
+            send=self.channel.send,
+            gate=self.channel.limiter,
             handle=self._handle,
             failpoint=self.parts.failpoint,
             observe=self.metrics.observe,
             may_send=self.parts.may_send,
             leads=self.parts.leads,
-            probe=self._probe,
+            probe=self.channel.probe,
             line=Line(self.parts.monotonic),
         )
 
-    async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
-        suffix = f"~{_base36(delivery.id)}"
-        return await self._sender.send(
-            delivery.chat_id, message, suffix, plain=delivery.plain, deadline=deadline
-        )
-
-    async def _probe(self) -> str | None:
-        """Ask Telegram whether it knows us; return what it says if it does not."""
-        try:
-            await self.application.bot.get_me()
-        except Exception as error:  # noqa: BLE001 - whatever it is, we are not well yet
-            return f"{type(error).__name__}: {error}"[:200]
-        return None
-
-    async def _handle(self, payload: dict[str, Any]) -> Exception | None:
-        failure = Failure()
-        token = _failure.set(failure)
-        try:
-            await self.application.process_update(Update.de_json(payload, self.application.bot))
-        finally:
-            _failure.reset(token)
-        return failure.error
+    async def _handle(self, payload: dict[str, Any]) -> None:
+        """Handle an update as it was kept; raises whatever its handler raises."""
+        event = self.channel.heard(payload)
+        if event is not None:
+            await self._reception.receive(event)
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates for good, in one commit; only then may they be confirmed to Telegram."""
@@ -214,12 +147,12 @@ class Bot:
 
     async def initialize(self) -> None:
         """Open connections and learn who we are."""
-        await self.application.initialize()
+        await self.channel.api.initialize()
 
     async def shutdown(self) -> None:
         """Close connections."""
         await self.reports.stop()
-        await self.application.shutdown()
+        await self.channel.api.shutdown()
         await self.database.close()
 
     async def flush_evidence(self) -> None:
@@ -301,17 +234,3 @@ def _arrived(update: dict[str, Any]) -> Arrived | None:
     except (KeyError, TypeError, ValueError, AttributeError):
         _log.error("update not understood", update=update_number(update))
         return None
-
-
-def _pace(rate: float | None) -> Pace:
-    """Return the pace of sending; None is for tests and benches that want no limit at all."""
-    return Pace(None, chat_gap=0.0) if rate is None else Pace(rate)
-
-
-def _base36(number: int) -> str:
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    text = ""
-    while number:
-        number, rest = divmod(number, 36)
-        text = digits[rest] + text
-    return text or "0"

@@ -91,7 +91,7 @@ class Health:
         return self._asked[1]
 
     async def _last_error(self) -> str | None:
-        info = await self._bot.application.bot.get_webhook_info()
+        info = await self._bot.channel.api.get_webhook_info()
         if info.last_error_date is None:
             return None
         old = self._bot.now() - info.last_error_date > WEBHOOK_ERROR

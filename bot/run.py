@@ -25,13 +25,12 @@ from bot.network_file import look_at_template
 from bot.report_process import ReportProcess
 from bot.secret_words import known_secrets
 from bot.settings import Settings
+from bot.telegram.about import announce_commands, describe
 from bot.telegram.intake import Polling, reached, receive
 from bot.telegram.transport import Transport
 from bot.version import version
 from bot.web import Web, serving
 from domain.problem import Problem
-from handlers.about import describe
-from handlers.commands import announce_commands
 from scheduler.clockwatch import ClockWatch, Remedy
 from scheduler.lead import Lead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT
@@ -110,7 +109,7 @@ class Service:
         return self._lead.held and self._clock.steady()
 
     async def _telegram_time(self) -> datetime | None:
-        await self._bot.application.bot.get_me()
+        await self._bot.channel.api.get_me()
         return self._transport.time
 
     async def run(self) -> None:
@@ -137,7 +136,7 @@ class Service:
             version=version(),
             network=self._bot.network.slug,
             database="SQLite" if self._database.sqlite else "PostgreSQL",
-            bot=f"@{self._bot.application.bot.username}",
+            bot=f"@{self._bot.channel.name}",
         )
 
     def _listen_to_signals(self) -> None:
@@ -251,14 +250,14 @@ class Service:
     async def _list_commands(self) -> None:
         """Tell Telegram what strangers see; nothing depends on it, so it may come later."""
         await asyncio.sleep(LATER)
-        api, texts = self._bot.application.bot, self._bot.texts
+        api, texts = self._bot.channel.api, self._bot.texts
         await _if_it_may("commands not listed", announce_commands(api, texts))
         await _if_it_may("bot not described", describe(api, texts, self._bot.network))
         await asyncio.Event().wait()
 
     async def _take_in(self) -> None:
         """Let updates come in, by webhook or by polling."""
-        api = self._bot.application.bot
+        api = self._bot.channel.api
         self._health.telegram = None
         if self._webhook:
             await receive(api, self._webhook, self._settings.secret())
@@ -276,5 +275,5 @@ class Service:
     async def _close(self) -> None:
         if self._lead.held:
             await self._lead.step_down()
-        await self._bot.application.bot.shutdown()
+        await self._bot.channel.api.shutdown()
         await self._bot.shutdown()

@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from domain.message import Button, Message
 
-_TRAVELS = re.compile(r"~([a-z]{2})~[0-9a-z]+$")
-_MARKED = re.compile(r"~[a-z]{2}$")
+_MARKED = re.compile(r"~([a-z]{2})$")
 
 
 def primary(tag: str) -> str:
@@ -30,9 +29,9 @@ def unmarked(action: str) -> str:
     return _MARKED.sub("", action)
 
 
-def travelling(data: str) -> str | None:
-    """Return the language that came back with a press; None if none did."""
-    found = _TRAVELS.search(data)
+def travelling(action: str) -> str | None:
+    """Return the language that came back with a button's action; None if none did."""
+    found = _MARKED.search(action)
     return found[1] if found else None
 
 

@@ -1,4 +1,4 @@
-"""Turns one update into one domain call in one transaction and one answer."""
+"""Turns one event into one domain call in one transaction and one answer."""
 
 from typing import Protocol
 
@@ -21,7 +21,6 @@ from handlers import (
     privacy,
     profile,
     protocol,
-    reach,
     recount,
     register,
     report,
@@ -30,17 +29,17 @@ from handlers import (
     steps,
     taking_back,
 )
-from handlers.context import App
+from handlers.context import Router
 
 
 class Feature(Protocol):
     """A module that opens the doors of one feature."""
 
-    def register(self, application: App) -> None:
-        """Add the feature's handlers."""
+    def register(self, router: Router) -> None:
+        """Add what the feature handles."""
 
 
-#: All features, in the order in which their doors are tried.
+#: All features, in the order in which people meet them.
 FEATURES: tuple[Feature, ...] = (
     menu,
     join,
@@ -49,7 +48,6 @@ FEATURES: tuple[Feature, ...] = (
     access,
     profile,
     privacy,
-    reach,
     resume,
     forms,
     steps,
@@ -69,3 +67,11 @@ FEATURES: tuple[Feature, ...] = (
     report,
     assessment,
 )
+
+
+def routed() -> Router:
+    """Return a router that knows all features."""
+    router = Router()
+    for feature in FEATURES:
+        feature.register(router)
+    return router

@@ -11,8 +11,8 @@ from domain.person import Newcomer, Person, Place, current_consent
 from domain.vocabulary import Role
 from handlers import forms
 from handlers.commands import list_commands
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from handlers.join import ask_consent, first_question, start
 from storage.invitations import AccessRequest
@@ -182,11 +182,11 @@ def _answer(
     )
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(Host(cards.FACE, ask, about=_agreed))
-    on_tap(application, RequestAccess, request_access, Who.ANYONE)
-    on_tap(application, AgreeToAsk, agree_to_ask, Who.ANYONE)
-    on_tap(application, AskedBefore, asked_before, Who.ANYONE)
-    on_tap(application, LetIn, let_in, Who.COORDINATORS)
-    on_tap(application, TurnAway, turn_away, Who.COORDINATORS)
+    on_form(router, Host(cards.FACE, ask, about=_agreed))
+    on_tap(router, RequestAccess, request_access, Who.ANYONE)
+    on_tap(router, AgreeToAsk, agree_to_ask, Who.ANYONE)
+    on_tap(router, AskedBefore, asked_before, Who.ANYONE)
+    on_tap(router, LetIn, let_in, Who.COORDINATORS)
+    on_tap(router, TurnAway, turn_away, Who.COORDINATORS)

@@ -13,8 +13,8 @@ from domain.taking_back import told
 from domain.training import Training
 from handlers import forms
 from handlers.broadcast import show_report
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from talk.announce import ANNOUNCE, LATER, URGENT, Announce, Announcement, allowed
 from talk.form import Answers, Setting
@@ -107,8 +107,8 @@ async def give_up(visit: Visit, at: Setting) -> None:
     visit.show(await _standing(visit, at.about.training.id))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
     host = Host(announcing.FACE, launch, give_up, _about, anew=True, stands=_stands)
-    on_form(host, Who.COORDINATORS)
-    on_tap(application, Announce, begin, Who.COORDINATORS)
+    on_form(router, host, Who.COORDINATORS)
+    on_tap(router, Announce, begin, Who.COORDINATORS)

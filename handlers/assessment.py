@@ -5,8 +5,8 @@ from __future__ import annotations
 from domain.localtime import local_day
 from domain.reporting import known_year
 from handlers import forms
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from talk.assessment import (
     ASSESSMENT,
@@ -93,10 +93,10 @@ async def drop(visit: Visit, action: DropAssessment) -> None:
         await show(visit, ShowAssessment(action.year))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(Host(assessment.FACE, keep, leave, _before), Who.COORDINATORS)
-    on_tap(application, ShowAssessment, show, Who.COORDINATORS)
-    on_tap(application, WriteAssessment, write, Who.COORDINATORS)
-    on_tap(application, AskDropAssessment, ask_drop, Who.COORDINATORS)
-    on_tap(application, DropAssessment, drop, Who.COORDINATORS)
+    on_form(router, Host(assessment.FACE, keep, leave, _before), Who.COORDINATORS)
+    on_tap(router, ShowAssessment, show, Who.COORDINATORS)
+    on_tap(router, WriteAssessment, write, Who.COORDINATORS)
+    on_tap(router, AskDropAssessment, ask_drop, Who.COORDINATORS)
+    on_tap(router, DropAssessment, drop, Who.COORDINATORS)

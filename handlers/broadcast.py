@@ -9,8 +9,8 @@ from domain.delivery import Kind
 from domain.manage import manages
 from domain.training import Training
 from domain.vocabulary import EventStatus
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from talk.announce import Resolve, Stop
 from talk.manage import ShowAnnouncement
 from texts import announcing
@@ -87,8 +87,8 @@ async def _resend(visit: Visit, of: Broadcast, unknown: list[int]) -> Broadcast:
     return replace(of, state=BroadcastState.RUNNING) if any(resent) else of
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, ShowAnnouncement, look, Who.COORDINATORS)
-    on_tap(application, Stop, stop, Who.COORDINATORS)
-    on_tap(application, Resolve, resolve, Who.COORDINATORS)
+    on_tap(router, ShowAnnouncement, look, Who.COORDINATORS)
+    on_tap(router, Stop, stop, Who.COORDINATORS)
+    on_tap(router, Resolve, resolve, Who.COORDINATORS)

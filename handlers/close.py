@@ -29,9 +29,9 @@ from domain.manage import manages
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from handlers import feedback
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_tap
+from handlers.context import Dialogue, Router, Visit, Who
+from handlers.dialogues import on_dialogue
+from handlers.doors import on_tap
 from talk.close import (
     AddOffice,
     AddPlace,
@@ -287,16 +287,16 @@ async def leave(visit: Visit, action: Leave) -> None:
         visit.show(closing.left(visit.texts, found[1]))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, Close, begin, Who.COORDINATORS)
-    on_tap(application, Change, change, Who.COORDINATORS)
-    on_tap(application, AskNumber, ask_number, Who.COORDINATORS)
-    on_tap(application, AllCame, all_came, Who.COORDINATORS)
-    on_tap(application, Page, page, Who.COORDINATORS)
-    on_tap(application, AddPlace, add_place, Who.COORDINATORS)
-    on_tap(application, AddOffice, add_office, Who.COORDINATORS)
-    on_tap(application, AddSector, add_sector, Who.COORDINATORS)
-    on_tap(application, Finish, finish, Who.COORDINATORS)
-    on_tap(application, Leave, leave, Who.COORDINATORS)
-    on_dialogue(KIND, Dialogue(ask, typed, coordinators=True))
+    on_tap(router, Close, begin, Who.COORDINATORS)
+    on_tap(router, Change, change, Who.COORDINATORS)
+    on_tap(router, AskNumber, ask_number, Who.COORDINATORS)
+    on_tap(router, AllCame, all_came, Who.COORDINATORS)
+    on_tap(router, Page, page, Who.COORDINATORS)
+    on_tap(router, AddPlace, add_place, Who.COORDINATORS)
+    on_tap(router, AddOffice, add_office, Who.COORDINATORS)
+    on_tap(router, AddSector, add_sector, Who.COORDINATORS)
+    on_tap(router, Finish, finish, Who.COORDINATORS)
+    on_tap(router, Leave, leave, Who.COORDINATORS)
+    on_dialogue(router, KIND, Dialogue(ask, typed, coordinators=True))

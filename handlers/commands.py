@@ -1,41 +1,27 @@
-"""Telegram's own list of commands: one for everybody, one for each chat by role and language."""
+"""The list of commands in a chat, by role and language, and that of everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from telegram import Bot, BotCommand, BotCommandScopeChat
-
 from domain.person import Person
+from handlers.channel import Listed
 from handlers.context import Visit
 from handlers.menu import commands
-from texts.catalogue import GERMAN, Texts, languages
+from texts.catalogue import Texts
 from texts.words import word
 
 
-def _listed(texts: Texts, names: Sequence[str]) -> list[BotCommand]:
-    return [
-        BotCommand(word(name, texts.language), texts.plain(f"command-{name}")) for name in names
-    ]
-
-
-async def announce_commands(bot: Bot, texts: Texts) -> None:
-    """Tell Telegram what strangers can do, where that has changed. Raises TelegramError."""
-    for language in languages():
-        listed = _listed(texts.in_language(language), commands(None))
-        code = None if language == GERMAN else language
-        if list(await bot.get_my_commands(language_code=code)) != listed:
-            await bot.set_my_commands(listed, language_code=code)
+def listed(texts: Texts, person: Person | None) -> list[Listed]:
+    """Return what somebody can type, in the language of the texts; None is a stranger."""
+    names = commands(person)
+    return [(word(name, texts.language), texts.plain(f"command-{name}")) for name in names]
 
 
 def list_commands(visit: Visit, person: Person) -> None:
     """List a member's commands in the chat, once what is done here is committed."""
-    listed = _listed(visit.tools.texts.in_language(person.language), commands(person))
-    scope = BotCommandScopeChat(person.chat_id)
-    visit.after.append(lambda bot: bot.set_my_commands(listed, scope))
+    own = listed(visit.tools.texts.in_language(person.language), person)
+    visit.after.append(lambda channel: channel.list_commands(person.chat_id, own))
 
 
 def unlist_commands(visit: Visit) -> None:
     """Show this chat what strangers can do, once what is done here is committed."""
-    scope = BotCommandScopeChat(visit.chat_id)
-    visit.after.append(lambda bot: bot.delete_my_commands(scope))
+    visit.after.append(lambda channel: channel.unlist_commands(visit.chat_id))

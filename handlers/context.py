@@ -1,4 +1,4 @@
-"""What every handler gets: one update as a visit, with one transaction and its answers."""
+"""What every feature gets: a router for its doors, and each event as a visit with its answers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 from typing import Any
-
-from telegram import Bot
-from telegram.ext import Application, CallbackContext, ExtBot
 
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
@@ -20,15 +18,82 @@ from domain.person import Person
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
+from handlers.channel import Channel
 from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
+from talk.action import Action
 from texts.catalogue import Texts, as_html
 from texts.dialogues import too_many
 from texts.labels import short
 
-#: What Telegram shows on a pressed button at most, in characters.
+#: What is read on a pressed button at most, in characters; more follows as a message.
 LONGEST_TOAST = 200
+
+
+class Who(Enum):
+    """Who may use a door.
+
+    Behind one for anyone nothing is kept of a stranger, except by agreeing itself. Who agreed
+    and is no member yet has a dialogue of `WAYS_IN`: only through that one it goes on.
+    """
+
+    ANYONE = "anyone"
+    AGREED = "agreed"
+    MEMBERS = "members"
+    COORDINATORS = "coordinators"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What is done with an action, or with what stands behind a command, and who may."""
+
+    handle: Callable[[Visit, Any], Awaitable[None]]
+    who: Who
+
+
+def _never(_draft: Draft, _now: datetime) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One kind of dialogue.
+
+    `ask` shows the question of its present step. `typed` takes a typed answer and returns False
+    if the step asked for none: the text is then answered and taken out of the chat for it.
+    `over` says that nobody waits for an answer any more. `left` says what holds once it was given
+    up, where «nothing was kept» would not be true.
+    """
+
+    ask: Callable[[Visit, Draft], Awaitable[None]]
+    typed: Callable[[Visit, Draft, str], Awaitable[bool]] | None = None
+    over: Callable[[Draft, datetime], bool] = _never
+    coordinators: bool = False
+    left: Callable[[Visit, Draft], Awaitable[Message]] | None = None
+
+    def open_to(self, person: Person | None) -> bool:
+        """Return whether somebody may still go on with it; an old consent is renewed first."""
+        if person is None:
+            return not self.coordinators
+        return person.consented and (person.coordinates or not self.coordinators)
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Which feature handles what: each adds its own at the start, after that it is only read.
+
+    `actions` are the buttons by the code they begin with; `commands` stand by their name in
+    `texts.words`, and `spoken` has that name for each word that may be typed; `words` lead on
+    where a text matches as a whole; `dialogues` stand by the kind that their drafts carry.
+    """
+
+    actions: dict[str, type[Action]] = field(default_factory=dict)
+    taps: dict[type[Action], Door] = field(default_factory=dict)
+    commands: dict[str, Door] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
+    words: dict[re.Pattern[str], Door] = field(default_factory=dict)
+    dialogues: dict[str, Dialogue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +103,7 @@ class Tools:
     `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
     told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
     `wanted` is told that somebody waits for a report, once that is committed. `courtesies` are
-    calls that nobody waits for.
+    calls that nobody waits for. `router` knows what each feature handles.
     """
 
     database: Database
@@ -50,27 +115,16 @@ class Tools:
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
     wanted: Callable[[], None] = lambda: None
     courtesies: Courtesies = field(default_factory=Courtesies)
-
-
-class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[str, Tools]]):
-    """Telegram's context with our tools on it."""
-
-    @property
-    def tools(self) -> Tools:
-        """The tools that bot.app built."""
-        return self.bot_data["tools"]
-
-
-App = Application[Any, Context, Any, Any, Any, Any]
+    router: Router = field(default_factory=Router)
 
 
 @dataclass(slots=True)
 class Visit:
-    """One update of one chat: who it is, the open transaction, and what will be answered.
+    """One event of one chat: who it is, the open transaction, and what will be answered.
 
     Answers are put into the outbox when the handler is done, in the same transaction as what
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
-    Telegram once everything is committed; nothing depends on whether it works. A text that is
+    the channel once everything is committed; nothing depends on whether it works. A text that is
     `unwanted` is taken out of the chat. `answered` says that an answer was put already. A `chosen`
     language travels on in the buttons until there is a consent to keep it with. `asked` says that
     what is answered here belongs to the open dialogue, so that its question need not follow;
@@ -94,7 +148,7 @@ class Visit:
     asked: bool = False
     ended: bool = False
     letters: list[Letter] = field(default_factory=list)
-    after: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)
+    after: list[Callable[[Channel], Awaitable[object]]] = field(default_factory=list)
 
     @property
     def person(self) -> Person:
@@ -106,6 +160,11 @@ class Visit:
     def network(self) -> Network:
         """The network of this bot."""
         return self.tools.network
+
+    @property
+    def router(self) -> Router:
+        """What each feature of this bot handles."""
+        return self.tools.router
 
     # Each answer declares itself by the way it is given: `say`, `show`, `show_once` and `text` are
     # words, which stay as they are; `ask` is a question, which a newer one overtakes; `draw` is a
@@ -257,20 +316,3 @@ class Visit:
             await self.store.drafts.drop(self.chat_id)
         else:
             await self.store.drafts.put(self.chat_id, draft, self.now)
-
-
-#: A delivery's number as the outbox writes it behind a button's action, in base 36.
-_NUMBER = re.compile(r"[1-9a-z][0-9a-z]{0,12}")
-_LARGEST = 2**63 - 1
-
-
-def delivery_number(data: str) -> tuple[str, int | None]:
-    """Return a button's action and the number of the delivery it came with.
-
-    None stands for a number that no delivery can have: somebody made it up.
-    """
-    action, mark, written = data.rpartition("~")
-    if not mark:
-        return data, None
-    number = int(written, 36) if _NUMBER.fullmatch(written) else 0
-    return action, number if 0 < number <= _LARGEST else None

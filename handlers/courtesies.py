@@ -6,8 +6,6 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 
-from telegram.error import TelegramError
-
 #: How long one may take at most, in seconds; it shows on the phone as a small clock meanwhile.
 LIMIT = 5.0
 #: How many may be under way at once: when they hang, connections are left for what matters.
@@ -32,7 +30,7 @@ class Courtesies:
 
     async def _make(self, calls: tuple[Call, ...]) -> None:
         for call in calls:
-            with contextlib.suppress(TelegramError, TimeoutError):
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._limit), self._room:
                     await call()
 

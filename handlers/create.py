@@ -8,8 +8,8 @@ from domain.message import Message, Rows
 from domain.planning import Problem, Step
 from domain.sketch import Sketch, plan_of
 from handlers import steps
-from handlers.context import App, Visit
-from handlers.doors import Who, follow, on_command, on_tap, taps
+from handlers.context import Router, Visit, Who
+from handlers.doors import follow, on_command, on_tap
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
 from talk.announce import Announce
 from talk.plan import NewTraining, Publish
@@ -68,7 +68,7 @@ async def publish(visit: Visit, action: Publish) -> None:
     if action.announce and await follow(visit, Announce(training.id)):
         return
     rows: Rows = (cards.menu_row(visit.texts),)
-    if Announce in taps:
+    if Announce in visit.router.taps:
         rows = ((wording.announce_button(visit.texts, training),), *rows)
     visit.show(wording.published(visit.texts, visit.network, training, rows))
 
@@ -81,9 +81,9 @@ async def _ask_again(visit: Visit, draft: Draft, step: Step) -> None:
     await show_step(visit, again, wording.problem(page, why) if why else "")
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    steps.on_steps(PLANNING, Flow(_answered, _back, _left, _head))
-    on_command(application, "neu", new, Who.COORDINATORS)
-    on_tap(application, NewTraining, new, Who.COORDINATORS)
-    on_tap(application, Publish, publish, Who.COORDINATORS)
+    steps.on_steps(router, PLANNING, Flow(_answered, _back, _left, _head))
+    on_command(router, "neu", new, Who.COORDINATORS)
+    on_tap(router, NewTraining, new, Who.COORDINATORS)
+    on_tap(router, Publish, publish, Who.COORDINATORS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from domain.delivered import may_name
 from domain.manage import manages
 from domain.vocabulary import Role
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from storage.outcomes import Trouble
 from talk.deliveries import Decide, Deliveries, Troubles
 from texts import delivered
@@ -95,9 +95,9 @@ async def of_training(visit: Visit, action: Deliveries) -> None:
     await show(visit, Troubles(action.training_id, 0))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, Troubles, show, Who.COORDINATORS)
-    on_tap(application, Decide, decide, Who.COORDINATORS)
-    on_tap(application, Deliveries, of_training, Who.COORDINATORS)
-    on_command(application, "zustellung", check, Who.COORDINATORS)
+    on_tap(router, Troubles, show, Who.COORDINATORS)
+    on_tap(router, Decide, decide, Who.COORDINATORS)
+    on_tap(router, Deliveries, of_training, Who.COORDINATORS)
+    on_command(router, "zustellung", check, Who.COORDINATORS)

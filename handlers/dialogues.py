@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from domain.delivery import Kind
 from domain.draft import OFFER, Draft
-from domain.message import Message
-from domain.person import Person
-from handlers.context import Visit
+from handlers.context import Dialogue, Router, Visit
 
 #: So long after its last step an open question follows whatever came between.
 ASKS_AGAIN = timedelta(days=1)
 
 
-def _never(_draft: Draft, _now: datetime) -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogue:
-    """One kind of dialogue.
-
-    `ask` shows the question of its present step. `typed` takes a typed answer and returns False
-    if the step asked for none: the text is then answered and taken out of the chat for it.
-    `over` says that nobody waits for an answer any more. `left` says what holds once it was given
-    up, where «nothing was kept» would not be true.
-    """
-
-    ask: Callable[[Visit, Draft], Awaitable[None]]
-    typed: Callable[[Visit, Draft, str], Awaitable[bool]] | None = None
-    over: Callable[[Draft, datetime], bool] = _never
-    coordinators: bool = False
-    left: Callable[[Visit, Draft], Awaitable[Message]] | None = None
-
-    def open_to(self, person: Person | None) -> bool:
-        """Return whether somebody may still go on with it; an old consent is renewed first."""
-        if person is None:
-            return not self.coordinators
-        return person.consented and (person.coordinates or not self.coordinators)
-
-
-#: All kinds of dialogues by the name that their drafts carry.
-dialogues: dict[str, Dialogue] = {}
-
-
-def on_dialogue(kind: str, dialogue: Dialogue) -> None:
+def on_dialogue(router: Router, kind: str, dialogue: Dialogue) -> None:
     """Make a kind of dialogue known."""
-    dialogues[kind] = dialogue
+    router.dialogues[kind] = dialogue
 
 
 async def left(visit: Visit) -> bool:
@@ -57,7 +22,7 @@ async def left(visit: Visit) -> bool:
     draft = await visit.store.drafts.get(visit.chat_id)
     if draft is None or not await visit.give_up():
         return False
-    dialogue = dialogues.get(draft.kind)
+    dialogue = visit.router.dialogues.get(draft.kind)
     if dialogue is None or dialogue.left is None:
         visit.text("abort-done")
     else:
@@ -72,7 +37,7 @@ async def question_follows(visit: Visit) -> None:
     draft = await visit.store.drafts.get(visit.chat_id)
     if draft is None or not (_new_offer(visit, draft) or _interrupted(visit, draft)):
         return
-    dialogue = dialogues[draft.kind]
+    dialogue = visit.router.dialogues[draft.kind]
     if dialogue.open_to(visit.known) and not dialogue.over(draft, visit.now):
         visit.message_id = None
         await dialogue.ask(visit, draft)

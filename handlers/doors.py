@@ -1,16 +1,12 @@
-"""How an update gets to its handler: by a button, a command or a text, and who may pass."""
+"""How doors are opened to a feature, who may pass, and what each visit begins and ends with."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from enum import Enum
 from functools import partial
-from typing import Any, TypeVar
-
-from telegram import Bot, CallbackQuery, Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from typing import TypeVar
 
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
@@ -18,29 +14,55 @@ from domain.letters import reminder_letters
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
-from handlers.context import App, Context, Tools, Visit, delivery_number
+from handlers.channel import Channel
+from handlers.context import Door, Router, Tools, Visit, Who
 from handlers.courtesies import Call
 from handlers.dialogues import question_follows
+from handlers.events import Event, Tap, Typed
 from storage.store import Store
 from talk.action import Action
 from texts import menus
 from texts.catalogue import known_language, languages
-from texts.words import said_as, takes
+from texts.words import said_as
 
 ActionT = TypeVar("ActionT", bound=Action)
+#: Where the code of a packed action ends.
+_END = re.compile("[:~]")
 
 
-class Who(Enum):
-    """Who may use a door.
+def on_tap(
+    router: Router,
+    action: type[ActionT],
+    handle: Callable[[Visit, ActionT], Awaitable[None]],
+    who: Who = Who.MEMBERS,
+) -> None:
+    """Let a button's action be handled; the answer to the tap follows the commit."""
+    router.actions[action.CODE] = action
+    router.taps[action] = Door(handle, who)
 
-    Behind one for anyone nothing is kept of a stranger, except by agreeing itself. Who agreed
-    and is no member yet has a dialogue of `WAYS_IN`: only through that one it goes on.
+
+def on_command(
+    router: Router,
+    command: str,
+    handle: Callable[[Visit, str], Awaitable[None]],
+    who: Who = Who.MEMBERS,
+) -> None:
+    """Let a command be handled, by all its words; the handler gets what it takes behind it.
+
+    Whatever else is written behind it may be about a child.
     """
+    router.spoken.update(dict.fromkeys(said_as(command), command))
+    router.commands[command] = Door(handle, who)
 
-    ANYONE = "anyone"
-    AGREED = "agreed"
-    MEMBERS = "members"
-    COORDINATORS = "coordinators"
+
+def on_words(
+    router: Router,
+    pattern: str,
+    handle: Callable[[Visit, str], Awaitable[None]],
+    who: Who = Who.MEMBERS,
+) -> None:
+    """Let a text that matches as a whole be handled like a command, in any dialogue."""
+    router.words[re.compile(rf"(?i)^\s*(?:{pattern})\s*$")] = Door(handle, who)
 
 
 def may(who: Who, person: Person | None) -> bool:
@@ -52,33 +74,26 @@ def may(who: Who, person: Person | None) -> bool:
     return who is Who.MEMBERS or person.coordinates
 
 
-async def arrive(tools: Tools, store: Store, update: Update) -> Visit:
-    """Return the visit that an update of a private chat begins."""
-    chat_id, now = _chat_of(update), tools.now()
-    person = await store.persons.by_chat(chat_id)
-    chosen = None if person and person.consented else _travelling(update)
-    language = chosen or (person.language if person else language_of(update))
+async def arrive(tools: Tools, store: Store, event: Event) -> Visit:
+    """Return the visit that an event of a private chat begins."""
+    now = tools.now()
+    person = await store.persons.by_chat(event.chat_id)
+    chosen = None if person and person.consented else _travelling(event)
+    language = chosen or (person.language if person else known_language(event.language))
     if person is not None:
         await _alive(store, person, tools.network, now)
     return Visit(
         tools=tools,
         store=store,
-        update_id=update.update_id,
-        chat_id=chat_id,
+        update_id=event.number,
+        chat_id=event.chat_id,
         now=now,
         known=person,
         texts=tools.texts.in_language(language),
         language=language,
+        message_id=event.message_id if isinstance(event, Tap) else None,
         chosen=chosen,
     )
-
-
-def _chat_of(update: Update) -> int:
-    """Return whose visit it is; who presses does so for nobody else, wherever the button is."""
-    if update.callback_query is not None:
-        return update.callback_query.from_user.id
-    assert update.effective_chat is not None
-    return update.effective_chat.id
 
 
 async def _alive(store: Store, person: Person, network: Network, now: datetime) -> None:
@@ -97,16 +112,9 @@ async def reached_again(store: Store, person: Person, network: Network, now: dat
             await store.plans.revive(reminder_letters(network, training, own, now), now)
 
 
-def language_of(update: Update) -> str:
-    """Return the language a stranger is spoken to in."""
-    user = update.effective_user
-    return known_language(user.language_code if user is not None else None)
-
-
-def _travelling(update: Update) -> str | None:
+def _travelling(event: Event) -> str | None:
     """Return the language that somebody chose before anything may be kept of them."""
-    query = update.callback_query
-    found = travelling(query.data or "") if query is not None else None
+    found = travelling(event.action) if isinstance(event, Tap) else None
     return found if found in languages() else None
 
 
@@ -128,57 +136,31 @@ async def depart(visit: Visit) -> None:
         await visit.store.deliveries.put(*visit.letters)
 
 
-def on_tap(
-    application: App,
-    action: type[ActionT],
-    handle: Callable[[Visit, ActionT], Awaitable[None]],
-    who: Who = Who.MEMBERS,
-) -> None:
-    """Let a button's action be handled; the answer to the tap follows the commit."""
+def see_off(visit: Visit, event: Event, channel: Channel) -> None:
+    """Ask the channel for what comes after the commit; nobody waits for it.
 
-    async def tapped(update: Update, context: Context) -> None:
-        query = update.callback_query
-        assert query is not None
-        data, number = delivery_number(query.data or "")
-        async with context.tools.database.transaction() as store:
-            visit = await arrive(context.tools, store, update)
-            visit.message_id = _changeable(query)
-            meant = _read(action, data)
-            if meant is not None and not may(who, visit.known):
-                refuse(visit)
-            elif meant is not None and (who is not Who.AGREED or await _agreed(visit)):
-                await handle(visit, meant)
-            if visit.silent:
-                visit.notice("stale-button", alert=True)
-            await depart(visit)
-        if number is not None:
-            context.tools.pressed(number, visit.chat_id)
-        see_off(visit, update, context.bot)
-
-    taps[action] = handle
-    application.add_handler(CallbackQueryHandler(tapped, pattern=action.pattern()))
+    Answer a tap (if it is too late for that, the messages tell it anyway), do what the visit
+    asked for, and take out a text that nobody wanted.
+    """
+    calls: list[Call] = [partial(step, channel) for step in visit.after]
+    if isinstance(event, Tap):
+        calls.insert(0, partial(channel.answer, event, visit.toast, alert=visit.alert))
+    if visit.unwanted and isinstance(event, Typed):
+        calls.append(partial(channel.take_out, event))
+    if calls:
+        visit.tools.courtesies.begin(*calls)
 
 
-#: What is done with a button's action, by its type.
-taps: dict[type[Action], Callable[[Visit, Any], Awaitable[None]]] = {}
-
-
-async def press(visit: Visit, data: str) -> bool:
-    """Do what a button with this data does; False if no feature knows it."""
-    for action, handle in taps.items():
-        if re.match(action.pattern(), data) and (meant := _read(action, data)) is not None:
-            await handle(visit, meant)
-            return True
-    return False
-
-
-async def follow(visit: Visit, action: Action) -> bool:
-    """Go on as if this button had been pressed too; False if no feature knows it."""
-    handle = taps.get(type(action))
-    if handle is None:
-        return False
-    await handle(visit, action)
-    return True
+async def tap(visit: Visit, data: str) -> None:
+    """Let who pressed a button do what it does, if they may."""
+    meant = _read(visit.router, data)
+    if meant is None:
+        return
+    door = visit.router.taps[type(meant)]
+    if not may(door.who, visit.known):
+        refuse(visit)
+    elif door.who is not Who.AGREED or await _agreed(visit):
+        await door.handle(visit, meant)
 
 
 async def _agreed(visit: Visit) -> bool:
@@ -191,86 +173,36 @@ async def _agreed(visit: Visit) -> bool:
     return await visit.store.access.of_chat(visit.chat_id) is not None
 
 
-def _changeable(query: CallbackQuery) -> int | None:
-    """Return the pressed message if it is a text: a file's message cannot become one."""
-    pressed = query.message
-    if isinstance(pressed, Message) and pressed.text and pressed.chat.id == query.from_user.id:
-        return pressed.message_id
-    return None
+async def press(visit: Visit, data: str) -> bool:
+    """Do what a button with this data does; False if no feature knows it."""
+    meant = _read(visit.router, data)
+    return meant is not None and await follow(visit, meant)
 
 
-def _read(action: type[ActionT], data: str) -> ActionT | None:
-    """Return what a button means; None if somebody made its text up."""
+async def follow(visit: Visit, action: Action) -> bool:
+    """Go on as if this button had been pressed too; False if no feature knows it."""
+    door = visit.router.taps.get(type(action))
+    if door is None:
+        return False
+    await door.handle(visit, action)
+    return True
+
+
+def _read(router: Router, data: str) -> Action | None:
+    """Return what a button means; None if no feature knows it, or somebody made its text up."""
+    action = router.actions.get(_END.split(data, maxsplit=1)[0])
     try:
-        return action.unpack(unmarked(data))
+        return None if action is None else action.unpack(unmarked(data))
     except ValueError:
         return None
 
 
-def see_off(visit: Visit, update: Update, bot: Bot) -> None:
-    """Ask Telegram for what comes after the commit; nobody waits for it.
-
-    Answer a tap (if it is too late for that, the messages tell it anyway), do what the visit
-    asked for, and take out a text that nobody wanted.
-    """
-    calls: list[Call] = [partial(step, bot) for step in visit.after]
-    query, said = update.callback_query, update.message
-    if query is not None:
-        calls.insert(0, partial(query.answer, text=visit.toast or None, show_alert=visit.alert))
-    if visit.unwanted and said is not None:
-        calls.append(said.delete)
-    if calls:
-        visit.tools.courtesies.begin(*calls)
-
-
-Called = Callable[[Visit, str], Awaitable[None]]
-
-#: What is done at a command, and who may, by its name in `texts.words`.
-called: dict[str, tuple[Called, Who]] = {}
-
-
-def on_command(
-    application: App,
-    command: str,
-    handle: Called,
-    who: Who = Who.MEMBERS,
-) -> None:
-    """Let a command be handled, by all its words; the handler gets what it takes behind it.
-
-    Whatever else is written behind it may be about a child.
-    """
-
-    async def come(update: Update, context: Context) -> None:
-        said = " ".join(context.args or ())
-        await _call(update, context, handle, said, who, asked=takes(command, said))
-
-    called[command] = handle, who
-    application.add_handler(CommandHandler(said_as(command), come))
-
-
-def on_words(application: App, pattern: str, handle: Called, who: Who = Who.MEMBERS) -> None:
-    """Let a text that matches as a whole be handled like a command, in any dialogue."""
-
-    async def come(update: Update, context: Context) -> None:
-        await _call(update, context, handle, "", who)
-
-    words = filters.ChatType.PRIVATE & filters.Regex(rf"(?i)^\s*(?:{pattern})\s*$")
-    application.add_handler(MessageHandler(words, come))
-
-
-async def _call(
-    update: Update, context: Context, handle: Called, said: str, who: Who, *, asked: bool = True
-) -> None:
-    async with context.tools.database.transaction() as store:
-        visit = await arrive(context.tools, store, update)
-        if not asked:
-            not_taken(visit)
-        if may(who, visit.known):
-            await handle(visit, said if asked else "")
-        else:
-            refuse(visit)
-        await depart(visit)
-    see_off(visit, update, context.bot)
+async def enter(visit: Visit, door: Door, said: str = "") -> None:
+    """Let who called do what the door is for, if they may."""
+    if may(door.who, visit.known):
+        await door.handle(visit, said)
+    else:
+        refuse(visit)
 
 
 def not_taken(visit: Visit) -> None:

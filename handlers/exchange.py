@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from domain.exchange import contact_of
 from domain.vocabulary import Topic
 from handlers import forms
-from handlers.context import App, Visit
+from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.exchange import EXCHANGE, NoteExchange, TakeBack, own
@@ -47,9 +47,9 @@ async def take_back(visit: Visit, action: TakeBack) -> None:
         visit.notice("exchange-too-late", alert=True)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(Host(exchange.FACE, note, leave, about=_followed))
-    on_command(application, "austausch", begin)
-    on_tap(application, NoteExchange, begin)
-    on_tap(application, TakeBack, take_back)
+    on_form(router, Host(exchange.FACE, note, leave, about=_followed))
+    on_command(router, "austausch", begin)
+    on_tap(router, NoteExchange, begin)
+    on_tap(router, TakeBack, take_back)

@@ -12,7 +12,7 @@ from domain.localtime import local_day
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Topic
 from handlers import needs
-from handlers.context import App, Visit
+from handlers.context import Router, Visit
 from handlers.doors import on_tap
 from talk.feedback import NextTopic, NextTopics, NotRate, Rate
 from texts import feedback
@@ -87,9 +87,9 @@ async def decline(visit: Visit, _: NotRate) -> None:
     visit.show(feedback.declined(visit.texts))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, Rate, rate)
-    on_tap(application, NotRate, decline)
-    on_tap(application, NextTopics, turn)
-    on_tap(application, NextTopic, topic)
+    on_tap(router, Rate, rate)
+    on_tap(router, NotRate, decline)
+    on_tap(router, NextTopics, turn)
+    on_tap(router, NextTopic, topic)

@@ -14,9 +14,9 @@ from typing import Any
 from domain.draft import Draft
 from domain.message import Message
 from domain.person import Person
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, dialogues, on_dialogue
-from handlers.doors import Who, on_tap, refuse
+from handlers.context import Dialogue, Router, Visit, Who
+from handlers.dialogues import on_dialogue
+from handlers.doors import on_tap, refuse
 from talk.form import (
     Answers,
     Back,
@@ -77,12 +77,14 @@ class Host:
 _hosts: dict[str, Host] = {}
 
 
-def on_form(host: Host, who: Who = Who.MEMBERS) -> None:
+def on_form(router: Router, host: Host, who: Who = Who.MEMBERS) -> None:
     """Let a form be asked."""
     form = host.face.form
     _hosts[form.name] = host
     only = who is Who.COORDINATORS
-    on_dialogue(form.name, Dialogue(again, _typed, _too_late, coordinators=only, left=host.stands))
+    on_dialogue(
+        router, form.name, Dialogue(again, _typed, _too_late, coordinators=only, left=host.stands)
+    )
 
 
 def _too_late(draft: Draft, now: datetime) -> bool:
@@ -187,7 +189,7 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     if draft is None or draft.kind not in _hosts or draft.version != version:
         visit.notice("stale-button", alert=True)
         return None
-    if not dialogues[draft.kind].open_to(visit.known):
+    if not visit.router.dialogues[draft.kind].open_to(visit.known):
         refuse(visit)
         return None
     return await _opened(visit, draft, number)
@@ -262,9 +264,9 @@ async def leave(visit: Visit, action: Leave) -> None:
         await _hosts[page.face.form.name].left(visit, page.at)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors that all forms share."""
-    on_tap(application, Pick, pick, Who.AGREED)
-    on_tap(application, Turn, turn, Who.AGREED)
-    on_tap(application, Back, back, Who.AGREED)
-    on_tap(application, Leave, leave, Who.AGREED)
+    on_tap(router, Pick, pick, Who.AGREED)
+    on_tap(router, Turn, turn, Who.AGREED)
+    on_tap(router, Back, back, Who.AGREED)
+    on_tap(router, Leave, leave, Who.AGREED)

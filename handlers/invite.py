@@ -7,8 +7,8 @@ from domain.invitation import Invitation, expiry, invite, look
 from domain.invite import Target
 from domain.vocabulary import Role
 from handlers import forms
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
 from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
@@ -71,12 +71,12 @@ async def revoke(visit: Visit, action: RevokeInvitation) -> None:
     visit.show(cards.listed(visit.texts, visit.network, await _open(visit)))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(Host(cards.FACE, make, about=_listable), who)
-    on_command(application, "einladen", begin, who)
-    on_tap(application, Invite, begin, who)
-    on_tap(application, Invitations, listed, who)
-    on_tap(application, InvitationsPage, listed, who)
-    on_tap(application, RevokeInvitation, revoke, who)
+    on_form(router, Host(cards.FACE, make, about=_listable), who)
+    on_command(router, "einladen", begin, who)
+    on_tap(router, Invite, begin, who)
+    on_tap(router, Invitations, listed, who)
+    on_tap(router, InvitationsPage, listed, who)
+    on_tap(router, RevokeInvitation, revoke, who)

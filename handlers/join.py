@@ -11,8 +11,8 @@ from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from handlers import forms
 from handlers.commands import list_commands
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from handlers.menu import show_menu
 from handlers.register import offered
@@ -261,13 +261,13 @@ async def decline(visit: Visit, _: Decline) -> None:
     visit.text("join-declined")
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_command(application, "start", start, Who.ANYONE)
-    on_tap(application, Begin, begin, Who.ANYONE)
-    on_tap(application, BadInvitation, bad_invitation, Who.ANYONE)
-    on_tap(application, Agree, agree, Who.ANYONE)
-    on_tap(application, AgreedBefore, agreed_before, Who.ANYONE)
-    on_tap(application, Decline, decline, Who.ANYONE)
-    on_form(Host(profile.FACE, named, stands=_unnamed))
-    on_form(Host(joining.FACE, come, about=_invitation))
+    on_command(router, "start", start, Who.ANYONE)
+    on_tap(router, Begin, begin, Who.ANYONE)
+    on_tap(router, BadInvitation, bad_invitation, Who.ANYONE)
+    on_tap(router, Agree, agree, Who.ANYONE)
+    on_tap(router, AgreedBefore, agreed_before, Who.ANYONE)
+    on_tap(router, Decline, decline, Who.ANYONE)
+    on_form(router, Host(profile.FACE, named, stands=_unnamed))
+    on_form(router, Host(joining.FACE, come, about=_invitation))

@@ -16,8 +16,8 @@ from domain.sketch import Sketch
 from domain.sketch import sketch_of as sketch_of_plan
 from domain.vocabulary import Role, Sector
 from handlers import steps
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap, taps
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from handlers.steps import Flow, at_step, begun, page_of, show_step, sketch_of
 from talk.manage import (
     AskCancel,
@@ -76,7 +76,7 @@ async def show_one(visit: Visit, action: ManageOne) -> None:
 async def _show(visit: Visit, training_id: int, note: str = "") -> None:
     each = await _own(visit, training_id)
     if each is not None:
-        doors = managing.Doors(frozenset(taps))
+        doors = managing.Doors(frozenset(visit.router.taps))
         visit.show(managing.card(visit.texts, visit.network, each, doors, visit.now, note))
 
 
@@ -246,16 +246,16 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         visit.say(message)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    steps.on_steps(CHANGING, Flow(_answered, _back, _left, _head, _show_change))
-    on_command(application, "verwalten", list_all, Who.COORDINATORS)
-    on_tap(application, Manage, list_all, Who.COORDINATORS)
-    on_tap(application, ManageOne, show_one, Who.COORDINATORS)
-    on_tap(application, ChooseChange, choose_change, Who.COORDINATORS)
-    on_tap(application, Change, change, Who.COORDINATORS)
-    on_tap(application, Confirm, confirm, Who.COORDINATORS)
-    on_tap(application, AskCancel, ask_cancel, Who.COORDINATORS)
-    on_tap(application, CancelTraining, cancel, Who.COORDINATORS)
-    on_tap(application, SetOpen, set_open, Who.COORDINATORS)
-    on_tap(application, Attendance, attendance, Who.COORDINATORS)
+    steps.on_steps(router, CHANGING, Flow(_answered, _back, _left, _head, _show_change))
+    on_command(router, "verwalten", list_all, Who.COORDINATORS)
+    on_tap(router, Manage, list_all, Who.COORDINATORS)
+    on_tap(router, ManageOne, show_one, Who.COORDINATORS)
+    on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
+    on_tap(router, Change, change, Who.COORDINATORS)
+    on_tap(router, Confirm, confirm, Who.COORDINATORS)
+    on_tap(router, AskCancel, ask_cancel, Who.COORDINATORS)
+    on_tap(router, CancelTraining, cancel, Who.COORDINATORS)
+    on_tap(router, SetOpen, set_open, Who.COORDINATORS)
+    on_tap(router, Attendance, attendance, Who.COORDINATORS)

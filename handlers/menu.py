@@ -1,28 +1,13 @@
-"""The menu, the help, the way out of any dialogue, and the answer to everything else."""
+"""The menu, the help, and the way out of any dialogue."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 
-from telegram import Update
-from telegram.error import TelegramError
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
-
 from domain.person import Person
-from handlers.context import App, Context, Visit
+from handlers.context import Router, Visit, Who
 from handlers.dialogues import left
-from handlers.doors import (
-    Who,
-    arrive,
-    depart,
-    language_of,
-    on_command,
-    on_tap,
-    see_off,
-)
-from handlers.resume import heard
-from handlers.words import typed
+from handlers.doors import on_command, on_tap
 from talk.action import Action
 from talk.exchange import NoteExchange
 from talk.invite import Invite
@@ -66,7 +51,7 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-topics", Topics(0), _everybody),
     ("menu-privacy", ReadPrivacy(""), _everybody),
 )
-#: What can be typed, in the same order; Telegram lists it, and the help explains it.
+#: What can be typed, in the same order; the channel lists it, and the help explains it.
 COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("menu", _everybody),
     ("neu", _coordinates),
@@ -139,57 +124,13 @@ async def offices(visit: Visit, _: object) -> None:
     visit.show(menus.offices(visit.texts, visit.network))
 
 
-async def wrote(update: Update, context: Context) -> None:
-    """Take whatever is written and is no command by its own name."""
-    message = update.message
-    text = message.text if message is not None else None
-    async with context.tools.database.transaction() as store:
-        visit = await arrive(context.tools, store, update)
-        await typed(visit, text, heard)
-        await depart(visit)
-    see_off(visit, update, context.bot)
-
-
-async def stale(update: Update, context: Context) -> None:
-    """Answer a button that nobody knows any more."""
-    async with context.tools.database.transaction() as store:
-        visit = await arrive(context.tools, store, update)
-        visit.notice("stale-button", alert=True)
-    see_off(visit, update, context.bot)
-
-
-async def leave_group(update: Update, context: Context) -> None:
-    """Say so and leave any group at once: members shall not see each other."""
-    chat, tools = update.effective_chat, context.tools
-    if chat is None:
-        return
-    texts = tools.texts.in_language(language_of(update))
-    goodbye = texts.plain("group-goodbye", bot=tools.bot_name())
-    with contextlib.suppress(TelegramError):
-        await chat.send_message(goodbye)
-    with contextlib.suppress(TelegramError):
-        await chat.leave()
-
-
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_command(application, "menu", show_menu)
-    on_command(application, "mehr", show_more)
-    on_command(application, "hilfe", help_, Who.ANYONE)
-    on_command(application, "abbrechen", abort, Who.ANYONE)
-    on_command(application, "jugendaemter", offices, Who.ANYONE)
-    on_tap(application, Menu, show_menu)
-    on_tap(application, MoreMenu, show_more)
-    on_tap(application, ShowOffices, offices, Who.ANYONE)
-
-
-def register_last(application: App) -> None:
-    """Open the doors for what no feature knows; must be the last in line."""
-    application.add_handler(CallbackQueryHandler(stale))
-    application.add_handler(MessageHandler(filters.ChatType.PRIVATE, wrote))
-
-
-def register_first(application: App) -> None:
-    """Open the door for groups; must be the first in line."""
-    groups = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
-    application.add_handler(MessageHandler(groups, leave_group))
+    on_command(router, "menu", show_menu)
+    on_command(router, "mehr", show_more)
+    on_command(router, "hilfe", help_, Who.ANYONE)
+    on_command(router, "abbrechen", abort, Who.ANYONE)
+    on_command(router, "jugendaemter", offices, Who.ANYONE)
+    on_tap(router, Menu, show_menu)
+    on_tap(router, MoreMenu, show_more)
+    on_tap(router, ShowOffices, offices, Who.ANYONE)

@@ -10,7 +10,7 @@ from domain.exchange import need, week_of
 from domain.localtime import local_day
 from domain.message import Message
 from domain.vocabulary import Topic
-from handlers.context import App, Visit
+from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from talk.needs import Need, Needs
 from texts import needs
@@ -48,8 +48,8 @@ async def report(visit: Visit, action: Need) -> None:
         visit.notice("needs-again")
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_command(application, "bedarf", begin)
-    on_tap(application, Needs, page)
-    on_tap(application, Need, report)
+    on_command(router, "bedarf", begin)
+    on_tap(router, Needs, page)
+    on_tap(router, Need, report)

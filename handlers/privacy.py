@@ -11,8 +11,8 @@ from domain.message import Rows
 from domain.person import Person
 from domain.privacy import DELETABLE, Dossier, Written, last_words, removals, withdraw_all
 from handlers.commands import unlist_commands
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap, on_words
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap, on_words
 from handlers.register import tell_moved_up
 from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
 from texts import joining, privacy
@@ -139,14 +139,14 @@ def _tidy_up(visit: Visit, written: Sequence[Written]) -> None:
     visit.letters += [*letters, last_words(chat, letters, visit.message_id, language, now)]
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_command(application, "datenschutz", notice, Who.ANYONE)
-    on_command(application, "auskunft", show_data, Who.ANYONE)
-    on_command(application, "loeschen", ask_erase, Who.ANYONE)
-    on_words(application, STOP_WORDS, ask_erase, Who.ANYONE)
-    on_tap(application, ReadPrivacy, read, Who.ANYONE)
-    on_tap(application, ShowData, show_data, Who.ANYONE)
-    on_tap(application, AskErase, ask_erase, Who.ANYONE)
-    on_tap(application, Erase, erase, Who.ANYONE)
-    on_tap(application, KeepData, keep, Who.ANYONE)
+    on_command(router, "datenschutz", notice, Who.ANYONE)
+    on_command(router, "auskunft", show_data, Who.ANYONE)
+    on_command(router, "loeschen", ask_erase, Who.ANYONE)
+    on_words(router, STOP_WORDS, ask_erase, Who.ANYONE)
+    on_tap(router, ReadPrivacy, read, Who.ANYONE)
+    on_tap(router, ShowData, show_data, Who.ANYONE)
+    on_tap(router, AskErase, ask_erase, Who.ANYONE)
+    on_tap(router, Erase, erase, Who.ANYONE)
+    on_tap(router, KeepData, keep, Who.ANYONE)

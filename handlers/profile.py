@@ -8,7 +8,7 @@ from domain.network import Names
 from domain.vocabulary import Topic
 from handlers import forms
 from handlers.commands import list_commands
-from handlers.context import App, Visit
+from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from talk.profile import NAME, AskLanguage, AskName, Follow, SetLanguage, Topics
 from texts import profile
@@ -69,14 +69,14 @@ async def set_language(visit: Visit, action: SetLanguage) -> None:
     visit.show(profile.language_set(visit.texts))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_command(application, "profil", everything)
-    on_command(application, "themen", first_topics)
-    on_command(application, "name", name)
-    on_command(application, "sprache", language)
-    on_tap(application, Topics, topics)
-    on_tap(application, Follow, follow)
-    on_tap(application, AskName, name)
-    on_tap(application, AskLanguage, language)
-    on_tap(application, SetLanguage, set_language)
+    on_command(router, "profil", everything)
+    on_command(router, "themen", first_topics)
+    on_command(router, "name", name)
+    on_command(router, "sprache", language)
+    on_tap(router, Topics, topics)
+    on_tap(router, Follow, follow)
+    on_tap(router, AskName, name)
+    on_tap(router, AskLanguage, language)
+    on_tap(router, SetLanguage, set_language)

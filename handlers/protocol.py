@@ -11,8 +11,8 @@ from domain.correction import Reason
 from domain.localtime import local_day
 from domain.protocol import CORRECTABLE, READ, Scene
 from handlers import forms
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
 from talk.protocol import PROTOCOL, Begin, Protocol
@@ -67,9 +67,9 @@ async def _year(visit: Visit, said: Mapping[str, Any], scene: Scene) -> int | No
     return protocol.day_of(said, scene).year
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(Host(wording.FACE, write, begin, _scene), Who.COORDINATORS)
-    on_command(application, "protokoll", begin, Who.COORDINATORS)
-    on_tap(application, Protocol, begin, Who.COORDINATORS)
-    on_tap(application, Begin, matter, Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, write, begin, _scene), Who.COORDINATORS)
+    on_command(router, "protokoll", begin, Who.COORDINATORS)
+    on_tap(router, Protocol, begin, Who.COORDINATORS)
+    on_tap(router, Begin, matter, Who.COORDINATORS)

@@ -1,45 +1,22 @@
-"""Whether somebody can be reached: a blocked bot waits in silence, and groups are left."""
+"""Whether somebody can be reached: a blocked bot waits in silence."""
 
 from __future__ import annotations
 
-from telegram import ChatMember, Update
-from telegram.constants import ChatType
-from telegram.ext import ChatMemberHandler
-
 from domain.delivery import State
-from handlers.context import App, Context
+from handlers.context import Tools
 from handlers.doors import reached_again
-from handlers.menu import leave_group
-
-_AWAY = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+from handlers.events import Standing
 
 
-async def stands(update: Update, context: Context) -> None:
-    """Follow a change of the bot's standing in a chat."""
-    change = update.my_chat_member
-    assert change is not None
-    away = change.new_chat_member.status in _AWAY
-    if change.chat.type == ChatType.PRIVATE:
-        await _reach(context, change.chat.id, away=away)
-    elif not away:
-        await leave_group(update, context)
-
-
-async def _reach(context: Context, chat_id: int, *, away: bool) -> None:
-    tools = context.tools
+async def reach(tools: Tools, event: Standing) -> None:
+    """Note that somebody blocked the bot, or came back."""
     now = tools.now()
     async with tools.database.transaction() as store:
-        person = await store.persons.by_chat(chat_id)
-        if person is None or (person.unreachable_since is not None) is away:
+        person = await store.persons.by_chat(event.chat_id)
+        if person is None or (person.unreachable_since is None) is event.reachable:
             return
-        if away:
+        if event.reachable:
+            await reached_again(store, person, tools.network, now)
+        else:
             await store.persons.set_unreachable(person.id, now)
             await store.plans.end_all(person.id, State.UNDELIVERABLE, "blocked", now)
-        else:
-            await reached_again(store, person, tools.network, now)
-
-
-def register(application: App) -> None:
-    """Open the doors of this feature."""
-    handler = ChatMemberHandler(stands, ChatMemberHandler.MY_CHAT_MEMBER)
-    application.add_handler(handler)

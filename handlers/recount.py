@@ -12,8 +12,8 @@ from domain.manage import manages
 from domain.recount import Account
 from domain.training import Training
 from handlers import forms
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
 from talk.recount import RECOUNT, ListClosed, Open, change_of
@@ -83,8 +83,8 @@ async def write(visit: Visit, at: Setting) -> None:
     visit.show(wording.written(visit.texts, training, now.total))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(Host(wording.FACE, write, leave, _about), Who.COORDINATORS)
-    on_tap(application, ListClosed, list_closed, Who.COORDINATORS)
-    on_tap(application, Open, begin, Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, write, leave, _about), Who.COORDINATORS)
+    on_tap(router, ListClosed, list_closed, Who.COORDINATORS)
+    on_tap(router, Open, begin, Who.COORDINATORS)

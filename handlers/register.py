@@ -8,7 +8,7 @@ from domain.registration import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
 from domain.view import View
-from handlers.context import App, Visit
+from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from talk.register import (
     AskLeave,
@@ -231,20 +231,20 @@ async def mine(visit: Visit, action: object) -> None:
     visit.draw(View.MINE, page=action.page if isinstance(action, MinePage) else 0)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, Register, register_seat)
-    on_tap(application, RegisterUnseen, register_unseen)
-    on_tap(application, AskLeave, ask_leave)
-    on_tap(application, Leave, leave)
-    on_tap(application, LeaveUnseen, leave_unseen)
-    on_tap(application, Show, show)
-    on_tap(application, Details, details)
-    on_tap(application, Calendar, calendar)
-    on_tap(application, Mute, mute)
-    on_tap(application, Offered, offered)
-    on_tap(application, Mine, mine)
-    on_tap(application, OfferedPage, offered)
-    on_tap(application, MinePage, mine)
-    on_command(application, "termine", offered)
-    on_command(application, "meine", mine)
+    on_tap(router, Register, register_seat)
+    on_tap(router, RegisterUnseen, register_unseen)
+    on_tap(router, AskLeave, ask_leave)
+    on_tap(router, Leave, leave)
+    on_tap(router, LeaveUnseen, leave_unseen)
+    on_tap(router, Show, show)
+    on_tap(router, Details, details)
+    on_tap(router, Calendar, calendar)
+    on_tap(router, Mute, mute)
+    on_tap(router, Offered, offered)
+    on_tap(router, Mine, mine)
+    on_tap(router, OfferedPage, offered)
+    on_tap(router, MinePage, mine)
+    on_command(router, "termine", offered)
+    on_command(router, "meine", mine)

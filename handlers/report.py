@@ -23,8 +23,8 @@ from domain.reporting import (
     year_typed,
 )
 from domain.vocabulary import COUNTY_WIDE
-from handlers.context import App, Visit
-from handlers.doors import Who, on_command, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_command, on_tap
 from talk.report import (
     ByPlace,
     ChooseQuarter,
@@ -181,15 +181,15 @@ async def report(visit: Visit, said: str) -> None:
         await choose(visit)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, OpenYear, open_year)
-    on_tap(application, ShowFigures, show)
-    on_tap(application, ByPlace, places)
-    on_tap(application, Potentials, potentials)
-    on_tap(application, MakeReport, make)
-    on_tap(application, ChooseQuarter, choose_quarter, Who.COORDINATORS)
-    on_tap(application, ShowQuarter, quarter, Who.COORDINATORS)
-    on_tap(application, MakeQuarter, make_quarter, Who.COORDINATORS)
-    on_tap(application, MakeOwn, make_own, Who.COORDINATORS)
-    on_command(application, "bericht", report)
+    on_tap(router, OpenYear, open_year)
+    on_tap(router, ShowFigures, show)
+    on_tap(router, ByPlace, places)
+    on_tap(router, Potentials, potentials)
+    on_tap(router, MakeReport, make)
+    on_tap(router, ChooseQuarter, choose_quarter, Who.COORDINATORS)
+    on_tap(router, ShowQuarter, quarter, Who.COORDINATORS)
+    on_tap(router, MakeQuarter, make_quarter, Who.COORDINATORS)
+    on_tap(router, MakeOwn, make_own, Who.COORDINATORS)
+    on_command(router, "bericht", report)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.draft import OFFER, Draft, resumed
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, dialogues, left, on_dialogue
-from handlers.doors import Who, not_taken, on_tap, press, refuse
+from handlers.context import Dialogue, Router, Visit, Who
+from handlers.dialogues import left, on_dialogue
+from handlers.doors import not_taken, on_tap, press, refuse
 from talk.dialogue import Discard, Resume
 from texts import dialogues as wording
 from texts.typed_words import Nod, nod
@@ -43,7 +43,7 @@ async def resume(visit: Visit, action: Resume) -> None:
     draft = resumed(offer)
     await visit.store.drafts.put(visit.chat_id, draft, visit.now)
     visit.asked = True
-    await dialogues[draft.kind].ask(visit, draft)
+    await visit.router.dialogues[draft.kind].ask(visit, draft)
 
 
 async def discard(visit: Visit, action: Discard) -> None:
@@ -56,7 +56,7 @@ async def discard(visit: Visit, action: Discard) -> None:
 async def heard(visit: Visit, text: str) -> bool:
     """Take a text typed within a dialogue; False if nobody asked for it."""
     draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
-    dialogue = dialogues.get(draft.kind) if draft else None
+    dialogue = visit.router.dialogues.get(draft.kind) if draft else None
     if draft is None or dialogue is None:
         return False
     if not dialogue.open_to(visit.known):
@@ -97,8 +97,8 @@ async def _button(
     return wording.named(buttons, text, said)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_dialogue(OFFER, Dialogue(_offer))
-    on_tap(application, Resume, resume, Who.ANYONE)
-    on_tap(application, Discard, discard, Who.ANYONE)
+    on_dialogue(router, OFFER, Dialogue(_offer))
+    on_tap(router, Resume, resume, Who.ANYONE)
+    on_tap(router, Discard, discard, Who.ANYONE)

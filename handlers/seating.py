@@ -11,8 +11,8 @@ from domain.manage import manages
 from domain.seating import Place
 from domain.training import Training
 from handlers import forms
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
 from talk.seats import (
@@ -186,13 +186,15 @@ async def _changed(visit: Visit, training_id: int, place: Place, n: int) -> Chan
     return await use_cases.set_quota(store, network, training_id, place[0], n, now)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(Host(seating.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who)
-    on_tap(application, Blocks, blocks, who)
-    on_tap(application, BlocksPage, blocks, who)
-    on_tap(application, Quotas, quotas, who)
-    on_tap(application, AddBlock, add_block, who)
-    on_tap(application, ChangeBlock, change_block, who)
-    on_tap(application, ChangeQuota, change_quota, who)
+    on_form(
+        router, Host(seating.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who
+    )
+    on_tap(router, Blocks, blocks, who)
+    on_tap(router, BlocksPage, blocks, who)
+    on_tap(router, Quotas, quotas, who)
+    on_tap(router, AddBlock, add_block, who)
+    on_tap(router, ChangeBlock, change_block, who)
+    on_tap(router, ChangeQuota, change_quota, who)

@@ -13,9 +13,9 @@ from domain.sketch import END_OF_DAY, Sketch, from_json, to_json
 from domain.training import MOST_SEATS
 from domain.units import MOST_UNITS
 from domain.vocabulary import Topic
-from handlers.context import App, Visit
-from handlers.dialogues import Dialogue, on_dialogue
-from handlers.doors import Who, on_tap
+from handlers.context import Dialogue, Router, Visit, Who
+from handlers.dialogues import on_dialogue
+from handlers.doors import on_tap
 from talk.plan import Abort, Pick, StepBack, Turn
 from texts import planning as wording
 from texts import typed_choice
@@ -58,10 +58,10 @@ class Flow:
 _flows: dict[str, Flow] = {}
 
 
-def on_steps(kind: str, flow: Flow) -> None:
+def on_steps(router: Router, kind: str, flow: Flow) -> None:
     """Let dialogues of this kind be led step by step."""
     _flows[kind] = flow
-    on_dialogue(kind, Dialogue(_ask, _typed, coordinators=True))
+    on_dialogue(router, kind, Dialogue(_ask, _typed, coordinators=True))
 
 
 async def _ask(visit: Visit, draft: Draft) -> None:
@@ -248,9 +248,9 @@ async def _abort(visit: Visit, action: Abort) -> None:
         await _flows[draft.kind].left(visit, draft)
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors that all dialogues of several steps share."""
-    on_tap(application, Pick, _picked, Who.COORDINATORS)
-    on_tap(application, Turn, _turned, Who.COORDINATORS)
-    on_tap(application, StepBack, _back, Who.COORDINATORS)
-    on_tap(application, Abort, _abort, Who.COORDINATORS)
+    on_tap(router, Pick, _picked, Who.COORDINATORS)
+    on_tap(router, Turn, _turned, Who.COORDINATORS)
+    on_tap(router, StepBack, _back, Who.COORDINATORS)
+    on_tap(router, Abort, _abort, Who.COORDINATORS)

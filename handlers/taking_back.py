@@ -6,8 +6,8 @@ from domain.changes import Refused
 from domain.manage import manages
 from domain.taking_back import take_back, told
 from domain.training import Training
-from handlers.context import App, Visit
-from handlers.doors import Who, on_tap
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
 from talk.taking_back import AskTakeBack, TakeBack
 from texts import managing
 
@@ -47,7 +47,7 @@ async def confirmed(visit: Visit, action: TakeBack) -> None:
     visit.show(managing.taken_back(visit.texts, result))
 
 
-def register(application: App) -> None:
+def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(application, AskTakeBack, ask, Who.COORDINATORS)
-    on_tap(application, TakeBack, confirmed, Who.COORDINATORS)
+    on_tap(router, AskTakeBack, ask, Who.COORDINATORS)
+    on_tap(router, TakeBack, confirmed, Who.COORDINATORS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from handlers.context import Visit
-from handlers.doors import called, may, not_taken, refuse
+from handlers.doors import enter, not_taken
 from texts import menus
 from texts.words import Meaning, Talk, meaning
 
@@ -55,8 +55,4 @@ async def _do(visit: Visit, meant: Meaning) -> None:
     if isinstance(meant, Talk) and meant is not Talk.HELLO:
         visit.say(menus.talk(visit.texts, meant, member=visit.known is not None))
         return
-    handle, who = called["start" if meant is Talk.HELLO else meant]
-    if may(who, visit.known):
-        await handle(visit, "")
-    else:
-        refuse(visit)
+    await enter(visit, visit.router.commands["start" if meant is Talk.HELLO else meant])

@@ -146,11 +146,12 @@ async def handle(tools: Tools, update: Incoming) -> bool:
         finished = True
 
     tools.failpoint("before_handler")
+    error: Exception | None = None
     try:
         with tools.database.finishing(finish):
-            error = await tools.handle(update.payload)
+            await tools.handle(update.payload)
             tools.failpoint("after_handler")
-            if not finished and error is None:
+            if not finished:
                 async with tools.database.transaction():
                     pass  # nobody wrote anything: the end of this transaction marks it done
     except Exception as raised:  # noqa: BLE001 - whatever it was, the update must not be lost

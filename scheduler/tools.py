@@ -34,7 +34,7 @@ class Gate(Protocol):
 #: Sends a message outside of any transaction; nothing may leave after the monotonic deadline.
 Send = Callable[[Delivery, Message, float], Awaitable[Outcome]]
 #: Handles one update; returns what went wrong, or None.
-Handle = Callable[[dict[str, Any]], Awaitable[Exception | None]]
+Handle = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 def no_failpoint(_: str) -> None:

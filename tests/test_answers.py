@@ -5,13 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from telegram.ext import Application
-
-from handlers import FEATURES
-from handlers.context import App, Visit
-from handlers.dialogues import dialogues
+from handlers import routed
+from handlers.context import Visit
 
 HANDLERS = Path(__file__).resolve().parents[1] / "handlers"
 CARD, QUESTION, WORD = "card", "question", "word"
@@ -109,9 +106,7 @@ def test_a_message_is_either_a_question_or_a_word() -> None:
 
 def test_dialogues_ask_by_questions_only() -> None:
     """Whatever the `ask` of a dialogue reaches in its own file is declared as a question."""
-    application = Application.builder().token("1:demo").updater(None).job_queue(None).build()
-    for feature in FEATURES:
-        feature.register(cast(App, application))
+    dialogues = routed().dialogues
 
     assert len(dialogues) > 10
     assert {word for each in dialogues.values() for word in words_of(each.ask)} == AT_REST

@@ -79,8 +79,8 @@ class Lives(RuleBasedStateMachine):
         self.outbox = Outbox(self._scheduler())
 
     def _scheduler(self) -> SchedulerTools:
-        async def handle(_: dict[str, Any]) -> Exception | None:
-            return None
+        async def handle(_: dict[str, Any]) -> None:
+            return
 
         return SchedulerTools(
             database=self.database,

@@ -16,12 +16,11 @@ from typing import Any
 from bot.app import Bot, Parts
 from bot.demo.phones import PHONES, stand_in
 from bot.network_file import load
+from bot.telegram.about import announce_commands, describe
 from bot.telegram.updates import poll
 from domain.delivery import State
 from domain.invitation import expiry, invite
 from domain.vocabulary import Role, Sector
-from handlers.about import describe
-from handlers.commands import announce_commands
 from scheduler import jobs
 from standin.http.page import hand_out
 from standin.inprocess import InProcessRequest
@@ -95,10 +94,10 @@ class Stage:
             )
         )
         await self.bot.initialize()
-        await announce_commands(self.bot.application.bot, self.bot.texts)
-        await describe(self.bot.application.bot, self.bot.texts, self.bot.network)
+        await announce_commands(self.bot.channel.api, self.bot.texts)
+        await describe(self.bot.channel.api, self.bot.texts, self.bot.network)
         self._start(self.bot.work())
-        self._start(poll(self.bot.application.bot, self.bot.accept))
+        self._start(poll(self.bot.channel.api, self.bot.accept))
         self._start(self._watch_clock())
 
     def _start(self, part: Coroutine[Any, Any, None]) -> None:

@@ -41,7 +41,7 @@ async def run(bot: Bot) -> None:
     await bot.initialize()
     tasks = [
         asyncio.create_task(bot.work()),
-        asyncio.create_task(poll(bot.application.bot, bot.accept)),
+        asyncio.create_task(poll(bot.channel.api, bot.accept)),
     ]
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, tasks[1].cancel)

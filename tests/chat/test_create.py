@@ -274,7 +274,7 @@ async def second(
     )
     await made.initialize()
     yield made
-    await made.application.shutdown()
+    await made.channel.api.shutdown()
 
 
 async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bot) -> None:

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from bot.network_file import load
+from bot.telegram.about import announce_commands, describe
 from domain.network import Network
 from domain.vocabulary import Role, Topic
-from handlers.about import describe
-from handlers.commands import announce_commands
 from standin.people.person import Person
 from tests.chat.conftest import World
 from texts.catalogue import Texts
@@ -166,7 +165,7 @@ async def test_telegram_lists_the_commands_of_a_role(
 
 
 async def test_everybody_sees_a_few_commands_in_both_languages(world: World) -> None:
-    await announce_commands(world.bot.application.bot, world.bot.texts)
+    await announce_commands(world.bot.channel.api, world.bot.texts)
 
     assert listed(world) == ["start", "hilfe", "datenschutz"]
     assert listed(world, language="en") == ["start", "help", "privacy"]
@@ -182,7 +181,7 @@ async def test_a_list_that_telegram_refuses_keeps_nobody_out(world: World, anna:
 async def test_telegram_shows_what_the_bot_is_in_both_languages(
     world: World, network: Network
 ) -> None:
-    bot, profile = world.bot.application.bot, world.telegram.world.profile
+    bot, profile = world.bot.channel.api, world.telegram.world.profile
     await describe(bot, world.bot.texts, network)
 
     assert "nichts über Kinder" in profile["description "]
@@ -192,7 +191,7 @@ async def test_telegram_shows_what_the_bot_is_in_both_languages(
 
 
 async def test_what_has_not_changed_is_not_told_again(world: World, network: Network) -> None:
-    bot = world.bot.application.bot
+    bot = world.bot.channel.api
     for _ in range(2):
         await describe(bot, world.bot.texts, network)
         await announce_commands(bot, world.bot.texts)

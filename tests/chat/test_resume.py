@@ -15,8 +15,7 @@ from domain.ledger import LedgerKind
 from domain.sketch import sketch_of, to_json
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import close, create, manage
-from handlers.dialogues import dialogues
+from handlers import close, create, manage, routed
 from standin.people.person import Person
 from talk.announce import ANNOUNCE
 from talk.assessment import ASSESSMENT
@@ -161,7 +160,7 @@ async def test_no_step_of_any_dialogue_keeps_what_it_did_not_ask_for(
     steps = await every_step(world)
     before = said_by_people(coordinator)
 
-    assert {known for known, _ in steps} == set(dialogues) - WAYS_IN - {OFFER}
+    assert {known for known, _ in steps} == set(routed().dialogues) - WAYS_IN - {OFFER}
     assert {known for known, _ in steps if (known, _) not in WORDS} == set(KINDS)
 
     wrong = []
@@ -361,5 +360,5 @@ def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
     kinds = {ANNOUNCE.name, ASSESSMENT.name, closing.KIND, RECOUNT.name, SEATING.name}
     kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, NAME.name, JOIN.name}
 
-    assert kinds <= set(dialogues)
+    assert kinds <= set(routed().dialogues)
     assert STARTS.year == 2027

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.vocabulary import Role
-from handlers.doors import called
+from handlers import routed
 from standin.people.person import Person
 from tests.chat.conftest import World
 from tests.chat.stage import planned
@@ -85,7 +85,7 @@ async def test_the_words_of_both_languages_work_for_everybody(
 
 
 def test_every_command_has_its_words(world: World) -> None:
-    assert called.keys() == WORDS.keys()
+    assert routed().commands.keys() == WORDS.keys()
 
 
 async def test_strangers_get_an_answer_and_nowhere(world: World, outsider: Person) -> None:

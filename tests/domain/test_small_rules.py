@@ -142,8 +142,7 @@ def test_a_language_travels_in_the_buttons() -> None:
     assert marked("", "en") == ""
     assert unmarked("yes:a~en") == "yes:a"
     assert unmarked("yes:a~e") == "yes:a~e"
-    assert travelling("yes:a~en~1f") == "en"
-    assert travelling("yes:a~en") is None
+    assert travelling("yes:a~en") == "en"
     assert travelling("yes:a") is None
 
 

@@ -212,7 +212,7 @@ async def plant(database_url: str, vault: Vault, network: Network) -> AsyncItera
     made = Plant(database_url, vault, network, clock, stand_in(clock.now))
     yield made
     for bot in made.bots:
-        await bot.limiter.shutdown()
+        await bot.channel.limiter.shutdown()
         await bot.database.close()
 
 

@@ -37,9 +37,9 @@ async def test_fault_13_asked_to_wait(plant: Plant, anna: Person) -> None:
         pause = await store.gates.paused(at)
 
     assert pause is not None
-    assert bot.limiter.paused_for() > 1
+    assert bot.channel.limiter.paused_for() > 1
     assert await other.outbox._anything_due() in {True, False}
-    assert other.limiter.paused_for() > 1
+    assert other.channel.limiter.paused_for() > 1
 
     await bot.settle_down()
     times = [call.at for call in plant.telegram.calls[refused:] if call.method == "sendMessage"]
@@ -60,7 +60,7 @@ async def test_fault_14_asked_to_wait_without_a_time(plant: Plant, anna: Person)
     await bot.outbox.idle()
 
     assert (await plant.row(number)).state is State.SCHEDULED
-    assert bot.limiter.paused_for() > 4
+    assert bot.channel.limiter.paused_for() > 4
 
 
 async def test_fault_15_nobody_answers_the_door(plant: Plant, anna: Person) -> None:

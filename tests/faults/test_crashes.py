@@ -8,11 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram.ext import CommandHandler
 
 from bot.app import Bot
 from domain.delivery import Kind, State
 from domain.person import Person
+from handlers.doors import on_words
 from scheduler import jobs
 from scheduler.inbox import LEASE as INBOX_LEASE
 from storage.inbox import MOST_ATTEMPTS
@@ -198,7 +198,7 @@ async def _explode(*_: object) -> None:
 async def test_fault_08_a_handler_fails(plant: Plant, anna: Person) -> None:
     await plant.member(102)
     bot = await plant.bot()
-    bot.application.handlers[0].insert(0, CommandHandler("gift", _explode))
+    on_words(bot.router, "/gift", _explode)
     await bot.accept([command(1, 101, "/gift"), command(2, 102, "/hilfe")])
     await bot.accept([command(3, 101, "/hilfe")])
     await bot.settle_down()

@@ -110,7 +110,7 @@ async def test_fault_27_frozen_before_the_request(plant: Plant, anna: Person) ->
     await plant.passes(other, LEASE)
     await plant.passes(other, timedelta(seconds=91))
     # It wakes up after its deadline on the monotonic clock: nothing leaves, nothing is settled.
-    outcome = await frozen._send(ready.delivery, ready.message, 0.0)
+    outcome = await frozen.channel.send(ready.delivery, ready.message, 0.0)
     async with plant.store() as store:
         found = verdict(ready.delivery, Sent(9), plant.clock.now(), 0.5)
         settled = await store.deliveries.settle(ready.delivery, found, plant.clock.now())
@@ -197,7 +197,7 @@ async def test_fault_34_a_wrong_clock_ends_nobodys_lease(
     async with plant.store() as store:
         await store.inbox.done(update)  # still ours
 
-    outcome = await right._send(ready.delivery, ready.message, time.monotonic() + 9)
+    outcome = await right.channel.send(ready.delivery, ready.message, time.monotonic() + 9)
 
     assert isinstance(outcome, Sent)
 

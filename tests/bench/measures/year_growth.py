@@ -55,7 +55,7 @@ async def _commands(bench: Bench, database: Database) -> list[float]:
         await store.persons.add(Newcomer(CHAT, Role.LEAD, place), NOW)
     await bot.initialize()
     found = [await _median(bot, 1 + AGAIN * run) for run in range(bench.runs)]
-    await bot.application.shutdown()
+    await bot.channel.api.shutdown()
     return found
 
 
