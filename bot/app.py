@@ -98,6 +98,7 @@ class Bot:
             network=self.network,
             now=self.now,
             bot_name=lambda: self.channel.name,
+            link=self.channel.link,
             rate=self.parts.rate or 1000.0,
             pressed=self.evidence.note,
             wanted=self.reports.wake,

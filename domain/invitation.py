@@ -20,6 +20,8 @@ from domain.vocabulary import Role, Sector
 DEFAULT_DAYS = 14
 MOST_DAYS = 90
 MOST_USES = 200
+#: So many letters has each token that we make.
+TOKEN_LETTERS = 22
 #: Longer than any token we make: what is longer is none.
 LONGEST_TOKEN = 32
 
@@ -72,7 +74,7 @@ class Invitation:
 
 
 def new_token() -> str:
-    """Return a secret of 128 random bits, 22 characters that fit into a deep link."""
+    """Return a secret of 128 random bits, in letters that fit into a link."""
     return secrets.token_urlsafe(16)
 
 

@@ -23,6 +23,7 @@ from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
 from talk.action import Action
+from talk.start import Opening
 from texts.catalogue import Texts, as_html
 from texts.dialogues import too_many
 from texts.labels import short
@@ -100,10 +101,11 @@ class Router:
 class Tools:
     """The handlers' few dependencies, built once in bot.app.
 
-    `bot_name` is the bot's user name for deep links; `rate` is messages a second. `pressed` is
-    told the numbers of deliveries whose buttons were pressed, and the chat: it proves arrival.
-    `wanted` is told that somebody waits for a report, once that is committed. `courtesies` are
-    calls that nobody waits for. `router` knows what each feature handles.
+    `bot_name` is what the bot is called in chats; `link` returns the address that opens one there.
+    `rate` is messages a second. `pressed` is told the numbers of deliveries whose buttons were
+    pressed, and the chat: it proves arrival. `wanted` is told that somebody waits for a report,
+    once that is committed. `courtesies` are calls that nobody waits for. `router` knows what each
+    feature handles.
     """
 
     database: Database
@@ -111,6 +113,7 @@ class Tools:
     network: Network
     now: Callable[[], datetime]
     bot_name: Callable[[], str]
+    link: Callable[[Opening], str]
     rate: float = 28.0
     pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
     wanted: Callable[[], None] = lambda: None

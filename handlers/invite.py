@@ -12,9 +12,8 @@ from handlers.doors import on_command, on_tap
 from handlers.forms import Host, on_form
 from talk.form import Answers, Setting
 from talk.invite import INVITE, Invitations, InvitationsPage, Invite, RevokeInvitation
+from talk.start import Opening, Purpose
 from texts import invite as cards
-
-LINK = "https://t.me/{bot}?start={token}"
 
 
 async def begin(visit: Visit, _: object) -> None:
@@ -44,7 +43,7 @@ async def make(visit: Visit, at: Setting) -> None:
     )
     made = await look(visit.store.invitations, token, visit.now)
     assert isinstance(made, Invitation)
-    link = LINK.format(bot=visit.tools.bot_name(), token=token)
+    link = visit.tools.link(Opening(Purpose.INVITATION, token))
     visit.show(cards.made(visit.texts, visit.network, made))
     visit.say(cards.letter(visit.texts, visit.network, made, link))
 

@@ -28,11 +28,24 @@ from talk.join import (
     place_of,
 )
 from talk.profile import NAME
-from texts import joining, profile
+from talk.start import Purpose, read
+from texts import joining, menus, profile
 
 
-async def start(visit: Visit, token: str) -> None:
-    """Answer /start: with a token the consent, without one the menu or the closed door."""
+async def start(visit: Visit, said: str) -> None:
+    """Answer /start, and what the link was for that somebody opened."""
+    opening = read(said)
+    match opening.purpose:
+        case Purpose.INVITATION:
+            await _opened(visit, opening.of)
+        case Purpose.TRAINING if visit.known is not None and visit.known.consented:
+            visit.say(menus.training_link(visit.texts))
+        case Purpose.TRAINING:
+            await _opened(visit, "")
+
+
+async def _opened(visit: Visit, token: str) -> None:
+    """Answer an invitation with the consent, and none with the menu or the closed door."""
     if token:
         await _invited(visit, token)
     elif visit.known is None:
@@ -58,7 +71,7 @@ async def _invited(visit: Visit, token: str) -> None:
 
 async def begin(visit: Visit, action: Begin) -> None:
     """Show the first message again, in the language of the button."""
-    await start(visit, action.token)
+    await _opened(visit, action.token)
 
 
 async def bad_invitation(visit: Visit, action: BadInvitation) -> None:

@@ -158,7 +158,7 @@ class Lives(RuleBasedStateMachine):
         person = await store.persons.get(self.people[number])
         assert person is not None
         self.updates += 1
-        tools = Tools(self.database, TEXTS, NETWORK, lambda: self.now, lambda: "bot")
+        tools = Tools(self.database, TEXTS, NETWORK, lambda: self.now, lambda: "bot", str)
         visit = Visit(tools, store, self.updates, person.chat_id, self.now, person, TEXTS, "de", 1)
         match action:
             case Register():

@@ -255,3 +255,16 @@ def test_every_feature_has_a_chat_story() -> None:
     features = {getattr(feature, "__name__", "").rpartition(".")[2] for feature in FEATURES}
 
     assert {TOLD_BY.get(name, name) for name in features} - stories == set()
+
+
+def test_handlers_name_no_channel() -> None:
+    """What they say is said by any channel; addresses and names of its own come from it."""
+    named = re.compile(r"telegram|t\.me\b", re.IGNORECASE)
+    found = [
+        f"{name}:{line}"
+        for name, tree, _ in files("handlers")
+        for line, text in strings(tree)
+        if named.search(text)
+    ]
+
+    assert found == []

@@ -203,7 +203,7 @@ async def test_the_others_are_not_told_at_all(world: World) -> None:
 
 def visit_of(store: Store, person: Person, now: datetime, database: Any = None) -> Visit:
     texts = TEXTS.in_language(person.language)
-    tools = Tools(database, TEXTS, NETWORK, lambda: now, lambda: "bot")
+    tools = Tools(database, TEXTS, NETWORK, lambda: now, lambda: "bot", str)
     return Visit(tools, store, 1, person.chat_id, now, person, texts, person.language)
 
 

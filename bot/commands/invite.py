@@ -18,12 +18,14 @@ from bot.commands.common import (
     write_json,
 )
 from bot.private import keep_output_to_ourselves
+from bot.telegram.links import link
 from domain import invitation
 from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
 from domain.invite import Target, fits
 from domain.network import Network
 from domain.problem import Problem
 from domain.vocabulary import Role, Sector
+from talk.start import Opening, Purpose
 from texts.documents.qr import png
 from texts.documents.whole import write_whole
 
@@ -47,14 +49,14 @@ def invite(
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation and print its link."""
-    link, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
+    address, note = wait_for(_invite(role, institution, sector, uses, days, bot_name))
     if qr is not None:
-        write_whole(qr, png(link))  # it lets people in
+        write_whole(qr, png(address))  # it lets people in
     keep_output_to_ourselves()
     if as_json:
-        write_json({"link": link, "role": role, "uses": uses, "days": days})
+        write_json({"link": address, "role": role, "uses": uses, "days": days})
     else:
-        say(link)
+        say(address)
     if note:
         typer.echo(note, err=True)
 
@@ -81,7 +83,7 @@ async def _invite(
             bot_name = str(me.username)
         except Problem as problem:
             bot_name, note = "BOT", f"netzbote: {problem}; put the bot's name in place of BOT"
-    return f"https://t.me/{bot_name.removeprefix('@')}?start={token}", note
+    return link(bot_name, Opening(Purpose.INVITATION, token)), note
 
 
 def _check(network: Network, role: Role, institution: str, sector: Sector | None) -> None:

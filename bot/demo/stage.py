@@ -30,6 +30,7 @@ from standin.world.clock import MovableClock
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database
+from talk.start import Opening, Purpose
 
 NETWORK = "rhein-kreis-neuss"
 #: A Tuesday at ten in the morning in Berlin, in a week without holidays.
@@ -131,10 +132,10 @@ class Stage:
         return self.bot.texts.plain(text_id, **values)
 
     async def invitation(self, person_id: int) -> str:
-        """Make an invitation for somebody and return its token."""
+        """Make an invitation for somebody and return what its link opens."""
         part = PARTS[person_id]
         async with self.bot.database.transaction() as store:
-            return await invite(
+            token = await invite(
                 store.invitations,
                 part.role,
                 office=part.office,
@@ -142,6 +143,7 @@ class Stage:
                 uses=1,
                 expires_at=expiry(self.clock.now(), 14),
             )
+        return Opening(Purpose.INVITATION, token).written()
 
     async def next_due(self) -> datetime | None:
         """Return when the next message goes out by itself; None if none is planned."""

@@ -14,12 +14,14 @@ from telegram.request import BaseRequest
 from bot.telegram import numbers
 from bot.telegram.events import event_of
 from bot.telegram.limiter import Limiter
+from bot.telegram.links import link
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from handlers.channel import Listed
 from handlers.events import Crowd, Event, Tap, Typed
+from talk.start import Opening
 
 #: What carries the calls; a stand-in of one's own is possible.
 Request = BaseRequest
@@ -53,6 +55,10 @@ class TelegramChannel:
     def name(self) -> str:
         """The bot's user name; known once it was asked for at the beginning."""
         return self.api.username
+
+    def link(self, opening: Opening) -> str:
+        """Return the address that leads into the chat with the bot, and to what it opens there."""
+        return link(self.name, opening)
 
     def heard(self, payload: dict[str, Any]) -> Event | None:
         """Return what an update says; None if nobody handles anything like it."""

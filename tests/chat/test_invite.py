@@ -75,6 +75,37 @@ async def test_a_coordinator_invites_with_four_taps_in_one_card(
     assert "Sie gehören zu: Jugendamt der Stadt Kaarst" in anna.last.text
 
 
+async def test_a_link_says_what_it_is_for_and_those_of_before_still_open(
+    world: World, coordinator: Person, anna: Person, bela: Person
+) -> None:
+    await world.joins(coordinator, Role.COORDINATOR)
+    opens = await invites(coordinator, "Fachkraft", "Jugendamt der Stadt Kaarst")
+    token = opens.removeprefix("i-")
+
+    assert opens == f"i-{token}"
+
+    await anna.opens(opens)
+    await bela.opens(token)
+    for person in (anna, bela):
+        await person.taps("Einverstanden")
+
+        assert "Sie gehören zu: Jugendamt der Stadt Kaarst" in person.last.text
+
+
+async def test_a_link_to_a_training_is_answered_politely(
+    world: World, anna: Person, outsider: Person
+) -> None:
+    await world.joins(anna)
+    for person in (anna, outsider):
+        await person.opens("t-1")
+
+    assert "Dieser Link gehört zu einer Fortbildung." in anna.last.text
+    assert "Termine im Angebot" in anna.last.labels
+    assert "Zugang anfragen" in outsider.last.labels
+    async with world.bot.database.reading() as store:
+        assert await store.persons.by_chat(outsider.id) is None
+
+
 async def test_the_code_is_sent_as_a_picture(world: World, coordinator: Person) -> None:
     await world.joins(coordinator, Role.COORDINATOR)
     await invites(coordinator, "Fachkraft", "Polizei", "Eine Person")

@@ -54,7 +54,7 @@ def test_a_first_invitation_works_offline(settings: dict[str, str], tmp_path: Pa
     )
 
     assert done.returncode == 0
-    assert re.fullmatch(r"https://t\.me/BOT\?start=[\w-]{22}\n", done.stdout)
+    assert re.fullmatch(r"https://t\.me/BOT\?start=i-[\w-]{22}\n", done.stdout)
     assert done.stderr.startswith("netzbote: Telegram does not answer")
     assert (tmp_path / "code.png").read_bytes().startswith(b"\x89PNG")
 
