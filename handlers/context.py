@@ -18,7 +18,7 @@ from domain.person import Person
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
-from handlers.channel import Channel
+from handlers.chats import Chats
 from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
@@ -151,7 +151,7 @@ class Visit:
     asked: bool = False
     ended: bool = False
     letters: list[Letter] = field(default_factory=list)
-    after: list[Callable[[Channel], Awaitable[object]]] = field(default_factory=list)
+    after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
 
     @property
     def person(self) -> Person:
