@@ -19,7 +19,7 @@ from domain.person import Person
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
-from handlers.channel import Calls
+from handlers.chats import Chats
 from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
@@ -153,7 +153,7 @@ class Visit:
     ended: bool = False
     channel: Channel = TELEGRAM
     letters: list[Letter] = field(default_factory=list)
-    after: list[Callable[[Calls], Awaitable[object]]] = field(default_factory=list)
+    after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
 
     @property
     def person(self) -> Person:

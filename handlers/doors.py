@@ -14,7 +14,7 @@ from domain.letters import reminder_letters
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
-from handlers.channel import Calls
+from handlers.chats import Chats
 from handlers.context import Door, Router, Tools, Visit, Who
 from handlers.courtesies import Call
 from handlers.dialogues import question_follows
@@ -136,17 +136,17 @@ async def depart(visit: Visit) -> None:
         await visit.store.deliveries.put(*visit.letters)
 
 
-def see_off(visit: Visit, event: Event, channel: Calls) -> None:
+def see_off(visit: Visit, event: Event, chats: Chats) -> None:
     """Ask the channel for what comes after the commit; nobody waits for it.
 
     Answer a tap (if it is too late for that, the messages tell it anyway), do what the visit
     asked for, and take out a text that nobody wanted.
     """
-    calls: list[Call] = [partial(step, channel) for step in visit.after]
+    calls: list[Call] = [partial(step, chats) for step in visit.after]
     if isinstance(event, Tap):
-        calls.insert(0, partial(channel.answer, event, visit.toast, alert=visit.alert))
+        calls.insert(0, partial(chats.answer, event, visit.toast, alert=visit.alert))
     if visit.unwanted and isinstance(event, Typed):
-        calls.append(partial(channel.take_out, event))
+        calls.append(partial(chats.take_out, event))
     if calls:
         visit.tools.courtesies.begin(*calls)
 

@@ -50,7 +50,7 @@ class Command(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing(Event):
+class Presence(Event):
     """Somebody closed their chat with the bot, or opened it again."""
 
     reachable: bool

@@ -5,10 +5,10 @@ from __future__ import annotations
 from domain.delivery import State
 from handlers.context import Tools
 from handlers.doors import reached_again
-from handlers.events import Standing
+from handlers.events import Presence
 
 
-async def reach(tools: Tools, event: Standing) -> None:
+async def note_reach(tools: Tools, event: Presence) -> None:
     """Note that somebody blocked the bot, or came back."""
     now = tools.now()
     async with tools.database.transaction() as store:

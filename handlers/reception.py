@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from handlers.channel import Calls
+from handlers.chats import Chats
 from handlers.context import Tools, Visit
 from handlers.doors import arrive, depart, enter, not_taken, see_off, tap
-from handlers.events import Command, Crowd, Event, Standing, Tap, Typed
-from handlers.reach import reach
+from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
+from handlers.reach import note_reach
 from handlers.resume import heard
 from handlers.words import typed
 from texts.catalogue import known_language
@@ -19,9 +19,9 @@ from texts.words import takes
 class Reception:
     """Brings each event to the feature that handles it."""
 
-    def __init__(self, tools: Tools, channel: Calls) -> None:
+    def __init__(self, tools: Tools, chats: Chats) -> None:
         self._tools = tools
-        self._channel = channel
+        self._chats = chats
 
     async def receive(self, event: Event) -> None:
         """Handle an event to its end; raises whatever its handler raises, and nothing is kept."""
@@ -30,8 +30,8 @@ class Reception:
                 await self._tapped(event)
             case Typed():
                 await self._said(event)
-            case Standing():
-                await reach(self._tools, event)
+            case Presence():
+                await note_reach(self._tools, event)
             case Crowd():
                 await self._leave(event)
 
@@ -50,18 +50,18 @@ class Reception:
                 visit.notice("stale-button", alert=True)
         if event.delivery is not None:
             self._tools.pressed(event.delivery, event.chat_id)
-        see_off(visit, event, self._channel)
+        see_off(visit, event, self._chats)
 
     async def _said(self, event: Typed) -> None:
         async with self._visit(event) as visit:
             await _hear(visit, event)
-        see_off(visit, event, self._channel)
+        see_off(visit, event, self._chats)
 
     async def _leave(self, crowd: Crowd) -> None:
         """Say so and leave any group at once: members shall not see each other."""
         texts = self._tools.texts.in_language(known_language(crowd.language))
         goodbye = texts.plain("group-goodbye", bot=self._tools.bot_name())
-        await self._channel.leave(crowd, goodbye)
+        await self._chats.leave(crowd, goodbye)
 
 
 async def _hear(visit: Visit, event: Typed) -> None:

@@ -24,7 +24,7 @@ standard error that begins with `netzbote:`; 2 wrong usage.
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Usage:
     """One command: its words behind `netzbote`, what it does, an example, its options."""
 
     words: tuple[str, ...]
@@ -33,12 +33,12 @@ class Command:
     options: tuple[tuple[str, str], ...]
 
 
-def commands(app: typer.Typer) -> list[Command]:
+def commands(app: typer.Typer) -> list[Usage]:
     """Return every command, in the order of the help."""
     return list(_below(typer.main.get_command(app), ()))
 
 
-def _below(command: Any, words: tuple[str, ...]) -> Iterator[Command]:
+def _below(command: Any, words: tuple[str, ...]) -> Iterator[Usage]:
     inner = getattr(command, "commands", None)
     if inner is None:
         meaning = "\n\n".join(
@@ -46,7 +46,7 @@ def _below(command: Any, words: tuple[str, ...]) -> Iterator[Command]:
         )
         options = tuple(_option(one) for one in command.params)
         example = (command.epilog or "").removeprefix("Example: ")
-        yield Command(words, meaning, example, options)
+        yield Usage(words, meaning, example, options)
         return
     for name, one in inner.items():
         yield from _below(one, (*words, name))
@@ -65,7 +65,7 @@ def page(app: typer.Typer) -> str:
     return "\n".join(parts)
 
 
-def _section(one: Command) -> str:
+def _section(one: Usage) -> str:
     rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in one.options)
     table = f"\n| option | meaning |\n|---|---|\n{rows}" if rows else ""
     example = f"\n```\n{one.example}\n```\n"

@@ -19,7 +19,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
-from handlers.channel import Listed
+from handlers.chats import Listed
 from handlers.events import Crowd, Event, Tap, Typed
 from talk.start import Opening
 

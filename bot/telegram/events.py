@@ -6,7 +6,7 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Upda
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.telegram import numbers
-from handlers.events import Command, Crowd, Event, Standing, Tap, Typed
+from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
 
 _AWAY = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 _CROWDS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
@@ -72,5 +72,5 @@ def _standing(number: int, change: ChatMemberUpdated) -> Event | None:
     chat, language = change.chat, change.from_user.language_code
     reachable = change.new_chat_member.status not in _AWAY
     if chat.type == ChatType.PRIVATE:
-        return Standing(number=number, chat_id=chat.id, language=language, reachable=reachable)
+        return Presence(number=number, chat_id=chat.id, language=language, reachable=reachable)
     return Crowd(number=number, chat_id=chat.id, language=language) if reachable else None

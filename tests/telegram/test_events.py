@@ -12,7 +12,7 @@ from telegram import Update
 from bot.telegram import numbers
 from bot.telegram.door import stripped
 from bot.telegram.events import event_of
-from handlers.events import Command, Crowd, Event, Standing, Tap, Typed
+from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
 
 USER = {"id": 101, "is_bot": False, "first_name": "x", "language_code": "en"}
 PRIVATE, GROUP = {"id": 101, "type": "private"}, {"id": -7, "type": "supergroup"}
@@ -132,7 +132,7 @@ def standing(status: str, chat: dict[str, Any]) -> dict[str, Any]:
 def test_who_blocks_the_bot_or_comes_back_is_heard(status: str, reachable: bool) -> None:
     found = heard(my_chat_member=standing(status, PRIVATE))
 
-    assert found == Standing(**WHENCE, reachable=reachable)
+    assert found == Presence(**WHENCE, reachable=reachable)
 
 
 @pytest.mark.parametrize(

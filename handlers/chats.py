@@ -1,4 +1,4 @@
-"""What handlers ask of a channel besides messages; nothing depends on whether it works."""
+"""What handlers ask of a channel beside its messages; nothing depends on whether it works."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from handlers.events import Crowd, Tap, Typed
 Listed = tuple[str, str]
 
 
-class Calls(Protocol):
-    """What a channel does when it is asked; what is refused there is passed over."""
+class Chats(Protocol):
+    """What can be done in the chats of a channel; what is refused there is passed over."""
 
     async def answer(self, tap: Tap, text: str, *, alert: bool) -> None:
         """End the waiting of who pressed, and say something on the button."""
