@@ -13,6 +13,7 @@ from handlers.doors import on_tap
 from handlers.forms import Host, on_form
 from talk.close import CLOSE, COUNT, Close, EndedTraining
 from talk.form import Answers, Setting
+from talk.headcount import GROUPS
 from texts import closing
 
 
@@ -20,8 +21,6 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     """Return a training the visitor may close now; else say why not."""
     training = await visit.store.trainings.get(training_id)
     reason = not_closable(training, visit.now)
-    if training is not None and reason is None and await _sealed(visit, training):
-        reason = NotClosable.SEALED
     if training is None or reason is not None:
         _refuse(visit, reason or NotClosable.GONE)
         return None
@@ -52,6 +51,10 @@ async def begin(visit: Visit, action: Close) -> None:
 async def _about(visit: Visit, said: Answers) -> EndedTraining | None:
     training = await _course(visit, said["training"])
     if training is None:
+        return None
+    begins = GROUPS not in said  # later the closing itself refuses what was sealed meanwhile
+    if begins and await _sealed(visit, training):
+        _refuse(visit, NotClosable.SEALED)
         return None
     return EndedTraining(training, (await seats_of(visit.store, training)).all)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from tests.test_nothing_dead import house
+
+ROOT = Path(__file__).parent.parent
 
 #: What is called the same as something else for a while, and why: a list that only gets shorter.
 TWICE = {
@@ -56,3 +60,42 @@ def test_what_stands_twice_is_found() -> None:
     }
 
     assert twice({name: ast.parse(source) for name, source in there.items()}) == {"Thing"}
+
+
+def glossary() -> list[list[str]]:
+    """Return the rows of the glossary in CONTRIBUTING.md, without the headings."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    chapter = told.split("## Glossary")[1].split("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in chapter.splitlines() if line[:2] == "| "]
+    return [row for row in rows if row[0] not in {"Deutsch", "of the house"}]
+
+
+def words(tree: ast.Module) -> Iterator[str]:
+    """Yield the words that a file defines or says: names, members, and the names of files."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from node.module.split(".")
+
+
+def test_the_code_knows_each_word_of_the_glossary() -> None:
+    known = {word for tree in house().values() for word in words(tree)}
+    rows = glossary()
+    coded = {
+        part
+        for row in rows
+        for each in re.findall(r"`([^`]+)`", " ".join(row))
+        for part in each.split(".")
+    }
+
+    assert len(rows) > 40
+    assert coded - known == {"stem"}
+
+
+def test_the_glossary_has_each_noun_once() -> None:
+    nouns = [row[0] for row in glossary()]
+
+    assert sorted(nouns) == sorted(set(nouns))

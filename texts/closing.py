@@ -64,11 +64,10 @@ def _numbers(page: Page) -> str:
         for group in shown.items
         for name in [headcount.name(page, (group.office, group.sector))]
     ]
-    if shown.pages > 1:
-        lines += ["", texts("counts-hint", example=headcount.example(page, COUNT))]
+    hint = texts("counts-hint", example=headcount.example(page, COUNT)) if shown.pages > 1 else ""
     asked = paging.heading(texts, texts("close-numbers"), shown)
     total = texts("close-total", n=came_in_all(COUNT.groups(page.at)))
-    return "\n".join([*lines, "", asked, total])
+    return "\n\n".join(filter(None, ["\n".join(lines), hint, f"{asked}\n{total}"]))
 
 
 def request(texts: Texts, network: Network, training: Training, n: int) -> Message:

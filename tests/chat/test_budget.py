@@ -5,6 +5,8 @@ each are the door's: who is it, and done with this update. One more, wherever so
 said, asks whether a dialogue is open whose question must follow.
 """
 
+from datetime import timedelta
+
 import pytest
 
 from domain.delivery import Kind, Letter, Priority
@@ -14,6 +16,7 @@ from domain.view import View
 from standin.people.person import Person
 from tests.chat.budget import assert_statements
 from tests.chat.conftest import World
+from tests.chat.stage import coordinates
 from tests.chat.test_register import opens_card, training
 
 pytestmark = pytest.mark.differs  # how many statements it takes
@@ -76,6 +79,18 @@ async def test_registering_and_leaving(
     # stands is drawn when it is sent, and read there.
     with assert_statements(world.bot.database, 12):
         await anna.taps("Ja, abmelden")
+
+
+async def test_closing(world: World, coordinator: Person, training: Training) -> None:
+    await coordinates(world, coordinator)
+    await world.moves_to(training.plan.ends_at + timedelta(hours=1))
+    with assert_statements(world.bot.database, 10):
+        await coordinator.taps("Abschließen")
+    await coordinator.says("Kaarst 3")
+    with assert_statements(world.bot.database, 8):
+        await coordinator.taps("Eins mehr")
+    with assert_statements(world.bot.database, 8):
+        await coordinator.taps("Alle gekommen")
 
 
 async def put(world: World, count: int) -> None:

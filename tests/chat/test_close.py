@@ -348,3 +348,33 @@ async def test_many_institutions_come_in_pages(
 
     assert coordinator.toast.endswith("Kaarst: 0")
     assert "Zusammen: 14 Personen" in coordinator.last.text
+
+
+async def test_lines_are_taken_where_one_number_is_asked_for(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await held(world, anna, bela, coordinator)
+    await coordinator.taps("Abschließen")
+    await coordinator.taps(next(label for label in coordinator.last.labels if "Neuss" in label))
+    await coordinator.says("Kaarst 4")
+
+    assert "Übernommen:\nJugendamt der Stadt Kaarst: 4" in coordinator.last.text
+    assert coordinator.last.text.endswith("Zusammen: 5 Personen")
+
+
+async def test_who_came_though_nobody_was_registered(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    await coordinates(world, coordinator)
+    await world.moves_to(AFTER)
+    await coordinator.taps("Abschließen")
+
+    assert coordinator.last.text.endswith("Uhr\n\nWie viele sind gekommen?\nZusammen: 0 Personen")
+    assert coordinator.last.labels == ["Weitere Institution", "So abschließen", "Später"]
+
+    await coordinator.taps("Weitere Institution")
+    await coordinator.taps("Zurück")
+    await coordinator.says("Kaarst 2")
+    await coordinator.taps("So abschließen")
+
+    assert (await ledger(world))["attendance"] == 2

@@ -1,0 +1,107 @@
+"""One stem a feature: its files are called alike in what is pressed and in who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("handlers", "talk")
+#: The features, in the order in which people come to them, and what each is.
+STEMS = {
+    "invite": "a way in: the invitation",
+    "access": "a way in: asking for one",
+    "join": "a way in: coming in",
+    "profile": "what a person sets",
+    "privacy": "what a person sees and erases",
+    "plan": "a training's facts, from the first question to the last change",
+    "announce": "to whom, when, how it went",
+    "register": "seats of persons, the line, cards",
+    "seats": "block seats and quotas",
+    "manage": "a coordinator's list and cards",
+    "deliveries": "what became of messages",
+    "close": "who came",
+    "recount": "who came, corrected",
+    "feedback": "what specialists tell of a training",
+    "needs": "what specialists wish for",
+    "exchange": "what specialists do together",
+    "protocol": "what is logged",
+    "ledger": "the rows of what is logged",
+    "assessment": "the year, in words",
+    "report": "the year",
+}
+#: What nobody presses: rows are written by what is pressed elsewhere.
+SILENT = {"ledger"}
+#: What all features share.
+SHARED = {
+    "handlers": {
+        "__init__", "about", "commands", "context", "courtesies", "dialogues", "doors", "forms",
+        "menu", "reach", "resume", "words",
+    },
+    "talk": {"__init__", "action", "dialogue", "form", "headcount", "institutions", "menu"},
+}  # fmt: skip
+#: What is called otherwise so far, and whose it is: a list that only gets shorter.
+STRAYS = {
+    "handlers/broadcast": "announce",
+    "handlers/create": "plan",
+    "handlers/seating": "seats",
+    "handlers/steps": "plan",
+    "handlers/taking_back": "plan",
+    "talk/taking_back": "plan",
+}
+
+
+def stems_of(name: str) -> list[str]:
+    """Return the stems that a file is called by."""
+    return [stem for stem in STEMS if name == stem or name.startswith(f"{stem}_")]
+
+
+def strays(there: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the files that belong to no feature, to several, or to one and to all."""
+    return {
+        f"{room}/{name}"
+        for room, names in there.items()
+        for name in names
+        if len(stems_of(name)) + (name in SHARED[room]) != 1
+    }
+
+
+def missing(there: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the files that a feature does not have, not even by another name."""
+    other = {(path.split("/")[0], stem) for path, stem in STRAYS.items()}
+    known = {(room, stem) for room, names in there.items() for n in names for stem in stems_of(n)}
+    wanted = {(room, stem) for room in ROOMS for stem in STEMS if stem not in SILENT}
+    return {"/".join(each) for each in wanted - known - other}
+
+
+def files() -> dict[str, list[str]]:
+    """Return the names of the files, or folders, of each room."""
+    found = {}
+    for room in ROOMS:
+        paths = [path for path in (ROOT / room).iterdir() if path.name != "__pycache__"]
+        found[room] = sorted(path.stem for path in paths)
+    return found
+
+
+def test_no_file_strays_from_its_stem() -> None:
+    assert strays(files()) == set(STRAYS)
+    assert set(STRAYS.values()) <= set(STEMS)
+
+
+def test_no_feature_misses_a_file() -> None:
+    assert missing(files()) == set()
+
+
+def test_what_is_shared_is_there() -> None:
+    assert {room: names - set(files()[room]) for room, names in SHARED.items()} == {
+        room: set() for room in ROOMS
+    }
+
+
+def test_a_stray_and_a_gap_are_found() -> None:
+    there = files()
+    there["talk"] = [*there["talk"], "joining", "plan_words"]
+    there["handlers"].remove("join")
+
+    assert strays(there) - set(STRAYS) == {"talk/joining"}
+    assert missing(there) == {"handlers/join"}
