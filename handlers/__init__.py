@@ -7,6 +7,7 @@ from handlers import (
     announce,
     assessment,
     broadcast,
+    change,
     close,
     create,
     deliveries,
@@ -27,7 +28,6 @@ from handlers import (
     report,
     resume,
     seating,
-    steps,
     taking_back,
 )
 from handlers.context import App
@@ -52,9 +52,9 @@ FEATURES: tuple[Feature, ...] = (
     reach,
     resume,
     forms,
-    steps,
     create,
     manage,
+    change,
     taking_back,
     seating,
     announce,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from domain.message import Button, Rows, Style
-from talk.form import Back, Choice, Form, Question, Review, Setting, Several, When
+from talk.dates import When
+from talk.form import Back, Choice, Form, Question, Review, Setting, Several
 from texts.catalogue import Texts
 from texts.dates import short_day
+from texts.typed_dates import moment_example
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,36 @@ class Face:
         """Return how an answer is called where it can be chosen."""
         return self.label(texts, at, question, value)
 
-    def style(self, question: Question, _value: str) -> Style:
+    def name(self, texts: Texts, question: Question) -> str:
+        """Return how a question is called in short, where its answer can be changed."""
+        return texts.plain(f"{self.form.name}-{question.name}-name")
+
+    def told(self, texts: Texts, at: Setting, question: Question) -> str:
+        """Return an answer as it stands in its line; nothing, and there is none."""
+        if isinstance(question, Several):
+            chosen = [self.label(texts, at, question, each) for each in question.marked(at)]
+            return ", ".join(chosen) or texts.plain("form-none")
+        return self.label(texts, at, question, question.answer(at))
+
+    def example(self, page: Page) -> str:
+        """Return a date as people may type it."""
+        return moment_example(page.at.now, page.at.network.zone)
+
+    def style(self, page: Page, _value: str) -> Style:
         """Return how a button stands out."""
-        return Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
+        return Style.SUCCESS if isinstance(page.question, Review) else Style.PLAIN
 
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, beneath the answers."""
         return ((back(page, "button-back"),),)
 
+    def values(self, _text_id: str) -> Mapping[str, int]:
+        """Return the numbers that a text about a wrong answer names."""
+        return {}
+
     def refused(self, page: Page, text_id: str) -> str:
         """Return as HTML why an answer cannot be taken."""
-        return page.texts(text_id)
+        return page.texts(text_id, **self.values(text_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +91,17 @@ class Page:
 
     @property
     def first(self) -> bool:
-        """Whether there is no question before."""
-        return self.face.form.before(self.question, self.at) is None
+        """Whether there is no question before, and no review to go back to."""
+        form = self.face.form
+        return form.before(self.question, self.at) is None and form.changing(self.at) is None
 
     def labels(self) -> dict[str, str]:
         """Return what can be chosen, and how it is called."""
-        question = self.question
+        question, texts, at = self.question, self.texts, self.at
         skipped = 1 if isinstance(question, Several) else 0  # a switch has its sign before it
         return {
-            value: self.face.button(self.texts, self.at, question, value[skipped:])
-            for value in question.offered(self.at)
+            value: self.face.button(texts, at, question, value[skipped:])
+            for value in question.offered(at)
         }
 
 

@@ -13,12 +13,12 @@ import pytest
 import talk
 from domain.network import Network
 from talk.announce import FAR
+from talk.dates import Moment
 from talk.form import (
     A_PAGE,
     DONE,
     Choice,
     Form,
-    Moment,
     Number,
     Problem,
     Review,
@@ -45,7 +45,7 @@ def test_a_page_has_eight_rows_at_most_and_each_question_a_name(form: Form) -> N
     assert len(names) == len(set(names))
     for question in form.questions:
         if isinstance(question, Choice):
-            assert question.a_page <= (2 * A_PAGE if question.pairs else A_PAGE)
+            assert question.a_page <= question.abreast * A_PAGE
         assert question.back in {"", *names[: names.index(question.name)]}
 
 
