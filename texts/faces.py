@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +31,10 @@ class Face:
         if isinstance(page.question, Choice) and not page.question.offered(page.at):
             return page.texts("form-nothing")
         return page.texts(f"{self.form.name}-{page.question.name}")
+
+    def chosen(self, _page: Page) -> str:
+        """Return what is chosen so far, right beneath the question; it may go without saying."""
+        return ""
 
     def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
@@ -95,13 +99,13 @@ class Page:
         form = self.face.form
         return form.before(self.question, self.at) is None and form.changing(self.at) is None
 
-    def labels(self) -> dict[str, str]:
-        """Return what can be chosen, and how it is called."""
+    def labels(self, values: Sequence[str] | None = None) -> dict[str, str]:
+        """Return what can be chosen, or these values of it, and how each is called."""
         question, texts, at = self.question, self.texts, self.at
         skipped = 1 if isinstance(question, Several) else 0  # a switch has its sign before it
         return {
             value: self.face.button(texts, at, question, value[skipped:])
-            for value in question.offered(at)
+            for value in (question.offered(at) if values is None else values)
         }
 
 

@@ -47,7 +47,7 @@ def _question(page: Page) -> str:
     if isinstance(question, Keys) and not isinstance(question, Steps):
         entered = page.texts("form-number", n=question.now(page.at))
         return f"{page.face.ask(page)}\n\n{entered}"
-    return page.face.ask(page)
+    return "\n".join(filter(None, [page.face.ask(page), page.face.chosen(page)]))
 
 
 def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) -> Html:
@@ -62,18 +62,18 @@ def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) 
 
 def _rows(page: Page) -> Rows:
     """Return the buttons of an answer."""
-    question, buttons = page.question, _buttons(page)
+    question = page.question
     if isinstance(question, Steps):
         return _steps(page, question)
     if isinstance(question, Keys):
         return _keys(page, question)
     if isinstance(question, Review):
-        return (*_in_rows(buttons, 1), *_in_rows(_lines(page, question), 2))
+        return (*_in_rows(_buttons(page), 1), *_in_rows(_lines(page, question), 2))
     if not isinstance(question, Choice):
-        return _in_rows(buttons, question.abreast if isinstance(question, Number) else 2)
-    part = part_of(buttons, page.number, question.a_page)
+        return _in_rows(_buttons(page), question.abreast if isinstance(question, Number) else 2)
+    part = part_of(question.offered(page.at), page.number, question.a_page)
     turns = paging.turns(page.texts, part, partial(Turn, page.version), question.turns)
-    rows = _in_rows(part.items, question.abreast)
+    rows = _in_rows(_buttons(page, part.items), question.abreast)
     if not isinstance(question, Several):
         return (*rows, *turns)
     done = ((_done(page, page.texts.plain("form-done")),),) if question.enough(page.at) else ()
@@ -93,8 +93,8 @@ def _button(page: Page, value: str) -> Button:
     return Button(label, Pick(page.version, value).pack(), style=Style.PRIMARY)
 
 
-def _buttons(page: Page) -> list[Button]:
-    found, texts = page.labels(), page.texts
+def _buttons(page: Page, values: Sequence[str] | None = None) -> list[Button]:
+    found, texts = page.labels(values), page.texts
     marks = isinstance(page.question, Several)
     return [
         Button(

@@ -70,12 +70,14 @@ class Planning(Face):
             return "\n\n".join([texts("plan-preview"), _card(texts, at), texts("plan-more")])
         if form.changing(at) is not None:
             return texts("plan-changing")
-        counted = [each.name for each in form.lines(at) if not each.unasked]
-        step = counted.index(page.question.within or page.question.name) + 1
+        order = [each.name for each in form.questions]
+        counted = [order.index(each.name) for each in form.lines(at) if not each.unasked]
+        here = order.index(page.question.within or page.question.name)
+        step = len([place for place in counted if place < here]) + 1
         return texts("plan-head", step=step, of=len(counted) + 1)
 
     def ask(self, page: Page) -> str:
-        """Ask, with an example of a date, and what is chosen so far."""
+        """Ask, with an example of a date."""
         texts, question = page.texts, page.question
         if isinstance(question, Review):
             return ""
@@ -84,13 +86,17 @@ class Planning(Face):
             values["example"] = self.example(page)
         if question.name == Step.TITLE:
             values["most"] = LONGEST_TITLE
-        asked = [texts(f"{self.form.name}-{question.name}", **values)]
+        return texts(f"{self.form.name}-{question.name}", **values)
+
+    def chosen(self, page: Page) -> str:
+        """Return what is chosen of a list, or was answered before, and what else would go."""
+        texts, question, said = page.texts, page.question, []
         if isinstance(question, Several) or question.name in page.at.answers:
             told = self.told(texts, page.at, question) or _nothing(texts, question)
-            asked.append(texts("plan-selected", value=told))
+            said.append(texts("plan-selected", value=told))
         if question.name == Step.REMINDERS and _only_same_day(page.at):
-            asked.append(texts("plan-reminders-same-day"))
-        return "\n".join(asked)
+            said.append(texts("plan-reminders-same-day"))
+        return "\n".join(said)
 
     def name(self, texts: Texts, question: Question) -> str:
         """Return how a question is called in short."""
