@@ -321,8 +321,8 @@ class Form:
     def whole(self, at: Setting) -> Answers:
         """Return every answer, with what holds where nothing was said."""
         lacking = [each for each in self.asked(at) if each.name not in at.answers]
-        defaults = {each.name: each.default(at) for each in lacking if each.default}
-        return {**defaults, **at.answers}
+        usual = {each.name: said for each in lacking if (said := each.answer(at)) is not None}
+        return {**usual, **at.answers}
 
     def change(self, review: Question, line: str, at: Setting) -> tuple[Question, Setting] | None:
         """Return the question of a review's line; what was answered is known, and kept beside."""

@@ -51,9 +51,13 @@ def _question(page: Page) -> str:
 
 
 def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) -> Html:
-    """Return what was answered, or what was before a question, a line each."""
-    form = face.form
-    said = form.whole(at) if until is None else form.until(until, at.answers)
+    """Return what was answered, or what was before a question, a line each.
+
+    All of it, and so a review, is told with what holds where nothing was said.
+    """
+    form, whole = face.form, until is None or isinstance(until, Review)
+    said = form.whole(at) if whole else at.answers
+    said = said if until is None else form.until(until, said)
     names = {f"{form.name}-{each.name}-chosen": each for each in form.questions}
     asked = [n for n, each in names.items() if each.name in said and texts.has(n)]
     told = {n: value for n in asked if (value := face.told(texts, at, names[n]))}

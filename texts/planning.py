@@ -90,11 +90,12 @@ class Planning(Face):
 
     def chosen(self, page: Page) -> str:
         """Return what is chosen of a list, or was answered before, and what else would go."""
-        texts, question, said = page.texts, page.question, []
-        if isinstance(question, Several) or question.name in page.at.answers:
-            told = self.told(texts, page.at, question) or _nothing(texts, question)
+        texts, question, at, said = page.texts, page.question, page.at, list[str]()
+        known = self.form.whole(at) if self.form.changing(at) else at.answers
+        if isinstance(question, Several) or question.name in known:
+            told = self.told(texts, at, question) or _nothing(texts, question)
             said.append(texts("plan-selected", value=told))
-        if question.name == Step.REMINDERS and _only_same_day(page.at):
+        if question.name == Step.REMINDERS and _only_same_day(at):
             said.append(texts("plan-reminders-same-day"))
         return "\n".join(said)
 
@@ -124,10 +125,8 @@ class Planning(Face):
             moment = datetime.fromisoformat(value)
             return dates.deadline(moment, at.network.zone, texts.language)
         if question.name == Step.SEATS:
-            unlimited = value is None
-            return (
-                texts.plain("plan-no-limit") if unlimited else texts.plain("plan-seats-n", n=value)
-            )
+            n = {} if value is None else {"n": value}
+            return texts.plain("plan-seats-n" if n else "plan-no-limit", **n)
         if question.name == Step.UNITS:
             return str(value)
         return Face.label(self, texts, at, question, value)

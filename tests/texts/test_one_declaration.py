@@ -85,6 +85,36 @@ def test_an_added_question_is_asked_and_has_a_line_of_the_preview(
     assert form.change(form.questions[-1], name, at) is not None
 
 
+def test_a_question_that_is_left_at_its_default_has_its_line_all_the_same(at: Setting) -> None:
+    left = {"mode", "seats", "deadline", "units", "sectors", "reminders", "accessibility"}
+    questions = tuple(
+        replace(each, unasked=True, default=each.default or (lambda _: "in-person"))
+        if each.name in left
+        else each
+        for each in PLAN.questions
+    )
+    form = replace(PLAN, questions=questions)
+    dated = {"title": "T", "topic": "basics", "format": "seminar", "place": None}
+    said = at.saying({**dated, "day": "20270312", "start": "-0900", "end": "--1230"})
+    review = form.questions[-1]
+    asked, at_first = [], at.saying({"mode": "in-person"})
+    question = form.first(at.saying({}))
+    while question is not None:
+        asked.append(question.name)
+        question = form.after(question, at_first)
+
+    assert asked == ["title", "topic", "format", "place", "day", "start", "end", "preview"]
+    assert form.after(next(e for e in questions if e.name == "end"), said) == review
+
+    text, labels = shown(form, said, review)
+
+    for line in ("Durchführung: Präsenz", "Plätze: 20 Plätze", "UE: 4", "Für: alle"):
+        assert line in text
+    assert "Anmeldeschluss: Fr., 26.02.2027, 23:59 Uhr" in text
+    assert {TEXTS.plain(f"plan-name-{name}") for name in left} <= set(labels)
+    assert "Schritt 2 von 6" in card(Page(TEXTS, Planning(form), form.questions[1], said, 7)).text
+
+
 @pytest.mark.parametrize(("name", "cell", "wrong"), ADDED)
 def test_an_added_question_is_a_column_of_the_file_with_its_error_line(
     at: Setting, name: str, cell: str, wrong: str
