@@ -318,7 +318,7 @@ class Form:
         asked = self.asked(at)
         return [each for each in asked if not (each.within or isinstance(each, Review))]
 
-    def whole(self, at: Setting) -> Answers:
+    def filled(self, at: Setting) -> Answers:
         """Return every answer, with what holds where nothing was said."""
         lacking = [each for each in self.asked(at) if each.name not in at.answers]
         usual = {each.name: said for each in lacking if (said := each.answer(at)) is not None}

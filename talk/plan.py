@@ -40,7 +40,7 @@ from talk.plan_offers import ANNOUNCE, PUBLISH, Step, answers_of, before, dated,
 
 def drawn(at: Setting) -> Sketch:
     """Return what was answered, with what holds where nothing was said."""
-    said = {**PLAN.whole(at), **before(at), **at.answers}
+    said = {**PLAN.filled(at), **before(at), **at.answers}
     deadline = said.get(Step.DEADLINE)
     return replace(
         dated(at),

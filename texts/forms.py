@@ -56,7 +56,7 @@ def lines(texts: Texts, face: Face, at: Setting, until: Question | None = None) 
     All of it, and so a review, is told with what holds where nothing was said.
     """
     form, whole = face.form, until is None or isinstance(until, Review)
-    said = form.whole(at) if whole else at.answers
+    said = form.filled(at) if whole else at.answers
     said = said if until is None else form.until(until, said)
     names = {f"{form.name}-{each.name}-chosen": each for each in form.questions}
     asked = [n for n, each in names.items() if each.name in said and texts.has(n)]

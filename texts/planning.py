@@ -91,7 +91,7 @@ class Planning(Face):
     def chosen(self, page: Page) -> str:
         """Return what is chosen of a list, or was answered before, and what else would go."""
         texts, question, at, said = page.texts, page.question, page.at, list[str]()
-        known = self.form.whole(at) if self.form.changing(at) else at.answers
+        known = self.form.filled(at) if self.form.changing(at) else at.answers
         if isinstance(question, Several) or question.name in known:
             told = self.told(texts, at, question) or _nothing(texts, question)
             said.append(texts("plan-selected", value=told))

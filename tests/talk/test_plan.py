@@ -234,7 +234,7 @@ def test_a_question_may_be_left_at_its_default_and_still_have_a_line(whole: Sett
     assert following is not None
     assert following.name == "deadline"
     assert "seats" in [each.name for each in form.lines(at)]
-    assert form.whole(at)["seats"] == whole.network.defaults.capacity
+    assert form.filled(at)["seats"] == whole.network.defaults.capacity
     before = form.before(following, at)
     assert before is end
 
