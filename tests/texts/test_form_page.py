@@ -185,6 +185,13 @@ def test_what_nobody_would_take_for_an_answer_is_said_to_be_none(at: Setting) ->
         assert sent.errors == {name: "Diese Angabe lässt sich nicht lesen."}
 
 
+def test_what_hangs_on_a_wrong_date_is_not_called_wrong_too(at: Setting) -> None:
+    parts = {"day": ["31.2.27"], "start": ["9:15"], "end": [""]}
+    sent = read_posted(TEXTS, FACE, at, {**FILLED, **parts})
+
+    assert list(sent.errors) == ["day"]
+
+
 def test_what_may_mean_several_is_asked_back_and_can_be_sent_as_it_was_shown(at: Setting) -> None:
     sent = read_posted(TEXTS, FACE, at, {**FILLED, "day": ["nächsten Freitag 9-12:30"]})
     asked, *meant = sent.errors["day"].split("\n")
