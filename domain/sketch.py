@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
 from domain.training import Plan
-from domain.vocabulary import DeliveryMode, EventFormat, ReminderStage, Sector, Topic
+from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
 #: A deadline ends with its day.
 END_OF_DAY = time(23, 59)
@@ -146,43 +144,3 @@ def sketch_of(plan: Plan, network: Network) -> Sketch:
         reminders=plan.reminders,
         accessibility=plan.accessibility,
     )
-
-
-def to_json(sketch: Sketch) -> dict[str, Any]:
-    """Return a sketch as JSON values, for the draft."""
-    return {field.name: _plain(getattr(sketch, field.name)) for field in fields(sketch)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, ReminderRule):
-        return [value.stage, value.days_before, value.at.isoformat()]
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value
-
-
-def from_json(data: dict[str, Any]) -> Sketch:
-    """Return the sketch that `to_json` wrote."""
-    readers: dict[str, Callable[[Any], Any]] = {
-        "topic": Topic,
-        "format": EventFormat,
-        "mode": DeliveryMode,
-        "day": date.fromisoformat,
-        "end_day": date.fromisoformat,
-        "starts": time.fromisoformat,
-        "ends": time.fromisoformat,
-        "deadline": datetime.fromisoformat,
-        "sectors": lambda slugs: tuple(Sector(slug) for slug in slugs),
-        "accessibility": tuple,
-        "reminders": lambda rules: tuple(
-            ReminderRule(ReminderStage(stage), days, time.fromisoformat(at))
-            for stage, days, at in rules
-        ),
-    }
-    values: dict[str, Any] = {
-        name: readers.get(name, lambda same: same)(value) if value is not None else None
-        for name, value in data.items()
-    }
-    return Sketch(**values)

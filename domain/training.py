@@ -14,6 +14,7 @@ from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, To
 
 SHORTEST_TITLE = 3
 LONGEST_TITLE = 120
+SHORTEST_PLACE = 2
 LONGEST_PLACE = 160
 LONGEST_LINK = 300
 MOST_SEATS = 2000

@@ -7,6 +7,7 @@ from handlers import (
     announce,
     assessment,
     broadcast,
+    change,
     close,
     create,
     deliveries,
@@ -26,7 +27,6 @@ from handlers import (
     report,
     resume,
     seating,
-    steps,
     taking_back,
 )
 from handlers.context import Router
@@ -53,6 +53,7 @@ FEATURES: tuple[Feature, ...] = (
     announce,
     broadcast,
     manage,
+    change,
     taking_back,
     seating,
     register,
@@ -69,7 +70,6 @@ FEATURES: tuple[Feature, ...] = (
     report,
     # Dialogues.
     forms,
-    steps,
     resume,
 )
 

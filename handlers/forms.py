@@ -13,11 +13,13 @@ from typing import Any
 
 from domain.draft import Draft
 from domain.message import Message
+from domain.network import Network
 from domain.person import Person
 from handlers.context import Dialogue, Router, Visit, Who
 from handlers.dialogues import on_dialogue
 from handlers.doors import on_tap, refuse
 from talk.form import (
+    Again,
     Answers,
     Asks,
     Back,
@@ -36,8 +38,8 @@ from talk.form import (
 from talk.headcount import Headcount
 from texts import forms as wording
 from texts.faces import Face, Page
-from texts.forms import Which
 from texts.headcount import Noted
+from texts.typed_answers import Which, typed
 
 
 async def _nothing(_visit: Visit, _answers: Answers) -> Any:
@@ -52,6 +54,10 @@ def _no_facts(_at: Setting) -> Answers:
     return {}
 
 
+def _as_kept(_network: Network, draft: Draft) -> Draft:
+    return draft
+
+
 async def _left(visit: Visit, _at: Setting) -> None:
     visit.text("abort-done")
 
@@ -62,7 +68,8 @@ class Host:
 
     `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
     ends the dialogue, and why is said already. `stands` says what holds once it was given up.
-    `facts` are kept as they were shown, `lines` takes what is typed beside a list.
+    `facts` are kept as they were shown, `lines` takes what is typed beside a list, `as_now` reads a
+    draft that an earlier version kept.
     `done` gets all answers, once; `left` those of a form that was given up by a button.
     """
 
@@ -74,6 +81,7 @@ class Host:
     stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
     facts: Callable[[Setting], Answers] = _no_facts
     lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
+    as_now: Callable[[Network, Draft], Draft] = _as_kept
 
 
 _hosts: dict[str, Host] = {}
@@ -101,11 +109,18 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None, note: 
     at = await _setting(visit, host, said)
     if at is None:
         return
-    asked = [each for each in form.asked(at) if each.name not in said]
-    if asked:
-        await _ask(visit, host, at, asked[0], note)
+    first = form.first(at)
+    if first:
+        await _ask(visit, host, at, first, note)
     else:
         await host.done(visit, at)
+
+
+async def go_on(visit: Visit, draft: Draft, note: str) -> None:
+    """Ask the open question anew, with a note above; older buttons do not count any more."""
+    page = await _opened(visit, draft)
+    if page is not None:
+        await _ask(visit, _hosts[draft.kind], page.at, page.question, note)
 
 
 async def opening(visit: Visit, person: Person, form: Form, subject: Answers) -> Message:
@@ -127,7 +142,7 @@ async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
 async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
     """Return the open question; None, and the dialogue is over, if nothing is there any more."""
     host = _hosts[draft.kind]
-    at = await _setting(visit, host, draft.data)
+    at = await _setting(visit, host, host.as_now(visit.network, draft).data)
     if at is None:
         await visit.finish()
         return None
@@ -182,7 +197,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
         return await _hosts[draft.kind].lines(visit, page, text)
     if isinstance(page.question, Review) and page.question.retakes:
         page = replace(page, question=page.question.retakes)
-    found = wording.typed(page, text)
+    found = typed(page, text)
     if isinstance(found, Problem):
         visit.unwanted = isinstance(page.question, Words)
         found = page.face.refused(page, found.text_id)
@@ -209,9 +224,14 @@ async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     return await _opened(visit, draft, number)
 
 
-async def _take(visit: Visit, page: Page, taken: Answers | Still | Asks, note: str = "") -> None:
-    """Go on with an answer: at the same question, at the next, or to the end."""
+async def _take(
+    visit: Visit, page: Page, taken: Answers | Still | Asks | Again, note: str = ""
+) -> None:
+    """Go on with an answer: at the same question, at the next, at another one, or to the end."""
     host, form = _hosts[page.face.form.name], page.face.form
+    if isinstance(taken, Again):
+        await _retake(visit, page, taken)
+        return
     at = page.at.saying(taken.answers if isinstance(taken, Still | Asks) else taken)
     if host.anew:
         again = await _setting(visit, host, at.answers)
@@ -229,16 +249,30 @@ async def _take(visit: Visit, page: Page, taken: Answers | Still | Asks, note: s
         return
     following = form.after(page.question, at)
     if following is not None:
-        await _ask(visit, host, at, following)
+        await _ask(visit, host, form.reviewing(at, following), following)
     else:
         await visit.finish()
         await host.done(visit, at)
 
 
+async def _retake(visit: Visit, page: Page, again: Again) -> None:
+    """Ask for what does not hold any more, as if its line was to be changed."""
+    form = page.face.form
+    line = form.change(page.question, again.question, page.at)
+    question, at = line or (form.open(again.question, page.at), page.at)
+    page = replace(page, question=question)
+    note = page.face.refused(page, again.text_id) if again.text_id else ""
+    await _ask(visit, _hosts[form.name], at, question, note)
+
+
 async def pick(visit: Visit, action: Pick) -> None:
-    """Take a pressed answer."""
+    """Take a pressed answer, or lead to the line of a review that is to be changed."""
     page = await _current(visit, action.version)
     if page is None:
+        return
+    line = page.face.form.change(page.question, action.value, page.at)
+    if line is not None:
+        await _ask(visit, _hosts[page.face.form.name], line[1], line[0])
         return
     try:
         taken = page.question.pick(page.at, action.value)
@@ -260,11 +294,16 @@ async def turn(visit: Visit, action: Turn) -> None:
 
 
 async def back(visit: Visit, action: Back) -> None:
-    """Ask the question before once more; from the first one, leave."""
+    """Ask the question before once more; from a changed line back to the review, else out."""
     page = await _current(visit, action.version)
     if page is None:
         return
     host, form = _hosts[page.face.form.name], page.face.form
+    changing = form.changing(page.at)
+    if changing is not None:
+        review, said = changing
+        await _ask(visit, host, page.at.saying(said), review)
+        return
     before = form.before(page.question, page.at)
     if before is None:
         await visit.finish()

@@ -22,7 +22,8 @@ async def _offer(visit: Visit, draft: Draft) -> None:
 async def _about(visit: Visit, draft: Draft) -> str:
     """Return the title of what a dialogue is about; empty if there is none."""
     if "training" not in draft.data:
-        return str(draft.data.get("sketch", {}).get("title", ""))
+        said = draft.data.get("sketch", draft.data)  # how plans were kept by an earlier version
+        return str(said.get("title", ""))
     training = await visit.store.trainings.get(draft.data["training"])
     return training.title if training is not None else ""
 

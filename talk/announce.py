@@ -12,19 +12,8 @@ from domain.quiet import next_allowed
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action, Switch
-from talk.form import (
-    Answers,
-    Choice,
-    Form,
-    Moment,
-    Problem,
-    Review,
-    Setting,
-    Several,
-    Still,
-    Taken,
-    these,
-)
+from talk.dates import Moment
+from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Still, Taken, these
 
 #: The ways to send, and whether those are told again who were told already.
 NOW, URGENT, LATER = "now", "urgent", "later"

@@ -7,15 +7,41 @@ asked, the network, the moment and the answers so far; its words stand in the ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 
-from domain.network import Network
-from domain.person import Person
 from domain.picked import number_picked, switched
 from talk.action import Action, Position
+from talk.question import (
+    Again,
+    Answers,
+    Asks,
+    Check,
+    Offers,
+    Problem,
+    Question,
+    Setting,
+    Still,
+    Taken,
+    These,
+    always,
+    fine,
+    these,
+)
+
+__all__ = [
+    "Again",
+    "Answers",
+    "Asks",
+    "Offers",
+    "Problem",
+    "Question",
+    "Setting",
+    "Still",
+    "Taken",
+    "these",
+]
 
 #: So many rows of choices a page: with the question and the ways on they fill a small screen.
 A_PAGE = 8
@@ -23,95 +49,20 @@ A_PAGE = 8
 TURNS = ("form-page-before", "form-page-after")
 #: What a button carries that goes on with what is chosen, entered or shown.
 DONE = "done"
-
-#: What was answered so far, by the names of questions; also what the dialogue is about.
-Answers = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What questions depend on; `about` is what the form's handler read for it."""
-
-    asker: Person | None
-    network: Network
-    now: datetime
-    answers: Answers
-    about: Any = None
-
-    def saying(self, answers: Answers) -> Setting:
-        """Return the same with other answers."""
-        return replace(self, answers=answers)
+#: What a button carries that sets no limit.
+UNLIMITED = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why an answer of the right kind cannot be taken, by the name of its text."""
-
-    text_id: str
+def _no_whole(_: Setting) -> Mapping[str, Sequence[str]]:
+    return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Still:
-    """The answers, while the same question stays open; and the page on which it goes on."""
-
-    answers: Answers
-    page: int = 0
+def _holds(_: Setting) -> Again | None:
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """The answers, and the question that follows out of its turn; and which page of it."""
-
-    answers: Answers
-    question: str
-    page: int = 0
-
-
-#: What becomes of an answer: the next question, the same one, another one, or a reason.
-Taken = Answers | Still | Asks | Problem
-Offers = Callable[[Setting], Sequence[str]]
-#: The name of the text that says why an answer cannot be, or nothing.
-Check = Callable[[Setting], str]
-
-
-def these(values: Iterable[object]) -> Offers:
-    """Return the offer that is always the same."""
-    fixed = tuple(str(each) for each in values)
-    return lambda _: fixed
-
-
-def _always(_: Setting) -> bool:
+def _any_text(_: str) -> bool:
     return True
-
-
-def _fine(_: Setting) -> str:
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What one question needs; its answer stands under its name. It is asked if it applies.
-
-    «Zurück» leads to the question before, or the one that `back` names.
-    """
-
-    name: str
-    asked_if: Callable[[Setting], bool] = field(default=_always, kw_only=True)
-    back: str = field(default="", kw_only=True)
-
-    def offered(self, _at: Setting) -> Sequence[str]:
-        """Return what can be chosen, as buttons carry it."""
-        return ()
-
-    def pick(self, at: Setting, value: str) -> Taken:
-        """Take what a button carries. Raises ValueError for what is not offered."""
-        if value not in self.offered(at):
-            raise ValueError(f"{value!r} is not offered")
-        return self.chosen(at, value)
-
-    def chosen(self, at: Setting, value: str) -> Taken:
-        """Take one of what is offered."""
-        return {**at.answers, self.name: value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +70,21 @@ class Choice(Question):
     """One of a list.
 
     `labels` names the closed list that the values are of, `turns` the words on the ways to other
-    pages of `a_page` rows. Short labels may stand in `pairs`.
+    pages of `a_page` choices. Of short labels so many may stand `abreast`. An offer that changes
+    is of a `closed` list.
     """
 
     offers: Offers
     labels: str = ""
     turns: tuple[str, str] = TURNS
-    pairs: bool = False
+    abreast: int = 1
     a_page: int = A_PAGE
+    closed: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All that can ever be offered, as far as it is known beforehand."""
+        return self.offers.values if isinstance(self.offers, These) else self.closed
 
     def offered(self, at: Setting) -> Sequence[str]:
         """Return the list."""
@@ -134,37 +92,19 @@ class Choice(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class When(Choice):
-    """A day: the likely ones are offered, any of them may be typed as people write days."""
+class Several(Choice):
+    """Any of a list, marked one by one; one may go on once it is `enough`.
 
-
-@dataclass(frozen=True, slots=True)
-class Moment(Choice):
-    """A moment to come, at most so `far` ahead: some are offered, any other may be typed.
-
-    `settled` returns the answers with a moment, which may be moved; or why it cannot be.
+    What is answered by one button is `whole`: what the button carries, and what it marks.
     """
 
-    settled: Callable[[Setting, datetime], Answers | Problem] = field(kw_only=True)
-    far: timedelta = field(kw_only=True)
-
-    def pick(self, at: Setting, value: str) -> Taken:
-        """Take a moment of a button: offered, or asked back for what was typed."""
-        moment = datetime.fromisoformat(value)
-        if moment.tzinfo is None or abs(moment - at.now) > self.far:
-            raise ValueError(f"{value!r} is not offered")
-        return self.settled(at, moment)
-
-
-@dataclass(frozen=True, slots=True)
-class Several(Choice):
-    """Any of a list, marked one by one; one may go on once it is `enough`."""
-
-    enough: Callable[[Setting], bool] = _always
+    enough: Callable[[Setting], bool] = always
+    whole: Callable[[Setting], Mapping[str, Sequence[str]]] = _no_whole
 
     def marked(self, at: Setting) -> Sequence[str]:
         """Return what is chosen so far, in the order of the list."""
-        return [each for each in self.offers(at) if each in at.answers.get(self.name, ())]
+        said = self.answer(at) or ()
+        return [each for each in self.offers(at) if each in said]
 
     def offered(self, at: Setting) -> Sequence[str]:
         """Return a switch for each, `+` to choose and `-` to drop."""
@@ -175,6 +115,8 @@ class Several(Choice):
         """Take a switch, of now or of before the last press; or go on."""
         if value == DONE and self.enough(at):
             return {**at.answers, self.name: list(self.marked(at))}
+        if value in (whole := self.whole(at)):
+            return {**at.answers, self.name: list(whole[value])}
         return self.chosen(at, value)
 
     def chosen(self, at: Setting, value: str) -> Taken:
@@ -188,25 +130,29 @@ class Several(Choice):
 class Number(Question):
     """A whole number within bounds: some are offered, any may be typed.
 
-    Below 0 it is typed with its sign, or as fewer; minutes also as hours.
+    Below 0 it is typed with its sign, or as fewer; minutes also as hours. It may be `unlimited`:
+    then the answer is None. So many buttons stand `abreast`.
     """
 
     least: int
     most: int
-    offers: tuple[int, ...]
-    problem: Check = _fine
+    offers: tuple[int, ...] | Callable[[Setting], Sequence[int]]
+    problem: Check = fine
     minutes: bool = False
+    unlimited: bool = False
+    abreast: int = 2
 
-    def offered(self, _at: Setting) -> Sequence[str]:
+    def offered(self, at: Setting) -> Sequence[str]:
         """Return the numbers with a button each."""
-        return [str(number) for number in self.offers]
+        numbers = self.offers(at) if callable(self.offers) else self.offers
+        return [*map(str, numbers), *([UNLIMITED] if self.unlimited else [])]
 
     def chosen(self, at: Setting, value: str) -> Taken:
         """Take a pressed number."""
-        return self.entered(at, int(value))
+        return self.entered(at, None if value == UNLIMITED else int(value))
 
-    def entered(self, at: Setting, number: int) -> Taken:
-        """Take a number that was read."""
+    def entered(self, at: Setting, number: int | None) -> Taken:
+        """Take a number that was read, or that there is no limit."""
         answers = {**at.answers, self.name: number}
         problem = self.problem(at.saying(answers))
         return Problem(problem) if problem else answers
@@ -218,7 +164,7 @@ class Keys(Question):
 
     least: int
     most: int
-    problem: Check = _fine
+    problem: Check = fine
 
     def now(self, at: Setting) -> int:
         """Return the number that is shown."""
@@ -261,12 +207,20 @@ class Lines(Question):
 class Words(Question):
     """Words of one's own, tidied; those that cannot be are neither kept nor left in the chat.
 
-    Where they are `optional`, a button goes on without any.
+    Where they are `optional`, a button goes on without any. Where a text cannot even be `meant`
+    as an answer, it is taken as any unasked text. `open` words may name ages as titles do.
     """
 
     tidy: Callable[[str], str]
     problem: Check
     optional: bool = False
+    meant: Callable[[str], bool] = _any_text
+    open: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Whether nothing goes on without an answer."""
+        return not self.optional
 
     def offered(self, _at: Setting) -> Sequence[str]:
         """Return the way on without words, if there is one."""
@@ -285,20 +239,36 @@ class Words(Question):
 
 @dataclass(frozen=True, slots=True)
 class Review(Question):
-    """Everything once more before it is done; it has one answer, which is not kept.
+    """Everything once more before it is done, by one of the `ways`; only which one is kept.
 
-    Words that are typed meanwhile may take the place of earlier ones (`retakes`).
+    Words that are typed meanwhile may take the place of earlier ones (`retakes`). If its `lines`
+    change, each is a button that leads to its question and back here. What does not hold any
+    more is asked again.
     """
 
     retakes: Words | None = None
+    ways: tuple[str, ...] = (DONE,)
+    lines: bool = False
+    holds: Callable[[Setting], Again | None] = _holds
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """None: nothing is told here."""
+        return ()
+
+    @property
+    def required(self) -> bool:
+        """Whether nothing goes on without an answer: it asks for none."""
+        return False
 
     def offered(self, _at: Setting) -> Sequence[str]:
-        """Return the way on."""
-        return (DONE,)
+        """Return the ways on."""
+        return self.ways
 
-    def chosen(self, at: Setting, _value: str) -> Taken:
-        """Leave the answers as they are."""
-        return at.answers
+    def chosen(self, at: Setting, value: str) -> Taken:
+        """Leave the answers as they are, but for a way that is one of several."""
+        answers = at.answers if value == DONE else {**at.answers, self.name: value}
+        return self.holds(at) or answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,24 +289,66 @@ class Form:
     def open(self, step: str, at: Setting) -> Question:
         """Return the question of a step; of a step that is none, the first one not answered."""
         named = (each for each in self.questions if each.name == step)
-        unanswered = (each for each in self.asked(at) if each.name not in at.answers)
-        return next(named, None) or next(unanswered, self.questions[-1])
+        return next(named, None) or self.first(at) or self.questions[-1]
+
+    def first(self, at: Setting) -> Question | None:
+        """Return the first question that is still to be asked."""
+        asked = (each for each in self.asked(at) if not each.unasked)
+        return next((each for each in asked if each.name not in at.answers), None)
 
     def after(self, question: Question, at: Setting) -> Question | None:
         """Return the question that follows; None behind the last one."""
         later = self.questions[self.questions.index(question) + 1 :]
-        return next((each for each in later if each.asked_if(at)), None)
+        return next((each for each in later if self._due(each, at)), None)
+
+    def _due(self, question: Question, at: Setting) -> bool:
+        """Return whether a question is still to be asked; of a changed line only what is open."""
+        known = question.name in at.answers
+        told = known and (bool(question.within) or self.changing(at) is not None)
+        reviewed = isinstance(question, Review)
+        return question.asked_if(at) and not question.unasked and (reviewed or not told)
 
     def before(self, question: Question, at: Setting) -> Question | None:
         """Return the question that «Zurück» leads to; None at the first one."""
         earlier = self.questions[: self.questions.index(question)]
         if question.back:
             return self.named(question.back)
-        return next((each for each in reversed(earlier) if each.asked_if(at)), None)
+        asked = (e for e in reversed(earlier) if e.asked_if(at) and not e.unasked)
+        return next(asked, None)
 
     def named(self, name: str) -> Question:
         """Return the question of this name."""
         return next(each for each in self.questions if each.name == name)
+
+    def lines(self, at: Setting) -> list[Question]:
+        """Return the questions that have a line of their own, where they apply."""
+        asked = self.asked(at)
+        return [each for each in asked if not (each.within or isinstance(each, Review))]
+
+    def filled(self, at: Setting) -> Answers:
+        """Return every answer, with what holds where nothing was said."""
+        lacking = [each for each in self.asked(at) if each.name not in at.answers]
+        usual = {each.name: said for each in lacking if (said := each.answer(at)) is not None}
+        return {**usual, **at.answers}
+
+    def change(self, review: Question, line: str, at: Setting) -> tuple[Question, Setting] | None:
+        """Return the question of a review's line; what was answered is known, and kept beside."""
+        found = [each for each in self.lines(at) if each.name == line]
+        if not (isinstance(review, Review) and review.lines and found):
+            return None
+        return found[0], at.saying({**at.answers, review.name: dict(at.answers)})
+
+    def changing(self, at: Setting) -> tuple[Review, Answers] | None:
+        """Return the review that a line is changed of, and the answers before; None if none is."""
+        reviews = [each for each in self.questions if isinstance(each, Review)]
+        found = [each for each in reviews if isinstance(at.answers.get(each.name), Mapping)]
+        return (found[0], at.answers[found[0].name]) if found else None
+
+    def reviewing(self, at: Setting, question: Question) -> Setting:
+        """Return the setting of a question: back at its review, a line is changed."""
+        if not (isinstance(question, Review) and question.name in at.answers):
+            return at
+        return at.saying({n: said for n, said in at.answers.items() if n != question.name})
 
     def until(self, question: Question, answers: Answers) -> Answers:
         """Return what was answered before a question."""

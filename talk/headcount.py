@@ -109,9 +109,9 @@ class LineNumber(Number):
         """Return which line it is."""
         return int(at.answers.get(INDEX, 0))
 
-    def entered(self, at: Setting, number: int) -> Taken:
-        """Take a number that was read."""
-        return self.count.entered(at, self.line(at), number)
+    def entered(self, at: Setting, number: int | None) -> Taken:
+        """Take a number that was read; there is always a limit."""
+        return self.count.entered(at, self.line(at), number or 0)
 
 
 @dataclass(frozen=True, slots=True)

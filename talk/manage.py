@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.planning import Step
 from talk.action import Action, Position, Switch
+from talk.plan_offers import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,6 @@ class Change(Action):
     CODE = "mgw"
     training_id: int
     step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm(Action):
-    """«Ja», to a change that everybody registered learns of."""
-
-    CODE = "mgy"
-    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,204 @@
-"""A training's facts, asked one by one."""
+"""A training's facts: asked one by one, all at once on a page or in a file, and changed later."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from talk.action import Action, Position, Switch
+from domain.localtime import to_local
+from domain.network import Network
+from domain.planning import (
+    ACCESSIBILITY,
+    Problem,
+    overtaken,
+    rules_of,
+)
+from domain.sketch import Sketch, When
+from domain.training import MOST_SEATS, Plan
+from domain.typed import one_line
+from domain.units import MOST_UNITS
+from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
+from talk import plan_offers as offer
+from talk.action import Action
+from talk.dates import Moment, Part, Span
+from talk.form import (
+    Again,
+    Choice,
+    Form,
+    Number,
+    Offers,
+    Question,
+    Review,
+    Setting,
+    Several,
+    Words,
+    these,
+)
+from talk.plan_offers import ANNOUNCE, PUBLISH, Step, answers_of, before, dated, mode_of
+
+
+def drawn(at: Setting) -> Sketch:
+    """Return what was answered, with what holds where nothing was said."""
+    said = {**PLAN.filled(at), **before(at), **at.answers}
+    deadline = said.get(Step.DEADLINE)
+    return replace(
+        dated(at),
+        title=said.get(Step.TITLE, ""),
+        topic=Topic(said.get(Step.TOPIC, Topic.OTHER)),
+        format=EventFormat(said.get(Step.FORMAT, EventFormat.SEMINAR)),
+        mode=mode_of(at),
+        place=said.get(Step.PLACE) or "",
+        link=said.get(Step.LINK) or "",
+        seats=said[Step.SEATS],
+        deadline=_local(deadline, at) if deadline else None,
+        units=said[Step.UNITS],
+        sectors=tuple(each for each in Sector if each in said[Step.SECTORS]),
+        reminders=rules_of(said[Step.REMINDERS], at.network),
+        accessibility=tuple(each for each in ACCESSIBILITY if each in said[Step.ACCESSIBILITY]),
+    )
+
+
+def _local(moment: str, at: Setting) -> datetime:
+    return to_local(datetime.fromisoformat(moment), at.network.zone)
+
+
+def _holds(at: Setting) -> Again | None:
+    """Return what is to be asked once more before it is published."""
+    needed = (each for each in PLAN.asked(at) if each.required)
+    missing = next((each for each in needed if each.name not in at.answers), None)
+    if missing is not None:
+        return Again(missing.name, "")
+    problem = overtaken(drawn(at), at.network, at.now)
+    if problem is None:
+        return None
+    past = Step.DAY if problem is Problem.START_PAST else Step.DEADLINE
+    return Again(past, offer.why(problem))
+
+
+def _spans(name: str, part: Part, offers: Offers, abreast: int, a_page: int) -> Span:
+    within = "" if name == Step.DAY else Step.DAY
+    turns = ("plan-weeks-before", "plan-weeks-after")
+    return Span(
+        name,
+        offers,
+        turns=turns,
+        abreast=abreast,
+        a_page=a_page,
+        within=within,
+        part=part,
+        known=offer.known,
+        settled=offer.settled,
+    )
+
+
+PLAN = Form(
+    "plan",
+    (
+        Words(Step.TITLE, one_line, offer.title_problem, open=True),
+        Choice(
+            Step.TOPIC, these(Topic), labels="topic", turns=("plan-page-before", "plan-page-after")
+        ),
+        Choice(Step.FORMAT, these(EventFormat), labels="format"),
+        offer.Mode(Step.MODE, these(DeliveryMode), labels="mode", abreast=2),
+        Words(
+            Step.PLACE,
+            one_line,
+            offer.place_problem,
+            optional=True,
+            open=True,
+            asked_if=offer.needs_place,
+        ),
+        Words(
+            Step.LINK,
+            offer.as_link,
+            offer.link_problem,
+            optional=True,
+            meant=offer.one_word,
+            asked_if=offer.needs_link,
+        ),
+        _spans(Step.DAY, Part.DAY, offer.days, 3, offer.DAYS_A_PAGE),
+        _spans(
+            Step.START, Part.STARTS, these(When(starts=at).pack() for at in offer.STARTS), 4, 16
+        ),
+        _spans(Step.END, Part.ENDS, offer.ends, 4, 16),
+        Number(
+            Step.SEATS,
+            1,
+            MOST_SEATS,
+            offer.seats,
+            unlimited=True,
+            abreast=4,
+            default=lambda at: at.network.defaults.capacity,
+        ),
+        Moment(
+            Step.DEADLINE,
+            offer.deadlines,
+            settled=offer.until,
+            far=offer.FAR,
+            until=True,
+            default=offer.usual_deadline,
+        ),
+        Number(Step.UNITS, 0, MOST_UNITS, offer.units, abreast=6, default=offer.usual_units),
+        Several(
+            Step.SECTORS,
+            offer.sectors,
+            labels="sector",
+            closed=tuple(Sector),
+            enough=offer.some(Step.SECTORS),
+            whole=lambda _: {offer.ALL: []},
+            default=offer.empty,
+        ),
+        Several(
+            Step.REMINDERS,
+            offer.reminders,
+            labels="reminder-stage",
+            closed=offer.EVERY_REMINDER,
+            whole=offer.whole_reminders,
+            default=offer.usual_reminders,
+        ),
+        Several(
+            Step.ACCESSIBILITY,
+            these(ACCESSIBILITY),
+            labels="plan-access",
+            enough=offer.some(Step.ACCESSIBILITY),
+            whole=offer.no_accessibility,
+            default=offer.empty,
+        ),
+        Review(Step.PREVIEW, ways=(PUBLISH, ANNOUNCE), lines=True, holds=_holds),
+    ),
+)
+
+#: What can be changed once it is published; of the first ones everybody registered learns.
+TOLD = (Step.TITLE, Step.PLACE, Step.LINK, Step.DAY)
+CHANGED = (*TOLD, Step.SEATS, Step.DEADLINE, Step.UNITS, Step.REMINDERS)
+
+
+def _is_told(at: Setting) -> bool:
+    return at.answers["part"] in TOLD
+
+
+def _meant(question: Question) -> Callable[[Setting], bool]:
+    return lambda at: at.answers["part"] in {question.name, question.within}
+
+
+CHANGE = Form(
+    "change",
+    (
+        *(
+            replace(each, asked_if=_meant(each))
+            for each in PLAN.questions
+            if each.name in CHANGED or each.within in CHANGED
+        ),
+        Review(Step.PREVIEW, asked_if=_is_told),
+    ),
+)
+
+
+def changeable(plan: Plan, network: Network, now: datetime) -> list[Step]:
+    """Return the parts of a training that can be changed, in the order they were asked."""
+    at = Setting(None, network, now, answers_of(plan, network))
+    return [Step(each.name) for each in PLAN.lines(at) if each.name in CHANGED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,46 +206,3 @@ class NewTraining(Action):
     """«Fortbildung anlegen»."""
 
     CODE = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Pick(Action):
-    """An answer to the step of this version of the dialogue."""
-
-    CODE = "pk"
-    version: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Turn(Action):
-    """Another page of the same step."""
-
-    CODE = "pp"
-    version: int
-    page: Position
-
-
-@dataclass(frozen=True, slots=True)
-class StepBack(Action):
-    """«Zurück» within the dialogue."""
-
-    CODE = "pb"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Abort(Action):
-    """«Abbrechen» within the dialogue."""
-
-    CODE = "pa"
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Publish(Action):
-    """«Veröffentlichen», and with 1 go on to announcing."""
-
-    CODE = "pub"
-    version: int
-    announce: Switch

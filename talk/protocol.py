@@ -11,7 +11,8 @@ from domain.logbook import Procedure
 from domain.protocol import FORMATS, MINUTES, MOST, Matter
 from domain.vocabulary import GoalStatus
 from talk.action import Action
-from talk.form import A_PAGE, Choice, Form, Keys, Number, Review, Setting, Several, When, these
+from talk.dates import When
+from talk.form import Choice, Form, Keys, Number, Review, Setting, Several, these
 
 #: A meeting lasts no longer than a day.
 MOST_MINUTES = 24 * 60
@@ -87,8 +88,7 @@ PROTOCOL = Form(
             "day",
             _days,
             turns=EARLIER,
-            pairs=True,
-            a_page=A_PAGE // 2,
+            abreast=2,
             asked_if=_of(Matter.MEETING, Matter.PROCEDURE),
         ),
         Choice("format", these(FORMATS), labels="format", asked_if=_MEETING),
@@ -96,10 +96,10 @@ PROTOCOL = Form(
         Several("offices", _offices, asked_if=_MEETING),
         Several("sectors", _sectors, labels="sector", enough=_anybody, asked_if=_MEETING),
         Choice("procedure", these(Procedure), labels="procedure", asked_if=_of(Matter.PROCEDURE)),
-        Choice("quarter", _quarters, pairs=True, asked_if=_of(Matter.ADVICE)),
-        Choice("year", _years, pairs=True, asked_if=_YEARLY),
+        Choice("quarter", _quarters, abreast=2, asked_if=_of(Matter.ADVICE)),
+        Choice("year", _years, abreast=2, asked_if=_YEARLY),
         Choice("goal", _goals, labels="goal", asked_if=_YEARLY),
-        Choice("status", these(GoalStatus), labels="goal-status", pairs=True, asked_if=_RESULT),
+        Choice("status", these(GoalStatus), labels="goal-status", abreast=2, asked_if=_RESULT),
         Choice("entry", _entries, turns=EARLIER, asked_if=_CORRECTION),
         Keys("number", 0, MOST, _same, asked_if=_numbered),
         Choice("reason", these(Reason), labels="correction-reason", asked_if=_CORRECTION),

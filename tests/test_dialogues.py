@@ -9,7 +9,7 @@ HANDLERS = Path(__file__).parent.parent / "handlers"
 #: What all dialogues share stands here, and nowhere else.
 SHARED = {"context.py", "dialogues.py", "forms.py", "resume.py"}
 #: What is led by hand so far: a list that only gets shorter.
-BY_HAND = {"manage.py", "steps.py"}
+BY_HAND: set[str] = set()
 #: What leading by hand needs: to keep a step, or to be asked again.
 LEADS = {"keep", "on_dialogue"}
 

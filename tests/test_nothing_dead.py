@@ -22,6 +22,8 @@ ELSEWHERE = {
     "Method": "what a method of the played Telegram looks like, kept beside the methods, too",
     "InlineDialect": "named in the registry of database drivers",
     "doctype": "called by the parser of XML",
+    "form_page": "a form as a page, which no channel serves yet",
+    "read_posted": "what comes back from it",
 }
 
 

@@ -113,9 +113,9 @@ class Announcing(Face):
                 return _moment(texts, at, datetime.fromisoformat(value))
         return Face.label(self, texts, at, question, value)
 
-    def style(self, question: Question, value: str) -> Style:
+    def style(self, page: Page, value: str) -> Style:
         """Return how a button stands out."""
-        return _STYLES.get(value) or Face.style(self, question, value)
+        return _STYLES.get(value) or Face.style(self, page, value)
 
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, side by side."""

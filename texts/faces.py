@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from domain.message import Button, Rows, Style
-from talk.form import Back, Choice, Form, Question, Review, Setting, Several, When
+from talk.dates import When
+from talk.form import Back, Choice, Form, Question, Review, Setting, Several
 from texts.catalogue import Texts
 from texts.dates import short_day
+from texts.typed_dates import moment_example
 
 #: What several forms ask in the same words begins with this instead of their names.
 SHARED = "form"
@@ -38,6 +41,10 @@ class Face:
             return page.texts("form-nothing")
         return page.texts(asked(page.texts, self.form, page.question))
 
+    def chosen(self, _page: Page) -> str:
+        """Return what is chosen so far, right beneath the question; it may go without saying."""
+        return ""
+
     def label(self, texts: Texts, _at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
         if isinstance(question, When):
@@ -52,17 +59,36 @@ class Face:
         """Return how an answer is called where it can be chosen."""
         return self.label(texts, at, question, value)
 
-    def style(self, question: Question, _value: str) -> Style:
+    def name(self, texts: Texts, question: Question) -> str:
+        """Return how a question is called in short, where its answer can be changed."""
+        return texts.plain(f"{self.form.name}-{question.name}-name")
+
+    def told(self, texts: Texts, at: Setting, question: Question) -> str:
+        """Return an answer as it stands in its line; nothing, and there is none."""
+        if isinstance(question, Several):
+            chosen = [self.label(texts, at, question, each) for each in question.marked(at)]
+            return ", ".join(chosen) or texts.plain("form-none")
+        return self.label(texts, at, question, question.answer(at))
+
+    def example(self, page: Page) -> str:
+        """Return a date as people may type it."""
+        return moment_example(page.at.now, page.at.network.zone)
+
+    def style(self, page: Page, _value: str) -> Style:
         """Return how a button stands out."""
-        return Style.SUCCESS if isinstance(question, Review) else Style.PLAIN
+        return Style.SUCCESS if isinstance(page.question, Review) else Style.PLAIN
 
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, beneath the answers."""
         return ((back(page, "button-back"),),)
 
+    def values(self, _text_id: str) -> Mapping[str, int]:
+        """Return the numbers that a text about a wrong answer names."""
+        return {}
+
     def refused(self, page: Page, text_id: str) -> str:
         """Return as HTML why an answer cannot be taken."""
-        return page.texts(text_id)
+        return page.texts(text_id, **self.values(text_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +104,17 @@ class Page:
 
     @property
     def first(self) -> bool:
-        """Whether there is no question before."""
-        return self.face.form.before(self.question, self.at) is None
+        """Whether there is no question before, and no review to go back to."""
+        form = self.face.form
+        return form.before(self.question, self.at) is None and form.changing(self.at) is None
 
-    def labels(self) -> dict[str, str]:
-        """Return what can be chosen, and how it is called."""
-        question = self.question
+    def labels(self, values: Sequence[str] | None = None) -> dict[str, str]:
+        """Return what can be chosen, or these values of it, and how each is called."""
+        question, texts, at = self.question, self.texts, self.at
         skipped = 1 if isinstance(question, Several) else 0  # a switch has its sign before it
         return {
-            value: self.face.button(self.texts, self.at, question, value[skipped:])
-            for value in question.offered(self.at)
+            value: self.face.button(texts, at, question, value[skipped:])
+            for value in (question.offered(at) if values is None else values)
         }
 
 

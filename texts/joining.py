@@ -107,9 +107,9 @@ class Joining(Face):
             return district(texts, at.network, value)
         return texts.plain("join-keep" if value == KEEP else "join-take")
 
-    def style(self, question: Question, value: str) -> Style:
+    def style(self, page: Page, value: str) -> Style:
         """Return how a button stands out: what stays comes first."""
-        return Style.PRIMARY if value == KEEP else Face.style(self, question, value)
+        return Style.PRIMARY if value == KEEP else Face.style(self, page, value)
 
     def ways(self, _page: Page) -> Rows:
         """Return nothing: each answer is a way on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +11,10 @@ from domain.manage import Numbers
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
-from domain.planning import Step
 from domain.seating import release_time
 from domain.taking_back import Told
 from domain.training import Training
-from domain.vocabulary import DeliveryMode, EventStatus
+from domain.vocabulary import EventStatus
 from talk.action import Action
 from talk.announce import Announce
 from talk.close import Close
@@ -25,39 +25,22 @@ from talk.manage import (
     CancelTraining,
     Change,
     ChooseChange,
-    Confirm,
     Manage,
     ManageOne,
     SetOpen,
     ShowAnnouncement,
 )
+from talk.plan_offers import Step
 from talk.seats import Blocks, Quotas
 from talk.taking_back import AskTakeBack, TakeBack
 from texts import cards, paging, seating
 from texts.catalogue import Texts
-from texts.dates import long_range, short_moment, short_range
+from texts.dates import short_moment, short_range
 from texts.labels import shortened
-from texts.plan_choices import Page
-from texts.planning import way_out
 from texts.reminding import to_remind
 
 #: Refusals that name a number of seats.
 _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUOTA_FULL}
-#: What can be changed in a few taps; the date has a button of its own.
-CHANGEABLE = (
-    Step.TITLE,
-    Step.PLACE,
-    Step.LINK,
-    Step.SEATS,
-    Step.DEADLINE,
-    Step.UNITS,
-    Step.REMINDERS,
-)
-_NOT_FOR = {
-    DeliveryMode.IN_PERSON: {Step.LINK},
-    DeliveryMode.ONLINE: {Step.PLACE},
-    DeliveryMode.SELF_PACED: {Step.PLACE},
-}
 
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
@@ -164,11 +147,6 @@ def _kept_buttons(
     return (*blocks, *doors.to(texts, "manage-quotas", Quotas(training.id)))
 
 
-def _reminders(texts: Texts, training: Training) -> str:
-    labels = [texts.label("reminder-stage", rule.stage) for rule in training.plan.reminders]
-    return ", ".join(labels) or texts.plain("plan-reminders-none")
-
-
 def _buttons(
     texts: Texts,
     training: Training,
@@ -207,78 +185,15 @@ def _filled(rows: Rows) -> Rows:
     return tuple(row for row in rows if row)
 
 
-def changeable(training: Training) -> tuple[Step, ...]:
-    """Return the parts of a training that can be changed, beside its date."""
-    skipped = _NOT_FOR.get(training.plan.mode, set())
-    return tuple(step for step in CHANGEABLE if step not in skipped)
-
-
-def choose_change(texts: Texts, training: Training) -> Message:
+def choose_change(texts: Texts, training: Training, parts: Sequence[Step]) -> Message:
     """Ask what of a training is to be changed."""
     rows = tuple(
         (Button(texts.plain(f"plan-name-{step}"), Change(training.id, step).pack()),)
-        for step in changeable(training)
+        for step in parts
+        if step is not Step.DAY
     )
     back = Button(texts.plain("button-back"), ManageOne(training.id).pack())
     return Message(texts("manage-choose-change", title=training.title), (*rows, (back,)))
-
-
-def change_head(texts: Texts, network: Network, training: Training, step: Step) -> str:
-    """Return what stands above a question about one part of a training: what it is so far."""
-    what = Step.DAY if step in {Step.START, Step.END} else step
-    now_is = so_far(texts, network, training, what)
-    return texts(
-        "manage-change-head",
-        title=training.title,
-        name=texts(f"plan-name-{what}"),
-        value=now_is,
-    )
-
-
-def so_far(texts: Texts, network: Network, training: Training, step: Step) -> str:
-    """Return one part of a training as it is now."""
-    plan = training.plan
-    if step is Step.SEATS:
-        seats = plan.seats
-        return texts.plain("plan-no-limit") if seats is None else str(seats)
-    values = {
-        Step.TITLE: plan.title,
-        Step.PLACE: plan.place or texts.plain("plan-later"),
-        Step.LINK: plan.link or texts.plain("plan-later"),
-        Step.DAY: cards.when(texts, network, training),
-        Step.DEADLINE: cards.deadline(texts, network, training),
-        Step.UNITS: str(plan.units),
-        Step.REMINDERS: _reminders(texts, training),
-    }
-    return values[step]
-
-
-def confirm(page: Page, training: Training, step: Step, concerned: int) -> Message:
-    """Ask back before everybody registered learns of a change: what was, what will be."""
-    texts, network = page.texts, page.network
-    question = texts(
-        "manage-confirm",
-        title=training.title,
-        before=so_far(texts, network, training, step),
-        after=_after(page, step),
-        people=concerned,
-    )
-    label = "manage-move-yes" if step is Step.DAY else "manage-change-yes"
-    yes = Button(texts.plain(label), Confirm(page.version).pack(), style=Style.PRIMARY)
-    return Message(question, ((yes,), way_out(page)))
-
-
-def _after(page: Page, step: Step) -> str:
-    sketch, later = page.sketch, page.texts.plain("plan-later")
-    if step is Step.TITLE:
-        return sketch.title
-    if step is Step.PLACE:
-        return sketch.place or later
-    if step is Step.LINK:
-        return sketch.link or later
-    starts_at, ends_at = sketch.begins(page.network), sketch.finishes(page.network)
-    assert starts_at is not None
-    return long_range(starts_at, ends_at, page.network.zone, page.texts.language)
 
 
 def ask_cancel(texts: Texts, network: Network, each: Numbers) -> Message:

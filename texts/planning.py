@@ -1,234 +1,264 @@
-"""The cards that lead through planning a training, one question each."""
+"""How planning a training reads: its questions, its preview, and once it is on offer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 from domain.localtime import local_day, to_local
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.planning import WHEN, Problem, Step, position, steps
-from domain.sketch import When, plan_of
-from domain.training import LONGEST_PLACE, LONGEST_TITLE, MOST_SEATS, Training
+from domain.planning import SAME_DAY, Problem, rules_of
+from domain.sketch import Sketch, When, plan_of
+from domain.training import LONGEST_PLACE, LONGEST_TITLE, Training
 from domain.vocabulary import EventStatus
 from talk.announce import Announce
-from talk.plan import Abort, Publish, StepBack
+from talk.dates import Moment, Span
+from talk.form import DONE, UNLIMITED, Leave, Question, Review, Setting, Several, Words
+from talk.plan import PLAN, drawn
+from talk.plan_offers import (
+    ALL,
+    ANNOUNCE,
+    NETWORK,
+    NONE,
+    PUBLISH,
+    WHEN,
+    Step,
+    dated,
+    usual_units,
+    will_go,
+)
 from texts import cards, dates, reminding
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
-from texts.plan_choices import Page, choices, local_moment, only_same_day, will_go
-from texts.typed_dates import Ambiguous, Parsed, example
+from texts.faces import Face, Page, back
+from texts.typed_dates import example
+
+#: What is called otherwise where it is chosen.
+_CALLED = {
+    (Step.PREVIEW, PUBLISH): "plan-publish",
+    (Step.PREVIEW, ANNOUNCE): "plan-announce",
+    (Step.PLACE, DONE): "plan-later",
+    (Step.LINK, DONE): "plan-later",
+    (Step.SEATS, UNLIMITED): "plan-no-limit",
+    (Step.UNITS, "0"): "plan-units-none",
+    (Step.SECTORS, ALL): "plan-sectors-all",
+    (Step.REMINDERS, NETWORK): "plan-reminders-usual",
+    (Step.REMINDERS, NONE): "plan-reminders-none",
+    (Step.ACCESSIBILITY, NONE): "plan-access-none",
+}
+#: The lists of which nothing may be chosen, and what that means.
+_NOTHING = {
+    Step.SECTORS: "card-for-all",
+    Step.REMINDERS: "plan-reminders-none",
+    Step.ACCESSIBILITY: "plan-access-none",
+}
+_MOST = {
+    f"plan-problem-{Problem.TITLE_LENGTH}": LONGEST_TITLE,
+    f"plan-problem-{Problem.PLACE_LENGTH}": LONGEST_PLACE,
+}
 
 
-def card(page: Page, problem: str = "", head: str = "") -> Message:
-    """Return a step's card: what was chosen, what is asked, and the ways on, back and out.
+class Planning(Face):
+    """How the questions about a training read, of a new one and of one that is changed."""
 
-    `problem` is HTML that says why the last answer could not be taken; `head` replaces the line
-    that counts the steps.
-    """
-    if page.step is Step.PREVIEW:
-        return preview(page)
-    parts = [head or _head(page), *([problem] if problem else []), _question(page)]
-    if head and page.step in {Step.START, Step.END}:  # a new date, as far as it is known
-        parts.insert(1, page.texts("plan-selected", value=when(page)))
-    rows = choices(page)
-    return Message(
-        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
-    )
+    def head(self, page: Page) -> str:
+        """Return which step this is, or the card as others will see it."""
+        texts, form, at = page.texts, page.face.form, page.at
+        if page.question.name == Step.PREVIEW:
+            return "\n\n".join([texts("plan-preview"), _card(texts, at), texts("plan-more")])
+        if form.changing(at) is not None:
+            return texts("plan-changing")
+        order = [each.name for each in form.questions]
+        counted = [order.index(each.name) for each in form.lines(at) if not each.unasked]
+        here = order.index(page.question.within or page.question.name)
+        step = len([place for place in counted if place < here]) + 1
+        return texts("plan-head", step=step, of=len(counted) + 1)
+
+    def ask(self, page: Page) -> str:
+        """Ask, with an example of a date."""
+        texts, question = page.texts, page.question
+        if isinstance(question, Review):
+            return ""
+        values: dict[str, str | int] = {}
+        if isinstance(question, Span | Moment):
+            values["example"] = self.example(page)
+        if question.name == Step.TITLE:
+            values["most"] = LONGEST_TITLE
+        return texts(f"{self.form.name}-{question.name}", **values)
+
+    def chosen(self, page: Page) -> str:
+        """Return what is chosen of a list, or was answered before, and what else would go."""
+        texts, question, at, said = page.texts, page.question, page.at, list[str]()
+        known = self.form.filled(at) if self.form.changing(at) else at.answers
+        if isinstance(question, Several) or question.name in known:
+            told = self.told(texts, at, question) or _nothing(texts, question)
+            said.append(texts("plan-selected", value=told))
+        if question.name == Step.REMINDERS and _only_same_day(at):
+            said.append(texts("plan-reminders-same-day"))
+        return "\n".join(said)
+
+    def name(self, texts: Texts, question: Question) -> str:
+        """Return how a question is called in short."""
+        return texts.plain(f"plan-name-{question.name}")
+
+    def told(self, texts: Texts, at: Setting, question: Question) -> str:
+        """Return an answer as it stands in its line."""
+        if question.name in WHEN:
+            return when(texts, at)
+        if not isinstance(question, Several):
+            return Face.told(self, texts, at, question)
+        if question.name == Step.REMINDERS:
+            rules = rules_of(question.marked(at), at.network)
+            return reminding.chosen(texts, rules, will_go(at, rules))
+        chosen = ", ".join(self.label(texts, at, question, each) for each in question.marked(at))
+        return chosen if question.name == Step.ACCESSIBILITY else chosen or texts("card-for-all")
+
+    def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
+        """Return how an answer is called, and a date in full."""
+        if isinstance(question, Words):
+            return texts.plain("plan-later") if value is None else str(value)
+        if isinstance(question, Span):
+            return _meaning(texts, at, When.unpack(value))
+        if isinstance(question, Moment):
+            moment = datetime.fromisoformat(value)
+            return dates.deadline(moment, at.network.zone, texts.language)
+        if question.name == Step.SEATS:
+            n = {} if value is None else {"n": value}
+            return texts.plain("plan-seats-n" if n else "plan-no-limit", **n)
+        if question.name == Step.UNITS:
+            return str(value)
+        return Face.label(self, texts, at, question, value)
+
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return how an answer is called where it can be chosen."""
+        if called := _CALLED.get((Step(question.name), value)):
+            return texts.plain(called)
+        if isinstance(question, Span):
+            return _brief(texts, When.unpack(value))
+        if isinstance(question, Moment):
+            return _days_before(texts, at, datetime.fromisoformat(value))
+        if question.name in {Step.SEATS, Step.UNITS}:
+            usual = value == str(_usual(at, question))
+            return texts.plain(f"plan-{question.name}-usual", n=int(value)) if usual else value
+        return self.label(texts, at, question, value)
+
+    def style(self, page: Page, value: str) -> Style:
+        """Return how a button stands out: the usual answer, and the way on."""
+        question, at = page.question, page.at
+        if value in {PUBLISH, DONE} and isinstance(question, Review):
+            return Style.SUCCESS
+        usual = _usual(at, question)
+        return Style.PRIMARY if usual is not None and value == str(usual) else Style.PLAIN
+
+    def example(self, page: Page) -> str:
+        """Return a day or a time as people may type it."""
+        return _example(page)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the ways back and out, side by side."""
+        out = Button(page.texts.plain("plan-abort"), Leave(page.version).pack())
+        return ((out,) if page.first else (back(page, "button-back"), out),)
+
+    def values(self, text_id: str) -> Mapping[str, int]:
+        """Return the most signs of words that are too long."""
+        return {"most": _MOST[text_id]} if text_id in _MOST else {}
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return as HTML why an answer cannot be taken, of a date with an example."""
+        why = Face.refused(self, page, text_id)
+        if not isinstance(page.question, Span | Moment):
+            return why
+        return f"{why}\n{page.texts('date-example', example=self.example(page))}"
 
 
-def way_out(page: Page, *, back: bool = True) -> tuple[Button, ...]:
-    """Return the buttons that lead back and out."""
-    out = Button(page.texts.plain("plan-abort"), Abort(page.version).pack())
-    if not back:
-        return (out,)
-    return (Button(page.texts.plain("plan-back"), StepBack(page.version).pack()), out)
+FACE = Planning(PLAN)
 
 
-def _head(page: Page) -> str:
-    step, of = position(page.sketch, page.step)
-    lines = [page.texts("plan-head", step=step, of=of), *chosen(page)]
-    return "\n".join(lines)
+def _usual(at: Setting, question: Question) -> Any:
+    """Return the answer that is the usual one among the offered."""
+    if question.name == Step.UNITS:
+        return usual_units(at) or None
+    usual = question.name in {Step.SEATS, Step.DEADLINE} and question.default
+    return usual(at) if usual else None
 
 
-def chosen(page: Page) -> list[str]:
-    """Return a line for each step before this one: what was chosen there."""
-    order = steps(page.sketch)
-    before = order[: order.index(page.step)]
-    found = []
-    for step in before:
-        value = _VALUES[step](page) if step in _VALUES else ""
-        if value:
-            name = page.texts(f"plan-name-{step}")
-            found.append(page.texts("plan-line", name=name, value=value))
-    return found
+def _nothing(texts: Texts, question: Question) -> str:
+    return texts.plain(_NOTHING[Step(question.name)])
 
 
-def when(page: Page) -> str:
+def _card(texts: Texts, at: Setting) -> str:
+    """Return the training's card as others will see it."""
+    assert at.asker is not None
+    plan = plan_of(drawn(at), at.network)
+    shown = Training(0, "", at.asker.office, plan, EventStatus.PUBLISHED)
+    return cards.card(texts, at.network, shown, cards.Standing(free=plan.seats)).text
+
+
+def when(texts: Texts, at: Setting) -> str:
     """Return the date as far as it is known, always with its weekday."""
-    sketch, language = page.sketch, page.texts.language
-    starts_at = sketch.begins(page.network)
+    sketch, language = dated(at), texts.language
+    starts_at = sketch.begins(at.network)
     if sketch.day is None:
         return ""
     if starts_at is None:
-        return noted(dates.long_day(sketch.day, language), page.texts, sketch.day)
-    zone, ends_at = page.network.zone, sketch.finishes(page.network)
+        return noted(dates.long_day(sketch.day, language), texts, sketch.day)
+    zone, ends_at = at.network.zone, sketch.finishes(at.network)
     span = dates.long_range(starts_at, ends_at, zone, language)
-    return noted(span, page.texts, *days_of(starts_at, ends_at, zone))
+    return noted(span, texts, *days_of(starts_at, ends_at, zone))
 
 
-def seats(texts: Texts, number: int | None) -> str:
-    """Return how many seats there are."""
-    return texts.plain("plan-no-limit") if number is None else texts.plain("plan-seats", n=number)
+def _meaning(texts: Texts, at: Setting, said: When) -> str:
+    """Return what was typed in full: it may be of another year."""
+    zone, language = at.network.zone, texts.language
+    sketch = Sketch(day=said.day, starts=said.starts, ends=said.ends, end_day=said.end_day)
+    starts_at, ends_at = sketch.begins(at.network), sketch.finishes(at.network)
+    if starts_at is not None:
+        span = dates.short_range(starts_at, ends_at, zone, language)
+        return noted(span, texts, *days_of(starts_at, ends_at, zone))
+    if said.day is not None:
+        return noted(dates.short_day(said.day, language), texts, said.day)
+    return _brief(texts, said)
 
 
-def deadline(page: Page) -> str:
-    """Return the deadline with its weekday."""
-    if page.sketch.deadline is None:
-        return ""
-    return local_moment(page.texts, page.sketch.deadline)
+def _brief(texts: Texts, said: When) -> str:
+    if said.day is not None:
+        return noted(dates.brief_day(said.day, texts.language), texts, said.day)
+    clock = said.starts or said.ends
+    assert clock is not None
+    return dates.clock(clock, texts.language)
 
 
-def reminders(page: Page) -> str:
-    """Return the reminders that will really go, as one reads them."""
-    return reminding.chosen(page.texts, page.sketch.reminders, will_go(page, page.sketch.reminders))
+def _days_before(texts: Texts, at: Setting, moment: datetime) -> str:
+    starts_at, zone = dated(at).begins(at.network), at.network.zone
+    if starts_at is None or moment >= starts_at:
+        return texts.plain("plan-deadline-start")
+    days = (local_day(starts_at, zone) - local_day(moment, zone)).days
+    written = dates.deadline(moment, zone, texts.language)
+    return texts.plain("plan-deadline-days", days=days, at=written)
 
 
-def _sectors(page: Page) -> str:
-    labels = [page.texts.label("sector", sector) for sector in page.sketch.sectors]
-    return ", ".join(labels) or page.texts.plain("card-for-all")
+def _only_same_day(at: Setting) -> bool:
+    """Return whether none of the chosen reminders would go, but one on the same day would."""
+    chosen = drawn(at).reminders
+    return not will_go(at, chosen) and bool(will_go(at, (SAME_DAY,)))
 
 
-def _accessibility(page: Page) -> str:
-    labels = [page.texts.plain(f"plan-access-{slug}") for slug in page.sketch.accessibility]
-    return ", ".join(labels)
-
-
-_VALUES: dict[Step, Callable[[Page], str]] = {
-    Step.TITLE: lambda page: page.sketch.title,
-    Step.TOPIC: lambda page: page.texts.label("topic", page.sketch.topic),
-    Step.FORMAT: lambda page: page.texts.label("format", page.sketch.format),
-    Step.MODE: lambda page: page.texts.label("mode", page.sketch.mode),
-    Step.PLACE: lambda page: page.sketch.place or page.texts.plain("plan-later"),
-    Step.LINK: lambda page: page.sketch.link or page.texts.plain("plan-later"),
-    Step.DAY: when,
-    Step.SEATS: lambda page: seats(page.texts, page.sketch.seats),
-    Step.DEADLINE: deadline,
-    Step.UNITS: lambda page: str(page.sketch.units),
-    Step.SECTORS: _sectors,
-    Step.REMINDERS: reminders,
-    Step.ACCESSIBILITY: _accessibility,
-}
-
-
-def _question(page: Page) -> str:
-    values: dict[str, str | int] = {}
-    if page.step in {Step.DAY, Step.START, Step.END, Step.DEADLINE}:
-        values["example"] = example_of(page)
-    if page.step is Step.TITLE:
-        values["most"] = LONGEST_TITLE
-    asked = [page.texts(f"plan-ask-{page.step}", **values)]
-    if page.step in _SELECTED:
-        name, value = _SELECTED[page.step]
-        asked.append(page.texts("plan-selected", value=value(page) or page.texts.plain(name)))
-    if page.step is Step.REMINDERS and only_same_day(page):
-        asked.append(page.texts("plan-reminders-same-day"))
-    return "\n".join(asked)
-
-
-_SELECTED: dict[Step, tuple[str, Callable[[Page], str]]] = {
-    Step.SECTORS: ("card-for-all", _sectors),
-    Step.REMINDERS: ("plan-reminders-none", reminders),
-    Step.ACCESSIBILITY: ("plan-access-none", _accessibility),
-}
-
-
-def example_of(page: Page) -> str:
-    """Return an answer to the question about a day or a time, as people may type it."""
-    zone, starts_at = page.network.zone, page.sketch.begins(page.network)
-    today = local_day(page.now, zone)
-    if page.step is Step.DAY:
-        return example(page.now, zone)
-    if page.step is Step.DEADLINE:
+def _example(page: Page) -> str:
+    zone, starts_at = page.at.network.zone, dated(page.at).begins(page.at.network)
+    today = local_day(page.at.now, zone)
+    if page.question.name == Step.DAY:
+        return example(page.at.now, zone)
+    if page.question.name == Step.DEADLINE:
         day = today + timedelta(weeks=2)
         if starts_at is not None and day >= local_day(starts_at, zone):
             day = max(today, local_day(starts_at, zone) - timedelta(days=1))
         return f"{day.day}.{day.month}.{day:%y} 12:00"
-    if page.step is Step.START or starts_at is None:
+    if page.question.name == Step.START or starts_at is None:
         return "9:15"
     end = to_local(starts_at + timedelta(hours=3, minutes=30), zone)
     return f"{end.hour}:{end.minute:02}"
-
-
-def preview(page: Page) -> Message:
-    """Return the training's card as others will see it, and the ways on."""
-    texts, network = page.texts, page.network
-    plan = plan_of(page.sketch, network)
-    shown = Training(0, "", page.host, plan, EventStatus.PUBLISHED)
-    look = cards.card(texts, network, shown, cards.Standing(free=plan.seats))
-    more = "\n".join([texts("plan-more"), *chosen(page)])
-    publish = Button(
-        texts.plain("plan-publish"), Publish(page.version, 0).pack(), style=Style.SUCCESS
-    )
-    announce = Button(texts.plain("plan-announce"), Publish(page.version, 1).pack())
-    text = "\n\n".join([texts("plan-preview"), look.text, more])
-    return Message(text, ((publish,), (announce,), way_out(page)))
-
-
-def ambiguous(page: Page, found: Ambiguous, head: str = "") -> Message:
-    """Return everything that a typed date can mean, to choose from."""
-    rows = tuple(
-        (page.button(_meaning(page, each), when_of(page.step, each).pack()),)
-        for each in found.choices[:6]
-    )
-    parts = [head or _head(page), which_is_meant(page.texts, found)]
-    return Message(
-        "\n\n".join(parts), (*rows, way_out(page, back=bool(head) or page.step is not Step.TITLE))
-    )
-
-
-def which_is_meant(texts: Texts, found: Ambiguous) -> str:
-    """Ask back as HTML which of several readings is meant, or whether the next year is."""
-    if found.past is None:
-        return texts("date-ambiguous")
-    return texts("date-past-this-year", day=dates.plain_day(found.past, texts.language))
-
-
-def when_of(step: Step, parsed: Parsed) -> When:
-    """Return what a typed date means at a step: a lone time is the end where the end is asked."""
-    if step is Step.END and parsed.ends is None:
-        return When(ends=parsed.starts)
-    return When(parsed.day, parsed.starts, parsed.ends, parsed.end_day)
-
-
-def _meaning(page: Page, parsed: Parsed) -> str:
-    zone, language = page.network.zone, page.texts.language
-    starts_at = parsed.starts_at(zone)
-    if starts_at is not None:
-        span = dates.short_range(starts_at, parsed.ends_at(zone), zone, language)
-        return noted(span, page.texts, *days_of(starts_at, parsed.ends_at(zone), zone))
-    if parsed.day is not None:
-        return noted(dates.short_day(parsed.day, language), page.texts, parsed.day)
-    assert parsed.starts is not None
-    return dates.clock(parsed.starts, language)
-
-
-def problem(page: Page, which: Problem) -> str:
-    """Return as HTML why an answer cannot be taken."""
-    most = _MOST.get(which)
-    values = {} if most is None else {"most": most}
-    why = page.texts(f"plan-problem-{which}", **values)
-    if page.step not in {*WHEN, Step.DEADLINE}:
-        return why
-    return f"{why}\n{page.texts('date-example', example=example_of(page))}"
-
-
-_MOST = {
-    Problem.TITLE_LENGTH: LONGEST_TITLE,
-    Problem.PLACE_LENGTH: LONGEST_PLACE,
-    Problem.SEATS_NUMBER: MOST_SEATS,
-}
 
 
 def published(texts: Texts, network: Network, training: Training, rows: Rows) -> Message:

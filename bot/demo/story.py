@@ -113,7 +113,7 @@ async def _create(stage: Stage) -> None:
     _see(person, "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr")
     await _say(stage, person, str(SEATS))
     await _tap_first(stage, person, "14 ")
-    await _tap(stage, person, "plan-units-proposed", n=4)
+    await _tap(stage, person, "plan-units-usual", n=4)
     await _tap(stage, person, "plan-sectors-all")
     await _tap(stage, person, "plan-reminders-usual")
     await _tap(stage, person, "plan-access-none")

@@ -71,7 +71,8 @@ async def test_a_training_is_planned_with_buttons_and_published(
 
     assert planner.last.text.startswith("So sehen es andere:\n\n" + TITLE)
     assert "Noch 20 Plätze frei." in planner.last.text
-    assert planner.last.labels == ["Veröffentlichen", "Ankündigen", "Zurück", "Abbrechen"]
+    assert planner.last.labels[:2] == ["Veröffentlichen", "Ankündigen"]
+    assert planner.last.labels[-2:] == ["Zurück", "Abbrechen"]
 
     await planner.taps("Veröffentlichen")
 

@@ -8,15 +8,16 @@ import pytest
 
 from domain.access import ASKING
 from domain.draft import Draft
-from domain.planning import Step
-from domain.sketch import Sketch, to_json
+from domain.sketch import Sketch
 from standin.people.person import Person
 from storage.database import Database
 from talk.action import Action
+from talk.form import Pick
 from talk.menu import ShowOffices
-from talk.plan import Pick
+from talk.plan_offers import Step
 from tests.chat.conftest import World
 from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, spoiled
+from tests.chat.old_drafts import to_json
 from tests.chat.stage import coordinates, hand, plan, planned
 
 pytestmark = pytest.mark.differs  # how large a number may be

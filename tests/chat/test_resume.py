@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from domain import closing, logbook, planning, protocol
+from domain import closing, logbook, protocol
 from domain.closing import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
-from domain.sketch import sketch_of, to_json
+from domain.sketch import sketch_of
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
-from handlers import create, manage, routed
+from handlers import routed
 from standin.people.person import Person
 from talk.announce import ANNOUNCE
 from talk.assessment import ASSESSMENT
@@ -24,11 +24,14 @@ from talk.exchange import EXCHANGE
 from talk.form import Setting
 from talk.invite import INVITE
 from talk.join import JOIN
+from talk.plan import CHANGE, PLAN
+from talk.plan_offers import Step
 from talk.profile import NAME
 from talk.protocol import PROTOCOL
 from talk.recount import RECOUNT
 from talk.seats import SEATING
 from tests.chat.conftest import World
+from tests.chat.old_drafts import to_json
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_report import closes
 from tests.chat.test_safety import CASE, SAFETY, SENDS, everything, said_by_people
@@ -45,11 +48,11 @@ WORDS = {
 }
 #: What stays as it was planned.
 NEVER_CHANGED = {
-    planning.Step.TOPIC,
-    planning.Step.FORMAT,
-    planning.Step.MODE,
-    planning.Step.SECTORS,
-    planning.Step.ACCESSIBILITY,
+    Step.TOPIC,
+    Step.FORMAT,
+    Step.MODE,
+    Step.SECTORS,
+    Step.ACCESSIBILITY,
 }
 #: What the bot says of its own accord meanwhile.
 REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
@@ -84,7 +87,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     place = {"role": "specialist", "target": "o-rkn-kaarst", "uses": 5}
     asked = {"year": 2026, "asked": now.isoformat(), "words": "Wir haben viel erreicht."}
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for step in planning.Step:
+    for step in Step:
         found["plan", step] = [{"sketch": sketch}]
         if step not in NEVER_CHANGED:
             more = {"training": open_.id, "part": str(step), "asked": "place"}
@@ -359,7 +362,7 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
 
 def test_each_kind_of_dialogue_is_known_by_its_feature() -> None:
     kinds = {ANNOUNCE.name, ASSESSMENT.name, CLOSE.name, RECOUNT.name, SEATING.name}
-    kinds |= {create.PLANNING, manage.CHANGING, INVITE.name, NAME.name, JOIN.name}
+    kinds |= {PLAN.name, CHANGE.name, INVITE.name, NAME.name, JOIN.name}
 
     assert kinds <= set(routed().dialogues)
     assert STARTS.year == 2027

@@ -1,4 +1,4 @@
-"""Planning step by step: what is proposed from the time, and what an address looks like."""
+"""Planning: what is proposed from the time, and what an address looks like."""
 
 # ruff: noqa: DTZ001 - a time on the wall has no zone
 from __future__ import annotations
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.planning import is_link, with_scheme
+from domain.planning import bad_address, with_scheme
 from domain.sketch import Sketch
 from domain.units import MOST_UNITS, proposed_units
 
@@ -88,7 +88,7 @@ def test_without_an_end_there_is_nothing_to_propose(network: Network) -> None:
 )
 def test_an_address_gets_its_scheme(typed: str, link: str) -> None:
     assert with_scheme(typed) == link
-    assert is_link(link)
+    assert bad_address(link) is None
 
 
 @pytest.mark.parametrize("typed", ["Rathaus", "12.3.27", "raum 3.og", "anna@kreis.example", "zoom"])

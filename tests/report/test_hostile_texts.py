@@ -23,10 +23,9 @@ from icalendar import Calendar
 from domain.message import Message
 from domain.network import Network
 from domain.paging import Part
-from domain.planning import Answered, Step, typed
+from domain.planning import bad_title
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.sketch import Sketch
 from domain.standing import Stand
 from domain.training import LONGEST_TITLE, Training
 from domain.typed import for_spreadsheet, one_line
@@ -65,9 +64,9 @@ PIECES = {
 
 def kept(text: str) -> str:
     """Return the title that is kept of what was typed."""
-    answer = typed(Sketch(), Step.TITLE, text)
-    assert isinstance(answer, Answered)
-    return answer.sketch.title
+    words = one_line(text)
+    assert bad_title(words) is None
+    return words
 
 
 def title_of(piece: str) -> str:

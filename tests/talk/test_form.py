@@ -13,12 +13,12 @@ import pytest
 import talk
 from domain.network import Network
 from talk.announce import FAR
+from talk.dates import Moment
 from talk.form import (
     A_PAGE,
     DONE,
     Choice,
     Form,
-    Moment,
     Number,
     Problem,
     Review,
@@ -46,7 +46,7 @@ def test_a_page_has_eight_rows_at_most_and_each_question_a_name(form: Form) -> N
     assert len(names) == len(set(names))
     for question in form.questions:
         if isinstance(question, Choice):
-            assert question.a_page <= A_PAGE
+            assert question.a_page <= question.abreast * A_PAGE
         if isinstance(question, Headcount):  # a line has its number and, beneath, the two steps
             assert 2 * question.a_page <= A_PAGE
         assert question.back in {"", *names} - {question.name}

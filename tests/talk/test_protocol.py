@@ -27,6 +27,7 @@ from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from talk.form import (
     DONE,
+    Again,
     Answers,
     Asks,
     Keys,
@@ -83,7 +84,7 @@ def step(data: st.DataObject, question: Question, at: Setting) -> Answers | None
             taken = question.pick(at, data.draw(st.sampled_from(offered))) if offered else None
     if isinstance(taken, Still):
         taken = taken.answers  # what is entered is shown first; it may be the same as before
-    return taken if not isinstance(taken, Problem | Asks) else None
+    return taken if not isinstance(taken, Problem | Asks | Again) else None
 
 
 def switched(question: Several, at: Setting, value: str) -> Setting:

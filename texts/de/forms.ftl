@@ -23,3 +23,14 @@ form-step = { $by ->
 # Was mehrere Dialoge mit denselben Worten fragen.
 form-office = Zu welchem Jugendamtsbezirk gehört die Institution?
 form-reason = Warum wird berichtigt?
+
+# Ein Formular als Seite, mit allen Fragen auf einmal.
+form-page-usual = Leer heißt: wie üblich.
+form-page-optional = Darf leer bleiben.
+form-page-missing = Bitte füllen Sie dieses Feld aus.
+form-page-unclear = Diese Angabe lässt sich nicht lesen.
+# $n: Zahl der Angaben.
+form-page-wrong = { $n ->
+    [one] Eine Angabe fehlt oder ist falsch.
+   *[other] { $n } Angaben fehlen oder sind falsch.
+ }

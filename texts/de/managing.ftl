@@ -51,11 +51,11 @@ manage-choose-change = <b>{ $title }</b>
 
     Was möchten Sie ändern?
 # $name: was geändert wird. $value: wie es bisher ist.
-manage-change-head = <b>{ $title }</b>
+change-head = <b>{ $title }</b>
     { $name } bisher: { $value }
 
 # $before: bisher. $after: künftig. $people: Zahl der Angemeldeten und Wartenden.
-manage-confirm = <b>{ $title }</b>
+change-preview = <b>{ $title }</b>
 
     Bisher: { $before }
     Künftig: <b>{ $after }</b>
@@ -143,3 +143,15 @@ manage-attendance-head = <b>Teilnahmeliste: { $title }</b>
 # $code: Platznummer. $institution: Institution. $name: freiwilliger Name.
 manage-seat = Platz { $code }, { $institution }
 manage-seat-named = Platz { $code }, { $institution }: { $name }
+
+# Die Fragen einer Änderung sind die der Planung.
+change-title = { plan-title }
+change-place = { plan-place }
+change-link = { plan-link }
+change-day = { plan-day }
+change-start = { plan-start }
+change-end = { plan-end }
+change-seats = { plan-seats }
+change-deadline = { plan-deadline }
+change-units = { plan-units }
+change-reminders = { plan-reminders }

@@ -2,9 +2,9 @@
 
 # $step: Nummer des Schritts. $of: Zahl der Schritte.
 plan-head = <b>Neue Fortbildung</b>, Schritt { $step } von { $of }
-# $name: was gefragt war. $value: was gewählt wurde.
-plan-line = { $name }: { $value }
+# $value: was gewählt wurde.
 plan-selected = Gewählt: <b>{ $value }</b>
+plan-changing = <b>Neue Fortbildung</b>, eine Angabe ändern
 plan-resumed = Sie haben schon begonnen. Hier geht es weiter.
 
 plan-name-title = Titel
@@ -21,48 +21,59 @@ plan-name-sectors = Für
 plan-name-reminders = Erinnerungen
 plan-name-accessibility = Barrierefreiheit
 
+# $value: was geantwortet wurde.
+plan-title-chosen = { plan-name-title }: { $value }
+plan-topic-chosen = { plan-name-topic }: { $value }
+plan-format-chosen = { plan-name-format }: { $value }
+plan-mode-chosen = { plan-name-mode }: { $value }
+plan-place-chosen = { plan-name-place }: { $value }
+plan-link-chosen = { plan-name-link }: { $value }
+plan-day-chosen = { plan-name-day }: { $value }
+plan-seats-chosen = { plan-name-seats }: { $value }
+plan-deadline-chosen = { plan-name-deadline }: { $value }
+plan-units-chosen = { plan-name-units }: { $value }
+plan-sectors-chosen = { plan-name-sectors }: { $value }
+plan-reminders-chosen = { plan-name-reminders }: { $value }
+plan-accessibility-chosen = { plan-name-accessibility }: { $value }
+
 # $most: höchste Zahl der Zeichen.
-plan-ask-title = <b>Wie heißt die Fortbildung?</b>
+plan-title = <b>Wie heißt die Fortbildung?</b>
     Bitte schreiben Sie den Titel, höchstens { $most } Zeichen.
 
     Namen von Kindern oder Familien gehören nicht hierher.
-plan-ask-topic = <b>Um welches Thema geht es?</b>
-plan-ask-format = <b>Welches Format hat die Veranstaltung?</b>
-plan-ask-mode = <b>Wie findet sie statt?</b>
-plan-ask-place = <b>Wo findet sie statt?</b>
+plan-topic = <b>Um welches Thema geht es?</b>
+plan-format = <b>Welches Format hat die Veranstaltung?</b>
+plan-mode = <b>Wie findet sie statt?</b>
+plan-place = <b>Wo findet sie statt?</b>
     Bitte schreiben Sie den Ort, zum Beispiel: <code>Rathaus, Saal 2</code>
-plan-ask-link = <b>Wie lautet der Zugang?</b>
+plan-link = <b>Wie lautet der Zugang?</b>
     Bitte schreiben Sie die Adresse. Sie beginnt mit <code>https://</code>
 # $example: eine Eingabe, die der Bot versteht.
-plan-ask-day = <b>An welchem Tag?</b>
+plan-day = <b>An welchem Tag?</b>
     Wählen Sie einen Tag, oder schreiben Sie den Termin: <code>{ $example }</code>
-plan-ask-start = <b>Wann beginnt sie?</b>
+plan-start = <b>Wann beginnt sie?</b>
     Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
-plan-ask-end = <b>Wann endet sie?</b>
+plan-end = <b>Wann endet sie?</b>
     Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
-plan-ask-seats = <b>Wie viele Plätze gibt es?</b>
+plan-seats = <b>Wie viele Plätze gibt es?</b>
     Wählen Sie eine Zahl, oder schreiben Sie sie.
-plan-ask-deadline = <b>Bis wann kann man sich anmelden?</b>
+plan-deadline = <b>Bis wann kann man sich anmelden?</b>
     Wählen Sie einen Tag, oder schreiben Sie ihn: <code>{ $example }</code>
-plan-ask-units = <b>Wie viele Unterrichtseinheiten sind es?</b>
+plan-units = <b>Wie viele Unterrichtseinheiten sind es?</b>
     Eine UE hat 45 Minuten. Pausen ziehen Sie bitte ab.
-plan-ask-sectors = <b>Für welche Handlungsfelder?</b>
-plan-ask-reminders = <b>Wann soll der Bot erinnern?</b>
-plan-ask-accessibility = <b>Was bietet der Ort?</b>
+plan-sectors = <b>Für welche Handlungsfelder?</b>
+plan-reminders = <b>Wann soll der Bot erinnern?</b>
+plan-accessibility = <b>Was bietet der Ort?</b>
 
-plan-back = Zurück
 plan-abort = Abbrechen
-plan-done = Weiter
 plan-later = Wird noch bekannt gegeben
 plan-page-before = Vorige Themen
 plan-page-after = Weitere Themen
 plan-weeks-before = Frühere Wochen
 plan-weeks-after = Spätere Wochen
-# $label: Bezeichnung einer gewählten Möglichkeit.
-plan-chosen = ✓ { $label }
 
 # $n: Zahl der Plätze.
-plan-seats = { $n ->
+plan-seats-n = { $n ->
     [one] ein Platz
    *[other] { $n } Plätze
  }
@@ -77,7 +88,7 @@ plan-deadline-days = { $days ->
    *[other] { $days } Tage vorher: { $at }
  }
 plan-deadline-start = Bis zum Beginn
-plan-units-proposed = { $n ->
+plan-units-usual = { $n ->
     [one] Eine UE (aus der Dauer)
    *[other] { $n } UE (aus der Dauer)
  }
@@ -97,8 +108,6 @@ plan-problem-title-length = Der Titel braucht 3 bis { $most } Zeichen.
 plan-problem-place-length = Der Ort braucht 2 bis { $most } Zeichen.
 plan-problem-link-form = Das ist keine Adresse. Zum Beispiel: <code>https://konferenz.example/raum</code>
 plan-problem-link-user = In der Adresse steht ein Name vor dem @. Bitte ohne diesen Teil, zum Beispiel: <code>https://konferenz.example/raum</code>
-plan-problem-seats-number = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
-plan-problem-units-number = Bitte schreiben Sie eine Zahl von 0 bis 400.
 plan-problem-deadline-past = Dieser Anmeldeschluss ist schon vorbei.
 plan-problem-deadline-late = Der Anmeldeschluss muss vor dem Beginn liegen.
 plan-problem-start-past = Dieser Termin liegt in der Vergangenheit.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from domain.localtime import local_day, to_local
 from domain.network import Network
-from domain.planning import Step, steps
-from domain.sketch import sketch_of
 from domain.training import Plan
-from texts import dates
-from texts.catalogue import Texts
-from texts.day_notes import noted
+from talk.form import Setting
+from talk.plan import PLAN
+from talk.plan_offers import Step, answers_of
 from texts.documents.programme_file import Beside, RawRow, RowProblem
 from texts.documents.programme_table import german
-from texts.plan_choices import local_moment
+from texts.planning import FACE
 
+#: A moment at which no reminder is too late yet: the file says what was chosen.
+IN_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 #: So many numbers are told one by one.
 MOST_NAMED = 20
 
@@ -25,40 +25,13 @@ def announced(network: Network, row: RawRow, plan: Plan) -> str:
     texts = german()
     head = "programme-row-hidden" if row.hidden else "programme-row"
     lines = [texts.plain(head, row=row.number, title=plan.title)]
-    for step, value in _values(texts, network, plan):
-        name = texts.plain(f"plan-name-{step}")
-        lines.append(f"  {texts.plain('plan-line', name=name, value=value)}")
+    at = Setting(None, network, IN_TIME, answers_of(plan, network))
+    shown = {each.name: each for each in PLAN.lines(at)}
+    for each in (shown.pop(Step.DAY), *shown.values()):
+        value = FACE.told(texts, at, each)
+        if value and each.name != Step.TITLE:
+            lines.append(f"  {texts.plain(f'plan-{each.name}-chosen', value=value)}")
     return "\n".join(lines)
-
-
-def _values(texts: Texts, network: Network, plan: Plan) -> Iterator[tuple[Step, str]]:
-    zone = network.zone
-    days = (local_day(plan.starts_at, zone), local_day(plan.ends_at, zone))
-    yield Step.DAY, noted(dates.long_range(plan.starts_at, plan.ends_at, zone), texts, *days)
-    yield Step.TOPIC, texts.label("topic", plan.topic)
-    yield Step.FORMAT, texts.label("format", plan.format)
-    yield Step.MODE, texts.label("mode", plan.mode)
-    asked = steps(sketch_of(plan, network))
-    for step, value in ((Step.PLACE, plan.place), (Step.LINK, plan.link)):
-        if value or step in asked:
-            yield step, value or texts.plain("plan-later")
-    unlimited = plan.seats is None
-    seats = (
-        texts.plain("plan-no-limit") if unlimited else texts.plain("plan-seats", n=plan.seats or 0)
-    )
-    yield Step.SEATS, seats
-    yield Step.DEADLINE, local_moment(texts, to_local(plan.deadline_at, zone))
-    yield Step.UNITS, str(plan.units)
-    yield Step.SECTORS, _joined(texts, "sector", plan.sectors) or texts.plain("card-for-all")
-    stages = [rule.stage for rule in plan.reminders]
-    reminders = _joined(texts, "reminder-stage", stages)
-    yield Step.REMINDERS, reminders or texts.plain("plan-reminders-none")
-    if plan.accessibility:
-        yield Step.ACCESSIBILITY, _joined(texts, "plan-access", plan.accessibility)
-
-
-def _joined(texts: Texts, kind: str, slugs: Sequence[str]) -> str:
-    return ", ".join(texts.label(kind, slug) for slug in slugs)
 
 
 def told(problem: RowProblem) -> str:

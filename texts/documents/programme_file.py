@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
+from talk.form import Form
+from talk.plan import PLAN
+from talk.plan_offers import Step
 from texts.documents import programme_csv, programme_xlsx
 from texts.documents.programme_table import (
     MOST_BYTES,
@@ -23,37 +26,17 @@ from texts.documents.programme_table import (
 
 __all__ = ["UnreadableFile", "alike", "german"]
 
-
-class Column(StrEnum):
-    """The columns of a programme, in the order of the template."""
-
-    TITLE = "title"
-    TOPIC = "topic"
-    FORMAT = "format"
-    MODE = "mode"
-    PLACE = "place"
-    LINK = "link"
-    DAY = "day"
-    STARTS = "starts"
-    ENDS = "ends"
-    END_DAY = "end-day"
-    SEATS = "seats"
-    DEADLINE = "deadline"
-    UNITS = "units"
-    SECTORS = "sectors"
-    REMINDERS = "reminders"
-    ACCESSIBILITY = "accessibility"
+TITLE = Step.TITLE.value
 
 
-REQUIRED = (
-    Column.TITLE,
-    Column.TOPIC,
-    Column.FORMAT,
-    Column.MODE,
-    Column.DAY,
-    Column.STARTS,
-    Column.ENDS,
-)
+def columns(form: Form = PLAN) -> list[str]:
+    """Return the columns of a programme: those of each question, in their order."""
+    return [column for question in form.questions for column in question.columns]
+
+
+def required(form: Form = PLAN) -> list[str]:
+    """Return the columns that no row may leave empty: the first one of each such question."""
+    return [each.columns[0] for each in form.questions if each.required]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +86,7 @@ class Programme:
     aside: Beside = field(default_factory=Beside)
 
 
-def heading(column: Column) -> str:
+def heading(column: str) -> str:
     """Return the heading of a column."""
     return german().plain(f"programme-column-{column}")
 
@@ -113,13 +96,13 @@ def is_example(title: str) -> bool:
     return title.startswith(german().plain("programme-example-mark"))
 
 
-def cell_of(row: RawRow, column: Column) -> str:
+def cell_of(row: RawRow, column: str) -> str:
     """Return what stands in a column, however its heading is written."""
     wanted = alike(heading(column))
     return next((cell for name, cell in row.cells.items() if alike(name) == wanted), "")
 
 
-def read_programme(source: str | Path | bytes, name: str = "") -> Programme:
+def read_programme(source: str | Path | bytes, name: str = "", form: Form = PLAN) -> Programme:
     """Return the rows of an .xlsx or .csv file; empty ones and the template's example are left out.
 
     Raises UnreadableFile if it is neither, is too big, or has no row with headings.
@@ -128,9 +111,10 @@ def read_programme(source: str | Path | bytes, name: str = "") -> Programme:
     if len(content) > MOST_BYTES:
         raise unreadable("too-big")
     if content.startswith(b"PK"):
-        return _programme(programme_xlsx.read(content))
+        return _programme(programme_xlsx.read(content), form)
     _refuse_other_kinds(content, name.lower())
-    return _programme([programme_csv.read(content, known_headings)])
+    known = partial(known_headings, form)
+    return _programme([programme_csv.read(content, known)], form)
 
 
 def _content(path: Path) -> bytes:
@@ -161,29 +145,26 @@ def _refuse_other_kinds(content: bytes, name: str) -> None:
         raise unreadable("broken")
 
 
-def known_headings(words: Sequence[str]) -> int:
-    """Return how many of our headings a row holds; none if the title's is not among them."""
-    found = {alike(each) for each in words} & _known()
-    return len(found) if alike(heading(Column.TITLE)) in found else 0
+def known_headings(form: Form, words: Sequence[str]) -> int:
+    """Return how many of our headings a row holds; none if the first one is not among them."""
+    ours = [alike(heading(column)) for column in columns(form)]
+    found = {alike(each) for each in words} & set(ours)
+    return len(found) if ours[0] in found else 0
 
 
-def _known() -> frozenset[str]:
-    return frozenset(alike(heading(column)) for column in Column)
-
-
-def _head_of(table: SheetTable) -> tuple[int, int]:
+def _head_of(table: SheetTable, form: Form) -> tuple[int, int]:
     """Return how many headings the best row of a table has, and its number."""
     best = (0, 0)
     for number, cells in table.by_row().items():
-        headings = known_headings([cell.text for cell in cells.values()])
+        headings = known_headings(form, [cell.text for cell in cells.values()])
         if headings > best[0]:
             best = headings, number
     return best
 
 
-def _programme(tables: Sequence[SheetTable]) -> Programme:
+def _programme(tables: Sequence[SheetTable], form: Form) -> Programme:
     """Return the programme of the only sheet that has headings. Raises UnreadableFile."""
-    heads = [(*_head_of(table), table) for table in tables]
+    heads = [(*_head_of(table, form), table) for table in tables]
     found = [each for each in heads if each[0] > 1] or [each for each in heads if each[0]]
     shown = [each for each in found if not each[2].hidden]
     if not found:
@@ -193,7 +174,7 @@ def _programme(tables: Sequence[SheetTable]) -> Programme:
     if len(shown) > 1:
         raise unreadable("several-sheets", sheets=_listed(table.name for *_, table in shown))
     _, number, table = shown[0]
-    return _Reader(table, number).programme(
+    return _Reader(table, number, form).programme(
         [one for one in tables if one is not table and one.cells]
     )
 
@@ -205,8 +186,8 @@ def _listed(names: Iterator[str] | Sequence[str]) -> str:
 class _Reader:
     """Reads one table whose row of headings is known."""
 
-    def __init__(self, table: SheetTable, head: int) -> None:
-        self._table, self._head = table, head
+    def __init__(self, table: SheetTable, head: int, form: Form) -> None:
+        self._table, self._head, self._form = table, head, form
         self._rows = table.by_row()
         self._headings = {column: cell.text for column, cell in self._rows[head].items()}
 
@@ -215,7 +196,7 @@ class _Reader:
         rows = [self._row(number) for number in self._rows if number > self._head]
         if len(rows) > MOST_ROWS:
             raise unreadable("too-big")
-        examples = [row for row in rows if is_example(cell_of(row, Column.TITLE))]
+        examples = [row for row in rows if is_example(cell_of(row, TITLE))]
         kept = tuple(row for row in rows if row not in examples)
         return Programme(
             kept, tuple(self._twice()) or tuple(self._head_faults()), self._aside(others, examples)
@@ -297,9 +278,10 @@ class _Reader:
 
     def _head_faults(self) -> Iterator[RowProblem]:
         yield from self._faults(self._head)
-        known, listed = _known(), "; ".join(heading(column) for column in Column)
+        ours = [heading(column) for column in columns(self._form)]
+        known, listed = {alike(name) for name in ours}, "; ".join(ours)
         there = {alike(name) for name in self._headings.values()}
-        for column in REQUIRED:
+        for column in required(self._form):
             if alike(heading(column)) not in there:
                 message = german().plain("programme-column-missing")
                 yield RowProblem(self._head, heading(column), message)

@@ -23,3 +23,14 @@ form-step = { $by ->
 # What several dialogues ask in the same words.
 form-office = Which youth office district does the institution belong to?
 form-reason = Why is it corrected?
+
+# A form as a page, with all questions at once.
+form-page-usual = Empty means: as usual.
+form-page-optional = May stay empty.
+form-page-missing = Please fill in this field.
+form-page-unclear = This answer cannot be read.
+# $n: number of answers.
+form-page-wrong = { $n ->
+    [one] One answer is missing or wrong.
+   *[other] { $n } answers are missing or wrong.
+ }

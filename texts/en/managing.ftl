@@ -51,11 +51,11 @@ manage-choose-change = <b>{ $title }</b>
 
     What would you like to change?
 # $name: what is changed. $value: what it is so far.
-manage-change-head = <b>{ $title }</b>
+change-head = <b>{ $title }</b>
     { $name } so far: { $value }
 
 # $before: so far. $after: from now on. $people: number of people registered and waiting.
-manage-confirm = <b>{ $title }</b>
+change-preview = <b>{ $title }</b>
 
     So far: { $before }
     From now on: <b>{ $after }</b>
@@ -143,3 +143,15 @@ manage-attendance-head = <b>Attendance list: { $title }</b>
 # $code: seat number. $institution: institution. $name: voluntary name.
 manage-seat = Seat { $code }, { $institution }
 manage-seat-named = Seat { $code }, { $institution }: { $name }
+
+# The questions of a change are those of planning.
+change-title = { plan-title }
+change-place = { plan-place }
+change-link = { plan-link }
+change-day = { plan-day }
+change-start = { plan-start }
+change-end = { plan-end }
+change-seats = { plan-seats }
+change-deadline = { plan-deadline }
+change-units = { plan-units }
+change-reminders = { plan-reminders }

@@ -2,9 +2,9 @@
 
 # $step: number of the step. $of: number of steps.
 plan-head = <b>New training</b>, step { $step } of { $of }
-# $name: what was asked. $value: what was chosen.
-plan-line = { $name }: { $value }
+# $value: what was chosen.
 plan-selected = Chosen: <b>{ $value }</b>
+plan-changing = <b>New training</b>, changing one line
 plan-resumed = You have begun already. Here you can go on.
 
 plan-name-title = Title
@@ -21,48 +21,59 @@ plan-name-sectors = For
 plan-name-reminders = Reminders
 plan-name-accessibility = Accessibility
 
+plan-title-chosen = { plan-name-title }: { $value }
+plan-topic-chosen = { plan-name-topic }: { $value }
+plan-format-chosen = { plan-name-format }: { $value }
+plan-mode-chosen = { plan-name-mode }: { $value }
+plan-place-chosen = { plan-name-place }: { $value }
+plan-link-chosen = { plan-name-link }: { $value }
+plan-day-chosen = { plan-name-day }: { $value }
+plan-seats-chosen = { plan-name-seats }: { $value }
+plan-deadline-chosen = { plan-name-deadline }: { $value }
+plan-units-chosen = { plan-name-units }: { $value }
+plan-sectors-chosen = { plan-name-sectors }: { $value }
+plan-reminders-chosen = { plan-name-reminders }: { $value }
+plan-accessibility-chosen = { plan-name-accessibility }: { $value }
+
 # $most: highest number of characters.
-plan-ask-title = <b>What is the training called?</b>
+plan-title = <b>What is the training called?</b>
     Please write the title, at most { $most } characters.
 
     Names of children or families do not belong here.
-plan-ask-topic = <b>What is it about?</b>
-plan-ask-format = <b>What is the format?</b>
-plan-ask-mode = <b>How is it held?</b>
-plan-ask-place = <b>Where is it held?</b>
+plan-topic = <b>What is it about?</b>
+plan-format = <b>What is the format?</b>
+plan-mode = <b>How is it held?</b>
+plan-place = <b>Where is it held?</b>
     Please write the place, for example: <code>Town hall, room 2</code>
-plan-ask-link = <b>What is the address for taking part?</b>
+plan-link = <b>What is the address for taking part?</b>
     Please write it. It begins with <code>https://</code>
 # $example: something the bot understands.
-plan-ask-day = <b>On which day?</b>
+plan-day = <b>On which day?</b>
     Choose a day, or write the date: <code>{ $example }</code>
-plan-ask-start = <b>When does it begin?</b>
+plan-start = <b>When does it begin?</b>
     Choose a time, or write it: <code>{ $example }</code>
-plan-ask-end = <b>When does it end?</b>
+plan-end = <b>When does it end?</b>
     Choose a time, or write it: <code>{ $example }</code>
-plan-ask-seats = <b>How many seats are there?</b>
+plan-seats = <b>How many seats are there?</b>
     Choose a number, or write it.
-plan-ask-deadline = <b>Until when can people register?</b>
+plan-deadline = <b>Until when can people register?</b>
     Choose a day, or write it: <code>{ $example }</code>
-plan-ask-units = <b>How many teaching units are there?</b>
+plan-units = <b>How many teaching units are there?</b>
     A unit has 45 minutes. Please take breaks off.
-plan-ask-sectors = <b>For which fields of work?</b>
-plan-ask-reminders = <b>When should the bot remind people?</b>
-plan-ask-accessibility = <b>What does the place offer?</b>
+plan-sectors = <b>For which fields of work?</b>
+plan-reminders = <b>When should the bot remind people?</b>
+plan-accessibility = <b>What does the place offer?</b>
 
-plan-back = Back
 plan-abort = Cancel
-plan-done = Continue
 plan-later = To be announced
 plan-page-before = Previous topics
 plan-page-after = More topics
 plan-weeks-before = Earlier weeks
 plan-weeks-after = Later weeks
 # $label: what was chosen.
-plan-chosen = ✓ { $label }
 
 # $n: number of seats.
-plan-seats = { $n ->
+plan-seats-n = { $n ->
     [one] one seat
    *[other] { $n } seats
  }
@@ -77,7 +88,7 @@ plan-deadline-days = { $days ->
    *[other] { $days } days before: { $at }
  }
 plan-deadline-start = Until it begins
-plan-units-proposed = { $n ->
+plan-units-usual = { $n ->
     [one] One unit (by its length)
    *[other] { $n } units (by its length)
  }
@@ -97,8 +108,6 @@ plan-problem-title-length = The title needs 3 to { $most } characters.
 plan-problem-place-length = The place needs 2 to { $most } characters.
 plan-problem-link-form = This is no address. For example: <code>https://meeting.example/room</code>
 plan-problem-link-user = The address has a name before the @. Please leave that part out, for example: <code>https://meeting.example/room</code>
-plan-problem-seats-number = Please write a number from 1 to { $most }.
-plan-problem-units-number = Please write a number from 0 to 400.
 plan-problem-deadline-past = This deadline has passed already.
 plan-problem-deadline-late = The deadline must lie before the beginning.
 plan-problem-start-past = This date lies in the past.

@@ -1,0 +1,86 @@
+"""Changing one part of a published training: everybody registered learns what was and what is."""
+
+from __future__ import annotations
+
+from domain import changes
+from domain.changes import Changed, Refused
+from domain.localtime import to_utc
+from domain.manage import Numbers
+from domain.sketch import Sketch
+from handlers import forms
+from handlers.context import Router, Visit, Who
+from handlers.doors import on_tap
+from handlers.forms import Host, on_form
+from handlers.manage import own, show, show_result
+from talk.form import Answers, Setting
+from talk.manage import Change, ChooseChange
+from talk.plan import CHANGE, changeable, drawn
+from talk.plan_drafts import change_as_now
+from talk.plan_offers import Step
+from texts import changing, managing
+
+
+async def choose_change(visit: Visit, action: ChooseChange) -> None:
+    """Answer «Ändern»."""
+    each = await own(visit, action.training_id)
+    if each is not None:
+        parts = changeable(each.training.plan, visit.network, visit.now)
+        visit.show(managing.choose_change(visit.texts, each.training, parts))
+
+
+async def change(visit: Visit, action: Change) -> None:
+    """Begin to change one part of a training."""
+    each = await own(visit, action.training_id)
+    if each is None:
+        return
+    parts = changeable(each.training.plan, visit.network, visit.now)
+    if action.step in parts:
+        about = {"training": action.training_id, "part": str(action.step)}
+        await forms.begin(visit, CHANGE, about)
+
+
+async def _about(visit: Visit, said: Answers) -> Numbers | None:
+    return await own(visit, said["training"])
+
+
+async def apply(visit: Visit, at: Setting) -> None:
+    """Change the training and show it as it is now."""
+    part, number = Step(at.answers["part"]), at.about.training.id
+    result = await _changed(visit, number, part, drawn(at))
+    text = "manage-moved" if part is Step.DAY else "manage-saved"
+    await show_result(visit, number, text, result)
+
+
+async def _changed(visit: Visit, number: int, part: Step, sketch: Sketch) -> Changed | Refused:
+    desk, network, now = visit.store, visit.network, visit.now
+    match part:
+        case Step.DAY:
+            starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
+            assert starts_at is not None
+            assert ends_at is not None
+            return await changes.move(desk, network, number, starts_at, ends_at, now)
+        case Step.SEATS:
+            return await changes.set_seats(desk, network, number, sketch.seats, now)
+        case Step.UNITS:
+            return await changes.set_units(desk, number, sketch.units, now)
+        case Step.REMINDERS:
+            return await changes.set_reminders(desk, network, number, sketch.reminders, now)
+        case Step.DEADLINE:
+            assert sketch.deadline is not None
+            until = to_utc(sketch.deadline, network.zone)
+            return await changes.set_deadline(desk, number, until, now)
+    new = {str(part): str(getattr(sketch, part))}
+    return await changes.describe(desk, network, number, new, now)
+
+
+async def leave(visit: Visit, at: Setting) -> None:
+    """Leave everything as it was."""
+    await show(visit, at.about.training.id)
+
+
+def register(router: Router) -> None:
+    """Open the doors of this feature."""
+    host = Host(changing.FACE, apply, leave, _about, as_now=change_as_now)
+    on_form(router, host, Who.COORDINATORS)
+    on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
+    on_tap(router, Change, change, Who.COORDINATORS)

@@ -1,0 +1,85 @@
+"""How changing a published training reads: what it is so far, what it will be, who learns of it."""
+
+from __future__ import annotations
+
+from domain.message import Button, Rows
+from domain.training import Training
+from talk.form import DONE, Leave, Question, Review, Setting
+from talk.plan import CHANGE, PLAN
+from talk.plan_offers import Step, answers_of
+from texts import cards
+from texts.catalogue import Texts
+from texts.faces import Page, back
+from texts.planning import Planning
+
+
+class Changing(Planning):
+    """How the questions of planning read where one part of a training is changed."""
+
+    def head(self, page: Page) -> str:
+        """Return what the part is so far; before a change it stands beside what it will be."""
+        if isinstance(page.question, Review):
+            return ""
+        texts, part = page.texts, _part(page.at)
+        return texts(
+            "change-head",
+            title=page.at.about.training.title,
+            name=self.name(texts, part),
+            value=self._so_far(texts, page.at, part),
+        )
+
+    def ask(self, page: Page) -> str:
+        """Ask, of a new date after what is known of it; or ask back what people are told."""
+        texts, question = page.texts, page.question
+        if isinstance(question, Review):
+            return self._confirm(page)
+        asked = Planning.ask(self, page)
+        if not question.within:
+            return asked
+        known = texts("plan-selected", value=self.told(texts, page.at, _part(page.at)))
+        return f"{known}\n\n{asked}"
+
+    def button(self, texts: Texts, at: Setting, question: Question, value: str) -> str:
+        """Return how an answer is called where it can be chosen."""
+        if question.name == Step.PREVIEW and value == DONE:
+            moved = at.answers["part"] == Step.DAY
+            return texts.plain("manage-move-yes" if moved else "manage-change-yes")
+        return Planning.button(self, texts, at, question, value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the ways back and out, side by side; the first one leads to the training."""
+        out = Button(page.texts.plain("plan-abort"), Leave(page.version).pack())
+        return ((back(page, "button-back"), out),)
+
+    def _confirm(self, page: Page) -> str:
+        texts, at, part = page.texts, page.at, _part(page.at)
+        numbers = at.about
+        return texts(
+            "change-preview",
+            title=numbers.training.title,
+            before=self._so_far(texts, at, part),
+            after=self.told(texts, at, part),
+            people=numbers.taken + (0 if part.name == Step.LINK else numbers.waiting),
+        )
+
+    def _so_far(self, texts: Texts, at: Setting, part: Question) -> str:
+        """Return one part of a training as it is now."""
+        training: Training = at.about.training
+        now = at.saying(answers_of(training.plan, at.network))
+        if part.name == Step.SEATS and training.plan.seats is not None:
+            return str(training.plan.seats)
+        if part.name == Step.DAY:
+            return cards.when(texts, at.network, training)
+        if part.name == Step.REMINDERS:
+            rules = training.plan.reminders
+            labels = [texts.label("reminder-stage", rule.stage) for rule in rules]
+            return ", ".join(labels) or texts.plain("plan-reminders-none")
+        return self.told(texts, now, part)
+
+
+FACE = Changing(CHANGE)
+
+
+def _part(at: Setting) -> Question:
+    """Return the question of the part that is changed."""
+    return PLAN.open(at.answers["part"], at)
