@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from domain.disclosure.cells import (
     FAR,
     Aside,
     Cell,
+    Lost,
     Mode,
     Narrows,
     Relation,
@@ -284,6 +286,44 @@ def test_what_who_knows_a_row_had_learnt_before_blocks_nothing() -> None:
 
     assert again.hidden == {"c0", "c1"}
     assert not again.lost  # everybody else learns nothing
+
+
+def test_the_smallest_row_pays_first_and_a_zero_last() -> None:
+    assert decide(one_table([3, 40, 7, 9, 0]), 5).hidden == {"c0", "c2"}
+    assert decide(one_table([1, 40, 499, 501, 0]), 5).hidden == {"c0", "c1"}
+    assert decide(one_table([1, 502, 0, 501]), 5).hidden == {"c0", "c3"}
+
+
+def test_a_total_pays_last() -> None:
+    assert decide(one_table([3, 700]), 5).hidden == {"c0", "c1"}
+    world = World(
+        {"c0": Cell("c0", 3, "t"), "z": Cell("z", 3, "sum", tier=2)}, (total_of("z", ["c0"]),)
+    )
+    assert decide(world, 5).hidden == {"c0", "z"}
+
+
+def test_what_was_told_once_is_not_printed_again_and_is_named() -> None:
+    world = one_table([3, 2, 40])
+    told = Decision(Mode.SUPPRESS, frozenset({"c1"}))
+    day = date(2027, 2, 3)
+    old = replace(publication(world, told), made_on=day)
+    again = decide(World(world.cells, world.relations, (old,)), 5)
+
+    assert again.hidden == {"c0", "c1"}
+    assert again.lost == {Lost("c0", day), Lost("c1", day)}
+
+
+def test_rounded_a_small_number_that_is_tried_open_again_is_still_guarded() -> None:
+    """8, 3 and 8 came, 8 more were registered; only all at their least adds up to 27 at most."""
+    cells = [Cell("a", 8, "t"), Cell("b", 3, "t"), Cell("c", 8, "t"), Cell("gone", 8, "g")]
+    cells += [Cell("z", 19, "z", printed=False), Cell("all", 27, "all")]
+    lines = (total_of("z", ["a", "b", "c"]), total_of("all", ["z", "gone"]))
+    world = World({c.id: c for c in cells}, lines)
+    decision = decide(world, 5, Mode.ROUND5)
+    found = possible(list(world.cells), [printed(world, decision)], world.relations, largest=27)
+
+    assert decision.hidden
+    assert len(found["b"]) > 1
 
 
 def test_nothing_small_means_nothing_hidden() -> None:
