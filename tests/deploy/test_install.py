@@ -74,6 +74,8 @@ class Debian:
     def ends(self) -> None:
         self._holder.kill()
         self._holder.wait()
+        if self._holder.stdout:
+            self._holder.stdout.close()
 
 
 #: How packages are fetched on this machine.
