@@ -46,7 +46,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class BackupSize:
     """How large a backup is, and what it holds, in bytes."""
 
     file: int
@@ -58,7 +58,9 @@ def named(folder: Path, network: str, now: datetime) -> Path:
     return folder / f"{network}-{now:%Y-%m-%dT%H%M%S}{ENDING}"
 
 
-def write(path: Path, database: Database, erasures: Erasures, revision: str, now: datetime) -> Size:
+def write(
+    path: Path, database: Database, erasures: Erasures, revision: str, now: datetime
+) -> BackupSize:
     """Write a backup and read it once more; it has its name only once it is whole."""
     if path.exists():
         raise BackupProblem(f"{path} is there already and stays as it is; name another file")
@@ -82,7 +84,7 @@ def write(path: Path, database: Database, erasures: Erasures, revision: str, now
         if proven != content:
             raise BackupProblem(f"{part} holds {proven} bytes of {content}; try once more")
         part.rename(path)
-        return Size(path.stat().st_size, content)
+        return BackupSize(path.stat().st_size, content)
     except OSError as error:
         raise BackupProblem(f"{path} cannot be written: {why(error, part)}") from error
 

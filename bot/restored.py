@@ -15,7 +15,7 @@ from domain.seal import Checked
 from storage import dump, migrate
 from storage.crypto import Vault
 from storage.database import Database
-from storage.erasures import Entry, ErasuresProblem, Stand
+from storage.erasures import ErasureLine, ErasuresProblem, JournalStand
 from storage.gates import RESTORED, RESTORING, Gates
 from storage.restoring import Coming
 from storage.store import Store
@@ -33,7 +33,9 @@ class Restored:
     coming: Sequence[Coming]
 
 
-def check(contents: Contents, entries: Sequence[Entry], stand: Stand, vault: Vault) -> None:
+def check(
+    contents: Contents, entries: Sequence[ErasureLine], stand: JournalStand, vault: Vault
+) -> None:
     """Raise ErasuresProblem unless the journal goes on from where it was at the backup."""
     if stand.journal != contents.journal:
         raise ErasuresProblem(
@@ -53,7 +55,9 @@ def check(contents: Contents, entries: Sequence[Entry], stand: Stand, vault: Vau
         )
 
 
-def pour(path: Path, database: Database, entries: Sequence[Entry], stand: Stand) -> Contents:
+def pour(
+    path: Path, database: Database, entries: Sequence[ErasureLine], stand: JournalStand
+) -> Contents:
     """Fill an empty place with a backup; nobody sends from it until it is brought up to date."""
     with reading(path, database.vault) as (contents, pieces):
         if contents.network != database.network:
@@ -74,7 +78,7 @@ def pour(path: Path, database: Database, entries: Sequence[Entry], stand: Stand)
 async def bring_up_to_date(
     contents: Contents,
     database: Database,
-    entries: Sequence[Entry],
+    entries: Sequence[ErasureLine],
     network: Network,
     now: datetime,
 ) -> Restored:
@@ -96,7 +100,7 @@ async def bring_up_to_date(
 
 
 async def _erase_again(
-    store: Store, entries: Sequence[Entry], network: Network, now: datetime
+    store: Store, entries: Sequence[ErasureLine], network: Network, now: datetime
 ) -> int:
     gone = [each.gone for each in entries if each.network == network.slug]
     people, requests = await store.restoring.erased_since(gone)

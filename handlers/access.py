@@ -12,9 +12,9 @@ from domain.person import Newcomer, Person, current_consent
 from domain.vocabulary import Role
 from handlers import forms
 from handlers.commands import list_commands
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from handlers.join import ask_consent, first_question, start
 from talk.access import ACCESS, AgreeToAsk, AskedBefore, LetIn, RequestAccess, TurnAway, place_of
 from talk.form import Answers, Setting

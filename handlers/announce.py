@@ -13,9 +13,9 @@ from domain.taking_back import told
 from domain.training import Training
 from handlers import forms
 from handlers.broadcast import show_report
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.announce import ANNOUNCE, LATER, URGENT, Announce, Announcement, allowed
 from talk.form import Answers, Setting
 from texts import announcing, notices

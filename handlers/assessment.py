@@ -5,9 +5,9 @@ from __future__ import annotations
 from domain.localtime import local_day
 from domain.reporting import known_year
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.assessment import (
     ASSESSMENT,
     AskDropAssessment,

@@ -8,9 +8,9 @@ from domain.localtime import to_utc
 from domain.manage import Numbers
 from domain.sketch import Sketch
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from handlers.manage import own, show, show_result
 from talk.form import Answers, Setting
 from talk.manage import Change, ChooseChange

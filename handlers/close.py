@@ -8,9 +8,9 @@ from domain.localtime import local_day
 from domain.manage import manages
 from domain.training import Training
 from handlers import feedback, forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.close import CLOSE, COUNT, Close, EndedTraining
 from talk.form import Answers, Setting
 from talk.headcount import GROUPS

@@ -24,9 +24,11 @@ from handlers.courtesies import Courtesies
 from storage.database import Database
 from storage.store import Store
 from talk.action import Action
+from talk.form import Answers, Setting
 from talk.start import Opening
 from texts.catalogue import Texts, as_html
 from texts.dialogues import too_many
+from texts.faces import Face, Page
 from texts.labels import short
 
 #: What is read on a pressed button at most, in characters; more follows as a message.
@@ -81,13 +83,56 @@ class Dialogue:
         return person.consented and (person.coordinates or not self.coordinators)
 
 
+async def _nothing(_visit: Visit, _answers: Answers) -> Any:
+    return ()
+
+
+async def _no_lines(_visit: Visit, _page: Page, _text: str) -> bool:
+    return False
+
+
+def _no_facts(_at: Setting) -> Answers:
+    return {}
+
+
+def _as_kept(_network: Network, draft: Draft) -> Draft:
+    return draft
+
+
+async def _left(visit: Visit, _at: Setting) -> None:
+    visit.text("abort-done")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who leads through a form: what it reads, how it looks, what follows.
+
+    `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
+    ends the dialogue, and why is said already. `stands` says what holds once it was given up.
+    `facts` are kept as they were shown, `lines` takes what is typed beside a list, `as_now` reads a
+    draft that an earlier version kept.
+    `done` gets all answers, once; `left` those of a form that was given up by a button.
+    """
+
+    face: Face
+    done: Callable[[Visit, Setting], Awaitable[None]]
+    left: Callable[[Visit, Setting], Awaitable[None]] = _left
+    about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
+    anew: bool = False
+    stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
+    facts: Callable[[Setting], Answers] = _no_facts
+    lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
+    as_now: Callable[[Network, Draft], Draft] = _as_kept
+
+
 @dataclass(frozen=True, slots=True)
 class Router:
     """Which feature handles what: each adds its own at the start, after that it is only read.
 
     `actions` are the buttons by the code they begin with; `commands` stand by their name in
     `texts.words`, and `spoken` has that name for each word that may be typed; `words` lead on
-    where a text matches as a whole; `dialogues` stand by the kind that their drafts carry.
+    where a text matches as a whole; `dialogues` stand by the kind that their drafts carry, and who
+    leads through a form by its name.
     """
 
     actions: dict[str, type[Action]] = field(default_factory=dict)
@@ -96,6 +141,7 @@ class Router:
     spoken: dict[str, str] = field(default_factory=dict)
     words: dict[re.Pattern[str], Door] = field(default_factory=dict)
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
+    hosts: dict[str, Host] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from domain.message import Message, Rows
 from domain.publishing import publish as put_on_offer
 from domain.sketch import plan_of
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import follow, on_command, on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.announce import Announce
 from talk.form import Setting
 from talk.plan import PLAN, NewTraining, drawn

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from domain.exchange import contact_of
 from domain.vocabulary import Topic
 from handlers import forms
-from handlers.context import Router, Visit
+from handlers.context import Host, Router, Visit
 from handlers.doors import on_command, on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.exchange import EXCHANGE, NoteExchange, TakeExchangeBack, own
 from talk.form import Answers, Setting
 from texts import exchange

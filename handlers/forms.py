@@ -6,16 +6,14 @@ version of a draft stands on the buttons of its question: others are old ones.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import partial
 
 from domain.draft import Draft
 from domain.message import Message
-from domain.network import Network
 from domain.person import Person
-from handlers.context import Dialogue, Router, Visit, Who
+from handlers.context import Dialogue, Host, Router, Visit, Who
 from handlers.dialogues import on_dialogue
 from handlers.doors import on_tap, refuse
 from talk.form import (
@@ -37,75 +35,36 @@ from talk.form import (
 )
 from talk.headcount import Headcount
 from texts import forms as wording
-from texts.faces import Face, Page
+from texts.faces import Page
 from texts.headcount import Noted
 from texts.typed_answers import Which, typed
-
-
-async def _nothing(_visit: Visit, _answers: Answers) -> Any:
-    return ()
-
-
-async def _no_lines(_visit: Visit, _page: Page, _text: str) -> bool:
-    return False
-
-
-def _no_facts(_at: Setting) -> Answers:
-    return {}
-
-
-def _as_kept(_network: Network, draft: Draft) -> Draft:
-    return draft
-
-
-async def _left(visit: Visit, _at: Setting) -> None:
-    visit.text("abort-done")
-
-
-@dataclass(frozen=True, slots=True)
-class Host:
-    """Who leads through a form: what it reads, how it looks, what follows.
-
-    `about` reads what the questions depend on, after each answer `anew` if these matter to it; None
-    ends the dialogue, and why is said already. `stands` says what holds once it was given up.
-    `facts` are kept as they were shown, `lines` takes what is typed beside a list, `as_now` reads a
-    draft that an earlier version kept.
-    `done` gets all answers, once; `left` those of a form that was given up by a button.
-    """
-
-    face: Face
-    done: Callable[[Visit, Setting], Awaitable[None]]
-    left: Callable[[Visit, Setting], Awaitable[None]] = _left
-    about: Callable[[Visit, Answers], Awaitable[Any]] = _nothing
-    anew: bool = False
-    stands: Callable[[Visit, Draft], Awaitable[Message]] | None = None
-    facts: Callable[[Setting], Answers] = _no_facts
-    lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
-    as_now: Callable[[Network, Draft], Draft] = _as_kept
-
-
-_hosts: dict[str, Host] = {}
 
 
 def on_form(router: Router, host: Host, who: Who = Who.MEMBERS) -> None:
     """Let a form be asked."""
     form = host.face.form
-    _hosts[form.name] = host
+    router.hosts[form.name] = host
     only = who is Who.COORDINATORS
     on_dialogue(
-        router, form.name, Dialogue(again, _typed, _too_late, coordinators=only, left=host.stands)
+        router,
+        form.name,
+        Dialogue(again, _typed, partial(_too_late, form), coordinators=only, left=host.stands),
     )
 
 
-def _too_late(draft: Draft, now: datetime) -> bool:
+def _too_late(form: Form, draft: Draft, now: datetime) -> bool:
     """Return whether a text comes so long after the question that it is no answer."""
-    patience, asked = _hosts[draft.kind].face.form.patience, draft.changed_at
+    patience, asked = form.patience, draft.changed_at
     return patience is not None and asked is not None and now - asked > patience(draft.data)
+
+
+def _host(visit: Visit, page: Page) -> Host:
+    return visit.router.hosts[page.face.form.name]
 
 
 async def begin(visit: Visit, form: Form, subject: Answers | None = None, note: str = "") -> None:
     """Begin a form; a subject stands among the answers from the beginning, a note above all."""
-    host, said = _hosts[form.name], subject or {}
+    host, said = visit.router.hosts[form.name], subject or {}
     at = await _setting(visit, host, said)
     if at is None:
         return
@@ -120,7 +79,7 @@ async def go_on(visit: Visit, draft: Draft, note: str) -> None:
     """Ask the open question anew, with a note above; older buttons do not count any more."""
     page = await _opened(visit, draft)
     if page is not None:
-        await _ask(visit, _hosts[draft.kind], page.at, page.question, note)
+        await _ask(visit, visit.router.hosts[draft.kind], page.at, page.question, note)
 
 
 async def opening(visit: Visit, person: Person, form: Form, subject: Answers) -> Message:
@@ -129,7 +88,7 @@ async def opening(visit: Visit, person: Person, form: Form, subject: Answers) ->
     draft = Draft(form.name, form.questions[0].name, dict(subject), visit.update_id)
     await visit.keep(draft, person.chat_id)
     texts = visit.tools.texts.in_language(person.language)
-    face = _hosts[form.name].face
+    face = visit.router.hosts[form.name].face
     return wording.card(Page(texts, face, form.questions[0], at, draft.version))
 
 
@@ -141,7 +100,7 @@ async def _setting(visit: Visit, host: Host, said: Answers) -> Setting | None:
 
 async def _opened(visit: Visit, draft: Draft, number: int = 0) -> Page | None:
     """Return the open question; None, and the dialogue is over, if nothing is there any more."""
-    host = _hosts[draft.kind]
+    host = visit.router.hosts[draft.kind]
     at = await _setting(visit, host, host.as_now(visit.network, draft).data)
     if at is None:
         await visit.finish()
@@ -180,7 +139,7 @@ async def again(visit: Visit, draft: Draft) -> None:
 async def _once_more(visit: Visit, page: Page, note: str = "") -> None:
     """Show the open question again; of one that counts the newest card counts alone."""
     if isinstance(page.question, Headcount):
-        await _ask(visit, _hosts[page.face.form.name], page.at, page.question, note)
+        await _ask(visit, _host(visit, page), page.at, page.question, note)
     else:
         _show(visit, page, note)
 
@@ -194,7 +153,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     if page is None:
         return False
     if isinstance(page.question, Lines):
-        return await _hosts[draft.kind].lines(visit, page, text)
+        return await visit.router.hosts[draft.kind].lines(visit, page, text)
     if isinstance(page.question, Review) and page.question.retakes:
         page = replace(page, question=page.question.retakes)
     found = typed(page, text)
@@ -215,7 +174,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
 async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     """Return the question that a button belongs to; None, and a notice, if it is an old one."""
     draft = await visit.store.drafts.get(visit.chat_id)
-    if draft is None or draft.kind not in _hosts or draft.version != version:
+    if draft is None or draft.kind not in visit.router.hosts or draft.version != version:
         visit.notice("stale-button", alert=True)
         return None
     if not visit.router.dialogues[draft.kind].open_to(visit.known):
@@ -228,7 +187,7 @@ async def _take(
     visit: Visit, page: Page, taken: Answers | Still | Asks | Again, note: str = ""
 ) -> None:
     """Go on with an answer: at the same question, at the next, at another one, or to the end."""
-    host, form = _hosts[page.face.form.name], page.face.form
+    host, form = _host(visit, page), page.face.form
     if isinstance(taken, Again):
         await _retake(visit, page, taken)
         return
@@ -262,7 +221,7 @@ async def _retake(visit: Visit, page: Page, again: Again) -> None:
     question, at = line or (form.open(again.question, page.at), page.at)
     page = replace(page, question=question)
     note = page.face.refused(page, again.text_id) if again.text_id else ""
-    await _ask(visit, _hosts[form.name], at, question, note)
+    await _ask(visit, visit.router.hosts[form.name], at, question, note)
 
 
 async def pick(visit: Visit, action: Pick) -> None:
@@ -272,7 +231,7 @@ async def pick(visit: Visit, action: Pick) -> None:
         return
     line = page.face.form.change(page.question, action.value, page.at)
     if line is not None:
-        await _ask(visit, _hosts[page.face.form.name], line[1], line[0])
+        await _ask(visit, _host(visit, page), line[1], line[0])
         return
     try:
         taken = page.question.pick(page.at, action.value)
@@ -298,7 +257,7 @@ async def back(visit: Visit, action: Back) -> None:
     page = await _current(visit, action.version)
     if page is None:
         return
-    host, form = _hosts[page.face.form.name], page.face.form
+    host, form = _host(visit, page), page.face.form
     changing = form.changing(page.at)
     if changing is not None:
         review, said = changing
@@ -317,7 +276,7 @@ async def leave(visit: Visit, action: Leave) -> None:
     page = await _current(visit, action.version)
     if page is not None:
         await visit.finish()
-        await _hosts[page.face.form.name].left(visit, page.at)
+        await _host(visit, page).left(visit, page.at)
 
 
 def register(router: Router) -> None:

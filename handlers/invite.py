@@ -7,9 +7,9 @@ from domain.invitation import Invitation, expiry, invite
 from domain.invite import Target
 from domain.vocabulary import Role
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from storage.crypto import new_token
 from talk.form import Answers, Setting
 from talk.invite import INVITE, InvitationsPage, Invite, RevokeInvitation, ShowInvitations

@@ -11,9 +11,9 @@ from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from handlers import forms
 from handlers.commands import list_commands
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from handlers.menu import show_menu
 from handlers.register import offered
 from talk.form import Answers, Setting

@@ -10,9 +10,9 @@ from domain.ledger import open_years
 from domain.localtime import local_day
 from domain.protocol import CORRECTABLE, READ, ProtocolScene
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.form import Answers, Setting
 from talk.protocol import PROTOCOL, EnterMatter, Protocol
 from texts import protocol as wording

@@ -11,9 +11,9 @@ from domain.localtime import day_begins, local_day
 from domain.manage import manages
 from domain.recount import Account
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.form import Answers, Setting
 from talk.recount import RECOUNT, ListClosed, Open, change_of
 from texts import recount as wording

@@ -11,9 +11,9 @@ from domain.manage import manages
 from domain.seating import Place
 from domain.training import Training
 from handlers import forms
-from handlers.context import Router, Visit, Who
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
-from handlers.forms import Host, on_form
+from handlers.forms import on_form
 from talk.form import Answers, Setting
 from talk.seats import (
     SEATING,

@@ -39,7 +39,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ErasureLine:
     """A line of the journal, by its number."""
 
     n: int
@@ -49,7 +49,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class JournalStand:
     """Which journal it is, and the number of its last line."""
 
     journal: str
@@ -62,7 +62,7 @@ class Erasures:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.path, self._now = path, now
 
-    def begin(self) -> Stand:
+    def begin(self) -> JournalStand:
         """Make the journal if there is none, and return how far it is. Raises ErasuresProblem."""
         with self._open() as file:
             return _stand(_lines(file, self.path))
@@ -78,7 +78,7 @@ class Erasures:
             ]
             self._put(file, "".join(f"{line}\n" for line in lines))
 
-    def read(self) -> tuple[Stand, list[Entry]]:
+    def read(self) -> tuple[JournalStand, list[ErasureLine]]:
         """Return all of it. Raises ErasuresProblem if it is not there or not whole."""
         try:
             with self.path.open(encoding="utf-8") as file:
@@ -166,12 +166,12 @@ def _lines(file: TextIO, path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _stand(lines: Sequence[dict[str, Any]]) -> Stand:
-    return Stand(
+def _stand(lines: Sequence[dict[str, Any]]) -> JournalStand:
+    return JournalStand(
         lines[0]["journal"], max(int(lines[0]["last"]), *(each["n"] for each in lines[1:]), 0)
     )
 
 
-def _entry(line: dict[str, Any]) -> Entry:
+def _entry(line: dict[str, Any]) -> ErasureLine:
     gone = Gone(line["table"], int(line["row"]), line["key"], line["version"])
-    return Entry(int(line["n"]), date.fromisoformat(line["on"]), line["network"], gone)
+    return ErasureLine(int(line["n"]), date.fromisoformat(line["on"]), line["network"], gone)

@@ -37,7 +37,7 @@ class Moment(Choice):
         return self.settled(at, moment)
 
 
-class Part(StrEnum):
+class DatePart(StrEnum):
     """What a question asks of a date."""
 
     DAY = "day"
@@ -53,14 +53,14 @@ class Span(Choice):
     other parts if they were said along with this one, or why it cannot be.
     """
 
-    part: Part = field(kw_only=True)
+    part: DatePart = field(kw_only=True)
     known: Callable[[Setting], sketch.When] = field(kw_only=True)
     settled: Callable[[Setting, sketch.When], Answers | Problem] = field(kw_only=True)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of a file: a last day stands for itself there."""
-        return (self.name, "end-day") if self.part is Part.ENDS else (self.name,)
+        return (self.name, "end-day") if self.part is DatePart.ENDS else (self.name,)
 
     def pick(self, at: Setting, value: str) -> Taken:
         """Take what a button says of the date: offered, or asked back for what was typed."""

@@ -21,7 +21,7 @@ from domain.units import MOST_UNITS
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 from talk import plan_offers as offer
 from talk.action import Action
-from talk.dates import Moment, Part, Span
+from talk.dates import DatePart, Moment, Span
 from talk.form import (
     Again,
     Choice,
@@ -76,7 +76,7 @@ def _holds(at: Setting) -> Again | None:
     return Again(past, offer.why(problem))
 
 
-def _spans(name: str, part: Part, offers: Offers, abreast: int, a_page: int) -> Span:
+def _spans(name: str, part: DatePart, offers: Offers, abreast: int, a_page: int) -> Span:
     within = "" if name == Step.DAY else Step.DAY
     turns = ("plan-weeks-before", "plan-weeks-after")
     return Span(
@@ -100,7 +100,7 @@ PLAN = Form(
             Step.TOPIC, these(Topic), labels="topic", turns=("plan-page-before", "plan-page-after")
         ),
         Choice(Step.FORMAT, these(EventFormat), labels="format"),
-        offer.Mode(Step.MODE, these(DeliveryMode), labels="mode", abreast=2),
+        offer.ModeChoice(Step.MODE, these(DeliveryMode), labels="mode", abreast=2),
         Words(
             Step.PLACE,
             one_line,
@@ -117,11 +117,11 @@ PLAN = Form(
             meant=offer.one_word,
             asked_if=offer.needs_link,
         ),
-        _spans(Step.DAY, Part.DAY, offer.days, 3, offer.DAYS_A_PAGE),
+        _spans(Step.DAY, DatePart.DAY, offer.days, 3, offer.DAYS_A_PAGE),
         _spans(
-            Step.START, Part.STARTS, these(When(starts=at).pack() for at in offer.STARTS), 4, 16
+            Step.START, DatePart.STARTS, these(When(starts=at).pack() for at in offer.STARTS), 4, 16
         ),
-        _spans(Step.END, Part.ENDS, offer.ends, 4, 16),
+        _spans(Step.END, DatePart.ENDS, offer.ends, 4, 16),
         Number(
             Step.SEATS,
             1,

@@ -122,7 +122,7 @@ def dated(at: Setting) -> Sketch:
 
 
 @dataclass(frozen=True, slots=True)
-class Mode(Choice):
+class ModeChoice(Choice):
     """How it takes place; a place or an address that is not needed for that is forgotten."""
 
     def chosen(self, at: Setting, value: str) -> Taken:

@@ -35,17 +35,20 @@ SILENT = {"ledger"}
 #: What all features share.
 SHARED = {
     "handlers": {
-        "__init__", "about", "commands", "context", "courtesies", "dialogues", "doors", "forms",
-        "menu", "reach", "resume", "words",
+        "__init__", "chats", "commands", "context", "courtesies", "dialogues", "doors", "events",
+        "forms", "menu", "reach", "reception", "resume", "words",
     },
-    "talk": {"__init__", "action", "dialogue", "form", "headcount", "institutions", "menu"},
+    "talk": {
+        "__init__", "action", "dates", "dialogue", "form", "headcount", "institutions", "menu",
+        "question", "start",
+    },
 }  # fmt: skip
 #: What is called otherwise so far, and whose it is: a list that only gets shorter.
 STRAYS = {
     "handlers/broadcast": "announce",
+    "handlers/change": "plan",
     "handlers/create": "plan",
     "handlers/seating": "seats",
-    "handlers/steps": "plan",
     "handlers/taking_back": "plan",
     "talk/taking_back": "plan",
 }

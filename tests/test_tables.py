@@ -20,11 +20,6 @@ from tests.test_promises import files
 FILLED = {
     "bot/report_maker.py _begun": "what a process that makes reports begins with",
     "bot/report_maker.py _summaries": "years that were read already",
-    "handlers/dialogues.py dialogues": "by `register`: who is open to which kind of dialogue",
-    "handlers/doors.py called": "by `register`: what a command does",
-    "handlers/doors.py taps": "by `register`: what a button does",
-    "handlers/forms.py _hosts": "by `register`: who leads through a form",
-    "handlers/steps.py _flows": "by `register`: who leads step by step",
     "talk/action.py _known": "what reads a button, made at its first press",
     "texts/documents/report_signs.py _known": "signs that were looked up already",
 }

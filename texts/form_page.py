@@ -9,7 +9,7 @@ from talk.dates import Moment, Span, When
 from talk.form import A_PAGE, Choice, Keys, Number, Review, Setting, Several, Words
 from texts.catalogue import Texts
 from texts.faces import Face, Page
-from texts.posted import Sent
+from texts.posted import SentPage
 
 #: Fields in which a text is written, what is on offer beside it.
 _TYPED = (Words, Number, Keys, Span, Moment, When)
@@ -25,9 +25,9 @@ _STYLE = (
 )
 
 
-def form_page(texts: Texts, face: Face, at: Setting, sent: Sent | None = None) -> str:
+def form_page(texts: Texts, face: Face, at: Setting, sent: SentPage | None = None) -> str:
     """Return the page: empty, or with what was sent and what is wrong with it."""
-    given = sent or Sent(at, {}, {})
+    given = sent or SentPage(at, {}, {})
     title = html.escape(texts.plain(f"dialogue-{face.form.name}"))
     fields = [_field(Page(texts, face, each, at, 0), given) for each in face.form.questions]
     parts = [
@@ -44,7 +44,7 @@ def form_page(texts: Texts, face: Face, at: Setting, sent: Sent | None = None) -
     return "\n".join(parts)
 
 
-def _summary(texts: Texts, sent: Sent) -> Iterator[str]:
+def _summary(texts: Texts, sent: SentPage) -> Iterator[str]:
     """Say above everything how much is wrong, and lead to the first of it."""
     if sent.errors:
         wrong = html.escape(texts.plain("form-page-wrong", n=len(sent.errors)))
@@ -52,7 +52,7 @@ def _summary(texts: Texts, sent: Sent) -> Iterator[str]:
         yield f'<p role="alert"><a href="#{first}">{wrong}</a></p>'
 
 
-def _field(page: Page, sent: Sent) -> str:
+def _field(page: Page, sent: SentPage) -> str:
     question = page.question
     if isinstance(question, Review):
         return _ways(page, question)
@@ -72,7 +72,7 @@ def _asked(page: Page) -> tuple[str, list[str]]:
     return first, [line for line in rest if line]
 
 
-def _notes(page: Page, sent: Sent, hints: Sequence[str]) -> tuple[str, str]:
+def _notes(page: Page, sent: SentPage, hints: Sequence[str]) -> tuple[str, str]:
     """Return the hint and the error of a question, and the attributes that name them."""
     name, error = page.question.name, sent.errors.get(page.question.name)
     notes = [f'<p id="{name}-hint">{"<br>".join(hints)}</p>'] if hints else []
@@ -86,7 +86,7 @@ def _notes(page: Page, sent: Sent, hints: Sequence[str]) -> tuple[str, str]:
     return "".join(notes), described + invalid
 
 
-def _typed(page: Page, sent: Sent) -> str:
+def _typed(page: Page, sent: SentPage) -> str:
     """Return a field for a text, with what is on offer to choose from."""
     name, (asked, hints) = page.question.name, _asked(page)
     notes, described = _notes(page, sent, hints)
@@ -103,7 +103,7 @@ def _typed(page: Page, sent: Sent) -> str:
     )
 
 
-def _marks(page: Page, question: Choice, sent: Sent) -> str:
+def _marks(page: Page, question: Choice, sent: SentPage) -> str:
     """Return a field for one of a list, or for any of it."""
     name, (asked, hints) = question.name, _asked(page)
     notes, described = _notes(page, sent, hints)

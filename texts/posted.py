@@ -30,7 +30,7 @@ Posted = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentPage:
     """A page that came back: the answers, what was entered, and as HTML what is wrong."""
 
     at: Setting
@@ -48,7 +48,7 @@ class Sent:
         return question.answer(at) or ()
 
 
-def read_posted(texts: Texts, face: Face, at: Setting, posted: Posted) -> Sent:
+def read_posted(texts: Texts, face: Face, at: Setting, posted: Posted) -> SentPage:
     """Take all questions in their order; what is wrong with one keeps none of the others back."""
     errors: dict[str, str] = {}
     for question in face.form.questions:
@@ -65,7 +65,7 @@ def read_posted(texts: Texts, face: Face, at: Setting, posted: Posted) -> Sent:
             errors[asked.name] = _why(Page(texts, face, asked, at, 0), Problem(taken.text_id))
         elif taken is not None:
             errors[question.name] = _why(page, taken)
-    return Sent(at, posted, errors)
+    return SentPage(at, posted, errors)
 
 
 def _taken(page: Page, entered: Sequence[str], errors: Mapping[str, str]) -> Read:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from domain.localtime import local_day
 from domain.sketch import END_OF_DAY
 from domain.sketch import When as Said
-from talk.dates import Moment, Part, Span, When
+from talk.dates import DatePart, Moment, Span, When
 from talk.form import Keys, Number, Problem, Review, Steps, Taken, Words
 from talk.headcount import Headcount, LineNumber
 from texts import headcount
@@ -134,15 +134,15 @@ def _span(page: Page, question: Span, text: str) -> Read:
 def _read_span(page: Page, question: Span, text: str) -> Parsed | Ambiguous | Impossible:
     """Read a text: a time alone is of the day that is known."""
     now, zone, known = page.at.now, page.at.network.zone, question.known(page.at).day
-    read = parse(text, now, zone, None if question.part is Part.DAY else known)
+    read = parse(text, now, zone, None if question.part is DatePart.DAY else known)
     if isinstance(read, Parsed) and read.day is None:
         return parse(text, now, zone, known)
-    return on_day(read, known) if question.part is Part.DAY else read
+    return on_day(read, known) if question.part is DatePart.DAY else read
 
 
 def said(question: Span, parsed: Parsed) -> Said:
     """Return what was typed; a lone time is the end where the end is asked."""
-    if question.part is Part.ENDS and parsed.ends is None:
+    if question.part is DatePart.ENDS and parsed.ends is None:
         return Said(ends=parsed.starts)
     return Said(parsed.day, parsed.starts, parsed.ends, parsed.end_day)
 

@@ -84,7 +84,7 @@ def journal(settings: Settings) -> Erasures:
 
 async def _written(
     target: Path, database: Database, erasures: Erasures, now: datetime
-) -> backups.Size:
+) -> backups.BackupSize:
     try:
         revision, _ = await migrate.state(database.engine)
         return backups.write(target, database, erasures, revision or "", now)

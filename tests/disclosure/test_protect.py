@@ -13,7 +13,7 @@ from domain.disclosure.cells import (
     FAR,
     Aside,
     Cell,
-    Lost,
+    KnownTooWell,
     Mode,
     Narrows,
     Relation,
@@ -310,7 +310,7 @@ def test_what_was_told_once_is_not_printed_again_and_is_named() -> None:
     again = decide(World(world.cells, world.relations, (old,)), 5)
 
     assert again.hidden == {"c0", "c1"}
-    assert again.lost == {Lost("c0", day), Lost("c1", day)}
+    assert again.lost == {KnownTooWell("c0", day), KnownTooWell("c1", day)}
 
 
 def test_rounded_a_small_number_that_is_tried_open_again_is_still_guarded() -> None:

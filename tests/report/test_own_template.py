@@ -15,7 +15,7 @@ from docx import Document
 from bot.bounded import MOST_MEMORY, TooDear, bounded
 from bot.commands.doctor import examine
 from bot.network_file import SHIPPED, NetworkFileError, check_template, load
-from texts.documents.report_own import Fault, TemplateProblem, check
+from texts.documents.report_own import Flaw, TemplateProblem, check
 from texts.documents.report_template import FIELDS, default_template
 
 pytestmark = pytest.mark.wide  # lays out whole documents
@@ -76,7 +76,7 @@ def test_more_than_a_bare_field_is_refused_and_quoted(tmp_path: Path, more: str)
     paragraph = b"<w:p><w:r><w:t>" + escaped(more) + b"</w:t></w:r></w:p><w:sectPr"
     problem = refused(tmp_path, replaced("word/document.xml", b"<w:sectPr", paragraph))
 
-    assert problem.fault is Fault.BAD_FIELD
+    assert problem.fault is Flaw.BAD_FIELD
     assert problem.detail.removesuffix(" …")[:8].strip() in more
     assert f"{problem.detail};" in str(problem)
 
@@ -148,7 +148,7 @@ def test_what_runs_or_is_fetched_is_refused(
 ) -> None:
     problem = refused(tmp_path, relation(kind, target, mode))
 
-    assert problem.fault is Fault.FOREIGN
+    assert problem.fault is Flaw.FOREIGN
     assert target in str(problem)
 
 
@@ -157,7 +157,7 @@ def test_a_file_with_macros_is_refused(tmp_path: Path) -> None:
     types = b"application/vnd.openxmlformats-officedocument." + main
     macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 
-    assert refused(tmp_path, replaced("[Content_Types].xml", types, macros)).fault is Fault.FOREIGN
+    assert refused(tmp_path, replaced("[Content_Types].xml", types, macros)).fault is Flaw.FOREIGN
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_words_own_fields_that_fetch_are_refused(tmp_path: Path, order: str) -> 
     ).encode()
     problem = refused(tmp_path, replaced("word/document.xml", b"<w:sectPr", field))
 
-    assert problem.fault is Fault.FOREIGN
+    assert problem.fault is Flaw.FOREIGN
     assert order in str(problem)
 
 
@@ -196,19 +196,19 @@ DEEP = b"<a>" * 100_000 + b"</a>" * 100_000
 @pytest.mark.parametrize(
     ("more", "fault"),
     [
-        ({"word/more.xml": BOMB}, Fault.NO_WORD),
-        ({"word/more.xml": BOMB.decode().encode("utf-16")}, Fault.NO_WORD),
-        ({"word/more.xml": b"<?xml version='1.0' encoding='UTF-7'?><a/>"}, Fault.NO_WORD),
-        ({"word/more.xml": DEEP}, Fault.NO_WORD),
-        ({"word/more.xml": b"<a>" + b" " * 11_000_000 + b"</a>"}, Fault.TOO_LARGE),
-        ({"word/media/more.png": bytes(61_000_000)}, Fault.TOO_LARGE),
-        ({f"word/{n}.xml": b"<a/>" for n in range(1001)}, Fault.TOO_LARGE),
-        ({"../more.xml": b"<a/>"}, Fault.NO_WORD),
-        ({"word/more.xml": b"<a>" + b"{{ title }}" * 300 + b"</a>"}, Fault.TOO_LARGE),
+        ({"word/more.xml": BOMB}, Flaw.NO_WORD),
+        ({"word/more.xml": BOMB.decode().encode("utf-16")}, Flaw.NO_WORD),
+        ({"word/more.xml": b"<?xml version='1.0' encoding='UTF-7'?><a/>"}, Flaw.NO_WORD),
+        ({"word/more.xml": DEEP}, Flaw.NO_WORD),
+        ({"word/more.xml": b"<a>" + b" " * 11_000_000 + b"</a>"}, Flaw.TOO_LARGE),
+        ({"word/media/more.png": bytes(61_000_000)}, Flaw.TOO_LARGE),
+        ({f"word/{n}.xml": b"<a/>" for n in range(1001)}, Flaw.TOO_LARGE),
+        ({"../more.xml": b"<a/>"}, Flaw.NO_WORD),
+        ({"word/more.xml": b"<a>" + b"{{ title }}" * 300 + b"</a>"}, Flaw.TOO_LARGE),
     ],
 )
 def test_what_is_too_large_too_deep_or_declares_entities_is_refused(
-    tmp_path: Path, more: dict[str, bytes], fault: Fault
+    tmp_path: Path, more: dict[str, bytes], fault: Flaw
 ) -> None:
     assert refused(tmp_path, packed(lambda _, content: content, more)).fault is fault
 
@@ -218,7 +218,7 @@ def test_a_member_that_is_larger_than_it_says_is_refused(tmp_path: Path) -> None
     real, told = struct.pack("<L", 9_000_007), struct.pack("<L", 20)
 
     assert content.count(real) == 2
-    assert refused(tmp_path, content.replace(real, told)).fault is Fault.NO_WORD
+    assert refused(tmp_path, content.replace(real, told)).fault is Flaw.NO_WORD
 
 
 def hungry() -> int:

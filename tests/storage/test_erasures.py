@@ -12,7 +12,7 @@ from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from storage.crypto import Vault, new_key
 from storage.database import Database
-from storage.erasures import Erasures, ErasuresProblem, Gone, Stand
+from storage.erasures import Erasures, ErasuresProblem, Gone, JournalStand
 from tests.conftest import NETWORK, NOW
 
 ONE, TWO = (Gone("person", n, "ab" * 32, "12345678") for n in (1, 2))
@@ -39,7 +39,7 @@ def test_lines_are_numbered_on_whoever_writes_them(journal: Erasures) -> None:
         each.join()
     stand, entries = journal.read()
 
-    assert stand == Stand(begun.journal, 80)
+    assert stand == JournalStand(begun.journal, 80)
     assert [each.n for each in entries] == list(range(1, 81))
     assert {each.gone for each in entries} == {ONE, TWO}
     assert journal.path.stat().st_mode & 0o777 == 0o600

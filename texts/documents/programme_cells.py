@@ -12,7 +12,7 @@ from typing import Any
 from domain.localtime import to_utc
 from domain.sketch import END_OF_DAY, When
 from talk import form as asking
-from talk.dates import Moment, Part, Span
+from talk.dates import DatePart, Moment, Span
 from talk.form import Choice, Number, Question, Setting, Several, Words
 from talk.plan_offers import NONE
 from texts.date_spellings import normalise
@@ -173,9 +173,9 @@ class Cells:
     def _span(self, question: Span) -> None:
         """Take a part of the date; once all of it is known, it is settled."""
         column, *last = question.columns
-        if question.part is Part.DAY:
+        if question.part is DatePart.DAY:
             self.when = When(self._day(column))
-        elif question.part is Part.STARTS:
+        elif question.part is DatePart.STARTS:
             self.when = replace(self.when, starts=self._clock(column))
         else:
             ends = self._clock(column)

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
-from talk.dates import Moment, Part, Span
+from talk.dates import DatePart, Moment, Span
 from talk.form import Choice, Form, Question, Several
 from talk.plan import PLAN
 from talk.plan_offers import Step
@@ -56,7 +56,7 @@ def _headings(book: Any, sheet: Any, form: Form) -> None:
 
 def _kinds(question: Question) -> Iterator[tuple[str, str]]:
     """Yield the columns of a question that hold days and times."""
-    clock = isinstance(question, Span) and question.part is not Part.DAY
+    clock = isinstance(question, Span) and question.part is not DatePart.DAY
     if isinstance(question, Span | Moment):
         first, *last = question.columns
         yield first, "clock" if clock else "day"

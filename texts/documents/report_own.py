@@ -27,7 +27,7 @@ from texts.documents.report_template import FIELDS, default_template
 PLACES = {"content": "\ue000content\ue000", "contents": "\ue000contents\ue000"}
 
 
-class Fault(StrEnum):
+class Flaw(StrEnum):
     """Why a template cannot be used."""
 
     MISSING = "missing"
@@ -42,16 +42,16 @@ class Fault(StrEnum):
 
 
 _LINES = {
-    Fault.MISSING: "there is no template {path}",
-    Fault.LOCKED: "the template {path} cannot be read: {detail}",
-    Fault.NO_WORD: "the template {path} is no Word file (.docx)",
-    Fault.BAD_FIELD: "a field of the template cannot be read: {detail}; "
+    Flaw.MISSING: "there is no template {path}",
+    Flaw.LOCKED: "the template {path} cannot be read: {detail}",
+    Flaw.NO_WORD: "the template {path} is no Word file (.docx)",
+    Flaw.BAD_FIELD: "a field of the template cannot be read: {detail}; "
     "write a bare name such as {{{{ title }}}} ({path})",
-    Fault.NO_CONTENT: "the template lacks the field {field}: the chapters go there ({path})",
-    Fault.UNKNOWN_FIELD: "the template asks for {detail}; it may use: {fields} ({path})",
-    Fault.CROWDED: "the template's field {detail} needs a paragraph of its own, once ({path})",
-    Fault.FOREIGN: "the template brings along what runs or is fetched: {detail} ({path})",
-    Fault.TOO_LARGE: "the template is too large: {detail} ({path})",
+    Flaw.NO_CONTENT: "the template lacks the field {field}: the chapters go there ({path})",
+    Flaw.UNKNOWN_FIELD: "the template asks for {detail}; it may use: {fields} ({path})",
+    Flaw.CROWDED: "the template's field {detail} needs a paragraph of its own, once ({path})",
+    Flaw.FOREIGN: "the template brings along what runs or is fetched: {detail} ({path})",
+    Flaw.TOO_LARGE: "the template is too large: {detail} ({path})",
 }
 
 
@@ -61,7 +61,7 @@ class TemplateProblem(Problem):
     `detail` is what the fault is about: the unknown fields, or what is quoted of the file.
     """
 
-    def __init__(self, fault: Fault, path: Path, detail: str = "") -> None:
+    def __init__(self, fault: Flaw, path: Path, detail: str = "") -> None:
         super().__init__(fault, path, detail)  # all of it, so that it passes between processes
         self.fault, self.path, self.detail = fault, path, " ".join(detail.split())
 
@@ -91,10 +91,10 @@ def filled(path: Path | None, values: Mapping[str, str], beside: str = "") -> An
     try:
         document = Document(io.BytesIO(package.filled(told)))
     except Exception as error:  # whatever the library stumbles over in a file of others
-        raise TemplateProblem(Fault.NO_WORD, source) from error
+        raise TemplateProblem(Flaw.NO_WORD, source) from error
     for name in PLACES:
         if name in package.shown and place(document, name) is None:
-            raise TemplateProblem(Fault.CROWDED, source, f"{{{{ {name} }}}}")
+            raise TemplateProblem(Flaw.CROWDED, source, f"{{{{ {name} }}}}")
     if not marked and "as_of" not in package.shown:
         place(document, "content").insert_paragraph_before(beside)
     return document
@@ -105,20 +105,20 @@ def _looked_through(content: bytes, source: Path) -> Package:
     try:
         package = opened(content)
     except NotWord as error:
-        raise TemplateProblem(Fault.NO_WORD, source) from error
+        raise TemplateProblem(Flaw.NO_WORD, source) from error
     except TooLarge as error:
-        raise TemplateProblem(Fault.TOO_LARGE, source, str(error)) from error
+        raise TemplateProblem(Flaw.TOO_LARGE, source, str(error)) from error
     except Foreign as error:
-        raise TemplateProblem(Fault.FOREIGN, source, str(error)) from error
+        raise TemplateProblem(Flaw.FOREIGN, source, str(error)) from error
     except BadField as error:
-        raise TemplateProblem(Fault.BAD_FIELD, source, str(error)) from error
+        raise TemplateProblem(Flaw.BAD_FIELD, source, str(error)) from error
     if unknown := sorted({*package.shown, *package.aside} - set(FIELDS)):
-        raise TemplateProblem(Fault.UNKNOWN_FIELD, source, ", ".join(unknown))
+        raise TemplateProblem(Flaw.UNKNOWN_FIELD, source, ", ".join(unknown))
     if "content" not in package.shown:
-        raise TemplateProblem(Fault.NO_CONTENT, source)
+        raise TemplateProblem(Flaw.NO_CONTENT, source)
     for name in PLACES:
         if name in package.aside or package.shown.count(name) > 1:
-            raise TemplateProblem(Fault.CROWDED, source, f"{{{{ {name} }}}}")
+            raise TemplateProblem(Flaw.CROWDED, source, f"{{{{ {name} }}}}")
     return package
 
 
@@ -132,10 +132,10 @@ def place(document: Any, field: str) -> Any:
 
 def _content(path: Path) -> bytes:
     if not path.is_file():
-        raise TemplateProblem(Fault.MISSING, path)
+        raise TemplateProblem(Flaw.MISSING, path)
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise TemplateProblem(Fault.TOO_LARGE, path, f"more than {MOST_BYTES // 1_000_000} MB")
+            raise TemplateProblem(Flaw.TOO_LARGE, path, f"more than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()
     except OSError as error:
-        raise TemplateProblem(Fault.LOCKED, path, error.strerror or "") from error
+        raise TemplateProblem(Flaw.LOCKED, path, error.strerror or "") from error
