@@ -219,3 +219,13 @@ def test_opening_the_last_zero_tells_more_of_the_whole_table() -> None:
     assert of.touched("c0", {"c0", "c1", "c3"}) == {"c0"}
     assert of.touched("c1", {"c0", "c1", "c3", "z"}) == {"c0", "c1", "c3"}
     assert of.touched("c1", {"c0", "c1", "c2"}) == {"c1"}
+
+
+def test_what_is_rounded_to_none_is_a_number_of_people() -> None:
+    cells = [Cell(f"c{n}", n, "t") for n in (0, 2, 3)]
+    cells.append(Cell("things", 2, "t", people=False))
+    world = World({c.id: c for c in cells})
+
+    rough = [n for n in world.cells if merged(world, Mode.ROUND5).is_rounded_to_none(n)]
+    assert rough == ["c0", "c2"]
+    assert not any(merged(world).is_rounded_to_none(n) for n in world.cells)

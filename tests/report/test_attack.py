@@ -233,7 +233,7 @@ def test_small_years_keep_their_small_numbers(
 
 
 @given(years)
-@worlds(40, 300)
+@worlds(40, 1000)
 def test_small_years_keep_their_small_numbers_rounded(
     network: Network, tried: Tried, drawn: dict[str, Any]
 ) -> None:
