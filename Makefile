@@ -64,7 +64,7 @@ soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, rules
 	$(BIN)/pytest -m soak -s tests/process
 	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts tests/disclosure/test_protect.py tests/disclosure/test_versions.py tests/report/test_attack.py tests/report/test_year_versions.py
 
-mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/quota.py)
+mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/seats_quota.py)
 	$(BIN)/python -m tests.mutants $(F)
 
 requirements: ## Pin the dependencies anew (needs uv)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from domain.delivered import believe
+from domain.deliveries import believe
 from storage.database import Database
 
 #: So many presses wait at most, and so many of one chat: nobody crowds out the others.

@@ -19,10 +19,10 @@ from domain.report.build import Order, build, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
-from domain.reporting import Form, Wanted, What, is_over
-from texts import figures
+from domain.report_order import Form, Wanted, What, is_over
+from texts import report_figures
 from texts.catalogue import Texts
-from texts.figures import Reader
+from texts.report_figures import Reader
 
 if TYPE_CHECKING:  # memory: as above
     from texts.documents.report_elements import Pages
@@ -86,15 +86,15 @@ def page(
         report, said = build_quarter(
             network, gathered.material, wanted.quarter, gathered.order, solver()
         )
-        return ReportPage(figures.quarter(texts, report), said=_lasting(gathered, said))
+        return ReportPage(report_figures.quarter(texts, report), said=_lasting(gathered, said))
     of = _summary(network, gathered)
     charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
     if wanted.what is What.PLACES:
-        message = figures.places(texts, network, of)
+        message = report_figures.places(texts, network, of)
     elif wanted.what is What.POTENTIALS:
-        message = figures.potentials(texts, network, of.year, of.hints, wanted.page)
+        message = report_figures.potentials(texts, network, of.year, of.hints, wanted.page)
     else:
-        message = figures.figures(texts, network, of, reader)
+        message = report_figures.figures(texts, network, of, reader)
     return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, of.said))
 
 
@@ -106,7 +106,7 @@ def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None
 def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
 
     over = is_over(gathered.material.year, gathered.order.as_of)
-    return message if over else figures.interim(texts, message)
+    return message if over else report_figures.interim(texts, message)
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
@@ -197,7 +197,7 @@ def drawn(
     texts, said = composed.texts, composed.said
     found = {grid.code: grid for grid in composed.pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
-    charts = [figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
+    charts = [report_figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
     return [_marked(texts, gathered, chart) for chart in charts], _lasting(gathered, said)
 
 

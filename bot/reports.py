@@ -25,7 +25,7 @@ from domain.localtime import local_day
 from domain.message import Document, Message
 from domain.network import Network
 from domain.person import Person
-from domain.reporting import (
+from domain.report_order import (
     LEASE,
     LONG,
     MOST_ATTEMPTS,
@@ -44,7 +44,7 @@ from storage.aside import Unreadable
 from storage.database import Database
 from storage.outage import outage
 from storage.store import Store
-from texts import figures
+from texts import report_figures
 from texts.catalogue import Texts
 
 #: How long a report may take, in seconds.
@@ -291,12 +291,12 @@ class Lane:
     def _refusal(self, request: Request, person: Person, why: VersionRefused) -> Message:
         texts, network = self._desk.texts.in_language(request.language), self._desk.network
         tells = person.coordinates
-        refused = figures.refused(texts, network, request.wanted, why, coordinates=tells)
+        refused = report_figures.refused(texts, network, request.wanted, why, coordinates=tells)
         return refused.changing(request.card)
 
     def _failure(self, request: Request) -> Message:
         texts, network = self._desk.texts.in_language(request.language), self._desk.network
-        return figures.failed(texts, network, request.wanted).changing(request.card)
+        return report_figures.failed(texts, network, request.wanted).changing(request.card)
 
     async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         what = request.wanted.what
@@ -320,7 +320,7 @@ class Lane:
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         wanted, network = request.wanted, self._desk.network
         office = "" if person.office == COUNTY_WIDE else person.office
-        reader = figures.Reader(person.coordinates, office)
+        reader = report_figures.Reader(person.coordinates, office)
         gathered = await self._gathered(wanted, back=1)
         made = await self._process.run(page, network, gathered, wanted, request.language, reader)
         self._said = made.said
@@ -346,20 +346,20 @@ class Lane:
         files: dict[str, Message] = {}
         without: list[Message] = []
         for number, form in enumerate(Form, 1):
-            await self._tell(request, figures.ReportProgress(number, len(Form), form))
+            await self._tell(request, report_figures.ReportProgress(number, len(Form), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
             elif isinstance(made, Unusable):
                 _log.warning("no Word file: template unusable", fault=made.fault)
-                without.append(figures.no_word(texts, made.name, made.fault, made.detail))
+                without.append(report_figures.no_word(texts, made.name, made.fault, made.detail))
             else:
-                files[form] = figures.file(texts, wanted, form, made, over=over)
+                files[form] = report_figures.file(texts, wanted, form, made, over=over)
         if not files:
             return [self._failure(request), *without]
         # What is handed out of a year that is over may be published: later versions keep to it.
         self._said = begun.said
-        result = figures.Result(
+        result = report_figures.Result(
             remembered=self._said is not None and not wanted.quarter,
             missing=tuple(form for form in Form if form not in files),
             over=over,
@@ -367,7 +367,7 @@ class Lane:
             coordinates=person.coordinates,
             lost=begun.lost,
         )
-        card = figures.made(texts, network, wanted, result)
+        card = report_figures.made(texts, network, wanted, result)
         return [card.changing(request.card), *without, *files.values()]
 
     async def _form(
@@ -380,14 +380,16 @@ class Lane:
             await self._process.run(begin, *given)
             return Failed(repr(error)[:200])
 
-    async def _tell(self, request: Request, at: figures.ReportProgress) -> None:
+    async def _tell(self, request: Request, at: report_figures.ReportProgress) -> None:
         """Let the card show how far it is, not too often."""
         desk, moment = self._desk, asyncio.get_running_loop().time()
         if request.card is None or (at.number > 1 and moment - self._shown < PACE):
             return
         self._shown = moment
         texts = desk.texts.in_language(request.language)
-        message = figures.making(texts, desk.network, request.wanted, at).changing(request.card)
+        message = report_figures.making(texts, desk.network, request.wanted, at).changing(
+            request.card
+        )
         part = f"at:{request.attempts}:{at.number}"
         letter = self._letter(request, part, message, expires_at=desk.now() + STALE)
         async with desk.database.transaction() as store:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from domain.registration import Tally
+from domain.register import Tally
 
 
 class LedgerKind(StrEnum):

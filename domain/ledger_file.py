@@ -13,8 +13,8 @@ from enum import StrEnum
 from domain.disclosure.cells import DoesNotAddUp
 from domain.ledger import Entry, LedgerKind
 from domain.ledger_words import MOST, NOTHING, details
-from domain.logbook import is_meeting, minutes_of
 from domain.network import Network
+from domain.protocol_rows import is_meeting, minutes_of
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material
 from domain.typed import for_spreadsheet

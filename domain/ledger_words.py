@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.ledger import KNOWN_BEFORE, UNCLOSED, LedgerKind
-from domain.logbook import Goal, Procedure, minutes_of
+from domain.protocol_rows import Goal, Procedure, minutes_of
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
 
 #: More than anything here is counted; with more digits, a number could be somebody's chat.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from domain.delivery import Kind, Letter
 from domain.network import Network
-from domain.registration import Registration
+from domain.register import Registration
 from domain.reminder import Planned, key, plan
 from domain.training import Training
 from domain.vocabulary import EventStatus

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.broadcast import Broadcast
+from domain.announce_audience import Broadcast
 from domain.localtime import day_begins, to_local
 from domain.person import Person
-from domain.registration import free_seats
+from domain.register import free_seats
 from domain.training import Training
 from domain.vocabulary import Role
 

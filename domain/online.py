@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.manage import manages
 from domain.person import Person
-from domain.registration import Registration
+from domain.register import Registration
 from domain.standing import Stand, stand
 from domain.training import Training
 

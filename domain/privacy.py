@@ -11,13 +11,13 @@ from typing import Protocol
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
-from domain.leading import Leads, must_stay
+from domain.invite_leads import Leads, must_stay
 from domain.letters import moved_up_letters
 from domain.message import Message
 from domain.network import Network
 from domain.person import Address, Newcomer, Person
-from domain.registration import Left, Registration, Seats, leave
-from domain.reporting import Wanted
+from domain.register import Left, Registration, Seats, leave
+from domain.report_order import Wanted
 from domain.training import Training
 from domain.vocabulary import Topic
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain import correction, logbook
-from domain.correction import Hindrance, NotCorrected, Reason, correct
+from domain import ledger_correction, protocol_rows
 from domain.ledger import Entry, LedgerKind, Sealed
-from domain.logbook import Goal, Procedure, goals, is_meeting
+from domain.ledger_correction import Hindrance, NotCorrected, Reason, correct
 from domain.network import Network
+from domain.protocol_rows import Goal, Procedure, goals, is_meeting
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 MINUTES = (30, 60, 90, 120, 180, 240, 360)
@@ -50,7 +50,7 @@ class ProtocolScene:
     entries: Sequence[Entry] = ()
     rows: Rows = ()
 
-    def goals(self, year: int) -> list[logbook.GoalOfYear]:
+    def goals(self, year: int) -> list[protocol_rows.GoalOfYear]:
         """Return the goals set for a year."""
         return goals(self.of_year(year))
 
@@ -150,17 +150,19 @@ def entries(said: Said, scene: ProtocolScene) -> list[Entry]:
             sectors = [Sector(slug) for slug in said.get("sectors", ())]
             held = EventFormat(said["format"])
             offices = said.get("offices", ())
-            return logbook.exchange_held(day, held, int(said["minutes"]), offices, sectors)
+            return protocol_rows.exchange_held(day, held, int(said["minutes"]), offices, sectors)
         case Matter.PROCEDURE:
-            return [logbook.procedure_agreed(day, Procedure(said["procedure"]))]
+            return [protocol_rows.procedure_agreed(day, Procedure(said["procedure"]))]
         case Matter.ADVICE:
-            return [logbook.advice_total(day, said["number"])]
+            return [protocol_rows.advice_total(day, said["number"])]
         case Matter.GOAL:
             known = scene.of_year(int(said["year"]))
-            return [logbook.goal_set(day, Goal(said["goal"]), said["number"], known)]
+            return [protocol_rows.goal_set(day, Goal(said["goal"]), said["number"], known)]
         case Matter.RESULT:
             known = scene.of_year(int(said["year"]))
-            return logbook.goal_judged(day, Goal(said["goal"]), GoalStatus(said["status"]), known)
+            return protocol_rows.goal_judged(
+                day, Goal(said["goal"]), GoalStatus(said["status"]), known
+            )
         case Matter.CORRECTION:
             return []
 
@@ -173,7 +175,7 @@ def corrections(said: Said, scene: ProtocolScene) -> list[tuple[int, int]]:
         return []
     if entry.kind is LedgerKind.EXCHANGE_HELD:
         held = [row for row in scene.rows if row[1].kind is LedgerKind.EXCHANGE_HELD]
-        return [(each, 0) for each in logbook.whole_meeting(held, number)]
+        return [(each, 0) for each in protocol_rows.whole_meeting(held, number)]
     return [(number, said.get("number", 0))]
 
 
@@ -183,7 +185,7 @@ class Years(Protocol):
     async def year_of(self, entry_id: int) -> int | None: ...
 
 
-class Ledger(correction.Ledger, Protocol):
+class Ledger(ledger_correction.Ledger, Protocol):
     """Where rows that are new go."""
 
     async def add(self, entries: Sequence[Entry]) -> None: ...

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from domain.localtime import days_before_at
 from domain.network import ReminderRule
 from domain.quiet import QuietHours
-from domain.registration import Registration
+from domain.register import Registration
 from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from domain.registration import Registration
+from domain.register import Registration
 from domain.training import Closed, Training
 from domain.vocabulary import RegistrationStatus, Sector
 

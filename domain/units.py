@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.sketch import Sketch
+from domain.plan_sketch import Sketch
 from domain.training import teaching_units
 
 MOST_UNITS = 400

@@ -5,11 +5,9 @@ from typing import Protocol
 from handlers import (
     access,
     announce,
+    announce_progress,
     assessment,
-    broadcast,
-    change,
     close,
-    create,
     deliveries,
     exchange,
     feedback,
@@ -19,6 +17,9 @@ from handlers import (
     manage,
     menu,
     needs,
+    plan,
+    plan_back,
+    plan_change,
     privacy,
     profile,
     protocol,
@@ -26,8 +27,7 @@ from handlers import (
     register,
     report,
     resume,
-    seating,
-    taking_back,
+    seats,
 )
 from handlers.context import Router
 
@@ -49,13 +49,13 @@ FEATURES: tuple[Feature, ...] = (
     profile,
     privacy,
     # A training: planned, announced, led, and whom it is for.
-    create,
+    plan,
     announce,
-    broadcast,
+    announce_progress,
     manage,
-    change,
-    taking_back,
-    seating,
+    plan_change,
+    plan_back,
+    seats,
     register,
     deliveries,
     # Who came, and what specialists tell.

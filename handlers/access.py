@@ -19,7 +19,7 @@ from handlers.join import ask_consent, first_question, start
 from talk.access import ACCESS, AgreeToAsk, AskedBefore, LetIn, RequestAccess, TurnAway, place_of
 from talk.form import Answers, Setting
 from texts import access as cards
-from texts import joining
+from texts import join
 
 
 async def request_access(visit: Visit, _: RequestAccess) -> None:
@@ -27,7 +27,7 @@ async def request_access(visit: Visit, _: RequestAccess) -> None:
     if visit.known is not None:
         await start(visit, "")
     elif not await _waits(visit):
-        visit.show(joining.consent(visit.texts, visit.network, ASKING))
+        visit.show(join.consent(visit.texts, visit.network, ASKING))
 
 
 async def _waits(visit: Visit) -> bool:
@@ -133,7 +133,7 @@ async def _welcome(visit: Visit, person: Person) -> Message:
     if person.consented:
         return await first_question(visit, person)
     texts = visit.tools.texts.in_language(person.language)
-    return joining.consent(texts, visit.network, "")
+    return join.consent(texts, visit.network, "")
 
 
 async def turn_away(visit: Visit, action: TurnAway) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.announcing import audience_of
-from domain.broadcast import Broadcast, announce, duration, not_announceable
+from domain.announce import audience_of
+from domain.announce_audience import Broadcast, announce, duration, not_announceable
 from domain.draft import Draft
 from domain.manage import manages
 from domain.message import Message
-from domain.taking_back import told
+from domain.plan_back import told
 from domain.training import Training
 from handlers import forms
-from handlers.broadcast import show_report
+from handlers.announce_progress import show_report
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
 from talk.announce import ANNOUNCE, LATER, URGENT, Announce, Announcement, allowed
 from talk.form import Answers, Setting
-from texts import announcing, notices
+from texts import announce as wording
+from texts import notices
 from texts.cards import Standing
 
 
@@ -33,7 +34,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
         return None
     reason = not_announceable(training, visit.now)
     if reason is not None:
-        visit.toast = announcing.refused(visit.texts, visit.network, training, reason)
+        visit.toast = wording.refused(visit.texts, visit.network, training, reason)
         visit.alert = True
         return None
     return training
@@ -82,7 +83,7 @@ async def launch(visit: Visit, at: Setting) -> None:
     audience = audience_of(at.answers)
     made = await announce(visit.store, training.id, audience, when, visit.now, visit.person.id)
     if not isinstance(made, Broadcast):
-        why = announcing.not_planned(visit.texts, visit.network, training, made)
+        why = wording.not_planned(visit.texts, visit.network, training, made)
         visit.toast, visit.alert = why, True
         return
     if visit.message_id is not None:
@@ -99,7 +100,7 @@ async def _stands(visit: Visit, draft: Draft) -> Message:
 async def _standing(visit: Visit, number: int) -> Message:
     training = await visit.store.trainings.get(number)
     announcements = await visit.store.broadcasts.of_training(number)
-    return announcing.given_up(visit.texts, number, told(training, announcements))
+    return wording.given_up(visit.texts, number, told(training, announcements))
 
 
 async def give_up(visit: Visit, at: Setting) -> None:
@@ -109,6 +110,6 @@ async def give_up(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(announcing.FACE, launch, give_up, _about, anew=True, stands=_stands)
+    host = Host(wording.FACE, launch, give_up, _about, anew=True, stands=_stands)
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, Announce, begin, Who.COORDINATORS)

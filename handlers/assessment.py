@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.localtime import local_day
-from domain.reporting import known_year
+from domain.report_order import known_year
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain import closing as use_case
-from domain.closing import NotClosable, came_in_all, not_closable, seats_of
+from domain import close as use_case
+from domain.close import NotClosable, came_in_all, not_closable, seats_of
 from domain.localtime import local_day
 from domain.manage import manages
 from domain.training import Training
@@ -14,7 +14,7 @@ from handlers.forms import on_form
 from talk.close import CLOSE, COUNT, Close, EndedTraining
 from talk.form import Answers, Setting
 from talk.headcount import GROUPS
-from texts import closing
+from texts import close as wording
 
 
 async def _course(visit: Visit, training_id: int) -> Training | None:
@@ -36,7 +36,7 @@ async def _sealed(visit: Visit, training: Training) -> bool:
 
 
 def _refuse(visit: Visit, reason: NotClosable) -> None:
-    visit.toast, visit.alert = closing.refused(visit.texts, reason), True
+    visit.toast, visit.alert = wording.refused(visit.texts, reason), True
 
 
 async def begin(visit: Visit, action: Close) -> None:
@@ -69,16 +69,16 @@ async def finish(visit: Visit, at: Setting) -> None:
         return
     await feedback.plan(visit, training.id)
     visit.notice("close-done-toast")
-    visit.show(closing.done(visit.texts, training, came_in_all(groups)))
+    visit.show(wording.done(visit.texts, training, came_in_all(groups)))
 
 
 async def leave(visit: Visit, at: Setting) -> None:
     """Answer «Später»: nothing is kept, and the way in stays open."""
-    visit.show(closing.left(visit.texts, at.about.training))
+    visit.show(wording.left(visit.texts, at.about.training))
 
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(closing.FACE, finish, leave, _about, facts=COUNT.kept), who)
+    on_form(router, Host(wording.FACE, finish, leave, _about, facts=COUNT.kept), who)
     on_tap(router, Close, begin, who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.delivered import may_name, send_again, settle
+from domain.deliveries import may_name, send_again, settle
 from domain.delivery import State
 from domain.manage import manages
 from domain.vocabulary import Role
@@ -10,7 +10,7 @@ from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from storage.outcomes import Trouble
 from talk.deliveries import Decide, ShowDeliveries, Troubles
-from texts import delivered
+from texts import deliveries as wording
 from texts.institutions import institution
 
 #: Each may come with two buttons.
@@ -26,9 +26,7 @@ async def show(visit: Visit, action: Troubles) -> None:
             visit.notice("announce-not-yours", alert=True)
             return
         title = training.title
-    visit.show(
-        delivered.overview(visit.texts, visit.network, await _overview(visit, action, title))
-    )
+    visit.show(wording.overview(visit.texts, visit.network, await _overview(visit, action, title)))
 
 
 def _host(visit: Visit) -> str | None:
@@ -36,12 +34,12 @@ def _host(visit: Visit) -> str | None:
     return None if visit.person.role is Role.LEAD else visit.person.office
 
 
-async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Overview:
+async def _overview(visit: Visit, action: Troubles, title: str) -> wording.Overview:
     outcomes, host = visit.store.outcomes, _host(visit)
     training_id = action.training_id or None
     found = await outcomes.troubles(host, training_id, action.page, A_PAGE)
     heads = await visit.store.persons.headcounts() if found.items else {}
-    return delivered.Overview(
+    return wording.Overview(
         states=await outcomes.states(host, training_id),
         entries=found.made(lambda each: _entry(visit, each, heads)),
         away=await outcomes.away(host, visit.now, training_id),
@@ -50,10 +48,8 @@ async def _overview(visit: Visit, action: Troubles, title: str) -> delivered.Ove
     )
 
 
-def _entry(
-    visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]
-) -> delivered.NotArrived:
-    return delivered.NotArrived(
+def _entry(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], int]) -> wording.NotArrived:
+    return wording.NotArrived(
         id=trouble.id,
         kind=trouble.kind,
         state=trouble.state,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain import invite as rules
-from domain.invitation import Invitation, expiry, invite
-from domain.invite import Target
+from domain import invite_targets as rules
+from domain.invite import Invitation, expiry, invite
+from domain.invite_targets import Target
 from domain.vocabulary import Role
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who

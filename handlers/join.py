@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.draft import Draft
-from domain.invitation import Invitation, InvitationProblem, change, join, look, weigh
+from domain.invite import Invitation, InvitationProblem, change, join, look, weigh
 from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
@@ -29,7 +29,8 @@ from talk.join import (
 )
 from talk.profile import NAME
 from talk.start import Purpose, read
-from texts import joining, menus, profile
+from texts import join as wording
+from texts import menus, profile
 
 
 async def start(visit: Visit, said: str) -> None:
@@ -49,9 +50,9 @@ async def _opened(visit: Visit, token: str) -> None:
     if token:
         await _invited(visit, token)
     elif visit.known is None:
-        visit.show(joining.closed_network(visit.texts, visit.network))
+        visit.show(wording.closed_network(visit.texts, visit.network))
     elif not visit.known.consented:
-        visit.show(joining.consent(visit.texts, visit.network, ""))
+        visit.show(wording.consent(visit.texts, visit.network, ""))
     else:
         list_commands(visit, visit.known)
         await show_menu(visit)
@@ -64,9 +65,9 @@ async def _invited(visit: Visit, token: str) -> None:
         return
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
-        visit.show(joining.bad_invitation(visit.texts, found))
+        visit.show(wording.bad_invitation(visit.texts, found))
     else:
-        visit.show(joining.consent(visit.texts, visit.network, token))
+        visit.show(wording.consent(visit.texts, visit.network, token))
 
 
 async def begin(visit: Visit, action: Begin) -> None:
@@ -80,7 +81,7 @@ async def bad_invitation(visit: Visit, action: BadInvitation) -> None:
     if problem is None:
         visit.notice("stale-button", alert=True)
     else:
-        visit.show(joining.bad_invitation(visit.texts, problem))
+        visit.show(wording.bad_invitation(visit.texts, problem))
 
 
 async def agree(visit: Visit, action: Agree) -> None:
@@ -93,7 +94,7 @@ async def agree(visit: Visit, action: Agree) -> None:
     elif action.token:
         await _come_in(visit, action.token)
     else:
-        visit.show(joining.closed_network(visit.texts, visit.network))
+        visit.show(wording.closed_network(visit.texts, visit.network))
 
 
 async def agreed_before(visit: Visit, action: AgreedBefore) -> None:
@@ -104,9 +105,9 @@ async def agreed_before(visit: Visit, action: AgreedBefore) -> None:
 def ask_consent(visit: Visit, token: str) -> None:
     """Show the text of today with the question for consent."""
     if visit.known is None and not token:
-        visit.show(joining.closed_network(visit.texts, visit.network))
+        visit.show(wording.closed_network(visit.texts, visit.network))
     else:
-        visit.show(joining.consent(visit.texts, visit.network, token))
+        visit.show(wording.consent(visit.texts, visit.network, token))
 
 
 async def _renew(visit: Visit, person: Person) -> None:
@@ -134,7 +135,7 @@ async def _invitation(visit: Visit, said: Answers) -> Invitation | None:
         return None
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
-        visit.show(joining.bad_invitation(visit.texts, found))
+        visit.show(wording.bad_invitation(visit.texts, found))
         return None
     return found
 
@@ -152,11 +153,11 @@ async def come(visit: Visit, at: Setting) -> None:
     """Let a newcomer in, or a member change; only now a use counts."""
     place, token = place_of(at), at.answers["token"]
     if place is None or not _there(visit, at.about, place):
-        visit.show(joining.bad_invitation(visit.texts, InvitationProblem.UNKNOWN))
+        visit.show(wording.bad_invitation(visit.texts, InvitationProblem.UNKNOWN))
     elif visit.known is None:
         await _enter(visit, token, at.about, place)
     elif at.answers["change"] == KEEP:
-        visit.show(joining.kept(visit.texts, visit.network, visit.known))
+        visit.show(wording.kept(visit.texts, visit.network, visit.known))
     else:
         await _change(visit, at, visit.known)
 
@@ -179,7 +180,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     doors, people, waiting = store.invitations, store.persons, store.access
     person = await join(doors, people, waiting, token, newcomer, visit.now)
     if isinstance(person, InvitationProblem):
-        visit.show(joining.bad_invitation(visit.texts, person))
+        visit.show(wording.bad_invitation(visit.texts, person))
         return
     visit.known = person
     list_commands(visit, person)
@@ -207,7 +208,7 @@ async def _no_change(visit: Visit, person: Person, why: InvitationProblem) -> No
     if why is InvitationProblem.SAME and naming is not None and naming.data.get("joining"):
         await forms.again(visit, naming)
     else:
-        visit.show(joining.no_change(visit.texts, visit.network, person, why))
+        visit.show(wording.no_change(visit.texts, visit.network, person, why))
 
 
 def _standing(person: Person) -> list[str]:
@@ -227,7 +228,7 @@ async def _change(visit: Visit, at: Setting, person: Person) -> None:
         return
     visit.known = new
     list_commands(visit, new)
-    visit.show(joining.changed(visit.texts, visit.network, new))
+    visit.show(wording.changed(visit.texts, visit.network, new))
 
 
 async def first_question(visit: Visit, person: Person) -> Message:
@@ -235,14 +236,14 @@ async def first_question(visit: Visit, person: Person) -> Message:
     texts = visit.tools.texts.in_language(person.language)
     if visit.network.names is Names.NEVER:
         await visit.store.drafts.drop(person.chat_id)
-        return joining.done(texts, visit.network, person)
+        return wording.done(texts, visit.network, person)
     return await forms.opening(visit, person, NAME, {"joining": True})
 
 
 async def _unnamed(visit: Visit, draft: Draft) -> Message:
     """Return how somebody stands who was asked for a name and broke off."""
     if visit.known is not None and draft.data.get("joining"):
-        return joining.done(visit.texts, visit.network, visit.known)
+        return wording.done(visit.texts, visit.network, visit.known)
     return Message(visit.texts("abort-done"))
 
 
@@ -253,7 +254,7 @@ async def named(visit: Visit, at: Setting) -> None:
     await visit.store.persons.set_name(visit.person.id, name)
     visit.known = replace(visit.person, name=name)
     if at.answers.get("joining"):
-        visit.show(joining.done(visit.texts, visit.network, visit.known))
+        visit.show(wording.done(visit.texts, visit.network, visit.known))
         await _offer(visit)
     else:
         visit.show(profile.name_kept(visit.texts, name))
@@ -284,4 +285,4 @@ def register(router: Router) -> None:
     on_tap(router, AgreedBefore, agreed_before, Who.ANYONE)
     on_tap(router, Decline, decline, Who.ANYONE)
     on_form(router, Host(profile.FACE, named, stands=_unnamed))
-    on_form(router, Host(joining.FACE, come, about=_invitation))
+    on_form(router, Host(wording.FACE, come, about=_invitation))

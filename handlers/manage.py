@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain import changes
-from domain.broadcast import going
-from domain.changes import Changed, Refused
-from domain.closing import not_closable
+from domain import plan_change
+from domain.announce_audience import going
+from domain.close import not_closable
 from domain.manage import Numbers, closable_since, manages, sees_name
+from domain.plan_change import Changed, Refused
 from domain.vocabulary import Role, Sector
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -20,8 +20,8 @@ from talk.manage import (
     ManageOne,
     SetOpen,
 )
-from texts import attendance as door_list
-from texts import managing
+from texts import manage as wording
+from texts import register_list as door_list
 
 
 async def list_all(visit: Visit, action: object) -> None:
@@ -31,7 +31,7 @@ async def list_all(visit: Visit, action: object) -> None:
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
     found = await visit.store.trainings.managed(host, visit.now, still, page)
     shown = found.made(lambda each: _looked_at(visit, each))
-    visit.show(managing.overview(visit.texts, visit.network, shown))
+    visit.show(wording.overview(visit.texts, visit.network, shown))
 
 
 def _looked_at(visit: Visit, of: Numbers) -> Numbers:
@@ -63,8 +63,8 @@ async def show(visit: Visit, training_id: int, note: str = "") -> None:
     """Show one training with what can be done to it."""
     each = await own(visit, training_id)
     if each is not None:
-        doors = managing.Doors(frozenset(visit.router.taps))
-        visit.show(managing.card(visit.texts, visit.network, each, doors, visit.now, note))
+        doors = wording.Doors(frozenset(visit.router.taps))
+        visit.show(wording.card(visit.texts, visit.network, each, doors, visit.now, note))
 
 
 async def show_result(
@@ -72,9 +72,9 @@ async def show_result(
 ) -> None:
     """Show a training after a change: what was done, or why it was not."""
     if isinstance(result, Refused):
-        note = managing.refused(visit.texts, result)
+        note = wording.refused(visit.texts, result)
     else:
-        note = managing.done(visit.texts, visit.network, text_id, result, visit.now)
+        note = wording.done(visit.texts, visit.network, text_id, result, visit.now)
     await show(visit, training_id, note)
 
 
@@ -82,14 +82,14 @@ async def ask_cancel(visit: Visit, action: AskCancel) -> None:
     """Answer «Absagen» with one question back."""
     each = await own(visit, action.training_id)
     if each is not None:
-        visit.show(managing.ask_cancel(visit.texts, visit.network, each))
+        visit.show(wording.ask_cancel(visit.texts, visit.network, each))
 
 
 async def cancel(visit: Visit, action: CancelTraining) -> None:
     """Answer «Ja, absagen»."""
     if await own(visit, action.training_id) is None:
         return
-    result = await changes.cancel(visit.store, visit.network, action.training_id, visit.now)
+    result = await plan_change.cancel(visit.store, visit.network, action.training_id, visit.now)
     await show_result(visit, action.training_id, "manage-cancelled", result)
 
 
@@ -98,7 +98,7 @@ async def set_open(visit: Visit, action: SetOpen) -> None:
     if await own(visit, action.training_id) is None:
         return
     on = bool(action.on)
-    result = await changes.set_open(visit.store, action.training_id, visit.now, open_=on)
+    result = await plan_change.set_open(visit.store, action.training_id, visit.now, open_=on)
     text = "manage-open-done" if on else "manage-shut-done"
     await show_result(visit, action.training_id, text, result)
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from domain import privacy as rules
 from domain.delivery import CHANGE_HOLD
-from domain.invitation import LONGEST_TOKEN
-from domain.leading import must_stay
+from domain.invite import LONGEST_TOKEN
+from domain.invite_leads import must_stay
 from domain.message import Rows
 from domain.privacy import Dossier, Erased, NotErased, WrittenMessage, last_words, removals
 from handlers.commands import unlist_commands
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap, on_words
 from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
-from texts import joining, privacy
+from texts import join, privacy
 
 STOP_WORDS = r"stopp?[.!]?"
 
@@ -32,14 +32,14 @@ async def read(visit: Visit, action: ReadPrivacy) -> None:
 async def _notice(visit: Visit, token: str) -> None:
     agreed = visit.known is not None and visit.known.consented
     asks = not agreed and bool(token or visit.known is not None)
-    languages = joining.language_row(visit.texts, ReadPrivacy(token))
+    languages = join.language_row(visit.texts, ReadPrivacy(token))
     rows: Rows = () if asks else (languages,)
     if agreed:
         rows = privacy.own_rows(visit.texts)
     for message in privacy.notice(visit.texts, visit.network, rows):
         visit.say(message)
     if asks:
-        visit.say(joining.consent(visit.texts, visit.network, token, after_notice=True))
+        visit.say(join.consent(visit.texts, visit.network, token, after_notice=True))
 
 
 async def _dossier(visit: Visit) -> Dossier:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain import letters, registration
+from domain import letters
+from domain import register as rules
 from domain.delivery import Kind, Letter, Priority
-from domain.registration import NotRegistered, Registered, Registration, Unseen
+from domain.register import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
 from domain.view import View
@@ -44,9 +45,7 @@ async def register_unseen(visit: Visit, action: RegisterUnseen) -> None:
 
 async def _register(visit: Visit, training_id: int, shown: int) -> None:
     store, person = visit.store, visit.person
-    result = await registration.register(
-        store.registrations, training_id, person, visit.now, shown=shown
-    )
+    result = await rules.register(store.registrations, training_id, person, visit.now, shown=shown)
     match result:
         case Unseen(training, _) if training is not None:
             visit.notice("register-changed", alert=True)
@@ -153,11 +152,11 @@ async def leave_unseen(visit: Visit, action: LeaveUnseen) -> None:
 async def _leave(visit: Visit, training_id: int, shown: int) -> None:
     """Give up what somebody has, unless they were shown other facts than those of now."""
     own = await visit.store.registrations.of(training_id, visit.person.id)
-    left = await registration.withdraw(
+    left = await rules.withdraw(
         visit.store.registrations, training_id, visit.person.id, visit.now, shown=shown
     )
     match left:
-        case registration.Left() if own is not None:
+        case rules.Left() if own is not None:
             await _left(visit, left, own)
         case Unseen(training) if training is not None:
             visit.notice("leave-changed", alert=True)
@@ -167,7 +166,7 @@ async def _leave(visit: Visit, training_id: int, shown: int) -> None:
             await _hindered(visit, Press.LEAVE, training, own)
 
 
-async def _left(visit: Visit, left: registration.Left, own: Registration) -> None:
+async def _left(visit: Visit, left: rules.Left, own: Registration) -> None:
     """Say what was given up."""
     await visit.store.plans.cancel("withdrawn", REMINDING, visit.now, registration_id=own.id)
     tell_moved_up(visit, left.training, left.moved_up)

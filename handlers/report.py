@@ -10,7 +10,7 @@ from datetime import date
 
 from domain.localtime import local_day
 from domain.message import Message
-from domain.reporting import (
+from domain.report_order import (
     PAGES,
     QUARTERS,
     STALE,
@@ -37,7 +37,7 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import figures
+from texts import report_figures
 
 
 def _today(visit: Visit) -> date:
@@ -61,7 +61,7 @@ async def _not_over(visit: Visit) -> None:
     """Say that the running year is for coordinators, and offer those that are over."""
     today = _today(visit)
     finished = await _finished(visit, today)
-    visit.show(figures.not_over(visit.texts, today.year, finished))
+    visit.show(report_figures.not_over(visit.texts, today.year, finished))
 
 
 async def _finished(visit: Visit, today: date) -> list[int]:
@@ -77,7 +77,7 @@ async def choose(visit: Visit, _: object = None) -> None:
     else:
         today = _today(visit)
         found = [today.year, *await _finished(visit, today)]
-        visit.show(figures.years(visit.texts, visit.network, found))
+        visit.show(report_figures.years(visit.texts, visit.network, found))
 
 
 async def open_year(visit: Visit, action: OpenYear) -> None:
@@ -100,7 +100,7 @@ async def places(visit: Visit, action: ByPlace) -> None:
 
 async def potentials(visit: Visit, action: Potentials) -> None:
     """Have a page of what the rules found shown."""
-    if 0 <= action.page <= figures.MOST_PAGES:
+    if 0 <= action.page <= report_figures.MOST_PAGES:
         await _want(visit, Wanted(action.year, What.POTENTIALS, page=action.page))
 
 
@@ -110,7 +110,9 @@ async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
     if (why := not_readable(visit.person, Wanted(action.year), today)) is not None:
         await _refuse(visit, why)
         return
-    visit.show(figures.which_quarter(visit.texts, action.year, quarters_begun(action.year, today)))
+    visit.show(
+        report_figures.which_quarter(visit.texts, action.year, quarters_begun(action.year, today))
+    )
 
 
 async def quarter(visit: Visit, action: ShowQuarter) -> None:
@@ -155,7 +157,9 @@ async def _want(visit: Visit, wanted: Wanted) -> None:
 
 
 def _making(visit: Visit, wanted: Wanted) -> Message:
-    return figures.making(visit.texts, visit.network, wanted, figures.ReportProgress())
+    return report_figures.making(
+        visit.texts, visit.network, wanted, report_figures.ReportProgress()
+    )
 
 
 def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:
@@ -164,7 +168,7 @@ def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:
         visit.text("figures-under-way")
         return
     paged = wanted.what in PAGES
-    message = figures.moment(visit.texts) if paged else _making(visit, wanted)
+    message = report_figures.moment(visit.texts) if paged else _making(visit, wanted)
     visit.say(message, key=moment_key(request), expires_at=visit.now + STALE)
 
 

@@ -15,7 +15,7 @@ from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.doubts import Doubts, key_of
 from storage.store import Store
-from texts import announcing, delivered
+from texts import announce, deliveries
 
 #: Who has heard of doubts is left in peace for so long.
 AT_MOST_EVERY = timedelta(hours=1)
@@ -94,16 +94,16 @@ async def alert(facts: Facts) -> Message | Dropped:
     told = facts.delivery.facts
     match told.get("about"):
         case "not-announced" if told["reason"] == "unreadable":
-            return announcing.unreadable(facts.texts, facts.course)
+            return announce.unreadable(facts.texts, facts.course)
         case "not-announced":
             reason = Closed(told["reason"])
-            return announcing.not_started(facts.texts, facts.network, facts.course, reason)
+            return announce.not_started(facts.texts, facts.network, facts.course, reason)
         case "missed":
             missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
             n = missed.get((facts.course.id, told["stage"]), told["n"])
-            return delivered.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+            return deliveries.missed(facts.texts, facts.network, facts.course, told["stage"], n)
         case "doubt":
             now_found = (await facts.desk.store.telling.doubts(facts.now)).get(told["host"])
             if now_found is not None:
-                return delivered.doubts(facts.texts, now_found.unknown, now_found.failed)
+                return deliveries.doubts(facts.texts, now_found.unknown, now_found.failed)
     return Dropped("nothing-to-tell")

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import structlog
 
-from domain.announcing import begin, finish
-from domain.broadcast import (
+from domain.announce import begin, finish
+from domain.announce_audience import (
     PROGRESS_PAUSE,
     Broadcast,
     BroadcastState,
@@ -22,7 +22,7 @@ from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
-from texts import announcing
+from texts import announce
 
 _log = structlog.get_logger(__name__)
 
@@ -132,12 +132,12 @@ async def shown(facts: Facts) -> Message | Dropped:
     counts = await store.broadcasts.counts(of.id)
     made = progress(of.total, counts.states)
     missed = await store.broadcasts.institutions_missed(of.id) if made.unreachable else 0
-    report = announcing.AnnouncementReport(
+    report = announce.AnnouncementReport(
         broadcast=of,
         training=facts.course,
         progress=made,
         open_unknown=counts.open_unknown,
         institutions=missed if shows_institutions(made.unreachable, missed) else None,
     )
-    message = announcing.report(facts.texts, facts.network, report)
+    message = announce.report(facts.texts, facts.network, report)
     return message.changing(facts.delivery.replaces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.closing import due_to_ask, reminder_entries
+from domain.close import due_to_ask, reminder_entries
 from domain.delivery import Kind, Letter
 from domain.ledger import add_open
 from domain.localtime import local_day
@@ -19,7 +19,7 @@ from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
-from texts import closing
+from texts import close as wording
 from texts import feedback as feedback_form
 
 
@@ -74,7 +74,7 @@ async def request(facts: Facts) -> Message | Dropped:
     if await facts.desk.store.seals.sealed(day.year):
         return Dropped("year-sealed")
     n = facts.delivery.facts["n"]
-    return closing.request(facts.texts, facts.network, facts.course, n)
+    return wording.request(facts.texts, facts.network, facts.course, n)
 
 
 async def feedback(facts: Facts) -> Message | Dropped:

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from domain.broadcast import Broadcast
+from domain.announce_audience import Broadcast
 from domain.delivery import Delivery, Kind
 from domain.manage import Numbers
 from domain.network import Network
 from domain.person import Person
-from domain.quota import Division
-from domain.registration import Registration
+from domain.register import Registration
+from domain.seats_quota import Division
 from domain.training import Training
 from storage.changes import Overlap
 from storage.store import Store

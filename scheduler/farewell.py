@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from domain.delivery import CHANGE_HOLD, Kind, Letter, State
-from domain.leading import must_stay
+from domain.invite_leads import must_stay
 from domain.message import Message
 from domain.person import Person
 from domain.privacy import NotErased, erase, erase_member

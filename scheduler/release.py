@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 
-from domain import seating
+from domain import seats as rules
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -25,8 +25,8 @@ async def run(tools: Tools) -> None:
 
     async def release(store: Store, training_id: int) -> None:
         missed = unheard.get(training_id, [])
-        if missed or await seating.admits(store, training_id, now):
-            moved_up = await seating.release(store, tools.network, training_id, now, missed)
+        if missed or await rules.admits(store, training_id, now):
+            moved_up = await rules.release(store, tools.network, training_id, now, missed)
             _log.info("moved up", training=training_id, moved_up=moved_up, passed_over=len(missed))
 
     await singly(tools, "training", sorted({*loose, *unheard}), release)

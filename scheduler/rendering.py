@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.broadcast import BroadcastState
+from domain.announce_audience import BroadcastState
 from domain.delivery import Delivery, State
 from domain.message import Message
 from domain.network import Network
 from domain.online import link_for
 from domain.person import Person
-from domain.registration import Registration
+from domain.register import Registration
 from domain.reminder import not_needed
 from domain.standing import Stand
 from domain.training import Training

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from domain import keeping
+from domain import close_late
 from domain.access import WAITS
 from domain.network import Retention
 from scheduler import closing
@@ -85,7 +85,7 @@ async def _counted(tools: Tools, name: str, count: Step, gone: Step) -> int:
 
 async def _registrations(tools: Tools) -> int:
     """Let registrations go, training by training, whether or not anybody closed it."""
-    due = keeping.due(tools.network.retention, tools.now())
+    due = close_late.due(tools.network.retention, tools.now())
     async with tools.database.reading() as store:
         leaving = await store.trainings.leaving(due)
     return sum([await _registrations_of(tools, training_id) for training_id in leaving])
@@ -93,7 +93,7 @@ async def _registrations(tools: Tools) -> int:
 
 async def _registrations_of(tools: Tools, training_id: int) -> int:
     async def count(store: Store) -> int:
-        return await keeping.keep_sums(store, tools.network, training_id)
+        return await close_late.keep_sums(store, tools.network, training_id)
 
     async def gone(store: Store) -> int:
         return await store.registrations.forget(training_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import NOT_SHOWN, Audience, Broadcast, BroadcastState, Counts
+from domain.announce_audience import NOT_SHOWN, Audience, Broadcast, BroadcastState, Counts
 from domain.delivery import OPEN, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector

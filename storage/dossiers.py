@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.delivery import Kind, State
 from domain.person import Address
 from domain.privacy import ToldMessage, WrittenMessage
-from domain.registration import Registration
+from domain.register import Registration
 from domain.training import Training
 from storage.aside import legible
 from storage.plans import Plans

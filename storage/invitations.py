@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.access import AccessRequest
-from domain.invitation import Invitation
+from domain.invite import Invitation
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.aside import readable, tell

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import Audience, Reach
+from domain.announce_audience import Audience, Reach
 from domain.channel import TELEGRAM, Channel
 from domain.delivery import OPEN, Kind, State
 from domain.person import Newcomer, Person, Place

@@ -8,11 +8,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import Broadcast
+from domain.announce_audience import Broadcast
 from domain.channel import Channel
 from domain.delivery import Kind, Letter, Priority, State
 from domain.letters import moved_up_key
-from domain.registration import ACTIVE
+from domain.register import ACTIVE
 from domain.reminder import Planned, key_parts
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus

@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.paging import A_PAGE, Part
-from domain.quota import Division
-from domain.registration import ACTIVE, Hall, Registration, Tally
+from domain.register import ACTIVE, Hall, Registration, Tally
+from domain.seats_quota import Division
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible

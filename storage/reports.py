@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import State
-from domain.reporting import LEASE, Request, Wanted, What
+from domain.report_order import LEASE, Request, Wanted, What
 from storage.aside import Unreadable
 from storage.clock import later, place, value
 from storage.endings import ended

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.broadcast import BroadcastState
+from domain.announce_audience import BroadcastState
 from domain.delivery import Kind, State
 from storage.addresses import lives_at
 from storage.erasures import Gone

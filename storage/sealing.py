@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.seal import Seal
+from domain.ledger_seal import Seal
 from storage.report_tables import seal_end, year_seal
 from storage.shelf import Shelf
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.quota import Division
-from domain.seating import Block, Place
+from domain.seats import Block, Place
+from domain.seats_quota import Division
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import RegistrationStatus
 from storage.circles import reachable, within_reach

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-from domain.broadcast import BroadcastState
+from domain.announce_audience import BroadcastState
 from domain.delivery import Priority, State
 from domain.ledger import LedgerKind
 from domain.vocabulary import EventStatus, RegistrationStatus, Role

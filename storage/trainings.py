@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from domain.broadcast import BroadcastState
-from domain.closing import Unclosed
+from domain.announce_audience import BroadcastState
+from domain.close import Unclosed
+from domain.close_late import Due
 from domain.delivery import Kind
-from domain.keeping import Due
 from domain.manage import LISTED, Numbers
 from domain.network import ReminderRule
 from domain.paging import A_PAGE, Part
-from domain.registration import Tally
+from domain.register import Tally
 from domain.training import ON_OFFER, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.channel import CHANNELS, Channel
-from domain.delivered import Proven
+from domain.deliveries import Proven
 from domain.delivery import (
     LEFT_UNKNOWN,
     MOST_REPEATS,

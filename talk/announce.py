@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from domain.announcing import Whom
-from domain.broadcast import Reach, offered_times, urgent
+from domain.announce import Whom
+from domain.announce_audience import Reach, offered_times, urgent
 from domain.quiet import next_allowed
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.closing import Group, Place, all_came
+from domain.close import Group, Place, all_came
 from domain.training import Training
 from talk.action import Action
 from talk.form import Form, Setting

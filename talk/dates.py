@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain import sketch
+from domain import plan_sketch
 from talk.form import Choice
 from talk.question import Answers, Problem, Setting, Taken
 
@@ -54,8 +54,8 @@ class Span(Choice):
     """
 
     part: DatePart = field(kw_only=True)
-    known: Callable[[Setting], sketch.When] = field(kw_only=True)
-    settled: Callable[[Setting, sketch.When], Answers | Problem] = field(kw_only=True)
+    known: Callable[[Setting], plan_sketch.When] = field(kw_only=True)
+    settled: Callable[[Setting, plan_sketch.When], Answers | Problem] = field(kw_only=True)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ class Span(Choice):
 
     def pick(self, at: Setting, value: str) -> Taken:
         """Take what a button says of the date: offered, or asked back for what was typed."""
-        said = sketch.When.unpack(value)
+        said = plan_sketch.When.unpack(value)
         if getattr(said, self.part) is None:
             raise ValueError(f"{value!r} does not say the {self.part}")
         return self.settled(at, said)

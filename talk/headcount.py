@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.closing import MOST_PEOPLE, Group, Place, to_data, with_count, with_number, with_place
-from domain.closing import from_data as groups_of
+from domain.close import MOST_PEOPLE, Group, Place, to_data, with_count, with_number, with_place
+from domain.close import from_data as groups_of
 from talk.form import DONE, Answers, Asks, Choice, Number, Question, Setting, Still, Taken
 
 #: Where the numbers stand among the answers, and which of them is asked for.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.invitation import MOST_DAYS, MOST_USES
-from domain.invite import DAYS, USES, roles, targets
+from domain.invite import MOST_DAYS, MOST_USES
+from domain.invite_targets import DAYS, USES, roles, targets
 from domain.vocabulary import Role
 from talk.action import Action
 from talk.form import Choice, Form, Number, Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.invitation import Invitation
+from domain.invite import Invitation
 from domain.person import Place
 from talk.access import districts
 from talk.action import Action, Token

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from domain.localtime import to_local
 from domain.network import Network
-from domain.planning import (
+from domain.plan import (
     ACCESSIBILITY,
     Problem,
     overtaken,
     rules_of,
 )
-from domain.sketch import Sketch, When
+from domain.plan_sketch import Sketch, When
 from domain.training import MOST_SEATS, Plan
 from domain.typed import one_line
 from domain.units import MOST_UNITS

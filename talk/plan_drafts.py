@@ -9,7 +9,7 @@ from typing import Any
 from domain.draft import Draft
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.sketch import When
+from domain.plan_sketch import When
 from talk import plan
 from talk.form import Answers, Form
 from talk.plan_offers import WHEN, Step

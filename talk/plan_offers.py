@@ -11,7 +11,7 @@ from typing import Any
 from domain.localtime import local_day, to_local
 from domain.manage import Numbers
 from domain.network import Network, ReminderRule
-from domain.planning import (
+from domain.plan import (
     STAGES,
     Problem,
     bad_address,
@@ -24,9 +24,9 @@ from domain.planning import (
     with_scheme,
     with_when,
 )
+from domain.plan_sketch import END_OF_DAY, Sketch, When, sketch_of
 from domain.reminder import Planned
 from domain.reminder import plan as planned
-from domain.sketch import END_OF_DAY, Sketch, When, sketch_of
 from domain.training import Plan
 from domain.typed import one_line
 from domain.units import proposed_units

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain import protocol
-from domain.correction import Reason
-from domain.logbook import Procedure
+from domain.ledger_correction import Reason
 from domain.protocol import FORMATS, MINUTES, MOST, Matter
+from domain.protocol_rows import Procedure
 from domain.vocabulary import GoalStatus
 from talk.action import Action
 from talk.dates import When

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.reporting import QUARTERS
+from domain.report_order import QUARTERS
 from talk.action import Action, Position, Within, Year
 
 Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.seating import Block
+from domain.seats import Block
 from domain.training import MOST_SEATS, Training
 from talk.action import Action, Slug
 from talk.form import Form, Lines, Setting, Steps

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.invitation import TOKEN_LETTERS
+from domain.invite import TOKEN_LETTERS
 
 
 class Purpose(StrEnum):

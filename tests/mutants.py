@@ -1,6 +1,6 @@
 """Break a rule on purpose, one small change at a time: do the domain's own tests notice?
 
-`make mutants F=domain/quota.py` works in a copy of the checkout with `mutmut`. It prints each
+`make mutants F=domain/seats_quota.py` works in a copy of the checkout with `mutmut`. It prints each
 change that no test noticed, and how many were noticed of those tried. What may survive, and why,
 stands in `tests/domain/README.md`.
 """
@@ -58,7 +58,7 @@ def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     for file in wanted.files:
         path = (ROOT / file).resolve()
         if not (path.is_relative_to(ROOT / "domain") and path.suffix == ".py" and path.is_file()):
-            parser.error(f"{file} is no file of domain/; say for example F=domain/quota.py")
+            parser.error(f"{file} is no file of domain/; say for example F=domain/seats_quota.py")
     return wanted
 
 

@@ -11,6 +11,7 @@ from tests.test_promises import docstrings, files
 CHANCE = {"random", "secrets", "uuid", "numpy", "faker"}
 #: Where a button may be spoken of, and why.
 BUTTONS = {
+    "domain/channel.py": "whether a channel has any",
     "domain/message.py": "what a message consists of, whatever carries it",
     "domain/languages.py": "the language of a stranger travels in the buttons that others made",
 }

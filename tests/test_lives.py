@@ -23,13 +23,14 @@ from hypothesis.stateful import (
     rule,
 )
 
-from domain import changes, seating
+from domain import plan_change
+from domain import seats as use_cases
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
 from domain.message import Message
 from domain.person import Newcomer, Place
-from domain.planning import STAGES
-from domain.registration import Registration, Tally
+from domain.plan import STAGES
+from domain.register import Registration, Tally
 from domain.training import Training
 from domain.vocabulary import (
     EventStatus,
@@ -211,23 +212,25 @@ class Lives(RuleBasedStateMachine):
         starts_at = self.now.replace(minute=0) + timedelta(days=days)
         ends_at = starts_at + timedelta(hours=length)
         chosen = self.trainings[which]
-        self.run(lambda store: changes.move(store, NETWORK, chosen, starts_at, ends_at, self.now))
+        self.run(
+            lambda store: plan_change.move(store, NETWORK, chosen, starts_at, ends_at, self.now)
+        )
 
     @rule(which=trainings, seats=st.none() | st.integers(1, 4))
     def widens(self, which: int, seats: int | None) -> None:
         chosen = self.trainings[which]
-        self.run(lambda store: changes.set_seats(store, NETWORK, chosen, seats, self.now))
+        self.run(lambda store: plan_change.set_seats(store, NETWORK, chosen, seats, self.now))
 
     @rule(which=trainings, booked=st.integers(0, 3))
     def books_block_seats(self, which: int, booked: int) -> None:
         chosen, place = self.trainings[which], ("county-wide", "police")
-        self.run(lambda store: seating.book(store, NETWORK, chosen, place, booked, self.now))
+        self.run(lambda store: use_cases.book(store, NETWORK, chosen, place, booked, self.now))
 
     @rule(which=trainings, rules=st.lists(st.sampled_from(STAGES), unique=True))
     def reminds_otherwise(self, which: int, rules: list[Any]) -> None:
         chosen = self.trainings[which]
         self.run(
-            lambda store: changes.set_reminders(store, NETWORK, chosen, tuple(rules), self.now)
+            lambda store: plan_change.set_reminders(store, NETWORK, chosen, tuple(rules), self.now)
         )
 
     @rule(
@@ -239,8 +242,8 @@ class Lives(RuleBasedStateMachine):
         chosen = self.trainings[which]
 
         async def both(store: Store) -> None:
-            await changes.describe(store, NETWORK, chosen, {"place": place}, self.now)
-            await changes.set_open(store, chosen, self.now, open_=on)
+            await plan_change.describe(store, NETWORK, chosen, {"place": place}, self.now)
+            await plan_change.set_open(store, chosen, self.now, open_=on)
 
         self.run(both)
 
@@ -248,7 +251,7 @@ class Lives(RuleBasedStateMachine):
     @rule(which=trainings)
     def cancels(self, which: int) -> None:
         chosen = self.trainings[which]
-        self.run(lambda store: changes.cancel(store, NETWORK, chosen, self.now))
+        self.run(lambda store: plan_change.cancel(store, NETWORK, chosen, self.now))
 
     @rule(hours=st.sampled_from([1, 12, 24, 72]))
     def time_passes(self, hours: int) -> None:

@@ -19,7 +19,7 @@ def test_only_files_of_the_domain_are_changed(
 
 
 def test_the_tests_are_those_that_use_the_file() -> None:
-    quota = proofs_of(["domain/quota.py"])
+    quota = proofs_of(["domain/seats_quota.py"])
 
     assert {"tests/domain/test_quota.py", "tests/domain/test_division.py"} <= set(quota)
     assert "tests/domain/test_holidays.py" not in quota
@@ -40,8 +40,8 @@ def test_nine_of_ten_are_enough_of_those_that_were_tried(
     survived: int, open_: int, enough: bool, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     how = ["survived"] * survived + ["killed"] * (10 - survived) + ["not checked"] * open_
-    found = {f"domain.quota.x_most__mutmut_{n}": each for n, each in enumerate(how)}
+    found = {f"domain.seats_quota.x_most__mutmut_{n}": each for n, each in enumerate(how)}
 
-    assert {file_of(name) for name in found} == {"domain/quota.py"}
-    assert report("domain/quota.py", found) is enough
-    assert capsys.readouterr().out == f"domain/quota.py: {said}\n"
+    assert {file_of(name) for name in found} == {"domain/seats_quota.py"}
+    assert report("domain/seats_quota.py", found) is enough
+    assert capsys.readouterr().out == f"domain/seats_quota.py: {said}\n"

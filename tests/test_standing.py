@@ -18,7 +18,7 @@ from domain.message import Message
 from domain.network import Defaults
 from domain.online import link_for
 from domain.person import Newcomer, Person, Place
-from domain.registration import Registration
+from domain.register import Registration
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Plan, Training
 from domain.vocabulary import (

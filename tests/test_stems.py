@@ -1,4 +1,4 @@
-"""One stem a feature: its files are called alike in what is pressed and in who answers."""
+"""One stem a feature: its files are called alike in every room; storage is called by nouns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("handlers", "talk")
+ROOMS = ("handlers", "talk", "texts", "domain")
+#: Where each feature has a file: somebody presses, somebody answers.
+LED = ("handlers", "talk")
 #: The features, in the order in which people come to them, and what each is.
 STEMS = {
     "invite": "a way in: the invitation",
@@ -42,16 +44,22 @@ SHARED = {
         "__init__", "action", "dates", "dialogue", "form", "headcount", "institutions", "menu",
         "question", "start",
     },
+    "texts": {
+        "__init__", "cards", "catalogue", "date_spellings", "date_words", "dates", "day_notes",
+        "de", "dialogues", "documents", "en", "faces", "form_page", "forms", "headcount",
+        "institutions", "labels", "menus", "notices", "numbers", "paging", "posted", "standings",
+        "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates", "typed_numbers",
+        "typed_words", "words",
+    },
+    "domain": {
+        "__init__", "address", "channel", "delivery", "demands", "disclosure", "draft", "holidays",
+        "languages", "letters", "link", "localtime", "message", "network", "online", "paging",
+        "person", "picked", "problem", "quiet", "reminder", "splitting", "standing", "training",
+        "typed", "units", "view", "vocabulary",
+    },
 }  # fmt: skip
 #: What is called otherwise so far, and whose it is: a list that only gets shorter.
-STRAYS = {
-    "handlers/broadcast": "announce",
-    "handlers/change": "plan",
-    "handlers/create": "plan",
-    "handlers/seating": "seats",
-    "handlers/taking_back": "plan",
-    "talk/taking_back": "plan",
-}
+STRAYS: dict[str, str] = {}
 
 
 def stems_of(name: str) -> list[str]:
@@ -73,7 +81,7 @@ def missing(there: Mapping[str, Iterable[str]]) -> set[str]:
     """Return the files that a feature does not have, not even by another name."""
     other = {(path.split("/")[0], stem) for path, stem in STRAYS.items()}
     known = {(room, stem) for room, names in there.items() for n in names for stem in stems_of(n)}
-    wanted = {(room, stem) for room in ROOMS for stem in STEMS if stem not in SILENT}
+    wanted = {(room, stem) for room in LED for stem in STEMS if stem not in SILENT}
     return {"/".join(each) for each in wanted - known - other}
 
 

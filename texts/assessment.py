@@ -16,8 +16,8 @@ from talk.assessment import (
 from talk.form import Leave
 from texts.catalogue import Texts
 from texts.faces import Face, Page, back
-from texts.figures import back_row
 from texts.numbers import number
+from texts.report_figures import back_row
 from texts.typed_words import maybe_names
 
 MOST_NAMES = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from domain.closing import MOST_PEOPLE, Group, Place
+from domain.close import MOST_PEOPLE, Group, Place
 from domain.message import Button, Rows, Style
 from domain.paging import Part, part_of
 from talk.form import DONE, TURNS, Asks, Pick, Still, Taken, Turn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.invitation import Invitation
-from domain.invite import Target
+from domain.invite import Invitation
+from domain.invite_targets import Target
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.paging import part_of

@@ -15,7 +15,7 @@ from texts.cards import Standing, access, calendar_document, card, seat_code, wh
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
-from texts.reminding import will_remind
+from texts.register_reminders import will_remind
 from texts.standings import leave_buttons, said
 
 

@@ -11,14 +11,14 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.person import Address, Newcomer, Person
 from domain.privacy import Dossier
-from domain.registration import Registration
+from domain.register import Registration
 from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
 from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day
 from texts.institutions import institution
-from texts.joining import invite_button
+from texts.join import invite_button
 
 MOST_SHOWN = 10
 

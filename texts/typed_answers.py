@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from domain.localtime import local_day
-from domain.sketch import END_OF_DAY
-from domain.sketch import When as Said
+from domain.plan_sketch import END_OF_DAY
+from domain.plan_sketch import When as Said
 from talk.dates import DatePart, Moment, Span, When
 from talk.form import Keys, Number, Problem, Review, Steps, Taken, Words
 from talk.headcount import Headcount, LineNumber

@@ -15,9 +15,9 @@ from bot.commands.common import group, opened, read_settings, say, wait_for, wor
 from bot.commands.ledger_rows import told
 from bot.private import keep_output_to_ourselves
 from domain.ledger_file import BadRow
+from domain.ledger_seal import Checked, Seal
 from domain.localtime import local_day
 from domain.problem import Problem
-from domain.seal import Checked, Seal
 from storage.guards import GuardReport
 
 app = group("ledger", "The exchange ledger: verify, seal a year, export, import old totals.")

@@ -18,8 +18,8 @@ from bot.commands.common import (
     wait_for,
     write_json,
 )
-from domain.delivered import send_again
-from domain.delivered import settle as settled
+from domain.deliveries import send_again
+from domain.deliveries import settle as settled
 from domain.delivery import Delivery, State
 from domain.problem import Problem
 

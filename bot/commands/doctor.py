@@ -26,7 +26,7 @@ from bot.read_files import read_files
 from bot.secret_words import washed
 from bot.settings import Settings
 from domain.address import shown
-from domain.leading import all_away, leads_of
+from domain.invite_leads import all_away, leads_of
 from domain.network import Network
 from domain.problem import Problem
 from storage import migrate

@@ -20,9 +20,9 @@ from bot.commands.common import (
 from bot.private import keep_output_to_ourselves
 from bot.settings import Settings
 from bot.telegram.links import link
-from domain import invitation
-from domain.invitation import DEFAULT_DAYS, MOST_DAYS, MOST_USES
-from domain.invite import Target, fits
+from domain import invite as rules
+from domain.invite import DEFAULT_DAYS, MOST_DAYS, MOST_USES
+from domain.invite_targets import Target, fits
 from domain.network import Network
 from domain.problem import Problem
 from domain.vocabulary import Role, Sector
@@ -78,14 +78,14 @@ async def link_of(
     _check(settings.load_network(), role, institution, sector)
     token = new_token()
     async with opened(settings) as database, database.transaction() as store:
-        await invitation.invite(
+        await rules.invite(
             store.invitations,
             token,
             role,
             office=institution or None,
             sector=sector,
             uses=uses,
-            expires_at=invitation.expiry(system_clock(), days),
+            expires_at=rules.expiry(system_clock(), days),
         )
     note = ""
     if not bot_name:

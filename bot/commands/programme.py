@@ -15,8 +15,8 @@ from bot.clock import system_clock
 from bot.commands.common import opened, progress, read_settings, say, wait_for
 from bot.commands.trainings import app
 from domain.network import Network, Office
+from domain.plan_publish import is_there, publish
 from domain.problem import Problem
-from domain.publishing import is_there, publish
 from domain.training import Plan
 from texts.documents.programme import (
     Programme,

@@ -14,7 +14,7 @@ from bot.commands.common import opened, progress, read_settings, say, wait_for
 from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.problem import Problem
-from domain.reporting import Form
+from domain.report_order import Form
 
 
 class Language(StrEnum):

@@ -22,11 +22,12 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from domain import broadcast, closing, feedback, taking_back
-from domain.broadcast import Audience, Broadcast, Refusal
-from domain.changes import Reason, Refused
+from domain import announce_audience, feedback, plan_back
+from domain import close as rules
+from domain.announce_audience import Audience, Broadcast, Refusal
 from domain.localtime import exists, to_local, to_utc
 from domain.network import Network
+from domain.plan_change import Reason, Refused
 from domain.problem import Problem
 from domain.quiet import next_allowed
 from domain.training import MOST_SEATS, Closed
@@ -132,7 +133,7 @@ async def _announce(
     wanted = max(now, _instant(at, network, now)) if at else now
     send_at = next_allowed(wanted, network.quiet, network.zone)
     async with opened(read_settings()) as database, database.transaction() as store:
-        made = await broadcast.announce(store, number, audience, send_at, now, None)
+        made = await announce_audience.announce(store, number, audience, send_at, now, None)
         if not isinstance(made, Broadcast):
             raise Problem(_refused(number, made))
     return made.send_at
@@ -199,7 +200,7 @@ def take_back(number: Number) -> None:
 
 async def _take_back(number: int) -> str:
     async with opened(read_settings()) as database, database.transaction() as store:
-        result = await taking_back.take_back(store.trainings, number)
+        result = await plan_back.take_back(store.trainings, number)
     if not isinstance(result, Refused):
         return result.title
     if result.reason is Reason.GONE:
@@ -233,13 +234,13 @@ async def _close(
             raise Problem(f"there is no training {number}")
         if counts is None and await store.ledger.kept(number):
             raise Problem(f"the registrations of training {number} are gone; give --came")
-        expected = (await closing.seats_of(store, training)).all
-        groups = closing.proposed(expected if counts is None else counts)
+        expected = (await rules.seats_of(store, training)).all
+        groups = rules.proposed(expected if counts is None else counts)
         day = to_local(training.plan.starts_at, network.zone).date()
-        why = await closing.close(store, number, groups, day, now)
-        if why is closing.NotClosable.SEALED:
+        why = await rules.close(store, number, groups, day, now)
+        if why is rules.NotClosable.SEALED:
             raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")
         if why is not None:
             raise Problem(f"training {number} cannot be closed: {reason(f'close-{why}')}")
         await feedback.ask(store.plans, network, number, now)
-    return closing.came_in_all(groups)
+    return rules.came_in_all(groups)

@@ -18,13 +18,13 @@ from domain.problem import Problem
 from domain.report.build import build, build_quarter
 from domain.report.naming import TooNarrow
 from domain.report.structure import FigurePlace, Report
-from domain.reporting import Form, Wanted, hand_out
+from domain.report_order import Form, Wanted, hand_out
 from storage.database import Database
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Name, ending, render, write
 from texts.documents.report_pages import Wishes, compose
-from texts.lost import place
+from texts.report_lost import place
 
 
 @dataclass(frozen=True, slots=True)

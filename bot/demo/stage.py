@@ -19,7 +19,7 @@ from bot.network_file import load
 from bot.telegram.about import announce_commands, describe
 from bot.telegram.updates import poll
 from domain.delivery import State
-from domain.invitation import expiry, invite
+from domain.invite import expiry, invite
 from domain.vocabulary import Role, Sector
 from scheduler import jobs
 from standin.http.page import hand_out

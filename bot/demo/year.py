@@ -16,15 +16,15 @@ from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
 from bot.demo.year_scene import YearScene
 from bot.demo.year_words import assess
-from domain.changes import Changed, Refused
-from domain.closing import Group, close, proposed, reminder_entries, seats_of
+from domain.close import Group, close, proposed, reminder_entries, seats_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.localtime import local_day, to_local, to_utc
 from domain.network import Network
 from domain.person import Person
-from domain.registration import NotRegistered, leave, move_up, register
-from domain.seating import book, set_quota
+from domain.plan_change import Changed, Refused
+from domain.register import NotRegistered, leave, move_up, register
+from domain.seats import book, set_quota
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventFormat, EventStatus, RegistrationStatus, Sector
 from storage.database import Database

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from bot.demo.year_scene import YearScene
-from domain.logbook import Goal, Procedure
+from domain.protocol_rows import Goal, Procedure
 from domain.vocabulary import DeliveryMode, EventFormat, FormatGroup, GoalStatus
 
 #: Goals that every network sets itself; three of the others come beside them.

@@ -9,7 +9,7 @@ from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import Results, chosen, judged
 from bot.demo.year_scene import YearScene
 from domain.ledger import Entry
-from domain.logbook import (
+from domain.protocol_rows import (
     Procedure,
     advice_total,
     exchange_held,

@@ -18,7 +18,7 @@ from bot.demo.year_files import finish, fresh, remove, write_settings, write_tru
 from bot.demo.year_programme import ahead, size_of
 from domain.network import Network
 from domain.report.structure import Report
-from domain.reporting import Form
+from domain.report_order import Form
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database

@@ -21,7 +21,7 @@ from domain.disclosure.view import View
 from domain.feedback import QUESTIONS, SCORES
 from domain.ledger import LedgerKind
 from domain.localtime import local_day
-from domain.logbook import goals
+from domain.protocol_rows import goals
 from domain.report.blocks import (
     BLANK,
     COUNTED,

@@ -13,8 +13,8 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.localtime import quarter_of
-from domain.logbook import is_meeting
 from domain.network import Network
+from domain.protocol_rows import is_meeting
 from domain.report.events import Held, held_in, of_training, total, unclosed
 from domain.report.quotas import Often
 from domain.training import Training

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from domain.broadcast import Audience
+from domain.announce_audience import Audience
 from domain.network import Defaults
 from domain.reminder import Planned
 from domain.training import Plan, Training

@@ -11,7 +11,7 @@ from aiohttp import web
 from playwright.async_api import Browser, Page
 
 from bot.demo.stage import COORDINATOR, START, Stage
-from domain.invitation import expiry, invite
+from domain.invite import expiry, invite
 from domain.vocabulary import Role
 from standin.http.server import serving
 from standin.people.person import Person
@@ -19,7 +19,7 @@ from storage.crypto import new_token
 from talk.form import Setting
 from texts.catalogue import Texts
 from texts.form_page import form_page
-from texts.planning import FACE
+from texts.plan import FACE
 from texts.posted import read_posted
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]

@@ -11,7 +11,7 @@ import pytest
 from bot import bounded
 from bot.app import Bot, Parts
 from bot.demo.phones import stand_in
-from domain.invitation import expiry, invite
+from domain.invite import expiry, invite
 from domain.network import Network
 from domain.vocabulary import Role, Sector
 from standin.inprocess import InProcessRequest

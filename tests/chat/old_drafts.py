@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from domain.network import ReminderRule
-from domain.sketch import Sketch
+from domain.plan_sketch import Sketch
 
 
 def to_json(sketch: Sketch) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import changes
-from domain.broadcast import Audience
+from domain import plan_change
+from domain.announce_audience import Audience
 from domain.feedback import ask
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
@@ -54,7 +54,7 @@ async def test_who_agreed_to_an_older_text_is_offered_nothing_and_hears_what_con
 
     async with world.bot.database.transaction() as store:
         network = world.bot.parts.network
-        await changes.cancel(store, network, training.id, world.clock.now())
+        await plan_change.cancel(store, network, training.id, world.clock.now())
     await world.moves(timedelta(hours=13))
 
     assert "Diese Veranstaltung ist abgesagt." in anna.reads()

@@ -8,7 +8,7 @@ import pytest
 
 from domain.access import ASKING
 from domain.draft import Draft
-from domain.sketch import Sketch
+from domain.plan_sketch import Sketch
 from standin.people.person import Person
 from storage.database import Database
 from talk.action import Action

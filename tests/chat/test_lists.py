@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from domain.broadcast import Audience
+from domain.announce_audience import Audience
 from domain.channel import TELEGRAM
 from domain.message import Message
 from domain.paging import A_PAGE

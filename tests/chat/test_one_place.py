@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.invitation import join, token_hash
-from domain.leading import must_stay
+from domain.invite import join, token_hash
+from domain.invite_leads import must_stay
 from domain.person import Newcomer, Place
 from domain.person import Person as Member
 from domain.vocabulary import Role, Sector

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain import sealing
-from domain.closing import Group
+from domain import ledger_sealing
+from domain.close import Group
 from domain.ledger import Entry, LedgerKind
 from domain.report.events import by_office, by_sector, total
 from domain.training import Training
@@ -155,7 +155,7 @@ async def test_a_sealed_year_is_not_corrected(world: World, later: Person) -> No
     await later.taps("1 mehr")
     await later.taps("Verzählt")
     async with world.bot.database.transaction() as store:
-        await sealing.seal(store, world.bot.network, 2027, date(2028, 1, 10))
+        await ledger_sealing.seal(store, world.bot.network, 2027, date(2028, 1, 10))
     await later.taps("So berichtigen")
 
     assert later.toast == "Das Jahr 2027 ist versiegelt. Es wurde nichts eingetragen."

@@ -11,8 +11,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain.closing import Group, close
-from domain.reporting import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
+from domain.close import Group, close
+from domain.report_order import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
 from standin.people.person import Message, Person

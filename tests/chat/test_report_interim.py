@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.reporting import Wanted, What
+from domain.report_order import Wanted, What
 from domain.vocabulary import Role
 from standin.people.person import Message, Person
 from talk.action import Action

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from domain import closing, logbook, protocol
-from domain.closing import Group
+from domain import close as rules
+from domain import protocol, protocol_rows
+from domain.close import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger import LedgerKind
-from domain.sketch import sketch_of
+from domain.plan_sketch import sketch_of
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
 from handlers import routed
@@ -81,7 +82,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     sketch = to_json(sketch_of(open_.plan, network))
     audience = {"training": open_.id, "at": (now + timedelta(days=1)).isoformat()}
     counted: dict[str, Any] = {"training": over.id, "page": 0, "index": 0}
-    counted["groups"] = closing.to_data([Group("rkn-kaarst", "police", 2, 2)])
+    counted["groups"] = rules.to_data([Group("rkn-kaarst", "police", 2, 2)])
     counts = {"training": shut.id, "office": "rkn-kaarst", "sector": "police"}
     seats = {"training": open_.id, "office": "rkn-kaarst", "sector": "police", "n": 0}
     place = {"role": "specialist", "target": "o-rkn-kaarst", "uses": 5}
@@ -119,7 +120,7 @@ async def logged(world: World) -> int:
     """Write a total into the ledger and return the number of its row."""
     day = world.clock.now().date()
     async with world.bot.database.transaction() as store:
-        await store.ledger.add([logbook.advice_total(day, 5)])
+        await store.ledger.add([protocol_rows.advice_total(day, 5)])
         rows = await store.years.correctable(LedgerKind.ADVICE_TOTAL, day, day)
     return rows[0][0]
 
@@ -285,7 +286,7 @@ async def test_two_trainings_are_closed_one_over_the_other(
 ) -> None:
     await coordinates(world, coordinator)
     first, second = await held(world), await held(world)
-    groups = closing.to_data([Group("rkn-kaarst", "police", 2, 2)])
+    groups = rules.to_data([Group("rkn-kaarst", "police", 2, 2)])
     for training in (first, second):
         data = {"training": training.id, "page": 0, "groups": groups}
         draft = await kept(world, coordinator)

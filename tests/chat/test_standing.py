@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import changes
+from domain import plan_change
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
 from standin.people.person import Person
@@ -35,7 +35,7 @@ async def moves(world: World, training: Training, days: int = 7) -> None:
     async with world.bot.database.transaction() as store:
         network, now = world.bot.network, world.clock.now()
         end = start + timedelta(hours=3, minutes=30)
-        await changes.move(store, network, training.id, start, end, now)
+        await plan_change.move(store, network, training.id, start, end, now)
     await world.settled()
 
 
@@ -188,7 +188,7 @@ async def test_a_cancelled_training_does_not_ask(
     await (await opens(bela)).taps("Auf die Warteliste")
     confirmed = anna.last
     async with world.bot.database.transaction() as store:
-        await changes.cancel(store, world.bot.network, online.id, world.clock.now())
+        await plan_change.cancel(store, world.bot.network, online.id, world.clock.now())
     await world.settled()
 
     assert "nimmt den Termin aus Ihrem Kalender" in anna.last.text

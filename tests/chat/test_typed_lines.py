@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.changes import move
+from domain.plan_change import move
 from domain.training import Training
 from standin.people.person import Person
 from talk.close import Close

@@ -29,9 +29,9 @@ from bot.demo.year_scene import YearScene
 from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
 from domain.localtime import local_day, to_local
-from domain.logbook import Goal
 from domain.network import Names
 from domain.person import tidy_name
+from domain.protocol_rows import Goal
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill

@@ -10,7 +10,7 @@ from pathlib import Path
 from domain.disclosure.values import Shown, Unit
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
@@ -91,7 +91,7 @@ def test_nobody_else_makes_a_value_to_show() -> None:
 def pages() -> list[Path]:
     """Return what makes pages and messages of reports."""
     texts = ROOT / "texts"
-    return [*sorted((texts / "documents").glob("report*.py")), texts / "figures.py"]
+    return [*sorted((texts / "documents").glob("report*.py")), texts / "report_figures.py"]
 
 
 def test_pages_are_made_of_shown_values_alone() -> None:

@@ -11,7 +11,7 @@ from domain.disclosure.values import Shown, Unit
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.structure import Block, Figure, Label, Note, Report, Table

@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from domain import changes
-from domain.changes import Changed, Reason, Refused, changeable, notice_time
+from domain import plan_change
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.manage import manages
 from domain.network import Network, ReminderRule
-from domain.quota import Division
-from domain.registration import ACTIVE, Registration
+from domain.plan_change import Changed, Reason, Refused, changeable, notice_time
+from domain.plan_told import SEATED, dates, words
+from domain.register import ACTIVE, Registration
 from domain.reminder import Planned
-from domain.telling import SEATED, dates, words
+from domain.seats_quota import Division
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage, Role
 from tests.domain.test_changes import plan_at
@@ -153,7 +153,7 @@ def day_of(at: datetime, network: Network) -> date:
 def moves(
     desk: Desk, network: Network, start: datetime, end: datetime, now: datetime = NOW
 ) -> Changed | Refused:
-    return asyncio.run(changes.move(desk, network, 1, start, end, now))
+    return asyncio.run(plan_change.move(desk, network, 1, start, end, now))
 
 
 @pytest.mark.parametrize(
@@ -178,14 +178,14 @@ def test_what_can_be_changed_still(
         return
     desk = Desk(of)
     tries = [
-        changes.move(desk, network, 1, START + HOUR, START + 2 * HOUR, now),
-        changes.cancel(desk, network, 1, now),
-        changes.describe(desk, network, 1, {"title": "x"}, now),
-        changes.set_seats(desk, network, 1, 9, now),
-        changes.set_deadline(desk, 1, START, now),
-        changes.set_units(desk, 1, 9, now),
-        changes.set_reminders(desk, network, 1, (), now),
-        changes.set_open(desk, 1, now, open_=False),
+        plan_change.move(desk, network, 1, START + HOUR, START + 2 * HOUR, now),
+        plan_change.cancel(desk, network, 1, now),
+        plan_change.describe(desk, network, 1, {"title": "x"}, now),
+        plan_change.set_seats(desk, network, 1, 9, now),
+        plan_change.set_deadline(desk, 1, START, now),
+        plan_change.set_units(desk, 1, 9, now),
+        plan_change.set_reminders(desk, network, 1, (), now),
+        plan_change.set_open(desk, 1, now, open_=False),
     ]
 
     async def run() -> list[Changed | Refused]:
@@ -271,7 +271,7 @@ def test_a_move_is_told_at_night_if_either_date_is_near(
 
 def test_a_cancellation_ends_all_that_waits_and_is_told_to_everybody(network: Network) -> None:
     desk = Desk()
-    found = asyncio.run(changes.cancel(desk, network, 1, NIGHT))
+    found = asyncio.run(plan_change.cancel(desk, network, 1, NIGHT))
     overtaken = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.MOVED_UP)
 
     assert desk.training.status is EventStatus.CANCELLED
@@ -286,7 +286,7 @@ def test_a_cancellation_ends_all_that_waits_and_is_told_to_everybody(network: Ne
 def test_the_ledger_notes_the_local_day_that_was_planned(network: Network) -> None:
     late = datetime(2027, 12, 31, 23, 30, tzinfo=UTC)  # on the wall it is the new year
     desk = Desk(replace(OF, plan=plan_at(late)))
-    asyncio.run(changes.cancel(desk, network, 1, NOW))
+    asyncio.run(plan_change.cancel(desk, network, 1, NOW))
 
     assert desk.done[1] == (
         "ledger",
@@ -295,7 +295,7 @@ def test_the_ledger_notes_the_local_day_that_was_planned(network: Network) -> No
 
 
 def describes(desk: Desk, network: Network, now: datetime = NOW, **changed: str) -> Any:
-    return asyncio.run(changes.describe(desk, network, 1, changed, now))
+    return asyncio.run(plan_change.describe(desk, network, 1, changed, now))
 
 
 def test_a_new_title_is_told_to_everybody_and_a_new_link_to_seats(network: Network) -> None:
@@ -353,7 +353,7 @@ FULL = (own(1), own(2), own(3), own(4, WAITLISTED), own(5, WAITLISTED))
 
 
 def seats(desk: Desk, network: Network, n: int | None, now: datetime = NOW) -> Any:
-    return asyncio.run(changes.set_seats(desk, network, 1, n, now))
+    return asyncio.run(plan_change.set_seats(desk, network, 1, n, now))
 
 
 def test_more_seats_let_the_line_move_up_and_tell_it(network: Network) -> None:
@@ -405,7 +405,7 @@ def test_seats_that_are_kept_cannot_go_and_need_a_limit(network: Network) -> Non
 def test_a_deadline_lies_after_now_and_not_after_the_start() -> None:
     def sets(at: datetime) -> tuple[Changed | Refused, Desk]:
         desk = Desk()
-        return asyncio.run(changes.set_deadline(desk, 1, at, NOW)), desk
+        return asyncio.run(plan_change.set_deadline(desk, 1, at, NOW)), desk
 
     for at in (NOW, START + timedelta(seconds=1)):
         assert sets(at)[0] == Refused(Reason.DEADLINE)
@@ -421,16 +421,16 @@ def test_a_deadline_lies_after_now_and_not_after_the_start() -> None:
 def test_units_are_kept() -> None:
     desk = Desk()
 
-    assert asyncio.run(changes.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
+    assert asyncio.run(plan_change.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
     assert desk.training.plan == replace(PLAN, units=9)
-    assert asyncio.run(changes.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
+    assert asyncio.run(plan_change.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
     assert desk.done == [("plan", False)]
 
 
 def test_other_reminders_take_the_place_of_the_former(network: Network) -> None:
     desk = Desk()
     rules = (ReminderRule(ReminderStage.ONE_DAY, 1, time(9)),)
-    found = asyncio.run(changes.set_reminders(desk, network, 1, rules, NOW))
+    found = asyncio.run(plan_change.set_reminders(desk, network, 1, rules, NOW))
 
     assert found == Changed(desk.training)
     assert desk.training.plan == replace(PLAN, reminders=rules)
@@ -456,7 +456,7 @@ def test_registration_is_closed_and_opened(
     status: EventStatus, open_: bool, then: EventStatus
 ) -> None:
     desk = Desk(replace(OF, status=status))
-    found = asyncio.run(changes.set_open(desk, 1, NOW, open_=open_))
+    found = asyncio.run(plan_change.set_open(desk, 1, NOW, open_=open_))
 
     assert desk.training.status is then
     assert found == Changed(desk.training)

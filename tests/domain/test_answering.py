@@ -9,7 +9,7 @@ import pytest
 
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.planning import (
+from domain.plan import (
     DEADLINE_DAYS,
     STAGES,
     Problem,
@@ -24,7 +24,7 @@ from domain.planning import (
     rules_of,
     with_when,
 )
-from domain.sketch import END_OF_DAY, Sketch, When, plan_of, sketch_of
+from domain.plan_sketch import END_OF_DAY, Sketch, When, plan_of, sketch_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 

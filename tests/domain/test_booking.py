@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from domain import seating
-from domain.changes import Changed, Reason, Refused
+from domain import seats as rules
 from domain.delivery import Kind
 from domain.letters import moved_up_letters
 from domain.network import Network
-from domain.planning import STAGES
+from domain.plan import STAGES
+from domain.plan_change import Changed, Reason, Refused
 from domain.quiet import next_allowed
-from domain.registration import register
+from domain.register import register
 from domain.training import MOST_SEATS
 from domain.vocabulary import EventStatus, RegistrationStatus
 from tests.domain.test_quota import Hall, member
@@ -42,15 +42,15 @@ def hall_of(seats: int | None, numbers: Sequence[int] = ()) -> Any:
 
 
 def book(hall: Any, network: Network, n: int, now: datetime = NOW) -> Changed | Refused:
-    return asyncio.run(seating.book(hall, network, 1, KAARST, n, now))
+    return asyncio.run(rules.book(hall, network, 1, KAARST, n, now))
 
 
 def keep(hall: Any, network: Network, n: int, now: datetime = NOW) -> Changed | Refused:
-    return asyncio.run(seating.set_quota(hall, network, 1, "rkn-kaarst", n, now))
+    return asyncio.run(rules.set_quota(hall, network, 1, "rkn-kaarst", n, now))
 
 
 def release(hall: Any, network: Network, now: datetime, unheard: Sequence[int] = ()) -> int:
-    return asyncio.run(seating.release(hall, network, 1, now, unheard))
+    return asyncio.run(rules.release(hall, network, 1, now, unheard))
 
 
 class Desk:
@@ -67,7 +67,7 @@ def test_kept_seats_become_free_when_the_release_day_begins(network: Network) ->
     ).date()
     begins = datetime.combine(day, time.min, network.zone)
 
-    assert seating.release_time(of, network) == begins
+    assert rules.release_time(of, network) == begins
 
 
 def test_as_many_seats_are_booked_as_are_free_and_no_more(network: Network) -> None:
@@ -91,11 +91,11 @@ def test_as_many_seats_are_booked_as_are_free_and_no_more(network: Network) -> N
 def test_seats_kept_for_another_office_are_not_booked(network: Network) -> None:
     hall = hall_of(4)
     desk = Desk(hall)
-    asyncio.run(seating.set_quota(desk, network, 1, "rkn-neuss", 3, NOW))
+    asyncio.run(rules.set_quota(desk, network, 1, "rkn-neuss", 3, NOW))
 
     assert book(desk, network, 2) == Refused(Reason.SEATS_FULL, 1)
 
-    for_neuss = seating.book(desk, network, 1, ("rkn-neuss", "police"), 4, NOW)
+    for_neuss = rules.book(desk, network, 1, ("rkn-neuss", "police"), 4, NOW)
 
     assert isinstance(asyncio.run(for_neuss), Changed)
 
@@ -150,7 +150,7 @@ def test_a_quota_needs_a_limit_and_time_and_seats(network: Network) -> None:
 
     hall = hall_of(4, [1])
     desk = Desk(hall)
-    at = seating.release_time(hall.training.plan, network)
+    at = rules.release_time(hall.training.plan, network)
 
     assert keep(desk, network, 1, at) == Refused(Reason.RELEASED)
     assert keep(desk, network, 4) == Refused(Reason.QUOTA_FULL, 3)
@@ -204,7 +204,7 @@ def test_a_quota_larger_than_is_possible_now_may_stay(network: Network) -> None:
 
 
 def night_of(network: Network, hall: Hall) -> datetime:
-    day = seating.release_time(hall.training.plan, network)
+    day = rules.release_time(hall.training.plan, network)
     assert next_allowed(day, network.quiet, network.zone) > day
     return day
 

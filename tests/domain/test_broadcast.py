@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.broadcast import (
+from domain.announce_audience import (
     Audience,
     Broadcast,
     BroadcastState,

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import changes
-from domain.changes import Changed, Reason, Refused, notice_time
+from domain import plan_change
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
 from domain.letters import to_come
 from domain.manage import manages
 from domain.network import Network
 from domain.person import Person
-from domain.planning import STAGES
-from domain.quota import Division
-from domain.registration import ACTIVE, Hall, Registration, Tally, line, taken
+from domain.plan import STAGES
+from domain.plan_change import Changed, Reason, Refused, notice_time
+from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
+from domain.seats_quota import Division
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
     DeliveryMode,
@@ -251,7 +251,7 @@ def world_of(seated: int, waiting: int, *, seats: int = 2, days: int = 30) -> Wo
 
 def move(world: World, network: Network, start: datetime, now: datetime = NOW) -> Changed | Refused:
     end = start + timedelta(hours=2)
-    return asyncio.run(changes.move(world, network, 1, start, end, now))
+    return asyncio.run(plan_change.move(world, network, 1, start, end, now))
 
 
 small = st.integers(0, 4)
@@ -263,7 +263,7 @@ def test_seats_are_never_oversold_and_the_line_keeps_its_order(
 ) -> None:
     world = world_of(seated, waiting if seated >= 2 else 0)
     before = line(world.people)
-    result = asyncio.run(changes.set_seats(world, network, 1, seats, NOW))
+    result = asyncio.run(plan_change.set_seats(world, network, 1, seats, NOW))
 
     if isinstance(result, Refused):
         assert (result.reason, result.taken) == (Reason.SEATS_TAKEN, seated)
@@ -302,7 +302,7 @@ def test_changed_reminders_are_exactly_the_chosen_ones(
 ) -> None:
     world = world_of(seated, 1)
     for rules in (chosen, then):
-        asyncio.run(changes.set_reminders(world, network, 1, tuple(rules), NOW))
+        asyncio.run(plan_change.set_reminders(world, network, 1, tuple(rules), NOW))
 
         assert world.reminders == world.wanted(network)
 
@@ -331,8 +331,8 @@ def test_who_was_not_told_yet_learns_the_date_they_know(network: Network) -> Non
 def test_a_cancellation_ends_the_reminders_and_is_told_once(network: Network) -> None:
     world = world_of(2, 1)
     asyncio.run(world.remind(world.training, to_come(world.training, network, NOW)))
-    first = asyncio.run(changes.cancel(world, network, 1, NOW))
-    second = asyncio.run(changes.cancel(world, network, 1, NOW))
+    first = asyncio.run(plan_change.cancel(world, network, 1, NOW))
+    second = asyncio.run(plan_change.cancel(world, network, 1, NOW))
 
     assert isinstance(first, Changed)
     assert (first.told, first.training.status) == (3, EventStatus.CANCELLED)
@@ -356,7 +356,7 @@ def test_a_change_is_told_to_whom_it_concerns(
 ) -> None:
     world = world_of(2, 1)
     before = {name: getattr(world.training.plan, name) for name in ("title", "place", "link")}
-    result = asyncio.run(changes.describe(world, network, 1, changed, NOW))
+    result = asyncio.run(plan_change.describe(world, network, 1, changed, NOW))
 
     assert isinstance(result, Changed)
     assert result.told == told
@@ -403,7 +403,7 @@ def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
         elif what == "move":
             move(world, network, start + timedelta(days=value - 30), NIGHT)
         else:
-            asyncio.run(changes.describe(world, network, 1, {what: value}, NIGHT))
+            asyncio.run(plan_change.describe(world, network, 1, {what: value}, NIGHT))
     morning()
 
 
@@ -413,8 +413,8 @@ def test_what_has_begun_or_lies_behind_is_not_changed(network: Network) -> None:
 
     assert move(world, network, NOW - timedelta(days=1)) == Refused(Reason.PAST)
     assert move(world, network, begun + timedelta(days=9), begun) == Refused(Reason.STARTED)
-    assert asyncio.run(changes.cancel(world, network, 2, NOW)) == Refused(Reason.GONE)
-    assert asyncio.run(changes.set_deadline(world, 1, NOW, NOW)) == Refused(Reason.DEADLINE)
+    assert asyncio.run(plan_change.cancel(world, network, 2, NOW)) == Refused(Reason.GONE)
+    assert asyncio.run(plan_change.set_deadline(world, 1, NOW, NOW)) == Refused(Reason.DEADLINE)
 
     over = world.training.plan.ends_at
 

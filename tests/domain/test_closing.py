@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.closing import (
+from domain.close import (
     Group,
     Seats,
     all_came,

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.closing import (
+from domain.close import (
     ASK_AGAIN,
     MOST_PEOPLE,
     Group,
@@ -26,10 +26,10 @@ from domain.closing import (
     with_number,
     with_place,
 )
-from domain.keeping import Due, due, keep_sums
+from domain.close_late import Due, due, keep_sums
 from domain.ledger import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
 from domain.network import Network, Retention
-from domain.registration import Tally
+from domain.register import Tally
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from tests.domain.test_broadcast import training

@@ -16,7 +16,7 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material
 from domain.training import Training

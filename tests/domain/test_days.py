@@ -19,8 +19,8 @@ from domain.localtime import (
 )
 from domain.manage import closable_since
 from domain.network import Network
+from domain.plan_sketch import Sketch
 from domain.quiet import QuietHours, next_allowed
-from domain.sketch import Sketch
 from domain.units import LONGEST_NIGHT, MOST_UNITS, proposed_units
 
 BERLIN = ZoneInfo("Europe/Berlin")

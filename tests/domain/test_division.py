@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.quota import Division
+from domain.seats_quota import Division
 
 #: Nine seats: "a" keeps three and has one, "b" keeps two and has three, "c" has one and keeps none.
 NINE = Division(9, {"a": 3, "b": 2}, {"a": 1, "b": 3, "c": 1})

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from domain import protocol
-from domain.closing import MOST_PEOPLE
-from domain.correction import Booked, Hindrance, NotCorrected, Reason, correct
+from domain.close import MOST_PEOPLE
 from domain.ledger import Attendance, Entry, LedgerKind
-from domain.logbook import (
+from domain.ledger_correction import Booked, Hindrance, NotCorrected, Reason, correct
+from domain.network import Network
+from domain.protocol import Matter, ProtocolScene
+from domain.protocol_rows import (
     Goal,
     Procedure,
     advice_total,
@@ -24,8 +26,6 @@ from domain.logbook import (
     goal_set,
     procedure_agreed,
 )
-from domain.network import Network
-from domain.protocol import Matter, ProtocolScene
 from domain.recount import CountChange, Recount, attendance, recount
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 

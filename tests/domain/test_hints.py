@@ -14,7 +14,7 @@ from domain.exchange import institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind, quota_entries
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.rules import hints

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain import invitation
-from domain.invitation import Invitation, InvitationProblem, token_hash
-from domain.invite import Target, fits
-from domain.leading import must_stay
+from domain import invite
+from domain.invite import Invitation, InvitationProblem, token_hash
+from domain.invite_leads import must_stay
+from domain.invite_targets import Target, fits
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 
@@ -125,9 +125,9 @@ async def act(house: House, what: str, chat: int, token: str, office: str) -> No
         place = door.place(office) if door else Place(office, Sector.OTHER)
         assert place is not None
         newcomer = Newcomer(chat, door.role if door else Role.SPECIALIST, place)
-        await invitation.join(house, house, house, token, newcomer, NOW)
+        await invite.join(house, house, house, token, newcomer, NOW)
     elif what == "change" and before is not None:
-        await invitation.change(house, house, token, before, office, NOW)
+        await invite.change(house, house, token, before, office, NOW)
     elif what == "block" and before is not None:
         house.people[chat] = replace(before, unreachable_since=NOW)
     elif what == "erase" and before is not None and not await must_stay(house, before):
@@ -172,6 +172,6 @@ def test_who_came_by_an_invitation_is_told_that_it_changes_nothing(token: str, o
             return
         person = await house.add(Newcomer(1, door.role, place), NOW)
         late = NOW + timedelta(days=99)  # closed by then, and still no reproach
-        assert await invitation.weigh(house, house, token, person, late) is InvitationProblem.SAME
+        assert await invite.weigh(house, house, token, person, late) is InvitationProblem.SAME
 
     asyncio.run(come_twice())

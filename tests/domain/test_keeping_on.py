@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from domain.address import is_well_formed, secrets_in, shown
-from domain.correction import corrected, counter_entry
 from domain.draft import (
     MOST_KEPT,
     OFFER,
@@ -39,8 +38,10 @@ from domain.exchange import (
     party_of,
 )
 from domain.ledger import Attendance, Entry, LedgerKind, block_entries, closing_entries
+from domain.ledger_correction import corrected, counter_entry
 from domain.ledger_words import NOTHING, details
-from domain.logbook import (
+from domain.network import Network
+from domain.protocol_rows import (
     Goal,
     GoalOfYear,
     Procedure,
@@ -55,7 +56,6 @@ from domain.logbook import (
     procedure_agreed,
     whole_meeting,
 )
-from domain.network import Network
 from domain.vocabulary import COUNTY_WIDE, EventFormat, GoalStatus, Sector, Topic
 
 DAY = date(2027, 2, 9)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.link import BadLink, bad_link
 from domain.person import tidy_name
-from domain.planning import Problem, bad_address, with_scheme
+from domain.plan import Problem, bad_address, with_scheme
 from domain.typed import one_line
 
 

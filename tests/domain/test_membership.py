@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain import invitation
+from domain import invite as rules
 from domain.access import code, may_decide, responsible, stamp
-from domain.invitation import (
+from domain.invite import (
     MOST_DAYS,
     Invitation,
     InvitationProblem,
@@ -22,12 +22,12 @@ from domain.invitation import (
     token_hash,
     weigh,
 )
-from domain.invite import Target, fits, may_revoke, roles, targets
-from domain.leading import all_away, is_last, leads_of, must_stay
+from domain.invite_leads import all_away, is_last, leads_of, must_stay
+from domain.invite_targets import Target, fits, may_revoke, roles, targets
 from domain.network import Network
 from domain.person import CONSENT_VERSION, LONGEST_NAME, Newcomer, Person, Place, tidy_name
 from domain.privacy import Dossier, withdraw_all
-from domain.registration import Registration, register
+from domain.register import Registration, register
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role, Sector
 from tests.domain.test_invitation import House
@@ -245,7 +245,7 @@ def test_a_door_is_held_only_by_who_goes_through() -> None:
     asyncio.run(look(house, "lead", NOW, hold=True))
     asyncio.run(join(house, house, house, "specialist", NEWCOMER, NOW))
     house.people[3] = OWN
-    asyncio.run(invitation.change(house, house, "elsewhere", OWN, None, NOW))
+    asyncio.run(rules.change(house, house, "elsewhere", OWN, None, NOW))
 
     assert house.held == [False, False, True, True, True]
     assert (house.used, house.came) == ([NOW, NOW], [NOW])
@@ -274,7 +274,7 @@ def test_the_last_use_can_be_gone_between_looking_and_going_through() -> None:
     assert (
         asyncio.run(join(house, house, house, "lead", NEWCOMER, NOW)) is InvitationProblem.USED_UP
     )
-    changed = invitation.change(house, house, "elsewhere", OWN, None, NOW)
+    changed = rules.change(house, house, "elsewhere", OWN, None, NOW)
     assert asyncio.run(changed) is InvitationProblem.USED_UP
     assert house.people == {3: OWN}
 
@@ -300,7 +300,7 @@ def test_who_says_yes_gets_role_and_place_of_the_invitation() -> None:
     house = House({3: OWN})
 
     async def takes(token: str, office: str | None) -> object:
-        return await invitation.change(house, house, token, OWN, office, NOW)
+        return await rules.change(house, house, token, OWN, office, NOW)
 
     assert asyncio.run(takes("police", None)) is InvitationProblem.UNKNOWN
     assert asyncio.run(takes("unknown", "bb")) is InvitationProblem.UNKNOWN

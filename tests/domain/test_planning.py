@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from domain.localtime import to_utc
 from domain.network import Network
-from domain.planning import bad_address, with_scheme
-from domain.sketch import Sketch
+from domain.plan import bad_address, with_scheme
+from domain.plan_sketch import Sketch
 from domain.units import MOST_UNITS, proposed_units
 
 DAY = date(2027, 3, 12)

@@ -12,13 +12,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import seating
-from domain.changes import Changed, Reason, Refused, set_seats
+from domain import seats as rules
 from domain.delivery import Letter
 from domain.network import Network
 from domain.person import Person
-from domain.quota import Division
-from domain.registration import leave, line, register
+from domain.plan_change import Changed, Reason, Refused, set_seats
+from domain.register import leave, line, register
+from domain.seats_quota import Division
 from domain.training import Plan, Training, moved
 from domain.vocabulary import RegistrationStatus
 from tests.domain import test_registration
@@ -128,9 +128,9 @@ async def act(hall: Hall, network: Network, what: Act, now: datetime) -> None:
     elif name == "leave":
         await leave(hall, 1, number, now)
     elif name == "quota":
-        await seating.set_quota(desk, network, 1, office_of(number), n, now)
+        await rules.set_quota(desk, network, 1, office_of(number), n, now)
     elif name == "block":
-        await seating.book(desk, network, 1, (office_of(number), "police"), n, now)
+        await rules.book(desk, network, 1, (office_of(number), "police"), n, now)
     else:
         await set_seats(desk, network, 1, number, now)
 
@@ -192,11 +192,11 @@ def test_kept_until_the_release_and_then_for_all(
         await register(hall, 1, member(8), RELEASED)  # comes before the tick
         waited = line(hall.rows.values())
         desk: Any = hall
-        await seating.release(desk, network, 1, RELEASED)
+        await rules.release(desk, network, 1, RELEASED)
         still = line(hall.rows.values())
 
         assert waited[len(waited) - len(still) :] == still
-        assert await seating.release(desk, network, 1, RELEASED) == 0
+        assert await rules.release(desk, network, 1, RELEASED) == 0
         check_released(hall)
         for what in after:
             await act(hall, network, what, RELEASED)
@@ -243,22 +243,22 @@ async def test_a_quota_that_cannot_be_kept_is_refused(network: Network) -> None:
     desk: Any = hall
     for number in (1, 4, 7):
         await register(hall, 1, member(number), NOW)
-    refused = await seating.set_quota(desk, network, 1, "rkn-kaarst", 3, NOW)
-    kept = await seating.set_quota(desk, network, 1, "rkn-kaarst", 2, NOW)
+    refused = await rules.set_quota(desk, network, 1, "rkn-kaarst", 3, NOW)
+    kept = await rules.set_quota(desk, network, 1, "rkn-kaarst", 2, NOW)
 
     assert refused == Refused(Reason.QUOTA_FULL, 2)
     assert isinstance(kept, Changed)
     assert hall.training.quota_seats == 2
     assert hall.training.plan.release_at is not None
 
-    late = await seating.set_quota(desk, network, 1, "rkn-kaarst", 1, hall.training.plan.release_at)
+    late = await rules.set_quota(desk, network, 1, "rkn-kaarst", 1, hall.training.plan.release_at)
 
     assert late == Refused(Reason.RELEASED)
 
 
 def test_the_release_moves_with_the_training(network: Network) -> None:
     plan = test_registration.training(5).plan
-    plan = replace(plan, release_at=seating.release_time(plan, network))
+    plan = replace(plan, release_at=rules.release_time(plan, network))
     later = moved(plan, START + timedelta(days=9), START + timedelta(days=9, hours=1), network.zone)
 
-    assert later.release_at == seating.release_time(later, network)
+    assert later.release_at == rules.release_time(later, network)

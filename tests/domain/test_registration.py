@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-import domain.registration
+import domain.register
 from domain.person import Person
-from domain.quota import Division
-from domain.registration import (
+from domain.register import (
     Registered,
     Registration,
     Tally,
@@ -24,6 +23,7 @@ from domain.registration import (
     register,
     taken,
 )
+from domain.seats_quota import Division
 from domain.training import Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -83,14 +83,14 @@ class Hall:
         self.position += 1
         return (self.training, self.position) if training_id == 1 else None
 
-    async def hall(self, training_id: int, person_id: int) -> domain.registration.Hall:
+    async def hall(self, training_id: int, person_id: int) -> domain.register.Hall:
         assert isinstance(person_id, int)
         everyone = await self.active(training_id)
         own = next((r for r in everyone if r.person_id == person_id), None)
         waiting = line(everyone)
         place = waiting.index(own) + 1 if own in waiting else 0
         away = len(waiting) - len(in_reach(waiting))
-        return domain.registration.Hall(taken(everyone), len(waiting), own, place, away)
+        return domain.register.Hall(taken(everyone), len(waiting), own, place, away)
 
     async def active(self, training_id: int) -> Sequence[Registration]:
         assert training_id == self.training.id

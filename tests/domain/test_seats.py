@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from domain.quota import Division
-from domain.registration import Hall as Numbers
-from domain.registration import (
+from domain.register import Hall as Numbers
+from domain.register import (
     Left,
     NotRegistered,
     Registered,
@@ -27,6 +26,7 @@ from domain.registration import (
     register,
     withdraw,
 )
+from domain.seats_quota import Division
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from tests.domain.test_registration import NOW, START, Hall, person, training

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.broadcast import (
+from domain.announce_audience import (
     Audience,
     Broadcast,
     BroadcastState,

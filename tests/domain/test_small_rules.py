@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from domain.announcing import audience_of
-from domain.broadcast import Audience, Broadcast, BroadcastState
-from domain.changes import Reason, Refused
-from domain.delivered import may_name
+from domain.announce import audience_of
+from domain.announce_audience import Audience, Broadcast, BroadcastState
+from domain.deliveries import may_name
 from domain.delivery import Kind
 from domain.demands import (
     demand,
@@ -26,16 +25,20 @@ from domain.demands import (
 )
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
+from domain.ledger_seal import BEGINNING, digest, line
 from domain.manage import manages, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
 from domain.person import Person
 from domain.picked import number_of, number_picked, switch, switched
+from domain.plan_back import Told, take_back, told
+from domain.plan_change import Reason, Refused
+from domain.plan_told import SEATED, Difference, dates, words
 from domain.profile import PAGES, TOPICS_A_PAGE, topics_on, turned
 from domain.quiet import next_allowed
-from domain.registration import ACTIVE
-from domain.reporting import (
+from domain.register import ACTIVE
+from domain.report_order import (
     FIRST_YEAR,
     NotReadable,
     Request,
@@ -48,9 +51,6 @@ from domain.reporting import (
     quarters_begun,
     year_typed,
 )
-from domain.seal import BEGINNING, digest, line
-from domain.taking_back import Told, take_back, told
-from domain.telling import SEATED, Difference, dates, words
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector, Topic
 from tests.domain.test_broadcast import BROADCAST, training

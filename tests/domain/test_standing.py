@@ -14,7 +14,7 @@ from domain.network import Network, ReminderRule
 from domain.online import link_for
 from domain.person import Person
 from domain.quiet import QuietHours
-from domain.registration import Registration
+from domain.register import Registration
 from domain.reminder import Planned, key, not_needed, plan
 from domain.standing import FINAL, Obstacle, Press, Stand, obstacle, stand, stand_of
 from domain.training import Closed, Training, moved, teaching_units

@@ -13,7 +13,7 @@ from domain.disclosure.cells import Mode
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Facts, Material, QuotaUse, is_exchange, is_training
 from domain.report.mixing import Mix, mix_of, tells

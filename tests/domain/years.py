@@ -11,7 +11,7 @@ from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Attendance, Entry, LedgerKind, closing_entries
 from domain.network import ContactPoint, Municipality, Network, Office, ReportRules, Thresholds
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.facts import Material
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from domain.channel import TELEGRAM
-from domain.delivered import believe
+from domain.deliveries import believe
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,

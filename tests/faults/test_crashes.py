@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.app import Bot
-from domain.delivered import believe
+from domain.deliveries import believe
 from domain.delivery import Kind, State
 from domain.person import Person
 from handlers.doors import on_words

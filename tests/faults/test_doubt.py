@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from domain.broadcast import Audience
+from domain.announce_audience import Audience
 from domain.delivery import Kind, Priority, State
 from domain.message import Message
 from domain.person import Person, Place

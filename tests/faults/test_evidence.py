@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.evidence import MOST_OF_A_CHAT
-from domain.broadcast import Audience, BroadcastState
+from domain.announce_audience import Audience, BroadcastState
 from domain.delivery import Kind, State
 from domain.training import Training
 from tests.faults.conftest import Plant, dies

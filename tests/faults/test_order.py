@@ -13,7 +13,7 @@ from bot.telegram.transport import Transport
 from domain.delivery import LEFT_UNKNOWN, Kind, NotSent, Priority, State, verdict
 from domain.message import Message
 from domain.person import Person
-from domain.registration import register
+from domain.register import register
 from domain.training import Training
 from scheduler.outbox import LEASE
 from storage.tables import registration

@@ -12,12 +12,12 @@ from structlog.testing import capture_logs
 
 from bot.health import Health
 from bot.metrics import Metrics
-from domain.broadcast import Audience, BroadcastState
+from domain.announce_audience import Audience, BroadcastState
 from domain.delivery import Kind, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
 from domain.person import Newcomer, Person, Place
-from domain.registration import register
-from domain.reporting import Wanted, What
+from domain.register import register
+from domain.report_order import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from storage.crypto import Vault, new_key

@@ -12,7 +12,7 @@ from domain.delivery import State
 from domain.network import ReminderRule
 from domain.person import Person
 from domain.quiet import QuietHours
-from domain.registration import Registered, register
+from domain.register import Registered, register
 from domain.reminder import plan
 from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage

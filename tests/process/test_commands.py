@@ -14,7 +14,7 @@ from docx import Document
 from bot.network_file import find
 from domain.delivery import Kind
 from domain.person import Newcomer, Place
-from domain.registration import register
+from domain.register import register
 from domain.vocabulary import EventStatus, Role, Sector
 from storage import migrate
 from storage.crypto import Vault, new_key

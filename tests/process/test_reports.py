@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.failpoints import KILLED
 from domain.person import Newcomer, Place
-from domain.reporting import Wanted
+from domain.report_order import Wanted
 from domain.vocabulary import Role, Sector
 from storage.report_tables import report_request
 from storage.store import Store

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.facts import Material
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic

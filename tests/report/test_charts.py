@@ -12,7 +12,7 @@ from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Chart
-from domain.reporting import Wanted, What
+from domain.report_order import Wanted, What
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from tests.story_years import StoryYear

@@ -11,9 +11,9 @@ from domain.message import Document
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.reporting import Wanted, What
+from domain.report_order import Wanted, What
 from tests.report.builders import AS_OF, YEAR
-from texts import figures
+from texts import report_figures
 from texts.catalogue import Texts
 
 
@@ -35,7 +35,7 @@ def test_a_quarter_of_a_finished_year_is_remembered_as_a_part_of_it(network: Net
 
     for said in (
         begin(network, given, Wanted(YEAR, quarter=2), "de").said,
-        page(network, given, quarter, "de", figures.Reader()).said,
+        page(network, given, quarter, "de", report_figures.Reader()).said,
     ):
         assert said is not None
         assert said.said == part
@@ -48,7 +48,7 @@ def test_nothing_of_a_running_year_is_remembered(network: Network) -> None:
 
     assert begin(network, given, Wanted(YEAR), "de").said is None
     assert begin(network, given, Wanted(YEAR, quarter=2), "de").said is None
-    assert page(network, given, quarter, "de", figures.Reader()).said is None
+    assert page(network, given, quarter, "de", report_figures.Reader()).said is None
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,8 @@ def test_the_card_names_what_is_missing(
 ) -> None:
     for language, said in (("de", german), ("en", english)):
         texts = Texts().in_language(language)
-        card = figures.made(texts, network, Wanted(YEAR), figures.Result(missing=missing))
+        card = report_figures.made(
+            texts, network, Wanted(YEAR), report_figures.Result(missing=missing)
+        )
 
         assert said in card.text

@@ -23,7 +23,7 @@ from icalendar import Calendar
 from domain.message import Message
 from domain.network import Network
 from domain.paging import Part
-from domain.planning import bad_title
+from domain.plan import bad_title
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.standing import Stand
@@ -35,7 +35,7 @@ from standin.world.entities import Formatted
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from tests.report.test_documents import pdf_pages
-from texts import attendance, cards, closing, notices
+from texts import cards, close, notices, register_list
 from texts.cards import Standing
 from texts.catalogue import Texts
 from texts.documents.qr import png
@@ -111,9 +111,9 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     yield notices.changed(TEXTS, network, course, own, was, now)
     yield notices.cancelled(TEXTS, network, course, own, now)
     yield notices.announcement(TEXTS, network, course, standing)
-    yield closing.done(TEXTS, course, 3)
-    seated = attendance.Seated(7, "rkn-neuss", Sector.SCHOOL, course.title)
-    yield from attendance.attendance(TEXTS, network, course, [seated], {})
+    yield close.done(TEXTS, course, 3)
+    seated = register_list.Seated(7, "rkn-neuss", Sector.SCHOOL, course.title)
+    yield from register_list.attendance(TEXTS, network, course, [seated], {})
 
 
 def ours(parsed: Formatted) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order, build
 from domain.report.facts import Material
 from domain.vocabulary import EventFormat, Topic

@@ -13,7 +13,7 @@ from domain.disclosure.values import Shown, Sign
 from domain.exchange import Counted, Series
 from domain.ledger import Entry, LedgerKind
 from domain.network import Municipality, Network, Office
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Label, Note, Report

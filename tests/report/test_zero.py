@@ -15,7 +15,7 @@ from domain.exchange import Counted, Series
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
-from domain.registration import Tally
+from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.training import Training

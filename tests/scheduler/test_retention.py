@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import changes, sealing
-from domain.closing import Group, close
+from domain import ledger_sealing, plan_change
+from domain.close import Group, close
 from domain.delivery import Kind, Letter, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
 from domain.ledger import Entry, LedgerKind
 from domain.message import Message
 from domain.network import Network
 from domain.person import Newcomer, Place
-from domain.registration import register
+from domain.register import register
 from domain.report.facts import Facts, Material
-from domain.reporting import Wanted, What
+from domain.report_order import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from standin.people.person import Person
@@ -140,7 +140,7 @@ async def litter(world: World) -> None:
     await seated(world, training, people)
     await seated(world, off, people)
     async with world.bot.database.transaction() as store:
-        await changes.cancel(store, world.bot.network, off.id, now)
+        await plan_change.cancel(store, world.bot.network, off.id, now)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(77_777, Role.SPECIALIST, place), now)
@@ -256,7 +256,7 @@ async def test_a_cancelled_one_goes_ninety_days_after_it_was_called_off(world: W
     await seated(world, training, people)
     called_off = world.clock.now()
     async with world.bot.database.transaction() as store:
-        await changes.cancel(store, world.bot.network, training.id, called_off)
+        await plan_change.cancel(store, world.bot.network, training.id, called_off)
     await world.moves_to(called_off + 89 * DAY)
 
     assert await registered(world) == 4
@@ -308,7 +308,7 @@ async def test_a_sealed_year_takes_no_sums_and_keeps_no_names(world: World) -> N
     training = await planned(world)
     await seated(world, training, people)
     async with world.bot.database.transaction() as store:
-        await sealing.seal(store, world.bot.network, 2027, date(2028, 1, 15))
+        await ledger_sealing.seal(store, world.bot.network, 2027, date(2028, 1, 15))
     await world.moves_to(ENDS + 91 * DAY)
 
     assert await registered(world) == 0

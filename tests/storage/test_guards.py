@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import sealing
-from domain.correction import Reason, correct
+from domain import ledger_sealing
 from domain.disclosure.cells import Publication, Range, Relation
 from domain.exchange import Counted, Series, need
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger import Entry, LedgerKind
+from domain.ledger_correction import Reason, correct
+from domain.ledger_seal import Seal
+from domain.ledger_sealing import NotSealed
 from domain.network import Network
-from domain.planning import ACCESSIBILITY
-from domain.registration import Tally
-from domain.reporting import hand_out
-from domain.seal import Seal
-from domain.sealing import NotSealed
+from domain.plan import ACCESSIBILITY
+from domain.register import Tally
+from domain.report_order import hand_out
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, Sector, Topic
 from storage.database import Database
@@ -117,7 +117,7 @@ async def seal(
     database: Database, network: Network, year: int = 2025, today: date = SEALED_ON
 ) -> Seal | NotSealed:
     async with database.transaction() as store:
-        return await sealing.seal(store, network, year, today)
+        return await ledger_sealing.seal(store, network, year, today)
 
 
 async def close(database: Database, course: Training) -> None:

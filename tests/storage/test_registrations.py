@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from domain.person import Newcomer, Person, Place
-from domain.registration import NotRegistered, Registered, Tally, leave, register
+from domain.register import NotRegistered, Registered, Tally, leave, register
 from domain.training import Closed, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,

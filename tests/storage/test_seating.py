@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain import seating
-from domain.changes import Changed, Reason, Refused, set_seats
+from domain import seats as rules
 from domain.network import Network
 from domain.person import Newcomer, Person, Place
-from domain.registration import NotRegistered, Registered, register
+from domain.plan_change import Changed, Reason, Refused, set_seats
+from domain.register import NotRegistered, Registered, register
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role, Sector
 from storage.database import Database
@@ -35,7 +35,7 @@ async def neighbours(database: Database, now: datetime, count: int) -> list[Pers
 
 
 def booking(network: Network, of: Training, n: int, now: datetime) -> Step:
-    return lambda store: seating.book(store, network, of.id, POLICE, n, now)
+    return lambda store: rules.book(store, network, of.id, POLICE, n, now)
 
 
 def registering(of: Training, person: Person, now: datetime) -> Step:
@@ -50,7 +50,7 @@ async def done(database: Database, step: Step) -> object:
 async def admitting(store: Store, now: datetime) -> list[int]:
     """Return the trainings where somebody who waits may have a seat now."""
     loose = await store.seating.loose(now)
-    return [number for number in loose if await seating.admits(store, number, now)]
+    return [number for number in loose if await rules.admits(store, number, now)]
 
 
 async def forced_race(database: Database, first: Step, second: Step) -> tuple[object, object]:
@@ -100,7 +100,7 @@ async def test_everybody_at_once_never_gets_more_than_there_is(
     for number, office in enumerate(("rkn-kaarst", "rkn-neuss")):
         steps.insert(
             number * 3,
-            lambda store, o=office: seating.set_quota(store, network, course.id, o, 2, now),  # type: ignore[misc]  # bound early
+            lambda store, o=office: rules.set_quota(store, network, course.id, o, 2, now),  # type: ignore[misc]  # bound early
         )
     steps += [booking(network, course, n, now) for n in (1, 3, 2)]
     await asyncio.gather(*(done(database, step) for step in steps))
@@ -121,10 +121,10 @@ async def test_the_sums_on_the_training_are_those_of_the_rows(
     kaarst = ("rkn-kaarst", "school")
     for place, n in ((POLICE, 2), (kaarst, 3), (POLICE, 1), (kaarst, 0)):
         async with database.transaction() as store:
-            await seating.book(store, network, course.id, place, n, now)
+            await rules.book(store, network, course.id, place, n, now)
     for office, n in (("rkn-kaarst", 4), ("rkn-neuss", 3), ("rkn-kaarst", 0)):
         async with database.transaction() as store:
-            await seating.set_quota(store, network, course.id, office, n, now)
+            await rules.set_quota(store, network, course.id, office, n, now)
     async with database.reading() as store:
         seen = await store.trainings.get(course.id)
         blocks = await store.seating.blocks(course.id)
@@ -133,7 +133,7 @@ async def test_the_sums_on_the_training_are_those_of_the_rows(
     assert seen is not None
     assert (blocks, seen.block_seats) == ({POLICE: 1}, 1)
     assert (quotas, seen.quota_seats) == ({"rkn-neuss": 3}, 3)
-    assert seen.plan.release_at == seating.release_time(seen.plan, network)
+    assert seen.plan.release_at == rules.release_time(seen.plan, network)
 
 
 async def test_fewer_seats_than_are_kept_are_refused(
@@ -141,8 +141,8 @@ async def test_fewer_seats_than_are_kept_are_refused(
 ) -> None:
     course = await training(database, now, seats=6)
     async with database.transaction() as store:
-        await seating.set_quota(store, network, course.id, "rkn-kaarst", 3, now)
-        await seating.book(store, network, course.id, POLICE, 2, now)
+        await rules.set_quota(store, network, course.id, "rkn-kaarst", 3, now)
+        await rules.book(store, network, course.id, POLICE, 2, now)
         too_few = await set_seats(store, network, course.id, 4, now)
         no_limit = await set_seats(store, network, course.id, None, now)
         enough = await set_seats(store, network, course.id, 5, now)
@@ -180,13 +180,13 @@ async def test_on_the_release_day_each_moves_up_once(
     anna, bela, _ = await people(database, now)
     course = await training(database, now, seats=2)
     async with database.transaction() as store:
-        await seating.set_quota(store, network, course.id, "rkn-neuss", 1, now)
+        await rules.set_quota(store, network, course.id, "rkn-neuss", 1, now)
         for person in (anna, bela):
             await register(store.registrations, course.id, person, now)
     released = course.plan.starts_at - timedelta(days=20)
 
     def tick(store: Store) -> Awaitable[object]:
-        return seating.release(store, network, course.id, released)
+        return rules.release(store, network, course.id, released)
 
     async with database.reading() as store:
         early, due = await admitting(store, now), await admitting(store, released)
@@ -207,7 +207,7 @@ async def test_who_changes_the_office_gets_the_seat_kept_there(
     anna, bela, _ = await people(database, now)
     course = await training(database, now, seats=2)
     async with database.transaction() as store:
-        await seating.set_quota(store, network, course.id, "rkn-neuss", 1, now)
+        await rules.set_quota(store, network, course.id, "rkn-neuss", 1, now)
         for person in (anna, bela):
             await register(store.registrations, course.id, person, now)
     async with database.engine.begin() as connection:
@@ -215,7 +215,7 @@ async def test_who_changes_the_office_gets_the_seat_kept_there(
         await connection.execute(moved)
     async with database.transaction() as store:
         due = await admitting(store, now)
-        moved_up = await seating.release(store, network, course.id, now)
+        moved_up = await rules.release(store, network, course.id, now)
 
     assert (due, moved_up) == ([course.id], 1)
 
@@ -227,7 +227,7 @@ async def test_who_comes_between_the_release_and_its_tick_overtakes_nobody(
     async with database.transaction() as store:
         late = replace(plan(now, seats=2), deadline_at=now + timedelta(days=29))
         course = await store.trainings.add(late, "rkn-kaarst", None)
-        await seating.set_quota(store, network, course.id, "rkn-neuss", 1, now)
+        await rules.set_quota(store, network, course.id, "rkn-neuss", 1, now)
         for person in (anna, bela):
             await register(store.registrations, course.id, person, now)
         released = course.plan.starts_at - timedelta(days=20)
@@ -242,8 +242,8 @@ async def test_another_network_sees_nothing(
 ) -> None:
     course = await training(database, now, seats=3)
     async with database.transaction() as store:
-        await seating.book(store, network, course.id, POLICE, 1, now)
-        await seating.set_quota(store, network, course.id, "rkn-kaarst", 1, now)
+        await rules.book(store, network, course.id, POLICE, 1, now)
+        await rules.set_quota(store, network, course.id, "rkn-kaarst", 1, now)
     other = Database(
         database.url.render_as_string(hide_password=False), database.vault, "kreis-steinfurt"
     )

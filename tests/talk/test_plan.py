@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from domain.network import Network
-from domain.planning import STAGES
-from domain.sketch import END_OF_DAY, Sketch, When, plan_of
+from domain.plan import STAGES
+from domain.plan_sketch import END_OF_DAY, Sketch, When, plan_of
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 from talk.form import DONE, Again, Number, Problem, Question, Setting, Still
 from talk.plan import CHANGE, PLAN, changeable, drawn

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import protocol
-from domain.correction import Reason
 from domain.ledger import Entry, LedgerKind
-from domain.logbook import (
+from domain.ledger_correction import Reason
+from domain.network import Network
+from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
+from domain.protocol_rows import (
     Goal,
     Procedure,
     advice_total,
@@ -22,8 +24,6 @@ from domain.logbook import (
     is_meeting,
     procedure_agreed,
 )
-from domain.network import Network
-from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from talk.form import (
     DONE,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.invitation import TOKEN_LETTERS
+from domain.invite import TOKEN_LETTERS
 from storage.crypto import new_token
 from talk.start import Opening, Purpose, read
 

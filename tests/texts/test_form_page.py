@@ -14,7 +14,7 @@ from talk.plan import PLAN
 from texts.catalogue import Texts, languages
 from texts.faces import Page
 from texts.form_page import form_page
-from texts.planning import FACE
+from texts.plan import FACE
 from texts.posted import Posted, read_posted
 from texts.typed_answers import typed
 

@@ -19,7 +19,7 @@ from texts.documents.programme_template import workbook
 from texts.faces import Page
 from texts.form_page import form_page
 from texts.forms import card
-from texts.planning import Planning
+from texts.plan import Planning
 from texts.posted import read_posted
 
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)

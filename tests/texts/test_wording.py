@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 from domain import vocabulary
-from domain.correction import Reason
 from domain.delivery import State
 from domain.exchange import ContactFormat, ContactLength
 from domain.feedback import QUESTIONS
-from domain.logbook import Goal, Procedure
+from domain.ledger_correction import Reason
+from domain.protocol_rows import Goal, Procedure
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts.catalogue import Texts, languages
 

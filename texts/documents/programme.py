@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.network import Network
-from domain.sketch import plan_of
+from domain.plan_sketch import plan_of
 from domain.training import Plan
 from talk.form import Setting
 from talk.plan import drawn
@@ -22,7 +22,7 @@ from texts.documents.programme_file import (
     heading,
     read_programme,
 )
-from texts.planning import FACE
+from texts.plan import FACE
 
 __all__ = [
     "Programme",

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from domain.localtime import to_utc
-from domain.sketch import END_OF_DAY, When
+from domain.plan_sketch import END_OF_DAY, When
 from talk import form as asking
 from talk.dates import DatePart, Moment, Span
 from talk.form import Choice, Number, Question, Setting, Several, Words

@@ -12,7 +12,7 @@ from talk.plan import PLAN
 from talk.plan_offers import Step, answers_of
 from texts.documents.programme_file import Beside, RawRow, RowProblem
 from texts.documents.programme_table import german
-from texts.planning import FACE
+from texts.plan import FACE
 
 #: A moment at which no reminder is too late yet: the file says what was chosen.
 IN_TIME = datetime(2000, 1, 1, tzinfo=UTC)

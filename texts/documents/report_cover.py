@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from domain.network import Network
 from domain.report.structure import Report
-from domain.reporting import is_over
+from domain.report_order import is_over
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import GERMAN, Texts

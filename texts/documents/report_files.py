@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from domain.problem import Problem
-from domain.reporting import Form as Form  # whoever asks for a file names its form
-from domain.reporting import Wanted, is_over
+from domain.report_order import Form as Form  # whoever asks for a file names its form
+from domain.report_order import Wanted, is_over
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
 from texts.documents.report_docx import docx

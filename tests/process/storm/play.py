@@ -14,10 +14,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.network_file import load
-from domain.changes import cancel
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.person import Newcomer, Place
+from domain.plan_change import cancel
 from domain.vocabulary import Role, Sector
 from storage.crypto import new_key
 from storage.store import Store

@@ -12,7 +12,7 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import FigurePlace, Hint, Report
 from domain.report.summary import Summary
-from domain.reporting import Form, Wanted, What
+from domain.report_order import Form, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
@@ -27,7 +27,7 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import lost, report_names
+from texts import report_lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
@@ -270,7 +270,7 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
         parts.append(texts("figures-remembered"))
     parts += _only_for(texts, wanted, over=result.over)
     if result.lost and result.coordinates:
-        parts.append(lost.told(texts, network, result.lost))
+        parts.append(report_lost.told(texts, network, result.lost))
     if not result.assessed and not wanted.quarter:
         parts.append(texts("figures-not-assessed"))
         if result.coordinates:
@@ -329,7 +329,7 @@ def refused(
 ) -> Message:
     """Say that a version is not handed out, for it would tell too much beside an earlier one."""
     report = named(texts, network, wanted)
-    text = lost.refused(texts, network, report, why, named=coordinates)
+    text = report_lost.refused(texts, network, report, why, named=coordinates)
     return Message(text, (menu_row(texts),))
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from domain.link import bad_link
 from domain.localtime import days_before_at, to_utc
 from domain.network import Network, ReminderRule
-from domain.sketch import END_OF_DAY, Sketch, When
+from domain.plan_sketch import END_OF_DAY, Sketch, When
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, SHORTEST_PLACE, SHORTEST_TITLE
 from domain.units import proposed_units
 from domain.vocabulary import DeliveryMode, ReminderStage

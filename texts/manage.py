@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.changes import Changed, Reason, Refused
 from domain.manage import Numbers
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
-from domain.seating import release_time
-from domain.taking_back import Told
+from domain.plan_back import Told
+from domain.plan_change import Changed, Reason, Refused
+from domain.seats import release_time
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from talk.action import Action
@@ -30,14 +30,15 @@ from talk.manage import (
     SetOpen,
     ShowAnnouncement,
 )
+from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
 from talk.seats import Blocks, Quotas
-from talk.taking_back import AskTakeBack, TakeBack
-from texts import cards, paging, seating
+from texts import cards, paging
+from texts import seats as wording
 from texts.catalogue import Texts
 from texts.dates import short_moment, short_range
 from texts.labels import shortened
-from texts.reminding import to_remind
+from texts.register_reminders import to_remind
 
 #: Refusals that name a number of seats.
 _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUOTA_FULL}
@@ -118,7 +119,7 @@ def card(
     if each.away:
         parts.append(texts("manage-away", n=each.away))
     if each.quotas:
-        parts.append(seating.quota_line(texts, network, training, each.quotas))
+        parts.append(wording.quota_line(texts, network, training, each.quotas))
     if each.announcing:
         at = short_moment(each.announcing.send_at, network.zone, texts.language)
         parts.append(texts("manage-announcement", at=at))

@@ -10,7 +10,7 @@ from talk.plan_offers import Step, answers_of
 from texts import cards
 from texts.catalogue import Texts
 from texts.faces import Page, back
-from texts.planning import Planning
+from texts.plan import Planning
 
 
 class Changing(Planning):

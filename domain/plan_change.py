@@ -12,16 +12,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain import registration
+from domain import register as rules
 from domain.delivery import Kind, Letter
 from domain.ledger import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
+from domain.plan_told import Difference, dates, words
 from domain.quiet import next_allowed
-from domain.registration import ACTIVE, fewest_seats, taken
+from domain.register import ACTIVE, fewest_seats, taken
 from domain.reminder import Planned
-from domain.telling import Difference, dates, words
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus
 
@@ -90,7 +90,7 @@ class Desk(Protocol):
     @property
     def trainings(self) -> Trainings: ...
     @property
-    def registrations(self) -> registration.Seats: ...
+    def registrations(self) -> rules.Seats: ...
     @property
     def plans(self) -> Plans: ...
     @property
@@ -280,7 +280,7 @@ async def set_seats(
         return Changed(training)
     await desk.trainings.set_plan(training_id, replace(training.plan, seats=seats), moved=False)
     fresh = await _fresh(desk, training_id)
-    first = await registration.move_up(desk.registrations, fresh, everyone, now)
+    first = await rules.move_up(desk.registrations, fresh, everyone, now)
     if first:
         await desk.deliveries.put(*moved_up_letters(network, fresh, first, now))
     return Changed(fresh, moved_up=len(first))

@@ -9,8 +9,8 @@ from typing import Any
 from domain.localtime import local_day, to_local
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.planning import SAME_DAY, Problem, rules_of
-from domain.sketch import Sketch, When, plan_of
+from domain.plan import SAME_DAY, Problem, rules_of
+from domain.plan_sketch import Sketch, When, plan_of
 from domain.training import LONGEST_PLACE, LONGEST_TITLE, Training
 from domain.vocabulary import EventStatus
 from talk.announce import Announce
@@ -29,7 +29,7 @@ from talk.plan_offers import (
     usual_units,
     will_go,
 )
-from texts import cards, dates, reminding
+from texts import cards, dates, register_reminders
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
 from texts.faces import Face, Page, back
@@ -111,7 +111,7 @@ class Planning(Face):
             return Face.told(self, texts, at, question)
         if question.name == Step.REMINDERS:
             rules = rules_of(question.marked(at), at.network)
-            return reminding.chosen(texts, rules, will_go(at, rules))
+            return register_reminders.chosen(texts, rules, will_go(at, rules))
         chosen = ", ".join(self.label(texts, at, question, each) for each in question.marked(at))
         return chosen if question.name == Step.ACCESSIBILITY else chosen or texts("card-for-all")
 

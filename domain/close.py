@@ -18,7 +18,7 @@ from domain.ledger import (
     closing_entries,
     quota_entries,
 )
-from domain.registration import Tally
+from domain.register import Tally
 from domain.training import Training
 from domain.vocabulary import EventStatus
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from domain.access import ASKING
-from domain.invitation import InvitationProblem
+from domain.invite import InvitationProblem
 from domain.languages import marked
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network

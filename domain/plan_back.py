@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
-from domain.broadcast import Broadcast, BroadcastState
-from domain.changes import Reason, Refused
+from domain.announce_audience import Broadcast, BroadcastState
+from domain.plan_change import Reason, Refused
 from domain.training import ON_OFFER, Training
 
 

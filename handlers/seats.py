@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain import registration
-from domain import seating as use_cases
-from domain.changes import Changed, Refused
+from domain import register as rules
+from domain import seats as use_cases
 from domain.manage import manages
-from domain.seating import Place
+from domain.plan_change import Changed, Refused
+from domain.seats import Place
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -26,7 +26,8 @@ from talk.seats import (
     SeatLists,
     is_quota,
 )
-from texts import managing, seating
+from texts import manage
+from texts import seats as wording
 from texts.faces import Page
 
 
@@ -64,7 +65,7 @@ async def _limits(
         before = (await kept.quotas(training.id)).get(office, 0)
         return before, (await visit.store.registrations.division(training)).most(office)
     before = await kept.block(training.id, (office, sector))
-    free = await registration.free_for(visit.store.registrations, training, office, now)
+    free = await rules.free_for(visit.store.registrations, training, office, now)
     return before, None if free is None else before + free
 
 
@@ -129,10 +130,10 @@ async def take(visit: Visit, at: Setting) -> None:
         place = said["office"], said["sector"]
         result = await _changed(visit, training_id, place, said["number"])
     if isinstance(result, Changed):
-        note = managing.done(visit.texts, visit.network, "manage-saved", result, visit.now)
+        note = manage.done(visit.texts, visit.network, "manage-saved", result, visit.now)
         await _show(visit, training_id, quotas=is_quota(at), note=note)
         return
-    why = managing.refused(visit.texts, result) if result else visit.texts("card-facts-changed")
+    why = manage.refused(visit.texts, result) if result else visit.texts("card-facts-changed")
     subject = {name: said[name] for name in ("training", "office", "sector")}
     await forms.begin(visit, SEATING, {**subject, "n": said["number"]}, why)
 
@@ -149,16 +150,16 @@ def _changed_facts(at: Setting) -> bool:
 
 async def typed(visit: Visit, page: Page, text: str) -> bool:
     """Book or keep what each typed line says; what gives seats back comes first."""
-    found = seating.read(page, text)
+    found = wording.read(page, text)
     if not found.meant:
-        hint = seating.which_line(page, text)
+        hint = wording.which_line(page, text)
         if hint is not None:
             visit.say(hint)
         return hint is not None
     training, note = page.at.about.training, visit.texts("card-facts-changed")
     if not _changed_facts(page.at):
         done, refused = await _take_lines(visit, training, found.taken)
-        note = seating.lines_taken(page, done, refused, found.left)
+        note = wording.lines_taken(page, done, refused, found.left)
     await _show(visit, training.id, quotas=page.question.name == "quotas", note=note)
     return True
 
@@ -173,7 +174,7 @@ async def _take_lines(
     for place in sorted(wanted, key=lambda each: wanted[each] - before[each]):
         result = await _changed(visit, training.id, place, wanted[place])
         if isinstance(result, Refused):
-            refused[place] = managing.refused(visit.texts, result)
+            refused[place] = manage.refused(visit.texts, result)
         else:
             done[place] = wanted[place]
     return {place: done[place] for place in wanted if place in done}, refused
@@ -190,7 +191,7 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
     on_form(
-        router, Host(seating.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who
+        router, Host(wording.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who
     )
     on_tap(router, Blocks, blocks, who)
     on_tap(router, BlocksPage, blocks, who)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from domain.changes import Refused
 from domain.manage import manages
-from domain.taking_back import take_back, told
+from domain.plan_back import take_back, told
+from domain.plan_change import Refused
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
-from talk.taking_back import AskTakeBack, TakeBack
-from texts import managing
+from talk.plan_back import AskTakeBack, TakeBack
+from texts import manage as wording
 
 
 async def _own(visit: Visit, training_id: int) -> Training | None:
@@ -33,7 +33,7 @@ async def ask(visit: Visit, action: AskTakeBack) -> None:
         visit.notice("manage-refused-known", alert=True)
         return
     now_told = told(training, await visit.store.broadcasts.of_training(training.id))
-    visit.show(managing.ask_take_back(visit.texts, visit.network, training, now_told))
+    visit.show(wording.ask_take_back(visit.texts, visit.network, training, now_told))
 
 
 async def confirmed(visit: Visit, action: TakeBack) -> None:
@@ -44,7 +44,7 @@ async def confirmed(visit: Visit, action: TakeBack) -> None:
     if isinstance(result, Refused):
         visit.notice(f"manage-refused-{result.reason}", alert=True)
         return
-    visit.show(managing.taken_back(visit.texts, result))
+    visit.show(wording.taken_back(visit.texts, result))
 
 
 def register(router: Router) -> None:

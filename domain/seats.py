@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Protocol
 
-from domain import changes, registration
-from domain.changes import Changed, Reason, Refused, changeable, notice_time
+from domain import plan_change, register
 from domain.delivery import Kind, Letter
 from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
 from domain.network import Network
-from domain.quota import Division
+from domain.plan_change import Changed, Reason, Refused, changeable, notice_time
+from domain.seats_quota import Division
 from domain.training import MOST_SEATS, Plan, Training
 
 #: An office (or the whole county) and a sector.
@@ -43,7 +43,7 @@ class Seating(Protocol):
     ) -> None: ...
 
 
-class Desk(changes.Desk, Protocol):
+class Desk(plan_change.Desk, Protocol):
     """Everything that changing seats touches."""
 
     @property
@@ -64,7 +64,7 @@ async def book(
     if isinstance(training, Refused):
         return training
     before = await desk.seating.block(training_id, place)
-    free = await registration.free_for(desk.registrations, training, place[0], now)
+    free = await register.free_for(desk.registrations, training, place[0], now)
     most = before + (MOST_SEATS if free is None else free)
     if n > max(before, min(most, MOST_SEATS)):
         return Refused(Reason.SEATS_FULL, most - before)
@@ -144,7 +144,7 @@ async def release(
     if isinstance(training, Refused):
         return 0
     if unheard:
-        await registration.put_back(desk.registrations, training, unheard, now)
+        await register.put_back(desk.registrations, training, unheard, now)
         await desk.plans.forget_moving_up(unheard, now)
     due_at = notice_time(now, training.plan.starts_at, network)
     return (await _moved_up(desk, network, training_id, now, due_at)).moved_up
@@ -157,7 +157,7 @@ async def _moved_up(
     fresh = await desk.trainings.get(training_id)
     assert fresh is not None
     everyone = await desk.registrations.active(training_id)
-    first = await registration.move_up(desk.registrations, fresh, everyone, now)
+    first = await register.move_up(desk.registrations, fresh, everyone, now)
     letters = moved_up_letters(network, fresh, first, now)
     if letters:
         await desk.deliveries.put(*(_told_at(each, due_at or now) for each in letters))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from domain import seating
+from domain import seats as rules
 from domain.ledger import LedgerKind
 from domain.training import Training
 from standin.people.person import Person
@@ -57,7 +57,7 @@ async def keeps(world: World, training: Training, **quotas: int) -> None:
         for office, n in quotas.items():
             slug = f"rkn-{office}"
             now = world.clock.now()
-            await seating.set_quota(store, world.bot.parts.network, training.id, slug, n, now)
+            await rules.set_quota(store, world.bot.parts.network, training.id, slug, n, now)
 
 
 async def test_police_seats_are_taken_at_once_and_move_the_line_up_when_given_back(
@@ -274,7 +274,7 @@ async def test_a_freed_seat_goes_to_the_first_who_may_have_it(
     async with world.bot.database.transaction() as store:
         place = ("county-wide", "police")
         network, now = world.bot.parts.network, world.clock.now()
-        await seating.book(store, network, training.id, place, 3, now)
+        await rules.book(store, network, training.id, place, 3, now)
     for person, label in ((bela, "Anmelden"), (dora, "Auf die Warteliste")):
         await opens(person)
         await person.taps(label)
@@ -345,7 +345,7 @@ async def test_registering_costs_no_more_beside_block_seats(
     async with world.bot.database.transaction() as store:
         place = ("county-wide", "police")
         network, now = world.bot.parts.network, world.clock.now()
-        await seating.book(store, network, training.id, place, 1, now)
+        await rules.book(store, network, training.id, place, 1, now)
     with budget(world.bot.database) as beside:
         await bela.taps("Anmelden")
 

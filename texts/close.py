@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.closing import NotClosable, came_in_all
+from domain.close import NotClosable, came_in_all
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.training import Training

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain.message import Message
 from domain.network import Network
-from domain.seating import Place
+from domain.seats import Place
 from domain.training import Training
 from domain.vocabulary import Sector
 from texts import cards

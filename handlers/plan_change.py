@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from domain import changes
-from domain.changes import Changed, Refused
+from domain import plan_change
 from domain.localtime import to_utc
 from domain.manage import Numbers
-from domain.sketch import Sketch
+from domain.plan_change import Changed, Refused
+from domain.plan_sketch import Sketch
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
@@ -17,7 +17,8 @@ from talk.manage import Change, ChooseChange
 from talk.plan import CHANGE, changeable, drawn
 from talk.plan_drafts import change_as_now
 from talk.plan_offers import Step
-from texts import changing, managing
+from texts import manage
+from texts import plan_change as wording
 
 
 async def choose_change(visit: Visit, action: ChooseChange) -> None:
@@ -25,7 +26,7 @@ async def choose_change(visit: Visit, action: ChooseChange) -> None:
     each = await own(visit, action.training_id)
     if each is not None:
         parts = changeable(each.training.plan, visit.network, visit.now)
-        visit.show(managing.choose_change(visit.texts, each.training, parts))
+        visit.show(manage.choose_change(visit.texts, each.training, parts))
 
 
 async def change(visit: Visit, action: Change) -> None:
@@ -58,19 +59,19 @@ async def _changed(visit: Visit, number: int, part: Step, sketch: Sketch) -> Cha
             starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
             assert starts_at is not None
             assert ends_at is not None
-            return await changes.move(desk, network, number, starts_at, ends_at, now)
+            return await plan_change.move(desk, network, number, starts_at, ends_at, now)
         case Step.SEATS:
-            return await changes.set_seats(desk, network, number, sketch.seats, now)
+            return await plan_change.set_seats(desk, network, number, sketch.seats, now)
         case Step.UNITS:
-            return await changes.set_units(desk, number, sketch.units, now)
+            return await plan_change.set_units(desk, number, sketch.units, now)
         case Step.REMINDERS:
-            return await changes.set_reminders(desk, network, number, sketch.reminders, now)
+            return await plan_change.set_reminders(desk, network, number, sketch.reminders, now)
         case Step.DEADLINE:
             assert sketch.deadline is not None
             until = to_utc(sketch.deadline, network.zone)
-            return await changes.set_deadline(desk, number, until, now)
+            return await plan_change.set_deadline(desk, number, until, now)
     new = {str(part): str(getattr(sketch, part))}
-    return await changes.describe(desk, network, number, new, now)
+    return await plan_change.describe(desk, network, number, new, now)
 
 
 async def leave(visit: Visit, at: Setting) -> None:
@@ -80,7 +81,7 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(changing.FACE, apply, leave, _about, as_now=change_as_now)
+    host = Host(wording.FACE, apply, leave, _about, as_now=change_as_now)
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
     on_tap(router, Change, change, Who.COORDINATORS)

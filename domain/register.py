@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.person import Person
-from domain.quota import Division
+from domain.seats_quota import Division
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.message import Message, Rows
-from domain.publishing import publish as put_on_offer
-from domain.sketch import plan_of
+from domain.plan_publish import publish as put_on_offer
+from domain.plan_sketch import plan_of
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import follow, on_command, on_tap
@@ -15,7 +15,7 @@ from talk.plan import PLAN, NewTraining, drawn
 from talk.plan_drafts import plan_as_now
 from talk.plan_offers import ANNOUNCE, Step
 from texts import cards
-from texts import planning as wording
+from texts import plan as wording
 
 
 async def new(visit: Visit, _: object) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.announcing import Whom, audience_of
-from domain.broadcast import Audience, Broadcast, BroadcastState, Progress, Refusal
+from domain.announce import Whom, audience_of
+from domain.announce_audience import Audience, Broadcast, BroadcastState, Progress, Refusal
 from domain.localtime import local_day
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.taking_back import Told
+from domain.plan_back import Told
 from domain.training import Closed, Training
 from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.announce import (

@@ -12,14 +12,11 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from domain import exchange
-from domain.correction import Reason
 from domain.exchange import Counted, count_noted
 from domain.feedback import Answers
 from domain.ledger import Entry
-from domain.localtime import year_bounds
-from domain.network import Network
-from domain.reporting import is_over
-from domain.seal import (
+from domain.ledger_correction import Reason
+from domain.ledger_seal import (
     BEGINNING,
     FORM,
     OLD_FORM,
@@ -35,6 +32,9 @@ from domain.seal import (
     settings,
     told,
 )
+from domain.localtime import year_bounds
+from domain.network import Network
+from domain.report_order import is_over
 from domain.training import Training
 
 

@@ -9,7 +9,7 @@ from domain.localtime import local_day
 from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.paging import Part, part_of
-from domain.seating import Block, Place, release_time
+from domain.seats import Block, Place, release_time
 from domain.training import MOST_SEATS, Training
 from domain.vocabulary import Sector
 from talk.form import Question, Setting

@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain.broadcast import Audience
-from domain.changes import Refused, move
-from domain.registration import Registered, leave, register
-from domain.taking_back import take_back
+from domain.announce_audience import Audience
+from domain.plan_back import take_back
+from domain.plan_change import Refused, move
+from domain.register import Registered, leave, register
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
 from storage.tables import metadata
-from talk.taking_back import AskTakeBack, TakeBack
+from talk.plan_back import AskTakeBack, TakeBack
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, ledger, plan, planned
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain.closing import Books, entries, seats_of
+from domain.close import Books, entries, seats_of
 from domain.ledger import KNOWN_BEFORE, REGISTRATIONS, UNCLOSED, Entry, add_open
 from domain.localtime import local_day
 from domain.network import Network, Retention

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain import delivered, ledger
-from domain.broadcast import (
+from domain import deliveries, ledger
+from domain.announce_audience import (
     ON_ITS_WAY,
     Audience,
     Broadcast,
@@ -67,7 +67,7 @@ class Plans(Protocol):
     ) -> int: ...
 
 
-class Broadcasts(delivered.Broadcasts, Protocol):
+class Broadcasts(deliveries.Broadcasts, Protocol):
     """The announcements; `cancel` is False for one that is in none of these states."""
 
     async def put_off(self, broadcast_id: int, send_at: datetime) -> None: ...
@@ -84,7 +84,7 @@ class Ledger(ledger.Ledger, Protocol):
     async def of_notice(self, notice_id: int) -> Mapping[LedgerKind, int]: ...
 
 
-class Desk(delivered.Desk, Protocol):
+class Desk(deliveries.Desk, Protocol):
     """Everything an announcement touches, in one transaction."""
 
     @property
@@ -160,6 +160,6 @@ async def resolve(
     if not unknown:
         return Resolved(0)
     if again and training.status is not EventStatus.CANCELLED:
-        return Resolved(len(unknown), await delivered.send_again(desk, unknown, now))
+        return Resolved(len(unknown), await deliveries.send_again(desk, unknown, now))
     await desk.outcomes.leave(unknown, now)
     return Resolved(len(unknown))

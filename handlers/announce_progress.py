@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain import announcing as use_case
-from domain.announcing import Resolved
-from domain.broadcast import Broadcast, BroadcastState, progress
+from domain import announce as use_case
+from domain.announce import Resolved
+from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.manage import manages
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from talk.announce import Resolve, Stop
 from talk.manage import ShowAnnouncement
-from texts import announcing
+from texts import announce as wording
 
 
 async def show_report(visit: Visit, of: Broadcast, training: Training) -> None:
     """Show in counts how far an announcement is."""
     counts = await visit.store.broadcasts.counts(of.id)
-    told = announcing.AnnouncementReport(
+    told = wording.AnnouncementReport(
         broadcast=of,
         training=training,
         progress=progress(of.total, counts.states),
         open_unknown=counts.open_unknown,
     )
-    visit.show(announcing.report(visit.texts, visit.network, told))
+    visit.show(wording.report(visit.texts, visit.network, told))
 
 
 async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.delivery import Kind
-from domain.registration import ACTIVE
+from domain.register import ACTIVE
 from domain.training import Plan
 from domain.vocabulary import RegistrationStatus
 

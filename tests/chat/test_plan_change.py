@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.draft import Draft
-from domain.sketch import sketch_of
+from domain.plan_sketch import sketch_of
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, Role
 from standin.people.person import Person
