@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from bot import backups
 from bot.backups import named
 from bot.clock import system_clock
-from bot.commands.common import open_database, read_settings, say, wait_for
+from bot.commands.common import open_database, read_settings, say, wait_for, words
 from bot.commands.restore import tell
 from bot.restored import Restored, bring_up_to_date, check, pour
 from bot.settings import Settings, SettingsProblem
@@ -64,7 +64,7 @@ def file(
     database = open_database(settings)
     target = named(path, database.network, now) if path.is_dir() else path
     size = wait_for(_written(target, database, erasures, now))
-    say(f"{target} written and read again: {size.file} bytes, {size.content} unpacked.")
+    say(words("backup-written", path=str(target), n=size.file, content=size.content))
     if keep is not None:
         for old in backups.forget_old(target.parent, database.network, keep, now):
             say(f"{old} deleted.")

@@ -11,7 +11,15 @@ from urllib.request import ProxyHandler, build_opener
 import typer
 
 from bot.clock import system_clock
-from bot.commands.common import AsJson, open_database, read_settings, say, wait_for, write_json
+from bot.commands.common import (
+    AsJson,
+    open_database,
+    read_settings,
+    say,
+    wait_for,
+    words,
+    write_json,
+)
 from bot.health import LATE
 from bot.settings import Settings
 from bot.version import version
@@ -87,7 +95,7 @@ async def _looked(settings: Settings) -> dict[str, str]:
 def _late(*since: Any) -> str:
     now = system_clock()
     late = max((round((now - each).total_seconds()) for each in since if each), default=0)
-    return _RIGHT if late <= LATE else f"something is due for {late} seconds"
+    return _RIGHT if late <= LATE else words("late", n=late)
 
 
 def _none(n: int, what: str) -> str:

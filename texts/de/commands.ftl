@@ -56,3 +56,13 @@ command-doctor-clock = { $n ->
     [one] weicht um 1 Sekunde ab
    *[other] weicht um { $n } Sekunden ab
  }
+# $path: die Datei. $n: ihre Bytes. $content: wie viele Bytes sie entpackt hat.
+command-backup-written = { $n ->
+    [one] { $path } ist geschrieben und wieder gelesen: 1 Byte, entpackt { $content }.
+   *[other] { $path } ist geschrieben und wieder gelesen: { $n } Bytes, entpackt { $content }.
+ }
+# $n: Zahl der Sekunden.
+command-late = { $n ->
+    [one] Etwas ist seit 1 Sekunde fällig
+   *[other] Etwas ist seit { $n } Sekunden fällig
+ }

@@ -56,3 +56,13 @@ command-doctor-clock = { $n ->
     [one] is off by 1 second
    *[other] is off by { $n } seconds
  }
+# $path: the file. $n: its bytes. $content: how many bytes it holds unpacked.
+command-backup-written = { $n ->
+    [one] { $path } written and read again: 1 byte, { $content } unpacked.
+   *[other] { $path } written and read again: { $n } bytes, { $content } unpacked.
+ }
+# $n: number of seconds.
+command-late = { $n ->
+    [one] something is due for 1 second
+   *[other] something is due for { $n } seconds
+ }
