@@ -18,7 +18,6 @@ from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.report.summary import Summary
 from domain.report.summary import summary_of as summary_by
-from tests.story_years import AS_OF, ToldYear
 
 
 def build(
@@ -26,11 +25,6 @@ def build(
 ) -> tuple[Report, Publication]:
     """Return the report, and what is to be remembered of it."""
     return by.build(network, material, order, HighsSolver(), earlier)
-
-
-def report_of(year: ToldYear) -> Report:
-    """Return the report of a small year of which nothing is out."""
-    return build(year.network, year.material, Order(AS_OF))[0]
 
 
 def build_quarter(network: Network, material: Material, quarter: int, order: Order) -> Report:

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from domain.ledger import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
+from domain.report.build import Order
 from domain.report.facts import Material
+from domain.report.structure import Report
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import closed, training
-from tests.story_years import LAST, ToldYear
+from tests.report.making import build
+from tests.story_years import AS_OF, LAST, ToldYear
 
 FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_CONFERENCE)
 TOPICS = (Topic.BASICS, Topic.SCHOOL)
@@ -58,6 +61,11 @@ def year_of(network: Network, drawn: dict[str, Any]) -> ToldYear:
         told.tell("advice", day=day.isoformat(), n=n)
         told.entries.append(Entry(day, LedgerKind.ADVICE_TOTAL, n))
     return ToldYear(network, told.events, Material(LAST, told.entries, told.trainings))
+
+
+def report_of(year: ToldYear) -> Report:
+    """Return the report of a small year of which nothing is out."""
+    return build(year.network, year.material, Order(AS_OF))[0]
 
 
 class _Told:

@@ -21,9 +21,9 @@ from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
-from tests.report.making import build, build_quarters, report_of
+from tests.report.making import build, build_quarters
 from tests.report.recount import Recount
-from tests.report.small_years import worlds, year_of, years
+from tests.report.small_years import report_of, worlds, year_of, years
 from tests.story_years import AS_OF, LAST, StoryYear, once
 from tests.tried import Tried
 

@@ -13,9 +13,9 @@ from domain.report.build import Order, build_quarter
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
-from tests.report.making import build, report_of
+from tests.report.making import build
 from tests.report.recount import Recount
-from tests.report.small_years import year_of
+from tests.report.small_years import report_of, year_of
 from tests.report.test_attack import leaks
 from tests.story_years import AS_OF, ToldYear
 

@@ -21,9 +21,8 @@ from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.listing import Event, Listing, shown_in
-from tests.report.making import report_of
 from tests.report.recount import Recount
-from tests.report.small_years import FORMATS, SECTORS, TOPICS, worlds, year_of
+from tests.report.small_years import FORMATS, SECTORS, TOPICS, report_of, worlds, year_of
 from tests.report.test_kept_worlds import NOBODY, course
 from tests.story_years import AS_OF, ToldYear
 from tests.tried import Tried

@@ -21,9 +21,8 @@ from domain.report.structure import Label, Report
 from tests.disclosure.reader import lines as recounted
 from tests.disclosure.reader import truth
 from tests.disclosure.solver import Bounds, Line, Solver
-from tests.report.making import report_of
 from tests.report.recount import EXCHANGE, OTHERS, Recount
-from tests.report.small_years import year_of
+from tests.report.small_years import report_of, year_of
 from tests.report.test_kept_worlds import MANY, THREE, course
 from tests.story_years import StoryYear, ToldYear
 

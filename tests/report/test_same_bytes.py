@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from domain.network import Network
 from domain.report.structure import Report
-from tests.report.making import report_of
-from tests.report.small_years import SECTORS
+from tests.report.small_years import SECTORS, report_of
 from tests.report.test_kept_worlds import course, year
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages

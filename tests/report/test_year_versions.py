@@ -17,9 +17,9 @@ from domain.report import build as by
 from domain.report.build import Order
 from domain.report.structure import Report
 from tests.disclosure.versions import Versions
-from tests.report.making import build, report_of
+from tests.report.making import build
 from tests.report.recount import Recount
-from tests.report.small_years import worlds, year_of, years
+from tests.report.small_years import report_of, worlds, year_of, years
 from tests.report.test_kept_worlds import course
 from tests.story_years import AS_OF, LAST, ToldYear
 from tests.tried import Tried
