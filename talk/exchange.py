@@ -29,7 +29,7 @@ def _topics(at: Setting) -> Sequence[str]:
 EXCHANGE = Form(
     "exchange",
     (
-        Choice("partner", _partners, abreast=2, a_page=16),
+        Choice("partner", _partners, abreast=2, by_rows=True),
         Choice("topic", _topics, labels="topic", turns=("topics-before", "topics-next")),
         Choice("format", these(ContactFormat), labels="contact-format"),
         Choice("length", these(ContactLength), labels="contact-length"),

@@ -70,8 +70,8 @@ class Choice(Question):
     """One of a list.
 
     `labels` names the closed list that the values are of, `turns` the words on the ways to other
-    pages of `a_page` choices. Of short labels so many may stand `abreast`. An offer that changes
-    is of a `closed` list.
+    pages of `a_page` choices, or of eight rows (`by_rows`). Of short labels so many may stand
+    `abreast`. An offer that changes is of a `closed` list.
     """
 
     offers: Offers
@@ -79,6 +79,7 @@ class Choice(Question):
     turns: tuple[str, str] = TURNS
     abreast: int = 1
     a_page: int = A_PAGE
+    by_rows: bool = field(default=False, kw_only=True)
     closed: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from domain.message import Button, Message, Rows, Style
-from domain.paging import part_of
+from domain.paging import Part, part_of
 from talk.form import (
     A_PAGE,
     DONE,
@@ -80,9 +81,8 @@ def _rows(page: Page) -> Rows:
         return (*_in_rows(_buttons(page), 1), *_in_rows(_lines(page, question), 2))
     if not isinstance(question, Choice):
         return _in_rows(_buttons(page), question.abreast if isinstance(question, Number) else 2)
-    part = part_of(question.offered(page.at), page.number, _a_page(page, question))
+    part, rows = _part(page, question)
     turns = paging.turns(page.texts, part, partial(Turn, page.version), question.turns)
-    rows = _in_rows(_buttons(page, part.items), question.abreast)
     if not isinstance(question, Several):
         return (*rows, *turns)
     done = ((_done(page, page.texts.plain("form-done")),),) if question.enough(page.at) else ()
@@ -90,12 +90,14 @@ def _rows(page: Page) -> Rows:
     return (*whole, *rows, *turns, *done)
 
 
-def _a_page(page: Page, question: Choice) -> int:
-    """Return how many choices fill a page: where labels are too long to stand abreast, fewer."""
-    if question.a_page <= A_PAGE:
-        return question.a_page
-    longest = max((len(label) for label in page.labels().values()), default=0)
-    return A_PAGE if longest > WIDTH // question.abreast else question.a_page
+def _part(page: Page, question: Choice) -> tuple[Part[Any], Rows]:
+    """Return a page of the choices, and its rows."""
+    number, abreast = page.number, question.abreast
+    if question.by_rows:
+        rows = part_of(_in_rows(_buttons(page), abreast), number, A_PAGE)
+        return rows, tuple(rows.items)
+    part = part_of(question.offered(page.at), number, question.a_page)
+    return part, _in_rows(_buttons(page, part.items), abreast)
 
 
 def _lines(page: Page, review: Review) -> list[Button]:
