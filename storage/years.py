@@ -211,9 +211,9 @@ class Years(Shelf):
     ) -> bool:
         """Remember what was handed out, also of other years, so that later versions keep to it.
 
-        The order in which they were handed out is kept. What says the same as the version before
-        is not kept again. False, and nothing is remembered, if something was published since
-        `newest`: what is to be handed out knows nothing of it.
+        The order in which they were handed out is kept. What says no more than the versions since
+        the last correction is not kept again. False, and nothing is remembered, if something was
+        published since `newest`: what is to be handed out knows nothing of it.
         """
         if self._dialect == "postgresql":  # else two would both find nothing between
             statement = "LOCK TABLE report_version IN SHARE ROW EXCLUSIVE MODE"
@@ -221,7 +221,7 @@ class Years(Shelf):
         if newest is not None and await self.newest_version() > newest:
             return False
         for of, part in {**said.of_years, year: said}.items():
-            if part in (await self.published(of))[-1:]:
+            if not part.adds_to(await self.published(of)):
                 continue
             await self._add(
                 report_version,
