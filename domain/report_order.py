@@ -199,14 +199,14 @@ async def hand_out(
 ) -> bool:
     """Remember what is handed out, also of other years, so that later versions keep to it.
 
-    The order in which it is handed out is kept. What says the same as the version before is not
-    kept again. False, and nothing is remembered, if something was handed out since `newest`: what
-    is to be handed out knows nothing of it.
+    The order in which it is handed out is kept. What says no more than the versions since the last
+    correction is not kept again. False, and nothing is remembered, if something was handed out
+    since `newest`: what is to be handed out knows nothing of it.
     """
     await versions.hold_versions()
     if newest is not None and await versions.newest_version() > newest:
         return False
     for of, part in {**said.of_years, year: said}.items():
-        if part not in (await versions.published(of))[-1:]:
+        if part.adds_to(await versions.published(of)):
             await versions.add_version(of, made_on, part)
     return True

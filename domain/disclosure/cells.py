@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 
@@ -94,6 +95,21 @@ class Publication:
     mode: Mode = Mode.SUPPRESS
     #: The day on which it was handed out; None as long as it is not.
     made_on: date | None = field(default=None, compare=False)
+
+    def adds_to(self, out: Sequence[Publication]) -> bool:
+        """Return whether it says anything that those since the last correction did not say."""
+        since = takewhile(self._counts_as, reversed(out))
+        return bool(_told(self).difference(*map(_told, since)))
+
+    def _counts_as(self, other: Publication) -> bool:
+        """Return whether the other has the same values, as far as it has them."""
+        return self.mode is other.mode and all(
+            other.values.get(name, value) == value for name, value in self.values.items()
+        )
+
+
+def _told(by: Publication) -> set[object]:
+    return {*by.values.items(), *by.said.items(), *by.relations}
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,34 @@ def test_what_is_left_on_a_side_is_a_small_sum_of_several() -> None:
     assert sides.left(side, {"a", "b", "e"}) == ()
     assert sides.left(side, {"a", "d"}) == ()
     assert sides.left(side, {"c"}) == ()
+
+
+def version(of: dict[str, int], *shown: str, mode: Mode = Mode.SUPPRESS) -> Publication:
+    """Return a version of some values that shows some of them."""
+    return Publication(of, {name: Range(of[name], of[name]) for name in shown}, (LINE,), mode=mode)
+
+
+def test_a_version_adds_what_none_said_since_the_last_correction() -> None:
+    before, after = {"a": 2, "b": 3, "z": 5}, {"a": 3, "b": 3, "z": 6}
+    out = (version(before, "a"), version(before, "z"))
+
+    assert version(before).adds_to(())
+    assert not version(before).adds_to(out)
+    assert not version(before, "a", "z").adds_to(out)
+    assert version(before, "b").adds_to(out)
+    assert version(after).adds_to(out)
+    assert version(before, "a").adds_to(
+        (*out, version(after, "a"))
+    )  # taken back: that is told, too
+    assert version(before, "a", mode=Mode.ROUND5).adds_to(out)
+    assert Publication(before, {}, (Relation(((1, "a"),), 0, 2),)).adds_to(out)
+
+
+def test_what_only_one_version_counts_is_no_correction() -> None:
+    """Who was present is counted only where it is told."""
+    plain, more = {"a": 2, "b": 3, "z": 5}, {"a": 2, "b": 3, "z": 5, "there": 1}
+    out = (version(more, "a"), version(plain, "z"))
+
+    assert not version(plain, "a").adds_to(out)
+    assert not version(more, "a").adds_to(out)
+    assert version(more).adds_to((version(plain, "a", "z"),))

@@ -84,7 +84,7 @@ class Press:
         return build(self.network, of.material, self.order(of.year, office))[0]
 
     def _remember(self, year: int, said: Publication) -> None:
-        if not self._forgets and said not in self.out.get(year, ())[-1:]:
+        if not self._forgets and said.adds_to(self.out.get(year, ())):
             self.out[year] = (*self.out.get(year, ()), said)
 
 
