@@ -15,7 +15,7 @@ from domain.disclosure.cells import Mode, Publication
 from domain.disclosure.solver import Solver
 from domain.message import Document, Message
 from domain.network import Network
-from domain.report.build import Order, build, build_quarter
+from domain.report.build import Order, build, build_charts, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
@@ -192,10 +192,13 @@ def drawn(
     network: Network, gathered: Gathered, wanted: Wanted, language: str
 ) -> tuple[list[Message], Publication | None]:
     """Return the charts of a year that are shown in chat, and what is to be remembered of them."""
+    from texts.documents.report_pages import Wishes, compose  # memory: as above
+
     codes = frozenset(code for choice in CHARTS for code in choice)
-    composed = _composed(network, gathered, wanted, language, codes)
-    texts, said = composed.texts, composed.said
-    found = {grid.code: grid for grid in composed.pages.grids() if grid.picture is not None}
+    texts = Texts().in_language(language)
+    report, said = build_charts(network, gathered.material, gathered.order, solver())
+    pages = compose(texts, network, report, Wishes(drawn=codes))
+    found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
     charts = [report_figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
     return [_marked(texts, gathered, chart) for chart in charts], _lasting(gathered, said)
@@ -209,13 +212,7 @@ class _Composed:
     said: Publication
 
 
-def _composed(
-    network: Network,
-    gathered: Gathered,
-    wanted: Wanted,
-    language: str,
-    codes: frozenset[str] | None = None,
-) -> _Composed:
+def _composed(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> _Composed:
     from texts.documents.report_pages import Wishes, compose  # memory: as above
 
     if wanted.quarter:
@@ -225,5 +222,5 @@ def _composed(
     else:
         report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
-    wishes = Wishes(assessment=gathered.assessment, drawn=codes)
+    wishes = Wishes(assessment=gathered.assessment)
     return _Composed(compose(texts, network, report, wishes), texts, report, said)

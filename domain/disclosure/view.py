@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from domain.disclosure.cells import ROUNDING, KnownTooWell, Mode, Publication, World, rounded
@@ -14,16 +13,23 @@ from domain.disclosure.values import _shown as made
 
 
 class View:
-    """What one reader sees of a world. `office` reads its own numbers openly."""
+    """What one reader sees of a world. `office` reads its own numbers openly.
+
+    It remembers what it was asked for: nothing else was handed out. Who did not read a number must
+    not be taken to have read it, or a later version that tells it would seem to tell nothing new.
+    """
 
     def __init__(self, world: World, decision: Decision, office: str | None = None) -> None:
         self._world, self._decision, self._office = world, decision, office
+        self._asked: set[str] = set()
+        self._asked_aside: set[str] = set()
 
     def __call__(self, name: str, unit: Unit = Unit.PEOPLE) -> Shown:
         """Show a number; KeyError if the world has no such cell or may not print it."""
         cell = self._world.cells[name]
         if not cell.printed:
             raise KeyError(f"{name} is not meant to be printed")
+        self._asked.add(name)
         if self._office is not None and self._office in cell.known_to:
             return made(cell.value, unit)
         if name in self._decision.hidden:
@@ -39,6 +45,7 @@ class View:
     def mean(self, name: str, of: str, smallest: int) -> Shown:
         """Show the mean of a sum over a count, to one decimal, if the base is large enough."""
         n = self._world.cells[of].value
+        self._asked |= {name, of}
         if n < smallest or name not in self._world.cells:
             return Shown(Sign.TOO_FEW, None, Unit.MEAN, SEAL)
         if {name, of} & self._decision.hidden:
@@ -50,6 +57,7 @@ class View:
         """Whether figures about things may be shown; KeyError if they were never tried."""
         if aside not in {each.name for each in self._world.asides}:
             raise KeyError(aside)
+        self._asked_aside.add(aside)
         return aside not in self._decision.untold
 
     @property
@@ -68,17 +76,12 @@ class View:
         return self._decision.mode
 
     def publication(self) -> Publication:
-        """Return what is to be remembered once this view has been published."""
-        aside = {each.name for each in self._world.asides} - self._decision.untold
-        world = self._world.told(aside)
+        """Return what is to be remembered once all that was asked for has been handed out."""
+        world = self._world.told(self._asked_aside - self._decision.untold)
         values = {name: cell.value for name, cell in world.cells.items()}
         read = learned(world.cells, self._decision.hidden, self.mode)
-        return Publication(values, read, world.relations, mode=self.mode)
-
-    def excerpt(self, *names: str) -> Publication:
-        """Return what is to be remembered once only these numbers have been published."""
-        whole = self.publication()
-        return replace(whole, said={name: whole.said[name] for name in names})
+        said = {name: of for name, of in read.items() if name in self._asked}
+        return Publication(values, said, world.relations, mode=self.mode)
 
 
 def view_of(

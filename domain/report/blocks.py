@@ -62,15 +62,15 @@ def people_table(
     kind: str,
     prefix: str,
     slugs: Iterable[str],
-    whole: str,
+    whole: str | None,
     column: str,
     *,
     count: str = "people",
 ) -> Table:
-    """Return a table of people, in the given order, with their total."""
+    """Return a table of people, in the given order, with their total if it is wanted."""
     rows: Rows = tuple((Label(kind, slug), view(f"{prefix}/{slug}")) for slug in slugs)
     if f"{prefix}-unnamed" in view:
         rows += ((text("unnamed"), view(f"{prefix}-unnamed")),)
-    last = (text("total"), view(whole))
+    last = (text("total"), view(whole)) if whole else None
     columns = (text(f"col-{column}"), text(f"col-{count}"))
     return Table(code, columns, rows, last, Chart.BAR)

@@ -20,7 +20,6 @@ from domain.localtime import quarter_of
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.chapters import (
-    COMPARED,
     Seen,
     annex,
     at_a_glance,
@@ -32,7 +31,7 @@ from domain.report.chapters import (
     quality,
     structure,
 )
-from domain.report.courses import trainings
+from domain.report.courses import by_office, offer, trainings
 from domain.report.facts import Ahead, Facts, Material
 from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
@@ -93,12 +92,15 @@ def put_together(
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
-    return _report(seen, order, chapters)
+    return replace(_report(seen, order, chapters), hints=hints(facts, view, order.ahead))
 
 
 def whole(view: View, before: Iterable[Seen]) -> Publication:
-    """Return what is to be remembered of a year, and of those it is compared with."""
-    of_years = {year.year: them.excerpt(*COMPARED) for year, them in before}
+    """Return what is to be remembered of a year, and of those it is compared with.
+
+    That is what was asked of the views by now: it comes last.
+    """
+    of_years = {year.year: them.publication() for year, them in before}
     return replace(view.publication(), of_years=of_years)
 
 
@@ -160,7 +162,7 @@ def _report(seen: Seen, order: Order, chapters: tuple[Chapter, ...]) -> Report:
         as_of=order.as_of,
         mode=order.mode,
         chapters=chapters,
-        hints=hints(facts, view, order.ahead),
+        hints=(),
         office=order.office,
         hidden=view.hidden,
         lost=tuple(dict.fromkeys(place_of(lost, facts) for lost in view.lost)),
@@ -178,7 +180,20 @@ def build_quarter(
     """
     seen = see(network, material, order, solver)
     report = quarter_of_year(seen, quarter, order)
-    return report, seen[1].excerpt(*(f"{name}/{quarter}" for name in COMPARED))
+    return report, seen[1].publication()
+
+
+def build_charts(
+    network: Network, material: Material, order: Order, solver: Solver
+) -> tuple[Report, Publication]:
+    """Return a year's tables that are drawn in the chat, and what is to be remembered of them.
+
+    No total is drawn.
+    """
+    facts, view = seen = see(network, material, order, solver)
+    sections = (offer(facts), Section("participation", (by_office(facts, view, whole=None),)))
+    report = _report(seen, order, (Chapter("trainings", sections),))
+    return report, view.publication()
 
 
 def quarter_of_year(seen: Seen, quarter: int, order: Order) -> Report:
@@ -209,4 +224,4 @@ def _quarter(seen: Seen, part: Material, quarter: int, order: Order) -> Report:
     facts = Facts(year.network, part, year.as_of)
     figures = main_figures((facts, view), quarter=quarter)
     chapters = (Chapter("glance", (Section("glance", figures),)),)
-    return replace(_report(seen, order, chapters), quarter=quarter, hints=())
+    return replace(_report(seen, order, chapters), quarter=quarter)

@@ -46,9 +46,6 @@ MOST_YEARS = 5
 Seen = tuple[Facts, View]
 
 
-#: The counts of people among the main figures: all that is said of an earlier year.
-COMPARED = ("came", "hours")
-
 _Made = Callable[[Facts, View, str], Shown]
 
 _MAIN: Mapping[str, _Made] = {

@@ -62,15 +62,15 @@ def by_mode(courses: Sequence[Held]) -> Table:
 
 def participation(facts: Facts, view: View) -> Section:
     """4.2: C4 to C6."""
-    offices, sectors = facts.by_office(), facts.by_sector()
+    sectors = facts.by_sector()
     topics = by_shown(view, "topic", facts.topics(), Topic)
-    county_wide = (Note("report-county-wide"),) if COUNTY_WIDE in offices else ()
+    county_wide = (Note("report-county-wide"),) if COUNTY_WIDE in facts.by_office() else ()
     return Section(
         "participation",
         (
             Note("report-attendances"),
             Note("report-trainings-only"),
-            people_table("C4", view, "office", "office", offices, "courses", "district"),
+            by_office(facts, view),
             COUNTED,
             Note("report-districts"),
             *county_wide,
@@ -80,6 +80,12 @@ def participation(facts: Facts, view: View) -> Section:
             COUNTED,
         ),
     )
+
+
+def by_office(facts: Facts, view: View, whole: str | None = "courses") -> Table:
+    """C4: attendances by the office in whose district somebody works."""
+    offices = facts.by_office()
+    return people_table("C4", view, "office", "office", offices, whole, "district")
 
 
 def occupancy(facts: Facts, view: View) -> Section:

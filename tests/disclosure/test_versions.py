@@ -122,6 +122,14 @@ class Attacker:
         return {name: min(need, found[name]) for name, need in self.needs.items()}
 
 
+def printed_whole(world: World, decision: Decision) -> Publication:
+    """Return what is remembered once a whole world has been printed."""
+    view = View(world, decision)
+    for name in world.cells:
+        view(name)
+    return view.publication()
+
+
 def handed_out(mode: Mode, versions: Iterable[World]) -> Iterator[tuple[World, Decision]]:
     """Yield each version that may be handed out, in order."""
     earlier: tuple[Publication, ...] = ()
@@ -131,7 +139,7 @@ def handed_out(mode: Mode, versions: Iterable[World]) -> Iterator[tuple[World, D
             decision = decide(world, K, mode)
         except Narrows:
             continue
-        earlier = (*earlier, View(world, decision).publication())
+        earlier = (*earlier, printed_whole(world, decision))
         yield plain, decision
 
 

@@ -120,13 +120,27 @@ def test_what_is_remembered_is_what_a_reader_learnt() -> None:
         "few": Range(1, None), "many": Range(12, 12), "things": Range(12, 12), "none": Range(0, 0)
     }  # fmt: skip
     values = {"few": 3, "many": 12, "things": 12, "sum": 41, "none": 0}
+    whole, rough = View(WORLD, HIDES), View(WORLD, ROUNDS)
+    for name in read:
+        whole(name)
+    whole.tells("told")
+    rough("many")
 
-    assert View(WORLD, HIDES).publication() == Publication(values, read, (THERE,))
-    assert View(WORLD, HIDES).excerpt("many") == Publication(
-        values, {"many": Range(12, 12)}, (THERE,)
-    )
-    rough = View(WORLD, ROUNDS).publication()
-    assert (rough.mode, rough.said["many"]) == (Mode.ROUND5, Range(8, 12))
+    assert whole.publication() == Publication(values, read, (THERE,))
+    assert rough.publication().mode is Mode.ROUND5
+    assert rough.publication().said == {"many": Range(8, 12)}
+
+
+def test_what_nobody_asked_for_is_not_remembered_as_read() -> None:
+    view = View(WORLD, HIDES)
+
+    assert (view.publication().said, view.publication().relations) == ({}, ())
+    view("many")
+    view.tells("untold")
+    assert view.publication().said == {"many": Range(12, 12)}
+    view.mean("things", "few", 5)
+    assert view.publication().said.keys() == {"few", "many", "things"}
+    assert view.publication().relations == ()
 
 
 def test_nobody_makes_a_value_without_the_seal() -> None:

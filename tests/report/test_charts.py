@@ -110,7 +110,7 @@ def test_the_chat_is_shown_two_charts_of_a_year_that_has_numbers(story_year: Sto
     shown, said = drawn(story_year.network, gathered, Wanted(YEAR, What.CHARTS), "de")
 
     assert said is not None
-
+    assert {name.partition("/")[0] for name in said.said} == {"office"}
     assert [message.text.partition("\n")[0] for message in shown] == [
         f"<b>Teilnahmen an Fortbildungen nach Jugendamtsbezirk, {YEAR}</b>",
         f"<b>Fortbildungen nach Monat, {YEAR}</b>",

@@ -13,6 +13,7 @@ from domain.report.build import Order, build_quarter
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader
+from tests.disclosure.versions import Versions
 from tests.report.making import build
 from tests.report.recount import Recount
 from tests.report.small_years import report_of, year_of
@@ -147,6 +148,40 @@ def test_what_is_rounded_to_none_need_not_be_hidden_beside_a_version_that_showed
         out = (*out, said)
 
         assert quarter.figures()["A3"].value.plain == 600
+
+
+def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
+    """One came to a workshop of four units, one to a conference of none; the latter is taken back.
+
+    The years before did not say what was in their first quarters: that there were any hours there
+    would have told who came to the workshop, so it must not be told now.
+    """
+    met = {(1, "school"): 1}
+    workshop = course(met, format=EventFormat.WORKSHOP, seats=12, month=2)
+    seminars = [course(each, units=2, seats=12, month=7, topic=Topic.SCHOOL) for each in ({}, met)]
+    meeting = course(met, format=EventFormat.COORDINATION_CONFERENCE, units=0, month=3)
+    nobody = [{**each, "came": {}} for each in (seminars[1], meeting)]
+    states = (
+        (workshop, *seminars, meeting),
+        (workshop, seminars[0], nobody[0], meeting),
+        (workshop, seminars[0], *nobody),
+    )
+    attack, out = Versions(rounded=True), tuple[Publication, ...]()
+    for state in states:
+        of = year(network, *state)
+        reader = attack.state(Recount(of))
+        left = attack.unread()
+        report, said = build(network, of.material, Order(AS_OF, Mode.ROUND5, published=out))
+        reader.read(report)
+        out = (*out, said)
+        quarter, said = build_quarter(
+            network, of.material, 3, Order(AS_OF, Mode.ROUND5, published=out), HighsSolver()
+        )
+        reader.read(quarter)
+        out = (*out, said)
+
+        after = attack.spreads()
+        assert {name: n for name, n in after.items() if n < left[name]} == {}
 
 
 def test_both_modes_together_would_tell(network: Network) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.report_solver import HighsSolver
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Network
-from domain.report.build import Order
+from domain.report.build import Order, build_quarter
 from domain.report.facts import Material
 from domain.vocabulary import EventFormat, EventStatus
 from tests.report.builders import AS_OF, YEAR, closed, training
-from tests.report.making import summary_of
+from tests.report.making import build, summary_of
 from texts.numbers import shown
 
 
@@ -43,6 +44,24 @@ def test_figures_are_counted_and_small_ones_hidden(network: Network) -> None:
     }
     assert summary.sectors["school"].plain == 52
     assert summary.unclosed == (forgotten,)
+
+
+def test_each_version_is_remembered_for_what_it_shows_and_no_more(network: Network) -> None:
+    """Pages show no single event and no quarter, a report no quarter, a quarter nothing else."""
+    rows = closed(training(1), {"rkn-neuss": 30, "rkn-kaarst": 12}, {"school": 42})
+    material, order = Material(YEAR, rows, [training(1)]), Order(AS_OF)
+    page = summary_of(network, material, order).said
+    _, report = build(network, material, order)
+    _, quarter = build_quarter(network, material, 1, order, HighsSolver())
+    quarters = {f"{name}/{n}" for name in ("came", "hours") for n in range(1, 5)}
+
+    assert page is not None
+    assert page.values == quarter.values
+    assert quarter.said.keys() == {"came/1", "hours/1"}
+    assert quarters <= report.values.keys()
+    assert report.said.keys().isdisjoint(quarters)
+    assert page.said.items() < report.said.items()
+    assert "event/1" in report.said.keys() - page.said.keys()
 
 
 def test_nobody_else_can_make_a_value_to_show() -> None:
