@@ -20,7 +20,7 @@ from talk.manage import (
     ManageOne,
     SetOpen,
 )
-from texts import manage as wording
+from texts import manage as managing
 from texts import register_list as door_list
 
 
@@ -31,7 +31,7 @@ async def list_all(visit: Visit, action: object) -> None:
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
     found = await visit.store.trainings.managed(host, visit.now, still, page)
     shown = found.made(lambda each: _looked_at(visit, each))
-    visit.show(wording.overview(visit.texts, visit.network, shown))
+    visit.show(managing.overview(visit.texts, visit.network, shown))
 
 
 def _looked_at(visit: Visit, of: Numbers) -> Numbers:
@@ -63,8 +63,8 @@ async def show(visit: Visit, training_id: int, note: str = "") -> None:
     """Show one training with what can be done to it."""
     each = await own(visit, training_id)
     if each is not None:
-        doors = wording.Doors(frozenset(visit.router.taps))
-        visit.show(wording.card(visit.texts, visit.network, each, doors, visit.now, note))
+        doors = managing.Doors(frozenset(visit.router.taps))
+        visit.show(managing.card(visit.texts, visit.network, each, doors, visit.now, note))
 
 
 async def show_result(
@@ -72,9 +72,9 @@ async def show_result(
 ) -> None:
     """Show a training after a change: what was done, or why it was not."""
     if isinstance(result, Refused):
-        note = wording.refused(visit.texts, result)
+        note = managing.refused(visit.texts, result)
     else:
-        note = wording.done(visit.texts, visit.network, text_id, result, visit.now)
+        note = managing.done(visit.texts, visit.network, text_id, result, visit.now)
     await show(visit, training_id, note)
 
 
@@ -82,7 +82,7 @@ async def ask_cancel(visit: Visit, action: AskCancel) -> None:
     """Answer «Absagen» with one question back."""
     each = await own(visit, action.training_id)
     if each is not None:
-        visit.show(wording.ask_cancel(visit.texts, visit.network, each))
+        visit.show(managing.ask_cancel(visit.texts, visit.network, each))
 
 
 async def cancel(visit: Visit, action: CancelTraining) -> None:

@@ -116,7 +116,7 @@ def test_a_backup_comes_back_without_who_was_erased_and_holds_what_waits(kept: K
     back = kept.says("restore", "backups/one.backup")
     again = kept.says("restore", "backups/one.backup", code=1)
 
-    assert re.search(r"one.backup written and read again: \d+ bytes", said)
+    assert re.search(r"one.backup written and read again: [\d,]+ bytes", said)
     assert kept.members() == {101, 103}
     assert "Erased again: 1." in back
     assert re.search(r"alert +1 +20\d\d-", back)
