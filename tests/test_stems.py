@@ -58,8 +58,6 @@ SHARED = {
         "typed", "units", "view", "vocabulary",
     },
 }  # fmt: skip
-#: What is called otherwise so far, and whose it is: a list that only gets shorter.
-STRAYS: dict[str, str] = {}
 
 
 def stems_of(name: str) -> list[str]:
@@ -78,11 +76,10 @@ def strays(there: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 def missing(there: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return the files that a feature does not have, not even by another name."""
-    other = {(path.split("/")[0], stem) for path, stem in STRAYS.items()}
+    """Return the files that a feature does not have."""
     known = {(room, stem) for room, names in there.items() for n in names for stem in stems_of(n)}
     wanted = {(room, stem) for room in LED for stem in STEMS if stem not in SILENT}
-    return {"/".join(each) for each in wanted - known - other}
+    return {"/".join(each) for each in wanted - known}
 
 
 def files() -> dict[str, list[str]]:
@@ -95,8 +92,7 @@ def files() -> dict[str, list[str]]:
 
 
 def test_no_file_strays_from_its_stem() -> None:
-    assert strays(files()) == set(STRAYS)
-    assert set(STRAYS.values()) <= set(STEMS)
+    assert strays(files()) == set()
 
 
 def test_no_feature_misses_a_file() -> None:
@@ -114,5 +110,5 @@ def test_a_stray_and_a_gap_are_found() -> None:
     there["talk"] = [*there["talk"], "joining", "plan_words"]
     there["handlers"].remove("join")
 
-    assert strays(there) - set(STRAYS) == {"talk/joining"}
+    assert strays(there) == {"talk/joining"}
     assert missing(there) == {"handlers/join"}
