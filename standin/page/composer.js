@@ -1,6 +1,6 @@
 // The lower end of a phone: what can be written, sent and chosen.
 
-import { h, icon, popup } from "./dom.js";
+import { h, icon, popup, refill } from "./dom.js";
 import { t } from "./words.js";
 
 const TALLEST = 120;
@@ -91,25 +91,21 @@ class Composer {
 
   #commands(commands) {
     this.menuButton.hidden = commands.length === 0;
-    const items = commands.map(({ command, description }) =>
+    const item = ({ command, description }) =>
       h(
         "button",
         { type: "button", onclick: () => (this.closeMenu(true), this.phone.says(`/${command}`)) },
         h("span", { text: description }),
         h("code", { text: `/${command}` }),
-      ),
-    );
-    if (this.menu.hidden) this.menu.replaceChildren(...items);
+      );
+    refill(this.menu, commands, () => commands.map(item));
   }
 
   #keys(rows) {
-    const state = JSON.stringify(rows);
-    if (this.keyboard.dataset.state === state) return;
-    this.keyboard.dataset.state = state;
     this.keyboard.hidden = rows.length === 0;
     const key = ({ label, style }) =>
       h("button", { type: "button", class: `key ${style}`, text: label, onclick: () => this.phone.says(label) });
-    this.keyboard.replaceChildren(...rows.map((row) => h("div", { class: "row" }, row.map(key))));
+    refill(this.keyboard, rows, () => rows.map((row) => h("div", { class: "row" }, row.map(key))));
   }
 
   // The newest message may ask for an answer to it, or say what to write.

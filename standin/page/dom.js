@@ -37,6 +37,17 @@ export function arrange(node, wanted) {
   });
 }
 
+// Fills a node anew only where what it shows has changed; who stood on a button stands on its like.
+export function refill(node, shown, make) {
+  const state = JSON.stringify(shown);
+  if (node.dataset.state === state) return;
+  node.dataset.state = state;
+  const buttons = () => [...node.querySelectorAll("button")];
+  const at = buttons().indexOf(document.activeElement);
+  node.replaceChildren(...make());
+  if (at >= 0) (buttons()[at] ?? buttons().at(-1))?.focus();
+}
+
 // A list of buttons that opens above its opener: arrows move, Escape closes, leaving closes.
 export function popup(opener, list) {
   const items = () => [...list.querySelectorAll("button:not([disabled])")];

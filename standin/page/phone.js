@@ -2,7 +2,7 @@
 
 import { get, post } from "./api.js";
 import { composer } from "./composer.js";
-import { arrange, h, icon, popup } from "./dom.js";
+import { arrange, h, icon, popup, refill } from "./dom.js";
 import { message } from "./message.js";
 import { dayKey, longDate, said, t } from "./words.js";
 
@@ -191,16 +191,16 @@ export class Phone {
     const words = { blocked: t("blocked"), deactivated: t("gone") };
     this.node.classList.toggle("shut", standing in words);
     this.status.textContent = words[standing] ?? t("bot");
-    const item = (label, act, kind = "") =>
-      h("button", { type: "button", class: kind, text: label, onclick: act });
     const items = [];
-    if (standing === "blocked") items.push(item(t("return"), () => this.acts("returns")));
+    if (standing === "blocked") items.push([t("return"), () => this.acts("returns")]);
     else if (standing !== "deactivated") {
-      if (this.world.can.invite) items.push(item(t("invited"), () => this.comesInvited()));
-      items.push(item(t("plain"), () => this.acts("opens")));
-      items.push(item(t("block"), () => this.acts("blocks"), "danger"));
+      if (this.world.can.invite) items.push([t("invited"), () => this.comesInvited()]);
+      items.push([t("plain"), () => this.acts("opens")]);
+      items.push([t("block"), () => this.acts("blocks"), "danger"]);
     }
-    this.more.replaceChildren(...items);
+    const button = ([label, act, kind = ""]) =>
+      h("button", { type: "button", class: kind, text: label, onclick: act });
+    refill(this.more, items.map(([label]) => label), () => items.map(button));
   }
 
   #nearEnd() {

@@ -51,6 +51,25 @@ async def test_menus_open_move_and_close_with_keys(page: Page, kaarst: Phone) ->
     await expect(more).to_have_attribute("aria-expanded", "false")
 
 
+async def test_a_menu_stays_open_under_the_finger_when_a_message_comes(
+    page: Page, kaarst: Phone
+) -> None:
+    await kaarst.joins()
+    more = kaarst.node.get_by_role("button", name="Mehr")
+    for opener in (more, kaarst.node.get_by_role("button", name="Befehle des Bots")):
+        await opener.focus()
+        await page.keyboard.press("Enter")
+        await page.keyboard.press("ArrowDown")
+        chosen = await page.locator(":focus").text_content()
+
+        await page.evaluate(_SAYS, f"/hilfe {chosen}")
+        await kaarst.sees(f"/hilfe {chosen}").wait_for()
+
+        await expect(page.locator(":focus")).to_have_text(chosen or "")
+        await page.keyboard.press("Escape")
+        await expect(opener).to_be_focused()
+
+
 async def test_enter_sends_and_stays_in_the_line(page: Page, kaarst: Phone) -> None:
     await kaarst.joins()
     line = kaarst.node.get_by_role("textbox")
@@ -61,3 +80,9 @@ async def test_enter_sends_and_stays_in_the_line(page: Page, kaarst: Phone) -> N
     await expect(kaarst.sees("/hilfe").first).to_be_visible()
     await expect(line).to_be_focused()
     await expect(line).to_have_value("")
+
+
+#: What somebody says on another device: it reaches this phone from outside.
+_SAYS = """(text) => fetch("/sim/people/1001/says", {
+  method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({text}),
+})"""
