@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.backups import BackupProblem, Contents, reading
-from domain import ledger_sealing
-from domain.ledger_seal import Checked
+from domain.ledger import sealing
+from domain.ledger.seal import Checked
 from domain.network import Network
 from domain.privacy import erase_member
 from storage import dump, migrate
 from storage.crypto import Vault
 from storage.database import Database
 from storage.erasures import ErasureLine, ErasuresProblem, JournalStand
-from storage.gates import RESTORED, RESTORING, Gates
+from storage.outbox.gates import RESTORED, RESTORING, Gates
 from storage.restoring import Coming
 from storage.store import Store
 
@@ -94,7 +94,7 @@ async def bring_up_to_date(
         await store.gates.hold(RESTORED)
     await database.tidy()
     async with database.reading() as store:
-        seals = await ledger_sealing.verify(store, network)
+        seals = await sealing.verify(store, network)
         coming = await store.restoring.coming()
     return Restored(contents, erased, unknown, called_off, seals, coming)
 

@@ -41,9 +41,9 @@ from storage import migrate
 from storage.clock import unmoved
 from storage.crypto import KeyProblem, Vault
 from storage.database import NOTIFY_CHANNEL, Database, DatabaseAway
-from storage.gates import RESTORING
 from storage.inbox import ARRIVED_CHANNEL
-from storage.notify import listen
+from storage.outbox.gates import RESTORING
+from storage.outbox.notify import listen
 
 #: When to do what can wait at the start, in seconds.
 LATER = 3.0

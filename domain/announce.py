@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain import deliveries, ledger
+from domain import deliveries
 from domain.announce_audience import (
     ON_ITS_WAY,
     Audience,
@@ -20,7 +20,8 @@ from domain.announce_audience import (
     start_at,
 )
 from domain.delivery import Kind
-from domain.ledger import LedgerKind, Sealed, add_open
+from domain.ledger import entries
+from domain.ledger.entries import LedgerKind, Sealed, add_open
 from domain.localtime import local_day
 from domain.network import Network
 from domain.training import Closed, Training
@@ -78,7 +79,7 @@ class Broadcasts(deliveries.Broadcasts, Protocol):
     async def unknown(self, broadcast_id: int) -> Sequence[int]: ...
 
 
-class Ledger(ledger.Ledger, Protocol):
+class Ledger(entries.Ledger, Protocol):
     """The ledger, and what it tells of an announcement so far."""
 
     async def of_notice(self, notice_id: int) -> Mapping[LedgerKind, int]: ...

@@ -10,7 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from domain.delivery import State
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import local_day, to_utc
 from domain.network import SMALLEST_CELL
 from domain.quiet import QuietHours, next_allowed

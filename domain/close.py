@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain.ledger import (
+from domain.ledger.entries import (
     KNOWN_BEFORE,
     Entry,
     LedgerKind,

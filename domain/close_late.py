@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.close import Books, entries, seats_of
-from domain.ledger import KNOWN_BEFORE, REGISTRATIONS, UNCLOSED, Entry, add_open
+from domain.ledger.entries import KNOWN_BEFORE, REGISTRATIONS, UNCLOSED, Entry, add_open
 from domain.localtime import local_day
 from domain.network import Network, Retention
 from domain.training import Training

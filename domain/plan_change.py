@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from domain import register as rules
 from domain.delivery import Kind, Letter
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain import ledger_correction, protocol_rows
-from domain.ledger import Entry, LedgerKind, Sealed
-from domain.ledger_correction import Hindrance, NotCorrected, Reason, correct
+from domain import protocol_rows
+from domain.ledger import correction
+from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger.entries import Entry, LedgerKind, Sealed
 from domain.network import Network
 from domain.protocol_rows import Goal, Procedure, goals, is_meeting
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
@@ -185,7 +186,7 @@ class Years(Protocol):
     async def year_of(self, entry_id: int) -> int | None: ...
 
 
-class Ledger(ledger_correction.Ledger, Protocol):
+class Ledger(correction.Ledger, Protocol):
     """Where rows that are new go."""
 
     async def add(self, entries: Sequence[Entry]) -> None: ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 _MINUTES = "minutes"

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from domain import ledger_correction
 from domain.close import MOST_PEOPLE
-from domain.ledger import Attendance, Entry, LedgerKind, Sealed
-from domain.ledger_correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger import correction
+from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger.entries import Attendance, Entry, LedgerKind, Sealed
 from domain.localtime import local_day
 from domain.manage import manages
 from domain.person import Person
@@ -133,7 +133,7 @@ class Years(Protocol):
     async def correctable(self, kind: LedgerKind, first: date, last: date) -> Rows: ...
 
 
-class Ledger(ledger_correction.Ledger, Protocol):
+class Ledger(correction.Ledger, Protocol):
     """Where rows that are new go."""
 
     async def add(self, entries: Sequence[Entry]) -> None: ...

@@ -8,7 +8,7 @@ from domain.manage import manages
 from domain.vocabulary import Role
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
-from storage.outcomes import Trouble
+from storage.outbox.outcomes import Trouble
 from talk.deliveries import Decide, ShowDeliveries, Troubles
 from texts import deliveries as wording
 from texts.institutions import institution

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from domain import protocol
-from domain.ledger import open_years
-from domain.ledger_correction import Hindrance, NotCorrected
+from domain.ledger.correction import Hindrance, NotCorrected
+from domain.ledger.entries import open_years
 from domain.localtime import local_day
 from domain.protocol import CORRECTABLE, READ, ProtocolScene
 from handlers import forms

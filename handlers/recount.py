@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from domain import recount as use_case
-from domain.ledger import open_years
-from domain.ledger_correction import Hindrance, NotCorrected, Reason
+from domain.ledger.correction import Hindrance, NotCorrected, Reason
+from domain.ledger.entries import open_years
 from domain.localtime import day_begins, local_day
 from domain.manage import manages
 from domain.recount import Account

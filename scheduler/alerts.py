@@ -13,7 +13,7 @@ from scheduler.closing import coordinators_of, in_charge
 from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
-from storage.doubts import Doubts, key_of
+from storage.outbox.doubts import Doubts, key_of
 from storage.store import Store
 from texts import announce, deliveries
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.close import due_to_ask, reminder_entries
 from domain.delivery import Kind, Letter
-from domain.ledger import add_open
+from domain.ledger.entries import add_open
 from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network

@@ -14,7 +14,7 @@ from domain.person import Person
 from domain.register import Registration
 from domain.seats_quota import Division
 from domain.training import Training
-from storage.changes import Overlap
+from storage.outbox.changes import Overlap
 from storage.store import Store
 from texts.catalogue import Texts
 

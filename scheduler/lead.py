@@ -11,8 +11,8 @@ from typing import NoReturn, Protocol
 import structlog
 
 from scheduler.tools import Tools
-from storage.gates import Lead as Leader
-from storage.gates import Look
+from storage.outbox.gates import Lead as Leader
+from storage.outbox.gates import Look
 from storage.store import Store
 
 NAME = "lead"

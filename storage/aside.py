@@ -15,7 +15,7 @@ import sqlalchemy as sa
 import structlog
 
 from storage.outage import outage
-from storage.report_tables import set_aside
+from storage.report.tables import set_aside
 from storage.shelf import Shelf
 
 T = TypeVar("T")

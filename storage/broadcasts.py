@@ -13,7 +13,7 @@ from domain.delivery import OPEN, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
 from storage.aside import an_object
-from storage.endings import open_doubt
+from storage.outbox.endings import open_doubt
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, person
 

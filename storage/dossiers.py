@@ -14,7 +14,7 @@ from domain.privacy import ToldMessage, WrittenMessage
 from domain.register import Registration
 from domain.training import Training
 from storage.aside import legible
-from storage.plans import Plans
+from storage.outbox.plans import Plans
 from storage.registrations import labelled, unlabelled
 from storage.shelf import Shelf
 from storage.tables import address, broadcast, delivery, registration, training

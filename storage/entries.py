@@ -8,9 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.ledger import UNCLOSED, Entry, LedgerKind
-from domain.ledger_correction import Booked, Reason
-from storage.report_tables import correction
+from domain.ledger.correction import Booked, Reason
+from domain.ledger.entries import UNCLOSED, Entry, LedgerKind
+from storage.report.tables import correction
 from storage.shelf import Shelf
 from storage.tables import ledger
 

@@ -20,7 +20,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.vocabulary import Topic
 from storage.aside import legible
 from storage.ours import own_training
-from storage.report_tables import counter, exchange_pending, feedback_count
+from storage.report.tables import counter, exchange_pending, feedback_count
 from storage.shelf import Shelf
 from storage.tables import training
 

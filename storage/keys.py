@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.crypto import KeyProblem
-from storage.endings import lines
-from storage.report_tables import assessment
+from storage.outbox.endings import lines
+from storage.report.tables import assessment
 from storage.shelf import Shelf
 from storage.tables import access_request, address, delivery, draft, inbox_update, person
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from domain.delivery import State
-from domain.ledger import LedgerKind
-from storage.endings import LOOSE
+from domain.ledger.entries import LedgerKind
+from storage.outbox.endings import LOOSE
 from storage.tables import delivery, inbox_update, ledger
 
 

@@ -9,34 +9,34 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.aside import SetAside
 from storage.broadcasts import Broadcasts
-from storage.changes import Changes
 from storage.clock import Clock, told
 from storage.crypto import Vault
-from storage.deliveries import Deliveries
 from storage.dossiers import Dossiers
-from storage.doubts import Telling
 from storage.drafts import Drafts
 from storage.entries import Ledger
 from storage.erasures import Gone
 from storage.exchange import Exchange
-from storage.gates import Gates
 from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import SealedValues
 from storage.moments import Moments
-from storage.outcomes import Outcomes
-from storage.oversight import Oversight
+from storage.outbox.changes import Changes
+from storage.outbox.deliveries import Deliveries
+from storage.outbox.doubts import Telling
+from storage.outbox.gates import Gates
+from storage.outbox.outcomes import Outcomes
+from storage.outbox.oversight import Oversight
+from storage.outbox.plans import Plans
+from storage.outbox.takeover import Takeover
 from storage.persons import Persons
-from storage.plans import Plans
 from storage.registrations import Registrations
-from storage.reports import Reports
+from storage.report.reports import Reports
+from storage.report.seals import Seals
+from storage.report.years import Years
 from storage.restoring import Restoring
-from storage.sealing import Seals
 from storage.seating import Seating
-from storage.takeover import Takeover
 from storage.trainings import Trainings
-from storage.years import Years
 
 
 class Store:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Dialect
 
 from domain.announce_audience import BroadcastState
 from domain.delivery import Priority, State
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.vocabulary import EventStatus, RegistrationStatus, Role
 
 metadata = sa.MetaData(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain import protocol
-from domain.ledger_correction import Reason
+from domain.ledger.correction import Reason
 from domain.protocol import FORMATS, MINUTES, MOST, Matter
 from domain.protocol_rows import Procedure
 from domain.vocabulary import GoalStatus

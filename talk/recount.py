@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.ledger_correction import Reason
+from domain.ledger.correction import Reason
 from domain.recount import CountChange
 from talk.action import Action, Position
 from talk.form import Answers, Choice, Form, Number, Review, Setting, these

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.message import Button, Message
 from domain.protocol import MOST, Matter

@@ -14,8 +14,8 @@ from bot.commands import ledger
 from bot.commands.common import group, opened, read_settings, say, wait_for, words
 from bot.commands.ledger_rows import told
 from bot.private import keep_output_to_ourselves
-from domain.ledger_file import BadRow
-from domain.ledger_seal import Checked, Seal
+from domain.ledger.file import BadRow
+from domain.ledger.seal import Checked, Seal
 from domain.localtime import local_day
 from domain.problem import Problem
 from storage.guards import GuardReport

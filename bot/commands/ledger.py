@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import ledger_sealing
-from domain.ledger_file import BadRow, Limits, Rows, contradicted, export, read, repeated
-from domain.ledger_seal import Checked, Seal
-from domain.ledger_sealing import NotSealed
+from domain.ledger import sealing
+from domain.ledger.file import BadRow, Limits, Rows, contradicted, export, read, repeated
+from domain.ledger.seal import Checked, Seal
+from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.problem import Problem
 from storage.database import Database
@@ -23,16 +23,16 @@ _WHY = {
 async def verify(database: Database, network: Network) -> tuple[Checked, GuardReport]:
     """Return what became of the seals, and how the guards of the tables stand."""
     async with database.reading() as store:
-        return await ledger_sealing.verify(store, network), await store.guards.watch()
+        return await sealing.verify(store, network), await store.guards.watch()
 
 
 async def seal(database: Database, network: Network, year: int, today: date) -> tuple[Seal, str]:
     """Close a year for good; return the seal, and what proves all seals. Raises Problem."""
     async with database.transaction() as store:
-        made = await ledger_sealing.seal(store, network, year, today)
+        made = await sealing.seal(store, network, year, today)
         if isinstance(made, NotSealed):
             raise Problem(_WHY[made].format(year=year))
-        return made, await ledger_sealing.proof(store)
+        return made, await sealing.proof(store)
 
 
 async def export_years(database: Database, first: int, last: int) -> str:

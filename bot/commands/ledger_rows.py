@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.ledger_file import Fault, Wrong
+from domain.ledger.file import Fault, Wrong
 
 _SAID = {
     Fault.MISSING: "this column is missing",

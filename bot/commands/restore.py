@@ -21,7 +21,7 @@ from domain.problem import Problem
 from storage import dump
 from storage.database import Database, DatabaseProblem
 from storage.erasures import Erasures, ErasuresProblem
-from storage.gates import RESTORING
+from storage.outbox.gates import RESTORING
 from storage.restoring import Coming
 
 

@@ -18,7 +18,7 @@ from bot.demo.year_scene import YearScene
 from bot.demo.year_words import assess
 from domain.close import Group, close, proposed, reminder_entries, seats_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import local_day, to_local, to_utc
 from domain.network import Network
 from domain.person import Person

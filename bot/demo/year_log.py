@@ -8,7 +8,7 @@ from datetime import date
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import Results, chosen, judged
 from bot.demo.year_scene import YearScene
-from domain.ledger import Entry
+from domain.ledger.entries import Entry
 from domain.protocol_rows import (
     Procedure,
     advice_total,

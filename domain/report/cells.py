@@ -18,7 +18,7 @@ from domain.disclosure.cells import (
 from domain.disclosure.view import tenths
 from domain.exchange import Series, parties
 from domain.feedback import QUESTIONS, SCORES, FeedbackItem
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts

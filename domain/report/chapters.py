@@ -19,7 +19,7 @@ from domain.disclosure.values import (
 )
 from domain.disclosure.view import View
 from domain.feedback import QUESTIONS, SCORES
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.localtime import local_day
 from domain.protocol_rows import goals
 from domain.report.blocks import (

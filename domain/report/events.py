@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import local_day
 from domain.training import Training
 from domain.vocabulary import EventStatus, FormatGroup

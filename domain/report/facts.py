@@ -11,7 +11,7 @@ from statistics import median
 
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.network import Network
 from domain.protocol_rows import is_meeting

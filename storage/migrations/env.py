@@ -3,7 +3,7 @@
 from alembic import context
 
 import storage.partial_indexes  # noqa: F401 - they join the metadata
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -183,7 +183,7 @@ async def test_nobody_is_kept_with_it(world: World, reader: Person) -> None:
     assert await kept(world) == WORDS
 
     columns = {"network", "year", "words"}
-    from storage.report_tables import assessment
+    from storage.report.tables import assessment
 
     assert {column.name for column in assessment.columns} == columns
 

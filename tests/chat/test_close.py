@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.training import Training
 from domain.vocabulary import EventStatus
 from standin.people.person import Person

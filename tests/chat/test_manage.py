@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.delivery import Kind, State
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.network import Defaults
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Topic

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.app import Bot
-from domain import ledger_sealing
-from domain.ledger import Entry, LedgerKind
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
 from domain.protocol_rows import goals
 from domain.report.events import by_office
 from domain.vocabulary import GoalStatus, Role
@@ -195,7 +195,7 @@ async def test_nothing_goes_into_a_sealed_year(world: World, coordinator: Person
     await coordinates(world, coordinator)
     await enters(coordinator, "Fachberatungen im Quartal", "4. Quartal 2026", "1", "Weiter mit 1")
     async with world.bot.database.transaction() as store:
-        await ledger_sealing.seal(store, world.bot.network, 2026, TODAY)
+        await sealing.seal(store, world.bot.network, 2026, TODAY)
     await coordinator.taps("So eintragen")
 
     assert coordinator.toast == "Das Jahr 2026 ist versiegelt. Es wurde nichts eingetragen."

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing
 from domain.close import Group
-from domain.ledger import Entry, LedgerKind
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
 from domain.report.events import by_office, by_sector, total
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
-from storage.report_tables import correction
+from storage.report.tables import correction
 from talk.recount import Open
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, planned
@@ -155,7 +155,7 @@ async def test_a_sealed_year_is_not_corrected(world: World, later: Person) -> No
     await later.taps("1 mehr")
     await later.taps("Verzählt")
     async with world.bot.database.transaction() as store:
-        await ledger_sealing.seal(store, world.bot.network, 2027, date(2028, 1, 10))
+        await sealing.seal(store, world.bot.network, 2027, date(2028, 1, 10))
     await later.taps("So berichtigen")
 
     assert later.toast == "Das Jahr 2027 ist versiegelt. Es wurde nichts eingetragen."

@@ -16,7 +16,7 @@ from domain.report_order import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
 from standin.people.person import Message, Person
-from storage.report_tables import report_request
+from storage.report.tables import report_request
 from talk.report import MakeOwn, MakeQuarter
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned

@@ -12,7 +12,7 @@ from domain import close as rules
 from domain import protocol, protocol_rows
 from domain.close import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.plan_sketch import sketch_of
 from domain.training import Training
 from domain.vocabulary import DeliveryMode

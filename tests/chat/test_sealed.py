@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing
 from domain.delivery import Kind, Letter
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series
-from domain.ledger import Entry, LedgerKind, add_open
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind, add_open
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from standin.people.person import Person
@@ -33,7 +33,7 @@ async def training(world: World) -> Training:
 
 async def seal(world: World) -> None:
     async with world.bot.database.transaction() as store:
-        await ledger_sealing.seal(store, world.bot.network, 2026, TODAY)
+        await sealing.seal(store, world.bot.network, 2026, TODAY)
 
 
 async def last_year(world: World) -> list[Entry]:
@@ -138,7 +138,7 @@ async def test_exchange_that_was_folded_late_counts_after_the_seal(
     await world.moves(timedelta(days=1))
     async with world.bot.database.reading() as store:
         counted = await store.exchange.counted(date(2026, 1, 1), date(2027, 12, 31))
-        broken = (await ledger_sealing.verify(store, world.bot.network)).broken
+        broken = (await sealing.verify(store, world.bot.network)).broken
 
     assert {(c.period, c.n) for c in counted if c.series is Series.TOPIC} == {(date(2027, 1, 1), 1)}
     assert broken == []
@@ -228,4 +228,4 @@ async def test_the_assessment_of_a_sealed_year_stays_as_it_is(
         assert coordinator.toast.startswith("Dieses Jahr ist versiegelt.")
     async with world.bot.database.reading() as store:
         assert await store.reports.assessment(2026) == words
-        assert (await ledger_sealing.verify(store, world.bot.network)).broken == []
+        assert (await sealing.verify(store, world.bot.network)).broken == []

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from domain import seats as rules
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.training import Training
 from standin.people.person import Person
 from talk.seats import ChangeBlock, Quotas

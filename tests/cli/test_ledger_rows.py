@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.commands.ledger_rows import told
-from domain.ledger_file import COLUMNS, IMPORTED, Fault, read, wrong
+from domain.ledger.file import COLUMNS, IMPORTED, Fault, read, wrong
 from domain.network import Network
 from domain.vocabulary import Topic
 from tests.domain.test_ledger_file import BEFORE, HEADING

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from domain.disclosure.values import Shown, Unit
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order

@@ -10,7 +10,7 @@ from typing import Any
 from domain.disclosure.values import Shown, Unit
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind, quota_entries
+from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material

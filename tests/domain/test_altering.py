@@ -12,7 +12,7 @@ import pytest
 
 from domain import plan_change
 from domain.delivery import Kind, Letter
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.manage import manages
 from domain.network import Network, ReminderRule

@@ -24,7 +24,7 @@ from domain.announce_audience import (
     urgent,
 )
 from domain.delivery import FINAL, State
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.quiet import QuietHours, next_allowed
 from domain.training import Closed, Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic

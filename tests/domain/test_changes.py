@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain import plan_change
 from domain.delivery import Kind, Letter
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import to_come
 from domain.manage import manages
 from domain.network import Network

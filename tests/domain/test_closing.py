@@ -22,7 +22,7 @@ from domain.close import (
     with_number,
     with_place,
 )
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.training import Training
 from tests.domain.test_broadcast import training
 

@@ -27,7 +27,7 @@ from domain.close import (
     with_place,
 )
 from domain.close_late import Due, due, keep_sums
-from domain.ledger import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
+from domain.ledger.entries import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
 from domain.network import Network, Retention
 from domain.register import Tally
 from domain.training import Training

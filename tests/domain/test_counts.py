@@ -14,7 +14,7 @@ import pytest
 from domain.disclosure.cells import Cell, DoesNotAddUp, Publication, Relation, World
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind, quota_entries
+from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.network import Network
 from domain.register import Tally
 from domain.report.cells import world_of

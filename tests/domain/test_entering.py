@@ -12,8 +12,8 @@ import pytest
 
 from domain import protocol
 from domain.close import MOST_PEOPLE
-from domain.ledger import Attendance, Entry, LedgerKind
-from domain.ledger_correction import Booked, Hindrance, NotCorrected, Reason, correct
+from domain.ledger.correction import Booked, Hindrance, NotCorrected, Reason, correct
+from domain.ledger.entries import Attendance, Entry, LedgerKind
 from domain.network import Network
 from domain.protocol import Matter, ProtocolScene
 from domain.protocol_rows import (

@@ -12,7 +12,7 @@ import pytest
 from domain.disclosure.cells import Mode
 from domain.exchange import institutions, pair
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind, quota_entries
+from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order

@@ -37,9 +37,9 @@ from domain.exchange import (
     partners,
     party_of,
 )
-from domain.ledger import Attendance, Entry, LedgerKind, block_entries, closing_entries
-from domain.ledger_correction import corrected, counter_entry
-from domain.ledger_words import NOTHING, details
+from domain.ledger.correction import corrected, counter_entry
+from domain.ledger.entries import Attendance, Entry, LedgerKind, block_entries, closing_entries
+from domain.ledger.words import NOTHING, details
 from domain.network import Network
 from domain.protocol_rows import (
     Goal,

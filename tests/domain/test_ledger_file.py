@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_file import (
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.file import (
     COLUMNS,
     IMPORTED,
     BadRow,

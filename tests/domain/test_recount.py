@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ledger import Entry, LedgerKind, by_place, closing_entries
-from domain.ledger_correction import corrected
+from domain.ledger.correction import corrected
+from domain.ledger.entries import Entry, LedgerKind, by_place, closing_entries
 from domain.recount import CountChange, attendance, recount
 from texts.typed_numbers import NoNumber, read_signed
 

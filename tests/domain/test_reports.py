@@ -9,7 +9,7 @@ import pytest
 
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material
 from domain.report.structure import Report

@@ -47,7 +47,7 @@ from domain.delivery import (
     policy,
     verdict,
 )
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.quiet import QuietHours
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus

@@ -25,7 +25,7 @@ from domain.demands import (
 )
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
-from domain.ledger_seal import BEGINNING, digest, line
+from domain.ledger.seal import BEGINNING, digest, line
 from domain.manage import manages, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network

@@ -12,7 +12,7 @@ import pytest
 from domain.disclosure.cells import Mode
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Facts, Material, QuotaUse, is_exchange, is_training

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Attendance, Entry, LedgerKind, closing_entries
+from domain.ledger.entries import Attendance, Entry, LedgerKind, closing_entries
 from domain.network import ContactPoint, Municipality, Network, Office, ReportRules, Thresholds
 from domain.register import Tally
 from domain.report.facts import Material

@@ -17,7 +17,7 @@ from handlers.doors import on_words
 from scheduler import jobs
 from scheduler.inbox import LEASE as INBOX_LEASE
 from storage.inbox import MOST_ATTEMPTS
-from storage.unknown import MOST_CRASHES
+from storage.outbox.unknown import MOST_CRASHES
 from tests.faults.conftest import LEASE, Crash, Plant, dies
 
 pytestmark = pytest.mark.differs  # what a broken transaction leaves

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from domain.delivery import Lost, Sent
-from storage import claims
 from storage.crypto import Vault
+from storage.outbox import claims
 from tests.faults.machine import CardMachine, DeliveryMachine
 
 

@@ -21,7 +21,7 @@ from domain.report_order import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from storage.crypto import Vault, new_key
-from storage.report_tables import exchange_pending, report_request
+from storage.report.tables import exchange_pending, report_request
 from storage.store import Store
 from storage.tables import access_request, address, broadcast, delivery, draft, inbox_update, person
 from storage.tables import training as trainings

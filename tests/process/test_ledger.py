@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.ledger_file import COLUMNS, IMPORTED
+from domain.ledger.file import COLUMNS, IMPORTED
 from storage.crypto import new_key
 from tests.process.support import call
 

@@ -12,7 +12,7 @@ from bot.failpoints import KILLED
 from domain.person import Newcomer, Place
 from domain.report_order import Wanted
 from domain.vocabulary import Role, Sector
-from storage.report_tables import report_request
+from storage.report.tables import report_request
 from storage.store import Store
 from tests.process.conftest import House
 from tests.process.support import until

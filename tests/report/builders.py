@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from domain.ledger import Attendance, Entry, closing_entries
+from domain.ledger.entries import Attendance, Entry, closing_entries
 from domain.register import Tally
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order

@@ -15,7 +15,7 @@ import pytest
 
 from bot.report_solver import HighsSolver
 from domain.disclosure.values import Unit, ratio, things
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from domain.network import Network
 from domain.report import build as by
 from domain.report.build import Order, put_together

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain.exchange import Counted, Series, institutions, pair
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material

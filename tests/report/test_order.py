@@ -8,7 +8,7 @@ from datetime import date
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown
 from domain.exchange import ContactFormat, Counted, Series, institutions, pair
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material

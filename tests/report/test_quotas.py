@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode, World
 from domain.disclosure.values import Shown
-from domain.ledger import Entry, block_entries, quota_entries
+from domain.ledger.entries import Entry, block_entries, quota_entries
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.cells import world_of

@@ -11,7 +11,7 @@ import pytest
 from domain.disclosure.cells import DoesNotAddUp, Mode
 from domain.disclosure.values import Shown, Sign
 from domain.exchange import Counted, Series
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Municipality, Network, Office
 from domain.register import Tally
 from domain.report.build import Order

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.disclosure.cells import Mode, Relation
 from domain.exchange import Counted, Series
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order

@@ -20,7 +20,7 @@ from storage.clock import later, of_the_database
 from storage.crypto import Vault
 from storage.database import NOTIFY_CHANNEL, Database
 from storage.inbox import AlreadyDone, Arrived
-from storage.notify import listen
+from storage.outbox.notify import listen
 from tests.conftest import NETWORK
 
 

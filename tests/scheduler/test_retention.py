@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing, plan_change
+from domain import plan_change
 from domain.close import Group, close
 from domain.delivery import Kind, Letter, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
-from domain.ledger import Entry, LedgerKind
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
 from domain.message import Message
 from domain.network import Network
 from domain.person import Newcomer, Place
@@ -23,7 +24,7 @@ from domain.report_order import Wanted, What
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from standin.people.person import Person
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 from storage.seat_tables import metadata as seats
 from tests.chat.conftest import COORDINATOR, World, coordinator, outsider, world
 from tests.chat.stage import STARTS, coordinates, plan, planned
@@ -308,7 +309,7 @@ async def test_a_sealed_year_takes_no_sums_and_keeps_no_names(world: World) -> N
     training = await planned(world)
     await seated(world, training, people)
     async with world.bot.database.transaction() as store:
-        await ledger_sealing.seal(store, world.bot.network, 2027, date(2028, 1, 15))
+        await sealing.seal(store, world.bot.network, 2027, date(2028, 1, 15))
     await world.moves_to(ENDS + 91 * DAY)
 
     assert await registered(world) == 0

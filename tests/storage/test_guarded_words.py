@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.training import Training
 from storage.database import Database
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 from tests.conftest import NETWORK
 from tests.storage.test_guards import course, tries
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing
 from domain.disclosure.cells import Publication, Range, Relation
 from domain.exchange import Counted, Series, need
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_correction import Reason, correct
-from domain.ledger_seal import Seal
-from domain.ledger_sealing import NotSealed
+from domain.ledger import sealing
+from domain.ledger.correction import Reason, correct
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.seal import Seal
+from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.plan import ACCESSIBILITY
 from domain.register import Tally
@@ -27,7 +27,7 @@ from domain.training import Training
 from domain.vocabulary import DeliveryMode, Sector, Topic
 from storage.database import Database
 from storage.migrations.v0013 import rules
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 from storage.seat_tables import metadata as seats
 from tests.conftest import NETWORK, NOW
 from tests.report.builders import training
@@ -117,7 +117,7 @@ async def seal(
     database: Database, network: Network, year: int = 2025, today: date = SEALED_ON
 ) -> Seal | NotSealed:
     async with database.transaction() as store:
-        return await ledger_sealing.seal(store, network, year, today)
+        return await sealing.seal(store, network, year, today)
 
 
 async def close(database: Database, course: Training) -> None:

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.commands.ledger import import_text
-from domain import ledger_sealing
-from domain.ledger import Entry, LedgerKind
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.vocabulary import EventStatus
 from storage.database import Database
@@ -52,8 +52,8 @@ async def test_the_same_file_is_not_taken_twice(database: Database, network: Net
 
 async def test_a_sealed_year_is_named(database: Database, network: Network) -> None:
     async with database.transaction() as store:
-        await ledger_sealing.seal(store, network, 2023, TODAY)
-        await ledger_sealing.seal(store, network, 2021, TODAY)
+        await sealing.seal(store, network, 2023, TODAY)
+        await sealing.seal(store, network, 2021, TODAY)
     rows = [f"{year}-05-01,advice-total,7,," for year in range(2021, 2025)]
 
     assert await taken(database, network, *rows) == [(2, "day"), (4, "day")]

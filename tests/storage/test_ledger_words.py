@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from domain.exchange import ContactFormat, ContactLength, Counted, Party, Series, institutions, pair
 from domain.feedback import FeedbackItem
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_words import MOST, details
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.words import MOST, details
 from domain.network import Network, Office
 from domain.vocabulary import Sector, Topic
 from storage.database import Database

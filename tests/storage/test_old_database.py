@@ -14,13 +14,13 @@ import sqlalchemy as sa
 from psycopg import sql
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain import ledger_sealing
+from domain.ledger import sealing
 from domain.network import Network
 from domain.vocabulary import RegistrationStatus, Sector, Topic
 from storage import alembic_runs, migrate
 from storage.crypto import Vault
 from storage.database import Database, DatabaseProblem
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 from tests.conftest import NETWORK, NOW
 
 RELEASE = Path(__file__).with_name("release_0007")
@@ -122,7 +122,7 @@ async def test_everything_an_old_database_held_can_be_read(old_url: str, network
         assert entered[0][0].title == "Schutzkonzepte <b>&</b> Beteiligung"
         assert await store.reports.assessment(2026)
         assert await store.years.published(2026)
-        checked = await ledger_sealing.verify(store, network)
+        checked = await sealing.verify(store, network)
         assert ([seal.year for seal in checked.seals], checked.broken) == ([2026], [])
         assert checked.whole
         assert await store.ledger.between(date(2027, 1, 1), date(2027, 12, 31))

@@ -90,11 +90,11 @@ def test_nobody_asks_past_the_shelf() -> None:
         "storage/guards.py",  # counts what breaks a rule, of whatever network
         "storage/inline.py",  # the driver itself
         "storage/migrate.py",  # brings all of a database up to date
-        "storage/notify.py",  # listens
-        "storage/sealing.py",  # holds tables
+        "storage/outbox/notify.py",  # listens
+        "storage/report/seals.py",  # holds tables
         "storage/shelf.py",
         "storage/writer.py",  # begins and ends
-        "storage/years.py",  # holds a table
+        "storage/report/years.py",  # holds a table
     }
     asking = {"execute", "exec_driver_sql"}
     found = {

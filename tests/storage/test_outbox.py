@@ -11,8 +11,8 @@ from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from storage.database import Database
+from storage.outbox.unknown import MOST_CRASHES
 from storage.tables import delivery, delivery_attempt
-from storage.unknown import MOST_CRASHES
 
 LEASE = timedelta(seconds=90)
 

@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_seal import BEGINNING, FORM, OLD_FORM, Checked, digest, line
-from domain.ledger_sealing import NotSealed
+from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.seal import BEGINNING, FORM, OLD_FORM, Checked, digest, line
+from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.training import Training
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from storage.rekey import reseal_all
-from storage.report_tables import year_seal
+from storage.report.tables import year_seal
 from tests.conftest import NETWORK
 from tests.storage.test_guards import close, course, seal
 
@@ -30,7 +30,7 @@ LATER = date(2028, 2, 1)
 
 async def checked(database: Database, network: Network) -> Checked:
     async with database.reading() as store:
-        return await ledger_sealing.verify(store, network)
+        return await sealing.verify(store, network)
 
 
 async def by_force(database: Database, *statements: str) -> None:
@@ -270,7 +270,7 @@ async def test_who_writes_while_a_year_is_read_comes_before_or_is_refused(
             await store.ledger.add([late])
 
     async with database.transaction() as store:
-        await ledger_sealing.seal(store, network, 2026, LATER)
+        await sealing.seal(store, network, 2026, LATER)
         writing = asyncio.create_task(write())
         await asyncio.sleep(0.3)
     with pytest.raises(sa.exc.DBAPIError, match="this year is sealed"):

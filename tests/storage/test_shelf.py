@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from domain.ledger import LedgerKind
+from domain.ledger.entries import LedgerKind
 from storage.database import Database
 from storage.outage import outage
 from storage.tables import ledger, subscription, training

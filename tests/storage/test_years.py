@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
-from domain import ledger_sealing
 from domain.exchange import (
     Contact,
     ContactFormat,
@@ -19,10 +18,11 @@ from domain.exchange import (
     need,
 )
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_correction import Hindrance, NotCorrected, Reason, correct
-from domain.ledger_seal import Seal
-from domain.ledger_sealing import NotSealed
+from domain.ledger import sealing
+from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.seal import Seal
+from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.protocol_rows import Goal, GoalOfYear, goal_judged, goal_set, goals
@@ -30,7 +30,7 @@ from domain.report.build import Order
 from domain.report_order import hand_out
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
-from storage.report_tables import metadata
+from storage.report.tables import metadata
 from tests.report.builders import training
 from tests.report.making import build
 
@@ -128,8 +128,8 @@ async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_rea
 async def test_a_sealed_year_takes_no_more_rows(database: Database, network: Network) -> None:
     await write(database, Entry(DAY, LedgerKind.ADVICE_TOTAL, 12))
     async with database.transaction() as store:
-        early = await ledger_sealing.seal(store, network, 2025, date(2025, 12, 31))
-        seal = await ledger_sealing.seal(store, network, 2025, date(2026, 3, 1))
+        early = await sealing.seal(store, network, 2025, date(2025, 12, 31))
+        seal = await sealing.seal(store, network, 2025, date(2026, 3, 1))
 
     assert early is NotSealed.NOT_OVER
     assert isinstance(seal, Seal)
@@ -145,9 +145,9 @@ async def test_the_chain_of_seals_shows_what_was_changed(
     await write(database, *(Entry(date(y, 5, 6), LedgerKind.ADVICE_TOTAL, 7) for y in (2024, 2025)))
     async with database.transaction() as store:
         for year in (2024, 2025):
-            await ledger_sealing.seal(store, network, year, date(2026, 1, 2))
+            await sealing.seal(store, network, year, date(2026, 1, 2))
     async with database.reading() as store:
-        checked = await ledger_sealing.verify(store, network)
+        checked = await sealing.verify(store, network)
     seals = checked.seals
 
     assert [seal.year for seal in seals] == [2024, 2025]
@@ -160,7 +160,7 @@ async def test_the_chain_of_seals_shows_what_was_changed(
         await connection.exec_driver_sql(f"DROP TRIGGER guard_ledger_update{off}")
         await connection.exec_driver_sql("UPDATE ledger SET n = 8 WHERE day < '2025-01-01'")
     async with database.reading() as store:
-        checked = await ledger_sealing.verify(store, network)
+        checked = await sealing.verify(store, network)
 
     assert checked.broken == [2024]
 

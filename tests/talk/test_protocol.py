@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import protocol
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_correction import Reason
+from domain.ledger.correction import Reason
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
 from domain.protocol_rows import (

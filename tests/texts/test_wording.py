@@ -11,7 +11,7 @@ from domain import vocabulary
 from domain.delivery import State
 from domain.exchange import ContactFormat, ContactLength
 from domain.feedback import QUESTIONS
-from domain.ledger_correction import Reason
+from domain.ledger.correction import Reason
 from domain.protocol_rows import Goal, Procedure
 from domain.vocabulary import COUNTY_WIDE, Sector
 from texts.catalogue import Texts, languages

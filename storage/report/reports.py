@@ -13,8 +13,8 @@ from domain.delivery import State
 from domain.report_order import LEASE, Request, Wanted, What
 from storage.aside import Unreadable
 from storage.clock import later, place, value
-from storage.endings import ended
-from storage.report_tables import assessment, report_request
+from storage.outbox.endings import ended
+from storage.report.tables import assessment, report_request
 from storage.shelf import Shelf
 from storage.tables import delivery
 

@@ -20,11 +20,11 @@ from domain.delivery import (
     Verdict,
 )
 from storage.aside import readable
-from storage.claims import Claims
-from storage.endings import ended, final_values, lines
+from storage.outbox.claims import Claims
+from storage.outbox.endings import ended, final_values, lines
+from storage.outbox.unknown import LONGEST_ERROR
 from storage.shelf import insert_into
 from storage.tables import address, delivery, delivery_attempt
-from storage.unknown import LONGEST_ERROR
 
 _SENT = (
     sa.update(delivery)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import UNKNOWN_HOLD, Delivery, State, asked_in
-from storage.endings import HOLDING, literal
+from storage.outbox.endings import HOLDING, literal
 from storage.shelf import Shelf
 from storage.tables import delivery
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.ledger import KNOWN_BEFORE, UNCLOSED, LedgerKind
+from domain.ledger.entries import KNOWN_BEFORE, UNCLOSED, LedgerKind
 from domain.protocol_rows import Goal, Procedure, minutes_of
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
 

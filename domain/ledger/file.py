@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from domain.disclosure.cells import DoesNotAddUp
-from domain.ledger import Entry, LedgerKind
-from domain.ledger_words import MOST, NOTHING, details
+from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.words import MOST, NOTHING, details
 from domain.network import Network
 from domain.protocol_rows import is_meeting, minutes_of
 from domain.report.cells import world_of

@@ -22,7 +22,7 @@ from domain.delivery import (
 )
 from storage.addresses import goes_to
 from storage.clock import place, value
-from storage.endings import among, ended, final_values, open_among, open_doubt
+from storage.outbox.endings import among, ended, final_values, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import address, delivery, delivery_attempt
 

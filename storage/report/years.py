@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation
-from domain.ledger import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import local_day, year_bounds
 from domain.report.facts import Material
 from domain.vocabulary import EventStatus
 from storage.entries import KINDS, entry_of
 from storage.exchange import Exchange
-from storage.report_tables import correction, report_version
+from storage.report.tables import correction, report_version
 from storage.seating import Seating
 from storage.shelf import Shelf
 from storage.tables import ledger, training

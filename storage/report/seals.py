@@ -7,8 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.ledger_seal import Seal
-from storage.report_tables import seal_end, year_seal
+from domain.ledger.seal import Seal
+from storage.report.tables import seal_end, year_seal
 from storage.shelf import Shelf
 
 #: Nobody may write into these while a year is read to be sealed.

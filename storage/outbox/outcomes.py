@@ -13,7 +13,7 @@ from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from storage.circles import reached
-from storage.endings import ended, open_among, open_doubt
+from storage.outbox.endings import ended, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from domain.disclosure.cells import Mode
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
-from domain.ledger_correction import Reason
+from domain.ledger.correction import Reason
 from domain.report_order import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata

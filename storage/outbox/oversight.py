@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
-from storage.endings import open_doubt
+from storage.outbox.endings import open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, inbox_update, person
 

@@ -18,8 +18,8 @@ from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.addresses import lives_at
 from storage.circles import may_be_offered, reachable
-from storage.deliveries import Deliveries
-from storage.endings import ended
+from storage.outbox.deliveries import Deliveries
+from storage.outbox.endings import ended
 from storage.shelf import Shelf
 from storage.tables import address, delivery, person, registration, training
 

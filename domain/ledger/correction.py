@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from domain.ledger import Entry, Sealed
+from domain.ledger.entries import Entry, Sealed
 
 
 class Reason(StrEnum):

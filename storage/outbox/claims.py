@@ -15,10 +15,10 @@ from domain.message import Message
 from storage.addresses import goes_to
 from storage.aside import SetAside, Unreadable, an_object, readable
 from storage.clock import end, place, value
-from storage.due import NEXT, PRIORITIES
-from storage.endings import ended, nothing_ahead
+from storage.outbox.due import NEXT, PRIORITIES
+from storage.outbox.endings import ended, nothing_ahead
+from storage.outbox.unknown import Unknown
 from storage.tables import address, delivery, person
-from storage.unknown import Unknown
 
 # Wrapped, lest SQLite goes through the whole network instead of through the ids.
 _BY_IDS = sa.and_(

@@ -14,9 +14,9 @@ from typing import Any, Protocol
 from domain import exchange
 from domain.exchange import Counted, count_noted
 from domain.feedback import Answers
-from domain.ledger import Entry
-from domain.ledger_correction import Reason
-from domain.ledger_seal import (
+from domain.ledger.correction import Reason
+from domain.ledger.entries import Entry
+from domain.ledger.seal import (
     BEGINNING,
     FORM,
     OLD_FORM,

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from domain.delivery import Kind, State
 from storage.aside import an_object
-from storage.endings import open_doubt
-from storage.outcomes import INTERNAL
+from storage.outbox.endings import open_doubt
+from storage.outbox.outcomes import INTERNAL
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, training
 
