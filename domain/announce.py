@@ -15,11 +15,12 @@ from domain.announce_audience import (
     Broadcast,
     BroadcastState,
     Progress,
+    counted,
     ledger_entries,
     not_announceable,
     start_at,
 )
-from domain.delivery import Kind
+from domain.delivery import TO_MANY, Kind
 from domain.ledger import entries
 from domain.ledger.entries import LedgerKind, Sealed, add_open
 from domain.localtime import local_day
@@ -110,6 +111,7 @@ async def begin(
     If it makes no sense any more it is called off, and the reason is returned; at night it is put
     off, and the moment is returned.
     """
+    assert due.training_id is not None
     training = await desk.trainings.get(due.training_id)
     assert training is not None  # an announcement goes with its training
     reason = not_announceable(training, now)
@@ -130,7 +132,7 @@ async def stop(desk: Desk, broadcast_id: int, now: datetime) -> bool:
     """Stop an announcement: what has not left yet does not leave any more; False if it is over."""
     if not await desk.broadcasts.cancel(broadcast_id, ON_ITS_WAY):
         return False
-    await desk.plans.cancel("stopped", [Kind.ANNOUNCEMENT], now, broadcast_id=broadcast_id)
+    await desk.plans.cancel("stopped", TO_MANY, now, broadcast_id=broadcast_id)
     return True
 
 
@@ -138,7 +140,8 @@ async def finish(desk: Desk, network: Network, of: Broadcast, made: Progress) ->
     """Write down for good what became of an announcement; return how many rows came too late."""
     day = local_day(of.send_at, network.zone)
     written = await desk.ledger.of_notice(of.id)
-    late = await add_open(desk, ledger_entries(of, made, day, written)) if made.total else 0
+    counts = made.total and counted(of)
+    late = await add_open(desk, ledger_entries(of, made, day, written)) if counts else 0
     if of.state is BroadcastState.RUNNING:
         await desk.broadcasts.set_state(of.id, BroadcastState.DONE)
     await desk.broadcasts.set_shown(of.id, made.settled)
@@ -154,13 +157,14 @@ class Resolved:
 
 
 async def resolve(
-    desk: Desk, of: Broadcast, training: Training, now: datetime, *, again: bool
+    desk: Desk, of: Broadcast, training: Training | None, now: datetime, *, again: bool
 ) -> Resolved:
     """Send an announcement's unknown messages once more, where that makes sense, or leave them."""
     unknown = await desk.broadcasts.unknown(of.id)
     if not unknown:
         return Resolved(0)
-    if again and training.status is not EventStatus.CANCELLED:
+    off = not of.written and training is not None and training.status is EventStatus.CANCELLED
+    if again and not off:
         return Resolved(len(unknown), await deliveries.send_again(desk, unknown, now))
     await desk.outcomes.leave(unknown, now)
     return Resolved(len(unknown))

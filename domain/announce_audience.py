@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -37,31 +37,40 @@ class BroadcastState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Among(StrEnum):
+    """Whom of those registered for a training a word is for."""
+
+    REGISTERED = "registered"
+    WAITING = "waiting"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Who is meant: everybody, or those of these offices or sectors, or a topic's subscribers.
 
     Offices and sectors narrow each other; empty means all. `subscribers` narrows to people who
-    asked for the training's topic. Who was told of the training's present date already is left
-    out unless `again` is set.
+    asked for the training's topic, `among` to those registered for it. Who was told of the
+    training's present date already is left out of an announcement unless `again` is set.
     """
 
     offices: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     subscribers: bool = False
     again: bool = False
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """One announcement of a training to an audience.
+    """One announcement of a training to an audience; or a word, if it was `written`.
 
-    `card` is the message that shows how far it is, `shown` the number of decided deliveries it
-    shows (-1: none yet).
+    A word may be of no training. `card` is the message that shows how far it is, `shown` the
+    number of decided deliveries it shows (-1: none yet).
     """
 
     id: int
-    training_id: int
+    training_id: int | None
     revision: int
     audience: Audience
     state: BroadcastState
@@ -70,6 +79,11 @@ class Broadcast:
     total: int = 0
     card: str | None = None
     shown: int = NOT_SHOWN
+    written: bool = False
+
+    def running(self, total: int) -> Broadcast:
+        """Return the same on its way to so many."""
+        return replace(self, state=BroadcastState.RUNNING, total=total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +258,14 @@ def shows_institutions(unreachable: int, institutions: int) -> bool:
     With fewer people, or only one institution, that would point at somebody.
     """
     return unreachable >= SMALLEST_CELL and institutions > 1
+
+
+def counted(of: Broadcast) -> bool:
+    """Return whether something to many is a notice of the network (D1).
+
+    A word to those of a training belongs to holding it, and is no notice.
+    """
+    return not of.written or of.training_id is None
 
 
 def ledger_entries(

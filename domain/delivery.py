@@ -92,6 +92,7 @@ class Kind(StrEnum):
     MOVED_UP = "moved-up"
     REMINDER = "reminder"
     ANNOUNCEMENT = "announcement"
+    WORDS = "words"
     MOVED = "moved"
     CHANGED = "changed"
     CANCELLED = "cancelled"
@@ -107,15 +108,19 @@ class Kind(StrEnum):
     LAST_WORDS = "last-words"  # to somebody who is erased, and the chat is tidied up
 
 
+#: What goes to many at once: after everything else, and never a second time unasked.
+TO_MANY = (Kind.ANNOUNCEMENT, Kind.WORDS)
+
+
 def policy(kind: Kind, channel: Channel, *, in_place: bool) -> UnknownPolicy:
     """Return what to do when the answer to a delivery of this kind was lost.
 
-    What is changed in place, or what the channel knows again, may be repeated without harm. An
-    announcement is repeated unasked only where the channel would have told that it arrived.
+    What is changed in place, or what the channel knows again, may be repeated without harm. What
+    goes to many is repeated unasked only where the channel would have told that it arrived.
     """
     if in_place or channel.idempotent:
         return UnknownPolicy.RESEND
-    if kind is Kind.ANNOUNCEMENT and not channel.receipts:
+    if kind in TO_MANY and not channel.receipts:
         return UnknownPolicy.HOLD
     return UnknownPolicy.RESEND_ONCE
 

@@ -28,6 +28,7 @@ from handlers import (
     report,
     resume,
     seats,
+    write,
 )
 from handlers.context import Router
 
@@ -52,6 +53,7 @@ FEATURES: tuple[Feature, ...] = (
     plan,
     announce,
     announce_progress,
+    write,
     manage,
     plan_change,
     plan_back,

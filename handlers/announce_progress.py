@@ -31,7 +31,8 @@ async def show_report(visit: Visit, of: Broadcast, training: Training) -> None:
 async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] | None:
     """Return an announcement the visitor may decide about; else say why not."""
     of = await visit.store.broadcasts.get(broadcast_id)
-    training = await visit.store.trainings.get(of.training_id) if of else None
+    number = of.training_id if of and not of.written else None
+    training = await visit.store.trainings.get(number) if number is not None else None
     if of is None or training is None:
         visit.notice("register-gone", alert=True)
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import structlog
 
+from domain import write
 from domain.announce import begin, finish
 from domain.announce_audience import (
     PROGRESS_PAUSE,
@@ -23,6 +24,7 @@ from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
 from texts import announce
+from texts import write as wording
 
 _log = structlog.get_logger(__name__)
 
@@ -60,6 +62,12 @@ async def _give_up(tools: Tools, number: int, now: datetime) -> None:
 
 async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> None:
     """Let it go out, or tell who ordered it why it does not."""
+    if due.written:
+        later = await write.begin(store, tools.network, due, now)
+        if later is not None:
+            await _show(store, due, f"put-off:{int(later.timestamp())}", now)
+        return
+    assert due.training_id is not None
     match await begin(store, tools.network, due, now):
         case Closed() as reason:
             for person_id in await _told(store, due.training_id, due.created_by):
@@ -69,16 +77,21 @@ async def _start(tools: Tools, store: Store, due: Broadcast, now: datetime) -> N
             await _show(store, due, f"put-off:{int(later.timestamp())}", now)
 
 
-async def _told(store: Store, training_id: int, creator: int | None) -> list[int]:
-    """Return who hears of an announcement: who ordered it, else the host's coordinators."""
+async def _told(store: Store, training_id: int | None, creator: int | None) -> list[int]:
+    """Return who hears of an announcement: who ordered it, else the host's coordinators.
+
+    What is of no training has no host: once its writer is gone, nobody hears of it.
+    """
     if creator is not None:
         return [creator]
+    if training_id is None:
+        return []
     training = await store.trainings.get(training_id)
     assert training is not None  # an announcement goes with its training
     return [person.id for person in await in_charge(store, training)]
 
 
-def _alert(of: int, training_id: int, creator: int, reason: str, now: datetime) -> Letter:
+def _alert(of: int, training_id: int | None, creator: int, reason: str, now: datetime) -> Letter:
     return Letter(
         key=f"not-announced:{of}:{creator}",
         kind=Kind.ALERT,
@@ -131,6 +144,13 @@ async def shown(facts: Facts) -> Message | Dropped:
         return Dropped("announcement-erased")
     counts = await store.broadcasts.counts(of.id)
     made = progress(of.total, counts.states)
+    if of.written:
+        assert facts.person is not None
+        others = await store.broadcasts.reaches_others(of.id, facts.person.office)
+        waits = write.unsent(counts.states)
+        told = wording.WordReport(of, facts.training, made, counts.open_unknown, others, waits)
+        message = wording.report(facts.texts, facts.network, told)
+        return message.changing(facts.delivery.replaces)
     missed = await store.broadcasts.institutions_missed(of.id) if made.unreachable else 0
     report = announce.AnnouncementReport(
         broadcast=of,

@@ -129,3 +129,7 @@ class Desk:
         if number is None:
             return None
         return await self._once(("broadcast", number), lambda: self.store.broadcasts.get(number))
+
+    async def words(self, number: int) -> str | None:
+        """Return the text of a word to many that the batch belongs to; None once forgotten."""
+        return await self._once(("words", number), lambda: self.store.broadcasts.words(number))

@@ -18,6 +18,7 @@ Render = Callable[[Facts], Awaitable[Made]]
 RENDERERS: Mapping[Kind, Render] = {
     Kind.CARD: views.view,
     Kind.ANNOUNCEMENT: rendering.announcement,
+    Kind.WORDS: rendering.words,
     Kind.PROGRESS: broadcast.shown,
     Kind.CONFIRMATION: rendering.confirmation,
     Kind.MOVED_UP: rendering.moved_up,

@@ -17,7 +17,7 @@ from domain.standing import Stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler.desk import Desk
-from texts import notices
+from texts import notices, write
 from texts.cards import Standing
 from texts.catalogue import Texts
 
@@ -179,6 +179,19 @@ async def announcement(facts: Facts) -> Message | Dropped:
     assert facts.person is not None
     seen = await standing(facts, facts.course, facts.person)
     return notices.announcement(facts.texts, facts.network, facts.course, seen)
+
+
+async def words(facts: Facts) -> Message | Dropped:
+    """Give somebody a word that was written to many."""
+    of = await facts.desk.broadcast(facts.delivery.broadcast_id)
+    if of is None:
+        return Dropped("announcement-erased")
+    if of.state is BroadcastState.CANCELLED:
+        return Dropped("stopped")
+    said = await facts.desk.words(of.id)
+    if said is None:
+        return Dropped("words-forgotten")
+    return write.received(facts.texts, facts.network, facts.training, said)
 
 
 async def standing(facts: Facts, training: Training, person: Person) -> Standing:

@@ -14,6 +14,7 @@ import structlog
 from domain import close_late
 from domain.access import WAITS
 from domain.network import Retention
+from domain.write import KEPT
 from scheduler import closing
 from scheduler.tools import Tools
 from storage.store import Store
@@ -52,6 +53,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "drafts": lambda store: store.drafts.forget_old(now - DRAFTS),
         "invitations": lambda store: store.invitations.forget_old(now - INVITATIONS),
         "requests": lambda store: store.access.forget_old(now - WAITS),
+        "words": lambda store: store.broadcasts.forget_words(now - KEPT),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.announce_audience import NOT_SHOWN, Audience, Broadcast, BroadcastState, Counts
-from domain.delivery import OPEN, Kind, State
+from domain.announce_audience import (
+    NOT_SHOWN,
+    Among,
+    Audience,
+    Broadcast,
+    BroadcastState,
+    Counts,
+)
+from domain.delivery import OPEN, TO_MANY, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
 from storage.aside import an_object
@@ -19,35 +26,45 @@ from storage.tables import broadcast, delivery, person
 
 
 def broadcast_of(row: Any) -> Broadcast:
-    """Return the announcement of a row."""
-    audience = an_object(row.audience)
+    """Return the announcement, or the word, of a row."""
     return Broadcast(
         id=row.id,
         training_id=row.training_id,
         revision=row.revision,
-        audience=Audience(
-            tuple(audience["offices"]),
-            tuple(Sector(slug) for slug in audience["sectors"]),
-            audience["subscribers"],
-            audience.get("again", False),
-        ),
+        audience=_audience(an_object(row.audience)),
         state=BroadcastState(row.state),
         send_at=row.send_at,
         created_by=row.created_by,
         total=row.total,
         card=row.progress_card,
         shown=row.progress_shown,
+        written=_WRITTEN in row.audience,
     )
 
 
-def audience_json(audience: Audience) -> dict[str, Any]:
+def _audience(kept: Mapping[str, Any]) -> Audience:
+    if _WRITTEN in kept:
+        to = kept[_WRITTEN]
+        among = Among(to["among"]) if to["among"] else None
+        return Audience(tuple(to["offices"]), tuple(map(Sector, to["sectors"])), among=among)
+    sectors = tuple(Sector(slug) for slug in kept["sectors"])
+    return Audience(tuple(kept["offices"]), sectors, kept["subscribers"], kept.get("again", False))
+
+
+#: What the audience of a word stands under: an earlier release must not take it for that of an
+#: announcement.
+_WRITTEN = "written"
+
+
+def audience_json(audience: Audience, *, written: bool = False) -> dict[str, Any]:
     """Return an audience as JSON values."""
-    return {
+    who = {
         "offices": list(audience.offices),
         "sectors": [sector.value for sector in audience.sectors],
-        "subscribers": audience.subscribers,
-        "again": audience.again,
     }
+    if written:
+        return {_WRITTEN: {**who, "among": audience.among}}
+    return {**who, "subscribers": audience.subscribers, "again": audience.again}
 
 
 class Broadcasts(Shelf):
@@ -71,6 +88,46 @@ class Broadcasts(Shelf):
         added = await self.get(broadcast_id)
         assert added is not None
         return added
+
+    async def write(
+        self,
+        of: Training | None,
+        audience: Audience,
+        words: str,
+        send_at: datetime,
+        created_by: int,
+    ) -> Broadcast:
+        """Keep a word to many that will go out at `send_at`; its text is sealed."""
+        broadcast_id = await self._add(
+            broadcast,
+            network=self._network,
+            training_id=of.id if of else None,
+            created_by=created_by,
+            revision=of.revision if of else 0,
+            audience=audience_json(audience, written=True),
+            state=BroadcastState.SCHEDULED,
+            send_at=send_at,
+            total=0,
+            words=self._vault.seal(words),
+        )
+        added = await self.get(broadcast_id)
+        assert added is not None
+        return added
+
+    async def words(self, broadcast_id: int) -> str | None:
+        """Return the text of a word to many; None once it is forgotten."""
+        mine = sa.and_(broadcast.c.network == self._network, broadcast.c.id == broadcast_id)
+        row = await self._first(sa.select(broadcast.c.words).where(mine))
+        return self._vault.open(row.words) if row and row.words is not None else None
+
+    async def forget_words(self, before: datetime) -> int:
+        """Forget the texts that were to be sent before; return how many."""
+        old = sa.and_(
+            broadcast.c.network == self._network,
+            broadcast.c.words.is_not(None),
+            broadcast.c.send_at < before,
+        )
+        return int((await self._run(sa.update(broadcast).where(old).values(words=None))).rowcount)
 
     async def get(self, broadcast_id: int) -> Broadcast | None:
         """Return an announcement."""
@@ -127,7 +184,7 @@ class Broadcasts(Shelf):
         decided = sa.select(delivery.c.broadcast_id).where(
             delivery.c.network == self._network,
             delivery.c.id.in_(list(delivery_ids)),
-            delivery.c.kind == Kind.ANNOUNCEMENT,
+            delivery.c.kind.in_(TO_MANY),
             open_doubt(),
         )
         done = sa.and_(
@@ -178,7 +235,7 @@ class Broadcasts(Shelf):
         return sa.and_(
             delivery.c.network == self._network,
             delivery.c.broadcast_id == broadcast_id,
-            delivery.c.kind == Kind.ANNOUNCEMENT,
+            delivery.c.kind.in_(TO_MANY),
         )
 
     async def counts(self, broadcast_id: int) -> Counts:
@@ -212,6 +269,15 @@ class Broadcasts(Shelf):
             .distinct()
         )
         return int(await self._scalar(sa.select(sa.func.count()).select_from(places.subquery())))
+
+    async def reaches_others(self, broadcast_id: int, office: str) -> bool:
+        """Return whether it goes to anybody who is not of this office."""
+        query = (
+            sa.select(delivery.c.id)
+            .outerjoin(person, person.c.id == delivery.c.person_id)
+            .where(self._planned(broadcast_id), person.c.office.is_distinct_from(office))
+        )
+        return await self._first(query.limit(1)) is not None
 
     async def told_since(self, broadcast_id: int, moment: datetime) -> bool:
         """Return whether the progress message changed since, or is about to."""

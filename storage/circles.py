@@ -6,7 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.announce_audience import Audience
 from domain.person import current_consent
+from domain.vocabulary import Role
+from domain.write import statuses
 from storage.tables import address, person, registration
 
 _at = address.alias("at")
@@ -42,3 +45,22 @@ def out_of_reach() -> Any:
 def within_reach() -> Any:
     """Return the condition that the person of a registration can be reached."""
     return reached(registration.c.person_id)
+
+
+def meant(audience: Audience, training_id: int | None) -> Any:
+    """Return the condition that a word to many is for somebody.
+
+    Who is registered is reached whatever they agreed to since; the whole network only by today's
+    text, and nobody who only looks on.
+    """
+    narrowed = [person.c.office.in_(audience.offices)] if audience.offices else []
+    if audience.sectors:
+        narrowed.append(person.c.sector.in_([sector.value for sector in audience.sectors]))
+    if audience.among is None:
+        return sa.and_(may_be_offered(), person.c.role != Role.AUDITOR, *narrowed)
+    registered = sa.exists().where(
+        registration.c.training_id == training_id,
+        registration.c.person_id == person.c.id,
+        registration.c.status.in_([status.value for status in statuses(audience.among)]),
+    )
+    return sa.and_(reachable(), registered, *narrowed)

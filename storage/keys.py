@@ -11,7 +11,7 @@ from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.report.tables import assessment
 from storage.shelf import Shelf
-from storage.tables import access_request, address, delivery, draft, inbox_update, person
+from storage.tables import access_request, address, broadcast, delivery, draft, inbox_update, person
 
 #: Every column that holds something sealed, by table; a test looks that none is missing.
 SEALED: Mapping[sa.Table, tuple[str, ...]] = {
@@ -21,6 +21,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     draft: ("data",),
     delivery: ("chat_id", "payload"),
     inbox_update: ("payload",),
+    broadcast: ("words",),
     assessment: ("words",),
 }
 BATCH = 200

@@ -14,9 +14,10 @@ from domain.delivery import OPEN, Kind, State
 from domain.person import Newcomer, Person, Place
 from domain.training import Training
 from domain.vocabulary import Role, Sector, Topic
+from domain.write import Many
 from storage.addresses import lives_at
 from storage.aside import readable, tell
-from storage.circles import may_be_offered
+from storage.circles import may_be_offered, meant
 from storage.erasures import Gone
 from storage.ours import own_person
 from storage.shelf import Shelf
@@ -271,6 +272,18 @@ class Persons(Shelf):
     async def _count(self, condition: Any) -> int:
         query = sa.select(sa.func.count()).select_from(person).where(condition)
         return int(await self._scalar(query))
+
+    def meant(self, audience: Audience, training_id: int | None) -> Any:
+        """Return the condition under which a person gets a word to many."""
+        ours = person.c.network == self._network
+        return sa.and_(ours, meant(audience, training_id))
+
+    async def how_many(self, audience: Audience, training_id: int | None, office: str) -> Many:
+        """Return how many people a word would go to, and how many are not of this office."""
+        others = sa.func.sum(sa.case((person.c.office == office, 0), else_=1))
+        query = sa.select(sa.func.count().label("n"), others.label("others"))
+        row = await self._first(query.where(self.meant(audience, training_id)))
+        return Many(row.n, int(row.others or 0)) if row else Many(0)
 
     async def reach(self, audience: Audience, of: Training) -> Reach:
         """Return how many people an announcement would go to, and how many were told before."""

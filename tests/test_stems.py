@@ -18,6 +18,7 @@ STEMS = {
     "privacy": "what a person sees and erases",
     "plan": "a training's facts, from the first question to the last change",
     "announce": "to whom, when, how it went",
+    "write": "a word to many: to those of a training, to the network",
     "register": "seats of persons, the line, cards",
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",

@@ -63,7 +63,7 @@ def _chosen(texts: Texts, network: Network, meant: Audience) -> str:
 
 def _offices(texts: Texts, network: Network, meant: Audience) -> str:
     order = [*(office.slug for office in network.offices), COUNTY_WIDE]
-    return ", ".join(_office(texts, network, slug) for slug in order if slug in meant.offices)
+    return ", ".join(office_label(texts, network, slug) for slug in order if slug in meant.offices)
 
 
 def _sectors(texts: Texts, meant: Audience) -> str:
@@ -71,7 +71,8 @@ def _sectors(texts: Texts, meant: Audience) -> str:
     return ", ".join(texts.label("sector", sector) for sector in chosen)
 
 
-def _office(texts: Texts, network: Network, slug: str) -> str:
+def office_label(texts: Texts, network: Network, slug: str) -> str:
+    """Return how a district is called, or the whole county."""
     office = network.find_office(slug)
     return office.short_label if office else texts.label("office", COUNTY_WIDE)
 
@@ -104,13 +105,15 @@ class Announcing(Face):
         """Return how an answer is called."""
         match question.name:
             case "offices":
-                return _office(texts, at.network, value)
+                return office_label(texts, at.network, value)
             case "send" if value == NOW and allowed(at, at.now) != at.now:
-                return texts.plain("announce-send-at", when=_moment(texts, at, allowed(at, at.now)))
+                return texts.plain(
+                    "announce-send-at", when=moment_button(texts, at, allowed(at, at.now))
+                )
             case "send":
                 return texts.plain(f"announce-send-{value}")
             case "at":
-                return _moment(texts, at, datetime.fromisoformat(value))
+                return moment_button(texts, at, datetime.fromisoformat(value))
         return Face.label(self, texts, at, question, value)
 
     def style(self, page: Page, value: str) -> Style:
@@ -170,7 +173,7 @@ def _minutes(seconds: float) -> int:
     return 0 if seconds < 60 else math.ceil(seconds / 60)
 
 
-def _moment(texts: Texts, at: Setting, moment: datetime) -> str:
+def moment_button(texts: Texts, at: Setting, moment: datetime) -> str:
     """Return a moment as a button shows it: `heute, 16:00 Uhr`, `morgen, …` or `Mo., 15.02., …`."""
     zone = at.network.zone
     day = local_day(moment, zone)

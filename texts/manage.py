@@ -33,6 +33,7 @@ from talk.manage import (
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
 from talk.seats import Blocks, Quotas
+from talk.write import Write, WriteToAll
 from texts import cards, paging
 from texts import seats as wording
 from texts.catalogue import Texts
@@ -47,7 +48,7 @@ _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUO
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     """Return a page of the trainings that somebody manages."""
     if not shown.items:
-        return Message(texts("manage-none"), (cards.menu_row(texts),))
+        return Message(texts("manage-none"), (notice_row(texts), cards.menu_row(texts)))
     head = paging.heading(texts, texts("manage-head", n=shown.total), shown)
     numbered = list(enumerate(shown.items, shown.first))
     lines = [_entry(texts, network, number, each) for number, each in numbered]
@@ -57,7 +58,13 @@ def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
         for label, (_, each) in zip(labels, numbered, strict=True)
     )
     turns = paging.turns(texts, shown, Manage)
-    return Message("\n\n".join([head, *lines]), (*buttons, *turns, cards.menu_row(texts)))
+    rows = (*buttons, *turns, notice_row(texts), cards.menu_row(texts))
+    return Message("\n\n".join([head, *lines]), rows)
+
+
+def notice_row(texts: Texts) -> tuple[Button, ...]:
+    """Return the way to a word to the whole network, which belongs to no training."""
+    return (Button(texts.plain("write-to-all-button"), WriteToAll().pack()),)
 
 
 def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
@@ -157,7 +164,10 @@ def _buttons(
 ) -> Rows:
     number, (kept, take_back) = training.id, more
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
-    sent = doors.to(texts, "manage-deliveries", ShowDeliveries(number))
+    sent = (
+        *doors.to(texts, "button-write", Write(number)),
+        *doors.to(texts, "manage-deliveries", ShowDeliveries(number)),
+    )
     back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
     off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
     if off or training.running(now):

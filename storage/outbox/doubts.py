@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import Kind, State
+from domain.delivery import TO_MANY, Kind, State
 from storage.aside import an_object
 from storage.outbox.endings import open_doubt
 from storage.outbox.outcomes import INTERNAL
@@ -46,7 +46,7 @@ class ToldHost:
 
 def _lasting(now: datetime) -> Any:
     """Return the condition for doubt that no policy will end."""
-    decided = (delivery.c.kind == Kind.ANNOUNCEMENT) | (delivery.c.resends > 0)
+    decided = delivery.c.kind.in_(TO_MANY) | (delivery.c.resends > 0)
     over = decided | (delivery.c.expires_at <= now)
     return open_doubt() & (delivery.c.next_at <= now) & over & ~delivery.c.in_place
 

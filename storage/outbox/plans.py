@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.announce_audience import Broadcast
 from domain.channel import Channel
-from domain.delivery import Kind, Letter, Priority, State
+from domain.delivery import TO_MANY, Kind, Letter, Priority, State
 from domain.letters import moved_up_key
 from domain.register import ACTIVE
 from domain.reminder import Planned, key_parts
@@ -64,11 +64,11 @@ class Plans(Shelf):
         expires_at: datetime | None,
         facts: Mapping[str, Any],
         *,
-        training_id: int,
+        training_id: int | None,
         registration_id: Any = None,
         broadcast_id: int | None = None,
     ) -> list[Any]:
-        priority = Priority.ANNOUNCEMENT if kind is Kind.ANNOUNCEMENT else Priority.NOTICE
+        priority = Priority.ANNOUNCEMENT if kind in TO_MANY else Priority.NOTICE
         instant = delivery.c.due_at.type
         number = delivery.c.broadcast_id.type
         due = sa.literal(due_at, instant)
@@ -194,6 +194,32 @@ class Plans(Shelf):
         )
         ours = person.c.network == self._network
         return await self._put(sa.select(*columns).where(ours, reached))
+
+    async def write(self, what: Broadcast, to: Any, due_at: datetime, until: datetime) -> int:
+        """Plan a word to everybody under the condition, in one statement."""
+        columns = self._columns(
+            self._key("words", str(what.id), person.c.id),
+            Kind.WORDS,
+            due_at,
+            until,
+            {},
+            training_id=what.training_id,
+            broadcast_id=what.id,
+        )
+        ours = person.c.network == self._network
+        return await self._put(sa.select(*columns).where(ours, to))
+
+    async def hold(self, broadcast_id: int) -> int:
+        """Hold what of an announcement or a word still waits, until we commit; return how many."""
+        waiting = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.broadcast_id == broadcast_id,
+            delivery.c.state == State.SCHEDULED,
+            delivery.c.attempt == 0,
+            delivery.c.kind.in_(TO_MANY),
+        )
+        query = sa.select(delivery.c.id).where(waiting).order_by(delivery.c.id)
+        return len(await self._all(query.with_for_update()))
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
         """End waiting deliveries of these kinds; `of` names a column and its value.

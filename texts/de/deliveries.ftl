@@ -45,6 +45,7 @@ delivery-kind-confirmation = Bestätigung
 delivery-kind-moved-up = Nachrücken
 delivery-kind-reminder = Erinnerung
 delivery-kind-announcement = Ankündigung
+delivery-kind-words = Nachricht an viele
 delivery-kind-moved = Verschiebung
 delivery-kind-changed = Änderung
 delivery-kind-cancelled = Absage

@@ -19,6 +19,7 @@ dialogue-too-many = Es warten zu viele angefangene Vorgänge. Verworfen wurde de
 dialogue-plan = Fortbildung anlegen
 dialogue-change = Fortbildung ändern
 dialogue-announce = Fortbildung ankündigen
+dialogue-write = Nachricht schreiben
 dialogue-close = Fortbildung abschließen
 dialogue-recount = Zahlen berichtigen
 dialogue-protocol = Eintrag ins Protokoll

@@ -40,6 +40,7 @@ delivery-kind-confirmation = Confirmation
 delivery-kind-moved-up = Moving up
 delivery-kind-reminder = Reminder
 delivery-kind-announcement = Announcement
+delivery-kind-words = Message to many
 delivery-kind-moved = New date
 delivery-kind-changed = Change
 delivery-kind-cancelled = Cancellation

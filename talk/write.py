@@ -1,0 +1,132 @@
+"""A word to many: to whom, what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from domain.announce_audience import Among, offered_times, urgent
+from domain.assessment import tidy
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE
+from domain.write import MANY, OF_OFFICE, Many, not_written
+from talk.action import Action, Switch
+from talk.announce import FAR, LATER, NOW, URGENT, allowed
+from talk.dates import Moment
+from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Words
+
+#: To everybody in the network, or to some of it.
+ALL, SOME = "all", "some"
+#: So far ahead a word of no training may be planned.
+AHEAD = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What a word is about, and how many it goes to."""
+
+    training: Training | None
+    many: Many
+
+
+def _circles(at: Setting) -> Sequence[str]:
+    """Return whom a word can be for."""
+    if at.about.training is None:
+        return (ALL, SOME)
+    return (*Among, OF_OFFICE)
+
+
+def _districts(at: Setting) -> Sequence[str]:
+    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
+
+
+def _problem(at: Setting) -> str:
+    why = not_written(at.answers["words"])
+    return "" if why is None else f"write-{why}"
+
+
+def _ways(at: Setting) -> Sequence[str]:
+    """Return how it can be sent now; at night at once only what cannot wait."""
+    if not at.about.many.people:
+        return ()
+    first, training = allowed(at, at.now), at.about.training
+    pressing = first != at.now and training is not None and urgent(training, first)
+    return [NOW, *([URGENT] if pressing else []), LATER]
+
+
+def _sectors(at: Setting) -> Sequence[str]:
+    return at.network.sectors
+
+
+def _moments(at: Setting) -> Sequence[str]:
+    offered = offered_times(at.now, at.now + AHEAD, at.network.quiet, at.network.zone)
+    return [moment.astimezone(UTC).isoformat() for moment in offered]
+
+
+def _settled(at: Setting, moment: datetime) -> Answers | Problem:
+    """Return a moment out of the quiet time it may lie in, not too far ahead."""
+    sent = allowed(at, moment)
+    if sent > at.now + AHEAD:
+        return Problem("write-too-far")
+    return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
+
+
+def _said(name: str, *values: str) -> Callable[[Setting], bool]:
+    return lambda at: at.answers.get(name) in values
+
+
+def _to_many(at: Setting) -> bool:
+    """Return whether it is asked a second time: it goes to very many at once."""
+    return at.about.many.people > MANY and at.answers.get("send") != LATER
+
+
+_LATER = _said("send", LATER)
+_TEXT = Words("words", tidy, _problem)
+WRITE = Form(
+    "write",
+    (
+        Choice("to", _circles, labels="write-to", closed=(ALL, SOME, *Among, OF_OFFICE)),
+        Choice("office", _districts, asked_if=_said("to", OF_OFFICE)),
+        Several("offices", _districts, asked_if=_said("to", SOME)),
+        Several("sectors", _sectors, labels="sector", asked_if=_said("to", SOME)),
+        _TEXT,
+        Choice("send", _ways, back="words"),
+        Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),
+        Review("sure", asked_if=_to_many),
+        Review("confirm", asked_if=_LATER),
+    ),
+    patience=lambda _: timedelta(hours=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Action):
+    """«Nachricht» to those of a training."""
+
+    CODE = "wr"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteToAll(Action):
+    """«Mitteilung ans Netzwerk»: a word of no training."""
+
+    CODE = "wra"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackWord(Action):
+    """«Zurücknehmen» of a word that nobody got yet, or that waits for its time."""
+
+    CODE = "wrb"
+    broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveWord(Action):
+    """What to do about unknown deliveries of a word: send them again (1) or leave them (0)."""
+
+    CODE = "wrr"
+    broadcast_id: int
+    again: Switch
