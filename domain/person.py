@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.typed import one_line
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Announced, Role, Sector
 
 #: Raised whenever the consent text changes its meaning; an older consent is asked for again.
 CONSENT_VERSION = 1
@@ -54,7 +54,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of the network; `chat_id` is the only thing that leads to the human being."""
+    """A member of the network; `chat_id` is the only thing that leads to the human being.
+
+    `announced` says which announcements somebody gets, `daily` whether a coordinator's day is
+    summed up.
+    """
 
     id: int
     chat_id: int
@@ -67,6 +71,8 @@ class Person:
     consented_on: date
     active_on: date
     unreachable_since: datetime | None = None
+    announced: Announced = Announced.ALL
+    daily: bool = True
 
     @property
     def coordinates(self) -> bool:
@@ -92,6 +98,11 @@ class Person:
     def place(self) -> Place:
         """Where this person belongs."""
         return Place(self.office, self.sector)
+
+
+def announced_first(role: Role) -> Announced:
+    """Return which announcements somebody gets who has not chosen: none if they only look on."""
+    return Announced.NONE if role is Role.AUDITOR else Announced.ALL
 
 
 def tidy_name(text: str) -> str | None:

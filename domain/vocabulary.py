@@ -141,6 +141,14 @@ class EventStatus(StrEnum):
     POSTPONED = "postponed"
 
 
+class Announced(StrEnum):
+    """Which announcements somebody gets."""
+
+    ALL = "all"
+    TOPICS = "topics"
+    NONE = "none"
+
+
 class RegistrationStatus(StrEnum):
     """Where a registration stands."""
 

@@ -8,6 +8,7 @@ from handlers import (
     announce_progress,
     assessment,
     close,
+    daily,
     deliveries,
     exchange,
     feedback,
@@ -59,6 +60,7 @@ FEATURES: tuple[Feature, ...] = (
     plan_back,
     seats,
     register,
+    daily,
     deliveries,
     # Who came, and what specialists tell.
     close,

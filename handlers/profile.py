@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.network import Names
-from domain.vocabulary import Topic
+from domain.vocabulary import Announced, Topic
 from handlers import forms
 from handlers.commands import list_commands
 from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
-from talk.profile import NAME, AskLanguage, AskName, Follow, SetLanguage, Topics
+from talk.profile import (
+    NAME,
+    AskAnnounced,
+    AskLanguage,
+    AskName,
+    Follow,
+    SetAnnounced,
+    SetLanguage,
+    Topics,
+)
 from texts import profile
 from texts.catalogue import languages
 
@@ -52,6 +61,19 @@ async def name(visit: Visit, _: object) -> None:
     await forms.begin(visit, NAME, {"joining": False})
 
 
+async def announced(visit: Visit, _: object) -> None:
+    """Show which announcements somebody gets."""
+    visit.show(profile.announced(visit.texts, visit.person.announced))
+
+
+async def set_announced(visit: Visit, action: SetAnnounced) -> None:
+    """Change which announcements come; what one registered for is told of all the same."""
+    which = Announced(action.which)
+    await visit.store.persons.set_announced(visit.person.id, which)
+    visit.notice("profile-announced-set")
+    visit.show(profile.announced(visit.texts, which))
+
+
 async def language(visit: Visit, _: object) -> None:
     """Answer /sprache."""
     visit.show(profile.language(visit.texts))
@@ -74,6 +96,8 @@ def register(router: Router) -> None:
     on_command(router, "profil", everything)
     on_command(router, "themen", first_topics)
     on_command(router, "name", name)
+    on_tap(router, AskAnnounced, announced)
+    on_tap(router, SetAnnounced, set_announced)
     on_command(router, "sprache", language)
     on_tap(router, Topics, topics)
     on_tap(router, Follow, follow)

@@ -9,6 +9,7 @@ from domain.message import Message
 from domain.person import Person
 from domain.quiet import next_allowed
 from domain.training import Closed, Training
+from scheduler import daily
 from scheduler.closing import coordinators_of, in_charge
 from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
@@ -102,6 +103,8 @@ async def alert(facts: Facts) -> Message | Dropped:
             missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
             n = missed.get((facts.course.id, told["stage"]), told["n"])
             return deliveries.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+        case "daily":
+            return await daily.summed_up(facts)
         case "doubt":
             now_found = (await facts.desk.store.telling.doubts(facts.now)).get(told["host"])
             if now_found is not None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from domain.announce_audience import Audience
 from domain.person import current_consent
-from domain.vocabulary import Role
+from domain.vocabulary import Announced
 from domain.write import statuses
 from storage.tables import address, person, registration
 
@@ -51,13 +51,13 @@ def meant(audience: Audience, training_id: int | None) -> Any:
     """Return the condition that a word to many is for somebody.
 
     Who is registered is reached whatever they agreed to since; the whole network only by today's
-    text, and nobody who only looks on.
+    text, and nobody who wants no announcements.
     """
     narrowed = [person.c.office.in_(audience.offices)] if audience.offices else []
     if audience.sectors:
         narrowed.append(person.c.sector.in_([sector.value for sector in audience.sectors]))
     if audience.among is None:
-        return sa.and_(may_be_offered(), person.c.role != Role.AUDITOR, *narrowed)
+        return sa.and_(may_be_offered(), person.c.announced != Announced.NONE, *narrowed)
     registered = sa.exists().where(
         registration.c.training_id == training_id,
         registration.c.person_id == person.c.id,

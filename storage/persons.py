@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from domain.announce_audience import Audience, Reach
 from domain.channel import TELEGRAM, Channel
 from domain.delivery import OPEN, Kind, State
-from domain.person import Newcomer, Person, Place
+from domain.person import Newcomer, Person, Place, announced_first
 from domain.training import Training
-from domain.vocabulary import Role, Sector, Topic
+from domain.vocabulary import Announced, Role, Sector, Topic
 from domain.write import Many
 from storage.addresses import lives_at
 from storage.aside import readable, tell
@@ -55,6 +55,8 @@ class Persons(Shelf):
             consented_on=row.consented_on,
             active_on=row.active_on,
             unreachable_since=row.unreachable_since,
+            announced=Announced(row.announced),
+            daily=row.daily,
         )
 
     def _mine(self) -> sa.Select[Any]:
@@ -127,6 +129,7 @@ class Persons(Shelf):
             "consent_version": newcomer.consent_version,
             "consented_on": now.date(),
             "active_on": now.date(),
+            "announced": announced_first(newcomer.role),
         }
         person_id = await self._add(person, network=self._network, **values)
         where = {"network": self._network, "person_id": person_id, "channel": channel.name}
@@ -173,6 +176,14 @@ class Persons(Shelf):
     async def set_language(self, person_id: int, language: str) -> None:
         """Change the language of a person's messages."""
         await self._change(person_id, language=language)
+
+    async def set_announced(self, person_id: int, announced: Announced) -> None:
+        """Change which announcements somebody gets."""
+        await self._change(person_id, announced=announced)
+
+    async def set_daily(self, person_id: int, *, on: bool) -> None:
+        """Change whether a coordinator's day is summed up."""
+        await self._change(person_id, daily=on)
 
     async def set_unreachable(
         self, person_id: int, since: datetime | None, channel: Channel = TELEGRAM
@@ -230,16 +241,19 @@ class Persons(Shelf):
 
     def reached(self, audience: Audience, of: Training) -> Any:
         """Return the condition under which a person is in the audience of a training's notice."""
-        conditions = [person.c.network == self._network, may_be_offered()]
+        follows = sa.exists().where(
+            subscription.c.person_id == person.c.id, subscription.c.topic == of.plan.topic
+        )
+        wants = (person.c.announced == Announced.ALL) | (
+            (person.c.announced == Announced.TOPICS) & follows
+        )
+        conditions = [person.c.network == self._network, may_be_offered(), wants]
         if audience.offices:
             conditions.append(person.c.office.in_(audience.offices))
         for narrowing in (audience.sectors, of.plan.sectors):
             if narrowing:
                 conditions.append(person.c.sector.in_([s.value for s in narrowing]))
         if audience.subscribers:
-            follows = sa.exists().where(
-                subscription.c.person_id == person.c.id, subscription.c.topic == of.plan.topic
-            )
             conditions.append(follows)
         return sa.and_(*conditions)
 

@@ -348,6 +348,18 @@ class Registrations(Shelf):
         )
         return {(row.office, row.sector): row.n for row in await self._all(query)}
 
+    async def left_late(self, since: datetime, until: datetime) -> dict[int, int]:
+        """Return how many withdrew late after `since` and up to `until`, by training."""
+        late = sa.and_(
+            registration.c.network == self._network,
+            registration.c.status == RegistrationStatus.LATE_WITHDRAWN,
+            registration.c.changed_at > since,
+            registration.c.changed_at <= until,
+        )
+        query = sa.select(registration.c.training_id, sa.func.count().label("n")).where(late)
+        rows = await self._all(query.group_by(registration.c.training_id))
+        return {row.training_id: row.n for row in rows}
+
     async def forget(self, training_id: int) -> int:
         """Delete the registrations of a training; return how many."""
         mine = sa.and_(

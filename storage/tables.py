@@ -94,6 +94,10 @@ person = sa.Table(
     sa.Column("consent_version", sa.Integer, nullable=False),
     sa.Column("consented_on", sa.Date, nullable=False),
     sa.Column("active_on", sa.Date, nullable=False),
+    sa.Column("announced", sa.String(16), nullable=False, server_default="all"),
+    sa.Column(
+        "daily", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
+    ),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,

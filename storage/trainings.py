@@ -313,6 +313,35 @@ class Trainings(Shelf):
         away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
         return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
 
+    async def between(self, since: datetime, until: datetime, unclosed: datetime) -> list[Numbers]:
+        """Return what a morning may have to tell of: with a deadline or a date near, or unclosed.
+
+        Deadlines count from `since`, dates up to `until`, ends from `unclosed` on. The
+        caller chooses among them.
+        """
+        near = sa.or_(
+            sa.and_(training.c.starts_at >= since, training.c.starts_at < until),
+            sa.and_(training.c.starts_at >= since, training.c.deadline_at >= since),
+            sa.and_(training.c.starts_at >= since, self._waited_for()),
+            sa.and_(
+                training.c.ends_at >= unclosed,
+                training.c.ends_at < until,
+                training.c.closed_at.is_(None),
+                training.c.status.in_(ON_OFFER),
+            ),
+        )
+        rows = await self._all(self._counted().where(near).order_by(training.c.id))
+        return legible("training", rows, _numbers)
+
+    def _waited_for(self) -> Any:
+        """Return the condition that somebody waits for a seat, or left late."""
+        return sa.exists().where(
+            registration.c.training_id == training.c.id,
+            registration.c.status.in_(
+                [RegistrationStatus.WAITLISTED.value, RegistrationStatus.LATE_WITHDRAWN.value]
+            ),
+        )
+
     async def unclosed(self, now: datetime) -> list[Unclosed]:
         """Return the trainings that are over and not closed, the longest over first."""
         columns = (training.c.id, training.c.ends_at, training.c.close_asked_at)

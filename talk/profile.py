@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain.person import tidy_name
 from domain.typed import one_line
-from domain.vocabulary import Topic
+from domain.vocabulary import Announced, Topic
 from talk.action import Action, Position, Slug, Switch
 from talk.form import Answers, Form, Setting, Words
 
@@ -40,6 +40,21 @@ class Follow(Action):
     page: Position
     on: Switch
     topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnnounced(Action):
+    """«Ankündigungen»: which of them."""
+
+    CODE = "ann-w"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAnnounced(Action):
+    """Get all of them, those of one's own topics, or none."""
+
+    CODE = "ann-s"
+    which: Announced
 
 
 @dataclass(frozen=True, slots=True)

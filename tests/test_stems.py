@@ -23,6 +23,7 @@ STEMS = {
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",
     "deliveries": "what became of messages",
+    "daily": "a coordinator's day in one message",
     "close": "who came",
     "recount": "who came, corrected",
     "feedback": "what specialists tell of a training",

@@ -9,10 +9,20 @@ from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.person import LONGEST_NAME, Person
 from domain.profile import PAGES, topics_on, turned
-from domain.vocabulary import Topic
+from domain.vocabulary import Announced, Topic
+from talk.daily import SetDaily
 from talk.form import Question, Setting
 from talk.privacy import ShowData
-from talk.profile import NAME, AskLanguage, AskName, Follow, SetLanguage, Topics
+from talk.profile import (
+    NAME,
+    AskAnnounced,
+    AskLanguage,
+    AskName,
+    Follow,
+    SetAnnounced,
+    SetLanguage,
+    Topics,
+)
 from texts.cards import menu_row
 from texts.catalogue import Texts, languages
 from texts.faces import Face, Page
@@ -33,9 +43,27 @@ def everything(texts: Texts, network: Network, person: Person, *, named: bool) -
     actions = [("menu-topics", Topics(0).pack()), ("profile-language", AskLanguage().pack())]
     if named:
         actions.insert(1, ("profile-name", AskName().pack()))
+    actions.insert(1, ("profile-announced-button", AskAnnounced().pack()))
+    if person.coordinates:
+        daily = ("daily-off", SetDaily(0)) if person.daily else ("daily-on", SetDaily(1))
+        actions.append((daily[0], daily[1].pack()))
     actions.append(("privacy-show", ShowData().pack()))
     rows = [(Button(texts.plain(label), action),) for label, action in actions]
     return Message(text, (*rows, menu_row(texts)))
+
+
+def announced(texts: Texts, now: Announced) -> Message:
+    """Ask which announcements somebody wants; the one that holds is marked."""
+    rows = tuple(
+        (
+            Button(
+                (_CHOSEN if each is now else "") + texts.label("announced", each),
+                SetAnnounced(each).pack(),
+            ),
+        )
+        for each in Announced
+    )
+    return Message(texts("profile-announced"), (*rows, menu_row(texts)))
 
 
 def topics(texts: Texts, chosen: Collection[Topic], page: int) -> Message:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.training import Training
 from standin.people.person import Person
 from storage.tables import broadcast
+from talk.announce import Announce
 from talk.write import TakeBackWord, Write, WriteToAll
 from tests.chat.conftest import World
 from tests.chat.stage import TITLE, coordinates, crowd, hand, ledger, plan, planned
@@ -229,3 +230,40 @@ async def test_the_text_is_sealed_and_forgotten_after_a_month(
     await world.moves(timedelta(days=31))
     async with world.bot.database.reading() as store:
         assert await store.broadcasts.words(number) is None
+
+
+async def test_who_wants_no_announcements_gets_none_but_all_of_their_own_trainings(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await registers(world, anna)
+    await world.joins(bela, office="rkn-neuss")
+    await coordinates(world, coordinator)
+    for person, wanted in ((anna, "Keine"), (bela, "Nur meine Themen")):
+        await person.says("/profil")
+        await person.taps("Ankündigungen")
+        await person.taps(wanted)
+
+        assert f"✓ {wanted}" in person.last.labels
+
+    await hand(world, coordinator, "Ankündigen", Announce(training.id))
+    await coordinator.taps("Ankündigen")
+    await coordinator.taps("Alle im Netzwerk")
+
+    assert "Erreicht eine Person." in coordinator.last.text
+
+    await coordinator.taps("Abbrechen")
+    async with world.bot.database.transaction() as store:
+        known = await store.persons.by_chat(bela.id)
+        assert known is not None
+        await store.persons.subscribe(known.id, training.plan.topic, on=True)
+    await coordinator.taps("Ankündigen")
+    await coordinator.taps("Alle im Netzwerk")
+
+    assert "Erreicht 2 Personen." in coordinator.last.text
+
+    await coordinator.taps("Abbrechen")
+    await writes(world, coordinator)
+    await coordinator.taps("Jetzt senden")
+    await world.moves(timedelta(seconds=61))
+
+    assert len(got(anna)) == 1

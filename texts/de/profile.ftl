@@ -34,3 +34,12 @@ name-never = Dieses Netzwerk speichert keine Namen.
 language-ask = In welcher Sprache möchten Sie lesen?
 language-own-name = Deutsch
 language-set = Ab jetzt schreibt der Bot auf Deutsch.
+
+profile-announced-button = Ankündigungen
+profile-announced = Welche Ankündigungen möchten Sie erhalten?
+
+    Zu Ihren eigenen Anmeldungen erfahren Sie weiterhin alles.
+profile-announced-set = Das ist gespeichert.
+announced-all = Alle
+announced-topics = Nur meine Themen
+announced-none = Keine

@@ -34,3 +34,12 @@ name-never = This network stores no names.
 language-ask = Which language would you like to read?
 language-own-name = English
 language-set = From now on the bot writes in English.
+
+profile-announced-button = Announcements
+profile-announced = Which announcements do you want to get?
+
+    You still learn everything about your own registrations.
+profile-announced-set = That is saved.
+announced-all = All
+announced-topics = My topics only
+announced-none = None

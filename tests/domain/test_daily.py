@@ -1,0 +1,112 @@
+"""The day in one message: when it comes, over which days it looks, and what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.daily import AT, LATEST, Today, around, span, today
+from domain.localtime import local_day, to_utc
+from domain.manage import Numbers
+from domain.quiet import QuietHours
+from domain.training import Plan, Training
+from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
+
+BERLIN = ZoneInfo("Europe/Berlin")
+HOLIDAY = date(2027, 5, 17)  # Whit Monday
+QUIET = QuietHours(holidays=frozenset({HOLIDAY}))
+DAYS = st.dates(date(2027, 1, 1), date(2027, 12, 31))
+
+
+def at(day: date, hour: int, minute: int = 0) -> datetime:
+    return to_utc(datetime.combine(day, time(hour, minute)), BERLIN)
+
+
+def training(number: int, starts: datetime, deadline: datetime, host: str = "a") -> Training:
+    plan = Plan(
+        title=f"T{number}",
+        topic=Topic.CONVERSATION_SKILLS,
+        format=EventFormat.SEMINAR,
+        mode=DeliveryMode.IN_PERSON,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        deadline_at=deadline,
+        withdraw_by=starts - timedelta(days=1),
+        seats=10,
+        units=2,
+        place="Haus",
+        reminders=(),
+    )
+    return Training(number, f"u{number}", host, plan, EventStatus.PUBLISHED, 0, 0)
+
+
+def test_it_comes_on_working_mornings_only() -> None:
+    tuesday, sunday = date(2027, 3, 2), date(2027, 3, 7)
+
+    assert span(at(tuesday, 7, 29), QUIET, BERLIN) is None
+    assert span(at(tuesday, 12), QUIET, BERLIN) is None
+    assert span(at(sunday, 8), QUIET, BERLIN) is None
+    assert span(at(HOLIDAY, 8), QUIET, BERLIN) is None
+    found = span(at(tuesday, 8), QUIET, BERLIN)
+    assert found is not None
+    assert found.at == at(tuesday, 7, 30)
+
+
+def test_saturday_looks_over_whitsun_and_tuesday_looks_back() -> None:
+    saturday = around(date(2027, 5, 15), QUIET, BERLIN)
+    tuesday = around(date(2027, 5, 18), QUIET, BERLIN)
+
+    assert saturday.until == date(2027, 5, 18)
+    assert tuesday.since == saturday.at
+
+
+@given(DAYS)
+def test_each_moment_lies_in_one_span_and_each_day_is_told_of_once(day: date) -> None:
+    if QUIET.closed(day):
+        return
+    this = around(day, QUIET, BERLIN)
+    after = around(this.until, QUIET, BERLIN)
+
+    assert after.since == this.at
+    assert this.since < this.at < at(day, LATEST.hour)
+    assert local_day(this.at, BERLIN) == day
+    assert this.at.astimezone(BERLIN).time() == AT
+
+
+def test_only_what_is_near_is_told_by_its_office() -> None:
+    day = date(2027, 3, 2)
+    of = around(day, QUIET, BERLIN)
+    far = at(date(2027, 6, 1), 9)
+    closed_yesterday = training(1, far, at(date(2027, 3, 1), 18))
+    closed_before = training(2, far, at(date(2027, 3, 1), 6))
+    tomorrow = training(3, at(date(2027, 3, 3), 9), at(date(2027, 2, 1), 9), "b")
+    this_day = training(4, at(day, 15), at(date(2027, 2, 1), 9), "b")
+    over = training(5, at(date(2027, 2, 20), 9), at(date(2027, 2, 1), 9), "b")
+    off = replace(tomorrow, id=6, status=EventStatus.CANCELLED)
+    stuck = Numbers(training(7, far, far - timedelta(days=1)), 9, 2, away=2)
+    some_reached = Numbers(training(8, far, far - timedelta(days=1)), 9, 2, away=1)
+    every = [closed_yesterday, closed_before, tomorrow, this_day, over, off]
+    numbers = [*(Numbers(each, 3, 0) for each in every), stuck, some_reached]
+    found = today(numbers, {8: 2}, of, BERLIN)
+
+    def ids(listed: object) -> list[int]:
+        return [each.training.id for each in listed]  # type: ignore[attr-defined]
+
+    assert set(found) == {"a", "b"}
+    assert ids(found["a"].deadline) == [1]
+    assert ids(found["a"].stuck) == [7]
+    assert [(each.training.id, n) for each, n in found["a"].left] == [(8, 2)]
+    assert ids(found["b"].coming) == [3]
+    assert ids(found["b"].unclosed) == [5]
+
+
+def test_where_nothing_is_nothing_is_told() -> None:
+    of = around(date(2027, 3, 2), QUIET, BERLIN)
+    far = Numbers(training(1, datetime(2027, 9, 1, 9, tzinfo=UTC), of.at + timedelta(days=9)), 0, 0)
+
+    assert today([far], {}, of, BERLIN) == {}
+    assert not Today()

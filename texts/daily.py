@@ -1,0 +1,91 @@
+"""The day in one message: what a coordinator reads once a day, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.daily import Today
+from domain.manage import Numbers
+from domain.message import Button, Message, Rows
+from domain.network import Network
+from talk.action import Action
+from talk.close import Close
+from talk.daily import SetDaily
+from talk.manage import Attendance, ManageOne
+from texts.cards import menu_row
+from texts.catalogue import Texts
+from texts.dates import short_range
+from texts.labels import shortened
+
+#: So many trainings are named of each sort, and lead on by a button of their own at most.
+MOST, MOST_BUTTONS = 5, 6
+
+
+def summed_up(texts: Texts, network: Network, of: Today) -> Message:
+    """Return the message of a day: only what there is, each with the way to act."""
+    left = {each.training.id: n for each, n in of.left}
+    parts = [
+        texts("daily"),
+        _part(texts, network, "deadline", of.deadline),
+        _part(texts, network, "coming", of.coming),
+        _part(texts, network, "left", [each for each, _ in of.left], left),
+        _part(texts, network, "stuck", of.stuck),
+        _part(texts, network, "unclosed", of.unclosed),
+    ]
+    off = Button(texts.plain("daily-off"), SetDaily(0).pack())
+    return Message("\n\n".join(filter(None, parts)), (*_doors(texts, of), (off,)))
+
+
+def _part(
+    texts: Texts,
+    network: Network,
+    name: str,
+    listed: Sequence[Numbers],
+    left: dict[int, int] | None = None,
+) -> str:
+    if not listed:
+        return ""
+    lines = [texts(f"daily-{name}")]
+    for each in listed[:MOST]:
+        plan = each.training.plan
+        when = short_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+        lines.append(texts("daily-line", title=plan.title, when=when))
+        if name == "left" and left:
+            lines.append(texts("daily-left-n", n=left[each.training.id]))
+        elif name in {"deadline", "coming"}:
+            lines.append(_numbers(texts, each))
+    if more := len(listed) - MOST:
+        lines += [texts("list-more", n=more)] if more > 0 else []
+    return "\n".join(lines)
+
+
+def _numbers(texts: Texts, each: Numbers) -> str:
+    taken, seats = each.taken + each.training.block_seats, each.training.plan.seats
+    if seats is None:
+        return texts("daily-taken", taken=taken, waiting=each.waiting)
+    return texts("daily-taken-of", taken=taken, seats=seats, waiting=each.waiting)
+
+
+def _doors(texts: Texts, of: Today) -> Rows:
+    """Return a way to each training: what is to be done there first."""
+    first: dict[int, tuple[str, Numbers, Action]] = {}
+    for each in of.unclosed:
+        number = each.training.id
+        first.setdefault(number, ("daily-do-close", each, Close(number)))
+    for each in of.coming:
+        number = each.training.id
+        first.setdefault(number, ("daily-do-list", each, Attendance(number)))
+    for each in (*of.deadline, *(e for e, _ in of.left), *of.stuck):
+        number = each.training.id
+        first.setdefault(number, ("daily-do-look", each, ManageOne(number)))
+    ways = list(first.values())[:MOST_BUTTONS]
+    labels = shortened([texts.plain(name, title=each.training.title) for name, each, _ in ways])
+    return tuple(
+        (Button(label, action.pack()),) for label, (_, _, action) in zip(labels, ways, strict=True)
+    )
+
+
+def switched(texts: Texts, *, on: bool) -> Message:
+    """Say whether the day is summed up from now on, and how to change that."""
+    other = Button(texts.plain("daily-off" if on else "daily-on"), SetDaily(int(not on)).pack())
+    return Message(texts("daily-is-on" if on else "daily-is-off"), ((other,), menu_row(texts)))

@@ -1,0 +1,25 @@
+# Der Tag in einer Nachricht, für Koordinierende.
+
+daily = <b>Heute für Sie</b>
+daily-deadline = <b>Anmeldeschluss erreicht</b>
+daily-coming = <b>Als Nächstes</b>
+daily-left = <b>Spät abgemeldet</b>
+daily-stuck = <b>Plätze frei, aber niemand auf der Warteliste ist erreichbar</b>
+daily-unclosed = <b>Noch nicht abgeschlossen</b>
+# $title: Titel. $when: Termin.
+daily-line = { $title }, { $when }
+# $taken: vergebene Plätze. $waiting: Zahl der Wartenden.
+daily-taken = { $taken } angemeldet, { $waiting } auf der Warteliste
+daily-taken-of = { $taken } von { $seats } Plätzen vergeben, { $waiting } auf der Warteliste
+daily-left-n = { $n ->
+    [one] Eine späte Abmeldung
+   *[other] { $n } späte Abmeldungen
+ }
+# $title: Titel der Veranstaltung.
+daily-do-close = Abschließen: { $title }
+daily-do-list = Liste holen: { $title }
+daily-do-look = Ansehen: { $title }
+daily-off = Nicht mehr täglich
+daily-on = Wieder täglich
+daily-is-off = Sie erhalten die tägliche Übersicht nicht mehr. Einzelne Hinweise kommen weiter.
+daily-is-on = Sie erhalten werktags um 07:30 Uhr eine Übersicht, wenn es etwas gibt.
