@@ -20,7 +20,7 @@ _FAR = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Morning:
     """What a day's message is about: what was since the last one, and comes before the next.
 
     `since` and `at` are the moments (UTC) of the message before and of this one; what begins
@@ -36,7 +36,7 @@ class Span:
         return day_begins(self.until + timedelta(days=1), zone)
 
 
-def span(now: datetime, quiet: QuietHours, zone: ZoneInfo) -> Span | None:
+def morning(now: datetime, quiet: QuietHours, zone: ZoneInfo) -> Morning | None:
     """Return the span of the message that is due now; None if none is.
 
     No message comes on Sundays and holidays: the one before looks over them.
@@ -48,11 +48,11 @@ def span(now: datetime, quiet: QuietHours, zone: ZoneInfo) -> Span | None:
     return around(day, quiet, zone)
 
 
-def around(day: date, quiet: QuietHours, zone: ZoneInfo) -> Span:
+def around(day: date, quiet: QuietHours, zone: ZoneInfo) -> Morning:
     """Return the span of the message of a day."""
     before, after = _open(day, -1, quiet), _open(day, 1, quiet)
     since, at = (to_utc(datetime.combine(each, AT), zone) for each in (before, day))
-    return Span(since, at, after)
+    return Morning(since, at, after)
 
 
 def _open(day: date, step: int, quiet: QuietHours) -> date:
@@ -80,7 +80,7 @@ class Today:
 
 
 def today(
-    found: Iterable[Numbers], left: Mapping[int, int], of: Span, zone: ZoneInfo
+    found: Iterable[Numbers], left: Mapping[int, int], of: Morning, zone: ZoneInfo
 ) -> dict[str, Today]:
     """Return what is to be told, by the office that holds the trainings.
 
@@ -94,7 +94,7 @@ def today(
     return {host: each for host, each in told.items() if each}
 
 
-def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Span, zone: ZoneInfo) -> Today:
+def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Morning, zone: ZoneInfo) -> Today:
     ahead = [each for each in listed if each.training.plan.starts_at > of.at]
     return Today(
         deadline=[e for e in ahead if of.since < e.training.plan.deadline_at <= of.at],
@@ -105,7 +105,7 @@ def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Span, zone: Zone
     )
 
 
-def _soon(each: Numbers, of: Span, zone: ZoneInfo) -> bool:
+def _soon(each: Numbers, of: Morning, zone: ZoneInfo) -> bool:
     """Return whether it begins after today, but before the next message."""
     day = local_day(each.training.plan.starts_at, zone)
     return local_day(of.at, zone) < day <= of.until

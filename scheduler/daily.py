@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from domain import daily
-from domain.daily import Span, Today
+from domain.daily import Morning, Today
 from domain.delivery import Kind, Letter
 from domain.localtime import local_day
 from domain.message import Message
@@ -20,7 +20,7 @@ from texts import daily as wording
 
 async def run(tools: Tools) -> None:
     """Plan the messages of the morning; planned again they are the same ones."""
-    due = daily.span(tools.now(), tools.network.quiet, tools.network.zone)
+    due = daily.morning(tools.now(), tools.network.quiet, tools.network.zone)
     if due is None:
         return
     async with tools.database.reading() as store:
@@ -34,7 +34,7 @@ async def run(tools: Tools) -> None:
             await store.deliveries.put(*(_letter(host, day, to, due.at) for to in people))
 
 
-async def _today(store: Store, network: Network, of: Span) -> dict[str, Today]:
+async def _today(store: Store, network: Network, of: Morning) -> dict[str, Today]:
     since = daily.oldest(network, of.at)
     found = await store.trainings.between(of.since, of.ends(network.zone), since)
     left = await store.registrations.left_late(of.since, of.at)

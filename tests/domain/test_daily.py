@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.daily import AT, LATEST, Today, around, span, today
+from domain.daily import AT, LATEST, Today, around, morning, today
 from domain.localtime import local_day, to_utc
 from domain.manage import Numbers
 from domain.quiet import QuietHours
@@ -47,11 +47,11 @@ def training(number: int, starts: datetime, deadline: datetime, host: str = "a")
 def test_it_comes_on_working_mornings_only() -> None:
     tuesday, sunday = date(2027, 3, 2), date(2027, 3, 7)
 
-    assert span(at(tuesday, 7, 29), QUIET, BERLIN) is None
-    assert span(at(tuesday, 12), QUIET, BERLIN) is None
-    assert span(at(sunday, 8), QUIET, BERLIN) is None
-    assert span(at(HOLIDAY, 8), QUIET, BERLIN) is None
-    found = span(at(tuesday, 8), QUIET, BERLIN)
+    assert morning(at(tuesday, 7, 29), QUIET, BERLIN) is None
+    assert morning(at(tuesday, 12), QUIET, BERLIN) is None
+    assert morning(at(sunday, 8), QUIET, BERLIN) is None
+    assert morning(at(HOLIDAY, 8), QUIET, BERLIN) is None
+    found = morning(at(tuesday, 8), QUIET, BERLIN)
     assert found is not None
     assert found.at == at(tuesday, 7, 30)
 
