@@ -23,6 +23,7 @@ from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
 from domain.report.mixing import asides_of, leaf
+from domain.report.unnoted import noted
 
 #: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5
@@ -51,7 +52,7 @@ def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
     made.messages()
     made.others()
     told = asides_of(facts)
-    return World(made.cells, tuple(made.relations), tuple(earlier), told)
+    return World(made.cells, tuple(made.relations), tuple(map(noted, earlier)), told)
 
 
 class _Builder:

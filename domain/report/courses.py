@@ -157,7 +157,7 @@ def interdisciplinary(facts: Facts, view: View) -> Section:
     """4.6: C15 and C16, about events; not shown where presence would tell a number of people."""
     mix = mix_of(facts)
     met = things(mix.trainings)
-    if not view.tells(SECTORS) or tells(mix, facts, view):
+    if tells(mix, facts, view) or not view.tells(SECTORS):
         secret = hidden(Unit.MEAN), hidden(Unit.RATE), hidden(Unit.THINGS)
         figures = Figure("C15", secret[0], None, met), Figure("C16", secret[1], secret[2], met)
     else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign, Unit
-from domain.report.structure import Item, Label, Report, Table
+from domain.report.structure import Hint, Item, Label, Report, Table
 from tests.disclosure.solver import Bounds, Line
 from tests.report.recount import ITEMS, Recount
 
@@ -308,7 +308,7 @@ def _numbers(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]:
         for score, item in enumerate(row[1:6], 1):
             yield f"answers/{_slug(row[0])}/{score}", _shown(item)
         yield f"answers/{_slug(row[0])}", _shown(row[6])
-    yield from _hints(report)
+    yield from hinted(report.hints)
 
 
 def _figures(report: Report) -> Iterator[tuple[str, Shown]]:
@@ -325,8 +325,9 @@ def _figures(report: Report) -> Iterator[tuple[str, Shown]]:
                 yield name, item
 
 
-def _hints(report: Report) -> Iterator[tuple[str, Shown]]:
-    for hint in report.hints:
+def hinted(hints: Iterable[Hint]) -> Iterator[tuple[str, Shown]]:
+    """Yield every number of people in some hints with its name."""
+    for hint in hints:
         about = hint.subject.slug if hint.subject else ""
         for name, item in hint.inputs:
             if isinstance(name, Label):
