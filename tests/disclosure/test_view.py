@@ -121,12 +121,13 @@ def test_what_is_remembered_is_what_a_reader_learnt() -> None:
     }  # fmt: skip
     values = {"few": 3, "many": 12, "things": 12, "sum": 41, "none": 0}
     whole, rough = View(WORLD, HIDES), View(WORLD, ROUNDS)
-    for name in read:
-        whole(name)
+    printed = [whole(name) for name in read]
     whole.tells("told")
     rough("many")
 
-    assert whole.publication() == Publication(values, read, (THERE,))
+    assert whole.publication(printed) == Publication(
+        values, read, (THERE,), maybe_lines=frozenset({THERE})
+    )
     assert rough.publication().mode is Mode.ROUND5
     assert rough.publication().said == {"many": Range(8, 12)}
 
@@ -141,6 +142,36 @@ def test_what_nobody_asked_for_is_not_remembered_as_read() -> None:
     view.mean("things", "few", 5)
     assert view.publication().said.keys() == {"few", "many", "things"}
     assert view.publication().relations == ()
+
+
+def test_what_was_asked_for_and_does_not_stand_there_is_only_maybe_known() -> None:
+    """One number stands in a document, another was looked at; the mean stands there as a mean."""
+    view = View(WORLD, HIDES)
+    document = {"a": (view("many"), things(12)), "b": [view("none")]}
+    view("things")
+    view("many")
+    said = view.publication(document)
+
+    assert (said.maybe, said.maybe_lines) == ({"things"}, frozenset())
+    assert (said.surely("many"), said.surely("things")) == (Range(12, 12), None)
+    assert said.said["things"] == Range(12, 12)
+    assert view.publication().maybe == {"many", "things", "none"}
+    assert view.afresh().publication(document).said == {}
+
+
+def test_what_an_aside_tells_is_never_sure() -> None:
+    """Whoever reads it is taken to know more than it says: to protect, not to rely on."""
+    view = View(WORLD, HIDES)
+    view.tells("told")
+
+    assert view.publication().maybe_lines == {THERE}
+
+
+def test_a_mean_is_read_where_it_is_shown() -> None:
+    view = View(WORLD, HIDES)
+    document = view.mean("things", "many", 5), view.mean("few", "many", 3)
+
+    assert view.publication(document).maybe == {"many", "few"}
 
 
 def test_nobody_makes_a_value_without_the_seal() -> None:

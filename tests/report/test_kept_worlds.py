@@ -150,11 +150,11 @@ def test_what_is_rounded_to_none_need_not_be_hidden_beside_a_version_that_showed
         assert quarter.figures()["A3"].value.plain == 600
 
 
-def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
-    """One came to a workshop of four units, one to a conference of none; the latter is taken back.
+def taken_back(network: Network) -> list[ToldYear]:
+    """Return a year in which one came to a workshop of four units, and one to a conference of none.
 
-    The years before did not say what was in their first quarters: that there were any hours there
-    would have told who came to the workshop, so it must not be told now.
+    The latter is taken back. That there were any hours in the first quarter tells who came to the
+    workshop, and no report of the year says what was in its quarters.
     """
     met = {(1, "school"): 1}
     workshop = course(met, format=EventFormat.WORKSHOP, seats=12, month=2)
@@ -166,9 +166,12 @@ def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) 
         (workshop, seminars[0], nobody[0], meeting),
         (workshop, seminars[0], *nobody),
     )
+    return [year(network, *state) for state in states]
+
+
+def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
     attack, out = Versions(rounded=True), tuple[Publication, ...]()
-    for state in states:
-        of = year(network, *state)
+    for of in taken_back(network):
         reader = attack.state(Recount(of))
         left = attack.unread()
         report, said = build(network, of.material, Order(AS_OF, Mode.ROUND5, published=out))

@@ -1,4 +1,4 @@
-"""Pages, charts, quarters and files of a year under attack, in any order, with corrections between."""
+"""Pages, charts, quarters and files of a year under attack: any order, corrections between."""
 
 from __future__ import annotations
 
