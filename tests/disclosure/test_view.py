@@ -152,10 +152,10 @@ def test_what_was_asked_for_and_does_not_stand_there_is_only_maybe_known() -> No
     view("many")
     said = view.publication(document)
 
-    assert (said.maybe, said.maybe_lines) == ({"things"}, frozenset())
+    assert (said.maybe, said.maybe_lines) == (frozenset({"things"}), frozenset())
     assert (said.surely("many"), said.surely("things")) == (Range(12, 12), None)
     assert said.said["things"] == Range(12, 12)
-    assert view.publication().maybe == {"many", "things", "none"}
+    assert view.publication().maybe == frozenset({"many", "things", "none"})
     assert view.afresh().publication(document).said == {}
 
 
@@ -171,7 +171,7 @@ def test_a_mean_is_read_where_it_is_shown() -> None:
     view = View(WORLD, HIDES)
     document = view.mean("things", "many", 5), view.mean("few", "many", 3)
 
-    assert view.publication(document).maybe == {"many", "few"}
+    assert view.publication(document).maybe == frozenset({"many", "few"})
 
 
 def test_nobody_makes_a_value_without_the_seal() -> None:

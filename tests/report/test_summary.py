@@ -70,7 +70,7 @@ def test_each_version_is_remembered_for_what_it_shows_and_no_more(network: Netwo
         assert each.said.items() < report.said.items()
     assert page.maybe == places.maybe == quarter.maybe == frozenset()
     assert "event/1" in report.said.keys() - page.said.keys()
-    assert report.maybe == {"topic-waitlisted/basics", "topic-wishes/basics"}
+    assert report.maybe == frozenset({"topic-waitlisted/basics", "topic-wishes/basics"})
     assert potentials.maybe is not None
     assert potentials.maybe > {"topic-waitlisted/basics", "absent"}
     assert "courses" in potentials.said.keys() - potentials.maybe  # O4 speaks, and names it

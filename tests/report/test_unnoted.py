@@ -39,8 +39,8 @@ def test_quarters_and_what_hints_look_at_are_not_sure_of_an_old_report() -> None
     more = ("topic-capped/basics",)
     version = noted(old(*sure, *maybe, *more, lines=(PRESENT, SEATS, MIX)))
 
-    assert version.maybe == {*maybe, *more}
-    assert version.maybe_lines == {PRESENT, MIX}
+    assert version.maybe == frozenset({*maybe, *more})
+    assert version.maybe_lines == frozenset({PRESENT, MIX})
     assert {name for name in version.said if version.surely(name)} == set(sure)
 
 
