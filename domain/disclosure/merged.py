@@ -76,7 +76,10 @@ class Merged:
 
     def _sides(self) -> Iterator[Side]:
         """Yield what lines add up, where all of it is people."""
+        perhaps = frozenset(self._perhaps.values())
         for relation in self.relations:
+            if any(name in perhaps for _, name in relation.terms):
+                continue  # what an aside told of things; sums of people have lines of their own
             for names in sides_of(relation):
                 now = all(name in self.cells for name in names)
                 if all(self.cells[n].people for n in names if n in self.cells):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from domain.disclosure.cells import (
@@ -60,17 +61,22 @@ class View:
         """Whether there is such a number to print."""
         return name in self._world.cells and self._world.cells[name].printed
 
-    def mean(self, name: str, of: str, smallest: int) -> Shown:
-        """Show the mean of a sum over a count, to one decimal, if the base is large enough."""
-        n = self._world.cells[of].value
-        for each in (name, of):
-            self._asked.setdefault(each, [])
-        if n < smallest or name not in self._world.cells:
-            return Shown(Sign.TOO_FEW, None, Unit.MEAN, SEAL)
-        if {name, of} & self._decision.hidden:
+    def mean(self, name: str, of: str, smallest: int, tells: Iterable[str] = ()) -> Shown:
+        """Show the mean of a sum over a count, to one decimal, if the base is large enough.
+
+        As far as is shown: a base that is not, or that may be smaller than it looks, must not be
+        told by its mean. What the mean `tells` are numbers of their own.
+        """
+        base, told = self(of), list(tells)
+        if base.number is None:
             return Shown(Sign.HIDDEN, None, Unit.MEAN, SEAL)
-        shown = made(tenths(self._world.cells[name].value, n), Unit.MEAN)
-        self._asked[name].append(shown)
+        if base.number - base.off < smallest or name not in self._world.cells:
+            return Shown(Sign.TOO_FEW, None, Unit.MEAN, SEAL)
+        mean = tenths(self._world.cells[name].value, self._world.cells[of].value)
+        hidden = not self._decision.hidden.isdisjoint(told)
+        shown = Shown(Sign.HIDDEN, None, Unit.MEAN, SEAL) if hidden else made(mean, Unit.MEAN)
+        for each in told:
+            self._asked.setdefault(each, []).extend([] if hidden else [shown])
         return shown
 
     def tells(self, aside: str) -> bool:

@@ -97,7 +97,10 @@ def test_a_mean_needs_a_base_and_numbers_that_are_shown() -> None:
     assert parts(view.mean("sum", "many", 13)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
     assert parts(view.mean("gone", "many", 5)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
     assert parts(view.mean("sum", "few", 3)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
-    assert parts(view.mean("few", "many", 3)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(view.mean("sum", "few", 4)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(view.mean("sum", "many", 3, ["few"])) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(View(WORLD, ROUNDS).mean("sum", "many", 8)) == (Sign.VALUE, 3.4, Unit.MEAN, 0)
+    assert parts(View(WORLD, ROUNDS).mean("sum", "many", 9)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
 
 
 def test_tenths_are_rounded_up_from_a_half() -> None:
@@ -139,7 +142,9 @@ def test_what_nobody_asked_for_is_not_remembered_as_read() -> None:
     view("many")
     view.tells("untold")
     assert view.publication().said == {"many": Range(12, 12)}
-    view.mean("things", "few", 5)
+    view.mean("sum", "few", 5, ["things"])
+    assert view.publication().said.keys() == {"few", "many"}
+    view.mean("sum", "many", 5, ["things"])
     assert view.publication().said.keys() == {"few", "many", "things"}
     assert view.publication().relations == ()
 
@@ -169,7 +174,7 @@ def test_what_an_aside_tells_is_never_sure() -> None:
 
 def test_a_mean_is_read_where_it_is_shown() -> None:
     view = View(WORLD, HIDES)
-    document = view.mean("things", "many", 5), view.mean("few", "many", 3)
+    document = view.mean("sum", "many", 5, ["things"]), view.mean("sum", "many", 3, ["few"])
 
     assert view.publication(document).maybe == frozenset({"many", "few"})
 

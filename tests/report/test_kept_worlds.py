@@ -8,6 +8,7 @@ import pytest
 
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
+from domain.disclosure.values import Sign, Unit, hidden
 from domain.network import Network
 from domain.report.build import Order, build_quarter
 from domain.report.structure import Report
@@ -185,6 +186,39 @@ def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) 
 
         after = attack.spreads()
         assert {name: n for name, n in after.items() if n < left[name]} == {}
+
+
+@pytest.mark.parametrize("fours", range(1, 7))
+def test_a_mean_is_exact_and_must_not_tell_what_is_rounded(network: Network, fours: int) -> None:
+    """Three fours and two fives: 5, 5 and 0, and 4.4 in the middle; no other answers are so."""
+    forms = [(4,) * 5] * fours + [(5,) * 5] * (8 - fours)
+    for given in (forms, forms[:5]):
+        of = year_of(network, {"courses": [course({(0, "school"): 40})], "needs": [],
+                               "advice": [], "forms": given})  # fmt: skip
+        report, _ = build(network, of.material, Order(AS_OF, Mode.ROUND5))
+
+        assert leaks(reader_of(of, report)) == {}
+
+
+def test_that_answers_are_too_few_for_a_mean_is_not_said_of_a_hidden_number(
+    network: Network,
+) -> None:
+    of = year_of(network, {"courses": [course({(0, "school"): 40})], "needs": [],
+                           "advice": [], "forms": [(4,) * 5] * 3})  # fmt: skip
+    for row in report_of(of).tables()["E2"].rows:
+        assert {each.sign for each in row[1:]} == {Sign.HIDDEN}  # type: ignore[union-attr]  # numbers
+
+
+def test_at_how_many_trainings_anybody_was_is_told_only_with_what_it_tells(
+    network: Network,
+) -> None:
+    of = year(network, course({(0, "school"): 1}), course({(1, "police"): 1}, month=6))
+    report, _ = build(network, of.material, Order(AS_OF, Mode.ROUND5))
+    figures = report.figures()
+
+    assert figures["C15"].value.sign is Sign.HIDDEN
+    for code in ("C15", "C16"):
+        assert figures[code].whole == hidden(Unit.THINGS)
 
 
 def test_both_modes_together_would_tell(network: Network) -> None:
