@@ -91,11 +91,14 @@ def page(
     charts = wanted.what in {What.OPENED, What.FIGURES} and bool(of.events.number)
     if wanted.what is What.PLACES:
         message = report_figures.places(texts, network, of)
+        said = of.asked.by_places(of.offices, of.sectors)
     elif wanted.what is What.POTENTIALS:
         message = report_figures.potentials(texts, network, of.year, of.hints, wanted.page)
+        said = of.asked.by_hints(report_figures.hints_on(of.hints, wanted.page))
     else:
         message = report_figures.figures(texts, network, of, reader)
-    return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, of.said))
+        said = of.asked.by_figures()
+    return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, said))
 
 
 def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None:
@@ -196,11 +199,13 @@ def drawn(
 
     codes = frozenset(code for choice in CHARTS for code in choice)
     texts = Texts().in_language(language)
-    report, said = build_charts(network, gathered.material, gathered.order, solver())
+    report, view = build_charts(network, gathered.material, gathered.order, solver())
     pages = compose(texts, network, report, Wishes(drawn=codes))
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
-    charts = [report_figures.chart(texts, wanted.year, grid) for grid in chosen if grid is not None]
+    grids = [grid for grid in chosen if grid is not None]
+    charts = [report_figures.chart(texts, wanted.year, grid) for grid in grids]
+    said = view.publication([report.tables()[grid.code] for grid in grids])
     return [_marked(texts, gathered, chart) for chart in charts], _lasting(gathered, said)
 
 

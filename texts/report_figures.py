@@ -152,15 +152,26 @@ def _table(
     return ["\n".join([texts(head), *rows])] if rows else []
 
 
+def _turned_to(hints: Sequence[Hint], page: int) -> tuple[int, int, Sequence[Hint]]:
+    """Return how many pages there are, which one this is, and what stands on it."""
+    pages = max(1, -(-len(hints) // HINTS_A_PAGE))
+    page = max(0, min(page, pages - 1))
+    first = page * HINTS_A_PAGE
+    return pages, page, hints[first : first + HINTS_A_PAGE]
+
+
+def hints_on(hints: Sequence[Hint], page: int) -> Sequence[Hint]:
+    """Return the hints that stand on a page."""
+    return _turned_to(hints, page)[2]
+
+
 def potentials(
     texts: Texts, network: Network, year: int, hints: Sequence[Hint], page: int
 ) -> Message:
     """Return a page of what the rules found, the heaviest first."""
-    pages = max(1, -(-len(hints) // HINTS_A_PAGE))
-    page = max(0, min(page, pages - 1))
+    pages, page, on_it = _turned_to(hints, page)
     head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
-    first = page * HINTS_A_PAGE
-    shown_now = enumerate(hints[first : first + HINTS_A_PAGE], first + 1)
+    shown_now = enumerate(on_it, page * HINTS_A_PAGE + 1)
     parts = [head, *(_hint(texts, network, hint, number) for number, hint in shown_now)]
     turns = [
         Button(texts.plain(text_id), Potentials(year, to).pack())

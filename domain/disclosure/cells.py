@@ -86,6 +86,10 @@ class Publication:
 
     Cells that are not in `said` were not printed. `of_years` is what the same document says of
     other years; it is remembered with those.
+
+    `maybe` names what was only looked at, or follows from a figure that tells less: whether any
+    reader knows it is not known. So it must be protected against, and nothing may rely on it.
+    `maybe_lines` are those of the relations of which the same is true.
     """
 
     values: Mapping[str, int]
@@ -95,6 +99,13 @@ class Publication:
     mode: Mode = Mode.SUPPRESS
     #: The day on which it was handed out; None as long as it is not.
     made_on: date | None = field(default=None, compare=False)
+    #: None if nobody noted it: so it was in versions before 0.2.
+    maybe: frozenset[str] | None = frozenset()
+    maybe_lines: frozenset[Relation] = frozenset()
+
+    def surely(self, name: str) -> Range | None:
+        """Return what readers certainly learnt of a number; None if nothing."""
+        return None if name in (self.maybe or ()) else self.said.get(name)
 
     def adds_to(self, out: Sequence[Publication]) -> bool:
         """Return whether it says anything that those since the last correction did not say."""
@@ -109,7 +120,8 @@ class Publication:
 
 
 def _told(by: Publication) -> set[object]:
-    return {*by.values.items(), *by.said.items(), *by.relations}
+    sure = {("surely", name) for name in by.said if by.surely(name) is not None}
+    return {*by.values.items(), *by.said.items(), *by.relations, *sure}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,11 @@ class Merged:
         self.cells, self.smallest, self.mode = world.cells, smallest, mode
         self.truth = {name: cell.value for name, cell in world.cells.items()}
         self.relations = list(dict.fromkeys(world.relations))
+        #: What earlier versions may have told at the most, and what readers surely know of them.
         self.before: dict[str, Range] = {}
+        self.surely: dict[str, Range] = {}
+        #: What may be put into lines of which nobody may know.
+        self._perhaps: dict[Relation, str] = {}
         #: Numbers of which nobody knows before reading whether they are above zero, or below.
         self._either_way: set[str] = set()
         self._earlier = world.earlier
@@ -72,7 +76,10 @@ class Merged:
 
     def _sides(self) -> Iterator[Side]:
         """Yield what lines add up, where all of it is people."""
+        perhaps = frozenset(self._perhaps.values())
         for relation in self.relations:
+            if any(name in perhaps for _, name in relation.terms):
+                continue  # what an aside told of things; sums of people have lines of their own
             for names in sides_of(relation):
                 now = all(name in self.cells for name in names)
                 if all(self.cells[n].people for n in names if n in self.cells):
@@ -96,9 +103,10 @@ class Merged:
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said = earlier.said.get(name, _ANYTHING)
+            said, sure = earlier.said.get(name, _ANYTHING), earlier.surely(name) or _ANYTHING
             self.before[key] = _both(self.before.get(key), said)
-            if self._of_people(name, earlier) and not said.exact and 0 < value < self.smallest:
+            self.surely[key] = _both(self.surely.get(key), sure)
+            if self._of_people(name, earlier) and not sure.exact and 0 < value < self.smallest:
                 self.needs.setdefault(key, self._far)
             elif name in earlier.said and said.high is None:
                 self.needs.setdefault(key, 1)
@@ -107,8 +115,20 @@ class Merged:
             terms = tuple((weight, names[name]) for weight, name in relation.terms)
             old = Relation(terms, relation.low, relation.high)
             if old not in known:
-                self.relations.append(old)
+                self._take_line(old, sure=relation not in earlier.maybe_lines)
                 self._steps += self._changed(relation, names)
+
+    def _take_line(self, line: Relation, *, sure: bool) -> None:
+        """Take in a line; into one of which nobody may know, who does not may put any number.
+
+        For who does, that number is none: so there is no room for it where a version is protected.
+        """
+        if sure:
+            self.relations.append(line)
+        elif line not in self._perhaps:
+            name = self._perhaps[line] = f"perhaps {len(self._perhaps)}"
+            self.truth[name] = 0
+            self.relations.append(Relation((*line.terms, (-1, name)), line.low, line.high))
 
     def _of_people(self, name: str, earlier: Publication) -> bool:
         """Return whether an earlier number counts people; one that is gone does if it was shown."""
@@ -155,7 +175,7 @@ class Merged:
         """Let everybody know that a number changed from one version to the next, and where to."""
         step = _step(new, old)
         self._either_way.discard(step)
-        self.before[step] = _HIDDEN
+        self.before[step] = self.surely[step] = _HIDDEN
 
     def _changed(self, relation: Relation, names: Mapping[str, str]) -> Iterator[Side]:
         """Yield what changed on each side of a line: the sum of it is a number of people, too."""
@@ -169,18 +189,21 @@ class Merged:
 
     def room(self, name: str, hidden: Collection[str]) -> Room:
         """Return how far a number may lie from the truth for who reads what is not hidden."""
-        return self._room(name, self._read(name, hidden))
+        return self._room(name, self._read(name, hidden), self.before)
 
     def rooms(self, hidden: Collection[str]) -> dict[str, Room]:
         """Return how far each unknown number may lie from the truth."""
-        found = {name: self.room(name, hidden) for name in self.truth}
+        perhaps = frozenset(self._perhaps.values())
+        found = {name: self.room(name, hidden) for name in self.truth if name not in perhaps}
         return {name: room for name, room in found.items() if room != (0, 0)}
 
     def rooms_before(self) -> dict[str, Room]:
-        """Return the same for who reads nothing of this version, but all that came before.
+        """Return the same for who reads nothing of this version, and surely read what came before.
 
-        Of what was never there before this version may say that there is somebody; not of what
-        was there with another value.
+        It is the most that may have been left: what somebody may have read, too, is not taken to
+        be known, so that a version tells nothing only because it might be known. Of what was never
+        there before this version may say that there is somebody; not of what was there with
+        another value.
         """
         if self._rooms_before is None:
             self._rooms_before = self._before_this_version()
@@ -190,9 +213,12 @@ class Merged:
         there = self.before.keys() | self._keys.keys()
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
-            name: self._room(name, _ANYTHING if name in there else self._read(name, gone))
+            name: self._room(
+                name, _ANYTHING if name in there else self._read(name, gone), self.surely
+            )
             for name in self.truth
         }
+        found |= dict.fromkeys(self._perhaps.values(), (-FAR, FAR))
         return {name: room for name, room in found.items() if room != (0, 0)}
 
     def known_anyway(self) -> set[str]:
@@ -211,9 +237,9 @@ class Merged:
         days = (each.made_on for each in reversed(self._earlier) if key in each.values)
         return KnownTooWell(key, next(days, None))
 
-    def _room(self, name: str, read: Range) -> Room:
+    def _room(self, name: str, read: Range, known: Mapping[str, Range]) -> Room:
         low, high, value = read.low, read.high, self.truth[name]
-        if (before := self.before.get(name)) is not None:
+        if (before := known.get(name)) is not None:
             low = max(low, before.low)
             if before.high is not None:
                 high = before.high if high is None else min(high, before.high)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import InitVar, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import InitVar, dataclass, fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -121,6 +122,20 @@ def ratio(part: int, whole: int, unit: Unit, smallest_base: int = 1) -> Shown:
     if whole < max(1, smallest_base):
         return Shown(Sign.TOO_FEW, None, unit, SEAL)
     return _shown(Fraction(part, whole), unit)
+
+
+def shown_in(item: object) -> Iterator[Shown]:
+    """Yield every value to show that stands in something made of values, lists and mappings."""
+    if isinstance(item, Shown):
+        yield item
+    elif is_dataclass(item) and not isinstance(item, type):
+        for each in fields(item):
+            yield from shown_in(getattr(item, each.name))
+    elif isinstance(item, Mapping):
+        yield from shown_in(tuple(item.values()))
+    elif isinstance(item, tuple | list):
+        for part in item:
+            yield from shown_in(part)
 
 
 def change(now: Shown, before: Shown) -> Shown:

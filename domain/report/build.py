@@ -72,7 +72,8 @@ def build(
     """
     seen = see(network, material, order, solver)
     before, left_out = compared(network, _latest(earlier, material.year), order, solver)
-    return put_together(seen, order, before, left_out), whole(seen[1], before)
+    report = put_together(seen, order, before, left_out)
+    return report, whole(seen[1], before, report)
 
 
 def put_together(
@@ -95,13 +96,13 @@ def put_together(
     return replace(_report(seen, order, chapters), hints=hints(facts, view, order.ahead))
 
 
-def whole(view: View, before: Iterable[Seen]) -> Publication:
+def whole(view: View, before: Iterable[Seen], *printed: object) -> Publication:
     """Return what is to be remembered of a year, and of those it is compared with.
 
-    That is what was asked of the views by now: it comes last.
+    That is what was asked of the views by now, so it comes last; what is printed was read.
     """
-    of_years = {year.year: them.publication() for year, them in before}
-    return replace(view.publication(), of_years=of_years)
+    of_years = {year.year: them.publication(*printed) for year, them in before}
+    return replace(view.publication(*printed), of_years=of_years)
 
 
 def see(network: Network, material: Material, order: Order, solver: Solver) -> Seen:
@@ -180,20 +181,19 @@ def build_quarter(
     """
     seen = see(network, material, order, solver)
     report = quarter_of_year(seen, quarter, order)
-    return report, seen[1].publication()
+    return report, seen[1].publication(report)
 
 
 def build_charts(
     network: Network, material: Material, order: Order, solver: Solver
-) -> tuple[Report, Publication]:
-    """Return a year's tables that are drawn in the chat, and what is to be remembered of them.
+) -> tuple[Report, View]:
+    """Return a year's tables that are drawn in the chat, and the view that they were asked of.
 
     No total is drawn.
     """
     facts, view = seen = see(network, material, order, solver)
     sections = (offer(facts), Section("participation", (by_office(facts, view, whole=None),)))
-    report = _report(seen, order, (Chapter("trainings", sections),))
-    return report, view.publication()
+    return _report(seen, order, (Chapter("trainings", sections),)), view
 
 
 def quarter_of_year(seen: Seen, quarter: int, order: Order) -> Report:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 
 from domain.disclosure.cells import (
     Cell,
@@ -23,9 +22,14 @@ from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
 from domain.report.mixing import asides_of, leaf
+from domain.report.unnoted import noted
 
 #: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5
+
+#: So far from 0 is told what may lie below it: what is hidden is 1 or more, as far as anybody sees.
+_AWAY = 100_000
+_FURTHEST = 999_999
 
 #: Of so many seats outside of all quotas nothing can be concluded on a small number within: the
 #: unknown rest makes up for every difference that an attacker can think of.
@@ -51,7 +55,7 @@ def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
     made.messages()
     made.others()
     told = asides_of(facts)
-    return World(made.cells, tuple(made.relations), tuple(earlier), told)
+    return World(made.cells, tuple(made.relations), tuple(map(noted, earlier)), told)
 
 
 class _Builder:
@@ -147,21 +151,31 @@ class _Builder:
     def breakdowns(self) -> None:
         """C4 and C5: the same people counted twice; an office knows its own number.
 
-        Old totals may come without a breakdown; what nobody named is a row of its own.
+        Old totals may come without a breakdown; what nobody named is a row of its own. There is
+        such a row, and one of who is not in the network's file, only if anybody came.
         """
+        network = self._facts.network
+        offices, sectors = {o.slug for o in network.offices}, {s.value for s in network.sectors}
+        rows = {"office": offices, "sector": sectors}
         for name, counts, knows in (
             ("office", self._facts.by_office(), True),
             ("sector", self._facts.by_sector(), False),
         ):
+            always = rows[name]
             parts = [
-                self._add(f"{name}/{slug}", n, knows=[slug] if knows else ())
+                self._add(
+                    f"{name}/{slug}",
+                    n,
+                    knows=[slug] if knows else (),
+                    least=0 if slug in always else min(n, 1),
+                )
                 for slug, n in counts.items()
             ]
             unnamed = self.cells["courses"].value - sum(counts.values())
             if unnamed < 0:
                 raise DoesNotAddUp(f"more people by {name} than in all")
             if unnamed:
-                parts.append(self._add(f"{name}-unnamed", unnamed))
+                parts.append(self._add(f"{name}-unnamed", unnamed, least=1))
             self._sum("courses", parts)
 
     def registrations(self) -> None:
@@ -253,7 +267,11 @@ class _Builder:
             self._sum(name, [f"topic-{name}/{topic}" for topic in facts.topics()])
 
     def feedback(self) -> None:
-        """E1 and E2: forms, answers by score, and what a printed mean tells of them."""
+        """E1 and E2: forms, answers by score, and what a printed mean tells of them.
+
+        A mean is exact where its base is rounded: so it is told as the two lines it draws between
+        sum and base, and not as a sum that only who knew the base could work out.
+        """
         scores = self._facts.scores()
         forms = sum(scores.get(FeedbackItem.FORM, {}).values())
         self._add("forms", forms, tier=1)
@@ -280,12 +298,21 @@ class _Builder:
         n, total = sum(given.values()), sum(score * times for score, times in given.items())
         if n < SMALLEST_MEAN:
             return
-        around = tenths(total, n) * n
-        slack = Fraction(n, 20)
-        low, beyond = -((slack - around) // 1), -((-around - slack) // 1)
-        self._add(f"mean/{item}", total, said=Range(int(low), int(beyond) - 1))
+        name, base = f"mean/{item}", f"answers/{item}"
+        self._things(name, total, printed=False, knows=())
         parts = ((score, f"answers/{item}/{score}") for score in SCORES)
-        self.relations.append(weighted(f"mean/{item}", parts))
+        self.relations.append(weighted(name, parts))
+        mean = int(10 * tenths(total, n))  # (2 mean - 1) n <= 20 total < (2 mean + 1) n
+        self._side(f"mean-low/{item}", ((20, total, name), (1 - 2 * mean, n, base)))
+        self._side(f"mean-high/{item}", ((2 * mean + 1, n, base), (-20, total, name)), least=1)
+
+    def _side(self, name: str, terms: Iterable[tuple[int, int, str]], least: int = 0) -> None:
+        """Add a sum that is `least` or more, as its reader learns; hidden it may be anything."""
+        terms = tuple(terms)
+        value = sum(weight * n for weight, n, _ in terms)
+        self._add(name, _AWAY + value, said=Range(_AWAY + least, _FURTHEST))
+        weights = tuple((weight, of) for weight, _, of in terms)
+        self.relations.append(Relation((*weights, (-1, name)), -_AWAY, -_AWAY))
 
     def messages(self) -> None:
         """D3 and D4: who got a message is a person too."""

@@ -18,7 +18,7 @@ from domain.disclosure.values import (
     units,
 )
 from domain.disclosure.view import View
-from domain.feedback import QUESTIONS, SCORES
+from domain.feedback import QUESTIONS, SCORES, FeedbackItem
 from domain.ledger.entries import LedgerKind
 from domain.localtime import local_day
 from domain.protocol_rows import goals
@@ -189,23 +189,24 @@ def asked(view: View) -> str:
 
 
 def feedback(view: View) -> Table:
-    """E2: mean and distribution of each item, where there are enough answers."""
-    rows: Rows = tuple(
-        (
-            Label("feedback", item.value),
-            *(_given(view, f"answers/{item}/{score}") for score in SCORES),
-            view(f"answers/{item}"),
-            view.mean(f"mean/{item}", f"answers/{item}", SMALLEST_MEAN),
-        )
-        for item in QUESTIONS
-    )
+    """E2: mean and distribution of each item, where enough answers are shown."""
+    rows: Rows = tuple((Label("feedback", of.value), *_answered(view, of)) for of in QUESTIONS)
     scores = (Label("number", str(score)) for score in SCORES)
     columns = (text("col-item"), *scores, text("col-answers"), text("col-mean"))
     return Table("E2", columns, rows, None, Chart.STACKED)
 
 
-def _given(view: View, name: str) -> Shown:
-    return view(name) if name in view else too_few()
+def _answered(view: View, item: FeedbackItem) -> tuple[Shown, ...]:
+    """Return who gave each score, how many did, and the mean."""
+    name = f"answers/{item}"
+    sides = [f"mean-{side}/{item}" for side in ("low", "high")]
+    given, mean = view(name), view.mean(f"mean/{item}", name, SMALLEST_MEAN, sides)
+    scores = [f"{name}/{score}" for score in SCORES]
+    if given.number is None:
+        return *(hidden() for _ in scores), given, mean
+    if given.number - given.off < SMALLEST_MEAN:
+        return *(too_few() for _ in scores), given, mean
+    return *map(view, scores), given, mean
 
 
 def advice(facts: Facts, view: View) -> tuple[Table, ...]:

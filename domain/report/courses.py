@@ -156,11 +156,11 @@ def _released(view: View, office: str) -> Shown:
 def interdisciplinary(facts: Facts, view: View) -> Section:
     """4.6: C15 and C16, about events; not shown where presence would tell a number of people."""
     mix = mix_of(facts)
-    met = things(mix.trainings)
-    if not view.tells(SECTORS) or tells(mix, facts, view):
-        secret = hidden(Unit.MEAN), hidden(Unit.RATE), hidden(Unit.THINGS)
-        figures = Figure("C15", secret[0], None, met), Figure("C16", secret[1], secret[2], met)
+    if tells(mix, facts, view) or not view.tells(SECTORS):
+        n = hidden(Unit.THINGS)  # also at how many anybody was
+        figures = Figure("C15", hidden(Unit.MEAN), None, n), Figure("C16", hidden(Unit.RATE), n, n)
     else:
+        met = things(mix.trainings)
         mean = ratio(mix.presences, mix.trainings, Unit.MEAN, SMALLEST_BASE)
         rate_ = ratio(mix.mixed, mix.trainings, Unit.RATE, SMALLEST_BASE)
         figures = Figure("C15", mean, None, met), Figure("C16", rate_, things(mix.mixed), met)

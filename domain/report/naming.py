@@ -54,6 +54,8 @@ _PLACES = {
     "answers": ("E2", "feedback"),
     "unanswered": ("E2", "feedback"),
     "mean": ("E2", "feedback"),
+    "mean-low": ("E2", "feedback"),
+    "mean-high": ("E2", "feedback"),
     "advice": ("E4", "quarter"),
     "need": ("G1", "topic"),
     "contacts": ("K1", ""),

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.disclosure.cells import Publication
 from domain.disclosure.solver import Solver
 from domain.disclosure.values import Shown
+from domain.disclosure.view import View
 from domain.network import Network
 from domain.report.build import Order, compared, see, whole
-from domain.report.chapters import main_figures
+from domain.report.chapters import Seen, main_figures
 from domain.report.facts import Material
 from domain.report.rules import hints
-from domain.report.structure import Hint
+from domain.report.structure import Figure, Hint
 from domain.training import Training
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What each page of the first figures was asked of, and so what is to be remembered of it."""
+
+    main: View
+    before: tuple[Seen, ...]
+    figures: tuple[Figure, ...]
+    places: View
+    potentials: View
+
+    def by_figures(self) -> Publication:
+        """Return what the main figures tell; of the year before they show changes only."""
+        changes = [(f.value, f.earlier) for f in self.figures if f.change and f.value.open]
+        values = [figure.value for figure in self.figures]
+        return whole(self.main, self.before, values, changes)
+
+    def by_places(self, *shown: Mapping[str, Shown]) -> Publication:
+        """Return what the attendances by district and sector tell."""
+        return self.places.publication(shown)
+
+    def by_hints(self, shown: Sequence[Hint]) -> Publication:
+        """Return what a page of hints tells; all rules were asked for it, also those not on it."""
+        return self.potentials.publication(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +62,9 @@ class Summary:
     offices: Mapping[str, Shown]
     sectors: Mapping[str, Shown]
     unclosed: tuple[Training, ...]
+    asked: Asked = field(compare=False, repr=False)
     changes: Mapping[str, Shown] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
-    said: Publication | None = None
 
 
 def summary_of(
@@ -55,6 +81,7 @@ def summary_of(
     facts, view = seen = see(network, material, order, solver)
     earlier, _ = compared(network, [before] if before is not None else [], order, solver)
     figures = main_figures(seen, earlier)
+    asked = Asked(view, tuple(earlier), figures, view.afresh(), view.afresh())
     main = {figure.code: figure.value for figure in figures}
     return Summary(
         year=material.year,
@@ -64,10 +91,10 @@ def summary_of(
         units=main["A4"],
         attendance_units=main["A5"],
         exchanges=main["A6"],
-        offices={slug: view(f"office/{slug}") for slug in facts.by_office()},
-        sectors={slug: view(f"sector/{slug}") for slug in facts.by_sector()},
+        offices={slug: asked.places(f"office/{slug}") for slug in facts.by_office()},
+        sectors={slug: asked.places(f"sector/{slug}") for slug in facts.by_sector()},
         unclosed=tuple(facts.unclosed),
         changes={f.code: f.change for f in figures if f.change is not None},
-        hints=hints(facts, view, order.ahead),
-        said=whole(view, earlier),
+        hints=hints(facts, asked.potentials, order.ahead),
+        asked=asked,
     )

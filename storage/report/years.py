@@ -212,6 +212,8 @@ def publication_json(said: Publication) -> dict[str, Any]:
             [list(map(list, r.terms)), r.low, r.high if r.high < FAR else None]
             for r in said.relations
         ],
+        "maybe": sorted(said.maybe or ()),
+        "maybe_lines": [n for n, r in enumerate(said.relations) if r in said.maybe_lines],
     }
 
 
@@ -222,4 +224,6 @@ def publication_of(cells: dict[str, Any]) -> Publication:
         for terms, low, high in cells["relations"]
     )
     said = {name: Range(low, high) for name, (low, high) in cells["said"].items()}
-    return Publication(cells["values"], said, relations)
+    maybe = frozenset(cells["maybe"]) if "maybe" in cells else None
+    lines = frozenset(relations[number] for number in cells.get("maybe_lines", ()))
+    return Publication(cells["values"], said, relations, maybe=maybe, maybe_lines=lines)

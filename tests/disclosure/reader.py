@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign, Unit
-from domain.report.structure import Item, Label, Report, Table
+from domain.report.structure import Hint, Item, Label, Report, Table
 from tests.disclosure.solver import Bounds, Line
 from tests.report.recount import ITEMS, Recount
 
@@ -154,6 +154,10 @@ class Reader:
         for name in self.true:
             if name.startswith(LISTED):
                 self.bounds[name] = (1, inf)
+        known = {f"office/{office.slug}" for office in of.year.network.offices}
+        for name in self.true:
+            if name.startswith("office/") and name not in known:
+                self.bounds[name] = (1, inf)  # it has a row only because somebody came
         for n, e in of.held.items():
             if e["seats"] is not None and of.came[n] <= e["seats"]:
                 self.bounds[f"event/{n}"] = (0, e["seats"])
@@ -180,8 +184,11 @@ class Reader:
             else:
                 assert item.number == 0, f"{name} is printed and nobody counted it"
         for question, mean in _means(report):
+            base = found[f"answers/{question}"]
             if mean.number is not None:
                 self._learn_mean(question, int(10 * mean.number))
+            elif mean.sign is Sign.TOO_FEW:
+                assert base.number is not None, "that a hidden number is small is told"
         if report.quarter is None:
             self._learn_sectors(report)
             self._learn_offices(report.tables()["B2"])
@@ -257,10 +264,12 @@ class Reader:
         self.bounds[name] = (max(low, n - off), min(high, n + off))
 
     def _learn_mean(self, item: str, tenths: int) -> None:
-        """Ten times the sum is off by half the answers at most."""
-        weights = {f"answers/{item}/{s}": 20 * s - 2 * tenths for s in range(1, 6)}
-        n = self.true[f"answers/{item}"]
-        self.lines.append((weights, -n, n))
+        """Ten times the sum is off by half the answers at most, however many those are."""
+        scores = {s: f"answers/{item}/{s}" for s in range(1, 6)}
+        self.lines += [
+            ({scores[s]: 20 * s - 2 * tenths + 1 for s in scores}, 0, inf),
+            ({scores[s]: 20 * s - 2 * tenths - 1 for s in scores}, -inf, -1),
+        ]
 
     def needs(self) -> dict[str, int]:
         """Return by how much each number must be able to vary."""
@@ -308,7 +317,7 @@ def _numbers(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]:
         for score, item in enumerate(row[1:6], 1):
             yield f"answers/{_slug(row[0])}/{score}", _shown(item)
         yield f"answers/{_slug(row[0])}", _shown(row[6])
-    yield from _hints(report)
+    yield from hinted(report.hints)
 
 
 def _figures(report: Report) -> Iterator[tuple[str, Shown]]:
@@ -325,8 +334,9 @@ def _figures(report: Report) -> Iterator[tuple[str, Shown]]:
                 yield name, item
 
 
-def _hints(report: Report) -> Iterator[tuple[str, Shown]]:
-    for hint in report.hints:
+def hinted(hints: Iterable[Hint]) -> Iterator[tuple[str, Shown]]:
+    """Yield every number of people in some hints with its name."""
+    for hint in hints:
         about = hint.subject.slug if hint.subject else ""
         for name, item in hint.inputs:
             if isinstance(name, Label):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -140,6 +141,14 @@ def test_a_version_adds_what_none_said_since_the_last_correction() -> None:
     )  # taken back: that is told, too
     assert version(before, "a", mode=Mode.ROUND5).adds_to(out)
     assert Publication(before, {}, (Relation(((1, "a"),), 0, 2),)).adds_to(out)
+
+
+def test_what_is_sure_now_adds_to_what_may_have_been_known() -> None:
+    looked = replace(version({"a": 2}, "a"), maybe=frozenset({"a"}))
+
+    assert version({"a": 2}, "a").adds_to((looked,))
+    assert not looked.adds_to((version({"a": 2}, "a"),))
+    assert not looked.adds_to((looked,))
 
 
 def test_what_only_one_version_counts_is_no_correction() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from domain.disclosure.cells import (
@@ -138,6 +139,45 @@ def test_what_is_known_of_a_number_twice_is_known_together() -> None:
     assert of.before == {"c0": Range(3, 6)}
     assert of.room("c0", {"c0"}) == (-1, 2)
     assert of.room("c0", ()) == (0, 0)
+
+
+def test_what_may_be_known_is_protected_against_and_not_relied_on() -> None:
+    sure = Publication({"c0": 4, "c1": 9}, {"c0": Range(3, None), "c1": Range(7, 11)})
+    looked = replace(sure, said={**sure.said, "c0": Range(4, 5)}, maybe=frozenset({"c0"}))
+    of = merged(table(4, 9, earlier=(sure, looked)))
+
+    assert of.room("c0", {"c0"}) == (0, 1)
+    assert of.rooms_before()["c0"] == (-1, FAR)
+    assert of.rooms_before()["c1"] == of.room("c1", {"c1"}) == (-2, 2)
+
+
+def test_a_line_of_which_nobody_may_know_holds_only_where_a_version_is_protected() -> None:
+    line, sure = Relation(((1, "c0"),), 3, 9), Relation(((1, "c1"),), 2, 9)
+    said = {"c0": HIDDEN, "c1": HIDDEN}
+    old = Publication({"c0": 4, "c1": 4}, said, (line, sure), maybe_lines=frozenset({line}))
+    of = merged(table(4, 4, earlier=(old, old)))
+    (known, found) = of.relations[-2:]
+
+    assert (known, found) == (
+        Relation(((1, "c0"), (-1, "perhaps 0")), 3, 9),
+        Relation(((1, "c1"),), 2, 9),
+    )
+    assert "perhaps 0" not in of.rooms({"c0", "c1", "z"})
+    assert of.rooms_before()["perhaps 0"] == (-FAR, FAR)
+    assert merged(World(table(4, 4).cells, (line,), (old,))).rooms_before().keys() <= {
+        "c0", "c1", "z"
+    }  # fmt: skip
+
+
+def test_a_number_that_was_told_to_nobody_for_sure_is_guarded_still() -> None:
+    told = Publication({"c0": 3}, {"c0": Range(3, 3)})
+    cells = table(9, 9)
+    of = {
+        each: merged(replace(cells, earlier=(replace(told, maybe=each),))).needs
+        for each in (frozenset[str](), frozenset({"c0"}))
+    }
+
+    assert [("0:c0" in needs) for needs in of.values()] == [False, True]
 
 
 def test_a_number_corrected_twice_has_three_names() -> None:

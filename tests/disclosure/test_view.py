@@ -97,7 +97,10 @@ def test_a_mean_needs_a_base_and_numbers_that_are_shown() -> None:
     assert parts(view.mean("sum", "many", 13)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
     assert parts(view.mean("gone", "many", 5)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
     assert parts(view.mean("sum", "few", 3)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
-    assert parts(view.mean("few", "many", 3)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(view.mean("sum", "few", 4)) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(view.mean("sum", "many", 3, ["few"])) == (Sign.HIDDEN, None, Unit.MEAN, 0)
+    assert parts(View(WORLD, ROUNDS).mean("sum", "many", 8)) == (Sign.VALUE, 3.4, Unit.MEAN, 0)
+    assert parts(View(WORLD, ROUNDS).mean("sum", "many", 9)) == (Sign.TOO_FEW, None, Unit.MEAN, 0)
 
 
 def test_tenths_are_rounded_up_from_a_half() -> None:
@@ -121,12 +124,13 @@ def test_what_is_remembered_is_what_a_reader_learnt() -> None:
     }  # fmt: skip
     values = {"few": 3, "many": 12, "things": 12, "sum": 41, "none": 0}
     whole, rough = View(WORLD, HIDES), View(WORLD, ROUNDS)
-    for name in read:
-        whole(name)
+    printed = [whole(name) for name in read]
     whole.tells("told")
     rough("many")
 
-    assert whole.publication() == Publication(values, read, (THERE,))
+    assert whole.publication(printed) == Publication(
+        values, read, (THERE,), maybe_lines=frozenset({THERE})
+    )
     assert rough.publication().mode is Mode.ROUND5
     assert rough.publication().said == {"many": Range(8, 12)}
 
@@ -138,9 +142,41 @@ def test_what_nobody_asked_for_is_not_remembered_as_read() -> None:
     view("many")
     view.tells("untold")
     assert view.publication().said == {"many": Range(12, 12)}
-    view.mean("things", "few", 5)
+    view.mean("sum", "few", 5, ["things"])
+    assert view.publication().said.keys() == {"few", "many"}
+    view.mean("sum", "many", 5, ["things"])
     assert view.publication().said.keys() == {"few", "many", "things"}
     assert view.publication().relations == ()
+
+
+def test_what_was_asked_for_and_does_not_stand_there_is_only_maybe_known() -> None:
+    """One number stands in a document, another was looked at; the mean stands there as a mean."""
+    view = View(WORLD, HIDES)
+    document = {"a": (view("many"), things(12)), "b": [view("none")]}
+    view("things")
+    view("many")
+    said = view.publication(document)
+
+    assert (said.maybe, said.maybe_lines) == (frozenset({"things"}), frozenset())
+    assert (said.surely("many"), said.surely("things")) == (Range(12, 12), None)
+    assert said.said["things"] == Range(12, 12)
+    assert view.publication().maybe == frozenset({"many", "things", "none"})
+    assert view.afresh().publication(document).said == {}
+
+
+def test_what_an_aside_tells_is_never_sure() -> None:
+    """Whoever reads it is taken to know more than it says: to protect, not to rely on."""
+    view = View(WORLD, HIDES)
+    view.tells("told")
+
+    assert view.publication().maybe_lines == {THERE}
+
+
+def test_a_mean_is_read_where_it_is_shown() -> None:
+    view = View(WORLD, HIDES)
+    document = view.mean("sum", "many", 5, ["things"]), view.mean("sum", "many", 3, ["few"])
+
+    assert view.publication(document).maybe == frozenset({"many", "few"})
 
 
 def test_nobody_makes_a_value_without_the_seal() -> None:

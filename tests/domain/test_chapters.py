@@ -230,7 +230,7 @@ TABLES = {
     feedback:useful | 5 | 5 | 0 | 20 | 10 | 40 | 3.6 mean
     feedback:applicable | too-few | too-few | too-few | too-few | too-few | 0 | too-few mean
     feedback:exchange | too-few | too-few | too-few | too-few | too-few | 0 | too-few mean
-    feedback:organisation | too-few | too-few | too-few | too-few | too-few | hidden | too-few mean
+    feedback:organisation | hidden | hidden | hidden | hidden | hidden | hidden | hidden mean
     feedback:recommend | 0 | 0 | 0 | 0 | 7 | 7 | 5 mean
     """,
     "E4": """

@@ -122,7 +122,7 @@ def test_how_many_sectors_met_is_hidden_where_it_would_tell_a_hidden_number() ->
         "C15": "hidden", "C16": "hidden"
     }  # fmt: skip
     assert [(item(of.part), item(of.whole)) for of in secret.values()] == [
-        (None, 1), ("hidden", 1)
+        (None, "hidden"), ("hidden", "hidden")
     ]  # fmt: skip
     assert [(of.value.unit, of.part and of.part.unit) for of in secret.values()] == [
         (Unit.MEAN, None), (Unit.RATE, Unit.THINGS)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from domain.feedback import QUESTIONS, SCORES, Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
@@ -15,7 +17,7 @@ from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.training import Training
-from domain.vocabulary import EventFormat, Topic
+from domain.vocabulary import COUNTY_WIDE, EventFormat, Topic
 from tests.report.builders import closed, training
 from tests.report.making import build
 from tests.story_years import AS_OF, LAST, ToldYear
@@ -34,7 +36,7 @@ courses = st.fixed_dictionaries(
         "month": st.integers(1, 12),
         "seats": st.sampled_from((None, 12)),
         "came": st.dictionaries(
-            st.tuples(st.integers(0, 2), st.sampled_from(SECTORS)), some, max_size=4
+            st.tuples(st.integers(0, 3), st.sampled_from(SECTORS)), some, max_size=4
         ),
         "absent": few, "late": few, "early": few, "waited": few, "promoted": few,
     }
@@ -44,6 +46,7 @@ years = st.fixed_dictionaries(
         "courses": st.lists(courses, min_size=1, max_size=4),
         "needs": st.lists(st.sampled_from(TOPICS), max_size=9),
         "advice": st.lists(st.tuples(st.integers(1, 12), st.integers(0, 7)), max_size=3),
+        "forms": st.lists(st.tuples(*[st.sampled_from(SCORES)] * len(QUESTIONS)), max_size=9),
     }
 )
 
@@ -60,7 +63,15 @@ def year_of(network: Network, drawn: dict[str, Any]) -> ToldYear:
         day = date(LAST, month, 4)
         told.tell("advice", day=day.isoformat(), n=n)
         told.entries.append(Entry(day, LedgerKind.ADVICE_TOTAL, n))
-    return ToldYear(network, told.events, Material(LAST, told.entries, told.trainings))
+    forms = drawn.get("forms", ())
+    for scores in forms:
+        told.tell("answers", training=1, scores=list(scores))
+    answers = [Answers(1, FeedbackItem.FORM, 0, len(forms))] * bool(forms)
+    for place, item in enumerate(QUESTIONS):
+        given = Counter(scores[place] for scores in forms)
+        answers += [Answers(1, item, score, n) for score, n in sorted(given.items())]
+    material = Material(LAST, told.entries, told.trainings, answers=answers)
+    return ToldYear(network, told.events, material)
 
 
 def report_of(year: ToldYear) -> Report:
@@ -72,7 +83,7 @@ class _Told:
     """Collects events, ledger rows and trainings."""
 
     def __init__(self, network: Network) -> None:
-        self._offices = [office.slug for office in network.offices]
+        self._offices = [*(office.slug for office in network.offices[:3]), COUNTY_WIDE]
         self.events: list[dict[str, Any]] = []
         self.entries: list[Entry] = []
         self.trainings: list[Training] = []

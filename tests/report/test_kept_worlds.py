@@ -8,6 +8,7 @@ import pytest
 
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
+from domain.disclosure.values import Sign, Unit, hidden
 from domain.network import Network
 from domain.report.build import Order, build_quarter
 from domain.report.structure import Report
@@ -150,11 +151,11 @@ def test_what_is_rounded_to_none_need_not_be_hidden_beside_a_version_that_showed
         assert quarter.figures()["A3"].value.plain == 600
 
 
-def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
-    """One came to a workshop of four units, one to a conference of none; the latter is taken back.
+def taken_back(network: Network) -> list[ToldYear]:
+    """Return a year in which one came to a workshop of four units, and one to a conference of none.
 
-    The years before did not say what was in their first quarters: that there were any hours there
-    would have told who came to the workshop, so it must not be told now.
+    The latter is taken back. That there were any hours in the first quarter tells who came to the
+    workshop, and no report of the year says what was in its quarters.
     """
     met = {(1, "school"): 1}
     workshop = course(met, format=EventFormat.WORKSHOP, seats=12, month=2)
@@ -166,9 +167,12 @@ def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) 
         (workshop, seminars[0], nobody[0], meeting),
         (workshop, seminars[0], *nobody),
     )
+    return [year(network, *state) for state in states]
+
+
+def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
     attack, out = Versions(rounded=True), tuple[Publication, ...]()
-    for state in states:
-        of = year(network, *state)
+    for of in taken_back(network):
         reader = attack.state(Recount(of))
         left = attack.unread()
         report, said = build(network, of.material, Order(AS_OF, Mode.ROUND5, published=out))
@@ -182,6 +186,39 @@ def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) 
 
         after = attack.spreads()
         assert {name: n for name, n in after.items() if n < left[name]} == {}
+
+
+@pytest.mark.parametrize("fours", range(1, 7))
+def test_a_mean_is_exact_and_must_not_tell_what_is_rounded(network: Network, fours: int) -> None:
+    """Three fours and two fives: 5, 5 and 0, and 4.4 in the middle; no other answers are so."""
+    forms = [(4,) * 5] * fours + [(5,) * 5] * (8 - fours)
+    for given in (forms, forms[:5]):
+        of = year_of(network, {"courses": [course({(0, "school"): 40})], "needs": [],
+                               "advice": [], "forms": given})  # fmt: skip
+        report, _ = build(network, of.material, Order(AS_OF, Mode.ROUND5))
+
+        assert leaks(reader_of(of, report)) == {}
+
+
+def test_that_answers_are_too_few_for_a_mean_is_not_said_of_a_hidden_number(
+    network: Network,
+) -> None:
+    of = year_of(network, {"courses": [course({(0, "school"): 40})], "needs": [],
+                           "advice": [], "forms": [(4,) * 5] * 3})  # fmt: skip
+    for row in report_of(of).tables()["E2"].rows:
+        assert {each.sign for each in row[1:]} == {Sign.HIDDEN}  # type: ignore[union-attr]  # numbers
+
+
+def test_at_how_many_trainings_anybody_was_is_told_only_with_what_it_tells(
+    network: Network,
+) -> None:
+    of = year(network, course({(0, "school"): 1}), course({(1, "police"): 1}, month=6))
+    report, _ = build(network, of.material, Order(AS_OF, Mode.ROUND5))
+    figures = report.figures()
+
+    assert figures["C15"].value.sign is Sign.HIDDEN
+    for code in ("C15", "C16"):
+        assert figures[code].whole == hidden(Unit.THINGS)
 
 
 def test_both_modes_together_would_tell(network: Network) -> None:

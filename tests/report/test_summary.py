@@ -47,21 +47,33 @@ def test_figures_are_counted_and_small_ones_hidden(network: Network) -> None:
 
 
 def test_each_version_is_remembered_for_what_it_shows_and_no_more(network: Network) -> None:
-    """Pages show no single event and no quarter, a report no quarter, a quarter nothing else."""
+    """Pages show no single event and no quarter, a report no quarter, a quarter nothing else.
+
+    Each page has its own numbers; hints looked at more than they say, as those of the report did.
+    """
     rows = closed(training(1), {"rkn-neuss": 30, "rkn-kaarst": 12}, {"school": 42})
     material, order = Material(YEAR, rows, [training(1)]), Order(AS_OF)
-    page = summary_of(network, material, order).said
+    of = summary_of(network, material, order)
+    page, places = of.asked.by_figures(), of.asked.by_places(of.offices, of.sectors)
+    potentials = of.asked.by_hints(of.hints)
     _, report = build(network, material, order)
     _, quarter = build_quarter(network, material, 1, order, HighsSolver())
     quarters = {f"{name}/{n}" for name in ("came", "hours") for n in range(1, 5)}
 
-    assert page is not None
     assert page.values == quarter.values
     assert quarter.said.keys() == {"came/1", "hours/1"}
     assert quarters <= report.values.keys()
     assert report.said.keys().isdisjoint(quarters)
-    assert page.said.items() < report.said.items()
+    assert page.said.keys() == {"came", "hours"}
+    assert {name.partition("/")[0] for name in places.said} == {"office", "sector"}
+    for each in (page, places, potentials):
+        assert each.said.items() < report.said.items()
+    assert page.maybe == places.maybe == quarter.maybe == frozenset()
     assert "event/1" in report.said.keys() - page.said.keys()
+    assert report.maybe == frozenset({"topic-waitlisted/basics", "topic-wishes/basics"})
+    assert potentials.maybe is not None
+    assert potentials.maybe > {"topic-waitlisted/basics", "absent"}
+    assert "courses" in potentials.said.keys() - potentials.maybe  # O4 speaks, and names it
 
 
 def test_nobody_else_can_make_a_value_to_show() -> None:

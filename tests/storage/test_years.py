@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 
+from domain.disclosure.cells import FAR, Publication, Range, Relation
 from domain.exchange import (
     Contact,
     ContactFormat,
@@ -31,6 +33,7 @@ from domain.report_order import hand_out
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
 from storage.report.tables import metadata
+from storage.report.years import publication_json, publication_of
 from tests.report.builders import training
 from tests.report.making import build
 
@@ -220,6 +223,31 @@ async def test_what_was_published_comes_back_as_it_was(
         await hand_out(store.years, 2025, date(2026, 2, 1), said)
 
         assert await store.years.published(2025) == (said,)
+
+
+async def test_what_may_have_been_read_comes_back_as_that(database: Database) -> None:
+    """An old version has no note of it; then nobody knows, and that comes back, too."""
+    day, lines = (
+        date(2026, 2, 1),
+        (Relation(((1, "came"),), 3, FAR), Relation(((1, "came"),), 0, 9)),
+    )
+    said = Publication(
+        {"came": 9},
+        {"came": Range(9, 9), "hours/1": Range(1, None)},
+        lines,
+        maybe=frozenset({"hours/1"}),
+        maybe_lines=frozenset(lines[:1]),
+    )
+    noted = publication_json(said)
+    old = {name: noted[name] for name in ("values", "said", "relations")}
+    async with database.transaction() as store:
+        await store.years.add_version(2025, day, said)
+        (kept,) = await store.years.published(2025)
+
+    assert kept == said
+    assert kept.maybe == frozenset({"hours/1"})
+    assert kept.maybe_lines == frozenset(lines[:1])
+    assert publication_of(old) == replace(said, maybe=None, maybe_lines=frozenset())
 
 
 async def test_what_knows_nothing_of_the_newest_version_is_not_handed_out(
