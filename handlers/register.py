@@ -69,7 +69,7 @@ async def _registered(visit: Visit, result: Registered) -> None:
 
 async def _say_why(visit: Visit, training: Training) -> None:
     """Say to who waits, if so, that the seats that look free are kept for others."""
-    division = await visit.store.registrations.division(training)
+    division = await rules.division(visit.store.registrations, training)
     if division.keeps(visit.person.office):
         visit.toast += f" {cards.kept(visit.texts, visit.network, training)}"
 

@@ -11,7 +11,7 @@ from domain.delivery import Delivery, Kind
 from domain.manage import Numbers
 from domain.network import Network
 from domain.person import Person
-from domain.register import Registration
+from domain.register import Registration, division
 from domain.seats_quota import Division
 from domain.training import Training
 from storage.outbox.changes import Overlap
@@ -122,7 +122,7 @@ class Desk:
 
     async def division(self, of: Training) -> Division:
         """Return how a training with quotas stands, by office."""
-        return await self._once(("division", of.id), lambda: self.store.registrations.division(of))
+        return await self._once(("division", of.id), lambda: division(self.store.registrations, of))
 
     async def broadcast(self, number: int | None) -> Broadcast | None:
         """Return an announcement the batch belongs to."""
