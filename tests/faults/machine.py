@@ -40,6 +40,7 @@ from domain.delivery import (
     policy,
 )
 from domain.message import Message
+from domain.overtaking import overlap
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from scheduler.settling import Settled, settle
@@ -342,7 +343,7 @@ class CardMachine(DeliveryMachine):
 
     async def _overtaken(self, store: Store, flight: Flight) -> bool:
         held = flight.held
-        found = await store.changes.overlap([held], self.now)
+        found = await overlap(store.changes, [held], self.now)
         flight.after_doubt = self.again and held.id in found.after_doubt
         if not self.superseded or held.id not in found.superseded:
             return False
