@@ -138,9 +138,19 @@ async def release(
         return 0
     if unheard:
         await register.put_back(desk.registrations, training, unheard, now)
-        await desk.plans.forget_moving_up(unheard, now)
+        await _forget_moving_up(desk, unheard, now)
     due_at = notice_time(now, training.plan.starts_at, network)
     return (await _moved_up(desk, network, training_id, now, due_at)).moved_up
+
+
+async def _forget_moving_up(desk: Desk, unheard: Sequence[int], now: datetime) -> None:
+    """Make as if nobody had wanted to tell of these seats: their reminders end.
+
+    When these people move up again they are told again.
+    """
+    for number in unheard:
+        await desk.plans.cancel("not-registered", (Kind.REMINDER,), now, registration_id=number)
+    await desk.plans.free_moving_up(unheard)
 
 
 async def _moved_up(

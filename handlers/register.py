@@ -215,7 +215,7 @@ async def mute(visit: Visit, action: Mute) -> None:
         visit.notice("mute-on")
     else:
         if stand(own) is Stand.SEAT:
-            await visit.store.plans.revive(reminders(visit, training, own), visit.now)
+            await letters.revive(visit.store, reminders(visit, training, own))
         visit.toast = standings.label(visit.texts, "reminded", stand(own))
     visit.draw(View.DETAILS, training)
 

@@ -122,7 +122,7 @@ class Desk:
     async def add(self, entries: Sequence[Entry]) -> None:
         self.done.append(("ledger", *entries))
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
         raise AssertionError("nobody is to forget anything")
 
 

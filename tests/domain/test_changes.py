@@ -140,7 +140,7 @@ class World:
                 self.knows.setdefault(number, {}).update(seen(of.plan))
         return len(told)
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
         raise NotImplementedError
 
     async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import seats as rules
-from domain.delivery import Letter
+from domain.delivery import Kind, Letter
 from domain.network import Network
 from domain.person import Person
 from domain.plan_change import Changed, Reason, Refused, set_seats
@@ -45,12 +45,19 @@ class Hall(test_registration.Hall):
         self.kept: dict[str, int] = {}
         self.booked: dict[tuple[str, str], int] = {}
         self.letters: list[Letter] = []
+        self.unreminded: list[int] = []
         self.forgotten: list[int] = []
 
     registrations = trainings = deliveries = seating = plans = property(lambda self: _Desk(self))
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def cancel(self, reason: str, kinds: Sequence[Kind], now: datetime, **of: int) -> int:
+        assert (reason, *kinds) == ("not-registered", Kind.REMINDER)
         assert isinstance(now, datetime)
+        self.unreminded.append(of["registration_id"])
+        return 0
+
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
+        assert self.unreminded[-len(registration_ids) :] == list(registration_ids)
         self.forgotten += registration_ids
 
     async def shares(self, training_id: int) -> list[Share]:

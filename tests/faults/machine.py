@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from domain.channel import TELEGRAM
-from domain.deliveries import believe
+from domain.deliveries import believe, recover
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,
@@ -245,7 +245,7 @@ class DeliveryMachine(RuleBasedStateMachine):
     def recover(self) -> None:
         async def tick() -> None:
             async with self.database.transaction() as store:
-                await store.deliveries.recover(self.now)
+                await recover(store.deliveries, self.now)
                 await store.deliveries.resend_unknown(self.now)
 
         self.run(tick())
