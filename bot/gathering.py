@@ -12,6 +12,7 @@ from domain.network import Network
 from domain.report.build import Order, kept_mode
 from domain.report.chapters import MOST_YEARS
 from domain.report.facts import Ahead
+from domain.report.material import material as material_of
 from domain.vocabulary import EventStatus
 from storage.database import Database
 
@@ -35,11 +36,11 @@ async def gather(
     async with database.reading() as store:
         first = await store.years.first() or year
         years = range(max(first, year - (MOST_YEARS if back is None else back)), year)
-        material = await store.years.material(year, network.zone)
-        earlier = [await store.years.material(each, network.zone) for each in years]
+        material = await material_of(store, year, network.zone)
+        earlier = [await material_of(store, each, network.zone) for each in years]
         published = await store.years.published(year)
         before = {each: await store.years.published(each) for each in years}
-        coming = await store.years.material(year + 1, network.zone)
+        coming = await material_of(store, year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
         newest = await store.years.newest_version()
     ahead = tuple(

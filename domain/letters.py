@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol
 
 from domain.delivery import Kind, Letter
 from domain.network import Network
@@ -13,7 +13,15 @@ from domain.reminder import Planned, key, plan
 from domain.training import Training
 from domain.vocabulary import EventStatus
 
-T = TypeVar("T")
+#: What makes letters the same ones, so that what is planned twice goes once; the names stand for
+#: the numbers of rows. What tells of a change is one a change of the training's facts.
+MOVED_UP_KEY = "moved-up:{registration}:{position}"
+TOLD_KEY = "{kind}:{registration}:{sequence}"
+ANNOUNCED_KEY = "announce:{broadcast}:{person}"
+WRITTEN_KEY = "words:{broadcast}:{person}"
+FEEDBACK_KEY = "feedback:{registration}"
+#: What may be planned again under its key, once it was called off without ever being in doubt.
+PLANNED_AGAIN = frozenset({Kind.REMINDER})
 
 
 def to_come(training: Training, network: Network, now: datetime) -> list[Planned]:
@@ -37,7 +45,7 @@ def reminder_letters(
             expires_at=one.expires_at,
             training_id=training.id,
             registration_id=own.id,
-            facts={"stage": one.stage, "revision": training.revision},
+            facts=one.told(training),
         )
         for one in to_come(training, network, now)
     ]
@@ -55,15 +63,10 @@ def moved_up_letters(
     return letters
 
 
-def moved_up_key(registration: T, position: T) -> tuple[str, T, T]:
-    """Return what makes such a letter the same one; columns or numbers, joined with colons."""
-    return "moved-up", registration, position
-
-
 def moved_up_letter(training: Training, own: Registration, now: datetime) -> Letter:
     """Return the letter that tells somebody of the seat they moved up to."""
     return Letter(
-        key=":".join(map(str, moved_up_key(own.id, own.position))),
+        key=MOVED_UP_KEY.format(registration=own.id, position=own.position),
         kind=Kind.MOVED_UP,
         due_at=now,
         person_id=own.person_id,
@@ -71,3 +74,34 @@ def moved_up_letter(training: Training, own: Registration, now: datetime) -> Let
         training_id=training.id,
         registration_id=own.id,
     )
+
+
+class Freed(Protocol):
+    """The messages to many; `free` lets keys be used anew of what was called off or never left."""
+
+    async def free(self, keys: Sequence[str]) -> None: ...
+
+
+class Outbox(Protocol):
+    """The messages to single people."""
+
+    async def put(self, *letters: Letter) -> int: ...
+
+
+class Post(Protocol):
+    """What planning reminders again touches."""
+
+    @property
+    def plans(self) -> Freed: ...
+    @property
+    def deliveries(self) -> Outbox: ...
+
+
+async def revive(post: Post, reminders: Sequence[Letter]) -> None:
+    """Plan reminders again that were switched off or had nobody to go to; sent stays sent.
+
+    A settled row is never reopened: a new one takes its key.
+    """
+    if reminders:
+        await post.plans.free([letter.key for letter in reminders])
+        await post.deliveries.put(*reminders)

@@ -18,6 +18,11 @@ from domain.vocabulary import Role
 LISTED = timedelta(days=14)
 
 
+def listed_since(now: datetime) -> datetime:
+    """Return the end from which on a training stays in the list."""
+    return now - LISTED
+
+
 def closable_since(now: datetime, sealed: int | None, zone: ZoneInfo) -> datetime:
     """Return the start from which on a training that nobody closed stays in the list.
 

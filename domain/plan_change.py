@@ -46,10 +46,9 @@ class Trainings(Protocol):
 class Plans(Protocol):
     """What changing a training needs of the outbox, for many people at once.
 
-    `forget_moving_up` makes as if nobody had wanted to tell of these seats: their reminders end,
-    and when people move up again they are told again. `untold` returns the facts of the notices
-    that nobody has got yet, by registration; `tell` tells those that are named in `only`, or all
-    but those named in `but`.
+    `free_moving_up` lets people be told of their seats as if they had never been. `untold` returns
+    the facts of the notices that nobody has got yet, by registration; `tell` tells those that are
+    named in `only`, or all but those named in `but`.
     """
 
     async def cancel(
@@ -68,7 +67,7 @@ class Plans(Protocol):
         only: Collection[int] | None = None,
         but: Collection[int] = (),
     ) -> int: ...
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None: ...
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None: ...
     async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]: ...
 
 

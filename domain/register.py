@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.person import Person
-from domain.seats_quota import Division
+from domain.seats_quota import Division, Share, divided
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 
@@ -135,7 +135,8 @@ class Seats(Protocol):
     """What registering needs from storage.
 
     `lock` hands out the training and the next position; nobody else can change its
-    registrations until the transaction ends. `division` is asked of trainings with quotas only.
+    registrations until the transaction ends. `shares` are the seats that are kept and taken, first
+    come first; they are asked of trainings with quotas only.
     """
 
     async def lock(self, training_id: int) -> tuple[Training, int] | None: ...
@@ -154,7 +155,18 @@ class Seats(Protocol):
     ) -> None: ...
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None: ...
     async def uncount(self, training_id: int, event: Tally, n: int) -> None: ...
-    async def division(self, of: Training) -> Division: ...
+    async def shares(self, training_id: int) -> Sequence[Share]: ...
+
+
+class Shared(Protocol):
+    """Where the seats of a training are that are kept and taken."""
+
+    async def shares(self, training_id: int) -> Sequence[Share]: ...
+
+
+async def division(seats: Shared, of: Training) -> Division:
+    """Return how a training with quotas stands, by office."""
+    return divided(of.plan.seats or 0, await seats.shares(of.id))
 
 
 async def register(
@@ -189,7 +201,7 @@ async def _standing(
 ) -> RegistrationStatus:
     """Return what a newcomer gets: a seat only if one is free and nobody waits for it."""
     if training.keeping(now):
-        free = (await seats.division(training)).seats_newcomer(person.office)
+        free = (await division(seats, training)).seats_newcomer(person.office)
     else:
         free = hall.free(training) != 0
     return RegistrationStatus.CONFIRMED if free else RegistrationStatus.WAITLISTED
@@ -292,7 +304,7 @@ async def _first_in_line(
     """Return who gets a seat now: of those who may have one, who came first."""
     if not training.keeping(now):
         return next_in_line(training.seats, registrations)
-    admitted, _ = (await seats.division(training)).admitted()
+    admitted, _ = (await division(seats, training)).admitted()
     return [each for each in line(registrations) if each.id in admitted]
 
 
@@ -303,12 +315,12 @@ async def fewest_seats(
     given = taken(registrations) + training.block_seats
     if not training.keeping(now):
         return max(given, training.quota_seats)
-    return max(given, (await seats.division(training)).bound)
+    return max(given, (await division(seats, training)).bound)
 
 
 async def free_for(seats: Seats, training: Training, office: str, now: datetime) -> int | None:
     """Return how many who come now from an office would get a seat; None without a limit."""
     if training.keeping(now):
-        return (await seats.division(training)).free(office)
+        return (await division(seats, training)).free(office)
     everyone = await seats.active(training.id)
     return free_seats(training, taken(everyone), len(in_reach(line(everyone))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.localtime import days_before_at
@@ -16,7 +16,8 @@ from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage
 
-T = TypeVar("T")
+#: What makes a reminder the same one: planned twice, it is sent once.
+KEY = "reminder:{registration}:{stage}:{revision}"
 MOST_DAYS_EARLIER = 7
 #: These stages are no reminders of the training itself to those who have a seat.
 _OTHER_STAGES = frozenset({ReminderStage.DEADLINE_NEAR, ReminderStage.FEEDBACK})
@@ -30,18 +31,14 @@ class Planned:
     due_at: datetime
     expires_at: datetime
 
-
-def key_parts(registration: T, stage: str, revision: int) -> tuple[str, T, str, str]:
-    """Return what makes a reminder the same one: planned twice, it is sent once.
-
-    The registration is its number, or the column that has it where many are planned at once.
-    """
-    return "reminder", registration, stage, str(revision)
+    def told(self, of: Training) -> dict[str, Any]:
+        """Return what its row says beside its links."""
+        return {"stage": self.stage, "revision": of.revision}
 
 
 def key(registration_id: int, stage: str, revision: int) -> str:
     """Return the key of one reminder."""
-    return ":".join(map(str, key_parts(registration_id, stage, revision)))
+    return KEY.format(registration=registration_id, stage=stage, revision=revision)
 
 
 def plan(

@@ -16,7 +16,6 @@ from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
 from domain.network import Network
 from domain.plan_change import Changed, Reason, Refused, changeable, notice_time
-from domain.seats_quota import Division
 from domain.training import MOST_SEATS, Plan, Training
 
 #: An office (or the whole county) and a sector.
@@ -89,7 +88,7 @@ async def set_quota(
     release_at = release_time(training.plan, network)
     if now >= release_at:
         return Refused(Reason.RELEASED)
-    division = await desk.registrations.division(training)
+    division = await register.division(desk.registrations, training)
     before, most = division.quotas.get(office, 0), division.most(office)
     if n > max(before, most):
         return Refused(Reason.QUOTA_FULL, most)
@@ -105,19 +104,13 @@ class Waiting(Protocol):
     async def if_loose(self, training_id: int, now: datetime) -> Training | None: ...
 
 
-class Divided(Protocol):
-    """How a training with quotas stands, by office."""
-
-    async def division(self, of: Training) -> Division: ...
-
-
 class Hall(Protocol):
     """What is asked before a seat is given to who waits."""
 
     @property
     def seating(self) -> Waiting: ...
     @property
-    def registrations(self) -> Divided: ...
+    def registrations(self) -> register.Shared: ...
 
 
 async def admits(hall: Hall, training_id: int, now: datetime) -> bool:
@@ -129,7 +122,7 @@ async def admits(hall: Hall, training_id: int, now: datetime) -> bool:
     of = await hall.seating.if_loose(training_id, now)
     if of is None or not of.keeping(now):
         return of is not None
-    return bool((await hall.registrations.division(of)).admitted()[0])
+    return bool((await register.division(hall.registrations, of)).admitted()[0])
 
 
 async def release(
@@ -145,9 +138,19 @@ async def release(
         return 0
     if unheard:
         await register.put_back(desk.registrations, training, unheard, now)
-        await desk.plans.forget_moving_up(unheard, now)
+        await _forget_moving_up(desk, unheard, now)
     due_at = notice_time(now, training.plan.starts_at, network)
     return (await _moved_up(desk, network, training_id, now, due_at)).moved_up
+
+
+async def _forget_moving_up(desk: Desk, unheard: Sequence[int], now: datetime) -> None:
+    """Make as if nobody had wanted to tell of these seats: their reminders end.
+
+    When these people move up again they are told again.
+    """
+    for number in unheard:
+        await desk.plans.cancel("not-registered", (Kind.REMINDER,), now, registration_id=number)
+    await desk.plans.free_moving_up(unheard)
 
 
 async def _moved_up(

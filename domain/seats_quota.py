@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 #: No registration has this number: it stands for somebody who is not registered yet.
 NEWCOMER = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Seats of a training that are kept for an office, or that its people or block seats have.
+
+    `waits` is the number of a registration that has none and waits for one, `away` says that
+    nobody can be reached there.
+    """
+
+    office: str
+    n: int = 1
+    kept: bool = False
+    waits: int | None = None
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +96,18 @@ class Division:
         used = self.used.get(office, 0)
         others = self.bound - max(used, self.quotas.get(office, 0))
         return max(0, self.seats - others)
+
+
+def divided(seats: int, shares: Iterable[Share]) -> Division:
+    """Return how seats stand, by office, from what is kept and taken, first come first.
+
+    In line are those who can be told of a seat.
+    """
+    quotas, used = Counter[str](), Counter[str]()
+    line: list[tuple[int, str]] = []
+    for each in shares:
+        if each.waits is None:
+            (quotas if each.kept else used)[each.office] += each.n
+        elif not each.away:
+            line.append((each.waits, each.office))
+    return Division(seats, quotas, used, tuple(line))

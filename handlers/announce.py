@@ -10,6 +10,7 @@ from domain.draft import Draft
 from domain.manage import manages
 from domain.message import Message
 from domain.plan_back import told
+from domain.register import division
 from domain.training import Training
 from handlers import forms
 from handlers.announce_progress import show_report
@@ -55,8 +56,8 @@ async def begin(visit: Visit, action: Announce) -> None:
 
 async def _free(visit: Visit, training: Training) -> int | None:
     if training.keeping(visit.now):
-        division = await visit.store.registrations.division(training)
-        return division.free(visit.person.office)
+        stands = await division(visit.store.registrations, training)
+        return stands.free(visit.person.office)
     overview = await visit.store.trainings.overview(training.id)
     return overview.free if overview else None
 

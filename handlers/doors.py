@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
-from domain.letters import reminder_letters
+from domain.letters import reminder_letters, revive
 from domain.network import Network
 from domain.person import Person
 from domain.vocabulary import RegistrationStatus
@@ -109,7 +109,7 @@ async def reached_again(store: Store, person: Person, network: Network, now: dat
     await store.persons.set_unreachable(person.id, None)
     for training, own in await store.registrations.of_person(person.id, now):
         if own.status is RegistrationStatus.CONFIRMED and not own.muted:
-            await store.plans.revive(reminder_letters(network, training, own, now), now)
+            await revive(store, reminder_letters(network, training, own, now))
 
 
 def _travelling(event: Event) -> str | None:

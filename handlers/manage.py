@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
-from domain.manage import Numbers, closable_since, manages, sees_name
+from domain.manage import Numbers, closable_since, listed_since, manages, sees_name
 from domain.plan_change import Changed, Refused
 from domain.vocabulary import Role, Sector
 from handlers.context import Router, Visit, Who
@@ -29,7 +29,9 @@ async def list_all(visit: Visit, action: object) -> None:
     page = action.page if isinstance(action, Manage) else 0
     host = None if visit.person.role is Role.LEAD else visit.person.office
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
-    found = await visit.store.trainings.managed(host, visit.now, still, page)
+    found = await visit.store.trainings.managed(
+        host, visit.now, still, listed_since(visit.now), page
+    )
     shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.overview(visit.texts, visit.network, shown))
 

@@ -69,7 +69,7 @@ async def _registered(visit: Visit, result: Registered) -> None:
 
 async def _say_why(visit: Visit, training: Training) -> None:
     """Say to who waits, if so, that the seats that look free are kept for others."""
-    division = await visit.store.registrations.division(training)
+    division = await rules.division(visit.store.registrations, training)
     if division.keeps(visit.person.office):
         visit.toast += f" {cards.kept(visit.texts, visit.network, training)}"
 
@@ -215,7 +215,7 @@ async def mute(visit: Visit, action: Mute) -> None:
         visit.notice("mute-on")
     else:
         if stand(own) is Stand.SEAT:
-            await visit.store.plans.revive(reminders(visit, training, own), visit.now)
+            await letters.revive(visit.store, reminders(visit, training, own))
         visit.toast = standings.label(visit.texts, "reminded", stand(own))
     visit.draw(View.DETAILS, training)
 

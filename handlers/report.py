@@ -10,6 +10,7 @@ from datetime import date
 
 from domain.localtime import local_day
 from domain.message import Message
+from domain.report.material import years_kept
 from domain.report_order import (
     PAGES,
     QUARTERS,
@@ -65,7 +66,7 @@ async def _not_over(visit: Visit) -> None:
 
 
 async def _finished(visit: Visit, today: date) -> list[int]:
-    return [year for year in await visit.store.years.kept(today) if is_over(year, today)]
+    return [year for year in await years_kept(visit.store.years, today) if is_over(year, today)]
 
 
 async def choose(visit: Visit, _: object = None) -> None:

@@ -63,7 +63,7 @@ async def _limits(
     kept, now = visit.store.seating, visit.now
     if not sector:
         before = (await kept.quotas(training.id)).get(office, 0)
-        return before, (await visit.store.registrations.division(training)).most(office)
+        return before, (await rules.division(visit.store.registrations, training)).most(office)
     before = await kept.block(training.id, (office, sector))
     free = await rules.free_for(visit.store.registrations, training, office, now)
     return before, None if free is None else before + free

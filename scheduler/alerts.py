@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from domain.deliveries import DOUBT_KEY, Doubts, worth_telling
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.person import Person
@@ -14,12 +15,8 @@ from scheduler.closing import coordinators_of, in_charge
 from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
-from storage.outbox.doubts import Doubts, key_of
 from storage.store import Store
 from texts import announce, deliveries
-
-#: Who has heard of doubts is left in peace for so long.
-AT_MOST_EVERY = timedelta(hours=1)
 
 
 async def tell_missed(tools: Tools) -> None:
@@ -68,14 +65,14 @@ async def tell_doubts(tools: Tools) -> None:
     for host, doubts in found.items():
         async with tools.database.transaction() as store:
             told = await store.telling.told(host)
-            if told is None or (told.at <= now - AT_MOST_EVERY and not told.covers(doubts)):
+            if worth_telling(doubts, told, now):
                 people = await coordinators_of(store, host)
                 await store.deliveries.put(*(_doubt(host, doubts, one, due_at) for one in people))
 
 
 def _doubt(host: str, found: Doubts, to: Person, due_at: datetime) -> Letter:
     return Letter(
-        key=f"{key_of(host)}{found.newest}:{found.total}:{to.id}",
+        key=f"{DOUBT_KEY.format(host=host)}{found.newest}:{found.total}:{to.id}",
         kind=Kind.ALERT,
         due_at=due_at,
         person_id=to.id,

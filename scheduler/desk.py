@@ -10,11 +10,11 @@ from domain.announce_audience import Broadcast
 from domain.delivery import Delivery, Kind
 from domain.manage import Numbers
 from domain.network import Network
+from domain.overtaking import Overlap, asked_anew, overlap
 from domain.person import Person
-from domain.register import Registration
+from domain.register import Registration, division
 from domain.seats_quota import Division
 from domain.training import Training
-from storage.outbox.changes import Overlap
 from storage.store import Store
 from texts.catalogue import Texts
 
@@ -62,7 +62,7 @@ class Desk:
         changes = [held for held in self._batch if held.in_place and held.person_id is not None]
         if not changes:
             return Overlap()
-        return await self._once("overlap", lambda: self.store.changes.overlap(changes, self.now))
+        return await self._once("overlap", lambda: overlap(self.store.changes, changes, self.now))
 
     async def asked_anew(self) -> frozenset[int]:
         """Return which questions of the batch are overtaken; what did not wait cannot be."""
@@ -73,7 +73,7 @@ class Desk:
         ]
         if not waited:
             return frozenset()
-        return await self._once("asked", lambda: self.store.changes.asked_anew(waited))
+        return await self._once("asked", lambda: asked_anew(self.store.changes, waited))
 
     async def person(self, number: int | None) -> Person | None:
         """Return somebody the batch goes to; None if erased."""
@@ -122,7 +122,7 @@ class Desk:
 
     async def division(self, of: Training) -> Division:
         """Return how a training with quotas stands, by office."""
-        return await self._once(("division", of.id), lambda: self.store.registrations.division(of))
+        return await self._once(("division", of.id), lambda: division(self.store.registrations, of))
 
     async def broadcast(self, number: int | None) -> Broadcast | None:
         """Return an announcement the batch belongs to."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import structlog
 
+from domain.arrival import next_try
 from scheduler.tools import Tools
 from storage.inbox import AlreadyDone, Incoming
 from storage.outage import outage
@@ -167,10 +168,11 @@ async def _failed(tools: Tools, update: Incoming, error: Exception) -> bool:
     name = type(error).__name__  # the text of an error may hold what somebody wrote
     try:
         async with tools.database.transaction() as store:
-            dead = await store.inbox.fail(update, name, tools.now())
+            again_at = next_try(update.attempts, tools.now())
+            ours = await store.inbox.fail(update, name, again_at)
     except Exception as down:  # noqa: BLE001 - it is given back, then it is tried again
         _log.warning("failure not noted", error=repr(down))
         return False
-    if dead:
+    if ours and again_at is None:
         _log.error("update given up", update=update.reference, error=name)
     return True

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 
+from domain import deliveries
 from scheduler import (
     alerts,
     begun,
@@ -37,7 +38,7 @@ async def recover(tools: Tools) -> None:
     """Take over what dead owners held, and let the policies act on what is unknown."""
     now = tools.now()
     async with tools.database.transaction() as store:
-        again, unknown = await store.deliveries.recover(now)
+        again, unknown = await deliveries.recover(store.deliveries, now)
         resent = await store.deliveries.resend_unknown(now) if tools.line.trusted() else 0
         dead = await store.inbox.bury(now)
     if dead:
@@ -53,7 +54,7 @@ async def take_over(tools: Tools) -> None:
     if not tools.database.sqlite:
         return
     async with tools.database.transaction() as store:
-        again, unknown = await store.deliveries.recover(tools.now(), alone=True)
+        again, unknown = await deliveries.recover(store.deliveries, tools.now(), alone=True)
         await store.inbox.take_over()
         await store.reports.take_over()
     if again or unknown:

@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from domain.deliveries import line_is_back
 from domain.delivery import (
     Delivery,
     Lost,
@@ -332,7 +333,7 @@ class Outbox:
             case Sent() | Refused() | Migrated() if self._no_line:
                 self._no_line = False
                 async with self._tools.database.transaction() as store:
-                    freed = await store.deliveries.line_is_back(self._tools.now())
+                    freed = await line_is_back(store.deliveries, self._tools.now())
                 if freed:
                     _log.warning("the line is back", due=freed)
                     self.wake()

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.arrival import MOST_ATTEMPTS
 from domain.channel import TELEGRAM, Channel
 from storage.aside import an_object, tell
 from storage.clock import end, place, value
@@ -18,8 +19,6 @@ from storage.tables import inbox_update
 
 #: By this a process calls whoever handles updates.
 ARRIVED_CHANNEL = "netzbote_arrived"
-#: How often an update is taken up before it is given up; a worker that dies counts, too.
-MOST_ATTEMPTS = 6
 _LONGEST_ERROR = 300
 #: In the place of the chat's key once an update waits no more: nothing has to be ordered then.
 _NO_CHAT = bytes(32)
@@ -33,7 +32,7 @@ def _dead(error: str) -> dict[str, Any]:
         "state": "dead",
         "payload": None,
         "ordering_key": _NO_CHAT,
-        "error": error,
+        "error": error[:_LONGEST_ERROR],
         "lease_until": None,
     }
 
@@ -71,11 +70,6 @@ class Arrived:
     chat_id: int | None
     payload: dict[str, Any]
     channel: Channel = TELEGRAM
-
-
-def retry_after(attempts: int) -> timedelta:
-    """Return how long an update is left alone that failed so often."""
-    return timedelta(seconds=2**attempts) if attempts else timedelta()
 
 
 def _due(table: Any) -> Any:
@@ -272,19 +266,15 @@ class Inbox(Shelf):
         if await self._changed(_DONE, [ours]) != 1:
             raise AlreadyDone
 
-    async def fail(self, update: Incoming, error: str, now: datetime) -> bool:
-        """Note that handling failed; it is tried again later. Return whether it is given up."""
-        dead = update.attempts >= MOST_ATTEMPTS
-        values: dict[str, Any] = {
-            "error": error[:_LONGEST_ERROR],
-            "next_at": now + retry_after(update.attempts),
-            "owner": None,
-            "lease_until": None,
-        }
-        if dead:
-            values |= {"state": "dead", "payload": None, "ordering_key": _NO_CHAT}
+    async def fail(self, update: Incoming, error: str, again_at: datetime | None) -> bool:
+        """Note that handling failed, and when it is tried again; None gives it up.
+
+        Return whether it was ours to fail.
+        """
+        left = {"owner": None, "lease_until": None, "error": error[:_LONGEST_ERROR]}
+        values = {**left, "next_at": again_at} if again_at else {**left, **_dead(error)}
         ours = sa.update(inbox_update).where(self._ours(update))
-        return (await self._run(ours.values(**values))).rowcount == 1 and dead
+        return (await self._run(ours.values(**values))).rowcount == 1
 
     async def release(self, updates: Sequence[Incoming]) -> None:
         """Give back updates that were not begun or that only the database failed: uncounted."""

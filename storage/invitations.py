@@ -128,16 +128,10 @@ class AccessRequests(Shelf):
             "consent_version": newcomer.consent_version,
             "requested_at": now,
         }
-        if not await self._add_once(access_request, [row], ["network", "chat_key"]):
-            return None
-        mine = access_request.c.chat_key == row["chat_key"]
-        return int(
-            await self._scalar(
-                sa.select(access_request.c.id).where(
-                    mine, access_request.c.network == self._network
-                )
-            )
-        )
+        new = self._insert(access_request).values(**row)
+        once = new.on_conflict_do_nothing(index_elements=["network", "chat_key"])
+        added = await self._first(once.returning(access_request.c.id))
+        return int(added.id) if added else None
 
     async def get(self, request_id: int) -> AccessRequest | None:
         """Return a request that nobody has decided yet."""

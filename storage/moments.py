@@ -1,31 +1,16 @@
-"""Puts right the moments that a wrong clock wrote: nobody waits longer than by the right one."""
+"""Changes the moments when what waits is to be looked at."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import UNKNOWN_HOLD, Kind, State
-from storage.inbox import MOST_ATTEMPTS, retry_after
+from domain.delivery import Kind, State
 from storage.shelf import Shelf
 from storage.tables import delivery, inbox_update
-
-#: What answers somebody is due as it is written, by day and by night.
-_ANSWERS = frozenset(
-    {
-        Kind.ANSWER,
-        Kind.CARD,
-        Kind.CONFIRMATION,
-        Kind.PROGRESS,
-        Kind.ACCESS_REQUEST,
-        Kind.ACCESS_GRANTED,
-        Kind.ACCESS_DECLINED,
-    }
-)
-#: What is due as it is written, or at the end of the quiet hours; reminders have their own time.
-_NOTICES = frozenset(Kind) - _ANSWERS - {Kind.REMINDER}
 
 _INSTANT = delivery.c.due_at.type
 
@@ -33,15 +18,8 @@ _INSTANT = delivery.c.due_at.type
 class Moments(Shelf):
     """When what waits is to be looked at."""
 
-    async def answers(self, now: datetime) -> int:
-        """Let no answer be due later than now; return how many were."""
-        return await self._due(_ANSWERS, now)
-
-    async def notices(self, calm: datetime) -> int:
-        """Let no notice be due later than the next moment outside the quiet hours."""
-        return await self._due(_NOTICES, calm)
-
-    async def _due(self, kinds: frozenset[Kind], moment: datetime) -> int:
+    async def due(self, kinds: Collection[Kind], moment: datetime) -> int:
+        """Let nothing of these kinds be due later than a moment; return how many were."""
         late = self._deliveries(State.SCHEDULED, delivery.c.due_at > moment)
         late = sa.and_(late, delivery.c.kind.in_(sorted(kinds)))
         due_at = sa.func.coalesce(self._next_of_chat(moment), sa.literal(moment, _INSTANT))
@@ -73,15 +51,13 @@ class Moments(Shelf):
         late = self._deliveries(State.SCHEDULED, delivery.c.next_at > due)
         return await self._change(delivery, late, next_at=due)
 
-    async def holds(self, now: datetime) -> int:
-        """Hold nothing that is unknown for longer than it would be from now on."""
-        end = now + UNKNOWN_HOLD
+    async def holds(self, end: datetime) -> int:
+        """Hold nothing that is unknown beyond a moment."""
         late = self._deliveries(State.UNKNOWN, delivery.c.next_at > end)
         return await self._change(delivery, late, next_at=end)
 
-    async def updates(self, now: datetime) -> int:
-        """Leave no update that failed alone for longer than it would be from now on."""
-        ends = {attempts: now + retry_after(attempts) for attempts in range(MOST_ATTEMPTS + 1)}
+    async def updates(self, ends: Mapping[int, datetime]) -> int:
+        """Leave no update that failed so often alone beyond the moment for it."""
         instant = inbox_update.c.next_at.type
         whens = [
             (inbox_update.c.attempts == n, sa.literal(end, instant)) for n, end in ends.items()

@@ -283,10 +283,6 @@ class Persons(Shelf):
         reached = self.reached(audience, of)
         return reached if audience.again else sa.and_(reached, sa.not_(self.told(of)))
 
-    async def _count(self, condition: Any) -> int:
-        query = sa.select(sa.func.count()).select_from(person).where(condition)
-        return int(await self._scalar(query))
-
     def meant(self, audience: Audience, training_id: int | None) -> Any:
         """Return the condition under which a person gets a word to many."""
         ours = person.c.network == self._network
@@ -301,11 +297,13 @@ class Persons(Shelf):
 
     async def reach(self, audience: Audience, of: Training) -> Reach:
         """Return how many people an announcement would go to, and how many were told before."""
-        reached = self.reached(audience, of)
-        return Reach(
-            people=await self._count(self.to_announce(audience, of)),
-            told=await self._count(sa.and_(reached, self.told(of))),
+        told = self.told(of)
+        query = sa.select(
+            sa.func.count(sa.case((told, None), else_=1)).label("fresh"),
+            sa.func.count(sa.case((told, 1), else_=None)).label("told"),
         )
+        row = (await self._all(query.select_from(person).where(self.reached(audience, of))))[0]
+        return Reach(row.fresh + (row.told if audience.again else 0), row.told)
 
     async def headcounts(self) -> dict[tuple[str, str], int]:
         """Return how many members each institution has, by (office, sector)."""

@@ -12,13 +12,13 @@ import sqlalchemy as sa
 
 from domain.paging import A_PAGE, Part
 from domain.register import ACTIVE, Hall, Registration, Tally
-from domain.seats_quota import Division
+from domain.seats_quota import Share
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible
 from storage.circles import out_of_reach
 from storage.ours import own_training
-from storage.seating import Seating
+from storage.seating import SHARES
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
 from storage.trainings import training_of
@@ -239,9 +239,13 @@ class Registrations(Shelf):
         counted = sa.and_(tally.c.training_id == mine, tally.c.kind == event)
         await self._run(sa.update(tally).where(counted).values(n=tally.c.n - n))
 
-    async def division(self, of: Training) -> Division:
-        """Return how a training with quotas stands, by office."""
-        return await Seating(self._connection, self._vault, self._network).division(of)
+    async def shares(self, training_id: int) -> list[Share]:
+        """Return the seats of a training that are kept and taken, and who waits, in their order."""
+        values = {"of_network": self._network, "of_training": training_id}
+        return [
+            Share(row.office, row.n, bool(row.kept), row.waits, bool(row.away))
+            for row in await self._all(SHARES, values)
+        ]
 
     async def of(self, training_id: int, person_id: int) -> Registration | None:
         """Return a person's standing in a training, also a past one."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from domain.register import ACTIVE
 from domain.seats import Block, Place
-from domain.seats_quota import Division
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import RegistrationStatus
-from storage.circles import reachable, within_reach
+from storage.circles import out_of_reach, within_reach
 from storage.ours import own_training
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
@@ -25,6 +24,49 @@ def _sum_of(table: sa.Table) -> Any:
     """Return the sum for the training that is changed."""
     total = sa.select(sa.func.coalesce(sa.func.sum(table.c.n), 0))
     return total.where(table.c.training_id == training.c.id).scalar_subquery()
+
+
+def _shares() -> Any:
+    """Return the question for the seats of a training: kept, booked, had and waited for."""
+    waits = registration.c.status == RegistrationStatus.WAITLISTED
+    own_id = sa.case((waits, registration.c.id), else_=None)
+    nobody = sa.cast(sa.null(), registration.c.id.type)
+    of_it = training.c.id == sa.bindparam("of_training")
+    mine = sa.and_(training.c.network == sa.bindparam("of_network"), of_it)
+    beside = [
+        sa.select(
+            table.c.office,
+            table.c.n,
+            kept.label("kept"),
+            nobody.label("waits"),
+            sa.false().label("away"),
+            sa.literal(0).label("comes"),
+        )
+        .join_from(table, training, training.c.id == table.c.training_id)
+        .where(mine)
+        for table, kept in ((quota, sa.true()), (seat_block, sa.false()))
+    ]
+    people = (
+        sa.select(
+            person.c.office,
+            sa.literal(1).label("n"),
+            sa.false().label("kept"),
+            own_id.label("waits"),
+            out_of_reach().label("away"),
+            registration.c.position.label("comes"),
+        )
+        .join_from(registration, person, person.c.id == registration.c.person_id)
+        .where(
+            registration.c.network == sa.bindparam("of_network"),
+            registration.c.training_id == sa.bindparam("of_training"),
+            registration.c.status.in_([status.value for status in ACTIVE]),
+        )
+    )
+    every = sa.union_all(*beside, people).subquery()
+    return sa.select(every).order_by(every.c.comes)
+
+
+SHARES = _shares()
 
 
 class Seating(Shelf):
@@ -94,40 +136,6 @@ class Seating(Shelf):
     async def _change(self, training_id: int, **values: Any) -> None:
         mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
         await self._run(sa.update(training).where(mine).values(**values))
-
-    async def division(self, of: Training) -> Division:
-        """Return how a training with a limit stands, by office; in line who can be reached."""
-        used: Counter[str] = Counter()
-        if of.block_seats:
-            for (office, _), n in (await self.blocks(of.id)).items():
-                used[office] += n
-        line: list[tuple[int, str]] = []
-        for row in await self._all(self._active(of.id)):
-            if row.status == RegistrationStatus.WAITLISTED:
-                if row.reached:
-                    line.append((row.id, row.office))
-            else:
-                used[row.office] += 1
-        return Division(of.plan.seats or 0, await self.quotas(of.id), used, tuple(line))
-
-    def _active(self, training_id: int) -> sa.Select[Any]:
-        """Return who has a seat or waits, with the office, in order of arrival."""
-        active = (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED)
-        return (
-            sa.select(
-                registration.c.id,
-                registration.c.status,
-                person.c.office,
-                reachable().label("reached"),
-            )
-            .join(person, person.c.id == registration.c.person_id)
-            .where(
-                registration.c.network == self._network,
-                registration.c.training_id == training_id,
-                registration.c.status.in_(active),
-            )
-            .order_by(registration.c.position)
-        )
 
     async def loose(self, now: datetime) -> list[int]:
         """Return the trainings to come where seats are free while some wait who can be told."""

@@ -13,7 +13,7 @@ from domain.announce_audience import BroadcastState
 from domain.close import Unclosed
 from domain.close_late import Due
 from domain.delivery import Kind
-from domain.manage import LISTED, Numbers
+from domain.manage import Numbers
 from domain.network import ReminderRule
 from domain.paging import A_PAGE, Part
 from domain.register import Tally
@@ -279,15 +279,21 @@ class Trainings(Shelf):
         return legible("training", rows, _numbers)
 
     async def managed(
-        self, host: str | None, now: datetime, since: datetime, page: int, size: int = A_PAGE
+        self,
+        host: str | None,
+        now: datetime,
+        since: datetime,
+        ended: datetime,
+        page: int,
+        size: int = A_PAGE,
     ) -> Part[Numbers]:
         """Return a page of the trainings that somebody looks after, of one host or of all.
 
         First those that nobody closed, if they started after `since`; then those to come; last
-        those that ended some days ago.
+        those that are over since `ended`.
         """
         to_close = sa.and_(self._open_and_over(now), training.c.starts_at >= since)
-        query = self._counted().where(sa.or_(training.c.ends_at > now - LISTED, to_close))
+        query = self._counted().where(sa.or_(training.c.ends_at > ended, to_close))
         if host is not None:
             query = query.where(training.c.host == host)
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)

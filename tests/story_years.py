@@ -18,6 +18,7 @@ import pytest
 from bot.demo.year_play import Played, play
 from domain.network import Network
 from domain.report.facts import Facts, Material
+from domain.report.material import material as material_of
 from domain.report.structure import Report
 from storage.crypto import Vault, new_key
 from storage.database import Database
@@ -98,7 +99,7 @@ def _played(network: Network, folder: Path, years: int) -> StoryYear:
         database = Database(url, Vault([new_key()]), network.slug)
         async with database.reading() as store:
             kept = [
-                await store.years.material(year, network.zone)
+                await material_of(store, year, network.zone)
                 for year in range(LAST - years + 1, LAST + 1)
             ]
         await database.close()

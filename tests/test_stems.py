@@ -54,10 +54,11 @@ SHARED = {
         "typed_words", "words",
     },
     "domain": {
-        "__init__", "address", "channel", "delivery", "demands", "disclosure", "draft", "holidays",
-        "languages", "letters", "link", "localtime", "message", "network", "online", "paging",
-        "person", "picked", "problem", "quiet", "reminder", "splitting", "standing", "training",
-        "typed", "units", "view", "vocabulary",
+        "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
+        "draft", "holidays", "languages", "letters", "link", "localtime", "message",
+        "moments", "network", "online", "overtaking", "paging", "person", "picked",
+        "problem", "quiet", "reminder", "splitting", "standing", "training", "typed",
+        "units", "view", "vocabulary",
     },
 }  # fmt: skip
 

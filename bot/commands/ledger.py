@@ -10,6 +10,8 @@ from domain.ledger.seal import Checked, Seal
 from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.problem import Problem
+from domain.report.material import first_event
+from domain.report.material import material as material_of
 from storage.database import Database
 from storage.guards import GuardReport
 from storage.store import Store
@@ -55,7 +57,7 @@ async def import_text(database: Database, network: Network, text: str, today: da
 
 
 async def _limits(store: Store, network: Network, today: date) -> Limits:
-    first = await store.years.first_event(network.zone)
+    first = await first_event(store.years, network.zone)
     return Limits(min(first or today, today), await store.seals.years())
 
 
@@ -65,6 +67,6 @@ async def _contradictions(store: Store, network: Network, rows: Rows, today: dat
     for year in sorted({entry.day.year for _, entry in rows}):
         known = await store.ledger.between(date(year, 1, 1), date(year, 12, 31))
         bad += repeated(rows, frozenset(known))
-        material = await store.years.material(year, network.zone)
+        material = await material_of(store, year, network.zone)
         bad += contradicted(rows, network, material, today)
     return bad

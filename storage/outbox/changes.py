@@ -1,15 +1,15 @@
-"""Which changes of one message in a chat there are: only the newest of them may be seen."""
+"""Which changes of one message in a chat there are, and what came after a question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import UNKNOWN_HOLD, Delivery, State, asked_in
+from domain.delivery import Delivery, State
+from domain.overtaking import Rewriting
 from storage.outbox.endings import HOLDING, literal
 from storage.shelf import Shelf
 from storage.tables import delivery
@@ -20,25 +20,11 @@ _SEEN = (State.SCHEDULED, State.CLAIMED, State.SENDING, State.SENT, State.UNKNOW
 _newer = delivery.alias("newer")
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Which of some changes have a newer one, and which follow an attempt that was lost lately."""
-
-    superseded: frozenset[int] = frozenset()
-    after_doubt: frozenset[int] = frozenset()
-
-
-def _may_arrive_yet(row: Any, now: datetime) -> bool:
-    """Return whether an attempt was lost so lately that it may come after what follows it."""
-    lost = row.state == State.UNKNOWN or row.resends > 0
-    return lost and row.sending_at is not None and row.sending_at > now - UNKNOWN_HOLD
-
-
 class Changes(Shelf):
     """Changes in place, by the message they change."""
 
-    async def overlap(self, batch: Sequence[Delivery], now: datetime) -> Overlap:
-        """Return which of these changes are overtaken, and which may yet be by a late arrival."""
+    async def beside(self, batch: Sequence[Delivery], now: datetime) -> list[Rewriting]:
+        """Return all changes that are due of the messages that these change, in their order."""
         query = sa.select(
             delivery.c.id,
             delivery.c.person_id,
@@ -54,56 +40,42 @@ class Changes(Shelf):
             delivery.c.state.in_([state.value for state in _SEEN]),
             delivery.c.due_at <= now,
         )
-        newest: dict[tuple[int | None, str | None], int] = {}
-        doubt: dict[tuple[int | None, str | None], int] = {}
-        for row in await self._all(query.order_by(delivery.c.id)):
-            of = row.person_id, row.message_id
-            newest[of] = row.id
-            if _may_arrive_yet(row, now):
-                doubt.setdefault(of, row.id)
-        by_message = {held.id: (held.person_id, held.message_id) for held in batch}
-        return Overlap(
-            frozenset(n for n, of in by_message.items() if newest.get(of, n) > n),
-            frozenset(n for n, of in by_message.items() if of in doubt and doubt[of] <= n),
-        )
+        return [
+            Rewriting(
+                row.id,
+                row.person_id,
+                row.message_id,
+                row.sending_at if row.state == State.UNKNOWN or row.resends > 0 else None,
+            )
+            for row in await self._all(query.order_by(delivery.c.id))
+        ]
 
-    async def asked_anew(self, batch: Sequence[Delivery]) -> frozenset[int]:
-        """Return the questions for which a newer one of the same dialogue was put since.
-
-        It waits in the chat. Only before the repetition of a lost one may it have gone already.
-        """
-        waits = sa.and_(
+    async def waits(self, batch: Sequence[Delivery]) -> list[tuple[int, str, str]]:
+        """Return the keys of messages and of newer ones that wait in their chat."""
+        return await self._newer(
+            batch,
             _newer.c.chat_key == delivery.c.chat_key,
             _newer.c.registration_id.is_(None),  # as the index over a chat has it
             _newer.c.state.in_(literal(*HOLDING)),
         )
-        found = await self._asked_after(batch, waits)
-        repeated = [held for held in batch if held.resends > 0]
-        if repeated:
-            went = sa.and_(
-                _newer.c.person_id == delivery.c.person_id,
-                _newer.c.registration_id.is_(None),  # as the index over a person has it
-                _newer.c.state.in_([State.SENT.value, State.UNKNOWN.value]),
-            )
-            found |= await self._asked_after(repeated, went)
-        return found
 
-    async def _asked_after(self, batch: Sequence[Delivery], where: Any) -> frozenset[int]:
-        """Return the questions for which there is a newer one of the same dialogue here."""
+    async def went(self, batch: Sequence[Delivery]) -> list[tuple[int, str, str]]:
+        """Return the keys of messages and of newer ones that went to the same person, or may."""
+        return await self._newer(
+            batch,
+            _newer.c.person_id == delivery.c.person_id,
+            _newer.c.registration_id.is_(None),  # as the index over a person has it
+            _newer.c.state.in_([State.SENT.value, State.UNKNOWN.value]),
+        )
+
+    async def _newer(self, batch: Sequence[Delivery], *where: Any) -> list[tuple[int, str, str]]:
+        newer = sa.and_(_newer.c.network == delivery.c.network, _newer.c.id > delivery.c.id, *where)
         query = (
             sa.select(delivery.c.id, delivery.c.dedupe_key, _newer.c.dedupe_key.label("newer"))
-            .select_from(delivery)
-            .join(
-                _newer,
-                sa.and_(_newer.c.network == delivery.c.network, _newer.c.id > delivery.c.id, where),
-            )
+            .select_from(delivery.join(_newer, newer))
             .where(
                 sa.func.coalesce(delivery.c.network, "") == self._network,
                 delivery.c.id.in_([held.id for held in batch]),
             )
         )
-        pairs = [
-            (row.id, asked_in(row.dedupe_key), asked_in(row.newer))
-            for row in await self._all(query)
-        ]
-        return frozenset(number for number, mine, other in pairs if mine and mine == other)
+        return [(row.id, row.dedupe_key, row.newer) for row in await self._all(query)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,6 @@ import sqlalchemy as sa
 
 from domain.delivery import (
     FINAL,
-    LONGEST_WAIT,
     NO_LINE,
     Delivery,
     Letter,
@@ -121,9 +120,11 @@ class Deliveries(Claims):
             attempts = [self._attempt(held, State.SENT, None, now) for held, _ in batch]
             await self._add_all(delivery_attempt, attempts)
 
-    async def line_is_back(self, now: datetime) -> int:
-        """Make due at once, in its old order, what waits because nobody could be reached."""
-        latest = now + timedelta(seconds=2 * LONGEST_WAIT)
+    async def line_is_back(self, now: datetime, latest: datetime) -> int:
+        """Make due at once, in its old order, what waits because nobody could be reached.
+
+        What is to be looked at later than `latest` waits for something else.
+        """
         waiting = sa.and_(
             delivery.c.network == self._network,
             delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),

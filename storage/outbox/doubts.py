@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import TO_MANY, Kind, State
+from domain.deliveries import DOUBT_KEY, INTERNAL, Doubts, ToldHost
+from domain.delivery import Kind, State
 from storage.aside import an_object
 from storage.outbox.endings import open_doubt
-from storage.outbox.outcomes import INTERNAL
+from storage.outbox.unknown import may_go_again
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, training
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """How many messages of a host are in doubt or failed; `newest` grows with each new one."""
-
-    unknown: int
-    failed: int
-    newest: int
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return self.unknown + self.failed
-
-
-@dataclass(frozen=True, slots=True)
-class ToldHost:
-    """When a host was told last, and of what."""
-
-    at: datetime
-    newest: int
-    total: int
-
-    def covers(self, found: Doubts) -> bool:
-        """Return whether nothing has come to it since."""
-        return found.newest <= self.newest and found.total <= self.total
-
-
 def _lasting(now: datetime) -> Any:
     """Return the condition for doubt that no policy will end."""
-    decided = delivery.c.kind.in_(TO_MANY) | (delivery.c.resends > 0)
-    over = decided | (delivery.c.expires_at <= now)
+    over = ~may_go_again() | (delivery.c.expires_at <= now)
     return open_doubt() & (delivery.c.next_at <= now) & over & ~delivery.c.in_place
-
-
-def key_of(host: str) -> str:
-    """Return how the keys of the messages begin that tell a host of its doubts."""
-    return f"doubt:{host}:"
 
 
 class Telling(Shelf):
@@ -95,7 +62,7 @@ class Telling(Shelf):
         query = sa.select(delivery.c.due_at, delivery.c.facts).where(
             delivery.c.network == self._network,
             delivery.c.kind == Kind.ALERT,
-            delivery.c.dedupe_key.startswith(key_of(host), autoescape=True),
+            delivery.c.dedupe_key.startswith(DOUBT_KEY.format(host=host), autoescape=True),
         )
         row = await self._first(query.order_by(delivery.c.id.desc()).limit(1))
         if row is None:

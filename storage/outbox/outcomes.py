@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.deliveries import DECIDED, INTERNAL
 from domain.delivery import LEFT_UNKNOWN, Kind, State
 from domain.paging import Part
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
@@ -16,19 +17,6 @@ from storage.circles import reached
 from storage.outbox.endings import ended, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
-
-#: What is decided, and did not arrive.
-DECIDED = (State.FAILED, State.EXPIRED)
-#: No messages about a training, but about the work on it.
-INTERNAL = (
-    Kind.PROGRESS,
-    Kind.ALERT,
-    Kind.CLOSE_REQUEST,
-    Kind.CARD,
-    Kind.ANSWER,
-    Kind.REMOVAL,
-    Kind.LAST_WORDS,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from string import Formatter
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.announce_audience import Broadcast
 from domain.channel import Channel
-from domain.delivery import TO_MANY, Kind, Letter, Priority, State
-from domain.letters import moved_up_key
+from domain.delivery import TO_MANY, Kind, Priority, State
+from domain.letters import (
+    ANNOUNCED_KEY,
+    FEEDBACK_KEY,
+    MOVED_UP_KEY,
+    PLANNED_AGAIN,
+    TOLD_KEY,
+    WRITTEN_KEY,
+)
 from domain.register import ACTIVE
-from domain.reminder import Planned, key_parts
+from domain.reminder import KEY, Planned
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.addresses import lives_at
 from storage.circles import may_be_offered, reachable
-from storage.outbox.deliveries import Deliveries
 from storage.outbox.endings import ended
 from storage.shelf import Shelf
 from storage.tables import address, delivery, person, registration, training
@@ -44,6 +51,10 @@ _SHARED = (
 )
 
 
+#: The key of a row that gives its own one free.
+_OFF = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
+
+
 class Plans(Shelf):
     """Bulk entries into the outbox; planning twice plans once."""
 
@@ -67,8 +78,8 @@ class Plans(Shelf):
         training_id: int | None,
         registration_id: Any = None,
         broadcast_id: int | None = None,
+        priority: Priority = Priority.NOTICE,
     ) -> list[Any]:
-        priority = Priority.ANNOUNCEMENT if kind in TO_MANY else Priority.NOTICE
         instant = delivery.c.due_at.type
         number = delivery.c.broadcast_id.type
         due = sa.literal(due_at, instant)
@@ -102,15 +113,6 @@ class Plans(Shelf):
             reachable(),
         )
 
-    @staticmethod
-    def _key(*parts: Any) -> Any:
-        """Return an SQL expression that joins the parts with colons."""
-        texts = [p if isinstance(p, str) else sa.cast(p, sa.String) for p in parts]
-        joined: Any = sa.literal(texts[0])
-        for text in texts[1:]:
-            joined = joined.op("||")(":").op("||")(text)
-        return joined
-
     async def remind(self, of: Training, planned: Sequence[Planned]) -> int:
         """Plan the reminders of everybody who has a seat and wants them; return how many."""
         total = 0
@@ -120,11 +122,11 @@ class Plans(Shelf):
         )
         for one in planned:
             columns = self._columns(
-                self._key(*key_parts(registration.c.id, one.stage, of.revision)),
+                _key(KEY, registration=registration.c.id, stage=one.stage, revision=of.revision),
                 Kind.REMINDER,
                 one.due_at,
                 one.expires_at,
-                reminder_facts(of, one),
+                one.told(of),
                 training_id=of.id,
                 registration_id=registration.c.id,
             )
@@ -148,7 +150,7 @@ class Plans(Shelf):
         `only` names the registrations that are told, `but` those that are not.
         """
         columns = self._columns(
-            self._key(kind.value, registration.c.id, str(of.sequence)),
+            _key(TOLD_KEY, kind=kind.value, registration=registration.c.id, sequence=of.sequence),
             kind,
             due_at,
             expires_at,
@@ -166,7 +168,7 @@ class Plans(Shelf):
     async def ask_feedback(self, training_id: int, due_at: datetime, expires_at: datetime) -> int:
         """Ask who had a seat, did not mute it and may be asked, once; return how many."""
         columns = self._columns(
-            self._key("feedback", registration.c.id),
+            _key(FEEDBACK_KEY, registration=registration.c.id),
             Kind.FEEDBACK,
             due_at,
             expires_at,
@@ -184,13 +186,14 @@ class Plans(Shelf):
     async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:
         """Plan an announcement to everybody under the condition, in one statement."""
         columns = self._columns(
-            self._key("announce", str(what.id), person.c.id),
+            _key(ANNOUNCED_KEY, broadcast=what.id, person=person.c.id),
             Kind.ANNOUNCEMENT,
             now,
             of.plan.starts_at,
             {"revision": of.revision},
             training_id=of.id,
             broadcast_id=what.id,
+            priority=Priority.ANNOUNCEMENT,
         )
         ours = person.c.network == self._network
         return await self._put(sa.select(*columns).where(ours, reached))
@@ -198,13 +201,14 @@ class Plans(Shelf):
     async def write(self, what: Broadcast, to: Any, due_at: datetime, until: datetime) -> int:
         """Plan a word to everybody under the condition, in one statement."""
         columns = self._columns(
-            self._key("words", str(what.id), person.c.id),
+            _key(WRITTEN_KEY, broadcast=what.id, person=person.c.id),
             Kind.WORDS,
             due_at,
             until,
             {},
             training_id=what.training_id,
             broadcast_id=what.id,
+            priority=Priority.ANNOUNCEMENT,
         )
         ours = person.c.network == self._network
         return await self._put(sa.select(*columns).where(ours, to))
@@ -248,7 +252,12 @@ class Plans(Shelf):
                 registration.c.status == RegistrationStatus.CONFIRMED,
                 delivery.c.kind == Kind.MOVED_UP,
                 delivery.c.state == State.UNDELIVERABLE,
-                delivery.c.dedupe_key == self._moving_up(),
+                delivery.c.dedupe_key
+                == _key(
+                    MOVED_UP_KEY,
+                    registration=registration.c.id,
+                    position=registration.c.position,
+                ),
             )
         )
         found: dict[int, list[int]] = {}
@@ -256,23 +265,16 @@ class Plans(Shelf):
             found.setdefault(row.training_id, []).append(row.id)
         return found
 
-    def _moving_up(self) -> Any:
-        """Return the key of the notice that tells of a seat somebody has moved up to."""
-        return self._key(*moved_up_key(registration.c.id, registration.c.position))
-
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
-        """Give free the keys of notices that came to nothing, and end the reminders."""
-        off = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
-        for number in registration_ids:
-            await self.cancel("not-registered", (Kind.REMINDER,), now, registration_id=number)
-            notices = sa.and_(
-                delivery.c.network == self._network,
-                delivery.c.registration_id == number,
-                delivery.c.kind == Kind.MOVED_UP,
-                delivery.c.state == State.UNDELIVERABLE,
-                delivery.c.dedupe_key.not_like("%:off:%"),
-            )
-            await self._run(sa.update(delivery).where(notices).values(dedupe_key=off))
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
+        """Give free the keys of notices of these seats that came to nothing."""
+        notices = sa.and_(
+            delivery.c.network == self._network,
+            delivery.c.registration_id.in_(list(registration_ids)),
+            delivery.c.kind == Kind.MOVED_UP,
+            delivery.c.state == State.UNDELIVERABLE,
+            delivery.c.dedupe_key.not_like("%:off:%"),
+        )
+        await self._run(sa.update(delivery).where(notices).values(dedupe_key=_OFF))
 
     async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]:
         """Return the facts of a training's notices that were never tried, by registration."""
@@ -287,21 +289,14 @@ class Plans(Shelf):
         rows = await self._all(query.order_by(delivery.c.id))
         return {row.registration_id: row.facts for row in rows}
 
-    async def revive(self, letters: Sequence[Letter], now: datetime) -> int:
-        """Plan reminders again that were switched off or had nobody to go to; sent stays sent.
-
-        A settled row is never reopened (the database refuses that): a new one takes its key.
-        """
+    async def free(self, keys: Sequence[str]) -> None:
+        """Give free the keys of what was called off or had nobody to go to; sent stays sent."""
         switched_off = sa.and_(
             delivery.c.network == self._network,
             delivery.c.state.in_([State.CANCELLED.value, State.UNDELIVERABLE.value]),
-            delivery.c.dedupe_key.in_([letter.key for letter in letters]),
+            delivery.c.dedupe_key.in_(list(keys)),
         )
-        freed = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
-        await self._run(sa.update(delivery).where(switched_off).values(dedupe_key=freed))
-        return await Deliveries(self._connection, self._vault, self._network).put(
-            *(letter for letter in letters if letter.due_at > now)
-        )
+        await self._run(sa.update(delivery).where(switched_off).values(dedupe_key=_OFF))
 
     async def messages(self, person_id: int) -> list[int]:
         """Return the rows for a person: those of their registrations, and those without one.
@@ -347,11 +342,15 @@ def _freed() -> Any:
 
     One that was in doubt keeps it: it may have arrived, and must not be planned as new.
     """
-    off = delivery.c.dedupe_key + ":off:" + sa.cast(delivery.c.id, sa.String)
-    free = (delivery.c.kind == Kind.REMINDER) & (delivery.c.resends == 0)
-    return sa.case((free, off), else_=delivery.c.dedupe_key)
+    again = delivery.c.kind.in_([kind.value for kind in PLANNED_AGAIN])
+    return sa.case((again & (delivery.c.resends == 0), _OFF), else_=delivery.c.dedupe_key)
 
 
-def reminder_facts(of: Training, planned: Planned) -> dict[str, Any]:
-    """Return what a reminder's row says beside its links."""
-    return {"stage": planned.stage, "revision": of.revision}
+def _key(form: str, **numbers: Any) -> Any:
+    """Return a key of this form as an SQL expression: where it names something stands a column."""
+    key: Any = sa.literal("")
+    for text, name, _, _ in Formatter().parse(form):
+        key = key.op("||")(sa.literal(text))
+        if name is not None:
+            key = key.op("||")(sa.cast(numbers[name], sa.String))
+    return key

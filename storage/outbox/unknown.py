@@ -9,52 +9,34 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.channel import CHANNELS, Channel
-from domain.deliveries import Proven
-from domain.delivery import (
-    LEFT_UNKNOWN,
-    MOST_REPEATS,
-    Kind,
-    State,
-    UnknownPolicy,
-    first_hold,
-    policy,
-)
+from domain.deliveries import MOST_CRASHES, REPEATS, WAYS, Proven, Way
+from domain.delivery import LEFT_UNKNOWN, State
 from storage.addresses import goes_to
 from storage.clock import place, value
 from storage.outbox.endings import among, ended, final_values, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import address, delivery, delivery_attempt
 
-#: How many owners may die with a delivery in their hand before it is given up.
-MOST_CRASHES = 5
 LONGEST_ERROR = 300
 
 
-#: How often each policy lets a lost message go again.
-_REPEATS = {UnknownPolicy.RESEND: MOST_REPEATS, UnknownPolicy.RESEND_ONCE: 1}
-
-
-def _may_go_again() -> Any:
+def may_go_again() -> Any:
     """Return the condition for rows that the policy of their kind and channel sends again."""
     return sa.or_(
         *(
-            _under(chosen, channel, in_place=in_place) & (delivery.c.resends < most)
-            for channel in CHANNELS.values()
-            for in_place in (True, False)
-            for chosen, most in _REPEATS.items()
+            _lost_by(way)
+            & delivery.c.kind.in_([kind.value for kind, n in times.items() if n == most])
+            & (delivery.c.resends < most)
+            for way, times in REPEATS.items()
+            for most in sorted(set(times.values()))
+            if most
         )
     )
 
 
-def _under(chosen: UnknownPolicy, channel: Channel, *, in_place: bool) -> Any:
-    """Return the condition for rows of the kinds that a policy of a channel is for."""
-    kinds = [kind.value for kind in Kind if policy(kind, channel, in_place=in_place) is chosen]
-    return _sent_by(channel, in_place=in_place) & delivery.c.kind.in_(kinds)
-
-
-def _sent_by(channel: Channel, *, in_place: bool) -> Any:
-    return (delivery.c.channel == channel.name) & (delivery.c.in_place == in_place)
+def _lost_by(way: Way) -> Any:
+    channel, in_place = way
+    return (delivery.c.channel == channel) & (delivery.c.in_place == in_place)
 
 
 def _not_over(now: Any) -> Any:
@@ -91,22 +73,15 @@ def _freed(clock: Any | None) -> Any:
     return freed.values(state=State.SCHEDULED, crashes=delivery.c.crashes + 1, next_at=_NOW)
 
 
-#: Each way of being lost, by the name of the moment until which it is held.
-_HELD_BACK = {
-    f"hold_{channel.name}_{'change' if in_place else 'message'}": (channel, in_place)
-    for channel in CHANNELS.values()
-    for in_place in (True, False)
-}
+#: The name of the moment until which each way of being lost is held.
+_HOLDS = {way: f"hold_{number}" for number, way in enumerate(WAYS)}
 
 
 @cache
 def _lost(clock: Any | None) -> Any:
     """Return what calls unknown the rows that were being sent."""
     hold = sa.case(
-        *(
-            (_sent_by(channel, in_place=in_place), sa.bindparam(name, type_=_NOW.type))
-            for name, (channel, in_place) in _HELD_BACK.items()
-        ),
+        *((_lost_by(way), sa.bindparam(name, type_=_NOW.type)) for way, name in _HOLDS.items()),
         else_=_NOW,
     )
     lost = sa.update(delivery).where(_dead(State.SENDING, clock))
@@ -122,7 +97,7 @@ _SENT_AGAIN = _again(_NOW).where(
     open_doubt(),
     delivery.c.next_at <= _NOW,
     _not_over(_NOW),
-    _may_go_again(),
+    may_go_again(),
 )
 
 
@@ -131,34 +106,39 @@ class Unknown(Shelf):
 
     put_any = False
 
-    async def recover(self, now: datetime, *, alone: bool = False) -> tuple[int, int]:
-        """Take over what a dead owner held; return how many are due again, how many unknown.
+    def _dead(self, now: datetime, *, alone: bool) -> tuple[Any, dict[str, Any]]:
+        """Return the clock that tells who is dead, None for all but us, and its values."""
+        clock = self._clock(now)
+        mine = {"of_network": self._network, "now": now}
+        return (None, mine) if alone else (place(clock), {**mine, **value(clock)})
 
-        What was only claimed surely never left and is due again; what was being sent may have
-        arrived, and nobody can know. A row whose owner died again and again is given up. Who is
-        `alone` knows that all former owners are dead and need not wait for the end of leases.
+    async def give_up_dead(self, now: datetime, *, alone: bool = False) -> None:
+        """Give up rows whose owners died again and again, before they were sent."""
+        clock, values = self._dead(now, alone=alone)
+        await self._run(_hopeless(clock), values)
+
+    async def free_dead(self, now: datetime, *, alone: bool = False) -> int:
+        """Make due again what was only claimed; return how many."""
+        clock, values = self._dead(now, alone=alone)
+        return int((await self._run(_freed(clock), values)).rowcount)
+
+    async def lose_dead(
+        self, now: datetime, holds: Mapping[Way, datetime], *, alone: bool = False
+    ) -> int:
+        """Call unknown what was being sent, and note it; return how many.
+
+        `holds` says until when nothing follows, by the way of being lost.
         """
-        moment = self._clock(now)
-        clock = None if alone else place(moment)
-        mine = {"of_network": self._network, **({} if alone else value(moment))}
-        dated = {**mine, "now": now}
-        await self._run(_hopeless(clock), dated)
-        again = int((await self._run(_freed(clock), dated)).rowcount)
-        holds = {
-            name: now + first_hold(channel, in_place=in_place)
-            for name, (channel, in_place) in _HELD_BACK.items()
-        }
-        lost = await self._all(_lost(clock), {**dated, **holds})
+        clock, values = self._dead(now, alone=alone)
+        moments = {name: holds[way] for way, name in _HOLDS.items()}
+        lost = await self._all(_lost(clock), {**values, **moments})
         await self._note_lost(lost, now)
-        return again, len(lost)
+        return len(lost)
 
     async def _note_lost(self, rows: Sequence[sa.Row[Any]], now: datetime) -> None:
-        for row in rows:
-            values = {"number": row.attempt, "owner": row.owner, "outcome": State.UNKNOWN}
-            note = sa.insert(delivery_attempt).values(
-                delivery_id=row.id, ended_at=now, error="answer-lost", **values
-            )
-            await self._run(note)
+        same = {"ended_at": now, "outcome": State.UNKNOWN, "error": "answer-lost"}
+        notes = [{"delivery_id": r.id, "number": r.attempt, "owner": r.owner, **same} for r in rows]
+        await self._add_all(delivery_attempt, notes)
 
     async def resend_unknown(self, now: datetime) -> int:
         """Let the policy of each kind act on what stayed unknown; return how many go again.

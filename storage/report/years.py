@@ -6,22 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation
 from domain.ledger.entries import Entry, LedgerKind
-from domain.localtime import local_day, year_bounds
-from domain.report.facts import Material
 from domain.vocabulary import EventStatus
 from storage.entries import KINDS, entry_of
-from storage.exchange import Exchange
 from storage.report.tables import correction, report_version
-from storage.seating import Seating
 from storage.shelf import Shelf
 from storage.tables import ledger, training
-from storage.trainings import Trainings
 
 
 def _sums() -> sa.Select[Any]:
@@ -41,26 +35,9 @@ _SUMS = _sums()
 class Years(Shelf):
     """The years of one network."""
 
-    async def material(self, year: int, zone: ZoneInfo) -> Material:
-        """Return everything a report of the year is computed from, nothing of it personal."""
-        given = (self._connection, self._vault, self._network)
-        begins, ends = year_bounds(year, zone)
-        exchange = Exchange(*given)
-        trainings = await Trainings(*given).starting_between(begins, ends)
-        with_quotas = [training.id for training in trainings if training.quota_seats]
-        return Material(
-            year=year,
-            entries=await self._sums(year),
-            trainings=trainings,
-            quotas=await Seating(*given).quotas_of(with_quotas) if with_quotas else {},
-            noticed=await self.noticed([training.id for training in trainings]),
-            counters=await exchange.counted(date(year, 1, 1), date(year, 12, 31)),
-            answers=await exchange.answers(begins, ends),
-        )
-
-    async def _sums(self, year: int) -> list[Entry]:
-        """Return the year's rows, equal ones added up by the database, in order of arrival."""
-        days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
+    async def sums(self, first: date, last: date) -> list[Entry]:
+        """Return the rows of these days, equal ones added up by the database, in their order."""
+        days = {"first_day": first, "last_day": last}
         rows = await self._all(_SUMS, {"of_network": self._network, **days})
         return [
             Entry(day, KINDS[kind], n, training_id, None, office, sector, detail)
@@ -89,42 +66,32 @@ class Years(Shelf):
         day: date | None = await self._scalar(query)
         return day.year if day else None
 
-    async def kept(self, today: date, most: int = 24) -> list[int]:
-        """Return the years up to today of which there are rows, the newest first.
+    async def last_before(self, before: date) -> date | None:
+        """Return the last day before one of which there is a row."""
+        query = sa.select(sa.func.max(ledger.c.day)).where(
+            ledger.c.network == self._network, ledger.c.day < before
+        )
+        day: date | None = await self._scalar(query)
+        return day
 
-        Each is one look into an index, however many rows a year has.
-        """
-        found: list[int] = []
-        before = date(today.year + 1, 1, 1)
-        while len(found) < most:
-            query = sa.select(sa.func.max(ledger.c.day)).where(
-                ledger.c.network == self._network, ledger.c.day < before
-            )
-            day: date | None = await self._scalar(query)
-            if day is None:
-                break
-            found.append(day.year)
-            before = date(day.year, 1, 1)
-        return found
-
-    async def first_event(self, zone: ZoneInfo) -> date | None:
-        """Return the day of the first event of our own; what lies before may be imported.
-
-        A notice or a reminder of it may be older: by then nothing had taken place here.
-        """
-        held = sa.select(sa.func.min(ledger.c.day)).where(
+    async def first_held(self) -> date | None:
+        """Return the day of the first event of a training of our own that was held."""
+        query = sa.select(sa.func.min(ledger.c.day)).where(
             ledger.c.network == self._network,
             ledger.c.kind == LedgerKind.EVENT_HELD,
             ledger.c.training_id.is_not(None),
         )
-        starts = sa.select(sa.func.min(training.c.starts_at)).where(
+        day: date | None = await self._scalar(query)
+        return day
+
+    async def first_start(self) -> datetime | None:
+        """Return when the first training starts that is on offer or was held."""
+        query = sa.select(sa.func.min(training.c.starts_at)).where(
             training.c.network == self._network,
             training.c.status.not_in([EventStatus.DRAFT, EventStatus.CANCELLED]),
         )
-        day: date | None = await self._scalar(held)
-        start: datetime | None = await self._scalar(starts)
-        days = [day, local_day(start, zone) if start else None]
-        return min((each for each in days if each is not None), default=None)
+        start: datetime | None = await self._scalar(query)
+        return start
 
     async def year_of(self, entry_id: int) -> int | None:
         """Return the year of a row; None if there is no such row."""

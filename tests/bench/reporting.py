@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from bot.network_file import load
 from domain.report.build import Order
+from domain.report.material import material as material_of
 from storage.database import Database
 from tests.bench import story, world
 from tests.bench.bench import Bench
@@ -67,7 +68,7 @@ async def _report(database: Database) -> float:
     """Return the seconds until the whole report is computed, without a look at earlier years."""
     network, begun = load(world.NETWORK), time.perf_counter()
     async with database.reading() as store:
-        material = await store.years.material(story.YEAR, network.zone)
+        material = await material_of(store, story.YEAR, network.zone)
     build(network, material, Order(date(story.YEAR + 1, 1, 15)), [])
     return time.perf_counter() - begun
 
@@ -87,5 +88,5 @@ async def _scanned(database: Database) -> float:
 async def _material(database: Database) -> float:
     async with database.reading() as store:
         begun = time.perf_counter()
-        await store.years.material(story.YEAR, ZoneInfo("Europe/Berlin"))
+        await material_of(store, story.YEAR, ZoneInfo("Europe/Berlin"))
         return time.perf_counter() - begun

@@ -9,6 +9,7 @@ from domain.ledger import sealing
 from domain.ledger.entries import Entry, LedgerKind
 from domain.protocol_rows import goals
 from domain.report.events import by_office
+from domain.report.material import material as material_of
 from domain.vocabulary import GoalStatus, Role
 from standin.people.person import Person
 from tests.chat.conftest import World
@@ -129,7 +130,7 @@ async def test_goals_are_set_changed_and_judged(world: World, coordinator: Perso
         await enters(coordinator, "Stand eines Jahresziels", "2027", goal, status)
         await coordinator.taps("So eintragen")
     async with world.bot.database.reading() as store:
-        material = await store.years.material(2027, world.bot.network.zone)
+        material = await material_of(store, 2027, world.bot.network.zone)
     (found,) = goals(material.entries)
 
     assert (found.target, found.status) == (4, GoalStatus.PARTLY)

@@ -6,6 +6,7 @@ import pytest
 
 from domain import seats as rules
 from domain.ledger.entries import LedgerKind
+from domain.report.material import material as material_of
 from domain.training import Training
 from standin.people.person import Person
 from talk.seats import ChangeBlock, Quotas
@@ -321,7 +322,7 @@ async def test_closing_proposes_who_was_booked_and_writes_it_down(
 
     async with world.bot.database.reading() as store:
         rows = await store.ledger.between(date(2027, 1, 1), date(2027, 12, 31))
-        material = await store.years.material(2027, BERLIN)
+        material = await material_of(store, 2027, BERLIN)
 
     def broken_down(kind: LedgerKind) -> dict[str, int]:
         found = [row for row in rows if row.kind is kind and (row.office or row.sector)]

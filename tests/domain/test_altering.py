@@ -20,9 +20,10 @@ from domain.plan_change import Changed, Reason, Refused, changeable, notice_time
 from domain.plan_told import SEATED, dates, words
 from domain.register import ACTIVE, Registration
 from domain.reminder import Planned
-from domain.seats_quota import Division
+from domain.seats_quota import Division, Share
 from domain.training import Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage, Role
+from tests.domain.shares import shares_of
 from tests.domain.test_changes import plan_at
 from tests.domain.test_membership import person
 from tests.domain.test_registration import Hall
@@ -121,7 +122,7 @@ class Desk:
     async def add(self, entries: Sequence[Entry]) -> None:
         self.done.append(("ledger", *entries))
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
         raise AssertionError("nobody is to forget anything")
 
 
@@ -140,10 +141,10 @@ class Seats(Hall):
         await super().set_status(registration_ids, status, now)
         self.desk.people = list(self.rows.values())
 
-    async def division(self, of: Training) -> Division:
-        assert of == self.desk.training
+    async def shares(self, training_id: int) -> list[Share]:
+        assert training_id == self.desk.training.id
         assert self.desk.divided is not None
-        return self.desk.divided
+        return shares_of(self.desk.divided)
 
 
 def day_of(at: datetime, network: Network) -> date:

@@ -23,7 +23,7 @@ from domain.plan import STAGES
 from domain.plan_change import Changed, Reason, Refused, notice_time
 from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
-from domain.seats_quota import Division
+from domain.seats_quota import Share
 from domain.training import Plan, Training, moved
 from domain.vocabulary import (
     DeliveryMode,
@@ -140,7 +140,7 @@ class World:
                 self.knows.setdefault(number, {}).update(seen(of.plan))
         return len(told)
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
         raise NotImplementedError
 
     async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]:
@@ -218,8 +218,8 @@ class Seats:
     async def uncount(self, training_id: int, event: Tally, n: int) -> None:
         raise NotImplementedError
 
-    async def division(self, of: Training) -> Division:
-        raise NotImplementedError(f"nothing is kept in {of.title}")
+    async def shares(self, training_id: int) -> list[Share]:
+        raise NotImplementedError(f"nothing is kept in {training_id}")
 
 
 def plan_at(start: datetime, seats: int | None = 2) -> Plan:

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import seats as rules
-from domain.delivery import Letter
+from domain.delivery import Kind, Letter
 from domain.network import Network
 from domain.person import Person
 from domain.plan_change import Changed, Reason, Refused, set_seats
+from domain.register import division as division_of
 from domain.register import leave, line, register
-from domain.seats_quota import Division
+from domain.seats_quota import Division, Share
 from domain.training import Plan, Training, moved
 from domain.vocabulary import RegistrationStatus
 from tests.domain import test_registration
@@ -44,25 +45,34 @@ class Hall(test_registration.Hall):
         self.kept: dict[str, int] = {}
         self.booked: dict[tuple[str, str], int] = {}
         self.letters: list[Letter] = []
+        self.unreminded: list[int] = []
         self.forgotten: list[int] = []
 
     registrations = trainings = deliveries = seating = plans = property(lambda self: _Desk(self))
 
-    async def forget_moving_up(self, registration_ids: Sequence[int], now: datetime) -> None:
+    async def cancel(self, reason: str, kinds: Sequence[Kind], now: datetime, **of: int) -> int:
+        assert (reason, *kinds) == ("not-registered", Kind.REMINDER)
         assert isinstance(now, datetime)
+        self.unreminded.append(of["registration_id"])
+        return 0
+
+    async def free_moving_up(self, registration_ids: Sequence[int]) -> None:
+        assert self.unreminded[-len(registration_ids) :] == list(registration_ids)
         self.forgotten += registration_ids
 
-    async def division(self, of: Training) -> Division:
-        assert of == self.training
-        used: Counter[str] = Counter()
-        for (office, _), n in self.booked.items():
-            used[office] += n
+    async def shares(self, training_id: int) -> list[Share]:
+        assert training_id == self.training.id
+        found = [Share(office, n, kept=True) for office, n in self.kept.items()]
+        found += [Share(office, n) for (office, _), n in self.booked.items()]
         everyone = sorted(self.rows.values(), key=lambda r: r.position)
-        for each in everyone:
-            used[office_of(each.id)] += each.status is RegistrationStatus.CONFIRMED
-        waiting = tuple((each.id, office_of(each.id)) for each in line(everyone))
-        assert of.plan.seats is not None
-        return Division(of.plan.seats, self.kept, used, waiting)
+        return found + [
+            Share(
+                office_of(each.id),
+                waits=None if each.status is RegistrationStatus.CONFIRMED else each.id,
+            )
+            for each in everyone
+            if each.active
+        ]
 
 
 class _Desk:
@@ -215,7 +225,7 @@ def test_free_seats_are_those_that_one_gets(
     async def live() -> None:
         for what in lives:
             await act(hall, network, what, NOW)
-        division = await hall.division(hall.training)
+        division = await division_of(hall, hall.training)
         free, most = division.free(office_of(number)), division.most(office_of(number))
         came = 0
         for n in range(3 * 30 + number % 3, 3 * 40, 3):

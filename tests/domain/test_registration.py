@@ -23,7 +23,7 @@ from domain.register import (
     register,
     taken,
 )
-from domain.seats_quota import Division
+from domain.seats_quota import Share
 from domain.training import Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -126,8 +126,8 @@ class Hall:
         assert training_id == self.training.id
         self.tallies[event] -= n
 
-    async def division(self, of: Training) -> Division:
-        raise NotImplementedError(f"nothing is kept in {of.title}")
+    async def shares(self, training_id: int) -> list[Share]:
+        raise NotImplementedError(f"nothing is kept in {training_id}")
 
 
 acts = st.lists(

@@ -26,9 +26,10 @@ from domain.register import (
     register,
     withdraw,
 )
-from domain.seats_quota import Division
+from domain.seats_quota import Division, Share
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus, Sector
+from tests.domain.shares import shares_of
 from tests.domain.test_registration import NOW, START, Hall, person, training
 
 CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
@@ -228,9 +229,9 @@ class Divided(Hall):
         plan = replace(self.training.plan, release_at=START - timedelta(days=20))
         self.training = replace(self.training, plan=plan, quota_seats=2)
 
-    async def division(self, of: Training) -> Division:
-        assert of == self.training
-        return self.divided
+    async def shares(self, training_id: int) -> list[Share]:
+        assert training_id == self.training.id
+        return shares_of(self.divided)
 
 
 KEPT = Division(4, {"rkn-neuss": 2}, {"rkn-kaarst": 2})

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from domain.channel import TELEGRAM
-from domain.deliveries import believe
+from domain.deliveries import believe, recover
 from domain.delivery import (
     FINAL,
     MOST_REPEATS,
@@ -40,6 +40,7 @@ from domain.delivery import (
     policy,
 )
 from domain.message import Message
+from domain.overtaking import overlap
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from scheduler.settling import Settled, settle
@@ -244,7 +245,7 @@ class DeliveryMachine(RuleBasedStateMachine):
     def recover(self) -> None:
         async def tick() -> None:
             async with self.database.transaction() as store:
-                await store.deliveries.recover(self.now)
+                await recover(store.deliveries, self.now)
                 await store.deliveries.resend_unknown(self.now)
 
         self.run(tick())
@@ -342,7 +343,7 @@ class CardMachine(DeliveryMachine):
 
     async def _overtaken(self, store: Store, flight: Flight) -> bool:
         held = flight.held
-        found = await store.changes.overlap([held], self.now)
+        found = await overlap(store.changes, [held], self.now)
         flight.after_doubt = self.again and held.id in found.after_doubt
         if not self.superseded or held.id not in found.superseded:
             return False

@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 
 from bot.app import Bot
-from domain.deliveries import believe
+from domain.arrival import MOST_ATTEMPTS
+from domain.deliveries import MOST_CRASHES, believe
 from domain.delivery import Kind, State
 from domain.person import Person
 from handlers.doors import on_words
 from scheduler import jobs
 from scheduler.inbox import LEASE as INBOX_LEASE
-from storage.inbox import MOST_ATTEMPTS
-from storage.outbox.unknown import MOST_CRASHES
 from tests.faults.conftest import LEASE, Crash, Plant, dies
 
 pytestmark = pytest.mark.differs  # what a broken transaction leaves

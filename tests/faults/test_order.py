@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.telegram.transport import Transport
+from domain.deliveries import line_is_back
 from domain.delivery import LEFT_UNKNOWN, Kind, NotSent, Priority, State, verdict
 from domain.message import Message
 from domain.person import Person
@@ -302,7 +303,7 @@ async def test_fault_38_the_oldest_is_due_first(plant: Plant, anna: Person) -> N
             outcome = paused if held.id == numbers[0] else no_line
             await store.deliveries.settle(held, verdict(held, outcome, now, 1.0), now)
         now += 2 * SOON
-        assert await store.deliveries.line_is_back(now) == 3
+        assert await line_is_back(store.deliveries, now) == 3
         due = await store.deliveries.claim(now, "a", 9, LEASE)
 
     assert [one.id for one in due] == [*numbers[1:], later]

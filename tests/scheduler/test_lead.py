@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from domain.deliveries import recover
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from scheduler.clockwatch import ClockWatch
@@ -119,7 +120,7 @@ async def test_a_new_leader_frees_what_a_dead_one_held(
         await store.deliveries.begin_sending([claimed[0]], now, timedelta(seconds=90))
     await lead("me").begin()
     async with database.transaction() as store:
-        assert await store.deliveries.recover(now) == (1, 1)
+        assert await recover(store.deliveries, now) == (1, 1)
         assert await store.deliveries.states() == {State.SCHEDULED: 1, State.UNKNOWN: 1}
 
 

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.arrival import MOST_ATTEMPTS, next_try
 from domain.channel import TELEGRAM
 from storage.database import Database
-from storage.inbox import MOST_ATTEMPTS, AlreadyDone, Arrived
+from storage.inbox import AlreadyDone, Arrived
 from storage.tables import inbox_update
 
 LEASE = timedelta(minutes=2)
@@ -76,7 +77,8 @@ async def test_poison_is_given_up_and_the_others_go_on(database: Database, now: 
     while not any(dead):
         async with database.transaction() as store:
             [update] = await store.inbox.claim(at, "me", 5, LEASE)
-            dead.append(await store.inbox.fail(update, "ValueError", at))
+            again_at = next_try(update.attempts, at)
+            dead.append(await store.inbox.fail(update, "ValueError", again_at) and not again_at)
         at += timedelta(minutes=5)
     async with database.transaction() as store:
         counted = await store.inbox.count("dead")
@@ -98,7 +100,7 @@ async def test_who_slept_over_the_lease_cannot_finish(database: Database, now: d
             await store.inbox.done(mine)
 
     async with database.transaction() as store:
-        await store.inbox.fail(mine, "ValueError", now + LEASE)
+        await store.inbox.fail(mine, "ValueError", next_try(1, now + LEASE))
         await store.inbox.release([mine])
         await store.inbox.done(yours)
 
@@ -146,7 +148,7 @@ async def test_what_failed_lets_the_next_of_its_chat_pass(
     async with database.transaction() as store:
         await store.inbox.put([arrived(1), arrived(2)], now)
         [poison] = await store.inbox.claim(now, "me", 5, LEASE)
-        await store.inbox.fail(poison, "ValueError", now)
+        await store.inbox.fail(poison, "ValueError", next_try(1, now))
         passed = await store.inbox.claim(now, "me", 5, LEASE)
 
     assert [update.reference for update in passed] == ["2"]

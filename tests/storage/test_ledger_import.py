@@ -9,6 +9,7 @@ from bot.commands.ledger import import_text
 from domain.ledger import sealing
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
+from domain.report.material import first_event
 from domain.vocabulary import EventStatus
 from storage.database import Database
 from tests.report.builders import training
@@ -89,7 +90,7 @@ async def test_months_before_the_first_event_come_in_and_days_to_come_do_not(
         notice = Entry(date(2024, 12, 2), LedgerKind.NOTICE_PUBLISHED, 1, added.id, added.id)
         await store.ledger.add([notice])
 
-        assert await store.years.first_event(ZONE) == date(2025, 9, 10)
+        assert await first_event(store.years, ZONE) == date(2025, 9, 10)
     rows = [f"{day},advice-total,7,," for day in ("2025-05-01", "2025-09-09", "2025-09-10")]
 
     assert await taken(database, network, *rows) == [(4, "day")]
@@ -112,4 +113,4 @@ async def test_the_first_event_is_the_day_people_met(database: Database, now: da
         held = Entry(date(2025, 10, 7), LedgerKind.EVENT_HELD, 1, added.id)
         await store.ledger.add([held, Entry(date(2024, 1, 1), LedgerKind.EVENT_HELD, 3)])
 
-        assert await store.years.first_event(ZONE) == date(2025, 10, 7)
+        assert await first_event(store.years, ZONE) == date(2025, 10, 7)

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.arrival import next_try, retry_after
 from domain.delivery import UNKNOWN_HOLD, Kind, Letter, Lost, NotSent, verdict
 from domain.message import Message
+from domain.moments import ANSWERS, NOTICES
 from storage.database import Database
 from storage.inbox import Arrived
 from storage.store import Store
@@ -40,7 +42,7 @@ async def test_only_what_has_no_time_of_its_own_is_brought_back(
             letter("news", Kind.MOVED, wrong),
             letter("reminder", Kind.REMINDER, wrong),
         )
-        brought = await store.moments.answers(now), await store.moments.notices(now)
+        brought = await store.moments.due(ANSWERS, now), await store.moments.due(NOTICES, now)
         found = await moments(store)
 
     assert brought == (1, 1)
@@ -51,7 +53,7 @@ async def test_only_what_has_no_time_of_its_own_is_brought_back(
     async with database.transaction() as store:
         await store.deliveries.put(letter("quiet", Kind.MOVED, morning))
 
-        assert await store.moments.notices(morning) == 0
+        assert await store.moments.due(NOTICES, morning) == 0
 
 
 async def test_what_a_wrong_clock_wrote_keeps_its_place_in_the_chat(
@@ -66,7 +68,7 @@ async def test_what_a_wrong_clock_wrote_keeps_its_place_in_the_chat(
             ("third", now - seconds[1]),
         ):
             await store.deliveries.put(letter(key, Kind.ANSWER, due_at))
-        await store.moments.answers(now)
+        await store.moments.due(ANSWERS, now)
         ids = [one.id for one in await store.deliveries.claim(now, "a", 1, LEASE)]
         found = await moments(store)
 
@@ -96,13 +98,13 @@ async def test_what_was_refused_by_a_wrong_clock_is_tried_again(
 async def test_what_is_unknown_is_held_no_longer_than_from_now(
     database: Database, now: datetime
 ) -> None:
-    wrong = now + AHEAD
+    wrong, end = now + AHEAD, now + UNKNOWN_HOLD
     async with database.transaction() as store:
         await store.deliveries.put(letter("a", Kind.REMINDER, now))
         [held] = await store.deliveries.claim(now, "me", 1, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
         await store.deliveries.settle(held, verdict(held, Lost("reset"), wrong, 0.5), wrong)
-        shortened = await store.moments.holds(now), await store.moments.holds(now)
+        shortened = await store.moments.holds(end), await store.moments.holds(end)
         found = await moments(store)
 
     assert shortened == (1, 0)
@@ -115,9 +117,9 @@ async def test_an_update_that_failed_waits_as_long_as_by_a_right_clock(
     async with database.transaction() as store:
         await store.inbox.put([Arrived(str(n), n, {"update_id": n}) for n in (1, 2)], now)
         [one, two] = await store.inbox.claim(now, "me", 2, LEASE)
-        await store.inbox.fail(one, "ValueError", now + AHEAD)
-        await store.inbox.fail(two, "ValueError", now)
-        changed = await store.moments.updates(now)
+        await store.inbox.fail(one, "ValueError", next_try(1, now + AHEAD))
+        await store.inbox.fail(two, "ValueError", next_try(1, now))
+        changed = await store.moments.updates({1: now + retry_after(1)})
         rows = await store.inbox._all(sa.select(inbox_update.c.next_at))
 
     assert changed == 1

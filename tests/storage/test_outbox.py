@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.deliveries import MOST_CRASHES, recover
 from domain.delivery import MOST_REPEATS, Kind, Letter, NotSent, Priority, Sent, State, verdict
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from storage.database import Database
-from storage.outbox.unknown import MOST_CRASHES
 from storage.tables import delivery, delivery_attempt
 
 LEASE = timedelta(seconds=90)
@@ -66,7 +66,7 @@ async def test_a_row_has_one_owner(database: Database, anna: Person, now: dateti
         nothing = await store.deliveries.claim(now, "you", 5, LEASE)
     later = now + LEASE + timedelta(seconds=1)
     async with database.transaction() as store:
-        recovered = await store.deliveries.recover(later)
+        recovered = await recover(store.deliveries, later)
         [yours] = await store.deliveries.claim(later, "you", 5, LEASE)
         frozen = await store.deliveries.begin_sending([mine], later, LEASE)
         awake = await store.deliveries.begin_sending([yours], later, LEASE)
@@ -99,7 +99,7 @@ async def test_a_lost_answer_becomes_unknown_and_goes_once_more_only(
                 await store.deliveries.begin_sending([held], at, LEASE)
         at += timedelta(minutes=5)
         async with database.transaction() as store:
-            await store.deliveries.recover(at)
+            await recover(store.deliveries, at)
         at += timedelta(minutes=5)
         async with database.transaction() as store:
             resent.append(await store.deliveries.resend_unknown(at))
@@ -114,7 +114,7 @@ async def test_announcements_are_held(database: Database, anna: Person, now: dat
         await store.deliveries.put(letter("a", anna, now, kind=Kind.ANNOUNCEMENT))
         [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
-        await store.deliveries.recover(now + LEASE)
+        await recover(store.deliveries, now + LEASE)
         later = now + timedelta(hours=1)
 
         assert await store.deliveries.resend_unknown(later) == 0
@@ -127,7 +127,7 @@ async def test_late_knowledge_settles_what_recovery_called_unknown(
         await store.deliveries.put(letter("a", anna, now))
         [held] = await store.deliveries.claim(now, "slow", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
-        await store.deliveries.recover(now + LEASE)
+        await recover(store.deliveries, now + LEASE)
         settled = await store.deliveries.settle(held, verdict(held, Sent("7"), now, 0.5), now)
         found = await store.deliveries.get(held.id)
 
@@ -151,7 +151,7 @@ async def test_a_row_whose_workers_always_die_is_given_up(
         async with database.transaction() as store:
             await store.deliveries.claim(at, "dies", 5, LEASE)
             at += LEASE
-            await store.deliveries.recover(at)
+            await recover(store.deliveries, at)
     async with database.reading() as store:
         states = await store.deliveries.states()
 
@@ -220,7 +220,7 @@ async def lost(database: Database, person: Person, now: datetime, **more: object
         await store.deliveries.put(letter("lost", person, now, **more))
         [held] = await store.deliveries.claim(now, "dies", 5, LEASE)
         await store.deliveries.begin_sending([held], now, LEASE)
-        await store.deliveries.recover(now + LEASE)
+        await recover(store.deliveries, now + LEASE)
     return held.id
 
 
@@ -279,7 +279,7 @@ async def test_a_changed_card_is_not_changed_again_for_ever(
             for held in await store.deliveries.claim(at, "dies", 5, LEASE):
                 await store.deliveries.begin_sending([held], at, LEASE)
             at += LEASE
-            await store.deliveries.recover(at)
+            await recover(store.deliveries, at)
             at += LEASE
             await store.deliveries.resend_unknown(at)
         found = await store.deliveries.get(1)

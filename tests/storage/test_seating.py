@@ -13,6 +13,7 @@ from domain.network import Network
 from domain.person import Newcomer, Person, Place
 from domain.plan_change import Changed, Reason, Refused, set_seats
 from domain.register import NotRegistered, Registered, register
+from domain.register import division as division_of
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role, Sector
 from storage.database import Database
@@ -107,7 +108,7 @@ async def test_everybody_at_once_never_gets_more_than_there_is(
     async with database.reading() as store:
         seen = await store.trainings.overview(course.id)
         assert seen is not None
-        division = await store.seating.division(seen.training)
+        division = await division_of(store.registrations, seen.training)
 
     assert seen.taken + seen.training.block_seats == division.given <= 5
     assert division.bound <= 5

@@ -29,6 +29,7 @@ from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.protocol_rows import Goal, GoalOfYear, goal_judged, goal_set, goals
 from domain.report.build import Order
+from domain.report.material import material as material_of
 from domain.report_order import hand_out
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database
@@ -74,7 +75,7 @@ async def test_a_correction_is_a_counter_entry_with_a_reason(database: Database)
 
     async with database.reading() as store:
         rows = await store.ledger.between(DAY, DAY)
-        (summed,) = (await store.years.material(2025, ZONE)).entries
+        (summed,) = (await material_of(store, 2025, ZONE)).entries
 
     assert [row.n for row in rows] == [12, -12, 9]
     assert summed.n == 9
@@ -113,7 +114,7 @@ async def test_a_new_target_and_a_new_result_are_rows_of_their_own_without_a_rea
     await write(database, *goal_judged(later, goal, GoalStatus.MET, known))
     async with database.reading() as store:
         rows = await store.ledger.between(DAY, later)
-        material = await store.years.material(2025, ZONE)
+        material = await material_of(store, 2025, ZONE)
     async with database.engine.connect() as connection:
         corrections = await connection.scalar(sa.text("SELECT count(*) FROM correction"))
 
@@ -209,7 +210,7 @@ async def test_feedback_is_a_count_and_nothing_else(database: Database) -> None:
         course = await store.trainings.add(training(1).plan, "rkn-neuss", None)
         for _ in range(2):
             await store.exchange.answer([Answers(course.id, FeedbackItem.USEFUL, 4, 1)])
-        answers = (await store.years.material(2026, ZONE)).answers
+        answers = (await material_of(store, 2026, ZONE)).answers
 
     assert answers == [Answers(course.id, FeedbackItem.USEFUL, 4, 2)]
 
@@ -218,7 +219,7 @@ async def test_what_was_published_comes_back_as_it_was(
     database: Database, network: Network
 ) -> None:
     async with database.transaction() as store:
-        material = await store.years.material(2025, ZONE)
+        material = await material_of(store, 2025, ZONE)
         _, said = build(network, material, Order(date(2026, 2, 1)))
         await hand_out(store.years, 2025, date(2026, 2, 1), said)
 
@@ -257,7 +258,7 @@ async def test_what_knows_nothing_of_the_newest_version_is_not_handed_out(
     day = date(2026, 2, 1)
     async with database.reading() as store:
         known = await store.years.newest_version()
-        _, said = build(network, await store.years.material(2025, ZONE), Order(day))
+        _, said = build(network, await material_of(store, 2025, ZONE), Order(day))
     async with database.transaction() as store:
         first = await hand_out(store.years, 2025, day, said, known)
     async with database.transaction() as store:

@@ -1,0 +1,101 @@
+"""Gathers what a report is made from, and tells which years there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from domain.exchange import Counted
+from domain.feedback import Answers
+from domain.ledger.entries import Entry
+from domain.localtime import local_day, year_bounds
+from domain.report.facts import Material
+from domain.training import Training
+
+#: How many years are offered at most.
+MOST_KEPT = 24
+
+
+class Years(Protocol):
+    """The ledger by years; `last_before` is the last day before another one with a row."""
+
+    async def sums(self, first: date, last: date) -> Sequence[Entry]: ...
+    async def noticed(self, training_ids: Sequence[int]) -> Mapping[int, date]: ...
+    async def last_before(self, day: date) -> date | None: ...
+    async def first_held(self) -> date | None: ...
+    async def first_start(self) -> datetime | None: ...
+
+
+class Trainings(Protocol):
+    """The trainings."""
+
+    async def starting_between(self, first: datetime, last: datetime) -> Sequence[Training]: ...
+
+
+class Seating(Protocol):
+    """The seats kept for offices."""
+
+    async def quotas_of(self, training_ids: Sequence[int]) -> Mapping[int, Mapping[str, int]]: ...
+
+
+class Exchange(Protocol):
+    """What was counted beside the ledger."""
+
+    async def counted(self, first: date, last: date) -> Sequence[Counted]: ...
+    async def answers(self, first: datetime, last: datetime) -> Sequence[Answers]: ...
+
+
+class Archive(Protocol):
+    """Everything a report is made from, in one transaction."""
+
+    @property
+    def years(self) -> Years: ...
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def seating(self) -> Seating: ...
+    @property
+    def exchange(self) -> Exchange: ...
+
+
+async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
+    """Return everything a report of the year is computed from, nothing of it personal."""
+    begins, ends = year_bounds(year, zone)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    entries = await archive.years.sums(first, last)
+    trainings = await archive.trainings.starting_between(begins, ends)
+    with_quotas = [training.id for training in trainings if training.quota_seats]
+    return Material(
+        year=year,
+        entries=entries,
+        trainings=trainings,
+        quotas=await archive.seating.quotas_of(with_quotas) if with_quotas else {},
+        noticed=await archive.years.noticed([training.id for training in trainings]),
+        counters=await archive.exchange.counted(first, last),
+        answers=await archive.exchange.answers(begins, ends),
+    )
+
+
+async def years_kept(years: Years, today: date) -> list[int]:
+    """Return the years up to today of which there are rows, the newest first.
+
+    Each is one look into an index, however many rows a year has.
+    """
+    found: list[int] = []
+    before = date(today.year + 1, 1, 1)
+    while len(found) < MOST_KEPT and (day := await years.last_before(before)) is not None:
+        found.append(day.year)
+        before = date(day.year, 1, 1)
+    return found
+
+
+async def first_event(years: Years, zone: ZoneInfo) -> date | None:
+    """Return the day of the first event of our own; what lies before may be imported.
+
+    A notice or a reminder of it may be older: by then nothing had taken place here.
+    """
+    day, start = await years.first_held(), await years.first_start()
+    days = [day, local_day(start, zone) if start else None]
+    return min((each for each in days if each is not None), default=None)
