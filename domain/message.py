@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-
 #: So many characters a button can copy.
 MOST_COPIED = 256
 

@@ -17,6 +17,7 @@ from handlers import (
     manage,
     menu,
     needs,
+    offer,
     plan,
     plan_back,
     plan_change,
@@ -57,6 +58,7 @@ FEATURES: tuple[Feature, ...] = (
     plan_back,
     seats,
     register,
+    offer,
     deliveries,
     # Who came, and what specialists tell.
     close,

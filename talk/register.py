@@ -74,6 +74,14 @@ class Calendar(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class PassOn(Action):
+    """«Weitergeben»: a link to a training, and a text for a mail."""
+
+    CODE = "pass"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mute(Action):
     """Switch the reminders of one training off (1) or on (0)."""
 

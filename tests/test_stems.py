@@ -19,6 +19,7 @@ STEMS = {
     "plan": "a training's facts, from the first question to the last change",
     "announce": "to whom, when, how it went",
     "register": "seats of persons, the line, cards",
+    "offer": "what is on offer: the list, what one looks for, passing it on",
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",
     "deliveries": "what became of messages",

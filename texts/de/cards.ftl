@@ -63,14 +63,6 @@ ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = Die Abmeldefrist ist vorbei. Eine Abmeldung hilft trotzdem: Jemand kann nachrücken.
 
-offer-none = Zurzeit ist nichts im Angebot. Neue Termine kommen hier von selbst.
-offer-head = { $n ->
-    [one] <b>Ein Termin im Angebot</b>
-   *[other] <b>{ $n } Termine im Angebot</b>
- }
-offer-entry = <b>{ $number }. { $title }</b>
-    { $when }
-
 button-register = Anmelden
 button-wait = Auf die Warteliste
 button-leave = Abmelden
@@ -80,6 +72,7 @@ button-details = Details
 button-calendar = Kalender
 button-back = Zurück
 button-menu = Zum Menü
+button-pass-on = Weitergeben
 button-mute = Keine Erinnerungen
 button-unmute = Erinnerungen an
 

@@ -63,14 +63,6 @@ ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = The time to withdraw is over. Withdrawing still helps: somebody can move up.
 
-offer-none = Nothing is on offer right now. New dates will come here by themselves.
-offer-head = { $n ->
-    [one] <b>One date on offer</b>
-   *[other] <b>{ $n } dates on offer</b>
- }
-offer-entry = <b>{ $number }. { $title }</b>
-    { $when }
-
 button-register = Register
 button-wait = Join the waiting list
 button-leave = Withdraw
@@ -80,6 +72,7 @@ button-details = Details
 button-calendar = Calendar
 button-back = Back
 button-menu = Menu
+button-pass-on = Pass on
 button-mute = No reminders
 button-unmute = Turn reminders on
 
