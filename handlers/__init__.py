@@ -26,6 +26,7 @@ from handlers import (
     protocol,
     recount,
     register,
+    register_regret,
     report,
     resume,
     seats,
@@ -58,6 +59,7 @@ FEATURES: tuple[Feature, ...] = (
     plan_back,
     seats,
     register,
+    register_regret,
     offer,
     deliveries,
     # Who came, and what specialists tell.

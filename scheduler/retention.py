@@ -54,6 +54,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "requests": lambda store: store.access.forget_old(now - WAITS),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
+        "regrets": lambda store: store.regrets.forget(now),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }
 

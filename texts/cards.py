@@ -13,7 +13,18 @@ from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from talk.menu import Menu
-from talk.register import Calendar, Details, Leave, MinePage, Mute, PassOn, Register, Show
+from talk.register import (
+    Calendar,
+    Details,
+    Leave,
+    MinePage,
+    Mute,
+    PassOn,
+    Register,
+    Regret,
+    Show,
+    TakeRegretBack,
+)
 from texts import dates, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
@@ -29,7 +40,8 @@ class Standing:
     `place_in_line` is 0 for who does not wait; `free` is the number of seats free for this person,
     None where there is no limit; `closed` is why nobody can register. `kept` is set where seats
     look free that are kept for other offices. `link` is the address of taking part online where
-    the person may have it; `code` the number of the own seat on the list at the door.
+    the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
+    set for who answered «Diesmal nicht».
     """
 
     status: RegistrationStatus | None = None
@@ -40,6 +52,7 @@ class Standing:
     kept: bool = False
     link: str = ""
     code: int = 0
+    regrets: bool = False
 
     @property
     def stand(self) -> Stand:
@@ -111,6 +124,8 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.closed is not None:
         return Html(closed(texts, network, training, standing.closed))
     until = deadline(texts, network, training)
+    if standing.regrets:
+        return Html(texts("card-regrets", deadline=until))
     if standing.free is None:
         return Html(texts("card-open", deadline=until))
     if standing.kept:
@@ -187,9 +202,18 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
         return (leave, about, pass_on)
     if standing.closed is not None:
         return (about, pass_on)
+    return (_answers(texts, training, standing), about, pass_on)
+
+
+def _answers(texts: Texts, training: Training, standing: Standing) -> tuple[Button, ...]:
+    """Return what can be answered: to come, or not this time; and to take that back."""
     enter = "button-register" if standing.free is None or standing.free > 0 else "button-wait"
-    register = Register(number, training.plan.shown).pack()
-    return ((Button(texts.plain(enter), register, style=Style.PRIMARY),), about, pass_on)
+    shown = training.plan.shown
+    come = Button(texts.plain(enter), Register(training.id, shown).pack(), style=Style.PRIMARY)
+    if standing.regrets:
+        back = TakeRegretBack(training.id).pack()
+        return (come, Button(texts.plain("button-regret-back"), back))
+    return (come, Button(texts.plain("button-regret"), Regret(training.id, shown).pack()))
 
 
 def details(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:

@@ -63,7 +63,7 @@ async def test_the_preview_is_what_others_get(
     assert anna.last.text == preview.text
     assert anna.last.buttons == preview.buttons
     assert anna.last.buttons == [
-        ["Anmelden"],
+        ["Anmelden", "Diesmal nicht"],
         ["Details", "Kalender"],
         ["Weitergeben"],
     ]

@@ -25,6 +25,7 @@ card-seats = { $free ->
     [one] Noch ein Platz frei. Anmeldung bis { $deadline }.
    *[other] Noch { $free } Plätze frei. Anmeldung bis { $deadline }.
  }
+card-regrets = <b>Sie haben geantwortet: Diesmal nicht.</b> Anmeldung bis { $deadline }.
 card-for-all = alle Handlungsfelder
 
 card-only-for = Nur für: { $sectors }
@@ -65,6 +66,8 @@ ask-leave-late = Die Abmeldefrist ist vorbei. Eine Abmeldung hilft trotzdem: Jem
 
 button-register = Anmelden
 button-wait = Auf die Warteliste
+button-regret = Diesmal nicht
+button-regret-back = Doch offen lassen
 button-leave = Abmelden
 button-leave-line = Von der Warteliste nehmen
 button-leave-no = Nein, dabei bleiben

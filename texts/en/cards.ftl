@@ -25,6 +25,7 @@ card-seats = { $free ->
     [one] One seat left. Register until { $deadline }.
    *[other] { $free } seats left. Register until { $deadline }.
  }
+card-regrets = <b>You answered: Not this time.</b> Registration until { $deadline }.
 card-for-all = all sectors
 
 card-only-for = Only for: { $sectors }
@@ -65,6 +66,8 @@ ask-leave-late = The time to withdraw is over. Withdrawing still helps: somebody
 
 button-register = Register
 button-wait = Join the waiting list
+button-regret = Not this time
+button-regret-back = Leave it open
 button-leave = Withdraw
 button-leave-line = Leave the waiting list
 button-leave-no = No, stay in
