@@ -11,6 +11,7 @@ from domain.announce_audience import Broadcast
 from domain.localtime import day_begins, to_local
 from domain.person import Person
 from domain.register import free_seats
+from domain.register_regret import RegretCount
 from domain.training import Training
 from domain.vocabulary import Role
 
@@ -38,7 +39,8 @@ class Numbers:
     """A training with the numbers of people who have a seat and who wait, and its quotas.
 
     Of those who wait, `away` cannot be reached. It is `unclosed` if it is over and can still be
-    closed; what nobody has `known` of yet can be taken back.
+    closed; what nobody has `known` of yet can be taken back. `regrets` are known while one may
+    register.
     """
 
     training: Training
@@ -49,6 +51,7 @@ class Numbers:
     unclosed: bool = False
     known: bool = True
     announcing: Broadcast | None = None
+    regrets: RegretCount | None = None
 
     @property
     def free(self) -> int | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+#: So many characters a button can copy.
+MOST_COPIED = 256
+
 
 class Style(StrEnum):
     """How a button stands out, where the channel can show it."""
@@ -19,12 +22,27 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A full word to press: either an action of ours or an address to open."""
+    """A full word to press: an action of ours, an address to open, or a text to copy.
+
+    What is copied stays on the phone; it has `MOST_COPIED` characters at most.
+    """
 
     label: str
     action: str = ""
     url: str = ""
     style: Style = Style.PLAIN
+    copied: str = ""
+
+    def to_json(self) -> list[str]:
+        """Return the button as JSON values."""
+        values = [self.label, self.action, self.url, self.style.value]
+        return [*values, self.copied] if self.copied else values
+
+    @classmethod
+    def from_json(cls, values: list[str]) -> Button:
+        """Return the button that `to_json` wrote."""
+        label, action, url, style, *copied = values
+        return cls(label, action, url, Style(style), *copied)
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -63,9 +81,7 @@ class Message:
         document = self.document
         return {
             "text": self.text,
-            "buttons": [
-                [[b.label, b.action, b.url, b.style.value] for b in row] for row in self.buttons
-            ],
+            "buttons": [[button.to_json() for button in row] for row in self.buttons],
             "document": document
             and [document.name, base64.b64encode(document.content).decode(), document.media_type],
             "replaces": self.replaces,
@@ -81,7 +97,7 @@ class Message:
         replaces = value["replaces"]
         return cls(
             text=value["text"],
-            buttons=tuple(tuple(Button(b[0], b[1], b[2], Style(b[3])) for b in r) for r in rows),
+            buttons=tuple(tuple(Button.from_json(each) for each in row) for row in rows),
             document=document and Document(document[0], base64.b64decode(document[1]), document[2]),
             replaces=None if replaces is None else str(replaces),
             force_reply=value["force_reply"],

@@ -41,7 +41,8 @@ class ToldMessage:
 class Dossier:
     """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
 
-    `exchanges` are noted and not counted yet, `reports` are being made.
+    `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
+    was «Diesmal nicht».
     """
 
     person: Person | None
@@ -56,6 +57,7 @@ class Dossier:
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
     reports: tuple[Wanted, ...] = ()
     addresses: tuple[Address, ...] = ()
+    regrets: tuple[Training, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -14,5 +14,5 @@ class View(StrEnum):
     LEFT = "left"  # what the question becomes once that is done
     OFF = "off"  # the file that takes the date out of the calendar again
     CALENDAR = "calendar"
-    OFFERED = "offered"  # a page of what is on offer
+    OFFERED = "offered"  # a page of what is on offer and fits what is looked for
     MINE = "mine"  # a page of what somebody has

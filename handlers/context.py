@@ -179,6 +179,7 @@ class Visit:
     language travels on in the buttons until there is a consent to keep it with. `asked` says that
     what is answered here belongs to the open dialogue, so that its question need not follow;
     `ended`, that one came to its end. What is answered goes the way it came, by its `channel`.
+    `way` leads back to the list from which the pressed card was opened (`talk.offer`).
     """
 
     tools: Tools
@@ -198,6 +199,7 @@ class Visit:
     asked: bool = False
     ended: bool = False
     channel: Channel = TELEGRAM
+    way: str = ""
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
 
@@ -263,6 +265,7 @@ class Visit:
         It changes the pressed card in place, unless it comes `anew`.
         """
         replaced = None if anew else self.message_id
+        way = {"way": self.way} if self.way and training is not None and not anew else {}
         self.letters.append(
             Letter(
                 key=self._next_key,
@@ -271,7 +274,7 @@ class Visit:
                 person_id=self.person.id,
                 priority=Priority.ANSWER,
                 training_id=None if training is None else training.id,
-                facts={"view": view.value, "replaces": replaced, **facts},
+                facts={"view": view.value, "replaces": replaced, **way, **facts},
                 channel=self.channel,
             )
         )

@@ -21,6 +21,7 @@ from handlers.dialogues import question_follows
 from handlers.events import Event, Tap, Typed
 from storage.store import Store
 from talk.action import Action
+from talk.offer import came_from, without_way
 from texts import menus
 from texts.catalogue import known_language, languages
 from texts.words import said_as
@@ -160,6 +161,7 @@ async def tap(visit: Visit, data: str) -> None:
     if not may(door.who, visit.known):
         refuse(visit)
     elif door.who is not Who.AGREED or await _agreed(visit):
+        visit.way = came_from(data)
         await door.handle(visit, meant)
 
 
@@ -192,7 +194,7 @@ def _read(router: Router, data: str) -> Action | None:
     """Return what a button means; None if no feature knows it, or somebody made its text up."""
     action = router.actions.get(_END.split(data, maxsplit=1)[0])
     try:
-        return None if action is None else action.unpack(unmarked(data))
+        return None if action is None else action.unpack(without_way(unmarked(data)))
     except ValueError:
         return None
 

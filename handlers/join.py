@@ -15,6 +15,7 @@ from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from handlers.forms import on_form
 from handlers.menu import show_menu
+from handlers.offer import open_link
 from handlers.register import offered
 from talk.form import Answers, Setting
 from talk.join import (
@@ -28,9 +29,9 @@ from talk.join import (
     place_of,
 )
 from talk.profile import NAME
-from talk.start import Purpose, read
+from talk.start import Opening, Purpose, read
 from texts import join as wording
-from texts import menus, profile
+from texts import profile
 
 
 async def start(visit: Visit, said: str) -> None:
@@ -39,10 +40,18 @@ async def start(visit: Visit, said: str) -> None:
     match opening.purpose:
         case Purpose.INVITATION:
             await _opened(visit, opening.of)
-        case Purpose.TRAINING if visit.known is not None and visit.known.consented:
-            visit.say(menus.training_link(visit.texts))
         case Purpose.TRAINING:
-            await _opened(visit, "")
+            await _linked(visit, opening)
+
+
+async def _linked(visit: Visit, opening: Opening) -> None:
+    """Open a training for members; of old consent they agree anew first, others learn how."""
+    if visit.known is None:
+        visit.show(wording.linked(visit.texts, visit.network, opening.written()))
+    elif not visit.known.consented:
+        visit.show(wording.consent(visit.texts, visit.network, opening.written()))
+    else:
+        await open_link(visit, opening.of)
 
 
 async def _opened(visit: Visit, token: str) -> None:
@@ -72,7 +81,7 @@ async def _invited(visit: Visit, token: str) -> None:
 
 async def begin(visit: Visit, action: Begin) -> None:
     """Show the first message again, in the language of the button."""
-    await _opened(visit, action.token)
+    await start(visit, action.token)
 
 
 async def bad_invitation(visit: Visit, action: BadInvitation) -> None:
@@ -190,8 +199,11 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
 
 
 async def _again(visit: Visit, token: str) -> None:
-    """Answer a member's invitation; without one there is only the menu."""
-    if token:
+    """Answer a member's invitation or link; without one there is only the menu."""
+    opening = read(token)
+    if opening.purpose is Purpose.TRAINING:
+        await _linked(visit, opening)
+    elif token:
         await _ask_change(visit, token, visit.person)
     else:
         await show_menu(visit)

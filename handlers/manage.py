@@ -9,6 +9,7 @@ from domain.announce_audience import going
 from domain.close import not_closable
 from domain.manage import Numbers, closable_since, listed_since, manages, sees_name
 from domain.plan_change import Changed, Refused
+from domain.register_regret import seen_by
 from domain.vocabulary import Role, Sector
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -53,7 +54,11 @@ async def own(visit: Visit, training_id: int) -> Numbers | None:
     quotas = await visit.store.seating.quotas(number) if found.training.quota_seats else {}
     known = await visit.store.trainings.known(number)
     announcing = going(await visit.store.broadcasts.of_training(number))
-    return replace(_looked_at(visit, found), quotas=quotas, known=known, announcing=announcing)
+    told = replace(_looked_at(visit, found), quotas=quotas, known=known, announcing=announcing)
+    if found.training.closed(visit.now) is not None:
+        return told
+    counts = await visit.store.regrets.counts(number)
+    return replace(told, regrets=seen_by(visit.person, counts))
 
 
 async def show_one(visit: Visit, action: ManageOne) -> None:

@@ -62,6 +62,7 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.exchange.held(person.id)),
         tuple(await store.reports.of_person(person.id)),
         tuple(await store.dossiers.addresses(person.id)),
+        tuple(await store.regrets.of_person(person.id)),
     )
 
 

@@ -11,6 +11,7 @@ from domain.training import Training
 from domain.view import View
 from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
+from talk.offer import LAST_PAGE, Browse, way_to
 from talk.register import (
     AskLeave,
     Calendar,
@@ -222,7 +223,8 @@ async def mute(visit: Visit, action: Mute) -> None:
 
 async def offered(visit: Visit, action: object) -> None:
     """Show a page of what is on offer for this person's sector."""
-    visit.draw(View.OFFERED, page=action.page if isinstance(action, OfferedPage) else 0)
+    page = action.page if isinstance(action, OfferedPage) else 0
+    visit.draw(View.OFFERED, look=way_to(Browse(min(page, LAST_PAGE))))
 
 
 async def mine(visit: Visit, action: object) -> None:

@@ -15,6 +15,7 @@ from domain.person import Person
 from domain.register import Registration, division
 from domain.seats_quota import Division
 from domain.training import Training
+from storage.regrets import Answer
 from storage.store import Store
 from texts.catalogue import Texts
 
@@ -99,14 +100,13 @@ class Desk:
         found = await self._once("registrations", lambda: self.store.registrations.many(wanted))
         return found.get(number)
 
-    async def own(self, training_id: int, person_id: int) -> Registration | None:
-        """Return the standing of somebody the batch goes to, in a training."""
+    async def answer(self, training_id: int, person_id: int) -> Answer:
+        """Return what somebody the batch goes to answered to a training."""
         wanted = self._numbers("person_id")
         found = await self._once(
-            ("own", training_id),
-            lambda: self.store.registrations.of_people(training_id, wanted),
+            ("answer", training_id), lambda: self.store.regrets.answers(training_id, wanted)
         )
-        return found.get(person_id)
+        return found.get(person_id, Answer())
 
     async def place_in_line(self, own: Registration) -> int:
         """Return the place in the line from 1; 0 for who does not wait."""

@@ -197,11 +197,11 @@ async def words(facts: Facts) -> Message | Dropped:
 async def standing(facts: Facts, training: Training, person: Person) -> Standing:
     """Return where somebody stands in a training now, as a card shows it."""
     overview = await facts.desk.overview(training.id)
-    own = await facts.desk.own(training.id, person.id)
+    answer = await facts.desk.answer(training.id, person.id)
     free, kept = await _kept(facts, training, person)
     if free is None and overview is not None:
         free = overview.free
-    active = own if own and own.active else None
+    active = answer.own if answer.own and answer.own.active else None
     place = 0
     if active is not None and active.status is RegistrationStatus.WAITLISTED:
         place = await facts.desk.place_in_line(active)
@@ -214,4 +214,5 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         kept=kept,
         link=link_for(person, training, active),
         code=active.seat_code if active else 0,
+        regrets=answer.regrets,
     )

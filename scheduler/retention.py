@@ -56,6 +56,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "words": lambda store: store.broadcasts.forget_words(now - KEPT),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
+        "regrets": lambda store: store.regrets.forget(now),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from domain.message import Message
-from domain.paging import Part
+from domain.offer import Search
+from domain.paging import Part, part_of
 from domain.person import Person
 from domain.standing import Stand
 from domain.training import Training
 from domain.view import View
 from domain.vocabulary import EventStatus
 from scheduler.rendering import Dropped, Facts, standing
-from texts import cards, standings
+from talk.offer import Browse, led_by, sought_by
+from texts import cards, offer, standings
 from texts.cards import Standing
 
 Draw = Callable[[Facts, Person], Awaitable[Message | Dropped]]
@@ -27,6 +29,8 @@ async def view(facts: Facts) -> Message | Dropped:
     drawn = await _VIEWS[View(facts.delivery.facts["view"])](facts, facts.person)
     if isinstance(drawn, Dropped):
         return drawn
+    if way := facts.delivery.facts.get("way"):
+        drawn = offer.led_back(facts.texts, drawn, way)
     return drawn.changing(facts.delivery.replaces)
 
 
@@ -90,9 +94,15 @@ async def _calendar(facts: Facts, person: Person) -> Message:
 
 
 async def _offered(facts: Facts, person: Person) -> Message:
-    page = facts.delivery.facts.get("page", 0)
-    found = await facts.desk.store.trainings.offered(facts.now, person.sector, page)
-    return cards.offer(facts.texts, facts.network, await _standings(facts, found, person))
+    """List what fits what somebody looks for; a row of an earlier release knows the page only."""
+    said, trainings = facts.delivery.facts, facts.desk.store.trainings
+    look = led_by(said["look"]) if "look" in said else Browse(said.get("page", 0))
+    found = await trainings.offered(facts.now)
+    search = Search(facts.network, person.sector, sought_by(look), found)
+    part = part_of(search.found, look.page)
+    read = await trainings.many([each.id for each in part.items])
+    shown = part.holding([read[each.id] for each in part.items if each.id in read])
+    return offer.listed(facts.texts, search, await _standings(facts, shown, person))
 
 
 async def _mine(facts: Facts, person: Person) -> Message:

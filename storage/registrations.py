@@ -257,18 +257,6 @@ class Registrations(Shelf):
         row = await self._first(sa.select(registration).where(mine))
         return registration_of(row) if row else None
 
-    async def of_people(
-        self, training_id: int, person_ids: Sequence[int]
-    ) -> dict[int, Registration]:
-        """Return the standings of several people in a training, by person."""
-        mine = sa.and_(
-            registration.c.network == self._network,
-            registration.c.training_id == training_id,
-            registration.c.person_id.in_(list(person_ids)),
-        )
-        rows = await self._all(sa.select(registration).where(mine))
-        return {row.person_id: registration_of(row) for row in rows}
-
     async def many(self, registration_ids: Sequence[int]) -> dict[int, Registration]:
         """Return registrations by id; what is erased is missing."""
         query = sa.select(registration).where(

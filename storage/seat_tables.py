@@ -1,10 +1,10 @@
-"""The tables of seats beside the registrations: booked for institutions, kept for offices."""
+"""The tables beside the registrations: seats for institutions and offices, answers without one."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from storage.tables import BigId, _id, _link, metadata
+from storage.tables import BigId, Instant, _id, _link, _network, metadata
 
 __all__ = ["metadata"]
 
@@ -30,4 +30,18 @@ quota = sa.Table(
     sa.Column("office", sa.String(64), primary_key=True),
     sa.Column("n", sa.Integer, nullable=False),
     sa.CheckConstraint("n > 0", name="n"),
+)
+
+#: «Diesmal nicht», until the registration deadline; the answer to a date that is moved ends.
+regret = sa.Table(
+    "regret",
+    metadata,
+    _network(),
+    sa.Column(
+        "training_id", BigId, sa.ForeignKey("training.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("person_id", BigId, sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("said_at", Instant, nullable=False),
+    sa.Index(None, "person_id"),
 )

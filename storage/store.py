@@ -31,6 +31,7 @@ from storage.outbox.plans import Plans
 from storage.outbox.takeover import Takeover
 from storage.persons import Persons
 from storage.registrations import Registrations
+from storage.regrets import Regrets
 from storage.report.reports import Reports
 from storage.report.seals import Seals
 from storage.report.years import Years
@@ -82,6 +83,11 @@ class Store:
     def registrations(self) -> Registrations:
         """Who has a seat and who waits."""
         return Registrations(*self._given)
+
+    @cached_property
+    def regrets(self) -> Regrets:
+        """Who answered that they do not come."""
+        return Regrets(*self._given)
 
     @cached_property
     def seating(self) -> Seating:

@@ -15,6 +15,7 @@ from domain.close_late import Due
 from domain.delivery import Kind
 from domain.manage import Numbers
 from domain.network import ReminderRule
+from domain.offer import OnOffer
 from domain.paging import A_PAGE, Part
 from domain.register import Tally
 from domain.training import ON_OFFER, Plan, Training
@@ -73,10 +74,10 @@ def training_of(row: Any) -> Training:
     )
 
 
-def _meant_for(sector: Sector) -> Any:
-    """Return the condition that a training is for this sector or for all; slugs are plain words."""
-    listed = sa.cast(training.c.sectors, sa.Text)
-    return sa.or_(listed == "[]", listed.like(f'%"{sector.value}"%'))
+def _offered_of(row: Any) -> OnOffer:
+    sectors = tuple(Sector(slug) for slug in row.sectors)
+    mode, topic = DeliveryMode(row.mode), Topic(row.topic)
+    return OnOffer(row.id, topic, mode, row.starts_at, sectors, row.host)
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:
@@ -239,15 +240,21 @@ class Trainings(Shelf):
         held = sa.update(training).where(mine).values(closed_at=now, status=EventStatus.HELD)
         return (await self._run(held)).rowcount == 1
 
-    async def offered(
-        self, now: datetime, sector: Sector | None = None, page: int = 0, size: int = A_PAGE
-    ) -> Part[Training]:
-        """Return a page of what is on offer from now on, soonest first; for a sector, or all."""
-        query = self._mine().where(training.c.starts_at > now, training.c.status.in_(ON_OFFER))
-        if sector is not None:
-            query = query.where(_meant_for(sector))
-        found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
-        return found.holding(_legible(found.items))
+    async def offered(self, now: datetime) -> list[OnOffer]:
+        """Return what is on offer from now on, soonest first, as far as filters ask for it."""
+        asked = ("id", "topic", "mode", "starts_at", "sectors", "host")
+        query = sa.select(*(training.c[name] for name in asked)).where(
+            training.c.network == self._network,
+            training.c.starts_at > now,
+            training.c.status.in_(ON_OFFER),
+        )
+        rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
+        return legible("training", rows, _offered_of)
+
+    async def by_uid(self, uid: str) -> Training | None:
+        """Return the training that a link names."""
+        row = await self._first(self._mine().where(training.c.uid == uid))
+        return training_of(row) if row else None
 
     async def of_topic(self, topic: Topic, after: datetime) -> list[Training]:
         """Return the trainings on a topic that begin after a moment, soonest first."""

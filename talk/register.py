@@ -74,6 +74,31 @@ class Calendar(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Regret(Action):
+    """«Diesmal nicht», beneath the facts that `shown` stands for."""
+
+    CODE = "rgt"
+    training_id: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRegretBack(Action):
+    """«Antwort zurücknehmen»."""
+
+    CODE = "rgt-u"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn(Action):
+    """«Weitergeben»: a link to a training, and a text for a mail."""
+
+    CODE = "pass"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mute(Action):
     """Switch the reminders of one training off (1) or on (0)."""
 

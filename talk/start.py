@@ -16,12 +16,15 @@ class Purpose(StrEnum):
     """What a link may be for, by the letters it begins with."""
 
     INVITATION = "i-"
-    TRAINING = "t-"  # nobody hands these out yet
+    TRAINING = "t-"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What somebody opened: the secret of an invitation, or the number of a training."""
+    """What somebody opened: the secret of an invitation, or the name of a training.
+
+    That name is the one calendars know it by: it cannot be guessed, and is none elsewhere.
+    """
 
     purpose: Purpose
     of: str

@@ -20,6 +20,7 @@ STEMS = {
     "announce": "to whom, when, how it went",
     "write": "a word to many: to those of a training, to the network",
     "register": "seats of persons, the line, cards",
+    "offer": "what is on offer: the list, what one looks for, passing it on",
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",
     "deliveries": "what became of messages",

@@ -31,6 +31,7 @@ HOMES = {
     "persons.assign": "domain.invite change",
     "persons.erase": "domain.privacy erase, erase_member",
     "plans.announce": "domain.announce begin",
+    "regrets.put": "domain.register_regret regret",
     "reports.ask": "domain.report_order order",
     "seals.add": "domain.ledger.sealing seal",
     "seals.set_end": "domain.ledger.sealing seal",

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.localtime import local_day
-from domain.message import Button, Document, Message, Style
+from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
-from talk.action import Action
 from talk.menu import Menu
-from talk.register import Calendar, Details, Leave, MinePage, Mute, OfferedPage, Register, Show
+from talk.register import (
+    Calendar,
+    Details,
+    Leave,
+    MinePage,
+    Mute,
+    PassOn,
+    Register,
+    Regret,
+    Show,
+    TakeRegretBack,
+)
 from texts import dates, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
@@ -31,7 +40,8 @@ class Standing:
     `place_in_line` is 0 for who does not wait; `free` is the number of seats free for this person,
     None where there is no limit; `closed` is why nobody can register. `kept` is set where seats
     look free that are kept for other offices. `link` is the address of taking part online where
-    the person may have it; `code` the number of the own seat on the list at the door.
+    the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
+    set for who answered «Diesmal nicht».
     """
 
     status: RegistrationStatus | None = None
@@ -42,6 +52,7 @@ class Standing:
     kept: bool = False
     link: str = ""
     code: int = 0
+    regrets: bool = False
 
     @property
     def stand(self) -> Stand:
@@ -113,6 +124,8 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.closed is not None:
         return Html(closed(texts, network, training, standing.closed))
     until = deadline(texts, network, training)
+    if standing.regrets:
+        return Html(texts("card-regrets", deadline=until))
     if standing.free is None:
         return Html(texts("card-open", deadline=until))
     if standing.kept:
@@ -184,13 +197,23 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
         return ((about[0],),)
     if standing.closed in FINAL:
         return (about,)
+    pass_on = (Button(texts.plain("button-pass-on"), PassOn(number).pack()),)
     if leave := leave_buttons(texts, number, standing.stand):
-        return (leave, about)
+        return (leave, about, pass_on)
     if standing.closed is not None:
-        return (about,)
+        return (about, pass_on)
+    return (_answers(texts, training, standing), about, pass_on)
+
+
+def _answers(texts: Texts, training: Training, standing: Standing) -> tuple[Button, ...]:
+    """Return what can be answered: to come, or not this time; and to take that back."""
     enter = "button-register" if standing.free is None or standing.free > 0 else "button-wait"
-    register = Register(number, training.plan.shown).pack()
-    return ((Button(texts.plain(enter), register, style=Style.PRIMARY),), about)
+    shown = training.plan.shown
+    come = Button(texts.plain(enter), Register(training.id, shown).pack(), style=Style.PRIMARY)
+    if standing.regrets:
+        back = TakeRegretBack(training.id).pack()
+        return (come, Button(texts.plain("button-regret-back"), back))
+    return (come, Button(texts.plain("button-regret"), Regret(training.id, shown).pack()))
 
 
 def details(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
@@ -246,22 +269,19 @@ def ask_leave(
 Listed = Part[tuple[Training, Standing]]
 
 
-def offer(texts: Texts, network: Network, trainings: Listed) -> Message:
-    """Return a page of what is on offer, each with a button that opens its card."""
-    return _list(texts, network, "offer", trainings, OfferedPage)
-
-
 def mine(texts: Texts, network: Network, trainings: Listed) -> Message:
     """Return a page of somebody's registrations, each with a button that opens its card."""
-    return _list(texts, network, "mine", trainings, MinePage)
-
-
-def _list(
-    texts: Texts, network: Network, which: str, trainings: Listed, turn: Callable[[int], Action]
-) -> Message:
     if not trainings.items:
-        return Message(texts(f"{which}-none"), (menu_row(texts),))
-    lines = [paging.heading(texts, texts(f"{which}-head", n=trainings.total), trainings)]
+        return Message(texts("mine-none"), (menu_row(texts),))
+    head = paging.heading(texts, texts("mine-head", n=trainings.total), trainings)
+    text, buttons = entries(texts, network, trainings)
+    turns = paging.turns(texts, trainings, MinePage)
+    return Message(f"{head}\n\n{text}", (*buttons, *turns, menu_row(texts)))
+
+
+def entries(texts: Texts, network: Network, trainings: Listed) -> tuple[Html, Rows]:
+    """Return the entries of a page of a list, and a button for each that opens its card."""
+    lines = []
     numbered = list(enumerate(trainings.items, trainings.first))
     for number, (training, standing) in numbered:
         entry = texts(
@@ -276,8 +296,7 @@ def _list(
         (Button(label, Show(training.id).pack()),)
         for label, (training, _) in zip(labels, trainings.items, strict=True)
     ]
-    turns = paging.turns(texts, trainings, turn)
-    return Message("\n\n".join(lines), (*buttons, *turns, menu_row(texts)))
+    return Html("\n\n".join(lines)), tuple(buttons)
 
 
 def menu_row(texts: Texts) -> tuple[Button, ...]:

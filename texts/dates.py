@@ -72,6 +72,11 @@ def plain_day(day: date, language: str = "de") -> str:
     return format_date(day, style.long, style.locale)
 
 
+def month(day: date, language: str = "de") -> str:
+    """Return `März 2027`."""
+    return format_date(day, "MMMM y", _style(language).locale)
+
+
 def weekday(day: date, language: str = "de") -> str:
     """Return `Freitag`."""
     return format_date(day, "EEEE", _style(language).locale)

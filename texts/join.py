@@ -74,6 +74,16 @@ def closed_network(texts: Texts, network: Network) -> Message:
     return Message(texts("join-closed", network=network.name), rows)
 
 
+def linked(texts: Texts, network: Network, opens: str) -> Message:
+    """Say to who is no member what a link to a training belongs to, and how to come in.
+
+    It is the same for any such link, so nobody learns which trainings there are.
+    """
+    ask = Button(texts.plain("join-request"), RequestAccess().pack(), style=Style.PRIMARY)
+    rows = ((ask,), language_row(texts, Begin(opens)))
+    return Message(texts("join-link", network=network.name), rows)
+
+
 def bad_invitation(texts: Texts, problem: InvitationProblem) -> Message:
     """Say why an invitation lets nobody in, and offer to ask for access."""
     ask = Button(texts.plain("join-request"), RequestAccess().pack())

@@ -12,6 +12,7 @@ from domain.network import Network
 from domain.paging import Part
 from domain.plan_back import Told
 from domain.plan_change import Changed, Reason, Refused
+from domain.register_regret import FEW, RegretCount
 from domain.seats import release_time
 from domain.training import Training
 from domain.vocabulary import EventStatus
@@ -125,6 +126,8 @@ def card(
     parts = [*([note] if note else []), lines, _numbers(texts, each)]
     if each.away:
         parts.append(texts("manage-away", n=each.away))
+    if each.regrets is not None:
+        parts.append(_regrets(texts, each.regrets))
     if each.quotas:
         parts.append(wording.quota_line(texts, network, training, each.quotas))
     if each.announcing:
@@ -135,6 +138,13 @@ def card(
     sent = _announcement(texts, each)
     rows = _buttons(texts, training, doors, now, (kept, tuple(back)))
     return Message("\n\n".join(parts), (*sent, *rows))
+
+
+def _regrets(texts: Texts, of: RegretCount) -> str:
+    """Return how many said «Diesmal nicht», and of other offices only if they are not few."""
+    few = texts.plain("manage-few", few=FEW)
+    others = few if of.others is None else str(of.others)
+    return texts("manage-regrets", own=of.own, others=others)
 
 
 def _announcement(texts: Texts, each: Numbers) -> Rows:

@@ -8,7 +8,6 @@ from domain.message import Button, Message
 from domain.network import Network
 from talk.action import Action
 from talk.menu import Menu, MoreMenu, ShowOffices
-from talk.register import Offered
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.words import Talk, word
@@ -56,12 +55,6 @@ def unknown_command(texts: Texts, *, member: bool) -> Message:
 def talk(texts: Texts, kind: Talk, *, member: bool) -> Message:
     """Answer a polite word shortly."""
     return Message(texts(f"talk-{kind}"), (menu_row(texts),) if member else ())
-
-
-def training_link(texts: Texts) -> Message:
-    """Say that a link to one training cannot be opened yet, and lead to all on offer."""
-    offered = Button(texts.plain("menu-offered"), Offered().pack())
-    return Message(texts("start-training"), ((offered,), menu_row(texts)))
 
 
 def safety(texts: Texts) -> Message:

@@ -60,6 +60,9 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
     if dossier.person is not None:
         parts.append(_about(texts, network, dossier.person, dossier))
         parts.append(_registrations(texts, network, dossier))
+    if dossier.regrets:
+        titles = ", ".join(training.title for training in dossier.regrets[-MOST_SHOWN:])
+        parts.append(texts("data-regrets", n=len(dossier.regrets), titles=titles))
     if dossier.newcomer is not None:
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.draft is not None:
@@ -126,6 +129,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "addresses": [_address_json(each) for each in dossier.addresses],
         "topics": sorted(dossier.topics),
         "registrations": [_registration_json(*each) for each in dossier.registrations],
+        "not_this_time": [training.title for training in dossier.regrets],
         "planned_trainings": [training.title for training in dossier.planned],
         "announcements": dossier.announcements,
         "messages": [

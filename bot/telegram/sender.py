@@ -11,6 +11,7 @@ from typing import Any
 
 from telegram import (
     Bot,
+    CopyTextButton,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -25,7 +26,7 @@ from telegram.ext import ExtBot
 from bot.telegram.limiter import Grant
 from bot.telegram.outcome import classify
 from domain.delivery import NotSent, Outcome, Refused, Scope, Sent
-from domain.message import Button, Document, Message, Style
+from domain.message import MOST_COPIED, Button, Document, Message, Style
 
 #: How long to wait for an answer, in seconds: a longer wait turns unknown outcomes into known ones.
 READ_TIMEOUT = 25.0
@@ -141,6 +142,8 @@ def _fault(message: Message, suffix: str) -> str:
         size = len((button.action + suffix).encode())
         if button.action and size > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
             return f"callback data of {size} bytes"
+        if len(button.copied) > MOST_COPIED:
+            return f"{len(button.copied)} characters to copy"
     return ""
 
 
@@ -162,6 +165,9 @@ def _button(button: Button, suffix: str) -> InlineKeyboardButton:
     style = None if button.style is Style.PLAIN else button.style.value
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url, style=style)
+    if button.copied:
+        copied = CopyTextButton(button.copied)
+        return InlineKeyboardButton(button.label, copy_text=copied, style=style)
     return InlineKeyboardButton(button.label, callback_data=button.action + suffix, style=style)
 
 

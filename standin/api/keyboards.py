@@ -12,6 +12,8 @@ Json = dict[str, Any]
 
 STYLES = frozenset({"", "default", "primary", "success", "danger"})
 DATA_BYTES = 64
+#: What a button copies, in characters.
+MOST_COPIED = 256
 MOST_BUTTONS = 100
 EMPTY = "REPLY_MARKUP_INVALID"
 OTHER_ACTIONS = (
@@ -20,7 +22,6 @@ OTHER_ACTIONS = (
     "switch_inline_query_chosen_chat",
     "login_url",
     "web_app",
-    "copy_text",
     "callback_game",
     "pay",
 )
@@ -78,6 +79,7 @@ def _check_inline(button: Any) -> None:
         raise _inline("InlineKeyboardButton must be an Object")
     _check_text(button, _inline)
     url, data = button.get("url") or "", button.get("callback_data") or ""
+    copied = button.get("copy_text")
     if not isinstance(url, str) or not isinstance(data, str):
         field = "callback_data" if isinstance(url, str) else "url"
         raise _inline(f'Field "{field}" must be of type String')
@@ -85,6 +87,8 @@ def _check_inline(button: Any) -> None:
         _check_url(url)
     elif data:
         _check_data(data)
+    elif copied is not None:
+        _check_copied(copied)
     elif not any(name in button for name in OTHER_ACTIONS):
         raise _inline("Text buttons are unallowed in the inline keyboard")
 
@@ -109,6 +113,18 @@ def _check_url(url: str) -> None:
 def _check_data(data: str) -> None:
     if len(data.encode()) > DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+
+
+def _check_copied(copied: Any) -> None:
+    if not isinstance(copied, dict):
+        raise _inline('Field "copy_text" must be of type Object')
+    text = copied.get("text")
+    if text is None:
+        raise _inline('Can\'t find field "text"')
+    if not isinstance(text, str):
+        raise _inline('Field "text" must be of type String')
+    if not 1 <= len(text) <= MOST_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _check_key(button: Any) -> None:

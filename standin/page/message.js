@@ -110,6 +110,12 @@ function key(post, button, [y, x], phone) {
     Object.assign(node.dataset, data);
     return node;
   }
+  if (button.kind === "copy") {
+    const copies = () => phone.copies(button.copy);
+    const node = h("button", { type: "button", class: `key ${button.style}`, data, onclick: copies });
+    node.append(h("span", { text: button.label }), icon("copy"));
+    return node;
+  }
   const press = () => phone.press(post.message_id, y, x, data.key);
   const node = h("button", { type: "button", class: `key ${button.style}`, data, onclick: press });
   node.append(h("span", { text: button.label }));

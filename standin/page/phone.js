@@ -252,6 +252,16 @@ export class Phone {
     return this.acts("presses", { message_id, row, column });
   }
 
+  // The bot hears nothing of it. Where the page may not copy, the text can be marked by hand.
+  async copies(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toast(t("copied"));
+    } catch {
+      this.toast(t("not-copied", { text }));
+    }
+  }
+
   #busy(key, on) {
     this.pressed[on ? "add" : "delete"](key);
     const node = this.log.querySelector(`[data-key="${key}"]`);

@@ -78,6 +78,7 @@ class Person:
         }
         self.chat: Chat = around.world.add_chat(person_id, Kind.PRIVATE, self.user, "")
         self.query: Query | None = None
+        self.copied: str | None = None
 
     # What they do.
 
@@ -112,6 +113,9 @@ class Person:
         await self._presses(post, post.rows[row][column])
 
     async def _presses(self, post: Post, button: Json) -> None:
+        if "copy_text" in button:  # nobody but the phone hears of it
+            self.copied = button["copy_text"]["text"]
+            return
         if "callback_data" not in button:
             await self._follows(str(button.get("url", "")))
             return

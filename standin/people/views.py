@@ -98,9 +98,11 @@ def press_view(query: Query) -> Json:
 
 
 def _button(button: Json) -> Json:
-    kind = "url" if button.get("url") else "action"
+    copied = (button.get("copy_text") or {}).get("text", "")
+    kind = "url" if button.get("url") else "copy" if copied else "action"
     style = button.get("style") or "default"
-    return {"label": button["text"], "kind": kind, "url": button.get("url", ""), "style": style}
+    shown = {"label": button["text"], "kind": kind, "url": button.get("url", ""), "style": style}
+    return {**shown, "copy": copied} if copied else shown
 
 
 def _key(key: Any) -> Json:

@@ -61,7 +61,12 @@ async def test_the_preview_is_what_others_get(
 
     assert coordinator.toast == "Die Ankündigung wird gesendet."
     assert anna.last.text == preview.text
-    assert anna.last.buttons == preview.buttons == [["Anmelden"], ["Details", "Kalender"]]
+    assert anna.last.buttons == preview.buttons
+    assert anna.last.buttons == [
+        ["Anmelden", "Diesmal nicht"],
+        ["Details", "Kalender"],
+        ["Weitergeben"],
+    ]
     assert outsider.messages == []
 
 

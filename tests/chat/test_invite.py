@@ -99,7 +99,7 @@ async def test_a_link_to_a_training_is_answered_politely(
     for person in (anna, outsider):
         await person.opens("t-1")
 
-    assert "Dieser Link gehört zu einer Fortbildung." in anna.last.text
+    assert "Diese Fortbildung gibt es hier nicht." in anna.last.text
     assert "Termine im Angebot" in anna.last.labels
     assert "Zugang anfragen" in outsider.last.labels
     async with world.bot.database.reading() as store:

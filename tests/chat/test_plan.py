@@ -27,7 +27,9 @@ async def planner(world: World, coordinator: Person) -> Person:
 
 async def trainings(world: World) -> list[Training]:
     async with world.bot.database.reading() as store:
-        return list((await store.trainings.offered(START)).items)
+        found = [each.id for each in await store.trainings.offered(START)]
+        read = await store.trainings.many(found)
+        return [read[number] for number in found]
 
 
 async def up_to_the_date(person: Person) -> None:

@@ -43,7 +43,9 @@ async def previews(planner: Person) -> None:
 
 async def offered(world: World) -> list[Training]:
     async with world.bot.database.reading() as store:
-        return list((await store.trainings.offered(START)).items)
+        found = [each.id for each in await store.trainings.offered(START)]
+        read = await store.trainings.many(found)
+        return [read[number] for number in found]
 
 
 async def keep(world: World, person: Person, draft: Draft) -> None:

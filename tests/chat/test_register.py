@@ -59,7 +59,11 @@ async def test_one_tap_registers(
     assert anna.last.document is not None
     assert anna.last.document.name == "termin.ics"
     assert "Sie sind angemeldet." in anna.messages[-2].text
-    assert anna.messages[-2].buttons == [["Abmelden"], ["Details", "Kalender"]]
+    assert anna.messages[-2].buttons == [
+        ["Abmelden"],
+        ["Details", "Kalender"],
+        ["Weitergeben", "Zur Liste"],
+    ]
 
     await outsider.says("/meine")
 

@@ -22,6 +22,7 @@ from icalendar import Calendar
 
 from domain.message import Message
 from domain.network import Network
+from domain.offer import Search, Sought
 from domain.paging import Part
 from domain.plan import bad_title
 from domain.report.build import Order
@@ -35,7 +36,7 @@ from standin.world.entities import Formatted
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from tests.report.test_documents import pdf_pages
-from texts import cards, close, notices, register_list
+from texts import cards, close, notices, offer, register_list
 from texts.cards import Standing
 from texts.catalogue import Texts
 from texts.documents.qr import png
@@ -102,7 +103,8 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     was = {"title": "Bisher anders", "place": "Anderswo", "link": "https://a.example"}
     yield cards.card(TEXTS, network, course, standing)
     yield cards.details(TEXTS, network, course, standing)
-    yield cards.offer(TEXTS, network, Part([(course, standing)], 0, 1, 8))
+    search = Search(network, Sector.SCHOOL, Sought(), [])
+    yield offer.listed(TEXTS, search, Part([(course, standing)], 0, 1, 8))
     yield cards.ask_leave(TEXTS, network, course, Stand.SEAT, late=True)
     yield notices.confirmation(TEXTS, network, course, own, now)
     yield notices.moved(

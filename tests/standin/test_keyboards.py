@@ -54,6 +54,11 @@ def button(**fields: Any) -> dict[str, Any]:
             button(url="http://localhost"),
             "Bad Request: inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL",
         ),
+        (button(copy_text="x"), TYPELESS + 'Field "copy_text" must be of type Object'),
+        (button(copy_text={}), TYPELESS + 'Can\'t find field "text"'),
+        (button(copy_text={"text": 7}), TYPELESS + 'Field "text" must be of type String'),
+        (button(copy_text={"text": ""}), "Bad Request: BUTTON_COPY_TEXT_INVALID"),
+        (button(copy_text={"text": "ä" * 257}), "Bad Request: BUTTON_COPY_TEXT_INVALID"),
         (
             {"inline_keyboard": [[{"text": "x", "callback_data": "x"}]] * 101},
             "Bad Request: reply markup is too long",
@@ -78,6 +83,7 @@ async def test_a_bad_keyboard_is_refused(
         button(callback_data="x" * 64, style="danger"),
         button(callback_data="x", style="success"),
         button(url="https://example.org/a?b=c", style="primary"),
+        button(copy_text={"text": "ä" * 256}),
         {"keyboard": [["Ja", {"text": "Nein"}]]},
         {"remove_keyboard": True},
         {"force_reply": True, "input_field_placeholder": "Titel"},
@@ -91,3 +97,14 @@ async def test_a_good_keyboard_is_taken(
     assert answer.ok
     # Only what stands below a message comes back with it.
     assert ("reply_markup" in answer.body["result"]) == ("inline_keyboard" in markup)
+
+
+async def test_what_a_button_copies_stays_on_the_phone(telegram: Telegram, anna: Person) -> None:
+    await anna.says("Guten Tag")
+    telegram.take_updates()
+    markup = button(copy_text={"text": "Zum Mitnehmen"})
+    await ask(telegram, "sendMessage", chat_id=ANNA, text="x", reply_markup=markup)
+    await anna.taps("Ja")
+
+    assert anna.copied == "Zum Mitnehmen"
+    assert telegram.take_updates() == []

@@ -57,6 +57,7 @@ KINDS = {
     "invitation": NOT_COUNTED,
     "draft": NOT_COUNTED,
     "registration": NOT_COUNTED,
+    "regret": NOT_COUNTED,
     "delivery": NOT_COUNTED,
     "delivery_attempt": NOT_COUNTED,
     "inbox_update": NOT_COUNTED,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid4
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.invite import TOKEN_LETTERS
 from storage.crypto import new_token
+from talk.join import Agree
 from talk.start import Opening, Purpose, read
 
 LETTERS = "ABCXYZabcxyzit0189-_"
@@ -30,9 +33,9 @@ def test_a_link_from_before_is_an_invitation_whatever_it_begins_with(
     assert read(old) == Opening(Purpose.INVITATION, old)
 
 
-@given(st.integers(1, 2**63 - 1))
-def test_a_training_comes_back_from_its_link(number: int) -> None:
-    opening = Opening(Purpose.TRAINING, str(number))
+@given(st.uuids(version=4))
+def test_a_training_comes_back_from_its_link(uid: UUID) -> None:
+    opening = Opening(Purpose.TRAINING, str(uid))
 
     assert read(opening.written()) == opening
 
@@ -48,9 +51,12 @@ def test_no_purpose_begins_like_another(one: Purpose, other: Purpose) -> None:
 
 
 def test_each_link_is_as_long_as_telegram_takes_and_a_secret_as_we_say() -> None:
-    """A number has at most 19 digits, so no link to a training is as long as a secret."""
+    """No link to a training is as long as a secret, and it fits beside a version, too."""
     token = new_token()
 
     assert len(token) == TOKEN_LETTERS
     assert len(Opening(Purpose.INVITATION, token).written()) <= 64
-    assert len(Opening(Purpose.TRAINING, str(2**63 - 1)).written()) < TOKEN_LETTERS
+    linked = Opening(Purpose.TRAINING, str(uuid4())).written()
+
+    assert TOKEN_LETTERS < len(linked) <= 64
+    assert Agree(linked, 9999).pack()

@@ -25,6 +25,7 @@ card-seats = { $free ->
     [one] Noch ein Platz frei. Anmeldung bis { $deadline }.
    *[other] Noch { $free } Plätze frei. Anmeldung bis { $deadline }.
  }
+card-regrets = <b>Sie haben geantwortet: Diesmal nicht.</b> Anmeldung bis { $deadline }.
 card-for-all = alle Handlungsfelder
 
 card-only-for = Nur für: { $sectors }
@@ -63,16 +64,10 @@ ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = Die Abmeldefrist ist vorbei. Eine Abmeldung hilft trotzdem: Jemand kann nachrücken.
 
-offer-none = Zurzeit ist nichts im Angebot. Neue Termine kommen hier von selbst.
-offer-head = { $n ->
-    [one] <b>Ein Termin im Angebot</b>
-   *[other] <b>{ $n } Termine im Angebot</b>
- }
-offer-entry = <b>{ $number }. { $title }</b>
-    { $when }
-
 button-register = Anmelden
 button-wait = Auf die Warteliste
+button-regret = Diesmal nicht
+button-regret-back = Doch offen lassen
 button-leave = Abmelden
 button-leave-line = Von der Warteliste nehmen
 button-leave-no = Nein, dabei bleiben
@@ -80,6 +75,7 @@ button-details = Details
 button-calendar = Kalender
 button-back = Zurück
 button-menu = Zum Menü
+button-pass-on = Weitergeben
 button-mute = Keine Erinnerungen
 button-unmute = Erinnerungen an
 

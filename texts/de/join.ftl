@@ -22,6 +22,12 @@ join-declined = Alles klar. Es wurde nichts gespeichert. Mit /start können Sie 
 join-closed = <b>{ $network }</b>
 
     Dieses Netzwerk ist geschlossen. Fachkräfte kommen mit einer Einladung ihrer Koordinierungsstelle hinein.
+# Wer kein Mitglied ist und einen Link zu einer Fortbildung öffnet.
+join-link = <b>{ $network }</b>
+
+    Dieser Link führt zu einer gemeinsamen Fortbildung. In diesem Netzwerk bilden sich Fachkräfte im Kinderschutz zusammen fort und tauschen sich aus.
+
+    Öffnen können ihn die Mitglieder. Hinein kommen Sie mit einer Einladung Ihrer Koordinierungsstelle. Oder fragen Sie hier Zugang an.
 join-request = Zugang anfragen
 join-invitation-unknown = Diese Einladung ist nicht gültig. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
 join-invitation-expired = Diese Einladung ist abgelaufen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.

@@ -94,6 +94,10 @@ manage-take-back-no = Nein, im Angebot lassen
 manage-taken-back = <b>Zurückgenommen.</b> { $title } ist nicht mehr im Angebot und zählt nirgends mit.
 manage-refused-known = Davon wissen schon andere. Zurücknehmen geht nicht mehr, nur noch absagen.
 
+# $own: Antworten aus dem eigenen Jugendamt. $others: aus anderen, als Zahl oder «unter 5».
+manage-regrets = Diesmal nicht: { $own } aus Ihrem Jugendamt, { $others } aus anderen.
+# $few: ab so vielen wird gezählt.
+manage-few = unter { $few }
 # $at: Beginn der Ankündigung.
 manage-announcement = Ankündigung: { $at }
 manage-announcement-show = Ankündigung ansehen

@@ -73,8 +73,6 @@ offices-head = <b>Zuständige Jugendämter</b>
 offices-line = <b>{ $office }</b>
     { $municipalities }
 
-start-training = Dieser Link gehört zu einer Fortbildung. Einzelne Fortbildungen lassen sich so noch nicht öffnen. Alle Termine finden Sie hier.
-
 door-members-only = Dieses Netzwerk ist geschlossen. Mit /start können Sie Zugang anfragen.
 door-consent-first = Unsere Datenschutzhinweise haben sich geändert. Bitte stimmen Sie mit /start neu zu.
 door-coordinators-only = Das können nur Koordinierende.

@@ -19,6 +19,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Chat-Kennung, Rolle, Jugendamt, Handlungsfeld und Sprache
     • Ihr Name, nur wenn Sie ihn eintragen
     • Ihre Anmeldungen und abonnierten Themen
+    • ob Sie „Diesmal nicht“ geantwortet haben
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
@@ -41,6 +42,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
         [one] einen Tag
        *[other] { $unclosed } Tage
     } nach dem Termin oder der Absage
+    • „Diesmal nicht“: bis zum Anmeldeschluss
     • Stand der Zustellung: { $deliveries ->
         [one] ein Tag
        *[other] { $deliveries } Tage
@@ -92,6 +94,11 @@ data-about = <b>Das ist über Sie gespeichert</b>
     Von Ihnen angelegte Fortbildungen: { $planned }
     Von Ihnen ausgelöste Ankündigungen: { $announcements }
     Vermerkte Nachrichten an Sie, ohne Text: { $told }
+# $titles: Titel der Fortbildungen.
+data-regrets = { $n ->
+    [one] Einmal haben Sie „Diesmal nicht“ geantwortet: { $titles }
+   *[other] { $n } Mal haben Sie „Diesmal nicht“ geantwortet: { $titles }
+ }
 data-no-registrations = Es sind keine Anmeldungen gespeichert.
 data-registrations = { $n ->
     [one] <b>Eine Anmeldung</b>

@@ -25,3 +25,8 @@ mine-head = { $n ->
     [one] <b>Ihre Anmeldung</b>
    *[other] <b>Ihre { $n } Anmeldungen</b>
  }
+
+# «Diesmal nicht»: eine Antwort ohne Platz.
+regret-done = Danke für die Antwort. Sie können es sich bis zum Anmeldeschluss anders überlegen.
+regret-back = Ihre Antwort ist zurückgenommen.
+regret-nothing = Es gibt keine Antwort zurückzunehmen.

@@ -25,6 +25,7 @@ card-seats = { $free ->
     [one] One seat left. Register until { $deadline }.
    *[other] { $free } seats left. Register until { $deadline }.
  }
+card-regrets = <b>You answered: Not this time.</b> Registration until { $deadline }.
 card-for-all = all sectors
 
 card-only-for = Only for: { $sectors }
@@ -63,16 +64,10 @@ ask-leave = <b>{ $title }</b>
     { $when }
 ask-leave-late = The time to withdraw is over. Withdrawing still helps: somebody can move up.
 
-offer-none = Nothing is on offer right now. New dates will come here by themselves.
-offer-head = { $n ->
-    [one] <b>One date on offer</b>
-   *[other] <b>{ $n } dates on offer</b>
- }
-offer-entry = <b>{ $number }. { $title }</b>
-    { $when }
-
 button-register = Register
 button-wait = Join the waiting list
+button-regret = Not this time
+button-regret-back = Leave it open
 button-leave = Withdraw
 button-leave-line = Leave the waiting list
 button-leave-no = No, stay in
@@ -80,6 +75,7 @@ button-details = Details
 button-calendar = Calendar
 button-back = Back
 button-menu = Menu
+button-pass-on = Pass on
 button-mute = No reminders
 button-unmute = Turn reminders on
 

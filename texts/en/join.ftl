@@ -22,6 +22,12 @@ join-declined = All right. Nothing was stored. With /start you can change your m
 join-closed = <b>{ $network }</b>
 
     This network is closed. Professionals come in with an invitation of their coordination office.
+# Who is no member and opens a link to a training.
+join-link = <b>{ $network }</b>
+
+    This link leads to a joint training. In this network, child protection specialists train together and exchange with each other.
+
+    Members can open it. You come in by an invitation of your coordination office. Or ask for access here.
 join-request = Ask for access
 join-invitation-unknown = This invitation is not valid. Please ask your coordination office for a new one.
 join-invitation-expired = This invitation has expired. Please ask your coordination office for a new one.

@@ -73,8 +73,6 @@ offices-head = <b>Youth offices in charge</b>
 offices-line = <b>{ $office }</b>
     { $municipalities }
 
-start-training = This link belongs to a training. Single trainings cannot be opened this way yet. You find all dates here.
-
 door-members-only = This network is closed. With /start you can ask for access.
 door-consent-first = Our privacy notice has changed. Please agree again with /start.
 door-coordinators-only = Only coordinators can do that.

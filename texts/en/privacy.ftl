@@ -19,6 +19,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • chat identifier, role, youth office, sector and language
     • your name, only if you enter it
     • your registrations and the topics you follow
+    • whether you answered “Not this time”
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
@@ -41,6 +42,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
         [one] one day
        *[other] { $unclosed } days
     } after the date or cancellation at the latest
+    • “Not this time”: until the registration deadline
     • state of deliveries: { $deliveries ->
         [one] one day
        *[other] { $deliveries } days
@@ -92,6 +94,11 @@ data-about = <b>This is stored about you</b>
     Trainings you created: { $planned }
     Announcements you sent: { $announcements }
     Messages to you that are noted, without text: { $told }
+# $titles: titles of the trainings.
+data-regrets = { $n ->
+    [one] Once you answered “Not this time”: { $titles }
+   *[other] { $n } times you answered “Not this time”: { $titles }
+ }
 data-no-registrations = No registrations are stored.
 data-registrations = { $n ->
     [one] <b>One registration</b>

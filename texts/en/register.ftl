@@ -25,3 +25,8 @@ mine-head = { $n ->
     [one] <b>Your registration</b>
    *[other] <b>Your { $n } registrations</b>
  }
+
+# «Not this time»: an answer without a seat.
+regret-done = Thank you for the answer. You can change your mind until the registration deadline.
+regret-back = Your answer is taken back.
+regret-nothing = There is no answer to take back.
