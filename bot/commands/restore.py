@@ -19,7 +19,7 @@ from bot.settings import Settings
 from domain.address import shown
 from domain.problem import Problem
 from storage import dump
-from storage.database import Database, DatabaseProblem
+from storage.database import Database
 from storage.erasures import Erasures, ErasuresProblem
 from storage.outbox.gates import RESTORING
 from storage.restoring import Coming
@@ -92,8 +92,6 @@ async def _held(database: Database) -> str | None:
 
 async def _let_go(settings: Settings) -> None:
     async with opened(settings) as database, database.transaction() as store:
-        if await store.gates.held() == RESTORING:
-            raise DatabaseProblem("it is half restored; call netzbote restore FILE again")
         held, coming = await store.gates.let_go(), await store.restoring.coming()
     if not held:
         raise Problem("sending is not held; there is nothing to let go")
