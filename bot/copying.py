@@ -11,7 +11,7 @@ from bot.held import refuse
 from bot.locked import InUse, alone_with
 from domain.problem import Problem
 from storage import dump, migrate
-from storage.copying import TABLES, Connection, CopyProblem, Side, compared
+from storage.copying import TABLES, Connection, CopyProblem, CopySide, compared
 from storage.database import Database
 from storage.outbox.gates import COPYING, MOVED
 
@@ -35,10 +35,10 @@ async def copied(source: Database, target: Database, show: Show) -> Copied:
     with ExitStack() as stack:
         await _look_at(source)
         stack.enter_context(_alone(source))
-        there = stack.enter_context(Side(target.url, "--to"))
+        there = stack.enter_context(CopySide(target.url, "--to"))
         await _make_ready(there, target, source)
         stack.enter_context(_alone(target))
-        here = stack.enter_context(Side(source.url, "NETZBOTE_DATABASE_URL"))
+        here = stack.enter_context(CopySide(source.url, "NETZBOTE_DATABASE_URL"))
         return _begun(here, there, source.network, show).finish()
 
 
@@ -50,7 +50,7 @@ async def _look_at(source: Database) -> None:
         raise CopyProblem("the database is not up to date; call: netzbote db upgrade")
 
 
-async def _make_ready(there: Side, target: Database, source: Database) -> None:
+async def _make_ready(there: CopySide, target: Database, source: Database) -> None:
     """Lay out the tables of the target, unless it has them. Raises CopyProblem."""
     if target.url == source.url:
         raise CopyProblem("--to names the database that is copied; name another, empty one")
@@ -80,8 +80,8 @@ def _alone(database: Database) -> Iterator[None]:
 class _Move:
     """A copy under way, by its stamp."""
 
-    here: Side
-    there: Side
+    here: CopySide
+    there: CopySide
     stamp: str
     networks: set[str]
     show: Show
@@ -113,7 +113,7 @@ class _Move:
             return dict(compared(self.here, reading, self.there, written))
 
 
-def _begun(here: Side, there: Side, network: str, show: Show) -> _Move:
+def _begun(here: CopySide, there: CopySide, network: str, show: Show) -> _Move:
     """Close the source for bots, once the target can be taken."""
     with here.transaction() as writing:
         _nobody_works(here.leader(writing))
@@ -139,7 +139,7 @@ def stay(source: Database) -> bool:
     """Open a database again that was closed by a copy; False if it was not. Raises Problem."""
     with (
         _alone(source),
-        Side(source.url, "NETZBOTE_DATABASE_URL") as here,
+        CopySide(source.url, "NETZBOTE_DATABASE_URL") as here,
         here.transaction() as writing,
     ):
         whys = {why.partition(":")[0] for why in here.holds(writing)}

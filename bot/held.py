@@ -16,12 +16,12 @@ _CLOSED = {
 }
 
 
-class Closed(Problem):
+class DatabaseClosed(Problem):
     """Nobody may work on a database now; the message says how to end it."""
 
 
 def refuse(held: str | None) -> None:
-    """Raise Closed if why sending is held also keeps everybody from working."""
+    """Raise DatabaseClosed if why sending is held also keeps everybody from working."""
     said = _CLOSED.get((held or "").partition(":")[0])
     if said is not None:
-        raise Closed(said)
+        raise DatabaseClosed(said)

@@ -47,7 +47,7 @@ class CopyProblem(DatabaseProblem):
     """A copy cannot be made or does not agree; the message says what to do."""
 
 
-class Side:
+class CopySide:
     """One of the two databases, whose address stands in `named`; used as a context.
 
     What fails in it is a DatabaseProblem.
@@ -285,7 +285,7 @@ class Side:
 
 
 def compared(
-    source: Side, reading: sa.Connection, target: Side, written: sa.Connection
+    source: CopySide, reading: sa.Connection, target: CopySide, written: sa.Connection
 ) -> Iterator[tuple[str, int]]:
     """Compare all rows, value by value; yield each table with its number of rows.
 

@@ -240,7 +240,8 @@ def test_a_copy_goes_to_one_place_only(removal: Removal) -> None:
 
 
 #: Steps at which it is killed; `make soak` tries many more.
-POINTS = [pytest.param(5, id="some"), pytest.param(150, marks=pytest.mark.soak, id="many")]
+SOME, MANY = 5, 150
+POINTS = [SOME, pytest.param(MANY, marks=pytest.mark.soak)]
 
 
 @pytest.mark.parametrize("points", POINTS)
@@ -258,7 +259,7 @@ def test_killed_at_any_step_it_goes_on(removal: Removal, full: Path, points: int
         met += killed(*command, at=step, settings=removal.settings, cwd=removal.folder)
         if "filling" not in str(_marks(removal.there)):
             assert content_or_nothing(removal.there) in ({}, before)
-        if points > POINTS[0].values[0]:
+        if points > SOME:
             killed(*command, at=steps // 2, settings=removal.settings, cwd=removal.folder)
         removal.says(*command)
         assert content(removal.there) == before == content(removal.here)
