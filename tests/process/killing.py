@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.fixtures.steps import COUNTED, KILL_AT
@@ -18,21 +18,14 @@ def steps_of(*words: str, settings: Mapping[str, str], cwd: Path) -> int:
     return int(counted.read_text())
 
 
-def spread(steps: int, points: int) -> Iterator[int]:
-    """Yield so many steps from the first to the last, in equal distances."""
+def spread(steps: int, points: int) -> list[int]:
+    """Return so many steps from the first to the last, in equal distances; or all there are."""
     points = min(points, steps)
-    yield from sorted({1 + round(n * (steps - 1) / max(1, points - 1)) for n in range(points)})
+    return [1 + round(n * (steps - 1) / max(1, points - 1)) for n in range(points)]
 
 
-def killed(*words: str, at: int, settings: Mapping[str, str], cwd: Path) -> bool:
+def killed(*words: str, at: int | str, settings: Mapping[str, str], cwd: Path) -> bool:
     """Call a command that is killed at a step; False if it came to its end before."""
     done = call(*words, settings={**settings, KILL_AT: str(at)}, cwd=cwd)
     assert done.returncode in {0, -signal.SIGKILL}, done.stdout + done.stderr
     return done.returncode != 0
-
-
-def sweep(steps: int, points: int, tried: Callable[[int], bool]) -> None:
-    """Try a kill at each of so many steps; most of them must have met a process that worked."""
-    met = [tried(step) for step in spread(steps, points)]
-
-    assert sum(met) >= len(met) - 1

@@ -250,8 +250,8 @@ def test_killed_at_any_step_it_goes_on(removal: Removal, full: Path, points: int
     command = ("db", "copy", "--to", removal.there)
     before = content(removal.here)
     steps = steps_of(*command, settings=removal.settings, cwd=removal.folder)
-    met = 0
-    for step in spread(steps, points):
+    met, at = 0, spread(steps, points)
+    for step in at:
         for path in removal.folder.glob("old.db*"):
             path.unlink()
         (removal.folder / "old.db").write_bytes(full.read_bytes())
@@ -265,7 +265,7 @@ def test_killed_at_any_step_it_goes_on(removal: Removal, full: Path, points: int
         assert content(removal.there) == before == content(removal.here)
         assert {why.partition(":")[0] for (why,) in _marks(removal.here)} == {"moved"}
 
-    assert met >= points - 1
+    assert met >= len(at) - 1  # the last steps may differ by one
 
 
 def _has_tables(address: str) -> bool:

@@ -105,8 +105,8 @@ def test_an_upgrade_is_done_or_not_begun(place: Place, points: int) -> None:
     command = ("db", "upgrade")
     steps = steps_of(*command, settings=place.settings, cwd=place.folder)
     whole = content(place.url)
-    met = 0
-    for step in spread(steps, points):
+    met, at = 0, spread(steps, points)
+    for step in at:
         place.is_laid_down()
         met += killed(*command, at=step, settings=place.settings, cwd=place.folder)
         assert place.revision() in {"0007", migrate.newest()}
@@ -114,7 +114,7 @@ def test_an_upgrade_is_done_or_not_begun(place: Place, points: int) -> None:
         assert content(place.url) == whole
         place.says("db", "check")
 
-    assert met >= points - 1
+    assert met >= len(at) - 1  # the last steps may differ by one
 
 
 @pytest.mark.parametrize("points", POINTS)
@@ -123,8 +123,8 @@ def test_a_change_of_keys_goes_on(place: Place, points: int) -> None:
     both = {**place.settings, "NETZBOTE_ENCRYPTION_KEYS": f"{new},{KEY}"}
     place.says("db", "upgrade")
     steps = steps_of("keys", "rotate", settings=both, cwd=place.folder)
-    met = 0
-    for step in spread(steps, points):
+    met, at = 0, spread(steps, points)
+    for step in at:
         place.is_laid_down()
         place.says("db", "upgrade")
         met += killed("keys", "rotate", at=step, settings=both, cwd=place.folder)
@@ -132,7 +132,7 @@ def test_a_change_of_keys_goes_on(place: Place, points: int) -> None:
         place.says("keys", "rotate", NETZBOTE_ENCRYPTION_KEYS=f"{new},{KEY}")
         assert _kim(place, [new]) == "Kim Muster"
 
-    assert met >= points - 1
+    assert met >= len(at) - 1  # the last steps may differ by one
 
 
 def _kim(place: Place, keys: list[str]) -> str | None:
@@ -155,8 +155,8 @@ def test_a_backup_has_its_name_only_when_it_is_whole(place: Place, points: int) 
     place.says("db", "upgrade")
     file = place.folder / "one.backup"
     steps = steps_of(*command, settings=place.settings, cwd=place.folder)
-    met = 0
-    for step in spread(steps, points):
+    met, at = 0, spread(steps, points)
+    for step in at:
         file.unlink()
         met += killed(*command, at=step, settings=place.settings, cwd=place.folder)
         if not file.exists():
@@ -164,7 +164,7 @@ def test_a_backup_has_its_name_only_when_it_is_whole(place: Place, points: int) 
         place.says("backup", "verify", str(file))
         assert place.left() == []
 
-    assert met >= points - 1
+    assert met >= len(at) - 1  # the last steps may differ by one
 
 
 @pytest.mark.parametrize("points", POINTS)
@@ -176,8 +176,8 @@ def test_a_restore_goes_on_where_it_was(place: Place, points: int) -> None:
     place.is_emptied()
     steps = steps_of(*command, settings=place.settings, cwd=place.folder)
     whole = content(place.url)
-    met = 0
-    for step in spread(steps, points):
+    met, at = 0, spread(steps, points)
+    for step in at:
         place.is_emptied()
         met += killed(*command, at=step, settings=place.settings, cwd=place.folder)
         if (held := _held(place)) == "restoring":
@@ -188,11 +188,26 @@ def test_a_restore_goes_on_where_it_was(place: Place, points: int) -> None:
         assert content(place.url) == whole
         assert place.left() == []
 
-    assert met >= points - 1
+    assert met >= len(at) - 1  # the last steps may differ by one
+
+
+@pytest.mark.parametrize("write", [1, 2, 3])
+def test_a_restore_killed_before_its_last_words_has_not_begun(place: Place, write: int) -> None:
+    """A program of PostgreSQL that is fed by us would take our end for the end of the backup."""
+    place.says("db", "upgrade")
+    place.says("backup", "one.backup")
+    place.is_emptied()
+    at = f"write:{write}"
+    killed("restore", "one.backup", at=at, settings=place.settings, cwd=place.folder)
+
+    assert _held(place) != ""
+    if _held(place) is None:
+        place.says("restore", "one.backup")
+    assert _held(place) == "restored"
 
 
 def _held(place: Place) -> str | None:
-    """Return why sending is held; None where there are no tables yet. Never that it is not held."""
+    """Return why sending is held, empty if it is not; None where there are no tables yet."""
     if place.file and not place.file.exists():
         return None
     engine = sa.create_engine(place.url)
@@ -200,5 +215,5 @@ def _held(place: Place) -> str | None:
     engine.dispose()
     if not there:
         return None
-    ((held,),) = asked(place.url, "SELECT owner FROM lease WHERE name = 'hold'")
-    return str(held)
+    found = asked(place.url, "SELECT owner FROM lease WHERE name = 'hold'")
+    return str(found[0][0]) if found else ""
