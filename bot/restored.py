@@ -17,7 +17,7 @@ from storage.crypto import Vault
 from storage.database import Database
 from storage.erasures import ErasureLine, ErasuresProblem, JournalStand
 from storage.outbox.gates import RESTORED, RESTORING, Gates
-from storage.restoring import Coming
+from storage.restoring import Coming, PlannedAnnouncement
 from storage.store import Store
 
 
@@ -31,6 +31,7 @@ class Restored:
     called_off: Sequence[int]
     seals: Checked
     coming: Sequence[Coming]
+    planned: Sequence[PlannedAnnouncement]
 
 
 def check(
@@ -95,8 +96,8 @@ async def bring_up_to_date(
     await database.tidy()
     async with database.reading() as store:
         seals = await sealing.verify(store, network)
-        coming = await store.restoring.coming()
-    return Restored(contents, erased, unknown, called_off, seals, coming)
+        coming, planned = await store.restoring.coming(), await store.restoring.planned()
+    return Restored(contents, erased, unknown, called_off, seals, coming, planned)
 
 
 async def _erase_again(

@@ -21,6 +21,7 @@ from bot.clock import system_clock
 from bot.env_file import PREFIX
 from bot.failpoints import failpoint
 from bot.health import Health
+from bot.held import refuse
 from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import look_at_template
@@ -42,7 +43,6 @@ from storage.clock import unmoved
 from storage.crypto import KeyProblem, Vault
 from storage.database import NOTIFY_CHANNEL, Database, DatabaseAway
 from storage.inbox import ARRIVED_CHANNEL
-from storage.outbox.gates import RESTORING
 from storage.outbox.notify import listen
 
 #: When to do what can wait at the start, in seconds.
@@ -57,10 +57,6 @@ _log = structlog.get_logger(__name__)
 
 class NotListening(Problem):
     """The address for webhook, health and metrics cannot be had; the message names the setting."""
-
-
-class HalfRestored(Problem):
-    """A restore was broken off; the message says how to end it."""
 
 
 class OtherNetwork(Problem):
@@ -230,8 +226,7 @@ class Service:
                 raise KeyProblem("None of the encryption keys opens the stored data.")
             others = await store.oversight.other_networks()
             self._hold = await store.gates.held()
-        if self._hold == RESTORING:
-            raise HalfRestored("the database is half restored; call netzbote restore FILE again")
+        refuse(self._hold)
         if others and not self._also:
             raise OtherNetwork(
                 f"the database holds people of {', '.join(others)}; set NETZBOTE_NETWORK or "

@@ -22,6 +22,8 @@ from storage.disk import full, why
 SQLITE = "sqlite"
 _PIECE = 1024 * 1024
 _ENDING = ".backup-in-progress"
+#: Any number that no other program locks; one after the other fills a database.
+_IN_TURN = "SELECT pg_advisory_xact_lock(7305804402566784)"
 
 
 def kind(url: sa.URL) -> str:
@@ -117,6 +119,7 @@ def is_empty(url: sa.URL) -> bool:
     engine = sa.create_engine(url)
     try:
         with engine.connect() as connection:
+            connection.exec_driver_sql(_IN_TURN)  # who was killed may have left a psql that works
             return connection.exec_driver_sql(tables).scalar() == 0
     except sa.exc.DBAPIError as error:
         raise DatabaseProblem(f"The database does not answer: {str(error.orig).strip()}") from error
@@ -132,12 +135,14 @@ def poured(pieces: Iterable[bytes], url: sa.URL, closing: str) -> None:
     if kind(url) == SQLITE:
         _pour_sqlite(pieces, Path(url.database or ""), closing)
         return
-    command = ["psql", "--no-psqlrc", "--quiet", "--single-transaction", "--output", os.devnull]
+    command = ["psql", "--no-psqlrc", "--quiet", "--output", os.devnull]
     command += ["--set", "ON_ERROR_STOP=1", "--file", "-"]
     with _program(command, url) as process:
         assert process.stdin is not None
+        # psql's own --single-transaction also commits what ends too early, as when we are killed.
+        process.stdin.write(f"BEGIN;\n{_IN_TURN};\n".encode())
         _write(pieces, process.stdin)
-        process.stdin.write(f"\nSET search_path = public;\n{closing};\n".encode())
+        process.stdin.write(f"\nSET search_path = public;\n{closing};\nCOMMIT;\n".encode())
 
 
 def _pour_sqlite(pieces: Iterable[bytes], path: Path, closing: str) -> None:

@@ -40,25 +40,27 @@ async def upgrade(engine: AsyncEngine) -> bool:
     try:
         return await _upgrade(engine)
     except (sa.exc.DBAPIError, OSError) as error:
-        raise _problem(engine, error) from error
+        raise problem(engine, error) from error
 
 
-def _problem(engine: AsyncEngine, error: Exception) -> DatabaseProblem:
-    """Return the driver's failure as one line without passwords."""
+def problem(
+    engine: AsyncEngine | sa.Engine, error: Exception, named: str = "NETZBOTE_DATABASE_URL"
+) -> DatabaseProblem:
+    """Return the driver's failure as one line without passwords; `named` holds its address."""
     reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
     address = engine.url.render_as_string(hide_password=False).replace("sqlite+inline", "sqlite")
     for secret in sorted(secrets_in(address), key=len, reverse=True):
         reason = reason.replace(secret, "…")
     text = f"The database {shown(address)} cannot be used: {_file(engine, error) or reason}"
     if engine.dialect.name == "postgresql" and refused(error):
-        return DatabaseProblem(f"{text}; check NETZBOTE_DATABASE_URL")
+        return DatabaseProblem(f"{text}; check {named}")
     lost = isinstance(error, OSError) or (
         isinstance(error, sa.exc.OperationalError) and engine.dialect.name == "postgresql"
     )
     return DatabaseAway(text) if lost else DatabaseProblem(text)
 
 
-def _file(engine: AsyncEngine, error: Exception) -> str:
+def _file(engine: AsyncEngine | sa.Engine, error: Exception) -> str:
     """Say what is wrong with a SQLite file itself; empty if nothing is known."""
     name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
     path = Path(engine.url.database or "")
@@ -97,7 +99,7 @@ async def state(engine: AsyncEngine) -> tuple[str | None, str]:
         async with engine.connect() as connection:
             return await _revision(connection), newest()
     except (sa.exc.DBAPIError, OSError) as error:
-        raise _problem(engine, error) from error
+        raise problem(engine, error) from error
 
 
 @contextlib.asynccontextmanager

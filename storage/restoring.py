@@ -14,7 +14,7 @@ from domain.delivery import Kind, State
 from storage.addresses import lives_at
 from storage.erasures import Gone
 from storage.shelf import Shelf
-from storage.tables import access_request, address, broadcast, delivery, draft, person
+from storage.tables import access_request, address, broadcast, delivery, draft, person, training
 
 #: The reason on a row that was due before the database came back.
 RESTORED = "restored"
@@ -30,6 +30,15 @@ class Coming:
     kind: Kind
     n: int
     first: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAnnouncement:
+    """An announcement that begins later, and of what."""
+
+    id: int
+    title: str
+    send_at: datetime
 
 
 class Restoring(Shelf):
@@ -139,3 +148,14 @@ class Restoring(Shelf):
         )
         rows = await self._all(query.group_by(delivery.c.kind).order_by(first))
         return [Coming(Kind(row.kind), row.n, row.first) for row in rows]
+
+    async def planned(self) -> list[PlannedAnnouncement]:
+        """Return the announcements that are yet to begin, the next one first."""
+        query = sa.select(broadcast.c.id, training.c.title, broadcast.c.send_at).join_from(
+            broadcast, training, training.c.id == broadcast.c.training_id
+        )
+        mine = sa.and_(
+            broadcast.c.network == self._network, broadcast.c.state == BroadcastState.SCHEDULED
+        )
+        rows = await self._all(query.where(mine).order_by(broadcast.c.send_at, broadcast.c.id))
+        return [PlannedAnnouncement(row.id, row.title, row.send_at) for row in rows]

@@ -22,6 +22,7 @@ import typer
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
+from bot.held import refuse
 from bot.private import FOLDER_MODE
 from bot.settings import Settings, read
 from bot.telegram.transport import Transport
@@ -76,6 +77,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         async with database.reading() as store:
             if not await store.keys.open_everything():
                 raise Problem("none of the encryption keys opens the stored data")
+            refuse(await store.gates.held())
         yield database
     finally:
         await database.close()

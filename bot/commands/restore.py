@@ -19,10 +19,12 @@ from bot.settings import Settings
 from domain.address import shown
 from domain.problem import Problem
 from storage import dump
-from storage.database import Database, DatabaseProblem
+from storage.database import Database
 from storage.erasures import Erasures, ErasuresProblem
 from storage.outbox.gates import RESTORING
-from storage.restoring import Coming
+from storage.restoring import Coming, PlannedAnnouncement
+
+_MOMENT = "%Y-%m-%d %H:%M"
 
 
 def restore(
@@ -92,12 +94,11 @@ async def _held(database: Database) -> str | None:
 
 async def _let_go(settings: Settings) -> None:
     async with opened(settings) as database, database.transaction() as store:
-        if await store.gates.held() == RESTORING:
-            raise DatabaseProblem("it is half restored; call netzbote restore FILE again")
         held, coming = await store.gates.let_go(), await store.restoring.coming()
+        planned = await store.restoring.planned()
     if not held:
         raise Problem("sending is not held; there is nothing to let go")
-    _list(coming, system_clock())
+    _list(coming, planned, system_clock())
     say("It goes out from now on.")
 
 
@@ -111,17 +112,21 @@ def tell(done: Restored) -> None:
     sealed = len(done.seals.seals)
     fits = not done.seals.broken and done.seals.whole
     say(f"Sealed years: {sealed}, {'all as they were sealed' if fits else 'NOT as sealed'}.")
-    _list(done.coming, system_clock())
+    _list(done.coming, done.planned, system_clock())
 
 
-def _list(coming: Sequence[Coming], now: datetime) -> None:
-    """List what would go out."""
-    if not coming:
+def _list(coming: Sequence[Coming], planned: Sequence[PlannedAnnouncement], now: datetime) -> None:
+    """List what would go out: what waits already, and what begins later."""
+    if not coming and not planned:
         say("Nothing waits to be sent.")
         return
     say("What would go out:")
-    rows = [(each.kind.value, each.n, f"{max(each.first, now):%Y-%m-%d %H:%M}") for each in coming]
-    table(["kind", "messages", "first (UTC)"], rows)
+    rows = [(each.kind.value, each.n, f"{max(each.first, now):{_MOMENT}}") for each in coming]
+    if rows:
+        table(["kind", "messages", "first (UTC)"], rows)
+    if planned:
+        begins = [(each.id, f"{each.send_at:{_MOMENT}}", each.title) for each in planned]
+        table(["announcement", "begins (UTC)", "training"], begins)
 
 
 def register(app: typer.Typer) -> None:

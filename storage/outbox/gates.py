@@ -44,12 +44,16 @@ class Look:
 
 
 #: A lease of nobody's, which never ends: while it is there, nothing is sent.
-HOLD, _NEVER = "hold", datetime(9999, 1, 1, tzinfo=UTC)
+HOLD, FOR_EVER = "hold", datetime(9999, 1, 1, tzinfo=UTC)
 #: Nobody's either: whoever is asked whether the database can be written to writes here.
 _WRITTEN = "written"
 
 #: Why: a backup is being put back, or was.
 RESTORING, RESTORED = "restoring", "restored"
+#: Or it is being copied to another database, was, or is itself filled; a stamp of the copy follows.
+COPYING, MOVED, FILLING = "copying", "moved", "filling"
+#: A lease of nobody's that remembers in a copy which one it was.
+COPIED = "copied"
 
 
 @cache
@@ -128,14 +132,14 @@ class Gates(Shelf):
         """Return the statement that holds all sending, for a database that is not open yet."""
         return (
             "INSERT INTO lease (network, name, owner, generation, expires_at) "  # noqa: S608 - ours
-            f"VALUES ('{network}', '{HOLD}', '{why}', 1, '{_NEVER:%Y-%m-%d %H:%M:%S}.000000') "
+            f"VALUES ('{network}', '{HOLD}', '{why}', 1, '{FOR_EVER:%Y-%m-%d %H:%M:%S}.000000') "
             "ON CONFLICT (network, name) DO UPDATE SET owner = excluded.owner"
         )
 
     async def hold(self, why: str) -> None:
         """Hold all sending until somebody lets it go, and remember why."""
         row = {"network": self._network, "name": HOLD, "owner": why, "generation": 1}
-        insert = self._insert(lease).values(**row, expires_at=_NEVER)
+        insert = self._insert(lease).values(**row, expires_at=FOR_EVER)
         await self._run(
             insert.on_conflict_do_update(index_elements=["network", "name"], set_={"owner": why})
         )
@@ -149,7 +153,7 @@ class Gates(Shelf):
     async def write(self, owner: str) -> None:
         """Write something: a disk that is full, or a server that only reads, says so."""
         row = {"network": self._network, "name": _WRITTEN, "owner": owner, "generation": 1}
-        insert = self._insert(lease).values(**row, expires_at=_NEVER)
+        insert = self._insert(lease).values(**row, expires_at=FOR_EVER)
         change = {"owner": owner, "generation": lease.c.generation % 1_000_000 + 1}
         await self._run(
             insert.on_conflict_do_update(index_elements=["network", "name"], set_=change)

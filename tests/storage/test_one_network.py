@@ -85,6 +85,7 @@ async def test_the_watch_sees_what_storage_asks(database: Database) -> None:
 def test_nobody_asks_past_the_shelf() -> None:
     """Where a statement runs beside it, no rows of a network are read, or of all on purpose."""
     beside = {
+        "storage/copying.py",  # carries all of a database over
         "storage/database.py",  # begins, ends and calls
         "storage/dump.py",  # writes all of a database down, and puts it back
         "storage/guards.py",  # counts what breaks a rule, of whatever network

@@ -66,3 +66,8 @@ command-late = { $n ->
     [one] Etwas ist seit 1 Sekunde fällig
    *[other] Etwas ist seit { $n } Sekunden fällig
  }
+# $n: number of rows.
+command-copied = { $n ->
+    [one] 1 Zeile kopiert, jeder Wert verglichen.
+   *[other] { $n } Zeilen kopiert, jeder Wert verglichen.
+ }

@@ -66,3 +66,8 @@ command-late = { $n ->
     [one] something is due for 1 second
    *[other] something is due for { $n } seconds
  }
+# $n: number of rows.
+command-copied = { $n ->
+    [one] 1 row copied, each value of it compared.
+   *[other] { $n } rows copied, each value of them compared.
+ }
