@@ -123,14 +123,14 @@ class Service:
                 failpoint=failpoint(os.environ),
                 may_send=self._may_send,
                 leads=lambda: self._lead.held,
-                metrics=Metrics(),
+                metrics=Metrics(network.slug),
             )
         )
         self._lead = OwnLead(self._bot.tools, self._clock)
         self._hold: str | None = None
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
-        self._bot.metrics.show_info(version(), network.slug)
+        self._bot.metrics.show_info(version())
 
     def _may_send(self) -> bool:
         return self._lead.held and self._clock.steady() and self._hold is None
