@@ -17,7 +17,10 @@ from bot.marks import MEANT, clashes
 AllNetworks = Annotated[
     bool, typer.Option("--all", help="Look at every network of this machine, a line each.")
 ]
-Folder = Annotated[Path, typer.Option(help="Where the networks' folders lie, for --all.")]
+#: Not looked at before it is needed: the user of one network may not read it.
+Folder = Annotated[
+    Path, typer.Option(readable=False, help="Where the networks' folders lie, for --all.")
+]
 USUAL_FOLDER = FOLDER
 
 
