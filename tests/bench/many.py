@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database
 from tests.bench import world
-from tests.bench.bench import POSTGRESQL, Bench
+from tests.bench.bench import SQLITE, Bench
 from tests.bench.processes import Telegram, running, standin
 
 #: Messages a second that each network sends at most: what is usual.
@@ -55,11 +55,11 @@ class _Network:
         return float(times.user + times.system)
 
 
-def run_fleet(bench: Bench) -> Fleet:
+def run_fleet(bench: Bench, kind: str) -> Fleet:
     """Start a fleet, and measure it idle and while all announce at once."""
     count, people = bench.scaled(10, 2), bench.scaled(300, 20)
-    bench.prepare((POSTGRESQL,))
-    urls = [bench.database(POSTGRESQL) for _ in range(count)]
+    bench.prepare((kind,))
+    urls = [bench.database(kind) for _ in range(count)]
     for url in urls:
         bench.fill(url, lambda database: world.people(database, people))
     with ExitStack() as stack:
@@ -135,7 +135,9 @@ def _rss(network: _Network) -> float:
 
 
 def _connections(url: str) -> int:
-    """Return how many connections all networks have."""
+    """Return how many connections all networks have to a server."""
+    if url.startswith(SQLITE):
+        return 0
 
     async def ask() -> int:
         engine = create_async_engine(url)
@@ -150,6 +152,8 @@ def _connections(url: str) -> int:
 
 def _server(network: _Network) -> float:
     """Return the memory of the whole server, shared pages counted once, in MiB."""
+    if network.url.startswith(SQLITE):
+        return 0.0
     folder = network.url.partition("host=")[2]
     number = int(Path(folder, "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
     head = psutil.Process(number)
