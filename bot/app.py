@@ -7,7 +7,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -62,7 +62,7 @@ class Parts:
     failpoint: Callable[[str], None] = no_failpoint
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
-    metrics: Metrics = field(default_factory=Metrics)
+    metrics: Metrics | None = None  # None: some of its own
 
 
 class Bot:
@@ -75,7 +75,7 @@ class Bot:
         self.database = parts.database
         self.texts = Texts()
         self.owner = owner_name()
-        self.metrics = parts.metrics
+        self.metrics = parts.metrics or Metrics(parts.network.slug)
         self.metrics.expect(tick.name for tick in jobs.TICKS)
         self.evidence = Evidence(self.database, self.now)
         desk = MakingDesk(

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.app import Bot
 from bot.metrics import Metrics
+from bot.secret_words import washed
 from bot.web import Check, ask
 from scheduler import lead
 from scheduler.clockwatch import ClockWatch
@@ -17,6 +18,8 @@ LATE = 60.0
 SILENCE = 120.0
 #: How long a failed call of the webhook is held against us.
 WEBHOOK_ERROR = timedelta(minutes=5)
+#: So many signs of what Telegram says about it are shown.
+LONGEST_REASON = 100
 #: How long an answer about the webhook is good for, in seconds.
 WEBHOOK_FRESH = 30.0
 
@@ -102,10 +105,12 @@ class Health:
 
     async def _last_error(self) -> str | None:
         info = await self._bot.channel.api.get_webhook_info()
+        why = washed(info.last_error_message or "")[:LONGEST_REASON]
+        self._metrics.show_webhook(info.last_error_date, why, info.pending_update_count)
         if info.last_error_date is None:
             return None
         old = self._bot.now() - info.last_error_date > WEBHOOK_ERROR
-        return None if old else f"webhook: {info.last_error_message}"
+        return None if old else f"webhook: {why}"
 
     def _age(self, moment: datetime | None) -> float:
         return max(0.0, (self._bot.now() - moment).total_seconds()) if moment else 0.0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Metric
 from prometheus_client.exposition import generate_latest
 
 from domain.delivery import Kind, Outcome, Refused, State
@@ -14,11 +15,28 @@ from domain.delivery import Kind, Outcome, Refused, State
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
 
+@dataclass(frozen=True, slots=True)
+class _OfNetwork:
+    """All figures of a registry, each with its network: one Prometheus may ask many of us."""
+
+    registry: CollectorRegistry
+    network: str
+
+    def collect(self) -> Iterator[Metric]:
+        for metric in self.registry.collect():
+            metric.samples = [
+                sample._replace(labels={"network": self.network, **sample.labels})
+                for sample in metric.samples
+            ]
+            yield metric
+
+
 class Metrics:
     """Counts what happens in this process, and shows what the database was last found to hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, network: str) -> None:
         self.registry = CollectorRegistry()
+        self._network = network
         self._deliveries = Gauge(
             "netzbote_deliveries",
             "Deliveries kept, by kind and state.",
@@ -48,9 +66,18 @@ class Metrics:
         )
         self._info = Gauge(
             "netzbote_info",
-            "Version and network.",
-            ["version", "network"],
+            "Version that runs.",
+            ["version"],
             registry=self.registry,
+        )
+        self._webhook_failed = Gauge(
+            "netzbote_webhook_error_time_seconds",
+            "When Telegram last could not call the webhook, as seconds since 1970, and why.",
+            ["message"],
+            registry=self.registry,
+        )
+        self._webhook_waiting = self._gauge(
+            "webhook_waiting", "Updates that Telegram holds for the webhook."
         )
         self._missed = self._counter("tick_failures", "Beats that failed, by tick.", "tick")
         self._kept: datetime | None = None
@@ -87,9 +114,16 @@ class Metrics:
         self._leads.set(leads)
         self._update_age.set(max(0.0, (now - self._kept).total_seconds()))
 
-    def show_info(self, version: str, network: str) -> None:
-        """Show which version runs, and for which network."""
-        self._info.labels(version, network).set(1)
+    def show_info(self, version: str) -> None:
+        """Show which version runs."""
+        self._info.labels(version).set(1)
+
+    def show_webhook(self, failed: datetime | None, message: str, waiting: int) -> None:
+        """Show when and why Telegram last could not call us, and how many updates wait there."""
+        self._webhook_failed.clear()
+        if failed is not None:
+            self._webhook_failed.labels(message).set(failed.timestamp())
+        self._webhook_waiting.set(waiting)
 
     def show_ready(self, check: str, *, well: bool) -> None:
         """Show what readiness found."""
@@ -134,7 +168,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """Return all figures in the format of Prometheus."""
-        return generate_latest(self.registry)
+        return generate_latest(_OfNetwork(self.registry, self._network))
 
     def _gauge(self, name: str, meaning: str) -> Gauge:
         return Gauge(f"netzbote_{name}", meaning, registry=self.registry)

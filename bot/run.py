@@ -25,6 +25,7 @@ from bot.held import refuse
 from bot.locked import alone_with
 from bot.metrics import Metrics
 from bot.network_file import look_at_template
+from bot.operator import Operator
 from bot.report_process import ReportProcess
 from bot.secret_words import known_secrets
 from bot.settings import Settings
@@ -35,6 +36,7 @@ from bot.version import version
 from bot.web import Web, serving
 from domain.problem import Problem
 from scheduler.clockwatch import ClockWatch, Remedy
+from scheduler.jobs import Tick
 from scheduler.lead import OwnLead
 from scheduler.line import FIRST_WAIT, LONGEST_WAIT
 from scheduler.moments import put_right
@@ -119,14 +121,14 @@ class Service:
                 failpoint=failpoint(os.environ),
                 may_send=self._may_send,
                 leads=lambda: self._lead.held,
-                metrics=Metrics(),
+                metrics=Metrics(network.slug),
             )
         )
         self._lead = OwnLead(self._bot.tools, self._clock)
         self._hold: str | None = None
         self._health = Health(self._bot, self._bot.metrics, webhook=bool(self._webhook))
         self._health.clock = self._clock
-        self._bot.metrics.show_info(version(), network.slug)
+        self._bot.metrics.show_info(version())
 
     def _may_send(self) -> bool:
         return self._lead.held and self._clock.steady() and self._hold is None
@@ -260,7 +262,7 @@ class Service:
         # Taking in comes first: while Telegram holds our question, the rest has time to begin.
         parts = [
             self._take_in(),
-            self._bot.work(),
+            self._bot.work(*self._operator()),
             self._lead.run(),
             self._clock.run(Remedy(self._bot.plan_anew, lambda: put_right(self._bot.tools))),
             self._list_commands(),
@@ -279,6 +281,11 @@ class Service:
         for error in ended:
             if isinstance(error, Exception):
                 raise error
+
+    def _operator(self) -> list[Tick]:
+        """Return the looks of who runs us, if there is a chat to write to."""
+        chat = self._settings.operator_chat
+        return [] if chat is None else [Operator(self._bot, self._health, chat).tick]
 
     async def _let_go(self) -> None:
         """Wait until sending is held no longer; only who starts after a restore has to."""

@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     listen: str = Field(
         "", description="Address for webhook, health and metrics: HOST:PORT; empty: none."
     )
+    operator_chat: int | None = Field(
+        None, description="Chat that gets one line if something is wrong, and one when it is over."
+    )
     messages_per_second: float = Field(
         28, ge=0.1, le=1000, description="Outgoing messages, all chats together."
     )

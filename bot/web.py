@@ -44,7 +44,7 @@ class Web:
     secret: str = ""
     alive: Mapping[str, Check] = field(default_factory=dict)
     ready: Mapping[str, Check] = field(default_factory=dict)
-    metrics: Metrics = field(default_factory=Metrics)
+    metrics: Metrics = field(default_factory=lambda: Metrics(""))
     refresh: Callable[[], Awaitable[None]] = _nothing  # brings the metrics up to date
 
     def application(self) -> web.Application:

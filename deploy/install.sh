@@ -4,6 +4,7 @@
 #
 #   sudo deploy/install.sh                   from this checkout
 #   sudo deploy/install.sh netzbote-….whl    from a wheel
+#   sudo deploy/install.sh --network NAME    one more network: its user, its folders; then setup
 #   sudo deploy/install.sh --rollback        back to the version before
 #   sudo deploy/install.sh --uninstall       takes the program away, and leaves the data
 set -eu
@@ -13,6 +14,8 @@ HOME_OF=/opt/netzbote CONFIG=/etc/netzbote DATA=/var/lib/netzbote BACKUPS=/var/b
 COMMAND=/usr/local/bin/netzbote UNITS=/etc/systemd/system
 PYTHON=${PYTHON:-/usr/bin/python3}
 NEEDED_KB=900000
+ALL_UNITS="netzbote.service netzbote-backup.service netzbote-backup.timer
+    netzbote@.service netzbote-backup@.service netzbote-backup@.timer"
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'install.sh: %s\n' "$*" >&2; exit 1; }
@@ -99,20 +102,44 @@ make_places() {
     done
 }
 
+# A network beside others: nobody but its own user reads what is its own.
+make_network() {
+    case $1 in
+    '' | *[!a-z0-9-]* | -* | netzbote) fail "a name has small letters, digits and -: $1" ;;
+    esac
+    [ ${#1} -le 20 ] || fail "$1 is longer than 20 signs"
+    user=netzbote-$1
+    if ! getent passwd "$user" >/dev/null; then
+        useradd --system --user-group --home-dir "$DATA/$1" --no-create-home \
+            --shell /usr/sbin/nologin "$user"
+    fi
+    for place in "$CONFIG" "$DATA" "$BACKUPS"; do
+        chmod 711 "$place" # the users of the networks pass through, and see nothing
+        [ -d "$place/$1" ] || install -d -m 700 -o "$user" -g "$user" "$place/$1"
+    done
+    [ -f "$CONFIG/$1/netzbote.env" ] || say "Next: sudo netzbote -n $1 setup"
+}
+
 put_units() {
     from=$(ls -d "$HOME_OF"/current/lib/python3*/site-packages)/deploy
     install -m 755 "$from/netzbote" "$COMMAND"
     install -d -m 755 "$UNITS"
-    install -m 644 "$from"/systemd/netzbote.service "$from"/systemd/netzbote-backup.service \
-        "$from"/systemd/netzbote-backup.timer "$UNITS/"
+    for unit in $ALL_UNITS; do install -m 644 "$from/systemd/$unit" "$UNITS/"; done
     if has_systemd; then systemctl daemon-reload; fi
 }
 
 restart() {
-    if has_systemd && systemctl is-active --quiet netzbote; then
-        systemctl restart netzbote
-        say "The service was restarted."
-    fi
+    has_systemd || return 0
+    for service in $(running); do
+        systemctl restart "$service"
+        say "$service was restarted."
+    done
+}
+
+# The services of all networks that run here.
+running() {
+    systemctl list-units --plain --no-legend --state=active 'netzbote.service' \
+        'netzbote@*.service' | awk '{ print $1 }'
 }
 
 rollback() {
@@ -126,20 +153,29 @@ rollback() {
 
 uninstall() {
     if has_systemd; then
-        systemctl disable --now netzbote.service netzbote-backup.timer 2>/dev/null || true
+        for place in "$CONFIG" "$CONFIG"/*/; do
+            each=${place#"$CONFIG"} each=${each%/}
+            systemctl disable --now "netzbote${each:+@${each#/}}.service" \
+                "netzbote-backup${each:+@${each#/}}.timer" 2>/dev/null || true
+        done
     fi
-    rm -f "$COMMAND" "$UNITS"/netzbote.service "$UNITS"/netzbote-backup.service \
-        "$UNITS"/netzbote-backup.timer
+    rm -f "$COMMAND"
+    for unit in $ALL_UNITS; do rm -f "$UNITS/$unit"; done
     rm -rf "$HOME_OF"
     if has_systemd; then systemctl daemon-reload; fi
-    say "The program is gone. Left as they are: $CONFIG, $DATA, $BACKUPS, and the user netzbote."
+    say "The program is gone. Left as they are: $CONFIG, $DATA, $BACKUPS, and the users netzbote…"
 }
 
 check "$@"
 case ${1:-} in
 --uninstall) uninstall; exit ;;
 --rollback) rollback; exit ;;
--*) fail "knows --rollback and --uninstall, and not $1" ;;
+--network)
+    [ -x "$COMMAND" ] || fail "install first: $0"
+    make_network "${2:-}"
+    exit
+    ;;
+-*) fail "knows --network, --rollback and --uninstall, and not $1" ;;
 ?*) [ -f "$1" ] || fail "$1 is not there" ;;
 esac
 make_places
@@ -148,4 +184,5 @@ put_units
 restart
 keep_two
 say "Installed: $($COMMAND --version)."
-[ -f "$CONFIG/netzbote.env" ] || say "Next: sudo netzbote setup"
+[ -n "$(find "$CONFIG" -name netzbote.env)" ] ||
+    say "Next: sudo netzbote setup (or, for several networks: $0 --network NAME)"

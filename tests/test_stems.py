@@ -50,15 +50,15 @@ SHARED = {
     "texts": {
         "__init__", "cards", "catalogue", "date_spellings", "date_words", "dates", "day_notes",
         "de", "dialogues", "documents", "en", "faces", "form_page", "forms", "headcount",
-        "institutions", "labels", "menus", "notices", "numbers", "paging", "posted", "standings",
-        "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates", "typed_numbers",
-        "typed_words", "words",
+        "institutions", "labels", "menus", "notices", "numbers", "operator", "paging", "posted",
+        "standings", "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates",
+        "typed_numbers", "typed_words", "words",
     },
     "domain": {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
         "draft", "holidays", "languages", "letters", "link", "localtime", "message",
         "moments", "network", "online", "overtaking", "paging", "person", "picked",
-        "problem", "quiet", "reminder", "splitting", "standing", "training", "typed",
+        "problem", "quiet", "reminder", "splitting", "standing", "training", "trouble", "typed",
         "units", "view", "vocabulary",
     },
 }  # fmt: skip

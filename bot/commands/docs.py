@@ -44,7 +44,7 @@ def _below(command: Any, words: tuple[str, ...]) -> Iterator[Usage]:
         meaning = "\n\n".join(
             " ".join(part.split()) for part in (command.help or "").split("\n\n") if part.strip()
         )
-        options = tuple(_option(one) for one in command.params)
+        options = tuple(_option(one) for one in command.params if not getattr(one, "hidden", False))
         example = (command.epilog or "").removeprefix("Example: ")
         yield Usage(words, meaning, example, options)
         return

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import Annotated
 
 import typer
 from telegram import WebhookInfo
@@ -20,6 +22,8 @@ from bot.commands.common import (
     words,
     write_json,
 )
+from bot.commands.fleet import USUAL_FOLDER, AllNetworks, Folder, doctor_all
+from bot.marks import marks
 from bot.network_file import check_template, shipped
 from bot.private import open_to_others
 from bot.read_files import read_files
@@ -52,18 +56,36 @@ def _ok(name: str, text: str) -> Finding:
     return Finding(name, "ok", text)
 
 
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    as_json: AsJson = False,
+    all_networks: AllNetworks = False,
+    folder: Folder = USUAL_FOLDER,
+    salt: Annotated[str, typer.Option("--marks", hidden=True)] = "",
+) -> None:
     """Check settings, network, keys, database, Telegram, clock and time zones.
 
-    Exit code 1 if something is wrong; warnings do not count.
+    Exit code 1 if something is wrong; warnings do not count. With --all it also finds what two
+    networks share and must not: token, database, keys, port.
     """
+    if all_networks:
+        doctor_all(folder, as_json=as_json)
+        return
     findings = wait_for(examine())
-    if as_json:
+    if salt:
+        found = [asdict(finding) for finding in findings]
+        write_json({"findings": found, "marks": _marks(salt)})
+    elif as_json:
         write_json([asdict(finding) for finding in findings])
     else:
         show(findings)
     if any(finding.state == "wrong" for finding in findings):
         raise typer.Exit(1)
+
+
+def _marks(salt: str) -> dict[str, list[str]]:
+    with suppress(Problem):
+        return marks(read_settings(), salt)
+    return {}
 
 
 def show(findings: list[Finding]) -> None:

@@ -13,6 +13,7 @@ from bot.commands.common import say, wait_for
 from bot.commands.doctor import examine, show
 from bot.commands.invite import link_of
 from bot.env_file import settings_file
+from bot.fleet import name_here, unit_here
 from bot.network_file import load, pattern, shipped
 from bot.private import FOLDER_MODE, write_new
 from bot.settings import Settings, looks_like_a_token, read
@@ -24,6 +25,8 @@ from texts.documents.qr import drawn
 
 #: Where the data of a service lie, unless the answer is another one.
 DATA, BACKUPS = Path("/var/lib/netzbote"), Path("/var/backups/netzbote")
+#: Where the bot answers on this machine; each network of a machine has a port of its own.
+LISTEN = "127.0.0.1:8080"
 
 
 def setup(
@@ -34,6 +37,7 @@ def setup(
     database: Annotated[str, typer.Option(help="Address of the database.")] = "",
     keys: Annotated[Path | None, typer.Option(help="File with keys; else one is made.")] = None,
     backups: Annotated[Path | None, typer.Option(help="Folder for backups.")] = None,
+    listen: Annotated[str, typer.Option(help="Where health and metrics are: HOST:PORT.")] = LISTEN,
     institution: Annotated[str, typer.Option(help="Office of the first lead.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed, and ask nothing.")] = (
         False
@@ -51,7 +55,9 @@ def setup(
     if path.exists():
         say(f"{path} is there and stays as it is.")
     else:
-        lines = _lines(path.absolute().parent, ask, token_file, network, database, keys, backups)
+        lines = _lines(
+            path.absolute().parent, ask, token_file, network, database, keys, backups, listen
+        )
         write_new(path, "".join(f"{line}\n" for line in lines))
         say(f"{path} written.")
     settings = read()
@@ -70,19 +76,22 @@ def _lines(
     database: str,
     keys: Path | None,
     backups: Path | None,
+    listen: str,
 ) -> Iterator[str]:
     """Yield the lines of the settings; the files that they name are made beside them."""
     yield "# Settings of netzbote, for its user only. All of them: netzbote settings"
     yield f"NETZBOTE_BOT_TOKEN_FILE={token_file or _token(folder / 'bot_token')}"
     chosen = network or ask(f"Network, a file or one of {', '.join(shipped())}", shipped()[-1])
     yield f"NETZBOTE_NETWORK={_network(chosen, folder / 'network.toml')}"
-    usual = f"sqlite:///{DATA if os.access(DATA, os.W_OK) else folder}/netzbote.db"
+    data = DATA / name_here()
+    usual = f"sqlite:///{data if os.access(data, os.W_OK) else folder}/netzbote.db"
     yield from _database(database or ask("Database", usual), folder / "database_url")
     yield f"NETZBOTE_ENCRYPTION_KEYS_FILE={keys or _keys(folder / 'encryption_keys')}"
-    near = BACKUPS if os.access(BACKUPS, os.W_OK) else folder / "backups"
+    kept = BACKUPS / name_here()
+    near = kept if os.access(kept, os.W_OK) else folder / "backups"
     place = backups or Path(ask("Folder for backups", str(near)))
     place.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    yield "NETZBOTE_LISTEN=127.0.0.1:8080"
+    yield f"NETZBOTE_LISTEN={listen}"
     yield f"NETZBOTE_ERASURES_FILE={place.absolute() / 'erasures.jsonl'}"
 
 
@@ -144,7 +153,8 @@ def _open_the_door(settings: Settings, ask: Callable[[str, str], str], instituti
     say(drawn(link))
     if note:
         say(note)
-    say("Now start the bot: systemctl enable --now netzbote, or netzbote run")
+    units = f"{unit_here()} {unit_here('-backup')}.timer"
+    say(f"Now start the bot: systemctl enable --now {units}, or netzbote run")
 
 
 def register(app: typer.Typer) -> None:

@@ -17,17 +17,16 @@ from bot.commands.common import (
     read_settings,
     say,
     wait_for,
-    words,
     write_json,
 )
-from bot.health import LATE
+from bot.commands.fleet import USUAL_FOLDER, AllNetworks, Folder, status_all
+from bot.fleet import unit_here
+from bot.judgement import RIGHT, looked, wrong_of
 from bot.settings import Settings
 from bot.version import version
-from storage import migrate
 
 #: How long a bot may take to say how it is, in seconds.
 PATIENCE = 10.0
-_RIGHT = "ok"
 
 
 def status(
@@ -35,17 +34,23 @@ def status(
         bool, typer.Option("--quiet", help="Say nothing if all is well, for a timer that mails.")
     ] = False,
     as_json: AsJson = False,
+    all_networks: AllNetworks = False,
+    folder: Folder = USUAL_FOLDER,
 ) -> None:
     """Say in a few lines whether all is well. Exit code 1 if anything is not.
 
     It asks the bot itself where NETZBOTE_LISTEN is set, and looks into the database. Doctor looks
     at much more, and says what to do.
     """
+    if all_networks:
+        status_all(folder, quiet=quiet, as_json=as_json)
+        return
     settings = read_settings()
     found = {**_asked(settings), **wait_for(_looked(settings))}
-    wrong = {name: text for name, text in found.items() if not text.startswith(_RIGHT)}
+    wrong = wrong_of(found)
     if as_json:
-        write_json({"version": version(), "network": settings.network, "checks": found})
+        name = settings.load_network().name
+        write_json({"version": version(), "name": name, "checks": found, "wrong": wrong})
     elif wrong or not quiet:
         say(f"netzbote {version()}, {settings.load_network().name}")
         for name, text in (wrong if quiet else found).items():
@@ -70,36 +75,17 @@ def _asked(settings: Settings) -> dict[str, str]:
         with error:
             checks = json.load(error)["checks"]
     except (OSError, ValueError, KeyError):
-        return {"bot": "does not answer; is it started? systemctl status netzbote"}
-    return {"bot": _RIGHT, **{name: str(text) for name, text in checks.items()}}
+        return {"bot": "does not answer; is it started? systemctl status " + unit_here()}
+    return {"bot": RIGHT, **{name: str(text) for name, text in checks.items()}}
 
 
 async def _looked(settings: Settings) -> dict[str, str]:
     """Return what the database shows."""
     database = open_database(settings)
     try:
-        current, newest = await migrate.state(database.engine)
-        if current != newest:
-            return {"tables": f"at {current or 'nothing yet'}, this version at {newest}"}
-        async with database.reading() as store:
-            outbox, inbox = await store.oversight.outbox(), await store.oversight.inbox()
-        return {
-            "waiting": _late(outbox.due_since, inbox.due_since),
-            "in doubt": _none(outbox.doubts, "netzbote deliveries list --state unknown"),
-            "given up": _none(inbox.dead, "updates; the log says why"),
-        }
+        return await looked(database, system_clock())
     finally:
         await asyncio.shield(database.close())
-
-
-def _late(*since: Any) -> str:
-    now = system_clock()
-    late = max((round((now - each).total_seconds()) for each in since if each), default=0)
-    return _RIGHT if late <= LATE else words("late", n=late)
-
-
-def _none(n: int, what: str) -> str:
-    return f"{n}: {what}" if n else _RIGHT
 
 
 def register(app: typer.Typer) -> None:

@@ -102,7 +102,7 @@ class Limiter(BaseRateLimiter[Grant]):
 
         Raises RetryAfter without calling if a halt began after the slot was granted.
         """
-        if endpoint in _FREE or not endpoint.startswith(_PACED):
+        if not self.is_paced(endpoint):
             return await callback(*args, **kwargs)
         await self._admit(rate_limit_args, data.get("chat_id"))
         try:
@@ -110,6 +110,11 @@ class Limiter(BaseRateLimiter[Grant]):
         except (RetryAfter, NetworkError) as error:
             self._heed(error)
             raise
+
+    @staticmethod
+    def is_paced(endpoint: str) -> bool:
+        """Return whether a call waits for a slot."""
+        return endpoint.startswith(_PACED) and endpoint not in _FREE
 
     async def _admit(self, grant: Grant | None, chat_id: int | str | None) -> None:
         if grant is None:

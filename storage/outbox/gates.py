@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -47,6 +48,8 @@ class Look:
 HOLD, FOR_EVER = "hold", datetime(9999, 1, 1, tzinfo=UTC)
 #: Nobody's either: whoever is asked whether the database can be written to writes here.
 _WRITTEN = "written"
+#: Nor these: the name goes on with what whoever runs the bot was told to be wrong.
+_TOLD = "told:"
 
 #: Why: a backup is being put back, or was.
 RESTORING, RESTORED = "restoring", "restored"
@@ -158,6 +161,24 @@ class Gates(Shelf):
         await self._run(
             insert.on_conflict_do_update(index_elements=["network", "name"], set_=change)
         )
+
+    async def told(self) -> list[str]:
+        """Return what whoever runs the bot was told to be wrong, and not yet to be over."""
+        names = await self._all(sa.select(lease.c.name).where(self._of_trouble()))
+        return [row.name.removeprefix(_TOLD) for row in names]
+
+    async def tell(self, wrong: Sequence[str]) -> None:
+        """Keep what whoever runs the bot was told to be wrong."""
+        row = {"network": self._network, "owner": "", "generation": 1, "expires_at": _NEVER}
+        rows = [{**row, "name": f"{_TOLD}{name}"} for name in wrong]
+        await self._run(self._insert(lease).values(rows).on_conflict_do_nothing())
+
+    async def tell_it_is_over(self) -> None:
+        """Keep that whoever runs the bot was told that nothing is wrong any more."""
+        await self._run(sa.delete(lease).where(self._of_trouble()))
+
+    def _of_trouble(self) -> Any:
+        return sa.and_(lease.c.network == self._network, lease.c.name.startswith(_TOLD))
 
     async def let_go(self) -> bool:
         """Hold sending no longer; False if it was not held."""

@@ -134,11 +134,12 @@ def standin(*, round_trip: float = 0.0, limited: bool = False) -> Iterator[Teleg
 
 
 @contextlib.contextmanager
-def running(*command: str) -> Iterator[psutil.Process]:
+def running(*command: str, **environment: str) -> Iterator[psutil.Process]:
     """Run a Python program until the block ends; its complaints go to `bench.log`."""
+    given = {**_ENVIRONMENT, **environment}
     with (ROOT / "bench.log").open("ab") as log:
         arguments = [sys.executable, *command]
-        process = subprocess.Popen(arguments, cwd=ROOT, env=_ENVIRONMENT, stdout=log, stderr=log)
+        process = subprocess.Popen(arguments, cwd=ROOT, env=given, stdout=log, stderr=log)
     try:
         yield psutil.Process(process.pid)
     finally:

@@ -110,7 +110,7 @@ def counted(bot: Bot) -> int:
     line = next(
         line
         for line in bot.metrics.text().decode().splitlines()
-        if line.startswith("netzbote_webhook_not_understood_total ")
+        if line.startswith("netzbote_webhook_not_understood_total{")
     )
     return int(float(line.split()[-1]))
 

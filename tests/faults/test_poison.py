@@ -60,11 +60,11 @@ def wrong_json(plant: Plant) -> list[str]:
 
 async def aside(plant: Plant) -> dict[str, int]:
     """Return how many rows of each table are shown as set aside to who watches."""
-    bot, metrics = plant.bots[-1], Metrics()
+    bot, metrics = plant.bots[-1], Metrics("x")
     await Health(bot, metrics, webhook=False).refresh()
     lines = [line for line in metrics.text().decode().splitlines() if line.startswith("netzbote_s")]
     found = [line for line in lines if line.startswith("netzbote_set_aside{")]
-    return {line.split('"')[1]: int(float(line.split()[-1])) for line in found}
+    return {line.split('"')[3]: int(float(line.split()[-1])) for line in found}
 
 
 def sealed(vault: Vault, value: Any) -> bytes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.metrics import Metrics
+from domain.delivery import Kind, Refused, Scope, State
 from tests.process.support import ROOT
 from tests.programs import needed
 
@@ -31,7 +33,7 @@ def _named(file: str) -> set[str]:
 
 
 def test_the_rules_speak_of_figures_that_are_shown() -> None:
-    shown = {each.name for each in Metrics().registry.collect()}
+    shown = {each.name for each in Metrics("x").registry.collect()}
     shown |= {f"{name}_total" for name in shown}
 
     assert _named("alerts.yml") - shown == set()
@@ -45,14 +47,30 @@ def test_each_rule_is_tried() -> None:
 
 
 def test_what_cannot_be_read_is_not_repeated() -> None:
-    metrics = Metrics()
+    metrics = Metrics("x")
     metrics.show_outbox({}, 3, 70.0)
     metrics.show_inbox(2, 5.0)
     metrics.show_stale()
     text = metrics.text().decode()
 
-    assert "netzbote_stale 1.0" in text
-    assert "netzbote_unknown NaN" in text
-    assert "netzbote_outbox_lag_seconds NaN" in text
+    assert 'netzbote_stale{network="x"} 1.0' in text
+    assert 'netzbote_unknown{network="x"} NaN' in text
+    assert 'netzbote_outbox_lag_seconds{network="x"} NaN' in text
     metrics.show_outbox({}, 3, 70.0)
-    assert "netzbote_stale 0.0" in metrics.text().decode()
+    assert 'netzbote_stale{network="x"} 0.0' in metrics.text().decode()
+
+
+def test_each_figure_says_whose_it_is() -> None:
+    metrics = Metrics("kreis-x")
+    metrics.expect(["retention"])
+    metrics.observe(Refused("x", Scope.CHAT))
+    metrics.show_outbox({(Kind.REMINDER, State.UNKNOWN): 2}, 3, 70.0)
+    metrics.show_set_aside({"delivery": 1})
+    metrics.show_ready("database", well=True)
+    metrics.show_info("1")
+    metrics.show_webhook(datetime(2027, 1, 1, tzinfo=UTC), "timed out", 4)
+    lines = [x for x in metrics.text().decode().splitlines() if not x.startswith("#")]
+    shown = {line.partition("{")[0].removesuffix("_total") for line in lines}
+
+    assert {each.name for each in metrics.registry.collect()} <= shown
+    assert [line for line in lines if 'network="kreis-x"' not in line] == []

@@ -95,7 +95,7 @@ async def test_what_is_no_update_is_not_sent_again(body: str | bytes) -> None:
 
     assert got.status == 200
     assert inbox.kept == []
-    assert b"netzbote_webhook_not_understood_total 1.0" in web.metrics.text()
+    assert b'netzbote_webhook_not_understood_total{network=""} 1.0' in web.metrics.text()
 
 
 async def test_an_update_not_kept_comes_again() -> None:
@@ -174,7 +174,7 @@ async def test_a_loop_that_stands_is_not_alive() -> None:
 
 
 async def test_figures_are_refreshed_when_asked_for() -> None:
-    metrics = Metrics()
+    metrics = Metrics("x")
 
     async def refresh() -> None:
         counts = {(Kind.REMINDER, State.UNKNOWN): 2, (Kind.ANSWER, State.SENT): 40}
@@ -187,13 +187,13 @@ async def test_figures_are_refreshed_when_asked_for() -> None:
     async with client(web) as session, session.get("/metrics") as got:
         text = await got.text()
 
-    assert 'netzbote_deliveries{kind="reminder",state="unknown"} 2.0' in text
-    assert "netzbote_unknown 1.0" in text
-    assert "netzbote_outbox_lag_seconds 1.5" in text
-    assert "netzbote_inbox_lag_seconds 0.5" in text
-    assert "netzbote_inbox_dead 1.0" in text
-    assert 'netzbote_sends_total{outcome="sent"} 2.0' in text
-    assert 'netzbote_refusals_total{scope="chat"} 1.0' in text
+    assert 'netzbote_deliveries{kind="reminder",network="x",state="unknown"} 2.0' in text
+    assert 'netzbote_unknown{network="x"} 1.0' in text
+    assert 'netzbote_outbox_lag_seconds{network="x"} 1.5' in text
+    assert 'netzbote_inbox_lag_seconds{network="x"} 0.5' in text
+    assert 'netzbote_inbox_dead{network="x"} 1.0' in text
+    assert 'netzbote_sends_total{network="x",outcome="sent"} 2.0' in text
+    assert 'netzbote_refusals_total{network="x",scope="chat"} 1.0' in text
 
 
 async def test_figures_are_shown_even_if_they_cannot_be_refreshed() -> None:
@@ -202,12 +202,12 @@ async def test_figures_are_shown_even_if_they_cannot_be_refreshed() -> None:
 
 
 async def test_a_state_that_is_gone_is_shown_no_longer() -> None:
-    metrics = Metrics()
+    metrics = Metrics("x")
     metrics.show_outbox({(Kind.REMINDER, State.UNKNOWN): 2}, doubts=2, lag=0)
     metrics.show_outbox({}, doubts=0, lag=0)
 
     assert b'state="unknown"' not in metrics.text()
-    assert b"netzbote_unknown 0.0" in metrics.text()
+    assert b'netzbote_unknown{network="x"} 0.0' in metrics.text()
 
 
 async def test_a_call_under_way_ends_in_peace() -> None:

@@ -56,6 +56,11 @@ command-doctor-clock = { $n ->
     [one] weicht um 1 Sekunde ab
    *[other] weicht um { $n } Sekunden ab
  }
+# $n: Zahl der Warnungen.
+command-doctor-warnings = { $n ->
+    [one] 1 Warnung
+   *[other] { $n } Warnungen
+ }
 # $path: die Datei. $n: ihre Bytes. $content: wie viele Bytes sie entpackt hat.
 command-backup-written = { $n ->
     [one] { $path } ist geschrieben und wieder gelesen: 1 Byte, entpackt { $content }.

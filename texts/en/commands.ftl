@@ -56,6 +56,11 @@ command-doctor-clock = { $n ->
     [one] is off by 1 second
    *[other] is off by { $n } seconds
  }
+# $n: number of warnings.
+command-doctor-warnings = { $n ->
+    [one] 1 warning
+   *[other] { $n } warnings
+ }
 # $path: the file. $n: its bytes. $content: how many bytes it holds unpacked.
 command-backup-written = { $n ->
     [one] { $path } written and read again: 1 byte, { $content } unpacked.

@@ -17,4 +17,5 @@ NAMES = (
     "start",
     "memory",
     "cpu_per_1000",
+    "fleet",
 )
