@@ -12,7 +12,7 @@ import typer
 from bot.commands.common import say, wait_for
 from bot.commands.doctor import examine, show
 from bot.commands.invite import link_of
-from bot.env_file import settings_file
+from bot.env_file import PREFIX, settings_file
 from bot.fleet import name_here, unit_here
 from bot.network_file import load, pattern, shipped
 from bot.private import FOLDER_MODE, write_new
@@ -83,9 +83,11 @@ def _lines(
     yield f"NETZBOTE_BOT_TOKEN_FILE={token_file or _token(folder / 'bot_token')}"
     chosen = network or ask(f"Network, a file or one of {', '.join(shipped())}", shipped()[-1])
     yield f"NETZBOTE_NETWORK={_network(chosen, folder / 'network.toml')}"
-    data = DATA / name_here()
-    usual = f"sqlite:///{data if os.access(data, os.W_OK) else folder}/netzbote.db"
-    yield from _database(database or ask("Database", usual), folder / "database_url")
+    # Whoever has named it to the process, as a container is told, is not asked again.
+    if database or not os.environ.get(f"{PREFIX}DATABASE_URL_FILE"):
+        data = DATA / name_here()
+        usual = f"sqlite:///{data if os.access(data, os.W_OK) else folder}/netzbote.db"
+        yield from _database(database or ask("Database", usual), folder / "database_url")
     yield f"NETZBOTE_ENCRYPTION_KEYS_FILE={keys or _keys(folder / 'encryption_keys')}"
     kept = BACKUPS / name_here()
     near = kept if os.access(kept, os.W_OK) else folder / "backups"

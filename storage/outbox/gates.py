@@ -169,7 +169,7 @@ class Gates(Shelf):
 
     async def tell(self, wrong: Sequence[str]) -> None:
         """Keep what whoever runs the bot was told to be wrong."""
-        row = {"network": self._network, "owner": "", "generation": 1, "expires_at": _NEVER}
+        row = {"network": self._network, "owner": "", "generation": 1, "expires_at": FOR_EVER}
         rows = [{**row, "name": f"{_TOLD}{name}"} for name in wrong]
         await self._run(self._insert(lease).values(rows).on_conflict_do_nothing())
 
