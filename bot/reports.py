@@ -104,7 +104,7 @@ class ReportLanes:
 
 
 class _Overtaken(Exception):
-    """Another version was handed out since this one's numbers were gathered."""
+    """Since it was looked at, another version or what was said at once went out."""
 
 
 class Lane:
@@ -116,6 +116,7 @@ class Lane:
         self._making: asyncio.Task[bool] | None = None
         self._held: Request | None = None
         self._said: Publication | None = None
+        self._looked: State | None = None
         self._newest = 0
         self._shown = 0.0
 
@@ -197,7 +198,7 @@ class Lane:
         keeping = asyncio.create_task(self._keep(request))
         try:
             while not await self._hand_out(request, *await self._made(request)):
-                self._said = None  # another version came between, and this one must keep to it
+                self._said = None  # something came between, and this must keep to it
         finally:
             keeping.cancel()
 
@@ -215,16 +216,16 @@ class Lane:
     ) -> bool:
         """Put the messages into the outbox and end the row, together or not at all.
 
-        False if another version was handed out since this one's numbers were gathered.
+        False if what this keeps to is no longer so, see _Overtaken.
         """
-        desk = self._desk
         if request.card is None and messages:
-            messages = [messages[0].changing(await self._card(request)), *messages[1:]]
+            self._looked, card = await self._card(request)
+            messages = [messages[0].changing(card), *messages[1:]]
         letters = [self._letter(request, str(n), each) for n, each in enumerate(messages)]
-        desk.failpoint("report_made")
+        self._desk.failpoint("report_made")
         try:
-            async with desk.database.transaction() as store:
-                if await store.reports.done(request.id, desk.owner):
+            async with self._desk.database.transaction() as store:
+                if await store.reports.done(request.id, self._desk.owner):
                     await self._put(store, request, letters, follows)
         except _Overtaken:
             return False
@@ -239,20 +240,22 @@ class Lane:
             if not await hand_out(store.years, year, self._today(), self._said, known):
                 raise _Overtaken
         if request.card is None:
-            await store.reports.overtake(request.moment, now)
+            waited = await store.reports.overtake(request.moment, now)
+            if self._looked is State.SCHEDULED and not waited:
+                raise _Overtaken
         await store.deliveries.put(*letters)
         if follows is not None:
             await store.reports.ask(request.person_id, follows, request.language, None, now)
 
-    async def _card(self, request: Request) -> str | None:
-        """Return the message that was said at once; wait a little if it is just being sent."""
+    async def _card(self, request: Request) -> tuple[State | None, str | None]:
+        """Return what was said at once, and its id; wait a little if it is just being sent."""
         for _ in range(CARD_LOOKS):
             async with self._desk.database.reading() as store:
                 state, card = await store.reports.card(request.moment)
             if state not in {State.CLAIMED, State.SENDING}:
                 break
             await asyncio.sleep(CARD_LOOK)
-        return card
+        return state, card
 
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None

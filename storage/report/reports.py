@@ -135,15 +135,17 @@ class Reports(Shelf):
         row = await self._first(sa.select(delivery.c.state, delivery.c.message_id).where(mine))
         return (State(row.state), row.message_id) if row else (None, None)
 
-    async def overtake(self, key: str, now: datetime) -> None:
-        """End the message of a key if it still waits to be sent: the answer is here already."""
+    async def overtake(self, key: str, now: datetime) -> bool:
+        """End the message of a key if it still waits, as the answer is here; return whether."""
         waiting = sa.and_(
             delivery.c.network == self._network,
             delivery.c.dedupe_key == key,
             delivery.c.state == State.SCHEDULED,
         )
         overtaken = ended(State.CANCELLED, now, "overtaken")
-        await self._run(sa.update(delivery).where(waiting).values(**overtaken))
+        return bool(
+            (await self._run(sa.update(delivery).where(waiting).values(**overtaken))).rowcount
+        )
 
     async def forget_old(self, before: datetime) -> int:
         """Delete requests of before a moment that nobody made; return how many."""

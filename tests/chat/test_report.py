@@ -12,11 +12,13 @@ import pytest
 import sqlalchemy as sa
 
 from domain.close import Group, close
+from domain.delivery import State
 from domain.report_order import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventFormat, Role
 from standin.people.person import Message, Person
 from storage.report.tables import report_request
+from storage.tables import delivery
 from talk.report import MakeOwn, MakeQuarter
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
@@ -293,6 +295,41 @@ async def test_figures_that_are_there_first_do_not_wait_for_what_is_said_at_once
 
     assert "Hauptzahlen" in figures_card(coordinator).text
     assert not said_at_once(world, coordinator)
+
+
+async def test_what_was_said_at_once_is_changed_though_it_goes_out_in_the_last_moment(
+    world: World, coordinator: Person
+) -> None:
+    await a_year(world, coordinator)
+    said = coordinator.last.message_id
+    lane, seen = world.bot.reports._lanes[0], []
+
+    def made(name: str) -> None:
+        seen.append(name)
+        if seen.count("report_made") == 1:
+            goes_out(world, said)
+
+    lane._desk = replace(lane._desk, failpoint=made)
+    world.telegram.settled = None
+    await coordinator.says("/bericht 2027")
+    await world.bot.accept(world.telegram.take_updates())
+    await world.bot.inbox.drain()
+    await world.bot.reports.idle()
+    await world.settled()
+
+    assert seen.count("report_made") == 2
+    assert figures_card(coordinator).message_id == said
+
+
+def goes_out(world: World, message_id: int) -> None:
+    """Let another process have sent what was said at once, between two awaits of this one."""
+    url = world.bot.database.engine.url
+    plain = url if "postgres" in url.drivername else url.set(drivername="sqlite")
+    engine = sa.create_engine(plain, poolclass=sa.NullPool)
+    mine = sa.update(delivery).where(delivery.c.dedupe_key.like("report:%:moment"))
+    with engine.begin() as connection:
+        for state in (State.CLAIMED, State.SENDING, State.SENT):
+            connection.execute(mine.values(state=state, message_id=str(message_id)))
 
 
 async def test_what_was_said_at_once_does_not_outlast_a_failure(

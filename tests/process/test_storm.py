@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures.databases import _migrate, _numbers, admin, serve
+from tests.fixtures.databases import _migrate, admin, serve
 from tests.process.storm.plan import Fault, Size, planned
 from tests.process.storm.play import HEAD, Verdict, play
 from tests.process.test_long_soak import control, restarter
@@ -24,6 +25,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
 ]
 
+#: Each storm has a server of its own.
+NUMBERS = itertools.count()
 #: Another seed is another storm, and the long ones last so many minutes.
 SEED = int(os.environ.get("STORM_SEED", "1"))
 MINUTES = float(os.environ.get("STORM_MINUTES", "10"))
@@ -47,7 +50,7 @@ LONG = Size(
 def address() -> Iterator[str]:
     """Return a database on a PostgreSQL of its own: it will be killed."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
-    server = serve(f"storm-{worker}-{next(_numbers)}")
+    server = serve(f"storm-{worker}-{next(NUMBERS)}")
     admin(server, "CREATE DATABASE storm")
     _migrate(url := server.format("storm"))
     yield url

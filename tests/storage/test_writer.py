@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,10 @@ import sqlalchemy as sa
 from storage.crypto import Vault
 from storage.database import Database
 from tests.conftest import NETWORK
+from tests.fixtures.databases import prepared
+
+#: What SQLite answers.
+OFF, FULL = 0, 2
 
 
 @pytest.fixture
@@ -26,6 +31,25 @@ async def database(tmp_path: Path, vault: Vault) -> AsyncIterator[Database]:
         )
     yield made
     await made.close()
+
+
+def test_a_commit_of_the_bot_waits_for_the_disk() -> None:
+    """A forgotten «sent» would be a repeat: what the bot begins a connection with is full."""
+    connection = sqlite3.connect(":memory:")
+    level = "PRAGMA synchronous"
+    connection.execute("PRAGMA synchronous=OFF")
+    prepared(connection, None)
+    in_the_bot = connection.execute(level).fetchone()
+    connection.close()
+
+    assert in_the_bot == (FULL,)
+
+
+async def test_no_test_waits_for_the_disk(database: Database) -> None:
+    async with database.engine.connect() as connection:
+        here = (await connection.exec_driver_sql("PRAGMA synchronous")).scalar()
+
+    assert here == OFF
 
 
 @contextmanager
