@@ -38,11 +38,12 @@ class BroadcastState(StrEnum):
 
 
 class Among(StrEnum):
-    """Whom of those registered for a training a word is for."""
+    """Whom a word about a training is for: of those registered, or who has not answered."""
 
     REGISTERED = "registered"
     WAITING = "waiting"
     BOTH = "both"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)

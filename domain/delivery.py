@@ -93,6 +93,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     ANNOUNCEMENT = "announcement"
     WORDS = "words"
+    NUDGE = "nudge"
     MOVED = "moved"
     CHANGED = "changed"
     CANCELLED = "cancelled"
@@ -109,7 +110,7 @@ class Kind(StrEnum):
 
 
 #: What goes to many at once: after everything else, and never a second time unasked.
-TO_MANY = (Kind.ANNOUNCEMENT, Kind.WORDS)
+TO_MANY = (Kind.ANNOUNCEMENT, Kind.WORDS, Kind.NUDGE)
 
 
 def policy(kind: Kind, channel: Channel, *, in_place: bool) -> UnknownPolicy:

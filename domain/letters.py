@@ -19,6 +19,7 @@ MOVED_UP_KEY = "moved-up:{registration}:{position}"
 TOLD_KEY = "{kind}:{registration}:{sequence}"
 ANNOUNCED_KEY = "announce:{broadcast}:{person}"
 WRITTEN_KEY = "words:{broadcast}:{person}"
+NUDGE_KEY = "nudge:{training}:{person}"
 FEEDBACK_KEY = "feedback:{registration}"
 #: What may be planned again under its key, once it was called off without ever being in doubt.
 PLANNED_AGAIN = frozenset({Kind.REMINDER})

@@ -57,7 +57,7 @@ class Person:
     """A member of the network; `chat_id` is the only thing that leads to the human being.
 
     `announced` says which announcements somebody gets, `daily` whether a coordinator's day is
-    summed up.
+    summed up, `nudged` whether somebody is asked before a deadline.
     """
 
     id: int
@@ -73,6 +73,7 @@ class Person:
     unreachable_since: datetime | None = None
     announced: Announced = Announced.ALL
     daily: bool = True
+    nudged: bool = True
 
     @property
     def coordinates(self) -> bool:

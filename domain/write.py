@@ -93,13 +93,14 @@ class Trainings(Protocol):
     """The trainings; one that is locked does not change until the transaction ends."""
 
     async def lock(self, training_id: int) -> Training | None: ...
+    async def get(self, training_id: int) -> Training | None: ...
 
 
 class Persons(Protocol):
     """Who is meant: a condition that only storage reads, and a count of it."""
 
-    def meant(self, audience: Audience, training_id: int | None) -> Any: ...
-    async def how_many(self, audience: Audience, training_id: int | None, office: str) -> Many: ...
+    def meant(self, audience: Audience, of: Training | None) -> Any: ...
+    async def how_many(self, audience: Audience, of: Training | None, office: str) -> Many: ...
 
 
 class Plans(Protocol):
@@ -164,16 +165,16 @@ async def write(
         training = await desk.trainings.lock(order.training_id)
         if training is None:
             return Refusal.GONE
-    many = await desk.persons.how_many(order.audience, order.training_id, office)
+    many = await desk.persons.how_many(order.audience, training, office)
     if not many.people:
         return Refusal.NOBODY
     broadcasts = desk.broadcasts
     made = await broadcasts.write(training, order.audience, order.words, order.send_at, created_by)
-    return made if order.send_at > now else await _out(desk, made, now + WINDOW)
+    return made if order.send_at > now else await _out(desk, made, training, now + WINDOW)
 
 
-async def _out(desk: Desk, of: Broadcast, due_at: datetime) -> Broadcast:
-    to = desk.persons.meant(of.audience, of.training_id)
+async def _out(desk: Desk, of: Broadcast, training: Training | None, due_at: datetime) -> Broadcast:
+    to = desk.persons.meant(of.audience, training)
     total = await desk.plans.write(of, to, due_at, due_at + NEWS)
     await desk.broadcasts.set_running(of.id, total, of.revision)
     return of.running(total)
@@ -185,7 +186,9 @@ async def begin(desk: Desk, network: Network, due: Broadcast, now: datetime) -> 
     if begins > now:
         await desk.broadcasts.put_off(due.id, begins)
         return begins
-    await _out(desk, due, now)
+    number = due.training_id
+    training = None if number is None else await desk.trainings.get(number)
+    await _out(desk, due, training, now)
     return None
 
 

@@ -18,6 +18,7 @@ from talk.profile import (
     Follow,
     SetAnnounced,
     SetLanguage,
+    SetNudged,
     Topics,
 )
 from texts import profile
@@ -74,6 +75,13 @@ async def set_announced(visit: Visit, action: SetAnnounced) -> None:
     visit.show(profile.announced(visit.texts, which))
 
 
+async def set_nudged(visit: Visit, action: SetNudged) -> None:
+    """Change whether somebody is asked before a deadline."""
+    on = bool(action.on)
+    await visit.store.persons.set_nudged(visit.person.id, on=on)
+    visit.show(profile.nudged(visit.texts, on=on))
+
+
 async def language(visit: Visit, _: object) -> None:
     """Answer /sprache."""
     visit.show(profile.language(visit.texts))
@@ -98,6 +106,7 @@ def register(router: Router) -> None:
     on_command(router, "name", name)
     on_tap(router, AskAnnounced, announced)
     on_tap(router, SetAnnounced, set_announced)
+    on_tap(router, SetNudged, set_nudged)
     on_command(router, "sprache", language)
     on_tap(router, Topics, topics)
     on_tap(router, Follow, follow)

@@ -55,7 +55,9 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
             return None
     many = Many(0)
     if "words" in said:
-        many = await visit.store.persons.how_many(use_case.meant(said), number, visit.person.office)
+        many = await visit.store.persons.how_many(
+            use_case.meant(said), training, visit.person.office
+        )
     return Readers(training, many)
 
 

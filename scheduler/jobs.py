@@ -17,6 +17,7 @@ from scheduler import (
     daily,
     farewell,
     ledger,
+    nudge,
     release,
     retention,
 )
@@ -78,6 +79,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("release", timedelta(minutes=1), release.run),
     Tick("begun", timedelta(minutes=1), begun.tell),
     Tick("daily", timedelta(minutes=5), daily.run),
+    Tick("nudge", timedelta(minutes=10), nudge.run),
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.delivery import Delivery, Kind, State
 from domain.message import Message
-from scheduler import alerts, begun, broadcast, closing, farewell, rendering, views
+from scheduler import alerts, begun, broadcast, closing, farewell, nudge, rendering, views
 from scheduler.desk import Desk
 from scheduler.rendering import Dropped, Facts, NotYet
 from texts import notices
@@ -19,6 +19,7 @@ RENDERERS: Mapping[Kind, Render] = {
     Kind.CARD: views.view,
     Kind.ANNOUNCEMENT: rendering.announcement,
     Kind.WORDS: rendering.words,
+    Kind.NUDGE: nudge.asked,
     Kind.PROGRESS: broadcast.shown,
     Kind.CONFIRMATION: rendering.confirmation,
     Kind.MOVED_UP: rendering.moved_up,

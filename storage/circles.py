@@ -6,10 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.announce_audience import Audience
+from domain.announce_audience import Among, Audience
 from domain.person import current_consent
+from domain.training import Training
 from domain.vocabulary import Announced
 from domain.write import statuses
+from storage.seat_tables import regret
 from storage.tables import address, person, registration
 
 _at = address.alias("at")
@@ -47,7 +49,20 @@ def within_reach() -> Any:
     return reached(registration.c.person_id)
 
 
-def meant(audience: Audience, training_id: int | None) -> Any:
+def unanswered(of: Training) -> Any:
+    """Return the condition that somebody has not answered to a training: no seat, no regrets."""
+    registered = sa.exists().where(
+        registration.c.training_id == of.id, registration.c.person_id == person.c.id
+    )
+    regrets = sa.exists().where(
+        regret.c.training_id == of.id,
+        regret.c.person_id == person.c.id,
+        regret.c.revision == of.revision,
+    )
+    return sa.not_(registered) & sa.not_(regrets)
+
+
+def meant(audience: Audience, of: Training | None) -> Any:
     """Return the condition that a word to many is for somebody.
 
     Who is registered is reached whatever they agreed to since; the whole network only by today's
@@ -56,10 +71,15 @@ def meant(audience: Audience, training_id: int | None) -> Any:
     narrowed = [person.c.office.in_(audience.offices)] if audience.offices else []
     if audience.sectors:
         narrowed.append(person.c.sector.in_([sector.value for sector in audience.sectors]))
-    if audience.among is None:
+    if audience.among is None or of is None:
         return sa.and_(may_be_offered(), person.c.announced != Announced.NONE, *narrowed)
+    if audience.among is Among.UNANSWERED:
+        if of.plan.sectors:
+            narrowed.append(person.c.sector.in_([each.value for each in of.plan.sectors]))
+        wants = person.c.announced != Announced.NONE
+        return sa.and_(may_be_offered(), wants, unanswered(of), *narrowed)
     registered = sa.exists().where(
-        registration.c.training_id == training_id,
+        registration.c.training_id == of.id,
         registration.c.person_id == person.c.id,
         registration.c.status.in_([status.value for status in statuses(audience.among)]),
     )

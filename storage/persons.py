@@ -17,7 +17,7 @@ from domain.vocabulary import Announced, Role, Sector, Topic
 from domain.write import Many
 from storage.addresses import lives_at
 from storage.aside import readable, tell
-from storage.circles import may_be_offered, meant
+from storage.circles import may_be_offered, meant, unanswered
 from storage.erasures import Gone
 from storage.ours import own_person
 from storage.shelf import Shelf
@@ -57,6 +57,7 @@ class Persons(Shelf):
             unreachable_since=row.unreachable_since,
             announced=Announced(row.announced),
             daily=row.daily,
+            nudged=row.nudged,
         )
 
     def _mine(self) -> sa.Select[Any]:
@@ -185,6 +186,10 @@ class Persons(Shelf):
         """Change whether a coordinator's day is summed up."""
         await self._change(person_id, daily=on)
 
+    async def set_nudged(self, person_id: int, *, on: bool) -> None:
+        """Change whether somebody is asked before a deadline."""
+        await self._change(person_id, nudged=on)
+
     async def set_unreachable(
         self, person_id: int, since: datetime | None, channel: Channel = TELEGRAM
     ) -> None:
@@ -283,16 +288,21 @@ class Persons(Shelf):
         reached = self.reached(audience, of)
         return reached if audience.again else sa.and_(reached, sa.not_(self.told(of)))
 
-    def meant(self, audience: Audience, training_id: int | None) -> Any:
+    def to_nudge(self, audiences: Sequence[Audience], of: Training) -> Any:
+        """Return the condition that somebody was told of a training and has not answered."""
+        reached = sa.or_(*(self.reached(each, of) for each in audiences))
+        return sa.and_(person.c.nudged.is_(sa.true()), unanswered(of), reached)
+
+    def meant(self, audience: Audience, of: Training | None) -> Any:
         """Return the condition under which a person gets a word to many."""
         ours = person.c.network == self._network
-        return sa.and_(ours, meant(audience, training_id))
+        return sa.and_(ours, meant(audience, of))
 
-    async def how_many(self, audience: Audience, training_id: int | None, office: str) -> Many:
+    async def how_many(self, audience: Audience, of: Training | None, office: str) -> Many:
         """Return how many people a word would go to, and how many are not of this office."""
         others = sa.func.sum(sa.case((person.c.office == office, 0), else_=1))
         query = sa.select(sa.func.count().label("n"), others.label("others"))
-        row = await self._first(query.where(self.meant(audience, training_id)))
+        row = await self._first(query.where(self.meant(audience, of)))
         return Many(row.n, int(row.others or 0)) if row else Many(0)
 
     async def reach(self, audience: Audience, of: Training) -> Reach:

@@ -98,6 +98,9 @@ person = sa.Table(
     sa.Column(
         "daily", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
     ),
+    sa.Column(
+        "nudged", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
+    ),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,
@@ -203,6 +206,7 @@ training = sa.Table(
     sa.Column("next_position", sa.Integer, nullable=False, server_default="1"),
     sa.Column("closed_at", Instant),
     sa.Column("close_asked_at", Instant),
+    sa.Column("nudged_at", Instant),
     sa.Column("release_at", Instant),
     sa.Column("block_seats", sa.Integer, nullable=False, server_default="0"),
     sa.Column("quota_seats", sa.Integer, nullable=False, server_default="0"),

@@ -362,6 +362,22 @@ class Trainings(Shelf):
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
         return [Unclosed(row.id, row.ends_at, row.close_asked_at) for row in rows]
 
+    async def to_nudge(self, now: datetime, until: datetime) -> list[int]:
+        """Return what is open to `now` and has its deadline up to `until`, if nobody was asked."""
+        near = sa.and_(
+            training.c.network == self._network,
+            training.c.status == EventStatus.PUBLISHED,
+            training.c.deadline_at > now,
+            training.c.deadline_at <= until,
+            training.c.nudged_at.is_(None),
+        )
+        rows = await self._all(sa.select(training.c.id).where(near).order_by(training.c.id))
+        return [row.id for row in rows]
+
+    async def set_nudged(self, training_id: int, now: datetime) -> None:
+        """Mark that who has not answered was asked."""
+        await self._change(training_id, nudged_at=now)
+
     async def set_asked_to_close(self, training_id: int, now: datetime) -> None:
         """Mark that the closing was asked for."""
         await self._change(training_id, close_asked_at=now)

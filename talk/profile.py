@@ -58,6 +58,14 @@ class SetAnnounced(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SetNudged(Action):
+    """«Nicht mehr nachfragen» (0), or again (1)."""
+
+    CODE = "nudge"
+    on: Switch
+
+
+@dataclass(frozen=True, slots=True)
 class AskName(Action):
     """«Namen ändern»."""
 

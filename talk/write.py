@@ -32,9 +32,12 @@ class Readers:
 
 def _circles(at: Setting) -> Sequence[str]:
     """Return whom a word can be for."""
-    if at.about.training is None:
+    training = at.about.training
+    if training is None:
         return (ALL, SOME)
-    return (*Among, OF_OFFICE)
+    late = training.closed(at.now) is not None
+    among = [each for each in Among if not (late and each is Among.UNANSWERED)]
+    return (*among, OF_OFFICE)
 
 
 def _districts(at: Setting) -> Sequence[str]:

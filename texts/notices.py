@@ -10,6 +10,7 @@ from domain.network import Network
 from domain.reminder import days_left
 from domain.standing import Stand
 from domain.training import Training
+from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
 from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
 from texts.cards import kept as kept_for_others
@@ -165,6 +166,13 @@ def announcement(texts: Texts, network: Network, training: Training, standing: S
     """Announce a training: its card, under a line that says why this comes."""
     made = card(texts, network, training, standing)
     return Message(texts("announcement-head") + "\n\n" + made.text, made.buttons)
+
+
+def nudge(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
+    """Ask before the deadline who has not answered; one may do without such questions."""
+    made = card(texts, network, training, standing)
+    off = Button(texts.plain("nudge-off"), SetNudged(0).pack())
+    return Message(texts("nudge-head") + "\n\n" + made.text, (*made.buttons, (off,)))
 
 
 def repeated(texts: Texts, message: Message) -> Message:

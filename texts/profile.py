@@ -21,6 +21,7 @@ from talk.profile import (
     Follow,
     SetAnnounced,
     SetLanguage,
+    SetNudged,
     Topics,
 )
 from texts.cards import menu_row
@@ -44,12 +45,20 @@ def everything(texts: Texts, network: Network, person: Person, *, named: bool) -
     if named:
         actions.insert(1, ("profile-name", AskName().pack()))
     actions.insert(1, ("profile-announced-button", AskAnnounced().pack()))
+    nudging = ("nudge-off", SetNudged(0)) if person.nudged else ("nudge-on", SetNudged(1))
+    actions.insert(2, (nudging[0], nudging[1].pack()))
     if person.coordinates:
         daily = ("daily-off", SetDaily(0)) if person.daily else ("daily-on", SetDaily(1))
         actions.append((daily[0], daily[1].pack()))
     actions.append(("privacy-show", ShowData().pack()))
     rows = [(Button(texts.plain(label), action),) for label, action in actions]
     return Message(text, (*rows, menu_row(texts)))
+
+
+def nudged(texts: Texts, *, on: bool) -> Message:
+    """Say whether somebody is asked before a deadline, and how to change that."""
+    other = Button(texts.plain("nudge-off" if on else "nudge-on"), SetNudged(int(not on)).pack())
+    return Message(texts("nudge-is-on" if on else "nudge-is-off"), ((other,), menu_row(texts)))
 
 
 def announced(texts: Texts, now: Announced) -> Message:

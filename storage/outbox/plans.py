@@ -16,6 +16,7 @@ from domain.letters import (
     ANNOUNCED_KEY,
     FEEDBACK_KEY,
     MOVED_UP_KEY,
+    NUDGE_KEY,
     PLANNED_AGAIN,
     TOLD_KEY,
     WRITTEN_KEY,
@@ -208,6 +209,20 @@ class Plans(Shelf):
             {},
             training_id=what.training_id,
             broadcast_id=what.id,
+            priority=Priority.ANNOUNCEMENT,
+        )
+        ours = person.c.network == self._network
+        return await self._put(sa.select(*columns).where(ours, to))
+
+    async def nudge(self, of: Training, to: Any, due_at: datetime, until: datetime) -> int:
+        """Plan the question before a deadline to everybody under the condition."""
+        columns = self._columns(
+            _key(NUDGE_KEY, training=of.id, person=person.c.id),
+            Kind.NUDGE,
+            due_at,
+            until,
+            {},
+            training_id=of.id,
             priority=Priority.ANNOUNCEMENT,
         )
         ours = person.c.network == self._network

@@ -46,6 +46,7 @@ delivery-kind-moved-up = Nachrücken
 delivery-kind-reminder = Erinnerung
 delivery-kind-announcement = Ankündigung
 delivery-kind-words = Nachricht an viele
+delivery-kind-nudge = Nachfrage vor Anmeldeschluss
 delivery-kind-moved = Verschiebung
 delivery-kind-changed = Änderung
 delivery-kind-cancelled = Absage

@@ -43,3 +43,9 @@ profile-announced-set = Das ist gespeichert.
 announced-all = Alle
 announced-topics = Nur meine Themen
 announced-none = Keine
+
+nudge-head = <b>Bald ist Anmeldeschluss.</b> Sie haben noch nicht geantwortet.
+nudge-off = Nicht mehr nachfragen
+nudge-on = Vor Anmeldeschluss nachfragen
+nudge-is-off = Vor dem Anmeldeschluss fragt der Bot nicht mehr nach.
+nudge-is-on = Vor dem Anmeldeschluss fragt der Bot einmal nach, wenn Sie nicht geantwortet haben.

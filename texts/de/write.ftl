@@ -10,6 +10,7 @@ write-to = An wen geht die Nachricht?
 write-to-registered = Angemeldete mit Platz
 write-to-waiting = Warteliste
 write-to-both = Angemeldete und Warteliste
+write-to-unanswered = Wer nicht geantwortet hat
 write-to-office = Ein Jugendamtsbezirk
 write-to-all = Alle im Netzwerk
 write-to-some = Nach Bezirk und Handlungsfeld

@@ -41,6 +41,7 @@ delivery-kind-moved-up = Moving up
 delivery-kind-reminder = Reminder
 delivery-kind-announcement = Announcement
 delivery-kind-words = Message to many
+delivery-kind-nudge = Question before the deadline
 delivery-kind-moved = New date
 delivery-kind-changed = Change
 delivery-kind-cancelled = Cancellation

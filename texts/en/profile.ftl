@@ -43,3 +43,9 @@ profile-announced-set = That is saved.
 announced-all = All
 announced-topics = My topics only
 announced-none = None
+
+nudge-head = <b>The deadline is near.</b> You have not answered yet.
+nudge-off = Do not ask any more
+nudge-on = Ask before the deadline
+nudge-is-off = The bot no longer asks before the deadline.
+nudge-is-on = The bot asks once before the deadline if you have not answered.

@@ -9,6 +9,7 @@ write-to = Who gets the message?
 write-to-registered = Registered with a seat
 write-to-waiting = Waiting list
 write-to-both = Registered and waiting list
+write-to-unanswered = Who has not answered
 write-to-office = One district
 write-to-all = Everybody in the network
 write-to-some = By district and sector
