@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from domain.disclosure.cells import (
+    FAR,
     Cell,
     DoesNotAddUp,
     Publication,
@@ -118,6 +119,8 @@ class _Builder:
             others = self._old("others", imported - of_courses)
             self._add("came-own", sum(h.came for h in facts.held), tier=1)
             self._sum("came", ["came-own", *old, *others])
+            # E1 has a base of its own only then, so everybody sees that there are some.
+            self.relations.append(Relation(((1, "came"), (-1, "came-own")), 1, FAR))
 
     def _seats(self, each: Held) -> None:
         """Everybody knows the seats; more may have come, but an attacker would not think so."""

@@ -138,6 +138,7 @@ def test_people_of_before_netzbote_stand_behind_no_event() -> None:
         "office/a office/b office-unnamed -courses = 0",
         "sector/youth-office sector/school sector/police sector/other sector-unnamed -courses = 0",
     ]
+    assert sums(old, "came-own") == ["came -came-own = 1..10000000"]
     assert sums(old, "registered-all")[1:2] == [
         "event/1 event/2 event/3 absent -registered-all = 0"
     ]

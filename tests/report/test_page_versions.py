@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -132,6 +132,79 @@ def test_no_page_chart_or_file_narrows_what_was_left(
     attack = Versions(rounded=mode is Mode.ROUND5)
 
     assert handed_out(Office(network, mode), attack, states, ways, tried) == {}
+
+
+#: What may come in or be corrected after a version is out, and how.
+OTHERWISE = ("closed late", "came", "absent", "late", "early", "waited", "promoted", "needs",
+             "advice", "forms")  # fmt: skip
+changes = st.lists(
+    st.tuples(st.sampled_from(OTHERWISE), st.integers(0, 3), st.sampled_from((-2, -1, 1, 2))),
+    min_size=1,
+    max_size=3,
+)
+
+
+def changed(drawn: Drawn, what: Sequence[tuple[str, int, int]]) -> Iterator[Drawn]:
+    """Yield the year as drawn, and after each change; one that is closed late comes in with it."""
+    late = sum(kind == "closed late" for kind, *_ in what)
+    rest = list(drawn["courses"])
+    held = rest[: max(1, len(rest) - late)]
+    rest = rest[len(held) :]
+    now = {**drawn, "courses": held}
+    yield now
+    for kind, where, by_ in what:
+        if kind == "closed late":
+            now = {**now, "courses": [*now["courses"], *rest[:1]]}
+            rest = rest[1:]
+        elif kind == "came":
+            now = list(corrected(now, [(where, where, by_)]))[-1]
+        elif kind in ("needs", "advice", "forms"):
+            more = {
+                "needs": Topic.BASICS,
+                "advice": (3 * where + 1, abs(by_)),
+                "forms": (where + 1,) * 5,
+            }
+            now = {**now, kind: [*now.get(kind, ()), more[kind]]}
+        else:
+            courses = list(now["courses"])
+            at = where % len(courses)
+            courses[at] = {**courses[at], kind: max(0, courses[at][kind] + by_)}
+            now = {**now, "courses": courses}
+        yield now
+
+
+@pytest.mark.wide
+@given(
+    mode=st.sampled_from(Mode),
+    drawn=years,
+    what=changes,
+    ways=st.lists(st.lists(st.sampled_from(WAYS), min_size=1, max_size=2), min_size=1, max_size=3),
+)
+@worlds(15, 500)
+def test_whatever_comes_in_late_narrows_nothing(
+    network: Network,
+    tried: Tried,
+    mode: Mode,
+    drawn: Drawn,
+    what: list[tuple[str, int, int]],
+    ways: list[list[Handing]],
+) -> None:
+    tried.worlds += 1
+    states = [year_of(network, each) for each in changed(drawn, what)]
+    attack = Versions(rounded=mode is Mode.ROUND5)
+
+    assert handed_out(Office(network, mode), attack, states, ways, tried) == {}
+
+
+def test_pages_that_are_forgotten_are_found_out(network: Network) -> None:
+    """Twenty-six became twenty-four, and each page showed the sums as they were."""
+    few = [{(0, "school"): n, (1, "police"): 20} for n in (26, 24)]
+    states = [year(network, course(each), course({(2, "health"): 30})) for each in few]
+    for way in (Office.figures, Office.places, Office.charts, Office.whole):
+        kept, forgotten = Office(network), Office(network, forgets=True)
+
+        assert handed_out(kept, Versions(), states, [[way]]) == {}
+        assert handed_out(forgotten, Versions(), states, [[way]])
 
 
 def waiting(network: Network, few: int, **most: Any) -> ToldYear:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.report_solver import HighsSolver
@@ -74,6 +76,23 @@ def test_each_version_is_remembered_for_what_it_shows_and_no_more(network: Netwo
     assert potentials.maybe is not None
     assert potentials.maybe > {"topic-waitlisted/basics", "absent"}
     assert "courses" in potentials.said.keys() - potentials.maybe  # O4 speaks, and names it
+
+
+@pytest.mark.parametrize(("came", "surely"), [(30, {"came", "hours"}), (3, set[str]())])
+def test_the_year_before_is_read_where_the_change_to_it_is_shown(
+    network: Network, came: int, surely: set[str]
+) -> None:
+    """Beside a hidden number there is no change: then it was only looked at."""
+
+    def in_year(year: int, n: int) -> Material:
+        of = training(1, day=date(year, 5, 4))
+        return Material(year, closed(of, {"rkn-neuss": n}, {"school": n}), [of])
+
+    of = summary_of(network, in_year(YEAR, came), Order(AS_OF), in_year(YEAR - 1, 40))
+    (before,) = of.asked.by_figures().of_years.values()
+
+    assert before.said.keys() == {"came", "hours"}
+    assert {name for name in before.said if before.surely(name)} == surely
 
 
 def test_nobody_else_can_make_a_value_to_show() -> None:
