@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from domain.channel import Address
 from domain.typed import one_line
 from domain.vocabulary import Role, Sector
 
@@ -34,7 +35,7 @@ class Newcomer:
     `consent_version` is the version of the text that was agreed to.
     """
 
-    chat_id: int
+    address: Address
     role: Role
     place: Place
     language: str = "de"
@@ -43,21 +44,23 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where somebody is reached: a channel, and their name there, which was confirmed once."""
+class KnownAddress(Address):
+    """Where a member is reached: what was confirmed once."""
 
-    channel: str
-    name: str
     confirmed_on: date
     unreachable_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of the network; `chat_id` is the only thing that leads to the human being."""
+    """A member of the network.
+
+    `address` is the only thing that leads to the human being: the one they came by, or are written
+    to. Of several it is the first channel's by which they can be reached.
+    """
 
     id: int
-    chat_id: int
+    address: Address
     role: Role
     office: str
     sector: Sector

@@ -55,7 +55,7 @@ SHARED = {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
         "draft", "holidays", "languages", "letters", "link", "localtime", "message",
         "moments", "network", "online", "overtaking", "paging", "person", "picked",
-        "problem", "quiet", "reminder", "splitting", "standing", "training", "typed",
+        "problem", "quiet", "reach", "reminder", "splitting", "standing", "training", "typed",
         "units", "view", "vocabulary",
     },
 }  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 
 from domain import close as rules
 from domain import protocol, protocol_rows
+from domain.channel import in_chat
 from domain.close import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger.entries import LedgerKind
@@ -136,12 +137,12 @@ def _said(matter: protocol.Matter, number: int) -> dict[str, Any]:
 
 async def keep(world: World, person: Person, draft: Draft) -> None:
     async with world.bot.database.transaction() as store:
-        await store.drafts.put(person.id, draft, world.clock.now())
+        await store.drafts.put(in_chat(person.id), draft, world.clock.now())
 
 
 async def kept(world: World, person: Person) -> Draft | None:
     async with world.bot.database.reading() as store:
-        return await store.drafts.get(person.id)
+        return await store.drafts.get(in_chat(person.id))
 
 
 def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "") -> list[Draft]:
