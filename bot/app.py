@@ -19,6 +19,7 @@ from bot.metrics import Metrics
 from bot.reports import LOOK, MakingDesk, ReportLanes
 from bot.telegram.channel import Request, TelegramChannel
 from bot.telegram.door import chat_of, stripped, update_number
+from domain.channel import in_chat
 from domain.network import Network
 from handlers import routed
 from handlers.context import Tools as HandlerTools
@@ -240,7 +241,9 @@ def _arrived(update: dict[str, Any]) -> Arrived | None:
     """
     try:
         kept = stripped(update)
-        return Arrived(str(kept["update_id"]), chat_of(kept), kept)
+        number = chat_of(kept)
+        address = None if number is None else in_chat(number)
+        return Arrived(str(kept["update_id"]), address, kept)
     except (KeyError, TypeError, ValueError, AttributeError):
         _log.error("update not understood", update=update_number(update))
         return None

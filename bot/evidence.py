@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from domain.channel import Address
 from domain.deliveries import believe
 from storage.database import Database
 
@@ -24,15 +25,15 @@ class Evidence:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._pressed: dict[int, int] = {}
-        self._of_chat: Counter[int] = Counter()
+        self._pressed: dict[int, Address] = {}
+        self._of_chat: Counter[Address] = Counter()
 
-    def note(self, delivery_id: int, chat_id: int) -> None:
+    def note(self, delivery_id: int, address: Address) -> None:
         """Note that somebody pressed a button of a delivery; what is too much is not noted."""
-        full = len(self._pressed) >= MOST or self._of_chat[chat_id] >= MOST_OF_A_CHAT
+        full = len(self._pressed) >= MOST or self._of_chat[address] >= MOST_OF_A_CHAT
         if not full and delivery_id not in self._pressed:
-            self._pressed[delivery_id] = chat_id
-            self._of_chat[chat_id] += 1
+            self._pressed[delivery_id] = address
+            self._of_chat[address] += 1
 
     def __len__(self) -> int:
         return len(self._pressed)
@@ -46,13 +47,13 @@ class Evidence:
             for number in part.keys() - under_way:
                 self._forget(number)
 
-    async def _settled(self, pressed: Mapping[int, int]) -> set[int]:
+    async def _settled(self, pressed: Mapping[int, Address]) -> set[int]:
         """Return which of them are still being sent; their answer may get lost yet."""
         async with self._database.transaction() as store:
             return await believe(store, pressed, self._now())
 
     def _forget(self, number: int) -> None:
-        chat_id = self._pressed.pop(number)
-        self._of_chat[chat_id] -= 1
-        if not self._of_chat[chat_id]:
-            del self._of_chat[chat_id]
+        address = self._pressed.pop(number)
+        self._of_chat[address] -= 1
+        if not self._of_chat[address]:
+            del self._of_chat[address]

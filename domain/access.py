@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.channel import Address
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role
 
@@ -95,7 +96,7 @@ class NotDecided(StrEnum):
 class Requests(Protocol):
     """The open requests; only one gets what is taken."""
 
-    async def of_chat(self, chat_id: int) -> AccessRequest | None: ...
+    async def of_chat(self, address: Address) -> AccessRequest | None: ...
     async def add(self, newcomer: Newcomer, now: datetime) -> int | None: ...
     async def get(self, request_id: int) -> AccessRequest | None: ...
     async def take(self, request_id: int) -> AccessRequest | None: ...
@@ -105,7 +106,7 @@ class People(Protocol):
     """The members."""
 
     async def coordinators(self) -> Sequence[Person]: ...
-    async def by_chat(self, chat_id: int) -> Person | None: ...
+    async def by_chat(self, address: Address) -> Person | None: ...
     async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
 
 
@@ -120,7 +121,7 @@ class House(Protocol):
 
 async def ask(house: House, newcomer: Newcomer, now: datetime) -> Asked | NotAsked:
     """Keep the request of somebody who agreed, one for each chat, for those who decide."""
-    if await house.access.of_chat(newcomer.chat_id) is not None:
+    if await house.access.of_chat(newcomer.address) is not None:
         return NotAsked.WAITING
     deciders = responsible(newcomer.place, await house.persons.coordinators())
     if not deciders:
@@ -138,7 +139,7 @@ async def let_in(
     request = await _taken(house, decider, request_id, seconds)
     if isinstance(request, NotDecided):
         return request
-    if await house.persons.by_chat(request.newcomer.chat_id) is not None:
+    if await house.persons.by_chat(request.newcomer.address) is not None:
         return Decided(request)
     return Decided(request, await house.persons.add(request.newcomer, request.requested_at))
 

@@ -15,7 +15,7 @@ from domain.localtime import local_day, to_utc
 from domain.network import SMALLEST_CELL
 from domain.quiet import QuietHours, next_allowed
 from domain.training import Closed, Training
-from domain.vocabulary import Sector
+from domain.vocabulary import RegistrationStatus, Sector
 
 #: The progress message shows no number yet, or one that is not true any more.
 NOT_SHOWN = -1
@@ -46,6 +46,13 @@ class Among(StrEnum):
     UNANSWERED = "unanswered"
 
 
+_REGISTERED: Mapping[Among, tuple[RegistrationStatus, ...]] = {
+    Among.REGISTERED: (RegistrationStatus.CONFIRMED,),
+    Among.WAITING: (RegistrationStatus.WAITLISTED,),
+    Among.BOTH: (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Who is meant: everybody, or those of these offices or sectors, or a topic's subscribers.
@@ -60,6 +67,11 @@ class Audience:
     subscribers: bool = False
     again: bool = False
     among: Among | None = None
+
+    @property
+    def registered(self) -> tuple[RegistrationStatus, ...]:
+        """How those are registered who are meant; empty if it is for who is not."""
+        return _REGISTERED.get(self.among, ()) if self.among else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,30 @@ TELEGRAM = Channel(
     longest_caption=1024,
 )
 
-#: Every channel there is, by its name, as rows keep it.
+#: Every channel there is, by its name, as rows keep it. Who has addresses on several is written
+#: to by the first of them, as far as that is reachable.
 CHANNELS = {channel.name: channel for channel in (TELEGRAM,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is: a channel's name, and the channel's own name for them."""
+
+    channel: str
+    name: str
+
+    @property
+    def mark(self) -> str:
+        """What tells it from the addresses of all channels, as rows keep it."""
+        return self.name if self.channel == TELEGRAM.name else f"{self.channel}:{self.name}"
+
+    @classmethod
+    def of_mark(cls, mark: str) -> Address:
+        """Return the address of a mark."""
+        channel, colon, name = mark.partition(":")
+        return cls(channel, name) if colon else in_chat(mark)
+
+
+def in_chat(number: int | str) -> Address:
+    """Return the address of a chat of Telegram."""
+    return Address(TELEGRAM.name, str(number))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.channel import CHANNELS
+from domain.channel import CHANNELS, Address
 from domain.delivery import (
     LONGEST_WAIT,
     MOST_REPEATS,
@@ -110,7 +110,7 @@ class Deliveries(Protocol):
     async def settle_by_hand(
         self, delivery_id: int, now: datetime, state: State = State.SENT
     ) -> bool: ...
-    async def proven(self, pressed: Mapping[int, int]) -> Proven: ...
+    async def proven(self, pressed: Mapping[int, Address]) -> Proven: ...
     async def settle_pressed(self, delivery_ids: Collection[int], now: datetime) -> None: ...
 
 
@@ -149,7 +149,7 @@ async def settle(desk: Desk, delivery_id: int, state: State, now: datetime) -> b
     return await desk.deliveries.settle_by_hand(delivery_id, now, state)
 
 
-async def believe(desk: Desk, pressed: Mapping[int, int], now: datetime) -> set[int]:
+async def believe(desk: Desk, pressed: Mapping[int, Address], now: datetime) -> set[int]:
     """Settle unknown messages whose buttons were pressed in their chat: they did arrive.
 
     Return those that are still being sent: their answer may get lost yet.

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from domain.channel import TELEGRAM, Channel
+from domain.channel import TELEGRAM, Address, Channel
 from domain.message import Message
 
 
@@ -237,14 +237,15 @@ class Letter:
     """A message to be put into the outbox.
 
     `key` makes it the same one: put twice, it is kept once. Either `message` is given as it
-    will go out (answers), or the text is made from the facts of the moment of sending.
+    will go out (answers), or the text is made from the facts of the moment of sending. It goes to
+    an `address`, or to that of a person: by the `channel`, or by the one that is best now.
     """
 
     key: str
     kind: Kind
     due_at: datetime
     person_id: int | None = None
-    chat_id: int | None = None
+    address: Address | None = None
     priority: Priority = Priority.NOTICE
     expires_at: datetime | None = None
     training_id: int | None = None
@@ -252,7 +253,7 @@ class Letter:
     broadcast_id: int | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     message: Message | None = None
-    channel: Channel = TELEGRAM
+    channel: Channel | None = None
 
     @property
     def replaces(self) -> str | None:
@@ -263,9 +264,11 @@ class Letter:
 
     @property
     def in_place(self) -> bool:
-        """Whether it changes what is in the chat already, and may be repeated without harm."""
-        changes = self.replaces is not None or bool(self.message and self.message.removes)
-        return changes and self.channel.changes
+        """Whether it would change what is there already, on a channel that can.
+
+        Then it may be repeated without harm.
+        """
+        return self.replaces is not None or bool(self.message and self.message.removes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.channel import Address
 from domain.invite_leads import Leads, must_stay
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
@@ -104,7 +105,7 @@ class Doors(OpenDoors, Protocol):
 class People(Leads, Protocol):
     """What joining needs from storage."""
 
-    async def by_chat(self, chat_id: int) -> Person | None: ...
+    async def by_chat(self, address: Address) -> Person | None: ...
     async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
     async def assign(self, person_id: int, role: Role, place: Place) -> Person: ...
 
@@ -137,7 +138,7 @@ async def look(
 class Waiting(Protocol):
     """Who asked to be let in; False if this chat did not."""
 
-    async def drop(self, chat_id: int) -> bool: ...
+    async def drop(self, address: Address) -> bool: ...
 
 
 async def join(
@@ -156,12 +157,12 @@ async def join(
     found = await look(doors, token, now, hold=True)
     if isinstance(found, InvitationProblem):
         return found
-    known = await people.by_chat(newcomer.chat_id)
+    known = await people.by_chat(newcomer.address)
     if known is not None:
         return known
     if not await doors.use(found.id, now):
         return InvitationProblem.USED_UP
-    await waiting.drop(newcomer.chat_id)
+    await waiting.drop(newcomer.address)
     return await people.add(newcomer, now)
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from domain.channel import Address
 from domain.typed import one_line
 from domain.vocabulary import Announced, Role, Sector
 
@@ -34,34 +35,40 @@ class Newcomer:
     `consent_version` is the version of the text that was agreed to.
     """
 
-    chat_id: int
+    address: Address
     role: Role
     place: Place
     language: str = "de"
     name: str | None = None
     consent_version: int = field(default_factory=current_consent)
 
+    @property
+    def announced(self) -> Announced:
+        """Which announcements come until somebody chooses: none to who only looks on."""
+        return Announced.NONE if self.role is Role.AUDITOR else Announced.ALL
+
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where somebody is reached: a channel, and their name there, which was confirmed once."""
+class KnownAddress(Address):
+    """Where a member is reached: what was confirmed once."""
 
-    channel: str
-    name: str
     confirmed_on: date
     unreachable_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of the network; `chat_id` is the only thing that leads to the human being.
+    """A member of the network.
+
+    `address` is the only thing that leads to the human being: the one they came by, or are written
+    to. Of several it is the first channel's by which they can be reached.
 
     `announced` says which announcements somebody gets, `daily` whether a coordinator's day is
     summed up, `nudged` whether somebody is asked before a deadline.
     """
 
     id: int
-    chat_id: int
+    address: Address
     role: Role
     office: str
     sector: Sector
@@ -99,11 +106,6 @@ class Person:
     def place(self) -> Place:
         """Where this person belongs."""
         return Place(self.office, self.sector)
-
-
-def announced_first(role: Role) -> Announced:
-    """Return which announcements somebody gets who has not chosen: none if they only look on."""
-    return Announced.NONE if role is Role.AUDITOR else Announced.ALL
 
 
 def tidy_name(text: str) -> str | None:

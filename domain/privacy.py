@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.channel import Address
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.exchange import Contact
@@ -15,7 +16,7 @@ from domain.invite_leads import Leads, must_stay
 from domain.letters import moved_up_letters
 from domain.message import Message
 from domain.network import Network
-from domain.person import Address, Newcomer, Person
+from domain.person import KnownAddress, Newcomer, Person
 from domain.register import Left, Registration, Seats, leave
 from domain.report_order import Wanted
 from domain.training import Training
@@ -56,7 +57,7 @@ class Dossier:
     told: tuple[ToldMessage, ...] = ()
     exchanges: tuple[tuple[datetime, Contact], ...] = ()
     reports: tuple[Wanted, ...] = ()
-    addresses: tuple[Address, ...] = ()
+    addresses: tuple[KnownAddress, ...] = ()
     regrets: tuple[Training, ...] = ()
 
     @property
@@ -113,13 +114,15 @@ class People(Leads, Protocol):
 class OfChat(Protocol):
     """What is kept of a chat; False if there was nothing."""
 
-    async def drop(self, chat_id: int) -> bool: ...
+    async def drop(self, address: Address) -> bool: ...
 
 
 class Dossiers(Protocol):
     """What was sent to somebody."""
 
-    async def written(self, person_id: int, since: datetime) -> Sequence[WrittenMessage]: ...
+    async def written(
+        self, person_id: int, since: datetime, channel: str
+    ) -> Sequence[WrittenMessage]: ...
 
 
 class Plans(Protocol):
@@ -156,7 +159,7 @@ class House(Protocol):
 async def erase(
     house: House,
     network: Network,
-    chat_id: int,
+    address: Address,
     person: Person | None,
     now: datetime,
     *,
@@ -169,10 +172,12 @@ async def erase(
     """
     if person is not None and await must_stay(house.persons, person):
         return NotErased.LAST_LEAD
-    had = [await house.drafts.drop(chat_id), await house.access.drop(chat_id)]
+    had = [await house.drafts.drop(address), await house.access.drop(address)]
     if person is None:
         return Erased() if any(had) else NotErased.NOTHING
-    written = await house.dossiers.written(person.id, now - DELETABLE) if tidy else ()
+    written = (
+        await house.dossiers.written(person.id, now - DELETABLE, address.channel) if tidy else ()
+    )
     await erase_member(house, network, person.id, now)
     return Erased(tuple(written))
 
@@ -187,7 +192,7 @@ async def erase_member(house: House, network: Network, person_id: int, now: date
 
 
 def removals(
-    chat_id: int, key: str, written: Sequence[WrittenMessage], now: datetime
+    address: Address, key: str, written: Sequence[WrittenMessage], now: datetime
 ) -> list[Letter]:
     """Return what takes these messages out of a chat, oldest first, and the last words after it.
 
@@ -202,7 +207,7 @@ def removals(
             key=f"{key}:{number}",
             kind=Kind.REMOVAL,
             due_at=now,
-            chat_id=chat_id,
+            address=address,
             expires_at=part[0].at + DELETABLE,
             message=Message("", removes=tuple(one.message_id for one in part)),
         )
@@ -211,14 +216,14 @@ def removals(
 
 
 def last_words(
-    chat_id: int, after: Sequence[Letter], replaces: str | None, language: str, now: datetime
+    address: Address, after: Sequence[Letter], replaces: str | None, language: str, now: datetime
 ) -> Letter:
     """Return what is said once the messages of a chat were taken out, in place of a card."""
     return Letter(
         key=f"last:{after[0].key}",
         kind=Kind.LAST_WORDS,
         due_at=now,
-        chat_id=chat_id,
+        address=address,
         facts={
             "after": [letter.key for letter in after],
             "replaces": replaces,

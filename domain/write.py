@@ -21,7 +21,7 @@ from domain.announce_audience import (
 from domain.delivery import TO_MANY, Kind, State
 from domain.network import Network
 from domain.training import Training
-from domain.vocabulary import RegistrationStatus, Sector
+from domain.vocabulary import Sector
 
 #: How long a text may be, as Telegram counts letters (UTF-16 units), and how short.
 LONGEST, SHORTEST = 700, 5
@@ -36,12 +36,6 @@ FEW = 5
 #: From so many people on it is asked a second time.
 MANY = 200
 
-_AMONG: Mapping[Among, tuple[RegistrationStatus, ...]] = {
-    Among.REGISTERED: (RegistrationStatus.CONFIRMED,),
-    Among.WAITING: (RegistrationStatus.WAITLISTED,),
-    Among.BOTH: (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED),
-}
-
 
 class NotWritten(StrEnum):
     """Why a text cannot be sent to many."""
@@ -55,11 +49,6 @@ def not_written(text: str) -> NotWritten | None:
     if len(text) < SHORTEST:
         return NotWritten.SHORT
     return NotWritten.LONG if len(text.encode("utf-16-le")) // 2 > LONGEST else None
-
-
-def statuses(among: Among) -> tuple[RegistrationStatus, ...]:
-    """Return how those are registered who are meant."""
-    return _AMONG[among]
 
 
 def meant(data: Mapping[str, Any]) -> Audience:

@@ -32,7 +32,7 @@ async def request_access(visit: Visit, _: RequestAccess) -> None:
 
 async def _waits(visit: Visit) -> bool:
     """Say so if this chat has asked already."""
-    waiting = await visit.store.access.of_chat(visit.chat_id)
+    waiting = await visit.store.access.of_chat(visit.address)
     if waiting is not None:
         place = waiting.newcomer.place
         visit.show(cards.pending(visit.texts, visit.network, place, waiting.code))
@@ -70,7 +70,7 @@ async def _agreed(visit: Visit, said: Answers) -> Any:
 async def ask(visit: Visit, at: Setting) -> None:
     """Keep the request and tell those who decide."""
     newcomer = Newcomer(
-        visit.chat_id,
+        visit.address,
         Role.SPECIALIST,
         place_of(at.answers),
         visit.language,
@@ -157,7 +157,7 @@ def _answer(visit: Visit, decided: Decided, kind: Kind, message: Message) -> Let
         kind=kind,
         due_at=visit.now,
         person_id=person.id if person else None,
-        chat_id=None if person else asked.newcomer.chat_id,
+        address=None if person else asked.newcomer.address,
         priority=Priority.ANSWER,
         message=message,
     )

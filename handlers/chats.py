@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from domain.channel import Address
 from handlers.events import Crowd, Tap, Typed
 
 #: A command's word, and what it does.
@@ -20,10 +21,10 @@ class Chats(Protocol):
     async def take_out(self, said: Typed) -> None:
         """Take a text out of the chat."""
 
-    async def list_commands(self, chat_id: int, listed: Sequence[Listed]) -> None:
+    async def list_commands(self, address: Address, listed: Sequence[Listed]) -> None:
         """Show in a chat what may be typed."""
 
-    async def unlist_commands(self, chat_id: int) -> None:
+    async def unlist_commands(self, address: Address) -> None:
         """Show in a chat what strangers may type."""
 
     async def leave(self, crowd: Crowd, goodbye: str) -> None:

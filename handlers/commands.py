@@ -19,9 +19,9 @@ def listed(texts: Texts, person: Person | None) -> list[Listed]:
 def list_commands(visit: Visit, person: Person) -> None:
     """List a member's commands in the chat, once what is done here is committed."""
     own = listed(visit.tools.texts.in_language(person.language), person)
-    visit.after.append(lambda chats: chats.list_commands(person.chat_id, own))
+    visit.after.append(lambda chats: chats.list_commands(person.address, own))
 
 
 def unlist_commands(visit: Visit) -> None:
     """Show this chat what strangers can do, once what is done here is committed."""
-    visit.after.append(lambda chats: chats.unlist_commands(visit.chat_id))
+    visit.after.append(lambda chats: chats.unlist_commands(visit.address))

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from domain.channel import TELEGRAM, Channel
+from domain.channel import CHANNELS, Address, Channel
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.languages import reading_in
@@ -162,7 +162,7 @@ class Tools:
     bot_name: Callable[[], str]
     link: Callable[[Opening], str]
     rate: float = 28.0
-    pressed: Callable[[int, int], None] = lambda _delivery, _chat: None
+    pressed: Callable[[int, Address], None] = lambda _delivery, _chat: None
     wanted: Callable[[], None] = lambda: None
     courtesies: Courtesies = field(default_factory=Courtesies)
     router: Router = field(default_factory=Router)
@@ -185,7 +185,7 @@ class Visit:
     tools: Tools
     store: Store
     update_id: int
-    chat_id: int
+    address: Address
     now: datetime
     known: Person | None
     texts: Texts
@@ -198,7 +198,6 @@ class Visit:
     answered: bool = False
     asked: bool = False
     ended: bool = False
-    channel: Channel = TELEGRAM
     way: str = ""
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
@@ -208,6 +207,11 @@ class Visit:
         """The member; handlers for members are called for members only."""
         assert self.known is not None
         return self.known
+
+    @property
+    def channel(self) -> Channel:
+        """By what the visitor came."""
+        return CHANNELS[self.address.channel]
 
     @property
     def network(self) -> Network:
@@ -246,7 +250,7 @@ class Visit:
             kind=Kind.ANSWER,
             due_at=self.now,
             person_id=self.known.id if self.known else None,
-            chat_id=None if self.known else self.chat_id,
+            address=None if self.known else self.address,
             priority=Priority.ANSWER,
             message=message,
             channel=self.channel,
@@ -326,33 +330,33 @@ class Visit:
 
     async def draft(self, kind: str) -> Draft | None:
         """Return this chat's dialogue if it is of this kind."""
-        found = await self.store.drafts.get(self.chat_id)
+        found = await self.store.drafts.get(self.address)
         return found if found and found.kind == kind else None
 
     async def reopen(self, kind: str) -> Draft | None:
         """Return this chat's dialogue of this kind, also one that was kept: it is open again."""
-        found = await self.store.drafts.get(self.chat_id)
+        found = await self.store.drafts.get(self.address)
         again = brought_up(found, kind) if found else None
         if again is not None and again != found:
-            await self.store.drafts.put(self.chat_id, again, self.now)
+            await self.store.drafts.put(self.address, again, self.now)
         return again
 
-    async def keep(self, draft: Draft, chat_id: int | None = None) -> None:
+    async def keep(self, draft: Draft, address: Address | None = None) -> None:
         """Keep a step of a dialogue; another one that is open there is kept with it.
 
         The chat is this visit's own unless another one is named.
         """
-        chat = self.chat_id if chat_id is None else chat_id
+        chat = self.address if address is None else address
         before = await self.store.drafts.get(chat)
         kept, lost = bounded(begun_over(before, draft))
         await self.store.drafts.put(chat, kept, self.now)
         if lost is not None:
             self.say(too_many(self.texts, lost.kind))
-        self.asked = self.asked or chat == self.chat_id
+        self.asked = self.asked or chat == self.address
 
     async def finish(self) -> bool:
         """End this chat's dialogue; False if there was none. What it kept is offered."""
-        draft = await self.store.drafts.get(self.chat_id)
+        draft = await self.store.drafts.get(self.address)
         if draft is None or draft.kind == OFFER:
             return False
         await self._open(ended(draft, self.update_id))
@@ -360,7 +364,7 @@ class Visit:
 
     async def give_up(self) -> bool:
         """End this chat's dialogue, or drop the kept one that is offered; False if neither."""
-        draft = await self.store.drafts.get(self.chat_id)
+        draft = await self.store.drafts.get(self.address)
         if draft is None or draft.kind != OFFER:
             return await self.finish()
         await self._open(dropped(draft, self.update_id))
@@ -369,6 +373,6 @@ class Visit:
     async def _open(self, draft: Draft | None) -> None:
         self.ended = True
         if draft is None:
-            await self.store.drafts.drop(self.chat_id)
+            await self.store.drafts.drop(self.address)
         else:
-            await self.store.drafts.put(self.chat_id, draft, self.now)
+            await self.store.drafts.put(self.address, draft, self.now)

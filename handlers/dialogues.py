@@ -19,7 +19,7 @@ def on_dialogue(router: Router, kind: str, dialogue: Dialogue) -> None:
 
 async def left(visit: Visit) -> bool:
     """Give the open dialogue up and say what holds now; False if there is none."""
-    draft = await visit.store.drafts.get(visit.chat_id)
+    draft = await visit.store.drafts.get(visit.address)
     if draft is None or not await visit.give_up():
         return False
     dialogue = visit.router.dialogues.get(draft.kind)
@@ -34,7 +34,7 @@ async def question_follows(visit: Visit) -> None:
     """Ask the open question once more if something came between it and the end of the chat."""
     if not (visit.ended or _came_between(visit)):  # most updates touch no dialogue: no query
         return
-    draft = await visit.store.drafts.get(visit.chat_id)
+    draft = await visit.store.drafts.get(visit.address)
     if draft is None or not (_new_offer(visit, draft) or _interrupted(visit, draft)):
         return
     dialogue = visit.router.dialogues[draft.kind]

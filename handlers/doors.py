@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
-from domain.letters import reminder_letters, revive
 from domain.network import Network
 from domain.person import Person
-from domain.vocabulary import RegistrationStatus
+from domain.reach import back_by
 from handlers.chats import Chats
 from handlers.context import Door, Router, Tools, Visit, Who
 from handlers.courtesies import Call
@@ -78,7 +77,7 @@ def may(who: Who, person: Person | None) -> bool:
 async def arrive(tools: Tools, store: Store, event: Event) -> Visit:
     """Return the visit that an event of a private chat begins."""
     now = tools.now()
-    person = await store.persons.by_chat(event.chat_id)
+    person = await store.persons.by_chat(event.address)
     chosen = None if person and person.consented else _travelling(event)
     language = chosen or (person.language if person else known_language(event.language))
     if person is not None:
@@ -87,7 +86,7 @@ async def arrive(tools: Tools, store: Store, event: Event) -> Visit:
         tools=tools,
         store=store,
         update_id=event.number,
-        chat_id=event.chat_id,
+        address=event.address,
         now=now,
         known=person,
         texts=tools.texts.in_language(language),
@@ -100,17 +99,9 @@ async def arrive(tools: Tools, store: Store, event: Event) -> Visit:
 async def _alive(store: Store, person: Person, network: Network, now: datetime) -> None:
     """Note a sign of life: the day only, and that the person can be reached again."""
     if person.unreachable_since is not None:
-        await reached_again(store, person, network, now)
+        await back_by(store, network, person.id, person.address.channel, now)
     if person.active_on != now.date():
         await store.persons.set_active(person.id, now.date())
-
-
-async def reached_again(store: Store, person: Person, network: Network, now: datetime) -> None:
-    """Note that a person is back, and plan the reminders again that ended meanwhile."""
-    await store.persons.set_unreachable(person.id, None)
-    for training, own in await store.registrations.of_person(person.id, now):
-        if own.status is RegistrationStatus.CONFIRMED and not own.muted:
-            await revive(store, reminder_letters(network, training, own, now))
 
 
 def _travelling(event: Event) -> str | None:
@@ -169,10 +160,10 @@ async def _agreed(visit: Visit) -> bool:
     """Return whether a stranger agreed before: to join, or to ask for it; a member did."""
     if visit.known is not None:
         return True
-    begun = await visit.store.drafts.get(visit.chat_id)
+    begun = await visit.store.drafts.get(visit.address)
     if begun is not None and begun.kind in WAYS_IN:
         return True
-    return await visit.store.access.of_chat(visit.chat_id) is not None
+    return await visit.store.access.of_chat(visit.address) is not None
 
 
 async def press(visit: Visit, data: str) -> bool:

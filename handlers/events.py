@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.channel import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -14,7 +16,7 @@ class Event:
     """
 
     number: int
-    chat_id: int
+    address: Address
     language: str | None
 
 

@@ -86,7 +86,7 @@ async def opening(visit: Visit, person: Person, form: Form, subject: Answers) ->
     """Begin a form in somebody's chat, and return its first question."""
     at = Setting(person, visit.network, visit.now, subject)
     draft = Draft(form.name, form.questions[0].name, dict(subject), visit.update_id)
-    await visit.keep(draft, person.chat_id)
+    await visit.keep(draft, person.address)
     texts = visit.tools.texts.in_language(person.language)
     face = visit.router.hosts[form.name].face
     return wording.card(Page(texts, face, form.questions[0], at, draft.version))
@@ -173,7 +173,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
 
 async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
     """Return the question that a button belongs to; None, and a notice, if it is an old one."""
-    draft = await visit.store.drafts.get(visit.chat_id)
+    draft = await visit.store.drafts.get(visit.address)
     if draft is None or draft.kind not in visit.router.hosts or draft.version != version:
         visit.notice("stale-button", alert=True)
         return None

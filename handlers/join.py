@@ -179,7 +179,7 @@ def _there(visit: Visit, invitation: Invitation, place: Place) -> bool:
 
 async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place) -> None:
     newcomer = Newcomer(
-        visit.chat_id,
+        visit.address,
         invitation.role,
         place,
         visit.language,
@@ -247,7 +247,7 @@ async def first_question(visit: Visit, person: Person) -> Message:
     """Return what a newcomer is asked: the voluntary name, or nothing where it is never asked."""
     texts = visit.tools.texts.in_language(person.language)
     if visit.network.names is Names.NEVER:
-        await visit.store.drafts.drop(person.chat_id)
+        await visit.store.drafts.drop(person.address)
         return wording.done(texts, visit.network, person)
     return await forms.opening(visit, person, NAME, {"joining": True})
 
@@ -284,7 +284,7 @@ async def decline(visit: Visit, _: Decline) -> None:
         visit.text("join-declined-member")
         return
     await visit.finish()
-    await visit.store.access.drop(visit.chat_id)
+    await visit.store.access.drop(visit.address)
     visit.text("join-declined")
 
 

@@ -44,8 +44,8 @@ async def _notice(visit: Visit, token: str) -> None:
 
 async def _dossier(visit: Visit) -> Dossier:
     store, person = visit.store, visit.known
-    draft = await store.drafts.get(visit.chat_id)
-    asked = await store.access.of_chat(visit.chat_id)
+    draft = await store.drafts.get(visit.address)
+    asked = await store.access.of_chat(visit.address)
     newcomer, asked_at = (asked.newcomer, asked.requested_at) if asked else (None, None)
     if person is None:
         return Dossier(None, draft, newcomer, asked_at)
@@ -100,7 +100,7 @@ async def keep(visit: Visit, _: KeepData) -> None:
 async def erase(visit: Visit, _: Erase) -> None:
     """Answer «Ja, alles löschen»: gone at once; the chat is tidied up, and what remains is said."""
     store, person = visit.store, visit.known
-    result = await rules.erase(store, visit.network, visit.chat_id, person, visit.now, tidy=True)
+    result = await rules.erase(store, visit.network, visit.address, person, visit.now, tidy=True)
     match result:
         case NotErased.LAST_LEAD:
             visit.show(privacy.last_lead(visit.texts, visit.network))
@@ -115,7 +115,7 @@ async def erase(visit: Visit, _: Erase) -> None:
 
 def _tidy_up(visit: Visit, written: Sequence[WrittenMessage]) -> None:
     """Take what the bot wrote out of the chat, as far as Telegram lets it, and say how it went."""
-    chat, now = visit.chat_id, visit.now
+    chat, now = visit.address, visit.now
     letters = removals(chat, f"removal:{visit.update_id}", written, now)
     if not letters:
         visit.show(privacy.erased(visit.texts))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from domain.delivery import State
+from domain.reach import back_by, lost_by
 from handlers.context import Tools
-from handlers.doors import reached_again
 from handlers.events import Presence
 
 
@@ -12,11 +11,10 @@ async def note_reach(tools: Tools, event: Presence) -> None:
     """Note that somebody blocked the bot, or came back."""
     now = tools.now()
     async with tools.database.transaction() as store:
-        person = await store.persons.by_chat(event.chat_id)
+        person = await store.persons.by_chat(event.address)
         if person is None or (person.unreachable_since is None) is event.reachable:
             return
         if event.reachable:
-            await reached_again(store, person, tools.network, now)
+            await back_by(store, tools.network, person.id, event.address.channel, now)
         else:
-            await store.persons.set_unreachable(person.id, now)
-            await store.plans.end_all(person.id, State.UNDELIVERABLE, "blocked", now)
+            await lost_by(store, tools.network, person.id, event.address.channel, "blocked", now)

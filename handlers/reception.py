@@ -49,7 +49,7 @@ class Reception:
             if visit.silent:
                 visit.notice("stale-button", alert=True)
         if event.delivery is not None:
-            self._tools.pressed(event.delivery, event.chat_id)
+            self._tools.pressed(event.delivery, event.address)
         see_off(visit, event, self._chats)
 
     async def _said(self, event: Typed) -> None:

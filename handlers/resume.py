@@ -42,7 +42,7 @@ async def resume(visit: Visit, action: Resume) -> None:
     if offer is None:
         return
     draft = resumed(offer)
-    await visit.store.drafts.put(visit.chat_id, draft, visit.now)
+    await visit.store.drafts.put(visit.address, draft, visit.now)
     visit.asked = True
     await visit.router.dialogues[draft.kind].ask(visit, draft)
 
@@ -56,7 +56,7 @@ async def discard(visit: Visit, action: Discard) -> None:
 
 async def heard(visit: Visit, text: str) -> bool:
     """Take a text typed within a dialogue; False if nobody asked for it."""
-    draft = await visit.store.drafts.get(visit.chat_id) if visit.known else None
+    draft = await visit.store.drafts.get(visit.address) if visit.known else None
     dialogue = visit.router.dialogues.get(draft.kind) if draft else None
     if draft is None or dialogue is None:
         return False

@@ -36,7 +36,7 @@ async def run(tools: Tools) -> None:
 
 async def _today(store: Store, network: Network, of: Morning) -> dict[str, Today]:
     since = daily.oldest(network, of.at)
-    found = await store.trainings.between(of.since, of.ends(network.zone), since)
+    found = await store.agenda.between(of.since, of.ends(network.zone), since)
     left = await store.registrations.left_late(of.since, of.at)
     return daily.today(found, left, of, network.zone)
 

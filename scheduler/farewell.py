@@ -45,7 +45,7 @@ async def forget(tools: Tools) -> None:
         person = await store.persons.get(number)
         if person is None:
             return
-        if await erase(store, tools.network, person.chat_id, person, now) is NotErased.LAST_LEAD:
+        if await erase(store, tools.network, person.address, person, now) is NotErased.LAST_LEAD:
             await _lead_away(tools, store, person, now)
             return
         if number not in blocked:
@@ -119,7 +119,7 @@ def _goodbye(tools: Tools, person: Person, now: datetime) -> Letter:
         key=f"forgotten:{person.id}",
         kind=Kind.ALERT,
         due_at=next_allowed(now, network.quiet, network.zone),
-        chat_id=person.chat_id,
+        address=person.address,
         message=privacy.forgotten(texts, network.retention.inactive_days),
     )
 

@@ -20,7 +20,7 @@ async def run(tools: Tools) -> None:
     """Ask for each training whose deadline is near."""
     now = tools.now()
     async with tools.database.reading() as store:
-        near = await store.trainings.to_nudge(now, now + rules.BEFORE)
+        near = await store.agenda.to_nudge(now, now + rules.BEFORE)
 
     async def ask(store: Store, training_id: int) -> None:
         asked = await rules.nudge(store, tools.network, training_id, now)

@@ -358,7 +358,7 @@ class Outbox:
                 return
             try:
                 async with self._tools.database.transaction() as store:
-                    await settle_all(store, results, self._tools.now())
+                    await settle_all(store, self._tools.network, results, self._tools.now())
             except Exception as error:
                 if outage(error):
                     raise
@@ -371,7 +371,7 @@ class Outbox:
         for result in results:
             try:
                 async with self._tools.database.transaction() as store:
-                    await settle(store, result, self._tools.now())
+                    await settle(store, self._tools.network, result, self._tools.now())
             except Exception as error:
                 if outage(error):
                     raise

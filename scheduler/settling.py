@@ -17,10 +17,11 @@ from domain.delivery import (
     Refused,
     Scope,
     Sent,
-    State,
     Verdict,
     verdict,
 )
+from domain.network import Network
+from domain.reach import lost_by
 from storage.store import Store
 
 
@@ -60,7 +61,9 @@ def _once_more(held: Delivery, now: datetime) -> Letter:
     )
 
 
-async def settle_all(store: Store, results: Sequence[Settled], now: datetime) -> None:
+async def settle_all(
+    store: Store, network: Network, results: Sequence[Settled], now: datetime
+) -> None:
     """Write down outcomes: what was sent at once, for nothing else follows from it."""
     sent = [judged(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
     await store.deliveries.settle_sent(sent, now)
@@ -68,10 +71,10 @@ async def settle_all(store: Store, results: Sequence[Settled], now: datetime) ->
     await store.deliveries.put(*(_once_more(r.delivery, now) for r in again))
     for result in results:
         if not isinstance(result.outcome, Sent):
-            await settle(store, result, now)
+            await settle(store, network, result, now)
 
 
-async def settle(store: Store, result: Settled, now: datetime) -> None:
+async def settle(store: Store, network: Network, result: Settled, now: datetime) -> None:
     """Write down what became of an attempt, and what follows from it."""
     held, outcome = result.delivery, result.outcome
     if not await store.deliveries.settle(*judged(result, now)):
@@ -80,13 +83,11 @@ async def settle(store: Store, result: Settled, now: datetime) -> None:
         case Sent() if result.after_doubt:
             await store.deliveries.put(_once_more(held, now))
         case Refused(_, Scope.CHAT) if held.person_id is not None:
-            await store.persons.set_unreachable(held.person_id, now, held.channel)
-            await store.plans.end_all(
-                held.person_id, State.UNDELIVERABLE, "unreachable", now, held.channel
-            )
+            lost = held.person_id, held.channel.name, "unreachable"
+            await lost_by(store, network, *lost, now)
         case Migrated(address):
             if held.person_id is not None:
-                await store.persons.follow(held.person_id, address, held.channel)
+                await store.persons.follow(held.person_id, address, held.channel.name)
             await store.deliveries.follow(held.address, address, held.person_id)
         case NotSent(error, retry_after, True):
             await store.gates.pause(

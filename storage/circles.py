@@ -10,7 +10,6 @@ from domain.announce_audience import Among, Audience
 from domain.person import current_consent
 from domain.training import Training
 from domain.vocabulary import Announced
-from domain.write import statuses
 from storage.seat_tables import regret
 from storage.tables import address, person, registration
 
@@ -81,6 +80,6 @@ def meant(audience: Audience, of: Training | None) -> Any:
     registered = sa.exists().where(
         registration.c.training_id == of.id,
         registration.c.person_id == person.c.id,
-        registration.c.status.in_([status.value for status in statuses(audience.among)]),
+        registration.c.status.in_([status.value for status in audience.registered]),
     )
     return sa.and_(reachable(), registered, *narrowed)

@@ -80,13 +80,13 @@ class Vault:
         """Return the JSON value that `seal_json` sealed. Raises KeyProblem."""
         return json.loads(self.open(sealed))
 
-    def lookup(self, chat_id: int | str) -> bytes:
+    def lookup(self, name: int | str) -> bytes:
         """Return the key under which a chat is found: 32 bytes, useless without our keys."""
-        return self._mac(self._lookup[0], chat_id)
+        return self._mac(self._lookup[0], name)
 
-    def lookups(self, chat_id: int | str) -> list[bytes]:
+    def lookups(self, name: int | str) -> list[bytes]:
         """Return the look-up keys under all our keys, newest first."""
-        return [self._mac(key, chat_id) for key in self._lookup]
+        return [self._mac(key, name) for key in self._lookup]
 
     def mark(self, words: str) -> str:
         """Return 64 hexadecimal digits that stand for words: equal for equal ones, else secret."""
@@ -98,5 +98,5 @@ class Vault:
         return hmac.digest(given, b"netzbote sealed file", "sha256")
 
     @staticmethod
-    def _mac(key: bytes, chat_id: int | str) -> bytes:
-        return hmac.digest(key, str(chat_id).encode(), "sha256")
+    def _mac(key: bytes, name: int | str) -> bytes:
+        return hmac.digest(key, str(name).encode(), "sha256")

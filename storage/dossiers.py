@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import Kind, State
-from domain.person import Address
+from domain.person import KnownAddress
 from domain.privacy import ToldMessage, WrittenMessage
 from domain.register import Registration
 from domain.training import Training
@@ -28,15 +28,15 @@ def _told(row: Any) -> ToldMessage:
 class Dossiers(Shelf):
     """What other tables keep of a person."""
 
-    async def addresses(self, person_id: int) -> list[Address]:
+    async def addresses(self, person_id: int) -> list[KnownAddress]:
         """Return where a person is reached."""
         mine = sa.and_(address.c.network == self._network, address.c.person_id == person_id)
         rows = await self._all(sa.select(address).where(mine).order_by(address.c.id))
         return legible("address", rows, self._address)
 
-    def _address(self, row: Any) -> Address:
+    def _address(self, row: Any) -> KnownAddress:
         name = self._vault.open(row.sealed)
-        return Address(row.channel, name, row.confirmed_on, row.unreachable_since)
+        return KnownAddress(row.channel, name, row.confirmed_on, row.unreachable_since)
 
     async def registrations(self, person_id: int) -> list[tuple[Training, Registration]]:
         """Return all registrations of a person that are still kept, given up ones too."""
@@ -80,8 +80,8 @@ class Dossiers(Shelf):
         rows = await self._all((await self._of_person(person_id, *columns)).order_by(delivery.c.id))
         return legible("delivery", rows, _told)
 
-    async def written(self, person_id: int, since: datetime) -> list[WrittenMessage]:
-        """Return the messages sent to a person since a moment, each once.
+    async def written(self, person_id: int, since: datetime, channel: str) -> list[WrittenMessage]:
+        """Return the messages sent to a person by a channel since a moment, each once.
 
         A later change of one makes it no younger; what was sent before somebody was a member is
         known by its changes only.
@@ -89,7 +89,7 @@ class Dossiers(Shelf):
         first = sa.func.min(delivery.c.settled_at, type_=delivery.c.settled_at.type)
         query = (
             (await self._of_person(person_id, delivery.c.message_id, first.label("at")))
-            .where(delivery.c.message_id.is_not(None))
+            .where(delivery.c.message_id.is_not(None), delivery.c.channel == channel)
             .group_by(delivery.c.message_id)
             .having(first > since)
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import Address
 from domain.draft import Draft
 from storage.aside import an_object, tell
 from storage.shelf import Shelf
@@ -38,9 +39,9 @@ def _kept(one: dict[str, Any]) -> Draft:
 class Drafts(Shelf):
     """What people have entered so far; sealed, since it may hold a name."""
 
-    async def get(self, chat_id: int) -> Draft | None:
+    async def get(self, of: Address) -> Draft | None:
         """Return the dialogue of a chat."""
-        keys = self._vault.lookups(chat_id)
+        keys = self._vault.lookups(of.mark)
         mine = sa.and_(draft.c.network == self._network, draft.c.chat_key.in_(keys))
         row = await self._first(sa.select(draft).where(mine))
         return self._draft(row) if row is not None else None
@@ -55,7 +56,7 @@ class Drafts(Shelf):
             return None
         return Draft(row.kind, row.step, data, row.version, row.card, kept, row.changed_at)
 
-    async def put(self, chat_id: int, new: Draft, now: datetime) -> None:
+    async def put(self, of: Address, new: Draft, now: datetime) -> None:
         """Keep a step; it takes the place of what the chat had before."""
         values = {
             "kind": new.kind,
@@ -65,15 +66,15 @@ class Drafts(Shelf):
             "card": new.card,
             "changed_at": now,
         }
-        row = {"network": self._network, "chat_key": self._vault.lookup(chat_id), **values}
+        row = {"network": self._network, "chat_key": self._vault.lookup(of.mark), **values}
         insert = self._insert(draft).values(**row)
         keyed = ["network", "chat_key"]
-        await self._drop_under(self._vault.lookups(chat_id)[1:])  # kept before the keys changed
+        await self._drop_under(self._vault.lookups(of.mark)[1:])  # kept before the keys changed
         await self._run(insert.on_conflict_do_update(index_elements=keyed, set_=values))
 
-    async def drop(self, chat_id: int) -> bool:
+    async def drop(self, of: Address) -> bool:
         """End the dialogue of a chat; False if there was none."""
-        return await self._drop_under(self._vault.lookups(chat_id))
+        return await self._drop_under(self._vault.lookups(of.mark))
 
     async def _drop_under(self, keys: list[bytes]) -> bool:
         if not keys:

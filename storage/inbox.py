@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.arrival import MOST_ATTEMPTS
-from domain.channel import TELEGRAM, Channel
+from domain.channel import TELEGRAM, Address, Channel
 from storage.aside import an_object, tell
 from storage.clock import end, place, value
 from storage.shelf import Shelf
@@ -63,11 +63,11 @@ class Incoming:
 class Arrived:
     """An update as it came in, by its channel's name for it.
 
-    `chat_id` is None where it belongs to no chat.
+    `address` is None where it belongs to no chat.
     """
 
     reference: str
-    chat_id: int | None
+    address: Address | None
     payload: dict[str, Any]
     channel: Channel = TELEGRAM
 
@@ -167,7 +167,9 @@ class Inbox(Shelf):
                 "network": self._network,
                 "channel": update.channel.name,
                 "reference": update.reference,
-                "ordering_key": self._vault.lookup(update.chat_id or update.reference),
+                "ordering_key": self._vault.lookup(
+                    update.address.mark if update.address else update.reference
+                ),
                 "payload": self._vault.seal_json(update.payload),
                 "received_at": now,
                 "state": "new",

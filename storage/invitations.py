@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.access import AccessRequest
+from domain.channel import Address
 from domain.invite import Invitation
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
@@ -120,8 +121,8 @@ class AccessRequests(Shelf):
         """Keep a request and return its id; None if this chat has one already."""
         row = {
             "network": self._network,
-            "chat_key": self._vault.lookup(newcomer.chat_id),
-            "chat_id": self._vault.seal(str(newcomer.chat_id)),
+            "chat_key": self._vault.lookup(newcomer.address.mark),
+            "chat_id": self._vault.seal(newcomer.address.mark),
             "office": newcomer.place.office,
             "sector": newcomer.place.sector,
             "language": newcomer.language,
@@ -139,24 +140,24 @@ class AccessRequests(Shelf):
         row = await self._first(sa.select(access_request).where(mine))
         return self._request(row) if row else None
 
-    def _of_chat(self, chat_id: int) -> Any:
-        keys = self._vault.lookups(chat_id)
+    def _of_chat(self, of: Address) -> Any:
+        keys = self._vault.lookups(of.mark)
         return sa.and_(
             access_request.c.network == self._network, access_request.c.chat_key.in_(keys)
         )
 
-    async def of_chat(self, chat_id: int) -> AccessRequest | None:
+    async def of_chat(self, of: Address) -> AccessRequest | None:
         """Return the request that a chat waits for."""
-        row = await self._first(sa.select(access_request).where(self._of_chat(chat_id)))
+        row = await self._first(sa.select(access_request).where(self._of_chat(of)))
         return self._request(row) if row else None
 
-    async def drop(self, chat_id: int) -> bool:
+    async def drop(self, of: Address) -> bool:
         """Delete the request of a chat; False if there was none."""
         key, sealed = (
             access_request.c.chat_key.label("key"),
             access_request.c.chat_id.label("sealed"),
         )
-        dropped = sa.delete(access_request).where(self._of_chat(chat_id))
+        dropped = sa.delete(access_request).where(self._of_chat(of))
         rows = await self._all(dropped.returning(access_request.c.id, key, sealed))
         self.gone = (*self.gone, *self._gone(access_request, rows))
         return bool(rows)
@@ -170,13 +171,13 @@ class AccessRequests(Shelf):
     def _request(self, row: Any) -> AccessRequest | None:
         """Return the request of a row; one that cannot be read is none, and goes in time."""
         try:
-            chat_id = int(self._vault.open(row.chat_id))
+            asks = Address.of_mark(self._vault.open(row.chat_id))
             place = Place(row.office, Sector(row.sector))
         except ValueError as error:
             tell("access_request", row.id, type(error).__name__)
             return None
         newcomer = Newcomer(
-            chat_id, Role.SPECIALIST, place, row.language, consent_version=row.consent_version
+            asks, Role.SPECIALIST, place, row.language, consent_version=row.consent_version
         )
         return AccessRequest(row.id, newcomer, row.requested_at)
 

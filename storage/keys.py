@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import Address
 from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.report.tables import assessment
@@ -68,18 +69,25 @@ class SealedValues(Shelf):
             return False
         return True
 
-    async def chats(self) -> dict[bytes, int]:
+    async def chats(self) -> dict[bytes, str]:
         """Return every known chat by its look-up keys under all our keys."""
-        chats: dict[bytes, int] = {}
-        for column in (address.c.sealed, access_request.c.chat_id):
-            mine = sa.select(column.label("sealed")).where(column.table.c.network == self._network)
+        chats: dict[bytes, str] = {}
+        for mine in (
+            sa.select(address.c.sealed, address.c.channel).where(
+                address.c.network == self._network
+            ),
+            sa.select(
+                access_request.c.chat_id.label("sealed"), sa.literal(None).label("channel")
+            ).where(access_request.c.network == self._network),
+        ):
             for row in await self._all(mine):
-                chat_id = int(self._vault.open(row.sealed))
-                chats |= dict.fromkeys(self._vault.lookups(chat_id), chat_id)
+                name = self._vault.open(row.sealed)
+                mark = Address(row.channel, name).mark if row.channel else name
+                chats |= dict.fromkeys(self._vault.lookups(mark), mark)
         return chats
 
     async def reseal(
-        self, table: sa.Table, after: Any, chats: Mapping[bytes, int]
+        self, table: sa.Table, after: Any, chats: Mapping[bytes, str]
     ) -> tuple[int, Any]:
         """Seal the next rows anew; return how many, and where to go on (None: at the end)."""
         ident = _ident(table)
@@ -100,7 +108,7 @@ class SealedValues(Shelf):
         for waiting in lines(self._network, [before], person_id):
             await self._run(sa.update(delivery).where(waiting).values(chat_key=now))
 
-    def _anew(self, table: sa.Table, row: Any, chats: Mapping[bytes, int]) -> dict[str, Any]:
+    def _anew(self, table: sa.Table, row: Any, chats: Mapping[bytes, str]) -> dict[str, Any]:
         values: dict[str, Any] = {
             name: self._vault.reseal(getattr(row, name))
             for name in SEALED[table]
@@ -109,7 +117,7 @@ class SealedValues(Shelf):
         if table is address:
             values["key"] = self._vault.lookup(self._vault.open(values["sealed"]))
         elif "chat_id" in values:
-            values["chat_key"] = self._vault.lookup(int(self._vault.open(values["chat_id"])))
+            values["chat_key"] = self._vault.lookup(self._vault.open(values["chat_id"]))
         elif table is draft and row.chat_key in chats:
             values["chat_key"] = self._vault.lookup(chats[row.chat_key])
         return values

@@ -9,13 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.announce_audience import Audience, Reach
-from domain.channel import TELEGRAM, Channel
+from domain.channel import Address
 from domain.delivery import OPEN, Kind, State
-from domain.person import Newcomer, Person, Place, announced_first
+from domain.person import Newcomer, Person, Place
 from domain.training import Training
 from domain.vocabulary import Announced, Role, Sector, Topic
 from domain.write import Many
-from storage.addresses import lives_at
+from storage.addresses import has, lives_at
 from storage.aside import readable, tell
 from storage.circles import may_be_offered, meant, unanswered
 from storage.erasures import Gone
@@ -26,7 +26,7 @@ from storage.tables import address, broadcast, delivery, person, subscription
 _COORDINATING = (Role.COORDINATOR.value, Role.LEAD.value)
 
 
-_ADDRESSED = sa.select(person, address.c.sealed, address.c.unreachable_since)
+_ADDRESSED = sa.select(person, address.c.channel, address.c.sealed, address.c.unreachable_since)
 _KNOWN = _ADDRESSED.select_from(person.outerjoin(address, lives_at()))
 #: Who is behind a chat, under the key of today or an older one.
 _BY_CHAT = _ADDRESSED.join(address, address.c.person_id == person.c.id).where(
@@ -45,7 +45,7 @@ class Persons(Shelf):
     def _person(self, row: sa.Row[Any]) -> Person:
         return Person(
             id=row.id,
-            chat_id=int(self._vault.open(row.sealed)),
+            address=Address(row.channel, self._vault.open(row.sealed)),
             role=Role(row.role),
             office=row.office,
             sector=Sector(row.sector),
@@ -63,10 +63,10 @@ class Persons(Shelf):
     def _mine(self) -> sa.Select[Any]:
         return _KNOWN.where(person.c.network == self._network)
 
-    async def by_chat(self, chat_id: int, channel: Channel = TELEGRAM) -> Person | None:
+    async def by_chat(self, of: Address) -> Person | None:
         """Return who is behind a chat."""
-        mine = {"of_network": self._network, "of_channel": channel.name}
-        values = {**mine, "keys": self._vault.lookups(chat_id)}
+        mine = {"of_network": self._network, "of_channel": of.channel}
+        values = {**mine, "keys": self._vault.lookups(of.name)}
         row = await self._first(_BY_CHAT, values)
         return self._person(row) if row else None
 
@@ -119,7 +119,7 @@ class Persons(Shelf):
         query = sa.select(sa.func.count()).where(person.c.network == self._network)
         return int(await self._scalar(query))
 
-    async def add(self, newcomer: Newcomer, now: datetime, channel: Channel = TELEGRAM) -> Person:
+    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
         """Keep somebody who agreed, and the address from which they did."""
         values = {
             "role": newcomer.role,
@@ -130,15 +130,19 @@ class Persons(Shelf):
             "consent_version": newcomer.consent_version,
             "consented_on": now.date(),
             "active_on": now.date(),
-            "announced": announced_first(newcomer.role),
+            "announced": newcomer.announced,
         }
         person_id = await self._add(person, network=self._network, **values)
-        where = {"network": self._network, "person_id": person_id, "channel": channel.name}
-        there = self._there(str(newcomer.chat_id))
+        where = {
+            "network": self._network,
+            "person_id": person_id,
+            "channel": newcomer.address.channel,
+        }
+        there = self._there(newcomer.address.name)
         await self._run(sa.insert(address).values(**where, **there, confirmed_on=now.date()))
         return Person(
             id=person_id,
-            chat_id=newcomer.chat_id,
+            address=newcomer.address,
             role=newcomer.role,
             office=newcomer.place.office,
             sector=newcomer.place.sector,
@@ -190,17 +194,15 @@ class Persons(Shelf):
         """Change whether somebody is asked before a deadline."""
         await self._change(person_id, nudged=on)
 
-    async def set_unreachable(
-        self, person_id: int, since: datetime | None, channel: Channel = TELEGRAM
-    ) -> None:
+    async def set_unreachable(self, person_id: int, since: datetime | None, channel: str) -> None:
         """Mark that a person cannot be reached by a channel, or can be again (None)."""
         await self._change_address(person_id, channel, unreachable_since=since)
 
-    async def _change_address(self, person_id: int, channel: Channel, **values: Any) -> None:
+    async def _change_address(self, person_id: int, channel: str, **values: Any) -> None:
         mine = sa.and_(
             address.c.network == self._network,
             address.c.person_id == person_id,
-            address.c.channel == channel.name,
+            address.c.channel == channel,
         )
         await self._run(sa.update(address).where(mine).values(**values))
 
@@ -208,7 +210,7 @@ class Persons(Shelf):
         """Remember the day of the last sign of life, no clock time."""
         await self._change(person_id, active_on=day)
 
-    async def follow(self, person_id: int, new: str, channel: Channel = TELEGRAM) -> None:
+    async def follow(self, person_id: int, new: str, channel: str) -> None:
         """Follow a chat that moved to a new address."""
         await self._change_address(person_id, channel, **self._there(new))
 
@@ -225,7 +227,7 @@ class Persons(Shelf):
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
-        led = sa.select(person.c.id, address.c.key, address.c.sealed).join(address, lives_at())
+        led = sa.select(person.c.id, address.c.key, address.c.sealed).join(address, has())
         self.gone = (*self.gone, *self._gone(person, await self._all(led.where(mine))))
         await self._run(sa.delete(person).where(mine))
 

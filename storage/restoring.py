@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.announce_audience import BroadcastState
 from domain.delivery import Kind, State
-from storage.addresses import lives_at
+from storage.addresses import has
 from storage.erasures import Gone
 from storage.shelf import Shelf
 from storage.tables import access_request, address, broadcast, delivery, draft, person, training
@@ -54,7 +54,7 @@ class Restoring(Shelf):
         for each in gone:
             place = (each.table, each.key)
             latest[place] = max(each.row, latest.get(place, 0))
-        people = sa.select(person.c.id, address.c.key, address.c.sealed).join(address, lives_at())
+        people = sa.select(person.c.id, address.c.key, address.c.sealed).join(address, has())
         key, sealed = (
             access_request.c.chat_key.label("key"),
             access_request.c.chat_id.label("sealed"),

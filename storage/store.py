@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.agenda import Agenda
 from storage.aside import SetAside
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
@@ -88,6 +89,11 @@ class Store:
     def regrets(self) -> Regrets:
         """Who answered that they do not come."""
         return Regrets(*self._given)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The trainings, by what comes next."""
+        return Agenda(*self._given)
 
     @cached_property
     def seating(self) -> Seating:

@@ -102,12 +102,29 @@ def plan_values(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _numbers(row: Any) -> Numbers:
+def numbers_of(row: Any) -> Numbers:
+    """Return the training of a row that has its numbers."""
     return Numbers(training_of(row), row.taken, row.waiting, row.away)
 
 
 def _legible(rows: Sequence[Any]) -> list[Training]:
     return legible("training", rows, training_of)
+
+
+def counted(network: str) -> sa.Select[Any]:
+    """Return the question for the trainings of a network, with their numbers."""
+
+    def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
+        of_it = sa.and_(
+            registration.c.training_id == training.c.id, registration.c.status == status, *more
+        )
+        counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
+        return counted.correlate(training).scalar_subquery().label(name)
+
+    taken = count(RegistrationStatus.CONFIRMED, "taken")
+    waiting = count(RegistrationStatus.WAITLISTED, "waiting")
+    away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
+    return sa.select(training, taken, waiting, away).where(training.c.network == network)
 
 
 class Trainings(Shelf):
@@ -281,9 +298,9 @@ class Trainings(Shelf):
 
     async def overviews(self, since: datetime) -> list[Numbers]:
         """Return all trainings that end after a moment, with their numbers."""
-        query = self._counted().where(training.c.ends_at > since)
+        query = counted(self._network).where(training.c.ends_at > since)
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return legible("training", rows, _numbers)
+        return legible("training", rows, numbers_of)
 
     async def managed(
         self,
@@ -300,60 +317,18 @@ class Trainings(Shelf):
         those that are over since `ended`.
         """
         to_close = sa.and_(self._open_and_over(now), training.c.starts_at >= since)
-        query = self._counted().where(sa.or_(training.c.ends_at > ended, to_close))
+        query = counted(self._network).where(sa.or_(training.c.ends_at > ended, to_close))
         if host is not None:
             query = query.where(training.c.host == host)
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
         query = query.order_by(group, training.c.starts_at, training.c.id)
         found = await self._part(query, page, size)
-        return found.holding(legible("training", found.items, _numbers))
+        return found.holding(legible("training", found.items, numbers_of))
 
     async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""
-        row = await self._first(self._counted().where(training.c.id == training_id))
-        return _numbers(row) if row else None
-
-    def _counted(self) -> sa.Select[Any]:
-        def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
-            of_it = sa.and_(
-                registration.c.training_id == training.c.id, registration.c.status == status, *more
-            )
-            counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
-            return counted.correlate(training).scalar_subquery().label(name)
-
-        taken = count(RegistrationStatus.CONFIRMED, "taken")
-        waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-        away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
-        return sa.select(training, taken, waiting, away).where(training.c.network == self._network)
-
-    async def between(self, since: datetime, until: datetime, unclosed: datetime) -> list[Numbers]:
-        """Return what a morning may have to tell of: with a deadline or a date near, or unclosed.
-
-        Deadlines count from `since`, dates up to `until`, ends from `unclosed` on. The
-        caller chooses among them.
-        """
-        near = sa.or_(
-            sa.and_(training.c.starts_at >= since, training.c.starts_at < until),
-            sa.and_(training.c.starts_at >= since, training.c.deadline_at >= since),
-            sa.and_(training.c.starts_at >= since, self._waited_for()),
-            sa.and_(
-                training.c.ends_at >= unclosed,
-                training.c.ends_at < until,
-                training.c.closed_at.is_(None),
-                training.c.status.in_(ON_OFFER),
-            ),
-        )
-        rows = await self._all(self._counted().where(near).order_by(training.c.id))
-        return legible("training", rows, _numbers)
-
-    def _waited_for(self) -> Any:
-        """Return the condition that somebody waits for a seat, or left late."""
-        return sa.exists().where(
-            registration.c.training_id == training.c.id,
-            registration.c.status.in_(
-                [RegistrationStatus.WAITLISTED.value, RegistrationStatus.LATE_WITHDRAWN.value]
-            ),
-        )
+        row = await self._first(counted(self._network).where(training.c.id == training_id))
+        return numbers_of(row) if row else None
 
     async def unclosed(self, now: datetime) -> list[Unclosed]:
         """Return the trainings that are over and not closed, the longest over first."""
@@ -361,18 +336,6 @@ class Trainings(Shelf):
         query = sa.select(*columns).where(self._open_and_over(now))
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
         return [Unclosed(row.id, row.ends_at, row.close_asked_at) for row in rows]
-
-    async def to_nudge(self, now: datetime, until: datetime) -> list[int]:
-        """Return what is open to `now` and has its deadline up to `until`, if nobody was asked."""
-        near = sa.and_(
-            training.c.network == self._network,
-            training.c.status == EventStatus.PUBLISHED,
-            training.c.deadline_at > now,
-            training.c.deadline_at <= until,
-            training.c.nudged_at.is_(None),
-        )
-        rows = await self._all(sa.select(training.c.id).where(near).order_by(training.c.id))
-        return [row.id for row in rows]
 
     async def set_nudged(self, training_id: int, now: datetime) -> None:
         """Mark that who has not answered was asked."""

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,11 +24,13 @@ from hypothesis.stateful import (
 
 from domain import plan_change
 from domain import seats as use_cases
+from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
 from domain.message import Message
 from domain.person import Newcomer, Place
 from domain.plan import STAGES
+from domain.reach import back_by
 from domain.register import Registration, Tally
 from domain.training import Training
 from domain.vocabulary import (
@@ -40,7 +41,7 @@ from domain.vocabulary import (
 )
 from handlers import register as handling
 from handlers.context import Tools, Visit
-from handlers.doors import depart, reached_again
+from handlers.doors import depart
 from scheduler import release
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
@@ -142,7 +143,7 @@ class Lives(RuleBasedStateMachine):
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
-                await store.persons.add(Newcomer(100 + n, Role.SPECIALIST, place), NOW)
+                await store.persons.add(Newcomer(in_chat(100 + n), Role.SPECIALIST, place), NOW)
                 for n in range(PEOPLE)
             ]
             planned = [
@@ -161,7 +162,7 @@ class Lives(RuleBasedStateMachine):
         self.updates += 1
         tools = Tools(self.database, TEXTS, NETWORK, lambda: self.now, lambda: "bot", str)
         visit = Visit(
-            tools, store, self.updates, person.chat_id, self.now, person, TEXTS, "de", "1"
+            tools, store, self.updates, person.address, self.now, person, TEXTS, "de", "1"
         )
         match action:
             case Register():
@@ -269,7 +270,7 @@ class Lives(RuleBasedStateMachine):
         self.ever_away.add(person)
 
         async def unreachable(store: Store) -> None:
-            await store.persons.set_unreachable(person, self.now)
+            await store.persons.set_unreachable(person, self.now, "telegram")
             await store.plans.end_all(person, State.UNDELIVERABLE, "blocked", self.now)
 
         self.run(unreachable)
@@ -284,8 +285,7 @@ class Lives(RuleBasedStateMachine):
         async def back(store: Store) -> None:
             person = await store.persons.get(self.people[number])
             assert person is not None
-            await store.persons.set_unreachable(person.id, None)
-            await reached_again(store, replace(person, unreachable_since=None), NETWORK, self.now)
+            await back_by(store, NETWORK, person.id, "telegram", self.now)
 
         self.run(back)
 

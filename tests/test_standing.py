@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Letter, Priority, State
 from domain.message import Message
 from domain.network import Defaults
@@ -108,7 +109,7 @@ class World:
             id=1,
             kind=kind,
             person_id=person.id,
-            address=str(person.chat_id),
+            address=person.address.name,
             priority=Priority.NOTICE,
             due_at=now,
             expires_at=None,
@@ -129,7 +130,7 @@ async def world(database: Database) -> AsyncIterator[World]:
         training = await store.trainings.add(PLAN, "rkn-kaarst", None)
         for number, status in enumerate([None, *RegistrationStatus]):
             place = Place("rkn-neuss", Sector.YOUTH_OFFICE)
-            newcomer = Newcomer(100 + number, Role.SPECIALIST, place)
+            newcomer = Newcomer(in_chat(100 + number), Role.SPECIALIST, place)
             people[status] = await store.persons.add(newcomer, NOW)
             if status is not None:
                 person = people[status].id
@@ -205,7 +206,7 @@ async def test_the_others_are_not_told_at_all(world: World) -> None:
 def visit_of(store: Store, person: Person, now: datetime, database: Any = None) -> Visit:
     texts = TEXTS.in_language(person.language)
     tools = Tools(database, TEXTS, NETWORK, lambda: now, lambda: "bot", str)
-    return Visit(tools, store, 1, person.chat_id, now, person, texts, person.language)
+    return Visit(tools, store, 1, person.address, now, person, texts, person.language)
 
 
 def everybody(world: World) -> Iterator[tuple[Person, Registration | None]]:
@@ -230,7 +231,7 @@ async def _drawn(visit: Visit, letter: Letter) -> Message:
         id=1,
         kind=letter.kind,
         person_id=letter.person_id,
-        address=str(visit.chat_id),
+        address=visit.address.name,
         priority=letter.priority,
         due_at=letter.due_at,
         expires_at=None,

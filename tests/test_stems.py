@@ -58,8 +58,8 @@ SHARED = {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
         "draft", "holidays", "languages", "letters", "link", "localtime", "message",
         "moments", "network", "online", "overtaking", "paging", "person", "picked",
-        "problem", "quiet", "reminder", "splitting", "standing", "training", "trouble", "typed",
-        "units", "view", "vocabulary",
+        "problem", "quiet", "reach", "reminder", "splitting", "standing", "training", "trouble",
+        "typed", "units", "view", "vocabulary",
     },
 }  # fmt: skip
 

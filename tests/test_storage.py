@@ -31,7 +31,8 @@ SEVERAL = {
         "Seating.set_block", "Seating.set_quota",
     },
     "written, then read as the database has it": {
-        "Broadcasts.add", "Deliveries.expire", "Persons.assign", "Persons.renew", "Trainings.add",
+        "Broadcasts.add", "Broadcasts.write", "Deliveries.expire", "Persons.assign",
+        "Persons.renew", "Trainings.add",
     },
     "to lay down or to take away: another statement, never both": {
         "Persons.subscribe", "Seating._put",

@@ -16,6 +16,7 @@ from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_range
 from texts.labels import shortened
+from texts.manage import numbers_line
 
 #: So many trainings are named of each sort, and lead on by a button of their own at most.
 MOST, MOST_BUTTONS = 5, 6
@@ -53,17 +54,10 @@ def _part(
         if name == "left" and left:
             lines.append(texts("daily-left-n", n=left[each.training.id]))
         elif name in {"deadline", "coming"}:
-            lines.append(_numbers(texts, each))
+            lines.append(numbers_line(texts, each))
     if more := len(listed) - MOST:
         lines += [texts("list-more", n=more)] if more > 0 else []
     return "\n".join(lines)
-
-
-def _numbers(texts: Texts, each: Numbers) -> str:
-    taken, seats = each.taken + each.training.block_seats, each.training.plan.seats
-    if seats is None:
-        return texts("daily-taken", taken=taken, waiting=each.waiting)
-    return texts("daily-taken-of", taken=taken, seats=seats, waiting=each.waiting)
 
 
 def _doors(texts: Texts, of: Today) -> Rows:

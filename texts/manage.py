@@ -76,10 +76,10 @@ def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
         title=plan.title,
         when=short_range(plan.starts_at, plan.ends_at, network.zone, texts.language),
     )
-    return f"{head}\n{_numbers(texts, each)}"
+    return f"{head}\n{numbers_line(texts, each)}"
 
 
-def _numbers(texts: Texts, each: Numbers) -> str:
+def numbers_line(texts: Texts, each: Numbers) -> str:
     """Return in a line how full it is, and its status where that matters."""
     seats = each.training.plan.seats
     given = each.taken + each.training.block_seats
@@ -123,7 +123,7 @@ def card(
         deadline=cards.deadline(texts, network, training),
         reminders=to_remind(texts, network, training, now),
     )
-    parts = [*([note] if note else []), lines, _numbers(texts, each)]
+    parts = [*([note] if note else []), lines, numbers_line(texts, each)]
     if each.away:
         parts.append(texts("manage-away", n=each.away))
     if each.regrets is not None:

@@ -6,10 +6,11 @@ import json
 from datetime import datetime
 from typing import Any
 
+from domain.channel import Address
 from domain.draft import begun
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
-from domain.person import Address, Newcomer, Person
+from domain.person import KnownAddress, Newcomer, Person
 from domain.privacy import Dossier
 from domain.register import Registration
 from domain.training import Training
@@ -80,7 +81,7 @@ def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> 
     none = texts.plain("data-none")
     return texts(
         "data-about",
-        chat=str(person.chat_id),
+        chat=person.address.name,
         role=texts.label("role", person.role),
         institution=institution(texts, network, person.office, person.sector),
         language=texts.in_language(person.language).plain("language-own-name"),
@@ -116,7 +117,7 @@ def _request(texts: Texts, network: Network, newcomer: Newcomer) -> str:
     place = newcomer.place
     return texts(
         "data-request",
-        chat=str(newcomer.chat_id),
+        chat=newcomer.address.name,
         institution=institution(texts, network, place.office, place.sector),
     )
 
@@ -154,7 +155,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
 
 
-def _address_json(address: Address) -> dict[str, Any]:
+def _address_json(address: KnownAddress) -> dict[str, Any]:
     since = address.unreachable_since
     return {
         "channel": address.channel,
@@ -164,9 +165,14 @@ def _address_json(address: Address) -> dict[str, Any]:
     }
 
 
+def _name(address: Address) -> int | str:
+    """Return the name of an address; a number is one in the file, too."""
+    return int(address.name) if address.name.isdecimal() else address.name
+
+
 def _person_json(person: Person) -> dict[str, Any]:
     return {
-        "chat_id": person.chat_id,
+        "chat_id": _name(person.address),
         "role": person.role,
         "office": person.office,
         "sector": person.sector,
@@ -193,7 +199,7 @@ def _request_json(dossier: Dossier) -> dict[str, Any]:
     newcomer = dossier.newcomer
     assert newcomer is not None
     return {
-        "chat_id": newcomer.chat_id,
+        "chat_id": _name(newcomer.address),
         "office": newcomer.place.office,
         "sector": newcomer.place.sector,
         "language": newcomer.language,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage
+from domain.channel import in_chat
 from standin.http.page import Words
 from standin.people.person import Person
 from texts.catalogue import Texts
@@ -197,7 +198,7 @@ async def _rights(stage: Stage) -> None:
     await _say(stage, person, "/loeschen")
     await _tap(stage, person, "erase-yes")
     async with stage.bot.database.reading() as store:
-        if await store.persons.by_chat(DORMAGEN) is not None:
+        if await store.persons.by_chat(in_chat(DORMAGEN)) is not None:
             raise NotAsTold("somebody is still stored after erasing")
 
 

@@ -16,6 +16,7 @@ from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
 from bot.demo.year_scene import YearScene
 from bot.demo.year_words import assess
+from domain.channel import in_chat
 from domain.close import Group, close, proposed, reminder_entries, seats_of
 from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
@@ -74,9 +75,9 @@ class Year:
         """Bring in the members in the first year; they stay."""
         begins = datetime(self._year, 1, 2, 8, tzinfo=UTC)
         async with self._database.transaction() as store:
-            known = await store.persons.by_chat(10**12)
+            known = await store.persons.by_chat(in_chat(10**12))
             for each in newcomers(self._network, self._scene.size, self._chance):
-                found = await store.persons.by_chat(each.chat_id) if known else None
+                found = await store.persons.by_chat(each.address) if known else None
                 self._scene.people.append(found or await store.persons.add(each, begins))
         self._offices = {person.id: person.office for person in self._scene.people}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from bot.demo.year_programme import Size
+from domain.channel import in_chat
 from domain.network import Names, Network
 from domain.person import Newcomer, Place, tidy_name
 from domain.vocabulary import COUNTY_WIDE, Role, Sector
@@ -57,7 +58,7 @@ def newcomers(network: Network, size: Size, chance: Random) -> list[Newcomer]:
         county = sector in _COUNTY
         office = COUNTY_WIDE if county else chance.choices(offices, shares)[0]
         place, name = Place(office, sector), _name(network, number)
-        found.append(Newcomer(10**12 + number, Role.SPECIALIST, place, name=name))
+        found.append(Newcomer(in_chat(10**12 + number), Role.SPECIALIST, place, name=name))
     return found
 
 

@@ -17,6 +17,7 @@ from bot.telegram.limiter import Limiter
 from bot.telegram.links import link
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
+from domain.channel import Address
 from domain.delivery import Delivery, Outcome
 from domain.message import Message
 from handlers.chats import Listed
@@ -87,25 +88,25 @@ class TelegramChannel:
     async def take_out(self, said: Typed) -> None:
         """Take a text out of the chat."""
         with _passed_over:
-            await self.api.delete_message(said.chat_id, int(said.message_id))
+            await self.api.delete_message(int(said.address.name), int(said.message_id))
 
-    async def list_commands(self, chat_id: int, listed: Sequence[Listed]) -> None:
+    async def list_commands(self, address: Address, listed: Sequence[Listed]) -> None:
         """Show in a chat what may be typed."""
         commands = [BotCommand(word, meaning) for word, meaning in listed]
         with _passed_over:
-            await self.api.set_my_commands(commands, BotCommandScopeChat(chat_id))
+            await self.api.set_my_commands(commands, BotCommandScopeChat(int(address.name)))
 
-    async def unlist_commands(self, chat_id: int) -> None:
+    async def unlist_commands(self, address: Address) -> None:
         """Show in a chat what strangers may type."""
         with _passed_over:
-            await self.api.delete_my_commands(BotCommandScopeChat(chat_id))
+            await self.api.delete_my_commands(BotCommandScopeChat(int(address.name)))
 
     async def leave(self, crowd: Crowd, goodbye: str) -> None:
         """Say goodbye to a chat of several people and leave it."""
         with _passed_over:
-            await self.api.send_message(crowd.chat_id, goodbye)
+            await self.api.send_message(int(crowd.address.name), goodbye)
         with _passed_over:
-            await self.api.leave_chat(crowd.chat_id)
+            await self.api.leave_chat(int(crowd.address.name))
 
 
 def _pace(rate: float | None) -> Pace:

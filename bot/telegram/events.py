@@ -6,6 +6,7 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Upda
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.telegram import numbers
+from domain.channel import in_chat
 from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
 
 _AWAY = frozenset({ChatMember.BANNED, ChatMember.LEFT})
@@ -28,7 +29,7 @@ def _tap(number: int, query: CallbackQuery) -> Tap:
     action, delivery = numbers.read(query.data or "")
     return Tap(
         number=number,
-        chat_id=query.from_user.id,
+        address=in_chat(query.from_user.id),
         language=query.from_user.language_code,
         action=action,
         delivery=delivery,
@@ -46,13 +47,14 @@ def _changeable(query: CallbackQuery) -> str | None:
 
 
 def _written(number: int, message: Message, bot_name: str) -> Event | None:
-    chat = message.chat
+    room = message.chat
+    address = in_chat(room.id)
     language = message.from_user.language_code if message.from_user else None
-    if chat.type in _CROWDS:
-        return Crowd(number=number, chat_id=chat.id, language=language)
-    if chat.type != ChatType.PRIVATE:
+    if room.type in _CROWDS:
+        return Crowd(number=number, address=address, language=language)
+    if room.type != ChatType.PRIVATE:
         return None
-    place = number, chat.id, language, str(message.message_id)
+    place = number, address, language, str(message.message_id)
     word = _command(message, bot_name)
     if message.text is None or word is None:
         return Typed(*place, message.text)
@@ -69,8 +71,8 @@ def _command(message: Message, bot_name: str) -> str | None:
 
 
 def _standing(number: int, change: ChatMemberUpdated) -> Event | None:
-    chat, language = change.chat, change.from_user.language_code
+    address, language = in_chat(change.chat.id), change.from_user.language_code
     reachable = change.new_chat_member.status not in _AWAY
-    if chat.type == ChatType.PRIVATE:
-        return Presence(number=number, chat_id=chat.id, language=language, reachable=reachable)
-    return Crowd(number=number, chat_id=chat.id, language=language) if reachable else None
+    if change.chat.type == ChatType.PRIVATE:
+        return Presence(number=number, address=address, language=language, reachable=reachable)
+    return Crowd(number=number, address=address, language=language) if reachable else None

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import CHANNELS, TELEGRAM
 from domain.delivery import (
     FINAL,
     NO_LINE,
@@ -18,6 +19,7 @@ from domain.delivery import (
     State,
     Verdict,
 )
+from storage.addresses import best_of
 from storage.aside import readable
 from storage.outbox.claims import Claims
 from storage.outbox.endings import ended, final_values, lines
@@ -47,18 +49,54 @@ _SENT = (
 )
 
 
+#: What a letter says of its row by itself; where it goes is found as it is put.
+_SAID = (
+    "network",
+    "dedupe_key",
+    "kind",
+    "priority",
+    "person_id",
+    "chat_id",
+    "training_id",
+    "registration_id",
+    "broadcast_id",
+    "facts",
+    "payload",
+    "due_at",
+    "next_at",
+    "expires_at",
+    "state",
+    "plain",
+)
+
+
+def _given(name: str, column: sa.Column[Any]) -> Any:
+    return sa.bindparam(name, type_=column.type)
+
+
 @cache
 def _put(dialect: str) -> Any:
-    """Return the INSERT of messages that are new; each knows its chat by the look-up key."""
-    of_person = sa.select(address.c.key).where(
-        address.c.network == sa.bindparam("of_network"),
-        address.c.person_id == sa.bindparam("of_person"),
-        address.c.channel == sa.bindparam("of_channel"),
+    """Return the INSERT of messages that are new; each knows its chat by the look-up key.
+
+    What is for a person goes to the address that is theirs on a channel, or best of all.
+    """
+    of_channel = _given("of_channel", delivery.c.channel)
+    theirs = sa.and_(
+        address.c.network == sa.bindparam("its_network"),
+        address.c.id == best_of(_given("its_person_id", address.c.person_id), of_channel),
     )
-    own_key = sa.bindparam("own_key", type_=delivery.c.chat_key.type)
-    insert = insert_into(delivery, dialect).values(
-        chat_key=sa.func.coalesce(own_key, of_person.scalar_subquery())
-    )
+    channel = sa.func.coalesce(of_channel, address.c.channel, TELEGRAM.name)
+    can = sa.or_(*(channel == each.name for each in CHANNELS.values() if each.changes))
+    in_place = sa.and_(_given("changes", delivery.c.in_place), can)
+    row = {name: _given(f"its_{name}", delivery.c[name]) for name in _SAID} | {
+        "chat_key": sa.func.coalesce(_given("own_key", delivery.c.chat_key), address.c.key),
+        "channel": channel,
+        "in_place": in_place,
+        "message_id": sa.case((in_place, _given("replaced", delivery.c.message_id)), else_=None),
+    }
+    anybody = sa.select(sa.literal(1).label("one")).subquery().outerjoin(address, theirs)
+    there = sa.select(*row.values()).select_from(anybody).where(sa.true())
+    insert = insert_into(delivery, dialect).from_select(list(row), there, include_defaults=False)
     return insert.on_conflict_do_nothing(index_elements=["network", "dedupe_key"])
 
 
@@ -73,31 +111,31 @@ class Deliveries(Claims):
 
     def _row(self, letter: Letter) -> dict[str, Any]:
         message = letter.message
-        chat_id = letter.chat_id
-        return {
+        to = letter.address
+        channel = to.channel if to else letter.channel and letter.channel.name
+        said = {
             "network": self._network,
             "dedupe_key": letter.key,
             "kind": letter.kind,
             "priority": letter.priority,
             "person_id": letter.person_id,
-            "of_network": self._network,
-            "of_person": letter.person_id,
-            "of_channel": letter.channel.name,
-            "own_key": self._vault.lookup(chat_id) if chat_id is not None else None,
-            "chat_id": self._vault.seal(str(chat_id)) if chat_id is not None else None,
+            "chat_id": self._vault.seal(to.name) if to else None,
             "training_id": letter.training_id,
             "registration_id": letter.registration_id,
             "broadcast_id": letter.broadcast_id,
             "facts": letter.facts,
             "payload": self._vault.seal_json(message.to_json()) if message else None,
-            "in_place": letter.in_place,
-            "message_id": letter.replaces if letter.in_place else None,
-            "channel": letter.channel.name,
             "plain": False,
             "due_at": letter.due_at,
             "next_at": letter.due_at,
             "expires_at": letter.expires_at,
             "state": State.SCHEDULED,
+        }
+        return {f"its_{name}": value for name, value in said.items()} | {
+            "of_channel": channel,
+            "own_key": self._vault.lookup(to.name) if to else None,
+            "changes": letter.in_place,
+            "replaced": letter.replaces,
         }
 
     async def settle_sent(self, batch: Sequence[tuple[Delivery, Verdict]], now: datetime) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.announce_audience import Broadcast
-from domain.channel import Channel
 from domain.delivery import TO_MANY, Kind, Priority, State
 from domain.letters import (
     ANNOUNCED_KEY,
@@ -337,7 +336,7 @@ class Plans(Shelf):
         state: State,
         reason: str,
         now: datetime,
-        channel: Channel | None = None,
+        channel: str | None = None,
     ) -> int:
         """End what waits for a person who left, or blocked the bot on a channel."""
         waiting = sa.and_(
@@ -345,7 +344,7 @@ class Plans(Shelf):
             sa.func.coalesce(delivery.c.network, "") == self._network,
             delivery.c.state == State.SCHEDULED,
             delivery.c.id.in_(await self.messages(person_id)),
-            sa.true() if channel is None else delivery.c.channel == channel.name,
+            sa.true() if channel is None else delivery.c.channel == channel,
         )
         values = ended(state, now, reason)
         off = sa.update(delivery).where(waiting).values(dedupe_key=_freed(), **values)

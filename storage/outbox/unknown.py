@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import Address
 from domain.deliveries import MOST_CRASHES, REPEATS, WAYS, Proven, Way
 from domain.delivery import LEFT_UNKNOWN, State
 from storage.addresses import goes_to
@@ -195,14 +196,14 @@ class Unknown(Shelf):
         unknown = among(self._network, delivery_ids) & (delivery.c.state == State.UNKNOWN)
         await self._run(sa.update(delivery).where(unknown).values(**values))
 
-    async def proven(self, pressed: Mapping[int, int]) -> Proven:
+    async def proven(self, pressed: Mapping[int, Address]) -> Proven:
         """Return which deliveries arrived, as presses in these chats show.
 
         Whoever makes up the number of somebody else's message proves nothing.
         """
         key = sa.func.coalesce(address.c.key, delivery.c.chat_key).label("key")
         query = (
-            sa.select(delivery.c.id, delivery.c.state, key)
+            sa.select(delivery.c.id, delivery.c.state, delivery.c.channel, key)
             .select_from(delivery.outerjoin(address, goes_to()))
             .where(
                 delivery.c.network == self._network,
@@ -212,6 +213,7 @@ class Unknown(Shelf):
         )
         found: dict[str, set[int]] = {State.UNKNOWN: set(), State.SENDING: set()}
         for row in await self._all(query):
-            if row.key in self._vault.lookups(pressed[row.id]):
+            of = pressed[row.id]
+            if row.channel == of.channel and row.key in self._vault.lookups(of.name):
                 found[row.state].add(row.id)
         return Proven(found[State.UNKNOWN], found[State.SENDING])

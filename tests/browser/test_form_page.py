@@ -11,6 +11,7 @@ from aiohttp import web
 from playwright.async_api import Browser, Page
 
 from bot.demo.stage import COORDINATOR, START, Stage
+from domain.channel import in_chat
 from domain.invite import expiry, invite
 from domain.vocabulary import Role
 from standin.http.server import serving
@@ -100,7 +101,7 @@ async def plans(stage: Stage, person: Person) -> dict[str, object]:
         await person.taps(label)
         await stage.settled()
     async with stage.bot.database.reading() as store:
-        draft = await store.drafts.get(person.id)
+        draft = await store.drafts.get(in_chat(person.id))
     assert draft is not None
     return draft.data
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Button, Message
 from domain.network import Defaults
@@ -55,7 +56,7 @@ async def hand(world: World, person: Person, label: str, action: Action) -> None
             key=f"hand:{len(world.telegram.ledger)}:{person.id}",
             kind=Kind.ANSWER,
             due_at=world.clock.now(),
-            chat_id=person.id,
+            address=in_chat(person.id),
             priority=Priority.ANSWER,
             message=message,
         )
@@ -80,7 +81,7 @@ async def crowd(
     async with world.bot.database.transaction() as store:
         for person in people:
             place = Place(office, Sector.YOUTH_OFFICE)
-            newcomer = Newcomer(person.id, Role.SPECIALIST, place)
+            newcomer = Newcomer(in_chat(person.id), Role.SPECIALIST, place)
             await store.persons.add(newcomer, world.clock.now())
     return people
 

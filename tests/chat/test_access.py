@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.channel import in_chat
 from domain.vocabulary import Role
 from standin.people.person import Person
 from talk.access import LetIn
@@ -23,7 +24,7 @@ async def asks(person: Person, office: str = "Jugendamt der Stadt Kaarst") -> No
 
 async def requests(world: World, *people: Person) -> int:
     async with world.bot.database.reading() as store:
-        return sum([bool(await store.access.of_chat(person.id)) for person in people])
+        return sum([bool(await store.access.of_chat(in_chat(person.id))) for person in people])
 
 
 async def members(world: World) -> int:
@@ -151,7 +152,7 @@ async def test_others_cannot_decide(
     await world.joins(anna)
     await asks(outsider)
     async with world.bot.database.reading() as store:
-        asked = await store.access.of_chat(outsider.id)
+        asked = await store.access.of_chat(in_chat(outsider.id))
     assert asked is not None
     grant = LetIn(asked.id, int(asked.requested_at.timestamp()))
     await forged(world, anna, grant)

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.announce_audience import ON_ITS_WAY
+from domain.channel import in_chat
 from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
@@ -177,7 +178,7 @@ async def test_it_goes_to_subscribers_of_the_topic(
     await world.joins(anna)
     await world.joins(bela)
     async with world.bot.database.transaction() as store:
-        subscriber = await store.persons.by_chat(anna.id)
+        subscriber = await store.persons.by_chat(in_chat(anna.id))
         assert subscriber is not None
         await store.persons.subscribe(subscriber.id, Topic.CONVERSATION_SKILLS, on=True)
     await begins(world, coordinator, training)

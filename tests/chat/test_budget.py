@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.training import Training
@@ -99,7 +100,11 @@ async def put(world: World, count: int) -> None:
         await world.telegram.person(99, "Erste").says("/start")
     letters = [
         Letter(
-            f"test:{n}", Kind.ANSWER, world.clock.now(), chat_id=1 + n, message=Message("Guten Tag")
+            f"test:{n}",
+            Kind.ANSWER,
+            world.clock.now(),
+            address=in_chat(1 + n),
+            message=Message("Guten Tag"),
         )
         for n in range(count)
     ]

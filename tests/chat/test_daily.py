@@ -34,7 +34,7 @@ async def test_the_morning_tells_once_what_is_near_and_leads_there(
         (
             "Heute für Sie\n\nAls Nächstes\n"
             f"{TITLE}, Fr., 12.03.2027, 09:00–12:30 Uhr"
-            "\n0 von 10 Plätzen vergeben, 0 auf der Warteliste"
+            "\n0 von 10 Plätzen vergeben"
         )
     ]
     assert days_of(bela) == []

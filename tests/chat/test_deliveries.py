@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from domain.channel import in_chat
 from domain.training import Training
 from domain.vocabulary import Role
 from standin.people.person import Person
@@ -71,7 +72,7 @@ async def test_an_institution_is_named_only_where_it_is_large_enough(
     assert "An: " in coordinator.last.text  # five: three of the crowd, Anna, the coordinator
 
     async with world.bot.database.transaction() as store:
-        one = await store.persons.by_chat(10_000)
+        one = await store.persons.by_chat(in_chat(10_000))
         assert one is not None
         await store.persons.erase(one.id)
     await coordinator.says("/zustellung")

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.access import ASKING
+from domain.channel import in_chat
 from domain.draft import Draft
 from domain.plan_sketch import Sketch
 from standin.people.person import Person
@@ -163,7 +164,7 @@ async def test_who_agrees_to_ask_goes_on_and_who_did_not_does_not(
     await outsider.taps("Jugendamt der Stadt Kaarst")
 
     async with world.bot.database.reading() as store:
-        assert await store.access.of_chat(outsider.id) is not None
+        assert await store.access.of_chat(in_chat(outsider.id)) is not None
 
 
 SKETCH = Sketch(
@@ -182,7 +183,7 @@ async def test_no_step_of_planning_takes_what_it_does_not_offer(
     await coordinates(world, coordinator)
     draft = Draft("plan", step, {"sketch": to_json(SKETCH)}, 7)
     async with world.bot.database.transaction() as store:
-        await store.drafts.put(coordinator.id, draft, world.clock.now())
+        await store.drafts.put(in_chat(coordinator.id), draft, world.clock.now())
     bad = [*NO_WORDS, "", "9999999", "-5", "20270312-", "99991231", "00010101-0000", "x-police"]
     offered = {Step.DEADLINE: {"12345678"}, Step.UNITS: {"0"}}.get(step, set())
     before = await kept(world)
@@ -227,7 +228,7 @@ async def test_no_dialogue_takes_a_word_that_it_does_not_offer(
 
     for draft in _dialogues(training.id, past.id):
         async with world.bot.database.transaction() as store:
-            await store.drafts.put(coordinator.id, draft, world.clock.now())
+            await store.drafts.put(in_chat(coordinator.id), draft, world.clock.now())
         before = await kept(world)
 
         made = await pressed(world, [(coordinator, data) for data in _words(draft.kind)])

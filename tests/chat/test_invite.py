@@ -2,6 +2,7 @@
 
 import re
 
+from domain.channel import in_chat
 from domain.vocabulary import Role
 from standin.people.person import Person
 from talk.action import Action
@@ -103,7 +104,7 @@ async def test_a_link_to_a_training_is_answered_politely(
     assert "Termine im Angebot" in anna.last.labels
     assert "Zugang anfragen" in outsider.last.labels
     async with world.bot.database.reading() as store:
-        assert await store.persons.by_chat(outsider.id) is None
+        assert await store.persons.by_chat(in_chat(outsider.id)) is None
 
 
 async def test_the_code_is_sent_as_a_picture(world: World, coordinator: Person) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.channel import in_chat
 from domain.network import Network
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
@@ -15,7 +16,7 @@ from texts.catalogue import known_language
 
 async def language_kept(world: World, person: Person) -> str:
     async with world.bot.database.reading() as store:
-        found = await store.persons.by_chat(person.id)
+        found = await store.persons.by_chat(in_chat(person.id))
         assert found is not None
         return found.language
 

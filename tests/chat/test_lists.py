@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from domain.announce_audience import Audience
-from domain.channel import TELEGRAM
+from domain.channel import TELEGRAM, in_chat
 from domain.message import Message
 from domain.paging import A_PAGE
 from domain.person import Newcomer, Place
@@ -36,7 +36,7 @@ async def trainings(world: World, anna: Person, before: int, upto: int) -> None:
     """
     now = world.clock.now()
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(anna.id)
+        person = await store.persons.by_chat(in_chat(anna.id))
         assert person is not None
         for n in range(before, upto):
             starts = STARTS + timedelta(days=n)
@@ -156,7 +156,7 @@ async def test_the_attendance_list_of_a_large_event_comes_whole(
             place = Place("rkn-kaarst", Sector.SOCIAL_ADMINISTRATION)
             name = f"{long} {n:03}"
             person = await store.persons.add(
-                Newcomer(50_000 + n, Role.SPECIALIST, place, name=name), world.clock.now()
+                Newcomer(in_chat(50_000 + n), Role.SPECIALIST, place, name=name), world.clock.now()
             )
             await store.registrations.enter(
                 training.id, person.id, RegistrationStatus.CONFIRMED, n + 1, world.clock.now()

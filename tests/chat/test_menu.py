@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.channel import in_chat
 from domain.person import Person as Someone
 from domain.vocabulary import Role, Sector
 from handlers import menu
@@ -66,7 +67,9 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
 def test_nobody_sees_more_rows_than_fit() -> None:
     """Nor a command twice, nor an entry that another one hides."""
     for role in Role:
-        person = Someone(1, 1, role, "rkn-neuss", Sector.YOUTH_OFFICE, "de", None, 1, DAY, DAY)
+        person = Someone(
+            1, in_chat(1), role, "rkn-neuss", Sector.YOUTH_OFFICE, "de", None, 1, DAY, DAY
+        )
         first, rest = menu.entries(person)
         shown = [action.pack() for _, action in (*first, *rest)]
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from domain.channel import in_chat
 from domain.message import MOST_COPIED
 from domain.training import LONGEST_TITLE, Training
 from domain.vocabulary import EventStatus
@@ -101,7 +102,7 @@ async def test_anybody_else_learns_what_the_network_is(
 
     assert "Members can open it." in outsider.last.text
     async with world.bot.database.reading() as store:
-        assert await store.persons.by_chat(outsider.id) is None
+        assert await store.persons.by_chat(in_chat(outsider.id)) is None
 
     await outsider.taps("Ask for access")
 
@@ -153,7 +154,7 @@ async def test_who_agreed_to_an_older_text_agrees_first_and_then_sees_the_card(
     await world.joins(anna)
     opens = await passed_on(anna)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(anna.id)
+        person = await store.persons.by_chat(in_chat(anna.id))
         assert person is not None
         await store.persons.renew(person.id, 0, world.clock.now().date())
     await anna.opens(opens)

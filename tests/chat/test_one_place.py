@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.channel import in_chat
 from domain.invite import join, token_hash
 from domain.invite_leads import must_stay
 from domain.person import Newcomer, Place
@@ -35,7 +36,7 @@ async def left(world: World, token: str) -> int:
 
 async def member(world: World, person: Person) -> Member | None:
     async with world.bot.database.reading() as store:
-        return await store.persons.by_chat(person.id)
+        return await store.persons.by_chat(in_chat(person.id))
 
 
 async def presses_again(world: World, person: Person, token: str) -> None:
@@ -217,7 +218,7 @@ async def test_a_lead_who_goes_silently_stays_and_is_told_of(
 
 async def test_one_person_pressing_at_once_takes_one_use(world: World, anna: Person) -> None:
     token = await world.invite(uses=3)
-    newcomer = Newcomer(anna.id, Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
+    newcomer = Newcomer(in_chat(anna.id), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
 
     async def presses() -> object:
         async with world.bot.database.transaction() as store:
@@ -237,7 +238,7 @@ async def test_two_leads_cannot_go_at_once(world: World, anna: Person, bela: Per
 
     async def goes(person: Person) -> None:
         async with world.bot.database.transaction() as store:
-            found = await store.persons.by_chat(person.id)
+            found = await store.persons.by_chat(in_chat(person.id))
             assert found is not None
             if not await must_stay(store.persons, found):
                 await asyncio.wait([asyncio.create_task(met.wait())], timeout=0.2)

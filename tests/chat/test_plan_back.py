@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.announce_audience import Audience
+from domain.channel import in_chat
 from domain.plan_back import take_back
 from domain.plan_change import Refused, move
 from domain.register import Registered, leave, register
@@ -122,7 +123,7 @@ async def announced(world: World, training: Training, anna: Person) -> None:
 
 async def registered(world: World, training: Training, anna: Person) -> None:
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(anna.id)
+        person = await store.persons.by_chat(in_chat(anna.id))
         assert person is not None
         await register(store.registrations, training.id, person, world.clock.now())
 
@@ -130,7 +131,7 @@ async def registered(world: World, training: Training, anna: Person) -> None:
 async def left_again(world: World, training: Training, anna: Person) -> None:
     await registered(world, training, anna)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(anna.id)
+        person = await store.persons.by_chat(in_chat(anna.id))
         assert person is not None
         await leave(store.registrations, training.id, person.id, world.clock.now())
 
@@ -195,7 +196,7 @@ async def test_a_registration_at_the_same_moment_finds_it_or_keeps_it(
 
         async def registers(number: int = training.id) -> bool:
             async with world.bot.database.transaction() as store:
-                person = await store.persons.by_chat(anna.id)
+                person = await store.persons.by_chat(in_chat(anna.id))
                 assert person is not None
                 now = world.clock.now()
                 found = await register(store.registrations, number, person, now)
@@ -259,4 +260,4 @@ async def test_what_is_to_be_closed_comes_first(world: World, coordinator: Perso
     await coordinator.taps("Weiter")
     await coordinator.taps("Weiter")
 
-    assert coordinator.last.labels[-3].startswith("15. Gestern")
+    assert coordinator.last.labels[-4].startswith("15. Gestern")

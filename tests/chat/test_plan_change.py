@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.channel import in_chat
 from domain.draft import Draft
 from domain.plan_sketch import sketch_of
 from domain.training import Training
@@ -50,7 +51,7 @@ async def offered(world: World) -> list[Training]:
 
 async def keep(world: World, person: Person, draft: Draft) -> None:
     async with world.bot.database.transaction() as store:
-        await store.drafts.put(person.id, draft, world.clock.now())
+        await store.drafts.put(in_chat(person.id), draft, world.clock.now())
 
 
 async def test_each_line_of_the_preview_leads_to_its_question_and_back(

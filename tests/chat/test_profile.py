@@ -8,6 +8,7 @@ import pytest
 
 from bot.network_file import load
 from bot.telegram.about import announce_commands, describe
+from domain.channel import in_chat
 from domain.network import Network
 from domain.vocabulary import Role, Topic
 from standin.people.person import Person
@@ -17,14 +18,14 @@ from texts.catalogue import Texts
 
 async def topics_of(world: World, person: Person) -> set[Topic]:
     async with world.bot.database.reading() as store:
-        found = await store.persons.by_chat(person.id)
+        found = await store.persons.by_chat(in_chat(person.id))
         assert found is not None
         return await store.persons.topics(found.id)
 
 
 async def name_of(world: World, person: Person) -> str | None:
     async with world.bot.database.reading() as store:
-        found = await store.persons.by_chat(person.id)
+        found = await store.persons.by_chat(in_chat(person.id))
         assert found is not None
         return found.name
 

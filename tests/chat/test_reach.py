@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.channel import in_chat
 from domain.delivery import State
 from standin.people.person import Person
 from tests.chat.conftest import World
@@ -14,7 +15,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 async def unreachable(world: World, person: Person) -> bool:
     async with world.bot.database.reading() as store:
-        found = await store.persons.by_chat(person.id)
+        found = await store.persons.by_chat(in_chat(person.id))
         assert found is not None
         return found.unreachable_since is not None
 

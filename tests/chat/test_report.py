@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.close import Group, close
 from domain.delivery import State
 from domain.report_order import LEASE, LONG, MOST_ATTEMPTS, Request, Wanted
@@ -502,7 +503,7 @@ async def asked(world: World, coordinator: Person) -> None:
     await a_year(world, coordinator)
     await coordinator.says("/bericht 2027")
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(coordinator.id)
+        person = await store.persons.by_chat(in_chat(coordinator.id))
         assert person is not None
         await store.reports.ask(person.id, Wanted(2027), "de", None, world.clock.now())
 
@@ -598,7 +599,7 @@ async def test_a_report_that_kills_its_process_is_given_up(
 async def test_who_leaves_gets_no_report(world: World, coordinator: Person) -> None:
     await asked(world, coordinator)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(coordinator.id)
+        person = await store.persons.by_chat(in_chat(coordinator.id))
         assert person is not None
         await store.persons.erase(person.id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.channel import in_chat
 from domain.report_order import Wanted, What
 from domain.vocabulary import Role
 from standin.people.person import Message, Person
@@ -134,7 +135,7 @@ async def test_what_was_asked_for_is_not_handed_to_a_reader_before_the_year_is_o
     await world.joins(bela, Role.AUDITOR)
     before = len(bela.messages)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(bela.id)
+        person = await store.persons.by_chat(in_chat(bela.id))
         assert person is not None
         await store.reports.ask(person.id, Wanted(2027, what), "de", None, world.clock.now())
     await world.settled()

@@ -10,6 +10,7 @@ import pytest
 
 from domain import close as rules
 from domain import protocol, protocol_rows
+from domain.channel import in_chat
 from domain.close import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger.entries import LedgerKind
@@ -31,6 +32,7 @@ from talk.profile import NAME
 from talk.protocol import PROTOCOL
 from talk.recount import RECOUNT
 from talk.seats import SEATING
+from talk.write import WRITE
 from tests.chat.conftest import World
 from tests.chat.old_drafts import to_json
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
@@ -44,6 +46,7 @@ WORDS = {
     ("change", "title"),
     ("change", "place"),
     ("name", "name"),
+    ("write", "words"),
     ("assessment", "write"),
     ("assessment", "check"),
 }
@@ -94,6 +97,8 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
             more = {"training": open_.id, "part": str(step), "asked": "place"}
             found["change", step] = [{"sketch": sketch, **more}]
     found |= {("announce", step): [audience] for step in ANNOUNCED}
+    said_first = {"training": open_.id, "to": "both", "words": "Bitte bringen Sie Unterlagen mit."}
+    found |= {("write", each.name): [said_first] for each in WRITE.questions if each.name != "at"}
     found |= {("close", step): [counted] for step in ("numbers", "number")}
     reason = {"by": 1, "reason": "miscounted"}
     steps = ("office", "sector", "number", "reason", "check")
@@ -136,12 +141,12 @@ def _said(matter: protocol.Matter, number: int) -> dict[str, Any]:
 
 async def keep(world: World, person: Person, draft: Draft) -> None:
     async with world.bot.database.transaction() as store:
-        await store.drafts.put(person.id, draft, world.clock.now())
+        await store.drafts.put(in_chat(person.id), draft, world.clock.now())
 
 
 async def kept(world: World, person: Person) -> Draft | None:
     async with world.bot.database.reading() as store:
-        return await store.drafts.get(person.id)
+        return await store.drafts.get(in_chat(person.id))
 
 
 def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "") -> list[Draft]:
@@ -154,7 +159,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol"]
+KINDS += ["protocol", "write"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

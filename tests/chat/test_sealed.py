@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from domain.exchange import Contact, ContactFormat, ContactLength, Party, Series
 from domain.ledger import sealing
@@ -132,7 +133,7 @@ async def test_exchange_that_was_folded_late_counts_after_the_seal(
     kaarst, police = Party("office", "rkn-kaarst"), Party("sector", "police")
     contact = Contact(kaarst, police, Topic.BASICS, ContactFormat.PHONE, ContactLength.SHORT)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(coordinator.id)
+        person = await store.persons.by_chat(in_chat(coordinator.id))
         assert person is not None
         await store.exchange.note(person.id, contact, datetime(2026, 12, 31, 20, tzinfo=UTC))
     await world.moves(timedelta(days=1))
@@ -151,7 +152,7 @@ async def test_reminders_of_a_sealed_year_are_forgotten_without_being_counted(
     await seal(world)
     long_ago = datetime(2026, 12, 1, 9, tzinfo=UTC)
     async with world.bot.database.transaction() as store:
-        person = await store.persons.by_chat(coordinator.id)
+        person = await store.persons.by_chat(in_chat(coordinator.id))
         assert person is not None
         letter = Letter(
             "reminder-long-ago",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.vocabulary import Role
 from standin.people.person import Person
 from storage.tables import person
@@ -24,7 +25,7 @@ async def test_no_name_is_taken_under_an_older_consent(world: World, anna: Perso
     await anna.says("Anna Beispiel")
 
     async with world.bot.database.reading() as store:
-        kept = await store.persons.by_chat(anna.id)
+        kept = await store.persons.by_chat(in_chat(anna.id))
     assert kept is not None
     assert kept.name is None
     assert "Bitte stimmen Sie mit /start neu zu." in anna.last.text
@@ -34,13 +35,13 @@ async def test_who_coordinates_no_more_plans_no_further(world: World, coordinato
     await coordinates(world, coordinator)
     await coordinator.says("/neu")
     async with world.bot.database.reading() as store:
-        before = await store.drafts.get(coordinator.id)
+        before = await store.drafts.get(in_chat(coordinator.id))
     await change(world, role=Role.SPECIALIST)
 
     await coordinator.says("Ein schöner Titel")
 
     async with world.bot.database.reading() as store:
-        assert await store.drafts.get(coordinator.id) == before
+        assert await store.drafts.get(in_chat(coordinator.id)) == before
 
 
 async def test_what_may_be_about_a_child_is_answered_so_whoever_typed_it(

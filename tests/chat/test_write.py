@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.training import Training
 from standin.people.person import Person
 from storage.tables import broadcast
@@ -56,7 +57,7 @@ async def test_a_word_to_those_with_a_seat_takes_three_taps_and_a_text(
 
     assert "So lesen es die anderen:" in coordinator.last.text
     assert WORD in coordinator.last.text
-    assert "An: Angemeldete mit Platz\nErreicht unter 5 Personen." in coordinator.last.text
+    assert "An: Angemeldete mit Platz\nErreicht wenige Personen (unter 5)." in coordinator.last.text
 
     await coordinator.taps("Jetzt senden")
 
@@ -72,7 +73,7 @@ async def test_a_word_to_those_with_a_seat_takes_three_taps_and_a_text(
         )
     ]
     assert got(bela) == []
-    assert any("Gesendet an unter 5 Personen." in m.text for m in coordinator.messages)
+    assert any("Gesendet an wenige Personen (unter 5)." in m.text for m in coordinator.messages)
     assert "notice-published" not in await ledger(world)
 
 
@@ -253,7 +254,7 @@ async def test_who_wants_no_announcements_gets_none_but_all_of_their_own_trainin
 
     await coordinator.taps("Abbrechen")
     async with world.bot.database.transaction() as store:
-        known = await store.persons.by_chat(bela.id)
+        known = await store.persons.by_chat(in_chat(bela.id))
         assert known is not None
         await store.persons.subscribe(known.id, training.plan.topic, on=True)
     await coordinator.taps("Ankündigen")

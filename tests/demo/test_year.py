@@ -28,6 +28,7 @@ from bot.demo.year_programme import body_of, programme, size_of
 from bot.demo.year_scene import YearScene
 from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
+from domain.channel import in_chat
 from domain.localtime import local_day, to_local
 from domain.network import Names
 from domain.person import tidy_name
@@ -179,7 +180,7 @@ async def test_what_is_left_opens_the_database(small_year: StoryYear) -> None:
     database = Database(settings["NETZBOTE_DATABASE_URL"], keys, "small")
     async with database.reading() as store:
         assert await store.keys.open_everything()
-        assert await store.persons.by_chat(10**12) is not None
+        assert await store.persons.by_chat(in_chat(10**12)) is not None
     await database.close()
     other = Database(settings["NETZBOTE_DATABASE_URL"], Vault([new_key()]), "small")
     async with other.reading() as store:
@@ -348,7 +349,7 @@ async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: StoryY
     database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
     n = size_of(lived.network).people
     async with database.reading() as store:
-        people = [await store.persons.by_chat(10**12 + number) for number in range(n)]
+        people = [await store.persons.by_chat(in_chat(10**12 + number)) for number in range(n)]
     await database.close()
     names = [person.name for person in people if person and person.name]
     folder = lived.database.parent

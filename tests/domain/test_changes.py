@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import plan_change
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import to_come
@@ -459,7 +460,7 @@ def test_deadlines_move_by_days_and_keep_their_hour_over_the_change_of_the_clock
 )
 def test_only_the_host_and_the_lead_manage(role: Role, office: str, may: bool) -> None:
     day = NOW.date()
-    person = Person(1, 1, role, office, Sector.YOUTH_OFFICE, "de", None, 1, day, day)
+    person = Person(1, in_chat(1), role, office, Sector.YOUTH_OFFICE, "de", None, 1, day, day)
 
     assert manages(person, world_of(0, 0).training) is may
 

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain import invite
+from domain.channel import Address, in_chat
 from domain.invite import Invitation, InvitationProblem, token_hash
 from domain.invite_leads import must_stay
 from domain.invite_targets import Target, fits
@@ -49,16 +50,16 @@ class House:
         self.doors[key] = replace(door, uses_left=door.uses_left - 1)
         return True
 
-    async def by_chat(self, chat_id: int) -> Person | None:
-        return self.people.get(chat_id)
+    async def by_chat(self, address: Address) -> Person | None:
+        return self.people.get(int(address.name))
 
     async def leads(self) -> list[Person]:
         return [each for each in self.people.values() if each.role is Role.LEAD]
 
     async def add(self, newcomer: Newcomer, now: datetime) -> Person:
         person = Person(
-            id=newcomer.chat_id,
-            chat_id=newcomer.chat_id,
+            id=int(newcomer.address.name),
+            address=newcomer.address,
             role=newcomer.role,
             office=newcomer.place.office,
             sector=newcomer.place.sector,
@@ -68,7 +69,7 @@ class House:
             consented_on=date(2027, 1, 1),
             active_on=now.date(),
         )
-        self.people[newcomer.chat_id] = person
+        self.people[int(newcomer.address.name)] = person
         return person
 
     async def assign(self, person_id: int, role: Role, place: Place) -> Person:
@@ -76,7 +77,7 @@ class House:
         self.people[person_id] = replace(old, role=role, office=place.office, sector=place.sector)
         return self.people[person_id]
 
-    async def drop(self, chat_id: int) -> bool:
+    async def drop(self, address: Address) -> bool:
         return False
 
     def uses(self) -> int:
@@ -124,7 +125,7 @@ async def act(house: House, what: str, chat: int, token: str, office: str) -> No
         door = house.doors.get(token_hash(token))
         place = door.place(office) if door else Place(office, Sector.OTHER)
         assert place is not None
-        newcomer = Newcomer(chat, door.role if door else Role.SPECIALIST, place)
+        newcomer = Newcomer(in_chat(chat), door.role if door else Role.SPECIALIST, place)
         await invite.join(house, house, house, token, newcomer, NOW)
     elif what == "change" and before is not None:
         await invite.change(house, house, token, before, office, NOW)
@@ -170,7 +171,7 @@ def test_who_came_by_an_invitation_is_told_that_it_changes_nothing(token: str, o
         place = door.place(office) if door else None
         if door is None or place is None:
             return
-        person = await house.add(Newcomer(1, door.role, place), NOW)
+        person = await house.add(Newcomer(in_chat(1), door.role, place), NOW)
         late = NOW + timedelta(days=99)  # closed by then, and still no reproach
         assert await invite.weigh(house, house, token, person, late) is InvitationProblem.SAME
 

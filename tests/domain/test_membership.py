@@ -11,6 +11,7 @@ import pytest
 
 from domain import invite as rules
 from domain.access import code, may_decide, responsible, stamp
+from domain.channel import in_chat
 from domain.invite import (
     MOST_DAYS,
     Invitation,
@@ -41,7 +42,7 @@ DAY = NOW.date()
 def person(number: int, role: Role, office: str = "aa", *, away: bool = False) -> Person:
     return Person(
         number,
-        number,
+        in_chat(number),
         role,
         office,
         Sector.YOUTH_OFFICE,
@@ -229,7 +230,7 @@ class Held(House):
         return await super().add(newcomer, now)
 
 
-NEWCOMER = Newcomer(9, Role.SPECIALIST, Place("aa", Sector.YOUTH_OFFICE))
+NEWCOMER = Newcomer(in_chat(9), Role.SPECIALIST, Place("aa", Sector.YOUTH_OFFICE))
 LATE = NOW + timedelta(days=9)
 
 

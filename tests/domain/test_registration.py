@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import domain.register
+from domain.channel import in_chat
 from domain.person import Person
 from domain.register import (
     Registered,
@@ -58,7 +59,7 @@ def training(seats: int | None) -> Training:
 def person(number: int) -> Person:
     return Person(
         number,
-        number,
+        in_chat(number),
         Role.SPECIALIST,
         "rkn-kaarst",
         Sector.SCHOOL,

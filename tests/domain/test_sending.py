@@ -30,6 +30,7 @@ from domain.announce_audience import (
 from domain.channel import TELEGRAM
 from domain.delivery import (
     MIGRATED,
+    TO_MANY,
     UNKNOWN_HOLD,
     Delivery,
     Kind,
@@ -110,8 +111,9 @@ def test_a_lost_answer_is_repeated_once_a_change_at_will_and_an_announcement_not
         kind for kind in Kind if policy(kind, TELEGRAM, in_place=False) is UnknownPolicy.RESEND_ONCE
     }
 
-    assert once == set(Kind) - {Kind.ANNOUNCEMENT}
-    assert policy(Kind.ANNOUNCEMENT, TELEGRAM, in_place=False) is UnknownPolicy.HOLD
+    assert once == set(Kind) - set(TO_MANY)
+    assert {policy(kind, TELEGRAM, in_place=False) for kind in TO_MANY} == {UnknownPolicy.HOLD}
+    assert TO_MANY == (Kind.ANNOUNCEMENT, Kind.WORDS, Kind.NUDGE)
     assert {policy(kind, TELEGRAM, in_place=True) for kind in Kind} == {UnknownPolicy.RESEND}
 
 

@@ -39,6 +39,7 @@ def test_the_lists_are_complete() -> None:
         "RegistrationStatus": 7,
         "ReminderStage": 7,
         "GoalStatus": 4,
+        "Announced": 3,
     }
 
 

@@ -16,6 +16,7 @@ from telegram.request import BaseRequest
 
 from bot.app import Bot, Parts
 from bot.demo.phones import stand_in
+from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Letter, State
 from domain.message import Button, Message
 from domain.network import Defaults, Network
@@ -139,7 +140,7 @@ class Plant:
         await self._presses_start(number)
         async with self.store() as store:
             place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-            newcomer = Newcomer(number, Role.SPECIALIST, place)
+            newcomer = Newcomer(in_chat(number), Role.SPECIALIST, place)
             return await store.persons.add(newcomer, self.clock.now())
 
     async def _presses_start(self, number: int) -> None:

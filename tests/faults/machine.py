@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from domain.channel import TELEGRAM
+from domain.channel import TELEGRAM, in_chat
 from domain.deliveries import believe, recover
 from domain.delivery import (
     FINAL,
@@ -49,6 +49,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.tables import delivery
 from tests.conftest import NETWORK, NOW
+from tests.small_world import NETWORK as OURS
 
 LEASE = timedelta(seconds=90)
 OUTCOMES: list[Outcome] = [
@@ -133,7 +134,9 @@ class DeliveryMachine(RuleBasedStateMachine):
         async def put() -> None:
             async with self.database.transaction() as store:
                 place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-                anna: Person = await store.persons.add(Newcomer(1, Role.SPECIALIST, place), NOW)
+                anna: Person = await store.persons.add(
+                    Newcomer(in_chat(1), Role.SPECIALIST, place), NOW
+                )
                 for kind in (Kind.REMINDER, Kind.ANNOUNCEMENT):
                     letter = Letter(kind, kind, NOW, person_id=anna.id, message=Message("Hallo"))
                     await store.deliveries.put(letter)
@@ -221,7 +224,7 @@ class DeliveryMachine(RuleBasedStateMachine):
         async def write() -> None:
             async with self.database.transaction() as store:
                 result = Settled(flight.held, outcome, after_doubt=flight.after_doubt)
-                await settle(store, result, self.now)
+                await settle(store, OURS, result, self.now)
 
         self.run(write())
 
@@ -257,7 +260,7 @@ class DeliveryMachine(RuleBasedStateMachine):
 
         async def prove() -> None:
             async with self.database.transaction() as store:
-                await believe(store, {number: 1}, self.now)
+                await believe(store, {number: in_chat(1)}, self.now)
 
         self.run(prove())
 
@@ -324,7 +327,7 @@ class CardMachine(DeliveryMachine):
     async def _member(self) -> None:
         async with self.database.transaction() as store:
             place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-            await store.persons.add(Newcomer(1, Role.SPECIALIST, place), NOW)
+            await store.persons.add(Newcomer(in_chat(1), Role.SPECIALIST, place), NOW)
 
     def _changes(self, said: str) -> None:
         async def put() -> None:

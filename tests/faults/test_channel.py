@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.telegram.transport import Transport
+from domain.channel import in_chat
 from domain.delivery import Kind, State
 from domain.message import Message
 from domain.person import Person
@@ -220,7 +221,7 @@ async def test_fault_18_a_chat_that_moved_is_followed_once(plant: Plant, anna: P
     number = await plant.put("a", anna)
     await plant.member(777)
     async with plant.store() as store:
-        found = await store.persons.by_chat(777)
+        found = await store.persons.by_chat(in_chat(777))
         assert found is not None
         await store.persons.erase(found.id)
     plant.telegram.fault("sendMessage", "migrate", chat_id=101, migrate_to=777)

@@ -28,7 +28,7 @@ class NeverAnswered(InProcessRequest):
 async def test_a_tap_whose_answer_hangs_holds_up_no_command(plant: Plant) -> None:
     anna, request = await plant.member(), NeverAnswered(plant.telegram)
     bot = await plant.bot(request=request)
-    phone = plant.telegram.people[anna.chat_id]
+    phone = plant.telegram.people[int(anna.address.name)]
     await plant.put("card", anna)
     await bot.outbox.drain()
     await phone.taps("Gut")

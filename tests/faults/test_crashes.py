@@ -11,6 +11,7 @@ import pytest
 
 from bot.app import Bot
 from domain.arrival import MOST_ATTEMPTS
+from domain.channel import in_chat
 from domain.deliveries import MOST_CRASHES, believe
 from domain.delivery import Kind, State
 from domain.person import Person
@@ -108,7 +109,7 @@ async def test_fault_03_nobody_else_can_prove_it(plant: Plant, anna: Person) -> 
     second = await plant.bot()
     await plant.passes(second, LEASE)
     async with plant.store() as store:
-        still = await believe(store, {number: 666}, plant.clock.now())
+        still = await believe(store, {number: in_chat(666)}, plant.clock.now())
 
     assert still == set()
     assert (await plant.row(number)).state is State.UNKNOWN

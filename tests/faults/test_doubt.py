@@ -132,7 +132,7 @@ async def test_fault_35_doubt_and_failures_are_told_once_an_hour(
     async def lost(n: int) -> None:
         about = {"kind": Kind.ANNOUNCEMENT, "training_id": training.id}
         await plant.put(f"a{n}", people[n], **about)
-        plant.telegram.fault("sendMessage", "code", code=502, chat_id=people[n].chat_id)
+        plant.telegram.fault("sendMessage", "code", code=502, chat_id=int(people[n].address.name))
         await plant.passes(bot, timedelta(minutes=2))
         await plant.passes(bot, timedelta(minutes=2))
 

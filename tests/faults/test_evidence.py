@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.evidence import MOST_OF_A_CHAT
 from domain.announce_audience import Audience, BroadcastState
+from domain.channel import in_chat
 from domain.delivery import Kind, State
 from domain.training import Training
 from tests.faults.conftest import Plant, dies
@@ -64,8 +65,8 @@ async def test_a_press_in_another_chat_changes_nothing(plant: Plant, training: T
 async def test_nobody_crowds_out_the_evidence_of_others(plant: Plant) -> None:
     bot = await plant.bot()
     for number in range(1, 1000):
-        bot.evidence.note(number, 666)
-    bot.evidence.note(5000, 101)
+        bot.evidence.note(number, in_chat(666))
+    bot.evidence.note(5000, in_chat(101))
 
     assert len(bot.evidence) == MOST_OF_A_CHAT + 1
 

@@ -199,7 +199,7 @@ async def test_fault_32_a_chat_that_moves_takes_along_what_belongs_to_registrati
     own = await seat(plant, training, anna)
     first = await plant.put("about it", anna, registration_id=own)
     async with plant.store() as store:
-        await store.persons.follow(anna.id, "7101")
+        await store.persons.follow(anna.id, "7101", "telegram")
         await store.deliveries.follow("101", "7101", anna.id)
     await plant.put("later", anna)
 
@@ -286,7 +286,7 @@ async def test_fault_38_what_waited_for_the_line_goes_at_once(plant: Plant) -> N
 
     assert (await plant.states()) == {State.SENT: 2 * len(people) + 1}
     for person in people:
-        said = [one.text for one in plant.sent(person.chat_id)]
+        said = [one.text for one in plant.sent(int(person.address.name))]
         assert said == ["Teil 1", "Teil 2"]
 
 

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.health import Health
 from bot.metrics import Metrics
 from domain.announce_audience import Audience, BroadcastState
+from domain.channel import in_chat
 from domain.delivery import Kind, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
 from domain.person import Newcomer, Person, Place
@@ -209,7 +210,7 @@ async def coordinating(plant: Plant, number: int) -> Person:
     await plant._presses_start(number)
     async with plant.store() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        newcomer = Newcomer(number, Role.COORDINATOR, place)
+        newcomer = Newcomer(in_chat(number), Role.COORDINATOR, place)
         return await store.persons.add(newcomer, plant.clock.now())
 
 
@@ -267,7 +268,7 @@ async def test_a_dialogue_that_cannot_be_read_is_none(plant: Plant, anna: Person
 async def test_a_request_that_cannot_be_read_is_none(plant: Plant) -> None:
     async with plant.store() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        newcomer = Newcomer(55, Role.SPECIALIST, place)
+        newcomer = Newcomer(in_chat(55), Role.SPECIALIST, place)
         number = await store.access.add(newcomer, plant.clock.now())
     await change(plant, access_request, "chat_id", b"no token", id=number)
     async with plant.store() as store:

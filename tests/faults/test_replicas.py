@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from domain.channel import in_chat
 from domain.delivery import NotSent, Sent, State, verdict
 from domain.message import Message
 from domain.person import Newcomer, Person, Place
@@ -228,7 +229,9 @@ async def test_fault_36_one_order_of_taps_for_all_processes(
     async with plant.store() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         people = [
-            await store.persons.add(Newcomer(1000 + n, Role.SPECIALIST, place), plant.clock.now())
+            await store.persons.add(
+                Newcomer(in_chat(1000 + n), Role.SPECIALIST, place), plant.clock.now()
+            )
             for n in range(30)
         ]
     leader, follower = await plant.bot(), await plant.bot(leads=lambda: False)

@@ -18,6 +18,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -113,7 +114,11 @@ def fill(house: House, soak: Soak) -> None:
         now = datetime.now(UTC)
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         ids = [
-            (await store.persons.add(Newcomer(FIRST_CHAT + n, Role.SPECIALIST, place), now)).id
+            (
+                await store.persons.add(
+                    Newcomer(in_chat(FIRST_CHAT + n), Role.SPECIALIST, place), now
+                )
+            ).id
             for n in range(soak.people)
         ]
         letters = [

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.clock import system_clock
 from domain.announce_audience import Audience
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from domain.network import Network
@@ -53,15 +54,15 @@ class Kept(House):
     def members(self) -> set[int]:
         async def ask(store: Store) -> set[int]:
             rows = await store.persons.many(range(1, 20))
-            return {each.chat_id for each in rows.values()}
+            return {int(each.address.name) for each in rows.values()}
 
         return self.asks(ask)
 
     def joins(self, *chats: int) -> dict[int, int]:
         async def add(store: Store) -> dict[int, int]:
             now = datetime.now(UTC)
-            newcomers = [Newcomer(chat, Role.SPECIALIST, PLACE) for chat in chats]
-            return {n.chat_id: (await store.persons.add(n, now)).id for n in newcomers}
+            newcomers = [Newcomer(in_chat(chat), Role.SPECIALIST, PLACE) for chat in chats]
+            return {int(n.address.name): (await store.persons.add(n, now)).id for n in newcomers}
 
         return self.asks(add)
 

@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.web import SECRET_HEADER
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from domain.network import Network
@@ -73,7 +74,7 @@ def left_behind(house: House, chat: int, text: str) -> None:
     async def put(store: Store) -> None:
         now = datetime.now(UTC)
         await store.deliveries.put(
-            Letter(text, Kind.ANSWER, now, chat_id=chat, message=Message(text))
+            Letter(text, Kind.ANSWER, now, address=in_chat(chat), message=Message(text))
         )
         held = {"state": State.CLAIMED, "owner": "dead", "lease_until": now - timedelta(hours=1)}
         mine = sa.update(delivery).where(delivery.c.dedupe_key == text)
@@ -161,7 +162,7 @@ def invited(house: House, training_id: int) -> tuple[list[int], str]:
     async def add(store: Store) -> tuple[list[int], str]:
         place, now = Place("rkn-kaarst", Sector.YOUTH_OFFICE), datetime.now(UTC)
         ids = [
-            (await store.persons.add(Newcomer(FIRST + n, Role.SPECIALIST, place), now)).id
+            (await store.persons.add(Newcomer(in_chat(FIRST + n), Role.SPECIALIST, place), now)).id
             for n in range(TAPS)
         ]
         training = await store.trainings.get(training_id)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -24,7 +25,7 @@ def reminds(house: House, key: str, due: timedelta) -> None:
     """Let a reminder wait for somebody."""
 
     async def put(store: Store) -> None:
-        member = await store.persons.by_chat(101)
+        member = await store.persons.by_chat(in_chat(101))
         assert member is not None
         at = datetime.now(UTC) + due
         text = Message(f"<{key}>")
@@ -44,7 +45,7 @@ def test_the_bot_goes_on_after_the_move(house: House, postgres: str) -> None:
     command = ("db", "copy", "--to", there)
 
     async def join(store: Store) -> None:
-        await store.persons.add(Newcomer(101, Role.SPECIALIST, PLACE), datetime.now(UTC))
+        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, PLACE), datetime.now(UTC))
 
     house.asks(join)
     person = house.person(101)

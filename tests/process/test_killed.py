@@ -15,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 from psycopg import sql
 
+from domain.channel import in_chat
 from storage import migrate
 from storage.crypto import Vault, new_key
 from storage.database import Database
@@ -142,7 +143,7 @@ def _kim(place: Place, keys: list[str]) -> str | None:
         database = Database(place.url, Vault(keys), NETWORK)
         async with database.reading() as store:
             assert await store.keys.open_everything()
-            found = await store.persons.by_chat(4711)
+            found = await store.persons.by_chat(in_chat(4711))
         await database.close()
         return found.name if found else None
 

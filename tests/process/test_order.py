@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -28,7 +29,7 @@ def joined(house: House) -> int:
 
     async def add(store: Store) -> int:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        newcomer = Newcomer(ANNA, Role.SPECIALIST, place)
+        newcomer = Newcomer(in_chat(ANNA), Role.SPECIALIST, place)
         return (await store.persons.add(newcomer, datetime.now(UTC))).id
 
     return house.asks(add)

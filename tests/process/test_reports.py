@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.failpoints import KILLED
+from domain.channel import in_chat
 from domain.person import Newcomer, Place
 from domain.report_order import Wanted
 from domain.vocabulary import Role, Sector
@@ -27,7 +28,7 @@ async def asks(store: Store) -> None:
     """Let a coordinator ask for a report of the present year."""
     now = datetime.now(UTC)
     place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-    person = await store.persons.add(Newcomer(CHAT, Role.COORDINATOR, place), now)
+    person = await store.persons.add(Newcomer(in_chat(CHAT), Role.COORDINATOR, place), now)
     await store.reports.ask(person.id, Wanted(now.year), "de", None, now)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.channel import in_chat
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.crypto import Vault, new_key
@@ -50,7 +51,7 @@ async def test_a_wrong_key_is_refused(sqlite_template: Path, tmp_path: Path) -> 
     database = Database(f"sqlite:///{file}", Vault([new_key()]), NETWORK)
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        await store.persons.add(Newcomer(101, Role.SPECIALIST, place), NOW)
+        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), NOW)
     await database.close()
     ended = run(file, new_key())
 

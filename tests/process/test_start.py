@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.channel import in_chat
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from storage.crypto import new_key
@@ -26,7 +27,7 @@ def stranger(house: House) -> None:
     """Keep somebody of another network in the same database."""
 
     async def add(store: Store) -> None:
-        newcomer = Newcomer(101, Role.SPECIALIST, Place("rkn-kaarst", Sector.POLICE))
+        newcomer = Newcomer(in_chat(101), Role.SPECIALIST, Place("rkn-kaarst", Sector.POLICE))
         await store.persons.add(newcomer, datetime(2026, 1, 1, tzinfo=UTC))
 
     house.asks(add)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, State
 from domain.network import Network
 from domain.person import Newcomer, Place
@@ -155,7 +156,7 @@ async def test_only_the_newest_message_excuses_a_wrong_card_by_its_doubt(
                 await store.deliveries._run(row.values(state=state))
 
     async with database.transaction() as store:
-        newcomer = Newcomer(A, Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
+        newcomer = Newcomer(in_chat(A), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
         person = (await store.persons.add(newcomer, now)).id
         training = (await store.trainings.add(in_weeks(network, ANTON, 3), "rkn-kaarst", None)).id
         for key in ("lost", "newer"):

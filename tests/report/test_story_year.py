@@ -273,7 +273,7 @@ async def everybody(database: Database) -> list[Person]:
 
 def marks(person: Person) -> Iterator[bytes]:
     """Yield what somebody could be found by in the bytes of a file."""
-    chat = person.chat_id
+    chat = int(person.address.name)
     yield from (str(chat).encode(), f"{chat:x}".encode(), f"{chat:X}".encode())
     for size in (6, 8):  # SQLite writes a number of this size into six bytes
         yield from (chat.to_bytes(size, end) for end in ENDS)
@@ -290,7 +290,7 @@ def found(people: Iterable[Person], file: Path) -> set[int]:
     content = file.read_bytes() + (journal.read_bytes() if journal.exists() else b"")
     begins = {content[at : at + START] for at in range(len(content))}
     return {
-        person.chat_id
+        int(person.address.name)
         for person in people
         if any(mark[:START] in begins and mark in content for mark in marks(person))
     }
@@ -314,9 +314,11 @@ async def test_the_bytes_of_the_file_hold_no_name_and_no_chat(
     one, other, *_ = people  # the same eyes see it where it is
     with contextlib.closing(sqlite3.connect(tmp_path / "copy.db")) as leaky, leaky:
         leaky.execute("CREATE TABLE leak (id INTEGER, name TEXT)")
-        leaky.execute("INSERT INTO leak VALUES (?, NULL), (NULL, ?)", (one.chat_id, other.name))
+        leaky.execute(
+            "INSERT INTO leak VALUES (?, NULL), (NULL, ?)", (int(one.address.name), other.name)
+        )
 
-    assert found(people, tmp_path / "copy.db") >= {one.chat_id, other.chat_id}
+    assert found(people, tmp_path / "copy.db") >= {int(each.address.name) for each in (one, other)}
 
 
 async def told(database: Database, story: StoryYear) -> list[Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from domain.channel import in_chat
 from domain.deliveries import recover
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
@@ -113,7 +114,8 @@ async def test_a_new_leader_frees_what_a_dead_one_held(
     only_postgres(database)
     async with database.transaction() as store:
         letters = [
-            Letter(f"k{n}", Kind.ANSWER, now, chat_id=n, message=Message("Grüße")) for n in (1, 2)
+            Letter(f"k{n}", Kind.ANSWER, now, address=in_chat(n), message=Message("Grüße"))
+            for n in (1, 2)
         ]
         await store.deliveries.put(*letters)
         claimed = await store.deliveries.claim(now, "dead", 5, timedelta(seconds=90))
@@ -129,7 +131,9 @@ async def test_a_new_leader_frees_the_updates_a_dead_one_held(
 ) -> None:
     only_postgres(database)
     async with database.transaction() as store:
-        await store.inbox.put([Arrived(str(n), n, {"update_id": n}) for n in range(1, 33)], now)
+        await store.inbox.put(
+            [Arrived(str(n), in_chat(n), {"update_id": n}) for n in range(1, 33)], now
+        )
         held = await store.inbox.claim(now, "dead", 32, timedelta(seconds=30))
     await lead("me").begin()
     async with database.transaction() as store:
@@ -253,7 +257,9 @@ async def test_what_others_put_is_heard(database: Database, now: datetime) -> No
             number += 1
             async with database.transaction() as store:
                 await store.deliveries.put(
-                    Letter(f"k{number}", Kind.ANSWER, now, chat_id=1, message=Message("Grüße"))
+                    Letter(
+                        f"k{number}", Kind.ANSWER, now, address=in_chat(1), message=Message("Grüße")
+                    )
                 )
             await asyncio.sleep(0.05)
     listening.cancel()

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain import plan_change
+from domain.channel import in_chat
 from domain.close import Group, close
 from domain.delivery import Kind, Letter, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
@@ -107,7 +108,7 @@ async def members(world: World) -> list[int]:
     made = []
     async with world.bot.database.transaction() as store:
         for n, chat in enumerate(CHATS):
-            newcomer = Newcomer(chat, Role.SPECIALIST, Place("rkn-kaarst", Sector.SCHOOL))
+            newcomer = Newcomer(in_chat(chat), Role.SPECIALIST, Place("rkn-kaarst", Sector.SCHOOL))
             named = replace(newcomer, name=NAME if not n else None)
             made.append((await store.persons.add(named, world.clock.now())).id)
     return made
@@ -146,7 +147,7 @@ async def litter(world: World) -> None:
         await store.regrets.put(training, people[0], now)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
-        await store.access.add(Newcomer(77_777, Role.SPECIALIST, place), now)
+        await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)
         contact = Contact(
             Party("office", "rkn-kaarst"),
             Party("office", "rkn-neuss"),
@@ -163,7 +164,7 @@ async def litter(world: World) -> None:
                 kind=Kind.ANNOUNCEMENT if n == 1 else Kind.REMINDER,  # held while it is unknown
                 due_at=now,
                 person_id=None if n == 1 else people[n],
-                chat_id=COORDINATOR if n == 1 else CHATS[n],
+                address=in_chat(COORDINATOR if n == 1 else CHATS[n]),
                 message=Message(f"Guten Tag, {NAME}"),
             )
             await store.deliveries.put(letter)

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
+from domain.channel import in_chat
 from domain.delivery import Kind, State
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -138,18 +139,19 @@ async def carried(database: Database, now: datetime) -> Database:
 
 async def test_people_are_found_and_lose_nothing(carried: Database, now: datetime) -> None:
     async with carried.transaction() as store:
-        anna = await store.persons.by_chat(ANNA)
-        bela = await store.persons.by_chat(BELA)
+        anna = await store.persons.by_chat(in_chat(ANNA))
+        bela = await store.persons.by_chat(in_chat(BELA))
         topics = await store.persons.topics(1)
         [address] = await store.dossiers.addresses(1)
-        draft = await store.drafts.get(ANNA)
+        draft = await store.drafts.get(in_chat(ANNA))
         place = Place("rkn-kaarst", Sector.POLICE)
-        newcomer = await store.persons.add(Newcomer(GONE, Role.SPECIALIST, place), now)
+        newcomer = await store.persons.add(Newcomer(in_chat(GONE), Role.SPECIALIST, place), now)
 
     assert anna is not None
     assert bela is not None
-    assert (anna.chat_id, anna.name, anna.unreachable_since) == (ANNA, "Anna Beispiel", None)
-    assert (bela.chat_id, bela.unreachable_since) == (BELA, now - HOUR)
+    assert (anna.address, anna.name) == (in_chat(ANNA), "Anna Beispiel")
+    assert anna.unreachable_since is None
+    assert (bela.address, bela.unreachable_since) == (in_chat(BELA), now - HOUR)
     assert topics == {Topic.TRAUMA}
     assert (address.channel, address.name, address.confirmed_on) == ("telegram", str(ANNA), DAY)
     assert draft is not None
@@ -179,7 +181,7 @@ async def test_what_is_open_goes_on(carried: Database, now: datetime) -> None:
 
 async def test_updates_keep_their_order_and_come_once(carried: Database, now: datetime) -> None:
     async with carried.transaction() as store:
-        again = await store.inbox.put([Arrived("11", ANNA, {})], now)
+        again = await store.inbox.put([Arrived("11", in_chat(ANNA), {})], now)
         [first] = await store.inbox.claim(now, "new", 9, HOUR)
 
     assert again == 0

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.channel import CHANNELS, TELEGRAM, Channel
+from domain.channel import CHANNELS, TELEGRAM, Address, Channel, in_chat
 from domain.delivery import Kind, Letter, State
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -27,7 +27,7 @@ def other(monkeypatch: pytest.MonkeyPatch) -> Channel:
 
 
 def letter(key: str, now: datetime, channel: Channel, person_id: int | None = None) -> Letter:
-    chat = ANNA if person_id is None else None
+    chat = Address(channel.name, str(ANNA)) if person_id is None else None
     message = Message("Guten Tag", replaces="7")
     return Letter(key, Kind.ANSWER, now, person_id, chat, message=message, channel=channel)
 
@@ -58,14 +58,14 @@ async def test_who_blocks_a_channel_loses_what_waits_there(
 ) -> None:
     place = Place("rkn-kaarst", Sector.POLICE)
     async with database.transaction() as store:
-        anna = await store.persons.add(Newcomer(ANNA, Role.SPECIALIST, place), now)
-        elsewhere = await store.persons.by_chat(ANNA, other)
+        anna = await store.persons.add(Newcomer(in_chat(ANNA), Role.SPECIALIST, place), now)
+        elsewhere = await store.persons.by_chat(Address(other.name, str(ANNA)))
         await store.deliveries.put(*(letter(c.name, now, c, anna.id) for c in (TELEGRAM, other)))
-        await store.persons.set_unreachable(anna.id, now, other)
+        await store.persons.set_unreachable(anna.id, now, other.name)
         still = await store.persons.get(anna.id)
-        ended = await store.plans.end_all(anna.id, State.UNDELIVERABLE, "gone", now, other)
+        ended = await store.plans.end_all(anna.id, State.UNDELIVERABLE, "gone", now, other.name)
         left = await store.deliveries.listed([State.SCHEDULED])
-        await store.persons.set_unreachable(anna.id, now)
+        await store.persons.set_unreachable(anna.id, now, TELEGRAM.name)
         away = await store.persons.ids_unreachable(now)
         before = await store.persons.ids_unreachable(now - LEASE)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.channel import in_chat
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 from storage.crypto import Vault, new_key
@@ -77,7 +78,7 @@ def test_what_is_missing_or_damaged_is_said(journal: Erasures) -> None:
 
 async def _joined(database: Database, chat_id: int) -> Person:
     async with database.transaction() as store:
-        return await store.persons.add(Newcomer(chat_id, Role.SPECIALIST, PLACE), NOW)
+        return await store.persons.add(Newcomer(in_chat(chat_id), Role.SPECIALIST, PLACE), NOW)
 
 
 async def test_erasing_is_noted_by_a_look_up_key_and_nothing_else(
@@ -86,8 +87,8 @@ async def test_erasing_is_noted_by_a_look_up_key_and_nothing_else(
     database.erasures = journal
     first, kept = await _joined(database, 4711), await _joined(database, 4712)
     async with database.transaction() as store:
-        await store.access.add(Newcomer(4713, Role.SPECIALIST, PLACE), NOW)
-        await store.access.drop(4713)
+        await store.access.add(Newcomer(in_chat(4713), Role.SPECIALIST, PLACE), NOW)
+        await store.access.drop(in_chat(4713))
         await store.persons.erase(first.id)
     _, entries = journal.read()
     text = journal.path.read_text()

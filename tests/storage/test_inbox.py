@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.arrival import MOST_ATTEMPTS, next_try
-from domain.channel import TELEGRAM
+from domain.channel import TELEGRAM, in_chat
 from storage.database import Database
 from storage.inbox import AlreadyDone, Arrived
 from storage.tables import inbox_update
@@ -15,8 +15,10 @@ from storage.tables import inbox_update
 LEASE = timedelta(minutes=2)
 
 
-def arrived(number: int, chat: int = 7) -> Arrived:
-    return Arrived(str(number), chat, {"update_id": number, "message": {"text": "Grüße 🌱"}})
+def arrived(number: int, number_of_chat: int = 7) -> Arrived:
+    return Arrived(
+        str(number), in_chat(number_of_chat), {"update_id": number, "message": {"text": "Grüße 🌱"}}
+    )
 
 
 async def test_an_update_is_kept_once_and_done_once(database: Database, now: datetime) -> None:

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.arrival import next_try, retry_after
+from domain.channel import in_chat
 from domain.delivery import UNKNOWN_HOLD, Kind, Letter, Lost, NotSent, verdict
 from domain.message import Message
 from domain.moments import ANSWERS, NOTICES
@@ -21,7 +22,7 @@ AHEAD = timedelta(minutes=4)
 
 
 def letter(key: str, kind: Kind, due_at: datetime, chat: int = 1) -> Letter:
-    return Letter(key, kind, due_at, chat_id=chat, message=Message("Grüße 🌱"))
+    return Letter(key, kind, due_at, address=in_chat(chat), message=Message("Grüße 🌱"))
 
 
 async def moments(store: Store) -> dict[str, tuple[datetime, datetime]]:
@@ -115,7 +116,7 @@ async def test_an_update_that_failed_waits_as_long_as_by_a_right_clock(
     database: Database, now: datetime
 ) -> None:
     async with database.transaction() as store:
-        await store.inbox.put([Arrived(str(n), n, {"update_id": n}) for n in (1, 2)], now)
+        await store.inbox.put([Arrived(str(n), in_chat(n), {"update_id": n}) for n in (1, 2)], now)
         [one, two] = await store.inbox.claim(now, "me", 2, LEASE)
         await store.inbox.fail(one, "ValueError", next_try(1, now + AHEAD))
         await store.inbox.fail(two, "ValueError", next_try(1, now))
@@ -130,8 +131,8 @@ async def test_an_update_that_nobody_tried_waits_for_no_clock(
     database: Database, now: datetime
 ) -> None:
     async with database.transaction() as store:
-        await store.inbox.put([Arrived("1", 7, {"update_id": 1})], now + AHEAD)
-        await store.inbox.put([Arrived("2", 7, {"update_id": 2})], now)
+        await store.inbox.put([Arrived("1", in_chat(7), {"update_id": 1})], now + AHEAD)
+        await store.inbox.put([Arrived("2", in_chat(7), {"update_id": 2})], now)
         [first] = await store.inbox.claim(now, "me", 5, LEASE)
 
     assert first.reference == "1"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.deliveries import MOST_CRASHES, recover
 from domain.delivery import MOST_REPEATS, Kind, Letter, NotSent, Priority, Sent, State, verdict
 from domain.message import Message
@@ -21,7 +22,7 @@ LEASE = timedelta(seconds=90)
 async def anna(database: Database, now: datetime) -> Person:
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        return await store.persons.add(Newcomer(101, Role.SPECIALIST, place), now)
+        return await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), now)
 
 
 def letter(key: str, person: Person, due_at: datetime, **more: object) -> Letter:
@@ -48,7 +49,9 @@ async def test_the_most_urgent_goes_first(database: Database, anna: Person, now:
     async with database.transaction() as store:
         await store.deliveries.put(
             letter("late", anna, now, priority=Priority.ANNOUNCEMENT),
-            replace(early, person_id=None, chat_id=102),  # of one chat only one is on its way
+            replace(
+                early, person_id=None, address=in_chat(102)
+            ),  # of one chat only one is on its way
             letter("tap", anna, now, priority=Priority.ANSWER),
             letter("future", anna, now + timedelta(seconds=1), priority=Priority.ANSWER),
         )

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 
+from domain.channel import in_chat
 from domain.person import Newcomer, Person, Place
 from domain.register import NotRegistered, Registered, Tally, leave, register
 from domain.training import Closed, Plan, Training
@@ -38,7 +39,7 @@ async def people(database: Database, now: datetime, count: int = 3) -> list[Pers
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         return [
-            await store.persons.add(Newcomer(100 + n, Role.SPECIALIST, place), now)
+            await store.persons.add(Newcomer(in_chat(100 + n), Role.SPECIALIST, place), now)
             for n in range(count)
         ]
 

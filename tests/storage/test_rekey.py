@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
 from domain.message import Message
@@ -28,22 +29,22 @@ HERE = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
 
 async def fill(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
-        newcomer = Newcomer(ANNA, Role.SPECIALIST, HERE, "de", "Anna <&> Ö 🌱")
+        newcomer = Newcomer(in_chat(ANNA), Role.SPECIALIST, HERE, "de", "Anna <&> Ö 🌱")
         person = await store.persons.add(newcomer, now)
-        await store.access.add(Newcomer(BELA, Role.SPECIALIST, HERE, "de"), now)
+        await store.access.add(Newcomer(in_chat(BELA), Role.SPECIALIST, HERE, "de"), now)
         for chat in (ANNA, STRANGER):
             waiting = Draft("create", "title", {"sketch": {"title": "Ö 🌱"}}, version=3)
             open_one = Draft("name", "name", {"chat": chat}, kept=(waiting,))
-            await store.drafts.put(chat, open_one, now)
+            await store.drafts.put(in_chat(chat), open_one, now)
         letters = [
-            Letter(f"k{n}", Kind.ANSWER, now, chat_id=STRANGER, message=Message("Grüße"))
+            Letter(f"k{n}", Kind.ANSWER, now, address=in_chat(STRANGER), message=Message("Grüße"))
             for n in range(BATCH + 1)
         ]
         await store.deliveries.put(*letters)
         await store.deliveries.put(
             Letter("of-anna", Kind.ANSWER, now, person_id=person.id, message=Message("Grüße"))
         )
-        await store.inbox.put([Arrived("7", ANNA, {"update_id": 7})], now)
+        await store.inbox.put([Arrived("7", in_chat(ANNA), {"update_id": 7})], now)
 
 
 @pytest.fixture
@@ -67,11 +68,13 @@ async def test_after_a_rotation_the_newest_key_alone_opens_everything(
 
     after = Database(database_url, Vault([new]), NETWORK)
     async with after.transaction() as store:
-        anna = await store.persons.by_chat(ANNA)
-        drafts = [await store.drafts.get(chat) for chat in (ANNA, STRANGER)]
+        anna = await store.persons.by_chat(in_chat(ANNA))
+        drafts = [await store.drafts.get(in_chat(chat)) for chat in (ANNA, STRANGER)]
         [update] = await store.inbox.claim(now, "me", 5, now - now)
         waiting = await store.deliveries.listed([State.SCHEDULED], 1000)
-        again_asked = await store.access.add(Newcomer(BELA, Role.SPECIALIST, HERE, "de"), now)
+        again_asked = await store.access.add(
+            Newcomer(in_chat(BELA), Role.SPECIALIST, HERE, "de"), now
+        )
         opened = await store.keys.open_everything()
     await after.close()
 
@@ -100,7 +103,7 @@ async def test_a_missing_key_is_noticed_and_nothing_is_changed(
     with pytest.raises(KeyProblem):
         [step async for step in reseal_all(stranger)]
     async with first.reading() as store:
-        anna = await store.persons.by_chat(ANNA)
+        anna = await store.persons.by_chat(in_chat(ANNA))
     await first.close()
     await stranger.close()
 

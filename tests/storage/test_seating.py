@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain import seats as rules
+from domain.channel import in_chat
 from domain.network import Network
 from domain.person import Newcomer, Person, Place
 from domain.plan_change import Changed, Reason, Refused, set_seats
@@ -30,7 +31,7 @@ async def neighbours(database: Database, now: datetime, count: int) -> list[Pers
     async with database.transaction() as store:
         place = Place("rkn-neuss", Sector.YOUTH_OFFICE)
         return [
-            await store.persons.add(Newcomer(500 + n, Role.SPECIALIST, place), now)
+            await store.persons.add(Newcomer(in_chat(500 + n), Role.SPECIALIST, place), now)
             for n in range(count)
         ]
 

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from domain.channel import in_chat
 from domain.draft import Draft
 from storage.crypto import Vault
 from storage.database import Database
@@ -14,8 +15,8 @@ from storage.database import Database
 
 async def test_nothing_lingers_in_the_journal_of_sqlite(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
-        await store.drafts.put(101, Draft("name", "name", {"word": "must not stay"}), now)
-        await store.drafts.drop(101)
+        await store.drafts.put(in_chat(101), Draft("name", "name", {"word": "must not stay"}), now)
+        await store.drafts.drop(in_chat(101))
     await database.tidy()
 
     assert journal_size(database) == 0

@@ -9,6 +9,7 @@ import pytest
 
 from domain import write
 from domain.announce_audience import Audience, Broadcast, BroadcastState
+from domain.channel import in_chat
 from domain.delivery import State
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
@@ -24,7 +25,9 @@ async def _written(database: Database, now: datetime, people: int = 3) -> Broadc
     async with database.transaction() as store:
         place = Place(OFFICE, Sector.YOUTH_OFFICE)
         for number in range(people):
-            last = await store.persons.add(Newcomer(101 + number, Role.SPECIALIST, place), now)
+            last = await store.persons.add(
+                Newcomer(in_chat(101 + number), Role.SPECIALIST, place), now
+            )
         order = Word(None, Audience(), "Die neue Leitlinie gilt.", now)
         made = await write.write(store, order, OFFICE, now, last.id)
     assert isinstance(made, Broadcast)

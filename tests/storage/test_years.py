@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
+from domain.channel import in_chat
 from domain.disclosure.cells import FAR, Publication, Range, Relation
 from domain.exchange import (
     Contact,
@@ -174,7 +175,7 @@ async def test_contacts_are_held_for_taking_back_then_only_counted(database: Dat
     async with database.transaction() as store:
         anna, bela = [
             await store.persons.add(
-                Newcomer(n, Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)), now
+                Newcomer(in_chat(n), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)), now
             )
             for n in (1, 2)
         ]

@@ -12,12 +12,13 @@ from telegram import Update
 from bot.telegram import numbers
 from bot.telegram.door import stripped
 from bot.telegram.events import event_of
+from domain.channel import in_chat
 from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
 
 USER = {"id": 101, "is_bot": False, "first_name": "x", "language_code": "en"}
 PRIVATE, GROUP = {"id": 101, "type": "private"}, {"id": -7, "type": "supergroup"}
 WHENCE: dict[str, Any] = {"number": 1, "chat_id": 101, "language": "en"}
-IN_GROUP = Crowd(number=1, chat_id=-7, language="en")
+IN_GROUP = Crowd(number=1, address=in_chat(-7), language="en")
 
 
 def heard(**update: Any) -> Event | None:
@@ -97,7 +98,7 @@ def test_only_a_text_of_ones_own_chat_can_be_changed(changed: dict[str, Any]) ->
     found = heard(callback_query=query)
 
     assert isinstance(found, Tap)
-    assert (found.chat_id, found.message_id) == (101, None)
+    assert (found.address, found.message_id) == (in_chat(101), None)
 
 
 def test_a_press_on_what_came_from_elsewhere_is_one_too() -> None:
@@ -154,7 +155,7 @@ def test_who_is_not_named_speaks_no_language() -> None:
     del message["from"]
     found = heard(message=message)
 
-    assert found == Typed(1, 101, None, "5", "Hallo")
+    assert found == Typed(1, in_chat(101), None, "5", "Hallo")
 
 
 @given(st.integers(1, 2**63 - 1), st.sampled_from(["yes", "yes:1", "yes:1~en"]))

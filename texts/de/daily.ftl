@@ -8,9 +8,6 @@ daily-stuck = <b>Plätze frei, aber niemand auf der Warteliste ist erreichbar</b
 daily-unclosed = <b>Noch nicht abgeschlossen</b>
 # $title: Titel. $when: Termin.
 daily-line = { $title }, { $when }
-# $taken: vergebene Plätze. $waiting: Zahl der Wartenden.
-daily-taken = { $taken } angemeldet, { $waiting } auf der Warteliste
-daily-taken-of = { $taken } von { $seats } Plätzen vergeben, { $waiting } auf der Warteliste
 daily-left-n = { $n ->
     [one] Eine späte Abmeldung
    *[other] { $n } späte Abmeldungen

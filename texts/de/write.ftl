@@ -49,8 +49,11 @@ write-reaches = { $n ->
    *[other] Erreicht { $n } Personen.
  }
 # $least: kleinste Zahl, die genannt wird.
-write-reaches-few = Erreicht unter { $least } Personen.
-write-sure = Das geht an { $n } Personen. Soll es wirklich gesendet werden?
+write-reaches-few = Erreicht wenige Personen (unter { $least }).
+write-sure = { $n ->
+    [one] Das geht an eine Person. Soll es wirklich gesendet werden?
+   *[other] Das geht an { $n } Personen. Soll es wirklich gesendet werden?
+ }
 write-sure-yes = Ja, an alle senden
 # $example: eine Eingabe, die der Bot versteht.
 write-at = Wann soll gesendet werden? Wählen Sie, oder schreiben Sie Tag und Uhrzeit.
@@ -78,7 +81,7 @@ written-done = <b>Nachricht gesendet</b>
     { $about }
 written-cancelled = <b>Nachricht zurückgenommen</b>
     { $about }
-write-sent-few = Gesendet an unter { $least } Personen.
+write-sent-few = Gesendet an wenige Personen (unter { $least }).
 write-few-unreachable = Einige waren nicht erreichbar (unter { $least }).
 write-few-failed = Einiges ist fehlgeschlagen oder verfallen (unter { $least }).
 write-few-unknown = Einiges ist ungewiss (unter { $least }): Telegram hat den Empfang nicht bestätigt.

@@ -7,8 +7,6 @@ daily-left = <b>Withdrawn late</b>
 daily-stuck = <b>Seats are free, but nobody on the waiting list can be reached</b>
 daily-unclosed = <b>Not closed yet</b>
 daily-line = { $title }, { $when }
-daily-taken = { $taken } registered, { $waiting } on the waiting list
-daily-taken-of = { $taken } of { $seats } seats taken, { $waiting } on the waiting list
 daily-left-n = { $n ->
     [one] One late withdrawal
    *[other] { $n } late withdrawals

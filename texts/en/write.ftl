@@ -40,8 +40,11 @@ write-reaches = { $n ->
     [one] Reaches one person.
    *[other] Reaches { $n } people.
  }
-write-reaches-few = Reaches fewer than { $least } people.
-write-sure = This goes to { $n } people. Do you really want to send it?
+write-reaches-few = Reaches few people (fewer than { $least }).
+write-sure = { $n ->
+    [one] This goes to one person. Do you really want to send it?
+   *[other] This goes to { $n } people. Do you really want to send it?
+ }
 write-sure-yes = Yes, send to all
 write-at = When shall it be sent? Choose, or write day and time.
     For example: <code>{ $example }</code>
@@ -66,7 +69,7 @@ written-done = <b>Message sent</b>
     { $about }
 written-cancelled = <b>Message taken back</b>
     { $about }
-write-sent-few = Sent to fewer than { $least } people.
+write-sent-few = Sent to few people (fewer than { $least }).
 write-few-unreachable = Some could not be reached (fewer than { $least }).
 write-few-failed = Some failed or expired (fewer than { $least }).
 write-few-unknown = Some are unknown (fewer than { $least }): Telegram did not confirm that they arrived.

@@ -8,6 +8,7 @@ from statistics import median
 from bot.app import Bot, Parts
 from bot.demo.phones import stand_in
 from bot.network_file import load
+from domain.channel import in_chat
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from standin.inprocess import InProcessRequest
@@ -52,7 +53,7 @@ async def _commands(bench: Bench, database: Database) -> list[float]:
     )
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        await store.persons.add(Newcomer(CHAT, Role.LEAD, place), NOW)
+        await store.persons.add(Newcomer(in_chat(CHAT), Role.LEAD, place), NOW)
     await bot.initialize()
     found = [await _median(bot, 1 + AGAIN * run) for run in range(bench.runs)]
     await bot.channel.api.shutdown()

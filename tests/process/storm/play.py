@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.network_file import load
+from domain.channel import in_chat
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.person import Newcomer, Place
@@ -180,7 +181,7 @@ class Storm:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         chats = {}
         for n in range(self._plan.size.people):
-            newcomer = Newcomer(FIRST_CHAT + n, Role.SPECIALIST, place)
+            newcomer = Newcomer(in_chat(FIRST_CHAT + n), Role.SPECIALIST, place)
             chats[(await store.persons.add(newcomer, now)).id] = FIRST_CHAT + n
         return chats
 
