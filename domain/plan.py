@@ -90,7 +90,6 @@ def with_when(sketch: Sketch, when: When, network: Network, now: datetime) -> Sk
         ends=when.ends,
         end_day=when.end_day,
         deadline=None,
-        units=0,
     )
     starts_at, ends_at = changed.begins(network), changed.finishes(network)
     if starts_at is not None and starts_at <= now:

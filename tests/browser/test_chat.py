@@ -17,6 +17,7 @@ from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
 from standin.world.files import UploadedFile
 from tests.browser.support import Phone
+from tests.standin.support import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -125,6 +126,7 @@ async def test_an_alert_waits_for_ok_and_a_press_for_its_answer(
     await says(telegram, "Bereit?", reply_markup=keys)
     await chat.taps("Los")
     await expect(chat.button("Los")).to_have_attribute("aria-busy", "true")
+    await until(telegram.world.updates.waiting)  # the button is busy before the press is sent
     query = telegram.take_updates()[-1]["callback_query"]["id"]
     answer = {"callback_query_id": query, "text": "Zu spät.", "show_alert": True}
     await call(telegram, "answerCallbackQuery", **answer)

@@ -72,6 +72,12 @@ async def fill(page: Page) -> None:
         await page.get_by_role("checkbox", name=label, exact=True).check()
 
 
+async def publishes(page: Page) -> None:
+    """Send what is filled in, and wait for the page that answers: a click does not."""
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Veröffentlichen").click()
+
+
 async def plans(stage: Stage, person: Person) -> dict[str, object]:
     """Answer everything in the chat; return what is kept of it."""
     async with stage.bot.database.transaction() as store:
@@ -112,7 +118,7 @@ async def test_what_is_filled_in_on_the_page_is_what_is_answered_in_the_chat(
     in_chat = await plans(stage, stage.person(COORDINATOR))
     async with shown(stage, browser) as page:
         await fill(page)
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await publishes(page)
         answers = json.loads(await page.locator("body").inner_text())
 
     assert answers == {**in_chat, "preview": "publish"}
@@ -125,7 +131,7 @@ async def test_a_wrong_answer_gets_the_sentence_of_the_chat_and_loses_nothing(
         await fill(page)
         await page.get_by_label("An welchem Tag?").fill("31.2.27 9-12 <b>")
         await page.get_by_label("An welchem Tag?").fill("31.2.27 9-12")
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await publishes(page)
         wrong = page.get_by_label("An welchem Tag?")
         described = (await wrong.get_attribute("aria-describedby") or "").split()
         error = await page.locator(f"#{described[-1]}").inner_text()
@@ -140,7 +146,7 @@ async def test_a_wrong_answer_gets_the_sentence_of_the_chat_and_loses_nothing(
         assert width <= 360
 
         await wrong.fill("12.3.27 9-12:30")
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await publishes(page)
         answers = json.loads(await page.locator("body").inner_text())
 
     assert answers["title"] == TITLE

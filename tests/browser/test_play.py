@@ -80,6 +80,7 @@ async def test_the_tour_tells_the_whole_story(page: Page, errors: list[str]) -> 
 async def test_everything_goes_back_to_the_start(page: Page, neuss: Phone) -> None:
     await neuss.joins()
     await page.get_by_role("button", name="1 Tag").click()
+    await expect(page.locator("#now-date")).to_have_text("Mi., 10.02.2027")
     await page.get_by_role("button", name="Von vorn").click()
 
     await expect(neuss.button("Einladung öffnen")).to_be_visible()
