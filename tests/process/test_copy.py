@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from storage.copying import TABLES
 from storage.migrate import newest
+from tests.conftest import fill
 from tests.fixtures.databases import admin
 from tests.process.killing import killed, spread, steps_of
 from tests.process.support import ROOT, call
@@ -202,6 +203,21 @@ def test_what_is_no_target_is_said_in_one_line(removal: Removal, to: str, says: 
     assert refused.count("\n") == 1
     assert "secret" not in refused
     assert asked(removal.here, "SELECT 1 FROM lease WHERE name = 'hold'") == []
+
+
+def test_a_full_disk_is_said_and_the_copy_goes_on_once_there_is_room(
+    removal: Removal, small_disk: Path
+) -> None:
+    to = f"sqlite:///{small_disk}/new.db"
+    filler = fill(small_disk)
+    filler.write_bytes(filler.read_bytes()[: -450 * 1024])  # room to begin
+    refused = removal.says("db", "copy", "--to", to, code=1)
+    filler.unlink()
+    removal.says("db", "copy", "--to", to)
+
+    assert "the disk has no space left; make room" in refused
+    assert refused.count("\n") == 1
+    assert content(to) == content(removal.here)
 
 
 def test_only_an_empty_target_of_the_same_tables_is_taken(removal: Removal) -> None:
