@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import metadata
+from storage.release import release
 
 
 def version() -> str:
     """Return the version that is installed; of a bare folder it is not known."""
-    try:
-        return metadata.version("netzbote")
-    except metadata.PackageNotFoundError:
-        return "not installed"
+    return release() or "not installed"

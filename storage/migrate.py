@@ -14,6 +14,7 @@ from domain.address import secrets_in, shown
 from storage import disk
 from storage.database import DatabaseAway, DatabaseProblem
 from storage.outage import refused
+from storage.release import release
 
 _FOLDER = Path(__file__).with_name("migrations")
 _NAMED = re.compile(
@@ -22,8 +23,12 @@ _NAMED = re.compile(
 #: Any number that no other program locks on the same database.
 _LOCK = 0x6E65_747A_626F_7465
 #: While tables change, the version before may run on: who waits longer for a lock than so lets
-#: everybody go on, and tries again.
-_BRIEFLY = "SET LOCAL lock_timeout = '5s'"
+#: everybody go on, and tries again. What has its locks may take its time.
+_BRIEFLY = "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = 0"
+#: Where Alembic keeps the revision.
+_VERSIONS = "alembic_version"
+#: What PostgreSQL says of a lock that was not got in time.
+_NOT_IN_TIME = "55P03"
 
 
 class OtherVersion(DatabaseProblem):
@@ -51,6 +56,11 @@ def problem(
     address = engine.url.render_as_string(hide_password=False).replace("sqlite+inline", "sqlite")
     for secret in sorted(secrets_in(address), key=len, reverse=True):
         reason = reason.replace(secret, "…")
+    if getattr(getattr(error, "orig", None), "sqlstate", None) == _NOT_IN_TIME:
+        return DatabaseAway(
+            f"The tables of {shown(address)} are in use by another process for too long, and stay "
+            "as they are; call it again, or end what works on them: netzbote, a backup, psql"
+        )
     text = f"The database {shown(address)} cannot be used: {_file(engine, error) or reason}"
     if engine.dialect.name == "postgresql" and refused(error):
         return DatabaseProblem(f"{text}; check {named}")
@@ -87,6 +97,8 @@ async def _upgrade(engine: AsyncEngine) -> bool:
         if await _revision(connection) == newest():
             return False
         await connection.run_sync(alembic_runs.upgrade)
+        ours = sa.text("UPDATE alembic_version SET release = :ours")
+        await connection.execute(ours, {"ours": release()})
     return True
 
 
@@ -130,17 +142,20 @@ async def _may_make_tables_anew(engine: AsyncEngine) -> AsyncIterator[AsyncConne
             raw.execute("PRAGMA foreign_keys=ON")
 
 
-def _foreign(revision: str) -> str:
+def _foreign(revision: str, made_by: str | None) -> str:
     """Say why a database of a revision that is not ours cannot be used, and what to do."""
+    here = f"this is netzbote {release() or 'of an unknown version'}"
     if revision < min(revisions()):
         return (
-            f"The database is at {revision}, and this version begins with {min(revisions())}: "
+            f"The database is at {revision}, and {here}, which begins with {min(revisions())}: "
             "run the version before this one once, then this one."
         )
+    by = f", brought there by netzbote {made_by}" if made_by else ""
+    wanted = f"netzbote {made_by}" if made_by else "the version that was here before"
     return (
-        f"The database is at {revision}, and this version knows nothing after {newest()}: install "
-        "the version that was here before, or a later one, or put back the backup from before "
-        "the update into an empty place with: netzbote restore FILE"
+        f"The database is at {revision}{by}, and {here}, which knows nothing after {newest()}: "
+        f"install {wanted}, or a later one, or put back the backup from before the update into an "
+        "empty place with: netzbote restore FILE"
     )
 
 
@@ -163,9 +178,18 @@ def _named() -> dict[str, str | None]:
 
 
 async def _revision(connection: AsyncConnection) -> str | None:
-    if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table("alembic_version")):
+    if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table(_VERSIONS)):
         return None
     found: str | None = await connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
     if found is not None and found not in revisions():
-        raise OtherVersion(_foreign(found))
+        raise OtherVersion(_foreign(found, await _made_by(connection)))
     return found
+
+
+async def _made_by(connection: AsyncConnection) -> str | None:
+    """Return which release brought the tables to where they are; None before any said so."""
+    columns = await connection.run_sync(lambda sync: sa.inspect(sync).get_columns(_VERSIONS))
+    if "release" not in {column["name"] for column in columns}:
+        return None
+    made_by: str | None = await connection.scalar(sa.text(f"SELECT release FROM {_VERSIONS}"))  # noqa: S608 - ours
+    return made_by

@@ -151,9 +151,10 @@ class Restoring(Shelf):
 
     async def planned(self) -> list[PlannedAnnouncement]:
         """Return the announcements that are yet to begin, the next one first."""
-        query = sa.select(broadcast.c.id, training.c.title, broadcast.c.send_at).join_from(
-            broadcast, training, training.c.id == broadcast.c.training_id
-        )
+        of = training.c.id == broadcast.c.training_id
+        title = sa.func.coalesce(training.c.title, "").label("title")
+        query = sa.select(broadcast.c.id, title, broadcast.c.send_at)
+        query = query.select_from(broadcast.outerjoin(training, of))
         mine = sa.and_(
             broadcast.c.network == self._network, broadcast.c.state == BroadcastState.SCHEDULED
         )

@@ -11,6 +11,7 @@ import pytest
 from bot.cli import app
 from bot.commands.docs import commands
 from bot.env_file import NAMED
+from tests.fixtures.databases import admin
 from tests.process.support import ROOT, TOKEN, Process, call
 
 pytestmark = pytest.mark.process
@@ -44,13 +45,23 @@ def _alike(lines: list[str], folder: Path) -> list[str]:
     return [re.sub(r"T[0:+-]+", "T", line) for line in plain]
 
 
-def test_each_output_is_as_it_is_shown(tmp_path: Path, telegram: str) -> None:
+@pytest.fixture
+def empty_database(postgres: str) -> Iterator[str]:
+    """Return the address of an empty PostgreSQL, to move to."""
+    admin(postgres, "CREATE DATABASE handbook")
+    yield postgres.format("handbook")
+    admin(postgres, "DROP DATABASE handbook WITH (FORCE)")
+
+
+@pytest.mark.postgres
+def test_each_output_is_as_it_is_shown(tmp_path: Path, telegram: str, empty_database: str) -> None:
     here = {place: f"{tmp_path}{place}" for place in PLACES}
     for place in here.values():
         Path(place).mkdir(parents=True)
     token = Path(here["/etc/netzbote"], "bot_token")
     token.write_text(f"{TOKEN}\n", encoding="utf-8")
     token.chmod(0o600)
+    Path(here["/etc/netzbote"], "database_url").write_text(f"{empty_database}\n", encoding="utf-8")
     settings = {NAMED: f"{here['/etc/netzbote']}/netzbote.env", "NETZBOTE_BOT_API_URL": telegram}
     tried = 0
     for command, shown in sessions():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.version import version
 from storage import migrate
 from storage.crypto import new_key
 from tests.process.support import call
@@ -17,13 +18,17 @@ pytestmark = [pytest.mark.process, pytest.mark.differs]
 COMMANDS = (("run",), ("db", "upgrade"), ("db", "check"), ("doctor", "--json"), ("keys", "rotate"))
 
 
-@pytest.mark.parametrize(("found", "says"), [("9999", "knows nothing after"), ("0006", "begins")])
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [("9999", "brought there by netzbote 7.0.1, and this is netzbote"), ("0006", "begins")],
+)
 def test_a_database_of_another_version_is_refused_everywhere(
     database_url: str, tmp_path: Path, found: str, says: str
 ) -> None:
     engine = sa.create_engine(database_url)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{found}'")
+        connection.exec_driver_sql("UPDATE alembic_version SET release = '7.0.1'")
     engine.dispose()
     settings = {
         "NETZBOTE_BOT_TOKEN": "1:demo",
@@ -42,3 +47,5 @@ def test_a_database_of_another_version_is_refused_everywhere(
     assert f"The database is at {found}" in seen["text"]
     assert says in seen["text"]
     assert (migrate.newest() in seen["text"]) or found < min(migrate.revisions())
+    assert f"netzbote {version()}" in seen["text"]
+    assert ("install netzbote 7.0.1, or a later one" in seen["text"]) == (found == "9999")

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from alembic import op
 
 revision, down_revision = "0014", "0013"
+#: Columns go: what becomes of that is said above.
+contract = "the release before takes up nothing new, and ends what it had begun"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _MOMENT = sa.DateTime(timezone=True)
