@@ -43,7 +43,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Answered:
     """What one network answered: JSON, or nothing and why."""
 
     member: Member
@@ -64,13 +64,13 @@ def members(folder: Path) -> list[Member]:
     return found
 
 
-def ask_all(folder: Path, *command: str) -> list[Asked]:
+def ask_all(folder: Path, *command: str) -> list[Answered]:
     """Return what each network answers to a command that writes JSON, in the order of names."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda member: _ask(member, command), members(folder)))
 
 
-def _ask(member: Member, command: Sequence[str]) -> Asked:
+def _ask(member: Member, command: Sequence[str]) -> Answered:
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-P", "-m", "bot", *command],
@@ -83,13 +83,15 @@ def _ask(member: Member, command: Sequence[str]) -> Asked:
             **_as_its_user(member.folder),
         )
     except subprocess.TimeoutExpired:
-        return Asked(member, None, f"did not answer within {PATIENCE:.0f} seconds")
+        return Answered(member, None, f"did not answer within {PATIENCE:.0f} seconds")
     except OSError as error:
-        return Asked(member, None, f"{member.folder}: {why(error, member.folder)}")
+        return Answered(member, None, f"{member.folder}: {why(error, member.folder)}")
     try:
-        return Asked(member, json.loads(done.stdout))
+        return Answered(member, json.loads(done.stdout))
     except ValueError:
-        return Asked(member, None, done.stderr.strip().removeprefix("netzbote: ") or "says nothing")
+        return Answered(
+            member, None, done.stderr.strip().removeprefix("netzbote: ") or "says nothing"
+        )
 
 
 def _as_its_user(folder: Path) -> dict[str, Any]:
