@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import pwd
 import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Answered:
     """What one network answered: JSON, or nothing and why."""
 
     member: Member
@@ -64,13 +66,13 @@ def members(folder: Path) -> list[Member]:
     return found
 
 
-def ask_all(folder: Path, *command: str) -> list[Asked]:
+def ask_all(folder: Path, *command: str) -> list[Answered]:
     """Return what each network answers to a command that writes JSON, in the order of names."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda member: _ask(member, command), members(folder)))
 
 
-def _ask(member: Member, command: Sequence[str]) -> Asked:
+def _ask(member: Member, command: Sequence[str]) -> Answered:
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-P", "-m", "bot", *command],
@@ -80,24 +82,37 @@ def _ask(member: Member, command: Sequence[str]) -> Asked:
             text=True,
             timeout=PATIENCE,
             check=False,
-            **_as_its_user(member.folder),
+            **_as_its_user(member),
         )
     except subprocess.TimeoutExpired:
-        return Asked(member, None, f"did not answer within {PATIENCE:.0f} seconds")
+        return Answered(member, None, f"did not answer within {PATIENCE:.0f} seconds")
     except OSError as error:
-        return Asked(member, None, f"{member.folder}: {why(error, member.folder)}")
+        return Answered(member, None, f"{member.folder}: {why(error, member.folder)}")
     try:
-        return Asked(member, json.loads(done.stdout))
+        return Answered(member, json.loads(done.stdout))
     except ValueError:
-        return Asked(member, None, done.stderr.strip().removeprefix("netzbote: ") or "says nothing")
+        return Answered(
+            member, None, done.stderr.strip().removeprefix("netzbote: ") or "says nothing"
+        )
 
 
-def _as_its_user(folder: Path) -> dict[str, Any]:
-    """Return how to run as whom a folder belongs to; only root may, and only root has to."""
-    owner = folder.stat()
-    if os.geteuid() != 0 or owner.st_uid == 0:
+def _as_its_user(member: Member) -> dict[str, Any]:
+    """Return how to run as its service does; only root may, and only root has to."""
+    user, group = _user(member)
+    if os.geteuid() != 0 or user == 0:
         return {}
-    return {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": [], "umask": 0o077}
+    return {"user": user, "group": group, "extra_groups": [], "umask": 0o077}
+
+
+def _user(member: Member) -> tuple[int, int]:
+    """Return user and group: those of the unit, and anywhere else whose the folder is."""
+    if FOLDER in (member.folder, member.folder.parent):
+        with suppress(KeyError):
+            name = SINGLE if member.folder == FOLDER else f"{SINGLE}-{member.name}"
+            known = pwd.getpwnam(name)
+            return known.pw_uid, known.pw_gid
+    owner = member.folder.stat()
+    return owner.st_uid, owner.st_gid
 
 
 def name_here() -> str:

@@ -114,7 +114,8 @@ make_network() {
             --shell /usr/sbin/nologin "$user"
     fi
     for place in "$CONFIG" "$DATA" "$BACKUPS"; do
-        chmod 711 "$place" # the users of the networks pass through, and see nothing
+        # All users pass through and see nothing; nobody moves away what is another one's.
+        chown root:netzbote "$place" && chmod 1771 "$place"
         [ -d "$place/$1" ] || install -d -m 700 -o "$user" -g "$user" "$place/$1"
     done
     [ -f "$CONFIG/$1/netzbote.env" ] || say "Next: sudo netzbote -n $1 setup"

@@ -124,6 +124,11 @@ async def offices(visit: Visit, _: object) -> None:
     visit.show(menus.offices(visit.texts, visit.network))
 
 
+async def chat_number(visit: Visit, _: object) -> None:
+    """Say which chat this is; whoever runs the bot names it in the settings."""
+    visit.text("chat-number", number=str(visit.chat_id))
+
+
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_command(router, "menu", show_menu)
@@ -131,6 +136,7 @@ def register(router: Router) -> None:
     on_command(router, "hilfe", help_, Who.ANYONE)
     on_command(router, "abbrechen", abort, Who.ANYONE)
     on_command(router, "jugendaemter", offices, Who.ANYONE)
+    on_command(router, "chatnummer", chat_number, Who.ANYONE)
     on_tap(router, Menu, show_menu)
     on_tap(router, MoreMenu, show_more)
     on_tap(router, ShowOffices, offices, Who.ANYONE)

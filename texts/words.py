@@ -121,6 +121,7 @@ WORDS: dict[str, CommandWords] = {
     "jugendaemter": CommandWords(
         "jugendaemter", "offices", "jugendamt", "zuständiges jugendamt", ("safety-offices",)
     ),
+    "chatnummer": CommandWords("chatnummer", "chatnumber"),
 }  # fmt: skip
 
 

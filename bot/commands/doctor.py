@@ -310,7 +310,20 @@ async def _telegram(settings: Settings) -> list[Finding]:
         remedy = f"check NETZBOTE_BOT_TOKEN and the way to {shown(settings.bot_api_url)}"
         return [Finding("telegram", "wrong", str(problem), remedy)]
     findings = [_ok("telegram", f"answers as @{me.username}"), _clock(told)]
-    return findings + _webhook(settings, webhook)
+    return findings + _webhook(settings, webhook) + await _operator(settings)
+
+
+async def _operator(settings: Settings) -> list[Finding]:
+    """Look whether whoever runs the bot could be told of trouble; nobody is written to."""
+    chat = settings.operator_chat
+    if chat is None:
+        return []
+    try:
+        await ask_telegram(settings, lambda bot: bot.get_chat(chat))
+    except Problem:
+        text = f"NETZBOTE_OPERATOR_CHAT={chat} is no chat with this bot"
+        return [Finding("operator", "wrong", text, "write /chatnummer to the bot, and set that")]
+    return [_ok("operator", "is told of trouble that lasts")]
 
 
 def _clock(told: datetime | None) -> Finding:

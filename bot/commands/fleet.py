@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.common import say, words, write_json
-from bot.fleet import FOLDER, Asked, ask_all
+from bot.fleet import FOLDER, Answered, ask_all
 from bot.marks import MEANT, clashes
 
 AllNetworks = Annotated[
@@ -25,7 +25,7 @@ USUAL_FOLDER = FOLDER
 
 
 @dataclass(slots=True)
-class Verdict:
+class Judged:
     """What is known of one network: a few words, and each thing that is wrong with its remedy."""
 
     name: str
@@ -47,7 +47,7 @@ def doctor_all(folder: Path, *, as_json: bool) -> None:
     _tell(list(verdicts.values()), "", as_json=as_json, quiet=False)
 
 
-def _examined(one: Asked) -> Verdict:
+def _examined(one: Answered) -> Judged:
     if one.answer is None:
         return _broken(one)
     findings: list[dict[str, str]] = one.answer["findings"]
@@ -61,7 +61,7 @@ def _examined(one: Asked) -> Verdict:
         if each["state"] == "wrong"
     ]
     text = f"{network}, {words('doctor-warnings', n=warnings)}" if warnings else network
-    return Verdict(one.member.name, text.strip(", "), wrong)
+    return Judged(one.member.name, text.strip(", "), wrong)
 
 
 def status_all(folder: Path, *, quiet: bool, as_json: bool) -> None:
@@ -70,18 +70,18 @@ def status_all(folder: Path, *, quiet: bool, as_json: bool) -> None:
     _tell(verdicts, "What to do says: netzbote doctor --all", as_json=as_json, quiet=quiet)
 
 
-def _stated(one: Asked) -> Verdict:
+def _stated(one: Answered) -> Judged:
     if one.answer is None:
         return _broken(one)
     wrong = [(f"{name}: {text}", "") for name, text in one.answer["wrong"].items()]
-    return Verdict(one.member.name, one.answer["name"], wrong)
+    return Judged(one.member.name, one.answer["name"], wrong)
 
 
-def _broken(one: Asked) -> Verdict:
-    return Verdict(one.member.name, str(one.member.folder), [(one.problem, "")])
+def _broken(one: Answered) -> Judged:
+    return Judged(one.member.name, str(one.member.folder), [(one.problem, "")])
 
 
-def _tell(verdicts: list[Verdict], remedy: str, *, as_json: bool, quiet: bool) -> None:
+def _tell(verdicts: list[Judged], remedy: str, *, as_json: bool, quiet: bool) -> None:
     bad = [one for one in verdicts if one.wrong]
     if as_json:
         write_json([_plain(one) for one in verdicts])
@@ -94,12 +94,12 @@ def _tell(verdicts: list[Verdict], remedy: str, *, as_json: bool, quiet: bool) -
         raise typer.Exit(1)
 
 
-def _plain(one: Verdict) -> dict[str, Any]:
+def _plain(one: Judged) -> dict[str, Any]:
     wrong = [{"text": text, "remedy": remedy} for text, remedy in one.wrong]
     return {"name": one.name, "text": one.text, "wrong": wrong}
 
 
-def _lines(verdicts: list[Verdict]) -> Iterator[str]:
+def _lines(verdicts: list[Judged]) -> Iterator[str]:
     width = max((len(one.name) for one in verdicts), default=0)
     for one in verdicts:
         yield f"{'wrong' if one.wrong else 'ok':<8} {one.name:<{width}} {one.text}".rstrip()

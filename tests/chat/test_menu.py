@@ -140,3 +140,11 @@ async def test_who_has_nothing_more_sees_the_menu(
         await person.says("/mehr")
 
         assert (person.last.text, person.last.labels) == (menu.text, menu.labels)
+
+
+async def test_whoever_runs_the_bot_learns_the_number_of_a_chat(
+    world: World, outsider: Person
+) -> None:
+    await outsider.says("/chatnummer")
+
+    assert outsider.last.text == f"Dieser Chat hat die Nummer {outsider.id}."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from tests.bench.processes import standin
-from tests.deploy.test_install import Debian, debian, pytestmark, source
+from tests.deploy.test_install import ROOT, Debian, debian, pytestmark, source
 
+HANDBOOK = (ROOT / "docs" / "betrieb.md").read_text(encoding="utf-8")
 __all__ = ["debian", "pytestmark"]
 
 
@@ -24,6 +26,17 @@ def given(debian: Debian, folder: str, user: str, token: str) -> None:
         f"printf '%s\\n' {token} > {folder}/bot_token; chmod 600 {folder}/bot_token; "
         f"chown {user}: {folder}/bot_token"
     )
+
+
+def _gets_a_name(debian: Debian, here: str) -> None:
+    """Do what the handbook says for a first network that is to have a name; there is no systemd."""
+    (block,) = re.findall(r"```\n([^`]*--network neuss[^`]*)```", HANDBOOK)
+    script = "\n".join(line for line in block.splitlines() if not line.startswith("systemctl"))
+    debian.does("sed -i s/8080/8082/ /etc/netzbote/steinfurt/netzbote.env")
+    said = debian.does(f"{here} {script}")
+    assert "/var/lib/netzbote/neuss/netzbote.db (database)" in said
+    assert "/var/backups/netzbote/neuss/erasures.jsonl (erasures)" in said
+    assert debian.does("find /etc/netzbote /var/lib/netzbote -maxdepth 1 -type f") == ""
 
 
 def test_a_second_network_beside_the_first(debian: Debian, any_telegram: str) -> None:
@@ -49,6 +62,8 @@ def test_a_second_network_beside_the_first(debian: Debian, any_telegram: str) ->
         assert debian.does(f"stat -c '%a %U' {place}/steinfurt") == "700 netzbote-steinfurt\n"
         denied = debian.does(f"runuser -u netzbote -- ls {place}/steinfurt", code=2)
         assert "Permission denied" in denied
+        moved = debian.does(f"runuser -u netzbote -- mv {place}/steinfurt {place}/gone", code=1)
+        assert "not permitted" in moved
     assert "Permission denied" in debian.does(
         "runuser -u netzbote-steinfurt -- cat /etc/netzbote/netzbote.env", code=1
     )
@@ -66,6 +81,9 @@ def test_a_second_network_beside_the_first(debian: Debian, any_telegram: str) ->
 
     assert "no network nowhere here" in debian.does("netzbote -n nowhere doctor", code=1)
     debian.does("netzbote/deploy/install.sh --network Über", code=1)
+    _gets_a_name(debian, here)
+    said = debian.does(f"{here} netzbote doctor --all")
+    assert [line.split()[1] for line in said.splitlines()] == ["neuss", "steinfurt"]
     debian.does("netzbote/deploy/install.sh --uninstall")
     assert debian.does("ls /etc/netzbote/steinfurt/encryption_keys")
     assert debian.does("ls /etc/systemd/system/netzbote*", code=2)

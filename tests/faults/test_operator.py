@@ -13,6 +13,7 @@ from bot.metrics import Metrics
 from bot.operator import Operator
 from domain.person import Person
 from domain.trouble import LOOKS
+from scheduler.jobs import TICKS, guarded
 from scheduler.lead import OwnLead
 from tests.faults.conftest import TEXT, MortalDatabase, Plant
 
@@ -139,3 +140,15 @@ async def test_it_judges_as_status_does(plant: Plant, anna: Person) -> None:
 
     assert wrong
     assert [name for name in wrong if name not in lines(plant)[0]] == []
+
+
+async def test_a_retention_that_fails_is_counted(plant: Plant) -> None:
+    bot = await plant.bot()
+    retention = next(tick for tick in TICKS if tick.name == "retention")
+    assert isinstance(bot.database, MortalDatabase)
+    bot.database.away = True
+    for _ in range(2):
+        await guarded(bot.tools, retention)
+
+    counted = 'netzbote_tick_failures_total{network="rhein-kreis-neuss",tick="retention"} 2.0'
+    assert counted in bot.metrics.text().decode()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from storage.crypto import new_key
 from tests.bench.processes import standin
 from tests.process.support import ROOT, call
+from tests.programs import needed
 
 pytestmark = pytest.mark.process
 
@@ -126,3 +129,19 @@ def test_the_units_of_many_are_those_of_one() -> None:
             one = one.replace(place, f"{place}/%i")
         one = one.replace("=netzbote\n", "=netzbote-%i\n").replace("=netzbote.", "=netzbote@%i.")
         assert many == re.sub(r"^(Description=Netzbote)", r"\1 %i", one, flags=re.MULTILINE)
+
+
+@pytest.mark.needs("systemd-analyze")
+def test_systemd_takes_them(tmp_path: Path) -> None:
+    for unit in (ROOT / "deploy" / "systemd").glob("*@.*"):
+        text = re.sub(r"\nExecStart=\S+", f"\nExecStart={sys.executable}", unit.read_text())
+        (tmp_path / unit.name.replace("@", "@kreis-x")).write_text(text)
+    units = sorted(map(str, tmp_path.iterdir()))
+    verified = subprocess.run(
+        [needed("systemd-analyze"), "verify", "--man=no", *units],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert len(units) == 3
+    assert verified.returncode == 0, verified.stderr
+    assert "kreis-x" not in verified.stderr

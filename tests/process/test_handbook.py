@@ -12,25 +12,44 @@ from bot.cli import app
 from bot.commands.docs import commands
 from bot.env_file import NAMED
 from tests.fixtures.databases import admin
-from tests.process.support import ROOT, TOKEN, Process, call
+from tests.process.support import ROOT, Process, call
 
 pytestmark = pytest.mark.process
 
 PAGE = (ROOT / "docs" / "betrieb.md").read_text(encoding="utf-8")
 #: What the handbook names, and where it lies in a test.
 PLACES = ("/etc/netzbote", "/var/lib/netzbote", "/var/backups/netzbote")
-#: What `setup` would ask for.
-ANSWERS = ("--database", "sqlite:////var/lib/netzbote/netzbote.db", "--yes",
-           "--backups", "/var/backups/netzbote", "--network", "rhein-kreis-neuss")  # fmt: skip
 
 
 @pytest.fixture
-def telegram(tmp_path: Path) -> Iterator[str]:
-    standin = Process(
-        "standin", "--no-limits", "--local", settings={}, cwd=tmp_path, log=tmp_path / "stand-in"
-    )
-    yield standin.line()
-    standin.close()
+def telegrams(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Return where the bot of each network finds Telegram: a stand-in takes one token only."""
+    made = {}
+    for name in ("", "steinfurt"):
+        log = tmp_path / f"stand-in{name}"
+        words = ("standin", "--no-limits", "--local", "--token", token_of(name))
+        made[name] = Process(*words, settings={}, cwd=tmp_path, log=log)
+    yield {name: process.line() for name, process in made.items()}
+    for process in made.values():
+        process.close()
+
+
+def token_of(name: str) -> str:
+    return f"{len(name) + 1}:demo"
+
+
+def answers(words: list[str], name: str) -> list[str]:
+    """Return what is to be added to a command where a person, or the wrapper, would say more."""
+    if "--all" in words:
+        return ["--folder", "/etc/netzbote"]
+    if words != ["setup"]:
+        return []
+    network, port = ("kreis-steinfurt", 8081) if name else ("rhein-kreis-neuss", 8080)
+    return [
+        "--yes", "--network", network, "--listen", f"127.0.0.1:{port}",
+        "--database", f"sqlite:////var/lib/netzbote/{name}/netzbote.db",
+        "--backups", f"/var/backups/netzbote/{name}",
+    ]  # fmt: skip
 
 
 def sessions() -> list[tuple[str, list[str]]]:
@@ -54,31 +73,46 @@ def empty_database(postgres: str) -> Iterator[str]:
 
 
 @pytest.mark.postgres
-def test_each_output_is_as_it_is_shown(tmp_path: Path, telegram: str, empty_database: str) -> None:
+def test_each_output_is_as_it_is_shown(
+    tmp_path: Path, telegrams: dict[str, str], empty_database: str
+) -> None:
     here = {place: f"{tmp_path}{place}" for place in PLACES}
-    for place in here.values():
-        Path(place).mkdir(parents=True)
-    token = Path(here["/etc/netzbote"], "bot_token")
-    token.write_text(f"{TOKEN}\n", encoding="utf-8")
-    token.chmod(0o600)
+    _makes_places(here, "")
     Path(here["/etc/netzbote"], "database_url").write_text(f"{empty_database}\n", encoding="utf-8")
-    settings = {NAMED: f"{here['/etc/netzbote']}/netzbote.env", "NETZBOTE_BOT_API_URL": telegram}
     tried = 0
     for command, shown in sessions():
         words = command.split()[1:]
-        given = [*words, *ANSWERS] if words == ["setup"] else words
-        given = [_moved(word, here) for word in given]
+        name, words = (words[1], words[2:]) if words[0] == "-n" else ("", words)
+        if words == ["setup"]:
+            _makes_places(here, name)
+        given = [_moved(word, here) for word in [*words, *answers(words, name)]]
         if words[0] == "restore" and "--go" not in words:
             Path(here["/var/lib/netzbote"], "netzbote.db").unlink()
+        file = Path(here["/etc/netzbote"], name, "netzbote.env")
+        settings = {NAMED: str(file)}
+        if words == ["setup"]:
+            settings["NETZBOTE_BOT_API_URL"] = telegrams[name]
         done = call(*given, settings=settings, cwd=tmp_path)
         assert done.returncode == 0, done.stdout + done.stderr
+        if words == ["setup"]:
+            with file.open("a", encoding="utf-8") as written:
+                written.write(f"NETZBOTE_BOT_API_URL={telegrams[name]}\n")
         came, wanted = (_alike(lines, tmp_path) for lines in (done.stdout.splitlines(), shown))
         if wanted[-1] == "…":
             wanted, came = wanted[:-1], came[: len(wanted) - 1]
         assert came == wanted, command
         tried += 1
 
-    assert tried >= 5
+    assert tried >= 7
+
+
+def _makes_places(here: dict[str, str], name: str) -> None:
+    """Make what install.sh makes, and put a token there, so that setup need not ask for it."""
+    for place in here.values():
+        Path(place, name).mkdir(parents=True, exist_ok=True)
+    token = Path(here["/etc/netzbote"], name, "bot_token")
+    token.write_text(f"{token_of(name)}\n", encoding="utf-8")
+    token.chmod(0o600)
 
 
 def _moved(word: str, here: dict[str, str]) -> str:

@@ -78,5 +78,7 @@ door-consent-first = Unsere Datenschutzhinweise haben sich geändert. Bitte stim
 door-coordinators-only = Das können nur Koordinierende.
 stale-button = Diese Auswahl ist nicht mehr aktuell.
 
+# $number: Nummer des Chats, für die Einstellungen.
+chat-number = Dieser Chat hat die Nummer { $number }.
 # $bot: Name des Bots.
 group-goodbye = Dieser Bot spricht nur mit einzelnen Personen und verlässt diese Gruppe. Bitte schreiben Sie ihm direkt: @{ $bot }

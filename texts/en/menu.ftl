@@ -78,5 +78,7 @@ door-consent-first = Our privacy notice has changed. Please agree again with /st
 door-coordinators-only = Only coordinators can do that.
 stale-button = This choice is out of date.
 
+# $number: number of the chat, for the settings.
+chat-number = This chat has the number { $number }.
 # $bot: the bot's name.
 group-goodbye = This bot talks to single people only and leaves this group. Please write to it directly: @{ $bot }
