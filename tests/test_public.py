@@ -75,7 +75,9 @@ def test_the_catalogue_says_what_the_project_says() -> None:
 
 
 def test_the_forge_calls_only_targets_that_exist() -> None:
-    made = re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    made = re.findall(
+        r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
     jobs = {name: job for name, job in read(".gitlab-ci.yml").items() if "script" in job}
     called = [line for job in jobs.values() for line in job["script"]]
 
@@ -90,5 +92,5 @@ def test_how_to_report_is_said_for_both_who_read_it() -> None:
     assert "**Eine Lücke melden.**" in text
     assert "**In English.**" in text
     for link, anchor in re.findall(r"\]\((docs/[^)#]+)#([^)]+)\)", text):
-        heads = re.findall(r"^#+ (.+)$", (ROOT / link).read_text(encoding="utf-8"), re.M)
+        heads = re.findall(r"^#+ (.+)$", (ROOT / link).read_text(encoding="utf-8"), re.MULTILINE)
         assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in heads}
