@@ -64,7 +64,7 @@ def narrow(unit: dict[str, list[str]]) -> str:
 
 def environment(unit: dict[str, list[str]]) -> dict[str, str]:
     """Return what a service is told: its unit's lines, and what a test sets for every process."""
-    given = dict(pair.split("=", 1) for line in unit.get("Environment", []) for pair in [line])
+    given = dict(line.split("=", 1) for line in unit.get("Environment", []))
     ours = {name: value for name, value in os.environ.items() if name.startswith("NETZBOTE_")}
     return {**ours, **given, "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin", "LANG": "C.UTF-8"}
 
@@ -128,33 +128,36 @@ def enable(name: str, on: bool) -> int:
     return 0
 
 
+def shown(verb: str, units: list[str], quiet: bool) -> int:
+    """Say what runs, as `is-active` and `list-units` do."""
+    if verb == "list-units":
+        known = sorted(file.name.removesuffix(".pid") for file in RUNNING.glob("*.pid"))
+        print("".join(f"{name} loaded active running\n" for name in known if running(name)), end="")
+        return 0
+    active = all(running(name) for name in units)
+    if not quiet:
+        print("active" if active else "inactive")
+    return 0 if active else 3
+
+
 def main(words: list[str]) -> int:
     options = {word for word in words if word.startswith("-")}
     verb, *names = [word for word in words if not word.startswith("-")]
     units = [full(name) for name in names]
     if verb == "daemon-reload":
         return 0
-    if verb in ("is-active", "status"):
-        active = all(running(name) for name in units)
-        if "--quiet" not in options:
-            print("active" if active else "inactive")
-        return 0 if active else 3
-    if verb == "list-units":
-        found = sorted(file.name.removesuffix(".pid") for file in RUNNING.glob("*.pid"))
-        for name in found:
-            if running(name):
-                print(f"{name} loaded active running")
-        return 0
+    if verb in ("is-active", "status", "list-units"):
+        return shown(verb, units, "--quiet" in options)
     if verb not in ("start", "stop", "restart", "enable", "disable") or options - {"--now"}:
         print(f"this systemctl does not know: {' '.join(words)}", file=sys.stderr)
         return 1
-    code = 0
+    code, now = 0, "--now" in options
     for name in units:
         if verb in ("enable", "disable"):
             code |= enable(name, verb == "enable")
-        if verb in ("stop", "restart") or (verb == "disable" and "--now" in options):
+        if verb in ("stop", "restart") or (verb == "disable" and now):
             code |= stop(name)
-        if verb in ("start", "restart") or (verb == "enable" and "--now" in options):
+        if verb in ("start", "restart") or (verb == "enable" and now):
             code |= start(name)
     return code
 

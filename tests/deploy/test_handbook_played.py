@@ -246,7 +246,8 @@ def _moved(admin: Administrator, sim: Sim) -> None:
         assert "written and read again" in admin.types(one(BACKUP, "sudo netzbote backup /"))
     finally:
         debian.does(
-            "sudo systemctl stop netzbote; sudo pg_ctlcluster $(ls /etc/postgresql) main stop -m fast"
+            "sudo systemctl stop netzbote;"
+            "sudo pg_ctlcluster $(ls /etc/postgresql) main stop -m fast"
         )
 
 
