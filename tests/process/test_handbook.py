@@ -116,10 +116,10 @@ def _makes_places(here: dict[str, str], name: str) -> None:
 
 
 def _moved(word: str, here: dict[str, str]) -> str:
-    """Return a word of a command for the folder of the test; a shell would find the `*`."""
+    """Return a word of a command for the folder of the test, and of a backup the name it has."""
     for place, real in here.items():
         word = word.replace(place, real)
-    found = sorted(Path(word).parent.glob("*.backup")) if word.endswith("*.backup") else []
+    found = sorted(Path(word).parent.glob("*.backup")) if word.endswith(".backup") else []
     return str(found[-1]) if found else word
 
 
