@@ -8,6 +8,7 @@ from handlers import (
     announce_progress,
     assessment,
     close,
+    contacts,
     deliveries,
     exchange,
     feedback,
@@ -61,6 +62,7 @@ FEATURES: tuple[Feature, ...] = (
     register,
     register_regret,
     offer,
+    contacts,
     deliveries,
     # Who came, and what specialists tell.
     close,

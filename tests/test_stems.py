@@ -20,6 +20,7 @@ STEMS = {
     "announce": "to whom, when, how it went",
     "register": "seats of persons, the line, cards",
     "offer": "what is on offer: the list, what one looks for, passing it on",
+    "contacts": "whom people turn to",
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",
     "deliveries": "what became of messages",

@@ -118,8 +118,9 @@ WORDS: dict[str, CommandWords] = {
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
         "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
     ),
-    "jugendaemter": CommandWords(
-        "jugendaemter", "offices", "jugendamt", "zuständiges jugendamt", ("safety-offices",)
+    "kontakte": CommandWords(
+        "kontakte", "contacts", "kontakt contact jugendaemter jugendamt offices",
+        "zuständiges jugendamt, alle jugendämter", ("menu-contacts", "safety-offices"),
     ),
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from bot.network_file import check_template, shipped
+from bot.network_file import check_template, lacking, shipped
 from bot.private import open_to_others
 from bot.read_files import read_files
 from bot.secret_words import washed
@@ -129,6 +129,10 @@ async def _network(settings: Settings) -> list[Finding]:
     if network.contact.is_placeholder:
         remedy = "put your address under [contact] in the network's file"
         findings.append(Finding("contact", "warning", "is still the placeholder", remedy))
+    if missing := lacking(network):
+        text = f"not all is known of: {', '.join(office for office, _ in missing)}"
+        remedy = "put it under [[contacts]]; what is missing says: netzbote network check"
+        findings.append(Finding("contacts", "warning", text, remedy))
     return findings
 
 
