@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.agreements import MOST_TITLES, AgreementTitle
 from domain.contacts import ContactPoint, OfficeContact
 from domain.demands import (
     demand,
@@ -246,6 +247,7 @@ class Network:
     names: Names = Names.OPTIONAL
     retention: Retention = field(default_factory=Retention)
     contacts: tuple[OfficeContact, ...] = ()
+    agreements: tuple[AgreementTitle, ...] = ()
 
     def __post_init__(self) -> None:
         tidy(self)
@@ -256,6 +258,9 @@ class Network:
         demand(_is_zone(self.timezone), f"time zone {self.timezone[:60]!r} is not known")
         self._check_institutions()
         self._check_places()
+        demand_short("agreements", self.agreements, MOST_TITLES)
+        demand_once("agreement", (each.slug for each in self.agreements))
+        demand_once("agreement label", (each.label for each in self.agreements))
         demand_once("contacts of office", (each.office for each in self.contacts))
         for each in self.contacts:
             demand(self.find_office(each.office), f"contacts: there is no office {each.office}")

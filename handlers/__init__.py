@@ -4,6 +4,7 @@ from typing import Protocol
 
 from handlers import (
     access,
+    agreements,
     announce,
     announce_progress,
     assessment,
@@ -72,6 +73,7 @@ FEATURES: tuple[Feature, ...] = (
     exchange,
     # What is logged, and the year.
     protocol,
+    agreements,
     assessment,
     report,
     # Dialogues.

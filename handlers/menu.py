@@ -9,6 +9,7 @@ from handlers.context import Router, Visit, Who
 from handlers.dialogues import left
 from handlers.doors import on_command, on_tap
 from talk.action import Action
+from talk.agreements import Agreements
 from talk.contacts import Contacts
 from talk.exchange import NoteExchange
 from talk.invite import Invite
@@ -50,6 +51,7 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-contacts", Contacts(), _everybody),
     ("menu-exchange", NoteExchange(), _everybody),
     ("menu-needs", Needs(0), _everybody),
+    ("menu-agreements", Agreements(), _everybody),
     ("menu-topics", Topics(0), _everybody),
     ("menu-privacy", ReadPrivacy(""), _everybody),
 )
@@ -67,6 +69,7 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("kontakte", _everybody),
     ("austausch", _everybody),
     ("bedarf", _everybody),
+    ("absprachen", _everybody),
     ("themen", _everybody),
     ("profil", _everybody),
     ("name", _everybody),

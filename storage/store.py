@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.agreements import Agreements
 from storage.aside import SetAside
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
@@ -133,6 +134,11 @@ class Store:
     def ledger(self) -> Ledger:
         """The exchange ledger."""
         return Ledger(*self._given)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """What was agreed upon."""
+        return Agreements(*self._given)
 
     @cached_property
     def seals(self) -> Seals:

@@ -30,6 +30,7 @@ STEMS = {
     "needs": "what specialists wish for",
     "exchange": "what specialists do together",
     "protocol": "what is logged",
+    "agreements": "what was agreed upon, as members read it",
     "ledger": "the rows of what is logged",
     "assessment": "the year, in words",
     "report": "the year",

@@ -113,6 +113,9 @@ WORDS: dict[str, CommandWords] = {
     "einladen": CommandWords("einladen", "invite", "einladung invitation", "", ("menu-invite",)),
     "zustellung": CommandWords("zustellung", "deliveries", "zustellungen delivery"),
     "protokoll": CommandWords("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
+    "absprachen": CommandWords(
+        "absprachen", "agreements", "absprache vereinbarungen agreement", "", ("menu-agreements",)
+    ),
     "bericht": CommandWords(
         "bericht", "report",
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",

@@ -39,6 +39,7 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
         "Kontakte",
         "Austausch eintragen",
         "Fortbildungsbedarf melden",
+        "Absprachen",
         "Themen abonnieren",
         "Datenschutz",
     ]
