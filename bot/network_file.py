@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 from bot import toml_file
 from bot.bounded import TooDear, bounded
 from bot.toml_file import TomlProblem
+from domain.contacts import contact_of
 from domain.holidays import holidays_of
 from domain.network import Network
 from domain.problem import Problem
@@ -145,6 +146,12 @@ def _without_retired(table: str, value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {key: each for key, each in value.items() if f"{table}.{key}" not in RETIRED}
+
+
+def lacking(network: Network) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the offices that people cannot be told how to reach, and the keys that say nothing."""
+    known = [contact_of(network.contacts, each.slug) for each in network.offices]
+    return [(each.office, each.missing) for each in known if each.missing]
 
 
 def retired(path_or_name: str | Path) -> list[str]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.agreements import MOST_TITLES, AgreementTitle
+from domain.contacts import ContactPoint, OfficeContact
 from domain.demands import (
     demand,
     demand_filled,
@@ -134,27 +136,6 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactPoint:
-    """Where people turn to outside of the chat, also for support at an event."""
-
-    mail: str
-    phone: str = ""
-
-    def __post_init__(self) -> None:
-        tidy(self)
-        demand(
-            re.fullmatch(r"[^@\s:;,<>\"]+@[^@\s:;,<>\"]+\.[^@\s:;,<>\"]+", self.mail),
-            f"mail {self.mail!r} must be a mail address",
-        )
-        demand_short("phone", self.phone, 60)
-
-    @property
-    def is_placeholder(self) -> bool:
-        """Whether the address still is the one of the shipped file."""
-        return self.mail.endswith(".example")
-
-
-@dataclass(frozen=True, slots=True)
 class Retention:
     """How many days personal data are kept, each from the end of their use.
 
@@ -265,6 +246,8 @@ class Network:
     quiet: QuietHours = field(default_factory=QuietHours)
     names: Names = Names.OPTIONAL
     retention: Retention = field(default_factory=Retention)
+    contacts: tuple[OfficeContact, ...] = ()
+    agreements: tuple[AgreementTitle, ...] = ()
 
     def __post_init__(self) -> None:
         tidy(self)
@@ -275,6 +258,12 @@ class Network:
         demand(_is_zone(self.timezone), f"time zone {self.timezone[:60]!r} is not known")
         self._check_institutions()
         self._check_places()
+        demand_short("agreements", self.agreements, MOST_TITLES)
+        demand_once("agreement", (each.slug for each in self.agreements))
+        demand_once("agreement label", (each.label for each in self.agreements))
+        demand_once("contacts of office", (each.office for each in self.contacts))
+        for each in self.contacts:
+            demand(self.find_office(each.office), f"contacts: there is no office {each.office}")
 
     def _check_institutions(self) -> None:
         demand(self.offices, "a network needs at least one office")

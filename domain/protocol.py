@@ -9,17 +9,20 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from domain import protocol_rows
+from domain.agreements import Agreed, in_order, kind_of, label_of
 from domain.ledger import correction
 from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
 from domain.ledger.entries import Entry, LedgerKind, Sealed
 from domain.network import Network
-from domain.protocol_rows import Goal, Procedure, goals, is_meeting
+from domain.protocol_rows import Goal, goals, is_meeting
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 MINUTES = (30, 60, 90, 120, 180, 240, 360)
 FORMATS = tuple(each for each in EventFormat if each.group is FormatGroup.EXCHANGE)
 MOST = 9999
 QUARTERS = 5
+#: What a new agreement takes the place of, if it does of none.
+NOTHING = "none"
 #: What can be corrected in the chat; of a meeting all rows at once.
 CORRECTABLE = (LedgerKind.EXCHANGE_HELD, LedgerKind.PROCEDURE_AGREED, LedgerKind.ADVICE_TOTAL)
 #: What the choices are read from beside these.
@@ -50,6 +53,11 @@ class ProtocolScene:
     open_years: tuple[int, ...]
     entries: Sequence[Entry] = ()
     rows: Rows = ()
+    agreed: Sequence[Agreed] = ()
+
+    def in_force(self) -> list[Agreed]:
+        """Return the agreements that nothing has taken the place of, the newest first."""
+        return [each.agreed for each in in_order(self.agreed) if each.replaced_by is None]
 
     def goals(self, year: int) -> list[protocol_rows.GoalOfYear]:
         """Return the goals set for a year."""
@@ -153,7 +161,8 @@ def entries(said: Said, scene: ProtocolScene) -> list[Entry]:
             offices = said.get("offices", ())
             return protocol_rows.exchange_held(day, held, int(said["minutes"]), offices, sectors)
         case Matter.PROCEDURE:
-            return [protocol_rows.procedure_agreed(day, Procedure(said["procedure"]))]
+            kind = kind_of(scene.network.agreements, said["procedure"])
+            return [protocol_rows.procedure_agreed(day, kind)]
         case Matter.ADVICE:
             return [protocol_rows.advice_total(day, said["number"])]
         case Matter.GOAL:
@@ -192,6 +201,12 @@ class Ledger(correction.Ledger, Protocol):
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
+class Agreements(Protocol):
+    """Where agreements go, beside their rows."""
+
+    async def add(self, made: Agreed) -> None: ...
+
+
 class Books(Protocol):
     """Everything the log reads and writes, in one transaction."""
 
@@ -199,6 +214,8 @@ class Books(Protocol):
     def years(self) -> Years: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def agreements(self) -> Agreements: ...
     @property
     def seals(self) -> Sealed: ...
 
@@ -212,8 +229,23 @@ async def write(books: Books, said: Said, scene: ProtocolScene) -> NotCorrected 
         return NotCorrected(Hindrance.GONE)
     if "entry" in said:
         return await correct(books, corrections(said, scene), Reason(said["reason"]))
-    await books.ledger.add(entries(said, scene))
+    if Matter(said["matter"]) is Matter.PROCEDURE:
+        await _agree(books, said, scene)
+    else:
+        await books.ledger.add(entries(said, scene))
     return None
+
+
+async def _agree(books: Books, said: Said, scene: ProtocolScene) -> None:
+    """Write the row of an agreement, and beside it what members read."""
+    (entry,) = entries(said, scene)
+    title, replaced = said["procedure"], said.get("replaces", NOTHING)
+    in_force = {str(each.number): each.number for each in scene.in_force()}
+    number = await books.ledger.write(entry)
+    label = label_of(scene.network.agreements, title, scene.agreed)
+    offices = tuple(said.get("agreed", ()))
+    made = Agreed(number, entry.day, title, label, offices, in_force.get(replaced))
+    await books.agreements.add(made)
 
 
 async def _year(books: Books, said: Said, scene: ProtocolScene) -> int | None:

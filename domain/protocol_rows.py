@@ -8,22 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from domain.ledger.entries import Entry, LedgerKind
-from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
+from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Procedure, Sector
 
 _MINUTES = "minutes"
-
-
-class Procedure(StrEnum):
-    """An agreement or product of the network."""
-
-    REPORTING_PATH = "reporting-path"
-    PROCEDURE = "procedure"
-    GUIDELINE = "guideline"
-    FORM = "form"
-    FLYER = "flyer"
-    DIRECTORY = "directory"
-    AGREEMENT = "agreement"
-    OTHER = "other"
 
 
 class Goal(StrEnum):

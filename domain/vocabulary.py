@@ -180,3 +180,16 @@ class GoalStatus(StrEnum):
     PARTLY = "partly"
     OPEN = "open"
     DROPPED = "dropped"
+
+
+class Procedure(StrEnum):
+    """An agreement or product of the network."""
+
+    REPORTING_PATH = "reporting-path"
+    PROCEDURE = "procedure"
+    GUIDELINE = "guideline"
+    FORM = "form"
+    FLYER = "flyer"
+    DIRECTORY = "directory"
+    AGREEMENT = "agreement"
+    OTHER = "other"

@@ -4,10 +4,12 @@ from typing import Protocol
 
 from handlers import (
     access,
+    agreements,
     announce,
     announce_progress,
     assessment,
     close,
+    contacts,
     daily,
     deliveries,
     exchange,
@@ -64,6 +66,7 @@ FEATURES: tuple[Feature, ...] = (
     register,
     register_regret,
     offer,
+    contacts,
     daily,
     deliveries,
     # Who came, and what specialists tell.
@@ -74,6 +77,7 @@ FEATURES: tuple[Feature, ...] = (
     exchange,
     # What is logged, and the year.
     protocol,
+    agreements,
     assessment,
     report,
     # Dialogues.

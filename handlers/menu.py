@@ -9,10 +9,12 @@ from handlers.context import Router, Visit, Who
 from handlers.dialogues import left
 from handlers.doors import on_command, on_tap
 from talk.action import Action
+from talk.agreements import Agreements
+from talk.contacts import Contacts
 from talk.exchange import NoteExchange
 from talk.invite import Invite
 from talk.manage import Manage
-from talk.menu import Menu, MoreMenu, ShowOffices
+from talk.menu import Menu, MoreMenu
 from talk.needs import Needs
 from talk.plan import NewTraining
 from talk.privacy import ReadPrivacy
@@ -46,8 +48,10 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-report", ShowFigures(0), _reads),
     ("menu-offered", Offered(), _everybody),
     ("menu-mine", Mine(), _everybody),
+    ("menu-contacts", Contacts(), _everybody),
     ("menu-exchange", NoteExchange(), _everybody),
     ("menu-needs", Needs(0), _everybody),
+    ("menu-agreements", Agreements(), _everybody),
     ("menu-topics", Topics(0), _everybody),
     ("menu-privacy", ReadPrivacy(""), _everybody),
 )
@@ -62,8 +66,10 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("bericht", _reads),
     ("termine", _everybody),
     ("meine", _everybody),
+    ("kontakte", _everybody),
     ("austausch", _everybody),
     ("bedarf", _everybody),
+    ("absprachen", _everybody),
     ("themen", _everybody),
     ("profil", _everybody),
     ("name", _everybody),
@@ -119,14 +125,9 @@ async def abort(visit: Visit, _: object) -> None:
         visit.text("abort-nothing")
 
 
-async def offices(visit: Visit, _: object) -> None:
-    """Show who is in charge where."""
-    visit.show(menus.offices(visit.texts, visit.network))
-
-
 async def chat_number(visit: Visit, _: object) -> None:
     """Say which chat this is; whoever runs the bot names it in the settings."""
-    visit.text("chat-number", number=str(visit.chat_id))
+    visit.text("chat-number", number=visit.address.name)
 
 
 def register(router: Router) -> None:
@@ -135,8 +136,6 @@ def register(router: Router) -> None:
     on_command(router, "mehr", show_more)
     on_command(router, "hilfe", help_, Who.ANYONE)
     on_command(router, "abbrechen", abort, Who.ANYONE)
-    on_command(router, "jugendaemter", offices, Who.ANYONE)
     on_command(router, "chatnummer", chat_number, Who.ANYONE)
     on_tap(router, Menu, show_menu)
     on_tap(router, MoreMenu, show_more)
-    on_tap(router, ShowOffices, offices, Who.ANYONE)

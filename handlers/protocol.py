@@ -32,7 +32,8 @@ async def _scene(visit: Visit, _: Answers) -> ProtocolScene:
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]
     rows.sort(key=lambda row: row[0])
     entries = [entry for kind in READ for _, entry in await years.find(kind, first, last)]
-    return ProtocolScene(visit.network, today, open_, entries, rows)
+    agreed = await visit.store.agreements.all()
+    return ProtocolScene(visit.network, today, open_, entries, rows, agreed)
 
 
 async def matter(visit: Visit, action: EnterMatter) -> None:

@@ -41,10 +41,12 @@ class Guards(Shelf):
         return GuardReport(await self._missing(), await self._odd())
 
     async def _missing(self) -> list[str]:
-        from storage.migrations.v0013.triggers import texts  # memory: a running bot does without
+        from storage.migrations.v0013 import triggers  # memory: a running bot does without
+        from storage.migrations.v0018 import guards  # memory: likewise
 
         kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
-        return sorted(name for name, text in texts(self._dialect).items() if kept.get(name) != text)
+        put = {**triggers.texts(self._dialect), **guards.texts(self._dialect)}
+        return sorted(name for name, text in put.items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:
         from storage.migrations.v0013.rules import dialect_of, words_of  # memory: likewise

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.agenda import Agenda
+from storage.agreements import Agreements
 from storage.aside import SetAside
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
@@ -139,6 +140,11 @@ class Store:
     def ledger(self) -> Ledger:
         """The exchange ledger."""
         return Ledger(*self._given)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """What was agreed upon."""
+        return Agreements(*self._given)
 
     @cached_property
     def seals(self) -> Seals:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain import protocol
+from domain.agreements import titles
 from domain.ledger.correction import Reason
-from domain.protocol import FORMATS, MINUTES, MOST, Matter
-from domain.protocol_rows import Procedure
-from domain.vocabulary import GoalStatus
+from domain.protocol import FORMATS, MINUTES, MOST, NOTHING, Matter
+from domain.vocabulary import GoalStatus, Procedure
 from talk.action import Action
 from talk.dates import When
 from talk.form import Choice, Form, Keys, Number, Review, Setting, Several, these
@@ -18,6 +18,8 @@ from talk.form import Choice, Form, Keys, Number, Review, Setting, Several, thes
 MOST_MINUTES = 24 * 60
 #: The ways to other days and entries, which are listed from the newest.
 EARLIER = ("protocol-newer", "protocol-older")
+#: What the button carries that marks all offices.
+EVERYBODY = "all"
 
 
 def matter_of(at: Setting) -> Matter:
@@ -29,6 +31,7 @@ def _of(*matters: Matter) -> Callable[[Setting], bool]:
     return lambda at: matter_of(at) in matters
 
 
+_PROCEDURE = _of(Matter.PROCEDURE)
 _MEETING, _RESULT = _of(Matter.MEETING), _of(Matter.RESULT)
 _CORRECTION, _YEARLY = _of(Matter.CORRECTION), _of(Matter.GOAL, Matter.RESULT)
 
@@ -54,6 +57,27 @@ def _sectors(at: Setting) -> Sequence[str]:
 
 def _anybody(at: Setting) -> bool:
     return bool(at.answers.get("offices") or at.answers.get("sectors"))
+
+
+def _titles(at: Setting) -> Sequence[str]:
+    return titles(at.network.agreements)
+
+
+def _agreed(at: Setting) -> bool:
+    return bool(at.answers.get("agreed"))
+
+
+def _everybody(at: Setting) -> Mapping[str, Sequence[str]]:
+    return {EVERYBODY: _offices(at)}
+
+
+def _replaced(at: Setting) -> Sequence[str]:
+    return [NOTHING, *(str(each.number) for each in at.about.in_force())]
+
+
+def _replacing(at: Setting) -> bool:
+    """Return whether it is asked what an agreement takes the place of: something is in force."""
+    return _PROCEDURE(at) and bool(at.about.in_force())
 
 
 def _quarters(at: Setting) -> Sequence[str]:
@@ -95,7 +119,9 @@ PROTOCOL = Form(
         Number("minutes", 1, MOST_MINUTES, MINUTES, minutes=True, asked_if=_MEETING),
         Several("offices", _offices, asked_if=_MEETING),
         Several("sectors", _sectors, labels="sector", enough=_anybody, asked_if=_MEETING),
-        Choice("procedure", these(Procedure), labels="procedure", asked_if=_of(Matter.PROCEDURE)),
+        Choice("procedure", _titles, asked_if=_PROCEDURE, closed=tuple(Procedure)),
+        Several("agreed", _offices, asked_if=_PROCEDURE, enough=_agreed, whole=_everybody),
+        Choice("replaces", _replaced, asked_if=_replacing, turns=EARLIER),
         Choice("quarter", _quarters, abreast=2, asked_if=_of(Matter.ADVICE)),
         Choice("year", _years, abreast=2, asked_if=_YEARLY),
         Choice("goal", _goals, labels="goal", asked_if=_YEARLY),

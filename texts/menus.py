@@ -65,19 +65,6 @@ def safety(texts: Texts) -> Message:
     )
 
 
-def offices(texts: Texts, network: Network) -> Message:
-    """Return the youth offices and the municipalities each is in charge of."""
-    entries = [
-        texts(
-            "offices-line",
-            office=office.label,
-            municipalities=", ".join(m.name for m in office.municipalities),
-        )
-        for office in network.offices
-    ]
-    return Message("\n\n".join([texts("offices-head"), *entries]), (menu_row(texts),))
-
-
 #: Telegram takes so many letters of a bot's description, and of the short one.
 LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
 

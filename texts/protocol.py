@@ -9,12 +9,14 @@ from domain.localtime import quarter_of
 from domain.message import Button, Message
 from domain.protocol import MOST, Matter
 from talk.form import Question, Setting
-from talk.protocol import PROTOCOL, EnterMatter, Protocol, matter_of
+from talk.protocol import EVERYBODY, PROTOCOL, EnterMatter, Protocol, matter_of
 from talk.recount import ListClosed
+from texts.agreements import agreed_title, title
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.faces import Face, Page
+from texts.institutions import district_or_slug
 
 
 def menu(texts: Texts) -> Message:
@@ -50,14 +52,32 @@ class Logging(Face):
             case "quarter":
                 year, _, quarter = value.partition("-")
                 return _quarter(texts, quarter, year)
-            case "offices":
-                return at.network.office(value).short_label
+            case "offices" | "agreed":
+                return _office(texts, at, value)
+            case "procedure":
+                return title(texts, at.network, value)
+            case "replaces":
+                return _replaced(texts, at, value)
             case "entry":
                 entry = at.about.entry(int(value))
                 return described(texts, entry) if entry else str(value)
             case "number" | "year":
                 return str(value)
         return Face.label(self, texts, at, question, value)
+
+
+def _office(texts: Texts, at: Setting, value: str) -> str:
+    if value == EVERYBODY:
+        return texts.plain("protocol-everybody")
+    return district_or_slug(texts, at.network, value)
+
+
+def _replaced(texts: Texts, at: Setting, value: str) -> str:
+    found = next((each for each in at.about.in_force() if str(each.number) == value), None)
+    if found is None:
+        return texts.plain("protocol-replaces-none")
+    what, day = agreed_title(texts, at.network, found), short_day(found.day, texts.language)
+    return texts.plain("protocol-entry-named", day=day, what=what)
 
 
 FACE = Logging(PROTOCOL)

@@ -113,13 +113,17 @@ WORDS: dict[str, CommandWords] = {
     "einladen": CommandWords("einladen", "invite", "einladung invitation", "", ("menu-invite",)),
     "zustellung": CommandWords("zustellung", "deliveries", "zustellungen delivery"),
     "protokoll": CommandWords("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
+    "absprachen": CommandWords(
+        "absprachen", "agreements", "absprache vereinbarungen agreement", "", ("menu-agreements",)
+    ),
     "bericht": CommandWords(
         "bericht", "report",
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
         "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
     ),
-    "jugendaemter": CommandWords(
-        "jugendaemter", "offices", "jugendamt", "zuständiges jugendamt", ("safety-offices",)
+    "kontakte": CommandWords(
+        "kontakte", "contacts", "kontakt contact jugendaemter jugendamt offices",
+        "zuständiges jugendamt, alle jugendämter", ("menu-contacts", "safety-offices"),
     ),
     "chatnummer": CommandWords("chatnummer", "chatnumber"),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -24,12 +24,13 @@ from bot.commands.common import (
 )
 from bot.commands.fleet import USUAL_FOLDER, AllNetworks, Folder, doctor_all
 from bot.marks import marks
-from bot.network_file import check_template, shipped
+from bot.network_file import check_template, lacking, shipped
 from bot.private import open_to_others
 from bot.read_files import read_files
 from bot.secret_words import washed
 from bot.settings import Settings
 from domain.address import shown
+from domain.agreements import Agreed, dropped
 from domain.invite_leads import all_away, leads_of
 from domain.network import Network
 from domain.problem import Problem
@@ -151,6 +152,10 @@ async def _network(settings: Settings) -> list[Finding]:
     if network.contact.is_placeholder:
         remedy = "put your address under [contact] in the network's file"
         findings.append(Finding("contact", "warning", "is still the placeholder", remedy))
+    if missing := lacking(network):
+        text = f"not all is known of: {', '.join(office for office, _ in missing)}"
+        remedy = "put it under [[contacts]]; what is missing says: netzbote network check"
+        findings.append(Finding("contacts", "warning", text, remedy))
     return findings
 
 
@@ -206,7 +211,7 @@ async def _database(settings: Settings) -> list[Finding]:
             text = f"{database.file} is not there yet"
             return [Finding("database", "warning", text, "netzbote run makes it")]
         try:
-            findings = await _tables(database, *await migrate.state(database.engine))
+            findings = await _tables(database, network, *await migrate.state(database.engine))
             readable = any(one.name == "data" and one.state == "ok" for one in findings)
             return findings + (await _lead(database, network) if readable else [])
         finally:
@@ -232,7 +237,19 @@ async def _lead(database: Database, network: Network) -> list[Finding]:
     return [Finding("lead", "warning", text, remedy)]
 
 
-async def _tables(database: Database, current: str | None, newest: str) -> list[Finding]:
+def _titles(network: Network, used: Sequence[Agreed]) -> list[Finding]:
+    """Warn of titles of agreements that are in use and gone from the network's file."""
+    gone = dropped(network.agreements, used)
+    if not gone:
+        return []
+    text = f"in use, but not in the network's file any more: {', '.join(gone)}"
+    remedy = "put each back under [[agreements]], with retired = true"
+    return [Finding("agreements", "warning", text, remedy)]
+
+
+async def _tables(
+    database: Database, network: Network, current: str | None, newest: str
+) -> list[Finding]:
     if current != newest:
         text = f"at {current or 'nothing yet'}, this version at {newest}"
         return [Finding("database", "warning", text, "netzbote db upgrade; run does so, too")]
@@ -243,7 +260,9 @@ async def _tables(database: Database, current: str | None, newest: str) -> list[
         others = ", ".join(await store.oversight.other_networks())
         watch = await store.guards.watch()
         held = await store.gates.held()
+        used = await store.agreements.all()
     findings = [_ok("database", f"answers, at {newest}"), *_guards(watch)]
+    findings += _titles(network, used)
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import AsJson, group, read_settings, say, table, words, write_json
-from bot.network_file import check_template, load, pattern, retired
+from bot.network_file import check_template, lacking, load, pattern, retired
 from bot.private import write_new
 
 app = group("network", "The network's file: make it, check it, show what it says.")
@@ -46,6 +46,8 @@ def check(file: File = "") -> None:
         say(f"{key} is read by nothing any more; take the line out.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")
+    for office, keys in lacking(network):
+        say(f"{office}: {', '.join(keys)} is not known; put it under [[contacts]].")
 
 
 @app.command(epilog="Example: netzbote network show kreis-steinfurt --json")

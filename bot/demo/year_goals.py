@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from bot.demo.year_scene import YearScene
-from domain.protocol_rows import Goal, Procedure
-from domain.vocabulary import DeliveryMode, EventFormat, FormatGroup, GoalStatus
+from domain.protocol_rows import Goal
+from domain.vocabulary import DeliveryMode, EventFormat, FormatGroup, GoalStatus, Procedure
 
 #: Goals that every network sets itself; three of the others come beside them.
 _ALWAYS = (Goal.ATTENDANCES, Goal.NETWORK_MEETINGS)

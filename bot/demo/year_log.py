@@ -10,14 +10,13 @@ from bot.demo.year_goals import Results, chosen, judged
 from bot.demo.year_scene import YearScene
 from domain.ledger.entries import Entry
 from domain.protocol_rows import (
-    Procedure,
     advice_total,
     exchange_held,
     goal_result,
     goal_set,
     procedure_agreed,
 )
-from domain.vocabulary import EventFormat, Sector
+from domain.vocabulary import EventFormat, Procedure, Sector
 from storage.store import Store
 
 #: How often each is agreed on; the rest is rare.

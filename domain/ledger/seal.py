@@ -121,7 +121,9 @@ def left_out(before: Sequence[Seal]) -> list[Seal]:
 
 
 #: What no report says or is computed by: rules of the chat.
-NOT_REPORTED = frozenset({"contact", "defaults", "quiet", "names", "retention"})
+NOT_REPORTED = frozenset(
+    {"agreements", "contact", "contacts", "defaults", "quiet", "names", "retention"}
+)
 
 
 def settings(network: Network) -> dict[str, str]:

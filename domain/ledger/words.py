@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.ledger.entries import KNOWN_BEFORE, UNCLOSED, LedgerKind
-from domain.protocol_rows import Goal, Procedure, minutes_of
-from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, ReminderStage, Topic
+from domain.protocol_rows import Goal, minutes_of
+from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Procedure, ReminderStage, Topic
 
 #: More than anything here is counted; with more digits, a number could be somebody's chat.
 MOST = 999_999

@@ -168,3 +168,21 @@ set_aside = sa.Table(
     sa.Column("reason", sa.String(60), nullable=False),
     sa.Column("noted_at", Instant, nullable=False),
 )
+
+#: What members read of an agreement, beside the row that counts it.
+agreement = sa.Table(
+    "agreement",
+    metadata,
+    _network(),
+    sa.Column(
+        "entry_id",
+        BigId,
+        sa.ForeignKey("ledger.id", ondelete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("title", sa.String(64), nullable=False),
+    sa.Column("label", sa.String(200), nullable=False),
+    sa.Column("offices", sa.JSON, nullable=False),
+    sa.Column("replaces", BigId, sa.ForeignKey("agreement.entry_id", ondelete="RESTRICT")),
+)

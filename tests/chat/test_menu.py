@@ -37,8 +37,10 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
 
     own = ["Termine im Angebot", "Meine Anmeldungen"]
     rest = [
+        "Kontakte",
         "Austausch eintragen",
         "Fortbildungsbedarf melden",
+        "Absprachen",
         "Themen abonnieren",
         "Datenschutz",
     ]

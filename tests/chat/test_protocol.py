@@ -78,6 +78,7 @@ async def test_a_meeting_of_nobody_cannot_be_logged(world: World, coordinator: P
 async def test_an_agreement_of_an_earlier_day(world: World, coordinator: Person) -> None:
     await coordinates(world, coordinator)
     await enters(coordinator, "Absprache oder Produkt", "Ältere", "Fr., 29.01.2027", "Meldeweg")
+    await coordinator.taps("Alle Jugendämter")
     world.telegram.settled = None
     await coordinator.taps("So eintragen")
     await coordinator.taps("So eintragen")

@@ -18,7 +18,6 @@ from domain.network import Network
 from domain.protocol import Matter, ProtocolScene
 from domain.protocol_rows import (
     Goal,
-    Procedure,
     advice_total,
     exchange_held,
     goal_judged,
@@ -27,7 +26,7 @@ from domain.protocol_rows import (
     procedure_agreed,
 )
 from domain.recount import CountChange, Recount, attendance, recount
-from domain.vocabulary import EventFormat, GoalStatus, Sector
+from domain.vocabulary import EventFormat, GoalStatus, Procedure, Sector
 
 TODAY = date(2027, 2, 9)
 JANUARY = date(2027, 1, 5)

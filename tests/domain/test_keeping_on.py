@@ -44,7 +44,6 @@ from domain.network import Network
 from domain.protocol_rows import (
     Goal,
     GoalOfYear,
-    Procedure,
     advice_total,
     exchange_held,
     goal_judged,
@@ -56,7 +55,7 @@ from domain.protocol_rows import (
     procedure_agreed,
     whole_meeting,
 )
-from domain.vocabulary import COUNTY_WIDE, EventFormat, GoalStatus, Sector, Topic
+from domain.vocabulary import COUNTY_WIDE, EventFormat, GoalStatus, Procedure, Sector, Topic
 
 DAY = date(2027, 2, 9)
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)

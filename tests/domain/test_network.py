@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from domain.contacts import ContactPoint
 from domain.network import (
     LONGEST_BEFORE,
     LONGEST_KEPT,
     MOST_MUNICIPALITIES,
     MOST_OFFICES,
     Body,
-    ContactPoint,
     Defaults,
     Municipality,
     Network,

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
+from domain.contacts import ContactPoint
 from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Attendance, Entry, LedgerKind, closing_entries
-from domain.network import ContactPoint, Municipality, Network, Office, ReportRules, Thresholds
+from domain.network import Municipality, Network, Office, ReportRules, Thresholds
 from domain.register import Tally
 from domain.report.facts import Material
 from domain.training import Plan, Training

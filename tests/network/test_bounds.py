@@ -12,9 +12,9 @@ import pytest
 
 from bot.network_file import NetworkFileError, load, retired, shipped
 from bot.settings import Settings, SettingsProblem, read
+from domain.contacts import ContactPoint
 from domain.network import (
     Body,
-    ContactPoint,
     Defaults,
     Municipality,
     Network,

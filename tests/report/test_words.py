@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 from docx import Document
 
+from domain.contacts import ContactPoint
 from domain.disclosure.values import Shown, Sign, Unit
-from domain.network import Body, ContactPoint, Network
+from domain.network import Body, Network
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report

@@ -65,6 +65,7 @@ LASTING = {
     "ledger": "numbers and words of closed lists",
     "counter": "numbers and words of closed lists",
     "feedback_count": "numbers of answers",
+    "agreement": "titles and offices of a network",
     "correction": "numbers of ledger rows",
     "year_seal": "a year's checksum",
     "seal_end": "how many years have one",

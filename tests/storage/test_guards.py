@@ -49,6 +49,8 @@ KINDS = {
     "quota": FROM_CLOSING,
     "seat_block": FROM_CLOSING,
     "assessment": WITH_THE_YEAR,
+    # Beside its row of the ledger, which is counted; it is guarded all the same (v0018).
+    "agreement": NOT_COUNTED,
     # Short-lived: what leads to a person, and what is on its way.
     "person": NOT_COUNTED,
     "address": NOT_COUNTED,

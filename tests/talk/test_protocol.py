@@ -16,7 +16,6 @@ from domain.network import Network
 from domain.protocol import FORMATS, MINUTES, Matter, ProtocolScene
 from domain.protocol_rows import (
     Goal,
-    Procedure,
     advice_total,
     exchange_held,
     goal_set,
@@ -24,7 +23,7 @@ from domain.protocol_rows import (
     is_meeting,
     procedure_agreed,
 )
-from domain.vocabulary import EventFormat, GoalStatus, Sector
+from domain.vocabulary import EventFormat, GoalStatus, Procedure, Sector
 from talk.form import (
     DONE,
     Again,

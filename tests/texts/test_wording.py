@@ -12,8 +12,8 @@ from domain.delivery import State
 from domain.exchange import ContactFormat, ContactLength
 from domain.feedback import QUESTIONS
 from domain.ledger.correction import Reason
-from domain.protocol_rows import Goal, Procedure
-from domain.vocabulary import COUNTY_WIDE, Sector
+from domain.protocol_rows import Goal
+from domain.vocabulary import COUNTY_WIDE, Procedure, Sector
 from texts.catalogue import Texts, languages
 
 GERMAN = Texts(strict=True)

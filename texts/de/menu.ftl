@@ -67,11 +67,8 @@ talk-yes-or-no = Hier wartet gerade keine Frage auf eine getippte Antwort. Bitte
 
 safety = Dieser Bot nimmt keine Fallangaben und keine Meldungen entgegen. Ihre Nachricht wurde nicht gespeichert.
 
-    Bei akuter Gefahr wählen Sie bitte 110. Für eine Meldung oder Beratung wenden Sie sich an das zuständige Jugendamt.
+    Bei akuter Gefahr wählen Sie bitte 110. Bei Verletzungen wählen Sie 112. Für eine Meldung oder Beratung wenden Sie sich an das zuständige Jugendamt.
 safety-offices = Zuständiges Jugendamt anzeigen
-offices-head = <b>Zuständige Jugendämter</b>
-offices-line = <b>{ $office }</b>
-    { $municipalities }
 
 door-members-only = Dieses Netzwerk ist geschlossen. Mit /start können Sie Zugang anfragen.
 door-consent-first = Unsere Datenschutzhinweise haben sich geändert. Bitte stimmen Sie mit /start neu zu.

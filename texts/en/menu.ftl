@@ -67,11 +67,8 @@ talk-yes-or-no = No question is waiting for a typed answer here right now. Pleas
 
 safety = This bot takes no case details and no reports. Your message was not stored.
 
-    In acute danger please call 110. For a report or advice please turn to the youth office in charge.
+    In acute danger please call 110. If somebody is hurt, call 112. For a report or advice please turn to the youth office in charge.
 safety-offices = Show the youth office in charge
-offices-head = <b>Youth offices in charge</b>
-offices-line = <b>{ $office }</b>
-    { $municipalities }
 
 door-members-only = This network is closed. With /start you can ask for access.
 door-consent-first = Our privacy notice has changed. Please agree again with /start.

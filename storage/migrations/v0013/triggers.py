@@ -1,5 +1,7 @@
 """Makes the guards: a trigger each, whose text a database keeps as it was written here."""
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from storage.migrations.v0013.rules import GUARDED, Guard, dialect_of, guards
@@ -24,11 +26,26 @@ _OLD_POSTGRESQL = {
 
 def texts(dialect: str) -> dict[str, str]:
     """Return the text of each guard by its trigger's name: what a database must have kept."""
-    make = _sqlite if dialect == "sqlite" else _body
-    made = {guard.name: make(guard) for guard in guards(dialect_of(dialect))}
+    made = written(dialect, guards(dialect_of(dialect)))
     if dialect == "sqlite":
         return made
     return {**made, **dict.fromkeys((_emptied(table) for table in GUARDED), _TRUNCATE)}
+
+
+def written(dialect: str, of: Sequence[Guard]) -> dict[str, str]:
+    """Return the text of guards by the names of their triggers."""
+    make = _sqlite if dialect == "sqlite" else _body
+    return {guard.name: make(guard) for guard in of}
+
+
+def put_guards(connection: sa.Connection, of: Sequence[Guard]) -> None:
+    """Put guards of a table that is new."""
+    if connection.dialect.name == "sqlite":
+        for text in written("sqlite", of).values():
+            connection.exec_driver_sql(text)
+        return
+    for guard in of:
+        _put_in_postgresql(connection, guard)
 
 
 def put(connection: sa.Connection) -> None:

@@ -7,7 +7,7 @@ off that is due, and tells who wrote it.
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0019", "0017"
+revision, down_revision = "0019", "0018"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _STATES = "state IN ('scheduled', 'running', 'done', 'cancelled')"

@@ -1,0 +1,52 @@
+"""Keeps agreements beside their rows of the ledger: written once, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.agreements import Agreed
+from domain.ledger.entries import LedgerKind
+from storage.report.tables import agreement, correction
+from storage.shelf import Shelf
+from storage.tables import ledger
+
+
+class Agreements(Shelf):
+    """What the network has agreed upon."""
+
+    async def add(self, made: Agreed) -> None:
+        """Keep what members read of an agreement."""
+        row = sa.insert(agreement).values(
+            network=self._network,
+            entry_id=made.number,
+            title=made.title,
+            label=made.label,
+            offices=list(made.offices),
+            replaces=made.replaces,
+        )
+        await self._run(row)
+
+    async def all(self) -> list[Agreed]:
+        """Return all that the ledger counts; what was entered before offices were asked, too."""
+        taken_back = sa.exists().where(correction.c.corrects == ledger.c.id)
+        beside = agreement.c.entry_id == ledger.c.id
+        query = (
+            sa.select(ledger.c.id, ledger.c.day, ledger.c.detail, agreement)
+            .select_from(ledger.outerjoin(agreement, beside))
+            .where(
+                ledger.c.network == self._network,
+                ledger.c.kind == LedgerKind.PROCEDURE_AGREED,
+                ledger.c.n > 0,
+                sa.not_(taken_back),
+            )
+            .order_by(ledger.c.day, ledger.c.id)
+        )
+        return [_agreed(row) for row in await self._all(query)]
+
+
+def _agreed(row: Any) -> Agreed:
+    if row.title is None:
+        return Agreed(row.id, row.day, row.detail)
+    return Agreed(row.id, row.day, row.title, row.label, tuple(row.offices), row.replaces)
