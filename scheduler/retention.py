@@ -46,7 +46,10 @@ async def forget(tools: Tools) -> None:
 def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
     """Return what goes by its age alone."""
     undecided = now - timedelta(days=kept.undecided_days)
+    over = close_late.due(kept, now)
     return {
+        "plan_drafts": lambda store: store.trainings.forget_drafts(now),
+        "words": lambda store: store.trainings.forget_words(over),
         "given_up": lambda store: store.deliveries.give_up(undecided, now),
         "updates": lambda store: store.inbox.forget_old(now - INBOX),
         "drafts": lambda store: store.drafts.forget_old(now - DRAFTS),

@@ -11,7 +11,7 @@ from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.report.tables import assessment
 from storage.shelf import Shelf
-from storage.tables import access_request, address, delivery, draft, inbox_update, person
+from storage.tables import access_request, address, delivery, draft, inbox_update, person, training
 
 #: Every column that holds something sealed, by table; a test looks that none is missing.
 SEALED: Mapping[sa.Table, tuple[str, ...]] = {
@@ -22,6 +22,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     delivery: ("chat_id", "payload"),
     inbox_update: ("payload",),
     assessment: ("words",),
+    training: ("words",),
 }
 BATCH = 200
 #: So many rows at each end of a table are tried with our keys.

@@ -51,6 +51,10 @@ TURNS = ("form-page-before", "form-page-after")
 DONE = "done"
 #: What a button carries that sets no limit.
 UNLIMITED = "none"
+#: What a button carries that takes words again which were typed before.
+AGAIN = "again"
+#: Where words stand that were typed and left again; no question has this name.
+TYPED = "typed"
 
 
 def _no_whole(_: Setting) -> Mapping[str, Sequence[str]]:
@@ -90,6 +94,16 @@ class Choice(Question):
     def offered(self, at: Setting) -> Sequence[str]:
         """Return the list."""
         return self.offers(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped(Choice):
+    """One of a long list: first its group, then the entry; or the entry is typed at once.
+
+    `groups` has the entries of each group by its name; together they are the list.
+    """
+
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +224,8 @@ class Words(Question):
 
     Where they are `optional`, a button goes on without any. Where a text cannot even be `meant`
     as an answer, it is taken as any unasked text. `open` words may name ages as titles do.
+    `paragraphs` may have several lines. What was typed before and left again is offered, in a
+    form that remembers it.
     """
 
     tidy: Callable[[str], str]
@@ -217,18 +233,26 @@ class Words(Question):
     optional: bool = False
     meant: Callable[[str], bool] = _any_text
     open: bool = False
+    paragraphs: bool = False
 
     @property
     def required(self) -> bool:
         """Whether nothing goes on without an answer."""
         return not self.optional
 
-    def offered(self, _at: Setting) -> Sequence[str]:
-        """Return the way on without words, if there is one."""
-        return (DONE,) if self.optional else ()
+    def offered(self, at: Setting) -> Sequence[str]:
+        """Return the words of before, and the way on without any, as far as there are."""
+        again = (AGAIN,) if self.typed_before(at) else ()
+        return (*again, DONE) if self.optional else again
 
-    def chosen(self, at: Setting, _value: str) -> Taken:
-        """Go on without words."""
+    def typed_before(self, at: Setting) -> str:
+        """Return what was typed here and left again."""
+        return str(at.answers.get(TYPED, {}).get(self.name, ""))
+
+    def chosen(self, at: Setting, value: str) -> Taken:
+        """Take the words of before, or go on without any."""
+        if value == AGAIN:
+            return self.entered(at, self.typed_before(at))
         return {**at.answers, self.name: None}
 
     def entered(self, at: Setting, words: str) -> Taken:
@@ -243,14 +267,15 @@ class Review(Question):
     """Everything once more before it is done, by one of the `ways`; only which one is kept.
 
     Words that are typed meanwhile may take the place of earlier ones (`retakes`). If its `lines`
-    change, each is a button that leads to its question and back here. What does not hold any
-    more is asked again.
+    change, each is a button that leads to its question and back here, so many `abreast`. What
+    does not hold any more is asked again.
     """
 
     retakes: Words | None = None
     ways: tuple[str, ...] = (DONE,)
     lines: bool = False
     holds: Callable[[Setting], Again | None] = _holds
+    abreast: int = 2
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -276,12 +301,14 @@ class Review(Question):
 class Form:
     """A dialogue: the name that its drafts carry, and its questions in their order.
 
-    What is typed is taken for an answer within `patience`; later it might be anything.
+    What is typed is taken for an answer within `patience`; later it might be anything. A form
+    that `remembers` offers words again that were typed and left.
     """
 
     name: str
     questions: tuple[Question, ...]
     patience: Callable[[Answers], timedelta] | None = None
+    remembers: bool = False
 
     def asked(self, at: Setting) -> list[Question]:
         """Return the questions that apply."""
@@ -355,6 +382,13 @@ class Form:
         """Return what was answered before a question."""
         later = {each.name for each in self.questions[self.questions.index(question) :]}
         return {name: answer for name, answer in answers.items() if name not in later}
+
+    def remembering(self, before: Answers, after: Answers) -> Answers:
+        """Return later answers with the words beside them that were typed before and are left."""
+        words = (each.name for each in self.questions if isinstance(each, Words))
+        left = {name: before[name] for name in words if before.get(name) and name not in after}
+        kept = {**before.get(TYPED, {}), **left}
+        return {**after, TYPED: kept} if kept and self.remembers else after
 
 
 @dataclass(frozen=True, slots=True)

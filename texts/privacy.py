@@ -127,6 +127,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "topics": sorted(dossier.topics),
         "registrations": [_registration_json(*each) for each in dossier.registrations],
         "planned_trainings": [training.title for training in dossier.planned],
+        "typed_of_trainings": [each for training in dossier.planned if (each := _typed(training))],
         "announcements": dossier.announcements,
         "messages": [
             {"kind": t.kind, "state": t.state, "due_at": t.due_at.isoformat()} for t in dossier.told
@@ -148,6 +149,14 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
+
+
+def _typed(training: Training) -> dict[str, str]:
+    """Return what was typed of a training and goes with its registrations."""
+    plan = training.plan
+    words = {"description": plan.description, "speakers": plan.speakers, "cost": plan.cost}
+    said = {name: text for name, text in words.items() if text}
+    return {"training": plan.title, **said} if said else {}
 
 
 def _address_json(address: Address) -> dict[str, Any]:

@@ -111,7 +111,7 @@ async def test_what_is_filled_in_on_the_page_is_what_is_answered_in_the_chat(
     in_chat = await plans(stage, stage.person(COORDINATOR))
     async with shown(stage, browser) as page:
         await fill(page)
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await page.get_by_role("button", name="Nur veröffentlichen").click()
         answers = json.loads(await page.locator("body").inner_text())
 
     assert answers == {**in_chat, "preview": "publish"}
@@ -124,7 +124,7 @@ async def test_a_wrong_answer_gets_the_sentence_of_the_chat_and_loses_nothing(
         await fill(page)
         await page.get_by_label("An welchem Tag?").fill("31.2.27 9-12 <b>")
         await page.get_by_label("An welchem Tag?").fill("31.2.27 9-12")
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await page.get_by_role("button", name="Nur veröffentlichen").click()
         wrong = page.get_by_label("An welchem Tag?")
         described = (await wrong.get_attribute("aria-describedby") or "").split()
         error = await page.locator(f"#{described[-1]}").inner_text()
@@ -139,7 +139,7 @@ async def test_a_wrong_answer_gets_the_sentence_of_the_chat_and_loses_nothing(
         assert width <= 360
 
         await wrong.fill("12.3.27 9-12:30")
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await page.get_by_role("button", name="Nur veröffentlichen").click()
         answers = json.loads(await page.locator("body").inner_text())
 
     assert answers["title"] == TITLE
