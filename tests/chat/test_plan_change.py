@@ -24,7 +24,7 @@ LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Plätze"
 LINES += ["Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei", "Beschreibung"]
 LINES += ["Referierende", "Kosten", "Kontakt"]
 #: Of these nothing is said as long as nobody wants to.
-SILENT = {"Beschreibung", "Referierende", "Kosten"}
+SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl"}
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ async def test_nobody_else_changes_a_training(
 
         assert all("Wie heißt" not in message.text for message in person.messages[before:])
 
-    for never in (Step.TOPIC, Step.PREVIEW, Step.START):
+    for never in (Step.TELLING, Step.PREVIEW, Step.START):
         await hand(world, planner, "Ändern", Change(training.id, never))
         await planner.taps("Ändern")
 
@@ -191,7 +191,7 @@ async def test_a_plan_of_an_earlier_version_goes_on_where_it_was(
 
     await planner.says("25")
 
-    assert "Bis wann kann man sich anmelden?" in planner.last.text
+    assert "Plätze: 25 Plätze" in planner.last.text
 
     await keep(world, planner, Draft("plan", "preview", old(training, world), 7))
     await planner.says("/neu")

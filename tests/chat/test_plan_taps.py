@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from domain.close_late import Due, due
 from domain.vocabulary import Topic
 from standin.people.person import Person
 from talk.plan_words import TOPIC_GROUPS
@@ -108,9 +109,7 @@ async def test_last_years_training_takes_three_taps_and_one_text(
     assert (training.plan.description, training.plan.speakers) == ("", "")
 
 
-def _long_ago(world: World) -> object:
-    from domain.close_late import due
-
+def _long_ago(world: World) -> Due:
     return due(world.bot.network.retention, world.clock.now())
 
 
