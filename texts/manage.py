@@ -48,24 +48,24 @@ _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUO
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     """Return a page of the trainings that somebody manages and that are to come or to close."""
-    return _list(texts, network, shown, "manage", Manage)
+    return _list(texts, network, shown, "coming", Manage)
 
 
 def drafts(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     """Return a page of the drafts that the colleagues of an office may finish."""
-    return _list(texts, network, shown, "manage-drafts", ManageDrafts)
+    return _list(texts, network, shown, "drafts", ManageDrafts)
 
 
 def past(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
     """Return a page of what is over, of all years; each may be the pattern of another one."""
-    return _list(texts, network, shown, "manage-past", ManagePast)
+    return _list(texts, network, shown, "past", ManagePast)
 
 
 #: The lists of trainings, by the words on the way there.
 _LISTS: tuple[tuple[str, type[Manage | ManageDrafts | ManagePast]], ...] = (
-    ("manage-coming", Manage),
-    ("manage-drafts", ManageDrafts),
-    ("manage-past", ManagePast),
+    ("coming", Manage),
+    ("drafts", ManageDrafts),
+    ("past", ManagePast),
 )
 
 
@@ -78,13 +78,13 @@ def _list(
 ) -> Message:
     """Return a page of a list, with the ways to the other two."""
     others = tuple(
-        Button(texts.plain(text_id), action(0).pack())
-        for text_id, action in _LISTS
+        Button(texts.plain(f"manage-to-{which}"), action(0).pack())
+        for which, action in _LISTS
         if action != turn
     )
     if not shown.items:
-        return Message(texts(f"{name}-none"), (others, cards.menu_row(texts)))
-    head = paging.heading(texts, texts(f"{name}-head", n=shown.total), shown)
+        return Message(texts(f"manage-none-{name}"), (others, cards.menu_row(texts)))
+    head = paging.heading(texts, texts(f"manage-head-{name}", n=shown.total), shown)
     numbered = list(enumerate(shown.items, shown.first))
     lines = [_entry(texts, network, number, each) for number, each in numbered]
     labels = shortened([f"{number}. {each.training.title}" for number, each in numbered])

@@ -321,7 +321,7 @@ def published(texts: Texts, network: Network, training: Training, rows: Rows) ->
 def kept(texts: Texts, network: Network, training: Training) -> Message:
     """Say that a draft is kept, and who can finish it."""
     when_ = cards.when(texts, network, training)
-    drafts = Button(texts.plain("manage-drafts"), ManageDrafts(0).pack())
+    drafts = Button(texts.plain("manage-to-drafts"), ManageDrafts(0).pack())
     text = texts("plan-kept", title=training.title, when=when_)
     return Message(text, ((drafts,), cards.menu_row(texts)))
 

@@ -32,6 +32,10 @@ class CallingOff(Face):
             return page.texts("cancel-instead", example=self.example(page))
         return Face.ask(self, page)
 
+    def name(self, texts: Texts, question: Question) -> str:
+        """Return how a question is called in short."""
+        return texts.plain(f"cancel-name-{question.name}")
+
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called, a date in full."""
         if isinstance(question, Moment):

@@ -1,25 +1,25 @@
 # Die eigenen Fortbildungen verwalten.
 
-manage-none = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
+manage-none-coming = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
 # $n: Zahl der Fortbildungen.
-manage-head = <b>Fortbildungen verwalten</b>
+manage-head-coming = <b>Fortbildungen verwalten</b>
     { $n ->
         [one] Eine Fortbildung
        *[other] { $n } Fortbildungen
     }
-manage-coming = Kommende
-manage-drafts = Entwürfe
-manage-past = Vergangene
-manage-drafts-none = Ihre Stelle hat zurzeit keine Entwürfe.
+manage-to-coming = Kommende
+manage-to-drafts = Entwürfe
+manage-to-past = Vergangene
+manage-none-drafts = Ihre Stelle hat zurzeit keine Entwürfe.
 # $n: Zahl der Entwürfe.
-manage-drafts-head = <b>Entwürfe Ihrer Stelle</b>
+manage-head-drafts = <b>Entwürfe Ihrer Stelle</b>
     { $n ->
         [one] Ein Entwurf
        *[other] { $n } Entwürfe
     }
-manage-past-none = Es gibt noch keine vergangenen Fortbildungen.
+manage-none-past = Es gibt noch keine vergangenen Fortbildungen.
 # $n: Zahl der Fortbildungen.
-manage-past-head = <b>Vergangene Fortbildungen</b>
+manage-head-past = <b>Vergangene Fortbildungen</b>
     { $n ->
         [one] Eine Fortbildung
        *[other] { $n } Fortbildungen
@@ -209,12 +209,12 @@ change-quietly = Nur ändern
 cancel-head = <b>{ $title }</b>
     { $when }
 cancel-reason = <b>Warum wird abgesagt?</b>
-cancel-reason-name = Grund
+cancel-name-reason = Grund
 cancel-reason-chosen = Grund: { $value }
 # $example: ein Zeitpunkt, wie man ihn schreibt.
 cancel-instead = <b>Gibt es einen Ersatztermin?</b>
     Wählen Sie einen, oder schreiben Sie Tag und Uhrzeit: <code>{ $example }</code>
-cancel-instead-name = Ersatztermin
+cancel-name-instead = Ersatztermin
 cancel-instead-chosen = Ersatztermin: { $value }
 # $people: Zahl der Angemeldeten und Wartenden.
 cancel-check = <b>Möchten Sie diese Fortbildung absagen?</b>

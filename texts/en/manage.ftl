@@ -1,25 +1,25 @@
 # Looking after one's own trainings.
 
-manage-none = Your office has no trainings at present. With /new you can plan one.
+manage-none-coming = Your office has no trainings at present. With /new you can plan one.
 # $n: number of trainings.
-manage-head = <b>Manage trainings</b>
+manage-head-coming = <b>Manage trainings</b>
     { $n ->
         [one] One training
        *[other] { $n } trainings
     }
-manage-coming = Coming
-manage-drafts = Drafts
-manage-past = Past
-manage-drafts-none = Your office has no drafts at the moment.
+manage-to-coming = Coming
+manage-to-drafts = Drafts
+manage-to-past = Past
+manage-none-drafts = Your office has no drafts at the moment.
 # $n: number of drafts.
-manage-drafts-head = <b>Drafts of your office</b>
+manage-head-drafts = <b>Drafts of your office</b>
     { $n ->
         [one] One draft
        *[other] { $n } drafts
     }
-manage-past-none = There are no past trainings yet.
+manage-none-past = There are no past trainings yet.
 # $n: number of trainings.
-manage-past-head = <b>Past trainings</b>
+manage-head-past = <b>Past trainings</b>
     { $n ->
         [one] One training
        *[other] { $n } trainings
@@ -209,12 +209,12 @@ change-quietly = Only change
 cancel-head = <b>{ $title }</b>
     { $when }
 cancel-reason = <b>Why is it called off?</b>
-cancel-reason-name = Reason
+cancel-name-reason = Reason
 cancel-reason-chosen = Reason: { $value }
 # $example: a moment as one writes it.
 cancel-instead = <b>Is there another date?</b>
     Choose one, or write day and time: <code>{ $example }</code>
-cancel-instead-name = Other date
+cancel-name-instead = Other date
 cancel-instead-chosen = Other date: { $value }
 # $people: number of people registered and waiting.
 cancel-check = <b>Do you want to call this training off?</b>
