@@ -115,7 +115,7 @@ class Planning(Face):
         """Ask, with an example of a date."""
         texts, question = page.texts, page.question
         if isinstance(question, Review):
-            return ""
+            return texts("plan-check")
         values: dict[str, str | int] = {}
         if isinstance(question, Span | Moment):
             values["example"] = self.example(page)
