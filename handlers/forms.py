@@ -269,7 +269,7 @@ async def back(visit: Visit, action: Back) -> None:
         await visit.finish()
         await host.left(visit, page.at)
     else:
-        said = form.remembering(page.at.answers, form.until(before, page.at.answers))
+        said = form.left(page.question, before, page.at.answers)
         await _ask(visit, host, page.at.saying(said), before)
 
 

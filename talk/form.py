@@ -306,6 +306,17 @@ class Form:
         later = {each.name for each in self.questions[self.questions.index(question) :]}
         return {name: answer for name, answer in answers.items() if name not in later}
 
+    def left(self, question: Question, earlier: Question, answers: Answers) -> Answers:
+        """Return what is known when one goes back from a question to an earlier one.
+
+        Lines that were changed in a review stay as they are; nobody is asked for them again.
+        """
+        known = self.until(earlier, answers)
+        if isinstance(question, Review):
+            lines = {each.name for each in self.questions if each.unasked}
+            known = {**known, **{name: said for name, said in answers.items() if name in lines}}
+        return self.remembering(answers, known)
+
     def remembering(self, before: Answers, after: Answers) -> Answers:
         """Return later answers with the words beside them that were typed before and are left."""
         words = (each.name for each in self.questions if isinstance(each, Words))

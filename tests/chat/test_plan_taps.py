@@ -12,6 +12,7 @@ from standin.people.person import Person
 from talk.plan_words import TOPIC_GROUPS
 from tests.chat.conftest import START, World
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
+from tests.chat.test_plan import up_to_the_date
 from texts.catalogue import Texts
 
 
@@ -111,6 +112,23 @@ async def test_last_years_training_takes_three_taps_and_one_text(
 
 def _long_ago(world: World) -> Due:
     return due(world.bot.network.retention, world.clock.now())
+
+
+async def test_the_way_back_from_the_preview_loses_no_changed_line(planner: Counted) -> None:
+    person = planner.person
+    await up_to_the_date(person)
+    await person.says("12.3.27 9-12:30")
+    for line, said in (("Plätze", "33"), ("Kosten", "kostenfrei"), ("UE", "7")):
+        await person.taps(line)
+        await person.says(said)
+    await person.taps("Zurück")
+
+    assert "Wann endet sie?" in person.last.text
+
+    await person.says("13:15")
+
+    for line in ("Plätze: 33 Plätze", "Kosten: kostenfrei", "09:00 bis 13:15 Uhr", "UE: 5"):
+        assert line in person.last.text
 
 
 async def test_what_was_typed_is_offered_again(planner: Counted) -> None:
