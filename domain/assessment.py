@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from domain.typed import one_line
-
 #: How long a text may be, as Telegram counts letters (UTF-16 units).
 LONGEST = 2000
 SHORTEST = 10
@@ -22,12 +20,6 @@ class NotKept(StrEnum):
 
 #: Whoever is written to, called or found by it is a person; no report needs that.
 _ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:\+|\b0)[\d /()-]{6,}\d")
-
-
-def tidy(text: str) -> str:
-    """Return a text as it is printed: paragraphs with one blank line, nothing invisible."""
-    lines = [one_line(line) for line in text.split("\n")]
-    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
 
 
 def not_kept(text: str) -> NotKept | None:

@@ -27,7 +27,7 @@ from domain.quiet import QuietHours
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 
 #: What a network can have and wait for; more is a slip of the finger.
-MOST_OFFICES, MOST_MUNICIPALITIES = 60, 100
+MOST_OFFICES, MOST_MUNICIPALITIES, MOST_FUNCTIONS = 60, 100, 10
 LONGEST_BEFORE, LONGEST_KEPT = 365, 3_650
 LARGEST_CELL = 100
 #: Fewer people than this in a cell of a report can be recognised.
@@ -55,23 +55,48 @@ class Municipality:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeFunction:
+    """Whom one turns to at an office: a function, never a person, with its official mail or phone.
+
+    Trainings name it as their contact by its slug.
+    """
+
+    slug: str
+    label: str
+    mail: str = ""
+    phone: str = ""
+
+    def __post_init__(self) -> None:
+        tidy(self)
+        demand_slug(self.slug)
+        demand_filled(self, "label")
+        demand_short("label", self.label, 60)
+        demand(self.mail or self.phone, f"function {self.slug!r} needs a mail or a phone")
+        demand_short("mail", self.mail, 100)
+        demand_short("phone", self.phone, 60)
+        demand("@" in self.mail or not self.mail, f"mail {self.mail!r} must be a mail address")
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A youth office and the municipalities it is in charge of.
 
     `short_label` names its district ("Kaarst", "Kreis Steinfurt") and never mixes up a town
-    with a county of the same name.
+    with a county of the same name. `functions` are whom trainings may name as their contact.
     """
 
     slug: str
     label: str
     short_label: str
     municipalities: tuple[Municipality, ...]
+    functions: tuple[OfficeFunction, ...] = ()
 
     def __post_init__(self) -> None:
         tidy(self)
         demand_slug(self.slug)
         demand(self.municipalities, "an office needs at least one municipality")
         demand_short("municipalities", self.municipalities, MOST_MUNICIPALITIES)
+        demand_short("functions", self.functions, MOST_FUNCTIONS)
         demand_filled(self, "label", "short_label")
 
 
@@ -273,6 +298,8 @@ class Network:
         demand_once("office label", (each.label for each in self.offices))
         demand_once("office short_label", (each.short_label for each in self.offices))
         demand_once("body", (each.name for each in self.bodies))
+        functions = (each.slug for office in self.offices for each in office.functions)
+        demand_once("function slug", functions)
         demand_once("partner of sector", (each.sector for each in self.partners))
         demand_once("sector", self.sectors)
         demand(Sector.YOUTH_OFFICE in self.sectors, "sectors must contain youth-office")
@@ -295,6 +322,11 @@ class Network:
     def find_office(self, slug: str) -> Office | None:
         """Return the youth office of that slug; None for `county-wide` and unknown slugs."""
         return next((each for each in self.offices if each.slug == slug), None)
+
+    def find_function(self, slug: str) -> tuple[Office, OfficeFunction] | None:
+        """Return a function of an office; None if the network has none of that slug any more."""
+        every = ((office, each) for office in self.offices for each in office.functions)
+        return next((found for found in every if found[1].slug == slug), None)
 
     def office(self, slug: str) -> Office:
         """Return the youth office of that slug; KeyError if the network has none."""

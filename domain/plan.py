@@ -12,9 +12,17 @@ from domain.link import bad_link
 from domain.localtime import days_before_at, to_utc
 from domain.network import Network, ReminderRule
 from domain.plan_sketch import END_OF_DAY, Sketch, When
-from domain.training import LONGEST_PLACE, LONGEST_TITLE, SHORTEST_PLACE, SHORTEST_TITLE
+from domain.training import (
+    LONGEST_COST,
+    LONGEST_DESCRIPTION,
+    LONGEST_PLACE,
+    LONGEST_SPEAKERS,
+    LONGEST_TITLE,
+    SHORTEST_PLACE,
+    SHORTEST_TITLE,
+)
 from domain.units import proposed_units
-from domain.vocabulary import DeliveryMode, ReminderStage
+from domain.vocabulary import ReminderStage
 
 #: What a place can offer; said publicly, never asked of a person.
 ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
@@ -40,22 +48,16 @@ class Problem(StrEnum):
 
     TITLE_LENGTH = "title-length"
     PLACE_LENGTH = "place-length"
+    DESCRIPTION_LENGTH = "description-length"
+    SPEAKERS_LENGTH = "speakers-length"
+    COST_LENGTH = "cost-length"
+    MINIMUM_SEATS = "minimum-seats"
     LINK_FORM = "link-form"
     LINK_USER = "link-user"
     DEADLINE_PAST = "deadline-past"
     DEADLINE_LATE = "deadline-late"
     START_PAST = "start-past"
     END_BEFORE_START = "end-before-start"
-
-
-def has_place(mode: DeliveryMode) -> bool:
-    """Return whether people come together somewhere."""
-    return mode in {DeliveryMode.IN_PERSON, DeliveryMode.HYBRID}
-
-
-def has_link(mode: DeliveryMode) -> bool:
-    """Return whether people take part at an address."""
-    return mode is not DeliveryMode.IN_PERSON
 
 
 def bad_title(words: str) -> Problem | None:
@@ -68,6 +70,28 @@ def bad_place(words: str) -> Problem | None:
     """Return why words are no place."""
     fits = SHORTEST_PLACE <= len(words) <= LONGEST_PLACE
     return None if fits else Problem.PLACE_LENGTH
+
+
+def bad_description(words: str) -> Problem | None:
+    """Return why words are no description; letters are counted as Telegram counts them."""
+    fits = len(words.encode("utf-16-le")) // 2 <= LONGEST_DESCRIPTION
+    return None if fits else Problem.DESCRIPTION_LENGTH
+
+
+def bad_speakers(words: str) -> Problem | None:
+    """Return why words do not name who speaks."""
+    return None if len(words) <= LONGEST_SPEAKERS else Problem.SPEAKERS_LENGTH
+
+
+def bad_cost(words: str) -> Problem | None:
+    """Return why words do not say what it costs."""
+    return None if len(words) <= LONGEST_COST else Problem.COST_LENGTH
+
+
+def bad_minimum(minimum: int | None, seats: int | None) -> Problem | None:
+    """Return why a training cannot need so many people: it has not that many seats."""
+    too_many = minimum is not None and seats is not None and minimum > seats
+    return Problem.MINIMUM_SEATS if too_many else None
 
 
 def bad_address(link: str) -> Problem | None:

@@ -22,7 +22,7 @@ from domain.plan_told import Difference, dates, words
 from domain.quiet import next_allowed
 from domain.register import ACTIVE, fewest_seats, taken
 from domain.reminder import Planned
-from domain.training import Plan, Training, moved
+from domain.training import CalledOff, Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
@@ -40,7 +40,7 @@ class Trainings(Protocol):
     async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None: ...
     async def set_status(self, training_id: int, status: EventStatus) -> None: ...
     async def known(self, training_id: int) -> bool: ...
-    async def set_cancelled(self, training_id: int, now: datetime) -> None: ...
+    async def set_cancelled(self, training_id: int, now: datetime, why: CalledOff) -> None: ...
 
 
 class Plans(Protocol):
@@ -102,6 +102,8 @@ class Reason(StrEnum):
     """Why a training cannot be changed like this."""
 
     GONE = "gone"
+    DRAFT = "draft"
+    PUBLISHED = "published"
     CANCELLED = "cancelled"
     STARTED = "started"
     OVER = "over"
@@ -146,6 +148,8 @@ async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | 
     training = await desk.trainings.lock(training_id)
     if training is None:
         return Refused(Reason.GONE)
+    if training.status is EventStatus.DRAFT:
+        return Refused(Reason.DRAFT)
     if training.status is EventStatus.CANCELLED:
         return Refused(Reason.CANCELLED)
     if training.status is EventStatus.HELD or training.over(now):
@@ -211,9 +215,10 @@ async def _tell(
     for was, ids in of.believed():
         if statuses := of.concerned(was):
             told += await desk.plans.tell(training, of.kind, was, due_at, ends, statuses, only=ids)
-    statuses = of.concerned(of.old)
+    was = of.before
+    statuses = of.concerned(was)
     told += await desk.plans.tell(
-        training, of.kind, of.old, due_at, ends, statuses, but=list(of.known)
+        training, of.kind, was, due_at, ends, statuses, but=list(of.known)
     )
     return Changed(training, told, due_at)
 
@@ -225,13 +230,13 @@ def _entry(training: Training, kind: LedgerKind, network: Network) -> Entry:
 
 
 async def cancel(
-    desk: Desk, network: Network, training_id: int, now: datetime
+    desk: Desk, network: Network, training_id: int, now: datetime, why: CalledOff | None = None
 ) -> Changed | Refused:
-    """Call a training off; everybody registered and waiting is told."""
+    """Call a training off; everybody registered and waiting is told, and why."""
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
-    await desk.trainings.set_cancelled(training_id, now)
+    await desk.trainings.set_cancelled(training_id, now, why or CalledOff())
     fresh = await _fresh(desk, training_id)
     overtaken = _OVERTAKEN_BY_A_CANCELLATION
     await desk.plans.cancel("training-cancelled", overtaken, now, training_id=training_id)
@@ -243,21 +248,35 @@ async def cancel(
 
 
 async def describe(
-    desk: Desk, network: Network, training_id: int, changed: Mapping[str, str], now: datetime
+    desk: Desk,
+    network: Network,
+    training_id: int,
+    changed: Mapping[str, Any],
+    now: datetime,
+    *,
+    tell: bool = False,
 ) -> Changed | Refused:
-    """Change title, place or link; everybody whom it concerns is told."""
+    """Change what a training is, but not when, how many may come, or when people are reminded.
+
+    Of title, place, link and mode everybody is told whom it concerns; of the rest if they shall.
+    """
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
     old = training.plan
-    new = replace(old, **changed)  # type: ignore[arg-type]  # only texts are described
+    new = replace(old, **changed)
     if new == old:
         return Changed(training)
+    if "deadline_at" in changed and not now < new.deadline_at <= old.starts_at:
+        return Refused(Reason.DEADLINE)
+    small = tuple(name for name in changed if name not in words(old))
+    if small == tuple(changed) and not tell:
+        return await _replan(desk, training, new)
     await desk.trainings.set_plan(training_id, new, moved=False)
     fresh = await _fresh(desk, training_id)
     known = await desk.plans.untold(training_id, Kind.CHANGED)
     await desk.plans.cancel("changed-again", (Kind.CHANGED,), now, training_id=training_id)
-    told = Difference(Kind.CHANGED, words(old), words(new), known)
+    told = Difference(Kind.CHANGED, words(old), words(new), known, small if tell else ())
     return await _tell(desk, network, fresh, told, new.starts_at, now)
 
 
@@ -285,31 +304,11 @@ async def set_seats(
     return Changed(fresh, moved_up=len(first))
 
 
-async def set_deadline(
-    desk: Desk, training_id: int, deadline_at: datetime, now: datetime
-) -> Changed | Refused:
-    """Change until when people can register; it lies between now and the start."""
-    training = await changeable(desk, training_id, now)
-    if isinstance(training, Refused):
-        return training
-    if not now < deadline_at <= training.plan.starts_at:
-        return Refused(Reason.DEADLINE)
-    return await _replan(desk, training, replace(training.plan, deadline_at=deadline_at))
-
-
 async def _replan(desk: Desk, training: Training, new: Plan) -> Changed:
     if new == training.plan:
         return Changed(training)
     await desk.trainings.set_plan(training.id, new, moved=False)
     return Changed(await _fresh(desk, training.id))
-
-
-async def set_units(desk: Desk, training_id: int, units: int, now: datetime) -> Changed | Refused:
-    """Change how many teaching units it has."""
-    training = await changeable(desk, training_id, now)
-    if isinstance(training, Refused):
-        return training
-    return await _replan(desk, training, replace(training.plan, units=units))
 
 
 async def set_reminders(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
-from domain.training import Plan
+from domain.training import Plan, has_link, has_place
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
 #: A deadline ends with its day.
@@ -40,6 +41,11 @@ class Sketch:
     sectors: tuple[Sector, ...] = ()
     reminders: tuple[ReminderRule, ...] = ()
     accessibility: tuple[str, ...] = ()
+    description: str = ""
+    speakers: str = ""
+    cost: str = ""
+    contact: str = ""
+    minimum: int | None = None
 
     def begins(self, network: Network) -> datetime | None:
         """Return the start (UTC) once day and time are known."""
@@ -120,7 +126,27 @@ def plan_of(sketch: Sketch, network: Network) -> Plan:
         sectors=sketch.sectors,
         reminders=sketch.reminders,
         accessibility=sketch.accessibility,
+        description=sketch.description,
+        speakers=sketch.speakers,
+        cost=sketch.cost,
+        contact=sketch.contact,
+        minimum=sketch.minimum,
     )
+
+
+def changed_facts(part: str, sketch: Sketch, network: Network) -> dict[str, Any]:
+    """Return a changed part of a sketch as facts of its plan, and what follows from it.
+
+    How it takes place says whether it has a place and an address.
+    """
+    if part == "mode":
+        place = sketch.place if has_place(sketch.mode) else ""
+        link = sketch.link if has_link(sketch.mode) else ""
+        return {"mode": sketch.mode, "place": place, "link": link}
+    if part == "deadline":
+        assert sketch.deadline is not None
+        return {"deadline_at": to_utc(sketch.deadline, network.zone)}
+    return {part: getattr(sketch, part)}
 
 
 def sketch_of(plan: Plan, network: Network) -> Sketch:
@@ -143,4 +169,9 @@ def sketch_of(plan: Plan, network: Network) -> Sketch:
         sectors=plan.sectors,
         reminders=plan.reminders,
         accessibility=plan.accessibility,
+        description=plan.description,
+        speakers=plan.speakers,
+        cost=plan.cost,
+        contact=plan.contact,
+        minimum=plan.minimum,
     )

@@ -17,6 +17,9 @@ LONGEST_TITLE = 120
 SHORTEST_PLACE = 2
 LONGEST_PLACE = 160
 LONGEST_LINK = 300
+LONGEST_DESCRIPTION = 700
+LONGEST_SPEAKERS = 200
+LONGEST_COST = 100
 MOST_SEATS = 2000
 MINUTES_A_UNIT = 45
 
@@ -40,7 +43,9 @@ class Closed(StrEnum):
 class Plan:
     """What a coordinator decides about a training; everything but its life.
 
-    From `release_at` on, seats that were kept for offices are free for everybody.
+    From `release_at` on, seats that were kept for offices are free for everybody. `description`,
+    `speakers` and `cost` are gone with the registrations; `contact` is the slug of an office's
+    function, `minimum` the number of people below which it may not take place.
     """
 
     title: str
@@ -59,6 +64,11 @@ class Plan:
     reminders: tuple[ReminderRule, ...] = ()
     accessibility: tuple[str, ...] = ()
     release_at: datetime | None = None
+    description: str = ""
+    speakers: str = ""
+    cost: str = ""
+    contact: str = ""
+    minimum: int | None = None
 
     @property
     def shown(self) -> int:
@@ -69,6 +79,25 @@ class Plan:
         """
         facts = (self.starts_at.timestamp(), self.ends_at.timestamp(), self.place, self.mode.value)
         return zlib.crc32(repr(facts).encode()) >> 1
+
+
+class CancelReason(StrEnum):
+    """Why a training is called off, as coarse as can be; never that somebody is ill."""
+
+    TOO_FEW = "too-few"
+    SPEAKERS = "speakers"
+    PLACE = "place"
+    DATE = "date"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOff:
+    """Why a training was called off, as far as that was said, and when it is held instead."""
+
+    reason: CancelReason | None = None
+    instead_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +121,7 @@ class Training:
     block_seats: int = 0
     quota_seats: int = 0
     turns: int = 0
+    called_off: CalledOff = CalledOff()
 
     @property
     def calendar_sequence(self) -> int:
@@ -148,6 +178,16 @@ class Training:
         if self.status is EventStatus.CLOSED:
             return Closed.REGISTRATION_CLOSED
         return None
+
+
+def has_place(mode: DeliveryMode) -> bool:
+    """Return whether people come together somewhere."""
+    return mode in {DeliveryMode.IN_PERSON, DeliveryMode.HYBRID}
+
+
+def has_link(mode: DeliveryMode) -> bool:
+    """Return whether people take part at an address."""
+    return mode is not DeliveryMode.IN_PERSON
 
 
 def teaching_units(starts_at: datetime, ends_at: datetime, break_minutes: int = 0) -> int:

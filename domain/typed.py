@@ -35,6 +35,12 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
+def several_lines(text: str) -> str:
+    """Return a text as paragraphs with at most one blank line between, each tidied as a line."""
+    lines = [one_line(line) for line in text.split("\n")]
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
+
+
 def for_spreadsheet(text: str) -> str:
     """Return a text as the cell of a file that spreadsheets open: none of them is a formula.
 

@@ -191,7 +191,8 @@ async def _take(
     if isinstance(taken, Again):
         await _retake(visit, page, taken)
         return
-    at = page.at.saying(taken.answers if isinstance(taken, Still | Asks) else taken)
+    answers = taken.answers if isinstance(taken, Still | Asks) else taken
+    at = page.at.saying(form.remembering(page.at.answers, answers))
     if host.anew:
         again = await _setting(visit, host, at.answers)
         if again is None:
@@ -199,7 +200,7 @@ async def _take(
             return
         at = again
     if isinstance(taken, Still):
-        said = {**taken.answers, **host.facts(at)}
+        said = {**at.answers, **host.facts(at)}
         await visit.keep(Draft(form.name, page.question.name, said, page.version))
         _show(visit, replace(page, at=at, number=taken.page))
         return
@@ -268,7 +269,8 @@ async def back(visit: Visit, action: Back) -> None:
         await visit.finish()
         await host.left(visit, page.at)
     else:
-        await _ask(visit, host, page.at.saying(form.until(before, page.at.answers)), before)
+        said = form.left(page.question, before, page.at.answers)
+        await _ask(visit, host, page.at.saying(said), before)
 
 
 async def leave(visit: Visit, action: Leave) -> None:

@@ -14,11 +14,11 @@ from domain.vocabulary import Role, Sector
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from talk.manage import (
-    AskCancel,
     Attendance,
-    CancelTraining,
     Manage,
+    ManageDrafts,
     ManageOne,
+    ManagePast,
     SetOpen,
 )
 from texts import manage as managing
@@ -28,13 +28,29 @@ from texts import register_list as door_list
 async def list_all(visit: Visit, action: object) -> None:
     """Show a page of the trainings of the visitor's office; the lead sees all."""
     page = action.page if isinstance(action, Manage) else 0
-    host = None if visit.person.role is Role.LEAD else visit.person.office
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
     found = await visit.store.trainings.managed(
-        host, visit.now, still, listed_since(visit.now), page
+        _host(visit), visit.now, still, listed_since(visit.now), page
     )
     shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.overview(visit.texts, visit.network, shown))
+
+
+async def list_drafts(visit: Visit, action: ManageDrafts) -> None:
+    """Show a page of the drafts of the visitor's office; the lead sees all."""
+    found = await visit.store.trainings.plan_drafts(_host(visit), action.page)
+    visit.show(managing.drafts(visit.texts, visit.network, found))
+
+
+async def list_past(visit: Visit, action: ManagePast) -> None:
+    """Show a page of what is over, each with the way to hold it again."""
+    found = await visit.store.trainings.past(_host(visit), visit.now, action.page)
+    shown = found.made(lambda each: _looked_at(visit, each))
+    visit.show(managing.past(visit.texts, visit.network, shown))
+
+
+def _host(visit: Visit) -> str | None:
+    return None if visit.person.role is Role.LEAD else visit.person.office
 
 
 def _looked_at(visit: Visit, of: Numbers) -> Numbers:
@@ -85,21 +101,6 @@ async def show_result(
     await show(visit, training_id, note)
 
 
-async def ask_cancel(visit: Visit, action: AskCancel) -> None:
-    """Answer «Absagen» with one question back."""
-    each = await own(visit, action.training_id)
-    if each is not None:
-        visit.show(managing.ask_cancel(visit.texts, visit.network, each))
-
-
-async def cancel(visit: Visit, action: CancelTraining) -> None:
-    """Answer «Ja, absagen»."""
-    if await own(visit, action.training_id) is None:
-        return
-    result = await plan_change.cancel(visit.store, visit.network, action.training_id, visit.now)
-    await show_result(visit, action.training_id, "manage-cancelled", result)
-
-
 async def set_open(visit: Visit, action: SetOpen) -> None:
     """Close registration, or open it again."""
     if await own(visit, action.training_id) is None:
@@ -134,8 +135,8 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_command(router, "verwalten", list_all, Who.COORDINATORS)
     on_tap(router, Manage, list_all, Who.COORDINATORS)
+    on_tap(router, ManageDrafts, list_drafts, Who.COORDINATORS)
+    on_tap(router, ManagePast, list_past, Who.COORDINATORS)
     on_tap(router, ManageOne, show_one, Who.COORDINATORS)
-    on_tap(router, AskCancel, ask_cancel, Who.COORDINATORS)
-    on_tap(router, CancelTraining, cancel, Who.COORDINATORS)
     on_tap(router, SetOpen, set_open, Who.COORDINATORS)
     on_tap(router, Attendance, attendance, Who.COORDINATORS)

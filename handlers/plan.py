@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from domain import plan_publish
+from domain.manage import manages
 from domain.message import Message, Rows
-from domain.plan_publish import publish as put_on_offer
+from domain.plan_change import Reason, Refused
 from domain.plan_sketch import plan_of
+from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import follow, on_command, on_tap
@@ -12,8 +15,9 @@ from handlers.forms import on_form
 from talk.announce import Announce
 from talk.form import Setting
 from talk.plan import PLAN, NewTraining, drawn
+from talk.plan_again import DRAFT
 from talk.plan_drafts import plan_as_now
-from talk.plan_offers import ANNOUNCE, Step
+from talk.plan_offers import ANNOUNCE, KEEP, Step
 from texts import cards
 from texts import plan as wording
 
@@ -33,18 +37,35 @@ async def _left(visit: Visit, _: Setting) -> None:
 
 
 async def publish(visit: Visit, at: Setting) -> None:
-    """Answer «Veröffentlichen» and «Ankündigen»."""
-    person = visit.person
-    plan = plan_of(drawn(at), visit.network)
-    training = await put_on_offer(visit.store.trainings, plan, person.office, person.id)
+    """Answer «Veröffentlichen und ankündigen», «Nur veröffentlichen», «Als Entwurf behalten»."""
+    way = at.answers[Step.PREVIEW]
+    training = await _kept(visit, at, on_offer=way != KEEP)
+    if isinstance(training, Refused):
+        visit.notice(f"manage-refused-{training.reason}", alert=True)
+        return
+    if way == KEEP:
+        visit.show(wording.kept(visit.texts, visit.network, training))
+        return
     visit.notice("plan-published-toast")
-    announce = at.answers[Step.PREVIEW] == ANNOUNCE
-    if announce and await follow(visit, Announce(training.id)):
+    if way == ANNOUNCE and await follow(visit, Announce(training.id)):
         return
     rows: Rows = (cards.menu_row(visit.texts),)
     if Announce in visit.router.taps:
         rows = ((wording.announce_button(visit.texts, training),), *rows)
     visit.show(wording.published(visit.texts, visit.network, training, rows))
+
+
+async def _kept(visit: Visit, at: Setting, *, on_offer: bool) -> Training | Refused:
+    """Keep a new training, or a draft that is finished; it still has to be one's own."""
+    trainings, person, plan = visit.store.trainings, visit.person, plan_of(drawn(at), visit.network)
+    number = at.answers.get(DRAFT)
+    if number is None:
+        make = plan_publish.publish if on_offer else plan_publish.keep
+        return await make(trainings, plan, person.office, person.id)
+    draft = await trainings.get(number)
+    if draft is None or not manages(person, draft):
+        return Refused(Reason.GONE)
+    return await plan_publish.finish(trainings, number, plan, on_offer=on_offer)
 
 
 def register(router: Router) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from domain import plan_change
-from domain.localtime import to_utc
 from domain.manage import Numbers
 from domain.plan_change import Changed, Refused
-from domain.plan_sketch import Sketch
+from domain.plan_sketch import changed_facts
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
@@ -14,7 +13,7 @@ from handlers.forms import on_form
 from handlers.manage import own, show, show_result
 from talk.form import Answers, Setting
 from talk.manage import Change, ChooseChange
-from talk.plan import CHANGE, changeable, drawn
+from talk.plan import CHANGE, TELL, changeable, drawn
 from talk.plan_drafts import change_as_now
 from talk.plan_offers import Step
 from texts import manage
@@ -47,13 +46,14 @@ async def _about(visit: Visit, said: Answers) -> Numbers | None:
 async def apply(visit: Visit, at: Setting) -> None:
     """Change the training and show it as it is now."""
     part, number = Step(at.answers["part"]), at.about.training.id
-    result = await _changed(visit, number, part, drawn(at))
+    result = await _changed(visit, number, at)
     text = "manage-moved" if part is Step.DAY else "manage-saved"
     await show_result(visit, number, text, result)
 
 
-async def _changed(visit: Visit, number: int, part: Step, sketch: Sketch) -> Changed | Refused:
+async def _changed(visit: Visit, number: int, at: Setting) -> Changed | Refused:
     desk, network, now = visit.store, visit.network, visit.now
+    part, sketch = Step(at.answers["part"]), drawn(at)
     match part:
         case Step.DAY:
             starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
@@ -62,16 +62,11 @@ async def _changed(visit: Visit, number: int, part: Step, sketch: Sketch) -> Cha
             return await plan_change.move(desk, network, number, starts_at, ends_at, now)
         case Step.SEATS:
             return await plan_change.set_seats(desk, network, number, sketch.seats, now)
-        case Step.UNITS:
-            return await plan_change.set_units(desk, number, sketch.units, now)
         case Step.REMINDERS:
             return await plan_change.set_reminders(desk, network, number, sketch.reminders, now)
-        case Step.DEADLINE:
-            assert sketch.deadline is not None
-            until = to_utc(sketch.deadline, network.zone)
-            return await plan_change.set_deadline(desk, number, until, now)
-    new = {str(part): str(getattr(sketch, part))}
-    return await plan_change.describe(desk, network, number, new, now)
+    tell = at.answers.get(Step.TELLING) == TELL
+    new = changed_facts(part, sketch, network)
+    return await plan_change.describe(desk, network, number, new, now, tell=tell)
 
 
 async def leave(visit: Visit, at: Setting) -> None:

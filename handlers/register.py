@@ -9,6 +9,7 @@ from domain.register import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
 from domain.view import View
+from domain.vocabulary import EventStatus
 from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from talk.offer import LAST_PAGE, Browse, way_to
@@ -178,9 +179,15 @@ async def _left(visit: Visit, left: rules.Left, own: Registration) -> None:
         visit.draw(View.OFF, left.training, anew=True, moved_up=len(left.moved_up))
 
 
+async def _shown(visit: Visit, training_id: int) -> Training | None:
+    """Return a training that people may see: a draft is none to them."""
+    training = await visit.store.trainings.get(training_id)
+    return None if training and training.status is EventStatus.DRAFT else training
+
+
 async def show(visit: Visit, action: Show) -> None:
     """Open a training's card."""
-    training = await visit.store.trainings.get(action.training_id)
+    training = await _shown(visit, action.training_id)
     if training is None:
         visit.notice("register-gone", alert=True)
         return
@@ -189,7 +196,7 @@ async def show(visit: Visit, action: Show) -> None:
 
 async def details(visit: Visit, action: Details) -> None:
     """Answer «Details»."""
-    training = await visit.store.trainings.get(action.training_id)
+    training = await _shown(visit, action.training_id)
     if training is None:
         visit.notice("register-gone", alert=True)
         return
@@ -198,7 +205,7 @@ async def details(visit: Visit, action: Details) -> None:
 
 async def calendar(visit: Visit, action: Calendar) -> None:
     """Answer «Kalender» with a file."""
-    training = await visit.store.trainings.get(action.training_id)
+    training = await _shown(visit, action.training_id)
     if training is None:
         visit.notice("register-gone", alert=True)
         return

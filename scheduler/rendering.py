@@ -11,6 +11,7 @@ from domain.message import Message
 from domain.network import Network
 from domain.online import link_for
 from domain.person import Person
+from domain.plan_told import SMALL, small_of
 from domain.register import Registration
 from domain.reminder import not_needed
 from domain.standing import Stand
@@ -138,7 +139,7 @@ async def changed(facts: Facts) -> Message | Dropped:
     if own.stand is Stand.NEITHER:
         return Dropped("not-registered")
     was = _words_before(facts)
-    if not notices.differing(facts.course, was, own):
+    if not (notices.differing(facts.course, was, own) or small_of(was)):
         return Dropped("nothing-changed")
     return notices.changed(facts.texts, facts.network, facts.course, own, was, facts.now)
 
@@ -147,8 +148,9 @@ def _words_before(facts: Facts) -> dict[str, str]:
     """Return what was told or known before; a row of an earlier release knows the place alone."""
     plan, was = facts.course.plan, facts.delivery.facts
     place = was.get("before", plan.place)
-    now = {"title": plan.title, "place": place, "link": plan.link}
-    return {name: str(was.get(name, value)) for name, value in now.items()}
+    now = {"title": plan.title, "place": place, "link": plan.link, "mode": plan.mode.value}
+    small = {SMALL: was[SMALL]} if SMALL in was else {}
+    return {**{name: str(was.get(name, value)) for name, value in now.items()}, **small}
 
 
 def _outdated(facts: Facts) -> Dropped | None:

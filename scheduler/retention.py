@@ -47,13 +47,16 @@ async def forget(tools: Tools) -> None:
 def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
     """Return what goes by its age alone."""
     undecided = now - timedelta(days=kept.undecided_days)
+    over = close_late.due(kept, now)
     return {
+        "plan_drafts": lambda store: store.trainings.forget_drafts(now),
+        "words": lambda store: store.trainings.forget_words(over),
         "given_up": lambda store: store.deliveries.give_up(undecided, now),
         "updates": lambda store: store.inbox.forget_old(now - INBOX),
         "drafts": lambda store: store.drafts.forget_old(now - DRAFTS),
         "invitations": lambda store: store.invitations.forget_old(now - INVITATIONS),
         "requests": lambda store: store.access.forget_old(now - WAITS),
-        "words": lambda store: store.broadcasts.forget_words(now - KEPT),
+        "written": lambda store: store.broadcasts.forget_words(now - KEPT),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
         "regrets": lambda store: store.regrets.forget(now),

@@ -13,11 +13,15 @@ from domain.vocabulary import EventStatus, RegistrationStatus
 from storage.aside import legible
 from storage.shelf import Shelf
 from storage.tables import registration, training
-from storage.trainings import counted, numbers_of
+from storage.training_rows import training_of
+from storage.trainings import counted
 
 
 class Agenda(Shelf):
     """The trainings of one network, by what comes next."""
+
+    def _numbers(self, row: Any) -> Numbers:
+        return Numbers(training_of(row, self._vault), row.taken, row.waiting, row.away)
 
     async def between(self, since: datetime, until: datetime, unclosed: datetime) -> list[Numbers]:
         """Return what a morning may have to tell of: with a deadline or a date near, or unclosed.
@@ -37,7 +41,7 @@ class Agenda(Shelf):
             ),
         )
         rows = await self._all(counted(self._network).where(near).order_by(training.c.id))
-        return legible("training", rows, numbers_of)
+        return legible("training", rows, self._numbers)
 
     def _waited_for(self) -> Any:
         """Return the condition that somebody waits for a seat, or left late."""

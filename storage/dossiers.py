@@ -18,7 +18,7 @@ from storage.outbox.plans import Plans
 from storage.registrations import labelled, unlabelled
 from storage.shelf import Shelf
 from storage.tables import address, broadcast, delivery, registration, training
-from storage.trainings import training_of
+from storage.training_rows import training_of
 
 
 def _told(row: Any) -> ToldMessage:
@@ -27,6 +27,12 @@ def _told(row: Any) -> ToldMessage:
 
 class Dossiers(Shelf):
     """What other tables keep of a person."""
+
+    def _training(self, row: Any) -> Training:
+        return training_of(row, self._vault)
+
+    def _with_own(self, row: Any) -> tuple[Training, Registration]:
+        return self._training(row), unlabelled(row)
 
     async def addresses(self, person_id: int) -> list[KnownAddress]:
         """Return where a person is reached."""
@@ -47,13 +53,13 @@ class Dossiers(Shelf):
             .order_by(training.c.starts_at, training.c.id)
         )
         rows = await self._all(query)
-        return legible("training", rows, lambda row: (training_of(row), unlabelled(row)))
+        return legible("training", rows, self._with_own)
 
     async def planned(self, person_id: int) -> list[Training]:
         """Return the trainings that a person planned."""
         mine = sa.and_(training.c.network == self._network, training.c.created_by == person_id)
         rows = await self._all(sa.select(training).where(mine).order_by(training.c.id))
-        return legible("training", rows, training_of)
+        return legible("training", rows, self._training)
 
     async def announcements(self, person_id: int) -> int:
         """Return how many announcements a person made."""

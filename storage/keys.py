@@ -12,7 +12,16 @@ from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.report.tables import assessment
 from storage.shelf import Shelf
-from storage.tables import access_request, address, broadcast, delivery, draft, inbox_update, person
+from storage.tables import (
+    access_request,
+    address,
+    broadcast,
+    delivery,
+    draft,
+    inbox_update,
+    person,
+    training,
+)
 
 #: Every column that holds something sealed, by table; a test looks that none is missing.
 SEALED: Mapping[sa.Table, tuple[str, ...]] = {
@@ -24,6 +33,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     inbox_update: ("payload",),
     broadcast: ("words",),
     assessment: ("words",),
+    training: ("words",),
 }
 BATCH = 200
 #: So many rows at each end of a table are tried with our keys.

@@ -21,7 +21,7 @@ from storage.ours import own_training
 from storage.seating import SHARES
 from storage.shelf import Shelf, insert_into, named
 from storage.tables import person, registration, tally, training
-from storage.trainings import training_of
+from storage.training_rows import training_of
 from storage.turns import current
 
 _ACTIVE: list[Any] = [sa.literal_column(f"'{status.value}'") for status in ACTIVE]
@@ -150,6 +150,12 @@ def _count(dialect: str) -> Any:
 class Registrations(Shelf):
     """Who has a seat and who waits."""
 
+    def _training(self, row: Any) -> Training:
+        return training_of(row, self._vault)
+
+    def _with_own(self, row: Any) -> tuple[Training, Registration]:
+        return self._training(row), unlabelled(row)
+
     async def lock(self, training_id: int) -> tuple[Training, int] | None:
         """Return the training and the next position; others wait until we commit.
 
@@ -162,7 +168,7 @@ class Registrations(Shelf):
         row = await self._first(_LOCK, values)
         if turn is not None:
             turn.passes()
-        return (training_of(row), row.next_position) if row else None
+        return (training_of(row, self._vault), row.next_position) if row else None
 
     async def hall(self, training_id: int, person_id: int) -> Hall:
         """Return a training's numbers and one person's standing, in one statement."""
@@ -288,14 +294,14 @@ class Registrations(Shelf):
     ) -> list[tuple[Training, Registration]]:
         """Return a person's active registrations in trainings that end after a moment."""
         rows = await self._all(self._own(person_id, after))
-        return legible("training", rows, lambda row: (training_of(row), unlabelled(row)))
+        return legible("training", rows, self._with_own)
 
     async def page_of_person(
         self, person_id: int, after: datetime, page: int = 0, size: int = A_PAGE
     ) -> Part[Training]:
         """Return a page of the trainings a person is registered for, soonest first."""
         found = await self._part(self._own(person_id, after), page, size)
-        return found.holding(legible("training", found.items, training_of))
+        return found.holding(legible("training", found.items, self._training))
 
     async def set_muted(self, registration_id: int, *, muted: bool) -> None:
         """Switch the reminders of one registration off or on."""

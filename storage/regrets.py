@@ -16,7 +16,7 @@ from storage.registrations import labelled, unlabelled
 from storage.seat_tables import regret
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
-from storage.trainings import training_of
+from storage.training_rows import training_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ def _registered(who: Any) -> Any:
 
 class Regrets(Shelf):
     """Who said «Diesmal nicht»."""
+
+    def _training(self, row: Any) -> Training:
+        return training_of(row, self._vault)
 
     async def put(self, of: Training, person_id: int, now: datetime) -> None:
         """Keep an answer to the date of now; a second one takes the place of the first."""
@@ -106,7 +109,7 @@ class Regrets(Shelf):
             .where(training.c.network == self._network, regret.c.person_id == person_id)
             .order_by(training.c.starts_at, training.c.id)
         )
-        return legible("training", await self._all(query), training_of)
+        return legible("training", await self._all(query), self._training)
 
     async def forget(self, now: datetime) -> int:
         """Delete the answers to all trainings whose deadline is over, or which are off."""

@@ -17,7 +17,7 @@ from storage.ours import own_training
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
-from storage.trainings import training_of
+from storage.training_rows import training_of
 
 
 def _sum_of(table: sa.Table) -> Any:
@@ -145,7 +145,7 @@ class Seating(Shelf):
     async def if_loose(self, training_id: int, now: datetime) -> Training | None:
         """Return a training to come if seats are free while some wait who can be told."""
         row = await self._first(self._loose(now).where(training.c.id == training_id))
-        return training_of(row) if row else None
+        return training_of(row, self._vault) if row else None
 
     def _loose(self, now: datetime) -> sa.Select[Any]:
         """Return the trainings to come where seats are free while some wait who can be told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -14,101 +14,26 @@ from domain.close import Unclosed
 from domain.close_late import Due
 from domain.delivery import Kind
 from domain.manage import Numbers
-from domain.network import ReminderRule
 from domain.offer import OnOffer
 from domain.paging import A_PAGE, Part
 from domain.register import Tally
-from domain.training import ON_OFFER, Plan, Training
-from domain.vocabulary import (
-    DeliveryMode,
-    EventFormat,
-    EventStatus,
-    RegistrationStatus,
-    ReminderStage,
-    Sector,
-    Topic,
-)
+from domain.training import ON_OFFER, CalledOff, Plan, Training
+from domain.vocabulary import DeliveryMode, EventStatus, RegistrationStatus, Sector, Topic
 from storage.aside import legible, readable, tell
 from storage.circles import out_of_reach, within_reach
 from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
+from storage.training_rows import plan_values, said_values, training_of
 
-
-def training_of(row: Any) -> Training:
-    """Return the training of a row."""
-    plan = Plan(
-        title=row.title,
-        topic=Topic(row.topic),
-        format=EventFormat(row.format),
-        mode=DeliveryMode(row.mode),
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        deadline_at=row.deadline_at,
-        withdraw_by=row.withdraw_by,
-        seats=row.seats,
-        units=row.units,
-        place=row.place,
-        link=row.link,
-        sectors=tuple(Sector(slug) for slug in row.sectors),
-        reminders=tuple(
-            ReminderRule(ReminderStage(stage), days, time.fromisoformat(at))
-            for stage, days, at in row.reminders
-        ),
-        accessibility=tuple(row.accessibility),
-        release_at=row.release_at,
-    )
-    return Training(
-        id=row.id,
-        uid=row.uid,
-        host=row.host,
-        plan=plan,
-        status=EventStatus(row.status),
-        revision=row.revision,
-        sequence=row.sequence,
-        closed_at=row.closed_at,
-        block_seats=row.block_seats,
-        quota_seats=row.quota_seats,
-        turns=row.next_position,
-    )
+_DRAFT = EventStatus.DRAFT
 
 
 def _offered_of(row: Any) -> OnOffer:
     sectors = tuple(Sector(slug) for slug in row.sectors)
     mode, topic = DeliveryMode(row.mode), Topic(row.topic)
     return OnOffer(row.id, topic, mode, row.starts_at, sectors, row.host)
-
-
-def plan_values(plan: Plan) -> dict[str, Any]:
-    """Return a plan as columns."""
-    return {
-        "title": plan.title,
-        "topic": plan.topic,
-        "format": plan.format,
-        "mode": plan.mode,
-        "starts_at": plan.starts_at,
-        "ends_at": plan.ends_at,
-        "deadline_at": plan.deadline_at,
-        "withdraw_by": plan.withdraw_by,
-        "seats": plan.seats,
-        "units": plan.units,
-        "place": plan.place,
-        "link": plan.link,
-        "sectors": [sector.value for sector in plan.sectors],
-        "reminders": [[r.stage, r.days_before, r.at.isoformat("minutes")] for r in plan.reminders],
-        "accessibility": list(plan.accessibility),
-        "release_at": plan.release_at,
-    }
-
-
-def numbers_of(row: Any) -> Numbers:
-    """Return the training of a row that has its numbers."""
-    return Numbers(training_of(row), row.taken, row.waiting, row.away)
-
-
-def _legible(rows: Sequence[Any]) -> list[Training]:
-    return legible("training", rows, training_of)
 
 
 def counted(network: str) -> sa.Select[Any]:
@@ -130,6 +55,18 @@ def counted(network: str) -> sa.Select[Any]:
 class Trainings(Shelf):
     """The trainings and meetings of one network."""
 
+    def _training(self, row: Any) -> Training:
+        return training_of(row, self._vault)
+
+    def _numbers(self, row: Any) -> Numbers:
+        return Numbers(self._training(row), row.taken, row.waiting, row.away)
+
+    def _legible(self, rows: Sequence[Any]) -> list[Training]:
+        return legible("training", rows, self._training)
+
+    def _values(self, plan: Plan) -> dict[str, Any]:
+        return {**plan_values(plan), **said_values(plan, self._vault)}
+
     def _mine(self) -> sa.Select[Any]:
         return sa.select(training).where(training.c.network == self._network)
 
@@ -148,7 +85,7 @@ class Trainings(Shelf):
             host=host,
             created_by=created_by,
             status=status,
-            **plan_values(plan),
+            **self._values(plan),
         )
         added = await self.get(training_id)
         assert added is not None
@@ -157,7 +94,7 @@ class Trainings(Shelf):
     async def get(self, training_id: int) -> Training | None:
         """Return a training."""
         row = await self._first(self._mine().where(training.c.id == training_id))
-        return training_of(row) if row else None
+        return self._training(row) if row else None
 
     async def many(self, training_ids: Sequence[int]) -> dict[int, Training]:
         """Return trainings by id; what cannot be read is missing."""
@@ -170,7 +107,7 @@ class Trainings(Shelf):
         # Wrapped, lest SQLite goes through the whole network instead of through the ids.
         mine = sa.func.coalesce(training.c.network, "") == self._network
         query = sa.select(training).where(training.c.id.in_(list(training_ids)), mine)
-        return [training_of(row) for row in await self._all(query)]
+        return [self._training(row) for row in await self._all(query)]
 
     async def starts(self, training_ids: Sequence[int]) -> dict[int, datetime]:
         """Return when trainings start, by id."""
@@ -183,7 +120,7 @@ class Trainings(Shelf):
         """Return the training; nobody else can change its registrations until we commit."""
         query = self._mine().where(training.c.id == training_id).with_for_update()
         row = await self._first(query)
-        return training_of(row) if row else None
+        return self._training(row) if row else None
 
     async def _change(self, training_id: int, **values: Any) -> None:
         mine = sa.and_(training.c.network == self._network, training.c.id == training_id)
@@ -194,18 +131,20 @@ class Trainings(Shelf):
         more: dict[str, Any] = {"sequence": training.c.sequence + 1}
         if moved:
             more["revision"] = training.c.revision + 1
-        await self._change(training_id, **plan_values(plan), **more)
+        await self._change(training_id, **self._values(plan), **more)
 
     async def set_status(self, training_id: int, status: EventStatus) -> None:
         """Change where the training stands; calendars must learn of it."""
         await self._change(training_id, status=status, sequence=training.c.sequence + 1)
 
-    async def set_cancelled(self, training_id: int, now: datetime) -> None:
+    async def set_cancelled(self, training_id: int, now: datetime, why: CalledOff) -> None:
         """Call the training off; from then on its registrations are kept for a while only."""
         await self._change(
             training_id,
             status=EventStatus.CANCELLED,
             cancelled_at=now,
+            cancelled_for=why.reason.value if why.reason else "",
+            instead_at=why.instead_at,
             sequence=training.c.sequence + 1,
         )
 
@@ -247,6 +186,19 @@ class Trainings(Shelf):
         )
         return [row.id for row in await self._all(query.order_by(training.c.id))]
 
+    async def forget_words(self, of: Due) -> int:
+        """Erase what was typed of trainings whose registrations have to go; return of how many."""
+        mine = sa.and_(
+            training.c.network == self._network,
+            training.c.words.is_not(None),
+            sa.or_(
+                training.c.closed_at < of.closed,
+                training.c.ends_at < of.ended,
+                training.c.cancelled_at < of.cancelled,
+            ),
+        )
+        return int((await self._run(sa.update(training).where(mine).values(words=None))).rowcount)
+
     async def set_closed(self, training_id: int, now: datetime) -> bool:
         """Mark a training as held and closed; False if somebody did already."""
         mine = sa.and_(
@@ -271,12 +223,13 @@ class Trainings(Shelf):
     async def by_uid(self, uid: str) -> Training | None:
         """Return the training that a link names."""
         row = await self._first(self._mine().where(training.c.uid == uid))
-        return training_of(row) if row else None
+        return self._training(row) if row else None
 
     async def of_topic(self, topic: Topic, after: datetime) -> list[Training]:
         """Return the trainings on a topic that begin after a moment, soonest first."""
         query = self._mine().where(training.c.topic == topic, training.c.starts_at > after)
-        return _legible(await self._all(query.order_by(training.c.starts_at, training.c.id)))
+        query = query.where(training.c.status != _DRAFT)
+        return self._legible(await self._all(query.order_by(training.c.starts_at, training.c.id)))
 
     async def begun_with_line(self, since: datetime, now: datetime) -> list[Training]:
         """Return trainings begun in this time whose line can be reached and was not told."""
@@ -294,13 +247,15 @@ class Trainings(Shelf):
             waits,
             sa.not_(told),
         )
-        return _legible(await self._all(query.order_by(training.c.id)))
+        return self._legible(await self._all(query.order_by(training.c.id)))
 
     async def overviews(self, since: datetime) -> list[Numbers]:
-        """Return all trainings that end after a moment, with their numbers."""
-        query = counted(self._network).where(training.c.ends_at > since)
+        """Return all trainings but drafts that end after a moment, with their numbers."""
+        query = counted(self._network).where(
+            training.c.ends_at > since, training.c.status != _DRAFT
+        )
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return legible("training", rows, numbers_of)
+        return legible("training", rows, self._numbers)
 
     async def managed(
         self,
@@ -317,18 +272,49 @@ class Trainings(Shelf):
         those that are over since `ended`.
         """
         to_close = sa.and_(self._open_and_over(now), training.c.starts_at >= since)
-        query = counted(self._network).where(sa.or_(training.c.ends_at > ended, to_close))
+        query = counted(self._network).where(
+            sa.or_(training.c.ends_at > ended, to_close), training.c.status != _DRAFT
+        )
         if host is not None:
             query = query.where(training.c.host == host)
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
         query = query.order_by(group, training.c.starts_at, training.c.id)
         found = await self._part(query, page, size)
-        return found.holding(legible("training", found.items, numbers_of))
+        return found.holding(legible("training", found.items, self._numbers))
+
+    async def plan_drafts(self, host: str | None, page: int, size: int = A_PAGE) -> Part[Numbers]:
+        """Return a page of the drafts of one host or of all, soonest first."""
+        query = counted(self._network).where(training.c.status == _DRAFT)
+        if host is not None:
+            query = query.where(training.c.host == host)
+        found = await self._part(query.order_by(training.c.starts_at, training.c.id), page, size)
+        return found.holding(legible("training", found.items, self._numbers))
+
+    async def past(
+        self, host: str | None, now: datetime, page: int, size: int = A_PAGE
+    ) -> Part[Numbers]:
+        """Return a page of what has ended or was called off, latest first; of one host or all."""
+        gone = sa.or_(training.c.ends_at <= now, training.c.status == EventStatus.CANCELLED)
+        query = counted(self._network).where(gone, training.c.status != _DRAFT)
+        if host is not None:
+            query = query.where(training.c.host == host)
+        latest = (training.c.starts_at.desc(), training.c.id.desc())
+        found = await self._part(query.order_by(*latest), page, size)
+        return found.holding(legible("training", found.items, self._numbers))
+
+    async def forget_drafts(self, now: datetime) -> int:
+        """Delete the drafts whose date has passed; return how many."""
+        mine = sa.and_(
+            training.c.network == self._network,
+            training.c.status == _DRAFT,
+            training.c.ends_at < now,
+        )
+        return int((await self._run(sa.delete(training).where(mine))).rowcount)
 
     async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""
         row = await self._first(counted(self._network).where(training.c.id == training_id))
-        return numbers_of(row) if row else None
+        return self._numbers(row) if row else None
 
     async def unclosed(self, now: datetime) -> list[Unclosed]:
         """Return the trainings that are over and not closed, the longest over first."""
@@ -354,10 +340,11 @@ class Trainings(Shelf):
         )
 
     async def starting_between(self, first: datetime, last: datetime) -> list[Training]:
-        """Return all trainings that start in this time, whatever became of them."""
+        """Return all trainings that start in this time, whatever became of them; no drafts."""
         query = self._mine().where(training.c.starts_at >= first, training.c.starts_at < last)
+        query = query.where(training.c.status != _DRAFT)
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return [training_of(row) for row in rows]
+        return [self._training(row) for row in rows]
 
     async def creator(self, training_id: int) -> int | None:
         """Return the person who planned it, while that person is a member."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from domain.assessment import not_kept, tidy
+from domain.assessment import not_kept
+from domain.typed import several_lines
 from talk.action import Action, Year
 from talk.form import Form, Review, Setting, Words
 
@@ -15,7 +16,7 @@ def _problem(at: Setting) -> str:
     return "" if why is None else f"assessment-{why}"
 
 
-_WORDS = Words("words", tidy, _problem)
+_WORDS = Words("words", several_lines, _problem)
 ASSESSMENT = Form(
     "assessment", (_WORDS, Review("check", retakes=_WORDS)), patience=lambda _: timedelta(hours=1)
 )

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from domain.picked import number_picked, switched
+from domain.picked import number_picked
 from talk.action import Action, Position
+from talk.choice import A_PAGE, DONE, TURNS, Choice, Grouped, Several
 from talk.question import (
     Again,
     Answers,
@@ -24,37 +25,35 @@ from talk.question import (
     Setting,
     Still,
     Taken,
-    These,
-    always,
     fine,
     these,
 )
 
 __all__ = [
+    "A_PAGE",
+    "DONE",
+    "TURNS",
     "Again",
     "Answers",
     "Asks",
+    "Choice",
+    "Grouped",
     "Offers",
     "Problem",
     "Question",
     "Setting",
+    "Several",
     "Still",
     "Taken",
     "these",
 ]
 
-#: So many rows of choices a page: with the question and the ways on they fill a small screen.
-A_PAGE = 8
-#: What stands on the ways to other pages; never what leads to another question.
-TURNS = ("form-page-before", "form-page-after")
-#: What a button carries that goes on with what is chosen, entered or shown.
-DONE = "done"
 #: What a button carries that sets no limit.
 UNLIMITED = "none"
-
-
-def _no_whole(_: Setting) -> Mapping[str, Sequence[str]]:
-    return {}
+#: What a button carries that takes words again which were typed before.
+AGAIN = "again"
+#: Where words stand that were typed and left again; no question has this name.
+TYPED = "typed"
 
 
 def _holds(_: Setting) -> Again | None:
@@ -63,68 +62,6 @@ def _holds(_: Setting) -> Again | None:
 
 def _any_text(_: str) -> bool:
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Question):
-    """One of a list.
-
-    `labels` names the closed list that the values are of, `turns` the words on the ways to other
-    pages of `a_page` choices, or of eight rows (`by_rows`). Of short labels so many may stand
-    `abreast`. An offer that changes is of a `closed` list.
-    """
-
-    offers: Offers
-    labels: str = ""
-    turns: tuple[str, str] = TURNS
-    abreast: int = 1
-    a_page: int = A_PAGE
-    by_rows: bool = field(default=False, kw_only=True)
-    closed: tuple[str, ...] = field(default=(), kw_only=True)
-
-    @property
-    def every(self) -> tuple[str, ...]:
-        """All that can ever be offered, as far as it is known beforehand."""
-        return self.offers.values if isinstance(self.offers, These) else self.closed
-
-    def offered(self, at: Setting) -> Sequence[str]:
-        """Return the list."""
-        return self.offers(at)
-
-
-@dataclass(frozen=True, slots=True)
-class Several(Choice):
-    """Any of a list, marked one by one; one may go on once it is `enough`.
-
-    What is answered by one button is `whole`: what the button carries, and what it marks.
-    """
-
-    enough: Callable[[Setting], bool] = always
-    whole: Callable[[Setting], Mapping[str, Sequence[str]]] = _no_whole
-
-    def marked(self, at: Setting) -> Sequence[str]:
-        """Return what is chosen so far, in the order of the list."""
-        said = self.answer(at) or ()
-        return [each for each in self.offers(at) if each in said]
-
-    def offered(self, at: Setting) -> Sequence[str]:
-        """Return a switch for each, `+` to choose and `-` to drop."""
-        marked = self.marked(at)
-        return [("-" if each in marked else "+") + each for each in self.offers(at)]
-
-    def pick(self, at: Setting, value: str) -> Taken:
-        """Take a switch, of now or of before the last press; or go on."""
-        if value == DONE and self.enough(at):
-            return {**at.answers, self.name: list(self.marked(at))}
-        if value in (whole := self.whole(at)):
-            return {**at.answers, self.name: list(whole[value])}
-        return self.chosen(at, value)
-
-    def chosen(self, at: Setting, value: str) -> Taken:
-        """Mark one, or take its mark away; pressed twice it is marked once."""
-        offers = self.offers(at)
-        marked = list(switched(self.marked(at), value, offers))
-        return Still({**at.answers, self.name: marked}, offers.index(value[1:]) // self.a_page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +147,8 @@ class Words(Question):
 
     Where they are `optional`, a button goes on without any. Where a text cannot even be `meant`
     as an answer, it is taken as any unasked text. `open` words may name ages as titles do.
+    `paragraphs` may have several lines. What was typed before and left again is offered, in a
+    form that remembers it.
     """
 
     tidy: Callable[[str], str]
@@ -217,18 +156,26 @@ class Words(Question):
     optional: bool = False
     meant: Callable[[str], bool] = _any_text
     open: bool = False
+    paragraphs: bool = False
 
     @property
     def required(self) -> bool:
         """Whether nothing goes on without an answer."""
         return not self.optional
 
-    def offered(self, _at: Setting) -> Sequence[str]:
-        """Return the way on without words, if there is one."""
-        return (DONE,) if self.optional else ()
+    def offered(self, at: Setting) -> Sequence[str]:
+        """Return the words of before, and the way on without any, as far as there are."""
+        again = (AGAIN,) if self.typed_before(at) else ()
+        return (*again, DONE) if self.optional else again
 
-    def chosen(self, at: Setting, _value: str) -> Taken:
-        """Go on without words."""
+    def typed_before(self, at: Setting) -> str:
+        """Return what was typed here and left again."""
+        return str(at.answers.get(TYPED, {}).get(self.name, ""))
+
+    def chosen(self, at: Setting, value: str) -> Taken:
+        """Take the words of before, or go on without any."""
+        if value == AGAIN:
+            return self.entered(at, self.typed_before(at))
         return {**at.answers, self.name: None}
 
     def entered(self, at: Setting, words: str) -> Taken:
@@ -243,14 +190,15 @@ class Review(Question):
     """Everything once more before it is done, by one of the `ways`; only which one is kept.
 
     Words that are typed meanwhile may take the place of earlier ones (`retakes`). If its `lines`
-    change, each is a button that leads to its question and back here. What does not hold any
-    more is asked again.
+    change, each is a button that leads to its question and back here, so many `abreast`. What
+    does not hold any more is asked again.
     """
 
     retakes: Words | None = None
     ways: tuple[str, ...] = (DONE,)
     lines: bool = False
     holds: Callable[[Setting], Again | None] = _holds
+    abreast: int = 2
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -276,12 +224,14 @@ class Review(Question):
 class Form:
     """A dialogue: the name that its drafts carry, and its questions in their order.
 
-    What is typed is taken for an answer within `patience`; later it might be anything.
+    What is typed is taken for an answer within `patience`; later it might be anything. A form
+    that `remembers` offers words again that were typed and left.
     """
 
     name: str
     questions: tuple[Question, ...]
     patience: Callable[[Answers], timedelta] | None = None
+    remembers: bool = False
 
     def asked(self, at: Setting) -> list[Question]:
         """Return the questions that apply."""
@@ -355,6 +305,24 @@ class Form:
         """Return what was answered before a question."""
         later = {each.name for each in self.questions[self.questions.index(question) :]}
         return {name: answer for name, answer in answers.items() if name not in later}
+
+    def left(self, question: Question, earlier: Question, answers: Answers) -> Answers:
+        """Return what is known when one goes back from a question to an earlier one.
+
+        Lines that were changed in a review stay as they are; nobody is asked for them again.
+        """
+        known = self.until(earlier, answers)
+        if isinstance(question, Review):
+            lines = {each.name for each in self.questions if each.unasked}
+            known = {**known, **{name: said for name, said in answers.items() if name in lines}}
+        return self.remembering(answers, known)
+
+    def remembering(self, before: Answers, after: Answers) -> Answers:
+        """Return later answers with the words beside them that were typed before and are left."""
+        words = (each.name for each in self.questions if isinstance(each, Words))
+        left = {name: before[name] for name in words if before.get(name) and name not in after}
+        kept = {**before.get(TYPED, {}), **left}
+        return {**after, TYPED: kept} if kept and self.remembers else after
 
 
 @dataclass(frozen=True, slots=True)

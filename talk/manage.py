@@ -17,6 +17,22 @@ class Manage(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ManageDrafts(Action):
+    """«Entwürfe»: a page of them."""
+
+    CODE = "mgd"
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ManagePast(Action):
+    """«Vergangene»: a page of what has ended or was called off, of all years."""
+
+    CODE = "mgp"
+    page: Position
+
+
+@dataclass(frozen=True, slots=True)
 class ManageOne(Action):
     """One training with everything that can be done to it."""
 
@@ -54,14 +70,6 @@ class AskCancel(Action):
     """«Absagen»: asks back once."""
 
     CODE = "mgq"
-    training_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelTraining(Action):
-    """«Ja, absagen»."""
-
-    CODE = "mgx"
     training_id: int
 
 

@@ -11,21 +11,24 @@ from domain.network import Network
 from domain.plan import (
     ACCESSIBILITY,
     Problem,
+    bad_minimum,
     overtaken,
     rules_of,
 )
 from domain.plan_sketch import Sketch, When
 from domain.training import MOST_SEATS, Plan
-from domain.typed import one_line
+from domain.typed import one_line, several_lines
 from domain.units import MOST_UNITS
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 from talk import plan_offers as offer
+from talk import plan_words as words
 from talk.action import Action
 from talk.dates import DatePart, Moment, Span
 from talk.form import (
     Again,
     Choice,
     Form,
+    Grouped,
     Number,
     Offers,
     Question,
@@ -35,7 +38,17 @@ from talk.form import (
     Words,
     these,
 )
-from talk.plan_offers import ANNOUNCE, PUBLISH, Step, answers_of, before, dated, mode_of
+from talk.plan_offers import (
+    ANNOUNCE,
+    KEEP,
+    PUBLISH,
+    WHEN,
+    Step,
+    answers_of,
+    before,
+    dated,
+    mode_of,
+)
 
 
 def drawn(at: Setting) -> Sketch:
@@ -56,6 +69,11 @@ def drawn(at: Setting) -> Sketch:
         sectors=tuple(each for each in Sector if each in said[Step.SECTORS]),
         reminders=rules_of(said[Step.REMINDERS], at.network),
         accessibility=tuple(each for each in ACCESSIBILITY if each in said[Step.ACCESSIBILITY]),
+        description=said.get(Step.DESCRIPTION) or "",
+        speakers=said.get(Step.SPEAKERS) or "",
+        cost=said.get(Step.COST) or "",
+        contact=said.get(Step.CONTACT) or "",
+        minimum=said.get(Step.MINIMUM),
     )
 
 
@@ -69,7 +87,10 @@ def _holds(at: Setting) -> Again | None:
     missing = next((each for each in needed if each.name not in at.answers), None)
     if missing is not None:
         return Again(missing.name, "")
-    problem = overtaken(drawn(at), at.network, at.now)
+    sketch = drawn(at)
+    if (short := bad_minimum(sketch.minimum, sketch.seats)) is not None:
+        return Again(Step.MINIMUM, offer.why(short))
+    problem = overtaken(sketch, at.network, at.now)
     if problem is None:
         return None
     past = Step.DAY if problem is Problem.START_PAST else Step.DEADLINE
@@ -92,105 +113,161 @@ def _spans(name: str, part: DatePart, offers: Offers, abreast: int, a_page: int)
     )
 
 
+#: Asked one by one, of a new training; what follows has a good default, and a line to change it.
+_ASKED: tuple[Question, ...] = (
+    Words(Step.TITLE, one_line, offer.title_problem, open=True),
+    Grouped(Step.TOPIC, these(Topic), labels="topic", groups=words.TOPIC_GROUPS),
+    Choice(Step.FORMAT, these(EventFormat), labels="format", abreast=2, by_rows=True),
+    offer.ModeChoice(
+        Step.MODE,
+        these(DeliveryMode),
+        labels="mode",
+        abreast=2,
+        default=offer.usual_mode,
+        unasked=True,
+    ),
+    words.PlaceWords(
+        Step.PLACE,
+        one_line,
+        offer.place_problem,
+        optional=True,
+        open=True,
+        asked_if=offer.needs_place,
+    ),
+    Words(
+        Step.LINK,
+        offer.as_link,
+        offer.link_problem,
+        optional=True,
+        meant=offer.one_word,
+        asked_if=offer.needs_link,
+    ),
+    _spans(Step.DAY, DatePart.DAY, offer.days, 3, offer.DAYS_A_PAGE),
+    _spans(
+        Step.START, DatePart.STARTS, these(When(starts=at).pack() for at in offer.STARTS), 4, 16
+    ),
+    _spans(Step.END, DatePart.ENDS, offer.ends, 4, 16),
+)
+_USUAL: tuple[Question, ...] = (
+    Number(
+        Step.SEATS,
+        1,
+        MOST_SEATS,
+        offer.seats,
+        unlimited=True,
+        abreast=4,
+        default=lambda at: at.network.defaults.capacity,
+    ),
+    Number(
+        Step.MINIMUM,
+        1,
+        MOST_SEATS,
+        words.MINIMA,
+        words.minimum_problem,
+        unlimited=True,
+        abreast=3,
+        default=words.nobody,
+    ),
+    Moment(
+        Step.DEADLINE,
+        offer.deadlines,
+        settled=offer.until,
+        far=offer.FAR,
+        until=True,
+        default=offer.usual_deadline,
+    ),
+    Number(Step.UNITS, 0, MOST_UNITS, offer.units, abreast=6, default=offer.usual_units),
+    Several(
+        Step.SECTORS,
+        offer.sectors,
+        labels="sector",
+        closed=tuple(Sector),
+        enough=offer.some(Step.SECTORS),
+        whole=lambda _: {offer.ALL: []},
+        default=offer.empty,
+    ),
+    Several(
+        Step.REMINDERS,
+        offer.reminders,
+        labels="reminder-stage",
+        closed=offer.EVERY_REMINDER,
+        whole=offer.whole_reminders,
+        default=offer.usual_reminders,
+    ),
+    Several(
+        Step.ACCESSIBILITY,
+        these(ACCESSIBILITY),
+        labels="plan-access",
+        enough=offer.some(Step.ACCESSIBILITY),
+        whole=offer.no_accessibility,
+        default=offer.empty,
+    ),
+    Words(
+        Step.DESCRIPTION, several_lines, words.description_problem, optional=True, paragraphs=True
+    ),
+    Words(Step.SPEAKERS, one_line, words.speakers_problem, optional=True),
+    Words(Step.COST, one_line, words.cost_problem, optional=True),
+    words.ContactChoice(
+        Step.CONTACT,
+        words.contacts,
+        labels="contact",
+        asked_if=words.has_contacts,
+        default=words.usual_contact,
+    ),
+)
 PLAN = Form(
     "plan",
     (
-        Words(Step.TITLE, one_line, offer.title_problem, open=True),
-        Choice(
-            Step.TOPIC, these(Topic), labels="topic", turns=("plan-page-before", "plan-page-after")
-        ),
-        Choice(Step.FORMAT, these(EventFormat), labels="format"),
-        offer.ModeChoice(Step.MODE, these(DeliveryMode), labels="mode", abreast=2),
-        Words(
-            Step.PLACE,
-            one_line,
-            offer.place_problem,
-            optional=True,
-            open=True,
-            asked_if=offer.needs_place,
-        ),
-        Words(
-            Step.LINK,
-            offer.as_link,
-            offer.link_problem,
-            optional=True,
-            meant=offer.one_word,
-            asked_if=offer.needs_link,
-        ),
-        _spans(Step.DAY, DatePart.DAY, offer.days, 3, offer.DAYS_A_PAGE),
-        _spans(
-            Step.START, DatePart.STARTS, these(When(starts=at).pack() for at in offer.STARTS), 4, 16
-        ),
-        _spans(Step.END, DatePart.ENDS, offer.ends, 4, 16),
-        Number(
-            Step.SEATS,
-            1,
-            MOST_SEATS,
-            offer.seats,
-            unlimited=True,
-            abreast=4,
-            default=lambda at: at.network.defaults.capacity,
-        ),
-        Moment(
-            Step.DEADLINE,
-            offer.deadlines,
-            settled=offer.until,
-            far=offer.FAR,
-            until=True,
-            default=offer.usual_deadline,
-        ),
-        Number(Step.UNITS, 0, MOST_UNITS, offer.units, abreast=6, default=offer.usual_units),
-        Several(
-            Step.SECTORS,
-            offer.sectors,
-            labels="sector",
-            closed=tuple(Sector),
-            enough=offer.some(Step.SECTORS),
-            whole=lambda _: {offer.ALL: []},
-            default=offer.empty,
-        ),
-        Several(
-            Step.REMINDERS,
-            offer.reminders,
-            labels="reminder-stage",
-            closed=offer.EVERY_REMINDER,
-            whole=offer.whole_reminders,
-            default=offer.usual_reminders,
-        ),
-        Several(
-            Step.ACCESSIBILITY,
-            these(ACCESSIBILITY),
-            labels="plan-access",
-            enough=offer.some(Step.ACCESSIBILITY),
-            whole=offer.no_accessibility,
-            default=offer.empty,
-        ),
-        Review(Step.PREVIEW, ways=(PUBLISH, ANNOUNCE), lines=True, holds=_holds),
+        *_ASKED,
+        *(replace(each, unasked=True) for each in _USUAL),
+        Review(Step.PREVIEW, ways=(ANNOUNCE, PUBLISH, KEEP), lines=True, holds=_holds, abreast=3),
     ),
+    remembers=True,
 )
 
-#: What can be changed once it is published; of the first ones everybody registered learns.
-TOLD = (Step.TITLE, Step.PLACE, Step.LINK, Step.DAY)
-CHANGED = (*TOLD, Step.SEATS, Step.DEADLINE, Step.UNITS, Step.REMINDERS)
+#: Of these everybody registered learns when they change; of what is small, whom it is told to.
+TOLD = (Step.TITLE, Step.MODE, Step.PLACE, Step.LINK, Step.DAY)
+#: Who has a seat sees more seats on the card; reminders come or do not.
+NEVER_TOLD = (Step.SEATS, Step.REMINDERS)
+SMALL = tuple(each for each in Step if each not in {*TOLD, *NEVER_TOLD, *WHEN, Step.PREVIEW})
+CHANGED = (*TOLD, *NEVER_TOLD, *SMALL)
+#: The ways to make a small change.
+TELL, QUIETLY = "tell", "quietly"
 
 
-def _is_told(at: Setting) -> bool:
+def always_told(at: Setting) -> bool:
+    """Return whether a change is told to everybody whom it concerns."""
     return at.answers["part"] in TOLD
 
 
+def may_be_told(at: Setting) -> bool:
+    """Return whether it is asked if a small change shall be told: somebody is there to tell."""
+    numbers = at.about
+    return at.answers["part"] in SMALL and bool(numbers and numbers.taken + numbers.waiting)
+
+
 def _meant(question: Question) -> Callable[[Setting], bool]:
-    return lambda at: at.answers["part"] in {question.name, question.within}
+    """Return when a part is asked; a new mode asks for the place or address that it needs."""
+
+    def meant(at: Setting) -> bool:
+        part = at.answers["part"]
+        if part == Step.MODE and question.name in {Step.PLACE, Step.LINK}:
+            return question.asked_if(at) and not before(at).get(question.name)
+        return part in {question.name, question.within}
+
+    return meant
 
 
 CHANGE = Form(
     "change",
     (
         *(
-            replace(each, asked_if=_meant(each))
+            replace(each, asked_if=_meant(each), unasked=False)
             for each in PLAN.questions
             if each.name in CHANGED or each.within in CHANGED
         ),
-        Review(Step.PREVIEW, asked_if=_is_told),
+        Review(Step.PREVIEW, asked_if=always_told),
+        Review(Step.TELLING, ways=(TELL, QUIETLY), asked_if=may_be_told),
     ),
 )
 

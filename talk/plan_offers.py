@@ -19,15 +19,13 @@ from domain.plan import (
     bad_place,
     bad_title,
     deadline_choices,
-    has_link,
-    has_place,
     with_scheme,
     with_when,
 )
 from domain.plan_sketch import END_OF_DAY, Sketch, When, sketch_of
 from domain.reminder import Planned
 from domain.reminder import plan as planned
-from domain.training import Plan
+from domain.training import Plan, has_link, has_place
 from domain.typed import one_line
 from domain.units import proposed_units
 from domain.vocabulary import DeliveryMode
@@ -53,13 +51,19 @@ class Step(StrEnum):
     SECTORS = "sectors"
     REMINDERS = "reminders"
     ACCESSIBILITY = "accessibility"
+    DESCRIPTION = "description"
+    SPEAKERS = "speakers"
+    COST = "cost"
+    CONTACT = "contact"
+    MINIMUM = "minimum"
     PREVIEW = "preview"
+    TELLING = "telling"
 
 
 #: The three questions of which a date consists.
 WHEN = (Step.DAY, Step.START, Step.END)
 #: What a review of a plan leads to, and what one button answers.
-PUBLISH, ANNOUNCE = "publish", "announce"
+PUBLISH, ANNOUNCE, KEEP = "publish", "announce", "keep"
 ALL, NETWORK, NONE = "all", "network", "none"
 #: A year of working days is offered, two weeks a page.
 DAYS, DAYS_A_PAGE = 260, 10
@@ -95,6 +99,11 @@ def answers_of(plan: Plan, network: Network) -> Answers:
         Step.SECTORS: list(plan.sectors),
         Step.REMINDERS: [rule.stage for rule in plan.reminders],
         Step.ACCESSIBILITY: list(plan.accessibility),
+        Step.DESCRIPTION: plan.description or None,
+        Step.SPEAKERS: plan.speakers or None,
+        Step.COST: plan.cost or None,
+        Step.CONTACT: plan.contact,
+        Step.MINIMUM: plan.minimum,
     }
 
 
@@ -135,7 +144,14 @@ class ModeChoice(Choice):
 def mode_of(at: Setting) -> DeliveryMode:
     """Return how it takes place, as far as that was said."""
     said = {**before(at), **at.answers}
-    return DeliveryMode(said.get(Step.MODE, DeliveryMode.IN_PERSON))
+    return DeliveryMode(said.get(Step.MODE) or usual_mode(at))
+
+
+def usual_mode(at: Setting) -> str:
+    """Return how it takes place as far as place and address say it."""
+    if not at.answers.get(Step.LINK):
+        return DeliveryMode.IN_PERSON
+    return DeliveryMode.HYBRID if at.answers.get(Step.PLACE) else DeliveryMode.ONLINE
 
 
 def needs_place(at: Setting) -> bool:

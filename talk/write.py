@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.announce_audience import Among, offered_times, urgent
-from domain.assessment import tidy
 from domain.training import Training
+from domain.typed import several_lines
 from domain.vocabulary import COUNTY_WIDE
 from domain.write import MANY, OF_OFFICE, Many, not_written
 from talk.action import Action, Switch
@@ -85,7 +85,7 @@ def _to_many(at: Setting) -> bool:
 
 
 _LATER = _said("send", LATER)
-_TEXT = Words("words", tidy, _problem)
+_TEXT = Words("words", several_lines, _problem)
 WRITE = Form(
     "write",
     (

@@ -46,8 +46,8 @@ SHARED = {
         "forms", "menu", "reach", "reception", "resume", "words",
     },
     "talk": {
-        "__init__", "action", "dates", "dialogue", "form", "headcount", "institutions", "menu",
-        "question", "start",
+        "__init__", "action", "choice", "dates", "dialogue", "form", "headcount", "institutions",
+        "menu", "question", "start",
     },
     "texts": {
         "__init__", "cards", "catalogue", "date_spellings", "date_words", "dates", "day_notes",

@@ -30,6 +30,7 @@ from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
 from texts.labels import shortened
+from texts.plan_facts import contact, reasons, teaser
 from texts.standings import entry_for, label, leave_buttons, said
 
 
@@ -104,6 +105,8 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
     )
     if training.plan.sectors:
         head = f"{head}\n{only_for(texts, training)}"
+    if training.plan.description:
+        head = f"{head}\n\n{texts('card-description', text=teaser(training.plan.description))}"
     return Message(
         f"{head}\n\n{_state(texts, network, training, standing)}", _rows(texts, training, standing)
     )
@@ -112,7 +115,7 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
 def _state(texts: Texts, network: Network, training: Training, standing: Standing) -> Html:
     """Return the sentence that says where the person stands."""
     if training.status is EventStatus.CANCELLED:
-        return Html(texts("card-cancelled"))
+        return Html("\n".join([texts("card-cancelled"), *reasons(texts, network, training)]))
     if standing.closed in BEGUN and standing.stand is not Stand.NEITHER:
         state = texts(f"card-{standing.closed}-{standing.stand}")
         return Html("\n".join([state, *seat_code(texts, standing)]))
@@ -235,12 +238,24 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             host=host(network, training),
         )
     ]
+    lines += _said(texts, network, training)
     lines += [*seat_code(texts, standing), *access(texts, standing)]
     lines += [texts(f"accessibility-{slug}") for slug in plan.accessibility]
     lines.append(texts("details-support", mail=network.contact.mail))
+    if plan.description:
+        lines.append(texts("details-description", text=plan.description))
     back = Button(texts.plain("button-back"), Show(training.id).pack())
     rows = [(mute_button(texts, training, muted=standing.muted),)] if standing.seated else []
     return Message("\n".join(lines), (*rows, (back,)))
+
+
+def _said(texts: Texts, network: Network, training: Training) -> list[str]:
+    """Return what a training says of itself beside the facts that each one has."""
+    plan = training.plan
+    contact_ = contact(network, plan.contact, reach=True)
+    told = {"speakers": plan.speakers, "cost": plan.cost, "contact": contact_}
+    lines = [texts(f"details-{name}", value=value) for name, value in told.items() if value]
+    return [*lines, *([texts("details-minimum", n=plan.minimum)] if plan.minimum else [])]
 
 
 def mute_button(texts: Texts, training: Training, *, muted: bool) -> Button:
@@ -321,6 +336,8 @@ def calendar_document(
     about = [texts.plain("calendar-description", host=host(network, training))]
     if standing.link:
         about.append(texts.plain("details-link", link=standing.link))
+    if plan.description:
+        about.append(plan.description)
     appointment = Appointment(
         uid=training.uid,
         sequence=training.calendar_sequence,

@@ -19,7 +19,7 @@ _STYLE = (
     "label,legend{font-weight:bold}"
     "fieldset label{display:block;font-weight:normal;padding:.25rem 0 .25rem 1.75rem;"
     "text-indent:-1.75rem}"
-    "input[type=text]{box-sizing:border-box;width:100%;font:inherit;padding:.5rem}"
+    "input[type=text],textarea{box-sizing:border-box;width:100%;font:inherit;padding:.5rem}"
     "button{font:inherit;padding:.5rem 1rem}p{margin:.25rem 0}"
     ".error{border-left:.3rem solid;padding-left:.5rem;font-weight:bold}"
 )
@@ -96,11 +96,12 @@ def _typed(page: Page, sent: SentPage) -> str:
     listed = f'<datalist id="{name}-offers">{options}</datalist>' if options else ""
     by = f' list="{name}-offers"' if options else ""
     required = ' aria-required="true"' if page.question.required else ""
-    field = f'<input type="text" id="{name}" name="{name}" value="{entered}"{by}'
-    return (
-        f'<div class="field"><label for="{name}">{asked}</label>{notes}'
-        f"{field}{required}{described}>{listed}</div>"
-    )
+    said = f'id="{name}" name="{name}"{required}{described}'
+    if isinstance(page.question, Words) and page.question.paragraphs:
+        field = f'<textarea rows="6" {said}>{entered}</textarea>'
+    else:
+        field = f'<input type="text" value="{entered}"{by} {said}>'
+    return f'<div class="field"><label for="{name}">{asked}</label>{notes}{field}{listed}</div>'
 
 
 def _marks(page: Page, question: Choice, sent: SentPage) -> str:

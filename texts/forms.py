@@ -12,6 +12,7 @@ from talk.form import (
     A_PAGE,
     DONE,
     Choice,
+    Grouped,
     Keys,
     Number,
     Pick,
@@ -78,7 +79,9 @@ def _rows(page: Page) -> Rows:
     if isinstance(question, Keys):
         return _keys(page, question)
     if isinstance(question, Review):
-        return (*_in_rows(_buttons(page), 1), *_in_rows(_lines(page, question), 2))
+        return (*_in_rows(_buttons(page), 1), *_in_rows(_lines(page, question), question.abreast))
+    if isinstance(question, Grouped):
+        return _grouped(page, question)
     if not isinstance(question, Choice):
         return _in_rows(_buttons(page), question.abreast if isinstance(question, Number) else 2)
     part, rows = _part(page, question)
@@ -88,6 +91,21 @@ def _rows(page: Page) -> Rows:
     done = ((_done(page, page.texts.plain("form-done")),),) if question.enough(page.at) else ()
     whole = _in_rows([_button(page, each) for each in question.whole(page.at)], 1)
     return (*whole, *rows, *turns, *done)
+
+
+def _grouped(page: Page, question: Grouped) -> Rows:
+    """Return the groups of a long list; beneath the entries of one of them the way to the others.
+
+    The groups are pages: which one is open is kept nowhere.
+    """
+    texts, names = page.texts, list(question.groups)
+    if not 0 < page.number <= len(names):
+        labels = [texts.label(f"{question.labels}-group", name) for name in names]
+        turns = (Turn(page.version, number).pack() for number in range(1, len(names) + 1))
+        return tuple((Button(*each),) for each in zip(labels, turns, strict=True))
+    entries = _in_rows(_buttons(page, question.groups[names[page.number - 1]]), question.abreast)
+    others = Button(texts.plain("form-groups"), Turn(page.version, 0).pack())
+    return (*entries, (others,))
 
 
 def _part(page: Page, question: Choice) -> tuple[Part[Any], Rows]:

@@ -23,14 +23,16 @@ from talk.deliveries import ShowDeliveries
 from talk.manage import (
     AskCancel,
     Attendance,
-    CancelTraining,
     Change,
     ChooseChange,
     Manage,
+    ManageDrafts,
     ManageOne,
+    ManagePast,
     SetOpen,
     ShowAnnouncement,
 )
+from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
 from talk.seats import Blocks, Quotas
@@ -47,20 +49,65 @@ _COUNTED = {Reason.SEATS_TAKEN, Reason.SEATS_KEPT, Reason.SEATS_FULL, Reason.QUO
 
 
 def overview(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
-    """Return a page of the trainings that somebody manages."""
+    """Return a page of the trainings that somebody manages and that are to come or to close."""
+    return _list(texts, network, shown, "coming", Manage)
+
+
+def drafts(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
+    """Return a page of the drafts that the colleagues of an office may finish."""
+    return _list(texts, network, shown, "drafts", ManageDrafts)
+
+
+def past(texts: Texts, network: Network, shown: Part[Numbers]) -> Message:
+    """Return a page of what is over, of all years; each may be the pattern of another one."""
+    return _list(texts, network, shown, "past", ManagePast)
+
+
+#: The lists of trainings, by the words on the way there.
+_LISTS: tuple[tuple[str, type[Manage | ManageDrafts | ManagePast]], ...] = (
+    ("coming", Manage),
+    ("drafts", ManageDrafts),
+    ("past", ManagePast),
+)
+
+
+def _list(
+    texts: Texts,
+    network: Network,
+    shown: Part[Numbers],
+    name: str,
+    turn: type[Manage | ManageDrafts | ManagePast],
+) -> Message:
+    """Return a page of a list, with the ways to the other two."""
+    others = tuple(
+        Button(texts.plain(f"manage-to-{which}"), action(0).pack())
+        for which, action in _LISTS
+        if action != turn
+    )
     if not shown.items:
-        return Message(texts("manage-none"), (notice_row(texts), cards.menu_row(texts)))
-    head = paging.heading(texts, texts("manage-head", n=shown.total), shown)
+        return Message(
+            texts(f"manage-none-{name}"), (others, notice_row(texts), cards.menu_row(texts))
+        )
+    head = paging.heading(texts, texts(f"manage-head-{name}", n=shown.total), shown)
     numbered = list(enumerate(shown.items, shown.first))
     lines = [_entry(texts, network, number, each) for number, each in numbered]
     labels = shortened([f"{number}. {each.training.title}" for number, each in numbered])
-    buttons = tuple(
-        (Button(label, ManageOne(each.training.id).pack()),)
-        for label, (_, each) in zip(labels, numbered, strict=True)
-    )
-    turns = paging.turns(texts, shown, Manage)
-    rows = (*buttons, *turns, notice_row(texts), cards.menu_row(texts))
-    return Message("\n\n".join([head, *lines]), rows)
+    rows = [
+        (Button(label, ManageOne(each.training.id).pack()), *_again(texts, number, each, turn))
+        for label, (number, each) in zip(labels, numbered, strict=True)
+    ]
+    notice = (notice_row(texts),) if turn is Manage else ()
+    ways = (*paging.turns(texts, shown, turn), others, *notice, cards.menu_row(texts))
+    return Message("\n\n".join([head, *lines]), (*rows, *ways))
+
+
+def _again(
+    texts: Texts, number: int, each: Numbers, turn: type[Manage | ManageDrafts | ManagePast]
+) -> tuple[Button, ...]:
+    """Return the way to hold something again, beside what is over."""
+    if turn is not ManagePast:
+        return ()
+    return (Button(texts.plain("manage-again-n", n=number), Repeat(each.training.id).pack()),)
 
 
 def notice_row(texts: Texts) -> tuple[Button, ...]:
@@ -110,11 +157,45 @@ class Doors:
         return [Button(texts.plain(text_id), action.pack())] if known else []
 
 
+def _draft_card(texts: Texts, network: Network, training: Training, note: str) -> Message:
+    """Return a draft with what its office can do with it."""
+    number = training.id
+    lines = texts(
+        "manage-draft-card",
+        title=training.title,
+        when=cards.when(texts, network, training),
+        where=cards.where(texts, training),
+    )
+    on = Button(texts.plain("manage-draft-on"), FinishDraft(number).pack(), style=Style.PRIMARY)
+    out = Button(texts.plain("manage-draft-drop"), AskDropDraft(number).pack())
+    back = Button(texts.plain("manage-list"), ManageDrafts(0).pack())
+    return Message("\n\n".join([*([note] if note else []), lines]), ((on,), (out,), (back,)))
+
+
+def ask_drop_draft(texts: Texts, network: Network, training: Training) -> Message:
+    """Ask back once before a draft goes."""
+    when = cards.when(texts, network, training)
+    yes = Button(
+        texts.plain("manage-draft-drop-yes"), DropDraft(training.id).pack(), style=Style.DANGER
+    )
+    no = Button(texts.plain("manage-draft-drop-no"), ManageOne(training.id).pack())
+    return Message(texts("manage-draft-ask", title=training.title, when=when), ((yes,), (no,)))
+
+
+def draft_dropped(texts: Texts, training: Training) -> Message:
+    """Say that a draft is gone."""
+    back = (Button(texts.plain("manage-list"), ManageDrafts(0).pack()),)
+    text = texts("manage-draft-dropped", title=training.title)
+    return Message(text, (back, cards.menu_row(texts)))
+
+
 def card(
     texts: Texts, network: Network, each: Numbers, doors: Doors, now: datetime, note: str = ""
 ) -> Message:
     """Return a training with everything its coordinator can do now; `note` is HTML above it."""
     training = each.training
+    if training.status is EventStatus.DRAFT:
+        return _draft_card(texts, network, training, note)
     lines = texts(
         "manage-card",
         title=training.title,
@@ -173,6 +254,7 @@ def _buttons(
     more: tuple[tuple[Button, ...], tuple[Button, ...]],
 ) -> Rows:
     number, (kept, take_back) = training.id, more
+    again = doors.to(texts, "manage-again", Repeat(number))
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
     sent = (
         *doors.to(texts, "button-write", Write(number)),
@@ -183,7 +265,7 @@ def _buttons(
     if off or training.running(now):
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
-        return _filled((tuple(close), (listed, *sent), take_back, back))
+        return _filled((tuple(close), (listed, *sent), (*take_back, *again), back))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
@@ -208,29 +290,14 @@ def _filled(rows: Rows) -> Rows:
 
 def choose_change(texts: Texts, training: Training, parts: Sequence[Step]) -> Message:
     """Ask what of a training is to be changed."""
-    rows = tuple(
-        (Button(texts.plain(f"plan-name-{step}"), Change(training.id, step).pack()),)
+    buttons = [
+        Button(texts.plain(f"plan-name-{step}"), Change(training.id, step).pack())
         for step in parts
         if step is not Step.DAY
-    )
+    ]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     back = Button(texts.plain("button-back"), ManageOne(training.id).pack())
     return Message(texts("manage-choose-change", title=training.title), (*rows, (back,)))
-
-
-def ask_cancel(texts: Texts, network: Network, each: Numbers) -> Message:
-    """Ask back once before a training is called off."""
-    training = each.training
-    question = texts(
-        "manage-ask-cancel",
-        title=training.title,
-        when=cards.when(texts, network, training),
-        people=each.taken + each.waiting,
-    )
-    yes = Button(
-        texts.plain("manage-cancel-yes"), CancelTraining(training.id).pack(), style=Style.DANGER
-    )
-    no = Button(texts.plain("manage-cancel-no"), ManageOne(training.id).pack())
-    return Message(question, ((yes,), (no,)))
 
 
 def ask_take_back(texts: Texts, network: Network, training: Training, told: Told) -> Message:

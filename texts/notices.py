@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.message import Button, Document, Message
 from domain.network import Network
+from domain.plan_told import small_of
 from domain.reminder import days_left
 from domain.standing import Stand
 from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
+from texts import plan_small
 from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
+from texts.plan_facts import reasons
 from texts.register_reminders import will_remind
 from texts.standings import leave_buttons, said
 
@@ -110,7 +113,8 @@ def moved(
 
 def differing(training: Training, was: Mapping[str, str], own: Standing) -> list[str]:
     """Return which of title, place and link are others now; the link only for who may have it."""
-    now = {"title": training.title, "place": training.plan.place}
+    plan = training.plan
+    now = {"title": plan.title, "place": plan.place, "mode": plan.mode.value}
     if own.link or own.stand is Stand.SEAT:
         now["link"] = own.link
     return [name for name, value in now.items() if was[name] != value]
@@ -127,15 +131,19 @@ def changed(
     """Tell of a new title, place or link: what was and what is now."""
     found = differing(training, was, own)
     at = when(texts, network, training)
-    head = texts("changed", what=_what(found), title=training.title, when=at)
+    small = small_of(was)
+    head = texts("changed", what=_what(found, small), title=training.title, when=at)
     lines = [_line(texts, training, name, was[name]) for name in found]
+    lines += [plan_small.now(texts, network, training, name) for name in small]
     lines += _own_lines(texts, own)
     document = _file(texts, network, training, own, now)
     text = "\n".join([head, *lines])
     return Message(text, (_own_buttons(texts, training, own),), document)
 
 
-def _what(found: list[str]) -> str:
+def _what(found: list[str], small: Sequence[str]) -> str:
+    if small or "mode" in found:
+        return "several" if len(found) + len(small) > 1 else "one"
     if "title" not in found:
         return "place"
     return "title" if len(found) == 1 else "several"
@@ -145,6 +153,10 @@ def _line(texts: Texts, training: Training, name: str, was: str) -> str:
     """Return one fact as it was, and as it is now."""
     if name == "title":
         return texts("changed-title", before=was, after=training.title)
+    if name == "mode":
+        before = texts.label("mode", was)
+        after = texts.label("mode", training.plan.mode)
+        return texts("changed-mode", before=before, after=after)
     if name == "place":
         before = was or texts.label("mode", training.plan.mode)
         return texts("changed-place", before=before, after=where(texts, training))
@@ -156,6 +168,8 @@ def cancelled(
 ) -> Message:
     """Tell that a training is off."""
     text = texts("cancelled", **_facts(texts, network, training))
+    if why := reasons(texts, network, training):
+        text = "\n".join([text, "", *why])
     document = _file(texts, network, training, own, now)
     show = Button(texts.plain("button-details"), Show(training.id).pack())
     sentence = said(texts, "cancelled", own.stand)

@@ -11,15 +11,24 @@ from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.plan import SAME_DAY, Problem, rules_of
 from domain.plan_sketch import Sketch, When, plan_of
-from domain.training import LONGEST_PLACE, LONGEST_TITLE, Training
+from domain.training import (
+    LONGEST_COST,
+    LONGEST_DESCRIPTION,
+    LONGEST_PLACE,
+    LONGEST_SPEAKERS,
+    LONGEST_TITLE,
+    Training,
+)
 from domain.vocabulary import EventStatus
 from talk.announce import Announce
 from talk.dates import Moment, Span
-from talk.form import DONE, UNLIMITED, Leave, Question, Review, Setting, Several, Words
-from talk.plan import PLAN, drawn
+from talk.form import AGAIN, DONE, UNLIMITED, Leave, Question, Review, Setting, Several, Words
+from talk.manage import ManageDrafts
+from talk.plan import PLAN, QUIETLY, TELL, drawn
 from talk.plan_offers import (
     ALL,
     ANNOUNCE,
+    KEEP,
     NETWORK,
     NONE,
     PUBLISH,
@@ -29,16 +38,28 @@ from talk.plan_offers import (
     usual_units,
     will_go,
 )
+from talk.plan_words import ONLINE
 from texts import cards, dates, register_reminders
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
 from texts.faces import Face, Page, back
+from texts.labels import short
+from texts.plan_facts import contact
 from texts.typed_dates import example
 
 #: What is called otherwise where it is chosen.
 _CALLED = {
-    (Step.PREVIEW, PUBLISH): "plan-publish",
-    (Step.PREVIEW, ANNOUNCE): "plan-announce",
+    (Step.PREVIEW, PUBLISH): "plan-publish-only",
+    (Step.PREVIEW, ANNOUNCE): "plan-publish-announce",
+    (Step.PREVIEW, KEEP): "plan-keep",
+    (Step.TELLING, TELL): "change-tell",
+    (Step.TELLING, QUIETLY): "change-quietly",
+    (Step.PLACE, ONLINE): "plan-online",
+    (Step.DESCRIPTION, DONE): "plan-without",
+    (Step.SPEAKERS, DONE): "plan-without",
+    (Step.COST, DONE): "plan-without",
+    (Step.CONTACT, NONE): "plan-without",
+    (Step.MINIMUM, UNLIMITED): "plan-minimum-none",
     (Step.PLACE, DONE): "plan-later",
     (Step.LINK, DONE): "plan-later",
     (Step.SEATS, UNLIMITED): "plan-no-limit",
@@ -54,10 +75,24 @@ _NOTHING = {
     Step.REMINDERS: "plan-reminders-none",
     Step.ACCESSIBILITY: "plan-access-none",
 }
+#: The most signs of what is typed.
+_LONGEST = {
+    Step.TITLE: LONGEST_TITLE,
+    Step.DESCRIPTION: LONGEST_DESCRIPTION,
+    Step.SPEAKERS: LONGEST_SPEAKERS,
+    Step.COST: LONGEST_COST,
+}
 _MOST = {
     f"plan-problem-{Problem.TITLE_LENGTH}": LONGEST_TITLE,
     f"plan-problem-{Problem.PLACE_LENGTH}": LONGEST_PLACE,
+    f"plan-problem-{Problem.DESCRIPTION_LENGTH}": LONGEST_DESCRIPTION,
+    f"plan-problem-{Problem.SPEAKERS_LENGTH}": LONGEST_SPEAKERS,
+    f"plan-problem-{Problem.COST_LENGTH}": LONGEST_COST,
 }
+#: What has no line where nothing is said.
+_LEFT_OUT = (Step.DESCRIPTION, Step.SPEAKERS, Step.COST, Step.CONTACT, Step.MINIMUM)
+#: So much of a description stands in its line.
+_LINE = 60
 
 
 class Planning(Face):
@@ -80,12 +115,12 @@ class Planning(Face):
         """Ask, with an example of a date."""
         texts, question = page.texts, page.question
         if isinstance(question, Review):
-            return ""
+            return texts("plan-check")
         values: dict[str, str | int] = {}
         if isinstance(question, Span | Moment):
             values["example"] = self.example(page)
-        if question.name == Step.TITLE:
-            values["most"] = LONGEST_TITLE
+        if question.name in _LONGEST:
+            values["most"] = _LONGEST[Step(question.name)]
         return texts(f"{self.form.name}-{question.name}", **values)
 
     def chosen(self, page: Page) -> str:
@@ -93,11 +128,18 @@ class Planning(Face):
         texts, question, at, said = page.texts, page.question, page.at, list[str]()
         known = self.form.filled(at) if self.form.changing(at) else at.answers
         if isinstance(question, Several) or question.name in known:
-            told = self.told(texts, at, question) or _nothing(texts, question)
-            said.append(texts("plan-selected", value=told))
+            said.append(self._known(page, known.get(question.name)))
         if question.name == Step.REMINDERS and _only_same_day(at):
             said.append(texts("plan-reminders-same-day"))
         return "\n".join(said)
+
+    def _known(self, page: Page, answer: Any) -> str:
+        """Return the answer of before; words can be copied, to write them anew."""
+        texts, question = page.texts, page.question
+        if isinstance(question, Words) and answer:
+            return texts("plan-written", value=str(answer))
+        told = self.told(texts, page.at, question) or _nothing(texts, question)
+        return texts("plan-selected", value=told)
 
     def name(self, texts: Texts, question: Question) -> str:
         """Return how a question is called in short."""
@@ -107,6 +149,9 @@ class Planning(Face):
         """Return an answer as it stands in its line."""
         if question.name in WHEN:
             return when(texts, at)
+        if question.name in _LEFT_OUT:
+            said = question.answer(at)
+            return short(self.label(texts, at, question, said), _LINE) if said else ""
         if not isinstance(question, Several):
             return Face.told(self, texts, at, question)
         if question.name == Step.REMINDERS:
@@ -119,6 +164,10 @@ class Planning(Face):
         """Return how an answer is called, and a date in full."""
         if isinstance(question, Words):
             return texts.plain("plan-later") if value is None else str(value)
+        if question.name == Step.CONTACT:
+            return contact(at.network, str(value)) or texts.plain("plan-without")
+        if question.name == Step.MINIMUM:
+            return texts.plain("plan-minimum-n", n=int(value))
         if isinstance(question, Span):
             return _meaning(texts, at, When.unpack(value))
         if isinstance(question, Moment):
@@ -135,6 +184,8 @@ class Planning(Face):
         """Return how an answer is called where it can be chosen."""
         if called := _CALLED.get((Step(question.name), value)):
             return texts.plain(called)
+        if value == AGAIN and isinstance(question, Words):
+            return question.typed_before(at)
         if isinstance(question, Span):
             return _brief(texts, When.unpack(value))
         if isinstance(question, Moment):
@@ -147,7 +198,7 @@ class Planning(Face):
     def style(self, page: Page, value: str) -> Style:
         """Return how a button stands out: the usual answer, and the way on."""
         question, at = page.question, page.at
-        if value in {PUBLISH, DONE} and isinstance(question, Review):
+        if value in {ANNOUNCE, DONE} and isinstance(question, Review):
             return Style.SUCCESS
         usual = _usual(at, question)
         return Style.PRIMARY if usual is not None and value == str(usual) else Style.PLAIN
@@ -185,7 +236,7 @@ def _usual(at: Setting, question: Question) -> Any:
 
 
 def _nothing(texts: Texts, question: Question) -> str:
-    return texts.plain(_NOTHING[Step(question.name)])
+    return texts.plain(_NOTHING.get(Step(question.name), "plan-without"))
 
 
 def _card(texts: Texts, at: Setting) -> str:
@@ -265,6 +316,14 @@ def published(texts: Texts, network: Network, training: Training, rows: Rows) ->
     """Say that a training is on offer now, and what can be done next."""
     when_ = cards.when(texts, network, training)
     return Message(texts("plan-published", title=training.title, when=when_), rows)
+
+
+def kept(texts: Texts, network: Network, training: Training) -> Message:
+    """Say that a draft is kept, and who can finish it."""
+    when_ = cards.when(texts, network, training)
+    drafts = Button(texts.plain("manage-to-drafts"), ManageDrafts(0).pack())
+    text = texts("plan-kept", title=training.title, when=when_)
+    return Message(text, ((drafts,), cards.menu_row(texts)))
 
 
 def announce_button(texts: Texts, training: Training) -> Button:

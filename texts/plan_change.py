@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.message import Button, Rows
-from domain.training import Training
+from domain.training import Training, has_link, has_place
 from talk.form import DONE, Leave, Question, Review, Setting
-from talk.plan import CHANGE, PLAN
+from talk.plan import CHANGE, PLAN, drawn
 from talk.plan_offers import Step, answers_of
 from texts import cards
 from texts.catalogue import Texts
@@ -55,12 +55,22 @@ class Changing(Planning):
         texts, at, part = page.texts, page.at, _part(page.at)
         numbers = at.about
         return texts(
-            "change-preview",
+            f"change-{page.question.name}",
             title=numbers.training.title,
             before=self._so_far(texts, at, part),
-            after=self.told(texts, at, part),
+            after=self._after(texts, at, part),
             people=numbers.taken + (0 if part.name == Step.LINK else numbers.waiting),
         )
+
+    def _after(self, texts: Texts, at: Setting, part: Question) -> str:
+        """Return one part as it will be; with how it takes place also where."""
+        told = self.told(texts, at, part) or texts.plain("plan-without")
+        if part.name != Step.MODE:
+            return told
+        sketch = drawn(at)
+        place = sketch.place if has_place(sketch.mode) else ""
+        link = sketch.link if has_link(sketch.mode) else ""
+        return ", ".join(filter(None, (told, place, link)))
 
     def _so_far(self, texts: Texts, at: Setting, part: Question) -> str:
         """Return one part of a training as it is now."""
@@ -74,7 +84,7 @@ class Changing(Planning):
             rules = training.plan.reminders
             labels = [texts.label("reminder-stage", rule.stage) for rule in rules]
             return ", ".join(labels) or texts.plain("plan-reminders-none")
-        return self.told(texts, now, part)
+        return self.told(texts, now, part) or texts.plain("plan-without")
 
 
 FACE = Changing(CHANGE)

@@ -45,7 +45,8 @@ class SentPage:
         """Return what is marked of a list: what was sent, else what is usual."""
         if self.entered:
             return self.entered.get(question.name, ())
-        return question.answer(at) or ()
+        answer = question.answer(at) or ()
+        return (answer,) if isinstance(answer, str) else answer
 
 
 def read_posted(texts: Texts, face: Face, at: Setting, posted: Posted) -> SentPage:

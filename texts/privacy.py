@@ -132,6 +132,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "registrations": [_registration_json(*each) for each in dossier.registrations],
         "not_this_time": [training.title for training in dossier.regrets],
         "planned_trainings": [training.title for training in dossier.planned],
+        "typed_of_trainings": [each for training in dossier.planned if (each := _typed(training))],
         "announcements": dossier.announcements,
         "messages": [
             {"kind": t.kind, "state": t.state, "due_at": t.due_at.isoformat()} for t in dossier.told
@@ -153,6 +154,14 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
+
+
+def _typed(training: Training) -> dict[str, str]:
+    """Return what was typed of a training and goes with its registrations."""
+    plan = training.plan
+    words = {"description": plan.description, "speakers": plan.speakers, "cost": plan.cost}
+    said = {name: text for name, text in words.items() if text}
+    return {"training": plan.title, **said} if said else {}
 
 
 def _address_json(address: KnownAddress) -> dict[str, Any]:

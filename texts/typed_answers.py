@@ -10,13 +10,24 @@ from domain.localtime import local_day
 from domain.plan_sketch import END_OF_DAY
 from domain.plan_sketch import When as Said
 from talk.dates import DatePart, Moment, Span, When
-from talk.form import Keys, Number, Problem, Review, Steps, Taken, Words
+from talk.form import (
+    Form,
+    Grouped,
+    Keys,
+    Number,
+    Problem,
+    Review,
+    Setting,
+    Steps,
+    Taken,
+    Words,
+)
 from talk.headcount import Headcount, LineNumber
 from texts import headcount
 from texts.dates import plain_day
 from texts.faces import Page
 from texts.headcount import Noted
-from texts.typed_choice import named
+from texts.typed_choice import named, several_named
 from texts.typed_dates import (
     Ambiguous,
     Impossible,
@@ -67,17 +78,24 @@ def typed(page: Page, text: str) -> Read:
         return _span(page, question, text)
     if isinstance(question, Review):
         return None
+    if isinstance(question, Grouped) and len(found := several_named(page.labels(), text)) > 1:
+        return Which(page.texts("form-which"), found)
     value = _day(page, text) if isinstance(question, When) else named(page.labels(), text)
     return None if value is None else question.chosen(page.at, value)
 
 
 def _words(page: Page, question: Words, text: str) -> Read:
-    words = question.tidy(text)
-    if not question.meant(words):
+    if not question.meant(question.tidy(text)):
         return None
+    return worded(page.face.form, question, page.at, text)
+
+
+def worded(form: Form, question: Words, at: Setting, text: str) -> Taken:
+    """Take words, wherever they were written; none that surely are about a case."""
+    words = question.tidy(text)
     if not question.open and sounds_like_a_case(words):
-        return Problem(f"{page.face.form.name}-case")
-    return question.entered(page.at, words)
+        return Problem(f"{form.name}-case")
+    return question.entered(at, words)
 
 
 def _moment(page: Page, question: Moment, text: str) -> Read:

@@ -13,6 +13,7 @@ from standin.people.person import Person
 from texts.catalogue import Texts
 
 TITLE = "Gespräche mit Kindern & Eltern führen"
+ABOUT = "Wie Gespräche gelingen, wenn es schwierig wird.\nMit Übungen in kleinen Gruppen."
 #: So few that the third one waits.
 SEATS = 2
 
@@ -104,29 +105,17 @@ async def _create(stage: Stage) -> None:
     person = stage.person(COORDINATOR)
     await _say(stage, person, "/neu")
     await _say(stage, person, TITLE)
-    while stage.label("topic-conversation-skills") not in person.last.labels:
-        await _tap(stage, person, "plan-page-after")
+    await _tap(stage, person, "topic-group-practice")
     await _tap(stage, person, "topic-conversation-skills")
     await _tap(stage, person, "format-seminar")
-    await _tap(stage, person, "mode-in-person")
     await _say(stage, person, "Rathaus Büttgen, Saal 2")
     await _say(stage, person, "12.3.27 9-12:30")
-    _see(person, "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr")
+    _see(person, TITLE, "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr")
+    await _tap(stage, person, "plan-name-seats")
     await _say(stage, person, str(SEATS))
-    await _tap_first(stage, person, "14 ")
-    await _tap(stage, person, "plan-units-usual", n=4)
-    await _tap(stage, person, "plan-sectors-all")
-    await _tap(stage, person, "plan-reminders-usual")
-    await _tap(stage, person, "plan-access-none")
-    _see(person, TITLE)
-    await _tap(stage, person, "plan-announce")
-
-
-async def _tap_first(stage: Stage, person: Person, beginning: str) -> None:
-    """Tap the first button that begins so: its label holds a date."""
-    label = next((one for one in person.last.labels if one.startswith(beginning)), beginning)
-    await person.taps(label)
-    await stage.settled()
+    await _tap(stage, person, "plan-name-description")
+    await _say(stage, person, ABOUT)
+    await _tap(stage, person, "plan-publish-announce")
 
 
 async def _announce(stage: Stage) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.demo.year_scene import YearScene
-from domain.assessment import not_kept, tidy
+from domain.assessment import not_kept
+from domain.typed import several_lines
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from storage.store import Store
 from texts.typed_words import maybe_names, sounds_like_a_case
@@ -40,7 +41,7 @@ _NOTABLE = 20
 
 async def assess(scene: YearScene, store: Store) -> None:
     """Keep an assessment as the chat does. Raises TypeError if the rules refuse it."""
-    words = tidy("\n\n".join(_paragraphs(scene)))
+    words = several_lines("\n\n".join(_paragraphs(scene)))
     if not_kept(words) or sounds_like_a_case(words) or maybe_names(words):
         raise TypeError(f"this cannot be an assessment: {words}")
     await store.reports.set_assessment(scene.year, words)

@@ -28,6 +28,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 TEXTS = Texts()
 TITLE = 'Gespräche <führen> & "verstehen"'
 
+ABOUT = "Worum es geht.\nUnd was dazu gehört."
+CONTACT = "Koordinierungsstelle Kinderschutz, Kaarst"
+
 
 @asynccontextmanager
 async def shown(stage: Stage, browser: Browser) -> AsyncIterator[Page]:
@@ -64,9 +67,13 @@ async def fill(page: Page) -> None:
         ("Wie viele Plätze gibt es?", "ca. 30 Plätze"),
         ("Bis wann kann man sich anmelden?", "10.3.27 12 Uhr"),
         ("Wie viele Unterrichtseinheiten sind es?", "vier"),
+        ("Ab wie vielen Personen", "8"),
+        ("Worum geht es", ABOUT),
+        ("Wer trägt vor?", "Fachstelle"),
+        ("Was kostet die Teilnahme?", "kostenfrei"),
     ):
         await page.get_by_label(label).fill(text)
-    for label in ("Vernachlässigung", "Seminar", "Präsenz"):
+    for label in ("Vernachlässigung", "Seminar", "Präsenz", CONTACT):
         await page.get_by_role("radio", name=label, exact=True).check()
     for label in ("Polizei", "Schule und Ganztag", "Höranlage"):
         await page.get_by_role("checkbox", name=label, exact=True).check()
@@ -97,15 +104,28 @@ async def plans(stage: Stage, person: Person) -> dict[str, object]:
     for label in ("Einverstanden", "Ohne Namen weiter"):
         await person.taps(label)
         await stage.settled()
-    for said in ("/neu", TITLE, "Vernachlässigung", "Seminar", "Präsenz", "Rathaus"):
+    for said in ("/neu", TITLE, "Vernachlässigung", "Seminar", "Rathaus", "12.3.27 9-12:30"):
         await person.says(said)
         await stage.settled()
-    for said in ("12.3.27 9-12:30", "ca. 30 Plätze", "10.3.27 12 Uhr", "vier"):
-        await person.says(said)
+    for line, answers in (
+        ("Durchführung", ["Präsenz"]),
+        ("Plätze", ["ca. 30 Plätze"]),
+        ("Mindestzahl", ["8"]),
+        ("Anmeldeschluss", ["10.3.27 12 Uhr"]),
+        ("UE", ["vier"]),
+        ("Für", ["Polizei", "Schule und Ganztag", "Weiter"]),
+        ("Erinnerungen", ["Weiter"]),
+        ("Barrierefrei", ["Höranlage", "Weiter"]),
+        ("Beschreibung", [ABOUT]),
+        ("Referierende", ["Fachstelle"]),
+        ("Kosten", ["kostenfrei"]),
+        ("Kontakt", [CONTACT]),
+    ):
+        await person.taps(line)
         await stage.settled()
-    for label in ("Polizei", "Schule und Ganztag", "Weiter", "Weiter", "Höranlage", "Weiter"):
-        await person.taps(label)
-        await stage.settled()
+        for said in answers:
+            await person.says(said)
+            await stage.settled()
     async with stage.bot.database.reading() as store:
         draft = await store.drafts.get(in_chat(person.id))
     assert draft is not None

@@ -59,3 +59,23 @@ async def test_numbers_of_many_institutions(stage: Stage, open_page: Opens) -> N
     await kaarst.taps("Vorige Seite")
 
     await seen_at_once(kaarst, "Seite 1 von 2", "Wie viele sind gekommen?")
+
+
+async def test_what_planning_asks(stage: Stage, open_page: Opens) -> None:
+    page = await open_page(*WINDOW)
+    await page.get_by_role("tab", name="Koordination Kaarst").click()
+    kaarst = Phone(page, COORDINATOR)
+    await kaarst.joins()
+    await kaarst.says("/neu")
+    await kaarst.says("Gespräche mit Kindern und Eltern führen")
+    await seen_at_once(kaarst, "Um welches Thema", "Um welches Thema")
+    await kaarst.taps("Grundlagen und Verfahren")
+    await seen_at_once(kaarst, "Um welches Thema", "Um welches Thema")
+    await kaarst.taps("Rechtliche Grundlagen")
+    await seen_at_once(kaarst, "Welches Format", "Welches Format")
+    await kaarst.taps("Seminar")
+    await seen_at_once(kaarst, "Wo findet sie statt", "Wo findet sie statt")
+    await kaarst.says("Rathaus Büttgen, Saal 2")
+    await seen_at_once(kaarst, "An welchem Tag", "An welchem Tag")
+    await kaarst.says("12.3.27 9-12:30")
+    await seen_at_once(kaarst, "So sehen es andere", "Passt alles?")

@@ -182,6 +182,10 @@ async def test_calling_off_tells_everybody_and_ends_the_reminders(
     await opens(planner)
     await planner.taps("Absagen")
 
+    assert "Warum wird abgesagt?" in planner.last.text
+
+    await planner.taps("Referierende verhindert")
+
     assert "Möchten Sie diese Fortbildung absagen?" in planner.last.text
     assert "2 Personen erfahren davon." in planner.last.text
 
@@ -190,6 +194,7 @@ async def test_calling_off_tells_everybody_and_ends_the_reminders(
     assert "Abgesagt. 2 Personen erhalten jetzt Nachricht." in planner.last.text
     for person in (seated, waiting):
         assert person.last.text.startswith("Diese Veranstaltung ist abgesagt.")
+        assert "Grund: Referierende verhindert" in person.last.text
     assert await reminders_due(world) == {"reminders": []}
 
     told = len(seated.messages)
@@ -201,13 +206,14 @@ async def test_calling_off_tells_everybody_and_ends_the_reminders(
 async def test_calling_off_twice_tells_once(world: World, planner: Person, seated: Person) -> None:
     await opens(planner)
     await planner.taps("Absagen")
+    await planner.taps("Sonstiges")
     card = planner.last.message_id
     press = planner.chat.posts[card].rows[0][0]
     await planner.taps("Ja, absagen")
     told = len(seated.messages)
     await planner._presses(planner.chat.posts[card], press)
 
-    assert "Diese Fortbildung ist abgesagt." in planner.last.text
+    assert planner.toast == "Diese Auswahl ist nicht mehr aktuell."
     assert len(seated.messages) == told
 
 

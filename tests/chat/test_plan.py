@@ -18,6 +18,7 @@ from tests.chat.conftest import START, World
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TITLE = "Gespräche <führen> & verstehen 🌱"
+WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf behalten"]
 
 
 @pytest.fixture
@@ -35,23 +36,24 @@ async def trainings(world: World) -> list[Training]:
 async def up_to_the_date(person: Person) -> None:
     await person.says("/neu")
     await person.says(TITLE)
-    await person.taps("Weitere Themen")
-    await person.taps("Psychische Gewalt" if "Psychische Gewalt" in person.labels else "Trauma")
+    await person.taps("Formen der Gefährdung")
+    await person.taps("Psychische Gewalt")
     await person.taps("Seminar")
-    await person.taps("Präsenz")
     await person.says("Rathaus Büttgen, Saal 2")
 
 
-async def from_the_seats(person: Person) -> None:
-    await person.taps("20 Plätze (üblich)")
-    await person.taps("14 Tage vorher: Fr., 26.02.2027, 23:59 Uhr")
-    await person.taps("4 UE (aus der Dauer)")
-    await person.taps("Polizei")
-    await person.taps("Schule und Ganztag")
-    await person.taps("Weiter")
-    await person.taps("Wie im Netzwerk üblich")
-    await person.taps("Stufenfreier Zugang")
-    await person.taps("Weiter")
+async def every_line(person: Person) -> None:
+    """Change what is left at its default, a line of the preview each."""
+    for line, answers in (
+        ("Plätze", ["20 Plätze (üblich)"]),
+        ("Anmeldeschluss", ["14 Tage vorher: Fr., 26.02.2027, 23:59 Uhr"]),
+        ("UE", ["4 UE (aus der Dauer)"]),
+        ("Für", ["Polizei", "Schule und Ganztag", "Weiter"]),
+        ("Erinnerungen", ["Wie im Netzwerk üblich"]),
+        ("Barrierefrei", ["Stufenfreier Zugang", "Weiter"]),
+    ):
+        for label in (line, *answers):
+            await person.taps(label)
 
 
 async def test_a_training_is_planned_with_buttons_and_published(
@@ -68,15 +70,18 @@ async def test_a_training_is_planned_with_buttons_and_published(
     await planner.taps("12:30 Uhr")
 
     assert "Termin: Freitag, 12. März 2027, 09:00 bis 12:30 Uhr" in planner.last.text
+    assert planner.last.text.startswith("So sehen es andere:")
 
-    await from_the_seats(planner)
+    assert "Für: alle Handlungsfelder" in planner.last.text
+
+    await every_line(planner)
 
     assert planner.last.text.startswith("So sehen es andere:\n\n" + TITLE)
     assert "Noch 20 Plätze frei." in planner.last.text
-    assert planner.last.labels[:2] == ["Veröffentlichen", "Ankündigen"]
+    assert planner.last.labels[:3] == WAYS
     assert planner.last.labels[-2:] == ["Zurück", "Abbrechen"]
 
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
 
     assert planner.last.text.startswith("Veröffentlicht.")
 
@@ -138,12 +143,14 @@ async def test_dates_can_be_typed_and_are_asked_again_until_they_are_clear(
 
     assert "Freitag, 12. März 2027, 09:00 bis 12:30 Uhr" in planner.last.text
 
+    await planner.taps("Plätze")
     await planner.says("zwölf <12>")
 
     assert "Das ist keine passende Zahl." in planner.last.text
     assert "Bitte schreiben Sie eine Zahl von 1 bis 2.000." in planner.last.text
 
     await planner.says("dreißig Plätze")
+    await planner.taps("Anmeldeschluss")
     await planner.says("13.3.27")
 
     assert "Der Anmeldeschluss muss vor dem Beginn liegen." in planner.last.text
@@ -157,7 +164,7 @@ async def test_an_old_button_says_that_it_is_old(world: World, planner: Person) 
     await planner.says("/neu")
     await planner.says(TITLE)
     old = planner.last.message_id
-    await planner.taps("Weitere Themen")
+    await planner.taps("Lebenslagen und Alter")
     await planner.says("/neu")
     await planner.presses(old, 0, 0)
 
@@ -169,9 +176,7 @@ async def test_an_old_button_says_that_it_is_old(world: World, planner: Person) 
 async def test_pressing_a_choice_twice_changes_nothing(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
-    await planner.taps("20 Plätze (üblich)")
-    await planner.taps("Bis zum Beginn")
-    await planner.taps("4 UE (aus der Dauer)")
+    await planner.taps("Für")
     sent = planner.last
     await planner.taps("Polizei")
 
@@ -202,7 +207,7 @@ async def test_the_steps_that_ask_for_no_text_take_none(world: World, planner: P
 async def test_an_online_training_needs_an_address(world: World, planner: Person) -> None:
     await planner.says("/neu")
     await planner.says(TITLE)
-    await planner.taps("Vernachlässigung")
+    await planner.says("Vernachlässigung")
     await planner.taps("Fachtag")
     await planner.taps("Online")
     await planner.says("konferenz")
@@ -224,23 +229,17 @@ async def test_an_online_training_needs_an_address(world: World, planner: Person
         planner.last.text
     )
 
-    await planner.taps("Ohne Begrenzung")
-    await planner.taps("Bis zum Beginn")
-
-    assert "18 UE (aus der Dauer)" in planner.last.labels
+    assert "UE: 18" in planner.last.text
+    assert "Durchführung: Online" in planner.last.text
 
 
 async def test_what_time_has_overtaken_is_asked_again(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
-    await planner.taps("20 Plätze (üblich)")
+    await planner.taps("Anmeldeschluss")
     await planner.says("10.2.27 12 Uhr")
-    await planner.taps("4 UE (aus der Dauer)")
-    await planner.taps("Für alle Handlungsfelder")
-    await planner.taps("Keine Erinnerungen")
-    await planner.taps("Keine Angabe")
     await world.moves_to(datetime(2027, 2, 10, 12, 1, tzinfo=BERLIN))
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
 
     assert "Dieser Anmeldeschluss ist schon vorbei." in planner.last.text
     assert not await trainings(world)
@@ -284,9 +283,9 @@ async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bo
     await up_to_the_date(planner)
     first, world.bot = world.bot, second
     await planner.says("12.3.27 9-12:30")
-    await from_the_seats(planner)
+    await every_line(planner)
     world.bot = first
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
     await planner.says("/neu")
 
     assert "Wie heißt die Fortbildung?" in planner.last.text
@@ -296,8 +295,8 @@ async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bo
 async def test_announcing_publishes_and_leads_on(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
-    await from_the_seats(planner)
-    await planner.taps("Ankündigen")
+    await every_line(planner)
+    await planner.taps("Veröffentlichen und ankündigen")
 
     assert planner.toast == "Die Fortbildung ist veröffentlicht."
     assert "Wer soll die Ankündigung erhalten?" in planner.last.text
@@ -307,10 +306,10 @@ async def test_announcing_publishes_and_leads_on(world: World, planner: Person) 
 async def test_a_second_press_publishes_once(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
-    await from_the_seats(planner)
+    await every_line(planner)
     card = planner.last.message_id
     press = planner.chat.posts[card].rows[0][0]
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
     await planner._presses(planner.chat.posts[card], press)
     await world.moves(timedelta(minutes=1))
 
@@ -367,16 +366,14 @@ async def test_a_holiday_is_said_beside_its_day_and_can_be_chosen(planner: Perso
 async def test_a_night_is_proposed_with_its_real_length(planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 22 Uhr bis 13.3.27 2 Uhr")
-    await planner.taps("Ohne Begrenzung")
-    await planner.taps("Bis zum Beginn")
+    await planner.taps("UE")
 
     assert planner.last.labels[0] == "5 UE (aus der Dauer)"
 
-    for _ in range(3):
-        await planner.taps("Zurück")
+    await planner.taps("Zurück")
+    await planner.taps("Termin")
     await planner.says("12.3.27 9-9:30")
-    await planner.taps("Ohne Begrenzung")
-    await planner.taps("Bis zum Beginn")
+    await planner.taps("UE")
 
     assert not any("aus der Dauer" in label for label in planner.last.labels)
     assert "Keine UE" in planner.last.labels
@@ -389,7 +386,11 @@ async def test_a_topic_may_be_typed_whichever_page_it_stands_on(
     await planner.says(TITLE)
     await planner.says("Gewalt")  # stands in the names of several
 
-    assert "Um welches Thema geht es?" in planner.last.text
+    assert "Das passt auf mehrere Einträge." in planner.last.text
+    assert "Häusliche Gewalt und Partnerschaftsgewalt" in planner.last.labels
+
+    await planner.says("Das Kind heißt so und so.")
+
     assert "110" in planner.messages[-2].text
 
     await planner.says("traumatisierung")

@@ -260,4 +260,6 @@ async def test_what_is_to_be_closed_comes_first(world: World, coordinator: Perso
     await coordinator.taps("Weiter")
     await coordinator.taps("Weiter")
 
-    assert coordinator.last.labels[-4].startswith("15. Gestern")
+    numbered = [label for label in coordinator.last.labels if label[0].isdigit()]
+
+    assert numbered[-1].startswith("15. Gestern")

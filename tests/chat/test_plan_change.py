@@ -20,8 +20,12 @@ from tests.chat.conftest import START, World
 from tests.chat.old_drafts import to_json
 from tests.chat.stage import TITLE, coordinates, hand, plan, planned
 
-LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Plätze", "Anmeldeschluss"]
-LINES += ["UE", "Für", "Erinnerungen", "Barrierefreiheit"]
+WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf behalten"]
+LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Plätze", "Mindestzahl"]
+LINES += ["Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei", "Beschreibung"]
+LINES += ["Referierende", "Kosten", "Kontakt"]
+#: Of these nothing is said as long as nobody wants to.
+SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl"}
 
 
 @pytest.fixture
@@ -32,13 +36,12 @@ async def planner(world: World, coordinator: Person) -> Person:
 async def previews(planner: Person) -> None:
     """Answer everything up to the preview."""
     await planner.says("/neu")
-    for said in (TITLE, "Vernachlässigung", "Seminar", "Präsenz", "Rathaus", "12.3.27 9-12:30"):
+    for said in (TITLE, "Vernachlässigung", "Seminar", "Rathaus", "12.3.27 9-12:30"):
         await planner.says(said)
+    await planner.taps("Plätze")
     await planner.says("30")
-    await planner.taps("Bis zum Beginn")
-    await planner.says("4")
-    await planner.taps("Polizei")
-    for label in ("Weiter", "Wie im Netzwerk üblich", "Keine Angabe"):
+    await planner.taps("Für")
+    for label in ("Polizei", "Weiter"):
         await planner.taps(label)
 
 
@@ -59,14 +62,14 @@ async def test_each_line_of_the_preview_leads_to_its_question_and_back(
 ) -> None:
     await previews(planner)
 
-    assert planner.last.labels == ["Veröffentlichen", "Ankündigen", *LINES, "Zurück", "Abbrechen"]
+    assert planner.last.labels == [*WAYS, *LINES, "Zurück", "Abbrechen"]
 
     shown = planner.last.text
     for line in LINES:
         await planner.taps(line)
 
         assert "Neue Fortbildung, eine Angabe ändern" in planner.last.text
-        assert "Gewählt: " in planner.last.text
+        assert ("Gewählt: " in planner.last.text) is (line not in SILENT)
         assert not await offered(world)
 
         await planner.taps("Zurück")
@@ -88,7 +91,7 @@ async def test_each_line_of_the_preview_leads_to_its_question_and_back(
     await planner.taps("✓ Polizei")
     await planner.taps("Justiz")
     await planner.taps("Weiter")
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
     (training,) = await offered(world)
 
     assert (training.title, training.plan.seats) == ("Ein neuer Titel", None)
@@ -121,11 +124,6 @@ async def test_a_changed_line_asks_only_for_what_it_leaves_open(
     await planner.taps("10:00 Uhr")
     await planner.taps("12:00 Uhr")
 
-    assert "Bis wann kann man sich anmelden?" in planner.last.text
-
-    await planner.taps("Bis zum Beginn")
-    await planner.taps("Keine UE")
-
     assert "Termin: Mittwoch, 17. Februar 2027, 10:00 bis 12:00 Uhr" in planner.last.text
     assert "Plätze: 30 Plätze" in planner.last.text
 
@@ -139,15 +137,15 @@ async def test_what_was_overtaken_comes_back_to_the_preview(world: World, planne
     await planner.taps("Anmeldeschluss")
     await planner.says("10.2.27 12 Uhr")
     await world.moves_to(START.replace(month=2, day=11))
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
 
     assert "Dieser Anmeldeschluss ist schon vorbei." in planner.last.text
 
     await planner.taps("Bis zum Beginn")
 
-    assert planner.last.labels[0] == "Veröffentlichen"
+    assert planner.last.labels[:3] == WAYS
 
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
 
     assert len(await offered(world)) == 1
 
@@ -167,7 +165,7 @@ async def test_nobody_else_changes_a_training(
 
         assert all("Wie heißt" not in message.text for message in person.messages[before:])
 
-    for never in (Step.TOPIC, Step.PREVIEW, Step.START):
+    for never in (Step.TELLING, Step.PREVIEW, Step.START):
         await hand(world, planner, "Ändern", Change(training.id, never))
         await planner.taps("Ändern")
 
@@ -196,11 +194,11 @@ async def test_a_plan_of_an_earlier_version_goes_on_where_it_was(
 
     await planner.says("25")
 
-    assert "Bis wann kann man sich anmelden?" in planner.last.text
+    assert "Plätze: 25 Plätze" in planner.last.text
 
     await keep(world, planner, Draft("plan", "preview", old(training, world), 7))
     await planner.says("/neu")
-    await planner.taps("Veröffentlichen")
+    await planner.taps("Nur veröffentlichen")
 
     assert len(await offered(world)) == 2
 

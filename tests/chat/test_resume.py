@@ -27,6 +27,7 @@ from talk.form import Setting
 from talk.invite import INVITE
 from talk.join import JOIN
 from talk.plan import CHANGE, PLAN
+from talk.plan_cancel import CANCEL
 from talk.plan_offers import Step
 from talk.profile import NAME
 from talk.protocol import PROTOCOL
@@ -45,18 +46,11 @@ WORDS = {
     ("plan", "place"),
     ("change", "title"),
     ("change", "place"),
+    *((kind, said) for kind in ("plan", "change") for said in ("description", "speakers", "cost")),
     ("name", "name"),
     ("write", "words"),
     ("assessment", "write"),
     ("assessment", "check"),
-}
-#: What stays as it was planned.
-NEVER_CHANGED = {
-    Step.TOPIC,
-    Step.FORMAT,
-    Step.MODE,
-    Step.SECTORS,
-    Step.ACCESSIBILITY,
 }
 #: What the bot says of its own accord meanwhile.
 REMINDED = ("Bitte abschließen", "Noch offen: bitte abschließen")
@@ -92,10 +86,12 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     asked = {"year": 2026, "asked": now.isoformat(), "words": "Wir haben viel erreicht."}
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for step in Step:
-        found["plan", step] = [{"sketch": sketch}]
-        if step not in NEVER_CHANGED:
-            more = {"training": open_.id, "part": str(step), "asked": "place"}
-            found["change", step] = [{"sketch": sketch, **more}]
+        more = {"training": open_.id, "part": str(step), "asked": "place"}
+        found["change", step] = [{"sketch": sketch, **more}]
+        if step is not Step.TELLING:
+            found["plan", step] = [{"sketch": sketch}]
+    called_off = {"training": open_.id, "reason": "place"}
+    found |= {("cancel", each.name): [called_off] for each in CANCEL.questions}
     found |= {("announce", step): [audience] for step in ANNOUNCED}
     said_first = {"training": open_.id, "to": "both", "words": "Bitte bringen Sie Unterlagen mit."}
     found |= {("write", each.name): [said_first] for each in WRITE.questions if each.name != "at"}
@@ -159,7 +155,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol", "write"]
+KINDS += ["protocol", "cancel", "write"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -345,20 +341,26 @@ async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Perso
     await coordinator.says(TITLE)
     for said in ("vernachlässigung", "Seminar", "ONLINE", "zoom.us/j/123", "12.3.27 9-12:30"):
         await coordinator.says(said)
-    for said in ("ca. 20 Plätze", "7 Tage vorher: Fr., 05.03.2027, 23:59 Uhr", "4 UE"):
+    for line, said in (
+        ("Plätze", "ca. 20 Plätze"),
+        ("Anmeldeschluss", "7 Tage vorher: Fr., 05.03.2027, 23:59 Uhr"),
+        ("UE", "4 UE"),
+    ):
+        await coordinator.taps(line)
         await coordinator.says(said)
 
     assert "https://zoom.us/j/123" in coordinator.last.text
     assert "20 Plätze" in coordinator.last.text
-    assert "Für welche Handlungsfelder?" in coordinator.last.text
+    assert "Anmeldeschluss: Fr., 05.03.2027, 23:59 Uhr" in coordinator.last.text
 
-    await coordinator.says("zurück")
-
-    assert "Wie viele Unterrichtseinheiten" in coordinator.last.text
-
+    await coordinator.taps("UE")
     await coordinator.says("ja")
 
     assert "Wie viele Unterrichtseinheiten" in coordinator.last.text
+
+    await coordinator.says("zurück")
+
+    assert "So sehen es andere:" in coordinator.last.text
 
     await coordinator.says("abbrechen")
 

@@ -50,7 +50,7 @@ class Administrator:
         git = f"git -C {self.source}"
         self.debian.does(f"{git} add -A && {git} {who} commit -qm '{message}'")
 
-    def types(self, command: str, **other: int) -> str:
+    def types(self, command: str, **other: str) -> str:
         """Call a command as it stands in the handbook."""
         known = command.replace("REPOSITORY", self.source)
         if command == "sudo netzbote setup":

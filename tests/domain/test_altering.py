@@ -21,7 +21,7 @@ from domain.plan_told import SEATED, dates, words
 from domain.register import ACTIVE, Registration
 from domain.reminder import Planned
 from domain.seats_quota import Division, Share
-from domain.training import Plan, Training, moved
+from domain.training import CalledOff, Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage, Role
 from tests.domain.shares import shares_of
 from tests.domain.test_changes import plan_at
@@ -74,7 +74,7 @@ class Desk:
         assert training_id == 1
         self.training = replace(self.training, status=status)
 
-    async def set_cancelled(self, training_id: int, now: datetime) -> None:
+    async def set_cancelled(self, training_id: int, now: datetime, _why: CalledOff) -> None:
         assert training_id == 1
         assert isinstance(now, datetime)
         self.training = replace(self.training, status=EventStatus.CANCELLED)
@@ -166,7 +166,7 @@ def moves(
         (OF, PLAN.ends_at - HOUR, Reason.STARTED),
         (OF, START, Reason.STARTED),
         (OF, START - timedelta(seconds=1), None),
-        (replace(OF, status=EventStatus.DRAFT), NOW, None),
+        (replace(OF, status=EventStatus.DRAFT), NOW, Reason.DRAFT),
     ],
 )
 def test_what_can_be_changed_still(
@@ -183,8 +183,8 @@ def test_what_can_be_changed_still(
         plan_change.cancel(desk, network, 1, now),
         plan_change.describe(desk, network, 1, {"title": "x"}, now),
         plan_change.set_seats(desk, network, 1, 9, now),
-        plan_change.set_deadline(desk, 1, START, now),
-        plan_change.set_units(desk, 1, 9, now),
+        plan_change.describe(desk, network, 1, {"deadline_at": START}, now),
+        plan_change.describe(desk, network, 1, {"units": 9}, now, tell=True),
         plan_change.set_reminders(desk, network, 1, (), now),
         plan_change.set_open(desk, 1, now, open_=False),
     ]
@@ -403,10 +403,11 @@ def test_seats_that_are_kept_cannot_go_and_need_a_limit(network: Network) -> Non
     assert isinstance(seats(desk, network, 7), Changed)
 
 
-def test_a_deadline_lies_after_now_and_not_after_the_start() -> None:
+def test_a_deadline_lies_after_now_and_not_after_the_start(network: Network) -> None:
     def sets(at: datetime) -> tuple[Changed | Refused, Desk]:
         desk = Desk()
-        return asyncio.run(plan_change.set_deadline(desk, 1, at, NOW)), desk
+        new = {"deadline_at": at}
+        return asyncio.run(plan_change.describe(desk, network, 1, new, NOW)), desk
 
     for at in (NOW, START + timedelta(seconds=1)):
         assert sets(at)[0] == Refused(Reason.DEADLINE)
@@ -419,12 +420,15 @@ def test_a_deadline_lies_after_now_and_not_after_the_start() -> None:
     assert (found, desk.done) == (Changed(OF), [])
 
 
-def test_units_are_kept() -> None:
+def test_units_are_kept(network: Network) -> None:
     desk = Desk()
 
-    assert asyncio.run(plan_change.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
+    def sets() -> Changed | Refused:
+        return asyncio.run(plan_change.describe(desk, network, 1, {"units": 9}, NOW))
+
+    assert sets() == Changed(desk.training)
     assert desk.training.plan == replace(PLAN, units=9)
-    assert asyncio.run(plan_change.set_units(desk, 1, 9, NOW)) == Changed(desk.training)
+    assert sets() == Changed(desk.training)
     assert desk.done == [("plan", False)]
 
 

@@ -18,14 +18,12 @@ from domain.plan import (
     bad_place,
     bad_title,
     deadline_choices,
-    has_link,
-    has_place,
     overtaken,
     rules_of,
     with_when,
 )
 from domain.plan_sketch import END_OF_DAY, Sketch, When, plan_of, sketch_of
-from domain.training import LONGEST_PLACE, LONGEST_TITLE
+from domain.training import LONGEST_PLACE, LONGEST_TITLE, has_link, has_place
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)

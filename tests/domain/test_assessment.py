@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.assessment import LONGEST, NotKept, not_kept, paragraphs, tidy
+from domain.assessment import LONGEST, NotKept, not_kept, paragraphs
+from domain.typed import several_lines as tidy
 from texts.typed_words import maybe_names, sounds_like_a_case
 
 GOOD = (

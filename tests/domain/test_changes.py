@@ -25,7 +25,7 @@ from domain.plan_change import Changed, Reason, Refused, notice_time
 from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
 from domain.seats_quota import Share
-from domain.training import Plan, Training, moved
+from domain.training import CalledOff, Plan, Training, moved
 from domain.vocabulary import (
     DeliveryMode,
     EventFormat,
@@ -43,7 +43,8 @@ CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLIS
 def seen(of: Plan) -> dict[str, str]:
     """Return what somebody who is told of a plan knows of it."""
     dates = {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
-    return {**dates, "title": of.title, "place": of.place, "link": of.link}
+    words = {"title": of.title, "place": of.place, "link": of.link, "mode": of.mode.value}
+    return {**dates, **words}
 
 
 @dataclass
@@ -97,7 +98,7 @@ class World:
     async def known(self, training_id: int) -> bool:
         return True
 
-    async def set_cancelled(self, training_id: int, now: datetime) -> None:
+    async def set_cancelled(self, training_id: int, now: datetime, _why: CalledOff) -> None:
         await self.set_status(training_id, EventStatus.CANCELLED)
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
@@ -350,13 +351,15 @@ def test_a_cancellation_ends_the_reminders_and_is_told_once(network: Network) ->
         ({"place": "Kreishaus"}, 3),
         ({"link": "https://konferenz.example/b"}, 2),
         ({"link": "https://konferenz.example/b", "place": "Kreishaus"}, 3),
+        ({"mode": DeliveryMode.ONLINE, "place": ""}, 3),
     ],
 )
 def test_a_change_is_told_to_whom_it_concerns(
     network: Network, changed: dict[str, str], told: int
 ) -> None:
     world = world_of(2, 1)
-    before = {name: getattr(world.training.plan, name) for name in ("title", "place", "link")}
+    names = ("title", "place", "link", "mode")
+    before = {name: str(getattr(world.training.plan, name)) for name in names}
     result = asyncio.run(plan_change.describe(world, network, 1, changed, NOW))
 
     assert isinstance(result, Changed)
@@ -415,7 +418,8 @@ def test_what_has_begun_or_lies_behind_is_not_changed(network: Network) -> None:
     assert move(world, network, NOW - timedelta(days=1)) == Refused(Reason.PAST)
     assert move(world, network, begun + timedelta(days=9), begun) == Refused(Reason.STARTED)
     assert asyncio.run(plan_change.cancel(world, network, 2, NOW)) == Refused(Reason.GONE)
-    assert asyncio.run(plan_change.set_deadline(world, 1, NOW, NOW)) == Refused(Reason.DEADLINE)
+    late = plan_change.describe(world, network, 1, {"deadline_at": NOW}, NOW)
+    assert asyncio.run(late) == Refused(Reason.DEADLINE)
 
     over = world.training.plan.ends_at
 

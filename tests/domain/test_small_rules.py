@@ -223,7 +223,8 @@ def test_what_a_notice_tells_of_before() -> None:
         "starts_at": "2027-02-09T22:00:00+00:00",
         "ends_at": "2027-02-10T01:00:00+00:00",
     }
-    assert words(plan) == {"title": plan.title, "place": plan.place, "link": plan.link}
+    facts = {"title": plan.title, "place": plan.place, "link": plan.link}
+    assert words(plan) == {**facts, "mode": plan.mode.value}
 
 
 # Demands

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.assessment import LONGEST, SHORTEST, NotKept, not_kept, paragraphs, tidy
+from domain.assessment import LONGEST, SHORTEST, NotKept, not_kept, paragraphs
 from domain.channel import TELEGRAM
 from domain.holidays import DayOff, day_off, easter_sunday, holidays_of
 from domain.link import BadLink, bad_link
 from domain.message import Button, Document, Message
 from domain.splitting import split
 from domain.training import LONGEST_LINK
-from domain.typed import for_spreadsheet, one_line
+from domain.typed import for_spreadsheet, one_line, several_lines
 
 LONGEST_TEXT, LONGEST_CAPTION = TELEGRAM.longest_text, TELEGRAM.longest_caption
 ROWS = ((Button("Weiter", "w:1"),),)
@@ -169,7 +169,7 @@ def test_an_assessment_is_neither_short_nor_long() -> None:
     assert not_kept("😀" * (LONGEST // 2)) is None
     assert not_kept("😀" * (LONGEST // 2) + "a") is NotKept.LONG
     assert not_kept("Post an a@b.de bitte.") is NotKept.ADDRESS
-    assert tidy("a\n\n\n\nb\nc") == "a\n\nb\nc"
+    assert several_lines("a\n\n\n\nb\nc") == "a\n\nb\nc"
     assert paragraphs("a\n\nb") == ("a", "b")
     assert paragraphs("") == ()
 

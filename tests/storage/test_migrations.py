@@ -8,7 +8,7 @@ from alembic import command
 from storage import alembic_runs, migrate
 from storage.database import Database
 from storage.tables import training
-from storage.trainings import plan_values
+from storage.training_rows import plan_values
 from tests.chat.stage import plan
 from tests.conftest import NETWORK
 

@@ -19,6 +19,7 @@ from storage.inbox import Arrived
 from storage.keys import BATCH, SEALED
 from storage.rekey import reseal_all
 from storage.tables import metadata
+from tests.chat.stage import plan
 
 NETWORK = "rhein-kreis-neuss"
 ANNA, BELA, STRANGER = 101, 102, 103
@@ -44,6 +45,7 @@ async def fill(database: Database, now: datetime) -> None:
         await store.deliveries.put(
             Letter("of-anna", Kind.ANSWER, now, person_id=person.id, message=Message("Grüße"))
         )
+        await store.trainings.add(plan(speakers="Grüße"), "rkn-kaarst", None)
         await store.inbox.put([Arrived("7", in_chat(ANNA), {"update_id": 7})], now)
 
 

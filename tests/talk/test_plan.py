@@ -13,7 +13,7 @@ from domain.network import Network
 from domain.plan import STAGES
 from domain.plan_sketch import END_OF_DAY, Sketch, When, plan_of
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
-from talk.form import DONE, Again, Number, Problem, Question, Setting, Still
+from talk.form import DONE, Again, Problem, Question, Setting, Still
 from talk.plan import CHANGE, PLAN, changeable, drawn
 from talk.plan_offers import PUBLISH, Step, answers_of
 
@@ -71,7 +71,7 @@ def test_only_what_a_mode_needs_is_asked(at: Setting) -> None:
         (DeliveryMode.ONLINE, {"place"}),
         (DeliveryMode.SELF_PACED, {"place"}),
     ):
-        assert set(Step) - set(asked(at.saying({"mode": mode}))) == lacking
+        assert set(Step) - {Step.TELLING} - set(asked(at.saying({"mode": mode}))) == lacking
 
 
 def test_of_a_date_only_what_is_not_known_is_asked_and_back_each_part_is(at: Setting) -> None:
@@ -82,11 +82,11 @@ def test_of_a_date_only_what_is_not_known_is_asked_and_back_each_part_is(at: Set
 
     assert after("day", day="20270312") == "start"
     assert after("day", day="20270312", start="-0900") == "end"
-    assert after("day", **DATED) == "seats"
-    assert after("end", **DATED) == "seats"
+    assert after("day", **DATED) == "preview"
+    assert after("end", **DATED) == "preview"
     assert after("accessibility") == "preview"
 
-    back = [PLAN.before(question(name), at) for name in ("seats", "end", "start", "title")]
+    back = [PLAN.before(question(name), at) for name in ("preview", "end", "start", "title")]
 
     assert [each and each.name for each in back] == ["end", "start", "day", None]
 
@@ -223,20 +223,14 @@ def test_a_line_of_the_review_leads_to_its_question_and_back(whole: Setting) -> 
 
 
 def test_a_question_may_be_left_at_its_default_and_still_have_a_line(whole: Setting) -> None:
-    seats = question("seats")
-    assert isinstance(seats, Number)
-    questions = tuple(replace(e, unasked=True) if e is seats else e for e in PLAN.questions)
-    form = replace(PLAN, questions=questions)
-    at = whole.saying(DATED)
-    end = next(each for each in questions if each.name == "end")
-    following = form.after(end, at)
+    form, at = PLAN, whole.saying({**DATED, "place": None})
+    following = form.after(question("end"), at)
 
     assert following is not None
-    assert following.name == "deadline"
+    assert following.name == "preview"
     assert "seats" in [each.name for each in form.lines(at)]
     assert form.filled(at)["seats"] == whole.network.defaults.capacity
-    before = form.before(following, at)
-    assert before is end
+    assert form.before(following, at) is question("end")
 
 
 def test_a_change_asks_one_part_and_asks_back_what_people_are_told(
@@ -248,12 +242,14 @@ def test_a_change_asks_one_part_and_asks_back_what_people_are_told(
     assert parts("title") == ["title", "preview"]
     assert parts("day") == ["day", "start", "end", "preview"]
     assert parts("seats") == ["seats"]
+    assert parts("topic") == ["topic"]
+    assert parts("mode") == ["mode", "place", "preview"]
 
     plan = plan_of(replace(WHOLE, mode=DeliveryMode.ONLINE), network)
 
     assert "place" not in changeable(plan, network, NOW)
     assert "link" in changeable(plan, network, NOW)
-    assert "topic" not in changeable(plan, network, NOW)
+    assert "topic" in changeable(plan, network, NOW)
 
 
 def test_a_typed_day_of_the_past_is_no_day_on_offer(at: Setting) -> None:

@@ -35,6 +35,11 @@ FILLED: Posted = {
     "units": [""],
     "sectors": ["school", "police"],
     "reminders": ["one-week", "one-day"],
+    "description": ["Erste Zeile.\r\nZweite  Zeile."],
+    "speakers": ["Fachstelle <Kinderschutz>"],
+    "cost": ["kostenfrei"],
+    "contact": ["neuss-contact"],
+    "minimum": ["8"],
     "preview": ["publish"],
 }
 ANSWERS = {
@@ -52,6 +57,11 @@ ANSWERS = {
     "sectors": ["school", "police"],
     "reminders": ["one-week", "one-day"],
     "accessibility": [],
+    "description": "Erste Zeile.\nZweite Zeile.",
+    "speakers": "Fachstelle <Kinderschutz>",
+    "cost": "kostenfrei",
+    "contact": "neuss-contact",
+    "minimum": 8,
     "preview": "publish",
 }
 
@@ -77,7 +87,9 @@ class Seen(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in {"input", "button"}:
+        if tag == "textarea":
+            given["type"] = "text"
+        if tag in {"input", "button", "textarea"}:
             self.fields.setdefault(str(given["name"]), []).append(given)
         if tag == "label" and given.get("for"):
             self.labels.add(str(given["for"]))
@@ -128,7 +140,7 @@ def test_what_is_left_empty_is_as_usual_or_missing(at: Setting) -> None:
     assert sent.at.answers["deadline"] == "2027-02-26T22:59:00+00:00"
 
     nothing = read_posted(TEXTS, FACE, at, {"title": [" "]})
-    missing = ["title", "topic", "format", "mode", "day"]
+    missing = ["title", "topic", "format", "day"]
 
     assert list(nothing.errors) == missing
     assert set(nothing.errors.values()) == {"Bitte füllen Sie dieses Feld aus."}
@@ -175,6 +187,7 @@ def test_what_is_wrong_is_said_in_the_words_of_the_chat(at: Setting, name: str, 
     checked = {f["value"] for each in there.fields.values() for f in each if "checked" in f}
     assert checked == {
         *("neglect", "seminar", "in-person", "school", "police", "one-week", "one-day"),
+        "neuss-contact",
     }
 
 

@@ -51,6 +51,11 @@ ADDED = [
     ("sectors", "Polizei", "?"),
     ("reminders", "am Vortag", "?"),
     ("accessibility", "Höranlage", "?"),
+    ("description", "Worum es geht", "x" * 701),
+    ("speakers", "Fachstelle", "Az.: 12 aus Neuss"),
+    ("cost", "kostenfrei", "x" * 101),
+    ("contact", "Koordinierungsstelle Kinderschutz, Kaarst", "?"),
+    ("minimum", "8", "viele"),
 ]
 
 
@@ -77,23 +82,21 @@ def test_an_added_question_is_asked_and_has_a_line_of_the_preview(
     before = shown(SMALL, at, SMALL.questions[-1])
     after = shown(form, at, form.questions[-1])
 
+    following = form.questions[-1] if of(name).unasked else of(name)
+
     assert SMALL.after(of("mode"), at) == SMALL.questions[-1]
-    assert form.after(of("mode"), at) == of(name)
-    assert TEXTS(f"plan-{name}").split("\n")[0] in shown(form, at, of(name))[0]
+    assert form.after(of("mode"), at) == following
+    asked = Planning(form).ask(Page(TEXTS, Small(form), of(name), at, 7))
+
+    assert asked.split("\n")[0] in shown(form, at, of(name))[0]
     assert label not in before[1]
     assert label in after[1]
     assert form.change(form.questions[-1], name, at) is not None
 
 
 def test_a_question_that_is_left_at_its_default_has_its_line_all_the_same(at: Setting) -> None:
-    left = {"mode", "seats", "deadline", "units", "sectors", "reminders", "accessibility"}
-    questions = tuple(
-        replace(each, unasked=True, default=each.default or (lambda _: "in-person"))
-        if each.name in left
-        else each
-        for each in PLAN.questions
-    )
-    form = replace(PLAN, questions=questions)
+    left = {each.name for each in PLAN.questions if each.unasked}
+    questions, form = PLAN.questions, PLAN
     dated = {"title": "T", "topic": "basics", "format": "seminar", "place": None}
     said = at.saying({**dated, "day": "20270312", "start": "-0900", "end": "--1230"})
     review = form.questions[-1]
@@ -111,6 +114,7 @@ def test_a_question_that_is_left_at_its_default_has_its_line_all_the_same(at: Se
     for line in ("Durchführung: Präsenz", "Plätze: 20 Plätze", "UE: 4", "Für: alle"):
         assert line in text
     assert "Anmeldeschluss: Fr., 26.02.2027, 23:59 Uhr" in text
+    assert {"mode", "seats", "deadline", "units", "sectors", "description"} <= left
     assert {TEXTS.plain(f"plan-name-{name}") for name in left} <= set(labels)
     assert "Schritt 2 von 6" in card(Page(TEXTS, Planning(form), form.questions[1], said, 7)).text
 

@@ -7,6 +7,8 @@ card = <b>{ $title }</b>
     { $when }
     { $where }
     { $host }
+# $text: der Anfang der Beschreibung.
+card-description = { $text }
 card-seated = <b>Sie sind angemeldet.</b>
 card-waiting = <b>Sie stehen auf der Warteliste, Platz { $place }.</b>
 # $code: Nummer des eigenen Platzes auf der Liste an der Tür.
@@ -55,6 +57,18 @@ details = <b>{ $title }</b>
 # $link: Adresse der Online-Teilnahme.
 details-link = <b>Zugang:</b> { $link }
 details-support = Sie brauchen Unterstützung vor Ort? Bitte schreiben Sie direkt an { $mail }.
+# $value: wer vorträgt, was es kostet, wer Fragen beantwortet.
+details-speakers = <b>Referierende:</b> { $value }
+details-cost = <b>Kosten:</b> { $value }
+details-contact = <b>Kontakt:</b> { $value }
+# $n: Zahl der Personen.
+details-minimum = { $n ->
+    [one] <b>Mindestzahl:</b> eine Person
+   *[other] <b>Mindestzahl:</b> { $n } Personen
+ }
+# $text: die Beschreibung, mehrere Zeilen.
+details-description = <b>Beschreibung:</b>
+    { $text }
 accessibility-step-free = Stufenfreier Zugang.
 accessibility-hearing-loop = Mit Höranlage.
 accessibility-sign-language = Mit Gebärdensprache.

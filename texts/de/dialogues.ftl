@@ -18,6 +18,7 @@ dialogue-too-many = Es warten zu viele angefangene Vorgänge. Verworfen wurde de
 
 dialogue-plan = Fortbildung anlegen
 dialogue-change = Fortbildung ändern
+dialogue-cancel = Fortbildung absagen
 dialogue-announce = Fortbildung ankündigen
 dialogue-write = Nachricht schreiben
 dialogue-close = Fortbildung abschließen

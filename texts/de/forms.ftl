@@ -3,6 +3,9 @@
 # $name: Angabe, die gewählt ist.
 form-chosen = ✓ { $name }
 form-done = Weiter
+# Von einer langen Liste erst die Gruppe.
+form-groups = Andere Gruppen
+form-which = Das passt auf mehrere Einträge. Welchen meinen Sie?
 form-page-before = Vorige Seite
 form-page-after = Nächste Seite
 form-none = keine

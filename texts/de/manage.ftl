@@ -1,12 +1,46 @@
 # Die eigenen Fortbildungen verwalten.
 
-manage-none = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
+manage-none-coming = Ihre Stelle hat zurzeit keine Fortbildungen. Mit /neu legen Sie eine an.
 # $n: Zahl der Fortbildungen.
-manage-head = <b>Fortbildungen verwalten</b>
+manage-head-coming = <b>Fortbildungen verwalten</b>
     { $n ->
         [one] Eine Fortbildung
        *[other] { $n } Fortbildungen
     }
+manage-to-coming = Kommende
+manage-to-drafts = Entwürfe
+manage-to-past = Vergangene
+manage-none-drafts = Ihre Stelle hat zurzeit keine Entwürfe.
+# $n: Zahl der Entwürfe.
+manage-head-drafts = <b>Entwürfe Ihrer Stelle</b>
+    { $n ->
+        [one] Ein Entwurf
+       *[other] { $n } Entwürfe
+    }
+manage-none-past = Es gibt noch keine vergangenen Fortbildungen.
+# $n: Zahl der Fortbildungen.
+manage-head-past = <b>Vergangene Fortbildungen</b>
+    { $n ->
+        [one] Eine Fortbildung
+       *[other] { $n } Fortbildungen
+    }
+# $n: laufende Nummer.
+manage-again-n = { $n }. noch einmal
+manage-again = Noch einmal anbieten
+manage-draft-card = <b>Entwurf: { $title }</b>
+    { $when }
+    { $where }
+
+    Nur die Koordinierenden Ihrer Stelle sehen ihn.
+manage-draft-on = Weiter bearbeiten
+manage-draft-drop = Entwurf verwerfen
+manage-draft-ask = Möchten Sie diesen Entwurf verwerfen?
+
+    <b>{ $title }</b>
+    { $when }
+manage-draft-drop-yes = Ja, verwerfen
+manage-draft-drop-no = Nein, behalten
+manage-draft-dropped = <b>Verworfen.</b> Den Entwurf { $title } gibt es nicht mehr.
 manage-unclosed = <b>noch nicht abgeschlossen</b>
 # $number: laufende Nummer. $title: Titel. $when: Termin.
 manage-entry = <b>{ $number }. { $title }</b>
@@ -67,16 +101,6 @@ change-preview = <b>{ $title }</b>
     }
 manage-move-yes = Ja, verschieben
 manage-change-yes = Ja, ändern
-manage-ask-cancel = Möchten Sie diese Fortbildung absagen?
-
-    <b>{ $title }</b>
-    { $when }
-
-    { $people ->
-        [0] Es ist noch niemand angemeldet.
-        [one] Eine Person erfährt davon.
-       *[other] { $people } Personen erfahren davon.
-    }
 manage-cancel-yes = Ja, absagen
 manage-cancel-no = Nein, nicht absagen
 
@@ -123,6 +147,8 @@ manage-moved-up = { $people ->
  }
 
 manage-refused-gone = Diese Fortbildung gibt es nicht mehr.
+manage-refused-draft = Das ist noch ein Entwurf.
+manage-refused-published = Diesen Entwurf hat schon jemand veröffentlicht.
 manage-refused-cancelled = Diese Fortbildung ist abgesagt.
 manage-refused-over = Diese Fortbildung ist vorbei.
 manage-refused-started = Diese Fortbildung hat schon begonnen.
@@ -159,3 +185,46 @@ change-seats = { plan-seats }
 change-deadline = { plan-deadline }
 change-units = { plan-units }
 change-reminders = { plan-reminders }
+change-case = { plan-case }
+change-topic = { plan-topic }
+change-format = { plan-format }
+change-mode = { plan-mode }
+change-sectors = { plan-sectors }
+change-accessibility = { plan-accessibility }
+change-description = { plan-description }
+change-speakers = { plan-speakers }
+change-cost = { plan-cost }
+change-contact = { plan-contact }
+change-minimum = { plan-minimum }
+# $before: bisher. $after: künftig. $people: Zahl der Angemeldeten und Wartenden.
+change-telling = <b>{ $title }</b>
+
+    Bisher: { $before }
+    Künftig: <b>{ $after }</b>
+
+    { $people ->
+        [one] Eine Person ist angemeldet oder wartet. Soll sie davon erfahren?
+       *[other] { $people } Personen sind angemeldet oder warten. Sollen sie davon erfahren?
+    }
+change-tell = Ändern und Bescheid geben
+change-quietly = Nur ändern
+
+# Die Fragen vor einer Absage.
+cancel-head = <b>{ $title }</b>
+    { $when }
+cancel-reason = <b>Warum wird abgesagt?</b>
+cancel-name-reason = Grund
+cancel-reason-chosen = Grund: { $value }
+# $example: ein Zeitpunkt, wie man ihn schreibt.
+cancel-instead = <b>Gibt es einen Ersatztermin?</b>
+    Wählen Sie einen, oder schreiben Sie Tag und Uhrzeit: <code>{ $example }</code>
+cancel-name-instead = Ersatztermin
+cancel-instead-chosen = Ersatztermin: { $value }
+# $people: Zahl der Angemeldeten und Wartenden.
+cancel-check = <b>Möchten Sie diese Fortbildung absagen?</b>
+    { $people ->
+        [0] Es ist noch niemand angemeldet.
+        [one] Eine Person erfährt davon.
+       *[other] { $people } Personen erfahren davon.
+    }
+cancel-past = Dieser Termin liegt in der Vergangenheit.

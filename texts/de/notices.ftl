@@ -39,6 +39,7 @@ moved = <b>Der Termin hat sich geändert.</b>
 # $what: was sich geändert hat.
 changed = { $what ->
     [title] <b>Der Titel hat sich geändert.</b>
+    [one] <b>Eine Angabe hat sich geändert.</b>
     [several] <b>Mehrere Angaben haben sich geändert.</b>
    *[place] <b>Ort oder Zugang hat sich geändert.</b>
  }
@@ -51,12 +52,19 @@ changed-title = Titel bisher: { $before }
 changed-place = Bisher: { $before }
     Jetzt: <b>{ $after }</b>
 changed-link = Zugang bisher: { $before }
+changed-mode = Durchführung bisher: { $before }
+    Durchführung jetzt: <b>{ $after }</b>
+# $name: welche Angabe. $value: wie sie jetzt lautet.
+changed-small = { $name }: <b>{ $value }</b>
 changed-none = wird noch bekannt gegeben
 cancelled = <b>Diese Veranstaltung ist abgesagt.</b>
 
     <b>{ $title }</b>
     { $when }
     { $where }
+# $reason: Grund. $at: Tag und Uhrzeit.
+cancelled-why = Grund: { $reason }
+cancelled-instead = Ersatztermin: <b>{ $at }</b>
 # $title: Titel. $when: Termin.
 line-ended = <b>{ $title }</b> hat begonnen, ein Platz wurde nicht frei.
     { $when }

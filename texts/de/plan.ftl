@@ -4,6 +4,8 @@
 plan-head = <b>Neue Fortbildung</b>, Schritt { $step } von { $of }
 # $value: was gewählt wurde.
 plan-selected = Gewählt: <b>{ $value }</b>
+# $value: was früher geschrieben wurde.
+plan-written = Gewählt: <code>{ $value }</code>
 plan-changing = <b>Neue Fortbildung</b>, eine Angabe ändern
 plan-resumed = Sie haben schon begonnen. Hier geht es weiter.
 
@@ -19,7 +21,12 @@ plan-name-deadline = Anmeldeschluss
 plan-name-units = UE
 plan-name-sectors = Für
 plan-name-reminders = Erinnerungen
-plan-name-accessibility = Barrierefreiheit
+plan-name-accessibility = Barrierefrei
+plan-name-description = Beschreibung
+plan-name-speakers = Referierende
+plan-name-cost = Kosten
+plan-name-contact = Kontakt
+plan-name-minimum = Mindestzahl
 
 # $value: was geantwortet wurde.
 plan-title-chosen = { plan-name-title }: { $value }
@@ -35,6 +42,11 @@ plan-units-chosen = { plan-name-units }: { $value }
 plan-sectors-chosen = { plan-name-sectors }: { $value }
 plan-reminders-chosen = { plan-name-reminders }: { $value }
 plan-accessibility-chosen = { plan-name-accessibility }: { $value }
+plan-description-chosen = { plan-name-description }: { $value }
+plan-speakers-chosen = { plan-name-speakers }: { $value }
+plan-cost-chosen = { plan-name-cost }: { $value }
+plan-contact-chosen = { plan-name-contact }: { $value }
+plan-minimum-chosen = { plan-name-minimum }: { $value }
 
 # $most: höchste Zahl der Zeichen.
 plan-title = <b>Wie heißt die Fortbildung?</b>
@@ -42,10 +54,12 @@ plan-title = <b>Wie heißt die Fortbildung?</b>
 
     Namen von Kindern oder Familien gehören nicht hierher.
 plan-topic = <b>Um welches Thema geht es?</b>
+    Wählen Sie eine Gruppe, oder schreiben Sie das Thema.
 plan-format = <b>Welches Format hat die Veranstaltung?</b>
 plan-mode = <b>Wie findet sie statt?</b>
 plan-place = <b>Wo findet sie statt?</b>
     Bitte schreiben Sie den Ort, zum Beispiel: <code>Rathaus, Saal 2</code>
+    Für ein Angebot online schreiben Sie die Adresse mit <code>https://</code>.
 plan-link = <b>Wie lautet der Zugang?</b>
     Bitte schreiben Sie die Adresse. Sie beginnt mit <code>https://</code>
 # $example: eine Eingabe, die der Bot versteht.
@@ -64,11 +78,28 @@ plan-units = <b>Wie viele Unterrichtseinheiten sind es?</b>
 plan-sectors = <b>Für welche Handlungsfelder?</b>
 plan-reminders = <b>Wann soll der Bot erinnern?</b>
 plan-accessibility = <b>Was bietet der Ort?</b>
+plan-description = <b>Worum geht es, und was erwartet die Teilnehmenden?</b>
+    Höchstens { $most } Zeichen, gern in mehreren Zeilen.
+
+    Bitte nichts über einzelne Kinder, Familien oder Fälle.
+plan-speakers = <b>Wer trägt vor?</b>
+    Höchstens { $most } Zeichen. Der Text wird mit den Anmeldungen gelöscht.
+plan-cost = <b>Was kostet die Teilnahme?</b>
+    Höchstens { $most } Zeichen, zum Beispiel: <code>kostenfrei</code>
+plan-contact = <b>Wer beantwortet Fragen?</b>
+plan-minimum = <b>Ab wie vielen Personen findet sie statt?</b>
+    Wählen Sie eine Zahl, oder schreiben Sie sie.
 
 plan-abort = Abbrechen
 plan-later = Wird noch bekannt gegeben
-plan-page-before = Vorige Themen
-plan-page-after = Weitere Themen
+plan-online = Online
+plan-without = Keine Angabe
+plan-minimum-none = Keine Mindestzahl
+# $n: Zahl der Personen.
+plan-minimum-n = { $n ->
+    [one] ab einer Person
+   *[other] ab { $n } Personen
+ }
 plan-weeks-before = Frühere Wochen
 plan-weeks-after = Spätere Wochen
 
@@ -106,6 +137,11 @@ plan-access-captions = Untertitel
 
 plan-problem-title-length = Der Titel braucht 3 bis { $most } Zeichen.
 plan-problem-place-length = Der Ort braucht 2 bis { $most } Zeichen.
+plan-problem-description-length = Das ist zu lang. Möglich sind { $most } Zeichen.
+plan-problem-speakers-length = Das ist zu lang. Möglich sind { $most } Zeichen.
+plan-problem-cost-length = Das ist zu lang. Möglich sind { $most } Zeichen.
+plan-problem-minimum-seats = Die Mindestzahl ist größer als die Zahl der Plätze.
+plan-case = Das klingt nach einem einzelnen Fall. Bitte schreiben Sie es ohne. Ihr Text wurde nicht gespeichert.
 plan-problem-link-form = Das ist keine Adresse. Zum Beispiel: <code>https://konferenz.example/raum</code>
 plan-problem-link-user = In der Adresse steht ein Name vor dem @. Bitte ohne diesen Teil, zum Beispiel: <code>https://konferenz.example/raum</code>
 plan-problem-deadline-past = Dieser Anmeldeschluss ist schon vorbei.
@@ -115,7 +151,10 @@ plan-problem-end-before-start = Das Ende muss nach dem Beginn liegen.
 
 plan-preview = <b>So sehen es andere:</b>
 plan-more = <b>Alle Angaben</b>
-plan-publish = Veröffentlichen
+plan-check = <b>Passt alles?</b> Jeder Knopf ändert seine Angabe.
+plan-publish-announce = Veröffentlichen und ankündigen
+plan-publish-only = Nur veröffentlichen
+plan-keep = Als Entwurf behalten
 plan-announce = Ankündigen
 plan-announce-now = Jetzt ankündigen
 # $title: Titel. $when: Termin.
@@ -125,5 +164,13 @@ plan-published = <b>Veröffentlicht.</b>
     { $when }
 
     Die Fortbildung steht jetzt unter „Termine im Angebot“.
+# $title: Titel. $when: Termin.
+plan-kept = <b>Als Entwurf behalten.</b>
+
+    <b>{ $title }</b>
+    { $when }
+
+    Die Koordinierenden Ihrer Stelle finden ihn unter „Entwürfe“.
+plan-again = <b>{ $title }</b> noch einmal: Es fehlt nur der Termin.
 plan-aborted = Abgebrochen. Es wurde nichts gespeichert.
 plan-published-toast = Die Fortbildung ist veröffentlicht.

@@ -23,6 +23,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
+    • was Koordinierende zu einer Fortbildung schreiben (Beschreibung, Referierende, Kosten): verschlüsselt, bis die Anmeldungen gelöscht werden
     Chat-Kennung und Name sind verschlüsselt. Profilname, Profilbild und Telefonnummer werden nicht gespeichert.
 
     <b>Wie lange es gespeichert wird</b>

@@ -20,6 +20,11 @@ programme-column-units = UE
 programme-column-sectors = Handlungsfelder
 programme-column-reminders = Erinnerungen
 programme-column-accessibility = Barrierefreiheit
+programme-column-description = Beschreibung
+programme-column-speakers = Referierende
+programme-column-cost = Kosten
+programme-column-contact = Kontakt
+programme-column-minimum = Mindestzahl
 
 programme-explain-column = Spalte
 programme-explain-needed = Nötig
@@ -29,7 +34,7 @@ programme-not-needed = nein
 programme-about-title = Titel mit 3 bis 120 Zeichen. Keine Namen von Kindern oder Familien.
 programme-about-topic = Ein Thema aus der Liste.
 programme-about-format = Ein Format aus der Liste.
-programme-about-mode = Präsenz, Online, Hybrid oder Selbstlernangebot.
+programme-about-mode = Präsenz, Online, Hybrid oder Selbstlernangebot. Leer: Präsenz, mit einem Zugang online.
 programme-about-place = Ort der Veranstaltung. Leer: wird noch bekannt gegeben.
 programme-about-link = Adresse für die Teilnahme. Sie beginnt mit https://
 programme-about-day = Erster Tag, zum Beispiel 12.03.2027.
@@ -42,6 +47,11 @@ programme-about-units = Unterrichtseinheiten zu 45 Minuten. Leer: aus der Dauer.
 # $choices: mögliche Einträge.
 programme-about-sectors = Für wen das Angebot ist, mit Semikolon getrennt. Leer: für alle. Möglich: { $choices }
 programme-about-reminders = Stufen, mit Semikolon getrennt, oder „keine“. Leer: wie im Netzwerk üblich. Möglich: { $choices }
+programme-about-description = Worum es geht, höchstens 700 Zeichen. Nichts über einzelne Kinder, Familien oder Fälle.
+programme-about-speakers = Wer vorträgt. Der Text wird mit den Anmeldungen gelöscht.
+programme-about-cost = Was die Teilnahme kostet, zum Beispiel: kostenfrei.
+programme-about-contact = Wer Fragen beantwortet: eine Stelle aus der Datei des Netzwerks.
+programme-about-minimum = Ab so vielen Personen findet sie statt. Leer: keine Mindestzahl.
 programme-about-accessibility = Was der Ort bietet, mit Semikolon getrennt. Möglich: { $choices }
 
 programme-example-mark = Beispiel:

@@ -2,6 +2,17 @@
 
 ## Themen
 
+called-off-too-few = Zu wenige Anmeldungen
+called-off-speakers = Referierende verhindert
+called-off-place = Raum nicht verfügbar
+called-off-date = Termin nicht möglich
+called-off-organisation = Organisatorische Gründe
+called-off-other = Sonstiges
+topic-group-foundations = Grundlagen und Verfahren
+topic-group-harm = Formen der Gefährdung
+topic-group-families = Lebenslagen und Alter
+topic-group-fields = Arbeitsfelder und Justiz
+topic-group-practice = Zusammenarbeit und Praxis
 topic-basics = Grundlagen des Kinderschutzes
 topic-legal-basics = Rechtliche Grundlagen
 topic-risk-assessment = Gefährdungseinschätzung (§ 8a SGB VIII)

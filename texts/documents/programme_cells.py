@@ -27,6 +27,7 @@ from texts.documents.programme_file import (
     required,
 )
 from texts.faces import Face
+from texts.typed_answers import worded
 from texts.typed_dates import Parsed, parse
 from texts.typed_numbers import read_number, says_unlimited
 
@@ -101,10 +102,12 @@ class Cells:
         elif isinstance(question, Number):
             self._number(question, column)
         elif isinstance(question, Words):
-            self._take(column, question.entered(self.at, question.tidy(self.cell(column))))
+            self._take(column, worded(self.face.form, question, self.at, self.cell(column)))
 
     def _take(self, column: str, taken: asking.Taken) -> None:
         """Keep an answer, or say in the words of files, else of the form, why it is none."""
+        if isinstance(taken, asking.Asks):
+            taken = taken.answers
         if isinstance(taken, Mapping):
             self.at = self.at.saying(taken)
         elif isinstance(taken, asking.Problem):

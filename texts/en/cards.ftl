@@ -7,6 +7,8 @@ card = <b>{ $title }</b>
     { $when }
     { $where }
     { $host }
+# $text: the beginning of the description.
+card-description = { $text }
 card-seated = <b>You are registered.</b>
 card-waiting = <b>You are on the waiting list, place { $place }.</b>
 # $code: number of the own seat on the list at the door.
@@ -55,6 +57,18 @@ details = <b>{ $title }</b>
 # $link: address of the online meeting.
 details-link = <b>Access:</b> { $link }
 details-support = Do you need support on site? Please write directly to { $mail }.
+# $value: who speaks, what it costs, who answers questions.
+details-speakers = <b>Speakers:</b> { $value }
+details-cost = <b>Cost:</b> { $value }
+details-contact = <b>Contact:</b> { $value }
+# $n: number of people.
+details-minimum = { $n ->
+    [one] <b>Minimum:</b> one person
+   *[other] <b>Minimum:</b> { $n } people
+ }
+# $text: the description, several lines.
+details-description = <b>Description:</b>
+    { $text }
 accessibility-step-free = Step-free access.
 accessibility-hearing-loop = With a hearing loop.
 accessibility-sign-language = With sign language.

@@ -18,6 +18,7 @@ dialogue-too-many = Too many unfinished things are waiting. The oldest was disca
 
 dialogue-plan = plan a training
 dialogue-change = change a training
+dialogue-cancel = call a training off
 dialogue-announce = announce a training
 dialogue-write = write a message
 dialogue-close = close a training

@@ -3,6 +3,9 @@
 # $name: answer that is chosen.
 form-chosen = ✓ { $name }
 form-done = Go on
+# Of a long list the group comes first.
+form-groups = Other groups
+form-which = This fits several entries. Which one do you mean?
 form-page-before = Previous page
 form-page-after = Next page
 form-none = none

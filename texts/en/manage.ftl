@@ -1,12 +1,46 @@
 # Looking after one's own trainings.
 
-manage-none = Your office has no trainings at present. With /new you can plan one.
+manage-none-coming = Your office has no trainings at present. With /new you can plan one.
 # $n: number of trainings.
-manage-head = <b>Manage trainings</b>
+manage-head-coming = <b>Manage trainings</b>
     { $n ->
         [one] One training
        *[other] { $n } trainings
     }
+manage-to-coming = Coming
+manage-to-drafts = Drafts
+manage-to-past = Past
+manage-none-drafts = Your office has no drafts at the moment.
+# $n: number of drafts.
+manage-head-drafts = <b>Drafts of your office</b>
+    { $n ->
+        [one] One draft
+       *[other] { $n } drafts
+    }
+manage-none-past = There are no past trainings yet.
+# $n: number of trainings.
+manage-head-past = <b>Past trainings</b>
+    { $n ->
+        [one] One training
+       *[other] { $n } trainings
+    }
+# $n: number in the list.
+manage-again-n = { $n }. once more
+manage-again = Offer it once more
+manage-draft-card = <b>Draft: { $title }</b>
+    { $when }
+    { $where }
+
+    Only the coordinators of your office see it.
+manage-draft-on = Go on with it
+manage-draft-drop = Discard the draft
+manage-draft-ask = Do you want to discard this draft?
+
+    <b>{ $title }</b>
+    { $when }
+manage-draft-drop-yes = Yes, discard it
+manage-draft-drop-no = No, keep it
+manage-draft-dropped = <b>Discarded.</b> The draft { $title } is gone.
 manage-unclosed = <b>not closed yet</b>
 # $number: running number. $title: title. $when: date.
 manage-entry = <b>{ $number }. { $title }</b>
@@ -67,16 +101,6 @@ change-preview = <b>{ $title }</b>
     }
 manage-move-yes = Yes, move it
 manage-change-yes = Yes, change it
-manage-ask-cancel = Do you want to call this training off?
-
-    <b>{ $title }</b>
-    { $when }
-
-    { $people ->
-        [0] Nobody has registered yet.
-        [one] One person will be told.
-       *[other] { $people } people will be told.
-    }
 manage-cancel-yes = Yes, call it off
 manage-cancel-no = No, keep it
 
@@ -123,6 +147,8 @@ manage-moved-up = { $people ->
  }
 
 manage-refused-gone = This training is no longer there.
+manage-refused-draft = This is still a draft.
+manage-refused-published = Somebody has published this draft already.
 manage-refused-cancelled = This training has been called off.
 manage-refused-over = This training is over.
 manage-refused-started = This training has already begun.
@@ -159,3 +185,46 @@ change-seats = { plan-seats }
 change-deadline = { plan-deadline }
 change-units = { plan-units }
 change-reminders = { plan-reminders }
+change-case = { plan-case }
+change-topic = { plan-topic }
+change-format = { plan-format }
+change-mode = { plan-mode }
+change-sectors = { plan-sectors }
+change-accessibility = { plan-accessibility }
+change-description = { plan-description }
+change-speakers = { plan-speakers }
+change-cost = { plan-cost }
+change-contact = { plan-contact }
+change-minimum = { plan-minimum }
+# $before: until now. $after: from now on. $people: number of people registered and waiting.
+change-telling = <b>{ $title }</b>
+
+    Until now: { $before }
+    From now on: <b>{ $after }</b>
+
+    { $people ->
+        [one] One person is registered or waiting. Shall this person learn of it?
+       *[other] { $people } people are registered or waiting. Shall they learn of it?
+    }
+change-tell = Change and tell them
+change-quietly = Only change
+
+# The questions before a training is called off.
+cancel-head = <b>{ $title }</b>
+    { $when }
+cancel-reason = <b>Why is it called off?</b>
+cancel-name-reason = Reason
+cancel-reason-chosen = Reason: { $value }
+# $example: a moment as one writes it.
+cancel-instead = <b>Is there another date?</b>
+    Choose one, or write day and time: <code>{ $example }</code>
+cancel-name-instead = Other date
+cancel-instead-chosen = Other date: { $value }
+# $people: number of people registered and waiting.
+cancel-check = <b>Do you want to call this training off?</b>
+    { $people ->
+        [0] Nobody is registered yet.
+        [one] One person learns of it.
+       *[other] { $people } people learn of it.
+    }
+cancel-past = This date lies in the past.

@@ -39,6 +39,7 @@ moved = <b>The date has changed.</b>
 # $what: what has changed.
 changed = { $what ->
     [title] <b>The title has changed.</b>
+    [one] <b>One fact has changed.</b>
     [several] <b>Several facts have changed.</b>
    *[place] <b>The place or access has changed.</b>
  }
@@ -51,12 +52,19 @@ changed-title = Title before: { $before }
 changed-place = Before: { $before }
     Now: <b>{ $after }</b>
 changed-link = Access before: { $before }
+changed-mode = Held before: { $before }
+    Held now: <b>{ $after }</b>
+# $name: which fact. $value: what it is now.
+changed-small = { $name }: <b>{ $value }</b>
 changed-none = to be announced
 cancelled = <b>This event is cancelled.</b>
 
     <b>{ $title }</b>
     { $when }
     { $where }
+# $reason: reason. $at: day and time.
+cancelled-why = Reason: { $reason }
+cancelled-instead = Other date: <b>{ $at }</b>
 # $title: title. $when: date.
 line-ended = <b>{ $title }</b> has begun, no seat became free.
     { $when }

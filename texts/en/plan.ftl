@@ -4,6 +4,8 @@
 plan-head = <b>New training</b>, step { $step } of { $of }
 # $value: what was chosen.
 plan-selected = Chosen: <b>{ $value }</b>
+# $value: what was written before.
+plan-written = Chosen: <code>{ $value }</code>
 plan-changing = <b>New training</b>, changing one line
 plan-resumed = You have begun already. Here you can go on.
 
@@ -20,6 +22,11 @@ plan-name-units = Units
 plan-name-sectors = For
 plan-name-reminders = Reminders
 plan-name-accessibility = Accessibility
+plan-name-description = Description
+plan-name-speakers = Speakers
+plan-name-cost = Cost
+plan-name-contact = Contact
+plan-name-minimum = Minimum
 
 plan-title-chosen = { plan-name-title }: { $value }
 plan-topic-chosen = { plan-name-topic }: { $value }
@@ -34,6 +41,11 @@ plan-units-chosen = { plan-name-units }: { $value }
 plan-sectors-chosen = { plan-name-sectors }: { $value }
 plan-reminders-chosen = { plan-name-reminders }: { $value }
 plan-accessibility-chosen = { plan-name-accessibility }: { $value }
+plan-description-chosen = { plan-name-description }: { $value }
+plan-speakers-chosen = { plan-name-speakers }: { $value }
+plan-cost-chosen = { plan-name-cost }: { $value }
+plan-contact-chosen = { plan-name-contact }: { $value }
+plan-minimum-chosen = { plan-name-minimum }: { $value }
 
 # $most: highest number of characters.
 plan-title = <b>What is the training called?</b>
@@ -41,10 +53,12 @@ plan-title = <b>What is the training called?</b>
 
     Names of children or families do not belong here.
 plan-topic = <b>What is it about?</b>
+    Choose a group, or write the topic.
 plan-format = <b>What is the format?</b>
 plan-mode = <b>How is it held?</b>
 plan-place = <b>Where is it held?</b>
     Please write the place, for example: <code>Town hall, room 2</code>
+    If it is held online, write the address with <code>https://</code>.
 plan-link = <b>What is the address for taking part?</b>
     Please write it. It begins with <code>https://</code>
 # $example: something the bot understands.
@@ -63,11 +77,28 @@ plan-units = <b>How many teaching units are there?</b>
 plan-sectors = <b>For which fields of work?</b>
 plan-reminders = <b>When should the bot remind people?</b>
 plan-accessibility = <b>What does the place offer?</b>
+plan-description = <b>What is it about, and what can people expect?</b>
+    At most { $most } characters, in several lines if you like.
+
+    Please nothing about single children, families or cases.
+plan-speakers = <b>Who speaks?</b>
+    At most { $most } characters. The text is erased with the registrations.
+plan-cost = <b>What does it cost to take part?</b>
+    At most { $most } characters, for example: <code>free of charge</code>
+plan-contact = <b>Who answers questions?</b>
+plan-minimum = <b>From how many people on does it take place?</b>
+    Choose a number, or write it.
 
 plan-abort = Cancel
 plan-later = To be announced
-plan-page-before = Previous topics
-plan-page-after = More topics
+plan-online = Online
+plan-without = Nothing said
+plan-minimum-none = No minimum
+# $n: number of people.
+plan-minimum-n = { $n ->
+    [one] from one person on
+   *[other] from { $n } people on
+ }
 plan-weeks-before = Earlier weeks
 plan-weeks-after = Later weeks
 # $label: what was chosen.
@@ -106,6 +137,11 @@ plan-access-captions = Captions
 
 plan-problem-title-length = The title needs 3 to { $most } characters.
 plan-problem-place-length = The place needs 2 to { $most } characters.
+plan-problem-description-length = That is too long. There is room for { $most } characters.
+plan-problem-speakers-length = That is too long. There is room for { $most } characters.
+plan-problem-cost-length = That is too long. There is room for { $most } characters.
+plan-problem-minimum-seats = The minimum is larger than the number of seats.
+plan-case = This sounds like a single case. Please write it without. Your text was not stored.
 plan-problem-link-form = This is no address. For example: <code>https://meeting.example/room</code>
 plan-problem-link-user = The address has a name before the @. Please leave that part out, for example: <code>https://meeting.example/room</code>
 plan-problem-deadline-past = This deadline has passed already.
@@ -114,8 +150,11 @@ plan-problem-start-past = This date lies in the past.
 plan-problem-end-before-start = The end must lie after the beginning.
 
 plan-preview = <b>This is what others see:</b>
+plan-check = <b>Is all of it right?</b> Each button changes its line.
 plan-more = <b>Everything at a glance</b>
-plan-publish = Publish
+plan-publish-announce = Publish and announce
+plan-publish-only = Only publish
+plan-keep = Keep as a draft
 plan-announce = Announce
 plan-announce-now = Announce now
 # $title: title. $when: date.
@@ -125,5 +164,13 @@ plan-published = <b>Published.</b>
     { $when }
 
     The training is now among the dates on offer.
+# $title: title. $when: date.
+plan-kept = <b>Kept as a draft.</b>
+
+    <b>{ $title }</b>
+    { $when }
+
+    The coordinators of your office find it under “Drafts”.
+plan-again = <b>{ $title }</b> once more: only the date is missing.
 plan-aborted = Cancelled. Nothing was kept.
 plan-published-toast = The training is published.

@@ -23,6 +23,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
+    • what coordinators write about a training (description, speakers, cost): encrypted, until the registrations are erased
     Chat identifier and name are encrypted. Profile name, profile picture and telephone number are not stored.
 
     <b>How long it is stored</b>

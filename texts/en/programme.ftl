@@ -20,6 +20,11 @@ programme-column-units = Units
 programme-column-sectors = Fields of work
 programme-column-reminders = Reminders
 programme-column-accessibility = Accessibility
+programme-column-description = Description
+programme-column-speakers = Speakers
+programme-column-cost = Cost
+programme-column-contact = Contact
+programme-column-minimum = Minimum
 
 programme-explain-column = Column
 programme-explain-needed = Needed
@@ -43,6 +48,11 @@ programme-about-units = Teaching units of 45 minutes. Empty: by its length.
 programme-about-sectors = Who it is for, separated by semicolons. Empty: for all. Possible: { $choices }
 programme-about-reminders = Stages, separated by semicolons, or "none". Empty: as usual in the network. Possible: { $choices }
 programme-about-accessibility = What the place offers, separated by semicolons. Possible: { $choices }
+programme-about-description = What it is about, at most 700 characters. Nothing about single children, families or cases.
+programme-about-speakers = Who speaks. The text is erased with the registrations.
+programme-about-cost = What it costs to take part, for example: free of charge.
+programme-about-contact = Who answers questions: a function from the network's file.
+programme-about-minimum = From so many people on it takes place. Empty: no minimum.
 
 programme-example-mark = Example:
 programme-example = Talking with children

@@ -2,6 +2,17 @@
 
 ## Topics
 
+called-off-too-few = Too few registrations
+called-off-speakers = Speakers not available
+called-off-place = Room not available
+called-off-date = Date not possible
+called-off-organisation = Organisational reasons
+called-off-other = Other
+topic-group-foundations = Foundations and procedures
+topic-group-harm = Kinds of harm
+topic-group-families = Families and ages
+topic-group-fields = Fields of work and justice
+topic-group-practice = Cooperation and practice
 topic-basics = Basics of child protection
 topic-legal-basics = Legal basics
 topic-risk-assessment = Risk assessment (section 8a SGB VIII)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0017", "0014"
+revision, down_revision = "0017", "0016"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -1,0 +1,95 @@
+"""Trainings as rows: what of a plan stands in columns, and which words are sealed."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from domain.network import ReminderRule
+from domain.training import CalledOff, CancelReason, Plan, Training
+from domain.vocabulary import (
+    DeliveryMode,
+    EventFormat,
+    EventStatus,
+    ReminderStage,
+    Sector,
+    Topic,
+)
+from storage.crypto import Vault
+
+#: What people typed of a training besides title, place and link; sealed, as it may name somebody.
+WORDS = ("description", "speakers", "cost")
+
+
+def training_of(row: Any, vault: Vault) -> Training:
+    """Return the training of a row. Raises KeyProblem if no key opens its words."""
+    words = vault.open_json(row.words) if row.words else {}
+    plan = Plan(
+        title=row.title,
+        topic=Topic(row.topic),
+        format=EventFormat(row.format),
+        mode=DeliveryMode(row.mode),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        deadline_at=row.deadline_at,
+        withdraw_by=row.withdraw_by,
+        seats=row.seats,
+        units=row.units,
+        place=row.place,
+        link=row.link,
+        sectors=tuple(Sector(slug) for slug in row.sectors),
+        reminders=tuple(
+            ReminderRule(ReminderStage(stage), days, time.fromisoformat(at))
+            for stage, days, at in row.reminders
+        ),
+        accessibility=tuple(row.accessibility),
+        release_at=row.release_at,
+        **{name: str(words.get(name, "")) for name in WORDS},
+        contact=row.contact,
+        minimum=row.minimum,
+    )
+    return Training(
+        id=row.id,
+        uid=row.uid,
+        host=row.host,
+        plan=plan,
+        status=EventStatus(row.status),
+        revision=row.revision,
+        sequence=row.sequence,
+        closed_at=row.closed_at,
+        block_seats=row.block_seats,
+        quota_seats=row.quota_seats,
+        turns=row.next_position,
+        called_off=CalledOff(
+            CancelReason(row.cancelled_for) if row.cancelled_for else None, row.instead_at
+        ),
+    )
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """Return a plan as columns."""
+    return {
+        "title": plan.title,
+        "topic": plan.topic,
+        "format": plan.format,
+        "mode": plan.mode,
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "deadline_at": plan.deadline_at,
+        "withdraw_by": plan.withdraw_by,
+        "seats": plan.seats,
+        "units": plan.units,
+        "place": plan.place,
+        "link": plan.link,
+        "sectors": [sector.value for sector in plan.sectors],
+        "reminders": [[r.stage, r.days_before, r.at.isoformat("minutes")] for r in plan.reminders],
+        "accessibility": list(plan.accessibility),
+        "release_at": plan.release_at,
+    }
+
+
+def said_values(plan: Plan, vault: Vault) -> dict[str, Any]:
+    """Return as columns what revision 0015 brought; nothing is sealed where nothing was said."""
+    words = {name: said for name in WORDS if (said := getattr(plan, name))}
+    sealed = vault.seal_json(words) if words else None
+    return {"words": sealed, "contact": plan.contact, "minimum": plan.minimum}

@@ -1,0 +1,77 @@
+"""A training from what is there: a draft that is finished, or one that is held again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.localtime import to_local
+from domain.network import Network
+from domain.plan_sketch import When
+from domain.training import Training
+from talk.action import Action
+from talk.form import Answers
+from talk.plan_offers import WHEN, Step, answers_of
+
+#: Under this name stands the number of the draft that is finished; no question has it.
+DRAFT = "draft"
+#: What is of one date only: it is asked, or follows from it.
+_OF_THE_DATE = (*WHEN, Step.DEADLINE, Step.UNITS)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishDraft(Action):
+    """«Weiter bearbeiten»: a draft as the form has it."""
+
+    CODE = "pgf"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDropDraft(Action):
+    """«Entwurf verwerfen»: asks back once."""
+
+    CODE = "pga"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft(Action):
+    """«Ja, verwerfen»."""
+
+    CODE = "pgd"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat(Action):
+    """«Noch einmal»: the same training on another date."""
+
+    CODE = "pgr"
+    training_id: int
+
+
+def finishing(draft: Training, network: Network) -> Answers:
+    """Return the answers that a draft goes on with."""
+    return {**answers_of(draft.plan, network), DRAFT: draft.id}
+
+
+def repeating(pattern: Training, network: Network) -> Answers:
+    """Return the answers of a pattern; only its date is asked, or what is open of a named one.
+
+    Words that were erased with the registrations are not there, and so never come back.
+    """
+    said = answers_of(pattern.plan, network)
+    kept = {name: answer for name, answer in said.items() if name not in _OF_THE_DATE}
+    return {**kept, **_named(pattern, network)}
+
+
+def _named(pattern: Training, network: Network) -> Answers:
+    """Return the day and time that were named when it was called off."""
+    moment = pattern.called_off.instead_at
+    if moment is None:
+        return {}
+    local = to_local(moment, network.zone)
+    return {
+        Step.DAY: When(local.date()).pack(),
+        Step.START: When(starts=local.time()).pack(),
+    }
