@@ -9,7 +9,7 @@ from handlers.context import Router, Visit, Who
 from handlers.dialogues import left
 from handlers.doors import on_command, on_tap
 from talk.action import Action
-from talk.agreements import Agreements
+from talk.agreements import ShowAgreements
 from talk.contacts import Contacts
 from talk.exchange import NoteExchange
 from talk.invite import Invite
@@ -51,7 +51,7 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-contacts", Contacts(), _everybody),
     ("menu-exchange", NoteExchange(), _everybody),
     ("menu-needs", Needs(0), _everybody),
-    ("menu-agreements", Agreements(), _everybody),
+    ("menu-agreements", ShowAgreements(), _everybody),
     ("menu-topics", Topics(0), _everybody),
     ("menu-privacy", ReadPrivacy(""), _everybody),
 )

@@ -8,7 +8,7 @@ from talk.action import Action, Position
 
 
 @dataclass(frozen=True, slots=True)
-class Agreements(Action):
+class ShowAgreements(Action):
     """«Absprachen»: a page of them."""
 
     CODE = "agr"

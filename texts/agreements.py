@@ -1,4 +1,4 @@
-"""Agreements: how each is called, by whom it was made, and whether it is in force."""
+"""ShowAgreements: how each is called, by whom it was made, and whether it is in force."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from domain.message import Message
 from domain.network import Network
 from domain.paging import Part
 from domain.vocabulary import Procedure
-from talk.agreements import Agreements
+from talk.agreements import ShowAgreements
 from texts import paging
 from texts.cards import menu_row
 from texts.catalogue import Texts
@@ -35,7 +35,7 @@ def listed(texts: Texts, network: Network, page: Part[AgreementState]) -> Messag
         return Message(texts("agreements-none"), (menu_row(texts),))
     head = paging.heading(texts, texts("agreements-head", n=page.total), page)
     lines = [_entry(texts, network, *each) for each in enumerate(page.items, page.first)]
-    turns = paging.turns(texts, page, Agreements)
+    turns = paging.turns(texts, page, ShowAgreements)
     return Message("\n\n".join([head, *lines]), (*turns, menu_row(texts)))
 
 
