@@ -1,4 +1,4 @@
-"""Agreements: what members read of what coordinators entered into the protocol."""
+"""ShowAgreements: what members read of what coordinators entered into the protocol."""
 
 from __future__ import annotations
 

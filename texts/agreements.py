@@ -1,4 +1,4 @@
-"""Agreements: how each is called, by whom it was made, and whether it is in force."""
+"""ShowAgreements: how each is called, by whom it was made, and whether it is in force."""
 
 from __future__ import annotations
 

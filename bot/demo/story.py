@@ -149,6 +149,32 @@ async def _move_up(stage: Stage) -> None:
     _see(stage.person(POLICE), "Sie sind nachgerückt und haben einen Platz")
 
 
+async def _find(stage: Stage) -> None:
+    person = stage.person(NEUSS)
+    await _say(stage, person, "/termine")
+    await _tap(stage, person, "offer-seek")
+    await _tap(stage, person, "offer-by-month", value=stage.label("offer-any"))
+    await _tap(stage, person, "offer-counted", name="März 2027", n=1)
+    _see(person, "Gewählt: März 2027")
+
+
+async def _pass_on(stage: Stage) -> None:
+    person, other = stage.person(NEUSS), stage.person(DORMAGEN)
+    await _tap_first(stage, person, "1. ")
+    await _tap(stage, person, "button-pass-on")
+    await _tap(stage, person, "offer-copy-link")
+    _, _, opens = (person.copied or "").partition("?start=")
+    await other.opens(opens)
+    await stage.settled()
+    _see(other, TITLE)
+
+
+async def _regret(stage: Stage) -> None:
+    person = stage.person(DORMAGEN)
+    await _tap(stage, person, "button-regret")
+    _see(person, "Sie haben geantwortet: Diesmal nicht.")
+
+
 async def _remind(stage: Stage) -> None:
     await stage.moves_to(datetime(2027, 3, 11, 8, 1, tzinfo=stage.network.zone))
     for person_id in (NEUSS, POLICE):
@@ -162,6 +188,8 @@ async def _safety(stage: Stage) -> None:
     await _say(stage, person, "Ich mache mir Sorgen um ein Kind in meiner Gruppe.")
     _see(person, "Bei akuter Gefahr wählen Sie bitte 110")
     await _tap(stage, person, "safety-offices")
+    await _tap_first(stage, person, "Jüchen")
+    _see(person, "Zuständig ist: Jugendamt Rhein-Kreis Neuss")
 
 
 async def _close(stage: Stage) -> None:
@@ -170,6 +198,18 @@ async def _close(stage: Stage) -> None:
     await _tap(stage, person, "button-close")
     await _tap(stage, person, "close-finish")
     _see(person, "Abgeschlossen:")
+
+
+async def _agree(stage: Stage) -> None:
+    person, reader = stage.person(COORDINATOR), stage.person(NEUSS)
+    await _say(stage, person, "/protokoll")
+    await _tap(stage, person, "matter-procedure")
+    await _tap_first(stage, person, "Fr., 12.03.")
+    await _tap(stage, person, "procedure-reporting-path")
+    await _tap(stage, person, "protocol-everybody")
+    await _tap(stage, person, "protocol-check-yes")
+    await _say(stage, reader, "/absprachen")
+    _see(reader, "In Kraft seit 12. März 2027.")
 
 
 async def _report(stage: Stage) -> None:
@@ -200,9 +240,13 @@ SCENES: tuple[Scene, ...] = (
     Scene("register", NEUSS, _register),
     Scene("wait", POLICE, _wait),
     Scene("moveup", POLICE, _move_up),
+    Scene("find", NEUSS, _find),
+    Scene("passon", DORMAGEN, _pass_on),
+    Scene("regret", DORMAGEN, _regret),
     Scene("remind", NEUSS, _remind),
     Scene("safety", DORMAGEN, _safety),
     Scene("close", COORDINATOR, _close),
+    Scene("agree", NEUSS, _agree),
     Scene("report", COORDINATOR, _report),
     Scene("rights", DORMAGEN, _rights),
 )

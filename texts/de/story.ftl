@@ -24,6 +24,15 @@ story-wait-text = Der Platz ist vergeben. Wer jetzt tippt, steht auf der Warteli
 story-moveup-title = Nachrücken
 story-moveup-text = Ein Platz wird frei. Die erste Person der Warteliste rückt sofort nach und erfährt es.
 
+story-find-title = Finden
+story-find-text = Aus vielen Terminen wird mit zwei Tipps der passende Monat. Jeder Filter geht mit einem Tipp wieder weg.
+
+story-passon-title = Weitergeben
+story-passon-text = Ein Knopf kopiert den Link. Mitglieder sehen damit die Karte, alle anderen nur, was das Netzwerk ist.
+
+story-regret-title = Diesmal nicht
+story-regret-text = Auch eine Absage ist eine Antwort. Die Koordinierungsstelle sieht nur Zahlen, am Anmeldeschluss wird sie gelöscht.
+
 story-remind-title = Erinnern
 story-remind-text = Eine Woche und einen Tag vorher kommt eine Erinnerung. Nur wer einen Platz hat, bekommt sie.
 
@@ -32,6 +41,9 @@ story-safety-text = Alles andere wird nicht gespeichert. Der Bot nennt Notruf un
 
 story-close-title = Abschließen
 story-close-text = Nach dem Ende wird gezählt, wie viele kamen. Ins Austauschbuch kommt nichts Persönliches.
+
+story-agree-title = Absprachen
+story-agree-text = Was die Koordinierungsstelle einträgt, lesen alle Mitglieder: was vereinbart ist, von wem und seit wann.
 
 story-report-title = Berichten
 story-report-text = Aus den Zahlen entsteht der Bericht. Kleine Zahlen werden verdeckt.

@@ -24,6 +24,15 @@ story-wait-text = The seat is taken. Whoever taps now stands on the waiting list
 story-moveup-title = Move up
 story-moveup-text = A seat becomes free. The first in line moves up at once and is told.
 
+story-find-title = Find
+story-find-text = Of many dates, two taps make the month that suits. Each filter is taken off with one tap.
+
+story-passon-title = Pass on
+story-passon-text = A button copies the link. Members see the card by it, all others only what the network is.
+
+story-regret-title = Not this time
+story-regret-text = A no is an answer, too. The coordination office sees numbers only; at the deadline it is erased.
+
 story-remind-title = Remind
 story-remind-text = A reminder comes one week and one day before. Only people with a seat get it.
 
@@ -32,6 +41,9 @@ story-safety-text = Anything else is not stored. The bot names the emergency num
 
 story-close-title = Close
 story-close-text = After the end it is counted how many came. Nothing personal goes into the exchange ledger.
+
+story-agree-title = Agreements
+story-agree-text = What the coordination office enters is read by all members: what is agreed, by whom and since when.
 
 story-report-title = Report
 story-report-text = The figures become the report. Small numbers are hidden.
