@@ -19,7 +19,7 @@ from domain.training import Training
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedViews:
     """What each page of the first figures was asked of, and so what is to be remembered of it."""
 
     main: View
@@ -62,7 +62,7 @@ class Summary:
     offices: Mapping[str, Shown]
     sectors: Mapping[str, Shown]
     unclosed: tuple[Training, ...]
-    asked: Asked = field(compare=False, repr=False)
+    asked: AskedViews = field(compare=False, repr=False)
     changes: Mapping[str, Shown] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
 
@@ -81,7 +81,7 @@ def summary_of(
     facts, view = seen = see(network, material, order, solver)
     earlier, _ = compared(network, [before] if before is not None else [], order, solver)
     figures = main_figures(seen, earlier)
-    asked = Asked(view, tuple(earlier), figures, view.afresh(), view.afresh())
+    asked = AskedViews(view, tuple(earlier), figures, view.afresh(), view.afresh())
     main = {figure.code: figure.value for figure in figures}
     return Summary(
         year=material.year,

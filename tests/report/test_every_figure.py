@@ -93,6 +93,33 @@ def test_nothing_of_a_quarter_passes_by_the_rule(network: Network) -> None:
         assert unprotected(mine, theirs) == []
 
 
+def nobody(material: Material, third: int) -> Material:
+    """Return a year with the same events in which every third number of people is none."""
+
+    def none(each: Any, place: int) -> Any:
+        counts = each.kind in PEOPLE and place % 3 == third
+        return replace(each, n=0) if counts else each
+
+    entries = [none(each, place) for place, each in enumerate(material.entries)]
+    return replace(material, entries=entries)
+
+
+@pytest.mark.parametrize("third", range(3))
+def test_whether_anybody_came_is_told_by_what_is_guarded_apart(
+    network: Network, third: int
+) -> None:
+    """B2 says where somebody was, and is hidden where that tells how many."""
+    material = a_year(network, 3)
+    facts, view = by.see(network, material, Order(AS_OF), HighsSolver())
+    other = Facts(network, nobody(material, third), AS_OF)
+    first, second = (put_together((of, view), Order(AS_OF)) for of in (facts, other))
+    found = unprotected(first, second)
+
+    assert view.tells("B2")
+    assert found
+    assert [place for place in found if "/B2." not in place] == []
+
+
 def test_the_other_facts_are_of_other_people(network: Network) -> None:
     material = a_year(network, 3)
     facts, other = (Facts(network, each, AS_OF) for each in (material, others(material)))
