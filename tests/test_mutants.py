@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.mutants import asked, file_of, proofs_of, report
+from tests.mutants import ROOT, asked, file_of, proofs_of, report
+
+DOMAIN = ROOT / "domain"
+TOLD = (ROOT / "tests/domain/README.md").read_text()
 
 
 @pytest.mark.parametrize("file", ["domain/none.py", "bot/cli.py", "domain", "../domain/quota.py"])
@@ -45,3 +51,34 @@ def test_nine_of_ten_are_enough_of_those_that_were_tried(
     assert {file_of(name) for name in found} == {"domain/seats_quota.py"}
     assert report("domain/seats_quota.py", found) is enough
     assert capsys.readouterr().out == f"domain/seats_quota.py: {said}\n"
+
+
+def rows(columns: str) -> list[str]:
+    """Return what stands in the first column of the table with these further columns."""
+    table = TOLD.partition(columns)[2].lstrip("\n").partition("\n\n")[0]
+    return re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)
+
+
+def test_each_file_of_rules_has_its_row() -> None:
+    """What only declares is named above the tables."""
+    declare = re.search(r"have nothing to break: (.+?)\.\n", TOLD, re.DOTALL)
+    assert declare is not None
+    named = re.findall(r"`([\w/]+)`", declare[1])
+    figures = [name.strip("`") for name in rows("| file | changes | tried | caught | share |")]
+    files = {str(path.relative_to(DOMAIN).with_suffix("")) for path in DOMAIN.rglob("*.py")}
+    rules = {name for name in files if Path(name).name != "__init__"}
+
+    assert figures == sorted(set(figures))
+    assert set(figures) | set(named) == rules
+    assert not set(figures) & set(named)
+
+
+def test_what_survives_stands_in_a_function_that_is_there() -> None:
+    survivors = rows("| function | change | why no test can see it |")
+    assert len(survivors) > 20
+    for told in survivors:
+        file, *names = re.findall(r"[\w/]+", told.replace("`", ""))
+        text = (DOMAIN / f"{file}.py").read_text()
+
+        for name in names:
+            assert re.search(rf"(def|class) {name}\b", text), told

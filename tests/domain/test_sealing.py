@@ -87,6 +87,19 @@ NEW = Seal(
 )
 
 
+#: The year after the old one: it covers what that one left out.
+AFTER = Seal(
+    YEAR + 1,
+    0,
+    OLD.digest,
+    "8f71fb2c425a25bd82af95650722d7bc9bb2e23564322262efab8a8f3be42408",
+    date(2028, 1, 9),
+    FORM,
+    2,
+    {"name": "a1"},
+)
+
+
 @dataclass
 class Shelves:
     """A network's books in memory, which insist on the time they are asked for."""
@@ -179,12 +192,12 @@ def kept(*seals: Seal, **more: Any) -> Shelves:
     return Shelves(list(seals), last, **more)
 
 
-@pytest.mark.parametrize("made", [OLD, NEW])
-async def test_what_was_sealed_long_ago_is_as_it_was_sealed(made: Seal) -> None:
-    found = await verify(kept(made).books, NETWORK)
+@pytest.mark.parametrize("made", [[OLD], [NEW], [OLD, AFTER]])
+async def test_what_was_sealed_long_ago_is_as_it_was_sealed(made: list[Seal]) -> None:
+    found = await verify(kept(*made).books, NETWORK)
 
-    assert (found.seals, found.broken, found.whole) == ([made], [], True)
-    assert found.ends == ends([made])
+    assert (found.seals, found.broken, found.whole) == (made, [], True)
+    assert found.ends == ends(made)
 
 
 ONE = {
@@ -230,9 +243,10 @@ async def test_each_word_of_a_seal_breaks_it(said: dict[str, Any]) -> None:
 
 async def test_a_year_is_sealed_once_and_after_it_is_over() -> None:
     at_the_end, after = datetime(YEAR, 12, 31, 22, 59, tzinfo=UTC), ENDS
+    on_the_first = datetime(YEAR, 11, 30, 23, 30, tzinfo=UTC)  # of December, where they live
     office, police = Party("office", "rkn-kaarst"), Party("sector", "police")
     contact = Contact(office, police, Topic.TRAUMA, ContactFormat.PHONE, ContactLength.SHORT)
-    shelves = Shelves(noted=((at_the_end, contact), (after, contact)))
+    shelves = Shelves(noted=tuple((at, contact) for at in (on_the_first, at_the_end, after)))
 
     assert await seal(shelves.books, NETWORK, YEAR, date(YEAR, 12, 31)) is NotSealed.NOT_OVER
     assert not shelves.held
