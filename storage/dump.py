@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import secrets
 import shutil
 import sqlite3
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -22,8 +24,11 @@ from storage.disk import full, why
 SQLITE = "sqlite"
 _PIECE = 1024 * 1024
 _ENDING = ".backup-in-progress"
+#: Where a backup is tried: how a folder begins, and a database.
+_TRIED, _TRIED_IN = ".verify-", "netzbote_verify_"
 #: Any number that no other program locks; one after the other fills a database.
 _IN_TURN = "SELECT pg_advisory_xact_lock(7305804402566784)"
+_FIRST = "SELECT pg_try_advisory_lock(7305804402566785)"
 
 
 def kind(url: sa.URL) -> str:
@@ -172,26 +177,70 @@ def _write(pieces: Iterable[bytes], file: IO[bytes]) -> None:
 
 @contextlib.contextmanager
 def elsewhere(url: sa.URL, folder: Path) -> Iterator[sa.URL]:
-    """Yield an empty place of the same kind that is gone afterwards. Raises DatabaseProblem."""
+    """Yield an empty place of the same kind that is gone afterwards. Raises DatabaseProblem.
+
+    What somebody left who was killed goes, too: it holds as much as the database itself.
+    """
     if kind(url) == SQLITE:
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".verify-") as inner:
+        _forget_folders(folder)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=_TRIED) as inner, _in_use(Path(inner)):
             yield url.set(database=f"{inner}/netzbote.db")
         return
-    name = f"netzbote_verify_{secrets.token_hex(4)}"
-    _command(url, f"CREATE DATABASE {name}")
-    try:
-        yield url.set(database=name)
-    finally:
-        _command(url, f"DROP DATABASE {name} WITH (FORCE)")
+    own = f"{_TRIED_IN}{zlib.crc32(str(url.database).encode()):08x}_"
+    with _first(url) as first:
+        left = f"SELECT datname FROM pg_database WHERE starts_with(datname, '{own}')"  # noqa: S608 - ours
+        for name in _command(url, left) if first else ():
+            _command(url, f"DROP DATABASE {name} WITH (FORCE)")
+        name = f"{own}{secrets.token_hex(4)}"
+        _command(url, f"CREATE DATABASE {name}")
+        try:
+            yield url.set(database=name)
+        finally:
+            _command(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _command(url: sa.URL, statement: str) -> None:
+@contextlib.contextmanager
+def _first(url: sa.URL) -> Iterator[bool]:
+    """Yield whether nobody else tries a backup of this database, and keep others from being it."""
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql(statement)
+            yield bool(connection.exec_driver_sql(_FIRST).scalar())
     except sa.exc.DBAPIError as error:
-        said = str(error.orig).strip().partition("\n")[0]
-        raise DatabaseProblem(f"no database to try it in can be made: {said}") from error
+        raise _untried(error) from error
     finally:
         engine.dispose()
+
+
+def _forget_folders(folder: Path) -> None:
+    for left in folder.glob(f"{_TRIED}*"):
+        with contextlib.suppress(OSError), _in_use(left):
+            shutil.rmtree(left)
+
+
+@contextlib.contextmanager
+def _in_use(folder: Path) -> Iterator[None]:
+    """Hold a folder as long as we live. Raises BlockingIOError if somebody else does."""
+    number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(number)
+
+
+def _command(url: sa.URL, statement: str) -> list[str]:
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql(statement)
+            return list(found.scalars()) if found.returns_rows else []
+    except sa.exc.DBAPIError as error:
+        raise _untried(error) from error
+    finally:
+        engine.dispose()
+
+
+def _untried(error: sa.exc.DBAPIError) -> DatabaseProblem:
+    said = str(error.orig).strip().partition("\n")[0]
+    return DatabaseProblem(f"no database to try it in can be made: {said}")

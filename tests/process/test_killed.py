@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,6 +167,23 @@ def test_a_backup_has_its_name_only_when_it_is_whole(place: Place, points: int) 
         assert place.left() == []
 
     assert met >= len(at) - 1  # the last steps may differ by one
+
+
+def test_what_a_trial_left_that_was_killed_goes_with_the_next(place: Place) -> None:
+    """It holds all that the database holds, and nobody would look for it."""
+    command = ("backup", "verify", "one.backup")
+    own = f"netzbote_verify_{zlib.crc32(str(sa.make_url(place.url).database).encode()):08x}"
+    databases = f"SELECT datname FROM pg_database WHERE starts_with(datname, '{own}')"
+    place.says("db", "upgrade")
+    place.says("backup", "one.backup")
+    steps = steps_of(*command, settings=place.settings, cwd=place.folder)
+    killed(*command, at=steps // 2, settings=place.settings, cwd=place.folder)
+    left = place.left() if place.file else asked(place.url, databases)
+    place.says(*command)
+
+    assert len(left) == 1
+    assert place.left() == []
+    assert place.file or asked(place.url, databases) == []
 
 
 @pytest.mark.parametrize("points", POINTS)
