@@ -13,7 +13,7 @@ from bot.app import Bot
 from bot.health import Health
 from bot.judgement import looked, wrong_of
 from bot.web import ask
-from domain.trouble import LOOKS, WELL, Wrong, news
+from domain.trouble import LOOKS, WELL, Wrong, known, news
 from scheduler.jobs import Tick
 from texts import operator
 
@@ -56,9 +56,9 @@ class Operator:
             self._told = None
             return
         told = await self._known()
-        told_now = news(told, self._looks)
-        if told_now is not None and await self._say(told_now):
-            self._told = told_now
+        said = news(told, self._looks)
+        if said is not None and await self._say(said):
+            self._told = known(told, said)
         await self._keep()
 
     async def _wrong(self) -> Wrong:

@@ -13,7 +13,7 @@ WELL: Wrong = frozenset()
 
 
 def news(told: Wrong, looks: Sequence[Wrong]) -> Wrong | None:
-    """Return all that is wrong and was told, or must be now; nothing if it is over.
+    """Return all that lasts, if some of it was not told; nothing if all is over.
 
     None if there is nothing to say. `looks` are the last ones, the newest at the end.
     """
@@ -22,5 +22,10 @@ def news(told: Wrong, looks: Sequence[Wrong]) -> Wrong | None:
         return None
     lasting = WELL.union(last[0]).intersection(*last)
     if lasting - told:
-        return told | lasting
+        return lasting
     return WELL if told and not any(last) else None
+
+
+def known(told: Wrong, said: Wrong) -> Wrong:
+    """Return what counts as told once something was said: all of it, until all is over."""
+    return told | said if said else WELL

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.trouble import LOOKS, WELL, Wrong, news
+from domain.trouble import LOOKS, WELL, Wrong, known, news
 
 LAG, CLOCK = frozenset({"lag"}), frozenset({"clock"})
 
@@ -18,7 +18,7 @@ def heard(looks: list[Wrong]) -> list[Wrong]:
     for n in range(1, len(looks) + 1):
         new = news(told, looks[:n])
         if new is not None:
-            told = new
+            told = known(told, new)
             said.append(new)
     return said
 
@@ -33,6 +33,17 @@ def test_more_trouble_is_told_with_what_was_there() -> None:
 
 def test_what_comes_back_before_all_was_well_is_no_news() -> None:
     assert heard([LAG | CLOCK] * LOOKS + [CLOCK] * LOOKS + [LAG | CLOCK] * LOOKS) == [LAG | CLOCK]
+
+
+def test_what_is_over_is_not_named_and_not_forgotten() -> None:
+    assert heard([LAG] * LOOKS + [CLOCK] * LOOKS + [LAG] * LOOKS) == [LAG, CLOCK]
+
+
+def test_a_moment_without_trouble_is_not_its_end() -> None:
+    assert heard([LAG] * LOOKS + [WELL] * (LOOKS - 1) + [LAG] * LOOKS + [WELL] * LOOKS) == [
+        LAG,
+        WELL,
+    ]
 
 
 @given(st.lists(st.sets(st.sampled_from(["a", "b"])).map(frozenset), max_size=20))
