@@ -92,13 +92,13 @@ class Debian:
         """Give what a machine has: a name, a resolver, certificates, and somebody who may sudo."""
         for file in ("/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt"):
             shutil.copy(file, self.path(file))
-        for file in Path("/etc/apt/apt.conf.d").glob("*"):
-            shutil.copy(file, self.path(str(file)))
+        for setting in Path("/etc/apt/apt.conf.d").glob("*"):
+            shutil.copy(setting, self.path(str(setting)))
         kept = " ".join([*_HOST, *self.settings, "DEBIAN_FRONTEND"])
         rule = f'Defaults env_keep += "{kept}"\n{USER} ALL=(ALL) NOPASSWD: ALL\n'
         self.path(f"/etc/sudoers.d/{USER}").write_text(rule)
-        with self.path("/etc/hosts").open("a") as file:
-            file.write(f"127.0.0.1 localhost {os.uname().nodename}\n")
+        with self.path("/etc/hosts").open("a") as hosts:
+            hosts.write(f"127.0.0.1 localhost {os.uname().nodename}\n")
         self.path("/run/systemd/system").mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "tests" / "deploy" / "systemctl.py", self.path("/usr/bin/systemctl"))
         self.path("/usr/bin/systemctl").chmod(0o755)
