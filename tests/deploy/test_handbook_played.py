@@ -204,7 +204,7 @@ def _restored(admin: Administrator, sim: Sim, before: str) -> None:
     admin.types(away)
     assert "Sending is held" in admin.with_backup(restore, before)
     admin.types(start)
-    until(lambda: "started" in admin.types(LOG).splitlines()[-1:][0] or True)
+    until(lambda: "sending is held" in admin.types("sudo netzbote status || true"))
     assert "goes out from now on" in admin.types(go)
     admin.is_well()
     _knows_everybody(sim)
