@@ -54,8 +54,8 @@ test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs
 	$(BIN)/pytest -n 3 --dist worksteal -m "not soak and not deploy"
 
-test-deploy: $(VENV)/test.done ## Install, upgrade and go back in a copy of this Debian (root, minutes)
-	$(BIN)/pytest -q -m deploy --timeout=1800 tests/deploy
+test-deploy: $(VENV)/test.done ## Follow docs/betrieb.md on an empty Debian, and in a container (root, minutes)
+	$(BIN)/pytest -q -s -m deploy --timeout=2400 tests/deploy
 
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
 	$(BIN)/python -m tests.bench $(M)

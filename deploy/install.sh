@@ -46,11 +46,30 @@ make_wheel() {
     ls "$1"/netzbote-*.whl
 }
 
+name_of() { printf '%s-%s' "$(basename "$1" .whl | cut -d- -f2)" "$(sha256sum "$1" | cut -c1-8)"; }
+
 install_version() {
     work=$(mktemp -d)
     new=$HOME_OF/versions/new.$$
     trap 'rm -rf "$work" "$new"' EXIT
     install -d -m 755 "$HOME_OF" "$HOME_OF/versions"
+    wheel=$1
+    # The version that runs can make the wheel: what is there already need not be fetched for that.
+    if [ -z "$wheel" ] && [ -x "$HOME_OF/current/bin/pip" ]; then
+        mkdir "$work/first"
+        wheel=$(make_wheel "$work/first" "$HOME_OF/current")
+    fi
+    name=${wheel:+$(name_of "$wheel")}
+    if [ -n "$name" ] && [ -d "$HOME_OF/versions/$name" ]; then
+        say "Version $name is installed already."
+    else
+        fetch_version "$1"
+    fi
+    switch_to "$HOME_OF/versions/$name"
+}
+
+# Sets the name of the version that is there afterwards.
+fetch_version() {
     if [ -n "$1" ]; then
         "$PYTHON" -m zipfile -e "$1" "$work/inner"
         pins=$work/inner/requirements/run.txt
@@ -62,17 +81,13 @@ install_version() {
     "$new/bin/pip" install -q --disable-pip-version-check --require-hashes -r "$pins"
     wheel=${1:-$(make_wheel "$work" "$new")}
     "$new/bin/pip" install -q --disable-pip-version-check --no-deps "$wheel"
-    name=$(basename "$wheel" .whl | cut -d- -f2)-$(sha256sum "$wheel" | cut -c1-8)
-    if [ -d "$HOME_OF/versions/$name" ]; then
-        say "Version $name is installed already."
-    else
-        # A venv knows its own path; it is built anew where it stays, from what was fetched.
-        mv "$new" "$HOME_OF/versions/$name"
-        grep -rlIF "$new" "$HOME_OF/versions/$name/bin" |
-            xargs -r sed -i "s|$new|$HOME_OF/versions/$name|g"
-        "$HOME_OF/versions/$name/bin/python" -m compileall -q "$HOME_OF/versions/$name/lib" || true
-    fi
-    switch_to "$HOME_OF/versions/$name"
+    name=$(name_of "$wheel")
+    [ ! -d "$HOME_OF/versions/$name" ] || return 0
+    # A venv knows its own path; it is built anew where it stays, from what was fetched.
+    mv "$new" "$HOME_OF/versions/$name"
+    grep -rlIF "$new" "$HOME_OF/versions/$name/bin" |
+        xargs -r sed -i "s|$new|$HOME_OF/versions/$name|g"
+    "$HOME_OF/versions/$name/bin/python" -m compileall -q "$HOME_OF/versions/$name/lib" || true
 }
 
 # The link changes at once: whoever is started sees the one version or the other, never half of it.

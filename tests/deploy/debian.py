@@ -90,10 +90,10 @@ class Debian:
 
     def _furnish(self) -> None:
         """Give what a machine has: a name, a resolver, certificates, and somebody who may sudo."""
-        for copied in ("/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt"):
-            shutil.copy(copied, self.path(copied))
-        for file in Path("/etc/apt/apt.conf.d").glob("*"):
-            shutil.copy(file, self.path(str(file)))
+        for file in ("/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt"):
+            shutil.copy(file, self.path(file))
+        for setting in Path("/etc/apt/apt.conf.d").glob("*"):
+            shutil.copy(setting, self.path(str(setting)))
         kept = " ".join([*_HOST, *self.settings, "DEBIAN_FRONTEND"])
         rule = f'Defaults env_keep += "{kept}"\n{USER} ALL=(ALL) NOPASSWD: ALL\n'
         self.path(f"/etc/sudoers.d/{USER}").write_text(rule)

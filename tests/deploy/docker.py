@@ -101,7 +101,8 @@ class Docker:
         parser.add_argument("image")
         parser.add_argument("words", nargs=argparse.REMAINDER)
         given = parser.parse_args(shlex.split(command.removeprefix("sudo "))[2:])
-        begun = self._begin(given, given.words, **more)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} if given.d else {}
+        begun = self._begin(given, given.words, **{**quiet, **more})
         if given.d:
             self._running[given.name] = (begun, given)
         return begun
@@ -130,6 +131,7 @@ class Docker:
         if given.tmpfs:
             lines.append(f"mount -t tmpfs -o mode=1777 none {place}{given.tmpfs}")
         lines += [f"mount --bind /dev {place}/dev", f"mount -t proc proc {place}/proc"]
+        lines.append(f"mount -t tmpfs -o mode=1777,size=64m none {place}/dev/shm")
         user = config["User"]
         become = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"]
         if given.cap_drop == "ALL":

@@ -61,3 +61,20 @@ def test_what_is_wrong_ends_it_before_anybody_is_let_in(tmp_path: Path) -> None:
     assert "BOT_TOKEN is no token" in done.stdout
     assert "start=" not in done.stdout
     assert "call netzbote setup again" in done.stderr
+
+
+def test_what_a_container_is_told_of_its_database_is_not_asked_again(
+    tmp_path: Path, telegram: str
+) -> None:
+    (tmp_path / "url").write_text(f"sqlite:///{tmp_path}/elsewhere.db", encoding="utf-8")
+    (tmp_path / "token").write_text(f"{TOKEN}\n", encoding="utf-8")
+    settings = {
+        NAMED: str(tmp_path / "netzbote.env"),
+        "NETZBOTE_BOT_API_URL": telegram,
+        "NETZBOTE_DATABASE_URL_FILE": str(tmp_path / "url"),
+    }
+    done = call("setup", "--token-file", "token", "--yes", settings=settings, cwd=tmp_path)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "DATABASE" not in (tmp_path / "netzbote.env").read_text(encoding="utf-8")
+    assert (tmp_path / "elsewhere.db").exists()
