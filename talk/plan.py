@@ -117,7 +117,7 @@ def _spans(name: str, part: DatePart, offers: Offers, abreast: int, a_page: int)
 _ASKED: tuple[Question, ...] = (
     Words(Step.TITLE, one_line, offer.title_problem, open=True),
     Grouped(Step.TOPIC, these(Topic), labels="topic", groups=words.TOPIC_GROUPS),
-    Choice(Step.FORMAT, these(EventFormat), labels="format", abreast=2, by_rows=True),
+    Choice(Step.FORMAT, these(EventFormat), labels="format", abreast=2, a_page=len(EventFormat)),
     offer.ModeChoice(
         Step.MODE,
         these(DeliveryMode),

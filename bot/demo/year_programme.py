@@ -201,7 +201,13 @@ def _plan(network: Network, of: EventFormat, topic: Topic, day: date, chance: Ra
         units=teaching_units(starts, ends),
         place="" if mode is DeliveryMode.ONLINE else network.county,
         reminders=defaults.reminders,
+        description=_about(topic) if of.group is FormatGroup.TRAINING else "",
     )
+
+
+def _about(topic: Topic) -> str:
+    texts = Texts()
+    return texts.plain("story-about", topic=texts.label("topic", topic))
 
 
 def quotas_of(network: Network, plan: Plan, number: int) -> dict[str, int]:

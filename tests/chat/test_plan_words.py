@@ -82,6 +82,12 @@ async def test_what_is_said_of_a_training_stands_on_its_card_and_in_its_details(
         anna.last.text
     )
 
+    await anna.taps("Zurück")
+    await anna.taps("Kalender")
+
+    assert anna.last.document is not None
+    assert "schwierig wird" in anna.last.document.content.decode().replace("\r\n ", "")
+
     readable = await rows(world)
 
     assert training.title in readable

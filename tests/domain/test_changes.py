@@ -22,6 +22,7 @@ from domain.network import Network
 from domain.person import Person
 from domain.plan import STAGES
 from domain.plan_change import Changed, Reason, Refused, notice_time
+from domain.plan_told import small_of
 from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
 from domain.seats_quota import Share
@@ -368,10 +369,13 @@ def test_a_change_is_told_to_whom_it_concerns(
 
 
 NIGHT = datetime(2027, 2, 9, 22, 0, tzinfo=UTC)
+SMALL = ["cost", "speakers"]
 alterations = st.lists(
     st.one_of(
         st.tuples(st.just("place"), st.sampled_from(["Rathaus", "Kreishaus", "Turm"])),
         st.tuples(st.just("title"), st.sampled_from(["A", "B"])),
+        st.tuples(st.just("mode"), st.sampled_from([*DeliveryMode])),
+        st.tuples(st.sampled_from(SMALL), st.sampled_from(["", "x", "y"])),
         st.tuples(st.just("move"), st.integers(29, 31)),
         st.tuples(st.just("morning"), st.just(0)),
         st.tuples(st.just("joins"), st.just(0)),
@@ -388,14 +392,19 @@ def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
     world.now = NIGHT
     start = world.training.plan.starts_at
     world.knows = {own.id: seen(world.training.plan) for own in world.people}
+    owed: dict[int, set[str]] = {}
 
     def morning() -> None:
         """Send what waits: each was before as the person knows it, and is another now."""
         known, now = {n: dict(facts) for n, facts in world.knows.items()}, seen(world.training.plan)
-        for number, was in world.sends():
-            assert {name: known[number][name] for name in was} == dict(was)
-            assert any(was[name] != now[name] for name in was)
+        for number, told in world.sends():
+            small = set(small_of(told))
+            was = {name: value for name, value in told.items() if name != "small"}
+            assert {name: known[number][name] for name in was} == was
+            assert small == (owed.pop(number, set()) if "title" in was else set())
+            assert small or any(was[name] != now[name] for name in was)
         assert all(facts == now for facts in world.knows.values())
+        assert not owed
 
     for what, value in lives:
         if what == "morning":
@@ -407,7 +416,11 @@ def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
         elif what == "move":
             move(world, network, start + timedelta(days=value - 30), NIGHT)
         else:
-            asyncio.run(plan_change.describe(world, network, 1, {what: value}, NIGHT))
+            before = world.training.plan
+            asyncio.run(plan_change.describe(world, network, 1, {what: value}, NIGHT, tell=True))
+            if what in SMALL and world.training.plan != before:
+                for own in world.people:
+                    owed.setdefault(own.id, set()).add(what)
     morning()
 
 

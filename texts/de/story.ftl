@@ -50,3 +50,6 @@ story-report-text = Aus den Zahlen entsteht der Bericht. Kleine Zahlen werden ve
 
 story-rights-title = Auskunft und Löschen
 story-rights-text = Jede Person sieht, was gespeichert ist, und kann es löschen.
+
+# Was eine erdachte Fortbildung von sich sagt. $topic: ihr Thema.
+story-about = Fachlicher Input und Austausch zum Thema { $topic }. Mit Zeit für Fragen aus der eigenen Arbeit.

@@ -50,3 +50,6 @@ story-report-text = The figures become the report. Small numbers are hidden.
 
 story-rights-title = Access and erasure
 story-rights-text = Everybody can see what is stored about them, and erase it.
+
+# What a made-up training says of itself. $topic: its topic.
+story-about = Input and exchange on { $topic }. With time for questions from the own work.
