@@ -25,9 +25,13 @@ from domain.report_order import (
     quarters_begun,
     year_typed,
 )
-from handlers.context import Router, Visit, Who
+from handlers import forms
+from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
+from handlers.forms import on_form
+from talk.form import Answers, Setting
 from talk.report import (
+    REPORT,
     ByPlace,
     ChooseQuarter,
     MakeOwn,
@@ -37,6 +41,7 @@ from talk.report import (
     Potentials,
     ShowFigures,
     ShowQuarter,
+    YearsOpen,
 )
 from texts import report_figures
 
@@ -53,16 +58,9 @@ async def _refuse(visit: Visit, why: NotReadable) -> None:
         case NotReadable.NO_YEAR:
             visit.text("figures-no-year", year=str(_today(visit).year))
         case NotReadable.NOT_OVER:
-            await _not_over(visit)
+            await choose(visit)
         case NotReadable.INTERNAL:
             visit.notice("stale-button", alert=True)
-
-
-async def _not_over(visit: Visit) -> None:
-    """Say that the running year is for coordinators, and offer those that are over."""
-    today = _today(visit)
-    finished = await _finished(visit, today)
-    visit.show(report_figures.not_over(visit.texts, today.year, finished))
 
 
 async def _finished(visit: Visit, today: date) -> list[int]:
@@ -71,14 +69,27 @@ async def _finished(visit: Visit, today: date) -> list[int]:
 
 async def choose(visit: Visit, _: object = None) -> None:
     """Ask for the year: those of which something is kept, for coordinators the present one, too."""
-    if not visit.person.reads_reports:
-        visit.text("figures-readers-only")
-    elif not visit.person.coordinates:
-        await _not_over(visit)
+    if visit.person.reads_reports:
+        await forms.begin(visit, REPORT)
     else:
-        today = _today(visit)
-        found = [today.year, *await _finished(visit, today)]
-        visit.show(report_figures.years(visit.texts, visit.network, found))
+        visit.text("figures-readers-only")
+
+
+async def _open_years(visit: Visit, _said: Answers) -> YearsOpen | None:
+    """Return what there is to choose from; where there is nothing, say why."""
+    today = _today(visit)
+    finished = await _finished(visit, today)
+    if visit.person.coordinates:
+        return YearsOpen([today.year, *finished])
+    if finished:
+        return YearsOpen(finished, runs=today.year)
+    visit.show(report_figures.not_over(visit.texts, today.year))
+    return None
+
+
+async def chosen(visit: Visit, at: Setting) -> None:
+    """Have the figures of the year shown that was chosen."""
+    await open_year(visit, OpenYear(int(at.answers["year"])))
 
 
 async def open_year(visit: Visit, action: OpenYear) -> None:
@@ -188,6 +199,7 @@ async def report(visit: Visit, said: str) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
+    on_form(router, Host(report_figures.FACE, chosen, about=_open_years))
     on_tap(router, OpenYear, open_year)
     on_tap(router, ShowFigures, show)
     on_tap(router, ByPlace, places)

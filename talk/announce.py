@@ -10,10 +10,10 @@ from domain.announce import Whom
 from domain.announce_audience import Reach, offered_times, urgent
 from domain.quiet import next_allowed
 from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action, Switch
 from talk.dates import Moment
 from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Still, Taken, these
+from talk.institutions import districts
 
 #: The ways to send, and whether those are told again who were told already.
 NOW, URGENT, LATER = "now", "urgent", "later"
@@ -34,10 +34,6 @@ class Announcement:
 def allowed(at: Setting, moment: datetime) -> datetime:
     """Return a moment, or the end of the quiet time it lies in."""
     return next_allowed(max(moment, at.now), at.network.quiet, at.network.zone)
-
-
-def _districts(at: Setting) -> Sequence[str]:
-    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
 
 
 def _sectors(at: Setting) -> Sequence[str]:
@@ -93,7 +89,7 @@ ANNOUNCE = Form(
     (
         Choice("whom", these(Whom), labels="audience"),
         Several(
-            "offices", _districts, enough=_some("offices"), asked_if=_said("whom", Whom.OFFICES)
+            "offices", districts, enough=_some("offices"), asked_if=_said("whom", Whom.OFFICES)
         ),
         Several(
             "sectors",

@@ -9,7 +9,8 @@ from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.form import Choice, Setting
 
 
-def _districts(at: Setting) -> Sequence[str]:
+def districts(at: Setting) -> Sequence[str]:
+    """Return the districts as the network has them, and the whole county."""
     return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
 
 
@@ -28,5 +29,5 @@ def places(network: Network) -> list[tuple[str, str]]:
     ]
 
 
-OFFICE = Choice("office", _districts)
+OFFICE = Choice("office", districts)
 SECTOR = Choice("sector", _sectors)

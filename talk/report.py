@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from domain.report_order import QUARTERS
 from talk.action import Action, Position, Within, Year
+from talk.form import Choice, Form, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class YearsOpen:
+    """Which years somebody may read, the newest first; `runs` is the one that is to end first."""
+
+    years: Sequence[int]
+    runs: int | None = None
+
+
+def _years(at: Setting) -> Sequence[str]:
+    return [str(year) for year in at.about.years]
+
+
+REPORT = Form("report", (Choice("year", _years, abreast=2),))
 
 Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]
 

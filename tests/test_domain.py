@@ -18,8 +18,6 @@ BUTTONS = {
 #: Where a sentence stands in the domain, and why.
 SENTENCES = {
     "domain/address.py": "stands in the place of an address that must not be shown",
-    "domain/agreements.py": "what is wrong with a network's file, for who keeps it",
-    "domain/contacts.py": "what is wrong with a network's file, for who keeps it",
     "domain/demands.py": "what is wrong with a network's file, for who keeps it",
     "domain/disclosure/cells.py": "what an exception says, which is told in other words",
     "domain/agreements.py": "what is wrong with a title of a network's file, likewise",

@@ -73,6 +73,18 @@ def test_what_a_use_case_writes_is_written_in_its_home_only() -> None:
     assert set(BESIDE) - found == set()
 
 
+ANEW = """
+async def announce(store, training, audience, now):
+    if now < training.plan.deadline_at:
+        await store.broadcasts.add(training, audience, now, None)
+"""
+
+
+def test_a_rule_that_is_written_a_second_time_is_seen() -> None:
+    """Chat and command line once announced by different rules."""
+    assert {call for call in written(ast.parse(ANEW)) if call in HOMES} == {"broadcasts.add"}
+
+
 def test_each_home_writes_what_it_is_there_for() -> None:
     called = {
         node.func.attr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.disclosure.cells import VersionRefused
 from domain.disclosure.values import Shown
@@ -16,7 +16,9 @@ from domain.report_order import Form, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
+from talk.form import Question, Setting
 from talk.report import (
+    REPORT,
     ByPlace,
     ChooseQuarter,
     MakeOwn,
@@ -31,13 +33,13 @@ from texts import report_lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
+from texts.faces import Face, Page
 from texts.numbers import shown, signed
 
 if TYPE_CHECKING:  # memory: it brings vl-convert along
     from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
-YEARS_A_ROW = 2
 HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
@@ -53,16 +55,26 @@ class Reader:
     office: str = ""
 
 
-def years(texts: Texts, network: Network, found: Sequence[int]) -> Message:
-    """Ask for the year, the newest first."""
-    text = texts("figures-which-year", title=report_names.title(texts, network))
-    return Message(text, _choice(texts, found))
+class YearChoice(Face):
+    """How the choice of the year reads."""
+
+    def head(self, page: Page) -> str:
+        """Return what the report is called, or that its year still runs."""
+        runs = page.at.about.runs
+        if runs is not None:
+            return page.texts("figures-not-over", year=str(runs))
+        return page.texts("report-head", title=report_names.title(page.texts, page.at.network))
+
+    def label(self, _texts: Texts, _at: Setting, _question: Question, value: Any) -> str:
+        """Return a year as it is."""
+        return str(value)
+
+    def ways(self, page: Page) -> Rows:
+        """Return the way to the menu."""
+        return (menu_row(page.texts),)
 
 
-def _choice(texts: Texts, found: Sequence[int]) -> Rows:
-    buttons = [Button(str(year), OpenYear(year).pack()) for year in found]
-    rows = [buttons[at : at + YEARS_A_ROW] for at in range(0, len(buttons), YEARS_A_ROW)]
-    return (*map(tuple, rows), menu_row(texts))
+FACE = YearChoice(REPORT)
 
 
 def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
@@ -315,9 +327,9 @@ def interim(texts: Texts, message: Message) -> Message:
     return replace(message, text=f"{message.text}\n\n{texts('figures-interim')}")
 
 
-def not_over(texts: Texts, year: int, finished: Sequence[int]) -> Message:
-    """Say that a year's figures come once it is over, and offer the years that are."""
-    return Message(texts("figures-not-over", year=str(year)), _choice(texts, finished))
+def not_over(texts: Texts, year: int) -> Message:
+    """Say that a year's figures come once it is over."""
+    return Message(texts("figures-not-over", year=str(year)), (menu_row(texts),))
 
 
 def no_word(texts: Texts, name: str, fault: str, detail: str) -> Message:

@@ -68,6 +68,13 @@ async def _tap(stage: Stage, person: Person, text_id: str, **values: str | int) 
     await stage.settled()
 
 
+async def _tap_first(stage: Stage, person: Person, beginning: str) -> None:
+    """Tap the first button that begins so: its label holds a date."""
+    label = next((one for one in person.last.labels if one.startswith(beginning)), beginning)
+    await person.taps(label)
+    await stage.settled()
+
+
 async def _say(stage: Stage, person: Person, text: str) -> None:
     await person.says(text)
     await stage.settled()

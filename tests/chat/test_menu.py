@@ -66,12 +66,15 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
     assert coordinator.last.labels[-1] == "Mehr"
 
 
+def member(role: Role) -> Someone:
+    place = "rkn-neuss", Sector.YOUTH_OFFICE
+    return Someone(1, in_chat(1), role, *place, "de", None, 1, DAY, DAY)
+
+
 def test_nobody_sees_more_rows_than_fit() -> None:
     """Nor a command twice, nor an entry that another one hides."""
     for role in Role:
-        person = Someone(
-            1, in_chat(1), role, "rkn-neuss", Sector.YOUTH_OFFICE, "de", None, 1, DAY, DAY
-        )
+        person = member(role)
         first, rest = menu.entries(person)
         shown = [action.pack() for _, action in (*first, *rest)]
 

@@ -62,8 +62,8 @@ async def test_a_training_is_created_and_announced_in_seven_taps_and_three_texts
 
     assert (planner.taps, planner.texts) == (7, 3)
     async with world.bot.database.reading() as store:
-        (found,) = await store.trainings.offered(START)
-        training = await store.trainings.get(found.id)
+        (on_offer,) = await store.trainings.offered(START)
+        training = await store.trainings.get(on_offer.id)
     assert training is not None
 
     assert (training.plan.topic, training.plan.seats, training.plan.units) == (topic, 20, 4)
@@ -106,8 +106,8 @@ async def test_last_years_training_takes_three_taps_and_one_text(
 
     assert (planner.taps, planner.texts) == (3, 1)
     async with world.bot.database.reading() as store:
-        (found,) = await store.trainings.offered(START)
-        training = await store.trainings.get(found.id)
+        (on_offer,) = await store.trainings.offered(START)
+        training = await store.trainings.get(on_offer.id)
     assert training is not None
 
     assert (training.title, training.plan.place) == (TITLE, "Rathaus Büttgen, Saal 2")

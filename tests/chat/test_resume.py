@@ -114,6 +114,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
             found.setdefault(("protocol", question.name), []).append(_said(matter, number))
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
     found |= {("assessment", step): [asked] for step in ("write", "check")}
+    found["report", "year"] = [{}]
     return found
 
 
@@ -155,7 +156,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol", "cancel", "write"]
+KINDS += ["protocol", "cancel", "report", "write"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from domain.channel import in_chat
 from domain.close import ASK_AGAIN, Unclosed, due_to_ask
 from domain.disclosure.cells import KnownTooWell, Publication, Range
 from domain.person import Person
@@ -26,7 +27,7 @@ NOW = datetime(2027, 7, 1, 9, tzinfo=UTC)
 
 def person(role: Role = Role.COORDINATOR) -> Person:
     day = date(2027, 1, 1)
-    return Person(5, 500, role, "rkn-kaarst", Sector.YOUTH_OFFICE, "de", None, 1, day, day)
+    return Person(5, in_chat(500), role, "rkn-kaarst", Sector.YOUTH_OFFICE, "de", None, 1, day, day)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from handlers.events import Command, Crowd, Event, Presence, Tap, Typed
 
 USER = {"id": 101, "is_bot": False, "first_name": "x", "language_code": "en"}
 PRIVATE, GROUP = {"id": 101, "type": "private"}, {"id": -7, "type": "supergroup"}
-WHENCE: dict[str, Any] = {"number": 1, "chat_id": 101, "language": "en"}
+WHENCE: dict[str, Any] = {"number": 1, "address": in_chat(101), "language": "en"}
 IN_GROUP = Crowd(number=1, address=in_chat(-7), language="en")
 
 

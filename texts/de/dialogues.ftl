@@ -28,4 +28,5 @@ dialogue-exchange = Austausch festhalten
 dialogue-invite = Jemanden einladen
 dialogue-seating = Plätze vergeben
 dialogue-assessment = Einschätzung schreiben
+dialogue-report = Jahr des Berichts wählen
 dialogue-name = Name angeben

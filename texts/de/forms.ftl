@@ -10,6 +10,7 @@ form-page-before = Vorige Seite
 form-page-after = Nächste Seite
 form-none = keine
 form-nothing = Dafür gibt es noch keinen Eintrag.
+form-year = Für welches Jahr?
 # $n: eingegebene Zahl.
 form-number = Zahl: <b>{ $n }</b>
 form-delete-digit = Ziffer löschen

@@ -37,7 +37,6 @@ protocol-offices = Welche Jugendämter waren dabei?
 protocol-sectors = Welche Handlungsfelder waren dabei?
 protocol-procedure = Was wurde vereinbart oder erarbeitet?
 protocol-quarter = Für welches Quartal?
-protocol-year = Für welches Jahr?
 protocol-goal = Um welches Ziel geht es?
 protocol-status = Wie steht es um das Ziel?
 protocol-entry = Welcher Eintrag stimmt nicht?

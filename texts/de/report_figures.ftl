@@ -1,9 +1,7 @@
 # Die Zahlen eines Jahres im Chat, seine Diagramme, Hinweise und Dateien.
 
 # $title: Name des Berichts.
-figures-which-year = <b>{ $title }</b>
-
-    Für welches Jahr?
+report-head = <b>{ $title }</b>
 figures-title = <b>{ $title } { $year }: Hauptzahlen</b>
 # $name: Kennzahl. $n: Zahl oder Zeichen. $change: Veränderung mit Vorzeichen.
 figures-line = { $name }: <b>{ $n }</b>

@@ -28,4 +28,5 @@ dialogue-exchange = note an exchange
 dialogue-invite = invite somebody
 dialogue-seating = seats of a training
 dialogue-assessment = write the assessment
+dialogue-report = choose the year of the report
 dialogue-name = give your name

@@ -10,6 +10,7 @@ form-page-before = Previous page
 form-page-after = Next page
 form-none = none
 form-nothing = There is no entry for this yet.
+form-year = For which year?
 # $n: number typed.
 form-number = Number: <b>{ $n }</b>
 form-delete-digit = Delete digit

@@ -37,7 +37,6 @@ protocol-offices = Which youth offices were there?
 protocol-sectors = Which sectors were there?
 protocol-procedure = What was agreed or produced?
 protocol-quarter = For which quarter?
-protocol-year = For which year?
 protocol-goal = Which goal is it about?
 protocol-status = How does the goal stand?
 protocol-entry = Which entry is wrong?

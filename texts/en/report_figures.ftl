@@ -1,8 +1,6 @@
 # The figures of a year in chat, its charts, hints and files.
 
-figures-which-year = <b>{ $title }</b>
-
-    For which year?
+report-head = <b>{ $title }</b>
 figures-title = <b>{ $title } { $year }: main figures</b>
 figures-line = { $name }: <b>{ $n }</b>
 figures-line-change = { $name }: <b>{ $n }</b> ({ $change })
