@@ -6,7 +6,7 @@ A process of the release before that still runs knows nothing of it.
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0024", "0021"
+revision, down_revision = "0022", "0021"
 
 
 def upgrade() -> None:
