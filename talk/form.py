@@ -190,15 +190,14 @@ class Review(Question):
     """Everything once more before it is done, by one of the `ways`; only which one is kept.
 
     Words that are typed meanwhile may take the place of earlier ones (`retakes`). If its `lines`
-    change, each is a button that leads to its question and back here, so many `abreast`. What
-    does not hold any more is asked again.
+    change, each is a button that leads to its question and back here. What does not hold any
+    more is asked again.
     """
 
     retakes: Words | None = None
     ways: tuple[str, ...] = (DONE,)
     lines: bool = False
     holds: Callable[[Setting], Again | None] = _holds
-    abreast: int = 2
 
     @property
     def columns(self) -> tuple[str, ...]:

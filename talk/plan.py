@@ -220,7 +220,7 @@ PLAN = Form(
     (
         *_ASKED,
         *(replace(each, unasked=True) for each in _USUAL),
-        Review(Step.PREVIEW, ways=(ANNOUNCE, PUBLISH, KEEP), lines=True, holds=_holds, abreast=3),
+        Review(Step.PREVIEW, ways=(ANNOUNCE, PUBLISH, KEEP), lines=True, holds=_holds),
     ),
     remembers=True,
 )

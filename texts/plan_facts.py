@@ -9,7 +9,7 @@ from texts.catalogue import Texts
 from texts.labels import short
 
 #: So many signs fill two lines on a phone of 360 px.
-TEASER = 84
+TEASER = 64
 
 
 def teaser(description: str) -> str:

@@ -151,7 +151,7 @@ plan-problem-end-before-start = Das Ende muss nach dem Beginn liegen.
 
 plan-preview = <b>So sehen es andere:</b>
 plan-more = <b>Alle Angaben</b>
-plan-check = <b>Passt alles?</b> Jeder Knopf ändert seine Angabe.
+plan-check = <b>Passt alles?</b>
 plan-publish-announce = Veröffentlichen und ankündigen
 plan-publish-only = Nur veröffentlichen
 plan-keep = Als Entwurf behalten

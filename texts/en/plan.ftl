@@ -150,7 +150,7 @@ plan-problem-start-past = This date lies in the past.
 plan-problem-end-before-start = The end must lie after the beginning.
 
 plan-preview = <b>This is what others see:</b>
-plan-check = <b>Is all of it right?</b> Each button changes its line.
+plan-check = <b>Is all of it right?</b>
 plan-more = <b>Everything at a glance</b>
 plan-publish-announce = Publish and announce
 plan-publish-only = Only publish
