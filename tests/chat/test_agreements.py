@@ -124,6 +124,11 @@ async def test_a_title_of_the_networks_file_keeps_the_label_of_its_first_use(
     assert counted.detail == Procedure.PROCEDURE
     assert (made.title, made.label) == (TITLE.slug, TITLE.label)
 
+    await with_titles(world, replace(TITLE, label="Anders genannt"))
+    await agrees(coordinator, "Anders genannt", "Kaarst", replaces="Nein, keine")
+    async with world.bot.database.reading() as store:
+        assert {each.label for each in await store.agreements.all()} == {TITLE.label}
+
     await with_titles(world, replace(TITLE, label="Anders genannt", retired=True))
     await reader.says("/absprachen")
 

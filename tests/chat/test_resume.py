@@ -108,8 +108,9 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
         for n, each in enumerate(EXCHANGE.questions)
     }
     number = await logged(world)
+    scene = protocol.ProtocolScene(network, now.date(), (now.year,))
     for matter in protocol.Matter:
-        at = Setting(None, network, now, {"matter": matter})
+        at = Setting(None, network, now, {"matter": matter}, scene)
         for question in PROTOCOL.asked(at):
             found.setdefault(("protocol", question.name), []).append(_said(matter, number))
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
