@@ -42,7 +42,7 @@ def doctor_all(folder: Path, *, as_json: bool) -> None:
     for one, other, mark in clashes(known):
         what, setting = MEANT[mark]
         for name, their in ((one, other), (other, one)):
-            text = f"has the same {what} as {their}", f"change {setting} of one of them"
+            text = f"shares its {what} with {their}", f"change {setting} of one of them"
             verdicts[name].wrong.append(text)
     _tell(list(verdicts.values()), "", as_json=as_json, quiet=False)
 

@@ -94,6 +94,7 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found |= {("cancel", each.name): [called_off] for each in CANCEL.questions}
     found |= {("announce", step): [audience] for step in ANNOUNCED}
     said_first = {"training": open_.id, "to": "both", "words": "Bitte bringen Sie Unterlagen mit."}
+    said_first |= {"send": "later", "at": audience["at"]}
     found |= {("write", each.name): [said_first] for each in WRITE.questions if each.name != "at"}
     found |= {("close", step): [counted] for step in ("numbers", "number")}
     reason = {"by": 1, "reason": "miscounted"}

@@ -99,7 +99,7 @@ async def test_an_entry_that_the_seal_overtakes_is_not_written(
     world.clock.move_to(datetime(2027, 1, 7, 9, tzinfo=UTC))
     await coordinates(world, coordinator)
     await coordinator.says("/protokoll")
-    for label in ("Absprache oder Produkt", "Do., 31.12.2026", "Meldeweg"):
+    for label in ("Absprache oder Produkt", "Do., 31.12.2026", "Meldeweg", "Alle Jugendämter"):
         await coordinator.taps(label)
     await seal(world)
     await coordinator.taps("So eintragen")

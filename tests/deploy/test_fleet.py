@@ -77,7 +77,7 @@ def test_a_second_network_beside_the_first(debian: Debian, any_telegram: str) ->
     ]  # fmt: skip
     debian.does("sed -i s/8081/8080/ /etc/netzbote/steinfurt/netzbote.env")
     said = debian.does(f"{here} netzbote doctor --all", code=1)
-    assert "has the same port as steinfurt" in said
+    assert "shares its port with steinfurt" in said
 
     assert "no network nowhere here" in debian.does("netzbote -n nowhere doctor", code=1)
     debian.does("netzbote/deploy/install.sh --network Über", code=1)

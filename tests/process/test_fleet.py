@@ -82,7 +82,7 @@ def test_one_that_is_broken_hides_no_other_and_what_two_share_is_named(machine: 
     assert heads(said) == {"netzbote": "ok", "a": "wrong", "b": "wrong", "c": "wrong", "d": "wrong"}
     for other in "ab":
         for shared in ("bot token", "encryption key", "port"):
-            assert f"has the same {shared} as {other}\n" in said
+            assert f"shares its {shared} with {other}\n" in said
     assert "-> change NETZBOTE_LISTEN of one of them" in said
     assert "nowhere" in said
     assert "d/netzbote.env is not there; netzbote setup makes it" in said
