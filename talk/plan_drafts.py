@@ -33,7 +33,8 @@ def change_as_now(network: Network, draft: Draft) -> Draft:
 
 def _as_now(form: Form, network: Network, draft: Draft, about: dict[str, Any]) -> Draft:
     said = _answers(draft.data["sketch"], network)
-    step = next(each for each in form.questions if each.name == draft.step)
+    named = (each for each in form.questions if each.name == draft.step)
+    step = next(named, form.questions[-1])
     if "part" in about:
         parts = {about["part"], *(WHEN if about["part"] == Step.DAY else ())}
         said = {name: answer for name, answer in said.items() if name in parts}
