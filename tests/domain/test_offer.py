@@ -47,7 +47,7 @@ def test_what_a_filter_would_leave_is_what_it_leaves(network: Network, data: st.
 
     def found(**changed: object) -> int:
         values = {name: getattr(sought, name) for name in Sought.__dataclass_fields__}
-        now = Sought(**{**values, **changed})  # type: ignore[arg-type]  # drawn
+        now = Sought(**{**values, **changed})
         return len(Search(network, Sector.SCHOOL, now, offered).found)
 
     assert all(found(topic=each) == n for each, n in search.topics().items())
