@@ -119,7 +119,7 @@ manage-taken-back = <b>Taken back.</b> { $title } is no longer on offer and coun
 manage-refused-known = Others know of it already. It can only be called off now.
 
 # $own: answers from one's own youth office. $others: from others, a number or «under 5».
-manage-regrets = Not this time: { $own } from your youth office, from others { $others }.
+manage-regrets = Not this time: { $own } from your youth office, { $others } elsewhere.
 # $few: from so many on they are counted.
 manage-few = under { $few }
 # $at: beginning of the announcement.
