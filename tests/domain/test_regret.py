@@ -94,6 +94,14 @@ async def test_nothing_is_kept_where_nobody_could_register(
     assert house.kept == []
 
 
+async def test_what_is_for_the_own_sector_is_answered() -> None:
+    for_schools = replace(TRAINING, plan=replace(TRAINING.plan, sectors=(Sector.SCHOOL,)))
+    house = House(for_schools)
+
+    assert await regret(house, 7, PERSON, NOW, shown=SHOWN) == Regretted(for_schools)
+    assert house.kept == [(7, 3, NOW)]
+
+
 async def test_an_answer_is_to_the_facts_that_were_shown() -> None:
     house = House()
 
