@@ -78,11 +78,22 @@ def test_a_repetition_is_marked_unless_the_channel_knows_it_again() -> None:
     assert not replace(again, channel=KNOWING).repeated
 
 
-def test_nothing_is_changed_in_place_where_that_cannot_be() -> None:
-    letter = Letter("k", Kind.ANSWER, NOW, message=Message("Guten Tag").changing("7"))
+@pytest.mark.parametrize(
+    ("message", "facts", "replaced", "changes"),
+    [
+        (Message("Guten Tag"), {}, None, False),
+        (Message("Guten Tag").changing("7"), {"replaces": "8"}, "7", True),
+        (Message("", removes=("5", "6")), {}, None, True),
+        (None, {"replaces": 8}, "8", True),
+        (None, {}, None, False),
+    ],
+)
+def test_a_letter_says_what_it_would_change_and_its_channel_is_found_when_it_is_put(
+    message: Message | None, facts: dict[str, object], replaced: str | None, changes: bool
+) -> None:
+    letter = Letter("k", Kind.ANSWER, NOW, message=message, facts=facts)
 
-    assert letter.in_place
-    assert not replace(letter, channel=PLAIN).in_place
+    assert (letter.replaces, letter.in_place) == (replaced, changes)
 
 
 def test_a_text_comes_in_parts_as_long_as_the_channel_takes() -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.daily import AT, LATEST, Today, around, morning, today
+from domain.daily import AT, LATEST, Morning, Today, around, morning, oldest, today
 from domain.localtime import local_day, to_utc
 from domain.manage import Numbers
 from domain.quiet import QuietHours
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
+from tests.domain import years
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOLIDAY = date(2027, 5, 17)  # Whit Monday
@@ -54,6 +56,7 @@ def test_it_comes_on_working_mornings_only() -> None:
     found = morning(at(tuesday, 8), QUIET, BERLIN)
     assert found is not None
     assert found.at == at(tuesday, 7, 30)
+    assert morning(at(tuesday, 7, 30), QUIET, BERLIN) == found
 
 
 def test_saturday_looks_over_whitsun_and_tuesday_looks_back() -> None:
@@ -110,3 +113,65 @@ def test_where_nothing_is_nothing_is_told() -> None:
 
     assert today([far], {}, of, BERLIN) == {}
     assert not Today()
+
+
+def only(**told: list[Numbers]) -> Today:
+    """Return a message that tells of this, and of nothing else."""
+    nothing: dict[str, list[Numbers]] = {"deadline": [], "coming": [], "stuck": [], "unclosed": []}
+    return Today(left=[], **{**nothing, **told})
+
+
+def test_the_day_is_that_of_the_people_wherever_they_live() -> None:
+    """In Auckland it is Tuesday morning while it is Monday evening in UTC."""
+    zone, monday = ZoneInfo("Pacific/Auckland"), date(2027, 3, 1)
+    eight = datetime(2027, 3, 1, 19, tzinfo=UTC)
+    of = morning(eight, QUIET, zone)
+
+    assert of == Morning(
+        datetime(2027, 2, 28, 18, 30, tzinfo=UTC),
+        datetime(2027, 3, 1, 18, 30, tzinfo=UTC),
+        date(2027, 3, 3),
+    )
+    assert of.ends(zone) == datetime(2027, 3, 3, 11, tzinfo=UTC)
+    assert morning(eight, QuietHours(holidays=frozenset({date(2027, 3, 2)})), zone) is None
+    assert morning(eight, QuietHours(holidays=frozenset({monday})), zone) is not None
+    early = datetime(2027, 2, 1, tzinfo=UTC)
+    begins = [datetime(2027, 3, *each, tzinfo=UTC) for each in ((2, 10), (2, 11), (3, 10), (3, 11))]
+    numbers = [Numbers(training(n, each, early), 3, 0) for n, each in enumerate(begins)]
+    assert today(numbers, {}, of, zone) == {"a": only(coming=numbers[1:3])}
+
+
+@pytest.mark.parametrize(("closed", "days"), [(0, 1), (1, 2), (12, 13), (13, 14), (14, 1), (20, 1)])
+def test_one_looks_two_weeks_far_for_an_open_day(closed: int, days: int) -> None:
+    day = date(2027, 3, 2)
+    around_it = (day + timedelta(days=n) for n in range(-closed, closed + 1))
+    quiet = QuietHours(sundays=False, holidays=frozenset(around_it) - {day})
+    of = around(day, quiet, BERLIN)
+
+    assert of.until == day + timedelta(days=days)
+    assert of.since == at(day - timedelta(days=days), 7, 30)
+
+
+def test_each_limit_of_a_day_belongs_to_one_message() -> None:
+    of = around(date(2027, 3, 2), QUIET, BERLIN)
+    far, second = of.at + timedelta(days=60), timedelta(seconds=1)
+    ends = [of.since, of.since + second, of.at, of.at + second]
+    numbers = [Numbers(training(n, far, each), 3, 0) for n, each in enumerate(ends)]
+    now = Numbers(training(9, of.at, of.at), 3, 0)
+
+    assert today([*numbers, now], {9: 1}, of, BERLIN) == {"a": only(deadline=numbers[1:3])}
+
+
+def test_who_waits_out_of_reach_is_told_of_only_where_a_seat_is_free() -> None:
+    of = around(date(2027, 3, 2), QUIET, BERLIN)
+    some = training(1, of.at + timedelta(days=60), of.at + timedelta(days=50))
+    no_limit = replace(some, id=2, plan=replace(some.plan, seats=None))
+    free, full, open_ = Numbers(some, 9, 1, 1), Numbers(some, 10, 1, 1), Numbers(no_limit, 9, 1, 1)
+
+    assert today([free, full, open_], {}, of, BERLIN) == {"a": only(stuck=[free, open_])}
+
+
+def test_what_nobody_closes_is_told_of_as_long_as_it_is_kept() -> None:
+    now = at(date(2027, 6, 1), 8)
+
+    assert oldest(years.NETWORK, now) == now - timedelta(days=90)

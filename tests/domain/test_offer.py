@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.network import Network
-from domain.offer import Filter, OnOffer, Search, Sought, first_of, month_of, towns
+from domain.offer import Filter, OnOffer, Search, Sought, first_of, in_charge, month_of, towns
 from domain.vocabulary import DeliveryMode, Sector, Topic
+from tests.domain.years import NETWORK
 
 STARTS = datetime(2027, 1, 31, 23, 30, tzinfo=UTC)
 TOPICS = [Topic.TRAUMA, Topic.BASICS]
@@ -80,3 +81,61 @@ def test_the_month_is_the_one_on_the_wall(network: Network) -> None:
     search = Search(network, Sector.SCHOOL, Sought(), [one])
 
     assert list(search.months()) == [month_of(date(2027, 2, 1))]
+
+
+FEBRUARY, MARCH = month_of(date(2027, 2, 1)), month_of(date(2027, 3, 1))
+ALL_SET = Sought(Topic.TRAUMA, FEBRUARY, online=True, everyone=False, town="00000001")
+OFFERED = [
+    OnOffer(1, Topic.TRAUMA, DeliveryMode.ONLINE, STARTS, (), "a"),
+    OnOffer(2, Topic.BASICS, DeliveryMode.IN_PERSON, STARTS, (Sector.SCHOOL,), "b"),
+    OnOffer(3, Topic.TRAUMA, DeliveryMode.HYBRID, STARTS + timedelta(days=30), (), "b"),
+    OnOffer(4, Topic.BASICS, DeliveryMode.SELF_PACED, STARTS, (Sector.POLICE,), "a"),
+]
+
+
+def test_each_filter_is_taken_off_alone() -> None:
+    assert {each: ALL_SET.without(each) for each in Filter} == {
+        Filter.TOPIC: Sought(None, FEBRUARY, online=True, town="00000001"),
+        Filter.MONTH: Sought(Topic.TRAUMA, None, online=True, town="00000001"),
+        Filter.ONLINE: Sought(Topic.TRAUMA, FEBRUARY, online=False, town="00000001"),
+        Filter.SECTOR: Sought(Topic.TRAUMA, FEBRUARY, True, True, "00000001"),
+        Filter.TOWN: Sought(Topic.TRAUMA, FEBRUARY, online=True, town=None),
+    }
+    assert ALL_SET.without(Filter.ONLINE).online is False
+    assert ALL_SET.without(Filter.SECTOR).everyone is True
+    assert ALL_SET.filters == (Filter.TOPIC, Filter.MONTH, Filter.ONLINE, Filter.TOWN)
+    assert Sought(everyone=True).filters == ()
+
+
+def test_each_filter_leaves_what_it_says() -> None:
+    def ids(sought: Sought) -> list[int]:
+        return [each.id for each in Search(NETWORK, Sector.SCHOOL, sought, OFFERED).found]
+
+    assert ids(Sought()) == [1, 2, 3]
+    assert ids(Sought(everyone=True)) == [1, 2, 3, 4]
+    assert ids(Sought(topic=Topic.BASICS)) == [2]
+    assert ids(Sought(month=MARCH)) == [3]
+    assert ids(Sought(online=True)) == [1, 3]
+    assert ids(Sought(town="00000003")) == [2, 3]
+    assert ids(Sought(town="99999999")) == []
+
+
+def test_each_list_of_values_says_how_many_there_are() -> None:
+    search = Search(NETWORK, Sector.SCHOOL, Sought(topic=Topic.TRAUMA), OFFERED)
+
+    assert search.topics() == {Topic.TRAUMA: 2, Topic.BASICS: 1}
+    assert search.months() == {FEBRUARY: 1, MARCH: 1}
+    assert search.hosts() == {"a": 1, "b": 1}
+    assert Search(NETWORK, Sector.SCHOOL, Sought(), OFFERED).elsewhere == 1
+
+
+def test_who_is_in_charge_of_a_town_is_known_by_its_key() -> None:
+    a, b = NETWORK.offices
+
+    assert towns(NETWORK) == [
+        (a.municipalities[0], a),
+        (b.municipalities[0], b),
+        (b.municipalities[1], b),
+    ]
+    assert in_charge(NETWORK, "00000003") == (b.municipalities[1], b)
+    assert in_charge(NETWORK, "99999999") is None

@@ -38,6 +38,7 @@ def test_the_lists_are_complete() -> None:
         "EventStatus": 6,
         "RegistrationStatus": 7,
         "ReminderStage": 7,
+        "Procedure": 8,
         "GoalStatus": 4,
         "Announced": 3,
     }
