@@ -38,11 +38,6 @@ class Phone:
         until(lambda: label in self.person.labels())
         self.person.does("taps", label=label)
 
-    def taps_first(self, beginning: str) -> None:
-        """Tap the first button that begins so: its label holds a date."""
-        found = until(lambda: [one for one in self.person.labels() if one.startswith(beginning)])
-        self.person.does("taps", label=found[0])
-
     def says(self, text: str, after: str) -> None:
         """Type something once a question is there."""
         self.person.reads(after)
@@ -70,18 +65,12 @@ def announces(phone: Phone, title: str = TITLE) -> None:
     day = date.today() + timedelta(weeks=5)  # noqa: DTZ011 - any day that is far enough
     phone.person.does("says", text="/neu")
     phone.says(title, "Wie heißt die Fortbildung?")
+    phone.taps("topic-group-foundations")
     phone.taps("topic-risk-assessment")
     phone.taps("format-seminar")
-    phone.taps("mode-in-person")
     phone.says("Rathaus, Saal 2", "Wo findet sie statt?")
     phone.says(f"{day:%d.%m.%Y} 9-12:30", "An welchem Tag?")
-    phone.says("20", "Wie viele Plätze gibt es?")
-    phone.taps_first("14 ")
-    phone.taps("plan-units-usual", n=4)
-    phone.taps("plan-sectors-all")
-    phone.taps("plan-reminders-usual")
-    phone.taps("plan-access-none")
-    phone.taps("plan-announce")
+    phone.taps("plan-publish-announce")
     phone.taps("audience-all")
     phone.taps("announce-send-now")
 

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 import pytest
 
 from tests.deploy import first_hour
+from tests.deploy.conftest import free_port
 from tests.deploy.debian import USER, Debian, told
-from tests.deploy.handbook import PAGE, commands, one
+from tests.deploy.handbook import commands, one
 from tests.deploy.release import ANSWERS, checkout
 from tests.process.support import Sim, until
 
@@ -95,11 +96,8 @@ def test_the_handbook_is_followed(debian: Debian, telegram: str) -> None:
         _rolled_back(admin)
     with step("rolled back and restored"):
         _restored(admin, sim, before)
-    if f"## {MOVE}\n" in PAGE:
-        with step("moved to PostgreSQL"):
-            _moved(admin, sim)
-    else:
-        told("  not played: the handbook says nothing of moving to PostgreSQL")
+    with step("moved to PostgreSQL"):
+        _moved(admin, sim)
     with step("taken away"):
         _taken_away(admin)
 
@@ -218,35 +216,43 @@ def _knows_everybody(sim: Sim) -> None:
 
 def _moved(admin: Administrator, sim: Sim) -> None:
     """Do what stands under «Umzug», with a server of PostgreSQL beside the bot."""
-    debian = admin.debian
-    debian.does("sudo apt-get install --yes --no-install-recommends postgresql postgresql-client")
-    port = debian.settings["NETZBOTE_LISTEN"].rpartition(":")[2]
-    server = str(int(port) + 1)
-    debian.does(
-        f"sudo sed -i 's/^port = .*/port = {server}/' /etc/postgresql/*/main/postgresql.conf;"
-        "sudo pg_ctlcluster $(ls /etc/postgresql) main start;"
-        f"sudo -u postgres psql -qp {server} -c \"CREATE ROLE netzbote LOGIN PASSWORD 'secret'\";"
-        f"sudo -u postgres createdb -p {server} -O netzbote netzbote"
-    )
-    address = f"postgresql+psycopg://netzbote:secret@127.0.0.1:{server}/netzbote"
-    try:
-        for line in commands(MOVE):
-            command = line.partition("  ")[0].partition(" #")[0].strip()
-            if command.startswith("sudoedit"):
-                file = command.split()[1]
-                command = f"echo '{address}' | sudo tee {file} > /dev/null"
-            admin.types(command)
-        env = "/etc/netzbote/netzbote.env"
-        named = "NETZBOTE_DATABASE_URL_FILE=/etc/netzbote/database_url"
-        debian.does(f"sudo sed -i 's|^NETZBOTE_DATABASE_URL=.*|{named}|' {env}")
-        admin.starts()
+    with _server(admin.debian) as address:
+        for command in commands(MOVE):
+            said = admin.types(_typed(command, address))
+            if command.startswith("sudo netzbote db copy"):
+                assert " rows copied, each value of them compared" in said
+        admin.is_well()
         _knows_everybody(sim)
+        assert "/etc/netzbote/database_url" in admin.types("sudo netzbote doctor")
         assert "written and read again" in admin.types(one(BACKUP, "sudo netzbote backup /"))
-    finally:
+        admin.types("sudo systemctl stop netzbote")
+
+
+def _typed(command: str, address: str) -> str:
+    """Return what stands in for an editor: the file gets the address, and stays whose it was."""
+    if not command.startswith("sudoedit"):
+        return command
+    return f"echo '{address}' | sudo tee {command.split()[1]} > /dev/null"
+
+
+@contextmanager
+def _server(debian: Debian) -> Iterator[str]:
+    """Return the address of an empty database of a server that runs as long as it is used."""
+    debian.does("sudo apt-get install --yes --no-install-recommends postgresql postgresql-client")
+    port = free_port()
+    ctl = "sudo pg_ctlcluster --skip-systemctl-redirect $(ls /etc/postgresql) main"
+    debian.does(
+        f"sudo sed -i 's/^port = .*/port = {port}/' /etc/postgresql/*/main/postgresql.conf;"
+        f"{ctl} start"
+    )
+    try:
         debian.does(
-            "sudo systemctl stop netzbote;"
-            "sudo pg_ctlcluster $(ls /etc/postgresql) main stop -m fast"
+            f"sudo -u postgres psql -qp {port} -c \"CREATE ROLE netzbote LOGIN PASSWORD 'secret'\";"
+            f"sudo -u postgres createdb -p {port} -O netzbote netzbote"
         )
+        yield f"postgresql+psycopg://netzbote:secret@127.0.0.1:{port}/netzbote"
+    finally:
+        debian.does(f"{ctl} stop -m fast")
 
 
 def _taken_away(admin: Administrator) -> None:
