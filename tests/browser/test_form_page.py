@@ -82,7 +82,7 @@ async def fill(page: Page) -> None:
 async def publishes(page: Page) -> None:
     """Send what is filled in, and wait for the page that answers: a click does not."""
     async with page.expect_navigation():
-        await page.get_by_role("button", name="Veröffentlichen").click()
+        await page.get_by_role("button", name="Nur veröffentlichen").click()
 
 
 async def plans(stage: Stage, person: Person) -> dict[str, object]:

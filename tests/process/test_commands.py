@@ -173,6 +173,7 @@ def test_the_doctor_finds_what_is_wrong(settings: dict[str, str], tmp_path: Path
         "pattern": "warning",
         "time zone": "ok",
         "contact": "warning",
+        "contacts": "warning",
         "keys": "ok",
         "database": "warning",
         "erasures": "warning",
