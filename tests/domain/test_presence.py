@@ -115,3 +115,17 @@ def test_a_training_without_rows_of_sectors_tells_nothing_of_them() -> None:
 
     assert sectors.relations[0] == Relation(((1, "event/1"),), 1, FAR)
     assert sectors.relations[2:] == tuple(line for each in SECTORS for line in of_sector(each, 1))
+
+
+def test_one_of_a_sector_was_there_and_one_who_was_taken_back_was_not() -> None:
+    rows = closed(SEMINAR, {"a": 4}, {"school": 2, "police": 1, "other": 1})
+    back = Entry(SEMINAR.plan.starts_at.date(), LedgerKind.ATTENDANCE, -1, 1, sector="other")
+    _, sectors = asides([*rows, back], SEMINAR)
+
+    assert {name: cell.value for name, cell in sectors.cells.items()} == {
+        "presence/youth-office": 0,
+        "presence/school": 1,
+        "presence/police": 1,
+        "presence/other": 0,
+    }
+    assert sectors.relations[0] == Relation(((1, "event/1"),), 2, FAR)
