@@ -33,20 +33,25 @@ class Drafts:
         self.done.append(f"lock {training_id}")
         return self.kept
 
-    async def get(self, _training_id: int) -> Training | None:
+    async def get(self, training_id: int) -> Training | None:
+        assert training_id == 1
         return self.kept
 
-    async def set_plan(self, _training_id: int, plan: Plan, *, moved: bool) -> None:
+    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None:
+        assert training_id == 1
         assert self.kept is not None
-        self.done.append("moved" if moved else "plan")
+        assert moved is False
+        self.done.append("plan")
         self.kept = replace(self.kept, plan=plan)
 
-    async def set_status(self, _training_id: int, status: EventStatus) -> None:
+    async def set_status(self, training_id: int, status: EventStatus) -> None:
+        assert training_id == 1
         assert self.kept is not None
         self.done.append(status)
         self.kept = replace(self.kept, status=status)
 
-    async def remove(self, _training_id: int) -> None:
+    async def remove(self, training_id: int) -> None:
+        assert training_id == 1
         self.done.append("removed")
         self.kept = None
 

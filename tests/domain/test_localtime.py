@@ -17,6 +17,7 @@ from domain.localtime import (
     local_day,
     to_local,
     to_utc,
+    year_bounds,
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -84,3 +85,10 @@ def test_every_time_on_the_wall_survives_the_way_to_utc_and_back(local: datetime
     back = to_local(to_utc(local, BERLIN), BERLIN)
 
     assert back == local or (not exists(local, BERLIN) and back == local + timedelta(hours=1))
+
+
+def test_a_year_begins_and_ends_at_midnight_of_the_people() -> None:
+    assert year_bounds(2027, BERLIN) == (
+        datetime(2026, 12, 31, 23, tzinfo=UTC),
+        datetime(2027, 12, 31, 23, tzinfo=UTC),
+    )

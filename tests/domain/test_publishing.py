@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.invite_targets import Target
-from domain.plan_publish import is_there, publish
+from domain.plan_publish import is_there, keep, publish
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
 
@@ -56,6 +56,14 @@ async def test_it_is_on_offer_for_its_office_and_by_whom_it_was_planned() -> Non
     made = await publish(trainings, PLAN, "rkn-kaarst", 5)
 
     assert made == Training(1, "uid", "rkn-kaarst", PLAN, EventStatus.PUBLISHED)
+    assert (trainings.kept, trainings.by) == ([made], [5])
+
+
+async def test_a_draft_is_kept_for_its_office_and_by_whom_it_was_planned() -> None:
+    trainings = Trainings()
+    made = await keep(trainings, PLAN, "rkn-kaarst", 5)
+
+    assert made == Training(1, "uid", "rkn-kaarst", PLAN, EventStatus.DRAFT)
     assert (trainings.kept, trainings.by) == ([made], [5])
 
 

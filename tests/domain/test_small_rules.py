@@ -390,6 +390,7 @@ def test_the_audience_is_what_was_entered() -> None:
     data = {"offices": ["a"], "sectors": ["school"], "subscribers": 1, "again": True}
 
     assert audience_of({}) == Audience()
+    assert audience_of({"whom": "subscribers"}) == Audience(subscribers=True)
     assert audience_of(data) == Audience(("a",), (Sector.SCHOOL,), True, True)
 
 
