@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -95,6 +96,8 @@ def copy(
             raise Problem("this database is not closed by a copy; there is nothing to do")
         say("The bot may start on this database again. Let none start on its copy.")
         return
+    # Its driver warns of a batch that was refused; the refusal itself is told in one line.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     _tell(wait_for(_copy(source, _address(to))))
 
 
