@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.delivery import hold
+from domain.delivery import NO_LINE, NotSent, hold, verdict
 from domain.message import Button
 from domain.plan import Problem, bad_cost, bad_description, bad_minimum, bad_speakers
 from domain.training import (
@@ -15,7 +15,7 @@ from domain.training import (
     LONGEST_DESCRIPTION,
     LONGEST_SPEAKERS,
 )
-from tests.domain.test_delivery import delivery
+from tests.domain.test_delivery import NOW, delivery
 
 
 def test_words_of_a_training_fit_up_to_their_limit() -> None:
@@ -48,3 +48,10 @@ def test_a_button_that_copies_is_kept_with_what_it_copies() -> None:
     assert button.to_json()[-1] == "12-345"
     assert Button.from_json(button.to_json()) == button
     assert len(Button("Weiter", "a").to_json()) == 4
+
+
+def test_what_waits_for_the_line_is_known_by_how_its_error_begins() -> None:
+    error = verdict(delivery(), NotSent("away", no_line=True), NOW, 0.5).error
+
+    assert error == f"{NO_LINE}: away"
+    assert verdict(delivery(), NotSent("away"), NOW, 0.5).error == "away"
