@@ -21,9 +21,12 @@ from storage.crypto import Vault
 WORDS = ("description", "speakers", "cost")
 
 
-def training_of(row: Any, vault: Vault) -> Training:
-    """Return the training of a row. Raises KeyProblem if no key opens its words."""
-    words = vault.open_json(row.words) if row.words else {}
+def training_of(row: Any, vault: Vault | None) -> Training:
+    """Return the training of a row, its words only with the keys that open them.
+
+    Raises KeyProblem if no key does.
+    """
+    words = vault.open_json(row.words) if vault and row.words else {}
     plan = Plan(
         title=row.title,
         topic=Topic(row.topic),

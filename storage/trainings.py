@@ -344,7 +344,7 @@ class Trainings(Shelf):
         query = self._mine().where(training.c.starts_at >= first, training.c.starts_at < last)
         query = query.where(training.c.status != _DRAFT)
         rows = await self._all(query.order_by(training.c.starts_at, training.c.id))
-        return [self._training(row) for row in rows]
+        return [training_of(row, None) for row in rows]  # no figure needs what was typed
 
     async def creator(self, training_id: int) -> int | None:
         """Return the person who planned it, while that person is a member."""

@@ -135,11 +135,12 @@ def test_twenty_three_offices_fit(network: Network) -> None:
             slug=f"office-{n}",
             label=f'Jugendamt der Stadt "Ört-{n} an der Düssel" & Umgebung',
             short_label=f"Ört-{n} an der Düssel",
+            functions=(),
             municipalities=(replace(town, ags=f"051620{n:02d}", name=f"Dorf {n}"),),
         )
         for n in range(23)
     )
-    large = replace(network, offices=offices)
+    large = replace(network, offices=offices, contacts=())
     there = institutions(large)
     contacts = [
         Counted(date(YEAR, 4, 1), Series.PAIR, pair(one, other), 10 + index)

@@ -101,6 +101,7 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     now, standing = course.plan.deadline_at, Standing(free=3)
     own = Standing(RegistrationStatus.CONFIRMED, link=course.plan.link, code=7)
     was = {"title": "Bisher anders", "place": "Anderswo", "link": "https://a.example"}
+    was["mode"] = course.plan.mode.value
     yield cards.card(TEXTS, network, course, standing)
     yield cards.details(TEXTS, network, course, standing)
     search = Search(network, Sector.SCHOOL, Sought(), [])

@@ -31,11 +31,12 @@ def large(network: Network) -> Network:
             slug=f"office-{n}",
             label=f"Jugendamt {n}",
             short_label=f"Amt {n}",
+            functions=(),
             municipalities=(replace(town, ags=f"051620{n:02d}", name=f"Dorf {n}"),),
         )
         for n in range(OFFICES)
     )
-    return replace(network, offices=offices)
+    return replace(network, offices=offices, contacts=())
 
 
 def year(network: Network, more: frozenset[int] = frozenset()) -> Material:

@@ -139,7 +139,7 @@ def wide(network: Network) -> Network:
         Office(f"amt-{n}", f'Jugendamt "Süd & <Öst>" {n}', f"O'Groß {n}", (town,))
         for n, town in enumerate(Municipality(f"{5_000_000 + n:08}", f"Ört {n}") for n in range(23))
     ]
-    return replace(network, offices=tuple(offices))
+    return replace(network, offices=tuple(offices), contacts=())
 
 
 def found_out(people: dict[str, int], closed: set[str], small: set[str]) -> bool:
