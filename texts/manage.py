@@ -256,16 +256,15 @@ def _buttons(
     number, (kept, take_back) = training.id, more
     again = doors.to(texts, "manage-again", Repeat(number))
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
-    sent = (
-        *doors.to(texts, "button-write", Write(number)),
-        *doors.to(texts, "manage-deliveries", ShowDeliveries(number)),
-    )
+    write = doors.to(texts, "button-write", Write(number))
+    sent = doors.to(texts, "manage-deliveries", ShowDeliveries(number))
     back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
     off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
     if off or training.running(now):
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
-        return _filled((tuple(close), (listed, *sent), (*take_back, *again), back))
+        ends = (*take_back, *again)
+        return _filled((tuple(close), tuple(write), (listed, *sent), ends, back))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
@@ -273,8 +272,8 @@ def _buttons(
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
     opening = (_opening(texts, training),)
-    ends = (*take_back, call_off)
-    rows = (tuple(announce), change, opening, kept, (listed, *sent), ends, back)
+    last = (*take_back, call_off)
+    rows = ((*announce, *write), change, opening, kept, (listed, *sent), last, back)
     return _filled(rows)
 
 

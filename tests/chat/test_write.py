@@ -38,6 +38,9 @@ async def registers(world: World, person: Person, office: str = "rkn-neuss") -> 
 async def writes(world: World, coordinator: Person, to: str = "Angemeldete mit Platz") -> None:
     await coordinator.says("/verwalten")
     await coordinator.taps(f"1. {TITLE}")
+
+    assert max(map(len, coordinator.last.buttons)) == 2  # of three, words break on a phone
+
     await coordinator.taps("Nachricht")
     await coordinator.taps(to)
     await coordinator.says(WORD)
