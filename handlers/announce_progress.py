@@ -68,7 +68,14 @@ async def resolve(visit: Visit, action: Resolve) -> None:
     if found is None:
         return
     of, training = found
-    again = bool(action.again)
+    of = await decided(visit, of, training, again=bool(action.again))
+    await show_report(visit, of, training)
+
+
+async def decided(
+    visit: Visit, of: Broadcast, training: Training | None, *, again: bool
+) -> Broadcast:
+    """Send again, or leave, what is unknown of an announcement or a word; return how it stands."""
     match await use_case.resolve(visit.store, of, training, visit.now, again=again):
         case Resolved(0):
             visit.notice("broadcast-nothing-unknown")
@@ -76,8 +83,8 @@ async def resolve(visit: Visit, action: Resolve) -> None:
             visit.notice("broadcast-left")
         case Resolved(_, int() as n):
             visit.notice("broadcast-resent", n=n)
-            of = replace(of, state=BroadcastState.RUNNING) if n else of
-    await show_report(visit, of, training)
+            return replace(of, state=BroadcastState.RUNNING) if n else of
+    return of
 
 
 def register(router: Router) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from domain import announce
 from domain import write as use_case
-from domain.announce import Resolved
 from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.manage import manages
 from domain.training import Training
 from domain.write import Many, Word
 from handlers import forms
+from handlers.announce_progress import decided
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
@@ -131,15 +130,7 @@ async def resolve(visit: Visit, action: ResolveWord) -> None:
     if found is None:
         return
     of, training = found
-    again = bool(action.again)
-    match await announce.resolve(visit.store, of, training, visit.now, again=again):
-        case Resolved(0):
-            visit.notice("broadcast-nothing-unknown")
-        case Resolved(_, None):
-            visit.notice("broadcast-left")
-        case Resolved(_, int() as n):
-            visit.notice("broadcast-resent", n=n)
-            of = replace(of, state=BroadcastState.RUNNING) if n else of
+    of = await decided(visit, of, training, again=bool(action.again))
     await _show(visit, of, training)
 
 

@@ -271,3 +271,23 @@ async def test_who_wants_no_announcements_gets_none_but_all_of_their_own_trainin
     await world.moves(timedelta(seconds=61))
 
     assert len(got(anna)) == 1
+
+
+async def test_what_is_unknown_is_held_and_decided_by_who_looks_after_the_training(
+    world: World, anna: Person, coordinator: Person, training: Training
+) -> None:
+    await registers(world, anna)
+    await coordinates(world, coordinator)
+    await writes(world, coordinator)
+    world.telegram.fault("sendMessage", "reset", after=True, chat_id=anna.id)
+    await coordinator.taps("Jetzt senden")
+    await world.moves(timedelta(minutes=10))
+
+    assert len(got(anna)) == 1  # it had arrived, and is not repeated by itself
+    assert "Ungewisse erneut senden" in coordinator.labels
+
+    await coordinator.taps("Ungewisse erneut senden")
+
+    assert coordinator.toast == "Eine Nachricht wird erneut gesendet."
+    assert len(got(anna)) == 2
+    assert anna.last.text.endswith("Vielleicht haben Sie diese Nachricht schon erhalten.")
