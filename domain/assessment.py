@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from domain.typed import signs
+
 #: How long a text may be, as Telegram counts letters (UTF-16 units).
 LONGEST = 2000
 SHORTEST = 10
@@ -26,7 +28,7 @@ def not_kept(text: str) -> NotKept | None:
     """Return why a tidy text is not kept, whatever its language; None if it may be."""
     if len(text) < SHORTEST:
         return NotKept.SHORT
-    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+    if signs(text) > LONGEST:
         return NotKept.LONG
     return NotKept.ADDRESS if _ADDRESSES.search(text) else None
 

@@ -32,6 +32,8 @@ LONGEST_BEFORE, LONGEST_KEPT = 365, 3_650
 LARGEST_CELL = 100
 #: Fewer people than this in a cell of a report can be recognised.
 SMALLEST_CELL = 3
+#: Fewer people of other offices than this are told to a coordinator as few only.
+FEW = 5
 
 
 class Names(StrEnum):

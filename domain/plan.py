@@ -21,6 +21,7 @@ from domain.training import (
     SHORTEST_PLACE,
     SHORTEST_TITLE,
 )
+from domain.typed import signs
 from domain.units import proposed_units
 from domain.vocabulary import ReminderStage
 
@@ -74,7 +75,7 @@ def bad_place(words: str) -> Problem | None:
 
 def bad_description(words: str) -> Problem | None:
     """Return why words are no description; letters are counted as Telegram counts them."""
-    fits = len(words.encode("utf-16-le")) // 2 <= LONGEST_DESCRIPTION
+    fits = signs(words) <= LONGEST_DESCRIPTION
     return None if fits else Problem.DESCRIPTION_LENGTH
 
 

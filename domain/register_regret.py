@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.network import FEW
 from domain.person import Person
 from domain.register import Registration
 from domain.standing import Obstacle, Press, obstacle, stand
 from domain.training import Training
-
-#: Fewer people of other offices than this are no number.
-FEW = 5
 
 
 class Trainings(Protocol):

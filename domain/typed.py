@@ -35,6 +35,11 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
+def signs(text: str) -> int:
+    """Return how many signs a text has, as Telegram counts them (UTF-16 units)."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def several_lines(text: str) -> str:
     """Return a text as paragraphs with at most one blank line between, each tidied as a line."""
     lines = [one_line(line) for line in text.split("\n")]

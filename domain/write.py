@@ -19,8 +19,9 @@ from domain.announce_audience import (
     start_at,
 )
 from domain.delivery import TO_MANY, Kind, State
-from domain.network import Network
+from domain.network import FEW, Network
 from domain.training import Training
+from domain.typed import signs
 from domain.vocabulary import Sector
 
 #: How long a text may be, as Telegram counts letters (UTF-16 units), and how short.
@@ -31,8 +32,6 @@ WINDOW = timedelta(seconds=60)
 NEWS = timedelta(days=2)
 #: A text is forgotten so long after it was to be sent.
 KEPT = timedelta(days=30)
-#: Fewer people than this, some of them of other offices, are told as few only.
-FEW = 5
 #: From so many people on it is asked a second time.
 MANY = 200
 
@@ -48,7 +47,7 @@ def not_written(text: str) -> NotWritten | None:
     """Return why a tidy text is not sent; None if it may be."""
     if len(text) < SHORTEST:
         return NotWritten.SHORT
-    return NotWritten.LONG if len(text.encode("utf-16-le")) // 2 > LONGEST else None
+    return NotWritten.LONG if signs(text) > LONGEST else None
 
 
 def meant(data: Mapping[str, Any]) -> Audience:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from domain.announce import audience_of
 from domain.announce_audience import Broadcast, announce, duration, not_announceable
 from domain.draft import Draft
@@ -17,7 +15,7 @@ from handlers.announce_progress import show_report
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
-from talk.announce import ANNOUNCE, LATER, URGENT, Announce, Announcement, allowed
+from talk.announce import ANNOUNCE, Announce, Announcement, goes_out
 from talk.form import Answers, Setting
 from texts import announce as wording
 from texts import notices
@@ -70,17 +68,9 @@ async def _about(visit: Visit, said: Answers) -> Announcement | None:
     return Announcement(training, reach, duration(reach.people, visit.tools.rate).total_seconds())
 
 
-def _when(at: Setting) -> datetime:
-    """Return when it goes out: at the moment chosen, at once, or when the quiet time ends."""
-    way = at.answers.get("send", LATER)
-    if way == LATER:
-        return max(datetime.fromisoformat(at.answers["at"]), at.now)
-    return at.now if way == URGENT else allowed(at, at.now)
-
-
 async def launch(visit: Visit, at: Setting) -> None:
     """Keep the announcement; the next beat begins what is due."""
-    training, when = at.about.training, _when(at)
+    training, when = at.about.training, goes_out(at)
     audience = audience_of(at.answers)
     made = await announce(visit.store, training.id, audience, when, visit.now, visit.person.id)
     if not isinstance(made, Broadcast):

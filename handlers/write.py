@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from domain import write as use_case
 from domain.announce_audience import Broadcast, BroadcastState, progress
@@ -15,7 +14,7 @@ from handlers.announce_progress import decided
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
-from talk.announce import LATER, URGENT, allowed
+from talk.announce import goes_out
 from talk.form import Answers, Setting
 from talk.write import WRITE, Readers, ResolveWord, TakeBackWord, Write, WriteToAll
 from texts import write as wording
@@ -60,19 +59,9 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
     return Readers(training, many)
 
 
-def _when(at: Setting) -> datetime:
-    """Return when it goes out: at the moment chosen, at once, or when the quiet time ends."""
-    match at.answers.get("send"):
-        case way if way == LATER:
-            return max(datetime.fromisoformat(at.answers["at"]), at.now)
-        case way if way == URGENT:
-            return at.now
-    return allowed(at, at.now)
-
-
 async def send(visit: Visit, at: Setting) -> None:
     """Keep the word, or let it go at once: until the first one leaves it can be taken back."""
-    said, when = at.answers, _when(at)
+    said, when = at.answers, goes_out(at)
     order = Word(said["training"], use_case.meant(said), said["words"], when)
     store, person = visit.store, visit.person
     made = await use_case.write(store, order, person.office, visit.now, person.id)

@@ -45,7 +45,8 @@ def _some(name: str) -> Callable[[Setting], bool]:
     return lambda at: bool(at.answers.get(name))
 
 
-def _said(name: str, value: str) -> Callable[[Setting], bool]:
+def said(name: str, value: str) -> Callable[[Setting], bool]:
+    """Return the condition that a question was answered so."""
     return lambda at: bool(at.answers.get(name) == value)
 
 
@@ -69,6 +70,14 @@ class Send(Choice):
         return {**at.answers, self.name: value}
 
 
+def goes_out(at: Setting) -> datetime:
+    """Return when it goes out: at the moment chosen, at once, or when the quiet time ends."""
+    way = at.answers.get("send", LATER)
+    if way == LATER:
+        return max(datetime.fromisoformat(at.answers["at"]), at.now)
+    return at.now if way == URGENT else allowed(at, at.now)
+
+
 def _moments(at: Setting) -> Sequence[str]:
     until = at.about.training.plan.starts_at
     offered = offered_times(at.now, until, at.network.quiet, at.network.zone)
@@ -83,20 +92,18 @@ def _settled(at: Setting, moment: datetime) -> Answers | Problem:
     return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
 
 
-_LATER = _said("send", LATER)
+_LATER = said("send", LATER)
 ANNOUNCE = Form(
     "announce",
     (
         Choice("whom", these(Whom), labels="audience"),
-        Several(
-            "offices", districts, enough=_some("offices"), asked_if=_said("whom", Whom.OFFICES)
-        ),
+        Several("offices", districts, enough=_some("offices"), asked_if=said("whom", Whom.OFFICES)),
         Several(
             "sectors",
             _sectors,
             labels="sector",
             enough=_some("sectors"),
-            asked_if=_said("whom", Whom.SECTORS),
+            asked_if=said("whom", Whom.SECTORS),
         ),
         Send("send", _ways, back="whom"),
         Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),

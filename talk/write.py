@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.announce_audience import Among, offered_times, urgent
 from domain.training import Training
 from domain.typed import several_lines
-from domain.vocabulary import COUNTY_WIDE
 from domain.write import MANY, OF_OFFICE, Many, not_written
 from talk.action import Action, Switch
-from talk.announce import FAR, LATER, NOW, URGENT, allowed
+from talk.announce import FAR, LATER, NOW, URGENT, allowed, said
 from talk.dates import Moment
 from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Words
+from talk.institutions import districts
 
 #: To everybody in the network, or to some of it.
 ALL, SOME = "all", "some"
@@ -38,10 +38,6 @@ def _circles(at: Setting) -> Sequence[str]:
     late = training.closed(at.now) is not None
     among = [each for each in Among if not (late and each is Among.UNANSWERED)]
     return (*among, OF_OFFICE)
-
-
-def _districts(at: Setting) -> Sequence[str]:
-    return [*(office.slug for office in at.network.offices), COUNTY_WIDE]
 
 
 def _problem(at: Setting) -> str:
@@ -75,24 +71,20 @@ def _settled(at: Setting, moment: datetime) -> Answers | Problem:
     return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
 
 
-def _said(name: str, *values: str) -> Callable[[Setting], bool]:
-    return lambda at: at.answers.get(name) in values
-
-
 def _to_many(at: Setting) -> bool:
     """Return whether it is asked a second time: it goes to very many at once."""
     return at.about.many.people > MANY and at.answers.get("send") != LATER
 
 
-_LATER = _said("send", LATER)
+_LATER = said("send", LATER)
 _TEXT = Words("words", several_lines, _problem)
 WRITE = Form(
     "write",
     (
         Choice("to", _circles, labels="write-to", closed=(ALL, SOME, *Among, OF_OFFICE)),
-        Choice("office", _districts, asked_if=_said("to", OF_OFFICE)),
-        Several("offices", _districts, asked_if=_said("to", SOME)),
-        Several("sectors", _sectors, labels="sector", asked_if=_said("to", SOME)),
+        Choice("office", districts, asked_if=said("to", OF_OFFICE)),
+        Several("offices", districts, asked_if=said("to", SOME)),
+        Several("sectors", _sectors, labels="sector", asked_if=said("to", SOME)),
         _TEXT,
         Choice("send", _ways, back="words"),
         Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),

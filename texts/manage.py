@@ -8,11 +8,11 @@ from datetime import datetime
 
 from domain.manage import Numbers
 from domain.message import Button, Message, Rows, Style
-from domain.network import Network
+from domain.network import FEW, Network
 from domain.paging import Part
 from domain.plan_back import Told
 from domain.plan_change import Changed, Reason, Refused
-from domain.register_regret import FEW, RegretCount
+from domain.register_regret import RegretCount
 from domain.seats import release_time
 from domain.training import Training
 from domain.vocabulary import EventStatus

@@ -9,9 +9,9 @@ from typing import Any
 
 from domain.announce_audience import Broadcast, BroadcastState, Progress, Refusal
 from domain.message import Button, Message, Rows, Style
-from domain.network import Network
+from domain.network import FEW, Network
 from domain.training import Training
-from domain.write import FEW, LONGEST, Many, meant
+from domain.write import LONGEST, Many, meant
 from talk.announce import NOW, URGENT, allowed
 from talk.form import Leave, Question, Setting
 from talk.register import Details
