@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo samples rule test test-deploy check lint bench soak mutants requirements
+.PHONY: help demo samples rule test test-deploy check lint bench soak mutants audit sbom wheel requirements
 
 # What is not kept is translated anew at each start of each program.
 unexport PYTHONDONTWRITEBYTECODE
@@ -30,6 +30,19 @@ $(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
 
 $(VENV)/mutants.done: $(VENV)/test.done requirements/mutants.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
+	touch $@
+
+# What the program is made of is asked of an environment that has nothing else.
+$(VENV)/parts.done: requirements/run.txt pyproject.toml
+	rm -rf $(VENV)/parts
+	$(PYTHON) -m venv --without-pip $(VENV)/parts
+	$(BIN)/python -m pip --python $(VENV)/parts/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	touch $@
+
+$(VENV)/audit.done: requirements/audit.txt
+	rm -rf $(VENV)/audit
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
 	touch $@
 
 demo: $(VENV)/run.done ## Play the whole job in the browser (PORT=8080)
@@ -67,5 +80,15 @@ soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, rules
 mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/seats_quota.py)
 	$(BIN)/python -m tests.mutants $(F)
 
+audit: $(VENV)/run.done $(VENV)/audit.done ## Licences and known weak points of what is pinned
+	$(VENV)/audit/bin/python -m tests.supply audit $(BIN)/python
+
+sbom: $(VENV)/run.done $(VENV)/parts.done $(VENV)/audit.done ## List the program's parts in dist/ (CycloneDX)
+	$(VENV)/audit/bin/python -m tests.supply sbom $(VENV)/parts/bin/python
+
+wheel: $(VENV)/run.done ## Build the package in dist/, the same bytes from the same commit
+	rm -rf build
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 requirements: ## Pin the dependencies anew (needs uv)
-	cd requirements && for list in run test bench mutants; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done
+	cd requirements && for list in run test bench mutants audit; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make requirements" $$list.in -o $$list.txt; done
