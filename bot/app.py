@@ -16,10 +16,13 @@ import structlog
 from bot.clock import system_clock
 from bot.evidence import Evidence
 from bot.metrics import Metrics
+from bot.print_shop import PrintShop
 from bot.reports import LOOK, MakingDesk, ReportLanes
 from bot.telegram.channel import Request, TelegramChannel
 from bot.telegram.door import chat_of, stripped, update_number
 from domain.channel import in_chat
+from domain.delivery import Delivery, Outcome
+from domain.message import Message
 from domain.network import Network
 from handlers import routed
 from handlers.context import Tools as HandlerTools
@@ -83,6 +86,7 @@ class Bot:
             self.database, self.network, self.texts, self.now, self.owner, parts.failpoint
         )
         self.reports = ReportLanes(desk)
+        self.papers = PrintShop()
         self.courtesies = Courtesies()
         self.channel = TelegramChannel(
             parts.token, parts.base_url, parts.request, parts.polling, parts.rate
@@ -117,7 +121,7 @@ class Bot:
             network=self.network,
             now=self.now,
             owner=self.owner,
-            send=self.channel.send,
+            send=self._send,
             gate=self.channel.limiter,
             handle=self._handle,
             failpoint=self.parts.failpoint,
@@ -128,6 +132,10 @@ class Bot:
             probe=self.channel.probe,
             line=ChannelLine(self.parts.monotonic),
         )
+
+    async def _send(self, delivery: Delivery, message: Message, deadline: float) -> Outcome:
+        """Send a message; a paper becomes its file only now."""
+        return await self.channel.send(delivery, await self.papers.printed(message), deadline)
 
     async def _handle(self, payload: dict[str, Any]) -> None:
         """Handle an update as it was kept; raises whatever its handler raises."""
@@ -163,6 +171,7 @@ class Bot:
     async def shutdown(self) -> None:
         """Close connections."""
         await self.reports.stop()
+        self.papers.end()
         await self.channel.api.shutdown()
         await self.database.close()
 

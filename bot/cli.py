@@ -13,6 +13,7 @@ import typer
 from bot.commands import (
     backup,
     book,
+    certificate,
     database,
     deliveries,
     demo,
@@ -68,7 +69,7 @@ def _say_version() -> None:
 
 for feature in (run, setup, status, demo, doctor, invite, report, restore, settings):
     feature.register(app)
-for group in (programme, network, database, keys, backup, deliveries, book):
+for group in (programme, network, database, keys, backup, deliveries, certificate, book):
     app.add_typer(group.app)
 
 

@@ -6,9 +6,11 @@ came (docs/decisions.md).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from typing import Protocol
 
 from domain.network import Network
@@ -57,6 +59,27 @@ def answers_until(closed_at: datetime, deliveries_days: int) -> datetime:
     counts any more once the first of these may be forgotten.
     """
     return closed_at + timedelta(days=min(deliveries_days, MOST_DAYS))
+
+
+#: From so many answers on the mean of an item is told to those who spoke.
+ENOUGH_FOR_SPEAKERS = 10
+
+
+def means(answers: Iterable[Answers]) -> dict[FeedbackItem, Fraction]:
+    """Return the mean score of each item that has at least ten answers, from 1 to 5.
+
+    It is for those who spoke: no distribution, and no number of answers.
+    """
+    counted: dict[FeedbackItem, list[Answers]] = {}
+    for each in answers:
+        if each.item is not FeedbackItem.FORM:
+            counted.setdefault(each.item, []).append(each)
+    found = {}
+    for item, some in counted.items():
+        n = sum(each.n for each in some)
+        if n >= ENOUGH_FOR_SPEAKERS:
+            found[item] = Fraction(sum(each.n * each.score for each in some), n)
+    return found
 
 
 class Plans(Protocol):

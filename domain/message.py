@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from domain.paper import PaperSheet
+
 #: So many characters a button can copy.
 MOST_COPIED = 256
 
@@ -62,7 +64,7 @@ class Message:
     """Text in the small HTML that Telegram knows, rows of buttons, at most one file.
 
     `replaces` is the channel's id of an earlier message that this one changes in place. What
-    `removes` earlier ones says nothing itself.
+    `removes` earlier ones says nothing itself. A `sheet` becomes the file as it is sent.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Message:
     replaces: str | None = None
     force_reply: str = ""
     removes: tuple[str, ...] = ()
+    sheet: PaperSheet | None = None
 
     def changing(self, message_id: str | None) -> Message:
         """Return the same message, to be shown in the place of an earlier one."""
@@ -87,6 +90,7 @@ class Message:
             "replaces": self.replaces,
             "force_reply": self.force_reply,
             **({"removes": list(self.removes)} if self.removes else {}),
+            **({"sheet": self.sheet.to_json()} if self.sheet else {}),
         }
 
     @classmethod
@@ -94,7 +98,7 @@ class Message:
         """Return the message that `to_json` wrote; earlier releases wrote numbers as such."""
         rows = value["buttons"]
         document = value["document"]
-        replaces = value["replaces"]
+        replaces, sheet = value["replaces"], value.get("sheet")
         return cls(
             text=value["text"],
             buttons=tuple(tuple(Button.from_json(each) for each in row) for row in rows),
@@ -102,4 +106,5 @@ class Message:
             replaces=None if replaces is None else str(replaces),
             force_reply=value["force_reply"],
             removes=tuple(map(str, value.get("removes", ()))),
+            sheet=sheet and PaperSheet.from_json(sheet),
         )

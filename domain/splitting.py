@@ -21,7 +21,8 @@ def split(message: Message, channel: Channel) -> list[Message]:
 
     The first takes the place of an earlier message, the last has the buttons and the file.
     """
-    longest = channel.longest_text if message.document is None else channel.longest_caption
+    bare = message.document is None and message.sheet is None
+    longest = channel.longest_text if bare else channel.longest_caption
     # No sign has more than two units: most messages need not be looked through.
     if 2 * len(message.text) <= longest or _length(message.text) <= longest:
         return [message]

@@ -70,6 +70,7 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("austausch", _everybody),
     ("bedarf", _everybody),
     ("absprachen", _everybody),
+    ("pruefen", _everybody),
     ("themen", _everybody),
     ("profil", _everybody),
     ("name", _everybody),

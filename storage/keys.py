@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.channel import Address
 from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
+from storage.proofs import secret
 from storage.report.tables import assessment
 from storage.shelf import Shelf
 from storage.tables import (
@@ -34,6 +35,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     broadcast: ("words",),
     assessment: ("words",),
     training: ("words",),
+    secret: ("sealed",),
 }
 BATCH = 200
 #: So many rows at each end of a table are tried with our keys.

@@ -32,6 +32,7 @@ from storage.outbox.oversight import Oversight
 from storage.outbox.plans import Plans
 from storage.outbox.takeover import Takeover
 from storage.persons import Persons
+from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
 from storage.report.reports import Reports
@@ -160,6 +161,11 @@ class Store:
     def years(self) -> Years:
         """What reports are made from, and what was published."""
         return Years(*self._given)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """What certificates are proved by."""
+        return Proofs(*self._given)
 
     @cached_property
     def guards(self) -> Guards:

@@ -24,6 +24,7 @@ STEMS = {
     "contacts": "whom people turn to",
     "seats": "block seats and quotas",
     "manage": "a coordinator's list and cards",
+    "paper": "what is printed of a training, and the check of a certificate",
     "deliveries": "what became of messages",
     "daily": "a coordinator's day in one message",
     "close": "who came",

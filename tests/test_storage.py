@@ -32,7 +32,7 @@ SEVERAL = {
     },
     "written, then read as the database has it": {
         "Broadcasts.add", "Broadcasts.write", "Deliveries.expire", "Persons.assign",
-        "Persons.renew", "Trainings.add",
+        "Persons.renew", "Proofs.certificates", "Trainings.add",
     },
     "to lay down or to take away: another statement, never both": {
         "Persons.subscribe", "Seating._put",

@@ -125,6 +125,10 @@ WORDS: dict[str, CommandWords] = {
         "kontakte", "contacts", "kontakt contact jugendaemter jugendamt offices",
         "zuständiges jugendamt, alle jugendämter", ("menu-contacts", "safety-offices"),
     ),
+    "pruefen": CommandWords(
+        "pruefen", "check", "pruefe verify", "", (),
+        rest=r"(?=.{15,45}$)[0-9A-Za-z]+(?:[-– ][0-9A-Za-z]{1,8})*",
+    ),
     "chatnummer": CommandWords("chatnummer", "chatnumber"),
 }  # fmt: skip
 

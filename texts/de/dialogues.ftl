@@ -21,6 +21,7 @@ dialogue-change = Fortbildung ändern
 dialogue-cancel = Fortbildung absagen
 dialogue-announce = Fortbildung ankündigen
 dialogue-write = Nachricht schreiben
+dialogue-paper = Bescheinigung drucken
 dialogue-close = Fortbildung abschließen
 dialogue-recount = Zahlen berichtigen
 dialogue-protocol = Eintrag ins Protokoll

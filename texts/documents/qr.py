@@ -14,6 +14,13 @@ def png(link: str, scale: int = 8) -> bytes:
     return out.getvalue()
 
 
+def svg(link: str) -> str:
+    """Return the code as a drawing for print, with the quiet border it needs."""
+    out = BytesIO()
+    _code(link).save(out, kind="svg", xmldecl=False)
+    return out.getvalue().decode()
+
+
 def drawn(link: str) -> str:
     """Return the code for a terminal, of signs that are half a line high."""
     out = StringIO()

@@ -21,6 +21,7 @@ dialogue-change = change a training
 dialogue-cancel = call a training off
 dialogue-announce = announce a training
 dialogue-write = write a message
+dialogue-paper = print a certificate
 dialogue-close = close a training
 dialogue-recount = correct numbers
 dialogue-protocol = log entry

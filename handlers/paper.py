@@ -1,0 +1,199 @@
+"""Printing what belongs to a training: lists, a flyer, certificates; and checking one of these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.feedback import means
+from domain.localtime import local_day
+from domain.manage import sees_name
+from domain.message import Message
+from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
+from domain.paper_certificate import Certificate, claimed, proven
+from domain.training import Training
+from domain.vocabulary import EventStatus, Sector
+from handlers import forms
+from handlers.context import Host, Router, Visit, Who
+from handlers.doors import on_command, on_tap
+from handlers.forms import on_form
+from handlers.manage import own
+from talk.form import Answers, Setting
+from talk.paper import CERTIFICATE, AskCertificate, Papers, Print
+from talk.start import Opening, Purpose
+from texts import paper as wording
+from texts.numbers import number
+from texts.register_list import Seated
+
+
+async def choose(visit: Visit, action: Papers) -> None:
+    """Answer «Drucken»: which paper."""
+    training = await _own(visit, action.training_id)
+    if training is not None:
+        visit.show(wording.choose(_printed(visit, training), over=_over(visit, training)))
+
+
+async def _own(visit: Visit, training_id: int) -> Training | None:
+    """Return a training that the visitor manages and of which something can be printed."""
+    found = await own(visit, training_id)
+    if found is None:
+        return None
+    if found.training.status in {EventStatus.DRAFT, EventStatus.CANCELLED}:
+        visit.notice("stale-button", alert=True)
+        return None
+    return found.training
+
+
+def _over(visit: Visit, training: Training) -> bool:
+    return training.over(visit.now)
+
+
+def _printed(visit: Visit, training: Training) -> wording.Printed:
+    as_of = local_day(visit.now, visit.network.zone)
+    return wording.Printed(visit.texts, visit.network, training, as_of)
+
+
+async def print_one(visit: Visit, action: Print) -> None:
+    """Put a paper into the outbox; it becomes a file as it is sent."""
+    training = await _own(visit, action.training_id)
+    if training is None:
+        return
+    if action.paper in AFTERWARDS and not _over(visit, training):
+        visit.notice("paper-too-early", alert=True)
+        return
+    sheet = await _PAPERS[action.paper](visit, _printed(visit, training))
+    if sheet is not None:
+        _send(visit, action.paper, training, sheet)
+
+
+def _send(visit: Visit, paper: Paper, training: Training, sheet: PaperSheet) -> None:
+    visit.notice("paper-comes")
+    n = {"n": len(sheet.parts)} if paper is Paper.CERTIFICATES else {}
+    told = Paper.LIST if paper is Paper.TABLE else paper
+    text = visit.texts(f"paper-{told}-sent", title=training.title, **n)
+    visit.say(Message(text, sheet=sheet))
+
+
+async def _list(visit: Visit, of: wording.Printed) -> PaperSheet | None:
+    seated = await _seated(visit, of.training)
+    booked = await visit.store.seating.blocks(of.training.id)
+    if not seated and not booked:
+        visit.notice("paper-nobody", alert=True)
+        return None
+    return wording.listed(of, seated, booked)
+
+
+async def _table(visit: Visit, of: wording.Printed) -> PaperSheet | None:
+    sheet = await _list(visit, of)
+    return sheet and replace(sheet, form=SheetForm.SPREADSHEET)
+
+
+async def _seated(visit: Visit, training: Training) -> list[Seated]:
+    found = await visit.store.registrations.attendees(training.id)
+    return [
+        Seated(
+            one.registration.seat_code,
+            one.office,
+            Sector(one.sector),
+            one.name if sees_name(visit.person, training, one.office) else None,
+        )
+        for one in found
+    ]
+
+
+async def _flyer(visit: Visit, of: wording.Printed) -> PaperSheet:
+    link = visit.tools.link(Opening(Purpose.TRAINING, of.training.uid))
+    return wording.flyer(of, link)
+
+
+async def _certificates(visit: Visit, of: wording.Printed) -> PaperSheet | None:
+    seated = await _seated(visit, of.training)
+    if not seated:
+        visit.notice("paper-nobody", alert=True)
+        return None
+    key = await visit.store.proofs.certificates()
+    names = [each.name or "" for each in seated]
+    return wording.certificates(of, key, names, of.training.plan.units)
+
+
+async def _blank(visit: Visit, of: wording.Printed) -> PaperSheet:
+    key = await visit.store.proofs.certificates()
+    return wording.certificates(of, key, [""], of.training.plan.units)
+
+
+async def _speakers(visit: Visit, of: wording.Printed) -> PaperSheet | None:
+    plan = of.training.plan
+    until = plan.starts_at + timedelta(seconds=1)
+    answers = await visit.store.exchange.answers(plan.starts_at, until)
+    found = means([each for each in answers if each.training_id == of.training.id])
+    if not found:
+        visit.notice("paper-speakers-few", alert=True)
+        return None
+    said = {item: number(mean, of.texts.language, 1) for item, mean in found.items()}
+    return wording.speakers(of, said)
+
+
+_PAPERS = {
+    Paper.LIST: _list,
+    Paper.TABLE: _table,
+    Paper.FLYER: _flyer,
+    Paper.CERTIFICATES: _certificates,
+    Paper.CERTIFICATE: _blank,
+    Paper.SPEAKERS: _speakers,
+}
+
+
+async def ask_name(visit: Visit, action: AskCertificate) -> None:
+    """Ask which name a single certificate says."""
+    await forms.begin(visit, CERTIFICATE, {"training": action.training_id})
+
+
+async def _about(visit: Visit, said: Answers) -> Training | None:
+    training = await _own(visit, said["training"])
+    if training is not None and not _over(visit, training):
+        visit.notice("paper-too-early", alert=True)
+        return None
+    return training
+
+
+async def print_named(visit: Visit, at: Setting) -> None:
+    """Print a certificate for the name that was typed, which is kept nowhere."""
+    training: Training = at.about
+    of, key = _printed(visit, training), await visit.store.proofs.certificates()
+    name = at.answers["name"] or ""
+    sheet = wording.certificates(of, key, [name], training.plan.units)
+    _send(visit, Paper.CERTIFICATE, training, sheet)
+
+
+async def check(visit: Visit, code: str) -> None:
+    """Answer /pruefen: whether a code is that of a certificate; for strangers, too."""
+    if not code.strip():
+        visit.text("paper-check-how")
+        return
+    found = await _proven(visit, code)
+    if found is None:
+        visit.text("paper-check-none")
+        return
+    training, certificate = found
+    visit.say(wording.proved(visit.texts, training, certificate))
+
+
+async def _proven(visit: Visit, code: str) -> tuple[Training, Certificate] | None:
+    claim, key = claimed(code), await visit.store.proofs.certificates_if_any()
+    if claim is None or key is None:
+        return None
+    training = await visit.store.trainings.get(claim.training)
+    if training is None:
+        return None
+    days = _printed(visit, training).days
+    found = proven(key, claim, lambda _: (visit.network.slug, *days))
+    return None if found is None else (training, found)
+
+
+def register(router: Router) -> None:
+    """Open the doors of this feature."""
+    on_form(router, Host(wording.FACE, print_named, about=_about), Who.COORDINATORS)
+    on_tap(router, Papers, choose, Who.COORDINATORS)
+    on_tap(router, Print, print_one, Who.COORDINATORS)
+    on_tap(router, AskCertificate, ask_name, Who.COORDINATORS)
+    on_command(router, "pruefen", check, Who.ANYONE)

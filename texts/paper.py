@@ -1,0 +1,244 @@
+"""What is printed of a training, put into words: lists, flyer, certificates, feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.feedback import QUESTIONS, FeedbackItem
+from domain.localtime import local_day
+from domain.message import Button, Message
+from domain.network import Network
+from domain.paper import (
+    AFTERWARDS,
+    Block,
+    Columns,
+    Facts,
+    Headline,
+    Paper,
+    PaperSheet,
+    Scanned,
+    Sentence,
+    Signed,
+)
+from domain.paper_certificate import Certificate, code_of
+from domain.person import LONGEST_NAME
+from domain.seats import Place
+from domain.training import Training
+from domain.vocabulary import Sector
+from talk.form import Question, Setting
+from talk.manage import ManageOne
+from talk.paper import CERTIFICATE, AskCertificate, Print
+from texts import cards, plan_facts
+from texts.catalogue import Texts
+from texts.dates import plain_day
+from texts.faces import Face, Page
+from texts.institutions import in_order, institution
+from texts.register_list import Seated
+
+
+class CertificateNaming(Face):
+    """How it is asked whose name a single certificate says."""
+
+    def label(self, texts: Texts, _at: Setting, _question: Question, _value: object) -> str:
+        """Return how a line instead of a name is called."""
+        return texts.plain("paper-name-none")
+
+    def refused(self, page: Page, text_id: str) -> str:
+        """Return why a text cannot be a name."""
+        return page.texts(text_id, most=LONGEST_NAME)
+
+
+FACE = CertificateNaming(CERTIFICATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What every paper of a training is made of; `as_of` is the day on which it is true."""
+
+    texts: Texts
+    network: Network
+    training: Training
+    as_of: date
+
+    def sheet(self, paper: Paper, title: str, mark: str, *parts: Sequence[Block]) -> PaperSheet:
+        """Return the paper of these parts."""
+        return PaperSheet(
+            name=self.texts.plain(f"paper-file-{paper}"),
+            title=title,
+            author=self.network.name,
+            language=self.texts.language,
+            mark=mark,
+            parts=tuple(map(tuple, parts)),
+            sorry=self.texts("paper-failed"),
+        )
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        plan, zone = self.training.plan, self.network.zone
+        return local_day(plan.starts_at, zone), local_day(plan.ends_at, zone)
+
+    def facts(self, *names: str) -> Facts:
+        """Return some of the facts, those that there are."""
+        told = dict(_facts(self))
+        return Facts(tuple((self.texts.plain(name), told[name]) for name in names if told[name]))
+
+
+def _facts(of: Printed) -> Iterator[tuple[str, str]]:
+    texts, network, training = of.texts, of.network, of.training
+    plan = training.plan
+    yield "paper-when", cards.when(texts, network, training)
+    yield "paper-where", cards.where(texts, training)
+    yield "paper-host", cards.host(network, training)
+    yield "paper-units", units(texts, plan.units)
+    yield "paper-speakers-who", plan.speakers
+    yield "paper-cost", plan.cost
+    yield "paper-contact", plan_facts.contact(network, plan.contact, reach=True)
+    yield "paper-deadline", cards.deadline(texts, network, training)
+    yield "paper-for", cards.sectors(texts, training)
+    access = [texts.plain(f"accessibility-{slug}") for slug in plan.accessibility]
+    yield "paper-access", ", ".join(access)
+    yield "paper-contents", plan.description
+
+
+def units(texts: Texts, number: int) -> str:
+    """Return how long it is in teaching units; empty for none."""
+    return texts.plain("paper-units-of", units=number) if number else ""
+
+
+def choose(of: Printed, *, over: bool) -> Message:
+    """Ask which paper it shall be."""
+    texts, number = of.texts, of.training.id
+    papers = [each for each in Paper if over or each not in AFTERWARDS]
+    buttons = [
+        Button(
+            texts.plain(f"paper-{each}"),
+            (AskCertificate(number) if each is Paper.CERTIFICATE else Print(number, each)).pack(),
+        )
+        for each in papers
+    ]
+    rows = tuple(tuple(buttons[at : at + 1]) for at in range(len(buttons)))
+    back = Button(texts.plain("button-back"), ManageOne(number).pack())
+    when = cards.when(texts, of.network, of.training)
+    parts = [texts("paper-choose", title=of.training.title, when=when)]
+    if not over:
+        parts.append(texts("paper-choose-later"))
+    return Message("\n".join(parts), (*rows, (back,)))
+
+
+def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -> PaperSheet:
+    """Return the list for the door: seat, name where it may be read, office, room to sign."""
+    texts = of.texts
+    header = tuple(texts.plain(f"paper-col-{name}") for name in ("code", "name", "office", "sign"))
+    rows = (*_people(of, seated), *_booked(of, booked))
+    return of.sheet(
+        Paper.LIST,
+        f"{texts.plain('paper-list-title')}: {of.training.title}",
+        texts.plain("paper-mark", day=plain_day(of.as_of, texts.language)),
+        (
+            Headline(of.training.title),
+            of.facts("paper-when", "paper-where", "paper-host", "paper-units"),
+            Columns(header, rows, (2, 8, 9, 8)),
+            Sentence(texts.plain("paper-list-note")),
+        ),
+    )
+
+
+def _people(of: Printed, seated: Sequence[Seated]) -> Iterator[tuple[str, ...]]:
+    for each in seated:
+        where = institution(of.texts, of.network, each.office, each.sector)
+        yield f"{each.code:02}", each.name or "", where, ""
+
+
+def _booked(of: Printed, booked: Mapping[Place, int]) -> Iterator[tuple[str, ...]]:
+    """Yield a line for each seat that is booked for an institution: nobody has a name there."""
+    for office, sector in in_order(of.network, booked):
+        where = institution(of.texts, of.network, office, Sector(sector))
+        for number in range(1, booked[office, sector] + 1):
+            yield "", of.texts.plain("paper-block", number=number), where, ""
+
+
+def flyer(of: Printed, link: str) -> PaperSheet:
+    """Return a page to put up: the facts, whom to ask, and a code that opens the card."""
+    texts, training = of.texts, of.training
+    about: list[Block] = [Sentence(training.plan.description)] if training.plan.description else []
+    code: list[Block] = []
+    if link:
+        code = [Scanned(link, texts.plain("paper-flyer-code", link=link)), Sentence(link)]
+    return of.sheet(
+        Paper.FLYER,
+        training.title,
+        "",
+        (
+            Headline(training.title),
+            *about,
+            of.facts(
+                *("paper-when", "paper-where", "paper-host", "paper-speakers-who", "paper-for"),
+                *("paper-units", "paper-cost", "paper-access", "paper-deadline", "paper-contact"),
+            ),
+            Sentence(texts.plain("paper-flyer-how")),
+            *code,
+        ),
+    )
+
+
+def certificates(of: Printed, key: bytes, names: Sequence[str], number: int) -> PaperSheet:
+    """Return certificates of so many teaching units, a page each; "" leaves a line for the name."""
+    paper = Paper.CERTIFICATE if len(names) == 1 else Paper.CERTIFICATES
+    title = f"{of.texts.plain('paper-certificate-title')}: {of.training.title}"
+    pages = [_certificate(of, key, name, number) for name in names]
+    return of.sheet(paper, title, "", *pages)
+
+
+def _certificate(of: Printed, key: bytes, name: str, number: int) -> Sequence[Block]:
+    texts, training = of.texts, of.training
+    first, last = of.days
+    code = code_of(key, Certificate(of.network.slug, training.id, first, last, number, name))
+    whose = Sentence(name, large=True) if name else Signed((texts.plain("paper-certificate-name"),))
+    told = of.facts("paper-when", "paper-where", "paper-host", "paper-speakers-who")
+    extent = Facts(((texts.plain("paper-units"), units(texts, number)),) if number else ())
+    places = ("paper-certificate-place", "paper-certificate-signed")
+    return (
+        Headline(texts.plain("paper-certificate-title")),
+        whose,
+        Sentence(texts.plain("paper-certificate-took")),
+        Sentence(training.title, large=True),
+        Facts((*told.rows, *extent.rows, *of.facts("paper-contents").rows)),
+        Signed(tuple(map(texts.plain, places))),
+        Sentence(texts.plain("paper-certificate-code", code=code)),
+        Sentence(texts.plain("paper-certificate-check")),
+    )
+
+
+def speakers(of: Printed, means: Mapping[FeedbackItem, str]) -> PaperSheet:
+    """Return the means of the feedback for those who spoke; items of too few answers say so."""
+    texts = of.texts
+    none = texts.plain("paper-speakers-none")
+    rows = tuple((texts.label("feedback", item), means.get(item, none)) for item in QUESTIONS)
+    header = (texts.plain("paper-speakers-item"), texts.plain("paper-speakers-mean"))
+    return of.sheet(
+        Paper.SPEAKERS,
+        f"{texts.plain('paper-speakers-title')}: {of.training.title}",
+        texts.plain("paper-mark-internal"),
+        (
+            Headline(texts.plain("paper-speakers-title")),
+            Sentence(of.training.title, large=True),
+            of.facts("paper-when", "paper-host", "paper-speakers-who"),
+            Columns(header, rows, (2, 1)),
+            Sentence(texts.plain("paper-speakers-scale")),
+        ),
+    )
+
+
+def proved(texts: Texts, training: Training, found: Certificate) -> Message:
+    """Say that a certificate is genuine, and of what; nothing of whom."""
+    days = [plain_day(day, texts.language) for day in dict.fromkeys((found.first, found.last))]
+    said = texts(
+        "paper-check-ok",
+        title=training.title,
+        days="–".join(days),
+        units=units(texts, found.units),
+    )
+    return Message(said)
