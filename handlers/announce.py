@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.announce import audience_of
-from domain.announce_audience import Broadcast, announce, duration, not_announceable
+from domain.announce import announce, audience_of
+from domain.announce_audience import Broadcast, duration, not_announceable
 from domain.draft import Draft
 from domain.manage import manages
 from domain.message import Message

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from domain import write as use_case
 from domain.announce_audience import Broadcast, BroadcastState, progress
+from domain.announce_back import take_back as recall
+from domain.announce_back import unsent
 from domain.manage import manages
 from domain.training import Training
 from domain.write import Many, Word
@@ -79,7 +81,7 @@ async def _show(visit: Visit, of: Broadcast, training: Training | None) -> None:
     others = await visit.store.broadcasts.reaches_others(of.id, visit.person.office)
     made = progress(of.total, counts.states)
     told = wording.WordReport(
-        of, training, made, counts.open_unknown, others, use_case.unsent(counts.states)
+        of, training, made, counts.open_unknown, others, unsent(counts.states)
     )
     visit.show(wording.report(visit.texts, visit.network, told))
 
@@ -105,11 +107,11 @@ async def take_back(visit: Visit, action: TakeBackWord) -> None:
     if found is None:
         return
     of, training = found
-    if not await use_case.take_back(visit.store, of, visit.now):
+    if not await recall(visit.store, of, visit.now):
         visit.notice("write-too-late", alert=True)
     else:
         visit.notice("write-taken-back")
-        of = replace(of, state=BroadcastState.CANCELLED)
+        of = replace(of, state=BroadcastState.CANCELLED, total=0)
     await _show(visit, of, training)
 
 

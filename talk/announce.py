@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from domain.announce import Whom
 from domain.announce_audience import Reach, offered_times, urgent
+from domain.announce_back import MANY
 from domain.quiet import next_allowed
 from domain.training import Training
 from talk.action import Action, Switch
@@ -92,6 +93,11 @@ def _settled(at: Setting, moment: datetime) -> Answers | Problem:
     return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
 
 
+def _to_many(at: Setting) -> bool:
+    """Return whether it is asked a second time: it goes to very many at once."""
+    return at.about.reach.people > MANY and at.answers.get("send") != LATER
+
+
 _LATER = said("send", LATER)
 ANNOUNCE = Form(
     "announce",
@@ -107,6 +113,7 @@ ANNOUNCE = Form(
         ),
         Send("send", _ways, back="whom"),
         Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),
+        Review("sure", asked_if=_to_many),
         Review("confirm", asked_if=_LATER),
     ),
 )
@@ -125,6 +132,14 @@ class Stop(Action):
     """«Anhalten» of an announcement that waits or runs."""
 
     CODE = "anstop"
+    broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackAnnouncement(Action):
+    """«Zurücknehmen» of an announcement that nobody got yet."""
+
+    CODE = "anback"
     broadcast_id: int
 
 

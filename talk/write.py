@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.announce_audience import Among, offered_times, urgent
+from domain.announce_back import MANY
 from domain.training import Training
 from domain.typed import several_lines
-from domain.write import MANY, OF_OFFICE, Many, not_written
+from domain.write import OF_OFFICE, Many, not_written
 from talk.action import Action, Switch
 from talk.announce import FAR, LATER, NOW, URGENT, allowed, said
 from talk.dates import Moment

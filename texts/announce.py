@@ -23,6 +23,7 @@ from talk.announce import (
     Announcement,
     Resolve,
     Stop,
+    TakeBackAnnouncement,
     allowed,
 )
 from talk.form import Leave, Question, Setting
@@ -94,6 +95,8 @@ class Announcing(Face):
         match page.question.name:
             case "send":
                 return _sending(page)
+            case "sure":
+                return page.texts("announce-sure", n=page.at.about.reach.people)
             case "at":
                 example = moment_example(page.at.now, page.at.network.zone)
                 return page.texts("announce-at", example=example)
@@ -208,7 +211,8 @@ class AnnouncementReport:
     """What a coordinator reads about an announcement: counts only.
 
     `institutions` is the number of institutions the unreached people are from, None if that
-    must not be said; `open_unknown` are deliveries about which somebody must decide.
+    must not be said; `open_unknown` are deliveries about which somebody must decide. `waits`
+    says that nobody got it yet.
     """
 
     broadcast: Broadcast
@@ -216,6 +220,7 @@ class AnnouncementReport:
     progress: Progress
     open_unknown: int = 0
     institutions: int | None = None
+    waits: bool = False
 
 
 def report(texts: Texts, network: Network, of: AnnouncementReport) -> Message:
@@ -234,6 +239,8 @@ def _told(texts: Texts, network: Network, of: AnnouncementReport) -> str:
         return texts("broadcast-planned", when=when)
     if of.broadcast.state is BroadcastState.CANCELLED and not of.progress.total:
         return texts("broadcast-nothing-sent")
+    if of.broadcast.state is BroadcastState.RUNNING and of.waits:
+        return f"{texts('broadcast-soon')} {texts('announce-reach', n=of.progress.total)}"
     return "\n".join([_counts(texts, of), *_rest(texts, of)])
 
 
@@ -258,6 +265,9 @@ def _rest(texts: Texts, of: AnnouncementReport) -> list[str]:
 
 def _report_rows(texts: Texts, of: AnnouncementReport) -> tuple[tuple[Button, ...], ...]:
     number = of.broadcast.id
+    if of.broadcast.state is BroadcastState.RUNNING and of.waits:
+        label, back = texts.plain("broadcast-take-back"), TakeBackAnnouncement(number).pack()
+        return ((Button(label, back, style=Style.DANGER),),)
     if of.broadcast.state in {BroadcastState.SCHEDULED, BroadcastState.RUNNING}:
         stop = Button(texts.plain("broadcast-stop"), Stop(number).pack(), style=Style.DANGER)
         return ((stop,),)

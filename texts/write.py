@@ -202,7 +202,7 @@ def _counts(texts: Texts, network: Network, of: WordReport) -> str:
         case BroadcastState.CANCELLED if not made.delivered + made.unknown:
             return texts("broadcast-nothing-sent")
         case BroadcastState.RUNNING if of.waits:
-            return f"{texts('write-soon')} {_reaches(texts, Many(made.total, int(of.others)))}"
+            return f"{texts('broadcast-soon')} {_reaches(texts, Many(made.total, int(of.others)))}"
     if of.others and made.total < FEW:
         parts = [texts("write-sent-few", least=FEW)]
     else:

@@ -13,7 +13,7 @@ from domain.vocabulary import Role, Sector
 from standin.people.person import Person
 from talk.register import RegisterUnseen
 from tests.chat.conftest import World
-from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
+from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned, sends
 from tests.chat.test_announce import begins, cards_of
 from tests.chat.test_close import registered
 
@@ -80,7 +80,7 @@ async def test_the_reach_that_is_shown_is_who_gets_it(
 
     assert "Erreicht eine Person." in coordinator.last.text
 
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert "1 von 1 zugestellt." in coordinator.reads()
     assert (len(cards_of(anna)), len(cards_of(bela))) == (0, 1)
@@ -114,7 +114,7 @@ async def test_a_training_for_one_sector_says_so_on_every_card(
 
     assert "An: Polizei\n" in coordinator.last.text
 
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert "Nur für: Polizei" in cards_of(anna)[0]
     assert cards_of(bela) == []

@@ -9,11 +9,13 @@ import pytest
 
 from domain import write
 from domain.announce_audience import Audience, Broadcast, BroadcastState
+from domain.announce_back import WINDOW
+from domain.announce_back import take_back as recall
 from domain.channel import in_chat
 from domain.delivery import State
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
-from domain.write import WINDOW, Word
+from domain.write import Word
 from storage.database import Database
 
 pytestmark = pytest.mark.differs  # locks: rows that one takes are skipped by the other
@@ -47,7 +49,7 @@ async def test_once_one_is_claimed_none_is_taken_back(database: Database, now: d
         assert await store.deliveries.claim(now, "me", 1, LEASE) == []
         assert len(await store.deliveries.claim(later, "me", 1, LEASE)) == 1
     async with database.transaction() as store:
-        assert not await write.take_back(store, of, later)
+        assert not await recall(store, of, later)
 
     assert await _states(database, of) == {State.CLAIMED: 1, State.SCHEDULED: 2}
 
@@ -55,8 +57,8 @@ async def test_once_one_is_claimed_none_is_taken_back(database: Database, now: d
 async def test_what_is_taken_back_is_claimed_by_nobody(database: Database, now: datetime) -> None:
     of = await _written(database, now)
     async with database.transaction() as store:
-        assert await write.take_back(store, of, now)
-        assert not await write.take_back(store, of, now)
+        assert await recall(store, of, now)
+        assert not await recall(store, of, now)
     async with database.transaction() as store:
         assert await store.deliveries.claim(now + WINDOW, "me", 5, LEASE) == []
 
@@ -83,7 +85,7 @@ async def test_at_the_same_moment_one_of_both_wins_whole(
 
     async def take_back(*, waits: bool) -> None:
         async with database.transaction() as store:
-            taken.append(await write.take_back(store, of, later))
+            taken.append(await recall(store, of, later))
             if waits:
                 holds.set()
                 await goes_on.wait()

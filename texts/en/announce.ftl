@@ -43,8 +43,13 @@ announce-too-late = The event will have begun by then. Please choose an earlier 
 announce-confirm = It will be sent: <b>{ $when }</b>
 announce-shifted = The chosen time lies within quiet hours. This is the next time after them.
 announce-confirm-yes = Plan it like this
+announce-sure = { $n ->
+    [one] This goes to one person. Do you really want to send it?
+   *[other] This goes to { $n } people. Do you really want to send it?
+ }
+announce-sure-yes = Yes, send to all
 announce-planned = The announcement is planned.
-announce-started = The announcement is being sent.
+announce-started = The announcement goes out in a minute.
 announce-nobody = This reaches nobody.
 announce-not-yours = Only the inviting coordination office can do this.
 button-announce = Announce
@@ -73,6 +78,10 @@ broadcast-unknown = { $n } unknown: Telegram did not confirm that they arrived.
 broadcast-failed = { $n } failed or expired.
 broadcast-withdrawn = { $n } not sent any more.
 broadcast-decide = Unknown messages may have arrived. Sending again may repeat them.
+broadcast-soon = It is sent within a minute. Until then you can take all of it back.
+broadcast-take-back = Take back
+broadcast-taken-back = The announcement is taken back. Nobody has received it.
+broadcast-too-late = It is too late for that: the announcement is already going out.
 broadcast-stop = Stop
 broadcast-resend = Send the unknown ones again
 broadcast-leave = Leave it like this
