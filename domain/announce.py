@@ -36,8 +36,7 @@ class Whom(StrEnum):
     """The ways to choose an audience."""
 
     ALL = "all"
-    OFFICES = "offices"
-    SECTORS = "sectors"
+    SOME = "some"
     SUBSCRIBERS = "subscribers"
 
 

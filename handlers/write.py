@@ -8,11 +8,13 @@ from domain import write as use_case
 from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
+from domain.announce_saved import save
 from domain.manage import manages
 from domain.training import Training
 from domain.write import Many, Word
 from handlers import forms
 from handlers.announce_progress import decided
+from handlers.announce_saved import saved
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
@@ -58,7 +60,7 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
         many = await visit.store.persons.how_many(
             use_case.meant(said), training, visit.person.office
         )
-    return Readers(training, many)
+    return Readers(training, many, () if training else await saved(visit))
 
 
 async def send(visit: Visit, at: Setting) -> None:
@@ -70,6 +72,8 @@ async def send(visit: Visit, at: Setting) -> None:
     if not isinstance(made, Broadcast):
         visit.toast, visit.alert = wording.not_sent(visit.texts, made), True
         return
+    if said.get("keep"):
+        await save(store.audiences, person.office, order.audience, visit.network)
     if visit.message_id is not None:
         await store.broadcasts.set_card(made.id, visit.message_id)
     visit.notice("write-planned" if when > visit.now else "write-started")

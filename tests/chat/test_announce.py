@@ -147,30 +147,37 @@ async def test_a_moved_training_is_news_again(
     assert "Erreicht 2 Personen." in coordinator.last.text
 
 
-async def test_it_goes_to_the_chosen_districts_or_sectors_only(
+async def test_it_goes_to_the_chosen_districts_and_sectors_only(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
     await world.joins(anna, office="rkn-neuss")
     await world.joins(bela, office="rkn-dormagen")
     await begins(world, coordinator, training)
-    await coordinator.taps("Bestimmte Jugendamtsbezirke")
-
-    assert "Weiter" not in coordinator.last.labels
-
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
     await coordinator.taps("Stadt Neuss")
     await coordinator.taps("Dormagen")
     await coordinator.taps("✓ Dormagen")
     await coordinator.taps("Weiter")
+    await coordinator.taps("Weiter")
 
     assert "An: Stadt Neuss\nErreicht eine Person." in coordinator.last.text
 
+    await coordinator.taps("Nur wer das Thema abonniert hat")
+
+    assert "An: Stadt Neuss, davon nur: wer das Thema abonniert hat\nNiemand" in (
+        coordinator.last.text
+    )
+
+    await coordinator.taps("Auch ohne Abo des Themas")
     await coordinator.taps("Zurück")
-    await coordinator.taps("Bestimmte Handlungsfelder")
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
+    await coordinator.taps("Stadt Neuss")
+    await coordinator.taps("Weiter")
     await coordinator.taps("Polizei")
     await coordinator.taps("Weiter")
 
-    assert "An: Polizei\nNiemand wird neu erreicht." in coordinator.last.text
-    assert coordinator.last.buttons == [["Zurück", "Abbrechen"]]
+    assert "An: Stadt Neuss; Polizei\nNiemand wird neu erreicht." in coordinator.last.text
+    assert "Jetzt senden" not in coordinator.last.labels
 
     await coordinator.taps("Abbrechen")
 

@@ -6,11 +6,20 @@ announce-head = <b>Ankündigen: { $title }</b>
 announce-preview = So sieht die Ankündigung für andere aus:
 announce-whom = Wer soll die Ankündigung erhalten?
 audience-all = Alle im Netzwerk
-audience-offices = Bestimmte Jugendamtsbezirke
-audience-sectors = Bestimmte Handlungsfelder
+audience-some = Nach Bezirk und Handlungsfeld
 audience-subscribers = Wer das Thema abonniert hat
-announce-offices = Welche Jugendamtsbezirke sind gemeint?
-announce-sectors = Welche Handlungsfelder sind gemeint?
+announce-offices = Welche Jugendamtsbezirke sind gemeint? Ohne Auswahl gilt: alle.
+announce-sectors = Welche Handlungsfelder sind gemeint? Ohne Auswahl gilt: alle.
+# $audience: Bezirke und Handlungsfelder.
+announce-followers = { $audience }, davon nur: wer das Thema abonniert hat
+announce-send-topic = Nur wer das Thema abonniert hat
+announce-send-not-topic = Auch ohne Abo des Themas
+announce-send-keep = Auswahl merken
+announce-send-not-keep = Auswahl nicht merken
+announce-saved = Welche gemerkte Auswahl soll entfernt werden?
+announce-saved-remove = Gemerkte Auswahl entfernen
+announce-saved-drop = Entfernen: { $audience }
+announce-saved-gone = Entfernt.
 announce-give-up = Abbrechen
 # $audience: wer gemeint ist.
 announce-send = An: { $audience }
