@@ -36,6 +36,7 @@ from talk.manage import (
 from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
+from talk.recount import Open
 from talk.seats import Blocks, Quotas
 from talk.write import Write, WriteToAll
 from texts import cards, paging
@@ -277,6 +278,8 @@ def _buttons(
     if off or training.running(now):
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
+        if training.closed_at is not None:
+            close = doors.to(texts, "recount-list", Open(number))
         ends = (*take_back, *again)
         return _filled((tuple(close), tuple(write), (listed, *sent), ends, back))
     announce = doors.to(texts, "plan-announce", Announce(number))
