@@ -89,18 +89,6 @@ async def test_a_number_is_corrected_by_counter_entries(
     assert await reasons(world) == ["miscounted"] * 3
 
 
-async def test_from_the_trainings_own_card_it_takes_five_taps(world: World, later: Person) -> None:
-    await later.says("/verwalten")
-    await later.taps("Vergangene")
-    await later.taps(f"1. {TITLE}")
-    taps = ("Teilnahmen berichtigen", "Kaarst", "Polizei, Kaarst", "2 weniger", "Verzählt")
-    for each in taps:
-        await later.taps(each)
-
-    assert len(taps) <= 5
-    assert "jetzt 12 Teilnahmen" in later.last.text
-
-
 async def test_an_institution_that_was_forgotten_is_added(world: World, later: Person) -> None:
     await chooses(later, LISTED, "Dormagen", "Justiz, Dormagen")
     await later.says("3")
