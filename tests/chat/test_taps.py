@@ -11,7 +11,7 @@ from domain.announce_back import WINDOW
 from domain.close import Group
 from standin.people.person import Person
 from tests.chat.conftest import World
-from tests.chat.stage import STARTS, TITLE, coordinates, planned
+from tests.chat.stage import STARTS, TITLE, planned
 from tests.chat.test_announce import begins
 from tests.chat.test_plan_taps import Counted
 from tests.chat.test_report import closes
