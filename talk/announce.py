@@ -69,7 +69,7 @@ def _ways(at: Setting) -> Sequence[str]:
         found.append(switch(said, AGAIN, NOT_AGAIN))
     if said.get("whom") not in {Whom.ALL, Whom.SUBSCRIBERS}:
         found.append(switch(said, TOPIC, NOT_TOPIC))
-    return [*found, *keeping(at, "whom", audience_of(said))]
+    return [*found, *(keeping(at, "whom", audience_of(said)) if reach.people else ())]
 
 
 def keeping(at: Setting, whom: str, audience: Audience) -> Sequence[str]:
