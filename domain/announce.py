@@ -15,11 +15,14 @@ from domain.announce_audience import (
     Broadcast,
     BroadcastState,
     Progress,
+    Reach,
+    Refusal,
     counted,
     ledger_entries,
     not_announceable,
     start_at,
 )
+from domain.announce_back import WINDOW
 from domain.delivery import TO_MANY, Kind
 from domain.ledger import entries
 from domain.ledger.entries import LedgerKind, Sealed, add_open
@@ -33,8 +36,7 @@ class Whom(StrEnum):
     """The ways to choose an audience."""
 
     ALL = "all"
-    OFFICES = "offices"
-    SECTORS = "sectors"
+    SOME = "some"
     SUBSCRIBERS = "subscribers"
 
 
@@ -49,21 +51,25 @@ def audience_of(data: Mapping[str, Any]) -> Audience:
 
 
 class Trainings(Protocol):
-    """The trainings."""
+    """The trainings; one that is locked does not change until the transaction ends."""
 
     async def get(self, training_id: int) -> Training | None: ...
+    async def lock(self, training_id: int) -> Training | None: ...
 
 
 class Persons(Protocol):
-    """Who gets an announcement: a condition that only storage reads."""
+    """Who gets an announcement: a condition that only storage reads, and a count of it."""
 
     def to_announce(self, audience: Audience, of: Training) -> Any: ...
+    async def reach(self, audience: Audience, of: Training) -> Reach: ...
 
 
 class Plans(Protocol):
     """The messages to many."""
 
-    async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int: ...
+    async def announce(
+        self, what: Broadcast, of: Training, reached: Any, due_at: datetime
+    ) -> int: ...
     async def cancel(
         self, reason: str, kinds: Collection[Kind], now: datetime, **of: int
     ) -> int: ...
@@ -72,6 +78,9 @@ class Plans(Protocol):
 class Broadcasts(deliveries.Broadcasts, Protocol):
     """The announcements; `cancel` is False for one that is in none of these states."""
 
+    async def add(
+        self, of: Training, audience: Audience, send_at: datetime, created_by: int | None
+    ) -> Broadcast: ...
     async def put_off(self, broadcast_id: int, send_at: datetime) -> None: ...
     async def set_running(self, broadcast_id: int, total: int, revision: int) -> None: ...
     async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool: ...
@@ -103,6 +112,39 @@ class Desk(deliveries.Desk, Protocol):
     def seals(self) -> Sealed: ...
 
 
+async def announce(
+    desk: Desk,
+    training_id: int,
+    audience: Audience,
+    send_at: datetime,
+    now: datetime,
+    created_by: int | None,
+) -> Broadcast | Closed | Refusal:
+    """Announce a training now or at a moment, whoever asks for it; return why not if it cannot be.
+
+    A passed deadline is no reason: who reads it learns of the training. What goes at once is due
+    after `WINDOW`: until then it can be taken back.
+    """
+    training = await desk.trainings.lock(training_id)
+    if training is None:
+        return Refusal.GONE
+    if (reason := not_announceable(training, now)) is not None:
+        return reason
+    if send_at >= training.plan.starts_at:
+        return Refusal.TOO_LATE
+    if not (await desk.persons.reach(audience, training)).people:
+        return Refusal.NOBODY
+    made = await desk.broadcasts.add(training, audience, send_at, created_by)
+    return made if send_at > now else await _out(desk, made, training, now + WINDOW)
+
+
+async def _out(desk: Desk, of: Broadcast, training: Training, due_at: datetime) -> Broadcast:
+    meant = desk.persons.to_announce(of.audience, training)
+    total = await desk.plans.announce(of, training, meant, due_at)
+    await desk.broadcasts.set_running(of.id, total, training.revision)
+    return of.running(total)
+
+
 async def begin(
     desk: Desk, network: Network, due: Broadcast, now: datetime
 ) -> datetime | Closed | None:
@@ -122,9 +164,7 @@ async def begin(
     if begins > now:
         await desk.broadcasts.put_off(due.id, begins)
         return begins
-    meant = desk.persons.to_announce(due.audience, training)
-    total = await desk.plans.announce(due, training, meant, now)
-    await desk.broadcasts.set_running(due.id, total, training.revision)
+    await _out(desk, due, training, now)
     return None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from domain.delivery import State
@@ -180,61 +179,6 @@ class Refusal(StrEnum):
     GONE = "gone"
     TOO_LATE = "too-late"
     NOBODY = "nobody"
-
-
-class Courses(Protocol):
-    """The trainings; one that is locked does not change until the transaction ends."""
-
-    async def lock(self, training_id: int) -> Training | None: ...
-
-
-class Members(Protocol):
-    """The people who can be written to."""
-
-    async def reach(self, audience: Audience, of: Training) -> Reach: ...
-
-
-class Notices(Protocol):
-    """The announcements."""
-
-    async def add(
-        self, of: Training, audience: Audience, send_at: datetime, created_by: int | None
-    ) -> Broadcast: ...
-
-
-class Desk(Protocol):
-    """Everything that announcing touches, in one transaction."""
-
-    @property
-    def trainings(self) -> Courses: ...
-    @property
-    def persons(self) -> Members: ...
-    @property
-    def broadcasts(self) -> Notices: ...
-
-
-async def announce(
-    desk: Desk,
-    training_id: int,
-    audience: Audience,
-    send_at: datetime,
-    now: datetime,
-    created_by: int | None,
-) -> Broadcast | Closed | Refusal:
-    """Plan an announcement for a moment, whoever asks for it; return why not if it cannot be.
-
-    A passed deadline is no reason: who reads it learns of the training.
-    """
-    training = await desk.trainings.lock(training_id)
-    if training is None:
-        return Refusal.GONE
-    if (reason := not_announceable(training, now)) is not None:
-        return reason
-    if send_at >= training.plan.starts_at:
-        return Refusal.TOO_LATE
-    if not (await desk.persons.reach(audience, training)).people:
-        return Refusal.NOBODY
-    return await desk.broadcasts.add(training, audience, send_at, created_by)
 
 
 def urgent(training: Training, allowed: datetime) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from domain.deliveries import Doubts
 from domain.localtime import day_begins, local_day, to_utc
 from domain.manage import Numbers
 from domain.network import Network
 from domain.quiet import QuietHours
-from domain.vocabulary import EventStatus
+from domain.training import ON_OFFER, Training
 
 #: When the day is summed up, local time; later than `LATEST` it is left out.
 AT, LATEST = time(7, 30), time(12)
@@ -64,40 +66,55 @@ def _open(day: date, step: int, quiet: QuietHours) -> date:
 class Today:
     """What is to be told of one office's trainings; each list in the order of their dates.
 
-    `left` are late withdrawals of trainings to come, by training; nobody who waits for a free
-    seat of those in `stuck` can be reached.
+    Of those that are `short` too few registered in time. `left` are late withdrawals of
+    trainings to come, by training; nobody who waits for a free seat of those in `stuck` can be
+    reached. Of messages about them, `doubts` are unknown or failed.
     """
 
+    short: Sequence[Numbers] = ()
     deadline: Sequence[Numbers] = ()
     coming: Sequence[Numbers] = ()
     left: Sequence[tuple[Numbers, int]] = ()
     stuck: Sequence[Numbers] = ()
     unclosed: Sequence[Numbers] = ()
+    doubts: Doubts | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to tell."""
-        return any((self.deadline, self.coming, self.left, self.stuck, self.unclosed))
+        lists = (self.short, self.deadline, self.coming, self.left, self.stuck, self.unclosed)
+        return any(lists) or self.doubts is not None
 
 
 def today(
-    found: Iterable[Numbers], left: Mapping[int, int], of: Morning, zone: ZoneInfo
+    found: Iterable[Numbers],
+    left: Mapping[int, int],
+    doubts: Mapping[str, Doubts],
+    of: Morning,
+    zone: ZoneInfo,
 ) -> dict[str, Today]:
     """Return what is to be told, by the office that holds the trainings.
 
-    `left` is how many withdrew late within the span, by training.
+    `left` is how many withdrew late within the span, by training; `doubts` are by office.
     """
     by_host: dict[str, list[Numbers]] = {}
     for each in sorted(found, key=lambda one: (one.training.plan.starts_at, one.training.id)):
-        if each.training.status is not EventStatus.CANCELLED:
+        if each.training.status in ON_OFFER:
             by_host.setdefault(each.training.host, []).append(each)
-    told = {host: _of(listed, left, of, zone) for host, listed in by_host.items()}
+    hosts = sorted({*by_host, *doubts})
+    told = {
+        host: replace(_of(by_host.get(host, ()), left, of, zone), doubts=doubts.get(host))
+        for host in hosts
+    }
     return {host: each for host, each in told.items() if each}
 
 
 def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Morning, zone: ZoneInfo) -> Today:
     ahead = [each for each in listed if each.training.plan.starts_at > of.at]
+    short = [e for e in ahead if e.short(of.at)]
+    reached = [e for e in ahead if of.since < e.training.plan.deadline_at <= of.at]
     return Today(
-        deadline=[e for e in ahead if of.since < e.training.plan.deadline_at <= of.at],
+        short=short,
+        deadline=[e for e in reached if e not in short],
         coming=[e for e in ahead if _soon(e, of, zone)],
         left=[(e, left[e.training.id]) for e in ahead if left.get(e.training.id)],
         stuck=[e for e in ahead if e.away and e.away == e.waiting and _free(e)],
@@ -122,3 +139,22 @@ def _over(each: Numbers, at: datetime) -> bool:
 def oldest(network: Network, at: datetime) -> datetime:
     """Return the end from which on a training that nobody closed is still told of."""
     return at - timedelta(days=network.retention.unclosed_days)
+
+
+class Trainings(Protocol):
+    """The trainings; one that is locked does not change until the transaction ends."""
+
+    async def lock(self, training_id: int) -> Training | None: ...
+    async def set_going_ahead(self, training_id: int) -> None: ...
+
+
+async def go_ahead(trainings: Trainings, training_id: int, now: datetime) -> bool:
+    """Decide that a training takes place with fewer than its minimum; False if it cannot any more.
+
+    From then on nobody is asked what becomes of it.
+    """
+    training = await trainings.lock(training_id)
+    if training is None or training.status not in ON_OFFER or training.running(now):
+        return False
+    await trainings.set_going_ahead(training_id)
+    return True

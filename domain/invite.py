@@ -14,8 +14,8 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.invite_leads import Leads, must_stay
-from domain.person import Newcomer, Person, Place
-from domain.vocabulary import Role, Sector
+from domain.person import Newcomer, Person, Place, usually_announced
+from domain.vocabulary import Announced, Role, Sector
 
 DEFAULT_DAYS = 14
 MOST_DAYS = 90
@@ -107,7 +107,9 @@ class People(Leads, Protocol):
 
     async def by_chat(self, address: Address) -> Person | None: ...
     async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
-    async def assign(self, person_id: int, role: Role, place: Place) -> Person: ...
+    async def assign(
+        self, person_id: int, role: Role, place: Place, announced: Announced
+    ) -> Person: ...
 
 
 async def invite(
@@ -196,7 +198,8 @@ async def change(
 ) -> Person | InvitationProblem:
     """Give a member who said yes the role and place of an invitation; only this counts as a use.
 
-    `office` is the district that was chosen where the invitation names only a sector.
+    `office` is the district that was chosen where the invitation names only a sector. Who comes to
+    look on only, or does so no more, gets the announcements that are usual from then on.
     """
     found = await weigh(doors, people, token, person, now, hold=True)
     if isinstance(found, InvitationProblem):
@@ -206,7 +209,9 @@ async def change(
         return InvitationProblem.UNKNOWN
     if not await doors.use(found.id, now):
         return InvitationProblem.USED_UP
-    return await people.assign(person.id, found.role, place)
+    usual = usually_announced(found.role)
+    same = usual is usually_announced(person.role)
+    return await people.assign(person.id, found.role, place, person.announced if same else usual)
 
 
 def expiry(now: datetime, days: int) -> datetime:

@@ -12,7 +12,7 @@ from domain.localtime import day_begins, to_local
 from domain.person import Person
 from domain.register import free_seats
 from domain.register_regret import RegretCount
-from domain.training import Training
+from domain.training import ON_OFFER, Training
 from domain.vocabulary import Role
 
 #: How long a training stays in the list after its end, if there is nothing left to do.
@@ -52,6 +52,19 @@ class Numbers:
     known: bool = True
     announcing: Broadcast | None = None
     regrets: RegretCount | None = None
+
+    @property
+    def given(self) -> int:
+        """How many seats are given, to people or to institutions."""
+        return self.taken + self.training.block_seats
+
+    def short(self, now: datetime) -> bool:
+        """Whether too few have registered in time, and nobody has decided what becomes of it."""
+        training = self.training
+        minimum, deadline = training.plan.minimum, training.plan.deadline_at
+        waits = training.status in ON_OFFER and deadline <= now < training.plan.starts_at
+        few = minimum is not None and self.given < minimum
+        return waits and few and not training.goes_ahead
 
     @property
     def free(self) -> int | None:

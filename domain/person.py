@@ -20,6 +20,11 @@ def current_consent() -> int:
     return CONSENT_VERSION
 
 
+def usually_announced(role: Role) -> Announced:
+    """Return which announcements come until somebody chooses: none to who only looks on."""
+    return Announced.NONE if role is Role.AUDITOR else Announced.ALL
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where somebody belongs: a youth office's district (or the whole county) and a sector."""
@@ -44,8 +49,8 @@ class Newcomer:
 
     @property
     def announced(self) -> Announced:
-        """Which announcements come until somebody chooses: none to who only looks on."""
-        return Announced.NONE if self.role is Role.AUDITOR else Announced.ALL
+        """Which announcements come until somebody chooses."""
+        return usually_announced(self.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ class Training:
     `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
     counts every change people's calendars must learn of. `block_seats` are booked for
     institutions without a person, `quota_seats` kept for the people of some office each.
-    `turns` counts the times its registrations were locked to be changed.
+    `turns` counts the times its registrations were locked to be changed. It `goes_ahead` if
+    somebody decided that it takes place with fewer than its minimum.
     """
 
     id: int
@@ -122,6 +123,7 @@ class Training:
     quota_seats: int = 0
     turns: int = 0
     called_off: CalledOff = CalledOff()
+    goes_ahead: bool = False
 
     @property
     def calendar_sequence(self) -> int:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain.announce_audience import (
-    ON_ITS_WAY,
-    Among,
-    Audience,
-    Broadcast,
-    BroadcastState,
-    Counts,
-    Refusal,
-    start_at,
-)
-from domain.delivery import TO_MANY, Kind, State
+from domain.announce_audience import Among, Audience, Broadcast, Refusal, start_at
+from domain.announce_back import WINDOW
 from domain.network import FEW, Network
 from domain.training import Training
 from domain.typed import signs
@@ -26,14 +17,10 @@ from domain.vocabulary import Sector
 
 #: How long a text may be, as Telegram counts letters (UTF-16 units), and how short.
 LONGEST, SHORTEST = 700, 5
-#: So long what is sent at once waits, and can be taken back as a whole.
-WINDOW = timedelta(seconds=60)
 #: What could not be sent for so long is news no more.
 NEWS = timedelta(days=2)
 #: A text is forgotten so long after it was to be sent.
 KEPT = timedelta(days=30)
-#: From so many people on it is asked a second time.
-MANY = 200
 
 
 class NotWritten(StrEnum):
@@ -95,14 +82,10 @@ class Plans(Protocol):
     """The messages to many."""
 
     async def write(self, what: Broadcast, to: Any, due_at: datetime, until: datetime) -> int: ...
-    async def hold(self, broadcast_id: int) -> int: ...
-    async def cancel(
-        self, reason: str, kinds: Collection[Kind], now: datetime, **of: int
-    ) -> int: ...
 
 
 class Broadcasts(Protocol):
-    """What goes to many; `cancel` is False for one that is in none of these states."""
+    """What goes to many."""
 
     async def write(
         self,
@@ -114,8 +97,6 @@ class Broadcasts(Protocol):
     ) -> Broadcast: ...
     async def put_off(self, broadcast_id: int, send_at: datetime) -> None: ...
     async def set_running(self, broadcast_id: int, total: int, revision: int) -> None: ...
-    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool: ...
-    async def counts(self, broadcast_id: int) -> Counts: ...
 
 
 class Desk(Protocol):
@@ -178,21 +159,3 @@ async def begin(desk: Desk, network: Network, due: Broadcast, now: datetime) -> 
     training = None if number is None else await desk.trainings.get(number)
     await _out(desk, due, training, now)
     return None
-
-
-async def take_back(desk: Desk, of: Broadcast, now: datetime) -> bool:
-    """Take back a word as long as nobody got it; False if it is too late: then all get it.
-
-    The rows are held while it is looked whether all still wait, so none leaves meanwhile.
-    """
-    if of.state is BroadcastState.RUNNING and await desk.plans.hold(of.id) < of.total:
-        return False
-    if not await desk.broadcasts.cancel(of.id, ON_ITS_WAY):
-        return False
-    await desk.plans.cancel("stopped", TO_MANY, now, broadcast_id=of.id)
-    return True
-
-
-def unsent(states: Mapping[State, int]) -> bool:
-    """Return whether all of it still waits."""
-    return set(states) <= {State.SCHEDULED}

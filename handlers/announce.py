@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from domain.announce import audience_of
-from domain.announce_audience import Broadcast, announce, duration, not_announceable
+from domain.announce import announce, audience_of
+from domain.announce_audience import Broadcast, duration, not_announceable
+from domain.announce_saved import save
 from domain.draft import Draft
 from domain.manage import manages
 from domain.message import Message
@@ -12,6 +13,7 @@ from domain.register import division
 from domain.training import Training
 from handlers import forms
 from handlers.announce_progress import show_report
+from handlers.announce_saved import saved
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
@@ -65,7 +67,8 @@ async def _about(visit: Visit, said: Answers) -> Announcement | None:
     if training is None:
         return None
     reach = await visit.store.persons.reach(audience_of(said), training)
-    return Announcement(training, reach, duration(reach.people, visit.tools.rate).total_seconds())
+    seconds = duration(reach.people, visit.tools.rate).total_seconds()
+    return Announcement(training, reach, seconds, await saved(visit))
 
 
 async def launch(visit: Visit, at: Setting) -> None:
@@ -77,6 +80,8 @@ async def launch(visit: Visit, at: Setting) -> None:
         why = wording.not_planned(visit.texts, visit.network, training, made)
         visit.toast, visit.alert = why, True
         return
+    if at.answers.get("keep"):
+        await save(visit.store.audiences, visit.person.office, audience, visit.network)
     if visit.message_id is not None:
         await visit.store.broadcasts.set_card(made.id, visit.message_id)
     visit.notice("announce-planned" if when > visit.now else "announce-started")

@@ -7,11 +7,13 @@ from dataclasses import replace
 from domain import announce as use_case
 from domain.announce import Resolved
 from domain.announce_audience import Broadcast, BroadcastState, progress
+from domain.announce_back import take_back as recall
+from domain.announce_back import unsent
 from domain.manage import manages
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
-from talk.announce import Resolve, Stop
+from talk.announce import Resolve, Stop, TakeBackAnnouncement
 from talk.manage import ShowAnnouncement
 from texts import announce as wording
 
@@ -24,6 +26,7 @@ async def show_report(visit: Visit, of: Broadcast, training: Training) -> None:
         training=training,
         progress=progress(of.total, counts.states),
         open_unknown=counts.open_unknown,
+        waits=unsent(counts.states),
     )
     visit.show(wording.report(visit.texts, visit.network, told))
 
@@ -62,6 +65,20 @@ async def stop(visit: Visit, action: Stop) -> None:
     await show_report(visit, replace(of, state=BroadcastState.CANCELLED), training)
 
 
+async def take_back(visit: Visit, action: TakeBackAnnouncement) -> None:
+    """Answer «Zurücknehmen»: nobody gets it, or it is too late and it goes out."""
+    found = await _sent(visit, action.broadcast_id)
+    if found is None:
+        return
+    of, training = found
+    if not await recall(visit.store, of, visit.now):
+        visit.notice("broadcast-too-late", alert=True)
+    else:
+        visit.notice("broadcast-taken-back")
+        of = replace(of, state=BroadcastState.CANCELLED, total=0)
+    await show_report(visit, of, training)
+
+
 async def resolve(visit: Visit, action: Resolve) -> None:
     """Send what is unknown once more, or leave it."""
     found = await _sent(visit, action.broadcast_id)
@@ -91,4 +108,5 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, ShowAnnouncement, look, Who.COORDINATORS)
     on_tap(router, Stop, stop, Who.COORDINATORS)
+    on_tap(router, TakeBackAnnouncement, take_back, Who.COORDINATORS)
     on_tap(router, Resolve, resolve, Who.COORDINATORS)

@@ -60,7 +60,7 @@ async def leave(visit: Visit, _: Setting) -> None:
 
 
 async def write(visit: Visit, at: Setting) -> None:
-    """Answer «So berichtigen»: counter-entries, once."""
+    """Answer the reason, the last question: counter-entries, once."""
     training, person, zone = at.about.training, visit.person, visit.network.zone
     change, reason = change_of(at.answers), Reason(at.answers["reason"])
     total = await use_case.put_right(visit.store, zone, person, training.id, change, reason)

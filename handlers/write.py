@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from domain import write as use_case
 from domain.announce_audience import Broadcast, BroadcastState, progress
+from domain.announce_back import take_back as recall
+from domain.announce_back import unsent
+from domain.announce_saved import save
 from domain.manage import manages
 from domain.training import Training
 from domain.write import Many, Word
 from handlers import forms
 from handlers.announce_progress import decided
+from handlers.announce_saved import saved
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
@@ -56,7 +60,7 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
         many = await visit.store.persons.how_many(
             use_case.meant(said), training, visit.person.office
         )
-    return Readers(training, many)
+    return Readers(training, many, () if training else await saved(visit))
 
 
 async def send(visit: Visit, at: Setting) -> None:
@@ -68,6 +72,8 @@ async def send(visit: Visit, at: Setting) -> None:
     if not isinstance(made, Broadcast):
         visit.toast, visit.alert = wording.not_sent(visit.texts, made), True
         return
+    if said.get("keep"):
+        await save(store.audiences, person.office, order.audience, visit.network)
     if visit.message_id is not None:
         await store.broadcasts.set_card(made.id, visit.message_id)
     visit.notice("write-planned" if when > visit.now else "write-started")
@@ -79,7 +85,7 @@ async def _show(visit: Visit, of: Broadcast, training: Training | None) -> None:
     others = await visit.store.broadcasts.reaches_others(of.id, visit.person.office)
     made = progress(of.total, counts.states)
     told = wording.WordReport(
-        of, training, made, counts.open_unknown, others, use_case.unsent(counts.states)
+        of, training, made, counts.open_unknown, others, unsent(counts.states)
     )
     visit.show(wording.report(visit.texts, visit.network, told))
 
@@ -105,11 +111,11 @@ async def take_back(visit: Visit, action: TakeBackWord) -> None:
     if found is None:
         return
     of, training = found
-    if not await use_case.take_back(visit.store, of, visit.now):
+    if not await recall(visit.store, of, visit.now):
         visit.notice("write-too-late", alert=True)
     else:
         visit.notice("write-taken-back")
-        of = replace(of, state=BroadcastState.CANCELLED)
+        of = replace(of, state=BroadcastState.CANCELLED, total=0)
     await _show(visit, of, training)
 
 

@@ -15,6 +15,7 @@ from domain.announce_audience import (
     progress,
     shows_institutions,
 )
+from domain.announce_back import unsent
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.training import Closed
@@ -147,7 +148,7 @@ async def shown(facts: Facts) -> Message | Dropped:
     if of.written:
         assert facts.person is not None
         others = await store.broadcasts.reaches_others(of.id, facts.person.office)
-        waits = write.unsent(counts.states)
+        waits = unsent(counts.states)
         told = wording.WordReport(of, facts.training, made, counts.open_unknown, others, waits)
         message = wording.report(facts.texts, facts.network, told)
         return message.changing(facts.delivery.replaces)
@@ -158,6 +159,7 @@ async def shown(facts: Facts) -> Message | Dropped:
         progress=made,
         open_unknown=counts.open_unknown,
         institutions=missed if shows_institutions(made.unreachable, missed) else None,
+        waits=unsent(counts.states),
     )
     message = announce.report(facts.texts, facts.network, report)
     return message.changing(facts.delivery.replaces)

@@ -38,7 +38,8 @@ async def _today(store: Store, network: Network, of: Morning) -> dict[str, Today
     since = daily.oldest(network, of.at)
     found = await store.agenda.between(of.since, of.ends(network.zone), since)
     left = await store.registrations.left_late(of.since, of.at)
-    return daily.today(found, left, of, network.zone)
+    doubts = await store.telling.doubts(of.at, of.since)
+    return daily.today(found, left, doubts, of, network.zone)
 
 
 def _letter(host: str, day: date, to: Person, at: datetime) -> Letter:

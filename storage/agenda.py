@@ -34,6 +34,11 @@ class Agenda(Shelf):
             sa.and_(training.c.starts_at >= since, training.c.deadline_at >= since),
             sa.and_(training.c.starts_at >= since, self._waited_for()),
             sa.and_(
+                training.c.starts_at >= since,
+                training.c.minimum.is_not(None),
+                training.c.goes_ahead.is_(sa.false()),
+            ),
+            sa.and_(
                 training.c.ends_at >= unclosed,
                 training.c.ends_at < until,
                 training.c.closed_at.is_(None),

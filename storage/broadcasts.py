@@ -176,6 +176,13 @@ class Broadcasts(Shelf):
         values = {"state": BroadcastState.CANCELLED, "progress_shown": NOT_SHOWN}
         return (await self._run(sa.update(broadcast).where(mine).values(**values))).rowcount == 1
 
+    async def recall(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
+        """Cancel one that went to nobody; from then on it is as if it had been for nobody."""
+        recalled = await self.cancel(broadcast_id, among)
+        if recalled:
+            await self._change(broadcast_id, total=0)
+        return recalled
+
     async def reopen(self, delivery_ids: Collection[int]) -> int:
         """Let finished announcements be counted anew, whose unknown deliveries are decided.
 

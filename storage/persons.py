@@ -151,14 +151,18 @@ class Persons(Shelf):
             consent_version=newcomer.consent_version,
             consented_on=now.date(),
             active_on=now.date(),
+            announced=newcomer.announced,
         )
 
     def _there(self, name: str) -> dict[str, bytes]:
         return {"key": self._vault.lookup(name), "sealed": self._vault.seal(name)}
 
-    async def assign(self, person_id: int, role: Role, place: Place) -> Person:
-        """Give a person another role and place; everything else stays."""
-        await self._change(person_id, role=role, office=place.office, sector=place.sector)
+    async def assign(
+        self, person_id: int, role: Role, place: Place, announced: Announced
+    ) -> Person:
+        """Give a person another role and place, and what comes to them; everything else stays."""
+        there = {"role": role, "office": place.office, "sector": place.sector}
+        await self._change(person_id, **there, announced=announced)
         assigned = await self.get(person_id)
         assert assigned is not None
         return assigned

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.agenda import Agenda
 from storage.agreements import Agreements
 from storage.aside import SetAside
+from storage.audiences import Audiences
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
 from storage.crypto import Vault
@@ -106,6 +107,11 @@ class Store:
     def broadcasts(self) -> Broadcasts:
         """Announcements."""
         return Broadcasts(*self._given)
+
+    @cached_property
+    def audiences(self) -> Audiences:
+        """What offices saved of those they write to."""
+        return Audiences(*self._given)
 
     @cached_property
     def deliveries(self) -> Deliveries:

@@ -76,6 +76,12 @@ def _link(
     return sa.Column(name, BigId, key, nullable=null)
 
 
+def _flag(name: str, *, on: bool) -> sa.Column[bool]:
+    usual = sa.true() if on else sa.false()
+    kind = sa.Boolean(create_constraint=False)
+    return sa.Column(name, kind, nullable=False, server_default=usual)
+
+
 def _one_of(column: str, values: Any, name: str | None = None) -> sa.CheckConstraint:
     listed = ", ".join(f"'{value.value}'" for value in values)
     return sa.CheckConstraint(f"{column} IN ({listed})", name=name or column)
@@ -95,12 +101,8 @@ person = sa.Table(
     sa.Column("consented_on", sa.Date, nullable=False),
     sa.Column("active_on", sa.Date, nullable=False),
     sa.Column("announced", sa.String(16), nullable=False, server_default="all"),
-    sa.Column(
-        "daily", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
-    ),
-    sa.Column(
-        "nudged", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
-    ),
+    _flag("daily", on=True),
+    _flag("nudged", on=True),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,
@@ -216,6 +218,7 @@ training = sa.Table(
     sa.Column("minimum", sa.Integer),
     sa.Column("cancelled_for", sa.String(32), nullable=False, server_default=""),
     sa.Column("instead_at", Instant),
+    _flag("goes_ahead", on=False),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
     sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),

@@ -66,6 +66,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         called_off=CalledOff(
             CancelReason(row.cancelled_for) if row.cancelled_for else None, row.instead_at
         ),
+        goes_ahead=row.goes_ahead,
     )
 
 

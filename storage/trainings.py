@@ -323,6 +323,10 @@ class Trainings(Shelf):
         rows = await self._all(query.order_by(training.c.ends_at, training.c.id))
         return [Unclosed(row.id, row.ends_at, row.close_asked_at) for row in rows]
 
+    async def set_going_ahead(self, training_id: int) -> None:
+        """Mark that a training takes place with fewer than its minimum."""
+        await self._change(training_id, goes_ahead=True)
+
     async def set_nudged(self, training_id: int, now: datetime) -> None:
         """Mark that who has not answered was asked."""
         await self._change(training_id, nudged_at=now)

@@ -6,29 +6,42 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from domain.announce import Whom
-from domain.announce_audience import Reach, offered_times, urgent
+from domain.announce import Whom, audience_of
+from domain.announce_audience import Audience, Reach, offered_times, urgent
+from domain.announce_back import MANY
+from domain.announce_saved import SavedAudience, may_save
 from domain.quiet import next_allowed
 from domain.training import Training
 from talk.action import Action, Switch
+from talk.announce_saved import (
+    AGAIN,
+    KEEP,
+    NOT_AGAIN,
+    NOT_KEEP,
+    NOT_TOPIC,
+    TOPIC,
+    Send,
+    ToWhom,
+    switch,
+)
 from talk.dates import Moment
-from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Still, Taken, these
+from talk.form import Answers, Form, Problem, Review, Setting, Several, these
 from talk.institutions import districts
 
-#: The ways to send, and whether those are told again who were told already.
+#: The ways to send.
 NOW, URGENT, LATER = "now", "urgent", "later"
-AGAIN, NOT_AGAIN = "again", "not-again"
 #: How long a button with a moment is good for, and how far ahead the moment lies at most.
 FAR = timedelta(days=800)
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What is announced, how many it reaches, and how many seconds that takes."""
+    """What is announced, how many it reaches, how many seconds that takes, and what is saved."""
 
     training: Training
     reach: Reach
     seconds: float
+    saved: Sequence[SavedAudience] = ()
 
 
 def allowed(at: Setting, moment: datetime) -> datetime:
@@ -41,10 +54,6 @@ def _sectors(at: Setting) -> Sequence[str]:
     return at.about.training.plan.sectors or at.network.sectors
 
 
-def _some(name: str) -> Callable[[Setting], bool]:
-    return lambda at: bool(at.answers.get(name))
-
-
 def said(name: str, value: str) -> Callable[[Setting], bool]:
     """Return the condition that a question was answered so."""
     return lambda at: bool(at.answers.get(name) == value)
@@ -52,22 +61,22 @@ def said(name: str, value: str) -> Callable[[Setting], bool]:
 
 def _ways(at: Setting) -> Sequence[str]:
     """Return how it can be sent now; at night at once only what is urgent."""
-    reach, told = at.about.reach, bool(at.answers.get("again"))
+    reach, said = at.about.reach, at.answers
     first = allowed(at, at.now)
     at_once = [URGENT] if first != at.now and urgent(at.about.training, first) else []
     found = [NOW, *at_once, LATER] if reach.people else []
-    return [*found, NOT_AGAIN if told else AGAIN] if reach.told else found
+    if reach.told:
+        found.append(switch(said, AGAIN, NOT_AGAIN))
+    if said.get("whom") not in {Whom.ALL, Whom.SUBSCRIBERS}:
+        found.append(switch(said, TOPIC, NOT_TOPIC))
+    return [*found, *(keeping(at, "whom", audience_of(said)) if reach.people else ())]
 
 
-@dataclass(frozen=True, slots=True)
-class Send(Choice):
-    """When it is sent; who was told already can be told again meanwhile."""
-
-    def chosen(self, at: Setting, value: str) -> Taken:
-        """Take a way to send, or whom besides."""
-        if value in {AGAIN, NOT_AGAIN}:
-            return Still({**at.answers, "again": value == AGAIN})
-        return {**at.answers, self.name: value}
+def keeping(at: Setting, whom: str, audience: Audience) -> Sequence[str]:
+    """Return the switch that saves an audience which was put together, if it can be saved."""
+    if at.answers.get(whom) != Whom.SOME or not may_save(at.about.saved, audience):
+        return ()
+    return (switch(at.answers, KEEP, NOT_KEEP),)
 
 
 def goes_out(at: Setting) -> datetime:
@@ -92,21 +101,21 @@ def _settled(at: Setting, moment: datetime) -> Answers | Problem:
     return {**at.answers, "at": sent.isoformat(), "shifted": sent > max(moment, at.now)}
 
 
+def _to_many(at: Setting) -> bool:
+    """Return whether it is asked a second time: it goes to very many at once."""
+    return at.about.reach.people > MANY and at.answers.get("send") != LATER
+
+
 _LATER = said("send", LATER)
 ANNOUNCE = Form(
     "announce",
     (
-        Choice("whom", these(Whom), labels="audience"),
-        Several("offices", districts, enough=_some("offices"), asked_if=said("whom", Whom.OFFICES)),
-        Several(
-            "sectors",
-            _sectors,
-            labels="sector",
-            enough=_some("sectors"),
-            asked_if=said("whom", Whom.SECTORS),
-        ),
+        ToWhom("whom", these(Whom), labels="audience"),
+        Several("offices", districts, asked_if=said("whom", Whom.SOME)),
+        Several("sectors", _sectors, labels="sector", asked_if=said("whom", Whom.SOME)),
         Send("send", _ways, back="whom"),
         Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),
+        Review("sure", asked_if=_to_many),
         Review("confirm", asked_if=_LATER),
     ),
 )
@@ -125,6 +134,14 @@ class Stop(Action):
     """«Anhalten» of an announcement that waits or runs."""
 
     CODE = "anstop"
+    broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackAnnouncement(Action):
+    """«Zurücknehmen» of an announcement that nobody got yet."""
+
+    CODE = "anback"
     broadcast_id: int
 
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.announce_audience import Among, offered_times, urgent
+from domain.announce_back import MANY
+from domain.announce_saved import SavedAudience
 from domain.training import Training
 from domain.typed import several_lines
-from domain.write import MANY, OF_OFFICE, Many, not_written
+from domain.write import OF_OFFICE, Many, meant, not_written
 from talk.action import Action, Switch
-from talk.announce import FAR, LATER, NOW, URGENT, allowed, said
+from talk.announce import FAR, LATER, NOW, URGENT, allowed, keeping, said
+from talk.announce_saved import Send, ToWhom
 from talk.dates import Moment
 from talk.form import Answers, Choice, Form, Problem, Review, Setting, Several, Words
 from talk.institutions import districts
@@ -24,10 +27,11 @@ AHEAD = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What a word is about, and how many it goes to."""
+    """What a word is about, how many it goes to, and what can be chosen that was saved."""
 
     training: Training | None
     many: Many
+    saved: Sequence[SavedAudience] = ()
 
 
 def _circles(at: Setting) -> Sequence[str]:
@@ -51,7 +55,8 @@ def _ways(at: Setting) -> Sequence[str]:
         return ()
     first, training = allowed(at, at.now), at.about.training
     pressing = first != at.now and training is not None and urgent(training, first)
-    return [NOW, *([URGENT] if pressing else []), LATER]
+    found = [NOW, *([URGENT] if pressing else []), LATER]
+    return [*found, *keeping(at, "to", meant(at.answers))]
 
 
 def _sectors(at: Setting) -> Sequence[str]:
@@ -81,12 +86,12 @@ _TEXT = Words("words", several_lines, _problem)
 WRITE = Form(
     "write",
     (
-        Choice("to", _circles, labels="write-to", closed=(ALL, SOME, *Among, OF_OFFICE)),
+        ToWhom("to", _circles, labels="write-to", closed=(ALL, SOME, *Among, OF_OFFICE)),
         Choice("office", districts, asked_if=said("to", OF_OFFICE)),
         Several("offices", districts, asked_if=said("to", SOME)),
         Several("sectors", _sectors, labels="sector", asked_if=said("to", SOME)),
         _TEXT,
-        Choice("send", _ways, back="words"),
+        Send("send", _ways, back="words"),
         Moment("at", _moments, settled=_settled, far=FAR, asked_if=_LATER),
         Review("sure", asked_if=_to_many),
         Review("confirm", asked_if=_LATER),

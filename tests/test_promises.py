@@ -272,7 +272,7 @@ def _ends(bounds: Within | OneOf) -> Sequence[object]:
 
 
 #: Features that are steps of others have their story there.
-TOLD_BY = {"forms": "exchange", "announce_progress": "announce"}
+TOLD_BY = {"forms": "exchange", "announce_progress": "announce", "announce_saved": "announce"}
 
 
 def test_every_feature_has_a_chat_story() -> None:

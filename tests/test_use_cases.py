@@ -13,10 +13,11 @@ from tests.test_promises import files
 #: What a use case writes, by shelf and method, and where its home is.
 HOMES = {
     "access.take": "domain.access let_in, turn_away",
-    "broadcasts.add": "domain.announce_audience announce",
+    "broadcasts.add": "domain.announce announce",
     "broadcasts.cancel": "domain.announce begin, stop",
+    "broadcasts.recall": "domain.announce_back take_back",
     "broadcasts.reopen": "domain.deliveries send_again, settle, believe",
-    "broadcasts.set_running": "domain.announce begin",
+    "broadcasts.set_running": "domain.announce announce, begin",
     "broadcasts.set_state": "domain.announce finish",
     "deliveries.resend": "domain.deliveries send_again",
     "deliveries.settle_by_hand": "domain.deliveries settle",
@@ -30,7 +31,7 @@ HOMES = {
     "persons.add": "domain.invite join, domain.access let_in",
     "persons.assign": "domain.invite change",
     "persons.erase": "domain.privacy erase, erase_member",
-    "plans.announce": "domain.announce begin",
+    "plans.announce": "domain.announce announce, begin",
     "regrets.put": "domain.register_regret regret",
     "reports.ask": "domain.report_order order",
     "seals.add": "domain.ledger.sealing seal",

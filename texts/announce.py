@@ -14,7 +14,6 @@ from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.plan_back import Told
 from domain.training import Closed, Training
-from domain.vocabulary import COUNTY_WIDE, Sector
 from talk.announce import (
     ANNOUNCE,
     NOW,
@@ -23,11 +22,15 @@ from talk.announce import (
     Announcement,
     Resolve,
     Stop,
+    TakeBackAnnouncement,
     allowed,
 )
+from talk.announce_saved import found
 from talk.form import Leave, Question, Setting
 from talk.manage import ManageOne
 from texts import cards
+from texts.announce_saved import label as saved_label
+from texts.announce_saved import made_of, office_label, remove_row
 from texts.catalogue import Html, Texts
 from texts.dates import brief_day, clock, long_moment, short_day
 from texts.faces import Face, Page, back
@@ -50,31 +53,11 @@ def audience_line(texts: Texts, network: Network, meant: Audience, training: Tra
 
 
 def _chosen(texts: Texts, network: Network, meant: Audience) -> str:
-    if meant.offices and meant.sectors:
-        return f"{_offices(texts, network, meant)}; {_sectors(texts, meant)}"
-    if meant.subscribers:
-        return texts.label("audience", Whom.SUBSCRIBERS)
-    if meant.offices:
-        return _offices(texts, network, meant)
-    if meant.sectors:
-        return _sectors(texts, meant)
-    return texts.label("audience", Whom.ALL)
-
-
-def _offices(texts: Texts, network: Network, meant: Audience) -> str:
-    order = [*(office.slug for office in network.offices), COUNTY_WIDE]
-    return ", ".join(office_label(texts, network, slug) for slug in order if slug in meant.offices)
-
-
-def _sectors(texts: Texts, meant: Audience) -> str:
-    chosen = [sector for sector in Sector if sector in meant.sectors]
-    return ", ".join(texts.label("sector", sector) for sector in chosen)
-
-
-def office_label(texts: Texts, network: Network, slug: str) -> str:
-    """Return how a district is called, or the whole county."""
-    office = network.find_office(slug)
-    return office.short_label if office else texts.label("office", COUNTY_WIDE)
+    chosen = made_of(texts, network, meant.offices, meant.sectors)
+    if not meant.subscribers:
+        return chosen or texts.label("audience", Whom.ALL)
+    followers = texts.label("audience", Whom.SUBSCRIBERS)
+    return texts.plain("announce-followers", audience=chosen) if chosen else followers
 
 
 class Announcing(Face):
@@ -94,6 +77,8 @@ class Announcing(Face):
         match page.question.name:
             case "send":
                 return _sending(page)
+            case "sure":
+                return page.texts("announce-sure", n=page.at.about.reach.people)
             case "at":
                 example = moment_example(page.at.now, page.at.network.zone)
                 return page.texts("announce-at", example=example)
@@ -103,6 +88,9 @@ class Announcing(Face):
 
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
+        saved = found(at.about.saved, value) if question.name == "whom" else None
+        if saved is not None:
+            return saved_label(texts, at.network, saved)
         match question.name:
             case "offices":
                 return office_label(texts, at.network, value)
@@ -123,7 +111,9 @@ class Announcing(Face):
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, side by side."""
         out = Button(page.texts.plain("announce-give-up"), Leave(page.version).pack())
-        return ((out,) if page.first else (back(page, "button-back"), out),)
+        ways = (out,) if page.first else (back(page, "button-back"), out)
+        saved = page.at.about.saved if page.question.name == "whom" else ()
+        return (*remove_row(page.texts, saved), ways)
 
 
 FACE = Announcing(ANNOUNCE)
@@ -208,7 +198,8 @@ class AnnouncementReport:
     """What a coordinator reads about an announcement: counts only.
 
     `institutions` is the number of institutions the unreached people are from, None if that
-    must not be said; `open_unknown` are deliveries about which somebody must decide.
+    must not be said; `open_unknown` are deliveries about which somebody must decide. `waits`
+    says that nobody got it yet.
     """
 
     broadcast: Broadcast
@@ -216,6 +207,7 @@ class AnnouncementReport:
     progress: Progress
     open_unknown: int = 0
     institutions: int | None = None
+    waits: bool = False
 
 
 def report(texts: Texts, network: Network, of: AnnouncementReport) -> Message:
@@ -234,6 +226,8 @@ def _told(texts: Texts, network: Network, of: AnnouncementReport) -> str:
         return texts("broadcast-planned", when=when)
     if of.broadcast.state is BroadcastState.CANCELLED and not of.progress.total:
         return texts("broadcast-nothing-sent")
+    if of.broadcast.state is BroadcastState.RUNNING and of.waits:
+        return f"{texts('broadcast-soon')} {texts('announce-reach', n=of.progress.total)}"
     return "\n".join([_counts(texts, of), *_rest(texts, of)])
 
 
@@ -258,6 +252,9 @@ def _rest(texts: Texts, of: AnnouncementReport) -> list[str]:
 
 def _report_rows(texts: Texts, of: AnnouncementReport) -> tuple[tuple[Button, ...], ...]:
     number = of.broadcast.id
+    if of.broadcast.state is BroadcastState.RUNNING and of.waits:
+        label, back = texts.plain("broadcast-take-back"), TakeBackAnnouncement(number).pack()
+        return ((Button(label, back, style=Style.DANGER),),)
     if of.broadcast.state in {BroadcastState.SCHEDULED, BroadcastState.RUNNING}:
         stop = Button(texts.plain("broadcast-stop"), Stop(number).pack(), style=Style.DANGER)
         return ((stop,),)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.daily import Today
+from domain.deliveries import Doubts
+from domain.delivery import State
 from domain.manage import Numbers
-from domain.message import Button, Message, Rows
+from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from talk.action import Action
 from talk.close import Close
 from talk.daily import SetDaily
-from talk.manage import Attendance, ManageOne
+from talk.deliveries import Troubles
+from talk.manage import AskCancel, Attendance, ManageOne
 from texts.cards import menu_row
 from texts.catalogue import Texts
 from texts.dates import short_range
 from texts.labels import shortened
-from texts.manage import numbers_line
+from texts.manage import in_spite, numbers_line
 
 #: So many trainings are named of each sort, and lead on by a button of their own at most.
 MOST, MOST_BUTTONS = 5, 6
@@ -27,14 +30,48 @@ def summed_up(texts: Texts, network: Network, of: Today) -> Message:
     left = {each.training.id: n for each, n in of.left}
     parts = [
         texts("daily"),
+        _part(texts, network, "short", of.short),
         _part(texts, network, "deadline", of.deadline),
         _part(texts, network, "coming", of.coming),
         _part(texts, network, "left", [each for each, _ in of.left], left),
         _part(texts, network, "stuck", of.stuck),
         _part(texts, network, "unclosed", of.unclosed),
+        _doubts(texts, of.doubts),
     ]
     off = Button(texts.plain("daily-off"), SetDaily(0).pack())
-    return Message("\n\n".join(filter(None, parts)), (*_doors(texts, of), (off,)))
+    rows = (*_to_decide(texts, of.short), *_doors(texts, of), *_to_doubts(texts, of), (off,))
+    return Message("\n\n".join(filter(None, parts)), rows)
+
+
+def _doubts(texts: Texts, of: Doubts | None) -> str:
+    """Return how many messages are unknown or failed."""
+    if of is None:
+        return ""
+    counts = {State.UNKNOWN: of.unknown, State.FAILED: of.failed}
+    lines = [
+        texts("delivered-count", state=texts.label("delivery-state", state), n=n)
+        for state, n in counts.items()
+        if n
+    ]
+    return "\n".join([texts("daily-doubts"), *lines])
+
+
+def _to_doubts(texts: Texts, of: Today) -> Rows:
+    if of.doubts is None:
+        return ()
+    return ((Button(texts.plain("delivered-open"), Troubles(0, 0).pack()),),)
+
+
+def _to_decide(texts: Texts, short: Sequence[Numbers]) -> Rows:
+    """Return what can become of the one training that too few have registered for.
+
+    Of several each has its card, where the same can be decided.
+    """
+    if len(short) != 1:
+        return ()
+    number = short[0].training.id
+    off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
+    return ((off,), in_spite(texts, number))
 
 
 def _part(
@@ -53,8 +90,10 @@ def _part(
         lines.append(texts("daily-line", title=plan.title, when=when))
         if name == "left" and left:
             lines.append(texts("daily-left-n", n=left[each.training.id]))
-        elif name in {"deadline", "coming"}:
+        elif name in {"short", "deadline", "coming"}:
             lines.append(numbers_line(texts, each))
+        if name == "short":
+            lines.append(texts("daily-minimum", n=plan.minimum or 0))
     if more := len(listed) - MOST:
         lines += [texts("list-more", n=more)] if more > 0 else []
     return "\n".join(lines)
@@ -69,6 +108,9 @@ def _doors(texts: Texts, of: Today) -> Rows:
     for each in of.coming:
         number = each.training.id
         first.setdefault(number, ("daily-do-list", each, Attendance(number)))
+    for each in of.short if len(of.short) > 1 else ():
+        number = each.training.id
+        first.setdefault(number, ("daily-do-decide", each, ManageOne(number)))
     for each in (*of.deadline, *(e for e, _ in of.left), *of.stuck):
         number = each.training.id
         first.setdefault(number, ("daily-do-look", each, ManageOne(number)))

@@ -19,6 +19,7 @@ from domain.vocabulary import EventStatus
 from talk.action import Action
 from talk.announce import Announce
 from talk.close import Close
+from talk.daily import GoAhead
 from talk.deliveries import ShowDeliveries
 from talk.manage import (
     AskCancel,
@@ -36,6 +37,7 @@ from talk.paper import Papers
 from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
+from talk.recount import Open
 from talk.seats import Blocks, Quotas
 from talk.write import Write, WriteToAll
 from texts import cards, paging
@@ -206,6 +208,8 @@ def card(
         reminders=to_remind(texts, network, training, now),
     )
     parts = [*([note] if note else []), lines, numbers_line(texts, each)]
+    if each.short(now):
+        parts.append(texts("manage-short", n=training.plan.minimum or 0))
     if each.away:
         parts.append(texts("manage-away", n=each.away))
     if each.regrets is not None:
@@ -219,7 +223,18 @@ def card(
     back = [] if each.known else doors.to(texts, "manage-take-back", AskTakeBack(training.id))
     sent = _announcement(texts, each)
     rows = _buttons(texts, training, doors, now, (kept, tuple(back)))
-    return Message("\n\n".join(parts), (*sent, *rows))
+    decide = (in_spite(texts, training.id),) if each.short(now) else ()
+    return Message("\n\n".join(parts), (*sent, *decide, *rows))
+
+
+def in_spite(texts: Texts, training_id: int) -> tuple[Button, ...]:
+    """Return what can be done, instead of calling it off, if too few have registered."""
+    later = Change(training_id, Step.DEADLINE).pack()
+    ahead = GoAhead(training_id).pack()
+    return (
+        Button(texts.plain("daily-later"), later),
+        Button(texts.plain("daily-go-ahead"), ahead),
+    )
 
 
 def _regrets(texts: Texts, of: RegretCount) -> str:
@@ -265,6 +280,8 @@ def _buttons(
     if off or training.running(now):
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
+        if training.closed_at is not None:
+            close = doors.to(texts, "recount-list", Open(number))
         ends = (*take_back, *again)
         return _filled((tuple(close), (*write, *sent), listed, ends, back))
     announce = doors.to(texts, "plan-announce", Announce(number))

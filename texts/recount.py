@@ -55,7 +55,7 @@ class Recounting(OfInstitutions):
         asked, now = Face.ask(self, page), page.at.about.now()
         if page.question.name == "office":
             return f"{self._numbers(page)}\n\n{asked}"
-        if page.question.name == "check":
+        if page.question.name == "reason":
             total = page.texts("recount-then", n=now.total + page.at.answers["by"])
             return f"{total}\n\n{asked}"
         return asked

@@ -13,11 +13,14 @@ from domain.network import FEW, Network
 from domain.training import Training
 from domain.write import LONGEST, Many, meant
 from talk.announce import NOW, URGENT, allowed
+from talk.announce_saved import found
 from talk.form import Leave, Question, Setting
 from talk.register import Details
 from talk.write import WRITE, ResolveWord, TakeBackWord
 from texts import cards
-from texts.announce import moment_button, office_label
+from texts.announce import moment_button
+from texts.announce_saved import label as saved_label
+from texts.announce_saved import made_of, office_label, remove_row
 from texts.catalogue import Texts
 from texts.dates import long_moment, short_range
 from texts.faces import Face, Page, back
@@ -81,6 +84,9 @@ class Writing(Face):
 
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
+        saved = found(at.about.saved, value) if question.name == "to" else None
+        if saved is not None:
+            return saved_label(texts, at.network, saved)
         match question.name:
             case "office" | "offices":
                 return office_label(texts, at.network, value)
@@ -100,7 +106,9 @@ class Writing(Face):
     def ways(self, page: Page) -> Rows:
         """Return the ways back and out, side by side."""
         out = Button(page.texts.plain("announce-give-up"), Leave(page.version).pack())
-        return ((out,) if page.first else (back(page, "button-back"), out),)
+        ways = (out,) if page.first else (back(page, "button-back"), out)
+        saved = page.at.about.saved if page.question.name == "to" else ()
+        return (*remove_row(page.texts, saved), ways)
 
     def values(self, text_id: str) -> Mapping[str, int]:
         """Return the number that a text about too long a word names."""
@@ -145,13 +153,11 @@ def _to(page: Page) -> str:
 def _audience(page: Page) -> str:
     texts, at = page.texts, page.at
     who = meant(at.answers)
-    narrowed = [office_label(texts, at.network, slug) for slug in who.offices]
-    sectors = [texts.label("sector", each) for each in who.sectors]
-    chosen = [", ".join(each) for each in (narrowed, sectors) if each]
+    chosen = made_of(texts, at.network, who.offices, who.sectors)
     if at.about.training is None:
-        return "; ".join(chosen) or texts.label("write-to", "all")
+        return chosen or texts.label("write-to", "all")
     if at.answers["to"] == "office":
-        return texts.plain("write-of-office", office=narrowed[0])
+        return texts.plain("write-of-office", office=chosen)
     return texts.label("write-to", at.answers["to"])
 
 
@@ -202,7 +208,7 @@ def _counts(texts: Texts, network: Network, of: WordReport) -> str:
         case BroadcastState.CANCELLED if not made.delivered + made.unknown:
             return texts("broadcast-nothing-sent")
         case BroadcastState.RUNNING if of.waits:
-            return f"{texts('write-soon')} {_reaches(texts, Many(made.total, int(of.others)))}"
+            return f"{texts('broadcast-soon')} {_reaches(texts, Many(made.total, int(of.others)))}"
     if of.others and made.total < FEW:
         parts = [texts("write-sent-few", least=FEW)]
     else:

@@ -22,8 +22,9 @@ from bot.commands.common import (
     words,
     write_json,
 )
-from domain import announce_audience, feedback, plan_back
+from domain import announce as announcing
 from domain import close as rules
+from domain import feedback, plan_back
 from domain.announce_audience import Audience, Broadcast, Refusal
 from domain.localtime import exists, to_local, to_utc
 from domain.network import Network
@@ -133,7 +134,7 @@ async def _announce(
     wanted = max(now, _instant(at, network, now)) if at else now
     send_at = next_allowed(wanted, network.quiet, network.zone)
     async with opened(read_settings()) as database, database.transaction() as store:
-        made = await announce_audience.announce(store, number, audience, send_at, now, None)
+        made = await announcing.announce(store, number, audience, send_at, now, None)
         if not isinstance(made, Broadcast):
             raise Problem(_refused(number, made))
     return made.send_at

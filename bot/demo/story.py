@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage
+from domain.announce_back import WINDOW
 from domain.channel import in_chat
 from standin.http.page import Words
 from standin.people.person import Person
@@ -129,6 +130,7 @@ async def _announce(stage: Stage) -> None:
     person = stage.person(COORDINATOR)
     await _tap(stage, person, "audience-all")
     await _tap(stage, person, "announce-send-now")
+    await stage.moves_to(stage.clock.now() + WINDOW)
     for reader in (NEUSS, DORMAGEN, POLICE):
         _see(stage.person(reader), TITLE)
     _see(person, stage.label("broadcast-counts", delivered=4, total=4))

@@ -26,8 +26,11 @@ def _lasting(now: datetime) -> Any:
 class Telling(Shelf):
     """Doubt and failures by the host of the training they are about."""
 
-    async def doubts(self, now: datetime) -> Mapping[str, Doubts]:
-        """Return what is in doubt for good, or failed, by host."""
+    async def doubts(self, now: datetime, since: datetime | None = None) -> Mapping[str, Doubts]:
+        """Return what is in doubt for good, or failed (after a moment), by host."""
+        failed = delivery.c.state == State.FAILED
+        if since is not None:
+            failed &= delivery.c.settled_at > since
         last = sa.select(sa.func.max(delivery_attempt.c.id)).where(
             delivery_attempt.c.delivery_id == delivery.c.id
         )
@@ -41,7 +44,7 @@ class Telling(Shelf):
             .where(
                 delivery.c.network == self._network,
                 delivery.c.kind.in_([kind.value for kind in Kind if kind not in INTERNAL]),
-                _lasting(now) | (delivery.c.state == State.FAILED),
+                _lasting(now) | failed,
             )
             .subquery()
         )

@@ -183,12 +183,12 @@ class Plans(Shelf):
             )
         )
 
-    async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:
+    async def announce(self, what: Broadcast, of: Training, reached: Any, due_at: datetime) -> int:
         """Plan an announcement to everybody under the condition, in one statement."""
         columns = self._columns(
             _key(ANNOUNCED_KEY, broadcast=what.id, person=person.c.id),
             Kind.ANNOUNCEMENT,
-            now,
+            due_at,
             of.plan.starts_at,
             {"revision": of.revision},
             training_id=of.id,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.announce_back import WINDOW
 from domain.channel import in_chat
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Button, Message
@@ -69,6 +70,12 @@ async def coordinates(
 ) -> Person:
     """Let a coordinator come in."""
     return await world.joins(person, role, office)
+
+
+async def sends(world: World, person: Person, label: str = "Jetzt senden") -> None:
+    """Let somebody send to many at once, and the minute pass in which it can be taken back."""
+    await person.taps(label)
+    await world.moves(WINDOW)
 
 
 async def crowd(

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.announce_audience import ON_ITS_WAY
+from domain.announce_back import WINDOW
 from domain.channel import in_chat
 from domain.network import Network
 from domain.training import Training
@@ -24,6 +25,7 @@ from tests.chat.stage import (
     ledger,
     plan,
     planned,
+    sends,
 )
 
 
@@ -60,7 +62,11 @@ async def test_the_preview_is_what_others_get(
 
     await coordinator.taps("Jetzt senden")
 
-    assert coordinator.toast == "Die Ankündigung wird gesendet."
+    assert coordinator.toast == "In einer Minute geht die Ankündigung hinaus."
+    assert cards_of(anna) == []
+
+    await world.moves(WINDOW)
+
     assert anna.last.text == preview.text
     assert anna.last.buttons == preview.buttons
     assert anna.last.buttons == [
@@ -77,7 +83,7 @@ async def test_the_report_comes_in_counts_on_the_same_card(
     await world.joins(anna, office="rkn-neuss")
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung gesendet"))
 
     assert report.text == (
@@ -99,7 +105,7 @@ async def test_nobody_is_told_twice_unless_meant(
     await world.joins(anna, office="rkn-neuss")
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     await world.joins(bela, office="rkn-neuss")
     await coordinator.taps("Ankündigen")
     await coordinator.taps("Alle im Netzwerk")
@@ -107,7 +113,7 @@ async def test_nobody_is_told_twice_unless_meant(
     assert "Erreicht eine Person." in coordinator.last.text
     assert "2 Personen haben diese Ankündigung schon" in coordinator.last.text
 
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert len(cards_of(anna)) == 1
     assert len(cards_of(bela)) == 1
@@ -119,7 +125,7 @@ async def test_nobody_is_told_twice_unless_meant(
     assert "Jetzt senden" not in coordinator.last.labels
 
     await coordinator.taps("Auch an alle, die sie schon haben")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert len(cards_of(anna)) == 2
     assert len(cards_of(bela)) == 2
@@ -131,7 +137,7 @@ async def test_a_moved_training_is_news_again(
     await world.joins(anna, office="rkn-neuss")
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     async with world.bot.database.transaction() as store:
         later = plan(STARTS + timedelta(days=7))
         await store.trainings.set_plan(training.id, later, moved=True)
@@ -141,30 +147,37 @@ async def test_a_moved_training_is_news_again(
     assert "Erreicht 2 Personen." in coordinator.last.text
 
 
-async def test_it_goes_to_the_chosen_districts_or_sectors_only(
+async def test_it_goes_to_the_chosen_districts_and_sectors_only(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
     await world.joins(anna, office="rkn-neuss")
     await world.joins(bela, office="rkn-dormagen")
     await begins(world, coordinator, training)
-    await coordinator.taps("Bestimmte Jugendamtsbezirke")
-
-    assert "Weiter" not in coordinator.last.labels
-
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
     await coordinator.taps("Stadt Neuss")
     await coordinator.taps("Dormagen")
     await coordinator.taps("✓ Dormagen")
     await coordinator.taps("Weiter")
+    await coordinator.taps("Weiter")
 
     assert "An: Stadt Neuss\nErreicht eine Person." in coordinator.last.text
 
+    await coordinator.taps("Nur wer das Thema abonniert hat")
+
+    assert "An: Stadt Neuss, davon nur: wer das Thema abonniert hat\nNiemand" in (
+        coordinator.last.text
+    )
+
+    await coordinator.taps("Auch ohne Abo des Themas")
     await coordinator.taps("Zurück")
-    await coordinator.taps("Bestimmte Handlungsfelder")
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
+    await coordinator.taps("Stadt Neuss")
+    await coordinator.taps("Weiter")
     await coordinator.taps("Polizei")
     await coordinator.taps("Weiter")
 
-    assert "An: Polizei\nNiemand wird neu erreicht." in coordinator.last.text
-    assert coordinator.last.buttons == [["Zurück", "Abbrechen"]]
+    assert "An: Stadt Neuss; Polizei\nNiemand wird neu erreicht." in coordinator.last.text
+    assert "Jetzt senden" not in coordinator.last.labels
 
     await coordinator.taps("Abbrechen")
 
@@ -183,7 +196,7 @@ async def test_it_goes_to_subscribers_of_the_topic(
         await store.persons.subscribe(subscriber.id, Topic.CONVERSATION_SKILLS, on=True)
     await begins(world, coordinator, training)
     await coordinator.taps("Wer das Thema abonniert hat")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert len(cards_of(anna)) == 1
     assert cards_of(bela) == []
@@ -285,7 +298,7 @@ async def test_at_night_only_what_is_urgent(
     await hand(world, coordinator, "Dringend ankündigen", Announce(soon.id))
     await coordinator.taps("Dringend ankündigen")
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Trotzdem jetzt senden")
+    await sends(world, coordinator, "Trotzdem jetzt senden")
 
     assert len(cards_of(anna)) == 1
 
@@ -393,6 +406,7 @@ async def test_old_buttons_and_double_taps_are_harmless(
     await coordinator.taps("Jetzt senden")
     world.telegram.settled = world.pressed
     await world.settled()
+    await world.moves(WINDOW)
 
     assert len(cards_of(anna)) == 1
 
@@ -407,7 +421,7 @@ async def test_a_restart_in_the_middle_loses_no_step(
     await coordinator.taps("Alle im Netzwerk")
     world.bot = Bot(world.bot.parts)
     await world.bot.initialize()
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert len(cards_of(anna)) == 1
 
@@ -420,7 +434,7 @@ async def test_one_who_blocked_is_counted_and_not_named(
     world.telegram.fault("sendMessage", "code", code=403, chat_id=anna.id)
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung gesendet"))
 
     assert report.text.endswith("2 von 3 zugestellt, 1 nicht erreichbar.")
@@ -438,7 +452,7 @@ async def test_institutions_are_counted_only_where_that_points_at_nobody(
         world.telegram.fault("sendMessage", "code", code=403, chat_id=person.id)
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     report = next(m for m in coordinator.messages if m.text.startswith("Ankündigung gesendet"))
 
     assert report.text.endswith("1 von 5 zugestellt, 4 nicht erreichbar (aus 2 Institutionen).")
@@ -451,7 +465,7 @@ async def test_a_429_in_the_middle_delays_and_loses_nothing(
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     world.telegram.fault("sendMessage", "code", times=2, code=429, retry_after=1)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     for _ in range(3):
         await world.moves(timedelta(seconds=2))
 
@@ -467,7 +481,7 @@ async def test_a_text_refused_as_malformed_goes_once_more_as_plain_text(
     await coordinator.taps("Alle im Netzwerk")
     malformed = "Bad Request: can't parse entities: Unsupported start tag"
     world.telegram.fault("sendMessage", "code", code=400, description=malformed, chat_id=anna.id)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert len(cards_of(anna)) == 1
     assert anna.last.html == anna.last.text.replace("&", "&amp;").replace("<", "&lt;").replace(
@@ -482,7 +496,7 @@ async def lost_answer(world: World, anna: Person, coordinator: Person, training:
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     world.telegram.fault("sendMessage", "reset", after=True, chat_id=anna.id)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     return next(
         m for m in coordinator.messages if m.text.startswith("Ankündigung gesendet")
     ).message_id
@@ -551,7 +565,7 @@ async def test_a_running_one_can_be_stopped(
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     world.telegram.fault("sendMessage", "code", times=None, code=409, chat_id=anna.id)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     await world.moves(timedelta(seconds=5))
 
     assert any(
@@ -587,7 +601,7 @@ async def test_the_progress_changes_at_most_every_few_seconds(
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     before = len(world.telegram.ledger)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     for _ in range(50):
         await world.moves(timedelta(seconds=2))
     edits = [entry.at for entry in world.telegram.ledger[before:] if entry.edit]
@@ -611,7 +625,7 @@ async def test_a_batch_reads_its_facts_once(
             reads.append(statement)
 
     sa.event.listen(world.bot.database.engine.sync_engine, "before_cursor_execute", note)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert (await ledger(world))["notice-delivered"] == 61
     assert len([s for s in reads if "FROM training" in s or "FROM person" in s]) < 61
@@ -624,7 +638,7 @@ async def test_what_was_in_hand_when_it_was_stopped_does_not_leave_later(
     await begins(world, coordinator, training)
     await coordinator.taps("Alle im Netzwerk")
     world.telegram.fault("sendMessage", "code", times=None, code=409, chat_id=anna.id)
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
     async with world.bot.database.transaction() as store:
         await store.broadcasts.cancel(1, ON_ITS_WAY)  # a row in hand is not there to be cancelled
     world.telegram.faults.clear()

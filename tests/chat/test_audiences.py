@@ -11,9 +11,10 @@ from domain.announce_audience import Audience
 from domain.feedback import ask
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
+from talk.announce_saved import DropSaved
 from talk.register import RegisterUnseen
 from tests.chat.conftest import World
-from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
+from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned, sends
 from tests.chat.test_announce import begins, cards_of
 from tests.chat.test_close import registered
 
@@ -74,13 +75,14 @@ async def test_the_reach_that_is_shown_is_who_gets_it(
     monkeypatch.setattr(AGREED, 2)
     await renews(bela)
     await begins(world, coordinator, training)
-    await coordinator.taps("Bestimmte Jugendamtsbezirke")
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
     await coordinator.taps("Stadt Neuss")
+    await coordinator.taps("Weiter")
     await coordinator.taps("Weiter")
 
     assert "Erreicht eine Person." in coordinator.last.text
 
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert "1 von 1 zugestellt." in coordinator.reads()
     assert (len(cards_of(anna)), len(cards_of(bela))) == (0, 1)
@@ -108,13 +110,14 @@ async def test_a_training_for_one_sector_says_so_on_every_card(
     )
 
     await coordinator.taps("Zurück")
-    await coordinator.taps("Bestimmte Handlungsfelder")
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
+    await coordinator.taps("Weiter")
     await coordinator.taps("Polizei")
     await coordinator.taps("Weiter")
 
     assert "An: Polizei\n" in coordinator.last.text
 
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
     assert "Nur für: Polizei" in cards_of(anna)[0]
     assert cards_of(bela) == []
@@ -150,3 +153,75 @@ async def test_a_refusal_too_long_for_an_alert_follows_as_a_message(
     assert bela.query is not None
     assert bela.query.alert
     assert outsider.messages == []
+
+
+async def test_what_was_put_together_is_saved_offered_first_and_removed(
+    world: World, anna: Person, bela: Person, coordinator: Person
+) -> None:
+    training = await planned(world)
+    await world.joins(anna, office="rkn-neuss")
+    await world.joins(bela, office="rkn-dormagen")
+    await begins(world, coordinator, training)
+    await coordinator.taps("Nach Bezirk und Handlungsfeld")
+    await coordinator.taps("Stadt Neuss")
+    await coordinator.taps("Weiter")
+    await coordinator.taps("Jugendamt")
+    await coordinator.taps("Weiter")
+    await coordinator.taps("Auswahl merken")
+
+    assert "Auswahl nicht merken" in coordinator.last.labels
+
+    await sends(world, coordinator)
+    await coordinator.says("/verwalten")
+    await coordinator.taps("Mitteilung ans Netzwerk")
+
+    assert coordinator.last.labels[0] == "Stadt Neuss; Jugendamt"
+
+    await coordinator.taps("Stadt Neuss; Jugendamt")
+    await coordinator.says("Die neue Leitlinie gilt ab Montag.")
+
+    assert "An: Stadt Neuss; Jugendamt\nErreicht wenige" in coordinator.last.text
+    assert "Auswahl merken" not in coordinator.last.labels
+
+    await sends(world, coordinator)
+
+    assert anna.last.text.startswith("Mitteilung")
+    assert not bela.last.text.startswith("Mitteilung")
+
+    await coordinator.says("/verwalten")
+    await coordinator.taps("Mitteilung ans Netzwerk")
+    await hand(world, anna, "Weg damit", DropSaved(1))
+    await anna.taps("Weg damit")
+
+    assert anna.last.text == "Das können nur Koordinierende."
+
+    await coordinator.taps("Gemerkte Auswahl entfernen")
+    await coordinator.taps("Zurück")
+    await coordinator.taps("Gemerkte Auswahl entfernen")
+    await coordinator.taps("Entfernen: Stadt Neuss; Jugendamt")
+
+    assert coordinator.toast == "Entfernt."
+    assert coordinator.last.labels == [
+        "Alle im Netzwerk",
+        "Nach Bezirk und Handlungsfeld",
+        "Abbrechen",
+    ]
+
+
+async def test_what_another_office_saved_is_neither_shown_nor_removed(
+    world: World, coordinator: Person, bela: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await coordinates(world, bela, office="rkn-neuss")
+    async with world.bot.database.transaction() as store:
+        await store.audiences.add("rkn-kaarst", ["rkn-neuss"], [])
+    await bela.says("/verwalten")
+    await bela.taps("Mitteilung ans Netzwerk")
+
+    assert bela.last.labels[0] == "Alle im Netzwerk"
+
+    await hand(world, bela, "Weg damit", DropSaved(1))
+    await bela.taps("Weg damit")
+
+    async with world.bot.database.reading() as store:
+        assert len(await store.audiences.of_office("rkn-kaarst")) == 1

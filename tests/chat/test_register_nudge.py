@@ -11,7 +11,7 @@ from standin.people.person import Person
 from talk.announce import Announce
 from talk.write import Write
 from tests.chat.conftest import World
-from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned
+from tests.chat.stage import BERLIN, STARTS, TITLE, coordinates, hand, plan, planned, sends
 
 DEADLINE = STARTS - timedelta(days=14)  # Friday, 26 February 2027, 09:00
 
@@ -26,7 +26,7 @@ async def announces(world: World, coordinator: Person, training: Training) -> No
     await hand(world, coordinator, "Ankündigen", Announce(training.id))
     await coordinator.taps("Ankündigen")
     await coordinator.taps("Alle im Netzwerk")
-    await coordinator.taps("Jetzt senden")
+    await sends(world, coordinator)
 
 
 def asked(person: Person) -> list[str]:
@@ -95,8 +95,7 @@ async def test_a_word_reaches_who_has_not_answered(
     await coordinator.taps("Nachricht")
     await coordinator.taps("Wer nicht geantwortet hat")
     await coordinator.says("Es sind noch Plätze frei.")
-    await coordinator.taps("Jetzt senden")
-    await world.moves(timedelta(seconds=61))
+    await sends(world, coordinator)
 
     assert anna.last.text.startswith("Nachricht zu:")
     assert not bela.last.text.startswith("Nachricht zu:")

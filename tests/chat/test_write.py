@@ -155,6 +155,27 @@ async def test_a_notice_goes_to_the_network_and_counts_as_one(
     }
 
 
+async def test_a_notice_that_is_taken_back_counts_for_nothing(
+    world: World, anna: Person, coordinator: Person
+) -> None:
+    await world.joins(anna, office="rkn-neuss")
+    await coordinates(world, coordinator)
+    await coordinator.says("/verwalten")
+    await coordinator.taps("Mitteilung ans Netzwerk")
+    await coordinator.taps("Alle im Netzwerk")
+    await coordinator.says("Die neue Leitlinie gilt ab Montag.")
+    await coordinator.taps("Jetzt senden")
+
+    assert await ledger(world) == {}
+
+    await coordinator.taps("Zurücknehmen")
+    await world.moves(timedelta(minutes=5))
+
+    assert got(anna) == []
+    assert "Es wurde nichts gesendet." in coordinator.last.text
+    assert await ledger(world) == {}
+
+
 async def test_district_and_sector_narrow_each_other(
     world: World, anna: Person, bela: Person, coordinator: Person
 ) -> None:

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.announce_back import WINDOW
 from tests.deploy.debian import Debian
-from tests.process.support import Person, Sim, until
+from tests.process.support import PATIENCE, Person, Sim, until
 from texts.catalogue import Texts
 
 TITLE = "Gefährdung einschätzen"
 _TEXTS = Texts()
+#: For so many seconds an announcement can be taken back before it leaves.
+LEAVES = WINDOW.total_seconds() + PATIENCE
 
 
 def no_quiet_time(debian: Debian) -> None:
@@ -77,6 +80,6 @@ def announces(phone: Phone, title: str = TITLE) -> None:
 
 def registers(phone: Phone, title: str = TITLE) -> None:
     """Let somebody read an announcement and take a seat."""
-    phone.person.reads(title)
+    phone.person.reads(title, LEAVES)
     phone.taps("button-register")
     phone.person.reads("Ihr Platz ist bestätigt")

@@ -42,7 +42,7 @@ def test_from_a_wheel_to_the_first_announcement(
     invitation = debian.does("sudo netzbote invite --role specialist --institution rkn-kaarst")
     specialist = first_hour.comes_in(sim, 102, "Bert", invitation)
     first_hour.announces(lead)
-    specialist.person.reads(first_hour.TITLE)
+    specialist.person.reads(first_hour.TITLE, first_hour.LEAVES)
     over = time.monotonic()
 
     minutes = (over - begun) / 60

@@ -7,8 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.announce import Resolved, begin, finish, resolve, stop
-from domain.announce_audience import ON_ITS_WAY, Audience, Broadcast, BroadcastState, Progress
+import pytest
+
+from domain.announce import Resolved, announce, begin, finish, resolve, stop
+from domain.announce_audience import (
+    ON_ITS_WAY,
+    Audience,
+    Broadcast,
+    BroadcastState,
+    Progress,
+    Reach,
+    Refusal,
+)
 from domain.channel import Address
 from domain.deliveries import Proven
 from domain.delivery import TO_MANY, Kind, State
@@ -38,6 +48,7 @@ class Desk:
     lets: bool = True
     unknown_: Sequence[int] = (1, 2)
     closed: Collection[int] = ()
+    people: int = 9
     written: Mapping[LedgerKind, int] = field(default_factory=dict)
     done: list[tuple[object, ...]] = field(default_factory=list)
 
@@ -54,8 +65,8 @@ class Desk:
         return Plans(self)
 
     @property
-    def broadcasts(self) -> Desk:
-        return self
+    def broadcasts(self) -> Broadcasts:
+        return Broadcasts(self)
 
     @property
     def deliveries(self) -> Desk:
@@ -77,28 +88,16 @@ class Desk:
         assert training_id == 7
         return self.training
 
+    async def lock(self, training_id: int) -> Training | None:
+        self.done.append(("lock", training_id))
+        return self.training
+
+    async def reach(self, audience: Audience, of: Training) -> Reach:
+        assert of == self.training
+        return Reach(self.people, 1)
+
     def to_announce(self, audience: Audience, of: Training) -> Any:
         return ("to", audience, of)
-
-    async def put_off(self, broadcast_id: int, send_at: datetime) -> None:
-        self.done.append(("put off", broadcast_id, send_at))
-
-    async def set_running(self, broadcast_id: int, total: int, revision: int) -> None:
-        self.done.append(("running", broadcast_id, total, revision))
-
-    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
-        self.done.append(("cancel", broadcast_id, among))
-        return self.lets
-
-    async def set_state(self, broadcast_id: int, state: BroadcastState) -> None:
-        self.done.append(("state", broadcast_id, state))
-
-    async def set_shown(self, broadcast_id: int, settled: int) -> None:
-        self.done.append(("shown", broadcast_id, settled))
-
-    async def unknown(self, broadcast_id: int) -> Sequence[int]:
-        assert broadcast_id == 5
-        return self.unknown_
 
     async def of_notice(self, notice_id: int) -> Mapping[LedgerKind, int]:
         assert notice_id == 5
@@ -109,10 +108,6 @@ class Desk:
 
     async def add(self, entries: Sequence[Entry]) -> None:
         self.done.append(("add", *entries))
-
-    async def reopen(self, delivery_ids: Collection[int]) -> int:
-        self.done.append(("reopen", *delivery_ids))
-        return 1
 
     async def resend(self, delivery_id: int, now: datetime) -> bool:
         self.done.append(("resend", delivery_id, now))
@@ -140,13 +135,50 @@ class Plans:
 
     desk: Desk
 
-    async def announce(self, what: Broadcast, of: Training, reached: Any, now: datetime) -> int:
-        self.desk.done.append(("announce", what, of, reached, now))
+    async def announce(self, what: Broadcast, of: Training, reached: Any, due_at: datetime) -> int:
+        self.desk.done.append(("announce", what, of, reached, due_at))
         return 9
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: int) -> int:
         self.desk.done.append(("end", reason, kinds, now, of))
         return 3
+
+
+@dataclass
+class Broadcasts:
+    """The announcements."""
+
+    desk: Desk
+
+    async def add(
+        self, of: Training, audience: Audience, send_at: datetime, created_by: int | None
+    ) -> Broadcast:
+        self.desk.done.append(("plan", of, audience, send_at, created_by))
+        return replace(DUE, send_at=send_at)
+
+    async def put_off(self, broadcast_id: int, send_at: datetime) -> None:
+        self.desk.done.append(("put off", broadcast_id, send_at))
+
+    async def set_running(self, broadcast_id: int, total: int, revision: int) -> None:
+        self.desk.done.append(("running", broadcast_id, total, revision))
+
+    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
+        self.desk.done.append(("cancel", broadcast_id, among))
+        return self.desk.lets
+
+    async def set_state(self, broadcast_id: int, state: BroadcastState) -> None:
+        self.desk.done.append(("state", broadcast_id, state))
+
+    async def set_shown(self, broadcast_id: int, settled: int) -> None:
+        self.desk.done.append(("shown", broadcast_id, settled))
+
+    async def unknown(self, broadcast_id: int) -> Sequence[int]:
+        assert broadcast_id == 5
+        return self.desk.unknown_
+
+    async def reopen(self, delivery_ids: Collection[int]) -> int:
+        self.desk.done.append(("reopen", *delivery_ids))
+        return 1
 
 
 def rows(**sums: int) -> list[Entry]:
@@ -155,6 +187,45 @@ def rows(**sums: int) -> list[Entry]:
         Entry(day, LedgerKind[f"NOTICE_{kind.upper()}"], n, training_id=7, notice_id=5)
         for kind, n in sums.items()
     ]
+
+
+async def test_one_of_now_leaves_in_a_minute_and_can_be_taken_back_until_then() -> None:
+    desk = Desk()
+    made = await announce(desk, 7, TO, NOW, NOW, 1)
+
+    assert made == replace(DUE, state=BroadcastState.RUNNING, total=9)
+    assert desk.done == [
+        ("lock", 7),
+        ("plan", TRAINING, TO, NOW, 1),
+        ("announce", DUE, TRAINING, ("to", TO, TRAINING), NOW + timedelta(minutes=1)),
+        ("running", 5, 9, 4),
+    ]
+
+
+async def test_one_for_later_waits_and_nothing_is_sent() -> None:
+    desk, later = Desk(), TRAINING.plan.starts_at - timedelta(seconds=1)
+
+    assert await announce(desk, 7, TO, later, NOW, 1) == replace(DUE, send_at=later)
+    assert desk.done == [("lock", 7), ("plan", TRAINING, TO, later, 1)]
+
+
+@pytest.mark.parametrize(
+    ("desk", "send_at", "now", "why"),
+    [
+        (Desk(), TRAINING.plan.starts_at, NOW, Refusal.TOO_LATE),
+        (Desk(None), NOW, NOW, Refusal.GONE),
+        (Desk(OFF), NOW, NOW, Closed.CANCELLED),
+        (Desk(), TRAINING.plan.starts_at, TRAINING.plan.starts_at, Closed.STARTED),
+        (Desk(people=0), NOW, NOW, Refusal.NOBODY),
+    ],
+)
+async def test_nothing_is_planned_without_time_or_people(
+    desk: Desk, send_at: datetime, now: datetime, why: object
+) -> None:
+    desk = replace(desk, done=[])
+
+    assert await announce(desk, 7, TO, send_at, now, 1) is why
+    assert desk.done == [("lock", 7)]
 
 
 async def test_it_goes_out_by_day_to_who_is_meant_and_as_the_training_is_now() -> None:

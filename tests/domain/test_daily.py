@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.daily import AT, LATEST, Morning, Today, around, morning, oldest, today
+from domain.daily import AT, LATEST, Morning, Today, around, go_ahead, morning, oldest, today
+from domain.deliveries import Doubts
 from domain.localtime import local_day, to_utc
 from domain.manage import Numbers
 from domain.quiet import QuietHours
@@ -21,6 +23,7 @@ from tests.domain import years
 BERLIN = ZoneInfo("Europe/Berlin")
 HOLIDAY = date(2027, 5, 17)  # Whit Monday
 QUIET = QuietHours(holidays=frozenset({HOLIDAY}))
+DRAFT = EventStatus.DRAFT
 DAYS = st.dates(date(2027, 1, 1), date(2027, 12, 31))
 
 
@@ -92,9 +95,10 @@ def test_only_what_is_near_is_told_by_its_office() -> None:
     off = replace(tomorrow, id=6, status=EventStatus.CANCELLED)
     stuck = Numbers(training(7, far, far - timedelta(days=1)), 9, 2, away=2)
     some_reached = Numbers(training(8, far, far - timedelta(days=1)), 9, 2, away=1)
-    every = [closed_yesterday, closed_before, tomorrow, this_day, over, off]
+    draft = replace(tomorrow, id=9, status=DRAFT)
+    every = [closed_yesterday, closed_before, tomorrow, this_day, over, off, draft]
     numbers = [*(Numbers(each, 3, 0) for each in every), stuck, some_reached]
-    found = today(numbers, {8: 2}, of, BERLIN)
+    found = today(numbers, {8: 2}, {}, of, BERLIN)
 
     def ids(listed: object) -> list[int]:
         return [each.training.id for each in listed]  # type: ignore[attr-defined]
@@ -111,13 +115,19 @@ def test_where_nothing_is_nothing_is_told() -> None:
     of = around(date(2027, 3, 2), QUIET, BERLIN)
     far = Numbers(training(1, datetime(2027, 9, 1, 9, tzinfo=UTC), of.at + timedelta(days=9)), 0, 0)
 
-    assert today([far], {}, of, BERLIN) == {}
+    assert today([far], {}, {}, of, BERLIN) == {}
     assert not Today()
 
 
 def only(**told: list[Numbers]) -> Today:
     """Return a message that tells of this, and of nothing else."""
-    nothing: dict[str, list[Numbers]] = {"deadline": [], "coming": [], "stuck": [], "unclosed": []}
+    nothing: dict[str, list[Numbers]] = {
+        "short": [],
+        "deadline": [],
+        "coming": [],
+        "stuck": [],
+        "unclosed": [],
+    }
     return Today(left=[], **{**nothing, **told})
 
 
@@ -138,7 +148,7 @@ def test_the_day_is_that_of_the_people_wherever_they_live() -> None:
     early = datetime(2027, 2, 1, tzinfo=UTC)
     begins = [datetime(2027, 3, *each, tzinfo=UTC) for each in ((2, 10), (2, 11), (3, 10), (3, 11))]
     numbers = [Numbers(training(n, each, early), 3, 0) for n, each in enumerate(begins)]
-    assert today(numbers, {}, of, zone) == {"a": only(coming=numbers[1:3])}
+    assert today(numbers, {}, {}, of, zone) == {"a": only(coming=numbers[1:3])}
 
 
 @pytest.mark.parametrize(("closed", "days"), [(0, 1), (1, 2), (12, 13), (13, 14), (14, 1), (20, 1)])
@@ -159,7 +169,70 @@ def test_each_limit_of_a_day_belongs_to_one_message() -> None:
     numbers = [Numbers(training(n, far, each), 3, 0) for n, each in enumerate(ends)]
     now = Numbers(training(9, of.at, of.at), 3, 0)
 
-    assert today([*numbers, now], {9: 1}, of, BERLIN) == {"a": only(deadline=numbers[1:3])}
+    assert today([*numbers, now], {9: 1}, {}, of, BERLIN) == {"a": only(deadline=numbers[1:3])}
+
+
+def test_too_few_in_time_is_told_of_until_somebody_decides() -> None:
+    of = around(date(2027, 3, 2), QUIET, BERLIN)
+    far = of.at + timedelta(days=60)
+
+    def needs(number: int, deadline: datetime, **more: Any) -> Training:
+        made = training(number, far, deadline)
+        return replace(made, plan=replace(made.plan, minimum=4), **more)
+
+    long_ago = needs(1, of.since - timedelta(days=9))
+    at_once, still = needs(2, of.at), needs(3, of.at + timedelta(seconds=1))
+    decided, off = replace(long_ago, id=4, goes_ahead=True), needs(5, of.at, status=DRAFT)
+    blocks = replace(long_ago, id=6, block_seats=1)
+    few = [Numbers(each, 3, 9) for each in (long_ago, at_once, still, decided, off, blocks)]
+    enough = Numbers(replace(long_ago, id=7), 4, 0)
+
+    assert today([*few, enough], {}, {}, of, BERLIN) == {"a": only(short=few[:2])}
+    assert few[0].short(far - timedelta(seconds=1))
+    assert not few[0].short(far)
+
+
+def test_messages_in_doubt_are_told_of_though_there_is_nothing_else() -> None:
+    of, doubts = around(date(2027, 3, 2), QUIET, BERLIN), Doubts(1, 2, 3)
+
+    assert today([], {}, {"b": doubts}, of, BERLIN) == {"b": replace(only(), doubts=doubts)}
+
+
+@dataclass
+class Trainings:
+    """One training, and whether it was decided that it takes place."""
+
+    training: Training | None
+    ahead: list[int] = field(default_factory=list)
+
+    async def lock(self, training_id: int) -> Training | None:
+        assert training_id == 1
+        return self.training
+
+    async def set_going_ahead(self, training_id: int) -> None:
+        self.ahead.append(training_id)
+
+
+@pytest.mark.parametrize(
+    ("status", "seconds", "ahead"),
+    [
+        (EventStatus.PUBLISHED, 1, [1]),
+        (EventStatus.CLOSED, 1, [1]),
+        (EventStatus.PUBLISHED, 0, []),
+        (EventStatus.CANCELLED, 1, []),
+        (DRAFT, 1, []),
+    ],
+)
+async def test_only_what_is_to_come_goes_ahead(
+    status: EventStatus, seconds: int, ahead: list[int]
+) -> None:
+    now = at(date(2027, 3, 2), 8)
+    made = replace(training(1, now + timedelta(seconds=seconds), now), status=status)
+    trainings, gone = Trainings(made), Trainings(None)
+
+    assert await go_ahead(trainings, 1, now) is bool(ahead)
+    assert trainings.ahead == ahead
+    assert not await go_ahead(gone, 1, now)
 
 
 def test_who_waits_out_of_reach_is_told_of_only_where_a_seat_is_free() -> None:
@@ -168,7 +241,7 @@ def test_who_waits_out_of_reach_is_told_of_only_where_a_seat_is_free() -> None:
     no_limit = replace(some, id=2, plan=replace(some.plan, seats=None))
     free, full, open_ = Numbers(some, 9, 1, 1), Numbers(some, 10, 1, 1), Numbers(no_limit, 9, 1, 1)
 
-    assert today([free, full, open_], {}, of, BERLIN) == {"a": only(stuck=[free, open_])}
+    assert today([free, full, open_], {}, {}, of, BERLIN) == {"a": only(stuck=[free, open_])}
 
 
 def test_what_nobody_closes_is_told_of_as_long_as_it_is_kept() -> None:

@@ -15,7 +15,7 @@ from domain.invite import Invitation, InvitationProblem, token_hash
 from domain.invite_leads import must_stay
 from domain.invite_targets import Target, fits
 from domain.person import Newcomer, Person, Place
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Announced, Role, Sector
 
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 OFFICES = ("aa", "bb")
@@ -72,9 +72,12 @@ class House:
         self.people[int(newcomer.address.name)] = person
         return person
 
-    async def assign(self, person_id: int, role: Role, place: Place) -> Person:
+    async def assign(
+        self, person_id: int, role: Role, place: Place, announced: Announced
+    ) -> Person:
         old = self.people[person_id]
-        self.people[person_id] = replace(old, role=role, office=place.office, sector=place.sector)
+        there = replace(old, role=role, office=place.office, sector=place.sector)
+        self.people[person_id] = replace(there, announced=announced)
         return self.people[person_id]
 
     async def drop(self, address: Address) -> bool:

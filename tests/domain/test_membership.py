@@ -30,7 +30,7 @@ from domain.person import CONSENT_VERSION, LONGEST_NAME, Newcomer, Person, Place
 from domain.privacy import Dossier, withdraw_all
 from domain.register import Registration, register
 from domain.training import Training
-from domain.vocabulary import RegistrationStatus, Role, Sector
+from domain.vocabulary import Announced, RegistrationStatus, Role, Sector
 from tests.domain.test_invitation import House
 from tests.domain.test_registration import Hall
 from tests.domain.test_registration import person as specialist
@@ -309,6 +309,30 @@ def test_who_says_yes_gets_role_and_place_of_the_invitation() -> None:
     assert asyncio.run(takes("police", "bb")) == replace(
         OWN, role=Role.SPECIALIST, office="bb", sector=Sector.POLICE
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "chosen", "after", "then"),
+    [
+        (Role.SPECIALIST, Announced.ALL, Role.AUDITOR, Announced.NONE),
+        (Role.SPECIALIST, Announced.TOPICS, Role.AUDITOR, Announced.NONE),
+        (Role.AUDITOR, Announced.NONE, Role.SPECIALIST, Announced.ALL),
+        (Role.AUDITOR, Announced.ALL, Role.AUDITOR, Announced.ALL),  # who wants them gets them
+        (Role.SPECIALIST, Announced.NONE, Role.COORDINATOR, Announced.NONE),
+    ],
+)
+def test_who_only_looks_on_gets_no_announcements_unless_they_are_wanted(
+    before: Role, chosen: Announced, after: Role, then: Announced
+) -> None:
+    person = replace(OWN, role=before, announced=chosen)
+    house = House({3: person})
+    house.doors[token_hash("new")] = Invitation(9, after, "bb", None, 1, LATE)
+    changed = asyncio.run(rules.change(house, house, "new", person, None, NOW))
+
+    assert isinstance(changed, Person)
+    assert changed.announced is then
+    assert replace(NEWCOMER, role=Role.AUDITOR).announced is Announced.NONE
+    assert NEWCOMER.announced is Announced.ALL
 
 
 ALL_ROLES = (Role.SPECIALIST, Role.COORDINATOR, Role.LEAD, Role.AUDITOR)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.announce_audience import (
-    Audience,
     Broadcast,
     BroadcastState,
     Progress,
-    Reach,
-    Refusal,
-    announce,
     duration,
     going,
     ledger_entries,
@@ -50,7 +45,7 @@ from domain.delivery import (
 )
 from domain.ledger.entries import Entry, LedgerKind
 from domain.quiet import QuietHours
-from domain.training import Closed, Training
+from domain.training import Closed
 from domain.vocabulary import EventStatus
 from tests.domain.test_broadcast import BROADCAST, DAY, STARTS, training
 from tests.domain.test_delivery import NOW, delivery
@@ -163,57 +158,7 @@ def test_of_several_announcements_the_first_one_still_to_come_counts() -> None:
     assert going(made[:2]) is None
 
 
-@dataclass
-class Desk:
-    """One training, people to write to, and the announcements that were planned."""
-
-    training: Training | None = field(default_factory=training)
-    people: int = 3
-    planned: list[tuple[object, ...]] = field(default_factory=list)
-
-    @property
-    def trainings(self) -> Desk:
-        return self
-
-    persons = broadcasts = trainings
-
-    async def lock(self, training_id: int) -> Training | None:
-        return self.training if training_id == 1 else None
-
-    async def reach(self, audience: Audience, of: Training) -> Reach:
-        assert of == self.training
-        return Reach(0 if audience.subscribers else self.people, 1)
-
-    async def add(
-        self, of: Training, audience: Audience, send_at: datetime, created_by: int | None
-    ) -> Broadcast:
-        self.planned.append((of, audience, send_at, created_by))
-        return BROADCAST
-
-
 EARLY = STARTS - timedelta(days=30)
-ALL, SOME = Audience(), Audience(subscribers=True)
-
-
-@pytest.mark.parametrize(
-    ("desk", "number", "audience", "send_at", "now", "answer"),
-    [
-        (Desk(), 1, ALL, STARTS - timedelta(seconds=1), EARLY, BROADCAST),
-        (Desk(), 1, ALL, STARTS, EARLY, Refusal.TOO_LATE),
-        (Desk(), 2, ALL, EARLY, EARLY, Refusal.GONE),
-        (Desk(training(EventStatus.CANCELLED)), 1, ALL, EARLY, EARLY, Closed.CANCELLED),
-        (Desk(), 1, ALL, STARTS, STARTS, Closed.STARTED),
-        (Desk(), 1, SOME, EARLY, EARLY, Refusal.NOBODY),
-    ],
-)
-def test_an_announcement_is_planned_if_there_is_time_and_somebody(
-    desk: Desk, number: int, audience: Audience, send_at: datetime, now: datetime, answer: object
-) -> None:
-    desk = replace(desk, planned=[])
-    found = asyncio.run(announce(desk, number, audience, send_at, now, 9))
-
-    assert found == answer
-    assert desk.planned == ([(desk.training, audience, send_at, 9)] if answer is BROADCAST else [])
 
 
 def test_only_a_passed_deadline_or_closed_registration_is_no_reason() -> None:

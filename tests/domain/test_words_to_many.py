@@ -9,22 +9,20 @@ from typing import Any
 
 import pytest
 
-from domain.announce_audience import Among, Audience, Broadcast, BroadcastState, Counts, Refusal
+from domain.announce_audience import Among, Audience, Broadcast, BroadcastState, Refusal
+from domain.announce_back import WINDOW, take_back, unsent
 from domain.delivery import TO_MANY, Kind, State
 from domain.training import Training
 from domain.vocabulary import Sector
 from domain.write import (
     KEPT,
     NEWS,
-    WINDOW,
     Many,
     NotWritten,
     Word,
     begin,
     meant,
     not_written,
-    take_back,
-    unsent,
     write,
 )
 from tests.domain.test_daily import training
@@ -123,12 +121,9 @@ class Broadcasts:
     async def set_running(self, broadcast_id: int, total: int, revision: int) -> None:
         self.desk.done.append(("running", broadcast_id, total, revision))
 
-    async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
-        self.desk.done.append(("cancel", broadcast_id, set(among)))
+    async def recall(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
+        self.desk.done.append(("recall", broadcast_id, set(among)))
         return self.desk.lets
-
-    async def counts(self, broadcast_id: int) -> Counts:
-        raise AssertionError("nobody counts while a word is sent or taken back")
 
 
 def word(training_id: int | None = 7, send_at: datetime = NOW) -> Word:
@@ -245,7 +240,7 @@ async def test_what_was_meant_for_the_day_does_not_come_at_night() -> None:
 async def test_a_word_is_taken_back_as_a_whole_or_not_at_all() -> None:
     running, begun, late = Desk(), Desk(waiting=2), Desk(lets=False)
     going = kept(BroadcastState.RUNNING)
-    off = ("cancel", 5, {BroadcastState.SCHEDULED, BroadcastState.RUNNING})
+    off = ("recall", 5, {BroadcastState.SCHEDULED, BroadcastState.RUNNING})
 
     assert await take_back(running, going, NOW) is True
     ended = ("end", "stopped", TO_MANY, NOW, {"broadcast_id": 5})

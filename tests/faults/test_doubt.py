@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from domain.announce_audience import Audience
 from domain.delivery import Kind, Priority, State
 from domain.message import Message
-from domain.person import Person, Place
+from domain.person import Person
 from domain.training import Training
 from domain.vocabulary import Role
 from scheduler.line import MOST_LOST
@@ -114,7 +114,7 @@ async def coordinator(plant: Plant) -> Person:
     person = await plant.member(900)
     async with plant.store() as store:
         return await store.persons.assign(
-            person.id, Role.COORDINATOR, Place(person.office, person.sector)
+            person.id, Role.COORDINATOR, person.place, person.announced
         )
 
 

@@ -61,6 +61,7 @@ LASTING = {
     "tally": "sums of a training",
     "broadcast": "a public offer's announcement; who made it is forgotten with the person",
     "seat_block": "numbers of institutions",
+    "saved_audience": "offices and sectors",
     "quota": "numbers of offices",
     "ledger": "numbers and words of closed lists",
     "counter": "numbers and words of closed lists",

@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from domain import register as rules
-from domain.announce_audience import Audience, Broadcast, announce
+from domain.announce import announce
+from domain.announce_audience import Audience, Broadcast
 from domain.channel import CHANNELS, TELEGRAM, Address, Channel, in_chat
 from domain.delivery import Delivery, Kind, Letter, State
 from domain.letters import reminder_letters, to_come
@@ -65,7 +66,8 @@ async def everything(
     """Let everything be written that is written to somebody: one by one and to many."""
     of = replace(plan(now, seats=None), reminders=(DAY_BEFORE,))
     training = await store.trainings.add(of, "rkn-kaarst", person.id)
-    due = await announce(store, training.id, Audience(), now, now, person.id)
+    soon = now + timedelta(seconds=1)  # what goes at once could be taken back for a minute
+    due = await announce(store, training.id, Audience(), soon, now, person.id)
     assert isinstance(due, Broadcast)
     reached = store.persons.to_announce(Audience(), training)
     await store.plans.announce(due, training, reached, now)

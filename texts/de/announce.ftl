@@ -6,11 +6,20 @@ announce-head = <b>Ankündigen: { $title }</b>
 announce-preview = So sieht die Ankündigung für andere aus:
 announce-whom = Wer soll die Ankündigung erhalten?
 audience-all = Alle im Netzwerk
-audience-offices = Bestimmte Jugendamtsbezirke
-audience-sectors = Bestimmte Handlungsfelder
+audience-some = Nach Bezirk und Handlungsfeld
 audience-subscribers = Wer das Thema abonniert hat
-announce-offices = Welche Jugendamtsbezirke sind gemeint?
-announce-sectors = Welche Handlungsfelder sind gemeint?
+announce-offices = Welche Jugendamtsbezirke sind gemeint? Ohne Auswahl gilt: alle.
+announce-sectors = Welche Handlungsfelder sind gemeint? Ohne Auswahl gilt: alle.
+# $audience: Bezirke und Handlungsfelder.
+announce-followers = { $audience }, davon nur: wer das Thema abonniert hat
+announce-send-topic = Nur wer das Thema abonniert hat
+announce-send-not-topic = Auch ohne Abo des Themas
+announce-send-keep = Auswahl merken
+announce-send-not-keep = Auswahl nicht merken
+announce-saved = Welche gemerkte Auswahl soll entfernt werden?
+announce-saved-remove = Gemerkte Auswahl entfernen
+announce-saved-drop = Entfernen: { $audience }
+announce-saved-gone = Entfernt.
 announce-give-up = Abbrechen
 # $audience: wer gemeint ist.
 announce-send = An: { $audience }
@@ -51,8 +60,13 @@ announce-too-late = Dann hat die Veranstaltung schon begonnen. Bitte wählen Sie
 announce-confirm = Gesendet wird: <b>{ $when }</b>
 announce-shifted = Die gewählte Zeit liegt in der Ruhezeit. Das ist die nächste Zeit danach.
 announce-confirm-yes = So planen
+announce-sure = { $n ->
+    [one] Das geht an eine Person. Soll es wirklich gesendet werden?
+   *[other] Das geht an { $n } Personen. Soll es wirklich gesendet werden?
+ }
+announce-sure-yes = Ja, an alle senden
 announce-planned = Die Ankündigung ist geplant.
-announce-started = Die Ankündigung wird gesendet.
+announce-started = In einer Minute geht die Ankündigung hinaus.
 announce-nobody = Damit wird niemand erreicht.
 announce-not-yours = Das kann nur die einladende Koordinierungsstelle.
 button-announce = Ankündigen
@@ -84,6 +98,10 @@ broadcast-unknown = { $n } ungewiss: Telegram hat den Empfang nicht bestätigt.
 broadcast-failed = { $n } fehlgeschlagen oder verfallen.
 broadcast-withdrawn = { $n } nicht mehr gesendet.
 broadcast-decide = Ungewisse Nachrichten können angekommen sein. Erneutes Senden kann sie wiederholen.
+broadcast-soon = Gesendet wird in höchstens einer Minute. Bis dahin können Sie alles zurücknehmen.
+broadcast-take-back = Zurücknehmen
+broadcast-taken-back = Die Ankündigung ist zurückgenommen. Niemand hat sie erhalten.
+broadcast-too-late = Dafür ist es zu spät: Die Ankündigung geht schon hinaus.
 broadcast-stop = Anhalten
 broadcast-resend = Ungewisse erneut senden
 broadcast-leave = So lassen

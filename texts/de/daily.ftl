@@ -1,6 +1,16 @@
 # Der Tag in einer Nachricht, für Koordinierende.
 
 daily = <b>Heute für Sie</b>
+daily-short = <b>Mindestzahl nicht erreicht</b>
+# $n: Mindestzahl.
+daily-minimum = Mindestzahl: { $n }
+daily-doubts = <b>Nachrichten, bei denen etwas nicht stimmt</b>
+daily-later = Frist verlängern
+daily-go-ahead = Trotzdem durchführen
+daily-goes-ahead = Die Fortbildung findet trotzdem statt. Der Bot fragt nicht mehr nach.
+daily-too-late = Dafür ist es zu spät.
+# $title: Titel der Veranstaltung.
+daily-do-decide = Entscheiden: { $title }
 daily-deadline = <b>Anmeldeschluss erreicht</b>
 daily-coming = <b>Als Nächstes</b>
 daily-left = <b>Spät abgemeldet</b>

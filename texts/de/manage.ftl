@@ -58,6 +58,8 @@ manage-waiting = { $waiting ->
     [one] eine Person wartet
    *[other] { $waiting } Personen warten
  }
+# $n: Mindestzahl.
+manage-short = Die Mindestzahl { $n } ist nicht erreicht.
 # $n: Zahl der Personen.
 manage-away = { $n ->
     [one] Eine Person auf der Warteliste ist nicht erreichbar. Sie rückt nach, sobald sie zurück ist.

@@ -20,12 +20,10 @@ recount-fewer = { $n } weniger
 recount-impossible = So viele waren nicht eingetragen.
 # $value: wie viele mehr oder weniger.
 recount-by-chosen = <b>{ $value }</b>
-# $value: Grund.
-recount-reason-chosen = Grund: { $value }
 # $n: neue Summe.
 recount-then = Zusammen dann: <b>{ $n }</b>
-recount-check = Der alte Eintrag bleibt stehen. Ein Gegeneintrag hebt ihn auf.
-recount-check-yes = So berichtigen
+recount-reason = Der alte Eintrag bleibt stehen. Ein Gegeneintrag hebt ihn auf.
+    <b>Warum wird berichtigt?</b> Mit dem Grund wird berichtigt.
 recount-done = <b>Berichtigt:</b> { $title }, jetzt { $n ->
     [one] eine Teilnahme
    *[other] { $n } Teilnahmen

@@ -69,7 +69,6 @@ write-started = In einer Minute geht die Nachricht hinaus.
 write-take-back = Zurücknehmen
 write-taken-back = Die Nachricht ist zurückgenommen. Niemand hat sie erhalten.
 write-too-late = Dafür ist es zu spät: Die Nachricht geht schon hinaus.
-write-soon = Gesendet wird in einer Minute. Bis dahin können Sie alles zurücknehmen.
 write-about-network = Mitteilung ans Netzwerk
 
 # $about: worum es geht.

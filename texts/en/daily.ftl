@@ -1,6 +1,14 @@
 # The day in one message, for coordinators.
 
 daily = <b>Today for you</b>
+daily-short = <b>Minimum number not reached</b>
+daily-minimum = Minimum number: { $n }
+daily-doubts = <b>Messages that something is wrong with</b>
+daily-later = Extend deadline
+daily-go-ahead = Hold it anyway
+daily-goes-ahead = The training takes place anyway. The bot will not ask again.
+daily-too-late = It is too late for that.
+daily-do-decide = Decide: { $title }
 daily-deadline = <b>Registration deadline reached</b>
 daily-coming = <b>Next</b>
 daily-left = <b>Withdrawn late</b>

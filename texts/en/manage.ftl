@@ -58,6 +58,7 @@ manage-waiting = { $waiting ->
     [one] one person waits
    *[other] { $waiting } people wait
  }
+manage-short = The minimum number { $n } is not reached.
 # $n: number of people.
 manage-away = { $n ->
     [one] One person on the waiting list is out of reach and moves up once back.

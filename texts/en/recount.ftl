@@ -15,10 +15,9 @@ recount-more = { $n } more
 recount-fewer = { $n } fewer
 recount-impossible = So many were not entered.
 recount-by-chosen = <b>{ $value }</b>
-recount-reason-chosen = Reason: { $value }
 recount-then = Together then: <b>{ $n }</b>
-recount-check = The old entry stays. A counter-entry takes it back.
-recount-check-yes = Correct it
+recount-reason = The old entry stays. A counter-entry takes it back.
+    <b>Why is it corrected?</b> Choosing the reason corrects it.
 recount-done = <b>Corrected:</b> { $title }, now { $n ->
     [one] one attendance
    *[other] { $n } attendances

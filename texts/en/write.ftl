@@ -58,7 +58,6 @@ write-started = The message goes out in a minute.
 write-take-back = Take back
 write-taken-back = The message is taken back. Nobody has received it.
 write-too-late = It is too late for that: the message is already going out.
-write-soon = It is sent in a minute. Until then you can take all of it back.
 write-about-network = Notice to the network
 
 written-scheduled = <b>Message planned</b>
