@@ -107,7 +107,8 @@ class Training:
     `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
     counts every change people's calendars must learn of. `block_seats` are booked for
     institutions without a person, `quota_seats` kept for the people of some office each.
-    `turns` counts the times its registrations were locked to be changed.
+    `turns` counts the times its registrations were locked to be changed. `asks_first` says that
+    after the withdrawal deadline nobody is given a seat without being asked.
     """
 
     id: int
@@ -122,6 +123,7 @@ class Training:
     quota_seats: int = 0
     turns: int = 0
     called_off: CalledOff = CalledOff()
+    asks_first: bool = False
 
     @property
     def calendar_sequence(self) -> int:
@@ -142,6 +144,10 @@ class Training:
         """Whether seats are kept for the people of some offices, until the release."""
         release_at = self.plan.release_at
         return self.quota_seats > 0 and release_at is not None and now < release_at
+
+    def asks(self, now: datetime) -> bool:
+        """Whether who is first in line is asked now, instead of being given a free seat."""
+        return self.asks_first and now >= self.plan.withdraw_by
 
     @property
     def title(self) -> str:

@@ -66,6 +66,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         called_off=CalledOff(
             CancelReason(row.cancelled_for) if row.cancelled_for else None, row.instead_at
         ),
+        asks_first=row.asks_first,
     )
 
 

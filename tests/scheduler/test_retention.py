@@ -48,6 +48,7 @@ PERSONAL = {
     "draft": "7 days",
     "registration": "30 days after the closing, 90 after the end or the cancellation",
     "regret": "the registration deadline, or goes with the person",
+    "moveup": "7 days after its end",
     "delivery": "7 days after it is settled, which it is 30 days after it was due",
     "delivery_attempt": "goes with the delivery",
     "inbox_update": "8 days",
