@@ -95,6 +95,7 @@ def test_the_guards_know_the_closed_lists_and_the_columns() -> None:
     free = {"created_by", "sequence", "next_position", "close_asked_at"}
     # What was typed is erased after the closing; no figure is made of the others.
     free |= {"words", "contact", "minimum", "cancelled_for", "instead_at"}
+    free |= {"asks_first"}  # how seats were given, and not to how many
     free |= {"nudged_at"}  # whether a question was asked, and of whom nothing
 
     assert {*rules.FACTS, *free} == set(metadata.tables["training"].columns.keys())
