@@ -47,8 +47,12 @@ class Among(StrEnum):
 
 _REGISTERED: Mapping[Among, tuple[RegistrationStatus, ...]] = {
     Among.REGISTERED: (RegistrationStatus.CONFIRMED,),
-    Among.WAITING: (RegistrationStatus.WAITLISTED,),
-    Among.BOTH: (RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED),
+    Among.WAITING: (RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED),
+    Among.BOTH: (
+        RegistrationStatus.CONFIRMED,
+        RegistrationStatus.WAITLISTED,
+        RegistrationStatus.OFFERED,
+    ),
 }
 
 

@@ -98,6 +98,9 @@ class Kind(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     LINE_ENDED = "line-ended"
+    SEAT_OFFERED = "seat-offered"  # to one, whose seat it is until the term ends
+    SEAT_FREE = "seat-free"  # to all in line: the first one has it
+    OFFER_ENDED = "offer-ended"
     PROGRESS = "progress"
     CLOSE_REQUEST = "close-request"
     ACCESS_REQUEST = "access-request"

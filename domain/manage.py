@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.announce_audience import Broadcast
 from domain.localtime import day_begins, to_local
+from domain.moveup import Running
 from domain.person import Person
 from domain.register import free_seats
 from domain.register_regret import RegretCount
@@ -40,7 +41,7 @@ class Numbers:
 
     Of those who wait, `away` cannot be reached. It is `unclosed` if it is over and can still be
     closed; what nobody has `known` of yet can be taken back. `regrets` are known while one may
-    register.
+    register. `offers` are those that run for seats that became free late.
     """
 
     training: Training
@@ -52,6 +53,7 @@ class Numbers:
     known: bool = True
     announcing: Broadcast | None = None
     regrets: RegretCount | None = None
+    offers: Sequence[Running] = ()
 
     @property
     def given(self) -> int:

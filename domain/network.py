@@ -141,6 +141,16 @@ class ReminderRule:
         demand(-30 <= self.days_before <= 60, "days_before must lie between -30 and 60")
 
 
+class LineRule(StrEnum):
+    """What becomes of a seat that somebody gives back after the withdrawal deadline.
+
+    The first in line has it at once, or is asked whether it still suits.
+    """
+
+    SEAT = "seat"
+    OFFER = "offer"
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What a new training starts with; all of it can be changed per training.
@@ -275,6 +285,7 @@ class Network:
     retention: Retention = field(default_factory=Retention)
     contacts: tuple[OfficeContact, ...] = ()
     agreements: tuple[AgreementTitle, ...] = ()
+    line: LineRule = LineRule.OFFER
 
     def __post_init__(self) -> None:
         tidy(self)

@@ -29,7 +29,15 @@ from domain.vocabulary import EventStatus, RegistrationStatus
 SHORT_NOTICE = timedelta(hours=24)
 _REMINDERS = (Kind.REMINDER,)
 _OVERTAKEN_BY_A_MOVE = (Kind.REMINDER, Kind.MOVED)
-_OVERTAKEN_BY_A_CANCELLATION = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.MOVED_UP)
+_OVERTAKEN_BY_A_CANCELLATION = (
+    Kind.REMINDER,
+    Kind.MOVED,
+    Kind.CHANGED,
+    Kind.MOVED_UP,
+    Kind.SEAT_OFFERED,
+    Kind.SEAT_FREE,
+    Kind.OFFER_ENDED,
+)
 
 
 class Trainings(Protocol):

@@ -15,6 +15,7 @@ from domain.exchange import Contact
 from domain.invite_leads import Leads, must_stay
 from domain.letters import moved_up_letters
 from domain.message import Message
+from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
 from domain.register import Left, Registration, Seats, leave
@@ -43,7 +44,7 @@ class Dossier:
     """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
-    was «Diesmal nicht».
+    was «Diesmal nicht», `moveups` are the seats that were offered.
     """
 
     person: Person | None
@@ -59,6 +60,7 @@ class Dossier:
     reports: tuple[Wanted, ...] = ()
     addresses: tuple[KnownAddress, ...] = ()
     regrets: tuple[Training, ...] = ()
+    moveups: tuple[EndedOffer, ...] = ()
 
     @property
     def empty(self) -> bool:

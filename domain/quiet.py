@@ -34,6 +34,30 @@ def next_allowed(instant: datetime, quiet: QuietHours, zone: ZoneInfo) -> dateti
     return instant
 
 
+def after_calm(instant: datetime, length: timedelta, quiet: QuietHours, zone: ZoneInfo) -> datetime:
+    """Return when so much time has passed since an instant (UTC), quiet times not counted."""
+    while True:
+        instant = next_allowed(instant, quiet, zone)
+        until = _quiet_from(instant, quiet, zone)
+        if instant + length <= until:
+            return instant + length
+        length -= until - instant
+        instant = until
+
+
+def _quiet_from(instant: datetime, quiet: QuietHours, zone: ZoneInfo) -> datetime:
+    """Return when the next quiet time begins, at the latest the end of the next day."""
+    today = local_day(instant, zone)
+    days = (today, today + timedelta(days=1))
+    begins = [
+        begin
+        for day in days
+        for begin, end in _quiet_times(day, quiet, zone)
+        if instant < begin < end
+    ]
+    return min([*begins, day_begins(today + timedelta(days=2), zone)])
+
+
 def _quiet_until(instant: datetime, quiet: QuietHours, zone: ZoneInfo) -> datetime | None:
     for begins, ends in _quiet_times(local_day(instant, zone), quiet, zone):
         if begins <= instant < ends:

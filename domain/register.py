@@ -13,7 +13,9 @@ from domain.seats_quota import Division, Share, divided
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 
-ACTIVE = frozenset({RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED})
+#: With these a seat is not free for anybody else.
+HOLDING = frozenset({RegistrationStatus.CONFIRMED, RegistrationStatus.OFFERED})
+ACTIVE = HOLDING | {RegistrationStatus.WAITLISTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ class Left:
 
 
 def taken(registrations: Iterable[Registration]) -> int:
-    """Return how many seats are given away."""
-    return sum(r.status is RegistrationStatus.CONFIRMED for r in registrations)
+    """Return how many seats are given away, or kept for who is asked."""
+    return sum(r.status in HOLDING for r in registrations)
 
 
 def line(registrations: Iterable[Registration]) -> list[Registration]:
@@ -267,16 +269,22 @@ async def move_up(
 ) -> tuple[Registration, ...]:
     """Give free seats to the first in line; the training must be locked.
 
-    Nobody moves up into a training that has begun or is off.
+    Nobody moves up into a training that has begun or is off, and nobody unasked where people are
+    asked first (`moveup`).
     """
-    off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
-    if off or training.running(now):
+    if not training_open(training, now) or training.asks(now):
         return ()
-    first = await _first_in_line(seats, training, registrations, now)
+    first = await first_in_line(seats, training, registrations, now)
     if first:
         await seats.set_status([r.id for r in first], RegistrationStatus.CONFIRMED, now)
         await seats.count(training.id, [(Tally.PROMOTED, len(first))])
     return tuple(first)
+
+
+def training_open(training: Training, now: datetime) -> bool:
+    """Return whether seats of a training can still be had: it is not off and has not begun."""
+    off = training.status in {EventStatus.CANCELLED, EventStatus.HELD}
+    return not off and not training.running(now)
 
 
 async def put_back(seats: Seats, training: Training, unheard: Sequence[int], now: datetime) -> int:
@@ -298,7 +306,7 @@ def _has_seat(own: Registration) -> bool:
     return own.status is RegistrationStatus.CONFIRMED
 
 
-async def _first_in_line(
+async def first_in_line(
     seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
 ) -> list[Registration]:
     """Return who gets a seat now: of those who may have one, who came first."""

@@ -117,11 +117,13 @@ async def admits(hall: Hall, training_id: int, now: datetime) -> bool:
     """Return whether somebody who waits for a training may have a seat now.
 
     So it is after a release, when somebody who waits has changed the office, and when somebody
-    who was passed over can be reached again.
+    who was passed over can be reached again. Where people are asked first, nobody may unasked.
     """
     of = await hall.seating.if_loose(training_id, now)
-    if of is None or not of.keeping(now):
-        return of is not None
+    if of is None or of.asks(now):
+        return False
+    if not of.keeping(now):
+        return True
     return bool((await register.division(hall.registrations, of)).admitted()[0])
 
 

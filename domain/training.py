@@ -108,7 +108,8 @@ class Training:
     counts every change people's calendars must learn of. `block_seats` are booked for
     institutions without a person, `quota_seats` kept for the people of some office each.
     `turns` counts the times its registrations were locked to be changed. It `goes_ahead` if
-    somebody decided that it takes place with fewer than its minimum.
+    somebody decided that it takes place with fewer than its minimum. `asks_first` says that after
+    the withdrawal deadline nobody is given a seat without being asked.
     """
 
     id: int
@@ -124,6 +125,7 @@ class Training:
     turns: int = 0
     called_off: CalledOff = CalledOff()
     goes_ahead: bool = False
+    asks_first: bool = False
 
     @property
     def calendar_sequence(self) -> int:
@@ -144,6 +146,10 @@ class Training:
         """Whether seats are kept for the people of some offices, until the release."""
         release_at = self.plan.release_at
         return self.quota_seats > 0 and release_at is not None and now < release_at
+
+    def asks(self, now: datetime) -> bool:
+        """Whether who is first in line is asked now, instead of being given a free seat."""
+        return self.asks_first and now >= self.plan.withdraw_by
 
     @property
     def title(self) -> str:

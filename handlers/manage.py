@@ -71,6 +71,8 @@ async def own(visit: Visit, training_id: int) -> Numbers | None:
     known = await visit.store.trainings.known(number)
     announcing = going(await visit.store.broadcasts.of_training(number))
     told = replace(_looked_at(visit, found), quotas=quotas, known=known, announcing=announcing)
+    if found.training.asks(visit.now) and not found.training.running(visit.now):
+        told = replace(told, offers=await visit.store.moveups.running(number))
     if found.training.closed(visit.now) is not None:
         return told
     counts = await visit.store.regrets.counts(number)

@@ -9,7 +9,7 @@ from domain.register import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
 from domain.training import Training
 from domain.view import View
-from domain.vocabulary import EventStatus
+from domain.vocabulary import EventStatus, RegistrationStatus
 from handlers.context import Router, Visit
 from handlers.doors import on_command, on_tap
 from talk.offer import LAST_PAGE, Browse, way_to
@@ -77,7 +77,9 @@ async def _say_why(visit: Visit, training: Training) -> None:
 
 
 def _say_registered(visit: Visit, result: Registered) -> None:
-    if result.place_in_line:
+    if result.registration.status is RegistrationStatus.OFFERED:
+        visit.notice("moveup-still-asked", alert=True)
+    elif result.place_in_line:
         text = "register-waiting" if result.fresh else "register-already-waiting"
         visit.notice(text, place=result.place_in_line)
     elif result.fresh:

@@ -27,7 +27,7 @@ async def tell(tools: Tools) -> None:
     due_at = next_allowed(now, tools.network.quiet, tools.network.zone)
     async with tools.database.transaction() as store:
         for training in await store.trainings.begun_with_line(now - TOLD, now):
-            waiting = (RegistrationStatus.WAITLISTED,)
+            waiting = (RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED)
             await store.plans.tell(training, Kind.LINE_ENDED, {}, due_at, due_at + TOLD, waiting)
 
 

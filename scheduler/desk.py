@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from domain.announce_audience import Broadcast
 from domain.delivery import Delivery, Kind
 from domain.manage import Numbers
+from domain.moveup import answer_by
 from domain.network import Network
 from domain.overtaking import Overlap, asked_anew, overlap
 from domain.person import Person
@@ -113,6 +114,12 @@ class Desk:
         number = own.training_id
         line = await self._once(("line", number), lambda: self.store.registrations.line(number))
         return line.index(own.id) + 1 if own.id in line else 0
+
+    async def answer_by(self, of: Training, own: Registration) -> datetime:
+        """Return until when somebody can answer who is offered a seat."""
+        offer = await self.store.moveups.runs(own.id)
+        sent_at = offer.sent_at if offer else None
+        return answer_by(sent_at or self.now, of, self.network)
 
     async def overview(self, training_id: int) -> Numbers | None:
         """Return a training with its numbers."""

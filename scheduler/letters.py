@@ -6,7 +6,17 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.delivery import Delivery, Kind, State
 from domain.message import Message
-from scheduler import alerts, begun, broadcast, closing, farewell, nudge, rendering, views
+from scheduler import (
+    alerts,
+    begun,
+    broadcast,
+    closing,
+    farewell,
+    moveup,
+    nudge,
+    rendering,
+    views,
+)
 from scheduler.desk import Desk
 from scheduler.rendering import Dropped, Facts, NotYet
 from texts import notices
@@ -28,6 +38,9 @@ RENDERERS: Mapping[Kind, Render] = {
     Kind.CANCELLED: rendering.cancelled,
     Kind.REMINDER: rendering.reminder,
     Kind.LINE_ENDED: begun.line_ended,
+    Kind.SEAT_OFFERED: moveup.offered,
+    Kind.SEAT_FREE: moveup.free,
+    Kind.OFFER_ENDED: moveup.ended,
     Kind.CLOSE_REQUEST: closing.request,
     Kind.FEEDBACK: closing.feedback,
     Kind.ALERT: alerts.alert,

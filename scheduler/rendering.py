@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain import moveup
 from domain.announce_audience import BroadcastState
 from domain.delivery import Delivery, State
 from domain.message import Message
@@ -84,10 +85,14 @@ async def confirmation(facts: Facts) -> Message | Dropped:
         return Dropped("training-cancelled")
     if now_own.seated:
         return notices.confirmation(facts.texts, facts.network, facts.course, now_own, facts.now)
+    if own.status is RegistrationStatus.OFFERED:
+        return Dropped("offered")  # which says more than a place in the line
     place = await facts.desk.place_in_line(own)
     assert facts.person is not None
     _, kept = await _kept(facts, facts.course, facts.person)
-    return notices.in_line(facts.texts, facts.network, facts.course, place, kept=kept)
+    then = moveup.comes_next(facts.course, facts.network, facts.now)
+    waits = replace(now_own, place_in_line=place, kept=kept, comes_next=then)
+    return notices.in_line(facts.texts, facts.network, facts.course, waits)
 
 
 async def _kept(facts: Facts, training: Training, person: Person) -> tuple[int | None, bool]:
@@ -204,9 +209,13 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
     if free is None and overview is not None:
         free = overview.free
     active = answer.own if answer.own and answer.own.active else None
-    place = 0
+    place, can_take, until = 0, False, None
     if active is not None and active.status is RegistrationStatus.WAITLISTED:
         place = await facts.desk.place_in_line(active)
+        seats, network = facts.desk.store.registrations, facts.network
+        can_take = await moveup.can_take(seats, training, network, active, facts.now)
+    if active is not None and active.status is RegistrationStatus.OFFERED:
+        until = await facts.desk.answer_by(training, active)
     return Standing(
         status=active.status if active else None,
         place_in_line=place,
@@ -217,4 +226,7 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         link=link_for(person, training, active),
         code=active.seat_code if active else 0,
         regrets=answer.regrets,
+        asked_until=until,
+        can_take=can_take,
+        comes_next=moveup.comes_next(training, facts.network, facts.now),
     )

@@ -60,6 +60,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
         "regrets": lambda store: store.regrets.forget(now),
+        "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }
 

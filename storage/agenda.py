@@ -53,7 +53,11 @@ class Agenda(Shelf):
         return sa.exists().where(
             registration.c.training_id == training.c.id,
             registration.c.status.in_(
-                [RegistrationStatus.WAITLISTED.value, RegistrationStatus.LATE_WITHDRAWN.value]
+                [
+                    RegistrationStatus.WAITLISTED.value,
+                    RegistrationStatus.OFFERED.value,
+                    RegistrationStatus.LATE_WITHDRAWN.value,
+                ]
             ),
         )
 

@@ -8,12 +8,14 @@ import sqlalchemy as sa
 
 from domain.announce_audience import Among, Audience
 from domain.person import current_consent
+from domain.register import HOLDING
 from domain.training import Training
 from domain.vocabulary import Announced
 from storage.seat_tables import regret
 from storage.tables import address, person, registration
 
 _at = address.alias("at")
+_HOLDING: list[Any] = [sa.literal_column(f"'{status.value}'") for status in sorted(HOLDING)]
 
 
 def reached(person_id: Any) -> Any:
@@ -46,6 +48,11 @@ def out_of_reach() -> Any:
 def within_reach() -> Any:
     """Return the condition that the person of a registration can be reached."""
     return reached(registration.c.person_id)
+
+
+def holds_seat() -> Any:
+    """Return the condition that a registration has a seat, or is asked whether it wants one."""
+    return registration.c.status.in_(_HOLDING)
 
 
 def unanswered(of: Training) -> Any:

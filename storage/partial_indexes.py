@@ -7,13 +7,14 @@ import sqlalchemy as sa
 from domain.delivery import State
 from domain.ledger.entries import LedgerKind
 from storage.outbox.endings import LOOSE
+from storage.seat_tables import moveup
 from storage.tables import delivery, inbox_update, ledger
 
 
-def _index(name: str, where: str, table: sa.Table, *columns: str) -> None:
+def _index(name: str, where: str, table: sa.Table, *columns: str, unique: bool = False) -> None:
     condition = sa.text(where)
     named = [table.c[column] for column in columns]
-    sa.Index(name, *named, postgresql_where=condition, sqlite_where=condition)
+    sa.Index(name, *named, unique=unique, postgresql_where=condition, sqlite_where=condition)
 
 
 _index(
@@ -44,3 +45,4 @@ _index("ix_delivery_change", "in_place", delivery, "network", "message_id")
 _index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
 _index("ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "id")
+_index("ix_moveup_open", "ended_at IS NULL", moveup, "registration_id", unique=True)

@@ -16,7 +16,7 @@ from domain.seats_quota import Share
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible
-from storage.circles import out_of_reach
+from storage.circles import holds_seat, out_of_reach
 from storage.ours import own_training
 from storage.seating import SHARES
 from storage.shelf import Shelf, insert_into, named
@@ -68,11 +68,10 @@ class Attendee:
     name: str | None
 
 
-def _number(status: RegistrationStatus, *more: Any) -> Any:
-    """Return how many stand so in the training of the statement."""
+def _number(*those: Any) -> Any:
+    """Return how many there are in the training of the statement, under a condition."""
     counted = sa.select(sa.func.count()).select_from(registration)
-    of_it = registration.c.training_id == training.c.id
-    return counted.where(of_it, registration.c.status == status, *more).scalar_subquery()
+    return counted.where(registration.c.training_id == training.c.id, *those).scalar_subquery()
 
 
 def _hall() -> sa.Select[Any]:
@@ -87,12 +86,12 @@ def _hall() -> sa.Select[Any]:
         training.c.id == sa.bindparam("of_training"),
     )
     before = registration.c.position <= own.c.position
-    away = out_of_reach()
+    waits = registration.c.status == RegistrationStatus.WAITLISTED
     asked = sa.select(
-        _number(RegistrationStatus.CONFIRMED).label("taken"),
-        _number(RegistrationStatus.WAITLISTED).label("waiting"),
-        _number(RegistrationStatus.WAITLISTED, before).label("place"),
-        _number(RegistrationStatus.WAITLISTED, away).label("away"),
+        _number(holds_seat()).label("taken"),
+        _number(waits).label("waiting"),
+        _number(waits, before).label("place"),
+        _number(waits, out_of_reach()).label("away"),
         own,
     )
     return asked.select_from(training.outerjoin(own, is_own)).where(mine)
@@ -282,7 +281,7 @@ class Registrations(Shelf):
                 training.c.ends_at > after,
                 # Who still waits when it begins, waits for nothing any more.
                 sa.or_(
-                    registration.c.status != RegistrationStatus.WAITLISTED,
+                    registration.c.status == RegistrationStatus.CONFIRMED,
                     training.c.starts_at > after,
                 ),
             )

@@ -1,10 +1,11 @@
-"""The tables beside the registrations: seats for institutions and offices, answers without one."""
+"""The tables beside the registrations: seats of institutions and offices, answers, and offers."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from storage.tables import BigId, Instant, _id, _link, _network, metadata
+from domain.moveup import OfferEnd
+from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
 
 __all__ = ["metadata"]
 
@@ -44,4 +45,25 @@ regret = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("said_at", Instant, nullable=False),
     sa.Index(None, "person_id"),
+)
+
+#: A seat that somebody in line is asked about, or, `to_all`, all are told of; and how that ended.
+moveup = sa.Table(
+    "moveup",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "CASCADE", null=False),
+    _link("registration_id", "registration", "CASCADE", null=False),
+    sa.Column("to_all", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.Column("sent_at", Instant),
+    sa.Column("ended_at", Instant),
+    sa.Column("ended", sa.String(16)),
+    sa.Index(None, "training_id"),
+    sa.Index(None, "registration_id"),
+    _one_of("ended", OfferEnd),
+    sa.CheckConstraint("(ended_at IS NULL) = (ended IS NULL)", name="end"),
+    sa.CheckConstraint("sent_at IS NULL OR sent_at >= made_at", name="sent"),
+    sqlite_autoincrement=True,  # a number in an old button never comes to mean another offer
 )

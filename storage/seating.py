@@ -12,7 +12,7 @@ from domain.register import ACTIVE
 from domain.seats import Block, Place
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import RegistrationStatus
-from storage.circles import out_of_reach, within_reach
+from storage.circles import holds_seat, out_of_reach, within_reach
 from storage.ours import own_training
 from storage.seat_tables import quota, seat_block
 from storage.shelf import Shelf
@@ -150,20 +150,19 @@ class Seating(Shelf):
     def _loose(self, now: datetime) -> sa.Select[Any]:
         """Return the trainings to come where seats are free while some wait who can be told."""
 
-        def number(status: RegistrationStatus, *more: Any) -> Any:
-            of_it = sa.and_(
-                registration.c.training_id == training.c.id, registration.c.status == status, *more
-            )
+        def number(*those: Any) -> Any:
+            of_it = sa.and_(registration.c.training_id == training.c.id, *those)
             counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
             return counted.correlate(training).scalar_subquery()
 
+        waits = registration.c.status == RegistrationStatus.WAITLISTED
         return sa.select(training).where(
             training.c.network == self._network,
             training.c.starts_at > now,
             training.c.status.in_(ON_OFFER),
-            number(RegistrationStatus.WAITLISTED, within_reach()) > 0,
+            number(waits, within_reach()) > 0,
             sa.or_(
                 training.c.seats.is_(None),
-                number(RegistrationStatus.CONFIRMED) + training.c.block_seats < training.c.seats,
+                number(holds_seat()) + training.c.block_seats < training.c.seats,
             ),
         )

@@ -24,6 +24,7 @@ from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import SealedValues
 from storage.moments import Moments
+from storage.moveups import MoveUps
 from storage.outbox.changes import Changes
 from storage.outbox.deliveries import Deliveries
 from storage.outbox.doubts import Telling
@@ -102,6 +103,11 @@ class Store:
     def seating(self) -> Seating:
         """Seats without a person, and seats kept for an office."""
         return Seating(*self._given)
+
+    @cached_property
+    def moveups(self) -> MoveUps:
+        """Seats that are offered to who waits."""
+        return MoveUps(*self._given)
 
     @cached_property
     def broadcasts(self) -> Broadcasts:

@@ -219,6 +219,7 @@ training = sa.Table(
     sa.Column("cancelled_for", sa.String(32), nullable=False, server_default=""),
     sa.Column("instead_at", Instant),
     _flag("goes_ahead", on=False),
+    _flag("asks_first", on=False),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
     sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),

@@ -67,6 +67,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
             CancelReason(row.cancelled_for) if row.cancelled_for else None, row.instead_at
         ),
         goes_ahead=row.goes_ahead,
+        asks_first=row.asks_first,
     )
 
 

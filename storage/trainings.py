@@ -20,7 +20,7 @@ from domain.register import Tally
 from domain.training import ON_OFFER, CalledOff, Plan, Training
 from domain.vocabulary import DeliveryMode, EventStatus, RegistrationStatus, Sector, Topic
 from storage.aside import legible, readable, tell
-from storage.circles import out_of_reach, within_reach
+from storage.circles import holds_seat, out_of_reach, within_reach
 from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
@@ -39,16 +39,15 @@ def _offered_of(row: Any) -> OnOffer:
 def counted(network: str) -> sa.Select[Any]:
     """Return the question for the trainings of a network, with their numbers."""
 
-    def count(status: RegistrationStatus, name: str, *more: Any) -> Any:
-        of_it = sa.and_(
-            registration.c.training_id == training.c.id, registration.c.status == status, *more
-        )
+    def count(name: str, *those: Any) -> Any:
+        of_it = sa.and_(registration.c.training_id == training.c.id, *those)
         counted = sa.select(sa.func.count()).select_from(registration).where(of_it)
         return counted.correlate(training).scalar_subquery().label(name)
 
-    taken = count(RegistrationStatus.CONFIRMED, "taken")
-    waiting = count(RegistrationStatus.WAITLISTED, "waiting")
-    away = count(RegistrationStatus.WAITLISTED, "away", out_of_reach())
+    waits = registration.c.status == RegistrationStatus.WAITLISTED
+    taken = count("taken", holds_seat())
+    waiting = count("waiting", waits)
+    away = count("away", waits, out_of_reach())
     return sa.select(training, taken, waiting, away).where(training.c.network == network)
 
 
@@ -235,7 +234,9 @@ class Trainings(Shelf):
         """Return trainings begun in this time whose line can be reached and was not told."""
         waits = sa.exists().where(
             registration.c.training_id == training.c.id,
-            registration.c.status == RegistrationStatus.WAITLISTED,
+            registration.c.status.in_(
+                [RegistrationStatus.WAITLISTED.value, RegistrationStatus.OFFERED.value]
+            ),
             within_reach(),
         )
         told = sa.exists().where(

@@ -28,6 +28,7 @@ from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
 from domain.message import Message
+from domain.moveup import ComesNext, comes_next
 from domain.person import Newcomer, Place
 from domain.plan import STAGES
 from domain.reach import back_by
@@ -39,20 +40,23 @@ from domain.vocabulary import (
     Role,
     Sector,
 )
+from handlers import moveup as answering
 from handlers import register as handling
 from handlers.context import Tools, Visit
 from handlers.doors import depart
-from scheduler import release
+from scheduler import moveup, release
 from scheduler.outbox import Outbox
 from scheduler.tools import Tools as SchedulerTools
 from storage.database import Database
 from storage.store import Store
 from talk.action import Action
+from talk.moveup import LeaveSeat, TakeSeat
 from talk.register import Leave, Mute, Register
 from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
 
 PEOPLE = 4
 CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
+OFFERED = RegistrationStatus.OFFERED
 #: Kinds that must never reach somebody who has neither a seat nor a place in the line.
 FOR_REGISTERED = {Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.CANCELLED, Kind.MOVED_UP}
 
@@ -77,6 +81,7 @@ class Lives(RuleBasedStateMachine):
         self.blocked: set[int] = set()
         self.ever_away: set[int] = set()
         self.left_the_line: Counter[int] = Counter()
+        self.raced: set[int] = set()
         self.sent: list[tuple[Delivery, str]] = []
         self.outbox = Outbox(self._scheduler())
 
@@ -114,8 +119,9 @@ class Lives(RuleBasedStateMachine):
             async with self.database.transaction() as store:
                 answer = await step(store)
             await self.outbox.drain()
-            await release.run(self._scheduler())
-            await self.outbox.drain()
+            for tick in (release.run, moveup.run, moveup.run):
+                await tick(self._scheduler())
+                await self.outbox.drain()
             return answer
 
         return self.runner.run(within())
@@ -171,6 +177,10 @@ class Lives(RuleBasedStateMachine):
                 await handling.leave(visit, action)
             case Mute():
                 await handling.mute(visit, action)
+            case TakeSeat():
+                await answering.take(visit, action)
+            case LeaveSeat():
+                await answering.leave(visit, action)
         await depart(visit)
 
     def shown(self, which: int) -> int:
@@ -192,16 +202,28 @@ class Lives(RuleBasedStateMachine):
         for number in crowd:
             self.presses(number, Register(self.trainings[which], self.shown(which)))
 
-    @rule(number=people, which=trainings)
-    def leaves(self, number: int, which: int) -> None:
-        async def stands(store: Store) -> RegistrationStatus | None:
+    def stands(self, number: int, which: int) -> RegistrationStatus | None:
+        async def found(store: Store) -> RegistrationStatus | None:
             own = await store.registrations.of(self.trainings[which], self.people[number])
             return own.status if own else None
 
-        before = self.look(stands)
-        self.presses(number, Leave(self.trainings[which], self.shown(which)))
-        if before is WAITLISTED and self.look(stands) is not WAITLISTED:
-            self.left_the_line[self.trainings[which]] += 1
+        return self.look(found)
+
+    @rule(number=people, which=trainings, declines=st.booleans())
+    def leaves(self, number: int, which: int, declines: bool) -> None:
+        of = self.trainings[which]
+        before = self.stands(number, which)
+        self.presses(number, LeaveSeat(of) if declines else Leave(of, self.shown(which)))
+        left = self.stands(number, which) in {RegistrationStatus.WITHDRAWN, None}
+        if before in {WAITLISTED, OFFERED} and left:
+            self.left_the_line[of] += 1
+
+    @rule(number=people, which=trainings)
+    def takes(self, number: int, which: int) -> None:
+        before = self.stands(number, which)
+        self.presses(number, TakeSeat(self.trainings[which], self.shown(which)))
+        if before is WAITLISTED and self.stands(number, which) is CONFIRMED:
+            self.raced.add(which)
 
     @rule(crowd=st.lists(people, unique=True, min_size=1), which=trainings, on=st.integers(0, 1))
     def mutes(self, crowd: list[int], which: int, on: int) -> None:
@@ -301,17 +323,35 @@ class Lives(RuleBasedStateMachine):
     def no_seat_is_sold_twice_and_nobody_is_overtaken(self) -> None:
         for which in range(2):
             training, everyone = self.seen(which)
-            seated = [r.position for r in everyone if r.status is CONFIRMED]
+            seated = [r.position for r in everyone if r.status in {CONFIRMED, OFFERED}]
             in_reach = [r for r in everyone if r.status is WAITLISTED and not r.away]
             steady = [r.position for r in in_reach if r.person_id not in self.ever_away]
             seats = training.seats
 
             assert seats is None or len(seated) <= seats
-            assert not (seated and steady) or max(seated) < min(steady)
+            if which not in self.raced:
+                assert not (seated and steady) or max(seated) < min(steady)
 
             on = training.status is not EventStatus.CANCELLED and not training.running(self.now)
-            if on and in_reach:
-                assert len(seated) == seats
+            if on and in_reach and len(seated) != seats:
+                assert comes_next(training, NETWORK, self.now) is ComesNext.FIRST
+                assert {r.id for r in in_reach} <= self.offered(training)
+
+    def offered(self, training: Training) -> set[int]:
+        """Return the registrations to which an offer runs."""
+
+        async def found(store: Store) -> set[int]:
+            return {each.own.id for each in await store.moveups.running(training.id)}
+
+        return self.look(found)
+
+    @invariant()
+    def who_is_asked_has_an_offer_that_runs(self) -> None:
+        for which in range(2):
+            training, everyone = self.seen(which)
+            asked = {r.id for r in everyone if r.status is OFFERED}
+
+            assert asked <= self.offered(training)
 
     @invariant()
     def reminders_wait_exactly_for_who_comes_and_wants_them(self) -> None:
@@ -354,9 +394,11 @@ class Lives(RuleBasedStateMachine):
     def nobody_who_withdrew_hears_of_it(self) -> None:
         for delivery, status in self.sent:
             if delivery.kind in FOR_REGISTERED:
-                assert status in {CONFIRMED, WAITLISTED}, delivery
+                assert status in {CONFIRMED, WAITLISTED, OFFERED}, delivery
+            if delivery.kind is Kind.SEAT_OFFERED:
+                assert status is OFFERED, delivery
             if delivery.kind is Kind.REMINDER:
-                assert status is not WAITLISTED, delivery
+                assert status is CONFIRMED, delivery
 
     @invariant()
     def who_moved_up_was_told(self) -> None:
@@ -385,7 +427,7 @@ class Lives(RuleBasedStateMachine):
             tallies: Counter[Tally] = Counter(self.look(counted))
             _, everyone = self.seen(which)
             seated = sum(r.status is CONFIRMED for r in everyone)
-            waiting = sum(r.status is WAITLISTED for r in everyone)
+            waiting = sum(r.status in {WAITLISTED, OFFERED} for r in everyone)
             given_up = tallies[Tally.WITHDRAWN] + tallies[Tally.LATE_WITHDRAWN]
 
             assert tallies[Tally.CONFIRMED] + tallies[Tally.PROMOTED] - given_up == seated

@@ -20,6 +20,7 @@ STEMS = {
     "announce": "to whom, when, how it went",
     "write": "a word to many: to those of a training, to the network",
     "register": "seats of persons, the line, cards",
+    "moveup": "a seat that somebody in line is asked about",
     "offer": "what is on offer: the list, what one looks for, passing it on",
     "contacts": "whom people turn to",
     "seats": "block seats and quotas",

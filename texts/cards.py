@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from domain.localtime import local_day
 from domain.message import Button, Document, Message, Rows, Style
+from domain.moveup import ComesNext
 from domain.network import Network
 from domain.paging import Part
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
@@ -25,7 +26,7 @@ from talk.register import (
     Show,
     TakeRegretBack,
 )
-from texts import dates, paging
+from texts import dates, moveup, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
@@ -42,7 +43,9 @@ class Standing:
     None where there is no limit; `closed` is why nobody can register. `kept` is set where seats
     look free that are kept for other offices. `link` is the address of taking part online where
     the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
-    set for who answered «Diesmal nicht».
+    set for who answered «Diesmal nicht». `asked_until` is the end of the term of who is offered a
+    seat, `can_take` is set where the first to take it has it, `comes_next` says how the line goes
+    on.
     """
 
     status: RegistrationStatus | None = None
@@ -54,6 +57,9 @@ class Standing:
     link: str = ""
     code: int = 0
     regrets: bool = False
+    asked_until: datetime | None = None
+    can_take: bool = False
+    comes_next: ComesNext = ComesNext.SEAT
 
     @property
     def stand(self) -> Stand:
@@ -122,8 +128,7 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.seated:
         return Html("\n".join([texts("card-seated"), *seat_code(texts, standing)]))
     if standing.waits:
-        waiting = texts("card-waiting", place=standing.place_in_line)
-        return Html(f"{waiting}\n{kept(texts, network, training)}" if standing.kept else waiting)
+        return _waiting(texts, network, training, standing)
     if standing.closed is not None:
         return Html(closed(texts, network, training, standing.closed))
     until = deadline(texts, network, training)
@@ -134,6 +139,20 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.kept:
         return Html(f"{kept(texts, network, training)} {texts('card-kept-wait')}")
     return Html(texts("card-seats", free=standing.free, deadline=until))
+
+
+def _waiting(texts: Texts, network: Network, training: Training, standing: Standing) -> Html:
+    """Return the place in the line and what comes next, or that a seat is there to be taken."""
+    if standing.asked_until is not None:
+        return Html(moveup.asked(texts, network, standing.asked_until))
+    lines = [texts("card-waiting", place=standing.place_in_line)]
+    if standing.can_take:
+        lines.append(texts("moveup-first"))
+    elif standing.kept:
+        lines.append(kept(texts, network, training))
+    else:
+        lines.append(moveup.then(texts, standing.comes_next))
+    return Html("\n".join(lines))
 
 
 def kept(texts: Texts, network: Network, training: Training) -> str:
@@ -201,8 +220,11 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
     if standing.closed in FINAL:
         return (about,)
     pass_on = (Button(texts.plain("button-pass-on"), PassOn(number).pack()),)
+    if standing.asked_until is not None:
+        return (moveup.answers(texts, training), about, pass_on)
     if leave := leave_buttons(texts, number, standing.stand):
-        return (leave, about, pass_on)
+        take = ((moveup.take(texts, training),),) if standing.can_take else ()
+        return (*take, leave, about, pass_on)
     if standing.closed is not None:
         return (about, pass_on)
     return (_answers(texts, training, standing), about, pass_on)

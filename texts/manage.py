@@ -40,7 +40,7 @@ from talk.plan_offers import Step
 from talk.recount import Open
 from talk.seats import Blocks, Quotas
 from talk.write import Write, WriteToAll
-from texts import cards, paging
+from texts import cards, moveup, paging
 from texts import seats as wording
 from texts.catalogue import Texts
 from texts.dates import short_moment, short_range
@@ -212,6 +212,8 @@ def card(
         parts.append(texts("manage-short", n=training.plan.minimum or 0))
     if each.away:
         parts.append(texts("manage-away", n=each.away))
+    if offers := moveup.running(texts, network, training, each.offers):
+        parts.append("\n".join(offers))
     if each.regrets is not None:
         parts.append(_regrets(texts, each.regrets))
     if each.quotas:

@@ -13,7 +13,7 @@ from domain.standing import Stand
 from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
-from texts import plan_small
+from texts import moveup, plan_small
 from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
@@ -67,12 +67,12 @@ def confirmation(
     return _seat(texts, network, training, own, "confirmation", now)
 
 
-def in_line(
-    texts: Texts, network: Network, training: Training, place: int, *, kept: bool = False
-) -> Message:
-    """Confirm a place on the waiting list; `kept` says that free seats are kept for others."""
-    text = texts("in-line", place=place, **_facts(texts, network, training))
-    if kept:
+def in_line(texts: Texts, network: Network, training: Training, own: Standing) -> Message:
+    """Confirm a place on the waiting list, and say what comes next."""
+    then = moveup.then(texts, own.comes_next)
+    about = _facts(texts, network, training)
+    text = texts("in-line", place=own.place_in_line, then=then, **about)
+    if own.kept:
         text += "\n\n" + kept_for_others(texts, network, training)
     return Message(text, (leave_buttons(texts, training.id, Stand.LINE),))
 

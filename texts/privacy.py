@@ -9,6 +9,7 @@ from typing import Any
 from domain.channel import Address
 from domain.draft import begun
 from domain.message import Button, Document, Message, Rows, Style
+from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
 from domain.privacy import Dossier
@@ -64,6 +65,8 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
     if dossier.regrets:
         titles = ", ".join(training.title for training in dossier.regrets[-MOST_SHOWN:])
         parts.append(texts("data-regrets", n=len(dossier.regrets), titles=titles))
+    if dossier.moveups:
+        parts.append(texts("data-moveups", n=len(dossier.moveups)))
     if dossier.newcomer is not None:
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.draft is not None:
@@ -131,6 +134,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "topics": sorted(dossier.topics),
         "registrations": [_registration_json(*each) for each in dossier.registrations],
         "not_this_time": [training.title for training in dossier.regrets],
+        "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
         "typed_of_trainings": [each for training in dossier.planned if (each := _typed(training))],
         "announcements": dossier.announcements,
@@ -201,6 +205,17 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "position": own.position,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
+    }
+
+
+def _offer_json(each: EndedOffer) -> dict[str, Any]:
+    sent_at = each.offer.sent_at
+    return {
+        "training": each.training.title,
+        "to_all": each.offer.to_all,
+        "made_at": each.offer.made_at.isoformat(),
+        "sent_at": sent_at and sent_at.isoformat(),
+        "ended": each.ended,
     }
 
 

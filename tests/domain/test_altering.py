@@ -273,7 +273,8 @@ def test_a_move_is_told_at_night_if_either_date_is_near(
 def test_a_cancellation_ends_all_that_waits_and_is_told_to_everybody(network: Network) -> None:
     desk = Desk()
     found = asyncio.run(plan_change.cancel(desk, network, 1, NIGHT))
-    overtaken = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, Kind.MOVED_UP)
+    of_the_line = (Kind.MOVED_UP, Kind.SEAT_OFFERED, Kind.SEAT_FREE, Kind.OFFER_ENDED)
+    overtaken = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, *of_the_line)
 
     assert desk.training.status is EventStatus.CANCELLED
     assert found == Changed(desk.training, 10, MORNING)

@@ -48,6 +48,7 @@ PERSONAL = {
     "draft": "7 days",
     "registration": "30 days after the closing, 90 after the end or the cancellation",
     "regret": "the registration deadline, or goes with the person",
+    "moveup": "7 days after its end",
     "delivery": "7 days after it is settled, which it is 30 days after it was due",
     "delivery_attempt": "goes with the delivery",
     "inbox_update": "8 days",
@@ -147,6 +148,8 @@ async def litter(world: World) -> None:
     async with world.bot.database.transaction() as store:
         await plan_change.cancel(store, world.bot.network, off.id, now)
         await store.regrets.put(training, people[0], now)
+        last = await store.registrations.line(training.id)
+        await store.moveups.make(training.id, last[-1:], now, to_all=False)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)

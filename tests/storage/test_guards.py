@@ -60,6 +60,7 @@ KINDS = {
     "draft": NOT_COUNTED,
     "registration": NOT_COUNTED,
     "regret": NOT_COUNTED,
+    "moveup": NOT_COUNTED,
     "delivery": NOT_COUNTED,
     "delivery_attempt": NOT_COUNTED,
     "inbox_update": NOT_COUNTED,
@@ -95,6 +96,7 @@ def test_the_guards_know_the_closed_lists_and_the_columns() -> None:
     free = {"created_by", "sequence", "next_position", "close_asked_at"}
     # What was typed is erased after the closing; no figure is made of the others.
     free |= {"words", "contact", "minimum", "cancelled_for", "instead_at"}
+    free |= {"asks_first"}  # how seats were given, and not to how many
     free |= {"nudged_at"}  # whether a question was asked, and of whom nothing
     free |= {"goes_ahead"}  # whether a minimum still matters
 

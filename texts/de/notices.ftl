@@ -6,9 +6,9 @@ confirmation = <b>Ihr Platz ist bestätigt.</b>
     <b>{ $title }</b>
     { $when }
     { $where }
-# $place: Platz auf der Warteliste.
+# $place: Platz auf der Warteliste. $then: was mit dem nächsten freien Platz geschieht.
 in-line = <b>Sie stehen auf der Warteliste, Platz { $place }.</b>
-    Wird ein Platz frei, rücken Sie nach und erhalten sofort Nachricht.
+    { $then }
 
     <b>{ $title }</b>
     { $when }

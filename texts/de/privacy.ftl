@@ -20,6 +20,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Ihr Name, nur wenn Sie ihn eintragen
     • Ihre Anmeldungen und abonnierten Themen
     • ob Sie „Diesmal nicht“ geantwortet haben
+    • welche Plätze Ihnen von der Warteliste aus angeboten wurden
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
@@ -51,6 +52,10 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
         [one] einem Tag
        *[other] { $undecided } Tagen
     }
+    • Angebote nachzurücken: { $deliveries ->
+        [one] ein Tag
+       *[other] { $deliveries } Tage
+    } nach ihrem Ende
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.

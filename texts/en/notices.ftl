@@ -6,9 +6,9 @@ confirmation = <b>Your seat is confirmed.</b>
     <b>{ $title }</b>
     { $when }
     { $where }
-# $place: place on the waiting list.
+# $place: place on the waiting list. $then: what becomes of the next free seat.
 in-line = <b>You are on the waiting list, place { $place }.</b>
-    If a seat becomes free, you move up and hear of it at once.
+    { $then }
 
     <b>{ $title }</b>
     { $when }

@@ -20,6 +20,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • your name, only if you enter it
     • your registrations and the topics you follow
     • whether you answered “Not this time”
+    • which seats you were offered from the waiting list
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
@@ -51,6 +52,10 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
         [one] one day
        *[other] { $undecided } days
     } at the latest
+    • offers of seats: { $deliveries ->
+        [one] one day
+       *[other] { $deliveries } days
+    } after their end
     • requests for access: 30 days
     • unfinished entries: 7 days
     Backups are overwritten by whoever runs the bot, at their own intervals.
