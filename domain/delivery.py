@@ -98,6 +98,8 @@ class Kind(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     LINE_ENDED = "line-ended"
+    TAKEN_OUT = "taken-out"
+    HANDED_OVER = "handed-over"
     PROGRESS = "progress"
     CLOSE_REQUEST = "close-request"
     ACCESS_REQUEST = "access-request"

@@ -43,7 +43,7 @@ class Dossier:
     """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
-    was «Diesmal nicht».
+    was «Diesmal nicht». Of `substitutes` there are links to a seat: to which training, until when.
     """
 
     person: Person | None
@@ -59,6 +59,7 @@ class Dossier:
     reports: tuple[Wanted, ...] = ()
     addresses: tuple[KnownAddress, ...] = ()
     regrets: tuple[Training, ...] = ()
+    substitutes: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -18,9 +18,11 @@ from handlers import (
     invite,
     join,
     manage,
+    manage_people,
     menu,
     needs,
     offer,
+    people,
     plan,
     plan_again,
     plan_back,
@@ -35,6 +37,7 @@ from handlers import (
     report,
     resume,
     seats,
+    substitute,
     write,
 )
 from handlers.context import Router
@@ -54,6 +57,7 @@ FEATURES: tuple[Feature, ...] = (
     join,
     invite,
     access,
+    people,
     profile,
     privacy,
     # A training: planned, announced, led, and whom it is for.
@@ -62,6 +66,7 @@ FEATURES: tuple[Feature, ...] = (
     announce_progress,
     write,
     manage,
+    manage_people,
     plan_change,
     plan_cancel,
     plan_back,
@@ -69,6 +74,7 @@ FEATURES: tuple[Feature, ...] = (
     seats,
     register,
     register_regret,
+    substitute,
     offer,
     contacts,
     daily,

@@ -18,6 +18,7 @@ from scheduler import (
     farewell,
     ledger,
     nudge,
+    people,
     release,
     retention,
 )
@@ -83,6 +84,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),
+    Tick("people", timedelta(hours=1), people.run),
     Tick("retention", timedelta(hours=1), retention.forget),
 )
 

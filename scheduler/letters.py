@@ -28,6 +28,8 @@ RENDERERS: Mapping[Kind, Render] = {
     Kind.CANCELLED: rendering.cancelled,
     Kind.REMINDER: rendering.reminder,
     Kind.LINE_ENDED: begun.line_ended,
+    Kind.TAKEN_OUT: rendering.taken_out,
+    Kind.HANDED_OVER: rendering.handed_over,
     Kind.CLOSE_REQUEST: closing.request,
     Kind.FEEDBACK: closing.feedback,
     Kind.ALERT: alerts.alert,

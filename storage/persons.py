@@ -58,6 +58,9 @@ class Persons(Shelf):
             announced=Announced(row.announced),
             daily=row.daily,
             nudged=row.nudged,
+            joined_on=row.joined_on,
+            confirmed_on=row.confirmed_on,
+            asked_on=row.asked_on,
         )
 
     def _mine(self) -> sa.Select[Any]:
@@ -108,7 +111,9 @@ class Persons(Shelf):
         return await self._read_of(query.with_for_update(of=person))
 
     async def _read_of(self, query: Any) -> list[Person]:
-        rows = await self._all(query)
+        return await self._read_rows(await self._all(query))
+
+    async def _read_rows(self, rows: Sequence[sa.Row[Any]]) -> list[Person]:
         try:
             return [self._person(row) for row in rows]
         except Exception:  # noqa: BLE001 - whatever a damaged row does: the others are there
@@ -131,6 +136,8 @@ class Persons(Shelf):
             "consented_on": now.date(),
             "active_on": now.date(),
             "announced": newcomer.announced,
+            "joined_on": now.date().replace(day=1),
+            "confirmed_on": now.date(),
         }
         person_id = await self._add(person, network=self._network, **values)
         where = {
@@ -151,6 +158,8 @@ class Persons(Shelf):
             consent_version=newcomer.consent_version,
             consented_on=now.date(),
             active_on=now.date(),
+            joined_on=values["joined_on"],
+            confirmed_on=values["confirmed_on"],
         )
 
     def _there(self, name: str) -> dict[str, bytes]:
@@ -158,7 +167,8 @@ class Persons(Shelf):
 
     async def assign(self, person_id: int, role: Role, place: Place) -> Person:
         """Give a person another role and place; everything else stays."""
-        await self._change(person_id, role=role, office=place.office, sector=place.sector)
+        there = {"office": place.office, "sector": place.sector}
+        await self._change(person_id, role=role, **there, asked_on=None)
         assigned = await self.get(person_id)
         assert assigned is not None
         return assigned

@@ -45,3 +45,19 @@ regret = sa.Table(
     sa.Column("said_at", Instant, nullable=False),
     sa.Index(None, "person_id"),
 )
+
+#: A seat on its way to a colleague: the link that takes it, until it is taken or its time is over.
+substitute = sa.Table(
+    "substitute",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "CASCADE", null=False),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.UniqueConstraint("token_hash"),
+    sa.UniqueConstraint("training_id", "person_id"),
+    sa.Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)

@@ -101,6 +101,10 @@ person = sa.Table(
     sa.Column(
         "nudged", sa.Boolean(create_constraint=False), nullable=False, server_default=sa.true()
     ),
+    # The first day of the month of joining, and the days of what a coordination office does.
+    sa.Column("joined_on", sa.Date),
+    sa.Column("confirmed_on", sa.Date),
+    sa.Column("asked_on", sa.Date),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,

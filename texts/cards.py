@@ -25,6 +25,7 @@ from talk.register import (
     Show,
     TakeRegretBack,
 )
+from talk.substitute import AskSubstitute
 from texts import dates, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
@@ -202,10 +203,17 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
         return (about,)
     pass_on = (Button(texts.plain("button-pass-on"), PassOn(number).pack()),)
     if leave := leave_buttons(texts, number, standing.stand):
-        return (leave, about, pass_on)
+        return ((*leave, *substitute(texts, number, standing.stand)), about, pass_on)
     if standing.closed is not None:
         return (about, pass_on)
     return (_answers(texts, training, standing), about, pass_on)
+
+
+def substitute(texts: Texts, training_id: int, where: Stand) -> tuple[Button, ...]:
+    """Return the way to hand the own seat to a colleague, for who has one."""
+    if where is not Stand.SEAT:
+        return ()
+    return (Button(texts.plain("button-substitute"), AskSubstitute(training_id).pack()),)
 
 
 def _answers(texts: Texts, training: Training, standing: Standing) -> tuple[Button, ...]:

@@ -32,6 +32,7 @@ from talk.manage import (
     SetOpen,
     ShowAnnouncement,
 )
+from talk.manage_people import SeePeople
 from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
@@ -256,6 +257,7 @@ def _buttons(
     number, (kept, take_back) = training.id, more
     again = doors.to(texts, "manage-again", Repeat(number))
     listed = Button(texts.plain("manage-attendance"), Attendance(number).pack())
+    people = doors.to(texts, "manage-people", SeePeople(number, 0))
     write = doors.to(texts, "button-write", Write(number))
     sent = doors.to(texts, "manage-deliveries", ShowDeliveries(number))
     back = (Button(texts.plain("manage-list"), Manage(0).pack()),)
@@ -264,14 +266,14 @@ def _buttons(
         over = training.over(now) and not off
         close = doors.to(texts, "manage-close", Close(number)) if over else []
         ends = (*take_back, *again)
-        return _filled((tuple(close), tuple(write), (listed, *sent), ends, back))
+        return _filled((tuple(close), (*write, *people), (listed, *sent), ends, back))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
         Button(texts.plain("manage-move"), Change(number, Step.DAY).pack()),
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
-    opening = (_opening(texts, training),)
+    opening = (_opening(texts, training), *people)
     last = (*take_back, call_off)
     rows = ((*announce, *write), change, opening, kept, (listed, *sent), last, back)
     return _filled(rows)

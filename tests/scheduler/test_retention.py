@@ -47,6 +47,7 @@ PERSONAL = {
     "invitation": "30 days after its end",
     "draft": "7 days",
     "registration": "30 days after the closing, 90 after the end or the cancellation",
+    "substitute": "48 hours, the start, or goes with the person",
     "regret": "the registration deadline, or goes with the person",
     "delivery": "7 days after it is settled, which it is 30 days after it was due",
     "delivery_attempt": "goes with the delivery",
@@ -146,6 +147,7 @@ async def litter(world: World) -> None:
     async with world.bot.database.transaction() as store:
         await plan_change.cancel(store, world.bot.network, off.id, now)
         await store.regrets.put(training, people[0], now)
+        await store.substitutes.put(training.id, people[0], b"0" * 32, now + DAY)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)
