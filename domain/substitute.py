@@ -27,11 +27,15 @@ VALID = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """A seat on its way: whose it is, of which training, and until when the link holds."""
+    """A seat on its way: whose it is, of which training, and until when the link holds.
+
+    `position` is that of the registration: who left and came again has another seat.
+    """
 
     id: int
     training_id: int
     person_id: int
+    position: int
     expires_at: datetime
 
 
@@ -69,9 +73,7 @@ class Handed:
 class Links(Protocol):
     """The links; one that is taken is gone, and only one gets it."""
 
-    async def put(
-        self, training_id: int, person_id: int, token_hash: bytes, expires_at: datetime
-    ) -> None: ...
+    async def put(self, of: Registration, token_hash: bytes, expires_at: datetime) -> None: ...
     async def find(self, token_hash: bytes) -> Substitute | None: ...
     async def take(self, link_id: int) -> bool: ...
     async def drop(self, training_id: int, person_id: int) -> bool: ...
@@ -160,10 +162,10 @@ async def offer(
     training = await desk.trainings.get(training_id)
     own = await desk.registrations.of(training_id, giver.id)
     why = not_offered(training, own, now)
-    if why is not None or training is None:
+    if why is not None or training is None or own is None:
         return why or NotHanded.CLOSED
     ends = valid_until(training, now)
-    await desk.substitutes.put(training.id, giver.id, token_hash(token), ends)
+    await desk.substitutes.put(own, token_hash(token), ends)
     return SeatLink(training, ends)
 
 
@@ -198,6 +200,8 @@ def _why_not(
         return NotHanded.EXPIRED
     if (why := not_offered(training, before, now)) is not None:
         return why
+    if before is None or before.position != link.position:
+        return NotHanded.NO_SEAT
     if giver.id == taker.id:
         return NotHanded.OWN
     if own is not None and own.status is RegistrationStatus.CONFIRMED:

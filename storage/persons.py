@@ -125,7 +125,8 @@ class Persons(Shelf):
         return int(await self._scalar(query))
 
     async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        """Keep somebody who agreed, and the address from which they did."""
+        """Keep somebody who agreed, and the address from which they did; of the day, the month."""
+        joined_on = now.date().replace(day=1)
         values = {
             "role": newcomer.role,
             "office": newcomer.place.office,
@@ -136,7 +137,7 @@ class Persons(Shelf):
             "consented_on": now.date(),
             "active_on": now.date(),
             "announced": newcomer.announced,
-            "joined_on": now.date().replace(day=1),
+            "joined_on": joined_on,
             "confirmed_on": now.date(),
         }
         person_id = await self._add(person, network=self._network, **values)
@@ -158,8 +159,8 @@ class Persons(Shelf):
             consent_version=newcomer.consent_version,
             consented_on=now.date(),
             active_on=now.date(),
-            joined_on=values["joined_on"],
-            confirmed_on=values["confirmed_on"],
+            joined_on=joined_on,
+            confirmed_on=now.date(),
         )
 
     def _there(self, name: str) -> dict[str, bytes]:

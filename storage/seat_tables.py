@@ -54,6 +54,7 @@ substitute = sa.Table(
     _network(),
     _link("training_id", "training", "CASCADE", null=False),
     _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("position", sa.Integer, nullable=False),
     sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
     sa.Column("expires_at", Instant, nullable=False),
     sa.UniqueConstraint("token_hash"),

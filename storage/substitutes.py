@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.register import Registration
 from domain.substitute import Substitute
 from storage.seat_tables import substitute
 from storage.shelf import Shelf
@@ -14,18 +15,16 @@ from storage.tables import training
 
 
 def _substitute(row: Any) -> Substitute:
-    return Substitute(row.id, row.training_id, row.person_id, row.expires_at)
+    return Substitute(row.id, row.training_id, row.person_id, row.position, row.expires_at)
 
 
 class Substitutes(Shelf):
     """Who hands a seat over; of a link only the hash of its secret is kept."""
 
-    async def put(
-        self, training_id: int, person_id: int, token_hash: bytes, expires_at: datetime
-    ) -> None:
+    async def put(self, of: Registration, token_hash: bytes, expires_at: datetime) -> None:
         """Keep a link to a seat, in the place of an earlier one."""
-        key = {"training_id": training_id, "person_id": person_id}
-        made = {"token_hash": token_hash, "expires_at": expires_at}
+        key = {"training_id": of.training_id, "person_id": of.person_id}
+        made = {"position": of.position, "token_hash": token_hash, "expires_at": expires_at}
         insert = self._insert(substitute).values(network=self._network, **key, **made)
         await self._run(insert.on_conflict_do_update(index_elements=list(key), set_=made))
 

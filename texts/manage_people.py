@@ -72,7 +72,11 @@ _WAITS = ("people-waits", "people-waits-named")
 def _who(texts: Texts, network: Network, each: Attendee, says: tuple[str, str], **more: int) -> str:
     """Return the line of somebody, with a name only where it may be read."""
     where = institution(texts, network, each.office, Sector(each.sector))
-    values = {"code": f"{each.registration.seat_code:02}", "institution": where, **more}
+    values: dict[str, str | int] = {
+        "code": f"{each.registration.seat_code:02}",
+        "institution": where,
+        **more,
+    }
     if each.name:
         return texts(says[1], name=each.name, **values)
     return texts(says[0], **values)

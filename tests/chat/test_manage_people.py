@@ -70,6 +70,7 @@ async def test_a_host_takes_somebody_out_and_the_line_moves_up(
     assert anna.last.text.startswith("Ihre Anmeldung wurde aufgehoben.")
     assert "Grund: Doppelt angemeldet" in anna.last.text
     assert "Jugendamt der Stadt Kaarst. Fragen beantwortet sie gern." in anna.last.text
+    assert anna.last.document is not None
     assert b"CANCELLED" in anna.last.document.content
     assert bela.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
 

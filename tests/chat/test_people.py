@@ -114,8 +114,8 @@ async def test_who_may_not_gets_nowhere(
 
             assert "Änne" not in person.last.text
         assert neighbour.toast == "Dieses Mitglied gehört zu einer anderen Stelle."
-    for action in (OwnPeople(0), ConfirmAll()):
-        await hand(world, bela, "Los", action)
+    for of_all in (OwnPeople(0), ConfirmAll()):
+        await hand(world, bela, "Los", of_all)
         await bela.taps("Los")
 
         assert bela.last.text == "Das können nur Koordinierende."

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import pytest
 
+from domain import substitute as rules
+from domain.person import Person as Someone
+from domain.register import leave, line, register
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from standin.people.person import Person
+from storage.store import Store
 from talk.substitute import AskSubstitute, MakeLink, TakeSeat
 from tests.chat.conftest import World
-from tests.chat.stage import STARTS, coordinates, hand, plan, planned
+from tests.chat.stage import STARTS, coordinates, crowd, hand, plan, planned
 from tests.chat.test_register import opens_card
 
 
@@ -69,6 +75,7 @@ async def test_two_taps_and_two_of_the_colleague_and_the_line_stays(
     assert bela.toast.startswith("Der Platz gehört jetzt Ihnen")
     assert bela.last.text.startswith("Ihr Platz ist bestätigt.")
     assert anna.last.text.startswith("Ihr Platz ist übergeben.")
+    assert anna.last.document is not None
     assert b"CANCELLED" in anna.last.document.content
     assert await standing(world, training) == [(2, "waitlisted"), (3, "confirmed")]
 
@@ -206,3 +213,84 @@ async def test_new_facts_are_shown_first_and_who_begun_hands_nothing_over(
     await anna.taps("Los")
 
     assert anna.toast.startswith("Das geht nicht mehr.")
+
+
+Step = Callable[[Store], Awaitable[object]]
+
+
+@pytest.fixture
+async def four(world: World) -> list[Someone]:
+    """Return four colleagues."""
+    await crowd(world, 4, "rkn-kaarst")
+    async with world.bot.database.reading() as store:
+        found = [await store.persons.get(each) for each in await store.members._numbers()]
+    return [each for each in found if each is not None]
+
+
+async def at_once(world: World, *steps: Step) -> list[object]:
+    """Do several things at the same moment, each in a transaction of its own."""
+
+    async def alone(step: Step) -> object:
+        async with world.bot.database.transaction() as store:
+            return await step(store)
+
+    return await asyncio.gather(*(alone(each) for each in steps))
+
+
+async def _taken(world: World, training: Training) -> tuple[list[int], list[int]]:
+    """Return who has a seat, and who waits."""
+    async with world.bot.database.reading() as store:
+        everyone = await store.registrations.active(training.id)
+    seated = [each.person_id for each in everyone if each.status is RegistrationStatus.CONFIRMED]
+    return sorted(seated), [each.person_id for each in line(everyone)]
+
+
+async def _offered(
+    store: Store, training: Training, everyone: list[Someone], token: str, now: datetime
+) -> None:
+    """Register people in this order; the first one makes a link."""
+    for each in everyone:
+        await register(store.registrations, training.id, each, now)
+    await rules.offer(store, training.id, everyone[0], token, now)
+
+
+@pytest.mark.differs  # a seat changes hands under a lock
+async def test_at_the_same_moment_a_seat_changes_hands_once_or_is_given_up(
+    world: World, four: list[Someone]
+) -> None:
+    """Taken twice; taken while it is given up; taken by who just moves up: one seat each time."""
+    network, now = world.bot.network, world.clock.now()
+    giver, one, other, last = four
+    moved = set()
+    for n in range(9):
+        training = await planned(world, plan(seats=1 + n % 3 // 2))
+        token = f"{n:022}"
+        everyone = [giver, last, one, other] if n % 3 == 2 else [giver, other]
+
+        def takes(who: Someone, of: Training = training, t: str = token) -> Step:
+            shown = of.plan.shown
+            return lambda store: rules.take(store, network, t, who, now, shown=shown)
+
+        def leaves(who: Someone, of: Training = training) -> Step:
+            return lambda store: leave(store.registrations, of.id, who.id, now)
+
+        async with world.bot.database.transaction() as store:
+            await _offered(store, training, everyone, token, now)
+        steps = [takes(one), (takes(last), leaves(giver), leaves(last))[n % 3]]
+        done = await at_once(world, *(steps if n % 2 else steps[::-1]))
+        seated, waiting = await _taken(world, training)
+        handed = sum(isinstance(each, rules.Handed) for each in done)
+        match n % 3:
+            case 0:  # both take it: one has it, and the line is as it was
+                assert handed == 1
+                assert seated in ([one.id], [last.id])
+                assert waiting == [other.id]
+            case 1:  # it is given up: then the line has it, and the link nothing
+                assert (seated, waiting) == (([one.id], [other.id]) if handed else ([other.id], []))
+            case 2:  # one moves up and takes it: never two seats, and nobody is overtaken
+                assert (seated, waiting) == (
+                    ([one.id, other.id], []) if handed else ([giver.id, one.id], [other.id])
+                )
+        moved.add((n % 3, handed))
+
+    assert {which for which, _ in moved} == {0, 1, 2}

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.delivery import Kind, Letter, Priority
+from domain.invite import token_hash
 from domain.letters import reminder_letters
 from domain.network import Network
 from domain.person import Person
@@ -26,7 +27,6 @@ from domain.substitute import (
     look,
     offer,
     take,
-    token_hash,
     valid_until,
 )
 from domain.training import Training
@@ -75,12 +75,11 @@ class Desk(Hall):
     # Links.
 
     async def put(self, *given: Any) -> Any:
-        if given and isinstance(given[0], int):
-            training_id, person_id, hashed, expires_at = given
+        if given and isinstance(given[0], Registration):
+            of, hashed, expires_at = given
             self.made += 1
-            self.links[person_id] = Link(
-                hashed, Substitute(self.made, training_id, person_id, expires_at)
-            )
+            kept = Substitute(self.made, of.training_id, of.person_id, of.position, expires_at)
+            self.links[of.person_id] = Link(hashed, kept)
             return None
         self.letters += given
         return len(given)
@@ -234,6 +233,11 @@ def _only(house: Desk, *sectors: Sector) -> None:
     _set(house, plan=replace(house.training.plan, sectors=sectors))
 
 
+def _again(house: Desk) -> None:
+    asyncio.run(leave(house, 1, 1, NOW))
+    asyncio.run(register(house, 1, house.people[1], NOW))
+
+
 @pytest.mark.parametrize(
     ("change", "who", "at", "why"),
     [
@@ -244,6 +248,7 @@ def _only(house: Desk, *sectors: Sector) -> None:
         (lambda house: _set(house, status=EventStatus.HELD), 2, NOW, NotHanded.CLOSED),
         (lambda house: _set(house, status=EventStatus.DRAFT), 2, NOW, NotHanded.CLOSED),
         (lambda house: asyncio.run(leave(house, 1, 1, NOW)), 4, NOW, NotHanded.NO_SEAT),
+        (_again, 4, NOW, NotHanded.NO_SEAT),
         (lambda _: None, 1, NOW, NotHanded.OWN),
         (lambda house: asyncio.run(register(house, 1, house.people[5], NOW)), 5, NOW,
          NotHanded.SEATED),
@@ -304,7 +309,7 @@ def test_a_training_that_is_gone_hands_nothing_over(network: Network) -> None:
 
     assert asyncio.run(offer(house, 2, house.people[1], "secret", NOW)) is NotHanded.CLOSED
 
-    house.links[1] = Link(token_hash("secret"), Substitute(1, 2, 1, NOW + HOUR))
+    house.links[1] = Link(token_hash("secret"), Substitute(1, 2, 1, 1, NOW + HOUR))
 
     assert asyncio.run(look(house, "secret", house.people[2], NOW)) is NotHanded.GONE
     assert takes(network, house, 2) is NotHanded.GONE

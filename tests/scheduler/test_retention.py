@@ -147,7 +147,9 @@ async def litter(world: World) -> None:
     async with world.bot.database.transaction() as store:
         await plan_change.cancel(store, world.bot.network, off.id, now)
         await store.regrets.put(training, people[0], now)
-        await store.substitutes.put(training.id, people[0], b"0" * 32, now + DAY)
+        own = await store.registrations.of(training.id, people[0])
+        assert own is not None
+        await store.substitutes.put(own, b"0" * 32, now + DAY)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("network", sa.String(64), nullable=False),
         sa.Column("training_id", _BIG, nullable=False),
         sa.Column("person_id", _BIG, nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
         sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_substitute")),
