@@ -101,6 +101,8 @@ class Kind(StrEnum):
     SEAT_OFFERED = "seat-offered"  # to one, whose seat it is until the term ends
     SEAT_FREE = "seat-free"  # to all in line: the first one has it
     OFFER_ENDED = "offer-ended"
+    TAKEN_OUT = "taken-out"
+    HANDED_OVER = "handed-over"
     PROGRESS = "progress"
     CLOSE_REQUEST = "close-request"
     ACCESS_REQUEST = "access-request"

@@ -35,6 +35,11 @@ class Part(Generic[ItemT]):
         return max(1, -(-self.total // self.size))
 
     @property
+    def rest(self) -> int:
+        """How many entries come after this page."""
+        return max(0, self.total - self.page * self.size - len(self.items))
+
+    @property
     def first(self) -> int:
         """The number of the first entry here, from 1 for the list's first."""
         return self.page * self.size + 1

@@ -69,7 +69,9 @@ class Person:
     to. Of several it is the first channel's by which they can be reached.
 
     `announced` says which announcements somebody gets, `daily` whether a coordinator's day is
-    summed up, `nudged` whether somebody is asked before a deadline.
+    summed up, `nudged` whether somebody is asked before a deadline. Of `joined_on` only the
+    month is kept. A coordination office confirms its members (`confirmed_on`), or asks them whether
+    they still work there (`asked_on`, until there is an answer).
     """
 
     id: int
@@ -86,6 +88,9 @@ class Person:
     announced: Announced = Announced.ALL
     daily: bool = True
     nudged: bool = True
+    joined_on: date | None = None
+    confirmed_on: date | None = None
+    asked_on: date | None = None
 
     @property
     def coordinates(self) -> bool:

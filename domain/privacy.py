@@ -44,7 +44,8 @@ class Dossier:
     """Everything that is kept of one human being; `asked_at` is when a newcomer asked.
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
-    was «Diesmal nicht», `moveups` are the seats that were offered.
+    was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
+    to a seat: to which training, until when.
     """
 
     person: Person | None
@@ -61,6 +62,7 @@ class Dossier:
     addresses: tuple[KnownAddress, ...] = ()
     regrets: tuple[Training, ...] = ()
     moveups: tuple[EndedOffer, ...] = ()
+    substitutes: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def empty(self) -> bool:

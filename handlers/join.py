@@ -9,7 +9,7 @@ from domain.invite import Invitation, InvitationProblem, change, join, look, wei
 from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
-from handlers import forms
+from handlers import forms, substitute
 from handlers.commands import list_commands
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -40,16 +40,18 @@ async def start(visit: Visit, said: str) -> None:
     match opening.purpose:
         case Purpose.INVITATION:
             await _opened(visit, opening.of)
-        case Purpose.TRAINING:
+        case Purpose.TRAINING | Purpose.SUBSTITUTE:
             await _linked(visit, opening)
 
 
 async def _linked(visit: Visit, opening: Opening) -> None:
-    """Open a training for members; of old consent they agree anew first, others learn how."""
+    """Open it for members; of old consent they agree anew first, others learn how."""
     if visit.known is None:
-        visit.show(wording.linked(visit.texts, visit.network, opening.written()))
+        visit.show(wording.linked(visit.texts, visit.network, opening))
     elif not visit.known.consented:
         visit.show(wording.consent(visit.texts, visit.network, opening.written()))
+    elif opening.purpose is Purpose.SUBSTITUTE:
+        await substitute.open_link(visit, opening.of)
     else:
         await open_link(visit, opening.of)
 
@@ -201,7 +203,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
 async def _again(visit: Visit, token: str) -> None:
     """Answer a member's invitation or link; without one there is only the menu."""
     opening = read(token)
-    if opening.purpose is Purpose.TRAINING:
+    if opening.purpose is not Purpose.INVITATION:
         await _linked(visit, opening)
     elif token:
         await _ask_change(visit, token, visit.person)

@@ -16,6 +16,7 @@ from talk.invite import Invite
 from talk.manage import Manage
 from talk.menu import Menu, MoreMenu
 from talk.needs import Needs
+from talk.people import OwnPeople
 from talk.plan import NewTraining
 from talk.privacy import ReadPrivacy
 from talk.profile import Topics
@@ -48,6 +49,7 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-report", ShowFigures(0), _reads),
     ("menu-offered", Offered(), _everybody),
     ("menu-mine", Mine(), _everybody),
+    ("menu-people", OwnPeople(0), _coordinates),
     ("menu-contacts", Contacts(), _everybody),
     ("menu-exchange", NoteExchange(), _everybody),
     ("menu-needs", Needs(0), _everybody),
@@ -61,6 +63,7 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("neu", _coordinates),
     ("verwalten", _coordinates),
     ("einladen", _coordinates),
+    ("mitglieder", _coordinates),
     ("protokoll", _coordinates),
     ("zustellung", _coordinates),
     ("bericht", _reads),

@@ -64,6 +64,7 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.dossiers.addresses(person.id)),
         tuple(await store.regrets.of_person(person.id)),
         tuple(await store.moveups.of_person(person.id)),
+        tuple(await store.substitutes.of_person(person.id)),
     )
 
 

@@ -19,6 +19,7 @@ from scheduler import (
     ledger,
     moveup,
     nudge,
+    people,
     release,
     retention,
 )
@@ -85,6 +86,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),
+    Tick("people", timedelta(hours=1), people.run),
     Tick("retention", timedelta(hours=1), retention.forget),
 )
 

@@ -41,6 +41,8 @@ RENDERERS: Mapping[Kind, Render] = {
     Kind.SEAT_OFFERED: moveup.offered,
     Kind.SEAT_FREE: moveup.free,
     Kind.OFFER_ENDED: moveup.ended,
+    Kind.TAKEN_OUT: rendering.taken_out,
+    Kind.HANDED_OVER: rendering.handed_over,
     Kind.CLOSE_REQUEST: closing.request,
     Kind.FEEDBACK: closing.feedback,
     Kind.ALERT: alerts.alert,

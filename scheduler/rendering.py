@@ -8,18 +8,18 @@ from datetime import datetime
 from domain import moveup
 from domain.announce_audience import BroadcastState
 from domain.delivery import Delivery, State
-from domain.message import Message
+from domain.message import Document, Message
 from domain.network import Network
 from domain.online import link_for
 from domain.person import Person
 from domain.plan_told import SMALL, small_of
 from domain.register import Registration
 from domain.reminder import not_needed
-from domain.standing import Stand
+from domain.standing import Stand, stand_of
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler.desk import Desk
-from texts import notices, write
+from texts import cards, manage_people, notices, substitute, write
 from texts.cards import Standing
 from texts.catalogue import Texts
 
@@ -172,6 +172,30 @@ async def cancelled(facts: Facts) -> Message | Dropped:
     if own.stand is Stand.NEITHER:
         return Dropped("not-registered")
     return notices.cancelled(facts.texts, facts.network, facts.course, own, facts.now)
+
+
+async def taken_out(facts: Facts) -> Message | Dropped:
+    """Tell somebody that the hosts took them out, unless they are in again."""
+    told = facts.delivery.facts
+    if _own(facts).stand is not Stand.NEITHER:
+        return Dropped("registered-again")
+    seated = stand_of(RegistrationStatus(told["was"])) is Stand.SEAT
+    file = _out_of_calendar(facts) if seated else None
+    return manage_people.taken_out(facts.texts, facts.network, facts.course, told, file)
+
+
+async def handed_over(facts: Facts) -> Message | Dropped:
+    """Tell somebody that a colleague has their seat now, unless they are in again."""
+    if _own(facts).stand is not Stand.NEITHER:
+        return Dropped("registered-again")
+    file = _out_of_calendar(facts)
+    return substitute.handed_over(facts.texts, facts.network, facts.course, file)
+
+
+def _out_of_calendar(facts: Facts) -> Document:
+    """Return the file that takes the date out of the calendar of who has no seat any more."""
+    texts, network, training = facts.texts, facts.network, facts.course
+    return cards.calendar_document(texts, network, training, Standing(), facts.now, withdrawn=True)
 
 
 async def announcement(facts: Facts) -> Message | Dropped:

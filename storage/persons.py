@@ -58,6 +58,9 @@ class Persons(Shelf):
             announced=Announced(row.announced),
             daily=row.daily,
             nudged=row.nudged,
+            joined_on=row.joined_on,
+            confirmed_on=row.confirmed_on,
+            asked_on=row.asked_on,
         )
 
     def _mine(self) -> sa.Select[Any]:
@@ -108,7 +111,9 @@ class Persons(Shelf):
         return await self._read_of(query.with_for_update(of=person))
 
     async def _read_of(self, query: Any) -> list[Person]:
-        rows = await self._all(query)
+        return await self._read_rows(await self._all(query))
+
+    async def _read_rows(self, rows: Sequence[sa.Row[Any]]) -> list[Person]:
         try:
             return [self._person(row) for row in rows]
         except Exception:  # noqa: BLE001 - whatever a damaged row does: the others are there
@@ -120,7 +125,8 @@ class Persons(Shelf):
         return int(await self._scalar(query))
 
     async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        """Keep somebody who agreed, and the address from which they did."""
+        """Keep somebody who agreed, and the address from which they did; of the day, the month."""
+        joined_on = now.date().replace(day=1)
         values = {
             "role": newcomer.role,
             "office": newcomer.place.office,
@@ -131,6 +137,8 @@ class Persons(Shelf):
             "consented_on": now.date(),
             "active_on": now.date(),
             "announced": newcomer.announced,
+            "joined_on": joined_on,
+            "confirmed_on": now.date(),
         }
         person_id = await self._add(person, network=self._network, **values)
         where = {
@@ -152,6 +160,8 @@ class Persons(Shelf):
             consented_on=now.date(),
             active_on=now.date(),
             announced=newcomer.announced,
+            joined_on=joined_on,
+            confirmed_on=now.date(),
         )
 
     def _there(self, name: str) -> dict[str, bytes]:
@@ -162,7 +172,7 @@ class Persons(Shelf):
     ) -> Person:
         """Give a person another role and place, and what comes to them; everything else stays."""
         there = {"role": role, "office": place.office, "sector": place.sector}
-        await self._change(person_id, **there, announced=announced)
+        await self._change(person_id, **there, announced=announced, asked_on=None)
         assigned = await self.get(person_id)
         assert assigned is not None
         return assigned

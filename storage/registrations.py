@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from domain.manage_people import Attendee
 from domain.paging import A_PAGE, Part
 from domain.register import ACTIVE, Hall, Registration, Tally
 from domain.seats_quota import Share
@@ -56,16 +57,6 @@ def unlabelled(row: Any) -> Registration:
         muted=row.own_muted,
         seat_code=row.own_seat_code,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody registered, as an attendance list shows it: a seat code, a name if given."""
-
-    registration: Registration
-    office: str
-    sector: str
-    name: str | None
 
 
 def _number(*those: Any) -> Any:

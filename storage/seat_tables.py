@@ -67,3 +67,20 @@ moveup = sa.Table(
     sa.CheckConstraint("sent_at IS NULL OR sent_at >= made_at", name="sent"),
     sqlite_autoincrement=True,  # a number in an old button never comes to mean another offer
 )
+
+#: A seat on its way to a colleague: the link that takes it, until it is taken or its time is over.
+substitute = sa.Table(
+    "substitute",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "CASCADE", null=False),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.UniqueConstraint("token_hash"),
+    sa.UniqueConstraint("training_id", "person_id"),
+    sa.Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)

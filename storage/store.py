@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.agenda import Agenda
 from storage.agreements import Agreements
 from storage.aside import SetAside
+from storage.attendees import Attendees
 from storage.audiences import Audiences
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
@@ -23,6 +24,7 @@ from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import SealedValues
+from storage.members import Members
 from storage.moments import Moments
 from storage.moveups import MoveUps
 from storage.outbox.changes import Changes
@@ -42,6 +44,7 @@ from storage.report.seals import Seals
 from storage.report.years import Years
 from storage.restoring import Restoring
 from storage.seating import Seating
+from storage.substitutes import Substitutes
 from storage.trainings import Trainings
 
 
@@ -58,6 +61,11 @@ class Store:
     def persons(self) -> Persons:
         """The members."""
         return Persons(*self._given)
+
+    @cached_property
+    def members(self) -> Members:
+        """The members, as their offices look after them."""
+        return Members(*self._given)
 
     @cached_property
     def invitations(self) -> Invitations:
@@ -90,6 +98,11 @@ class Store:
         return Registrations(*self._given)
 
     @cached_property
+    def attendees(self) -> Attendees:
+        """The people of one training, as its hosts see them."""
+        return Attendees(*self._given)
+
+    @cached_property
     def regrets(self) -> Regrets:
         """Who answered that they do not come."""
         return Regrets(*self._given)
@@ -108,6 +121,10 @@ class Store:
     def moveups(self) -> MoveUps:
         """Seats that are offered to who waits."""
         return MoveUps(*self._given)
+
+    def substitutes(self) -> Substitutes:
+        """Seats on their way to a colleague."""
+        return Substitutes(*self._given)
 
     @cached_property
     def broadcasts(self) -> Broadcasts:

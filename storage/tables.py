@@ -103,6 +103,10 @@ person = sa.Table(
     sa.Column("announced", sa.String(16), nullable=False, server_default="all"),
     _flag("daily", on=True),
     _flag("nudged", on=True),
+    # The first day of the month of joining, and the days of what a coordination office does.
+    sa.Column("joined_on", sa.Date),
+    sa.Column("confirmed_on", sa.Date),
+    sa.Column("asked_on", sa.Date),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,

@@ -17,11 +17,12 @@ class Purpose(StrEnum):
 
     INVITATION = "i-"
     TRAINING = "t-"
+    SUBSTITUTE = "s-"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What somebody opened: the secret of an invitation, or the name of a training.
+    """What somebody opened: the secret of an invitation or of a seat, or the name of a training.
 
     That name is the one calendars know it by: it cannot be guessed, and is none elsewhere.
     """

@@ -26,6 +26,7 @@ PUTS_LETTERS = {
     "access.py": {"ask", "_tell_let_in", "turn_away"},
     "context.py": {"say", "draw"},
     "moveup.py": {"take"},
+    "people.py": {"ask_member", "end"},
     "privacy.py": {"_tidy_up"},
     "register.py": {"_registered", "tell_moved_up"},
 }

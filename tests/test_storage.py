@@ -40,6 +40,7 @@ SEVERAL = {
     "a count that may not be there yet, on databases that guard what only grows": {
         "Seals.set_end", "Shelf._grow", "Exchange.add", "Exchange.answer",
     },
+    "which ones first, then the one place that reads people": {"Members.page"},
     "once more if the first finds nothing legible, or too far on": {
         "Claims.claim", "Inbox.claim", "Invitations.open", "Persons._read_of", "Shelf._part",
     },

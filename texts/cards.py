@@ -26,6 +26,7 @@ from talk.register import (
     Show,
     TakeRegretBack,
 )
+from talk.substitute import AskSubstitute
 from texts import dates, moveup, paging
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
@@ -224,10 +225,18 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
         return (moveup.answers(texts, training), about, pass_on)
     if leave := leave_buttons(texts, number, standing.stand):
         take = ((moveup.take(texts, training),),) if standing.can_take else ()
-        return (*take, leave, about, pass_on)
+        leaving = (*leave, *substitute(texts, number, standing.stand))
+        return (*take, leaving, about, pass_on)
     if standing.closed is not None:
         return (about, pass_on)
     return (_answers(texts, training, standing), about, pass_on)
+
+
+def substitute(texts: Texts, training_id: int, where: Stand) -> tuple[Button, ...]:
+    """Return the way to hand the own seat to a colleague, for who has one."""
+    if where is not Stand.SEAT:
+        return ()
+    return (Button(texts.plain("button-substitute"), AskSubstitute(training_id).pack()),)
 
 
 def _answers(texts: Texts, training: Training, standing: Standing) -> tuple[Button, ...]:

@@ -25,6 +25,7 @@ from talk.join import (
     place_of,
 )
 from talk.privacy import ReadPrivacy
+from talk.start import Opening, Purpose
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts, languages
 from texts.faces import Face, Page
@@ -74,14 +75,15 @@ def closed_network(texts: Texts, network: Network) -> Message:
     return Message(texts("join-closed", network=network.name), rows)
 
 
-def linked(texts: Texts, network: Network, opens: str) -> Message:
-    """Say to who is no member what a link to a training belongs to, and how to come in.
+def linked(texts: Texts, network: Network, opens: Opening) -> Message:
+    """Say to who is no member what a link to a training or a seat belongs to, and how to come in.
 
-    It is the same for any such link, so nobody learns which trainings there are.
+    It is the same for any such link, so nobody learns which ones there are.
     """
     ask = Button(texts.plain("join-request"), RequestAccess().pack(), style=Style.PRIMARY)
-    rows = ((ask,), language_row(texts, Begin(opens)))
-    return Message(texts("join-link", network=network.name), rows)
+    rows = ((ask,), language_row(texts, Begin(opens.written())))
+    said = "join-seat" if opens.purpose is Purpose.SUBSTITUTE else "join-link"
+    return Message(texts(said, network=network.name), rows)
 
 
 def bad_invitation(texts: Texts, problem: InvitationProblem) -> Message:

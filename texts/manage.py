@@ -33,6 +33,7 @@ from talk.manage import (
     SetOpen,
     ShowAnnouncement,
 )
+from talk.manage_people import SeePeople
 from talk.paper import Papers
 from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
@@ -273,6 +274,7 @@ def _buttons(
 ) -> Rows:
     number, (kept, take_back) = training.id, more
     again = doors.to(texts, "manage-again", Repeat(number))
+    people = doors.to(texts, "manage-people", SeePeople(number, 0))
     write = doors.to(texts, "button-write", Write(number))
     papers = doors.to(texts, "manage-papers", Papers(number))
     listed = (Button(texts.plain("manage-attendance"), Attendance(number).pack()), *papers)
@@ -285,16 +287,16 @@ def _buttons(
         if training.closed_at is not None:
             close = doors.to(texts, "recount-list", Open(number))
         ends = (*take_back, *again)
-        return _filled((tuple(close), (*write, *sent), listed, ends, back))
+        return _filled((tuple(close), (*write, *people), listed, ends, (*sent, *back)))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
         Button(texts.plain("manage-move"), Change(number, Step.DAY).pack()),
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
-    opening = (_opening(texts, training), *sent)
+    opening = (_opening(texts, training), *people)
     last = (*take_back, call_off)
-    rows = ((*announce, *write), change, opening, kept, listed, last, back)
+    rows = ((*announce, *write), change, opening, kept, listed, last, (*sent, *back))
     return _filled(rows)
 
 

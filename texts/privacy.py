@@ -18,7 +18,7 @@ from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
 from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
-from texts.dates import plain_day
+from texts.dates import month, plain_day
 from texts.institutions import institution
 from texts.join import invite_button
 
@@ -67,6 +67,9 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(texts("data-regrets", n=len(dossier.regrets), titles=titles))
     if dossier.moveups:
         parts.append(texts("data-moveups", n=len(dossier.moveups)))
+    if dossier.substitutes:
+        titles = ", ".join(title for title, _ in dossier.substitutes)
+        parts.append(texts("data-substitutes", n=len(dossier.substitutes), titles=titles))
     if dossier.newcomer is not None:
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.draft is not None:
@@ -92,6 +95,10 @@ def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> 
         version=person.consent_version,
         consented=plain_day(person.consented_on, texts.language),
         active=plain_day(person.active_on, texts.language),
+        number=person.id,
+        joined=month(person.joined_on or person.consented_on, texts.language),
+        confirmed=plain_day(person.confirmed_on, texts.language) if person.confirmed_on else none,
+        asked=plain_day(person.asked_on, texts.language) if person.asked_on else none,
         topics=topics or none,
         planned=len(dossier.planned),
         announcements=dossier.announcements,
@@ -133,6 +140,9 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "addresses": [_address_json(each) for each in dossier.addresses],
         "topics": sorted(dossier.topics),
         "registrations": [_registration_json(*each) for each in dossier.registrations],
+        "seats_to_hand_over": [
+            {"training": title, "until": until.isoformat()} for title, until in dossier.substitutes
+        ],
         "not_this_time": [training.title for training in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
@@ -194,6 +204,10 @@ def _person_json(person: Person) -> dict[str, Any]:
         "consent_version": person.consent_version,
         "consented_on": person.consented_on.isoformat(),
         "active_on": person.active_on.isoformat(),
+        "member_number": person.id,
+        "joined_in": person.joined_on and f"{person.joined_on:%Y-%m}",
+        "confirmed_on": person.confirmed_on and person.confirmed_on.isoformat(),
+        "asked_on": person.asked_on and person.asked_on.isoformat(),
     }
 
 

@@ -111,6 +111,7 @@ WORDS: dict[str, CommandWords] = {
     "neu": CommandWords("neu", "new", "anlegen create", "neue fortbildung", ("menu-new",)),
     "verwalten": CommandWords("verwalten", "manage", "verwaltung", "", ("menu-manage",)),
     "einladen": CommandWords("einladen", "invite", "einladung invitation", "", ("menu-invite",)),
+    "mitglieder": CommandWords("mitglieder", "members", "mitglied member", "", ("menu-people",)),
     "zustellung": CommandWords("zustellung", "deliveries", "zustellungen delivery"),
     "protokoll": CommandWords("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
     "absprachen": CommandWords(

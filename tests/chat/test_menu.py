@@ -59,7 +59,7 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
 
     await coordinator.taps("Mehr")
 
-    assert coordinator.last.labels == [*rest, "Zurück"]
+    assert coordinator.last.labels == ["Eigene Mitglieder", *rest, "Zurück"]
 
     await coordinator.taps("Zurück")
 

@@ -60,7 +60,7 @@ async def test_one_tap_registers(
     assert anna.last.document.name == "termin.ics"
     assert "Sie sind angemeldet." in anna.messages[-2].text
     assert anna.messages[-2].buttons == [
-        ["Abmelden"],
+        ["Abmelden", "Ersatz schicken"],
         ["Details", "Kalender"],
         ["Weitergeben", "Zur Liste"],
     ]

@@ -47,6 +47,7 @@ PERSONAL = {
     "invitation": "30 days after its end",
     "draft": "7 days",
     "registration": "30 days after the closing, 90 after the end or the cancellation",
+    "substitute": "48 hours, the start, or goes with the person",
     "regret": "the registration deadline, or goes with the person",
     "moveup": "7 days after its end",
     "delivery": "7 days after it is settled, which it is 30 days after it was due",
@@ -150,6 +151,9 @@ async def litter(world: World) -> None:
         await store.regrets.put(training, people[0], now)
         last = await store.registrations.line(training.id)
         await store.moveups.make(training.id, last[-1:], now, to_all=False)
+        own = await store.registrations.of(training.id, people[0])
+        assert own is not None
+        await store.substitutes.put(own, b"0" * 32, now + DAY)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)

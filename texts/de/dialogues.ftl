@@ -27,6 +27,7 @@ dialogue-recount = Zahlen berichtigen
 dialogue-protocol = Eintrag ins Protokoll
 dialogue-exchange = Austausch festhalten
 dialogue-invite = Jemanden einladen
+dialogue-removal = Person herausnehmen
 dialogue-seating = Plätze vergeben
 dialogue-assessment = Einschätzung schreiben
 dialogue-report = Jahr des Berichts wählen

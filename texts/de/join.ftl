@@ -28,6 +28,12 @@ join-link = <b>{ $network }</b>
     Dieser Link führt zu einer gemeinsamen Fortbildung. In diesem Netzwerk bilden sich Fachkräfte im Kinderschutz zusammen fort und tauschen sich aus.
 
     Öffnen können ihn die Mitglieder. Hinein kommen Sie mit einer Einladung Ihrer Koordinierungsstelle. Oder fragen Sie hier Zugang an.
+# Wer kein Mitglied ist und einen Link zu einem Platz öffnet.
+join-seat = <b>{ $network }</b>
+
+    Dieser Link kann Ihnen einen Platz in einer gemeinsamen Fortbildung geben. Dafür brauchen Sie zuerst Zugang.
+
+    Bitte fragen Sie hier Zugang an. Wählen Sie das Jugendamt der Person, die Ihnen den Link geschickt hat. Öffnen Sie den Link danach noch einmal. Er gilt höchstens 48 Stunden.
 join-request = Zugang anfragen
 join-invitation-unknown = Diese Einladung ist nicht gültig. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.
 join-invitation-expired = Diese Einladung ist abgelaufen. Bitte fragen Sie Ihre Koordinierungsstelle nach einer neuen.

@@ -21,6 +21,8 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Ihre Anmeldungen und abonnierten Themen
     • ob Sie „Diesmal nicht“ geantwortet haben
     • welche Plätze Ihnen von der Warteliste aus angeboten wurden
+    • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
+    • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
@@ -96,6 +98,9 @@ data-about = <b>Das ist über Sie gespeichert</b>
     Name: { $name }
     Einwilligung: Fassung { $version } vom { $consented }
     Zuletzt genutzt: { $active }
+    Mitgliedsnummer: { $number }, dabei seit { $joined }
+    Von der Koordinierungsstelle bestätigt: { $confirmed }
+    Gefragt, ob Sie noch dort arbeiten: { $asked }
     Themen: { $topics }
     Von Ihnen angelegte Fortbildungen: { $planned }
     Von Ihnen ausgelöste Ankündigungen: { $announcements }
@@ -104,6 +109,11 @@ data-about = <b>Das ist über Sie gespeichert</b>
 data-regrets = { $n ->
     [one] Einmal haben Sie „Diesmal nicht“ geantwortet: { $titles }
    *[other] { $n } Mal haben Sie „Diesmal nicht“ geantwortet: { $titles }
+ }
+# $titles: Titel der Fortbildungen.
+data-substitutes = { $n ->
+    [one] Ein Link zu Ihrem Platz ist offen: { $titles }
+   *[other] { $n } Links zu Ihren Plätzen sind offen: { $titles }
  }
 data-no-registrations = Es sind keine Anmeldungen gespeichert.
 data-registrations = { $n ->

@@ -27,6 +27,7 @@ dialogue-recount = correct numbers
 dialogue-protocol = log entry
 dialogue-exchange = note an exchange
 dialogue-invite = invite somebody
+dialogue-removal = Take somebody out
 dialogue-seating = seats of a training
 dialogue-assessment = write the assessment
 dialogue-report = choose the year of the report

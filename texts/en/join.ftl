@@ -28,6 +28,12 @@ join-link = <b>{ $network }</b>
     This link leads to a joint training. In this network, child protection specialists train together and exchange with each other.
 
     Members can open it. You come in by an invitation of your coordination office. Or ask for access here.
+# For who is no member and opens a link to a seat.
+join-seat = <b>{ $network }</b>
+
+    This link can give you a seat in a joint training. For that you need access first.
+
+    Please ask for access here. Choose the youth office of the person who sent you the link. Then open the link once more. It is valid for 48 hours at most.
 join-request = Ask for access
 join-invitation-unknown = This invitation is not valid. Please ask your coordination office for a new one.
 join-invitation-expired = This invitation has expired. Please ask your coordination office for a new one.

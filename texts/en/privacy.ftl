@@ -21,6 +21,8 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • your registrations and the topics you follow
     • whether you answered “Not this time”
     • which seats you were offered from the waiting list
+    • a link by which you pass your seat on: 48 hours at most
+    • the month you joined, and when your coordination office confirmed or asked you
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
@@ -96,6 +98,9 @@ data-about = <b>This is stored about you</b>
     Name: { $name }
     Consent: version { $version } of { $consented }
     Last used: { $active }
+    Member number: { $number }, with us since { $joined }
+    Confirmed by the coordination office: { $confirmed }
+    Asked whether you still work there: { $asked }
     Topics: { $topics }
     Trainings you created: { $planned }
     Announcements you sent: { $announcements }
@@ -104,6 +109,10 @@ data-about = <b>This is stored about you</b>
 data-regrets = { $n ->
     [one] Once you answered “Not this time”: { $titles }
    *[other] { $n } times you answered “Not this time”: { $titles }
+ }
+data-substitutes = { $n ->
+    [one] One link to your seat is open: { $titles }
+   *[other] { $n } links to your seats are open: { $titles }
  }
 data-no-registrations = No registrations are stored.
 data-registrations = { $n ->

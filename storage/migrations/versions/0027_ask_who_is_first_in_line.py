@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0027", "0022"
+revision, down_revision = "0027", "0026"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _ENDS = "'accepted', 'declined', 'unanswered', 'cut-short', 'unreached', 'given-up', 'taken', 'off'"

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0028", "0022"
+revision, down_revision = "0028", "0027"
 
 
 def upgrade() -> None:

@@ -1,0 +1,124 @@
+"""The members of an office, as its coordination office looks after them.
+
+Who works there no longer shall not stay for ever. Once a year the coordination office confirms
+its members; who is not confirmed is asked, and leaves if there is no answer in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from domain.person import Person
+from domain.training import Training
+from domain.vocabulary import COUNTY_WIDE, Role
+
+#: So long a confirmation holds; joining is one, too.
+HOLDS = timedelta(days=365)
+#: So long before its end the coordinators are told once.
+TOLD_BEFORE = timedelta(days=30)
+#: So long who is asked has time to answer.
+TO_ANSWER = timedelta(days=30)
+#: So long before its end they are asked a second time.
+ASKED_AGAIN = timedelta(days=7)
+#: What makes a question, or what coordinators are reminded of, the same one.
+QUESTION_KEY = "still-there:{person}:{day}:{time}"
+REMIND_KEY = "confirm:{person}:{month}"
+#: Coordinators confirm others; nobody confirms them.
+CONFIRMED = (Role.SPECIALIST, Role.AUDITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Whom somebody looks after: all of these offices, and everywhere those of a role."""
+
+    offices: tuple[str, ...]
+    everywhere: tuple[Role, ...] = ()
+
+
+def care(viewer: Person) -> Care:
+    """Return whom a coordinator looks after.
+
+    The lead also sees to who belongs to no single office, and to all coordinators: nobody else
+    could let them go.
+    """
+    if viewer.role is Role.LEAD:
+        return Care((viewer.office, COUNTY_WIDE), (Role.COORDINATOR,))
+    return Care((viewer.office,))
+
+
+def looks_after(viewer: Person, member: Person) -> bool:
+    """Return whether a coordinator sees a member in the list of the own people."""
+    of = care(viewer)
+    return viewer.coordinates and (member.office in of.offices or member.role in of.everywhere)
+
+
+def may_end(viewer: Person, member: Person) -> bool:
+    """Return whether somebody may end another one's membership: never the own one, nor a lead's.
+
+    A coordinator's is ended by the lead only.
+    """
+    if member.id == viewer.id or not looks_after(viewer, member):
+        return False
+    return member.role in CONFIRMED or (
+        member.role is Role.COORDINATOR and viewer.role is Role.LEAD
+    )
+
+
+def may_ask(viewer: Person, member: Person) -> bool:
+    """Return whether somebody may ask a member whether they still work there."""
+    return looks_after(viewer, member) and member.role in CONFIRMED
+
+
+def leaves_on(asked_on: date) -> date:
+    """Return the day on which somebody leaves who was asked and does not answer."""
+    return asked_on + TO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """How many of some offices have a seat in a training of another office, and how many wait."""
+
+    training: Training
+    taken: int
+    waiting: int
+
+
+class Confirming(Protocol):
+    """The members, and on which day they were confirmed or asked."""
+
+    async def confirm(self, offices: Sequence[str], roles: Collection[Role], day: date) -> int: ...
+    async def set_confirmed(self, person_id: int, day: date) -> None: ...
+    async def set_asked(self, person_id: int, day: date) -> None: ...
+
+
+class NotDone(StrEnum):
+    """Why nothing was done about a member."""
+
+    NOT_YOURS = "not-yours"
+    COORDINATES = "coordinates"
+    ASKED = "asked"
+
+
+async def confirm_all(members: Confirming, viewer: Person, today: date) -> int:
+    """Confirm the members of an office, those apart who were asked; return how many."""
+    return await members.confirm(care(viewer).offices, CONFIRMED, today)
+
+
+async def ask(members: Confirming, viewer: Person, member: Person, today: date) -> NotDone | None:
+    """Ask a member whether they still work there; None if they are asked from now on."""
+    if not may_ask(viewer, member):
+        mine = looks_after(viewer, member)
+        return NotDone.COORDINATES if mine else NotDone.NOT_YOURS
+    if member.asked_on is not None:
+        return NotDone.ASKED
+    await members.set_asked(member.id, today)
+    return None
+
+
+async def still_there(members: Confirming, member: Person, today: date) -> None:
+    """Note that a member still works there, as they say themselves."""
+    await members.set_confirmed(member.id, today)

@@ -1,0 +1,96 @@
+"""Finds who is registered for a training, as its hosts see it, and where an office takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.manage_people import A_PAGE, Attendee
+from domain.paging import A_PAGE as LISTED
+from domain.paging import Part
+from domain.people import Takers
+from domain.register import ACTIVE
+from domain.training import ON_OFFER
+from domain.vocabulary import RegistrationStatus
+from storage.registrations import registration_of
+from storage.shelf import Shelf
+from storage.tables import person, registration, training
+from storage.training_rows import training_of
+
+STANDING = [status.value for status in ACTIVE]
+
+
+class Attendees(Shelf):
+    """The people of one training at a time, by seat code."""
+
+    def _of(self, training_id: int) -> sa.Select[Any]:
+        """Return the question for all who have a seat or wait."""
+        return (
+            sa.select(registration, person.c.office, person.c.sector, person.c.name)
+            .join(person, person.c.id == registration.c.person_id)
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status.in_(STANDING),
+            )
+        )
+
+    async def page(self, training_id: int, page: int = 0) -> Part[Attendee]:
+        """Return a page of who has a seat, by seat code, and then of who waits, in their order."""
+        waits = registration.c.status == RegistrationStatus.WAITLISTED
+        place = sa.case((waits, registration.c.position), else_=registration.c.seat_code)
+        query = self._of(training_id).order_by(waits, place, registration.c.id)
+        found = await self._part(query, page, A_PAGE)
+        return found.made(self._attendee)
+
+    def _attendee(self, row: Any) -> Attendee:
+        name = self._vault.open(row.name) if row.name else None
+        return Attendee(registration_of(row), row.office, row.sector, name)
+
+    async def by_code(self, training_id: int, seat_code: int) -> Attendee | None:
+        """Return who has a seat or waits under this number of a training."""
+        query = self._of(training_id).where(registration.c.seat_code == seat_code)
+        row = await self._first(query)
+        return self._attendee(row) if row else None
+
+    async def takers(
+        self, offices: Sequence[str], now: datetime, page: int = 0, size: int = LISTED
+    ) -> Part[Takers]:
+        """Return the trainings to come of other offices in which people of these take part.
+
+        Each with how many have a seat and how many wait; nobody by person.
+        """
+        seated = registration.c.status == RegistrationStatus.CONFIRMED
+        counted = (
+            sa.select(
+                registration.c.training_id,
+                sa.func.sum(sa.case((seated, 1), else_=0)).label("seated_n"),
+                sa.func.sum(sa.case((seated, 0), else_=1)).label("waiting_n"),
+            )
+            .join(person, person.c.id == registration.c.person_id)
+            .where(
+                registration.c.network == self._network,
+                registration.c.status.in_(STANDING),
+                person.c.office.in_(list(offices)),
+            )
+            .group_by(registration.c.training_id)
+            .subquery()
+        )
+        query = (
+            sa.select(training, counted.c.seated_n, counted.c.waiting_n)
+            .join(counted, counted.c.training_id == training.c.id)
+            .where(
+                training.c.network == self._network,
+                training.c.host.not_in(list(offices)),
+                training.c.ends_at > now,
+                training.c.status.in_(ON_OFFER),
+            )
+            .order_by(training.c.starts_at, training.c.id)
+        )
+        found = await self._part(query, page, size)
+        return found.made(
+            lambda row: Takers(training_of(row, self._vault), int(row.seated_n), int(row.waiting_n))
+        )

@@ -1,0 +1,182 @@
+"""The people of one training as its hosts read them, and what who is taken out reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.manage import Numbers
+from domain.manage_people import Attendee, NotRemoved
+from domain.message import Button, Document, Message, Rows, Style
+from domain.network import Network
+from domain.paging import Part
+from domain.seats import Place
+from domain.standing import Stand, stand, stand_of
+from domain.training import Training
+from domain.vocabulary import EventStatus, RegistrationStatus, Sector
+from talk.form import Leave, Review
+from talk.manage import ManageOne
+from talk.manage_people import REMOVAL, FindSeat, SeePeople, TakeOut
+from talk.seats import AddBlock
+from texts import cards, paging
+from texts.catalogue import Texts
+from texts.faces import Face, Page
+from texts.institutions import in_order, institution
+from texts.manage import numbers_line
+
+#: Two numbers of seats stand abreast.
+_ABREAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the people of a training; what is `booked` for institutions ends the last one."""
+
+    of: Numbers
+    part: Part[Attendee]
+    booked: Mapping[Place, int]
+
+
+def listed(texts: Texts, network: Network, shown: Listed, now: datetime, note: str = "") -> Message:
+    """Return a page: seat codes, institutions, names where they may be read; the line; blocks."""
+    training, part = shown.of.training, shown.part
+    when = cards.when(texts, network, training)
+    head = texts("people-head", title=training.title, when=when)
+    head = f"{head}\n{numbers_line(texts, shown.of)}"
+    lines = [_line(texts, network, shown, n) for n in range(len(part.items))]
+    lines += _booked(texts, network, shown.booked)
+    body = lines or [texts("people-none")]
+    open_ = not training.running(now) and training.status not in _OFF
+    hint = [texts("people-hint")] if open_ and part.items else []
+    parts = [*([note] if note else []), paging.heading(texts, head, part), "\n".join(body), *hint]
+    return Message("\n\n".join(parts), _rows(texts, shown, open_=open_))
+
+
+_OFF = frozenset({EventStatus.CANCELLED, EventStatus.HELD})
+
+
+def _line(texts: Texts, network: Network, shown: Listed, at: int) -> str:
+    each = shown.part.items[at]
+    if stand(each.registration) is Stand.LINE:
+        place = shown.part.first + at - shown.of.taken
+        return _who(texts, network, each, _WAITS, place=place)
+    return _who(texts, network, each, _SEAT)
+
+
+#: What a line says of somebody without a name, and of somebody with one.
+_SEAT = ("manage-seat", "manage-seat-named")
+_WAITS = ("people-waits", "people-waits-named")
+
+
+def _who(texts: Texts, network: Network, each: Attendee, says: tuple[str, str], **more: int) -> str:
+    """Return the line of somebody, with a name only where it may be read."""
+    where = institution(texts, network, each.office, Sector(each.sector))
+    values: dict[str, str | int] = {
+        "code": f"{each.registration.seat_code:02}",
+        "institution": where,
+        **more,
+    }
+    if each.name:
+        return texts(says[1], name=each.name, **values)
+    return texts(says[0], **values)
+
+
+def _booked(texts: Texts, network: Network, booked: Mapping[Place, int]) -> list[str]:
+    return [
+        texts(
+            "manage-seat-block",
+            institution=institution(texts, network, office, Sector(sector)),
+            n=booked[office, sector],
+        )
+        for office, sector in in_order(network, booked)
+    ]
+
+
+def _rows(texts: Texts, shown: Listed, *, open_: bool) -> Rows:
+    """Return a button for each person as long as somebody can be taken out, and the ways on."""
+    number, part = shown.of.training.id, shown.part
+    codes = [each.registration.seat_code for each in part.items] if open_ else []
+    buttons = [
+        Button(texts.plain("people-seat", code=f"{code:02}"), TakeOut(number, code).pack())
+        for code in codes
+    ]
+    rows = [tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST)]
+    rows += paging.turns(texts, part, lambda page: SeePeople(number, page))
+    if open_:
+        find = Button(texts.plain("people-find"), FindSeat(number).pack())
+        more = Button(texts.plain("people-add"), AddBlock(number).pack())
+        rows.append((*([find] if part.pages > 1 else []), more))
+    back = Button(texts.plain("manage-this"), ManageOne(number).pack())
+    return (*rows, (back,))
+
+
+class Removing(Face):
+    """How the questions read before somebody is taken out."""
+
+    def head(self, page: Page) -> str:
+        """Return which training it is about, and who."""
+        texts, network, about = page.texts, page.at.network, page.at.about
+        training, who = about.training, about.who
+        when = cards.when(texts, network, training)
+        head = texts("removal-head", title=training.title, when=when)
+        if who is None:
+            return head
+        return f"{head}\n{_who(texts, network, who, _SEAT)}"
+
+    def ask(self, page: Page) -> str:
+        """Ask; at last, say what follows, and of which reason the person reads."""
+        if isinstance(page.question, Review):
+            reason = page.texts.label("removal-reason", page.at.answers["reason"])
+            return page.texts("removal-sure", reason=reason)
+        return Face.ask(self, page)
+
+    def style(self, page: Page, _value: str) -> Style:
+        """Return how a button stands out: what cannot be undone is marked."""
+        return Style.DANGER if isinstance(page.question, Review) else Style.PLAIN
+
+    def ways(self, page: Page) -> Rows:
+        """Return the one way out."""
+        out = Button(page.texts.plain("removal-no"), Leave(page.version).pack())
+        return ((out,),)
+
+
+FACE = Removing(REMOVAL)
+
+
+def removed(texts: Texts, code: int, moved_up: int) -> str:
+    """Say that somebody was taken out, and how many move up."""
+    parts = [texts("removal-done", code=f"{code:02}")]
+    if moved_up:
+        parts.append(texts("manage-moved-up", people=moved_up))
+    return " ".join(parts)
+
+
+def not_removed(texts: Texts, why: NotRemoved, code: int) -> str:
+    """Say why nobody was taken out."""
+    if why is NotRemoved.CLOSED:
+        return texts("removal-not-closed")
+    return texts("removal-not-gone", code=f"{code:02}")
+
+
+def taken_out(
+    texts: Texts,
+    network: Network,
+    training: Training,
+    told: Mapping[str, str],
+    document: Document | None,
+) -> Message:
+    """Tell somebody that they were taken out of a training, and why; `told` are row's facts."""
+    was = stand_of(RegistrationStatus(told["was"]))
+    when = cards.when(texts, network, training)
+    office = network.find_office(training.host)
+    text = texts(
+        f"taken-out-{was}",
+        title=training.title,
+        when=when,
+        reason=texts.label("removal-reason", told["reason"]),
+        host=office.label if office else network.name,
+    )
+    if document is not None:
+        text = f"{text}\n\n{texts('leave-file')}"
+    return Message(text, (cards.menu_row(texts),), document)
