@@ -82,14 +82,15 @@ class Today:
 def today(
     found: Iterable[Numbers], left: Mapping[int, int], of: Morning, zone: ZoneInfo
 ) -> dict[str, Today]:
-    """Return what is to be told, by the office that holds the trainings.
+    """Return what is to be told, by the offices that hold the trainings.
 
     `left` is how many withdrew late within the span, by training.
     """
     by_host: dict[str, list[Numbers]] = {}
     for each in sorted(found, key=lambda one: (one.training.plan.starts_at, one.training.id)):
         if each.training.status is not EventStatus.CANCELLED:
-            by_host.setdefault(each.training.host, []).append(each)
+            for host in each.training.hosts:
+                by_host.setdefault(host, []).append(each)
     told = {host: _of(listed, left, of, zone) for host, listed in by_host.items()}
     return {host: each for host, each in told.items() if each}
 
