@@ -16,6 +16,7 @@ from domain.ledger.entries import (
     block_entries,
     by_place,
     closing_entries,
+    hosted_entries,
     quota_entries,
 )
 from domain.register import Tally
@@ -195,6 +196,7 @@ def entries(
     registered = sum(seats.registered.values())
     rows = [
         *closing_entries(training.id, day, attendance, registered, tallies),
+        *hosted_entries(training.id, day, training.hosts),
         *(quota_entries(training.id, day, seats.registered) if training.quota_seats else ()),
         *block_entries(training.id, day, seats.booked),
         *reminder_entries(training.id, day, reminders),

@@ -92,14 +92,15 @@ def today(
     of: Morning,
     zone: ZoneInfo,
 ) -> dict[str, Today]:
-    """Return what is to be told, by the office that holds the trainings.
+    """Return what is to be told, by the offices that hold the trainings.
 
     `left` is how many withdrew late within the span, by training; `doubts` are by office.
     """
     by_host: dict[str, list[Numbers]] = {}
     for each in sorted(found, key=lambda one: (one.training.plan.starts_at, one.training.id)):
         if each.training.status in ON_OFFER:
-            by_host.setdefault(each.training.host, []).append(each)
+            for host in each.training.hosts:
+                by_host.setdefault(host, []).append(each)
     hosts = sorted({*by_host, *doubts})
     told = {
         host: replace(_of(by_host.get(host, ()), left, of, zone), doubts=doubts.get(host))

@@ -65,6 +65,11 @@ class Doubts:
         """How many there are."""
         return self.unknown + self.failed
 
+    def __add__(self, other: Doubts) -> Doubts:
+        """Return both together."""
+        newest = max(self.newest, other.newest)
+        return Doubts(self.unknown + other.unknown, self.failed + other.failed, newest)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldHost:

@@ -14,7 +14,7 @@ from domain.person import Person
 from domain.register import free_seats
 from domain.register_regret import RegretCount
 from domain.training import ON_OFFER, Training
-from domain.vocabulary import Role
+from domain.vocabulary import EventStatus, Role
 
 #: How long a training stays in the list after its end, if there is nothing left to do.
 LISTED = timedelta(days=14)
@@ -75,15 +75,28 @@ class Numbers:
 
 
 def manages(person: Person, training: Training) -> bool:
-    """Return whether somebody looks after a training: a coordinator of its office, or the lead."""
+    """Return whether somebody looks after a training: a coordinator of a host, or the lead.
+
+    A draft is its first host's alone.
+    """
     if person.role is Role.LEAD:
         return True
-    return person.coordinates and person.office == training.host
+    hosts = (training.host,) if training.status is EventStatus.DRAFT else training.hosts
+    return person.coordinates and person.office in hosts
 
 
-def sees_name(viewer: Person, training: Training, office: str) -> bool:
+def names_hosts(person: Person, training: Training) -> bool:
+    """Return whether somebody says who else holds a training: of its first host, or the lead."""
+    return person.role is Role.LEAD or (person.coordinates and person.office == training.host)
+
+
+def sees_name(viewer: Person, training: Training, office: str, position: int) -> bool:
     """Return whether a coordinator may read the name that somebody of an office has given.
 
-    The host of a training sees everybody's, all others those of their own institution.
+    The first host of a training sees everybody's, a co-host those of who registered when it was
+    one, which the registration's position tells; all others those of their own institution.
     """
-    return viewer.coordinates and viewer.office in {training.host, office}
+    if not viewer.coordinates:
+        return False
+    knew = {each.office for each in training.plan.co_hosts if position > each.after}
+    return viewer.office in {training.host, office, *knew}

@@ -36,7 +36,7 @@ class OnOffer:
     mode: DeliveryMode
     starts_at: datetime
     sectors: Sequence[Sector]
-    host: str
+    hosts: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ class Search:
 
     def hosts(self) -> Counter[str]:
         """Return how many each office hosts, all other filters kept."""
-        return Counter(each.host for each in self._fitting(self.sought.without(Filter.TOWN)))
+        fitting = self._fitting(self.sought.without(Filter.TOWN))
+        return Counter(host for each in fitting for host in each.hosts)
 
     def _month(self, one: OnOffer) -> int:
         return month_of(to_local(one.starts_at, self.network.zone).date())
@@ -143,8 +144,8 @@ class Search:
         yield sought.topic in {None, one.topic}
         yield sought.month is None or sought.month == self._month(one)
         yield not sought.online or one.mode in ONLINE
-        yield sought.town is None or self._hosts(one.host, sought.town)
+        yield sought.town is None or self._hosts(one, sought.town)
 
-    def _hosts(self, host: str, town: str) -> bool:
+    def _hosts(self, one: OnOffer, town: str) -> bool:
         known = in_charge(self.network, town)
-        return known is not None and known[1].slug == host
+        return known is not None and known[1].slug in one.hosts

@@ -18,7 +18,7 @@ from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
-from domain.plan_told import Difference, dates, words
+from domain.plan_told import Difference, dates, stands, words
 from domain.quiet import next_allowed
 from domain.register import ACTIVE, fewest_seats, taken
 from domain.reminder import Planned
@@ -125,6 +125,8 @@ class Reason(StrEnum):
     NO_LIMIT = "no-limit"
     RELEASED = "released"
     KNOWN = "known"
+    NOT_FIRST_HOST = "not-first-host"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,20 @@ async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | 
     if training.running(now):
         return Refused(Reason.STARTED)
     return training
+
+
+async def overtaken(
+    desk: Desk, training_id: int, part: str, stood: int, now: datetime
+) -> Refused | None:
+    """Return why a part cannot be changed now: somebody was faster since it was shown (`stands`).
+
+    The training stays locked, so that what is changed next is what was compared.
+    """
+    training = await changeable(desk, training_id, now)
+    if isinstance(training, Refused):
+        return training
+    faster = stands(training.plan, part) != stood
+    return Refused(Reason.OVERTAKEN) if faster else None
 
 
 async def _fresh(desk: Desk, training_id: int) -> Training:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.localtime import day_begins, local_day
 from domain.plan_change import Reason, Refused
+from domain.plan_hosts import beside
 from domain.training import Plan, Training
 from domain.vocabulary import EventStatus
 
@@ -33,12 +34,12 @@ class Drafts(Protocol):
 
 async def publish(trainings: Trainings, plan: Plan, host: str, created_by: int | None) -> Training:
     """Put a training on offer, for an office; who planned it hears how its announcement goes."""
-    return await trainings.add(plan, host, created_by, EventStatus.PUBLISHED)
+    return await trainings.add(beside(plan, host), host, created_by, EventStatus.PUBLISHED)
 
 
 async def keep(trainings: Trainings, plan: Plan, host: str, created_by: int | None) -> Training:
     """Keep a training as a draft of an office, whose coordinators see and finish it."""
-    return await trainings.add(plan, host, created_by, EventStatus.DRAFT)
+    return await trainings.add(beside(plan, host), host, created_by, EventStatus.DRAFT)
 
 
 async def finish(
@@ -50,7 +51,7 @@ async def finish(
         return Refused(Reason.GONE)
     if training.status is not EventStatus.DRAFT:
         return Refused(Reason.PUBLISHED)
-    await drafts.set_plan(training_id, plan, moved=False)
+    await drafts.set_plan(training_id, beside(plan, training.host), moved=False)
     if on_offer:
         await drafts.set_status(training_id, EventStatus.PUBLISHED)
     found = await drafts.get(training_id)

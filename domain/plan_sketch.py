@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
-from domain.training import Plan, has_link, has_place
+from domain.training import CoHost, Plan, has_link, has_place
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
 #: A deadline ends with its day.
@@ -46,6 +46,7 @@ class Sketch:
     cost: str = ""
     contact: str = ""
     minimum: int | None = None
+    co_hosts: tuple[str, ...] = ()
 
     def begins(self, network: Network) -> datetime | None:
         """Return the start (UTC) once day and time are known."""
@@ -131,6 +132,7 @@ def plan_of(sketch: Sketch, network: Network) -> Plan:
         cost=sketch.cost,
         contact=sketch.contact,
         minimum=sketch.minimum,
+        co_hosts=tuple(map(CoHost, sketch.co_hosts)),
     )
 
 
@@ -174,4 +176,5 @@ def sketch_of(plan: Plan, network: Network) -> Sketch:
         cost=plan.cost,
         contact=plan.contact,
         minimum=plan.minimum,
+        co_hosts=tuple(each.office for each in plan.co_hosts),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,26 @@ def dates(of: Plan) -> dict[str, str]:
 def words(of: Plan) -> dict[str, str]:
     """Return what a notice of a change tells as it was before."""
     return {"title": of.title, "place": of.place, "link": of.link, "mode": of.mode.value}
+
+
+#: What else a part of a plan is than the fact of its name.
+_PARTS = {
+    "day": ("starts_at", "ends_at"),
+    "mode": ("mode", "place", "link"),
+    "deadline": ("deadline_at",),
+    "hosts": ("co_hosts",),
+}
+
+
+def stands(of: Plan, part: str) -> int:
+    """Return a number below 2**31 for a part as it stands, to see if it is another one later."""
+    facts = tuple(getattr(of, name) for name in _PARTS.get(part, (part,)))
+    return zlib.crc32(repr(facts).encode()) >> 1
+
+
+def moving_up(seats: int | None, given: int, waiting: int) -> int:
+    """Return how many who wait get one of so many seats at most; some may be kept for others."""
+    return waiting if seats is None else max(0, min(waiting, seats - given))
 
 
 #: Under this name stand the small things of which somebody is told that they are others now.

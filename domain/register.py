@@ -176,7 +176,7 @@ async def register(
 ) -> Registered | NotRegistered:
     """Give a person a seat, or the last place in the queue; a second wish changes nothing.
 
-    `shown` stands for the facts that the person saw (`Plan.shown`), None where nobody was shown
+    `shown` stands for the facts that the person saw (`Plan.offered`), None where nobody was shown
     any; if the facts are others now, nothing is done.
     """
     locked = await seats.lock(training_id)
@@ -189,7 +189,7 @@ async def register(
     reason = training.closed_for(person.sector, now)
     if reason is not None:
         return NotRegistered(training, reason)
-    if shown is not None and shown != training.plan.shown:
+    if shown is not None and shown != training.plan.offered:
         return Unseen(training, None)
     status = await _standing(seats, training, person, hall, now)
     own = await seats.enter(training_id, person.id, status, position, now)

@@ -40,6 +40,18 @@ class Closed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CoHost:
+    """An office that holds a training together with its first host.
+
+    Its coordinators read the names of registrations that came `after` this position: who
+    registered before did not know of it. 0 is from the beginning.
+    """
+
+    office: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a coordinator decides about a training; everything but its life.
 
@@ -69,6 +81,7 @@ class Plan:
     cost: str = ""
     contact: str = ""
     minimum: int | None = None
+    co_hosts: tuple[CoHost, ...] = ()
 
     @property
     def shown(self) -> int:
@@ -78,6 +91,14 @@ class Plan:
         the facts that are true again has seen the right ones.
         """
         facts = (self.starts_at.timestamp(), self.ends_at.timestamp(), self.place, self.mode.value)
+        return zlib.crc32(repr(facts).encode()) >> 1
+
+    @property
+    def offered(self) -> int:
+        """The same number for who registers: also of the co-hosts, who read given names."""
+        if not self.co_hosts:
+            return self.shown
+        facts = (self.shown, *sorted(each.office for each in self.co_hosts))
         return zlib.crc32(repr(facts).encode()) >> 1
 
 
@@ -102,7 +123,7 @@ class CalledOff:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A plan with a life: who hosts it, where it stands, how often its facts changed.
+    """A plan with a life: who hosts it first, where it stands, how often its facts changed.
 
     `revision` counts moves; a reminder or card of an older revision is stale. `sequence`
     counts every change people's calendars must learn of. `block_seats` are booked for
@@ -150,6 +171,11 @@ class Training:
     def asks(self, now: datetime) -> bool:
         """Whether who is first in line is asked now, instead of being given a free seat."""
         return self.asks_first and now >= self.plan.withdraw_by
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The offices that hold it, the first host first."""
+        return (self.host, *(each.office for each in self.plan.co_hosts))
 
     @property
     def title(self) -> str:

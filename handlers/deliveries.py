@@ -70,8 +70,8 @@ def _institution(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], in
 
 async def decide(visit: Visit, action: Decide) -> None:
     """Send an unknown message once more, or take it as arrived."""
-    host = await visit.store.outcomes.host_of(action.delivery_id)
-    if host is None or _host(visit) not in {None, host}:
+    hosts = await visit.store.outcomes.hosts_of(action.delivery_id)
+    if not hosts or _host(visit) not in {None, *hosts}:
         visit.notice("announce-not-yours", alert=True)
         return
     number, store = action.delivery_id, visit.store

@@ -8,8 +8,10 @@ from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
 from domain.manage import Numbers, closable_since, listed_since, manages, sees_name
+from domain.manage_people import Attendee
 from domain.plan_change import Changed, Refused
 from domain.register_regret import seen_by
+from domain.training import Training
 from domain.vocabulary import Role, Sector
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -124,13 +126,17 @@ async def attendance(visit: Visit, action: Attendance) -> None:
             one.registration.seat_code,
             one.office,
             Sector(one.sector),
-            one.name if sees_name(visit.person, each.training, one.office) else None,
+            one.name if _named(visit, each.training, one) else None,
         )
         for one in found
     ]
     booked = await visit.store.seating.blocks(action.training_id)
     for message in door_list.attendance(visit.texts, visit.network, each.training, seated, booked):
         visit.say(message)
+
+
+def _named(visit: Visit, training: Training, one: Attendee) -> bool:
+    return sees_name(visit.person, training, one.office, one.registration.position)
 
 
 def register(router: Router) -> None:

@@ -38,7 +38,9 @@ async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
 
 def _as_seen(visit: Visit, training: Training, one: Attendee) -> Attendee:
     """Return somebody as the visitor may see them."""
-    return one if sees_name(visit.person, training, one.office) else replace(one, name=None)
+    position = one.registration.position
+    reads = sees_name(visit.person, training, one.office, position)
+    return one if reads else replace(one, name=None)
 
 
 async def find(visit: Visit, action: FindSeat) -> None:

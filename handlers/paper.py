@@ -95,7 +95,9 @@ async def _seated(visit: Visit, training: Training) -> list[Seated]:
             one.registration.seat_code,
             one.office,
             Sector(one.sector),
-            one.name if sees_name(visit.person, training, one.office) else None,
+            one.name
+            if sees_name(visit.person, training, one.office, one.registration.position)
+            else None,
         )
         for one in found
     ]

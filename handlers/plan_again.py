@@ -55,7 +55,8 @@ async def repeat(visit: Visit, action: Repeat) -> None:
     each = await own(visit, action.training_id)
     if each is not None:
         note = visit.texts("plan-again", title=each.training.title)
-        await forms.begin(visit, PLAN, repeating(each.training, visit.network), note)
+        said = repeating(each.training, visit.network, visit.person.office)
+        await forms.begin(visit, PLAN, said, note)
 
 
 def register(router: Router) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from domain import plan_change
-from domain.manage import Numbers
-from domain.plan_change import Changed, Refused
+from domain.manage import Numbers, names_hosts
+from domain.plan_change import Changed, Reason, Refused
+from domain.plan_hosts import set_hosts
 from domain.plan_sketch import changed_facts
+from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
@@ -13,7 +15,7 @@ from handlers.forms import on_form
 from handlers.manage import own, show, show_result
 from talk.form import Answers, Setting
 from talk.manage import Change, ChooseChange
-from talk.plan import CHANGE, TELL, changeable, drawn
+from talk.plan import CHANGE, STOOD, TELL, as_shown, changeable, drawn, once_more
 from talk.plan_drafts import change_as_now
 from talk.plan_offers import Step
 from texts import manage
@@ -24,8 +26,13 @@ async def choose_change(visit: Visit, action: ChooseChange) -> None:
     """Answer «Ändern»."""
     each = await own(visit, action.training_id)
     if each is not None:
-        parts = changeable(each.training.plan, visit.network, visit.now)
-        visit.show(manage.choose_change(visit.texts, each.training, parts))
+        visit.show(manage.choose_change(visit.texts, each.training, _parts(visit, each.training)))
+
+
+def _parts(visit: Visit, training: Training) -> list[Step]:
+    """Return what the visitor may change of a training: its first host alone says who holds it."""
+    parts = changeable(training.plan, visit.network, visit.now)
+    return [p for p in parts if p is not Step.HOSTS or names_hosts(visit.person, training)]
 
 
 async def change(visit: Visit, action: Change) -> None:
@@ -33,8 +40,7 @@ async def change(visit: Visit, action: Change) -> None:
     each = await own(visit, action.training_id)
     if each is None:
         return
-    parts = changeable(each.training.plan, visit.network, visit.now)
-    if action.step in parts:
+    if action.step in _parts(visit, each.training):
         about = {"training": action.training_id, "part": str(action.step)}
         await forms.begin(visit, CHANGE, about)
 
@@ -44,9 +50,13 @@ async def _about(visit: Visit, said: Answers) -> Numbers | None:
 
 
 async def apply(visit: Visit, at: Setting) -> None:
-    """Change the training and show it as it is now."""
+    """Change the training and show it as it is now; or what it is by now, and ask once more."""
     part, number = Step(at.answers["part"]), at.about.training.id
     result = await _changed(visit, number, at)
+    if isinstance(result, Refused) and result.reason is Reason.OVERTAKEN:
+        said = once_more(at.answers)
+        await forms.begin(visit, CHANGE, said, visit.texts("manage-refused-overtaken"))
+        return
     text = "manage-moved" if part is Step.DAY else "manage-saved"
     await show_result(visit, number, text, result)
 
@@ -54,7 +64,15 @@ async def apply(visit: Visit, at: Setting) -> None:
 async def _changed(visit: Visit, number: int, at: Setting) -> Changed | Refused:
     desk, network, now = visit.store, visit.network, visit.now
     part, sketch = Step(at.answers["part"]), drawn(at)
+    tell = at.answers.get(Step.TELLING) == TELL
+    if (stood := at.answers.get(STOOD)) is not None:  # else begun before an update
+        why = await plan_change.overtaken(desk, number, part, stood, now)
+        if why is not None:
+            return why
     match part:
+        case Step.HOSTS:
+            offices = sketch.co_hosts
+            return await set_hosts(desk, network, number, visit.person, offices, now, tell=tell)
         case Step.DAY:
             starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
             assert starts_at is not None
@@ -64,7 +82,6 @@ async def _changed(visit: Visit, number: int, at: Setting) -> Changed | Refused:
             return await plan_change.set_seats(desk, network, number, sketch.seats, now)
         case Step.REMINDERS:
             return await plan_change.set_reminders(desk, network, number, sketch.reminders, now)
-    tell = at.answers.get(Step.TELLING) == TELL
     new = changed_facts(part, sketch, network)
     return await plan_change.describe(desk, network, number, new, now, tell=tell)
 
@@ -76,7 +93,7 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(wording.FACE, apply, leave, _about, as_now=change_as_now)
+    host = Host(wording.FACE, apply, leave, _about, facts=as_shown, as_now=change_as_now)
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
     on_tap(router, Change, change, Who.COORDINATORS)

@@ -24,14 +24,14 @@ from texts import feedback as feedback_form
 
 
 async def in_charge(store: Store, training: Training) -> list[Person]:
-    """Return the coordinators of the training's office; the lead where none can be reached."""
-    return await coordinators_of(store, training.host)
+    """Return the coordinators of the training's hosts; the lead where none can be reached."""
+    return await coordinators_of(store, *training.hosts)
 
 
-async def coordinators_of(store: Store, host: str) -> list[Person]:
-    """Return the coordinators of an office; the lead where none can be reached."""
+async def coordinators_of(store: Store, *hosts: str) -> list[Person]:
+    """Return the coordinators of some offices; the lead where none can be reached."""
     reached = [each for each in await store.persons.coordinators() if each.reachable]
-    own = [each for each in reached if each.office == host]
+    own = [each for each in reached if each.office in hosts]
     return own or [each for each in reached if each.role is Role.LEAD]
 
 

@@ -43,16 +43,21 @@ class Guards(Shelf):
     async def _missing(self) -> list[str]:
         from storage.migrations.v0013 import triggers  # memory: a running bot does without
         from storage.migrations.v0018 import guards  # memory: likewise
+        from storage.migrations.v0023 import guards as hosts  # memory: likewise
 
         kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
         put = {**triggers.texts(self._dialect), **guards.texts(self._dialect)}
+        put |= hosts.texts(self._dialect)
         return sorted(name for name, text in put.items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:
         from storage.migrations.v0013.rules import dialect_of, words_of  # memory: likewise
+        from storage.migrations.v0023.guards import words_of as hosts_of  # memory: likewise
 
+        words = dialect_of(self._dialect)
+        every = (*words_of(words, "kept").items(), *hosts_of(words, "kept").items())
         found: dict[tuple[str, str], int] = {}
-        for table, rules in words_of(dialect_of(self._dialect), "kept").items():
+        for table, rules in every:
             for problem, rule in rules.items():
                 query = f"SELECT count(*) FROM {table} AS kept WHERE ({rule}) IS NOT TRUE"  # noqa: S608 - ours
                 result = await self._connection.exec_driver_sql(query)

@@ -122,6 +122,7 @@ class Store:
         """Seats that are offered to who waits."""
         return MoveUps(*self._given)
 
+    @cached_property
     def substitutes(self) -> Substitutes:
         """Seats on their way to a colleague."""
         return Substitutes(*self._given)

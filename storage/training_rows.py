@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+import sqlalchemy as sa
+
 from domain.network import ReminderRule
-from domain.training import CalledOff, CancelReason, Plan, Training
+from domain.training import CalledOff, CancelReason, CoHost, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
     EventFormat,
@@ -16,6 +18,7 @@ from domain.vocabulary import (
     Topic,
 )
 from storage.crypto import Vault
+from storage.tables import training
 
 #: What people typed of a training besides title, place and link; sealed, as it may name somebody.
 WORDS = ("description", "speakers", "cost")
@@ -50,6 +53,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         **{name: str(words.get(name, "")) for name in WORDS},
         contact=row.contact,
         minimum=row.minimum,
+        co_hosts=tuple(CoHost(office, after) for office, after in row.co_hosts.items()),
     )
     return Training(
         id=row.id,
@@ -91,6 +95,17 @@ def plan_values(plan: Plan) -> dict[str, Any]:
         "accessibility": list(plan.accessibility),
         "release_at": plan.release_at,
     }
+
+
+def hosts_values(plan: Plan) -> dict[str, Any]:
+    """Return as a column what revision 0023 brought: from which position on a co-host is one."""
+    return {"co_hosts": {each.office: each.after for each in plan.co_hosts}}
+
+
+def hosted_by(host: str) -> sa.ColumnElement[bool]:
+    """Return the condition that an office holds a training, as the first one or beside it."""
+    written = sa.cast(training.c.co_hosts, sa.Text)
+    return sa.or_(training.c.host == host, written.contains(f'"{host}"', autoescape=True))
 
 
 def said_values(plan: Plan, vault: Vault) -> dict[str, Any]:

@@ -25,7 +25,13 @@ from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
-from storage.training_rows import plan_values, said_values, training_of
+from storage.training_rows import (
+    hosted_by,
+    hosts_values,
+    plan_values,
+    said_values,
+    training_of,
+)
 
 _DRAFT = EventStatus.DRAFT
 
@@ -33,7 +39,7 @@ _DRAFT = EventStatus.DRAFT
 def _offered_of(row: Any) -> OnOffer:
     sectors = tuple(Sector(slug) for slug in row.sectors)
     mode, topic = DeliveryMode(row.mode), Topic(row.topic)
-    return OnOffer(row.id, topic, mode, row.starts_at, sectors, row.host)
+    return OnOffer(row.id, topic, mode, row.starts_at, sectors, (row.host, *row.co_hosts))
 
 
 def counted(network: str) -> sa.Select[Any]:
@@ -64,7 +70,7 @@ class Trainings(Shelf):
         return legible("training", rows, self._training)
 
     def _values(self, plan: Plan) -> dict[str, Any]:
-        return {**plan_values(plan), **said_values(plan, self._vault)}
+        return {**plan_values(plan), **said_values(plan, self._vault), **hosts_values(plan)}
 
     def _mine(self) -> sa.Select[Any]:
         return sa.select(training).where(training.c.network == self._network)
@@ -210,7 +216,7 @@ class Trainings(Shelf):
 
     async def offered(self, now: datetime) -> list[OnOffer]:
         """Return what is on offer from now on, soonest first, as far as filters ask for it."""
-        asked = ("id", "topic", "mode", "starts_at", "sectors", "host")
+        asked = ("id", "topic", "mode", "starts_at", "sectors", "host", "co_hosts")
         query = sa.select(*(training.c[name] for name in asked)).where(
             training.c.network == self._network,
             training.c.starts_at > now,
@@ -277,14 +283,14 @@ class Trainings(Shelf):
             sa.or_(training.c.ends_at > ended, to_close), training.c.status != _DRAFT
         )
         if host is not None:
-            query = query.where(training.c.host == host)
+            query = query.where(hosted_by(host))
         group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
         query = query.order_by(group, training.c.starts_at, training.c.id)
         found = await self._part(query, page, size)
         return found.holding(legible("training", found.items, self._numbers))
 
     async def plan_drafts(self, host: str | None, page: int, size: int = A_PAGE) -> Part[Numbers]:
-        """Return a page of the drafts of one host or of all, soonest first."""
+        """Return a page of the drafts of one first host or of all, soonest first."""
         query = counted(self._network).where(training.c.status == _DRAFT)
         if host is not None:
             query = query.where(training.c.host == host)
@@ -298,7 +304,7 @@ class Trainings(Shelf):
         gone = sa.or_(training.c.ends_at <= now, training.c.status == EventStatus.CANCELLED)
         query = counted(self._network).where(gone, training.c.status != _DRAFT)
         if host is not None:
-            query = query.where(training.c.host == host)
+            query = query.where(hosted_by(host))
         latest = (training.c.starts_at.desc(), training.c.id.desc())
         found = await self._part(query.order_by(*latest), page, size)
         return found.holding(legible("training", found.items, self._numbers))

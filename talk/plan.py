@@ -16,16 +16,19 @@ from domain.plan import (
     rules_of,
 )
 from domain.plan_sketch import Sketch, When
+from domain.plan_told import stands
 from domain.training import MOST_SEATS, Plan
 from domain.typed import one_line, several_lines
 from domain.units import MOST_UNITS
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
+from talk import plan_hosts as hosts
 from talk import plan_offers as offer
 from talk import plan_words as words
 from talk.action import Action
 from talk.dates import DatePart, Moment, Span
 from talk.form import (
     Again,
+    Answers,
     Choice,
     Form,
     Grouped,
@@ -74,6 +77,7 @@ def drawn(at: Setting) -> Sketch:
         cost=said.get(Step.COST) or "",
         contact=said.get(Step.CONTACT) or "",
         minimum=said.get(Step.MINIMUM),
+        co_hosts=tuple(said.get(Step.HOSTS) or ()),
     )
 
 
@@ -214,6 +218,14 @@ _USUAL: tuple[Question, ...] = (
         asked_if=words.has_contacts,
         default=words.usual_contact,
     ),
+    Several(
+        Step.HOSTS,
+        hosts.others,
+        enough=hosts.any_marked,
+        whole=hosts.alone,
+        asked_if=hosts.has_others,
+        default=hosts.marked,
+    ),
 )
 PLAN = Form(
     "plan",
@@ -227,17 +239,29 @@ PLAN = Form(
 
 #: Of these everybody registered learns when they change; of what is small, whom it is told to.
 TOLD = (Step.TITLE, Step.MODE, Step.PLACE, Step.LINK, Step.DAY)
-#: Who has a seat sees more seats on the card; reminders come or do not.
+#: Nobody is told that these change: who moves up learns of the seat, who is reminded of the date.
 NEVER_TOLD = (Step.SEATS, Step.REMINDERS)
 SMALL = tuple(each for each in Step if each not in {*TOLD, *NEVER_TOLD, *WHEN, Step.PREVIEW})
 CHANGED = (*TOLD, *NEVER_TOLD, *SMALL)
 #: The ways to make a small change.
 TELL, QUIETLY = "tell", "quietly"
+#: Under these names stands how the part stood that is changed, and that it changed meanwhile.
+STOOD, OVERTAKEN = "stood", "overtaken"
 
 
 def always_told(at: Setting) -> bool:
     """Return whether a change is told to everybody whom it concerns."""
     return at.answers["part"] in TOLD
+
+
+def reviewed(at: Setting) -> bool:
+    """Return whether a change is looked at once more before it is made, and it is never asked.
+
+    That is so of what is told in any case, and to nobody; and where somebody was faster.
+    """
+    if always_told(at) or at.answers["part"] in NEVER_TOLD:
+        return True
+    return OVERTAKEN in at.answers and not may_be_told(at)
 
 
 def may_be_told(at: Setting) -> bool:
@@ -266,10 +290,21 @@ CHANGE = Form(
             for each in PLAN.questions
             if each.name in CHANGED or each.within in CHANGED
         ),
-        Review(Step.PREVIEW, asked_if=always_told),
+        Review(Step.PREVIEW, asked_if=reviewed),
         Review(Step.TELLING, ways=(TELL, QUIETLY), asked_if=may_be_told),
     ),
 )
+
+
+def as_shown(at: Setting) -> Answers:
+    """Return how the part that is changed stands beneath its question."""
+    return {STOOD: stands(at.about.training.plan, at.answers["part"])}
+
+
+def once_more(said: Answers) -> Answers:
+    """Return the answers of a change that somebody was faster than: it is reviewed anew."""
+    asked = {STOOD, Step.PREVIEW, Step.TELLING}
+    return {**{name: said[name] for name in said if name not in asked}, OVERTAKEN: True}
 
 
 def changeable(plan: Plan, network: Network, now: datetime) -> list[Step]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from domain.localtime import to_local
 from domain.network import Network
+from domain.plan_hosts import again
 from domain.plan_sketch import When
 from domain.training import Training
 from talk.action import Action
 from talk.form import Answers
+from talk.plan_hosts import FIRST
 from talk.plan_offers import WHEN, Step, answers_of
 
 #: Under this name stands the number of the draft that is finished; no question has it.
@@ -52,17 +54,19 @@ class Repeat(Action):
 
 def finishing(draft: Training, network: Network) -> Answers:
     """Return the answers that a draft goes on with."""
-    return {**answers_of(draft.plan, network), DRAFT: draft.id}
+    return {**answers_of(draft.plan, network), DRAFT: draft.id, FIRST: draft.host}
 
 
-def repeating(pattern: Training, network: Network) -> Answers:
+def repeating(pattern: Training, network: Network, host: str) -> Answers:
     """Return the answers of a pattern; only its date is asked, or what is open of a named one.
+
+    It is held together as it was, also by a `host` that was not the first one.
 
     Words that were erased with the registrations are not there, and so never come back.
     """
     said = answers_of(pattern.plan, network)
     kept = {name: answer for name, answer in said.items() if name not in _OF_THE_DATE}
-    return {**kept, **_named(pattern, network)}
+    return {**kept, Step.HOSTS: list(again(pattern, host)), **_named(pattern, network)}
 
 
 def _named(pattern: Training, network: Network) -> Answers:

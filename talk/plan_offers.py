@@ -56,6 +56,7 @@ class Step(StrEnum):
     COST = "cost"
     CONTACT = "contact"
     MINIMUM = "minimum"
+    HOSTS = "hosts"
     PREVIEW = "preview"
     TELLING = "telling"
 
@@ -104,6 +105,7 @@ def answers_of(plan: Plan, network: Network) -> Answers:
         Step.COST: plan.cost or None,
         Step.CONTACT: plan.contact,
         Step.MINIMUM: plan.minimum,
+        Step.HOSTS: [each.office for each in plan.co_hosts],
     }
 
 

@@ -28,6 +28,7 @@ from talk.register import (
 )
 from talk.substitute import AskSubstitute
 from texts import dates, moveup, paging
+from texts import plan_hosts as hosts
 from texts.catalogue import Html, Texts
 from texts.dates import long_range, plain_day
 from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
@@ -94,12 +95,6 @@ def deadline(texts: Texts, network: Network, training: Training) -> str:
     return dates.deadline(training.plan.deadline_at, network.zone, texts.language)
 
 
-def host(network: Network, training: Training) -> str:
-    """Return who invites."""
-    office = network.find_office(training.host)
-    return office.label if office else network.name
-
-
 def card(texts: Texts, network: Network, training: Training, standing: Standing) -> Message:
     """Return a training's card, with the buttons that make sense for this person now."""
     head = texts(
@@ -108,7 +103,7 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
         format=texts.label("format", training.plan.format),
         when=when(texts, network, training),
         where=where(texts, training),
-        host=host(network, training),
+        host=hosts.invites(texts, network, training),
     )
     if training.plan.sectors:
         head = f"{head}\n{only_for(texts, training)}"
@@ -242,8 +237,8 @@ def substitute(texts: Texts, training_id: int, where: Stand) -> tuple[Button, ..
 def _answers(texts: Texts, training: Training, standing: Standing) -> tuple[Button, ...]:
     """Return what can be answered: to come, or not this time; and to take that back."""
     enter = "button-register" if standing.free is None or standing.free > 0 else "button-wait"
-    shown = training.plan.shown
-    come = Button(texts.plain(enter), Register(training.id, shown).pack(), style=Style.PRIMARY)
+    shown, offered = training.plan.shown, training.plan.offered
+    come = Button(texts.plain(enter), Register(training.id, offered).pack(), style=Style.PRIMARY)
     if standing.regrets:
         back = TakeRegretBack(training.id).pack()
         return (come, Button(texts.plain("button-regret-back"), back))
@@ -266,9 +261,11 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             sectors=sectors(texts, training),
             deadline=deadline(texts, network, training),
             withdraw=dates.deadline(plan.withdraw_by, network.zone, texts.language),
-            host=host(network, training),
+            n=len(training.hosts),
+            host=hosts.names(network, training),
         )
     ]
+    lines += hosts.who_reads(texts, training)
     lines += _said(texts, network, training)
     lines += [*seat_code(texts, standing), *access(texts, standing)]
     lines += [texts(f"accessibility-{slug}") for slug in plan.accessibility]
@@ -364,7 +361,8 @@ def calendar_document(
     For who has just withdrawn it takes the date out again.
     """
     plan, off = training.plan, training.status is EventStatus.CANCELLED
-    about = [texts.plain("calendar-description", host=host(network, training))]
+    host = hosts.names(network, training)
+    about = [texts.plain("calendar-description", n=len(training.hosts), host=host)]
     if standing.link:
         about.append(texts.plain("details-link", link=standing.link))
     if plan.description:

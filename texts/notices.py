@@ -19,6 +19,7 @@ from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
 from texts.plan_facts import reasons
+from texts.plan_hosts import who_reads
 from texts.register_reminders import will_remind
 from texts.standings import leave_buttons, said
 
@@ -55,6 +56,7 @@ def _seat(
 ) -> Message:
     """Return a message that tells somebody of their seat, with all they need for it."""
     lines = [texts(text_id, **_facts(texts, network, training)), *_own_lines(texts, own)]
+    lines += who_reads(texts, training)
     lines.append(will_remind(texts, network, training, now, muted=own.muted))
     document = _file(texts, network, training, own, now)
     return Message("\n".join(lines), (_own_buttons(texts, training, own),), document)
@@ -72,6 +74,7 @@ def in_line(texts: Texts, network: Network, training: Training, own: Standing) -
     then = moveup.then(texts, own.comes_next)
     about = _facts(texts, network, training)
     text = texts("in-line", place=own.place_in_line, then=then, **about)
+    text = "\n\n".join([text, *who_reads(texts, training)])
     if own.kept:
         text += "\n\n" + kept_for_others(texts, network, training)
     return Message(text, (leave_buttons(texts, training.id, Stand.LINE),))

@@ -20,6 +20,7 @@ from talk.offer import LISTED, Browse, Seek, SeekBy, carried, leading_back, led_
 from talk.profile import Topics
 from talk.register import PassOn, Show
 from texts import cards, dates, paging
+from texts import plan_hosts as hosts
 from texts.cards import Listed, menu_row
 from texts.catalogue import Texts
 from texts.labels import short, shortened
@@ -200,7 +201,7 @@ def pass_on(texts: Texts, network: Network, training: Training, link: str) -> Me
         title=training.title,
         when=cards.when(texts, network, training),
         place=cards.where(texts, training),
-        host=cards.host(network, training),
+        host=hosts.invites(texts, network, training),
         deadline=cards.deadline(texts, network, training),
         link=link,
     )

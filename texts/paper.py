@@ -30,7 +30,7 @@ from domain.vocabulary import Sector
 from talk.form import Question, Setting
 from talk.manage import ManageOne
 from talk.paper import CERTIFICATE, AskCertificate, Print
-from texts import cards, plan_facts
+from texts import cards, plan_facts, plan_hosts
 from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.faces import Face, Page
@@ -91,7 +91,7 @@ def _facts(of: Printed) -> Iterator[tuple[str, str]]:
     plan = training.plan
     yield "paper-when", cards.when(texts, network, training)
     yield "paper-where", cards.where(texts, training)
-    yield "paper-host", cards.host(network, training)
+    yield "paper-host", plan_hosts.names(network, training)
     yield "paper-units", units(texts, plan.units)
     yield "paper-speakers-who", plan.speakers
     yield "paper-cost", plan.cost

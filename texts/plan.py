@@ -25,6 +25,7 @@ from talk.dates import Moment, Span
 from talk.form import AGAIN, DONE, UNLIMITED, Leave, Question, Review, Setting, Several, Words
 from talk.manage import ManageDrafts
 from talk.plan import PLAN, QUIETLY, TELL, drawn
+from talk.plan_hosts import first_host
 from talk.plan_offers import (
     ALL,
     ANNOUNCE,
@@ -68,12 +69,14 @@ _CALLED = {
     (Step.REMINDERS, NETWORK): "plan-reminders-usual",
     (Step.REMINDERS, NONE): "plan-reminders-none",
     (Step.ACCESSIBILITY, NONE): "plan-access-none",
+    (Step.HOSTS, NONE): "plan-hosts-none",
 }
 #: The lists of which nothing may be chosen, and what that means.
 _NOTHING = {
     Step.SECTORS: "card-for-all",
     Step.REMINDERS: "plan-reminders-none",
     Step.ACCESSIBILITY: "plan-access-none",
+    Step.HOSTS: "plan-hosts-none",
 }
 #: The most signs of what is typed.
 _LONGEST = {
@@ -158,7 +161,7 @@ class Planning(Face):
             rules = rules_of(question.marked(at), at.network)
             return register_reminders.chosen(texts, rules, will_go(at, rules))
         chosen = ", ".join(self.label(texts, at, question, each) for each in question.marked(at))
-        return chosen if question.name == Step.ACCESSIBILITY else chosen or texts("card-for-all")
+        return chosen or (texts("card-for-all") if question.name == Step.SECTORS else "")
 
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called, and a date in full."""
@@ -168,6 +171,8 @@ class Planning(Face):
             return contact(at.network, str(value)) or texts.plain("plan-without")
         if question.name == Step.MINIMUM:
             return texts.plain("plan-minimum-n", n=int(value))
+        if question.name == Step.HOSTS:
+            return at.network.office(str(value)).label
         if isinstance(question, Span):
             return _meaning(texts, at, When.unpack(value))
         if isinstance(question, Moment):
@@ -241,9 +246,8 @@ def _nothing(texts: Texts, question: Question) -> str:
 
 def _card(texts: Texts, at: Setting) -> str:
     """Return the training's card as others will see it."""
-    assert at.asker is not None
     plan = plan_of(drawn(at), at.network)
-    shown = Training(0, "", at.asker.office, plan, EventStatus.PUBLISHED)
+    shown = Training(0, "", first_host(at), plan, EventStatus.PUBLISHED)
     return cards.card(texts, at.network, shown, cards.Standing(free=plan.seats)).text
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain.message import Button, Rows
+from domain.plan_told import moving_up
 from domain.training import Training, has_link, has_place
 from talk.form import DONE, Leave, Question, Review, Setting
-from talk.plan import CHANGE, PLAN, drawn
+from talk.plan import CHANGE, NEVER_TOLD, PLAN, drawn
 from talk.plan_offers import Step, answers_of
 from texts import cards
 from texts.catalogue import Texts
@@ -53,14 +54,15 @@ class Changing(Planning):
 
     def _confirm(self, page: Page) -> str:
         texts, at, part = page.texts, page.at, _part(page.at)
-        numbers = at.about
-        return texts(
-            f"change-{page.question.name}",
-            title=numbers.training.title,
+        checked = part.name in NEVER_TOLD
+        asked = texts(
+            f"change-check-{part.name}" if checked else f"change-{page.question.name}",
+            title=at.about.training.title,
             before=self._so_far(texts, at, part),
             after=self._after(texts, at, part),
-            people=numbers.taken + (0 if part.name == Step.LINK else numbers.waiting),
+            people=_concerned(at, part.name),
         )
+        return f"{asked}\n\n{texts('change-hosts-names')}" if part.name == Step.HOSTS else asked
 
     def _after(self, texts: Texts, at: Setting, part: Question) -> str:
         """Return one part as it will be; with how it takes place also where."""
@@ -88,6 +90,16 @@ class Changing(Planning):
 
 
 FACE = Changing(CHANGE)
+
+
+def _concerned(at: Setting, part: str) -> int:
+    """Return how many a change concerns: whom it is told to, who moves up, who is reminded."""
+    numbers = at.about
+    if part == Step.SEATS:
+        given = numbers.taken + numbers.training.block_seats
+        return moving_up(drawn(at).seats, given, numbers.waiting - numbers.away)
+    seated_alone = part in {Step.LINK, Step.REMINDERS}
+    return int(numbers.taken + (0 if seated_alone else numbers.waiting))
 
 
 def _part(at: Setting) -> Question:

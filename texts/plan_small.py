@@ -7,6 +7,7 @@ from collections.abc import Callable
 from domain.network import Network
 from domain.training import Training
 from texts import cards
+from texts import plan_hosts as hosts
 from texts.catalogue import Texts
 from texts.plan_facts import contact, teaser
 
@@ -32,11 +33,15 @@ _NOW: dict[str, Callable[[Texts, Network, Training], str]] = {
     "cost": lambda _texts, _network, training: training.plan.cost,
     "contact": lambda _, network, training: contact(network, training.plan.contact, reach=True),
     "minimum": lambda texts, _, training: _minimum(texts, training),
+    "co_hosts": lambda _, network, training: hosts.names(network, training),
 }
+
+#: What is called otherwise than its question.
+_CALLED = {"deadline_at": "plan-name-deadline", "co_hosts": "hosts-held-by"}
 
 
 def now(texts: Texts, network: Network, training: Training, name: str) -> str:
     """Return the line of a small fact as it is now."""
     value = _NOW[name](texts, network, training) if name in _NOW else ""
-    called = texts.plain(f"plan-name-{'deadline' if name == 'deadline_at' else name}")
+    called = texts.plain(_CALLED.get(name, f"plan-name-{name}"))
     return texts("changed-small", name=called, value=value or texts.plain("plan-without"))

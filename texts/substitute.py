@@ -11,6 +11,7 @@ from domain.training import Training
 from talk.register import Details, Show
 from talk.substitute import DropLink, MakeLink, TakeSeat
 from texts import cards
+from texts import plan_hosts as hosts
 from texts.catalogue import Texts
 from texts.dates import short_moment
 
@@ -53,7 +54,7 @@ def offered(texts: Texts, network: Network, of: SeatLink, token: str, *, waits: 
             title=training.title,
             when=cards.when(texts, network, training),
             where=cards.where(texts, training),
-            host=cards.host(network, training),
+            host=hosts.names(network, training),
             until=short_moment(of.expires_at, network.zone, texts.language),
         )
     ]

@@ -18,6 +18,7 @@ from talk.form import Leave, Question, Setting
 from talk.register import Details
 from talk.write import WRITE, ResolveWord, TakeBackWord
 from texts import cards
+from texts import plan_hosts as hosts
 from texts.announce import moment_button
 from texts.announce_saved import label as saved_label
 from texts.announce_saved import made_of, office_label, remove_row
@@ -41,7 +42,8 @@ def received(texts: Texts, network: Network, training: Training | None, words: s
         "write-message",
         title=training.title,
         when=_dates(texts, network, training),
-        host=network.office(training.host).label,
+        n=len(training.hosts),
+        host=hosts.names(network, training),
         words=words,
     )
     details = Button(texts.plain("button-details"), Details(training.id).pack())

@@ -26,6 +26,7 @@ class LedgerKind(StrEnum):
     BLOCK_SEATS = "block-seats"
     REMINDER_SENT = "reminder-sent"
     EVENT_HELD = "event-held"
+    HOSTED = "hosted"
     EVENT_CANCELLED = "event-cancelled"
     EVENT_POSTPONED = "event-postponed"
     ATTENDANCE = "attendance"
@@ -128,6 +129,11 @@ def block_entries(
         *(Entry(day, kind, n, training_id, office=o) for o, n in _present(both.offices)),
         *(Entry(day, kind, n, training_id, sector=s) for s, n in _present(both.sectors)),
     ]
+
+
+def hosted_entries(training_id: int, day: date, hosts: Iterable[str]) -> list[Entry]:
+    """Return a row for each office that held a training: events are counted, people never."""
+    return [Entry(day, LedgerKind.HOSTED, 1, training_id, office=each) for each in hosts]
 
 
 def quota_entries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,7 @@ class Telling(Shelf):
     """Doubt and failures by the host of the training they are about."""
 
     async def doubts(self, now: datetime, since: datetime | None = None) -> Mapping[str, Doubts]:
-        """Return what is in doubt for good, or failed (after a moment), by host."""
+        """Return what is in doubt for good, or failed (after a moment), by host, and each of them."""
         failed = delivery.c.state == State.FAILED
         if since is not None:
             failed &= delivery.c.settled_at > since
@@ -37,6 +38,7 @@ class Telling(Shelf):
         rows = (
             sa.select(
                 training.c.host,
+                sa.cast(training.c.co_hosts, sa.Text).label("others"),
                 delivery.c.state,
                 sa.func.coalesce(last.scalar_subquery(), 0).label("newest"),
             )
@@ -51,14 +53,17 @@ class Telling(Shelf):
         unknown = sa.func.sum(sa.case((rows.c.state == State.UNKNOWN, 1), else_=0))
         query = sa.select(
             rows.c.host,
+            rows.c.others,
             unknown.label("unknown"),
             sa.func.count().label("n"),
             sa.func.max(rows.c.newest).label("newest"),
-        ).group_by(rows.c.host)
-        return {
-            row.host: Doubts(int(row.unknown), row.n - int(row.unknown), row.newest)
-            for row in await self._all(query.order_by(rows.c.host))
-        }
+        ).group_by(rows.c.host, rows.c.others)
+        found: dict[str, Doubts] = {}
+        for row in await self._all(query.order_by(rows.c.host, rows.c.others)):
+            doubts = Doubts(int(row.unknown), row.n - int(row.unknown), row.newest)
+            for host in (row.host, *json.loads(row.others)):
+                found[host] = found[host] + doubts if host in found else doubts
+        return dict(sorted(found.items()))
 
     async def told(self, host: str) -> ToldHost | None:
         """Return of what a host was told last, as far as that is still kept."""

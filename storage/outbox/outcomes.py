@@ -17,6 +17,7 @@ from storage.circles import reached
 from storage.outbox.endings import ended, open_among, open_doubt
 from storage.shelf import Shelf
 from storage.tables import delivery, person, registration, training
+from storage.training_rows import hosted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Outcomes(Shelf):
             delivery.c.kind.in_([kind.value for kind in Kind if kind not in INTERNAL]),
         ]
         if host is not None:
-            conditions.append(training.c.host == host)
+            conditions.append(hosted_by(host))
         if training_id is not None:
             conditions.append(training.c.id == training_id)
         return sa.and_(*conditions)
@@ -86,7 +87,7 @@ class Outcomes(Shelf):
             )
         )
         if host is not None:
-            query = query.where(training.c.host == host)
+            query = query.where(hosted_by(host))
         if training_id is not None:
             query = query.where(training.c.id == training_id)
         return int(await self._scalar(query))
@@ -115,12 +116,13 @@ class Outcomes(Shelf):
         )
         return (await self._part(query, page, size)).made(_trouble)
 
-    async def host_of(self, delivery_id: int) -> str | None:
-        """Return the host of the training a message is about."""
-        query = sa.select(training.c.host).join(delivery, delivery.c.training_id == training.c.id)
+    async def hosts_of(self, delivery_id: int) -> tuple[str, ...]:
+        """Return the hosts of the training a message is about; none if there is no such."""
+        query = sa.select(training.c.host, training.c.co_hosts)
+        query = query.join(delivery, delivery.c.training_id == training.c.id)
         mine = sa.and_(delivery.c.network == self._network, delivery.c.id == delivery_id)
-        found: str | None = await self._scalar(query.where(mine))
-        return found
+        row = await self._first(query.where(mine))
+        return (row.host, *row.co_hosts) if row else ()
 
     async def leave(self, delivery_ids: Collection[int], now: datetime) -> int:
         """Decide that unknown messages stay unknown and do not go again; return how many."""

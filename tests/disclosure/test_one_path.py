@@ -170,6 +170,7 @@ def test_every_kind_of_the_ledger_was_judged() -> None:
         LedgerKind.NOTICE_PUBLISHED,
         LedgerKind.BLOCK_SEATS,
         LedgerKind.EVENT_HELD,
+        LedgerKind.HOSTED,
         LedgerKind.EVENT_CANCELLED,
         LedgerKind.EVENT_POSTPONED,
         LedgerKind.EXCHANGE_HELD,

@@ -30,7 +30,7 @@ from domain.close_late import Due, due, keep_sums
 from domain.ledger.entries import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
 from domain.network import Network, Retention
 from domain.register import Tally
-from domain.training import Training
+from domain.training import CoHost, Training
 from domain.vocabulary import EventStatus
 from tests.domain.test_broadcast import training
 
@@ -119,6 +119,7 @@ COUNTED = [
     row(LedgerKind.ATTENDANCE, 2, office="a"),
     row(LedgerKind.ATTENDANCE, 2, sector="police"),
     row(LedgerKind.REGISTRATION_WITHDRAWN, 2),
+    row(LedgerKind.HOSTED, 1, office=OF.host),
 ]
 REMINDED = row(LedgerKind.REMINDER_SENT, 3, detail="one-day")
 BOOKED = [
@@ -134,6 +135,15 @@ def test_a_closing_writes_all_sums_once() -> None:
     assert closes(books) is None
     assert books.closed_at == AFTER
     assert books.rows == [*COUNTED, REMINDED]
+
+
+def test_each_office_that_held_it_has_a_row_and_nobody_is_counted_by_it() -> None:
+    books = Books(replace(OF, plan=replace(OF.plan, co_hosts=(CoHost("b"), CoHost("c", 3)))))
+
+    assert closes(books) is None
+    assert [each for each in books.rows if each.kind is LedgerKind.HOSTED] == [
+        row(LedgerKind.HOSTED, 1, office=office) for office in (OF.host, "b", "c")
+    ]
 
 
 def test_seats_booked_for_institutions_are_counted_where_there_are_any() -> None:
@@ -162,6 +172,7 @@ def test_seats_at_the_start_are_told_by_office_only_with_quotas() -> None:
 def test_what_was_kept_before_is_not_written_again() -> None:
     books = Books(replace(OF, block_seats=3, quota_seats=2), before=True)
     kinds = {LedgerKind.EVENT_HELD, LedgerKind.ATTENDANCE, LedgerKind.REMINDER_SENT}
+    kinds.add(LedgerKind.HOSTED)
 
     assert closes(books) is None
     assert books.rows == [each for each in [*COUNTED, REMINDED] if each.kind in kinds]

@@ -25,7 +25,12 @@ def offers(network: Network) -> st.SearchStrategy[list[OnOffer]]:
         mode=st.sampled_from(DeliveryMode),
         starts_at=st.integers(0, 3).map(lambda n: STARTS + n * timedelta(days=20)),
         sectors=st.sampled_from([(), (Sector.POLICE,), (Sector.SCHOOL,)]),
-        host=st.sampled_from([office.slug for office in network.offices]),
+        hosts=st.lists(
+            st.sampled_from([office.slug for office in network.offices]),
+            min_size=1,
+            max_size=3,
+            unique=True,
+        ),
     )
     return st.lists(one, max_size=8)
 
@@ -77,7 +82,7 @@ def test_months_follow_each_other_without_a_gap(day: date) -> None:
 
 def test_the_month_is_the_one_on_the_wall(network: Network) -> None:
     """Half past eleven at night in UTC is the next day in Berlin."""
-    one = OnOffer(1, Topic.TRAUMA, DeliveryMode.ONLINE, STARTS, (), "rkn-neuss")
+    one = OnOffer(1, Topic.TRAUMA, DeliveryMode.ONLINE, STARTS, (), ("rkn-neuss",))
     search = Search(network, Sector.SCHOOL, Sought(), [one])
 
     assert list(search.months()) == [month_of(date(2027, 2, 1))]
@@ -86,10 +91,10 @@ def test_the_month_is_the_one_on_the_wall(network: Network) -> None:
 FEBRUARY, MARCH = month_of(date(2027, 2, 1)), month_of(date(2027, 3, 1))
 ALL_SET = Sought(Topic.TRAUMA, FEBRUARY, online=True, everyone=False, town="00000001")
 OFFERED = [
-    OnOffer(1, Topic.TRAUMA, DeliveryMode.ONLINE, STARTS, (), "a"),
-    OnOffer(2, Topic.BASICS, DeliveryMode.IN_PERSON, STARTS, (Sector.SCHOOL,), "b"),
-    OnOffer(3, Topic.TRAUMA, DeliveryMode.HYBRID, STARTS + timedelta(days=30), (), "b"),
-    OnOffer(4, Topic.BASICS, DeliveryMode.SELF_PACED, STARTS, (Sector.POLICE,), "a"),
+    OnOffer(1, Topic.TRAUMA, DeliveryMode.ONLINE, STARTS, (), ("a",)),
+    OnOffer(2, Topic.BASICS, DeliveryMode.IN_PERSON, STARTS, (Sector.SCHOOL,), ("b", "a")),
+    OnOffer(3, Topic.TRAUMA, DeliveryMode.HYBRID, STARTS + timedelta(days=30), (), ("b",)),
+    OnOffer(4, Topic.BASICS, DeliveryMode.SELF_PACED, STARTS, (Sector.POLICE,), ("a",)),
 ]
 
 

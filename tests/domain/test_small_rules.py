@@ -26,7 +26,7 @@ from domain.demands import (
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
 from domain.ledger.seal import BEGINNING, digest, line
-from domain.manage import manages, sees_name
+from domain.manage import manages, names_hosts, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
@@ -51,7 +51,7 @@ from domain.report_order import (
     quarters_begun,
     year_typed,
 )
-from domain.training import Training
+from domain.training import CoHost, Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector, Topic
 from tests.domain.test_broadcast import BROADCAST, training
 from tests.domain.test_changes import plan_at
@@ -369,7 +369,53 @@ HOST = training()
     ],
 )
 def test_names_are_seen_by_the_host_and_the_own_office(who: Any, office: str, sees: bool) -> None:
-    assert sees_name(who, HOST, office) is sees
+    assert sees_name(who, HOST, office, 2) is sees
+
+
+JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("late", 4))))
+
+
+@pytest.mark.parametrize(
+    ("office", "position", "sees"),
+    [
+        (HOST.host, 1, True),
+        ("with", 1, True),
+        ("late", 4, False),
+        ("late", 5, True),
+        ("else", 5, False),
+        ("other", 5, False),
+    ],
+)
+def test_a_co_host_reads_the_names_of_who_registered_since_it_is_one(
+    office: str, position: int, sees: bool
+) -> None:
+    assert sees_name(person(1, Role.COORDINATOR, office), JOINT, "rkn-kaarst", position) is sees
+    for role in (Role.SPECIALIST, Role.AUDITOR):
+        assert not sees_name(person(1, role, office), JOINT, "rkn-kaarst", position)
+
+
+@pytest.mark.parametrize(
+    ("role", "office", "looks_after", "names"),
+    [
+        (Role.COORDINATOR, HOST.host, True, True),
+        (Role.COORDINATOR, "with", True, False),
+        (Role.COORDINATOR, "late", True, False),
+        (Role.COORDINATOR, "other", False, False),
+        (Role.LEAD, "other", True, True),
+        (Role.SPECIALIST, HOST.host, False, False),
+        (Role.SPECIALIST, "with", False, False),
+        (Role.AUDITOR, HOST.host, False, False),
+        (Role.AUDITOR, "with", False, False),
+    ],
+)
+def test_all_hosts_look_after_a_training_and_the_first_names_them(
+    role: Role, office: str, looks_after: bool, names: bool
+) -> None:
+    who, draft = person(1, role, office), replace(JOINT, status=EventStatus.DRAFT)
+
+    assert manages(who, JOINT) is looks_after
+    assert names_hosts(who, JOINT) is names
+    assert manages(who, draft) is names  # a draft is its first host's alone
 
 
 @pytest.mark.parametrize(

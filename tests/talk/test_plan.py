@@ -241,7 +241,8 @@ def test_a_change_asks_one_part_and_asks_back_what_people_are_told(
 
     assert parts("title") == ["title", "preview"]
     assert parts("day") == ["day", "start", "end", "preview"]
-    assert parts("seats") == ["seats"]
+    assert parts("seats") == ["seats", "preview"]
+    assert parts("reminders") == ["reminders", "preview"]
     assert parts("topic") == ["topic"]
     assert parts("mode") == ["mode", "place", "preview"]
 

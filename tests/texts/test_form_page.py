@@ -40,6 +40,7 @@ FILLED: Posted = {
     "cost": ["kostenfrei"],
     "contact": ["neuss-contact"],
     "minimum": ["8"],
+    "hosts": ["rkn-neuss"],
     "preview": ["publish"],
 }
 ANSWERS = {
@@ -62,6 +63,7 @@ ANSWERS = {
     "cost": "kostenfrei",
     "contact": "neuss-contact",
     "minimum": 8,
+    "hosts": ["rkn-neuss"],
     "preview": "publish",
 }
 
@@ -187,7 +189,7 @@ def test_what_is_wrong_is_said_in_the_words_of_the_chat(at: Setting, name: str, 
     checked = {f["value"] for each in there.fields.values() for f in each if "checked" in f}
     assert checked == {
         *("neglect", "seminar", "in-person", "school", "police", "one-week", "one-day"),
-        "neuss-contact",
+        *("neuss-contact", "rkn-neuss"),
     }
 
 

@@ -51,7 +51,10 @@ details = <b>{ $title }</b>
        *[other] { $units } UE
     } zu 45 Minuten
     <b>Für:</b> { $sectors }
-    <b>Einladende Stelle:</b> { $host }
+    { $n ->
+        [one] <b>Einladende Stelle:</b> { $host }
+       *[other] <b>Einladende Stellen:</b> { $host }
+    }
     <b>Anmeldeschluss:</b> { $deadline }
     <b>Abmelden ohne Eile bis:</b> { $withdraw }
 # $link: Adresse der Online-Teilnahme.
@@ -94,4 +97,8 @@ button-mute = Keine Erinnerungen
 button-unmute = Erinnerungen an
 
 calendar-file = termin.ics
-calendar-description = Einladende Stelle: { $host }. Fragen bitte an die Koordinierungsstelle.
+# $n: Zahl der einladenden Stellen. $host: ihre Namen.
+calendar-description = { $n ->
+    [one] Einladende Stelle: { $host }. Fragen bitte an die Koordinierungsstelle.
+   *[other] Einladende Stellen: { $host }. Fragen bitte an die Koordinierungsstellen.
+ }

@@ -151,6 +151,8 @@ manage-moved-up = { $people ->
 manage-refused-gone = Diese Fortbildung gibt es nicht mehr.
 manage-refused-draft = Das ist noch ein Entwurf.
 manage-refused-published = Diesen Entwurf hat schon jemand veröffentlicht.
+manage-refused-not-first-host = Nur die Stelle, die zuerst einlädt, nennt die anderen.
+manage-refused-overtaken = <b>Inzwischen wurde das geändert.</b> Bitte prüfen Sie, was jetzt gilt.
 manage-refused-cancelled = Diese Fortbildung ist abgesagt.
 manage-refused-over = Diese Fortbildung ist vorbei.
 manage-refused-started = Diese Fortbildung hat schon begonnen.
@@ -198,6 +200,30 @@ change-speakers = { plan-speakers }
 change-cost = { plan-cost }
 change-contact = { plan-contact }
 change-minimum = { plan-minimum }
+change-hosts = { plan-hosts }
+change-hosts-names = Kommt eine Stelle dazu, sieht sie Namen nur bei Anmeldungen ab jetzt.
+# $people: so viele rücken höchstens nach.
+change-check-seats = <b>{ $title }</b>
+
+    Bisher: { $before }
+    Künftig: <b>{ $after }</b>
+
+    { $people ->
+        [0] Niemand rückt nach. Niemand erhält Nachricht.
+        [one] Höchstens eine Person rückt nach und erfährt es sofort. Sonst erhält niemand Nachricht.
+       *[other] Höchstens { $people } Personen rücken nach und erfahren es sofort. Sonst erhält niemand Nachricht.
+    }
+# $people: Zahl der Personen mit Platz.
+change-check-reminders = <b>{ $title }</b>
+
+    Bisher: { $before }
+    Künftig: <b>{ $after }</b>
+
+    { $people ->
+        [0] Es ist noch niemand angemeldet.
+        [one] Eine Person mit Platz wird künftig so erinnert. Jetzt erhält sie keine Nachricht.
+       *[other] { $people } Personen mit Platz werden künftig so erinnert. Jetzt erhalten sie keine Nachricht.
+    }
 # $before: bisher. $after: künftig. $people: Zahl der Angemeldeten und Wartenden.
 change-telling = <b>{ $title }</b>
 

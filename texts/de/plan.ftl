@@ -26,6 +26,7 @@ plan-name-description = Beschreibung
 plan-name-speakers = Referierende
 plan-name-cost = Kosten
 plan-name-contact = Kontakt
+plan-name-hosts = Gemeinsam mit
 plan-name-minimum = Mindestzahl
 
 # $value: was geantwortet wurde.
@@ -46,6 +47,7 @@ plan-description-chosen = { plan-name-description }: { $value }
 plan-speakers-chosen = { plan-name-speakers }: { $value }
 plan-cost-chosen = { plan-name-cost }: { $value }
 plan-contact-chosen = { plan-name-contact }: { $value }
+plan-hosts-chosen = { plan-name-hosts }: { $value }
 plan-minimum-chosen = { plan-name-minimum }: { $value }
 
 # $most: höchste Zahl der Zeichen.
@@ -87,6 +89,8 @@ plan-speakers = <b>Wer trägt vor?</b>
 plan-cost = <b>Was kostet die Teilnahme?</b>
     Höchstens { $most } Zeichen, zum Beispiel: <code>kostenfrei</code>
 plan-contact = <b>Wer beantwortet Fragen?</b>
+plan-hosts = <b>Wer veranstaltet sie mit?</b>
+    Alle Genannten verwalten sie gemeinsam und stehen auf der Karte.
 plan-minimum = <b>Ab wie vielen Personen findet sie statt?</b>
     Wählen Sie eine Zahl, oder schreiben Sie sie.
 
@@ -94,6 +98,7 @@ plan-abort = Abbrechen
 plan-later = Wird noch bekannt gegeben
 plan-online = Online
 plan-without = Keine Angabe
+plan-hosts-none = Nur das eigene Jugendamt
 plan-minimum-none = Keine Mindestzahl
 # $n: Zahl der Personen.
 plan-minimum-n = { $n ->

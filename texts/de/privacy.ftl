@@ -64,7 +64,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
 privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 
     <b>Wer Daten erhält</b>
-    Die Koordinierungsstellen sehen Institution und freiwilligen Namen der Angemeldeten. Andere Mitglieder sehen nichts von Ihnen. Es gibt keine Werbung und keine automatisierten Entscheidungen.
+    Die Koordinierungsstellen sehen Institution und freiwilligen Namen der Angemeldeten. Veranstalten mehrere Jugendämter gemeinsam, sehen das die Koordinierungsstellen aller, die auf der Karte stehen. Kommt später eine dazu, sieht sie von früheren Anmeldungen nur die Platznummer. Andere Mitglieder sehen nichts von Ihnen. Es gibt keine Werbung und keine automatisierten Entscheidungen.
 
     <b>Telegram</b>
     Telegram verarbeitet Ihre Nachrichten in eigener Verantwortung, auch außerhalb der EU. Dort gilt nicht immer ein gleichwertiger Datenschutz. Nachrichten an Bots sind nicht Ende-zu-Ende-verschlüsselt. Mehr dazu: telegram.org/privacy

@@ -33,13 +33,16 @@ write-preview = <b>So lesen es die anderen:</b>
 write-notice = <b>Mitteilung</b> · { $network }
 
     { $words }
-# $host: Jugendamt. $words: der Text.
+# $n: Zahl der Jugendämter. $host: ihre Namen. $words: der Text.
 write-message = <b>Nachricht zu: { $title }</b>
     { $when }
 
     { $words }
 
-    <i>Koordinierungsstelle, { $host }</i>
+    { $n ->
+        [one] <i>Koordinierungsstelle, { $host }</i>
+       *[other] <i>Koordinierungsstellen: { $host }</i>
+    }
 # $audience: wer gemeint ist.
 write-send = An: { $audience }
 # $n: Zahl der Personen.

@@ -51,7 +51,10 @@ details = <b>{ $title }</b>
        *[other] { $units } units
     } of 45 minutes
     <b>For:</b> { $sectors }
-    <b>Invited by:</b> { $host }
+    { $n ->
+        [one] <b>Invited by:</b> { $host }
+       *[other] <b>Invited together by:</b> { $host }
+    }
     <b>Register until:</b> { $deadline }
     <b>Withdraw at ease until:</b> { $withdraw }
 # $link: address of the online meeting.
@@ -94,4 +97,8 @@ button-mute = No reminders
 button-unmute = Turn reminders on
 
 calendar-file = training.ics
-calendar-description = Invited by { $host }. Please ask the coordination office if you have questions.
+# $n: number of inviting offices. $host: their names.
+calendar-description = { $n ->
+    [one] Invited by { $host }. Please ask the coordination office if you have questions.
+   *[other] Invited together by { $host }. Please ask the coordination offices if you have questions.
+ }

@@ -150,6 +150,8 @@ manage-moved-up = { $people ->
 manage-refused-gone = This training is no longer there.
 manage-refused-draft = This is still a draft.
 manage-refused-published = Somebody has published this draft already.
+manage-refused-not-first-host = Only the office that invites first names the others.
+manage-refused-overtaken = <b>This was changed meanwhile.</b> Please look at how it stands now.
 manage-refused-cancelled = This training has been called off.
 manage-refused-over = This training is over.
 manage-refused-started = This training has already begun.
@@ -197,6 +199,30 @@ change-speakers = { plan-speakers }
 change-cost = { plan-cost }
 change-contact = { plan-contact }
 change-minimum = { plan-minimum }
+change-hosts = { plan-hosts }
+change-hosts-names = An office that joins sees names of registrations from now on only.
+# $people: so many move up at most.
+change-check-seats = <b>{ $title }</b>
+
+    So far: { $before }
+    From now on: <b>{ $after }</b>
+
+    { $people ->
+        [0] Nobody moves up. Nobody will be told.
+        [one] At most one person moves up and is told at once. Nobody else will be told.
+       *[other] At most { $people } people move up and are told at once. Nobody else will be told.
+    }
+# $people: number of people with a seat.
+change-check-reminders = <b>{ $title }</b>
+
+    So far: { $before }
+    From now on: <b>{ $after }</b>
+
+    { $people ->
+        [0] Nobody has registered yet.
+        [one] One person with a seat will be reminded like this. This person is not told now.
+       *[other] { $people } people with a seat will be reminded like this. They are not told now.
+    }
 # $before: until now. $after: from now on. $people: number of people registered and waiting.
 change-telling = <b>{ $title }</b>
 

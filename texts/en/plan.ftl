@@ -26,6 +26,7 @@ plan-name-description = Description
 plan-name-speakers = Speakers
 plan-name-cost = Cost
 plan-name-contact = Contact
+plan-name-hosts = Together with
 plan-name-minimum = Minimum
 
 plan-title-chosen = { plan-name-title }: { $value }
@@ -45,6 +46,7 @@ plan-description-chosen = { plan-name-description }: { $value }
 plan-speakers-chosen = { plan-name-speakers }: { $value }
 plan-cost-chosen = { plan-name-cost }: { $value }
 plan-contact-chosen = { plan-name-contact }: { $value }
+plan-hosts-chosen = { plan-name-hosts }: { $value }
 plan-minimum-chosen = { plan-name-minimum }: { $value }
 
 # $most: highest number of characters.
@@ -86,6 +88,8 @@ plan-speakers = <b>Who speaks?</b>
 plan-cost = <b>What does it cost to take part?</b>
     At most { $most } characters, for example: <code>free of charge</code>
 plan-contact = <b>Who answers questions?</b>
+plan-hosts = <b>Who holds it together with you?</b>
+    All of them look after it together and stand on the card.
 plan-minimum = <b>From how many people on does it take place?</b>
     Choose a number, or write it.
 
@@ -93,6 +97,7 @@ plan-abort = Cancel
 plan-later = To be announced
 plan-online = Online
 plan-without = Nothing said
+plan-hosts-none = Our own office only
 plan-minimum-none = No minimum
 # $n: number of people.
 plan-minimum-n = { $n ->

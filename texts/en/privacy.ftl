@@ -64,7 +64,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
 privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
     <b>Who receives data</b>
-    Coordination offices see the institution and the voluntary name of who is registered. Other members see nothing of you. There is no advertising and no automated decision-making.
+    Coordination offices see the institution and the voluntary name of who is registered. If several youth offices hold a training together, the coordination offices of all named on the card see it. One that joins later sees only the seat number of earlier registrations. Other members see nothing of you. There is no advertising and no automated decision-making.
 
     <b>Telegram</b>
     Telegram processes your messages as a controller of its own, also outside of the EU. Data protection there is not always equivalent. Messages to bots are not end-to-end encrypted. More: telegram.org/privacy

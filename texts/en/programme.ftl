@@ -25,6 +25,7 @@ programme-column-speakers = Speakers
 programme-column-cost = Cost
 programme-column-contact = Contact
 programme-column-minimum = Minimum
+programme-column-hosts = Together with
 
 programme-explain-column = Column
 programme-explain-needed = Needed
@@ -47,6 +48,7 @@ programme-about-units = Teaching units of 45 minutes. Empty: by its length.
 # $choices: possible entries.
 programme-about-sectors = Who it is for, separated by semicolons. Empty: for all. Possible: { $choices }
 programme-about-reminders = Stages, separated by semicolons, or "none". Empty: as usual in the network. Possible: { $choices }
+programme-about-hosts = Youth offices that invite together, parted by semicolons. Empty: our own only.
 programme-about-accessibility = What the place offers, separated by semicolons. Possible: { $choices }
 programme-about-description = What it is about, at most 700 characters. Nothing about single children, families or cases.
 programme-about-speakers = Who speaks. The text is erased with the registrations.

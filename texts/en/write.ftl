@@ -33,7 +33,10 @@ write-message = <b>Message about: { $title }</b>
 
     { $words }
 
-    <i>Coordination office, { $host }</i>
+    { $n ->
+        [one] <i>Coordination office, { $host }</i>
+       *[other] <i>Coordination offices: { $host }</i>
+    }
 write-send = To: { $audience }
 write-reaches = { $n ->
     [0] This reaches nobody.

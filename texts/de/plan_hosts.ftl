@@ -1,0 +1,10 @@
+# Wer eine Fortbildung veranstaltet: ein Jugendamt, oder mehrere gemeinsam.
+
+# $first: alle außer dem letzten. $last: das letzte.
+hosts-and = { $first } und { $last }
+# $hosts: Bezirke der Jugendämter.
+hosts-offices = Gemeinsam veranstaltet von den Jugendämtern { $hosts }
+# $hosts: Namen der Stellen.
+hosts-together = Gemeinsam veranstaltet. Beteiligt sind: { $hosts }
+hosts-read = Die Koordinierungsstellen aller Veranstaltenden sehen Ihren Namen, wenn Sie einen eingetragen haben.
+hosts-held-by = Veranstaltet von

@@ -1,0 +1,10 @@
+# Who holds a training: one youth office, or several together.
+
+# $first: all but the last. $last: the last one.
+hosts-and = { $first } and { $last }
+# $hosts: districts of the youth offices.
+hosts-offices = Held together by the youth offices { $hosts }
+# $hosts: names of the offices.
+hosts-together = Held together by: { $hosts }
+hosts-read = The coordination offices of all hosts see your name, if you have entered one.
+hosts-held-by = Held by

@@ -1,0 +1,40 @@
+"""How it reads who holds a training: one office, or several together.
+
+Offices are called by whole sentences of the catalogue: with «von» their names would have to bend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.network import Network
+from domain.training import Training
+from texts.catalogue import Texts
+
+
+def names(network: Network, training: Training) -> str:
+    """Return the names of who holds it, the first host first."""
+    found = [network.find_office(host) for host in training.hosts]
+    return ", ".join(office.label if office else network.name for office in found)
+
+
+def invites(texts: Texts, network: Network, training: Training) -> str:
+    """Return the line of who holds it, as plain text: a name, or that they do so together."""
+    offices = [network.find_office(host) for host in training.hosts]
+    known = [office.short_label for office in offices if office]
+    if len(offices) == 1:
+        return names(network, training)
+    if len(known) < len(offices):  # not all of them are youth offices
+        return texts.plain("hosts-together", hosts=names(network, training))
+    return texts.plain("hosts-offices", hosts=listed(texts, known))
+
+
+def listed(texts: Texts, words: Sequence[str]) -> str:
+    """Return names as they stand in a sentence, the last one after «und»."""
+    *first, last = words
+    return texts.plain("hosts-and", first=", ".join(first), last=last) if first else last
+
+
+def who_reads(texts: Texts, training: Training) -> list[str]:
+    """Return the sentence that says who reads the names of who registers, where it is joint."""
+    return [texts("hosts-read")] if training.plan.co_hosts else []
