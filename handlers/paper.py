@@ -8,6 +8,7 @@ from datetime import timedelta
 from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage import sees_name
+from domain.manage_people import Attendee
 from domain.message import Message
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import Certificate, claimed, proven
@@ -95,12 +96,14 @@ async def _seated(visit: Visit, training: Training) -> list[Seated]:
             one.registration.seat_code,
             one.office,
             Sector(one.sector),
-            one.name
-            if sees_name(visit.person, training, one.office, one.registration.position)
-            else None,
+            one.name if _named(visit, training, one) else None,
         )
         for one in found
     ]
+
+
+def _named(visit: Visit, training: Training, one: Attendee) -> bool:
+    return sees_name(visit.person, training, one.office, one.registration.position)
 
 
 async def _flyer(visit: Visit, of: wording.Printed) -> PaperSheet:

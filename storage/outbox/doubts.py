@@ -28,7 +28,7 @@ class Telling(Shelf):
     """Doubt and failures by the host of the training they are about."""
 
     async def doubts(self, now: datetime, since: datetime | None = None) -> Mapping[str, Doubts]:
-        """Return what is in doubt for good, or failed (after a moment), by host, and each of them."""
+        """Return what is in doubt for good, or failed (after a moment), by each host."""
         failed = delivery.c.state == State.FAILED
         if since is not None:
             failed &= delivery.c.settled_at > since

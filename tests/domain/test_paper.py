@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -10,12 +11,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import paper_certificate as rules
+from domain.paper import (
+    Columns,
+    Facts,
+    Headline,
+    PaperSheet,
+    Scanned,
+    Sentence,
+    SheetForm,
+    Signed,
+)
 from domain.paper_certificate import Certificate, claimed, code_of, named, proven
 
+#: A sheet with a block of each kind.
+SHEET = PaperSheet(
+    name="liste",
+    title="Liste: Ein & <Titel>",
+    author="Netzwerk",
+    language="de",
+    mark="intern",
+    parts=(
+        (Headline("Eins"), Sentence("Klein"), Sentence("Groß", large=True)),
+        (
+            Facts((("Termin", "heute"), ("Ort", "hier"))),
+            Columns(("A", "B"), (("1", ""), ("2", "x")), (1, 2)),
+            Scanned("https://t.me/bot?start=t-1", "Code"),
+            Signed(("Ort", "Name")),
+        ),
+    ),
+    form=SheetForm.SPREADSHEET,
+    sorry="Leider nicht.",
+)
 KEY, OTHER = b"k" * 32, b"o" * 32
 DAY = date(2026, 3, 12)
 ANNA = Certificate("rkn", 17, DAY, date(2026, 3, 26), 8, "Anna Ölßen")
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def test_a_sheet_comes_out_of_the_outbox_as_it_went_in() -> None:
+    kept = json.loads(json.dumps(SHEET.to_json()))
+
+    assert PaperSheet.from_json(kept) == SHEET
+    assert PaperSheet.from_json(kept).form is SheetForm.SPREADSHEET
 
 
 def days(number: int) -> tuple[str, date, date] | None:
