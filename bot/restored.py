@@ -89,6 +89,7 @@ async def bring_up_to_date(
     """
     await migrate.upgrade(database.engine)
     async with database.transaction() as store:
+        await store.restoring.forget_links()
         unknown = await store.restoring.doubt(now)
         called_off = await store.restoring.call_off(now)
         erased = await _erase_again(store, entries, network, now)

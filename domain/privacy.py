@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.account import AccountMove
 from domain.channel import Address
 from domain.delivery import Kind, Letter, State
 from domain.draft import Draft
@@ -45,7 +46,7 @@ class Dossier:
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
     was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
-    to a seat: to which training, until when.
+    to a seat: to which training, until when. The `account` moves to this chat, or from this one.
     """
 
     person: Person | None
@@ -63,11 +64,13 @@ class Dossier:
     regrets: tuple[Training, ...] = ()
     moveups: tuple[EndedOffer, ...] = ()
     substitutes: tuple[tuple[str, datetime], ...] = ()
+    account: AccountMove | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing is kept."""
-        return self.person is None and self.draft is None and self.newcomer is None
+        known = (self.person, self.draft, self.newcomer, self.account)
+        return all(each is None for each in known)
 
 
 class Places(Seats, Protocol):
@@ -153,6 +156,8 @@ class House(Protocol):
     @property
     def access(self) -> OfChat: ...
     @property
+    def accounts(self) -> OfChat: ...
+    @property
     def dossiers(self) -> Dossiers: ...
     @property
     def plans(self) -> Plans: ...
@@ -176,7 +181,8 @@ async def erase(
     """
     if person is not None and await must_stay(house.persons, person):
         return NotErased.LAST_LEAD
-    had = [await house.drafts.drop(address), await house.access.drop(address)]
+    of_chat = (house.drafts, house.access, house.accounts)
+    had = [await each.drop(address) for each in of_chat]
     if person is None:
         return Erased() if any(had) else NotErased.NOTHING
     written = (

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from handlers import (
     access,
+    account,
     agreements,
     announce,
     announce_progress,
@@ -61,6 +62,7 @@ FEATURES: tuple[Feature, ...] = (
     invite,
     access,
     people,
+    account,
     profile,
     privacy,
     # A training: planned, announced, led, and whom it is for.

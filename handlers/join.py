@@ -9,7 +9,7 @@ from domain.invite import Invitation, InvitationProblem, change, join, look, wei
 from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
-from handlers import forms, substitute
+from handlers import account, forms, substitute
 from handlers.commands import list_commands
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -42,6 +42,8 @@ async def start(visit: Visit, said: str) -> None:
             await _opened(visit, opening.of)
         case Purpose.TRAINING | Purpose.SUBSTITUTE:
             await _linked(visit, opening)
+        case Purpose.ACCOUNT:
+            await account.open_link(visit, opening)
 
 
 async def _linked(visit: Visit, opening: Opening) -> None:
@@ -102,6 +104,8 @@ async def agree(visit: Visit, action: Agree) -> None:
     elif visit.known is not None:
         await _renew(visit, visit.known)
         await _again(visit, action.token)
+    elif (opening := read(action.token)).purpose is Purpose.ACCOUNT:
+        await account.agreed(visit, opening)
     elif action.token:
         await _come_in(visit, action.token)
     else:
@@ -203,7 +207,9 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
 async def _again(visit: Visit, token: str) -> None:
     """Answer a member's invitation or link; without one there is only the menu."""
     opening = read(token)
-    if opening.purpose is not Purpose.INVITATION:
+    if opening.purpose is Purpose.ACCOUNT:
+        await account.open_link(visit, opening)
+    elif opening.purpose is not Purpose.INVITATION:
         await _linked(visit, opening)
     elif token:
         await _ask_change(visit, token, visit.person)

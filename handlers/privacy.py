@@ -48,7 +48,8 @@ async def _dossier(visit: Visit) -> Dossier:
     asked = await store.access.of_chat(visit.address)
     newcomer, asked_at = (asked.newcomer, asked.requested_at) if asked else (None, None)
     if person is None:
-        return Dossier(None, draft, newcomer, asked_at)
+        coming = await store.accounts.of_chat(visit.address)
+        return Dossier(None, draft, newcomer, asked_at, account=coming)
     return Dossier(
         person,
         draft,
@@ -65,6 +66,7 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.regrets.of_person(person.id)),
         tuple(await store.moveups.of_person(person.id)),
         tuple(await store.substitutes.of_person(person.id)),
+        await store.accounts.of_person(person.id),
     )
 
 

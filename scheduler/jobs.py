@@ -10,6 +10,7 @@ import structlog
 
 from domain import deliveries
 from scheduler import (
+    account,
     alerts,
     begun,
     broadcast,
@@ -86,6 +87,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
     Tick("farewell", timedelta(hours=1), farewell.forget),
+    Tick("account", timedelta(minutes=1), account.run),
     Tick("people", timedelta(hours=1), people.run),
     Tick("retention", timedelta(hours=1), retention.forget),
 )

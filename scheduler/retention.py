@@ -59,6 +59,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "written": lambda store: store.broadcasts.forget_words(now - KEPT),
         "exchanges": lambda store: store.exchange.forget_held(now - EXCHANGE),
         "reports": lambda store: store.reports.forget_old(now - REPORTS),
+        "accounts": lambda store: store.accounts.forget(now, now - ASIDE),
         "substitutes": lambda store: store.substitutes.forget(now),
         "regrets": lambda store: store.regrets.forget(now),
         "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),

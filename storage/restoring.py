@@ -14,7 +14,16 @@ from domain.delivery import Kind, State
 from storage.addresses import has
 from storage.erasures import Gone
 from storage.shelf import Shelf
-from storage.tables import access_request, address, broadcast, delivery, draft, person, training
+from storage.tables import (
+    access_request,
+    account_move,
+    address,
+    broadcast,
+    delivery,
+    draft,
+    person,
+    training,
+)
 
 #: The reason on a row that was due before the database came back.
 RESTORED = "restored"
@@ -116,6 +125,11 @@ class Restoring(Shelf):
         raised = "UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = :name"
         if not (await self._run(sa.text(raised), named)).rowcount:
             await self._run(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :last)"), named)
+
+    async def forget_links(self) -> None:
+        """Delete accounts on their way: who said no after the backup would not be heard."""
+        mine = account_move.c.network == self._network
+        await self._run(sa.delete(account_move).where(mine))
 
     async def doubt(self, now: datetime) -> int:
         """Call unknown what was due before now: it may have gone out after the backup.

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.accounts import Accounts
 from storage.agenda import Agenda
 from storage.agreements import Agreements
 from storage.aside import SetAside
@@ -66,6 +67,11 @@ class Store:
     def members(self) -> Members:
         """The members, as their offices look after them."""
         return Members(*self._given)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts on their way to another chat."""
+        return Accounts(*self._given)
 
     @cached_property
     def invitations(self) -> Invitations:

@@ -18,11 +18,12 @@ class Purpose(StrEnum):
     INVITATION = "i-"
     TRAINING = "t-"
     SUBSTITUTE = "s-"
+    ACCOUNT = "k-"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What somebody opened: the secret of an invitation or of a seat, or the name of a training.
+    """What somebody opened: the secret of an invitation, seat or account, or a training's name.
 
     That name is the one calendars know it by: it cannot be guessed, and is none elsewhere.
     """

@@ -23,6 +23,7 @@ WAYS = {
 }
 #: Who puts letters that are no answers to the visit: notices to others, and to come.
 PUTS_LETTERS = {
+    "account.py": {"agreed", "stop"},
     "access.py": {"ask", "_tell_let_in", "turn_away"},
     "context.py": {"say", "draw"},
     "moveup.py": {"take"},

@@ -14,6 +14,7 @@ STEMS = {
     "invite": "a way in: the invitation",
     "access": "a way in: asking for one",
     "join": "a way in: coming in",
+    "account": "a member's new account",
     "people": "the members of an office, as its coordinators look after them",
     "profile": "what a person sets",
     "privacy": "what a person sees and erases",

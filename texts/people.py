@@ -10,6 +10,7 @@ from domain.network import Network
 from domain.paging import Part
 from domain.people import Takers
 from domain.person import Person
+from talk.account import AskAccount
 from talk.people import (
     AskConfirmAll,
     AskEnd,
@@ -113,9 +114,10 @@ def _card_rows(texts: Texts, of: MemberSeen) -> Rows:
     number = of.member.id
     ask = Button(texts.plain("members-ask"), AskMember(number).pack())
     end = Button(texts.plain("members-end"), AskEnd(number).pack(), style=Style.DANGER)
+    moving = Button(texts.plain("members-account"), AskAccount(number).pack())
     first = [ask] if of.asks and of.member.asked_on is None else []
     back = Button(texts.plain("members-list"), OwnPeople(0).pack())
-    rows = (tuple(first), (end,) if of.ends else (), (back,))
+    rows = (tuple(first), (moving,) if of.ends else (), (end,) if of.ends else (), (back,))
     return tuple(row for row in rows if row)
 
 

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from domain.account import AccountMove
 from domain.channel import Address
 from domain.draft import begun
 from domain.message import Button, Document, Message, Rows, Style
@@ -18,7 +19,7 @@ from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
 from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
-from texts.dates import month, plain_day
+from texts.dates import month, plain_day, short_moment
 from texts.institutions import institution
 from texts.join import invite_button
 
@@ -72,6 +73,8 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(texts("data-substitutes", n=len(dossier.substitutes), titles=titles))
     if dossier.newcomer is not None:
         parts.append(_request(texts, network, dossier.newcomer))
+    if dossier.account is not None:
+        parts.append(_moving(texts, network, dossier.account, dossier.person))
     if dossier.draft is not None:
         parts.append(texts("data-draft"))
     if dossier.exchanges:
@@ -123,6 +126,17 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
     return Html("\n\n".join([head, *lines, *more]))
 
 
+def _moving(texts: Texts, network: Network, of: AccountMove, person: Person | None) -> str:
+    """Return what is kept of an account that moves: to this chat, or from this one."""
+    if of.moves_at is None or of.to is None:
+        until = short_moment(of.expires_at, network.zone, texts.language)
+        return texts("data-account-link", until=until)
+    at = short_moment(of.moves_at, network.zone, texts.language)
+    if person is None:
+        return texts("data-account-here", chat=of.to.name, at=at)
+    return texts("data-account-away", at=at)
+
+
 def _request(texts: Texts, network: Network, newcomer: Newcomer) -> str:
     place = newcomer.place
     return texts(
@@ -143,6 +157,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "seats_to_hand_over": [
             {"training": title, "until": until.isoformat()} for title, until in dossier.substitutes
         ],
+        "account_move": dossier.account and _account_json(dossier.account, dossier.person),
         "not_this_time": [training.title for training in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
@@ -168,6 +183,13 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
+
+
+def _account_json(of: AccountMove, person: Person | None) -> dict[str, Any]:
+    """Return an account that moves; the old chat does not learn which one the new one is."""
+    to = _name(of.to) if of.to and person is None else None
+    moves_at = of.moves_at and of.moves_at.isoformat()
+    return {"chat_id": to, "valid_until": of.expires_at.isoformat(), "moves_at": moves_at}
 
 
 def _typed(training: Training) -> dict[str, str]:

@@ -43,6 +43,7 @@ class House:
     registrations: Places
     drafts: OfChat = field(default_factory=lambda: OfChat(False))
     access: OfChat = field(default_factory=lambda: OfChat(False))
+    accounts: OfChat = field(default_factory=lambda: OfChat(False))
     done: list[tuple[object, ...]] = field(default_factory=list)
     leading: Sequence[Person] = ()
 

@@ -47,6 +47,7 @@ PERSONAL = {
     "invitation": "30 days after its end",
     "draft": "7 days",
     "registration": "30 days after the closing, 90 after the end or the cancellation",
+    "account_move": "48 hours, a day more once it was opened, or goes with the person",
     "substitute": "48 hours, the start, or goes with the person",
     "regret": "the registration deadline, or goes with the person",
     "moveup": "7 days after its end",
@@ -155,6 +156,7 @@ async def litter(world: World) -> None:
         assert own is not None
         await store.substitutes.put(own, b"0" * 32, now + DAY)
         await store.persons.subscribe(people[0], Topic.TRAUMA, on=True)
+        await store.accounts.put(people[3], b"1" * 32, now + DAY)
         place = Place("rkn-neuss", Sector.SCHOOL)
         await store.access.add(Newcomer(in_chat(77_777), Role.SPECIALIST, place), now)
         contact = Contact(

@@ -22,6 +22,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • ob Sie „Diesmal nicht“ geantwortet haben
     • welche Plätze Ihnen von der Warteliste aus angeboten wurden
     • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
+    • ein vorgemerkter Wechsel Ihres Kontos: höchstens drei Tage
     • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
@@ -115,6 +116,10 @@ data-substitutes = { $n ->
     [one] Ein Link zu Ihrem Platz ist offen: { $titles }
    *[other] { $n } Links zu Ihren Plätzen sind offen: { $titles }
  }
+# $at: Zeitpunkt. $until: bis wann der Link gilt. $chat: Chat-Kennung.
+data-account-link = Ein Link für ein neues Telegram-Konto ist offen. Er gilt bis { $until }.
+data-account-away = Ein Wechsel Ihres Kontos ist vorgemerkt: { $at }.
+data-account-here = Ein Wechsel in diesen Chat ist vorgemerkt: { $at }. Gespeichert ist die Chat-Kennung <code>{ $chat }</code>.
 data-no-registrations = Es sind keine Anmeldungen gespeichert.
 data-registrations = { $n ->
     [one] <b>Eine Anmeldung</b>

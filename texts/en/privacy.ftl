@@ -22,6 +22,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • whether you answered “Not this time”
     • which seats you were offered from the waiting list
     • a link by which you pass your seat on: 48 hours at most
+    • a move of your account that is noted: three days at most
     • the month you joined, and when your coordination office confirmed or asked you
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
@@ -114,6 +115,9 @@ data-substitutes = { $n ->
     [one] One link to your seat is open: { $titles }
    *[other] { $n } links to your seats are open: { $titles }
  }
+data-account-link = A link for a new Telegram account is open. It is valid until { $until }.
+data-account-away = A move of your account is noted: { $at }.
+data-account-here = A move to this chat is noted: { $at }. Stored is the chat number <code>{ $chat }</code>.
 data-no-registrations = No registrations are stored.
 data-registrations = { $n ->
     [one] <b>One registration</b>
