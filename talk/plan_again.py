@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.localtime import to_local
 from domain.network import Network
 from domain.plan_sketch import When
-from domain.training import Training
+from domain.training import Training, has_link, has_place
 from talk.action import Action
 from talk.form import Answers
 from talk.plan_offers import WHEN, Step, answers_of
@@ -52,7 +52,15 @@ class Repeat(Action):
 
 def finishing(draft: Training, network: Network) -> Answers:
     """Return the answers that a draft goes on with."""
-    return {**answers_of(draft.plan, network), DRAFT: draft.id}
+    return {**_answers(draft, network), DRAFT: draft.id}
+
+
+def _answers(training: Training, network: Network) -> Answers:
+    """Return what holds of a training; of a place or an address it has none, nothing is said."""
+    mode = training.plan.mode
+    needed: dict[str, bool] = {Step.PLACE: has_place(mode), Step.LINK: has_link(mode)}
+    said = answers_of(training.plan, network)
+    return {name: answer for name, answer in said.items() if needed.get(name, True)}
 
 
 def repeating(pattern: Training, network: Network) -> Answers:
@@ -60,7 +68,7 @@ def repeating(pattern: Training, network: Network) -> Answers:
 
     Words that were erased with the registrations are not there, and so never come back.
     """
-    said = answers_of(pattern.plan, network)
+    said = _answers(pattern, network)
     kept = {name: answer for name, answer in said.items() if name not in _OF_THE_DATE}
     return {**kept, **_named(pattern, network)}
 
