@@ -52,7 +52,7 @@ COLLEAGUE = 1005
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StagePart:
     """What somebody comes in as."""
 
     role: Role
@@ -61,11 +61,11 @@ class Part:
 
 
 PARTS = {
-    COORDINATOR: Part(Role.COORDINATOR, "rkn-kaarst"),
-    COLLEAGUE: Part(Role.COORDINATOR, "rkn-kaarst"),
-    NEUSS: Part(Role.SPECIALIST, "rkn-neuss"),
-    DORMAGEN: Part(Role.SPECIALIST, "rkn-dormagen"),
-    POLICE: Part(Role.SPECIALIST, None, Sector.POLICE),
+    COORDINATOR: StagePart(Role.COORDINATOR, "rkn-kaarst"),
+    COLLEAGUE: StagePart(Role.COORDINATOR, "rkn-kaarst"),
+    NEUSS: StagePart(Role.SPECIALIST, "rkn-neuss"),
+    DORMAGEN: StagePart(Role.SPECIALIST, "rkn-dormagen"),
+    POLICE: StagePart(Role.SPECIALIST, None, Sector.POLICE),
 }
 
 
@@ -74,7 +74,7 @@ class Cast:
     """Whose phones stand on the page of a network, and what each comes in as."""
 
     phones: tuple[Phone, ...]
-    parts: dict[int, Part]
+    parts: dict[int, StagePart]
 
 
 def cast_of(network: Network) -> Cast:
@@ -84,15 +84,15 @@ def cast_of(network: Network) -> Cast:
         return Cast(PHONES, PARTS)
     offices = [*network.offices[1:], network.offices[0]]
     leads, first, second = (offices[n % len(offices)] for n in range(3))
-    lead = Part(Role.COORDINATOR, leads.slug)
+    lead = StagePart(Role.COORDINATOR, leads.slug)
     parts = {COORDINATOR: lead, COLLEAGUE: lead}
     parts |= {
-        number: Part(Role.SPECIALIST, office.slug)
+        number: StagePart(Role.SPECIALIST, office.slug)
         for number, office in ((NEUSS, first), (DORMAGEN, second))
     }
     phones = [_phone(COORDINATOR, leads), _phone(NEUSS, first), _phone(DORMAGEN, second)]
     if network.has_institution(COUNTY_WIDE, Sector.POLICE):
-        parts[POLICE] = Part(Role.SPECIALIST, None, Sector.POLICE)
+        parts[POLICE] = StagePart(Role.SPECIALIST, None, Sector.POLICE)
         phones.append(Phone(POLICE, {"de": "Polizei", "en": "Police"}, PHONES[-1].work, "shield"))
     return Cast(tuple(phones), parts)
 
