@@ -8,7 +8,7 @@ from domain.localtime import to_local
 from domain.network import Network
 from domain.plan_hosts import again
 from domain.plan_sketch import When
-from domain.training import Training
+from domain.training import Training, has_link, has_place
 from talk.action import Action
 from talk.form import Answers
 from talk.plan_hosts import FIRST
@@ -54,7 +54,15 @@ class Repeat(Action):
 
 def finishing(draft: Training, network: Network) -> Answers:
     """Return the answers that a draft goes on with."""
-    return {**answers_of(draft.plan, network), DRAFT: draft.id, FIRST: draft.host}
+    return {**_answers(draft, network), DRAFT: draft.id, FIRST: draft.host}
+
+
+def _answers(training: Training, network: Network) -> Answers:
+    """Return what holds of a training; of a place or an address it has none, nothing is said."""
+    mode = training.plan.mode
+    needed: dict[str, bool] = {Step.PLACE: has_place(mode), Step.LINK: has_link(mode)}
+    said = answers_of(training.plan, network)
+    return {name: answer for name, answer in said.items() if needed.get(name, True)}
 
 
 def repeating(pattern: Training, network: Network, host: str) -> Answers:
@@ -64,7 +72,7 @@ def repeating(pattern: Training, network: Network, host: str) -> Answers:
 
     Words that were erased with the registrations are not there, and so never come back.
     """
-    said = answers_of(pattern.plan, network)
+    said = _answers(pattern, network)
     kept = {name: answer for name, answer in said.items() if name not in _OF_THE_DATE}
     return {**kept, Step.HOSTS: list(again(pattern, host)), **_named(pattern, network)}
 

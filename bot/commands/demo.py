@@ -28,7 +28,7 @@ def demo(
         Story | None, typer.Option(help="Play years of a network, with the report of the last.")
     ] = None,
     network: Annotated[
-        str, typer.Option(help="With --story: file of a network, or a shipped one by name.")
+        str, typer.Option(help="File of a network, or a shipped one by name. --tour has its own.")
     ] = "rhein-kreis-neuss",
     seed: Annotated[
         int, typer.Option(help="With --story: the same number plays the same years.")
@@ -54,7 +54,7 @@ def demo(
         return
     from bot.demo.app import serve  # memory: a bot in service has no demo in it
 
-    wait_for(serve(port, browser=browser))
+    wait_for(serve(port, load(network), browser=browser))
 
 
 def _year(network: str, seed: int, years: int, out: Path | None) -> list[Path]:

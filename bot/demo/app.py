@@ -9,9 +9,10 @@ import sys
 import webbrowser
 from collections.abc import Awaitable, Callable
 
-from bot.demo.phones import PHONES, TITLE
-from bot.demo.stage import Stage, staged
+from bot.demo.phones import TITLE
+from bot.demo.stage import NETWORK, Stage, staged
 from bot.demo.story import SCENES, Scene
+from domain.network import Network
 from domain.problem import Problem
 from standin.http.page import Hooks, Step
 from standin.http.server import application, serving
@@ -47,23 +48,27 @@ def _step(scene: Scene, number: int) -> Step:
 
 def hooks(stage: Stage) -> Hooks:
     """Return what the page can do with this stage."""
-    tour = Tour(stage)
+    tour = Tour(stage) if stage.network.slug == NETWORK else None
     return Hooks(
         title=TITLE,
-        phones=PHONES,
+        phones=stage.cast.phones,
         invitation=stage.invitation,
         next_due=stage.next_due,
-        next_step=tour.next,
-        stop_tour=tour.stop,
+        next_step=tour.next if tour else None,
+        stop_tour=tour.stop if tour else None,
         start_over=stage.start_over,
     )
 
 
 async def serve(
-    port: int, *, browser: bool = True, until: Callable[[], Awaitable[object]] | None = None
+    port: int,
+    network: Network | None = None,
+    *,
+    browser: bool = True,
+    until: Callable[[], Awaitable[object]] | None = None,
 ) -> None:
     """Serve the page until Ctrl+C or SIGTERM. Raises Problem if the port is taken."""
-    async with staged() as stage:
+    async with staged(network) as stage:
         app = application(stage.telegram, stage.clock, hooks=hooks(stage))
         try:
             async with serving(app, port=port) as address:

@@ -8,19 +8,18 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.app import Bot, Parts
-from bot.demo.phones import PHONES, stand_in
+from bot.demo.phones import COLLEAGUE, cast_of, stand_in
 from bot.network_file import load
 from bot.telegram.about import announce_commands, describe
 from bot.telegram.updates import poll
 from domain.delivery import State
 from domain.invite import expiry, invite
-from domain.vocabulary import Role, Sector
+from domain.network import Network
 from scheduler import jobs
 from standin.http.page import hand_out
 from standin.inprocess import InProcessRequest
@@ -35,7 +34,6 @@ from talk.start import Opening, Purpose
 NETWORK = "rhein-kreis-neuss"
 #: A Tuesday at ten in the morning in Berlin, in a week without holidays.
 START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
-COORDINATOR, NEUSS, DORMAGEN, POLICE = (phone.id for phone in PHONES)
 #: How often to look whether the clock was moved or the bot is done, in seconds.
 GLANCE = 0.02
 #: How long the bot may take to get done, in (real) seconds.
@@ -44,39 +42,23 @@ PATIENCE = 60.0
 CHAT_PAUSE = timedelta(seconds=3)
 
 
-@dataclass(frozen=True, slots=True)
-class StagePart:
-    """What somebody comes in as."""
-
-    role: Role
-    office: str | None
-    sector: Sector | None = None
-
-
-PARTS = {
-    COORDINATOR: StagePart(Role.COORDINATOR, "rkn-kaarst"),
-    NEUSS: StagePart(Role.SPECIALIST, "rkn-neuss"),
-    DORMAGEN: StagePart(Role.SPECIALIST, "rkn-dormagen"),
-    POLICE: StagePart(Role.SPECIALIST, None, Sector.POLICE),
-}
-
-
 class Stage:
     """Everything of the demo; begun anew by `start_over`, ended by `close`."""
 
     bot: Bot
 
-    def __init__(self) -> None:
+    def __init__(self, network: Network) -> None:
         self.clock = MovableClock(START)
         self.telegram = stand_in(self.clock.now)
-        self.network = load(NETWORK)
+        self.network = network
+        self.cast = cast_of(network)
         self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
         self._tasks: list[asyncio.Task[None]] = []
         self._number = 0
 
     async def open(self) -> None:
         """Let the bot begin, with an empty database and keys of its own."""
-        hand_out(self.telegram, PHONES)
+        hand_out(self.telegram, self.cast.phones)
         self._number += 1
         path = self._folder / f"demo-{self._number}.db"
         vault = Vault([new_key()])
@@ -127,13 +109,18 @@ class Stage:
         """Return somebody with a phone."""
         return self.telegram.people[person_id]
 
+    def colleague(self) -> Person:
+        """Return who coordinates beside the first one, with a phone of their own."""
+        name = self.cast.phones[0].name["de"]
+        return self.telegram.person(COLLEAGUE, f"{name}, Vertretung")
+
     def label(self, text_id: str, **values: str | int) -> str:
         """Return what stands on a button."""
         return self.bot.texts.plain(text_id, **values)
 
     async def invitation(self, person_id: int) -> str:
         """Make an invitation for somebody and return what its link opens."""
-        part = PARTS[person_id]
+        part = self.cast.parts[person_id]
         token = new_token()
         async with self.bot.database.transaction() as store:
             await invite(
@@ -198,6 +185,17 @@ class Stage:
                 before = counts
                 await self._tick()
 
+    async def idle(self) -> None:
+        """Wait until nothing is under way; what only a tick would begin is left alone."""
+        deadline = time.monotonic() + PATIENCE
+        before = None
+        while time.monotonic() < deadline:
+            busy, counts = await self._look()
+            if not busy and counts == before:
+                return
+            before = None if busy else counts
+            await asyncio.sleep(GLANCE)
+
     async def _look(self) -> tuple[bool, Mapping[Any, int]]:
         """Return whether something is under way, and how many messages there are of each kind.
 
@@ -214,9 +212,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged() -> AsyncIterator[Stage]:
-    """Yield an open stage."""
-    stage = Stage()
+async def staged(network: Network | None = None) -> AsyncIterator[Stage]:
+    """Yield an open stage, of the network that the tour is told of unless another is given."""
+    stage = Stage(network or load(NETWORK))
     await stage.open()
     try:
         yield stage

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage
+from bot.demo.phones import COORDINATOR, DORMAGEN, NEUSS, POLICE
+from bot.demo.stage import Stage
 from domain.announce_back import WINDOW
 from domain.channel import in_chat
 from standin.http.page import Words
@@ -15,6 +16,10 @@ from texts.catalogue import Texts
 
 TITLE = "Gespräche mit Kindern & Eltern führen"
 ABOUT = "Wie Gespräche gelingen, wenn es schwierig wird.\nMit Übungen in kleinen Gruppen."
+SECOND = "Schutzkonzepte in der Kita"
+CONTACT = "Koordinierungsstelle"
+WORD = "Bitte bringen Sie Beispiele aus Ihrer Arbeit mit, ohne Namen."
+NOTICE = "Der neue Leitfaden zu Meldewegen liegt vor. Sie bekommen ihn bei uns."
 #: So few that the third one waits.
 SEATS = 2
 
@@ -158,6 +163,61 @@ async def _move_up(stage: Stage) -> None:
     _see(stage.person(POLICE), "Sie sind nachgerückt und haben einen Platz")
 
 
+async def _word(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    await _say(stage, person, "/verwalten")
+    await _tap_first(stage, person, "1. ")
+    await _tap(stage, person, "button-write")
+    await _tap(stage, person, "write-to-registered")
+    await _say(stage, person, WORD)
+    await _tap(stage, person, "announce-send-now")
+    _see(person, stage.label("write-soon"))
+    await _minutes_pass(stage)
+    for reader in (NEUSS, POLICE):
+        _see(stage.person(reader), WORD)
+
+
+async def _notice(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    await _say(stage, person, "/verwalten")
+    await _tap(stage, person, "write-to-all-button")
+    await _tap(stage, person, "write-to-all")
+    await _say(stage, person, NOTICE)
+    await _tap(stage, person, "announce-send-now")
+    await _minutes_pass(stage)
+    for reader in (NEUSS, DORMAGEN, POLICE):
+        _see(stage.person(reader), NOTICE)
+
+
+async def _minutes_pass(stage: Stage) -> None:
+    """Let the time pass in which words can be taken back."""
+    await stage.moves_to(stage.clock.now() + timedelta(minutes=2))
+
+
+async def _draft(stage: Stage) -> None:
+    person, colleague = stage.person(COORDINATOR), stage.colleague()
+    await colleague.opens(await stage.invitation(colleague.id))
+    await stage.settled()
+    await _tap(stage, colleague, "join-agree")
+    await _tap(stage, colleague, "join-without-name")
+    await _say(stage, colleague, "/neu")
+    await _say(stage, colleague, SECOND)
+    await _tap(stage, colleague, "topic-group-fields")
+    await _tap(stage, colleague, "topic-daycare")
+    await _tap(stage, colleague, "format-workshop")
+    await _say(stage, colleague, "Bürgerhaus Kaarst")
+    await _say(stage, colleague, "15.4.27 13-16")
+    await _tap(stage, colleague, "plan-keep")
+    await _say(stage, person, "/verwalten")
+    await _tap(stage, person, "manage-to-drafts")
+    await _tap_first(stage, person, "1. ")
+    await _tap(stage, person, "manage-draft-on")
+    await _tap(stage, person, "plan-name-contact")
+    await _tap_first(stage, person, CONTACT)
+    await _tap(stage, person, "plan-publish-only")
+    _see(person, "Veröffentlicht.", SECOND)
+
+
 async def _find(stage: Stage) -> None:
     person = stage.person(NEUSS)
     await _say(stage, person, "/termine")
@@ -190,6 +250,13 @@ async def _remind(stage: Stage) -> None:
         _see(stage.person(person_id), "Erinnerung: in einer Woche", "Erinnerung: morgen")
     if any("Erinnerung" in message.text for message in stage.person(DORMAGEN).messages):
         raise NotAsTold("who withdrew was reminded")
+
+
+async def _daily(stage: Stage) -> None:
+    person = stage.person(COORDINATOR)
+    _see(person, "Heute für Sie", TITLE)
+    await _tap_first(stage, person, stage.label("daily-do-list", title=""))
+    _see(person, "Platz 01")
 
 
 async def _safety(stage: Stage) -> None:
@@ -249,10 +316,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("register", NEUSS, _register),
     Scene("wait", POLICE, _wait),
     Scene("moveup", POLICE, _move_up),
+    Scene("word", COORDINATOR, _word),
+    Scene("notice", COORDINATOR, _notice),
     Scene("find", NEUSS, _find),
     Scene("passon", DORMAGEN, _pass_on),
     Scene("regret", DORMAGEN, _regret),
+    Scene("draft", COORDINATOR, _draft),
     Scene("remind", NEUSS, _remind),
+    Scene("daily", COORDINATOR, _daily),
     Scene("safety", DORMAGEN, _safety),
     Scene("close", COORDINATOR, _close),
     Scene("agree", NEUSS, _agree),

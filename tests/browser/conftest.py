@@ -9,7 +9,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from bot.demo.app import hooks
-from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, Stage, staged
+from bot.demo.phones import COORDINATOR, DORMAGEN, NEUSS, POLICE
+from bot.demo.stage import Stage, staged
 from standin.http.server import application, serving
 from tests.browser.chromium import OPTIONS
 from tests.browser.support import Phone

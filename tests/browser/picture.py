@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from bot.demo.app import hooks
-from bot.demo.stage import COORDINATOR, DORMAGEN, NEUSS, POLICE, staged
+from bot.demo.phones import COORDINATOR, DORMAGEN, NEUSS, POLICE
+from bot.demo.stage import staged
 from standin.http.server import application, serving
 from tests.browser.chromium import OPTIONS
 from tests.browser.support import TITLE, Phone, offer

@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot.demo.phones import PHONES, stand_in
-from bot.demo.stage import NEUSS, POLICE, START
+from bot.demo.phones import NEUSS, PHONES, POLICE, stand_in
+from bot.demo.stage import START
 from standin.http.page import Hooks
 from standin.http.server import application, serving
 from standin.people.person import PIXEL

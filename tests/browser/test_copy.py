@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.stage import COORDINATOR, Stage
+from bot.demo.phones import COORDINATOR
+from bot.demo.stage import Stage
 from tests.browser.conftest import Opens
 from tests.browser.support import TITLE, Phone, offer
 

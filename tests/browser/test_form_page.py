@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 from playwright.async_api import Browser, Page
 
-from bot.demo.stage import COORDINATOR, START, Stage
+from bot.demo.phones import COORDINATOR
+from bot.demo.stage import START, Stage
 from domain.channel import in_chat
 from domain.invite import expiry, invite
 from domain.vocabulary import Role

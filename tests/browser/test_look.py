@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from bot.demo.stage import NEUSS, Stage
+from bot.demo.phones import NEUSS
+from bot.demo.stage import Stage
 from tests.browser.conftest import Opens
 from tests.browser.support import TITLE, Phone, offer
 

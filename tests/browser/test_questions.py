@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.demo.stage import COORDINATOR, NEUSS, Stage
+from bot.demo.phones import COORDINATOR, NEUSS
+from bot.demo.stage import Stage
 from tests.browser.conftest import Opens
 from tests.browser.support import BERLIN, Phone, offer
 

@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.demo.stage import NEUSS, Stage
+from bot.demo.phones import NEUSS
+from bot.demo.stage import Stage
 from tests.browser.chromium import OPTIONS
 from tests.browser.conftest import Opens
 from tests.browser.support import TITLE, Phone, offer

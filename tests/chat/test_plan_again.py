@@ -86,6 +86,10 @@ async def test_a_colleague_finishes_a_draft(
     assert "Nur die Koordinierenden Ihrer Stelle sehen ihn." in colleague.last.text
 
     await colleague.taps("Weiter bearbeiten")
+
+    assert "Ort: " in colleague.last.text
+    assert "Zugang: " not in colleague.last.text  # nobody needs one in a room
+
     await colleague.taps("Plätze")
     await colleague.says("33")
     await planner.taps("Entwürfe")

@@ -8,7 +8,8 @@ import pytest
 
 from bot.demo import tour
 from bot.demo.app import Tour
-from bot.demo.stage import NEUSS, staged
+from bot.demo.phones import NEUSS
+from bot.demo.stage import staged
 from bot.demo.story import SCENES, Scene
 
 

@@ -33,8 +33,20 @@ story-passon-text = Ein Knopf kopiert den Link. Mitglieder sehen damit die Karte
 story-regret-title = Diesmal nicht
 story-regret-text = Auch eine Absage ist eine Antwort. Die Koordinierungsstelle sieht nur Zahlen, am Anmeldeschluss wird sie gelöscht.
 
+story-word-title = Nachricht an die Angemeldeten
+story-word-text = Ein Satz an alle, die einen Platz haben. Eine Minute lang lässt er sich zurücknehmen.
+
+story-notice-title = Mitteilung ans Netzwerk
+story-notice-text = Ein neuer Leitfaden braucht keine Fortbildung. Die Mitteilung geht an alle und zählt für den Bericht.
+
+story-draft-title = Entwurf fertigstellen
+story-draft-text = Eine zweite Person der Stelle hat geplant und den Entwurf behalten. Hier wird er ergänzt und veröffentlicht.
+
 story-remind-title = Erinnern
 story-remind-text = Eine Woche und einen Tag vorher kommt eine Erinnerung. Nur wer einen Platz hat, bekommt sie.
+
+story-daily-title = Die Tagesübersicht
+story-daily-text = Morgens um halb acht steht in einer Nachricht, was ansteht. Ihr Knopf holt gleich die Teilnahmeliste.
 
 story-safety-title = Keine Fallangaben
 story-safety-text = Alles andere wird nicht gespeichert. Der Bot nennt Notruf und zuständiges Jugendamt.

@@ -33,8 +33,20 @@ story-passon-text = A button copies the link. Members see the card by it, all ot
 story-regret-title = Not this time
 story-regret-text = A no is an answer, too. The coordination office sees numbers only; at the deadline it is erased.
 
+story-word-title = A word to the registered
+story-word-text = A sentence to everybody who has a seat. For one minute it can be taken back.
+
+story-notice-title = A notice to the network
+story-notice-text = A new guideline needs no training. The notice goes to everybody and counts for the report.
+
+story-draft-title = Finish a draft
+story-draft-text = A second person of the office has planned and kept the draft. Here it is completed and published.
+
 story-remind-title = Remind
 story-remind-text = A reminder comes one week and one day before. Only people with a seat get it.
+
+story-daily-title = The day in one message
+story-daily-text = At half past seven one message says what is due. Its button fetches the list of participants.
 
 story-safety-title = No case details
 story-safety-text = Anything else is not stored. The bot names the emergency number and the office in charge.
