@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.delivery import Kind, Letter
+from domain.delivery import Delivery, Kind, Letter
+from domain.message import Message
 from domain.network import Network
 from domain.register import Registration
 from domain.reminder import Planned, key, plan
@@ -21,6 +22,10 @@ ANNOUNCED_KEY = "announce:{broadcast}:{person}"
 WRITTEN_KEY = "words:{broadcast}:{person}"
 NUDGE_KEY = "nudge:{training}:{person}"
 FEEDBACK_KEY = "feedback:{registration}"
+NAMES_OUT_KEY = "names-out:{delivery}"
+#: Under this name stands among the facts of a removal that names are taken out.
+NAMES = "names"
+NAMES_LEFT_KEY = "names-left:{delivery}"
 #: What may be planned again under its key, once it was called off without ever being in doubt.
 PLANNED_AGAIN = frozenset({Kind.REMINDER})
 
@@ -74,6 +79,38 @@ def moved_up_letter(training: Training, own: Registration, now: datetime) -> Let
         expires_at=training.plan.starts_at,
         training_id=training.id,
         registration_id=own.id,
+    )
+
+
+def names_out(held: Delivery, message_id: str | None) -> Letter | None:
+    """Return what takes the names of others out of a chat again; None where it held none.
+
+    It is kept with the sending, and tried as every other message is.
+    """
+    gone_by = None if held.message is None else held.message.gone_by
+    if gone_by is None or message_id is None:
+        return None
+    return Letter(
+        key=NAMES_OUT_KEY.format(delivery=held.id),
+        kind=Kind.REMOVAL,
+        due_at=gone_by,
+        person_id=held.person_id,
+        facts={NAMES: True},
+        message=Message("", removes=(message_id,)),
+        channel=held.channel,
+    )
+
+
+def names_left(held: Delivery, now: datetime) -> Letter | None:
+    """Return what tells somebody that names stayed in the chat; None if it held none."""
+    if not held.facts.get(NAMES):
+        return None
+    return Letter(
+        key=NAMES_LEFT_KEY.format(delivery=held.id),
+        kind=Kind.ALERT,
+        due_at=now,
+        person_id=held.person_id,
+        facts={"about": "names-left"},
     )
 
 

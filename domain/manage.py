@@ -74,6 +74,24 @@ class Numbers:
         return free_seats(self.training, self.taken, self.waiting - self.away)
 
 
+#: A channel takes a message out of a chat for two days at most; so long names stay there.
+NAMES_STAY = timedelta(hours=47)
+#: What is asked for when the training is over is there to be looked at now.
+NAMES_LATE = timedelta(hours=1)
+
+
+def names_gone_by(training: Training | None, now: datetime) -> datetime:
+    """Return when names that are shown now go out of the chat: at the end of what they are for.
+
+    That is 47 hours from now at the latest, and an hour from now where the end has come.
+    """
+    if training is None:
+        return now + NAMES_STAY
+    if training.over(now):
+        return now + NAMES_LATE
+    return min(training.plan.ends_at, now + NAMES_STAY)
+
+
 def manages(person: Person, training: Training) -> bool:
     """Return whether somebody looks after a training: a coordinator of a host, or the lead.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -64,7 +65,8 @@ class Message:
     """Text in the small HTML that Telegram knows, rows of buttons, at most one file.
 
     `replaces` is the channel's id of an earlier message that this one changes in place. What
-    `removes` earlier ones says nothing itself. A `sheet` becomes the file as it is sent.
+    `removes` earlier ones says nothing itself. A `sheet` becomes the file as it is sent. What holds
+    names of others is `gone_by` a moment: it cannot be passed on, and leaves the chat then.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Message:
     force_reply: str = ""
     removes: tuple[str, ...] = ()
     sheet: PaperSheet | None = None
+    gone_by: datetime | None = None
 
     def changing(self, message_id: str | None) -> Message:
         """Return the same message, to be shown in the place of an earlier one."""
@@ -91,6 +94,7 @@ class Message:
             "force_reply": self.force_reply,
             **({"removes": list(self.removes)} if self.removes else {}),
             **({"sheet": self.sheet.to_json()} if self.sheet else {}),
+            **({"gone_by": self.gone_by.isoformat()} if self.gone_by else {}),
         }
 
     @classmethod
@@ -99,6 +103,7 @@ class Message:
         rows = value["buttons"]
         document = value["document"]
         replaces, sheet = value["replaces"], value.get("sheet")
+        gone_by = value.get("gone_by")
         return cls(
             text=value["text"],
             buttons=tuple(tuple(Button.from_json(each) for each in row) for row in rows),
@@ -107,4 +112,5 @@ class Message:
             force_reply=value["force_reply"],
             removes=tuple(map(str, value.get("removes", ()))),
             sheet=sheet and PaperSheet.from_json(sheet),
+            gone_by=gone_by and datetime.fromisoformat(gone_by),
         )

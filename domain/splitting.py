@@ -27,8 +27,8 @@ def split(message: Message, channel: Channel) -> list[Message]:
     if 2 * len(message.text) <= longest or _length(message.text) <= longest:
         return [message]
     parts = list(_parts(message.text, longest))
-    first = Message(parts[0], replaces=message.replaces)
-    between = [Message(part) for part in parts[1:-1]]
+    first = Message(parts[0], replaces=message.replaces, gone_by=message.gone_by)
+    between = [Message(part, gone_by=message.gone_by) for part in parts[1:-1]]
     return [first, *between, replace(message, text=parts[-1], replaces=None)]
 
 

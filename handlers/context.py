@@ -296,6 +296,17 @@ class Visit:
         """Change the pressed card in place, or say it anew where none was pressed."""
         self.say(message.changing(self.message_id))
 
+    def show_names(self, message: Message, gone_by: datetime, *, anew: bool) -> None:
+        """Show names of others: not to be passed on, and out of the chat by that moment.
+
+        They come in a message of their own; its next page changes that one.
+        """
+        guarded = replace(message, gone_by=gone_by)
+        if anew:
+            self.say(guarded)
+        else:
+            self.show(guarded)
+
     def ask(self, dialogue: str, message: Message) -> None:
         """Show the question of a dialogue, in place of the pressed card or anew.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
-from domain.manage import Numbers, closable_since, listed_since, manages, sees_name
+from domain.manage import Numbers, closable_since, listed_since, manages, names_gone_by, sees_name
 from domain.manage_people import Attendee
 from domain.plan_change import Changed, Refused
 from domain.register_regret import seen_by
@@ -131,8 +131,12 @@ async def attendance(visit: Visit, action: Attendance) -> None:
         for one in found
     ]
     booked = await visit.store.seating.blocks(action.training_id)
+    gone_by = names_gone_by(each.training, visit.now)
     for message in door_list.attendance(visit.texts, visit.network, each.training, seated, booked):
-        visit.say(message)
+        if any(one.name for one in seated):
+            visit.show_names(message, gone_by, anew=True)
+        else:
+            visit.say(message)
 
 
 def _named(visit: Visit, training: Training, one: Attendee) -> bool:

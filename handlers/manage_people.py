@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.manage import Numbers, manages, sees_name
+from domain.manage import Numbers, manages, names_gone_by, sees_name
 from domain.manage_people import Attendee, NotRemoved, RemovalReason, remove
 from domain.training import Training
 from handlers import forms
@@ -33,7 +33,11 @@ async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
     part = found.made(lambda one: _as_seen(visit, each.training, one))
     booked = await visit.store.seating.blocks(each.training.id) if not part.rest else {}
     shown = wording.Listed(each, part, booked)
-    visit.show(wording.listed(visit.texts, visit.network, shown, visit.now, note))
+    message = wording.listed(visit.texts, visit.network, shown, visit.now, note)
+    if any(one.name for one in part.items):
+        visit.show_names(message, names_gone_by(each.training, visit.now), anew=page == 0)
+    else:
+        visit.show(message)
 
 
 def _as_seen(visit: Visit, training: Training, one: Attendee) -> Attendee:
@@ -66,7 +70,8 @@ async def _about(visit: Visit, said: Answers) -> ToRemove | None:
         note = wording.not_removed(visit.texts, NotRemoved.GONE, said["code"])
         await _show(visit, training.id, note=note)
         return None
-    return ToRemove(training, _as_seen(visit, training, found))
+    # Its number says who it is: a question stays in the chat for longer than names may.
+    return ToRemove(training, replace(found, name=None))
 
 
 async def done(visit: Visit, at: Setting) -> None:

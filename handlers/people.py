@@ -7,6 +7,7 @@ from datetime import date
 from domain import people as rules
 from domain.delivery import Kind, Letter
 from domain.localtime import local_day
+from domain.manage import names_gone_by
 from domain.network import Names
 from domain.person import Person
 from domain.privacy import NotErased, erase
@@ -40,7 +41,11 @@ async def members(visit: Visit, action: object) -> None:
 async def _list(visit: Visit, page: int = 0, note: str = "") -> None:
     found = await visit.store.members.page(rules.care(visit.person), page)
     shown = found.made(lambda each: wording.MemberSeen(each, _named(visit)))
-    visit.show(wording.listed(visit.texts, visit.network, shown, note))
+    message = wording.listed(visit.texts, visit.network, shown, note)
+    if _named(visit) and any(each.name for each in found.items):
+        visit.show_names(message, names_gone_by(None, visit.now), anew=page == 0)
+    else:
+        visit.show(message)
 
 
 def _named(visit: Visit) -> bool:
@@ -73,7 +78,11 @@ def _card(visit: Visit, member: Person, note: str = "") -> None:
         ends=rules.may_end(visit.person, member),
         asks=rules.may_ask(visit.person, member),
     )
-    visit.show(wording.member_card(visit.texts, visit.network, seen, note))
+    message = wording.member_card(visit.texts, visit.network, seen, note)
+    if seen.named and member.name:
+        visit.show_names(message, names_gone_by(None, visit.now), anew=visit.message_id is None)
+    else:
+        visit.show(message)
 
 
 async def ask_confirm_all(visit: Visit, _: AskConfirmAll) -> None:

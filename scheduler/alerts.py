@@ -100,6 +100,8 @@ async def alert(facts: Facts) -> Message | Dropped:
             missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
             n = missed.get((facts.course.id, told["stage"]), told["n"])
             return deliveries.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+        case "names-left":
+            return deliveries.names_left(facts.texts)
         case "daily":
             return await daily.summed_up(facts)
         case "doubt":

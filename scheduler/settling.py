@@ -17,9 +17,11 @@ from domain.delivery import (
     Refused,
     Scope,
     Sent,
+    State,
     Verdict,
     verdict,
 )
+from domain.letters import names_left, names_out
 from domain.network import Network
 from domain.reach import lost_by
 from storage.store import Store
@@ -61,12 +63,19 @@ def _once_more(held: Delivery, now: datetime) -> Letter:
     )
 
 
+def _names_out(result: Settled) -> Letter | None:
+    """Return what takes names out of a chat again that came there just now."""
+    outcome = result.outcome
+    return names_out(result.delivery, outcome.message_id) if isinstance(outcome, Sent) else None
+
+
 async def settle_all(
     store: Store, network: Network, results: Sequence[Settled], now: datetime
 ) -> None:
     """Write down outcomes: what was sent at once, for nothing else follows from it."""
     sent = [judged(r, now)[:2] for r in results if isinstance(r.outcome, Sent)]
     await store.deliveries.settle_sent(sent, now)
+    await store.deliveries.put(*filter(None, map(_names_out, results)))
     again = [r for r in results if r.after_doubt and isinstance(r.outcome, Sent)]
     await store.deliveries.put(*(_once_more(r.delivery, now) for r in again))
     for result in results:
@@ -77,8 +86,12 @@ async def settle_all(
 async def settle(store: Store, network: Network, result: Settled, now: datetime) -> None:
     """Write down what became of an attempt, and what follows from it."""
     held, outcome = result.delivery, result.outcome
-    if not await store.deliveries.settle(*judged(result, now)):
+    _, found, _ = written = judged(result, now)
+    if not await store.deliveries.settle(*written):
         return
+    more = names_left(held, now) if found.state is State.FAILED else _names_out(result)
+    if more is not None:
+        await store.deliveries.put(more)
     match outcome:
         case Sent() if result.after_doubt:
             await store.deliveries.put(_once_more(held, now))

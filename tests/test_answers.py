@@ -19,6 +19,7 @@ WAYS = {
     "say": WORD,
     "show": WORD,
     "show_once": WORD,
+    "show_names": WORD,
     "text": WORD,
 }
 #: Who puts letters that are no answers to the visit: notices to others, and to come.

@@ -97,6 +97,11 @@ def _rows(texts: Texts, of: Overview) -> list[tuple[Button, ...]]:
     return [*rows, *turns]
 
 
+def names_left(texts: Texts) -> Message:
+    """Say that a list of names stayed in the chat, and what to do."""
+    return Message(texts("names-left"), (menu_row(texts),))
+
+
 def doubts(texts: Texts, unknown: int, failed: int) -> Message:
     """Tell that messages are in doubt, or failed, and somebody should look."""
     counts = [(State.UNKNOWN, unknown), (State.FAILED, failed)]

@@ -91,6 +91,8 @@ class Sender:
         }
         if message.replaces is not None:
             arguments["message_id"] = int(message.replaces)
+        elif message.gone_by is not None:
+            arguments["protect_content"] = True
         if message.document is None:
             return self._text(message, arguments, plain=plain)
         arguments["caption"] = _text(message, MessageLimit.CAPTION_LENGTH, plain=plain) or None

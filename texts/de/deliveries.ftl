@@ -63,3 +63,4 @@ delivery-kind-alert = Hinweis
 delivery-kind-feedback = Rückmeldung
 delivery-kind-removal = Aufräumen des Chats
 delivery-kind-last-words = Letzte Worte
+names-left = Eine Liste mit Namen ließ sich nicht aus diesem Chat entfernen. Bitte löschen Sie die Nachricht selbst.

@@ -58,3 +58,4 @@ delivery-kind-alert = Notice
 delivery-kind-feedback = Feedback
 delivery-kind-removal = Tidying up the chat
 delivery-kind-last-words = Last words
+names-left = A list of names could not be taken out of this chat. Please delete the message yourself.
