@@ -29,6 +29,8 @@ CALM = settings(
 )
 settings.register_profile("calm", CALM)
 settings.register_profile("wide", CALM, derandomize=False, max_examples=1000)
+#: For `make check`: the first of the cases that `make test` tries.
+settings.register_profile("few", CALM, max_examples=15)
 #: For `make mutants`: it asks a thousand times whether anything fails, not what fails most simply.
 settings.register_profile(
     "mutants", CALM, max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate)

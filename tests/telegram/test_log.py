@@ -24,11 +24,12 @@ ANNA = User(987654321, "Änne <'Test'>", False, last_name='Bei"spiel', username=
 def as_before() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    chosen = structlog.get_config()
     yield
     root.handlers[:], root.level = handlers, level
     logging.captureWarnings(capture=False)
     logging.getLogger("aiohttp.access").disabled = False
-    structlog.reset_defaults()
+    structlog.configure(**chosen)
 
 
 @pytest.fixture(params=get_args(Format))
