@@ -103,7 +103,7 @@ class Merged:
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said, sure = earlier.said.get(name, _ANYTHING), earlier.surely(name) or _ANYTHING
+            said, sure = earlier.said.get(name, _ANYTHING), self._sure(earlier, name)
             self.before[key] = _both(self.before.get(key), said)
             self.surely[key] = _both(self.surely.get(key), sure)
             if self._of_people(name, earlier) and not sure.exact and 0 < value < self.smallest:
@@ -117,6 +117,17 @@ class Merged:
             if old not in known:
                 self._take_line(old, sure=relation not in earlier.maybe_lines)
                 self._steps += self._changed(relation, names)
+
+    def _sure(self, earlier: Publication, name: str) -> Range:
+        """Return what readers surely know of an earlier number.
+
+        That it was hidden tells nobody for sure that there was anyone, for none is hidden, too;
+        only a row that stands there for nothing else does. Who takes it to be told by one version
+        and not by another, is not to be told by this one.
+        """
+        sure = earlier.surely(name) or _ANYTHING
+        least = self.cells[name].least if name in self.cells else 0
+        return _ANYTHING if sure == _HIDDEN and not min(least, earlier.values[name]) else sure
 
     def _take_line(self, line: Relation, *, sure: bool) -> None:
         """Take in a line; into one of which nobody may know, who does not may put any number.

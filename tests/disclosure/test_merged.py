@@ -151,6 +151,19 @@ def test_what_may_be_known_is_protected_against_and_not_relied_on() -> None:
     assert of.rooms_before()["c1"] == of.room("c1", {"c1"}) == (-2, 2)
 
 
+def test_that_what_is_hidden_is_not_none_is_sure_only_of_a_row_for_nothing_else() -> None:
+    """Whether it is none says no sign: a version is protected as if it were told, and only that."""
+    cells = [Cell("a", 2, "a"), Cell("b", 2, "b", least=1), Cell("d", 2, "d", least=1)]
+    before = Publication({"a": 2, "b": 2, "c": 2, "d": 0}, dict.fromkeys("abcd", HIDDEN))
+    of = merged(World({c.id: c for c in cells}, earlier=(before,)))
+    ways = of.rooms({"a", "b", "d"}), of.rooms_before()
+
+    assert [{name: rooms[name][0] for name in ("a", "b", "0:c")} for rooms in ways] == [
+        {"a": -1, "b": -1, "0:c": -1}, {"a": -2, "b": -1, "0:c": -2}
+    ]  # fmt: skip
+    assert of.surely["0:d"] == Range(0, None)
+
+
 def test_a_line_of_which_nobody_may_know_holds_only_where_a_version_is_protected() -> None:
     line, sure = Relation(((1, "c0"),), 3, 9), Relation(((1, "c1"),), 2, 9)
     said = {"c0": HIDDEN, "c1": HIDDEN}
@@ -226,7 +239,7 @@ def test_before_this_version_only_what_is_new_is_known_to_be_some() -> None:
 
     assert of.rooms_before() == {
         "c0": (-2, FAR), "c1": (-4, FAR), "c2": (0, FAR), "z": (-5, FAR),
-        "0:c0": (-2, FAR), "c0-0:c0": (0, FAR),
+        "0:c0": (-3, FAR), "c0-0:c0": (0, FAR),
     }  # fmt: skip
 
 

@@ -225,3 +225,26 @@ def test_what_a_silent_hint_looked_at_is_not_taken_to_be_read(network: Network) 
     attack = Versions(rounded=True)
 
     assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
+
+
+def thin(network: Network, **facts: int) -> ToldYear:
+    """Return a year of one training, to which one came, and from which one withdrew late."""
+    return year(network, course({(0, "school"): 1}, **{"late": 1, "waited": 1, **facts}))
+
+
+def test_that_a_number_is_hidden_is_not_taken_to_tell_that_it_is_not_none(
+    network: Network,
+) -> None:
+    """One moved up after the first version, and two more stayed away.
+
+    At first one figure that is hidden is none, so any of them may be; later none of them is.
+    """
+    at_first, moved_up = thin(network, absent=2), thin(network, absent=2, promoted=1)
+    later = thin(network, absent=4, promoted=1)
+    files, page = [Office.whole], [Office.figures]
+
+    for states, ways in (
+        ([at_first, later], [files]),
+        ([at_first, moved_up, later], [files, page]),
+    ):
+        assert handed_out(Office(network), Versions(), states, ways) == {}
