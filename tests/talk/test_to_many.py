@@ -11,10 +11,10 @@ from domain.announce import Whom, audience_of
 from domain.announce_audience import Among, Reach
 from domain.announce_saved import SavedAudience
 from domain.vocabulary import Sector
-from domain.write import Many
+from domain.write import OF_OFFICE, Many
 from talk.announce import ANNOUNCE, LATER, NOW, Announcement
 from talk.form import Form, Setting, Still
-from talk.write import OF_OFFICE, WRITE, Readers
+from talk.write import WRITE, Readers
 from tests.domain.test_daily import training
 from tests.domain.years import NETWORK
 
