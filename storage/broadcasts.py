@@ -168,20 +168,22 @@ class Broadcasts(Shelf):
 
     async def cancel(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
         """Cancel an announcement that is in one of these states; its end is still to be told."""
+        return await self._cancel(broadcast_id, among)
+
+    async def recall(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
+        """Cancel one that went to nobody; from then on it is as if it had been for nobody."""
+        return await self._cancel(broadcast_id, among, total=0)
+
+    async def _cancel(
+        self, broadcast_id: int, among: Collection[BroadcastState], **more: int
+    ) -> bool:
         mine = sa.and_(
             broadcast.c.network == self._network,
             broadcast.c.id == broadcast_id,
             broadcast.c.state.in_([state.value for state in among]),
         )
-        values = {"state": BroadcastState.CANCELLED, "progress_shown": NOT_SHOWN}
+        values = {"state": BroadcastState.CANCELLED, "progress_shown": NOT_SHOWN, **more}
         return (await self._run(sa.update(broadcast).where(mine).values(**values))).rowcount == 1
-
-    async def recall(self, broadcast_id: int, among: Collection[BroadcastState]) -> bool:
-        """Cancel one that went to nobody; from then on it is as if it had been for nobody."""
-        recalled = await self.cancel(broadcast_id, among)
-        if recalled:
-            await self._change(broadcast_id, total=0)
-        return recalled
 
     async def reopen(self, delivery_ids: Collection[int]) -> int:
         """Let finished announcements be counted anew, whose unknown deliveries are decided.

@@ -23,6 +23,8 @@ from texts.manage import in_spite, numbers_line
 
 #: So many trainings are named of each sort, and lead on by a button of their own at most.
 MOST, MOST_BUTTONS = 5, 6
+#: More rows of buttons would push what is told out of sight.
+MOST_ROWS = 8
 
 
 def summed_up(texts: Texts, network: Network, of: Today) -> Message:
@@ -39,7 +41,9 @@ def summed_up(texts: Texts, network: Network, of: Today) -> Message:
         _doubts(texts, of.doubts),
     ]
     off = Button(texts.plain("daily-off"), SetDaily(0).pack())
-    rows = (*_to_decide(texts, of.short), *_doors(texts, of), *_to_doubts(texts, of), (off,))
+    decide, doubts = _to_decide(texts, of.short), _to_doubts(texts, of)
+    doors = _doors(texts, of)[: MOST_ROWS - len(decide) - len(doubts) - 1]
+    rows = (*decide, *doors, *doubts, (off,))
     return Message("\n\n".join(filter(None, parts)), rows)
 
 

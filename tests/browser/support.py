@@ -18,7 +18,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 TITLE = "Gespräche mit Eltern führen"
 
 
-async def offer(stage: Stage, seats: int = 1) -> None:
+async def offer(stage: Stage, seats: int = 1, minimum: int | None = None) -> None:
     """Put a training on offer, on Friday, 12 March 2027."""
     starts = datetime(2027, 3, 12, 9, 0, tzinfo=BERLIN)
     plan = Plan(
@@ -34,6 +34,7 @@ async def offer(stage: Stage, seats: int = 1) -> None:
         units=4,
         place="Rathaus Kaarst, Saal 2",
         reminders=Defaults().reminders,
+        minimum=minimum,
     )
     async with stage.bot.database.transaction() as store:
         await store.trainings.add(plan, "rkn-kaarst", None)

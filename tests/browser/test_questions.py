@@ -8,8 +8,9 @@ import pytest
 
 from bot.demo.phones import COORDINATOR, NEUSS
 from bot.demo.stage import Stage
+from domain.vocabulary import Sector
 from tests.browser.conftest import Opens
-from tests.browser.support import BERLIN, Phone, offer
+from tests.browser.support import BERLIN, TITLE, Phone, offer
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -80,3 +81,51 @@ async def test_what_planning_asks(stage: Stage, open_page: Opens) -> None:
     await seen_at_once(kaarst, "An welchem Tag", "An welchem Tag")
     await kaarst.says("12.3.27 9-12:30")
     await seen_at_once(kaarst, "So sehen es andere", "Passt alles?")
+
+
+async def test_whom_and_when_something_goes_to_many(stage: Stage, open_page: Opens) -> None:
+    await offer(stage)
+    async with stage.bot.database.transaction() as store:
+        for sector in (Sector.YOUTH_OFFICE, Sector.POLICE, Sector.SCHOOL):
+            await store.audiences.add("rkn-kaarst", ["rkn-kaarst", "rkn-neuss"], [sector])
+    page = await open_page(*WINDOW)
+    await page.get_by_role("tab", name="Koordination Kaarst").click()
+    kaarst = Phone(page, COORDINATOR)
+    await kaarst.joins()
+    await kaarst.says("/verwalten")
+    await kaarst.button("Mitteilung ans Netzwerk").wait_for()
+    await kaarst.taps(f"1. {TITLE}")
+    await kaarst.taps("Ankündigen")
+    await seen_at_once(kaarst, "Wer soll", "Wer soll")
+    await kaarst.taps("Nach Bezirk und Handlungsfeld")
+    await seen_at_once(kaarst, "Welche Jugendamtsbezirke", "Welche Jugendamtsbezirke")
+    await kaarst.taps("Stadt Neuss")
+    await kaarst.taps("Weiter")
+    await seen_at_once(kaarst, "Welche Handlungsfelder", "Welche Handlungsfelder")
+    await kaarst.taps("Abbrechen")
+    await kaarst.says("/verwalten")
+    await kaarst.taps("Mitteilung ans Netzwerk")
+    await seen_at_once(kaarst, "An wen geht", "An wen geht")
+    await kaarst.taps("Gemerkte Auswahl entfernen")
+    await seen_at_once(kaarst, "Welche gemerkte Auswahl", "Welche gemerkte Auswahl")
+    await kaarst.taps("Zurück")
+    await kaarst.taps("Nach Bezirk und Handlungsfeld")
+    await kaarst.taps("Stadt Neuss")
+    await kaarst.taps("Weiter")
+    await seen_at_once(kaarst, "Welche Handlungsfelder", "Welche Handlungsfelder")
+    await kaarst.taps("Weiter")
+    await kaarst.sees("Bitte schreiben Sie den Text").wait_for()
+    await kaarst.says("Die neue Leitlinie gilt ab Montag.")
+    await seen_at_once(kaarst, "So lesen es die anderen", "So lesen es die anderen")
+
+
+async def test_what_can_become_of_a_training_with_too_few(stage: Stage, open_page: Opens) -> None:
+    await offer(stage, minimum=1)
+    page = await open_page(*WINDOW)
+    await page.get_by_role("tab", name="Koordination Kaarst").click()
+    kaarst = Phone(page, COORDINATOR)
+    await kaarst.joins()
+    await stage.moves_to(datetime(2027, 2, 27, 8, 0, tzinfo=BERLIN))
+    await seen_at_once(kaarst, "Heute für Sie", "Mindestzahl nicht erreicht")
+    await kaarst.taps("Trotzdem durchführen")
+    await kaarst.sees("Der Bot fragt nicht mehr nach.").wait_for()

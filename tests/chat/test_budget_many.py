@@ -11,6 +11,7 @@ from domain.training import CalledOff
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler import daily, nudge
 from standin.people.person import Person
+from talk.action import Action
 from talk.announce import Announce
 from talk.manage import ManageDrafts, ManagePast
 from talk.offer import Browse
@@ -84,13 +85,14 @@ async def measured(world: World, anna: Person, coordinator: Person, number: int)
         await hand(world, person, "Blättern", action)
         async with counting.of(type(action).__name__):
             await person.taps("Blättern")
-    for action, label in (
+    begun: tuple[tuple[Action, str], ...] = (
         (Announce(number), "Alle im Netzwerk"),
         (Write(number), "Wer nicht geantwortet hat"),
         (WriteToAll(), "Alle im Netzwerk"),
-    ):
-        name = type(action).__name__
-        await hand(world, coordinator, "Beginnen", action)
+    )
+    for opens, label in begun:
+        name = type(opens).__name__
+        await hand(world, coordinator, "Beginnen", opens)
         async with counting.of(f"{name} begins"):
             await coordinator.taps("Beginnen")
         async with counting.of(f"{name} to whom"):

@@ -93,7 +93,7 @@ class Desk:
         return self.training
 
     async def reach(self, audience: Audience, of: Training) -> Reach:
-        assert of == self.training
+        assert (audience, of) == (TO, self.training)
         return Reach(self.people, 1)
 
     def to_announce(self, audience: Audience, of: Training) -> Any:

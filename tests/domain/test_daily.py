@@ -119,16 +119,22 @@ def test_where_nothing_is_nothing_is_told() -> None:
     assert not Today()
 
 
-def only(**told: list[Numbers]) -> Today:
+def only(
+    *,
+    short: list[Numbers] | None = None,
+    deadline: list[Numbers] | None = None,
+    coming: list[Numbers] | None = None,
+    stuck: list[Numbers] | None = None,
+) -> Today:
     """Return a message that tells of this, and of nothing else."""
-    nothing: dict[str, list[Numbers]] = {
-        "short": [],
-        "deadline": [],
-        "coming": [],
-        "stuck": [],
-        "unclosed": [],
-    }
-    return Today(left=[], **{**nothing, **told})
+    return Today(
+        short=short or [],
+        deadline=deadline or [],
+        coming=coming or [],
+        stuck=stuck or [],
+        left=[],
+        unclosed=[],
+    )
 
 
 def test_the_day_is_that_of_the_people_wherever_they_live() -> None:

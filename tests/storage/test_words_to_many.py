@@ -10,15 +10,17 @@ import pytest
 
 from domain import plan_change, write
 from domain.announce import announce
-from domain.announce_audience import Audience, Broadcast, BroadcastState
+from domain.announce_audience import Among, Audience, Broadcast, BroadcastState
 from domain.announce_back import WINDOW
 from domain.announce_back import take_back as recall
 from domain.channel import in_chat
 from domain.delivery import State
 from domain.network import Network
 from domain.person import Newcomer, Place
-from domain.vocabulary import Role, Sector
-from domain.write import Word
+from domain.training import Training
+from domain.vocabulary import Announced, Role, Sector
+from domain.vocabulary import RegistrationStatus as Status
+from domain.write import Many, Word
 from storage.database import Database
 from storage.store import Store
 from tests.storage.test_registrations import plan
@@ -153,8 +155,9 @@ async def test_a_training_that_is_moved_while_it_is_announced_is_announced_as_it
         assert isinstance(made, Broadcast)
 
     async def is_moved(store: Store) -> None:
-        later = (each + timedelta(days=7) for each in (of.plan.starts_at, of.plan.ends_at))
-        made = await plan_change.move(store, network, of.id, *later, now)
+        week, old = timedelta(days=7), of.plan
+        later, ends = old.starts_at + week, old.ends_at + week
+        made = await plan_change.move(store, network, of.id, later, ends, now)
         assert isinstance(made, plan_change.Changed)
 
     async def does(what: Callable[[Store], Awaitable[None]], *, waits: bool) -> None:
@@ -184,3 +187,62 @@ async def test_a_training_that_is_moved_while_it_is_announced_is_announced_as_it
     assert (moved.revision, made.total) == (1, 3)
     # What was announced before the move is news again, what was announced after it is not.
     assert (made.revision, told.told) == ((0, 0) if first == "is announced" else (1, 3))
+
+
+EVERYBODY = ("with a seat", "waiting", "left", "regrets", "silent", "no offers", "of the police")
+
+
+async def _answered(database: Database, now: datetime) -> tuple[Training, dict[int, str]]:
+    """Let everybody answer as they are called; return the training, and who is who."""
+    who: dict[int, str] = {}
+    async with database.transaction() as store:
+        of = await store.trainings.add(plan(now), OFFICE, None)
+        for at, name in enumerate(EVERYBODY, 101):
+            sector = Sector.POLICE if name == "of the police" else Sector.YOUTH_OFFICE
+            office = "rkn-neuss" if name in {"waiting", "silent"} else OFFICE
+            newcomer = Newcomer(in_chat(at), Role.SPECIALIST, Place(office, sector))
+            who[(await store.persons.add(newcomer, now)).id] = name
+        number = {name: each for each, name in who.items()}
+        await store.persons.set_announced(number["no offers"], Announced.NONE)
+        stands = zip(
+            EVERYBODY[:3], (Status.CONFIRMED, Status.WAITLISTED, Status.WITHDRAWN), strict=True
+        )
+        for position, (name, status) in enumerate(stands, 1):
+            await store.registrations.enter(of.id, number[name], status, position, now)
+        await store.regrets.put(of, number["regrets"], now)
+    return of, who
+
+
+@pytest.mark.parametrize(
+    ("audience", "meant"),
+    [
+        (Audience(among=Among.REGISTERED), ["with a seat"]),
+        (Audience(among=Among.WAITING), ["waiting"]),
+        (Audience(among=Among.BOTH), ["with a seat", "waiting"]),
+        (Audience(offices=("rkn-neuss",), among=Among.BOTH), ["waiting"]),
+        (Audience(among=Among.UNANSWERED), ["silent", "of the police"]),
+    ],
+)
+async def test_a_word_of_a_training_goes_to_who_is_meant(
+    database: Database, now: datetime, audience: Audience, meant: list[str]
+) -> None:
+    """Who came is asked for once presence is marked; until then nobody knows who that is."""
+    of, who = await _answered(database, now)
+    async with database.reading() as store:
+        found = await store.persons._ids(store.persons.meant(audience, of))
+        many = await store.persons.how_many(audience, of, OFFICE)
+
+    assert [who[each] for each in found] == meant
+    assert many == Many(len(meant), sum(each in {"waiting", "silent"} for each in meant))
+
+
+async def test_a_notice_goes_once_to_who_is_in_the_district_and_the_sector(
+    database: Database, now: datetime
+) -> None:
+    _, who = await _answered(database, now)
+    youth = Audience(offices=(OFFICE, "rkn-neuss", OFFICE), sectors=(Sector.YOUTH_OFFICE,))
+    async with database.transaction() as store:
+        of = await store.broadcasts.write(None, youth, "Die neue Leitlinie gilt.", now, min(who))
+        total = await store.plans.write(of, store.persons.meant(youth, None), now, now + LEASE)
+
+    assert total == len(EVERYBODY) - 2

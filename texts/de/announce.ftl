@@ -8,8 +8,6 @@ announce-whom = Wer soll die Ankündigung erhalten?
 audience-all = Alle im Netzwerk
 audience-some = Nach Bezirk und Handlungsfeld
 audience-subscribers = Wer das Thema abonniert hat
-announce-offices = Welche Jugendamtsbezirke sind gemeint? Ohne Auswahl gilt: alle.
-announce-sectors = Welche Handlungsfelder sind gemeint? Ohne Auswahl gilt: alle.
 # $audience: Bezirke und Handlungsfelder.
 announce-followers = { $audience }, davon nur: wer das Thema abonniert hat
 announce-send-topic = Nur wer das Thema abonniert hat

@@ -26,6 +26,8 @@ form-step = { $by ->
 
 # Was mehrere Dialoge mit denselben Worten fragen.
 form-office = Zu welchem Jugendamtsbezirk gehört die Institution?
+form-offices = Welche Jugendamtsbezirke sind gemeint? Ohne Auswahl gilt: alle.
+form-sectors = Welche Handlungsfelder sind gemeint? Ohne Auswahl gilt: alle.
 form-reason = Warum wird berichtigt?
 
 # Ein Formular als Seite, mit allen Fragen auf einmal.

@@ -15,8 +15,6 @@ write-to-office = Ein Jugendamtsbezirk
 write-to-all = Alle im Netzwerk
 write-to-some = Nach Bezirk und Handlungsfeld
 write-office = Aus welchem Jugendamtsbezirk?
-write-offices = Welche Jugendamtsbezirke sind gemeint? Ohne Auswahl gilt: alle.
-write-sectors = Welche Handlungsfelder sind gemeint? Ohne Auswahl gilt: alle.
 # $office: Jugendamtsbezirk.
 write-of-office = Angemeldete und Warteliste aus { $office }
 # $most: Zahl der Zeichen.

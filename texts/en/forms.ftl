@@ -26,6 +26,8 @@ form-step = { $by ->
 
 # What several dialogues ask in the same words.
 form-office = Which youth office district does the institution belong to?
+form-offices = Which districts are meant? Without a choice: all.
+form-sectors = Which sectors are meant? Without a choice: all.
 form-reason = Why is it corrected?
 
 # A form as a page, with all questions at once.

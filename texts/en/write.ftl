@@ -14,8 +14,6 @@ write-to-office = One district
 write-to-all = Everybody in the network
 write-to-some = By district and sector
 write-office = From which district?
-write-offices = Which districts are meant? Without a choice: all.
-write-sectors = Which sectors are meant? Without a choice: all.
 write-of-office = Registered and waiting list from { $office }
 write-words = Please write the text in one message. It may have { $most } characters.
 
