@@ -58,11 +58,18 @@ class Changing(Planning):
         asked = texts(
             f"change-check-{part.name}" if checked else f"change-{page.question.name}",
             title=at.about.training.title,
-            before=self._so_far(texts, at, part),
+            before=self._before(texts, at, part),
             after=self._after(texts, at, part),
             people=_concerned(at, part.name),
         )
         return f"{asked}\n\n{texts('change-hosts-names')}" if part.name == Step.HOSTS else asked
+
+    def _before(self, texts: Texts, at: Setting, part: Question) -> str:
+        """Return one part as it is now, said like what it will be."""
+        if part.name != Step.SEATS:
+            return self._so_far(texts, at, part)
+        now = at.saying(answers_of(at.about.training.plan, at.network))
+        return self.told(texts, now, part)
 
     def _after(self, texts: Texts, at: Setting, part: Question) -> str:
         """Return one part as it will be; with how it takes place also where."""
