@@ -330,8 +330,8 @@ def calendar_document(
     For who has just withdrawn it takes the date out again.
     """
     plan, off = training.plan, training.status is EventStatus.CANCELLED
-    held_by = {"n": len(training.hosts), "host": hosts.names(network, training)}
-    about = [texts.plain("calendar-description", **held_by)]
+    held_by, n = hosts.names(network, training), len(training.hosts)
+    about = [texts.plain("calendar-description", n=n, host=held_by)]
     if standing.link:
         about.append(texts.plain("details-link", link=standing.link))
     if plan.description:

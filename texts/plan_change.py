@@ -11,7 +11,7 @@ from talk.plan_offers import Step, answers_of
 from texts import cards
 from texts.catalogue import Texts
 from texts.faces import Page, back
-from texts.plan import Planning
+from texts.plan import Planning, nothing
 
 
 class Changing(Planning):
@@ -73,7 +73,7 @@ class Changing(Planning):
 
     def _after(self, texts: Texts, at: Setting, part: Question) -> str:
         """Return one part as it will be; with how it takes place also where."""
-        told = self.told(texts, at, part) or texts.plain("plan-without")
+        told = self.told(texts, at, part) or nothing(texts, part)
         if part.name != Step.MODE:
             return told
         sketch = drawn(at)
@@ -93,7 +93,7 @@ class Changing(Planning):
             rules = training.plan.reminders
             labels = [texts.label("reminder-stage", rule.stage) for rule in rules]
             return ", ".join(labels) or texts.plain("plan-reminders-none")
-        return self.told(texts, now, part) or texts.plain("plan-without")
+        return self.told(texts, now, part) or nothing(texts, part)
 
 
 FACE = Changing(CHANGE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from domain.network import Network
 from domain.training import Training
-from texts.catalogue import Texts
+from texts.catalogue import Texts, as_html
 
 
 def names(network: Network, training: Training) -> str:
@@ -33,6 +33,12 @@ def listed(texts: Texts, words: Sequence[str]) -> str:
     """Return names as they stand in a sentence, the last one after «und»."""
     *first, last = words
     return texts.plain("hosts-and", first=", ".join(first), last=last) if first else last
+
+
+def together(texts: Texts, network: Network, training: Training) -> list[str]:
+    """Return as HTML the line of who holds it, where several do."""
+    joint = bool(training.plan.co_hosts)
+    return [as_html(invites(texts, network, training))] if joint else []
 
 
 def who_reads(texts: Texts, training: Training) -> list[str]:
