@@ -42,5 +42,10 @@ def together(texts: Texts, network: Network, training: Training) -> list[str]:
 
 
 def who_reads(texts: Texts, training: Training) -> list[str]:
-    """Return the sentence that says who reads the names of who registers, where it is joint."""
+    """Return the sentence that says who reads the name of who registers now, where it is joint."""
     return [texts("hosts-read")] if training.plan.co_hosts else []
+
+
+def who_reads_whom(texts: Texts, training: Training) -> list[str]:
+    """Return who reads whose names, for everybody who looks at what is joint."""
+    return [texts("hosts-read-since")] if training.plan.co_hosts else []

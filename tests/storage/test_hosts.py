@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 
 from domain import plan_change
 from domain.deliveries import Doubts
 from domain.delivery import Kind, Letter, State
+from domain.ledger.entries import Entry, LedgerKind
 from domain.manage import Numbers, sees_name
 from domain.network import Network
 from domain.paging import Part
@@ -21,10 +24,12 @@ from domain.plan_told import stands
 from domain.register import Registered, register
 from domain.training import CoHost, Training
 from domain.vocabulary import EventStatus, Role
+from storage import alembic_runs, migrate
 from storage.database import Database
 from storage.store import Store
 from storage.tables import delivery
 from tests.domain.test_membership import person
+from tests.small_world import NETWORK, VAULT
 from tests.storage.test_registrations import people, plan
 from tests.storage.test_seating import Step, forced_race
 
@@ -187,6 +192,36 @@ async def test_who_held_a_training_is_final_when_it_is_closed(
         await store.trainings.set_closed(held.id, now + timedelta(days=300))
     with pytest.raises(sa.exc.DBAPIError, match="final when it is closed"):
         await writes(database, "co_hosts = '{}'")
+
+
+async def test_the_ledger_that_is_made_anew_keeps_its_rows_and_numbers(tmp_path: Path) -> None:
+    """SQLite alone makes it anew; what leads to it leads to it still."""
+    old = Database(f"sqlite+aiosqlite:///{tmp_path / 'old.db'}", VAULT, NETWORK.slug)
+    async with old.engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.upgrade(alembic_runs.config(sync), "0022"))
+        for n in (3, -3):
+            await connection.exec_driver_sql(
+                "INSERT INTO ledger (network, day, kind, n, detail) "
+                f"VALUES ('rhein-kreis-neuss', '2025-05-06', 'advice-total', {n}, '')"
+            )
+        await connection.exec_driver_sql("INSERT INTO correction VALUES (2, 1, 'miscounted')")
+        await connection.exec_driver_sql("UPDATE sqlite_sequence SET seq = 77")
+    await migrate.upgrade(old.engine)
+    async with old.transaction() as store:
+        day = date(2025, 5, 6)
+        rows = await store.ledger.numbered(day, day)
+        number = await store.ledger.write(Entry(day, LedgerKind.ADVICE_TOTAL, 1))
+        corrections = await store.ledger.corrections(day, day)
+        watched = await store.guards.watch()
+    async with old.engine.begin() as connection:
+        led = (await connection.exec_driver_sql("PRAGMA foreign_key_list(correction)")).all()
+    await old.close()
+
+    assert [(at, row.n) for at, row in rows] == [(1, 3), (2, -3)]
+    assert number == 78
+    assert [each[:2] for each in corrections] == [(2, 1)]
+    assert (list(watched.missing), dict(watched.odd)) == ([], {})
+    assert {row[2] for row in led} == {"ledger"}
 
 
 async def writes(database: Database, values: str) -> None:
