@@ -35,9 +35,9 @@ _PARTS = {
 
 
 def stands(of: Plan, part: str) -> int:
-    """Return a number below 2**31 for a part as it stands, to see if it is another one later."""
+    """Return a number for a part as it stands, to see if it is another one later."""
     facts = tuple(getattr(of, name) for name in _PARTS.get(part, (part,)))
-    return zlib.crc32(repr(facts).encode()) >> 1
+    return zlib.crc32(repr(facts).encode())
 
 
 def moving_up(seats: int | None, given: int, waiting: int) -> int:

@@ -27,10 +27,12 @@ from domain import seats as use_cases
 from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
+from domain.manage import sees_name
 from domain.message import Message
 from domain.moveup import ComesNext, comes_next
 from domain.person import Newcomer, Place
 from domain.plan import STAGES
+from domain.plan_hosts import set_hosts
 from domain.reach import back_by
 from domain.register import Registration, Tally
 from domain.training import Training
@@ -52,9 +54,11 @@ from storage.store import Store
 from talk.action import Action
 from talk.moveup import LeaveSeat, TakeSeat
 from talk.register import Leave, Mute, Register
+from tests.domain.test_membership import person
 from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
 
 PEOPLE = 4
+OFFICES = ("rkn-kaarst", "rkn-neuss", "rkn-dormagen")
 CONFIRMED, WAITLISTED = RegistrationStatus.CONFIRMED, RegistrationStatus.WAITLISTED
 OFFERED = RegistrationStatus.OFFERED
 #: Kinds that must never reach somebody who has neither a seat nor a place in the line.
@@ -82,6 +86,8 @@ class Lives(RuleBasedStateMachine):
         self.ever_away: set[int] = set()
         self.left_the_line: Counter[int] = Counter()
         self.raced: set[int] = set()
+        #: Which hosts stood on the card beneath which somebody registered.
+        self.knew: dict[int, tuple[str, ...]] = {}
         self.sent: list[tuple[Delivery, str]] = []
         self.outbox = Outbox(self._scheduler())
 
@@ -184,14 +190,8 @@ class Lives(RuleBasedStateMachine):
         await depart(visit)
 
     def shown(self, which: int) -> int:
-        """Return what a card that is drawn now shows of a training."""
-
-        async def facts(store: Store) -> int:
-            training = await store.trainings.get(self.trainings[which])
-            assert training is not None
-            return training.plan.shown
-
-        return self.look(facts)
+        """Return what a question that is drawn now shows of a training."""
+        return self.seen(which)[0].plan.shown
 
     def presses(self, number: int, action: Action) -> None:
         if 100 + number not in self.blocked:
@@ -200,7 +200,11 @@ class Lives(RuleBasedStateMachine):
     @rule(crowd=st.lists(people, unique=True, min_size=1), which=trainings)
     def register(self, crowd: list[int], which: int) -> None:
         for number in crowd:
-            self.presses(number, Register(self.trainings[which], self.shown(which)))
+            training, before = self.seen(which)
+            self.presses(number, Register(training.id, training.plan.offered))
+            there = {each.position for each in before}
+            new = [each for each in self.seen(which)[1] if each.position not in there]
+            self.knew |= {each.id: training.hosts for each in new}
 
     def stands(self, number: int, which: int) -> RegistrationStatus | None:
         async def found(store: Store) -> RegistrationStatus | None:
@@ -269,6 +273,16 @@ class Lives(RuleBasedStateMachine):
             await plan_change.set_open(store, chosen, self.now, open_=on)
 
         self.run(both)
+
+    @rule(which=trainings, offices=st.lists(st.sampled_from(OFFICES), unique=True))
+    def is_held_by(self, which: int, offices: list[str]) -> None:
+        training = self.seen(which)[0]
+        first = person(1, Role.COORDINATOR, training.host)
+        self.run(
+            lambda store: set_hosts(
+                store, NETWORK, training.id, first, offices, self.now, tell=bool(offices)
+            )
+        )
 
     @precondition(lambda self: self.updates > 5)
     @rule(which=trainings)
@@ -352,6 +366,22 @@ class Lives(RuleBasedStateMachine):
             asked = {r.id for r in everyone if r.status is OFFERED}
 
             assert asked <= self.offered(training)
+
+    @invariant()
+    def nobody_reads_a_name_whose_owner_did_not_know(self) -> None:
+        for which in range(2):
+            training, everyone = self.seen(which)
+            for own in everyone:
+                read = {
+                    office
+                    for office in OFFICES
+                    if sees_name(
+                        person(1, Role.COORDINATOR, office), training, "else", own.position
+                    )
+                }
+                assert read <= set(self.knew[own.id]), own
+                assert read <= set(training.hosts)
+                assert training.host in read
 
     @invariant()
     def reminders_wait_exactly_for_who_comes_and_wants_them(self) -> None:

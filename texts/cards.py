@@ -265,7 +265,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             host=hosts.names(network, training),
         )
     ]
-    lines += hosts.who_reads(texts, training)
+    lines += hosts.who_reads_whom(texts, training)
     lines += _said(texts, network, training)
     lines += [*seat_code(texts, standing), *access(texts, standing)]
     lines += [texts(f"accessibility-{slug}") for slug in plan.accessibility]

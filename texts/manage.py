@@ -42,6 +42,7 @@ from talk.recount import Open
 from talk.seats import Blocks, Quotas
 from talk.write import Write, WriteToAll
 from texts import cards, moveup, paging
+from texts import plan_hosts as hosts
 from texts import seats as wording
 from texts.catalogue import Texts
 from texts.dates import short_moment, short_range
@@ -173,7 +174,9 @@ def _draft_card(texts: Texts, network: Network, training: Training, note: str) -
     on = Button(texts.plain("manage-draft-on"), FinishDraft(number).pack(), style=Style.PRIMARY)
     out = Button(texts.plain("manage-draft-drop"), AskDropDraft(number).pack())
     back = Button(texts.plain("manage-list"), ManageDrafts(0).pack())
-    return Message("\n\n".join([*([note] if note else []), lines]), ((on,), (out,), (back,)))
+    joint = hosts.together(texts, network, training)
+    parts = [*([note] if note else []), lines, *joint]
+    return Message("\n\n".join(parts), ((on,), (out,), (back,)))
 
 
 def ask_drop_draft(texts: Texts, network: Network, training: Training) -> Message:
@@ -208,7 +211,8 @@ def card(
         deadline=cards.deadline(texts, network, training),
         reminders=to_remind(texts, network, training, now),
     )
-    parts = [*([note] if note else []), lines, numbers_line(texts, each)]
+    joint = hosts.together(texts, network, training)
+    parts = [*([note] if note else []), lines, *joint, numbers_line(texts, each)]
     if each.short(now):
         parts.append(texts("manage-short", n=training.plan.minimum or 0))
     if each.away:

@@ -52,11 +52,16 @@ def _file(
 
 
 def _seat(
-    texts: Texts, network: Network, training: Training, own: Standing, text_id: str, now: datetime
+    texts: Texts,
+    network: Network,
+    training: Training,
+    own: Standing,
+    text_id: str,
+    now: datetime,
+    *beside: str,
 ) -> Message:
     """Return a message that tells somebody of their seat, with all they need for it."""
-    lines = [texts(text_id, **_facts(texts, network, training)), *_own_lines(texts, own)]
-    lines += who_reads(texts, training)
+    lines = [texts(text_id, **_facts(texts, network, training)), *_own_lines(texts, own), *beside]
     lines.append(will_remind(texts, network, training, now, muted=own.muted))
     document = _file(texts, network, training, own, now)
     return Message("\n".join(lines), (_own_buttons(texts, training, own),), document)
@@ -65,8 +70,9 @@ def _seat(
 def confirmation(
     texts: Texts, network: Network, training: Training, own: Standing, now: datetime
 ) -> Message:
-    """Confirm a seat, with date, place and the file for the calendar."""
-    return _seat(texts, network, training, own, "confirmation", now)
+    """Confirm a seat, with date, place, who reads the name, and the file for the calendar."""
+    read = who_reads(texts, training)
+    return _seat(texts, network, training, own, "confirmation", now, *read)
 
 
 def in_line(texts: Texts, network: Network, training: Training, own: Standing) -> Message:

@@ -141,7 +141,7 @@ class Planning(Face):
         texts, question = page.texts, page.question
         if isinstance(question, Words) and answer:
             return texts("plan-written", value=str(answer))
-        told = self.told(texts, page.at, question) or _nothing(texts, question)
+        told = self.told(texts, page.at, question) or nothing(texts, question)
         return texts("plan-selected", value=told)
 
     def name(self, texts: Texts, question: Question) -> str:
@@ -240,7 +240,8 @@ def _usual(at: Setting, question: Question) -> Any:
     return usual(at) if usual else None
 
 
-def _nothing(texts: Texts, question: Question) -> str:
+def nothing(texts: Texts, question: Question) -> str:
+    """Return what an empty answer means, in words."""
     return texts.plain(_NOTHING.get(Step(question.name), "plan-without"))
 
 

@@ -11,7 +11,7 @@ from talk.plan_offers import Step, answers_of
 from texts import cards
 from texts.catalogue import Texts
 from texts.faces import Page, back
-from texts.plan import Planning
+from texts.plan import Planning, nothing
 
 
 class Changing(Planning):
@@ -58,15 +58,22 @@ class Changing(Planning):
         asked = texts(
             f"change-check-{part.name}" if checked else f"change-{page.question.name}",
             title=at.about.training.title,
-            before=self._so_far(texts, at, part),
+            before=self._before(texts, at, part),
             after=self._after(texts, at, part),
             people=_concerned(at, part.name),
         )
         return f"{asked}\n\n{texts('change-hosts-names')}" if part.name == Step.HOSTS else asked
 
+    def _before(self, texts: Texts, at: Setting, part: Question) -> str:
+        """Return one part as it is now, said like what it will be."""
+        if part.name != Step.SEATS:
+            return self._so_far(texts, at, part)
+        now = at.saying(answers_of(at.about.training.plan, at.network))
+        return self.told(texts, now, part)
+
     def _after(self, texts: Texts, at: Setting, part: Question) -> str:
         """Return one part as it will be; with how it takes place also where."""
-        told = self.told(texts, at, part) or texts.plain("plan-without")
+        told = self.told(texts, at, part) or nothing(texts, part)
         if part.name != Step.MODE:
             return told
         sketch = drawn(at)
@@ -86,7 +93,7 @@ class Changing(Planning):
             rules = training.plan.reminders
             labels = [texts.label("reminder-stage", rule.stage) for rule in rules]
             return ", ".join(labels) or texts.plain("plan-reminders-none")
-        return self.told(texts, now, part) or texts.plain("plan-without")
+        return self.told(texts, now, part) or nothing(texts, part)
 
 
 FACE = Changing(CHANGE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from domain.network import Network
 from domain.training import Training
-from texts.catalogue import Texts
+from texts.catalogue import Texts, as_html
 
 
 def names(network: Network, training: Training) -> str:
@@ -35,6 +35,17 @@ def listed(texts: Texts, words: Sequence[str]) -> str:
     return texts.plain("hosts-and", first=", ".join(first), last=last) if first else last
 
 
+def together(texts: Texts, network: Network, training: Training) -> list[str]:
+    """Return as HTML the line of who holds it, where several do."""
+    joint = bool(training.plan.co_hosts)
+    return [as_html(invites(texts, network, training))] if joint else []
+
+
 def who_reads(texts: Texts, training: Training) -> list[str]:
-    """Return the sentence that says who reads the names of who registers, where it is joint."""
+    """Return the sentence that says who reads the name of who registers now, where it is joint."""
     return [texts("hosts-read")] if training.plan.co_hosts else []
+
+
+def who_reads_whom(texts: Texts, training: Training) -> list[str]:
+    """Return who reads whose names, for everybody who looks at what is joint."""
+    return [texts("hosts-read-since")] if training.plan.co_hosts else []

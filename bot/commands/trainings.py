@@ -81,6 +81,7 @@ async def _listed(*, past: bool) -> list[dict[str, Any]]:
             "id": one.training.id,
             "title": one.training.title,
             "host": one.training.host,
+            "co_hosts": list(one.training.hosts[1:]),
             "status": one.training.status.value,
             "starts_at": one.training.plan.starts_at,
             "ends_at": one.training.plan.ends_at,

@@ -212,11 +212,19 @@ async def _lines(
         *(told("entry", *row) for row in rows),
         *(told("correction", *each) for each in corrections),
         *(_of_training(each) for each in sorted(trainings, key=lambda one: one.id)),
+        *_joint(trainings),
         *_quotas(await books.seating.quotas_of(ids)),
         *sorted(told("noticed", number, day) for number, day in noticed.items()),
         *await _counts(books, year, network),
         told("assessment", await books.reports.assessment(year)),
     ]
+
+
+def _joint(trainings: Iterable[Training]) -> list[str]:
+    """Return who holds trainings beside their first hosts; no line of what nobody else holds."""
+    return sorted(
+        told("co-host", each.id, office) for each in trainings for office in each.hosts[1:]
+    )
 
 
 def _quotas(found: Mapping[int, Mapping[str, int]]) -> list[str]:

@@ -228,6 +228,11 @@ async def test_more_seats_let_people_move_up_and_fewer_are_refused(
 
     await planner.says("2")
 
+    assert "Bisher: ein Platz\nKünftig: 2 Plätze" in planner.last.text
+    assert "Höchstens eine Person rückt nach und erfährt es sofort." in planner.last.text
+
+    await planner.taps("Ja, ändern")
+
     assert "Gespeichert. Eine Person rückt nach." in planner.last.text
     assert "2 von 2 Plätzen vergeben" in planner.last.text
     assert waiting.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
@@ -236,6 +241,10 @@ async def test_more_seats_let_people_move_up_and_fewer_are_refused(
     await planner.taps("Ändern")
     await planner.taps("Plätze")
     await planner.says("1")
+
+    assert "Niemand rückt nach. Niemand erhält Nachricht." in planner.last.text
+
+    await planner.taps("Ja, ändern")
 
     assert "2 Plätze sind schon vergeben. Weniger sind nicht möglich." in planner.last.text
 
@@ -321,6 +330,11 @@ async def test_changed_reminders_come_as_changed(
     await planner.taps("drei Tage vorher")
     await planner.taps("Weiter")
 
+    assert "Bisher: eine Woche vorher, am Vortag" in planner.last.text
+    assert "Eine Person mit Platz wird künftig so erinnert." in planner.last.text
+
+    await planner.taps("Ja, ändern")
+
     assert "Erinnerungen: drei Tage vorher, am Vortag" in planner.last.text
     assert await reminders_due(world) == {
         "reminders": [
@@ -332,6 +346,7 @@ async def test_changed_reminders_come_as_changed(
     await planner.taps("Ändern")
     await planner.taps("Erinnerungen")
     await planner.taps("Wie im Netzwerk üblich")
+    await planner.taps("Ja, ändern")
 
     assert await reminders_due(world) == {
         "reminders": [
@@ -397,6 +412,7 @@ async def test_the_host_reads_given_names_others_seat_codes(
     await planner.taps("Ändern")
     await planner.taps("Plätze")
     await planner.says("5")
+    await planner.taps("Ja, ändern")
     await planner.taps("Teilnahmeliste")
 
     assert "Platz 01, Jugendamt der Stadt Kaarst: Änne Größe" in planner.last.text

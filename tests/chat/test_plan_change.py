@@ -23,7 +23,7 @@ from tests.chat.stage import TITLE, coordinates, hand, plan, planned
 WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf behalten"]
 LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Plätze", "Mindestzahl"]
 LINES += ["Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei", "Beschreibung"]
-LINES += ["Referierende", "Kosten", "Kontakt"]
+LINES += ["Referierende", "Kosten", "Kontakt", "Gemeinsam mit"]
 #: Of these nothing is said as long as nobody wants to.
 SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl"}
 

@@ -84,6 +84,7 @@ async def test_a_training_is_planned_together_and_its_card_names_all_before_anyb
     await neuss.taps(neuss.last.labels[0])
 
     assert "Ändern" in neuss.last.labels
+    assert f"{TOGETHER} Kaarst und Stadt Neuss" in neuss.last.text
 
     await world.joins(anna, office="rkn-dormagen", name="Anna Muster")
     await anna.says("/termine")

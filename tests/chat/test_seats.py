@@ -119,6 +119,7 @@ async def test_more_than_free_is_refused(
     await manages(coordinator, "Ändern")
     await coordinator.taps("Plätze")
     await coordinator.says("3")
+    await coordinator.taps("Ja, ändern")
 
     assert "4 Plätze sind schon vergeben." in coordinator.last.text
 

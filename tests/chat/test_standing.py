@@ -322,6 +322,7 @@ async def test_reminders_are_promised_only_where_they_will_go(
 
     await coordinator.taps("am selben Tag")
     await coordinator.taps("Weiter")
+    await coordinator.taps("Ja, ändern")
 
     assert "Erinnerungen: am selben Tag" in coordinator.last.text
 

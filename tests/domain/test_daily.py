@@ -16,7 +16,7 @@ from domain.deliveries import Doubts
 from domain.localtime import local_day, to_utc
 from domain.manage import Numbers
 from domain.quiet import QuietHours
-from domain.training import Plan, Training
+from domain.training import CoHost, Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
 from tests.domain import years
 
@@ -109,6 +109,16 @@ def test_only_what_is_near_is_told_by_its_office() -> None:
     assert [(each.training.id, n) for each, n in found["a"].left] == [(8, 2)]
     assert ids(found["b"].coming) == [3]
     assert ids(found["b"].unclosed) == [5]
+
+
+def test_what_offices_hold_together_is_told_to_each() -> None:
+    of = around(date(2027, 3, 2), QUIET, BERLIN)
+    held = training(3, at(date(2027, 3, 3), 9), at(date(2027, 2, 1), 9))
+    joint = replace(held, plan=replace(held.plan, co_hosts=(CoHost("b"), CoHost("c", 4))))
+    found = today([Numbers(joint, 3, 0)], {}, of, BERLIN)
+
+    assert set(found) == {"a", "b", "c"}
+    assert all([each.training for each in told.coming] == [joint] for told in found.values())
 
 
 def test_where_nothing_is_nothing_is_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,10 @@ from domain import plan_change
 from domain.deliveries import Doubts
 from domain.delivery import Kind
 from domain.network import Network
+from domain.person import Person
 from domain.plan_change import Changed, Reason, Refused
 from domain.plan_hosts import again, beside, named_now, set_hosts
-from domain.plan_told import moving_up, stands
+from domain.plan_told import moving_up, stands, words
 from domain.register import ACTIVE
 from domain.training import CoHost, Training
 from domain.vocabulary import DeliveryMode, EventStatus, Role
@@ -27,9 +29,9 @@ JOINT = replace(OF, plan=replace(OF.plan, co_hosts=HELD), turns=7)
 
 
 def sets(
-    desk: Desk, network: Network, *offices: str, tell: bool = False, who: object = FIRST
+    desk: Desk, network: Network, *offices: str, tell: bool = False, who: Person = FIRST
 ) -> Changed | Refused:
-    return asyncio.run(set_hosts(desk, network, 1, who, offices, NOW, tell=tell))  # type: ignore[arg-type]  # a person
+    return asyncio.run(set_hosts(desk, network, 1, who, offices, NOW, tell=tell))
 
 
 def test_the_first_host_stands_before_the_others() -> None:
@@ -96,7 +98,7 @@ def test_a_new_co_host_is_told_of_only_if_that_is_wanted(network: Network) -> No
     assert desk.done == [("plan", False)]
     assert quiet == Changed(desk.training)
     assert [each[:3] for each in told.done if each[0] == "tell"] == [
-        ("tell", Kind.CHANGED, {**plan_change.words(JOINT.plan), "small": "co_hosts"})
+        ("tell", Kind.CHANGED, {**words(JOINT.plan), "small": "co_hosts"})
     ]
     assert [each[5] for each in told.done if each[0] == "tell"] == [set(ACTIVE)]
     assert isinstance(loud, Changed)
@@ -130,7 +132,7 @@ def test_a_card_of_other_hosts_is_another_card_to_who_registers() -> None:
     assert replace(JOINT.plan, co_hosts=later).offered == JOINT.plan.offered
 
 
-OTHERS = {
+OTHERS: dict[str, dict[str, Any]] = {
     "title": {"title": "Another"},
     "mode": {"mode": DeliveryMode.ONLINE},
     "place": {"place": "Elsewhere"},
@@ -149,7 +151,6 @@ OTHERS = {
 @pytest.mark.parametrize("part", OTHERS)
 def test_who_is_second_to_change_a_part_is_told(part: str) -> None:
     stood, desk = stands(OF.plan, part), Desk()
-    assert 0 <= stood < 2**31
 
     def overtaken() -> Refused | None:
         return asyncio.run(plan_change.overtaken(desk, 1, part, stood, NOW))

@@ -7,4 +7,5 @@ hosts-offices = Gemeinsam veranstaltet von den Jugendämtern { $hosts }
 # $hosts: Namen der Stellen.
 hosts-together = Gemeinsam veranstaltet. Beteiligt sind: { $hosts }
 hosts-read = Die Koordinierungsstellen aller Veranstaltenden sehen Ihren Namen, wenn Sie einen eingetragen haben.
+hosts-read-since = Ihre Koordinierungsstellen sehen eingetragene Namen. Kam eine später dazu, sieht sie nur Namen ab dann.
 hosts-held-by = Veranstaltet von

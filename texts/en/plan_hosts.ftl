@@ -7,4 +7,5 @@ hosts-offices = Held together by the youth offices { $hosts }
 # $hosts: names of the offices.
 hosts-together = Held together by: { $hosts }
 hosts-read = The coordination offices of all hosts see your name, if you have entered one.
+hosts-read-since = Their coordination offices see names that were entered. One that joined later sees names from then on only.
 hosts-held-by = Held by
