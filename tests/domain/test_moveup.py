@@ -58,9 +58,9 @@ class Hall(test_registration.Hall):
 
     registrations = moveups = deliveries = trainings = property(lambda self: self)
 
-    def __init__(self, seats: int | None, kept: int = 0) -> None:
+    def __init__(self, seats: int | None, kept: int = 0, release_at: datetime = START) -> None:
         super().__init__(seats)
-        plan = replace(self.training.plan, deadline_at=START, release_at=START)
+        plan = replace(self.training.plan, deadline_at=START, release_at=release_at)
         self.training = replace(self.training, plan=plan, asks_first=True, quota_seats=kept)
         self.offers: dict[int, SeatOffer] = {}
         self.ended: dict[int, tuple[OfferEnd, datetime]] = {}
@@ -183,9 +183,11 @@ class Watch:
     def __init__(self, hall: Hall, network: Network) -> None:
         self.hall = hall
         self.network = network
+        self.kept = 0
 
     def check(self, now: datetime) -> None:
         hall, rows = self.hall, self.hall.rows.values()
+        self.kept = hall.training.quota_seats if hall.training.keeping(now) else 0
         running = [each for each in hall.offers.values() if each.id not in hall.ended]
         limit = hall.training.seats
 
@@ -199,7 +201,7 @@ class Watch:
         assert len({letter.key for letter in hall.letters}) == len(hall.letters)
 
     def _quota(self) -> None:
-        kept = self.hall.training.quota_seats
+        kept = self.kept
         others = sum(office_of(r.id) != OFFICES[0] for r in self._holding())
 
         assert self.hall.training.seats is not None
@@ -210,7 +212,7 @@ class Watch:
 
     def _admitted(self, own: Registration) -> bool:
         """Count again whether somebody may have a free seat."""
-        seats, kept = self.hall.training.seats or 0, self.hall.training.quota_seats
+        seats, kept = self.hall.training.seats or 0, self.kept
         ours = sum(office_of(r.id) == OFFICES[0] for r in self._holding())
         others = len(self._holding()) - ours
         if ours + others >= seats:
@@ -235,6 +237,7 @@ class Watch:
     kept=st.integers(0, 1),
     acts=lives,
     begins=st.sampled_from([LATE, START - timedelta(hours=30)]),
+    release_at=st.sampled_from([START, START - timedelta(days=2), START - timedelta(hours=20)]),
 )
 def test_whatever_happens_the_line_keeps_its_promises(
     network: Network,
@@ -242,8 +245,9 @@ def test_whatever_happens_the_line_keeps_its_promises(
     kept: int,
     acts: list[tuple[str, int, int]],
     begins: datetime,
+    release_at: datetime,
 ) -> None:
-    hall = Hall(seats, kept)
+    hall = Hall(seats, kept, release_at)
     watch = Watch(hall, network)
 
     async def live() -> None:
