@@ -107,8 +107,8 @@ async def ask(desk: Desk, network: Network, training: Training, now: datetime) -
     asked, to_all = await _to_ask(desk, network, training, running, now)
     if not asked:
         return 0
-    if over := [each.offer.id for each in running if each.own.id in {own.id for own in asked}]:
-        await desk.moveups.end(over, OfferEnd.TAKEN, now)
+    if not to_all and (over := [each.offer.id for each in running if each.offer.to_all]):
+        await desk.moveups.end(over, OfferEnd.TAKEN, now)  # told to all before it was moved
     ids = [own.id for own in asked]
     made = await desk.moveups.make(training.id, ids, now, to_all=to_all)
     if not to_all:
