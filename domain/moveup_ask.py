@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.delivery import Kind, Letter
-from domain.moveup import LAST_DAY, Desk, OfferEnd, Running, SeatOffer, last_day, verdict, welcome
+from domain.moveup import Desk, OfferEnd, Running, SeatOffer, last_day, verdict, welcome
 from domain.network import Network
 from domain.quiet import next_allowed
 from domain.register import Registration, first_in_line, training_open
@@ -107,8 +107,8 @@ async def ask(desk: Desk, network: Network, training: Training, now: datetime) -
     asked, to_all = await _to_ask(desk, network, training, running, now)
     if not asked:
         return 0
-    if over := [each.offer.id for each in running if each.own.id in {own.id for own in asked}]:
-        await desk.moveups.end(over, OfferEnd.TAKEN, now)
+    if not to_all and (over := [each.offer.id for each in running if each.offer.to_all]):
+        await desk.moveups.end(over, OfferEnd.TAKEN, now)  # told to all before it was moved
     ids = [own.id for own in asked]
     made = await desk.moveups.make(training.id, ids, now, to_all=to_all)
     if not to_all:
@@ -125,13 +125,12 @@ def _letter(
     kind: Kind, training: Training, own: Registration, offer: SeatOffer, due_at: datetime
 ) -> Letter:
     """Return a message about an offer; what it says is made when it is sent."""
-    starts_at = training.plan.starts_at
     return Letter(
         key=f"{kind}:{offer.id}",
         kind=kind,
         due_at=due_at,
         person_id=own.person_id,
-        expires_at=starts_at - LAST_DAY if kind is Kind.SEAT_OFFERED else starts_at,
+        expires_at=training.plan.starts_at,
         training_id=training.id,
         registration_id=own.id,
         facts={"offer": offer.id},

@@ -44,6 +44,8 @@ async def offered(facts: Facts) -> Message | Dropped:
     if own is None or offer is None or own.status is not RegistrationStatus.OFFERED:
         return Dropped("not-offered")
     until = rules.answer_by(offer.sent_at or facts.now, facts.course, facts.network)
+    if until <= facts.now:
+        return Dropped("too-late")
     return moveup_told.offered(facts.texts, facts.network, facts.course, until)
 
 

@@ -122,7 +122,7 @@ def left_out(before: Sequence[Seal]) -> list[Seal]:
 
 #: What no report says or is computed by: rules of the chat.
 NOT_REPORTED = frozenset(
-    {"agreements", "contact", "contacts", "defaults", "quiet", "names", "retention"}
+    {"agreements", "contact", "contacts", "defaults", "line", "quiet", "names", "retention"}
 )
 
 

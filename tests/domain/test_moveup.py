@@ -58,9 +58,9 @@ class Hall(test_registration.Hall):
 
     registrations = moveups = deliveries = trainings = property(lambda self: self)
 
-    def __init__(self, seats: int | None, kept: int = 0) -> None:
+    def __init__(self, seats: int | None, kept: int = 0, release_at: datetime = START) -> None:
         super().__init__(seats)
-        plan = replace(self.training.plan, deadline_at=START, release_at=START)
+        plan = replace(self.training.plan, deadline_at=START, release_at=release_at)
         self.training = replace(self.training, plan=plan, asks_first=True, quota_seats=kept)
         self.offers: dict[int, SeatOffer] = {}
         self.ended: dict[int, tuple[OfferEnd, datetime]] = {}
@@ -183,9 +183,11 @@ class Watch:
     def __init__(self, hall: Hall, network: Network) -> None:
         self.hall = hall
         self.network = network
+        self.kept = 0
 
     def check(self, now: datetime) -> None:
         hall, rows = self.hall, self.hall.rows.values()
+        self.kept = hall.training.quota_seats if hall.training.keeping(now) else 0
         running = [each for each in hall.offers.values() if each.id not in hall.ended]
         limit = hall.training.seats
 
@@ -199,7 +201,7 @@ class Watch:
         assert len({letter.key for letter in hall.letters}) == len(hall.letters)
 
     def _quota(self) -> None:
-        kept = self.hall.training.quota_seats
+        kept = self.kept
         others = sum(office_of(r.id) != OFFICES[0] for r in self._holding())
 
         assert self.hall.training.seats is not None
@@ -210,7 +212,7 @@ class Watch:
 
     def _admitted(self, own: Registration) -> bool:
         """Count again whether somebody may have a free seat."""
-        seats, kept = self.hall.training.seats or 0, self.hall.training.quota_seats
+        seats, kept = self.hall.training.seats or 0, self.kept
         ours = sum(office_of(r.id) == OFFICES[0] for r in self._holding())
         others = len(self._holding()) - ours
         if ours + others >= seats:
@@ -235,6 +237,7 @@ class Watch:
     kept=st.integers(0, 1),
     acts=lives,
     begins=st.sampled_from([LATE, START - timedelta(hours=30)]),
+    release_at=st.sampled_from([START, START - timedelta(days=2), START - timedelta(hours=20)]),
 )
 def test_whatever_happens_the_line_keeps_its_promises(
     network: Network,
@@ -242,8 +245,9 @@ def test_whatever_happens_the_line_keeps_its_promises(
     kept: int,
     acts: list[tuple[str, int, int]],
     begins: datetime,
+    release_at: datetime,
 ) -> None:
-    hall = Hall(seats, kept)
+    hall = Hall(seats, kept, release_at)
     watch = Watch(hall, network)
 
     async def live() -> None:
@@ -325,18 +329,130 @@ async def test_one_after_the_other_in_the_order_of_the_line(network: Network) ->
     assert now_of(hall) == {2: WAITS, 3: WAITS, 4: WAITS}
 
     await ticks(hall, network, LATE)
-    await moveup_answer.decline(hall, network, 1, member(2), LATE)
 
+    assert await moveup_answer.decline(hall, network, 1, member(2), LATE) == hall.training
+    assert hall.rows[2].status is RegistrationStatus.WITHDRAWN
     assert now_of(hall) == {3: OFFERED, 4: WAITS}
-    assert isinstance(await take(hall, network, 4, LATE), Missed)
-    assert isinstance(await take(hall, network, 3, LATE), Accepted)
-    assert isinstance(await take(hall, network, 3, LATE), Missed)
+    assert await take(hall, network, 4, LATE) == Missed(hall.training, hall.rows[4])
+
+    asked = hall.rows[3]
+
+    assert await take(hall, network, 3, LATE) == Accepted(hall.training, asked)
+    assert await take(hall, network, 3, LATE) == Missed(hall.training, hall.rows[3])
+    assert await take(hall, network, 9, LATE) == Missed(hall.training, None)
+    assert list(hall.ended.values()) == [(OfferEnd.DECLINED, LATE), (OfferEnd.ACCEPTED, LATE)]
     assert hall.tallies[Tally.PROMOTED] == 1
     assert now_of(hall) == {3: CONFIRMED, 4: WAITS}
     assert await moveup_answer.decline(hall, network, 1, member(3), LATE) is None
     assert await moveup_answer.decline(hall, network, 2, member(3), LATE) is None
     assert await moveup_answer.accept(hall, network, 2, member(3), LATE, shown=0) == Missed(None)
-    assert [letter.kind for letter in hall.letters] == [Kind.SEAT_OFFERED] * 2
+    assert not await moveup_ask.needed(hall, network, 2, LATE)
+    assert await moveup_ask.attend(hall, network, 2, LATE) == 0
+    assert hall.letters == [
+        Letter(
+            key=f"seat-offered:{offer}",
+            kind=Kind.SEAT_OFFERED,
+            due_at=LATE,
+            person_id=person,
+            expires_at=START,
+            training_id=1,
+            registration_id=person,
+            facts={"offer": offer},
+        )
+        for offer, person in ((1, 2), (2, 3))
+    ]
+
+
+async def test_in_the_evening_an_offer_waits_for_the_morning(network: Network) -> None:
+    hall = Hall(1)
+    await queue(hall, 1, 2)
+    evening = LATE.replace(hour=19, minute=30)  # half past eight in Neuss
+    await leave(hall, 1, 1, evening)
+    await ticks(hall, network, evening)
+
+    assert now_of(hall) == {2: OFFERED}
+    assert [letter.due_at for letter in hall.letters] == [LATE.replace(hour=6) + timedelta(days=1)]
+
+
+async def test_two_who_do_not_answer_keep_their_order(network: Network) -> None:
+    hall = Hall(2)
+    await queue(hall, 1, 2, 3, 4)
+    for number in (1, 2):
+        await leave(hall, 1, number, LATE)
+    await ticks(hall, network, LATE)
+    hall.sends(LATE)
+
+    assert await moveup_ask.needed(hall, network, 1, LATE)
+
+    await ticks(hall, network, LATE)
+    evening = datetime(2027, 3, 8, 19, 30, tzinfo=UTC)
+    await ticks(hall, network, evening)
+
+    assert [hall.ended[n] for n in (1, 2)] == [(OfferEnd.UNANSWERED, evening)] * 2
+    assert now_of(hall) == {3: OFFERED, 4: OFFERED}
+    assert hall.rows[3].position < hall.rows[4].position
+    ended = [each for each in hall.letters if each.kind is Kind.OFFER_ENDED]
+    assert [each.due_at for each in ended] == [datetime(2027, 3, 9, 6, 0, tzinfo=UTC)] * 2
+
+
+async def test_a_seat_that_is_kept_is_told_only_to_its_office(network: Network) -> None:
+    """Numbers that three divides are of the office for which a seat is kept."""
+    hall = Hall(2, kept=1)
+    await queue(hall, 1, 3, 2, 6)
+
+    assert now_of(hall) == {1: CONFIRMED, 3: CONFIRMED, 2: WAITS, 6: WAITS}
+
+    last = START - LAST_DAY
+    await leave(hall, 1, 3, last)
+    await ticks(hall, network, last)
+
+    assert [letter.person_id for letter in hall.letters] == [6]
+    assert isinstance(await take(hall, network, 2, last), Missed)
+    assert isinstance(await take(hall, network, 6, last), Accepted)
+
+
+async def test_a_training_that_is_moved_asks_one_after_the_other_again(network: Network) -> None:
+    hall = Hall(1)
+    early = replace(hall.training.plan, withdraw_by=NOW)
+    hall.training = replace(hall.training, plan=early)
+    await queue(hall, 1, 2, 3)
+    last = START - LAST_DAY
+    await leave(hall, 1, 1, last)
+    await ticks(hall, network, last)
+    later = replace(early, starts_at=START + timedelta(days=9))
+    hall.training = replace(hall.training, plan=later)
+    await ticks(hall, network, last)
+
+    assert now_of(hall) == {2: OFFERED, 3: WAITS}
+    assert [hall.ended[n] for n in (1, 2)] == [(OfferEnd.TAKEN, last)] * 2
+    assert isinstance(await take(hall, network, 3, last), Missed)
+
+
+def test_the_term_runs_from_the_sending_or_from_what_came_of_it() -> None:
+    own = Registration(1, 1, 1, OFFERED, 1)
+    offer, after = SeatOffer(1, 1, to_all=False, made_at=LATE), LATE + timedelta(hours=1)
+    now = LATE + timedelta(hours=2)
+
+    def heard(state: State | None, at: datetime | None) -> datetime | None:
+        return Running(offer, own, state, at).heard_at(now)
+
+    assert [heard(state, after) for state in (State.SENT, State.FAILED)] == [after, after]
+    assert heard(State.SENT, NOW) == LATE  # by a clock that is behind
+    assert [heard(state, None) for state in (State.UNKNOWN, None)] == [now, now]
+    assert [heard(state, None) for state in (State.SCHEDULED, State.SENDING)] == [None, None]
+    assert Running(replace(offer, sent_at=after), own).heard_at(now) == after
+
+
+def test_nobody_has_longer_than_until_the_last_day(network: Network) -> None:
+    of = Hall(1).training
+    afternoon = datetime(2027, 3, 5, 16, 0, tzinfo=UTC)
+
+    assert answer_by(START - timedelta(hours=27), of, network) == START - LAST_DAY
+    assert answer_by(afternoon, of, network) == datetime(2027, 3, 6, 15, 0, tzinfo=UTC)
+    assert [comes_next(of, network, at) for at in (LATE, START - LAST_DAY)] == [
+        ComesNext.OFFER,
+        ComesNext.FIRST,
+    ]
 
 
 async def test_who_does_not_answer_goes_to_the_end_and_is_told(network: Network) -> None:
@@ -448,7 +564,7 @@ def test_the_last_day_begins_early_if_nobody_would_be_reached_before(network: Ne
     hall = Hall(1)
     monday = datetime(2027, 3, 15, 8, 0, tzinfo=UTC)
     of = replace(hall.training, plan=replace(hall.training.plan, starts_at=monday))
-    saturday_night = datetime(2027, 3, 13, 20, 0, tzinfo=UTC)
+    saturday_night = datetime(2027, 3, 13, 19, 30, tzinfo=UTC)
 
     assert last_day(of, network, saturday_night)
     assert not last_day(of, network, saturday_night - timedelta(hours=2))
