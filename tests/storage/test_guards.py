@@ -60,6 +60,8 @@ KINDS = {
     "draft": NOT_COUNTED,
     "registration": NOT_COUNTED,
     "regret": NOT_COUNTED,
+    "substitute": NOT_COUNTED,
+    "account_move": NOT_COUNTED,
     "delivery": NOT_COUNTED,
     "delivery_attempt": NOT_COUNTED,
     "inbox_update": NOT_COUNTED,
