@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from domain.account import AccountMove
 from domain.channel import Address
+from storage.seat_tables import account_move
 from storage.shelf import Shelf
-from storage.tables import account_move
 
 
 class Accounts(Shelf):

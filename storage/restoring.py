@@ -13,10 +13,10 @@ from domain.announce_audience import BroadcastState
 from domain.delivery import Kind, State
 from storage.addresses import has
 from storage.erasures import Gone
+from storage.seat_tables import account_move
 from storage.shelf import Shelf
 from storage.tables import (
     access_request,
-    account_move,
     address,
     broadcast,
     delivery,

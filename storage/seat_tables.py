@@ -1,4 +1,4 @@
-"""The tables beside the registrations: seats of institutions and offices, answers, and offers."""
+"""The tables beside people and registrations: seats of offices, answers, offers, links."""
 
 from __future__ import annotations
 
@@ -82,5 +82,23 @@ substitute = sa.Table(
     sa.UniqueConstraint("token_hash"),
     sa.UniqueConstraint("training_id", "person_id"),
     sa.Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+#: A link by which a member's account moves to another chat, which is known once it was opened.
+account_move = sa.Table(
+    "account_move",
+    metadata,
+    _id(),
+    _network(),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("chat_key", sa.LargeBinary(32)),
+    sa.Column("chat_id", sa.LargeBinary),
+    sa.Column("language", sa.String(8)),
+    sa.Column("moves_at", Instant),
+    sa.UniqueConstraint("token_hash"),
+    sa.UniqueConstraint("person_id"),
     sqlite_autoincrement=True,
 )

@@ -169,24 +169,6 @@ access_request = sa.Table(
     sqlite_autoincrement=True,
 )
 
-#: A link by which a member's account moves to another chat, which is known once it was opened.
-account_move = sa.Table(
-    "account_move",
-    metadata,
-    _id(),
-    _network(),
-    _link("person_id", "person", "CASCADE", null=False),
-    sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
-    sa.Column("expires_at", Instant, nullable=False),
-    sa.Column("chat_key", sa.LargeBinary(32)),
-    sa.Column("chat_id", sa.LargeBinary),
-    sa.Column("language", sa.String(8)),
-    sa.Column("moves_at", Instant),
-    sa.UniqueConstraint("token_hash"),
-    sa.UniqueConstraint("person_id"),
-    sqlite_autoincrement=True,
-)
-
 draft = sa.Table(
     "draft",
     metadata,

@@ -62,6 +62,8 @@ KINDS = {
     "registration": NOT_COUNTED,
     "regret": NOT_COUNTED,
     "moveup": NOT_COUNTED,
+    "substitute": NOT_COUNTED,
+    "account_move": NOT_COUNTED,
     "delivery": NOT_COUNTED,
     "delivery_attempt": NOT_COUNTED,
     "inbox_update": NOT_COUNTED,
