@@ -52,6 +52,7 @@ class Mouse:
                 await node.get_by_role("button", name="Senden").click()
             case Taps(label):
                 name = whole(self._stage.person(person), label)
+                assert name in self._stage.person(person).labels, "there is no such button"
                 await node.get_by_role("button", name=name, exact=True).last.click()
             case Invited():
                 await node.get_by_role("button", name="Einladung öffnen").click()
