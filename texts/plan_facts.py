@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from domain.network import Network
 from domain.training import Training
 from texts import dates
@@ -10,11 +12,15 @@ from texts.labels import short
 
 #: So many signs fill two lines on a phone of 360 px.
 TEASER = 64
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[.!?])…$")
 
 
 def teaser(description: str) -> str:
-    """Return the beginning of a description: as much as two lines on a phone hold."""
-    return short(" ".join(description.split()), TEASER)
+    """Return the beginning of a description: as much as two lines on a phone hold.
+
+    What is cut behind a sentence has room before its dots: `… zusammenarbeiten. …`.
+    """
+    return _BEHIND_A_SENTENCE.sub(" …", short(" ".join(description.split()), TEASER))
 
 
 def contact(network: Network, slug: str, *, reach: bool = False) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.demo.year_calendar import YearCalendar, workday_before
 from bot.demo.year_exchange import contacts, needs
 from bot.demo.year_log import log
+from bot.demo.year_office import announced, morning, notices, offered, regrets, word
 from bot.demo.year_people import newcomers
 from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
@@ -26,8 +27,8 @@ from domain.person import Person
 from domain.plan_change import Changed, Refused
 from domain.register import NotRegistered, leave, move_up, register
 from domain.seats import book, set_quota
-from domain.training import Plan, Training, moved
-from domain.vocabulary import EventFormat, EventStatus, RegistrationStatus, Sector
+from domain.training import CalledOff, CancelReason, Plan, Training, moved
+from domain.vocabulary import EventFormat, RegistrationStatus, Sector
 from storage.database import Database
 from storage.store import Store
 
@@ -69,6 +70,7 @@ class Year:
             await contacts(self._scene, store)
             await needs(self._scene, store)
             await log(self._scene, store, programme.logged)
+            await notices(self._scene, store)
             await assess(self._scene, store)
 
     async def _gather(self) -> None:
@@ -85,10 +87,11 @@ class Year:
         """Plan, announce, fill, perhaps cancel or move, and close one event."""
         async with self._database.transaction() as store:
             host = self._network.offices[number % len(self._network.offices)].slug
-            training = await store.trainings.add(plan, host, None)
+            training = await offered(self._scene, store, plan, host, number)
             await self._announce(store, training)
             training = await self._keep(store, training, number)
             await self._fill(store, training)
+            await word(self._scene, store, training, number)
             number = 0 if plan.format is EventFormat.SPECIALIST_DAY else number
             if number % 17 == 5:
                 await self._cancel(store, training)
@@ -117,20 +120,8 @@ class Year:
     async def _announce(self, store: Store, training: Training) -> None:
         day = local_day(training.plan.starts_at, self._network.zone)
         day = workday_before(day - _DAY * self._chance.randint(20, 75))
-        audience = len(self._scene.people)
-        delivered = audience - self._chance.randint(0, 9)
-        sums = {
-            LedgerKind.NOTICE_PUBLISHED: 1,
-            LedgerKind.NOTICE_AUDIENCE: audience,
-            LedgerKind.NOTICE_DELIVERED: delivered,
-        }
-        rows = [
-            Entry(day, kind, n, training_id=training.id, notice_id=training.id)
-            for kind, n in sums.items()
-        ]
-        await store.ledger.add(rows)
-        facts = {"day": day.isoformat(), "audience": audience, "delivered": delivered}
-        self._tell("notice", training=training.id, **facts)
+        delivered = len(self._scene.people) - self._chance.randint(0, 9)
+        await announced(self._scene, store, training, day, delivered)
 
     async def _keep(self, store: Store, training: Training, number: int) -> Training:
         """Keep seats for offices and book some for institutions, before anybody registers."""
@@ -164,6 +155,7 @@ class Year:
         leaving = self._chance.sample(guests, round(len(guests) * self._chance.uniform(0, 0.15)))
         for person in leaving:
             await self._withdraw(store, training, person)
+        await regrets(self._scene, store, training, guests)
 
     async def _register(
         self, store: Store, training: Training, people: Sequence[Person], now: datetime
@@ -203,7 +195,8 @@ class Year:
             self._seat("promoted", training, up.person_id)
 
     async def _cancel(self, store: Store, training: Training) -> None:
-        await store.trainings.set_status(training.id, EventStatus.CANCELLED)
+        now = training.plan.deadline_at + _DAY
+        await store.trainings.set_cancelled(training.id, now, CalledOff(CancelReason.TOO_FEW))
         day = local_day(training.plan.starts_at, self._network.zone)
         await store.ledger.add([Entry(day, LedgerKind.EVENT_CANCELLED, 1, training_id=training.id)])
         self._tell("cancelled", training=training.id)
@@ -234,6 +227,7 @@ class Year:
             facts = {"office": group.office, "sector": group.sector, "n": group.came}
             self._tell("came", training=training.id, **facts)
         self._tell("at-start", training=training.id, n=sum(places.values()))
+        morning(self._scene, training, sum(places.values()))
         now = training.plan.ends_at + timedelta(hours=2)
         if await close(store, training.id, groups, day, now) is not None:
             raise TypeError("an event that is over can be closed")

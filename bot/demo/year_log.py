@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import Results, chosen, judged
 from bot.demo.year_scene import YearScene
+from domain.agreements import Agreed
 from domain.ledger.entries import Entry
 from domain.protocol_rows import (
     advice_total,
@@ -35,13 +37,26 @@ _ADVICE, _QUARTERS = 11, (1.05, 1.0, 0.8, 1.15)
 
 async def log(scene: YearScene, store: Store, meetings: Sequence[date]) -> None:
     """Enter the year; the goals last, when all that counts for them has happened."""
-    rows = [*_meetings(scene, meetings), *_advice(scene)]
-    await store.ledger.add([*rows, *_goals(scene)])
+    rows, agreed = _meetings(scene, meetings)
+    await store.ledger.add(rows)
+    await _agree(store, agreed)
+    await store.ledger.add([*_advice(scene), *_goals(scene)])
 
 
-def _meetings(scene: YearScene, days: Sequence[date]) -> list[Entry]:
-    """Return conferences that the bot did not announce, with what was agreed there."""
+async def _agree(store: Store, agreed: Sequence[Agreed]) -> None:
+    """Enter agreements; one of the same title takes the place of the one before."""
+    standing = {each.title: each.number for each in await store.agreements.all()}
+    for each in agreed:
+        number = await store.ledger.write(procedure_agreed(each.day, Procedure(each.title)))
+        before = standing.get(each.title)
+        await store.agreements.add(replace(each, number=number, replaces=before))
+        standing[each.title] = number
+
+
+def _meetings(scene: YearScene, days: Sequence[date]) -> tuple[list[Entry], list[Agreed]]:
+    """Return conferences that the bot did not announce, and what their offices agreed upon."""
     rows: list[Entry] = []
+    found: list[Agreed] = []
     offices = [office.slug for office in scene.network.offices]
     for number, day in enumerate(days):
         there = scene.chance.sample(offices, len(offices) - scene.chance.randint(0, 1))
@@ -51,9 +66,10 @@ def _meetings(scene: YearScene, days: Sequence[date]) -> list[Entry]:
         times = scene.chance.randint(0, 2) if number else 1
         kinds, weights = list(_PROCEDURES), list(_PROCEDURES.values())
         for agreed in scene.chance.choices(kinds, weights, k=times):
-            rows.append(procedure_agreed(day, agreed))
-            scene.tell("procedure", day=day.isoformat(), procedure=agreed.value)
-    return rows
+            found.append(Agreed(0, day, agreed.value, offices=there))
+            facts = {"procedure": agreed.value, "offices": there}
+            scene.tell("procedure", day=day.isoformat(), **facts)
+    return rows, found
 
 
 def _advice(scene: YearScene) -> list[Entry]:

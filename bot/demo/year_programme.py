@@ -61,6 +61,8 @@ _TIMES = {
     EventFormat.TRAINING_SERIES: ((9, 420), (9, 360)),
     EventFormat.INFO_SESSION: ((15, 90),),
 }
+#: A training takes place from so large a part of its seats on.
+_MINIMUM = 3
 #: Seats, by format; the others have no limit.
 _SEATS = {
     EventFormat.NETWORK_MEETING: (60, 70, 80),
@@ -187,7 +189,8 @@ def _plan(network: Network, of: EventFormat, topic: Topic, day: date, chance: Ra
     starts = to_utc(datetime.combine(day, time(hour)), network.zone)
     ends = starts + timedelta(minutes=minutes)
     mode = chance.choice(_MODES)
-    defaults = network.defaults
+    defaults, seats = network.defaults, _seats(of, chance)
+    course = of.group is FormatGroup.TRAINING
     return Plan(
         title=_title(of, topic),
         topic=topic,
@@ -197,11 +200,12 @@ def _plan(network: Network, of: EventFormat, topic: Topic, day: date, chance: Ra
         ends_at=ends,
         deadline_at=starts - timedelta(days=defaults.deadline_days),
         withdraw_by=starts - timedelta(days=defaults.withdrawal_days),
-        seats=_seats(of, chance),
+        seats=seats,
         units=teaching_units(starts, ends),
         place="" if mode is DeliveryMode.ONLINE else network.county,
         reminders=defaults.reminders,
-        description=_about(topic) if of.group is FormatGroup.TRAINING else "",
+        description=_about(topic) if course else "",
+        minimum=seats // _MINIMUM if course and seats else None,
     )
 
 

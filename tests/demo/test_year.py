@@ -22,6 +22,7 @@ import pytest
 
 from bot.demo.year_calendar import workdays
 from bot.demo.year_goals import chosen
+from bot.demo.year_office import NOTICES, WORD
 from bot.demo.year_people import NAMES, newcomers
 from bot.demo.year_play import play
 from bot.demo.year_programme import body_of, programme, size_of
@@ -33,6 +34,7 @@ from domain.localtime import local_day, to_local
 from domain.network import Names
 from domain.person import tidy_name
 from domain.protocol_rows import Goal
+from domain.training import CancelReason
 from storage.crypto import Vault, new_key
 from storage.database import Database
 from tests.conftest import fill
@@ -195,15 +197,40 @@ def test_a_year_is_as_large_as_that_of_a_network_and_as_untidy(lived: StoryYear)
     found = Counter(event["what"] for event in events)
     seats = [event["seats"] or 0 for event in events if event["what"] == "event"]
 
-    assert found["notice"] == dates
+    assert found["notice"] == dates + len(NOTICES)
+    assert found["word"] < dates // 3
+    assert found["morning"] == found["at-start"]
     assert [n for n in seats if n > 100] == ([conference] if conference else [])
     assert {event["audience"] for event in events if event["what"] == "notice"} == {people}
     for what in ("withdrawn", "late", "waitlisted", "promoted", "cancelled", "moved", "unclosed"):
         assert found[what], what
-    for what in ("contact", "need", "answers", "goal", "meeting", "procedure", "advice"):
+    for what in ("draft", "regrets", "contact", "need", "answers", "goal", "meeting", "advice"):
         assert found[what], what
     assert found["came"] < found["confirmed"]
     assert found["cancelled"] <= dates // 10
+
+
+async def test_what_offices_did_beside_the_dates_is_kept_as_the_bot_keeps_it(
+    small_year: StoryYear,
+) -> None:
+    """Agreements with their offices, the last words, why dates were called off, no answers."""
+    settings = small_year.settings()
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, "small")
+    async with database.reading() as store:
+        agreed = await store.agreements.all()
+        kept = [await store.broadcasts.words(n + 1) for n in range(99)]
+        off = [await store.trainings.get(e["training"]) for e in small_year.of("cancelled")]
+        regrets = [await store.regrets.counts(e["training"]) for e in small_year.of("regrets")]
+    await database.close()
+
+    assert [list(each.offices) for each in agreed] == [
+        e["offices"] for e in small_year.of("procedure")
+    ]
+    assert {words for words in kept if words} <= {WORD, *NOTICES}
+    assert NOTICES[0] not in kept  # forgotten after a month
+    assert {each.called_off.reason for each in off if each} == {CancelReason.TOO_FEW}
+    assert not any(regrets)
 
 
 @pytest.mark.parametrize("name", ["rhein-kreis-neuss", "kreis-steinfurt", "small"])

@@ -115,7 +115,7 @@ def test_what_offices_hold_together_is_told_to_each() -> None:
     of = around(date(2027, 3, 2), QUIET, BERLIN)
     held = training(3, at(date(2027, 3, 3), 9), at(date(2027, 2, 1), 9))
     joint = replace(held, plan=replace(held.plan, co_hosts=(CoHost("b"), CoHost("c", 4))))
-    found = today([Numbers(joint, 3, 0)], {}, of, BERLIN)
+    found = today([Numbers(joint, 3, 0)], {}, {}, of, BERLIN)
 
     assert set(found) == {"a", "b", "c"}
     assert all([each.training for each in told.coming] == [joint] for told in found.values())

@@ -25,7 +25,7 @@ from tests.programs import find
 DOCS = Path(__file__).parents[2] / "docs"
 FOLDER = DOCS / "pictures"
 #: A phone's width; so tall that no message of a picture is scrolled away.
-WINDOW: ViewportSize = {"width": 360, "height": 1800}
+WINDOW: ViewportSize = {"width": 360, "height": 2000}
 #: Twice as sharp as wide; with so few colours a picture is small, and looks the same.
 SHARP, COLOURS = 2, 48
 #: Room around the messages of a picture.
@@ -52,6 +52,7 @@ class Mouse:
                 await node.get_by_role("button", name="Senden").click()
             case Taps(label):
                 name = whole(self._stage.person(person), label)
+                assert name in self._stage.person(person).labels, "there is no such button"
                 await node.get_by_role("button", name=name, exact=True).last.click()
             case Invited():
                 await node.get_by_role("button", name="Einladung öffnen").click()
@@ -71,6 +72,7 @@ class Mouse:
         tops = [box for box in boxes if box is not None][: step.of_them]
         around = await log.bounding_box()
         assert around is not None
+        assert tops[0]["y"] >= around["y"], "the window is too low for this picture"
         top, end = tops[0]["y"] - EDGE, tops[-1]["y"] + tops[-1]["height"] + EDGE
         clip: FloatRect = {
             "x": around["x"],

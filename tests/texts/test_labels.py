@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from texts.labels import LONGEST, short, shortened
+from texts.plan_facts import teaser
 
 WORDS = ["Ordnungs-", "und", "Rettungsdienste,", "Kreis", "Steinfurt", "Stadt", "Rheine", "Polizei"]
 worded = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
@@ -41,6 +42,24 @@ def test_a_closing_keeps_what_tells_its_lines_apart() -> None:
 )
 def test_one_label_is_cut_at_a_word(label: str, shown: str) -> None:
     assert short(label, 40) == shown
+
+
+@pytest.mark.parametrize(
+    ("description", "shown"),
+    [
+        ("Mit Übungen\nin Gruppen.", "Mit Übungen in Gruppen."),
+        (
+            "Wie Jugendamt, Familiengericht und Polizei zusammenarbeiten.\nMit Impulsen.",
+            "Wie Jugendamt, Familiengericht und Polizei zusammenarbeiten. …",
+        ),
+        (
+            "Wie Gespräche gelingen, auch " + "und " * 20,
+            "Wie Gespräche gelingen, auch" + " und" * 8 + "…",
+        ),
+    ],
+)
+def test_a_description_is_cut_at_a_word_or_behind_a_sentence(description: str, shown: str) -> None:
+    assert teaser(description) == shown
 
 
 @given(st.lists(worded | numbered | anything, max_size=12, unique=True))
