@@ -21,7 +21,6 @@ from storage.inline import InlineConnection, begin
 from storage.store import Store
 from storage.writer import Writer
 
-_READ_ONLY = "netzbote_read_only"
 NOTIFY_CHANNEL = "netzbote"
 
 
@@ -72,12 +71,7 @@ def _only_ours(url: sa.URL) -> Callable[..., None]:
     return make
 
 
-def _begin_sqlite(connection: sa.Connection) -> None:
-    read_only = connection.get_execution_options().get(_READ_ONLY)
-    begin(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-
-def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
+def _sqlite(url: sa.URL, beginning: str, **pool: Any) -> AsyncEngine:
     arguments = {
         "factory": InlineConnection,
         "check_same_thread": False,  # the commit has a thread of its own
@@ -87,7 +81,7 @@ def _sqlite(url: sa.URL, **pool: Any) -> AsyncEngine:
     engine = create_async_engine(inline, connect_args=arguments, **pool)
     sa.event.listen(engine.sync_engine, "do_connect", _only_ours(url))
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    sa.event.listen(engine.sync_engine, "begin", lambda connection: begin(connection, beginning))
     return engine
 
 
@@ -154,8 +148,10 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._clock = clock or (told if self.sqlite else of_the_database)
         if self.sqlite:
-            self.engine = _sqlite(self.url, pool_size=1, max_overflow=0, pool_timeout=60)
-            self._reader = _sqlite(self.url, pool_size=4)
+            self.engine = _sqlite(
+                self.url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60
+            )
+            self._reader = _sqlite(self.url, "BEGIN", pool_size=4)
         else:
             self.engine = self._reader = _postgresql(self.url)
         self._writer = Writer(self.engine) if self.sqlite else None
@@ -220,11 +216,12 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
-        """Yield the store for reading only; on SQLite it never waits for a writer."""
-        async with self._reader.connect() as plain:
-            connection = await plain.execution_options(**{_READ_ONLY: True})
-            async with connection.begin():
-                yield Store(connection, self.vault, self.network, self._clock)
+        """Yield the store for reading only; on SQLite it never waits for a writer.
+
+        It ends with a rollback: there is nothing to keep, and a commit would wait in a thread.
+        """
+        async with self._reader.connect() as connection:
+            yield Store(connection, self.vault, self.network, self._clock)
 
     async def tidy(self) -> None:
         """Let nothing erased linger in SQLite's journal; PostgreSQL cleans up by itself."""

@@ -56,10 +56,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow_going") is None)
 
 
+def pytest_collection() -> None:
+    """Let no garbage be looked for while everything is loaded: it stays."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Tell the collector of garbage that what was loaded so far stays: it need not look again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

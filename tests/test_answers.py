@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers import routed
 from handlers.context import Visit
+from tests.sources import parsed
 
 HANDLERS = Path(__file__).resolve().parents[1] / "handlers"
 CARD, QUESTION, WORD = "card", "question", "word"
@@ -38,7 +39,7 @@ AT_REST = {("forms", "wording.at_rest")}
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(HANDLERS.glob("*.py")):
-        yield path.name, ast.parse(path.read_text(encoding="utf-8"))
+        yield path.name, parsed(path)
 
 
 def functions(module: ast.Module) -> dict[str, ast.AST]:

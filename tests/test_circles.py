@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import parsed, walk
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -26,13 +28,13 @@ def modules() -> dict[str, ast.Module]:
         for path in (ROOT / room).rglob("*.py"):
             parts = path.relative_to(ROOT).with_suffix("").parts
             name = ".".join(parts).removesuffix(".__init__")
-            found[name] = ast.parse(path.read_text(encoding="utf-8"))
+            found[name] = parsed(path)
     return found
 
 
 def imported(tree: ast.Module, known: Container[str]) -> Iterator[str]:
     """Yield what a file imports, at its top, within functions, and for its types only."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

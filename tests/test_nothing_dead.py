@@ -12,6 +12,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from tests.sources import parsed, walk
+
 ROOT = Path(__file__).parent.parent
 #: What nothing in the house reads by its name, and why it stays.
 ELSEWHERE = {
@@ -35,8 +37,7 @@ def house() -> dict[str, ast.Module]:
         for path in (ROOT / room).rglob("*.py"):
             if "migrations" not in path.parts:
                 name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-                tree = ast.parse(path.read_text(encoding="utf-8"))
-                found[name.removesuffix(".__init__")] = tree
+                found[name.removesuffix(".__init__")] = parsed(path)
     return found
 
 
@@ -56,7 +57,7 @@ def defined(body: Iterable[ast.stmt]) -> Iterator[str]:
 
 def members(trees: Mapping[str, ast.Module]) -> Iterator[str]:
     """Yield the members of classes that are built on nothing, or on classes of ours only."""
-    classes = [n for t in trees.values() for n in ast.walk(t) if isinstance(n, ast.ClassDef)]
+    classes = [n for t in trees.values() for n in walk(t) if isinstance(n, ast.ClassDef)]
     ours = {each.name for each in classes} | {"Protocol"}
     for each in classes:
         if {ast.unparse(base).rpartition(".")[2] for base in each.bases} <= ours:
@@ -66,14 +67,14 @@ def members(trees: Mapping[str, ast.Module]) -> Iterator[str]:
 def read(name: str, tree: ast.Module) -> Iterator[str]:
     """Yield what a file reads: names of files in full, behind a dot also names of members."""
     called: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             called |= {alias.asname or alias.name: alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             known = {a.asname or a.name: f"{node.module}.{a.name}" for a in node.names}
             called |= known
             yield from known.values()  # the linter sees to it that they are used
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield f"{name}.{node.id}"
             yield node.id

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tests.sources import walk
 from tests.test_nothing_dead import house
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +70,7 @@ def glossary() -> list[list[str]]:
 
 def words(tree: ast.Module) -> Iterator[str]:
     """Yield the words that a file defines or says: names, members, and the names of files."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
         elif isinstance(node, ast.Name):

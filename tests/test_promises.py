@@ -17,6 +17,7 @@ from domain.draft import WAYS_IN
 from handlers import FEATURES
 from talk.action import MOST_BYTES, Action, OneOf, Within
 from talk.form import Form
+from tests.sources import parsed, walk
 from texts.catalogue import Texts, languages
 from texts.faces import SHARED
 from texts.faces import asked as asking
@@ -42,7 +43,7 @@ def _files_of(room: str) -> list[tuple[str, ast.Module, str]]:
     found = []
     for path in sorted((ROOT / room).rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        found.append((path.relative_to(ROOT).as_posix(), ast.parse(source), source))
+        found.append((path.relative_to(ROOT).as_posix(), parsed(path), source))
     return found
 
 
@@ -51,7 +52,7 @@ def docstrings(tree: ast.Module) -> set[int]:
     owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     return {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in walk(tree)
         if isinstance(node, owners) and node.body and isinstance(node.body[0], ast.Expr)
     }
 
@@ -59,7 +60,7 @@ def docstrings(tree: ast.Module) -> set[int]:
 def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield all texts in the code with their lines, without docstrings."""
     known = docstrings(tree)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
             yield node.lineno, node.value
 
@@ -104,7 +105,7 @@ def used_text_ids() -> tuple[set[str], set[str]]:
     named: set[str] = set()
     families: set[str] = set()
     for _, tree, _ in files():
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.JoinedStr):
                 families |= _beginning(node)
         named |= {text for _, text in strings(tree)}
@@ -122,7 +123,7 @@ def label_families() -> set[str]:
     """Return the beginnings of all labels asked for by kind: `label("topic", …)`."""
     kinds = set()
     for _, tree, _ in files():
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "label":
                 kind = node.args[0]
                 if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
@@ -170,7 +171,7 @@ def test_every_text_is_used() -> None:
 def called_text_ids() -> Iterator[tuple[str, str]]:
     """Yield where which text is said by its full name."""
     for name, tree, _ in files("handlers", "scheduler", "texts", "bot"):
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.Call) and _says(node.func) and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):

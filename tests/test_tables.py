@@ -14,6 +14,7 @@ from handlers import FEATURES
 from handlers.menu import COMMANDS, MENU
 from scheduler.jobs import TICKS
 from scheduler.letters import RENDERERS
+from tests.sources import parsed, walk
 from tests.test_promises import files
 
 #: What a file fills in while it runs, and why: a list that only gets shorter.
@@ -48,7 +49,7 @@ def empty(tree: ast.Module) -> set[str]:
 def filled(tree: ast.Module) -> Iterator[str]:
     """Yield the collections of a file that are filled by its functions."""
     names = empty(tree)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         stored = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
         if stored or (isinstance(node, ast.Attribute) and node.attr in CHANGES):
             assert isinstance(node, ast.Subscript | ast.Attribute)
@@ -79,7 +80,7 @@ def test_every_feature_stands_in_the_table() -> None:
         for path in Path(handlers.__path__[0]).glob("*.py")
         if any(
             isinstance(node, ast.FunctionDef) and node.name == "register"
-            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            for node in parsed(path).body
         )
     }
     named = [getattr(feature, "__name__", "").rpartition(".")[2] for feature in FEATURES]

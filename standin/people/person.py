@@ -206,14 +206,18 @@ class Person:
     @property
     def messages(self) -> list[Message]:
         """Return what the bot wrote and is still there, oldest first."""
-        return [self._message(post) for post in self.chat.shown() if post.by_bot]
+        return [self._message(post) for post in self._posts]
 
     @property
     def last(self) -> Message:
         """Return the bot's newest message; AssertionError if there is none."""
-        if not self.messages:
+        if not self._posts:
             raise AssertionError("The bot has not written anything")
-        return self.messages[-1]
+        return self._message(self._posts[-1])
+
+    @property
+    def _posts(self) -> list[Post]:
+        return [post for post in self.chat.shown() if post.by_bot]
 
     def _message(self, post: Post) -> Message:
         document = self._file(post.body.get("document"))

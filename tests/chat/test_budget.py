@@ -114,7 +114,7 @@ async def put(world: World, count: int) -> None:
 
 async def test_sending_one(world: World) -> None:
     await put(world, 1)
-    with assert_statements(world.bot.database, 8, 4, everything=True):
+    with assert_statements(world.bot.database, 8, 3, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
@@ -133,18 +133,18 @@ async def test_sending_one_card(world: World, anna: Person, training: Training) 
                 priority=Priority.ANSWER,
             )
         )  # fmt: skip
-    with assert_statements(world.bot.database, 13, 4, everything=True):
+    with assert_statements(world.bot.database, 13, 3, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
 
 async def test_sending_ten_at_once(world: World) -> None:
     await put(world, 10)
-    with assert_statements(world.bot.database, 26, 5, everything=True):
+    with assert_statements(world.bot.database, 26, 4, everything=True):
         await world.bot.outbox.step()
         await world.bot.outbox.idle()
 
 
 async def test_nothing_to_send(world: World) -> None:
-    with assert_statements(world.bot.database, 2, everything=True):
+    with assert_statements(world.bot.database, 2, 0, everything=True):
         await world.bot.outbox.step()

@@ -14,6 +14,7 @@ from bot.cli import app
 from bot.commands.common import words
 from bot.network_file import find
 from tests.network.test_network_file import SMALLEST
+from tests.sources import parsed, walk
 from texts.catalogue import Texts, languages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +85,7 @@ def test_no_command_counts_in_code() -> None:
     """A number with a noun behind it needs its plurals, which stand in the catalogue."""
     found = []
     for path in sorted((ROOT / "bot" / "commands").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in walk(parsed(path)):
             if not isinstance(node, ast.JoinedStr):
                 continue
             for value, after in itertools.pairwise(node.values):

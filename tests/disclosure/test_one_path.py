@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from domain.disclosure.values import Shown, Unit
@@ -17,6 +16,7 @@ from domain.report.structure import Report
 from domain.vocabulary import EventFormat, ReminderStage
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
+from tests.sources import parsed, walk
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain")
@@ -52,16 +52,10 @@ def sources() -> Iterator[Path]:
                 yield path
 
 
-@cache
-def parsed(path: Path) -> list[ast.AST]:
-    """Return all nodes of a file; it is read once."""
-    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-
-
 def imported(path: Path) -> set[str]:
     """Return everything a file imports, with the names it takes."""
     found = set()
-    for node in parsed(path):
+    for node in walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -71,7 +65,7 @@ def imported(path: Path) -> set[str]:
 
 def made(path: Path) -> set[str]:
     """Return the names of everything a file calls."""
-    calls = [node.func for node in parsed(path) if isinstance(node, ast.Call)]
+    calls = [node.func for node in walk(parsed(path)) if isinstance(node, ast.Call)]
     return {
         call.id if isinstance(call, ast.Name) else call.attr
         for call in calls

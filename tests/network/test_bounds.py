@@ -27,6 +27,7 @@ from domain.network import (
 )
 from domain.quiet import QuietHours
 from tests.network.test_network_file import SMALLEST
+from tests.sources import parsed, walk
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
@@ -148,7 +149,7 @@ def reads() -> dict[str, set[str]]:
     for room in ("bot", "handlers", "scheduler", "storage", "texts", "talk", "domain"):
         for path in (ROOT / room).rglob("*.py"):
             name = path.relative_to(ROOT).as_posix()
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in walk(parsed(path)):
                 if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                     found.setdefault(node.attr, set()).add(name)
     return found
