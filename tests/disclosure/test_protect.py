@@ -125,6 +125,19 @@ def test_linked_tables_and_weighted_sums_do_not_tell(
     assert not leaks(world, decide(world, K))
 
 
+@given(counts, st.lists(st.integers(0, 2), min_size=1, max_size=1))
+@quick
+def test_what_is_hidden_beside_small_numbers_would_tell_something_if_it_were_shown(
+    first: list[int], second: list[int]
+) -> None:
+    for world in (one_table(first), two_tables(first, second, [1, 2])):
+        hidden = decide(world, K).hidden
+        beside = [n for n in hidden if not (world.cells[n].people and 0 < world.cells[n].value < K)]
+        shown = {n: Decision(Mode.SUPPRESS, hidden - {n}) for n in sorted(beside)}
+
+        assert [n for n, decision in shown.items() if not leaks(world, decision)] == []
+
+
 @given(st.lists(st.sampled_from((0, 1, 2, 3, 4, 600)), min_size=2, max_size=4), st.integers(3, 6))
 @quick
 def test_hidden_numbers_of_a_table_add_up_to_enough(values: list[int], smallest: int) -> None:
