@@ -42,6 +42,8 @@ DRAFT = "Entwurf, den niemand sieht"
 SPANS = [timedelta(), WINDOW / 2, WINDOW, timedelta(hours=1), timedelta(days=1)]
 
 people = st.integers(0, PEOPLE - 1)
+#: Mostly the last that was ordered: there is something to take back.
+newest = st.sampled_from([0, 0, 1, 2])
 audiences = st.builds(
     Audience,
     offices=st.sampled_from([(), OFFICES[:1], OFFICES]),
@@ -159,15 +161,34 @@ class LivesToMany(RuleBasedStateMachine):
         if isinstance(made, Broadcast):
             self.made[made.id] = made
 
-    @rule(which=st.integers(0, 5))
+    @rule(which=newest)
     def takes_back(self, which: int) -> None:
-        number = which + 1
+        number = max(self.made, default=0) - which
 
         async def recall(store: Store) -> bool:
             of = await store.broadcasts.get(number)
             return of is not None and await take_back(store, of, self.now)
 
         if number in self.made and self.run(recall):
+            self.taken_back.add(number)
+
+    @rule(which=newest)
+    def orders_and_takes_back_while_one_is_in_hand(self, which: int) -> None:
+        self.writes(Audience(), None, 0)
+        number, soon = max(self.made, default=0) - which, self.now + WINDOW
+
+        async def recall(store: Store) -> tuple[bool, set[int | None]]:
+            of = await store.broadcasts.get(number)
+            held = await store.deliveries.claim(soon, "other", 2, WINDOW)
+            gone = of is not None and await take_back(store, of, self.now)
+            for each in held:
+                await store.deliveries.give_back(each, each.due_at)
+            return gone, {each.broadcast_id for each in held}
+
+        gone, in_hand = self.run(recall)
+
+        assert not (gone and number in in_hand)
+        if gone:
             self.taken_back.add(number)
 
     @rule(crowd=st.lists(people, unique=True, min_size=1), leaves=st.booleans())
