@@ -27,6 +27,8 @@ HOMES = {
     "invitations.use": "domain.invite join, change",
     "ledger.note_correction": "domain.ledger.correction correct",
     "ledger.write": "domain.ledger.correction correct",
+    "moveups.end": "domain.moveup_ask attend, domain.moveup_answer accept, decline",
+    "moveups.make": "domain.moveup_ask attend",
     "outcomes.leave": "domain.announce resolve",
     "persons.add": "domain.invite join, domain.access let_in",
     "persons.assign": "domain.invite change",

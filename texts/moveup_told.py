@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.message import Button, Message
-from domain.moveup import comes_next
+from domain.moveup import LAST_DAY, OfferEnd, comes_next
 from domain.network import Network
 from domain.standing import Stand
 from domain.training import Training
@@ -32,7 +32,10 @@ def _details(texts: Texts, training: Training) -> Button:
 def offered(texts: Texts, network: Network, training: Training, until: datetime) -> Message:
     """Offer a seat to one; it is held until the term ends."""
     at = short_moment(until, network.zone, texts.language)
-    text = texts("moveup-offered", until=at, **_facts(texts, network, training))
+    cut = until == training.plan.starts_at - LAST_DAY
+    otherwise = texts(f"moveup-otherwise-{OfferEnd.CUT_SHORT if cut else OfferEnd.UNANSWERED}")
+    about = _facts(texts, network, training)
+    text = texts("moveup-offered", until=at, otherwise=otherwise, **about)
     return Message(text, (moveup.answers(texts, training), (_details(texts, training),)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -133,6 +134,13 @@ async def test_who_declines_or_does_not_answer_lets_the_next_one(world: World) -
 
     assert bela.toast == "Danke für die Antwort. Der Platz geht an die Nächsten."
     assert "nicht mehr auf der Warteliste" in bela.last.text
+
+    await bela.says("/auskunft")
+
+    assert any("Ein Angebot nachzurücken ist gespeichert" in each.text for each in bela.messages)
+    assert bela.last.document is not None
+    (told,) = json.loads(bela.last.document.content)["seats_offered"]
+    assert (told["ended"], told["to_all"]) == ("declined", False)
     assert chris.last.text.startswith(ASKED)
 
     await world.moves_to(at(9, 8, 59))

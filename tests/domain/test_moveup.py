@@ -22,6 +22,7 @@ from domain.moveup import (
     Running,
     SeatOffer,
     answer_by,
+    can_take,
     comes_next,
     last_day,
     verdict,
@@ -453,6 +454,35 @@ def test_nobody_has_longer_than_until_the_last_day(network: Network) -> None:
         ComesNext.OFFER,
         ComesNext.FIRST,
     ]
+
+
+async def test_who_leaves_while_asked_stays_out(network: Network) -> None:
+    hall = Hall(1)
+    await queue(hall, 1, 2, 3)
+    await leave(hall, 1, 1, LATE)
+    await ticks(hall, network, LATE)
+    left = await leave(hall, 1, 2, LATE)
+    await ticks(hall, network, LATE)
+
+    assert left is not None
+    assert (left.late, left.moved_up) == (False, ())
+    assert now_of(hall) == {3: OFFERED}
+    assert [how for how, _ in hall.ended.values()] == [OfferEnd.GIVEN_UP]
+
+
+async def test_a_seat_can_be_taken_only_from_the_line_and_before_the_start(
+    network: Network,
+) -> None:
+    hall = Hall(2)
+    await queue(hall, 1, 2, 3)
+    last = START - LAST_DAY
+    await leave(hall, 1, 1, last)
+
+    async def can(number: int, now: datetime) -> bool:
+        return await can_take(hall, hall.training, network, hall.rows[number], now)
+
+    assert [await can(number, last) for number in (1, 2, 3)] == [False, False, True]
+    assert [await can(3, now) for now in (last - timedelta(seconds=1), START)] == [False, False]
 
 
 async def test_who_does_not_answer_goes_to_the_end_and_is_told(network: Network) -> None:

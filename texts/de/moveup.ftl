@@ -3,14 +3,17 @@
 moveup-take = Platz annehmen
 moveup-leave = Platz ablehnen
 
-# $title: Titel. $when: Termin. $where: Ort. $until: Ende der Frist.
+# $title: Titel. $when: Termin. $where: Ort. $until: Ende der Frist. $otherwise: was ohne Antwort geschieht.
 moveup-offered = <b>Ein Platz ist für Sie frei.</b>
     Bitte antworten Sie bis <b>{ $until }</b>.
-    Danach geht er an die Nächsten. Wer ablehnt, verlässt die Warteliste.
+    { $otherwise }
+    Wer ablehnt, verlässt sie.
 
     <b>{ $title }</b>
     { $when }
     { $where }
+moveup-otherwise-unanswered = Danach geht er an die Nächsten, und Sie rücken ans Ende der Warteliste.
+moveup-otherwise-cut-short = Danach erfahren es alle auf der Warteliste zugleich.
 # $place: Platz auf der Warteliste.
 moveup-free = <b>Ein Platz ist frei geworden.</b>
     Alle auf der Warteliste erfahren es jetzt. Wer zuerst annimmt, hat ihn.

@@ -3,14 +3,17 @@
 moveup-take = Take the seat
 moveup-leave = Decline the seat
 
-# $title: title. $when: date. $where: place. $until: end of the term.
+# $title: title. $when: date. $where: place. $until: end of the term. $otherwise: what happens without an answer.
 moveup-offered = <b>There is a seat for you.</b>
     Please answer until <b>{ $until }</b>.
-    Then it goes to the next in line. Who declines leaves the waiting list.
+    { $otherwise }
+    Who declines leaves it.
 
     <b>{ $title }</b>
     { $when }
     { $where }
+moveup-otherwise-unanswered = Then it goes to the next, and you to the end of the waiting list.
+moveup-otherwise-cut-short = Then all on the waiting list hear of it at once.
 # $place: place on the waiting list.
 moveup-free = <b>A seat has become free.</b>
     All on the waiting list hear of it now. The first to take it has it.
