@@ -104,8 +104,9 @@ async def remove(
         return NotRemoved.GONE
     own = found.registration
     left = await withdraw(desk.registrations, training_id, own.person_id, now, shown=None)
-    if not isinstance(left, Left):
-        return NotRemoved.CLOSED
+    if not isinstance(left, Left):  # begun or off; or gone since the list was read
+        still = await desk.attendees.by_code(training_id, seat_code)
+        return NotRemoved.GONE if still is None else NotRemoved.CLOSED
     await desk.plans.cancel("removed", (Kind.REMINDER,), now, registration_id=own.id)
     told = moved_up_letters(network, left.training, left.moved_up, now)
     await desk.deliveries.put(_letter(network, left.training, own, reason, now), *told)

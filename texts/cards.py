@@ -306,7 +306,8 @@ def ask_leave(
     yes = label(texts, "leave-yes", where)
     leave = Button(yes, Leave(training.id, training.plan.shown).pack(), style=Style.DANGER)
     no = Button(texts.plain("button-leave-no"), Show(training.id).pack())
-    return Message(question, ((leave,), (no,)))
+    instead = substitute(texts, training.id, where)
+    return Message(question, ((leave,), *([instead] if instead else []), (no,)))
 
 
 Listed = Part[tuple[Training, Standing]]

@@ -14,7 +14,16 @@ from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
 from texts import moveup, plan_small
-from texts.cards import Standing, access, calendar_document, card, seat_code, when, where
+from texts.cards import (
+    Standing,
+    access,
+    calendar_document,
+    card,
+    seat_code,
+    substitute,
+    when,
+    where,
+)
 from texts.cards import kept as kept_for_others
 from texts.catalogue import Texts
 from texts.dates import long_range
@@ -101,7 +110,8 @@ def reminder(
     text = texts("reminder", days=days, **_facts(texts, network, training))
     mute = Button(texts.plain("button-mute"), Mute(training.id, 1).pack())
     lines = "\n".join([text, *_own_lines(texts, own)])
-    return Message(lines, (_own_buttons(texts, training, own), (mute,)))
+    instead = substitute(texts, training.id, own.stand)
+    return Message(lines, (_own_buttons(texts, training, own), (*instead, mute)))
 
 
 def moved(

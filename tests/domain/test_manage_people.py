@@ -14,7 +14,7 @@ from domain.delivery import Kind, Letter
 from domain.letters import moved_up_letters
 from domain.manage_people import Attendee, NotRemoved, RemovalReason, Removed, remove
 from domain.network import Network
-from domain.register import Tally, register
+from domain.register import Tally, leave, register
 from domain.vocabulary import RegistrationStatus
 from tests.domain.test_registration import NOW, START, Hall
 from tests.domain.test_registration import person as specialist
@@ -117,6 +117,23 @@ def test_why_nobody_is_taken_out(
     assert asyncio.run(remove(house, network, training_id, code, TWICE, at)) is why
     assert house.letters == []
     assert house.rows[1].active
+
+
+class Leaving(Desk):
+    """A training that somebody leaves just before they would be taken out."""
+
+    async def by_code(self, training_id: int, seat_code: int) -> Attendee | None:
+        found = await super().by_code(training_id, seat_code)
+        await leave(self, 1, 1, NOW)
+        return found
+
+
+def test_who_leaves_at_the_same_moment_is_gone(network: Network) -> None:
+    house = Leaving()
+    asyncio.run(register(house, 1, specialist(1), NOW))
+
+    assert asyncio.run(remove(house, network, 1, 1, TWICE, NOW)) is NotRemoved.GONE
+    assert house.letters == []
 
 
 def test_it_is_told_outside_of_quiet_times(network: Network) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from domain.delivery import Kind, Letter, Priority
 from domain.invite import token_hash
-from domain.letters import reminder_letters
-from domain.network import Network
+from domain.letters import moved_up_letters, reminder_letters
+from domain.network import Defaults, Network
 from domain.person import Person
 from domain.register import Registration, Tally, leave, line, register, taken
 from domain.substitute import (
@@ -139,6 +139,7 @@ def takes(
 
 def test_the_seat_changes_hands_and_both_are_told(network: Network) -> None:
     house = desk(1, 2, 3)
+    _set(house, plan=replace(house.training.plan, reminders=Defaults().reminders))
     before = house.rows[1]
 
     assert offers(house) == SeatLink(house.training, NOW + 48 * HOUR)
@@ -168,7 +169,9 @@ def test_the_seat_changes_hands_and_both_are_told(network: Network) -> None:
         )
         for kind, own in ((Kind.HANDED_OVER, before), (Kind.CONFIRMATION, after))
     ]
-    assert house.letters == [*told, *reminder_letters(network, house.training, after, NOW)]
+    reminders = reminder_letters(network, house.training, after, NOW)
+    assert reminders
+    assert house.letters == [*told, *reminders]
     assert takes(network, house, 5) is NotHanded.GONE
 
 
@@ -179,6 +182,19 @@ def test_who_waits_leaves_the_line_for_the_seat(network: Network) -> None:
     assert isinstance(takes(network, house, 3), Handed)
     assert [each.person_id for each in line(house.rows.values())] == [2]
     assert taken(house.rows.values()) == 1
+
+
+def test_whatever_is_free_besides_goes_to_the_line(network: Network) -> None:
+    house = desk(1, 2)
+    waiting = house.rows[2]
+    offers(house)
+    _set(house, plan=replace(house.training.plan, seats=2))
+
+    assert isinstance(takes(network, house, 3), Handed)
+    assert taken(house.rows.values()) == 2
+    told = moved_up_letters(network, house.training, [waiting], NOW)
+    assert told
+    assert house.letters[-len(told) :] == told
 
 
 def test_a_late_hand_over_is_no_late_withdrawal(network: Network) -> None:
