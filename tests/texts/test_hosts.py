@@ -14,6 +14,7 @@ from texts.catalogue import Texts
 from texts.plan_hosts import invites, names, together, who_reads, who_reads_whom
 
 TEXTS = Texts()
+WHOLE = "Netzwerk Kinderschutz im Rhein-Kreis Neuss"
 
 
 def held_by(host: str, *others: str) -> Training:
@@ -25,7 +26,7 @@ def held_by(host: str, *others: str) -> Training:
     ("hosts", "line"),
     [
         (["rkn-kaarst"], "Jugendamt der Stadt Kaarst"),
-        ([COUNTY_WIDE], "Netzwerk Kinderschutz im Rhein-Kreis Neuss"),
+        ([COUNTY_WIDE], WHOLE),
         (
             ["rkn-kaarst", "rkn-kreis"],
             "Gemeinsam veranstaltet von den Jugendämtern Kaarst und Rhein-Kreis Neuss",
@@ -36,8 +37,7 @@ def held_by(host: str, *others: str) -> Training:
         ),
         (
             [COUNTY_WIDE, "rkn-kaarst"],
-            "Gemeinsam veranstaltet. Beteiligt sind: Netzwerk Kinderschutz im Rhein-Kreis Neuss, "
-            "Jugendamt der Stadt Kaarst",
+            f"Gemeinsam veranstaltet. Beteiligt sind: {WHOLE}, Jugendamt der Stadt Kaarst",
         ),
     ],
 )
