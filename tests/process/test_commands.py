@@ -315,4 +315,5 @@ async def test_closing_from_the_command_line_counts_block_seats(
         *((kind, None, None) for kind in ("event-held", *REGISTERED)),
         *((kind, *by) for kind in ("attendance", "block-seats") for by in BREAKDOWNS),
         *(("attendance", *by) for by in OWN),
+        ("hosted", "rkn-kaarst", None),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from domain.ledger.entries import Attendance, Entry, closing_entries
+from domain.ledger.entries import Attendance, Entry, closing_entries, hosted_entries
 from domain.register import Tally
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
@@ -54,4 +54,5 @@ def closed(
     came = Attendance(offices, sectors)
     day = of.plan.starts_at.date()
     there = came.total if registered is None else registered
-    return closing_entries(of.id, day, came, there, tallies or {Tally.CONFIRMED: there})
+    rows = closing_entries(of.id, day, came, there, tallies or {Tally.CONFIRMED: there})
+    return [*rows, *hosted_entries(of.id, day, of.hosts)]

@@ -221,7 +221,7 @@ async def test_the_ledger_that_is_made_anew_keeps_its_rows_and_numbers(tmp_path:
     assert number == 78
     assert [(each[0], each[1]) for each in corrections] == [(2, 1)]
     assert (list(watched.missing), dict(watched.odd)) == ([], {})
-    assert {row[2] for row in led} == {"ledger"}
+    assert {row.table for row in led} == {"ledger"}
 
 
 async def writes(database: Database, values: str) -> None:

@@ -1,7 +1,7 @@
 """Let offices hold a training together, and count in the ledger which ones did.
 
-A process of the release before that still runs lets the first host alone look after it, and makes
-no report of a year in which such a row was written.
+A process of the release before that still runs lets the first host alone look after it, closes it
+without such a row, and makes no report of a year in which one was written.
 """
 
 import sqlalchemy as sa
