@@ -9,7 +9,7 @@ from typing import Protocol
 from domain.delivery import Kind, Letter
 from domain.network import Network
 from domain.register import Registration
-from domain.reminder import Planned, key, plan
+from domain.reminder import Planned, key, plan_each
 from domain.training import Training
 from domain.vocabulary import EventStatus
 
@@ -30,7 +30,7 @@ def to_come(training: Training, network: Network, now: datetime) -> list[Planned
     if training.status in {EventStatus.CANCELLED, EventStatus.HELD}:
         return []
     rules = training.plan.reminders
-    return plan(training.plan.starts_at, rules, network.zone, network.quiet, now)
+    return plan_each(training.plan.dates, rules, network.zone, network.quiet, now)
 
 
 def reminder_letters(
@@ -39,7 +39,7 @@ def reminder_letters(
     """Return the reminders still to come for somebody who has a seat."""
     return [
         Letter(
-            key=key(own.id, one.stage, training.revision),
+            key=key(own.id, one.name, training.revision),
             kind=Kind.REMINDER,
             due_at=one.due_at,
             person_id=own.person_id,

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from domain.delivery import Kind
 from domain.register import ACTIVE
+from domain.session import Session
 from domain.training import Plan
 from domain.vocabulary import RegistrationStatus
 
 SEATED = frozenset({RegistrationStatus.CONFIRMED})
+#: Under this name stand the dates of a series.
+SESSIONS = "sessions"
 
 
 def dates(of: Plan) -> dict[str, str]:
-    """Return what a notice of a move tells as the former date."""
-    return {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+    """Return what a notice of a move tells as the former date, and of a series as all dates."""
+    said = {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+    if of.sessions:
+        said[SESSIONS] = " ".join(
+            f"{e.number}:{int(e.starts_at.timestamp())}:{int(e.ends_at.timestamp())}"
+            for e in of.sessions
+        )
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A session of a series as somebody knows it, and as it is now; None if it fell out."""
+
+    before: Session
+    after: Session | None
+
+
+def redated(facts: Mapping[str, Any], plan: Plan) -> list[Redated]:
+    """Return which sessions are others now than a notice's facts say, in their former order."""
+    now = {each.number: each for each in plan.dates}
+    was = [_known(one) for one in str(facts[SESSIONS]).split()]
+    found = [(before, now.get(before.number)) for before in was]
+    return [Redated(b, a) for b, a in found if a is None or a.moments != b.moments]
 
 
 def words(of: Plan) -> dict[str, str]:
@@ -31,6 +57,13 @@ SMALL = "small"
 def small_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of the small things that a notice tells of."""
     return tuple(filter(None, str(facts.get(SMALL, "")).split(",")))
+
+
+def _known(said: str) -> Session:
+    number, starts, ends = map(int, said.split(":"))
+    return Session(
+        number, datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC), units=0
+    )
 
 
 @dataclass(frozen=True, slots=True)

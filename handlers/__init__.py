@@ -35,6 +35,7 @@ from handlers import (
     report,
     resume,
     seats,
+    session,
     write,
 )
 from handlers.context import Router
@@ -66,6 +67,7 @@ FEATURES: tuple[Feature, ...] = (
     plan_cancel,
     plan_back,
     plan_again,
+    session,
     seats,
     register,
     register_regret,

@@ -216,6 +216,7 @@ training = sa.Table(
     sa.Column("minimum", sa.Integer),
     sa.Column("cancelled_for", sa.String(32), nullable=False, server_default=""),
     sa.Column("instead_at", Instant),
+    sa.Column("sessions", sa.JSON, nullable=False, server_default="[]"),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
     sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),

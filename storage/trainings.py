@@ -25,7 +25,7 @@ from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
-from storage.training_rows import plan_values, said_values, training_of
+from storage.training_rows import plan_values, said_values, session_values, training_of
 
 _DRAFT = EventStatus.DRAFT
 
@@ -65,7 +65,7 @@ class Trainings(Shelf):
         return legible("training", rows, self._training)
 
     def _values(self, plan: Plan) -> dict[str, Any]:
-        return {**plan_values(plan), **said_values(plan, self._vault)}
+        return {**plan_values(plan), **said_values(plan, self._vault), **session_values(plan)}
 
     def _mine(self) -> sa.Select[Any]:
         return sa.select(training).where(training.c.network == self._network)

@@ -23,6 +23,7 @@ STEMS = {
     "offer": "what is on offer: the list, what one looks for, passing it on",
     "contacts": "whom people turn to",
     "seats": "block seats and quotas",
+    "session": "the dates of a series",
     "manage": "a coordinator's list and cards",
     "deliveries": "what became of messages",
     "daily": "a coordinator's day in one message",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.localtime import local_day
 from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
+from domain.session import FIRST, Session
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
-from domain.training import Closed, Training
+from domain.training import Closed, Plan, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from talk.menu import Menu
 from talk.register import (
@@ -25,10 +27,10 @@ from talk.register import (
     Show,
     TakeRegretBack,
 )
-from texts import dates, paging
+from texts import dates, paging, session
 from texts.catalogue import Html, Texts
-from texts.dates import long_range, plain_day
-from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
+from texts.dates import plain_day
+from texts.documents.calendar import MEDIA_TYPE, Appointment, CalendarEntry, ics
 from texts.labels import shortened
 from texts.plan_facts import contact, reasons, teaser
 from texts.standings import entry_for, label, leave_buttons, said
@@ -72,9 +74,13 @@ class Standing:
 
 
 def when(texts: Texts, network: Network, training: Training) -> str:
-    """Return the training's time as people read it."""
-    plan = training.plan
-    return long_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+    """Return the training's time as people read it, in one line."""
+    return session.in_a_line(texts, network, training.plan)
+
+
+def all_dates(texts: Texts, network: Network, training: Training) -> str:
+    """Return the training's time as people read it; of a series a line each date."""
+    return session.lines(texts, network, training.plan)
 
 
 def where(texts: Texts, training: Training) -> str:
@@ -99,7 +105,7 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
         "card",
         title=training.title,
         format=texts.label("format", training.plan.format),
-        when=when(texts, network, training),
+        when=all_dates(texts, network, training),
         where=where(texts, training),
         host=host(network, training),
     )
@@ -229,7 +235,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             topic=texts.label("topic", plan.topic),
             format=texts.label("format", plan.format),
             mode=texts.label("mode", plan.mode),
-            when=when(texts, network, training),
+            when=all_dates(texts, network, training),
             where=where(texts, training),
             units=plan.units,
             sectors=sectors(texts, training),
@@ -333,12 +339,13 @@ def calendar_document(
     For who has just withdrawn it takes the date out again.
     """
     plan, off = training.plan, training.status is EventStatus.CANCELLED
+    entry = entry_for(standing.stand, cancelled=off or withdrawn)
     about = [texts.plain("calendar-description", host=host(network, training))]
     if standing.link:
         about.append(texts.plain("details-link", link=standing.link))
     if plan.description:
         about.append(plan.description)
-    appointment = Appointment(
+    whole = Appointment(
         uid=training.uid,
         sequence=training.calendar_sequence,
         title=training.title,
@@ -346,10 +353,25 @@ def calendar_document(
         ends_at=plan.ends_at,
         place=plan.place or standing.link or where(texts, training),
         description="\n".join(about),
-        entry=entry_for(standing.stand, cancelled=off or withdrawn),
+        entry=entry,
         stamp=stamp,
         link=standing.link,
         organizer=network.contact.mail,
         organizer_name=network.name,
     )
-    return Document(texts.plain("calendar-file"), ics(appointment), MEDIA_TYPE)
+    return Document(texts.plain("calendar-file"), ics(*_entries(texts, plan, whole)), MEDIA_TYPE)
+
+
+def _entries(texts: Texts, plan: Plan, whole: Appointment) -> Iterator[Appointment]:
+    """Return an entry for each date, known by its number; what was dropped is taken out again."""
+    for at, each in enumerate(plan.dates, 1):
+        title = texts.plain("session-title", title=whole.title, number=at, of=len(plan.dates))
+        yield _entry(whole, each, title if plan.series else whole.title)
+    for each in plan.dropped:
+        out = replace(whole, entry=CalendarEntry.CANCELLED)
+        yield _entry(out, each, whole.title)
+
+
+def _entry(whole: Appointment, of: Session, title: str) -> Appointment:
+    uid = whole.uid if of.number == FIRST else f"{whole.uid}-{of.number}"
+    return replace(whole, uid=uid, title=title, starts_at=of.starts_at, ends_at=of.ends_at)

@@ -16,10 +16,10 @@ from talk.announce import NOW, URGENT, allowed
 from talk.form import Leave, Question, Setting
 from talk.register import Details
 from talk.write import WRITE, ResolveWord, TakeBackWord
-from texts import cards
+from texts import cards, session
 from texts.announce import moment_button, office_label
 from texts.catalogue import Texts
-from texts.dates import long_moment, short_range
+from texts.dates import long_moment
 from texts.faces import Face, Page, back
 from texts.typed_dates import moment_example
 from texts.typed_words import maybe_names
@@ -46,8 +46,7 @@ def received(texts: Texts, network: Network, training: Training | None, words: s
 
 
 def _dates(texts: Texts, network: Network, training: Training) -> str:
-    plan = training.plan
-    return short_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+    return session.short(texts, network, training.plan)
 
 
 class Writing(Face):

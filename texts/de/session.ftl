@@ -1,0 +1,53 @@
+# Die Termine einer Reihe.
+
+# $n: Zahl der Termine. $first: der erste.
+session-from = { $n } Termine ab { $first }
+session-all = Reihe mit { $n } Terminen:
+# $number: der wievielte Termin. $of: Zahl der Termine. $when: Tag und Uhrzeit.
+session-one = Termin { $number } von { $of }: { $when }
+# $title: Titel. $number: der wievielte Termin. $of: Zahl der Termine.
+session-title = { $title } ({ $number }/{ $of })
+# $when: der Tag, der vorgeschlagen wird.
+session-add = Auch am { $when }
+session-drop = Termin streichen
+session-stay = So lassen
+# $when: der Tag des Termins. $example: eine Eingabe, die der Bot versteht.
+session-change = <b>Was soll mit dem Termin am { $when } werden?</b>
+    Wählen Sie einen anderen Tag, oder schreiben Sie den Termin: <code>{ $example }</code>
+# $n: Zahl der geänderten Termine. $changes: eine Zeile für jeden.
+session-changed = <b>{ $n ->
+        [one] Ein Termin der Reihe hat sich geändert.
+       *[other] Termine der Reihe haben sich geändert.
+    }</b>
+    { $changes }
+# $before: früherer Termin. $after: neuer Termin.
+session-moved = Statt { $before }: { $after }
+session-dropped = Entfällt: { $before }
+# $title: Titel. $when: alle Termine. $where: Ort.
+session-changed-now = <b>{ $title }</b>
+    { $when }
+    { $where }
+manage-refused-overlap = Zwei Termine würden sich überschneiden.
+manage-refused-only-session = Das ist der einzige Termin. Sie können die Veranstaltung absagen.
+# $title: Titel. $when: alle Termine.
+session-list = <b>{ $title }</b>
+    { $when }
+
+    Welcher Termin ändert sich?
+# $number: der wievielte Termin. $when: Tag und Uhrzeit.
+session-button = { $number }. { $when }
+# $title: Titel. $when: der Termin. $people: Zahl der Personen.
+session-what = <b>{ $title }</b>
+    { $when }
+
+    { $people ->
+        [0] Noch ist niemand angemeldet.
+        [one] Eine Person erfährt davon.
+       *[other] { $people } Personen erfahren davon.
+    }
+session-move = Verschieben
+session-drop-yes = Streichen und Bescheid geben
+session-dropped-done = Der Termin ist gestrichen.
+session-gone = Diesen Termin gibt es nicht mehr.
+session-begun = Dieser Termin hat schon begonnen.
+manage-sessions = Termine
