@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from icalendar import Calendar
 
+from domain.report.facts import Facts
+from domain.report.material import material
 from domain.training import Training
 from standin.people.person import Person
 from talk.session_change import DropSession, MoveSession, OneSession, Sessions
@@ -178,3 +180,47 @@ async def test_nobody_else_changes_the_dates(
             await person.taps("Los")
 
     assert starts(await training(world)) == before
+
+
+async def test_closing_asks_how_many_came_to_each_date(
+    world: World, planner: Person, anna: Person
+) -> None:
+    await plans_a_series(planner)
+    await planner.taps("Weiter")
+    await planner.taps("Nur veröffentlichen")
+    await seated(world, anna)
+    await world.moves_to(local(2027, 4, 7, 12))
+
+    assert "Abschließen" not in planner.last.labels
+
+    await world.moves_to(local(2027, 4, 8, 18))
+    await planner.taps("Abschließen")
+
+    assert "Wie viele kamen zum stärksten Termin?" in planner.last.text
+
+    await planner.says("5")
+    await planner.taps("Weiter")
+
+    assert "Termin am Fr., 19.03.: 5" in planner.last.text
+
+    await planner.says("5 6 5")
+
+    assert "Mehr als eben gezählt geht nicht." in planner.last.text
+
+    await planner.says("5 4 2")
+    await planner.taps("Do., 08.04. mehr")
+    await planner.taps("So abschließen")
+
+    assert "abgeschlossen" in planner.last.text.lower()
+
+    number = (await training(world)).id
+    async with world.bot.database.reading() as store:
+        missed = await store.sessions.missed([number])
+        facts = Facts(
+            world.bot.tools.network,
+            await material(store, 2027, BERLIN),
+            date(2027, 5, 1),
+        )
+
+    assert missed == {number: {2: 1, 3: 2}}
+    assert [(h.came, h.hours) for h in facts.held] == [(5, 4 * (5 + 4 + 3))]

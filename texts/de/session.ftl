@@ -51,3 +51,16 @@ session-dropped-done = Der Termin ist gestrichen.
 session-gone = Diesen Termin gibt es nicht mehr.
 session-begun = Dieser Termin hat schon begonnen.
 manage-sessions = Termine
+# $when: Tag des Termins. $n: Zahl der Personen.
+close-session = Termin am { $when }: { $n }
+# $example: Zahlen, wie man sie schreibt.
+close-sessions = <b>Wie viele kamen zu welchem Termin?</b>
+    Oder schreiben Sie alle Zahlen der Reihe nach: <code>{ $example }</code>
+close-sessions-none = Bei einem Termin waren alle da, die Sie eben gezählt haben.
+close-sessions-more = Mehr als eben gezählt geht nicht. Mit «Zurück» ändern Sie die Zahlen.
+# $n: Zahl der Termine.
+close-sessions-each = Bitte schreiben Sie { $n } Zahlen, eine für jeden Termin.
+close-numbers-series = <b>Wie viele kamen zum stärksten Termin?</b>
+# $when: Tag des Termins.
+close-session-fewer = { $when } weniger
+close-session-more = { $when } mehr

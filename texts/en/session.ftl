@@ -51,3 +51,16 @@ session-dropped-done = The date is dropped.
 session-gone = This date is not there any more.
 session-begun = This date has already begun.
 manage-sessions = Dates
+# $when: day of the date. $n: number of people.
+close-session = Date { $when }: { $n }
+# $example: numbers as one writes them.
+close-sessions = <b>How many came to which date?</b>
+    Or write all numbers in their order: <code>{ $example }</code>
+close-sessions-none = To one date all came whom you have just counted.
+close-sessions-more = It cannot be more than just counted. “Back” leads to the numbers.
+# $n: number of dates.
+close-sessions-each = Please write { $n } numbers, one for each date.
+close-numbers-series = <b>How many came to the date with the most people?</b>
+# $when: day of the date.
+close-session-fewer = { $when } fewer
+close-session-more = { $when } more
