@@ -248,12 +248,12 @@ async def _tell(
     """
     due_at = notice_time(now, urgent, network)
     ends = max(training.plan.dates[-1].starts_at, urgent)
-    told = 0
+    told, begun = 0, training.running(now)
     for was, ids in of.believed():
-        if statuses := of.concerned(was):
+        if statuses := of.concerned(was, begun=begun):
             told += await desk.plans.tell(training, of.kind, was, due_at, ends, statuses, only=ids)
     was = of.before
-    statuses = of.concerned(was)
+    statuses = of.concerned(was, begun=begun)
     told += await desk.plans.tell(
         training, of.kind, was, due_at, ends, statuses, but=list(of.known)
     )
@@ -316,7 +316,7 @@ async def describe(
     known = await desk.plans.untold(training_id, Kind.CHANGED)
     await desk.plans.cancel("changed-again", (Kind.CHANGED,), now, training_id=training_id)
     told = Difference(Kind.CHANGED, words(old), words(new), known, small if tell else ())
-    return await _tell(desk, network, fresh, told, new.starts_at, now)
+    return await _tell(desk, network, fresh, told, fresh.coming(now).starts_at, now)
 
 
 async def set_seats(

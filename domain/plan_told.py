@@ -99,10 +99,15 @@ class Difference:
                 group.append(number)
         return found
 
-    def concerned(self, was: Mapping[str, str]) -> Collection[RegistrationStatus]:
-        """Return whom a change from these facts concerns; the link only who has a seat."""
+    def concerned(
+        self, was: Mapping[str, str], *, begun: bool = False
+    ) -> Collection[RegistrationStatus]:
+        """Return whom a change from these facts concerns; the link only who has a seat.
+
+        Who still waits when a series has `begun` waits for nothing any more.
+        """
         differs = {name for name in self.new if was[name] != self.new[name]}
         differs |= set(small_of(was))
         if not differs:
             return ()
-        return SEATED if differs == {"link"} else ACTIVE
+        return SEATED if begun or differs == {"link"} else ACTIVE

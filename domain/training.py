@@ -272,9 +272,9 @@ def put_on(plan: Plan, number: int, starts_at: datetime, ends_at: datetime, zone
 
 
 def with_units(plan: Plan, units: int) -> Plan:
-    """Return the plan with other teaching units; those of a series are shared by its sessions."""
-    lengths = [each.ends_at - each.starts_at for each in plan.sessions]
-    shares = shared(units, [length // timedelta(minutes=1) for length in lengths])
+    """Return the plan with other teaching units; a long session of a series has more of them."""
+    weights = [max(1, teaching_units(*each.moments)) for each in plan.sessions]
+    shares = shared(units, weights)
     sessions = tuple(replace(e, units=n) for e, n in zip(plan.sessions, shares, strict=True))
     return replace(plan, units=units, sessions=sessions)
 

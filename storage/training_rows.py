@@ -90,6 +90,12 @@ def _sessions(row: Any) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
     return sessions, tuple(each for each, dropped in kept if dropped)
 
 
+def later_starts(row: Any) -> tuple[datetime, ...]:
+    """Return when the sessions after the first one begin."""
+    sessions, _ = _sessions(row)
+    return tuple(each.starts_at for each in sessions[1:])
+
+
 def _session(kept: list[int]) -> Session:
     number, starts, ends, units, _ = kept
     begins, finishes = (datetime.fromtimestamp(seconds, UTC) for seconds in (starts, ends))

@@ -25,7 +25,13 @@ from storage.ours import own_training
 from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
-from storage.training_rows import plan_values, said_values, session_values, training_of
+from storage.training_rows import (
+    later_starts,
+    plan_values,
+    said_values,
+    session_values,
+    training_of,
+)
 
 _DRAFT = EventStatus.DRAFT
 
@@ -33,7 +39,8 @@ _DRAFT = EventStatus.DRAFT
 def _offered_of(row: Any) -> OnOffer:
     sectors = tuple(Sector(slug) for slug in row.sectors)
     mode, topic = DeliveryMode(row.mode), Topic(row.topic)
-    return OnOffer(row.id, topic, mode, row.starts_at, sectors, row.host)
+    later = later_starts(row)
+    return OnOffer(row.id, topic, mode, row.starts_at, sectors, row.host, later)
 
 
 def counted(network: str) -> sa.Select[Any]:
@@ -211,7 +218,7 @@ class Trainings(Shelf):
 
     async def offered(self, now: datetime) -> list[OnOffer]:
         """Return what is on offer from now on, soonest first, as far as filters ask for it."""
-        asked = ("id", "topic", "mode", "starts_at", "sectors", "host")
+        asked = ("id", "topic", "mode", "starts_at", "ends_at", "sectors", "host", "sessions")
         query = sa.select(*(training.c[name] for name in asked)).where(
             training.c.network == self._network,
             training.c.starts_at > now,

@@ -73,9 +73,9 @@ class Standing:
         return self.stand is Stand.LINE
 
 
-def when(texts: Texts, network: Network, training: Training) -> str:
-    """Return the training's time as people read it, in one line."""
-    return session.in_a_line(texts, network, training.plan)
+def when(texts: Texts, network: Network, training: Training, now: datetime | None = None) -> str:
+    """Return the training's time as people read it, in one line; of a series that of `now`."""
+    return session.in_a_line(texts, network, training.plan, now)
 
 
 def all_dates(texts: Texts, network: Network, training: Training) -> str:
@@ -290,18 +290,23 @@ def ask_leave(
 Listed = Part[tuple[Training, Standing]]
 
 
-def mine(texts: Texts, network: Network, trainings: Listed) -> Message:
+def mine(texts: Texts, network: Network, trainings: Listed, now: datetime) -> Message:
     """Return a page of somebody's registrations, each with a button that opens its card."""
     if not trainings.items:
         return Message(texts("mine-none"), (menu_row(texts),))
     head = paging.heading(texts, texts("mine-head", n=trainings.total), trainings)
-    text, buttons = entries(texts, network, trainings)
+    text, buttons = entries(texts, network, trainings, now)
     turns = paging.turns(texts, trainings, MinePage)
     return Message(f"{head}\n\n{text}", (*buttons, *turns, menu_row(texts)))
 
 
-def entries(texts: Texts, network: Network, trainings: Listed) -> tuple[Html, Rows]:
-    """Return the entries of a page of a list, and a button for each that opens its card."""
+def entries(
+    texts: Texts, network: Network, trainings: Listed, now: datetime | None = None
+) -> tuple[Html, Rows]:
+    """Return the entries of a page of a list, and a button for each that opens its card.
+
+    Of a series the first date stands there, or the one that comes next from `now` on.
+    """
     lines = []
     numbered = list(enumerate(trainings.items, trainings.first))
     for number, (training, standing) in numbered:
@@ -309,7 +314,7 @@ def entries(texts: Texts, network: Network, trainings: Listed) -> tuple[Html, Ro
             "offer-entry",
             number=number,
             title=training.title,
-            when=when(texts, network, training),
+            when=when(texts, network, training, now),
         )
         lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
     labels = shortened([f"{n}. {training.title}" for n, (training, _) in numbered])

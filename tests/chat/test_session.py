@@ -224,3 +224,17 @@ async def test_closing_asks_how_many_came_to_each_date(
 
     assert missed == {number: {2: 1, 3: 2}}
     assert [(h.came, h.hours) for h in facts.held] == [(5, 4 * (5 + 4 + 3))]
+
+    await planner.says("/protokoll")
+    await planner.taps("Teilnahmen berichtigen")
+    await planner.taps(planner.last.labels[0])
+    await planner.taps("Nur am Do., 08.04., bisher 3")
+    await planner.says("3 mehr")
+
+    assert "So viele" in planner.last.text
+
+    await planner.says("1 weniger")
+    await planner.taps(planner.last.labels[0])
+    await planner.taps("So berichtigen")
+    async with world.bot.database.reading() as store:
+        assert await store.sessions.missed([number]) == {number: {2: 1, 3: 3}}

@@ -64,3 +64,9 @@ close-numbers-series = <b>Wie viele kamen zum stärksten Termin?</b>
 # $when: Tag des Termins.
 close-session-fewer = { $when } weniger
 close-session-more = { $when } mehr
+recount-session = <b>Was war anders?</b>
+recount-session-all = Bei allen Terminen
+# $when: Tag des Termins. $n: Zahl der Personen.
+recount-session-one = Nur am { $when }, bisher { $n }
+# $value: was gewählt wurde.
+recount-session-chosen = Termin: { $value }

@@ -64,3 +64,9 @@ close-numbers-series = <b>How many came to the date with the most people?</b>
 # $when: day of the date.
 close-session-fewer = { $when } fewer
 close-session-more = { $when } more
+recount-session = <b>What was different?</b>
+recount-session-all = At all dates
+# $when: day of the date. $n: number of people.
+recount-session-one = Only on { $when }, so far { $n }
+# $value: what was chosen.
+recount-session-chosen = Date: { $value }
