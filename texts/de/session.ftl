@@ -1,8 +1,14 @@
 # Die Termine einer Reihe.
 
 # $n: Zahl der Termine. $first: der erste.
-session-from = { $n } Termine ab { $first }
-session-all = Reihe mit { $n } Terminen:
+session-from = { $n ->
+    [one] Ein Termin ab { $first }
+   *[other] { $n } Termine ab { $first }
+ }
+session-all = { $n ->
+    [one] Reihe mit einem Termin:
+   *[other] Reihe mit { $n } Terminen:
+ }
 # $number: der wievielte Termin. $of: Zahl der Termine. $when: Tag und Uhrzeit.
 session-one = Termin { $number } von { $of }: { $when }
 # $title: Titel. $number: der wievielte Termin. $of: Zahl der Termine.
@@ -59,7 +65,10 @@ close-sessions = <b>Wie viele kamen zu welchem Termin?</b>
 close-sessions-none = Bei einem Termin waren alle da, die Sie eben gezählt haben.
 close-sessions-more = Mehr als eben gezählt geht nicht. Mit «Zurück» ändern Sie die Zahlen.
 # $n: Zahl der Termine.
-close-sessions-each = Bitte schreiben Sie { $n } Zahlen, eine für jeden Termin.
+close-sessions-each = { $n ->
+    [one] Bitte schreiben Sie eine Zahl.
+   *[other] Bitte schreiben Sie { $n } Zahlen, eine für jeden Termin.
+ }
 close-numbers-series = <b>Wie viele kamen zum stärksten Termin?</b>
 # $when: Tag des Termins.
 close-session-fewer = { $when } weniger

@@ -1,8 +1,14 @@
 # The dates of a series.
 
 # $n: number of dates. $first: the first one.
-session-from = { $n } dates from { $first }
-session-all = A series of { $n } dates:
+session-from = { $n ->
+    [one] One date from { $first }
+   *[other] { $n } dates from { $first }
+ }
+session-all = { $n ->
+    [one] A series of one date:
+   *[other] A series of { $n } dates:
+ }
 # $number: which of the dates. $of: number of dates. $when: day and time.
 session-one = Date { $number } of { $of }: { $when }
 # $title: title. $number: which of the dates. $of: number of dates.
@@ -59,7 +65,10 @@ close-sessions = <b>How many came to which date?</b>
 close-sessions-none = To one date all came whom you have just counted.
 close-sessions-more = It cannot be more than just counted. “Back” leads to the numbers.
 # $n: number of dates.
-close-sessions-each = Please write { $n } numbers, one for each date.
+close-sessions-each = { $n ->
+    [one] Please write one number.
+   *[other] Please write { $n } numbers, one for each date.
+ }
 close-numbers-series = <b>How many came to the date with the most people?</b>
 # $when: day of the date.
 close-session-fewer = { $when } fewer
