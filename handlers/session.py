@@ -11,11 +11,11 @@ from handlers.doors import on_tap
 from handlers.manage import own, show_result
 from talk.plan import CHANGE
 from talk.plan_offers import Step
-from talk.session_change import SESSION, DropSession, MoveSession, OneSession, Sessions
+from talk.session_change import SESSION, AllSessions, DropSession, MoveSession, OneSession
 from texts import session_change as wording
 
 
-async def show_all(visit: Visit, action: Sessions) -> None:
+async def show_all(visit: Visit, action: AllSessions) -> None:
     """Answer «Termine»: the dates of a series."""
     each = await own(visit, action.training_id)
     if each is not None:
@@ -63,7 +63,7 @@ async def drop(visit: Visit, action: DropSession) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(router, Sessions, show_all, Who.COORDINATORS)
+    on_tap(router, AllSessions, show_all, Who.COORDINATORS)
     on_tap(router, OneSession, show_one, Who.COORDINATORS)
     on_tap(router, MoveSession, move, Who.COORDINATORS)
     on_tap(router, DropSession, drop, Who.COORDINATORS)

@@ -15,7 +15,7 @@ Number = Annotated[int, Within(1, 999)]
 
 
 @dataclass(frozen=True, slots=True)
-class Sessions(Action):
+class AllSessions(Action):
     """«Termine»: the dates of a series."""
 
     CODE = "ses"

@@ -36,7 +36,7 @@ from talk.plan_again import AskDropDraft, DropDraft, FinishDraft, Repeat
 from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
 from talk.seats import Blocks, Quotas
-from talk.session_change import Sessions
+from talk.session_change import AllSessions
 from talk.write import Write, WriteToAll
 from texts import cards, paging, session
 from texts import seats as wording
@@ -285,7 +285,7 @@ def _later(texts: Texts, training: Training, now: datetime) -> tuple[Button, ...
         return ()
     number = training.id
     change = Button(texts.plain("manage-change"), ChooseChange(number).pack())
-    return (change, Button(texts.plain("manage-sessions"), Sessions(number).pack()))
+    return (change, Button(texts.plain("manage-sessions"), AllSessions(number).pack()))
 
 
 def _opening(texts: Texts, training: Training) -> Button:
@@ -297,7 +297,7 @@ def _opening(texts: Texts, training: Training) -> Button:
 def _dates(texts: Texts, training: Training) -> Button:
     """Return the way to another date; of a series to all of its dates."""
     if training.plan.series:
-        return Button(texts.plain("manage-sessions"), Sessions(training.id).pack())
+        return Button(texts.plain("manage-sessions"), AllSessions(training.id).pack())
     return Button(texts.plain("manage-move"), Change(training.id, Step.DAY).pack())
 
 

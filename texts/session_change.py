@@ -9,7 +9,7 @@ from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.session import Session, place_of
 from talk.manage import ManageOne
-from talk.session_change import DropSession, MoveSession, OneSession, Sessions
+from talk.session_change import AllSessions, DropSession, MoveSession, OneSession
 from texts import session
 from texts.catalogue import Texts
 
@@ -50,5 +50,5 @@ def one_of(texts: Texts, network: Network, of: Numbers, one: Session) -> Message
     rows: Rows = ((Button(texts.plain("session-move"), move, style=Style.PRIMARY),),)
     if plan.series:
         rows = (*rows, (Button(texts.plain("session-drop-yes"), drop, style=Style.DANGER),))
-    back = Button(texts.plain("button-back"), Sessions(training.id).pack())
+    back = Button(texts.plain("button-back"), AllSessions(training.id).pack())
     return Message(text, (*rows, (back,)))

@@ -11,7 +11,7 @@ from domain.report.facts import Facts
 from domain.report.material import material
 from domain.training import Training
 from standin.people.person import Person
-from talk.session_change import DropSession, MoveSession, OneSession, Sessions
+from talk.session_change import AllSessions, DropSession, MoveSession, OneSession
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, coordinates, hand
 from tests.chat.test_plan_again import seated, training
@@ -171,7 +171,7 @@ async def test_nobody_else_changes_the_dates(
 
     for person in (anna, neuss, outsider):
         for action in (
-            Sessions(number),
+            AllSessions(number),
             OneSession(number, 2),
             MoveSession(number, 2),
             DropSession(number, 2),
