@@ -20,6 +20,7 @@ from domain.ledger.entries import (
     quota_entries,
 )
 from domain.register import Tally
+from domain.session_count import Missed, fits
 from domain.training import Training
 from domain.vocabulary import EventStatus
 
@@ -246,6 +247,12 @@ class Ledger(Protocol):
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
+class Sessions(Protocol):
+    """Where it goes how many fewer came to single sessions of a series."""
+
+    async def add(self, training_id: int, missed: Missed) -> None: ...
+
+
 class Books(Protocol):
     """Everything closing reads and writes, in one transaction."""
 
@@ -261,6 +268,8 @@ class Books(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def seals(self) -> Sealed: ...
+    @property
+    def sessions(self) -> Sessions: ...
 
 
 async def seats_of(books: Books, training: Training) -> Seats:
@@ -272,11 +281,18 @@ async def seats_of(books: Books, training: Training) -> Seats:
 
 
 async def close(
-    books: Books, training_id: int, groups: Sequence[Group], day: date, now: datetime
+    books: Books,
+    training_id: int,
+    groups: Sequence[Group],
+    day: date,
+    now: datetime,
+    missed: Missed | None = None,
 ) -> NotClosable | None:
     """Write the sums into the ledger, once; return why not, or None when it is done.
 
-    `day` is the training's first local day. Nothing personal is written.
+    `day` is the training's first local day. Of a series the `groups` came to the session with the
+    most people, and `missed` says how many fewer to others. Nothing personal is written.
+    Raises ValueError if so many cannot have been fewer.
     """
     training = await books.trainings.lock(training_id)
     reason = not_closable(training, now)
@@ -291,4 +307,8 @@ async def close(
     reminders = await books.outcomes.reminders_sent(training_id)
     kept = await books.ledger.kept(training_id)
     await books.ledger.add(entries(training, day, groups, seats, tallies, reminders, kept=kept))
+    if missed:
+        if not fits(training.plan.dates, came_in_all(groups), missed):
+            raise ValueError("So many cannot have been fewer at these sessions.")
+        await books.sessions.add(training_id, missed)
     return None

@@ -33,6 +33,10 @@ class Morning:
     at: datetime
     until: date
 
+    def after(self, zone: ZoneInfo) -> datetime:
+        """Return the moment from which on something begins that is told of as coming."""
+        return day_begins(local_day(self.at, zone) + timedelta(days=1), zone)
+
     def ends(self, zone: ZoneInfo) -> datetime:
         """Return the moment up to which something may begin that is told of."""
         return day_begins(self.until + timedelta(days=1), zone)
@@ -116,7 +120,7 @@ def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Morning, zone: Z
     return Today(
         short=short,
         deadline=[e for e in reached if e not in short],
-        coming=[e for e in ahead if _soon(e, of, zone)],
+        coming=[e for e in listed if _soon(e, of, zone)],
         left=[(e, left[e.training.id]) for e in ahead if left.get(e.training.id)],
         stuck=[e for e in ahead if e.away and e.away == e.waiting and _free(e)],
         unclosed=[e for e in listed if _over(e, of.at)],
@@ -124,9 +128,9 @@ def _of(listed: Sequence[Numbers], left: Mapping[int, int], of: Morning, zone: Z
 
 
 def _soon(each: Numbers, of: Morning, zone: ZoneInfo) -> bool:
-    """Return whether it begins after today, but before the next message."""
-    day = local_day(each.training.plan.starts_at, zone)
-    return local_day(of.at, zone) < day <= of.until
+    """Return whether it, or a session of it, begins after today, but before the next message."""
+    days = (local_day(one.starts_at, zone) for one in each.training.plan.dates)
+    return any(local_day(of.at, zone) < day <= of.until for day in days)
 
 
 def _free(each: Numbers) -> bool:

@@ -10,7 +10,7 @@ from domain.delivery import Delivery, Kind, Letter
 from domain.message import Message
 from domain.network import Network
 from domain.register import Registration
-from domain.reminder import Planned, key, plan
+from domain.reminder import Planned, key, plan_each
 from domain.training import Training
 from domain.vocabulary import EventStatus
 
@@ -35,7 +35,7 @@ def to_come(training: Training, network: Network, now: datetime) -> list[Planned
     if training.status in {EventStatus.CANCELLED, EventStatus.HELD}:
         return []
     rules = training.plan.reminders
-    return plan(training.plan.starts_at, rules, network.zone, network.quiet, now)
+    return plan_each(training.plan.dates, rules, network.zone, network.quiet, now)
 
 
 def reminder_letters(
@@ -44,7 +44,7 @@ def reminder_letters(
     """Return the reminders still to come for somebody who has a seat."""
     return [
         Letter(
-            key=key(own.id, one.stage, training.revision),
+            key=key(own.id, one.name, training.revision),
             kind=Kind.REMINDER,
             due_at=one.due_at,
             person_id=own.person_id,

@@ -29,7 +29,10 @@ class Filter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OnOffer:
-    """What filters ask of a training on offer; no sectors mean all."""
+    """What filters ask of a training on offer; no sectors mean all.
+
+    A series has its further dates in `later`.
+    """
 
     id: int
     topic: Topic
@@ -37,6 +40,7 @@ class OnOffer:
     starts_at: datetime
     sectors: Sequence[Sector]
     hosts: Sequence[str]
+    later: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +130,16 @@ class Search:
     def months(self) -> Counter[int]:
         """Return how many there are in each month, all other filters kept."""
         others = self._fitting(self.sought.without(Filter.MONTH))
-        return Counter(self._month(each) for each in others)
+        return Counter(month for each in others for month in self._months(each))
 
     def hosts(self) -> Counter[str]:
         """Return how many each office hosts, all other filters kept."""
         fitting = self._fitting(self.sought.without(Filter.TOWN))
         return Counter(host for each in fitting for host in each.hosts)
 
-    def _month(self, one: OnOffer) -> int:
-        return month_of(to_local(one.starts_at, self.network.zone).date())
+    def _months(self, one: OnOffer) -> set[int]:
+        zone, days = self.network.zone, (one.starts_at, *one.later)
+        return {month_of(to_local(each, zone).date()) for each in days}
 
     def _fitting(self, sought: Sought) -> Iterator[OnOffer]:
         return (each for each in self.offered if all(self._tests(sought, each)))
@@ -142,7 +147,7 @@ class Search:
     def _tests(self, sought: Sought, one: OnOffer) -> Iterable[bool]:
         yield sought.everyone or not one.sectors or self.sector in one.sectors
         yield sought.topic in {None, one.topic}
-        yield sought.month is None or sought.month == self._month(one)
+        yield sought.month is None or sought.month in self._months(one)
         yield not sought.online or one.mode in ONLINE
         yield sought.town is None or self._hosts(one, sought.town)
 

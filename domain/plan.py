@@ -11,7 +11,9 @@ from enum import StrEnum
 from domain.link import bad_link
 from domain.localtime import days_before_at, to_utc
 from domain.network import Network, ReminderRule
-from domain.plan_sketch import END_OF_DAY, Sketch, When
+from domain.plan_series import FURTHEST, Later
+from domain.plan_sketch import END_OF_DAY, Sketch, When, sessions_of
+from domain.session import MOST_SESSIONS, overlapping
 from domain.training import (
     LONGEST_COST,
     LONGEST_DESCRIPTION,
@@ -28,6 +30,8 @@ from domain.vocabulary import ReminderStage
 #: What a place can offer; said publicly, never asked of a person.
 ACCESSIBILITY = ("step-free", "hearing-loop", "sign-language", "captions")
 DEADLINE_DAYS = (21, 14, 7, 3, 1)
+#: The next session of a series is likely to be a week after the last one.
+A_WEEK = 7
 
 SAME_DAY = ReminderRule(ReminderStage.SAME_DAY, 0, time(7))
 #: The reminders a coordinator can choose one by one.
@@ -59,6 +63,10 @@ class Problem(StrEnum):
     DEADLINE_LATE = "deadline-late"
     START_PAST = "start-past"
     END_BEFORE_START = "end-before-start"
+    SESSION_EARLIER = "session-earlier"
+    SESSION_OVERLAP = "session-overlap"
+    SESSION_FAR = "session-far"
+    SESSIONS_MANY = "sessions-many"
 
 
 def bad_title(words: str) -> Problem | None:
@@ -163,3 +171,52 @@ def overtaken(sketch: Sketch, network: Network, now: datetime) -> Problem | None
     if sketch.deadline is None or to_utc(sketch.deadline, network.zone) <= now:
         return Problem.DEADLINE_PAST
     return None
+
+
+def next_date(sketch: Sketch) -> Later | None:
+    """Return the date that is likely to follow: a week after the last one, at the first's times."""
+    if sketch.day is None or sketch.starts is None or sketch.ends is None:
+        return None
+    last = max([0, *(each.days for each in sketch.later)])
+    nights = ((sketch.end_day or sketch.day) - sketch.day).days
+    if sketch.end_day is None and sketch.ends == time.min:
+        nights = 1
+    return Later(last + A_WEEK, sketch.starts, sketch.ends, nights)
+
+
+def with_date(
+    sketch: Sketch, said: When, network: Network, instead: Later | None = None
+) -> Sketch | Problem:
+    """Take one more date of a series, or another one `instead` of one; it comes after the first.
+
+    What is not said of its times is as on the one that it stands for, or as on the first.
+    """
+    usual, first = instead or next_date(sketch), sketch.day
+    if usual is None or first is None:
+        return Problem.SESSION_EARLIER
+    day = said.day or usual.day(first)
+    starts, ends = said.starts or usual.starts, said.ends or usual.ends
+    nights = (said.end_day - day).days if said.end_day else usual.nights
+    if said.ends and not said.end_day:
+        nights = int(ends == time.min)
+    date = Later((day - first).days, starts, ends, nights)
+    if not 0 <= date.days <= FURTHEST:
+        return Problem.SESSION_EARLIER if date.days < 0 else Problem.SESSION_FAR
+    begins, finishes = date.moments(first, network.zone)
+    if finishes <= begins:
+        return Problem.END_BEFORE_START
+    others = tuple(each for each in sketch.later if each != instead)
+    later = sorted([*others, date], key=lambda each: (each.days, each.starts))
+    changed = replace(sketch, later=tuple(later))
+    return bad_dates(changed, network) or changed
+
+
+def bad_dates(sketch: Sketch, network: Network) -> Problem | None:
+    """Return why the dates of a series cannot be."""
+    sessions = sessions_of(sketch, network)
+    if len(sessions) > MOST_SESSIONS:
+        return Problem.SESSIONS_MANY
+    if overlapping(sessions):
+        return Problem.SESSION_OVERLAP
+    before = sessions and sessions[0].starts_at != sketch.begins(network)
+    return Problem.SESSION_EARLIER if before else None

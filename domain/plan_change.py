@@ -21,8 +21,9 @@ from domain.network import Network, ReminderRule
 from domain.plan_told import Difference, dates, stands, words
 from domain.quiet import next_allowed
 from domain.register import ACTIVE, fewest_seats, taken
-from domain.reminder import Planned
-from domain.training import CalledOff, Plan, Training, moved
+from domain.reminder import Planned, of_session
+from domain.session import overlapping
+from domain.training import CalledOff, Plan, Training, held_on, put_on, with_units
 from domain.vocabulary import EventStatus, RegistrationStatus
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
@@ -127,6 +128,8 @@ class Reason(StrEnum):
     KNOWN = "known"
     NOT_FIRST_HOST = "not-first-host"
     OVERTAKEN = "overtaken"
+    OVERLAP = "overlap"
+    ONLY_SESSION = "only-session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,13 @@ def notice_time(now: datetime, starts_at: datetime, network: Network) -> datetim
     return now if starts_at - calm < SHORT_NOTICE else calm
 
 
-async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | Refused:
-    """Return the locked training, or why it cannot be changed any more."""
+async def changeable(
+    desk: Desk, training_id: int, now: datetime, *, to_the_last: bool = False
+) -> Training | Refused:
+    """Return the locked training, or why it cannot be changed any more.
+
+    `to_the_last` is set for what can be another one up to the last session of a series.
+    """
     training = await desk.trainings.lock(training_id)
     if training is None:
         return Refused(Reason.GONE)
@@ -164,9 +172,8 @@ async def changeable(desk: Desk, training_id: int, now: datetime) -> Training | 
         return Refused(Reason.CANCELLED)
     if training.status is EventStatus.HELD or training.over(now):
         return Refused(Reason.OVER)
-    if training.running(now):
-        return Refused(Reason.STARTED)
-    return training
+    begins = training.plan.dates[-1 if to_the_last else 0].starts_at
+    return Refused(Reason.STARTED) if now >= begins else training
 
 
 async def overtaken(
@@ -196,29 +203,58 @@ async def move(
     starts_at: datetime,
     ends_at: datetime,
     now: datetime,
+    session: int = 0,
 ) -> Changed | Refused:
     """Put a training on a new date; who registered keeps the seat and is told both dates.
 
-    Who has not learned of an earlier move yet is told the date they know, not the one between.
+    Of a series it is the `session` of this number, as long as it has not begun. Who has not
+    learned of an earlier move yet is told the date they know, not the one between.
     """
-    training = await changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now, to_the_last=True)
     if isinstance(training, Refused):
         return training
-    old = training.plan
-    if (old.starts_at, old.ends_at) == (starts_at, ends_at):
+    one = of_session(training, session)
+    if one is None or now >= one.starts_at:
+        return Refused(Reason.GONE if one is None else Reason.STARTED)
+    if one.moments == (starts_at, ends_at):
         return Changed(training)
     if starts_at <= now or ends_at <= starts_at:
         return Refused(Reason.PAST if starts_at <= now else Reason.END_BEFORE_START)
-    known = await desk.plans.untold(training_id, Kind.MOVED)
-    new = moved(old, starts_at, ends_at, network.zone)
-    await desk.trainings.set_plan(training_id, new, moved=True)
-    fresh = await _fresh(desk, training_id)
-    await desk.plans.cancel("training-moved", _OVERTAKEN_BY_A_MOVE, now, training_id=training_id)
-    await desk.plans.remind(fresh, to_come(fresh, network, now))
+    new = put_on(training.plan, one.number, starts_at, ends_at, network.zone)
+    if overlapping(new.dates):
+        return Refused(Reason.OVERLAP)
     if await desk.trainings.known(training_id):  # else nobody had noted the date before
         await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
-    urgent = min(old.starts_at, starts_at)
-    told = Difference(Kind.MOVED, dates(old), dates(new), known)
+    return await _redated(desk, network, training, new, min(one.starts_at, starts_at), now)
+
+
+async def drop_session(
+    desk: Desk, network: Network, training_id: int, session: int, now: datetime
+) -> Changed | Refused:
+    """Let one session of a series fall out; the last one that is left is called off instead."""
+    training = await changeable(desk, training_id, now, to_the_last=True)
+    if isinstance(training, Refused):
+        return training
+    one = of_session(training, session)
+    if one is None or not training.plan.series:
+        return Refused(Reason.GONE if one is None else Reason.ONLY_SESSION)
+    if now >= one.starts_at:
+        return Refused(Reason.STARTED)
+    left = [each for each in training.plan.sessions if each != one]
+    new = held_on(training.plan, left, network.zone)
+    return await _redated(desk, network, training, new, one.starts_at, now)
+
+
+async def _redated(
+    desk: Desk, network: Network, training: Training, new: Plan, urgent: datetime, now: datetime
+) -> Changed:
+    """Put a training on other dates, plan its reminders anew, and tell whom it concerns."""
+    known = await desk.plans.untold(training.id, Kind.MOVED)
+    await desk.trainings.set_plan(training.id, new, moved=True)
+    fresh = await _fresh(desk, training.id)
+    await desk.plans.cancel("training-moved", _OVERTAKEN_BY_A_MOVE, now, training_id=training.id)
+    await desk.plans.remind(fresh, to_come(fresh, network, now))
+    told = Difference(Kind.MOVED, dates(training.plan), dates(new), known)
     return await _tell(desk, network, fresh, told, urgent, now)
 
 
@@ -234,13 +270,14 @@ async def _tell(
 
     Each is told from what they know. What is again as somebody knows it is no change to them.
     """
-    due_at, ends = notice_time(now, urgent, network), training.plan.starts_at
-    told = 0
+    due_at = notice_time(now, urgent, network)
+    ends = max(training.plan.dates[-1].starts_at, urgent)
+    told, begun = 0, training.running(now)
     for was, ids in of.believed():
-        if statuses := of.concerned(was):
+        if statuses := of.concerned(was, begun=begun):
             told += await desk.plans.tell(training, of.kind, was, due_at, ends, statuses, only=ids)
     was = of.before
-    statuses = of.concerned(was)
+    statuses = of.concerned(was, begun=begun)
     told += await desk.plans.tell(
         training, of.kind, was, due_at, ends, statuses, but=list(of.known)
     )
@@ -284,11 +321,13 @@ async def describe(
 
     Of title, place, link and mode everybody is told whom it concerns; of the rest if they shall.
     """
-    training = await changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now, to_the_last=True)
     if isinstance(training, Refused):
         return training
     old = training.plan
     new = replace(old, **changed)
+    if "units" in changed:
+        new = with_units(new, new.units)
     if new == old:
         return Changed(training)
     if "deadline_at" in changed and not now < new.deadline_at <= old.starts_at:
@@ -301,7 +340,7 @@ async def describe(
     known = await desk.plans.untold(training_id, Kind.CHANGED)
     await desk.plans.cancel("changed-again", (Kind.CHANGED,), now, training_id=training_id)
     told = Difference(Kind.CHANGED, words(old), words(new), known, small if tell else ())
-    return await _tell(desk, network, fresh, told, new.starts_at, now)
+    return await _tell(desk, network, fresh, told, fresh.coming(now).starts_at, now)
 
 
 async def set_seats(
@@ -343,7 +382,7 @@ async def set_reminders(
     now: datetime,
 ) -> Changed | Refused:
     """Change when people are reminded; what was sent already is not sent again."""
-    training = await changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now, to_the_last=True)
     if isinstance(training, Refused):
         return training
     changed = await _replan(desk, training, replace(training.plan, reminders=rules))

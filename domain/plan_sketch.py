@@ -9,7 +9,9 @@ from typing import Any
 
 from domain.localtime import days_before_at, to_local, to_utc
 from domain.network import Network, ReminderRule
-from domain.training import CoHost, Plan, has_link, has_place
+from domain.plan_series import Later
+from domain.session import Session, numbered
+from domain.training import CoHost, Plan, has_link, has_place, with_units
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
 
 #: A deadline ends with its day.
@@ -22,7 +24,8 @@ _DAY, _TIME = re.compile(r"2[0-9]{7}"), re.compile(r"[0-9]{4}")
 class Sketch:
     """What was answered so far; dates are local days and times, `deadline` a local moment.
 
-    Without `end_day` it ends on its first day; `seats` None means no limit.
+    Without `end_day` it ends on its first day; `seats` None means no limit. A series has `later`
+    dates beside the first one.
     """
 
     title: str = ""
@@ -47,6 +50,7 @@ class Sketch:
     contact: str = ""
     minimum: int | None = None
     co_hosts: tuple[str, ...] = ()
+    later: tuple[Later, ...] = ()
 
     def begins(self, network: Network) -> datetime | None:
         """Return the start (UTC) once day and time are known."""
@@ -111,13 +115,14 @@ def plan_of(sketch: Sketch, network: Network) -> Plan:
     assert ends_at is not None
     assert sketch.deadline is not None
     days = network.defaults.withdrawal_days
-    return Plan(
+    sessions = sessions_of(sketch, network)
+    plan = Plan(
         title=sketch.title,
         topic=sketch.topic,
         format=sketch.format,
         mode=sketch.mode,
         starts_at=starts_at,
-        ends_at=ends_at,
+        ends_at=sessions[-1].ends_at if sessions else ends_at,
         deadline_at=to_utc(sketch.deadline, network.zone),
         withdraw_by=min(starts_at, days_before_at(starts_at, days, END_OF_DAY, network.zone)),
         seats=sketch.seats,
@@ -133,7 +138,18 @@ def plan_of(sketch: Sketch, network: Network) -> Plan:
         contact=sketch.contact,
         minimum=sketch.minimum,
         co_hosts=tuple(map(CoHost, sketch.co_hosts)),
+        sessions=sessions,
     )
+    return with_units(plan, plan.units)
+
+
+def sessions_of(sketch: Sketch, network: Network) -> tuple[Session, ...]:
+    """Return the dates of a series, without units; none of what is held once."""
+    starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
+    if not sketch.later or sketch.day is None or starts_at is None or ends_at is None:
+        return ()
+    later = [each.moments(sketch.day, network.zone) for each in sketch.later]
+    return numbered([(*each, 0) for each in [(starts_at, ends_at), *later]])
 
 
 def changed_facts(part: str, sketch: Sketch, network: Network) -> dict[str, Any]:
@@ -153,7 +169,10 @@ def changed_facts(part: str, sketch: Sketch, network: Network) -> dict[str, Any]
 
 def sketch_of(plan: Plan, network: Network) -> Sketch:
     """Return the sketch that leads to a plan, for changing a part of it."""
-    start, end = to_local(plan.starts_at, network.zone), to_local(plan.ends_at, network.zone)
+    local = [
+        (to_local(e.starts_at, network.zone), to_local(e.ends_at, network.zone)) for e in plan.dates
+    ]
+    start, end = local[0]
     return Sketch(
         title=plan.title,
         topic=plan.topic,
@@ -177,4 +196,5 @@ def sketch_of(plan: Plan, network: Network) -> Sketch:
         contact=plan.contact,
         minimum=plan.minimum,
         co_hosts=tuple(each.office for each in plan.co_hosts),
+        later=tuple(Later.of(start.date(), *each) for each in local[1:]),
     )

@@ -5,19 +5,45 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from domain.delivery import Kind
 from domain.register import ACTIVE
+from domain.session import Session
 from domain.training import Plan
 from domain.vocabulary import RegistrationStatus
 
 SEATED = frozenset({RegistrationStatus.CONFIRMED})
+#: Under this name stand the dates of a series.
+SESSIONS = "sessions"
 
 
 def dates(of: Plan) -> dict[str, str]:
-    """Return what a notice of a move tells as the former date."""
-    return {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+    """Return what a notice of a move tells as the former date, and of a series as all dates."""
+    said = {"starts_at": of.starts_at.isoformat(), "ends_at": of.ends_at.isoformat()}
+    if of.sessions:
+        said[SESSIONS] = " ".join(
+            f"{e.number}:{int(e.starts_at.timestamp())}:{int(e.ends_at.timestamp())}"
+            for e in of.sessions
+        )
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A session of a series as somebody knows it, and as it is now; None if it fell out."""
+
+    before: Session
+    after: Session | None
+
+
+def redated(facts: Mapping[str, Any], plan: Plan) -> list[Redated]:
+    """Return which sessions are others now than a notice's facts say, in their former order."""
+    now = {each.number: each for each in plan.dates}
+    was = [_known(one) for one in str(facts[SESSIONS]).split()]
+    found = [(before, now.get(before.number)) for before in was]
+    return [Redated(b, a) for b, a in found if a is None or a.moments != b.moments]
 
 
 def words(of: Plan) -> dict[str, str]:
@@ -54,6 +80,13 @@ def small_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, str(facts.get(SMALL, "")).split(",")))
 
 
+def _known(said: str) -> Session:
+    number, starts, ends = map(int, said.split(":"))
+    return Session(
+        number, datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC), units=0
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A change to be told: `old` and `new` facts, and what some still `known` instead of old.
@@ -87,10 +120,15 @@ class Difference:
                 group.append(number)
         return found
 
-    def concerned(self, was: Mapping[str, str]) -> Collection[RegistrationStatus]:
-        """Return whom a change from these facts concerns; the link only who has a seat."""
+    def concerned(
+        self, was: Mapping[str, str], *, begun: bool = False
+    ) -> Collection[RegistrationStatus]:
+        """Return whom a change from these facts concerns; the link only who has a seat.
+
+        Who still waits when a series has `begun` waits for nothing any more.
+        """
         differs = {name for name in self.new if was[name] != self.new[name]}
         differs |= set(small_of(was))
         if not differs:
             return ()
-        return SEATED if differs == {"link"} else ACTIVE
+        return SEATED if begun or differs == {"link"} else ACTIVE

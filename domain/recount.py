@@ -6,8 +6,8 @@ institution, so the same number is taken from or added to one row of each, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from domain.ledger.entries import Attendance, Entry, LedgerKind, Sealed
 from domain.localtime import local_day
 from domain.manage import manages
 from domain.person import Person
+from domain.session_count import Missed, came_to, fits
 from domain.training import Training
 
 Rows = Sequence[tuple[int, Entry]]
@@ -26,11 +27,15 @@ Rows = Sequence[tuple[int, Entry]]
 
 @dataclass(frozen=True, slots=True)
 class CountChange:
-    """So many more (or fewer, below 0) of one institution came."""
+    """So many more (or fewer, below 0) of one institution came.
+
+    Of a series they came to all sessions alike, or to the `session` of this number, whoever it was.
+    """
 
     office: str
     sector: str
     by: int
+    session: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +110,40 @@ def _taken(rows: Rows, n: int) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A closed training, its day, and those of its rows of attendance that still stand."""
+    """A closed training, its day, and those of its rows of attendance that still stand.
+
+    Of a series also how many fewer came to single sessions.
+    """
 
     training: Training
     day: date
     rows: Rows
+    missed: Missed = field(default_factory=dict)
 
     def now(self) -> Attendance:
         """Return the countings as they stand."""
         return attendance(self.rows)
 
+    def came(self) -> dict[int, int]:
+        """Return how many came to each session, by number."""
+        return came_to(self.training.plan.dates, self.now().total, self.missed)
+
     def changed(self, change: CountChange) -> Recount | None:
-        """Return what puts it right; None if a count would fall below 0."""
+        """Return what puts it right; None if a count would fall below 0.
+
+        To a session of a series no more can have come than to the one with the most.
+        """
+        total, dates = self.now().total, self.training.plan.dates
+        if change.session:
+            missed = {**self.missed, change.session: self._fewer(change)}
+            possible = change.by and abs(change.by) <= MOST_PEOPLE
+            return Recount((), ()) if possible and fits(dates, total, missed) else None
+        if self.missed and not fits(dates, total + change.by, self.missed):
+            return None
         return recount(self.rows, self.training.id, self.day, change)
+
+    def _fewer(self, change: CountChange) -> int:
+        return self.missed.get(change.session, 0) - change.by
 
 
 class Trainings(Protocol):
@@ -139,6 +165,13 @@ class Ledger(correction.Ledger, Protocol):
     async def add(self, entries: Sequence[Entry]) -> None: ...
 
 
+class Sessions(Protocol):
+    """How many fewer came to single sessions of series; rows add up."""
+
+    async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
+    async def add(self, training_id: int, missed: Missed, reason: str) -> None: ...
+
+
 class Books(Protocol):
     """Everything a recount reads and writes, in one transaction."""
 
@@ -150,6 +183,8 @@ class Books(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def seals(self) -> Sealed: ...
+    @property
+    def sessions(self) -> Sessions: ...
 
 
 async def account(
@@ -170,7 +205,11 @@ async def _account(
     if await books.seals.sealed(day.year):
         return NotCorrected(Hindrance.SEALED, day.year)
     found = await books.years.correctable(LedgerKind.ATTENDANCE, day, day)
-    return Account(training, day, [row for row in found if row[1].training_id == training.id])
+    rows = [row for row in found if row[1].training_id == training.id]
+    if not training.plan.series:
+        return Account(training, day, rows)
+    missed = await books.sessions.missed([training.id])
+    return Account(training, day, rows, missed.get(training.id, {}))
 
 
 async def put_right(
@@ -188,6 +227,9 @@ async def put_right(
     made = found.changed(change)
     if made is None:
         return NotCorrected(Hindrance.NUMBER)
+    if change.session:
+        await books.sessions.add(training_id, {change.session: -change.by}, reason.value)
+        return found.now().total
     if (why := await correct(books, made.corrected, reason)) is not None:
         return why
     await books.ledger.add(made.added)

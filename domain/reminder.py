@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from domain.localtime import days_before_at
 from domain.network import ReminderRule
 from domain.quiet import QuietHours
 from domain.register import Registration
+from domain.session import Session
 from domain.standing import Stand, stand
 from domain.training import Training
 from domain.vocabulary import EventStatus, ReminderStage
@@ -19,21 +20,33 @@ from domain.vocabulary import EventStatus, ReminderStage
 #: What makes a reminder the same one: planned twice, it is sent once.
 KEY = "reminder:{registration}:{stage}:{revision}"
 MOST_DAYS_EARLIER = 7
+#: So many days before, and earlier, a series is told of once and not before each session.
+ONCE_FROM = 7
 #: These stages are no reminders of the training itself to those who have a seat.
 _OTHER_STAGES = frozenset({ReminderStage.DEADLINE_NEAR, ReminderStage.FEEDBACK})
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One reminder of a training: due then, useless from `expires_at` on (both UTC)."""
+    """One reminder of a training: due then, useless from `expires_at` on (both UTC).
+
+    Of a series `session` is the number of the session that it reminds of, else 0.
+    """
 
     stage: ReminderStage
     due_at: datetime
     expires_at: datetime
+    session: int = 0
+
+    @property
+    def name(self) -> str:
+        """What tells it from all other reminders of the training, in its key."""
+        return f"{self.stage}.{self.session}" if self.session else self.stage.value
 
     def told(self, of: Training) -> dict[str, Any]:
         """Return what its row says beside its links."""
-        return {"stage": self.stage, "revision": of.revision}
+        of_session = {"session": self.session} if self.session else {}
+        return {"stage": self.stage, "revision": of.revision, **of_session}
 
 
 def key(registration_id: int, stage: str, revision: int) -> str:
@@ -68,6 +81,29 @@ def plan(
     ]
 
 
+def plan_each(
+    dates: Sequence[Session],
+    rules: Iterable[ReminderRule],
+    zone: ZoneInfo,
+    quiet: QuietHours,
+    now: datetime,
+) -> list[Planned]:
+    """Return the reminders still to come of a training on these dates.
+
+    Before each session people are reminded; a week before and earlier only of the first one, as
+    all dates are told then.
+    """
+    rules = tuple(rules)
+    if len(dates) == 1:
+        return plan(dates[0].starts_at, rules, zone, quiet, now)
+    near = tuple(rule for rule in rules if rule.days_before < ONCE_FROM)
+    return [
+        replace(one, session=each.number)
+        for at, each in enumerate(dates)
+        for one in plan(each.starts_at, near if at else rules, zone, quiet, now)
+    ]
+
+
 def _due(starts_at: datetime, rule: ReminderRule, zone: ZoneInfo, quiet: QuietHours) -> datetime:
     for earlier in range(MOST_DAYS_EARLIER):
         at = days_before_at(starts_at, rule.days_before + earlier, rule.at, zone)
@@ -76,19 +112,30 @@ def _due(starts_at: datetime, rule: ReminderRule, zone: ZoneInfo, quiet: QuietHo
     return days_before_at(starts_at, rule.days_before, rule.at, zone)
 
 
+def of_session(training: Training, number: int) -> Session | None:
+    """Return the session that a reminder is about: the only one if it names none."""
+    dates = training.plan.dates
+    return next((each for each in dates if each.number == number), None if number else dates[0])
+
+
 def not_needed(
-    training: Training, registration: Registration | None, revision: int, now: datetime
+    training: Training,
+    registration: Registration | None,
+    revision: int,
+    now: datetime,
+    session: int = 0,
 ) -> str | None:
     """Return why a due reminder must not go out (a code for the row); None if it should."""
+    of = of_session(training, session)
     if training.status is EventStatus.CANCELLED:
         return "training-cancelled"
-    if revision != training.revision:
+    if revision != training.revision or of is None:
         return "training-moved"
     if registration is None or stand(registration) is not Stand.SEAT:
         return "not-registered"
     if registration.muted:
         return "muted"
-    if training.running(now):
+    if now >= of.starts_at:
         return "training-begun"
     return None
 

@@ -90,10 +90,16 @@ def obstacle(
     if training is None:
         return Obstacle.GONE
     closed = training.closed_for(sector, now)
-    if closed in FINAL:
+    if closed in FINAL and not (press is Press.MUTE and _still_reminds(training, now)):
         return _OBSTACLES[closed]
     if press is not Press.REGISTER:
         return Obstacle.NOT_IN if where is Stand.NEITHER else None
     if where in _IN:
         return _IN[where]
     return None if closed is None else _OBSTACLES[closed]
+
+
+def _still_reminds(training: Training, now: datetime) -> bool:
+    """Return whether a series has begun of which one is still reminded."""
+    coming = now < training.plan.dates[-1].starts_at
+    return training.closed(now) is Closed.STARTED and coming

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import accumulate, pairwise
 from zoneinfo import ZoneInfo
 
 from domain.localtime import local_day, to_local, to_utc
 from domain.network import ReminderRule
+from domain.session import FIRST, Session, in_order, next_of
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
 
 SHORTEST_TITLE = 3
@@ -58,6 +61,9 @@ class Plan:
     From `release_at` on, seats that were kept for offices are free for everybody. `description`,
     `speakers` and `cost` are gone with the registrations; `contact` is the slug of an office's
     function, `minimum` the number of people below which it may not take place.
+
+    A series has `sessions`, in their order: it starts with the first one and ends with the last,
+    and `units` is their sum. `dropped` are those that take place no more.
     """
 
     title: str
@@ -82,6 +88,18 @@ class Plan:
     contact: str = ""
     minimum: int | None = None
     co_hosts: tuple[CoHost, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    dropped: tuple[Session, ...] = ()
+
+    @property
+    def dates(self) -> tuple[Session, ...]:
+        """Its sessions in their order; what is held once has one."""
+        return self.sessions or (Session(FIRST, self.starts_at, self.ends_at, self.units),)
+
+    @property
+    def series(self) -> bool:
+        """Whether it is held on several dates."""
+        return len(self.sessions) > 1
 
     @property
     def shown(self) -> int:
@@ -90,7 +108,10 @@ class Plan:
         It is made of the facts themselves, so no change can forget to count it up, and who saw
         the facts that are true again has seen the right ones.
         """
+        facts: tuple[str | float, ...]
         facts = (self.starts_at.timestamp(), self.ends_at.timestamp(), self.place, self.mode.value)
+        if self.series:
+            facts += tuple(each.timestamp() for one in self.sessions for each in one.moments)
         return zlib.crc32(repr(facts).encode()) >> 1
 
     @property
@@ -190,6 +211,10 @@ class Training:
         """Whether the training has ended."""
         return now >= self.plan.ends_at
 
+    def coming(self, now: datetime) -> Session:
+        """Return the session that runs or comes next; the last one once it is over."""
+        return next_of(self.plan.dates, now)
+
     def closed_for(self, sector: Sector, now: datetime) -> Closed | None:
         """Return why somebody of this sector cannot register now; None if it is open."""
         reason = self.closed(now)
@@ -250,3 +275,46 @@ def moved(plan: Plan, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) ->
         withdraw_by=later(plan.withdraw_by),
         release_at=later(plan.release_at) if plan.release_at else None,
     )
+
+
+def held_on(plan: Plan, sessions: Iterable[Session], zone: ZoneInfo) -> Plan:
+    """Return the plan of a series on other dates; the deadlines follow the first one.
+
+    Of its sessions those that are left out are dropped. The last one that is left stays known by
+    its number. Raises ValueError if none is left.
+    """
+    left = in_order(sessions)
+    if not left:
+        raise ValueError("A training takes place at least once.")
+    numbers = {each.number for each in left}
+    before = (*plan.dates, *plan.dropped)
+    return replace(
+        moved(plan, left[0].starts_at, left[-1].ends_at, zone),
+        sessions=left,
+        dropped=tuple(each for each in before if each.number not in numbers),
+        units=sum(each.units for each in left),
+    )
+
+
+def put_on(plan: Plan, number: int, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Plan:
+    """Return the plan with its date, or the session of this number, on another one."""
+    if not plan.sessions:
+        return moved(plan, starts_at, ends_at, zone)
+    one = next(each for each in plan.sessions if each.number == number)
+    others = (each for each in plan.sessions if each != one)
+    return held_on(plan, (*others, replace(one, starts_at=starts_at, ends_at=ends_at)), zone)
+
+
+def with_units(plan: Plan, units: int) -> Plan:
+    """Return the plan with other teaching units; a long session of a series has more of them."""
+    weights = [max(1, teaching_units(*each.moments)) for each in plan.sessions]
+    shares = shared(units, weights)
+    sessions = tuple(replace(e, units=n) for e, n in zip(plan.sessions, shares, strict=True))
+    return replace(plan, units=units, sessions=sessions)
+
+
+def shared(whole: int, weights: Sequence[int]) -> list[int]:
+    """Return whole numbers that add up to the whole, as near to the weights as can be."""
+    ends = [0, *accumulate(weights)]
+    at = [whole * end // ends[-1] for end in ends] if ends[-1] else ends
+    return [after - before for before, after in pairwise(at)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from domain.localtime import to_utc
 from domain.network import Network
+from domain.plan_series import Later
 from domain.plan_sketch import Sketch
 from domain.training import teaching_units
 
@@ -19,8 +21,11 @@ def proposed_units(sketch: Sketch, network: Network) -> int:
 
     Each day is as long as the first. What ends earlier in the day than it began lasts past
     midnight and its real length counts, unless people sleep in between. 0 means that there is
-    nothing to propose.
+    nothing to propose. Of a series those of all sessions count.
     """
+    if sketch.later and sketch.day is not None:
+        alone = [replace(sketch, later=()), *(_alone(each, sketch.day) for each in sketch.later)]
+        return min(MOST_UNITS, sum(proposed_units(each, network) for each in alone))
     starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
     if starts_at is None or ends_at is None or sketch.day is None or sketch.starts is None:
         return 0
@@ -33,3 +38,10 @@ def proposed_units(sketch: Sketch, network: Network) -> int:
         return teaching_units(starts_at, ends_at) if awake else 0
     first_end = to_utc(datetime.combine(sketch.day, sketch.ends), network.zone)
     return min(MOST_UNITS, days * teaching_units(starts_at, first_end))
+
+
+def _alone(one: Later, first: date) -> Sketch:
+    """Return a further date of a series as if it was held once."""
+    day = one.day(first)
+    end_day = day + timedelta(days=one.nights)
+    return Sketch(day=day, starts=one.starts, ends=one.ends, end_day=end_day)

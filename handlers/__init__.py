@@ -41,6 +41,7 @@ from handlers import (
     report,
     resume,
     seats,
+    session,
     substitute,
     write,
 )
@@ -77,6 +78,7 @@ FEATURES: tuple[Feature, ...] = (
     plan_cancel,
     plan_back,
     plan_again,
+    session,
     seats,
     register,
     register_regret,

@@ -11,7 +11,7 @@ from handlers import feedback, forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
-from talk.close import CLOSE, COUNT, Close, EndedTraining
+from talk.close import ATTENDED, CLOSE, COUNT, Close, EndedTraining
 from talk.form import Answers, Setting
 from talk.headcount import GROUPS
 from texts import close as wording
@@ -63,7 +63,8 @@ async def finish(visit: Visit, at: Setting) -> None:
     """Answer «So abschließen»: the sums go into the ledger, once."""
     training, groups = at.about.training, COUNT.groups(at)
     day = local_day(training.plan.starts_at, visit.network.zone)
-    reason = await use_case.close(visit.store, training.id, groups, day, visit.now)
+    missed = ATTENDED.missed(at) if training.plan.series else {}
+    reason = await use_case.close(visit.store, training.id, groups, day, visit.now, missed)
     if reason is not None:
         _refuse(visit, reason)
         return

@@ -18,7 +18,8 @@ from talk.manage import Change, ChooseChange
 from talk.plan import CHANGE, STOOD, TELL, as_shown, changeable, drawn, once_more
 from talk.plan_drafts import change_as_now
 from talk.plan_offers import Step
-from texts import manage
+from talk.session_change import SESSION, narrowed
+from texts import manage, session_change
 from texts import plan_change as wording
 
 
@@ -40,13 +41,23 @@ async def change(visit: Visit, action: Change) -> None:
     each = await own(visit, action.training_id)
     if each is None:
         return
+    if action.step is Step.DAY and each.training.plan.series:
+        visit.show(session_change.listed(visit.texts, visit.network, each, visit.now))
+        return
     if action.step in _parts(visit, each.training):
         about = {"training": action.training_id, "part": str(action.step)}
         await forms.begin(visit, CHANGE, about)
 
 
 async def _about(visit: Visit, said: Answers) -> Numbers | None:
-    return await own(visit, said["training"])
+    """Return the training that is changed; of a series as if it had the date alone that moves."""
+    each = await own(visit, said["training"])
+    if each is None or SESSION not in said:
+        return each
+    alone = narrowed(each, said[SESSION])
+    if alone is None:
+        visit.notice("session-gone", alert=True)
+    return alone
 
 
 async def apply(visit: Visit, at: Setting) -> None:
@@ -77,7 +88,8 @@ async def _changed(visit: Visit, number: int, at: Setting) -> Changed | Refused:
             starts_at, ends_at = sketch.begins(network), sketch.finishes(network)
             assert starts_at is not None
             assert ends_at is not None
-            return await plan_change.move(desk, network, number, starts_at, ends_at, now)
+            one = at.answers.get(SESSION, 0)
+            return await plan_change.move(desk, network, number, starts_at, ends_at, now, one)
         case Step.SEATS:
             return await plan_change.set_seats(desk, network, number, sketch.seats, now)
         case Step.REMINDERS:

@@ -60,7 +60,9 @@ async def summed_up(facts: Facts) -> Message | Dropped:
     day = date.fromisoformat(told["day"])
     if local_day(facts.now, network.zone) != day:
         return Dropped("too-late")
-    found = await _today(facts.desk.store, network, daily.around(day, network.quiet, network.zone))
+    of = daily.around(day, network.quiet, network.zone)
+    found = await _today(facts.desk.store, network, of)
     if told["host"] not in found:
         return Dropped("nothing-to-tell")
-    return wording.summed_up(facts.texts, network, found[told["host"]])
+    after = of.after(network.zone)
+    return wording.summed_up(facts.texts, network, found[told["host"]], after)

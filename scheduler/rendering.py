@@ -12,9 +12,9 @@ from domain.message import Document, Message
 from domain.network import Network
 from domain.online import link_for
 from domain.person import Person
-from domain.plan_told import SMALL, small_of
+from domain.plan_told import SESSIONS, SMALL, redated, small_of
 from domain.register import Registration
-from domain.reminder import not_needed
+from domain.reminder import not_needed, of_session
 from domain.standing import Stand, stand_of
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
@@ -119,10 +119,12 @@ async def moved_up(facts: Facts) -> Message | Dropped:
 async def reminder(facts: Facts) -> Message | Dropped:
     """Remind somebody who still has a seat in a training that still is as planned."""
     revision = facts.delivery.facts.get("revision", -1)
-    reason = not_needed(facts.course, facts.registration, revision, facts.now)
+    number = facts.delivery.facts.get("session", 0)
+    reason = not_needed(facts.course, facts.registration, revision, facts.now, number)
     if reason is not None:
         return Dropped(reason)
-    return notices.reminder(facts.texts, facts.network, facts.course, _own(facts), facts.now)
+    of, own = of_session(facts.course, number), _own(facts)
+    return notices.reminder(facts.texts, facts.network, facts.course, own, facts.now, of)
 
 
 async def moved(facts: Facts) -> Message | Dropped:
@@ -130,6 +132,12 @@ async def moved(facts: Facts) -> Message | Dropped:
     if (reason := _outdated(facts)) is not None:
         return reason
     was, plan = facts.delivery.facts, facts.course.plan
+    if SESSIONS in was:
+        others = redated(was, plan)
+        if not others:
+            return Dropped("nothing-changed")
+        own = _own(facts)
+        return notices.redated(facts.texts, facts.network, facts.course, own, others, facts.now)
     dates = (datetime.fromisoformat(was["starts_at"]), datetime.fromisoformat(was["ends_at"]))
     if dates == (plan.starts_at, plan.ends_at):
         return Dropped("nothing-changed")

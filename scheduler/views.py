@@ -108,7 +108,7 @@ async def _offered(facts: Facts, person: Person) -> Message:
 async def _mine(facts: Facts, person: Person) -> Message:
     page = facts.delivery.facts.get("page", 0)
     found = await facts.desk.store.registrations.page_of_person(person.id, facts.now, page)
-    return cards.mine(facts.texts, facts.network, await _standings(facts, found, person))
+    return cards.mine(facts.texts, facts.network, await _standings(facts, found, person), facts.now)
 
 
 async def _standings(facts: Facts, found: Part[Training], person: Person) -> cards.Listed:

@@ -30,7 +30,7 @@ class Agenda(Shelf):
         caller chooses among them.
         """
         near = sa.or_(
-            sa.and_(training.c.starts_at >= since, training.c.starts_at < until),
+            sa.and_(training.c.ends_at >= since, training.c.starts_at < until),
             sa.and_(training.c.starts_at >= since, training.c.deadline_at >= since),
             sa.and_(training.c.starts_at >= since, self._waited_for()),
             sa.and_(

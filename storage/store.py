@@ -45,6 +45,7 @@ from storage.report.seals import Seals
 from storage.report.years import Years
 from storage.restoring import Restoring
 from storage.seating import Seating
+from storage.sessions import Sessions
 from storage.substitutes import Substitutes
 from storage.trainings import Trainings
 
@@ -182,6 +183,11 @@ class Store:
     def agreements(self) -> Agreements:
         """What was agreed upon."""
         return Agreements(*self._given)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """What is known of single sessions of series."""
+        return Sessions(*self._given)
 
     @cached_property
     def seals(self) -> Seals:

@@ -225,6 +225,7 @@ training = sa.Table(
     _flag("goes_ahead", on=False),
     _flag("asks_first", on=False),
     sa.Column("co_hosts", sa.JSON, nullable=False, server_default="{}"),
+    sa.Column("sessions", sa.JSON, nullable=False, server_default="[]"),
     sa.UniqueConstraint("uid"),
     sa.Index(None, "network", "starts_at"),
     sa.CheckConstraint("block_seats BETWEEN 0 AND coalesce(seats, block_seats)", name="blocks"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.network import ReminderRule
+from domain.session import Session
 from domain.training import CalledOff, CancelReason, CoHost, Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -30,6 +32,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
     Raises KeyProblem if no key does.
     """
     words = vault.open_json(row.words) if vault and row.words else {}
+    sessions, dropped = _sessions(row)
     plan = Plan(
         title=row.title,
         topic=Topic(row.topic),
@@ -50,10 +53,14 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         ),
         accessibility=tuple(row.accessibility),
         release_at=row.release_at,
-        **{name: str(words.get(name, "")) for name in WORDS},
+        description=str(words.get("description", "")),
+        speakers=str(words.get("speakers", "")),
+        cost=str(words.get("cost", "")),
         contact=row.contact,
         minimum=row.minimum,
         co_hosts=tuple(CoHost(office, after) for office, after in row.co_hosts.items()),
+        sessions=sessions,
+        dropped=dropped,
     )
     return Training(
         id=row.id,
@@ -73,6 +80,47 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         goes_ahead=row.goes_ahead,
         asks_first=row.asks_first,
     )
+
+
+def _sessions(row: Any) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Return the sessions of a row, and those that were dropped.
+
+    The release before knows the start and the end alone: if it has changed them, what people were
+    told is one date, and the sessions are those of before.
+    """
+    kept = [(_session(each), bool(each[4])) for each in row.sessions or ()]
+    sessions = tuple(each for each, dropped in kept if not dropped)
+    span = (sessions[0].starts_at, sessions[-1].ends_at) if sessions else ()
+    if span != (row.starts_at, row.ends_at):
+        return (), ()
+    return sessions, tuple(each for each, dropped in kept if dropped)
+
+
+def later_starts(row: Any) -> tuple[datetime, ...]:
+    """Return when the sessions after the first one begin."""
+    sessions, _ = _sessions(row)
+    return tuple(each.starts_at for each in sessions[1:])
+
+
+def _session(kept: list[int]) -> Session:
+    number, starts, ends, units, _ = kept
+    begins, finishes = (datetime.fromtimestamp(seconds, UTC) for seconds in (starts, ends))
+    return Session(number, begins, finishes, units)
+
+
+def session_values(plan: Plan) -> dict[str, Any]:
+    """Return as columns what revision 0024 brought: the sessions of a plan as numbers.
+
+    Moments are in seconds; the last number says whether it is dropped.
+    """
+
+    def listed(sessions: Iterable[Session], dropped: int) -> list[list[int]]:
+        return [
+            [e.number, int(e.starts_at.timestamp()), int(e.ends_at.timestamp()), e.units, dropped]
+            for e in sessions
+        ]
+
+    return {"sessions": [*listed(plan.sessions, 0), *listed(plan.dropped, 1)]}
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:

@@ -28,8 +28,10 @@ from storage.tables import broadcast, delivery, ledger, registration, tally, tra
 from storage.training_rows import (
     hosted_by,
     hosts_values,
+    later_starts,
     plan_values,
     said_values,
+    session_values,
     training_of,
 )
 
@@ -39,7 +41,8 @@ _DRAFT = EventStatus.DRAFT
 def _offered_of(row: Any) -> OnOffer:
     sectors = tuple(Sector(slug) for slug in row.sectors)
     mode, topic = DeliveryMode(row.mode), Topic(row.topic)
-    return OnOffer(row.id, topic, mode, row.starts_at, sectors, (row.host, *row.co_hosts))
+    hosts, later = (row.host, *row.co_hosts), later_starts(row)
+    return OnOffer(row.id, topic, mode, row.starts_at, sectors, hosts, later)
 
 
 def counted(network: str) -> sa.Select[Any]:
@@ -70,7 +73,8 @@ class Trainings(Shelf):
         return legible("training", rows, self._training)
 
     def _values(self, plan: Plan) -> dict[str, Any]:
-        return {**plan_values(plan), **said_values(plan, self._vault), **hosts_values(plan)}
+        said = said_values(plan, self._vault)
+        return {**plan_values(plan), **said, **hosts_values(plan), **session_values(plan)}
 
     def _mine(self) -> sa.Select[Any]:
         return sa.select(training).where(training.c.network == self._network)
@@ -216,7 +220,8 @@ class Trainings(Shelf):
 
     async def offered(self, now: datetime) -> list[OnOffer]:
         """Return what is on offer from now on, soonest first, as far as filters ask for it."""
-        asked = ("id", "topic", "mode", "starts_at", "sectors", "host", "co_hosts")
+        asked = ["id", "topic", "mode", "starts_at", "ends_at", "sectors"]
+        asked += ["host", "co_hosts", "sessions"]
         query = sa.select(*(training.c[name] for name in asked)).where(
             training.c.network == self._network,
             training.c.starts_at > now,

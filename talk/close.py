@@ -11,6 +11,7 @@ from talk.action import Action
 from talk.form import Form, Setting
 from talk.headcount import Headcount, LineNumber, LineSector, by_its_button
 from talk.institutions import OFFICE, SECTOR, places
+from talk.session_count import Attended, is_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def _of_a_district(at: Setting) -> bool:
 
 
 COUNT = Headcount("numbers", _expected, one="number", more="office")
+ATTENDED = Attended("sessions", COUNT, asked_if=is_series)
 CLOSE = Form(
     "close",
     (
@@ -37,6 +39,7 @@ CLOSE = Form(
         replace(OFFICE, asked_if=by_its_button, back="numbers"),
         LineSector("sector", SECTOR.offers, count=COUNT, back="office", asked_if=_of_a_district),
         COUNT,
+        ATTENDED,
     ),
 )
 

@@ -55,7 +55,7 @@ class Span(Choice):
 
     part: DatePart = field(kw_only=True)
     known: Callable[[Setting], plan_sketch.When] = field(kw_only=True)
-    settled: Callable[[Setting, plan_sketch.When], Answers | Problem] = field(kw_only=True)
+    settled: Callable[[Setting, plan_sketch.When], Taken] = field(kw_only=True)
 
     @property
     def columns(self) -> tuple[str, ...]:

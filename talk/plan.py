@@ -11,6 +11,7 @@ from domain.network import Network
 from domain.plan import (
     ACCESSIBILITY,
     Problem,
+    bad_dates,
     bad_minimum,
     overtaken,
     rules_of,
@@ -52,6 +53,7 @@ from talk.plan_offers import (
     dated,
     mode_of,
 )
+from talk.session import SESSIONS
 
 
 def drawn(at: Setting) -> Sketch:
@@ -92,6 +94,8 @@ def _holds(at: Setting) -> Again | None:
     if missing is not None:
         return Again(missing.name, "")
     sketch = drawn(at)
+    if (wrong := bad_dates(sketch, at.network)) is not None:
+        return Again(Step.SESSIONS, offer.why(wrong))
     if (short := bad_minimum(sketch.minimum, sketch.seats)) is not None:
         return Again(Step.MINIMUM, offer.why(short))
     problem = overtaken(sketch, at.network, at.now)
@@ -153,6 +157,7 @@ _ASKED: tuple[Question, ...] = (
     _spans(Step.END, DatePart.ENDS, offer.ends, 4, 16),
 )
 _USUAL: tuple[Question, ...] = (
+    SESSIONS,
     Number(
         Step.SEATS,
         1,
@@ -241,7 +246,8 @@ PLAN = Form(
 TOLD = (Step.TITLE, Step.MODE, Step.PLACE, Step.LINK, Step.DAY)
 #: Nobody is told that these change: who moves up learns of the seat, who is reminded of the date.
 NEVER_TOLD = (Step.SEATS, Step.REMINDERS)
-SMALL = tuple(each for each in Step if each not in {*TOLD, *NEVER_TOLD, *WHEN, Step.PREVIEW})
+_OWN_WAY = (*WHEN, Step.SESSIONS, Step.PREVIEW)
+SMALL = tuple(each for each in Step if each not in {*TOLD, *NEVER_TOLD, *_OWN_WAY})
 CHANGED = (*TOLD, *NEVER_TOLD, *SMALL)
 #: The ways to make a small change.
 TELL, QUIETLY = "tell", "quietly"

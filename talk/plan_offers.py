@@ -22,6 +22,7 @@ from domain.plan import (
     with_scheme,
     with_when,
 )
+from domain.plan_series import Later
 from domain.plan_sketch import END_OF_DAY, Sketch, When, sketch_of
 from domain.reminder import Planned
 from domain.reminder import plan as planned
@@ -45,6 +46,7 @@ class Step(StrEnum):
     DAY = "day"
     START = "start"
     END = "end"
+    SESSIONS = "sessions"
     SEATS = "seats"
     DEADLINE = "deadline"
     UNITS = "units"
@@ -94,6 +96,7 @@ def answers_of(plan: Plan, network: Network) -> Answers:
         Step.PLACE: plan.place or None,
         Step.LINK: plan.link or None,
         **_date(sketch),
+        Step.SESSIONS: [each.pack() for each in sketch.later],
         Step.SEATS: plan.seats,
         Step.DEADLINE: plan.deadline_at.astimezone(UTC).isoformat(),
         Step.UNITS: plan.units,
@@ -129,7 +132,9 @@ def dated(at: Setting) -> Sketch:
     """Return the date as far as it is known; a new day leaves nothing of the old date."""
     said = at.answers if Step.DAY in at.answers else {**before(at), **at.answers}
     day, start, end = (When.unpack(said[name]) if name in said else When() for name in WHEN)
-    return Sketch(day=day.day, starts=start.starts, ends=end.ends, end_day=end.end_day)
+    further = {**before(at), **at.answers}.get(Step.SESSIONS) or ()
+    later = tuple(map(Later.unpack, further))
+    return Sketch(day=day.day, starts=start.starts, ends=end.ends, end_day=end.end_day, later=later)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ The reason is asked beneath what will be, and choosing it corrects: five taps fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from domain.ledger.correction import Reason
 from domain.recount import CountChange
@@ -17,11 +18,29 @@ from talk.institutions import OFFICE, SECTOR
 MOST = 9999
 #: The numbers that are offered as buttons.
 OFFERED = (-1, 1, -2, 2, -5, 5)
+#: Which date of a series is corrected, and that all are alike.
+SESSION, ALL = "session", "all"
 
 
 def change_of(said: Answers) -> CountChange:
     """Return what shall be changed."""
+    session = said.get(SESSION, ALL)
+    if session != ALL:
+        return CountChange("", "", said["by"], int(session))
     return CountChange(said["office"], said["sector"], said["by"])
+
+
+def _sessions(at: Setting) -> Sequence[str]:
+    """Return that all dates are meant, and each of them."""
+    return [ALL, *(str(each.number) for each in at.about.training.plan.dates)]
+
+
+def _is_series(at: Setting) -> bool:
+    return bool(at.about.training.plan.series)
+
+
+def _of_all(at: Setting) -> bool:
+    return bool(at.answers.get(SESSION, ALL) == ALL)
 
 
 def _impossible(at: Setting) -> str:
@@ -31,8 +50,9 @@ def _impossible(at: Setting) -> str:
 RECOUNT = Form(
     "recount",
     (
-        OFFICE,
-        SECTOR,
+        Choice(SESSION, _sessions, asked_if=_is_series),
+        replace(OFFICE, asked_if=_of_all),
+        replace(SECTOR, asked_if=_of_all),
         Number("by", -MOST, MOST, OFFERED, _impossible),
         Choice("reason", these(Reason), labels="correction-reason"),
     ),

@@ -27,6 +27,7 @@ STEMS = {
     "offer": "what is on offer: the list, what one looks for, passing it on",
     "contacts": "whom people turn to",
     "seats": "block seats and quotas",
+    "session": "the dates of a series",
     "manage": "a coordinator's list and cards",
     "paper": "what is printed of a training, and the check of a certificate",
     "deliveries": "what became of messages",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.localtime import local_day
@@ -10,8 +11,9 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.moveup import ComesNext
 from domain.network import Network
 from domain.paging import Part
+from domain.session import FIRST, Session
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
-from domain.training import Closed, Training
+from domain.training import Closed, Plan, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from talk.menu import Menu
 from talk.register import (
@@ -27,11 +29,11 @@ from talk.register import (
     TakeRegretBack,
 )
 from talk.substitute import AskSubstitute
-from texts import dates, moveup, paging
+from texts import dates, moveup, paging, session
 from texts import plan_hosts as hosts
 from texts.catalogue import Html, Texts
-from texts.dates import long_range, plain_day
-from texts.documents.calendar import MEDIA_TYPE, Appointment, ics
+from texts.dates import plain_day
+from texts.documents.calendar import MEDIA_TYPE, Appointment, CalendarEntry, ics
 from texts.labels import shortened
 from texts.plan_facts import contact, reasons, teaser
 from texts.standings import entry_for, label, leave_buttons, said
@@ -79,10 +81,14 @@ class Standing:
         return self.stand is Stand.LINE
 
 
-def when(texts: Texts, network: Network, training: Training) -> str:
-    """Return the training's time as people read it."""
-    plan = training.plan
-    return long_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+def when(texts: Texts, network: Network, training: Training, now: datetime | None = None) -> str:
+    """Return the training's time as people read it, in one line; of a series that of `now`."""
+    return session.in_a_line(texts, network, training.plan, now)
+
+
+def all_dates(texts: Texts, network: Network, training: Training) -> str:
+    """Return the training's time as people read it; of a series a line each date."""
+    return session.lines(texts, network, training.plan)
 
 
 def where(texts: Texts, training: Training) -> str:
@@ -101,7 +107,7 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
         "card",
         title=training.title,
         format=texts.label("format", training.plan.format),
-        when=when(texts, network, training),
+        when=all_dates(texts, network, training),
         where=where(texts, training),
         host=hosts.invites(texts, network, training),
     )
@@ -255,7 +261,7 @@ def details(texts: Texts, network: Network, training: Training, standing: Standi
             topic=texts.label("topic", plan.topic),
             format=texts.label("format", plan.format),
             mode=texts.label("mode", plan.mode),
-            when=when(texts, network, training),
+            when=all_dates(texts, network, training),
             where=where(texts, training),
             units=plan.units,
             sectors=sectors(texts, training),
@@ -313,18 +319,23 @@ def ask_leave(
 Listed = Part[tuple[Training, Standing]]
 
 
-def mine(texts: Texts, network: Network, trainings: Listed) -> Message:
+def mine(texts: Texts, network: Network, trainings: Listed, now: datetime) -> Message:
     """Return a page of somebody's registrations, each with a button that opens its card."""
     if not trainings.items:
         return Message(texts("mine-none"), (menu_row(texts),))
     head = paging.heading(texts, texts("mine-head", n=trainings.total), trainings)
-    text, buttons = entries(texts, network, trainings)
+    text, buttons = entries(texts, network, trainings, now)
     turns = paging.turns(texts, trainings, MinePage)
     return Message(f"{head}\n\n{text}", (*buttons, *turns, menu_row(texts)))
 
 
-def entries(texts: Texts, network: Network, trainings: Listed) -> tuple[Html, Rows]:
-    """Return the entries of a page of a list, and a button for each that opens its card."""
+def entries(
+    texts: Texts, network: Network, trainings: Listed, now: datetime | None = None
+) -> tuple[Html, Rows]:
+    """Return the entries of a page of a list, and a button for each that opens its card.
+
+    Of a series the first date stands there, or the one that comes next from `now` on.
+    """
     lines = []
     numbered = list(enumerate(trainings.items, trainings.first))
     for number, (training, standing) in numbered:
@@ -332,7 +343,7 @@ def entries(texts: Texts, network: Network, trainings: Listed) -> tuple[Html, Ro
             "offer-entry",
             number=number,
             title=training.title,
-            when=when(texts, network, training),
+            when=when(texts, network, training, now),
         )
         lines.append(f"{entry}\n{_state(texts, network, training, standing)}")
     labels = shortened([f"{n}. {training.title}" for n, (training, _) in numbered])
@@ -362,13 +373,14 @@ def calendar_document(
     For who has just withdrawn it takes the date out again.
     """
     plan, off = training.plan, training.status is EventStatus.CANCELLED
+    entry = entry_for(standing.stand, cancelled=off or withdrawn)
     host = hosts.names(network, training)
     about = [texts.plain("calendar-description", n=len(training.hosts), host=host)]
     if standing.link:
         about.append(texts.plain("details-link", link=standing.link))
     if plan.description:
         about.append(plan.description)
-    appointment = Appointment(
+    whole = Appointment(
         uid=training.uid,
         sequence=training.calendar_sequence,
         title=training.title,
@@ -376,10 +388,25 @@ def calendar_document(
         ends_at=plan.ends_at,
         place=plan.place or standing.link or where(texts, training),
         description="\n".join(about),
-        entry=entry_for(standing.stand, cancelled=off or withdrawn),
+        entry=entry,
         stamp=stamp,
         link=standing.link,
         organizer=network.contact.mail,
         organizer_name=network.name,
     )
-    return Document(texts.plain("calendar-file"), ics(appointment), MEDIA_TYPE)
+    return Document(texts.plain("calendar-file"), ics(*_entries(texts, plan, whole)), MEDIA_TYPE)
+
+
+def _entries(texts: Texts, plan: Plan, whole: Appointment) -> Iterator[Appointment]:
+    """Return an entry for each date, known by its number; what was dropped is taken out again."""
+    for at, each in enumerate(plan.dates, 1):
+        title = texts.plain("session-title", title=whole.title, number=at, of=len(plan.dates))
+        yield _entry(whole, each, title if plan.series else whole.title)
+    for each in plan.dropped:
+        out = replace(whole, entry=CalendarEntry.CANCELLED)
+        yield _entry(out, each, whole.title)
+
+
+def _entry(whole: Appointment, of: Session, title: str) -> Appointment:
+    uid = whole.uid if of.number == FIRST else f"{whole.uid}-{of.number}"
+    return replace(whole, uid=uid, title=title, starts_at=of.starts_at, ends_at=of.ends_at)

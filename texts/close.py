@@ -11,7 +11,8 @@ from domain.training import Training
 from talk.close import CLOSE, COUNT, Close
 from talk.form import DONE, Leave, Question, Setting
 from talk.headcount import ALL, MORE, LineNumber
-from texts import cards, headcount, paging
+from talk.session_count import Attended, is_series
+from texts import cards, headcount, paging, session_count
 from texts.catalogue import Texts
 from texts.faces import Face, Page
 from texts.institutions import OfInstitutions
@@ -33,6 +34,8 @@ class Closing(OfInstitutions):
         """Ask, with the numbers of the page beneath, or with what is known of one line."""
         if page.question is COUNT:
             return _numbers(page)
+        if isinstance(page.question, Attended):
+            return session_count.ask(page, page.question)
         if not isinstance(page.question, LineNumber):
             return Face.ask(self, page)
         group = COUNT.groups(page.at)[page.question.line(page.at)]
@@ -42,7 +45,8 @@ class Closing(OfInstitutions):
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
         if value in WAYS_ON:
-            return texts.plain(WAYS_ON[value])
+            on = value == DONE and question is COUNT and is_series(at)
+            return texts.plain("form-done" if on else WAYS_ON[value])
         return OfInstitutions.label(self, texts, at, question, value)
 
     def ways(self, page: Page) -> Rows:
@@ -65,7 +69,8 @@ def _numbers(page: Page) -> str:
         for name in [headcount.name(page, (group.office, group.sector))]
     ]
     hint = texts("counts-hint", example=headcount.example(page, COUNT)) if shown.pages > 1 else ""
-    asked = paging.heading(texts, texts("close-numbers"), shown)
+    series = is_series(page.at)
+    asked = paging.heading(texts, texts(f"close-numbers{'-series' if series else ''}"), shown)
     total = texts("close-total", n=came_in_all(COUNT.groups(page.at)))
     return "\n\n".join(filter(None, ["\n".join(lines), hint, f"{asked}\n{total}"]))
 

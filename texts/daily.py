@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.daily import Today
 from domain.deliveries import Doubts
@@ -15,9 +16,9 @@ from talk.close import Close
 from talk.daily import SetDaily
 from talk.deliveries import Troubles
 from talk.manage import AskCancel, Attendance, ManageOne
+from texts import session
 from texts.cards import menu_row
 from texts.catalogue import Texts
-from texts.dates import short_range
 from texts.labels import shortened
 from texts.manage import in_spite, numbers_line
 
@@ -27,14 +28,17 @@ MOST, MOST_BUTTONS = 5, 6
 MOST_ROWS = 8
 
 
-def summed_up(texts: Texts, network: Network, of: Today) -> Message:
-    """Return the message of a day: only what there is, each with the way to act."""
+def summed_up(texts: Texts, network: Network, of: Today, after: datetime) -> Message:
+    """Return the message of a day: only what there is, each with the way to act.
+
+    What is coming begins `after` a moment: of a series its first session since is named.
+    """
     left = {each.training.id: n for each, n in of.left}
     parts = [
         texts("daily"),
         _part(texts, network, "short", of.short),
         _part(texts, network, "deadline", of.deadline),
-        _part(texts, network, "coming", of.coming),
+        _part(texts, network, "coming", of.coming, after=after),
         _part(texts, network, "left", [each for each, _ in of.left], left),
         _part(texts, network, "stuck", of.stuck),
         _part(texts, network, "unclosed", of.unclosed),
@@ -84,13 +88,14 @@ def _part(
     name: str,
     listed: Sequence[Numbers],
     left: dict[int, int] | None = None,
+    after: datetime | None = None,
 ) -> str:
     if not listed:
         return ""
     lines = [texts(f"daily-{name}")]
     for each in listed[:MOST]:
         plan = each.training.plan
-        when = short_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+        when = session.short(texts, network, plan, after)
         lines.append(texts("daily-line", title=plan.title, when=when))
         if name == "left" and left:
             lines.append(texts("daily-left-n", n=left[each.training.id]))

@@ -25,7 +25,8 @@ from talk.form import (
     Turn,
 )
 from talk.headcount import Headcount
-from texts import headcount, paging
+from talk.session_count import Attended
+from texts import headcount, paging, session_count
 from texts.catalogue import Html, Texts
 from texts.faces import Face, Page
 from texts.labels import shortened
@@ -74,6 +75,8 @@ def _rows(page: Page) -> Rows:
     question = page.question
     if isinstance(question, Headcount):
         return headcount.rows(page, question)
+    if isinstance(question, Attended):
+        return session_count.rows(page, question)
     if isinstance(question, Steps):
         return _steps(page, question)
     if isinstance(question, Keys):
@@ -202,4 +205,6 @@ def stepped(page: Page, value: str, taken: Still) -> str:
     """Return what is said at once on a button that changes a number; nothing on all others."""
     if isinstance(page.question, Headcount):
         return headcount.stepped(page, page.question, value, taken)
+    if isinstance(page.question, Attended):
+        return session_count.stepped(page, page.question, value, taken)
     return str(taken.answers[page.question.name]) if isinstance(page.question, Steps) else ""

@@ -40,12 +40,13 @@ from talk.plan_back import AskTakeBack, TakeBack
 from talk.plan_offers import Step
 from talk.recount import Open
 from talk.seats import Blocks, Quotas
+from talk.session_change import AllSessions
 from talk.write import Write, WriteToAll
-from texts import cards, moveup, paging
+from texts import cards, moveup, paging, session
 from texts import plan_hosts as hosts
 from texts import seats as wording
 from texts.catalogue import Texts
-from texts.dates import short_moment, short_range
+from texts.dates import short_moment
 from texts.labels import shortened
 from texts.register_reminders import to_remind
 
@@ -126,7 +127,7 @@ def _entry(texts: Texts, network: Network, number: int, each: Numbers) -> str:
         "manage-entry",
         number=number,
         title=plan.title,
-        when=short_range(plan.starts_at, plan.ends_at, network.zone, texts.language),
+        when=session.short(texts, network, plan),
     )
     return f"{head}\n{numbers_line(texts, each)}"
 
@@ -168,7 +169,7 @@ def _draft_card(texts: Texts, network: Network, training: Training, note: str) -
     lines = texts(
         "manage-draft-card",
         title=training.title,
-        when=cards.when(texts, network, training),
+        when=cards.all_dates(texts, network, training),
         where=cards.where(texts, training),
     )
     on = Button(texts.plain("manage-draft-on"), FinishDraft(number).pack(), style=Style.PRIMARY)
@@ -206,7 +207,7 @@ def card(
     lines = texts(
         "manage-card",
         title=training.title,
-        when=cards.when(texts, network, training),
+        when=cards.all_dates(texts, network, training),
         where=cards.where(texts, training),
         deadline=cards.deadline(texts, network, training),
         reminders=to_remind(texts, network, training, now),
@@ -291,11 +292,12 @@ def _buttons(
         if training.closed_at is not None:
             close = doors.to(texts, "recount-list", Open(number))
         ends = (*take_back, *again)
-        return _filled((tuple(close), (*write, *people), listed, ends, (*sent, *back)))
+        later = _later(texts, training, now) if not off else ()
+        return _filled((tuple(close), (*write, *people), later, listed, ends, (*sent, *back)))
     announce = doors.to(texts, "plan-announce", Announce(number))
     change = (
         Button(texts.plain("manage-change"), ChooseChange(number).pack()),
-        Button(texts.plain("manage-move"), Change(number, Step.DAY).pack()),
+        _dates(texts, training),
     )
     call_off = Button(texts.plain("manage-cancel"), AskCancel(number).pack(), style=Style.DANGER)
     opening = (_opening(texts, training), *people)
@@ -304,10 +306,26 @@ def _buttons(
     return _filled(rows)
 
 
+def _later(texts: Texts, training: Training, now: datetime) -> tuple[Button, ...]:
+    """Return what of a series can still change once it has begun."""
+    if now >= training.plan.dates[-1].starts_at:
+        return ()
+    number = training.id
+    change = Button(texts.plain("manage-change"), ChooseChange(number).pack())
+    return (change, Button(texts.plain("manage-sessions"), AllSessions(number).pack()))
+
+
 def _opening(texts: Texts, training: Training) -> Button:
     closed = training.status is EventStatus.CLOSED
     label = "manage-open" if closed else "manage-shut"
     return Button(texts.plain(label), SetOpen(training.id, int(closed)).pack())
+
+
+def _dates(texts: Texts, training: Training) -> Button:
+    """Return the way to another date; of a series to all of its dates."""
+    if training.plan.series:
+        return Button(texts.plain("manage-sessions"), AllSessions(training.id).pack())
+    return Button(texts.plain("manage-move"), Change(training.id, Step.DAY).pack())
 
 
 def _filled(rows: Rows) -> Rows:

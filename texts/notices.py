@@ -7,16 +7,18 @@ from datetime import datetime
 
 from domain.message import Button, Document, Message
 from domain.network import Network
-from domain.plan_told import small_of
+from domain.plan_told import Redated, small_of
 from domain.reminder import days_left
+from domain.session import Session
 from domain.standing import Stand
 from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
-from texts import moveup, plan_small
+from texts import moveup, plan_small, session
 from texts.cards import (
     Standing,
     access,
+    all_dates,
     calendar_document,
     card,
     seat_code,
@@ -36,7 +38,7 @@ from texts.standings import leave_buttons, said
 def _facts(texts: Texts, network: Network, training: Training) -> dict[str, str]:
     return {
         "title": training.title,
-        "when": when(texts, network, training),
+        "when": all_dates(texts, network, training),
         "where": where(texts, training),
     }
 
@@ -103,11 +105,22 @@ def moved_up(
 
 
 def reminder(
-    texts: Texts, network: Network, training: Training, own: Standing, now: datetime
+    texts: Texts,
+    network: Network,
+    training: Training,
+    own: Standing,
+    now: datetime,
+    of: Session | None = None,
 ) -> Message:
-    """Remind somebody who has a seat; says how many days are left, also when it is late."""
-    days = days_left(training.plan.starts_at, now, network.zone)
-    text = texts("reminder", days=days, **_facts(texts, network, training))
+    """Remind somebody who has a seat; says how many days are left, also when it is late.
+
+    Of a series it is said of which session.
+    """
+    facts = _facts(texts, network, training)
+    if of is not None and training.plan.series:
+        facts["when"] = session.named(texts, network, training.plan, of)
+    days = days_left(of.starts_at if of else training.plan.starts_at, now, network.zone)
+    text = texts("reminder", days=days, **facts)
     mute = Button(texts.plain("button-mute"), Mute(training.id, 1).pack())
     lines = "\n".join([text, *_own_lines(texts, own)])
     instead = substitute(texts, training.id, own.stand)
@@ -126,6 +139,23 @@ def moved(
     before = long_range(was[0], was[1], network.zone, texts.language)
     text = texts("moved", before=before, **_facts(texts, network, training))
     parts = ["\n".join([text, *_own_lines(texts, own)]), said(texts, "moved", own.stand)]
+    document = _file(texts, network, training, own, now)
+    return Message("\n\n".join(parts), (_own_buttons(texts, training, own),), document)
+
+
+def redated(
+    texts: Texts,
+    network: Network,
+    training: Training,
+    own: Standing,
+    others: Sequence[Redated],
+    now: datetime,
+) -> Message:
+    """Tell of sessions of a series that are on another date or fall out; then all there are."""
+    told = [session.changed(texts, network, each) for each in others]
+    text = texts("session-changed", n=len(told), changes="\n".join(told))
+    facts = texts("session-changed-now", **_facts(texts, network, training))
+    parts = [text, "\n".join([facts, *_own_lines(texts, own)]), said(texts, "moved", own.stand)]
     document = _file(texts, network, training, own, now)
     return Message("\n\n".join(parts), (_own_buttons(texts, training, own),), document)
 

@@ -32,7 +32,7 @@ from talk.manage import ManageOne
 from talk.paper import CERTIFICATE, AskCertificate, Print
 from texts import cards, plan_facts, plan_hosts
 from texts.catalogue import Texts
-from texts.dates import plain_day
+from texts.dates import brief_day, plain_day
 from texts.faces import Face, Page
 from texts.institutions import in_order, institution
 from texts.register_list import Seated
@@ -51,6 +51,10 @@ class CertificateNaming(Face):
 
 
 FACE = CertificateNaming(CERTIFICATE)
+
+
+#: So many dates have a column each to sign in.
+MOST_SIGNED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Printed:
 def _facts(of: Printed) -> Iterator[tuple[str, str]]:
     texts, network, training = of.texts, of.network, of.training
     plan = training.plan
-    yield "paper-when", cards.when(texts, network, training)
+    yield "paper-when", cards.all_dates(texts, network, training)
     yield "paper-where", cards.where(texts, training)
     yield "paper-host", plan_hosts.names(network, training)
     yield "paper-units", units(texts, plan.units)
@@ -121,7 +125,7 @@ def choose(of: Printed, *, over: bool) -> Message:
     ]
     rows = tuple(tuple(buttons[at : at + 1]) for at in range(len(buttons)))
     back = Button(texts.plain("button-back"), ManageOne(number).pack())
-    when = cards.when(texts, of.network, of.training)
+    when = cards.all_dates(texts, of.network, of.training)
     parts = [texts("paper-choose", title=of.training.title, when=when)]
     if not over:
         parts.append(texts("paper-choose-later"))
@@ -131,8 +135,10 @@ def choose(of: Printed, *, over: bool) -> Message:
 def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -> PaperSheet:
     """Return the list for the door: seat, name where it may be read, office, room to sign."""
     texts = of.texts
-    header = tuple(texts.plain(f"paper-col-{name}") for name in ("code", "name", "office", "sign"))
-    rows = (*_people(of, seated), *_booked(of, booked))
+    signs = _signs(of)
+    header = (*(texts.plain(f"paper-col-{name}") for name in ("code", "name", "office")), *signs)
+    empty = ("",) * len(signs)
+    rows = tuple((*row, *empty) for row in (*_people(of, seated), *_booked(of, booked)))
     return of.sheet(
         Paper.LIST,
         f"{texts.plain('paper-list-title')}: {of.training.title}",
@@ -140,16 +146,25 @@ def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -
         (
             Headline(of.training.title),
             of.facts("paper-when", "paper-where", "paper-host", "paper-units"),
-            Columns(header, rows, (2, 8, 9, 8)),
+            Columns(header, rows, (2, 8, 9, *(max(4, 8 // len(signs)) for _ in signs))),
             Sentence(texts.plain("paper-list-note")),
         ),
     )
 
 
+def _signs(of: Printed) -> tuple[str, ...]:
+    """Return the columns to sign in: one, or one for each date of a series if they have room."""
+    dates = of.training.plan.dates
+    if not 1 < len(dates) <= MOST_SIGNED:
+        return (of.texts.plain("paper-col-sign"),)
+    days = [local_day(each.starts_at, of.network.zone) for each in dates]
+    return tuple(brief_day(day, of.texts.language) for day in days)
+
+
 def _people(of: Printed, seated: Sequence[Seated]) -> Iterator[tuple[str, ...]]:
     for each in seated:
         where = institution(of.texts, of.network, each.office, each.sector)
-        yield f"{each.code:02}", each.name or "", where, ""
+        yield f"{each.code:02}", each.name or "", where
 
 
 def _booked(of: Printed, booked: Mapping[Place, int]) -> Iterator[tuple[str, ...]]:
@@ -157,7 +172,7 @@ def _booked(of: Printed, booked: Mapping[Place, int]) -> Iterator[tuple[str, ...
     for office, sector in in_order(of.network, booked):
         where = institution(of.texts, of.network, office, Sector(sector))
         for number in range(1, booked[office, sector] + 1):
-            yield "", of.texts.plain("paper-block", number=number), where, ""
+            yield "", of.texts.plain("paper-block", number=number), where
 
 
 def flyer(of: Printed, link: str) -> PaperSheet:

@@ -40,7 +40,8 @@ from talk.plan_offers import (
     will_go,
 )
 from talk.plan_words import ONLINE
-from texts import cards, dates, register_reminders
+from talk.session import DROP, STAY, Dates
+from texts import cards, dates, register_reminders, session_plan
 from texts.catalogue import Texts
 from texts.day_notes import days_of, noted
 from texts.faces import Face, Page, back
@@ -50,6 +51,9 @@ from texts.typed_dates import example
 
 #: What is called otherwise where it is chosen.
 _CALLED = {
+    (Step.SESSIONS, DONE): "form-done",
+    (Step.SESSIONS, DROP): "session-drop",
+    (Step.SESSIONS, STAY): "session-stay",
     (Step.PREVIEW, PUBLISH): "plan-publish-only",
     (Step.PREVIEW, ANNOUNCE): "plan-publish-announce",
     (Step.PREVIEW, KEEP): "plan-keep",
@@ -119,6 +123,8 @@ class Planning(Face):
         texts, question = page.texts, page.question
         if isinstance(question, Review):
             return texts("plan-check")
+        if isinstance(question, Dates):
+            return session_plan.ask(texts, page.at, self.example(page))
         values: dict[str, str | int] = {}
         if isinstance(question, Span | Moment):
             values["example"] = self.example(page)
@@ -130,6 +136,8 @@ class Planning(Face):
         """Return what is chosen of a list, or was answered before, and what else would go."""
         texts, question, at, said = page.texts, page.question, page.at, list[str]()
         known = self.form.filled(at) if self.form.changing(at) else at.answers
+        if isinstance(question, Dates):
+            return ""
         if isinstance(question, Several) or question.name in known:
             said.append(self._known(page, known.get(question.name)))
         if question.name == Step.REMINDERS and _only_same_day(at):
@@ -152,6 +160,8 @@ class Planning(Face):
         """Return an answer as it stands in its line."""
         if question.name in WHEN:
             return when(texts, at)
+        if isinstance(question, Dates):
+            return session_plan.told(texts, at)
         if question.name in _LEFT_OUT:
             said = question.answer(at)
             return short(self.label(texts, at, question, said), _LINE) if said else ""
@@ -173,6 +183,8 @@ class Planning(Face):
             return texts.plain("plan-minimum-n", n=int(value))
         if question.name == Step.HOSTS:
             return at.network.office(str(value)).label
+        if isinstance(question, Dates):
+            return session_plan.label(texts, at, value)
         if isinstance(question, Span):
             return _meaning(texts, at, When.unpack(value))
         if isinstance(question, Moment):
@@ -191,6 +203,8 @@ class Planning(Face):
             return texts.plain(called)
         if value == AGAIN and isinstance(question, Words):
             return question.typed_before(at)
+        if isinstance(question, Dates):
+            return session_plan.label(texts, at, value)
         if isinstance(question, Span):
             return _brief(texts, When.unpack(value))
         if isinstance(question, Moment):

@@ -234,9 +234,11 @@ def _person_json(person: Person) -> dict[str, Any]:
 
 
 def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
+    dates = training.plan.dates
     return {
         "training": training.title,
         "starts_at": training.plan.starts_at.isoformat(),
+        **({"sessions": [e.starts_at.isoformat() for e in dates]} if len(dates) > 1 else {}),
         "status": own.status,
         "position": own.position,
         "seat_code": own.seat_code,

@@ -12,10 +12,10 @@ from domain.training import Training
 from domain.vocabulary import Sector
 from talk.form import A_PAGE, Question, Setting
 from talk.protocol import Protocol
-from talk.recount import RECOUNT, ListClosed, Open
+from talk.recount import ALL, RECOUNT, SESSION, ListClosed, Open
 from texts import cards, paging
 from texts.catalogue import Texts
-from texts.dates import short_day
+from texts.dates import brief_day, short_day
 from texts.faces import Face, Page
 from texts.institutions import OfInstitutions, district_or_slug
 from texts.labels import shortened
@@ -53,9 +53,12 @@ class Recounting(OfInstitutions):
     def ask(self, page: Page) -> str:
         """Ask, in the beginning beneath the numbers, in the end beneath the new sum."""
         asked, now = Face.ask(self, page), page.at.about.now()
-        if page.question.name == "office":
+        first = RECOUNT.asked(page.at)[0]
+        if page.question.name == first.name:
             return f"{self._numbers(page)}\n\n{asked}"
         if page.question.name == "reason":
+            if page.at.answers.get(SESSION, ALL) != ALL:
+                return asked
             total = page.texts("recount-then", n=now.total + page.at.answers["by"])
             return f"{total}\n\n{asked}"
         return asked
@@ -63,7 +66,7 @@ class Recounting(OfInstitutions):
     def _numbers(self, page: Page) -> str:
         """Return the numbers as they stand, a line each."""
         texts, now = page.texts, page.at.about.now()
-        offices = dict.fromkeys([*RECOUNT.questions[0].offered(page.at), *now.offices])
+        offices = dict.fromkeys([*RECOUNT.named("office").offered(page.at), *now.offices])
         sectors = dict.fromkeys([*Sector, *now.sectors])
         named = [
             (district_or_slug(texts, page.at.network, slug), now.offices.get(slug))
@@ -75,10 +78,19 @@ class Recounting(OfInstitutions):
 
     def label(self, texts: Texts, at: Setting, question: Question, value: Any) -> str:
         """Return how an answer is called."""
+        if question.name == SESSION:
+            return self._session(texts, at, value)
         if question.name == "by":
             by = int(value)
             return texts.plain("recount-more" if by > 0 else "recount-fewer", n=abs(by))
         return OfInstitutions.label(self, texts, at, question, value)
+
+    def _session(self, texts: Texts, at: Setting, value: str) -> str:
+        if value == ALL:
+            return texts.plain("recount-session-all")
+        of = next(e for e in at.about.training.plan.dates if str(e.number) == value)
+        day = brief_day(of.starts_at.astimezone(at.network.zone).date(), texts.language)
+        return texts.plain("recount-session-one", when=day, n=at.about.came()[of.number])
 
 
 FACE = Recounting(RECOUNT)

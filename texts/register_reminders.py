@@ -13,8 +13,9 @@ from texts.catalogue import Texts
 
 
 def stages(texts: Texts, planned: Iterable[Planned]) -> str:
-    """Return the stages of reminders in order, as one reads them."""
-    return ", ".join(texts.label("reminder-stage", one.stage) for one in planned)
+    """Return the stages of reminders in order, as one reads them; of a series each once."""
+    found = dict.fromkeys(one.stage for one in planned)
+    return ", ".join(texts.label("reminder-stage", each) for each in found)
 
 
 def to_remind(texts: Texts, network: Network, training: Training, now: datetime) -> str:

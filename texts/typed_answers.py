@@ -23,7 +23,8 @@ from talk.form import (
     Words,
 )
 from talk.headcount import Headcount, LineNumber
-from texts import headcount
+from talk.session_count import Attended
+from texts import headcount, session_count
 from texts.dates import plain_day
 from texts.faces import Page
 from texts.headcount import Noted
@@ -68,6 +69,8 @@ def typed(page: Page, text: str) -> Read:
     question = page.question
     if isinstance(question, Headcount | LineNumber):
         return headcount.typed(page, question, text)
+    if isinstance(question, Attended):
+        return session_count.typed(page, question, text)
     if isinstance(question, Number | Keys):
         return _number(page, question, text)
     if isinstance(question, Words):

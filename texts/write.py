@@ -17,13 +17,13 @@ from talk.announce_saved import found
 from talk.form import Leave, Question, Setting
 from talk.register import Details
 from talk.write import WRITE, ResolveWord, TakeBackWord
-from texts import cards
+from texts import cards, session
 from texts import plan_hosts as hosts
 from texts.announce import moment_button
 from texts.announce_saved import label as saved_label
 from texts.announce_saved import made_of, office_label, remove_row
 from texts.catalogue import Texts
-from texts.dates import long_moment, short_range
+from texts.dates import long_moment
 from texts.faces import Face, Page, back
 from texts.typed_dates import moment_example
 from texts.typed_words import maybe_names
@@ -51,8 +51,7 @@ def received(texts: Texts, network: Network, training: Training | None, words: s
 
 
 def _dates(texts: Texts, network: Network, training: Training) -> str:
-    plan = training.plan
-    return short_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+    return session.short(texts, network, training.plan)
 
 
 class Writing(Face):

@@ -35,7 +35,8 @@ from domain.ledger.seal import (
 from domain.localtime import year_bounds
 from domain.network import Network
 from domain.report_order import is_over
-from domain.training import Training
+from domain.session_count import Missed
+from domain.training import Plan, Training
 
 
 class NotSealed(StrEnum):
@@ -95,6 +96,12 @@ class Reports(Protocol):
     async def assessment(self, year: int) -> str | None: ...
 
 
+class Sessions(Protocol):
+    """How many fewer came to single sessions of series."""
+
+    async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
+
+
 class Books(Protocol):
     """Everything that a seal covers, in one transaction."""
 
@@ -110,6 +117,8 @@ class Books(Protocol):
     def seating(self) -> Seating: ...
     @property
     def years(self) -> Years: ...
+    @property
+    def sessions(self) -> Sessions: ...
     @property
     def reports(self) -> Reports: ...
 
@@ -214,6 +223,7 @@ async def _lines(
         *(_of_training(each) for each in sorted(trainings, key=lambda one: one.id)),
         *_joint(trainings),
         *_quotas(await books.seating.quotas_of(ids)),
+        *await _missed(books, [each.id for each in trainings if each.plan.series]),
         *sorted(told("noticed", number, day) for number, day in noticed.items()),
         *await _counts(books, year, network),
         told("assessment", await books.reports.assessment(year)),
@@ -235,6 +245,16 @@ def _quotas(found: Mapping[int, Mapping[str, int]]) -> list[str]:
     )
 
 
+async def _missed(books: Books, series: Sequence[int]) -> list[str]:
+    """Return how many fewer came to single sessions, a line each; none if there is no series."""
+    found = await books.sessions.missed(series) if series else {}
+    return sorted(
+        told("missed", number, session, n)
+        for number, missed in found.items()
+        for session, n in missed.items()
+    )
+
+
 async def _counts(books: Books, year: int, network: Network) -> list[str]:
     counters = await books.exchange.counted(*_days(year))
     answers = await books.exchange.answers(*year_bounds(year, network.zone))
@@ -252,4 +272,9 @@ def _of_training(of: Training) -> str:
     reminders = [(each.stage, each.days_before, each.at.isoformat()) for each in plan.reminders]
     lists = (plan.sectors, plan.accessibility, reminders)
     stands = (of.id, of.uid, of.host, of.status, of.closed_at)
-    return told("training", *stands, *facts, *moments, *counted, *lists)
+    return told("training", *stands, *facts, *moments, *counted, *lists, *_dates(plan))
+
+
+def _dates(plan: Plan) -> list[tuple[Any, ...]]:
+    """Return the sessions of a series; what is held once has one date, which is told already."""
+    return [(each.number, *each.moments, each.units) for each in plan.sessions]

@@ -22,8 +22,10 @@ from domain.ledger.entries import LedgerKind
 from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
+from domain.report.hours import apart, hours_of
 from domain.report.mixing import asides_of, leaf
 from domain.report.unnoted import noted
+from domain.session_count import came_to
 
 #: Feedback means and distributions need so many answers.
 SMALLEST_MEAN = 5
@@ -108,10 +110,11 @@ class _Builder:
         for each in facts.held:
             self._add(self._leaf(each), each.came, tier=-1)
             self._seats(each)
+            self._sessions(each)
         imported, of_courses = facts.imported_came(), facts.imported_came(courses_only=True)
         self._add("came", sum(h.came for h in facts.held) + imported, tier=3)
         self._add("courses", sum(h.came for h in facts.courses) + of_courses, tier=2)
-        self._add("hours", sum(h.came * h.training.plan.units for h in facts.held), tier=1)
+        self._add("hours", sum(h.hours for h in facts.held), tier=1)
         old = self._old("courses", of_courses)
         self._sum("courses", [*(self._leaf(h) for h in facts.courses), *old])
         self._quarters()
@@ -127,6 +130,17 @@ class _Builder:
         seats = each.training.plan.seats
         if seats is not None and 0 <= each.came <= seats:
             self.relations.append(Relation(((1, self._leaf(each)),), 0, seats))
+
+    def _sessions(self, each: Held) -> None:
+        """Who came to a session with fewer people, and who did not, though it is never printed.
+
+        A5 could tell both. The attacker is taken to know which sessions were as full as can be.
+        """
+        for number, name in apart(each).items():
+            came = came_to(each.training.plan.dates, each.came, each.missed)[number]
+            there = self._add(name, came, printed=False)
+            away = self._add(f"away{name.removeprefix('session')}", each.came - came, printed=False)
+            self._sum(self._leaf(each), [there, away])
 
     def _old(self, part: str, n: int) -> list[str]:
         """Add people of before Netzbote; that there are none at all is known to everybody."""
@@ -144,8 +158,8 @@ class _Builder:
             came = sum(h.came for h in held) + before.get(quarter, 0)
             self._add(f"came/{quarter}", came)
             self._sum(f"came/{quarter}", [*(self._leaf(h) for h in held), *old])
-            parts = [(h.training.plan.units, self._leaf(h)) for h in held]
-            whole = sum(h.came * h.training.plan.units for h in held)
+            parts = [part for h in held for part in hours_of(h)]
+            whole = sum(h.hours for h in held)
             self._add(f"hours/{quarter}", whole, tier=-1)
             self.relations.append(weighted(f"hours/{quarter}", parts))
         for each in ("came", "hours"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import local_day
+from domain.session_count import Missed, attendance_units
 from domain.training import Training
 from domain.vocabulary import EventStatus, FormatGroup
 
@@ -21,7 +22,9 @@ class Held:
     """An event that took place and was closed; numbers as in the ledger.
 
     `came` includes who came on block seats. `registered` are confirmed registrations at the start,
-    block seats and late withdrawals: whoever had a seat that nobody else could have.
+    block seats and late withdrawals: whoever had a seat that nobody else could have. Of a series
+    `came` and its parts are of the session with the most people; `missed` is how many fewer came
+    to others, by number.
     """
 
     training: Training
@@ -32,6 +35,12 @@ class Held:
     registered: int
     blocks: int
     tallies: dict[LedgerKind, int]
+    missed: Missed = field(default_factory=dict)
+
+    @property
+    def hours(self) -> int:
+        """Attendance units: who came to each date, times its teaching units."""
+        return attendance_units(self.training.plan.dates, self.came, self.missed)
 
     @property
     def group(self) -> FormatGroup:
@@ -83,12 +92,22 @@ def of_training(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
 
 
 def held_in(
-    year: int, entries: Sequence[Entry], trainings: Iterable[Training], zone: ZoneInfo
+    year: int,
+    entries: Sequence[Entry],
+    trainings: Iterable[Training],
+    zone: ZoneInfo,
+    missed: Mapping[int, Missed] | None = None,
 ) -> list[Held]:
-    """Return the events of the year that were held and closed, by day."""
-    rows = of_training(entries)
+    """Return the events of the year that were held and closed, by day.
+
+    `missed` is how many fewer came to single sessions of a series, by training.
+    """
+    rows, fewer = of_training(entries), missed or {}
     held = [
-        _held(training, rows[training.id], local_day(training.plan.starts_at, zone))
+        replace(
+            _held(training, rows[training.id], local_day(training.plan.starts_at, zone)),
+            missed=fewer.get(training.id, {}),
+        )
         for training in trainings
         if total(rows.get(training.id, ()), LedgerKind.EVENT_HELD) > 0
     ]

@@ -17,6 +17,7 @@ from domain.network import Network
 from domain.protocol_rows import is_meeting
 from domain.report.events import Held, held_in, of_training, total, unclosed
 from domain.report.quotas import Often
+from domain.session_count import Missed
 from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
 
@@ -36,7 +37,8 @@ class Material:
 
     `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
     `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
-    the day of each training's first notice, which may lie in the year before.
+    the day of each training's first notice, which may lie in the year before. `missed` is how many
+    fewer came to single sessions of a series, by training and number.
     """
 
     year: int
@@ -46,6 +48,7 @@ class Material:
     answers: Sequence[Answers] = ()
     quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     noticed: Mapping[int, date] = field(default_factory=dict)
+    missed: Mapping[int, Missed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Facts:
         self.entries = material.entries
         self.trainings = material.trainings
         zone = network.zone
-        self.held = held_in(self.year, self.entries, self.trainings, zone)
+        self.held = held_in(self.year, self.entries, self.trainings, zone, material.missed)
         self.courses = [h for h in self.held if h.group is FormatGroup.TRAINING]
         self.meetings = [h for h in self.held if h.group is FormatGroup.EXCHANGE]
         self.with_seats = [h for h in self.courses if h.training.plan.seats is not None]

@@ -12,6 +12,7 @@ from domain.feedback import Answers
 from domain.ledger.entries import Entry
 from domain.localtime import local_day, year_bounds
 from domain.report.facts import Material
+from domain.session_count import Missed
 from domain.training import Training
 
 #: How many years are offered at most.
@@ -47,6 +48,12 @@ class Exchange(Protocol):
     async def answers(self, first: datetime, last: datetime) -> Sequence[Answers]: ...
 
 
+class Sessions(Protocol):
+    """How many fewer came to single sessions of series."""
+
+    async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
+
+
 class Archive(Protocol):
     """Everything a report is made from, in one transaction."""
 
@@ -58,6 +65,8 @@ class Archive(Protocol):
     def seating(self) -> Seating: ...
     @property
     def exchange(self) -> Exchange: ...
+    @property
+    def sessions(self) -> Sessions: ...
 
 
 async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
@@ -67,12 +76,14 @@ async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
     entries = await archive.years.sums(first, last)
     trainings = await archive.trainings.starting_between(begins, ends)
     with_quotas = [training.id for training in trainings if training.quota_seats]
+    series = [training.id for training in trainings if training.plan.series]
     return Material(
         year=year,
         entries=entries,
         trainings=trainings,
         quotas=await archive.seating.quotas_of(with_quotas) if with_quotas else {},
         noticed=await archive.years.noticed([training.id for training in trainings]),
+        missed=await archive.sessions.missed(series) if series else {},
         counters=await archive.exchange.counted(first, last),
         answers=await archive.exchange.answers(begins, ends),
     )

@@ -15,6 +15,8 @@ _PLACES = {
     "came-own": ("E1", ""),
     "imported": ("A3", ""),
     "event": ("X1", "title"),
+    "session": ("A5", "title"),
+    "away": ("A5", "title"),
     "courses": ("C4", ""),
     "office": ("C4", "office"),
     "office-unnamed": ("C4", ""),

@@ -122,7 +122,7 @@ class Plans(Shelf):
         )
         for one in planned:
             columns = self._columns(
-                _key(KEY, registration=registration.c.id, stage=one.stage, revision=of.revision),
+                _key(KEY, registration=registration.c.id, stage=one.name, revision=of.revision),
                 Kind.REMINDER,
                 one.due_at,
                 one.expires_at,

@@ -169,6 +169,24 @@ set_aside = sa.Table(
     sa.Column("noted_at", Instant, nullable=False),
 )
 
+#: How many fewer came to a session of a series than to the one with the most; rows add up.
+session_missed = sa.Table(
+    "session_missed",
+    metadata,
+    _id(),
+    _network(),
+    _link("training_id", "training", "RESTRICT", null=False),
+    sa.Column("number", sa.SmallInteger, nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("reason", sa.String(32), nullable=False, server_default=""),
+    sa.Index(None, "training_id"),
+    sa.CheckConstraint(
+        f"reason IN ({', '.join(repr(each) for each in ('', *(r.value for r in Reason)))})",
+        name="reason",
+    ),
+    sqlite_autoincrement=True,
+)
+
 #: What members read of an agreement, beside the row that counts it.
 agreement = sa.Table(
     "agreement",

@@ -21,11 +21,11 @@ from tests.chat.old_drafts import to_json
 from tests.chat.stage import TITLE, coordinates, hand, plan, planned
 
 WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf behalten"]
-LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Plätze", "Mindestzahl"]
-LINES += ["Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei", "Beschreibung"]
-LINES += ["Referierende", "Kosten", "Kontakt", "Gemeinsam mit"]
+LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Weitere Termine", "Plätze"]
+LINES += ["Mindestzahl", "Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei"]
+LINES += ["Beschreibung", "Referierende", "Kosten", "Kontakt", "Gemeinsam mit"]
 #: Of these nothing is said as long as nobody wants to.
-SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl"}
+SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl", "Weitere Termine"}
 
 
 @pytest.fixture

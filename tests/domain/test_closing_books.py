@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,7 +31,9 @@ from domain.close_late import Due, due, keep_sums
 from domain.ledger.entries import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
 from domain.network import Network, Retention
 from domain.register import Tally
-from domain.training import CoHost, Training
+from domain.session import Session
+from domain.session_count import Missed
+from domain.training import CoHost, Training, held_on
 from domain.vocabulary import EventStatus
 from tests.domain.test_broadcast import training
 
@@ -38,6 +41,7 @@ OF = training()
 ENDS = OF.plan.ends_at
 AFTER = ENDS + timedelta(days=3)
 DAY = date(2027, 3, 12)
+LATER = Session(2, AFTER + timedelta(days=7), AFTER + timedelta(days=7, hours=3), 4)
 POLICE, SCHOOL = ("a", "police"), ("b", "school")
 
 
@@ -59,6 +63,11 @@ class Books:
     before: bool = False
     closed_at: datetime | None = None
     rows: list[Entry] = field(default_factory=list)
+    missed: list[tuple[int, Missed]] = field(default_factory=list)
+
+    @property
+    def sessions(self) -> OfSessions:
+        return OfSessions(self)
 
     @property
     def trainings(self) -> Books:
@@ -105,11 +114,40 @@ class Books:
         return year in self.sealed_years
 
 
+@dataclass
+class OfSessions:
+    """Where it goes how many fewer came to single sessions."""
+
+    of: Books
+
+    async def add(self, training_id: int, missed: Missed) -> None:
+        assert self.of.rows, "the ledger comes first"
+        self.of.missed.append((training_id, missed))
+
+
 GROUPS = [Group("a", "police", 2, 2), Group("b", "school", 4, 0)]
 
 
 def closes(books: Books, now: datetime = AFTER, training_id: int = 1) -> NotClosable | None:
     return asyncio.run(close(books, training_id, GROUPS, DAY, now))
+
+
+def test_of_a_series_it_is_kept_how_many_fewer_came() -> None:
+    sessions = (*OF.plan.dates, LATER)
+    series = replace(OF, plan=held_on(OF.plan, sessions, ZoneInfo("Europe/Berlin")))
+    after = LATER.ends_at + timedelta(hours=1)
+
+    def closed(missed: Missed) -> list[tuple[int, Missed]]:
+        books = Books(series)
+        assert asyncio.run(close(books, 1, GROUPS, DAY, after, missed)) is None
+        return books.missed
+
+    assert asyncio.run(close(Books(series), 1, GROUPS, DAY, AFTER)) is NotClosable.NOT_OVER
+    assert closed({}) == []
+    assert closed({2: 1}) == [(1, {2: 1})]
+    for wrong in ({2: 3}, {3: 1}, {1: 1, 2: 1}, {2: -1}):
+        with pytest.raises(ValueError, match="fewer"):
+            closed(wrong)
 
 
 COUNTED = [

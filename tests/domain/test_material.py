@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.disclosure.cells import FAR, Publication, Range, Relation
@@ -14,7 +14,8 @@ from domain.ledger.entries import Entry, LedgerKind
 from domain.report.facts import Material
 from domain.report.material import first_event, material, years_kept
 from domain.report.unnoted import noted
-from domain.training import Training
+from domain.session import Session
+from domain.training import Training, held_on
 from tests.domain.test_daily import training
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,6 +53,14 @@ class Archive:
     @property
     def exchange(self) -> Archive:
         return self
+
+    @property
+    def sessions(self) -> Archive:
+        return self
+
+    async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:
+        assert training_ids == [3]
+        return {3: {2: 1}}
 
     async def sums(self, first: date, last: date) -> Sequence[Entry]:
         assert (first, last) == (FIRST, LAST)
@@ -103,6 +112,11 @@ async def test_a_year_is_that_of_people_and_quotas_are_asked_of_those_that_have_
     assert await material(Archive(), 2027, BERLIN) == WHOLE
     alone = await material(Archive(offer=(PLAIN,)), 2027, BERLIN)
     assert alone == replace(WHOLE, trainings=(PLAIN,), quotas={})
+
+    later = Session(2, PLAIN.plan.ends_at, PLAIN.plan.ends_at + timedelta(hours=1), 1)
+    of = replace(PLAIN, id=3, plan=held_on(PLAIN.plan, (*PLAIN.plan.dates, later), BERLIN))
+    series = await material(Archive(offer=(of,)), 2027, BERLIN)
+    assert series == replace(WHOLE, trainings=(of,), quotas={}, missed={3: {2: 1}})
 
 
 async def test_years_with_rows_are_found_by_one_look_each_the_newest_first() -> None:

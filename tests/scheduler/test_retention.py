@@ -71,6 +71,7 @@ LASTING = {
     "feedback_count": "numbers of answers",
     "agreement": "titles and offices of a network",
     "correction": "numbers of ledger rows",
+    "session_missed": "numbers of a training",
     "year_seal": "a year's checksum",
     "seal_end": "how many years have one",
     "report_version": "numbers that were published",

@@ -23,6 +23,7 @@ from texts.catalogue import Texts
 from texts.daily import MOST_ROWS, summed_up
 
 STARTS = datetime(2027, 3, 12, 8, tzinfo=UTC)
+BEFORE = STARTS - timedelta(days=1)
 
 
 def numbers(number: int, title: str = "") -> Numbers:
@@ -83,21 +84,21 @@ ONE = numbers(1)
 def test_each_thing_that_is_told_has_its_way_to_act(
     told: Today, said: str, ways: list[tuple[str, Action]]
 ) -> None:
-    message = summed_up(Texts(), NETWORK, told)
+    message = summed_up(Texts(), NETWORK, told, BEFORE)
 
     assert said in message.text
     assert buttons(message) == acts(*ways)
 
 
 def test_of_many_only_some_are_named_and_lead_on() -> None:
-    message = summed_up(Texts(), NETWORK, Today(coming=[numbers(n) for n in range(1, 10)]))
+    message = summed_up(Texts(), NETWORK, Today(coming=[numbers(n) for n in range(1, 10)]), BEFORE)
 
     assert message.text.count("Seminar") == 5
     assert len(message.buttons) == 7
 
     coming = [numbers(n) for n in range(2, 10)]
     full = Today(short=[ONE], coming=coming, doubts=Doubts(1, 0, 1))
-    message = summed_up(Texts(), NETWORK, full)
+    message = summed_up(Texts(), NETWORK, full, BEFORE)
 
     assert len(message.buttons) == MOST_ROWS
     assert message.buttons[-2][0].action == Troubles(0, 0).pack()

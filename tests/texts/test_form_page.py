@@ -52,6 +52,7 @@ ANSWERS = {
     "day": "20270312",
     "start": "-0900",
     "end": "--1230",
+    "sessions": [],
     "seats": 30,
     "deadline": "2027-03-10T11:00:00+00:00",
     "units": 4,

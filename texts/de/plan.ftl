@@ -16,6 +16,7 @@ plan-name-mode = Durchführung
 plan-name-place = Ort
 plan-name-link = Zugang
 plan-name-day = Termin
+plan-name-sessions = Weitere Termine
 plan-name-seats = Plätze
 plan-name-deadline = Anmeldeschluss
 plan-name-units = UE
@@ -37,6 +38,7 @@ plan-mode-chosen = { plan-name-mode }: { $value }
 plan-place-chosen = { plan-name-place }: { $value }
 plan-link-chosen = { plan-name-link }: { $value }
 plan-day-chosen = { plan-name-day }: { $value }
+plan-sessions-chosen = { plan-name-sessions }: { $value }
 plan-seats-chosen = { plan-name-seats }: { $value }
 plan-deadline-chosen = { plan-name-deadline }: { $value }
 plan-units-chosen = { plan-name-units }: { $value }
@@ -71,6 +73,9 @@ plan-start = <b>Wann beginnt sie?</b>
     Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
 plan-end = <b>Wann endet sie?</b>
     Wählen Sie eine Uhrzeit, oder schreiben Sie sie: <code>{ $example }</code>
+plan-sessions = <b>Gibt es weitere Termine?</b>
+    Wählen Sie einen Tag, oder schreiben Sie den Termin: <code>{ $example }</code>
+    Eine Anmeldung gilt für alle.
 plan-seats = <b>Wie viele Plätze gibt es?</b>
     Wählen Sie eine Zahl, oder schreiben Sie sie.
 plan-deadline = <b>Bis wann kann man sich anmelden?</b>
@@ -153,6 +158,10 @@ plan-problem-deadline-past = Dieser Anmeldeschluss ist schon vorbei.
 plan-problem-deadline-late = Der Anmeldeschluss muss vor dem Beginn liegen.
 plan-problem-start-past = Dieser Termin liegt in der Vergangenheit.
 plan-problem-end-before-start = Das Ende muss nach dem Beginn liegen.
+plan-problem-session-earlier = Weitere Termine liegen nach dem ersten.
+plan-problem-session-overlap = Zwei Termine überschneiden sich.
+plan-problem-session-far = Dieser Termin liegt zu weit nach dem ersten.
+plan-problem-sessions-many = Eine Reihe hat höchstens zehn Termine.
 
 plan-preview = <b>So sehen es andere:</b>
 plan-more = <b>Alle Angaben</b>

@@ -52,17 +52,19 @@ class Appointment:
         return "REQUEST" if self.attendee else "PUBLISH"
 
 
-def ics(appointment: Appointment) -> bytes:
-    """Return the calendar file: it publishes the appointment, or cancels it. No alarms in it.
+def ics(*appointments: Appointment) -> bytes:
+    """Return the calendar file: it publishes the appointments, or cancels them. No alarms in it.
 
+    The first one says what the file wants; others in it may be cancelled by their status alone.
     Times are in UTC, so no calendar needs to know or to be told when clocks change.
     """
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", appointment.method)
-    calendar.add_component(_event(appointment))
+    calendar.add("method", appointments[0].method)
+    for each in appointments:
+        calendar.add_component(_event(each))
     return bytes(calendar.to_ical())
 
 

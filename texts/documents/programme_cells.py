@@ -86,6 +86,8 @@ class Cells:
 
     def read(self, question: Question) -> None:
         """Take the cells of a question; what stands empty is left at its default."""
+        if not question.columns:
+            return
         given = [self.cell(column) for column in question.columns]
         if isinstance(question, Span):
             self._span(question)

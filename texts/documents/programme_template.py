@@ -57,7 +57,7 @@ def _headings(book: Any, sheet: Any, form: Form) -> None:
 def _kinds(question: Question) -> Iterator[tuple[str, str]]:
     """Yield the columns of a question that hold days and times."""
     clock = isinstance(question, Span) and question.part is not DatePart.DAY
-    if isinstance(question, Span | Moment):
+    if isinstance(question, Span | Moment) and question.columns:
         first, *last = question.columns
         yield first, "clock" if clock else "day"
         yield from ((name, "day") for name in last)

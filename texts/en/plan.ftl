@@ -16,6 +16,7 @@ plan-name-mode = Mode
 plan-name-place = Place
 plan-name-link = Access
 plan-name-day = Date
+plan-name-sessions = Further dates
 plan-name-seats = Seats
 plan-name-deadline = Register by
 plan-name-units = Units
@@ -36,6 +37,7 @@ plan-mode-chosen = { plan-name-mode }: { $value }
 plan-place-chosen = { plan-name-place }: { $value }
 plan-link-chosen = { plan-name-link }: { $value }
 plan-day-chosen = { plan-name-day }: { $value }
+plan-sessions-chosen = { plan-name-sessions }: { $value }
 plan-seats-chosen = { plan-name-seats }: { $value }
 plan-deadline-chosen = { plan-name-deadline }: { $value }
 plan-units-chosen = { plan-name-units }: { $value }
@@ -70,6 +72,9 @@ plan-start = <b>When does it begin?</b>
     Choose a time, or write it: <code>{ $example }</code>
 plan-end = <b>When does it end?</b>
     Choose a time, or write it: <code>{ $example }</code>
+plan-sessions = <b>Are there further dates?</b>
+    Choose a day, or write the date: <code>{ $example }</code>
+    One registration is for all of them.
 plan-seats = <b>How many seats are there?</b>
     Choose a number, or write it.
 plan-deadline = <b>Until when can people register?</b>
@@ -153,6 +158,10 @@ plan-problem-deadline-past = This deadline has passed already.
 plan-problem-deadline-late = The deadline must lie before the beginning.
 plan-problem-start-past = This date lies in the past.
 plan-problem-end-before-start = The end must lie after the beginning.
+plan-problem-session-earlier = Further dates come after the first one.
+plan-problem-session-overlap = Two dates overlap.
+plan-problem-session-far = This date is too long after the first one.
+plan-problem-sessions-many = A series has at most ten dates.
 
 plan-preview = <b>This is what others see:</b>
 plan-check = <b>Is all of it right?</b>

@@ -6,7 +6,7 @@ A process of the release before that still runs knows nothing of either.
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0025", "0023"
+revision, down_revision = "0025", "0024"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
