@@ -47,6 +47,8 @@ async def change(visit: Visit, action: Change) -> None:
     if action.step in _parts(visit, each.training):
         about = {"training": action.training_id, "part": str(action.step)}
         await forms.begin(visit, CHANGE, about)
+    elif action.step is Step.HOSTS:
+        visit.notice(f"manage-refused-{Reason.NOT_FIRST_HOST}", alert=True)
 
 
 async def _about(visit: Visit, said: Answers) -> Numbers | None:
