@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.demo import tour
-from bot.demo.app import Tour
-from bot.demo.phones import NEUSS
+from bot.demo.app import Tour, hooks
+from bot.demo.phones import COLLEAGUE, COORDINATOR, DORMAGEN, NEUSS, PHONES, POLICE, cast_of
 from bot.demo.stage import staged
 from bot.demo.story import SCENES, Scene
+from bot.network_file import load, shipped
 
 
 def kept(folder: Path) -> tuple[str, set[str]]:
@@ -70,3 +71,26 @@ async def test_the_clock_can_go_to_the_next_message() -> None:
         await stage.moves_to(due)
 
         assert "Erinnerung: in einer Woche" in stage.person(NEUSS).last.text
+
+
+def test_each_network_has_people_of_its_own() -> None:
+    casts = {name: cast_of(load(name)) for name in shipped()}
+    for name, cast in casts.items():
+        known = {office.slug for office in load(name).offices}
+
+        assert {part.office for part in cast.parts.values() if part.office} <= known
+        assert [phone.id for phone in cast.phones] == [COORDINATOR, NEUSS, DORMAGEN, POLICE]
+        assert cast.parts[COLLEAGUE] == cast.parts[COORDINATOR]
+
+    assert casts["rhein-kreis-neuss"].phones == PHONES
+    assert casts["kreis-steinfurt"].phones[0].name["de"] == "Koordination Emsdetten"
+
+
+async def test_another_network_is_played_without_the_tour_that_is_not_told_of_it() -> None:
+    async with staged(load("kreis-steinfurt")) as stage:
+        person = stage.person(NEUSS)
+        await person.opens(await stage.invitation(NEUSS))
+        await stage.settled()
+
+        assert "Netzwerk Kinderschutz im Kreis Steinfurt" in person.last.text
+        assert hooks(stage).next_step is None

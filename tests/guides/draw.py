@@ -16,10 +16,11 @@ from playwright.async_api import Browser, FloatRect, Page, ViewportSize, async_p
 from bot.demo.app import hooks
 from bot.demo.stage import Stage, staged
 from standin.http.server import application, serving
+from standin.world.chats import Post
 from tests.browser import picture
 from tests.browser.chromium import OPTIONS
 from tests.guides.jobs import JOBS
-from tests.guides.steps import Invited, Job, People, Says, Shot, Taps, people, play, whole
+from tests.guides.steps import Deed, Invited, Job, People, Says, Shot, Taps, people, play, whole
 from tests.programs import find
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -30,6 +31,8 @@ WINDOW: ViewportSize = {"width": 360, "height": 2000}
 SHARP, COLOURS = 2, 48
 #: Room around the messages of a picture.
 EDGE = 3
+#: How often, and how many seconds apart, one looks whether a press has come.
+PATIENCE, GLANCE = 400, 0.05
 
 
 class Mouse:
@@ -40,13 +43,22 @@ class Mouse:
         self._people = People(stage)
         self._person = 0
 
-    async def does(self, person: int, step: Says | Taps | Invited) -> None:
+    async def does(self, person: int, deed: Deed) -> None:
         """Do it with the mouse. Raises AssertionError if what is to be pressed is not there."""
         if not await self._look(person):
-            await self._people.does(person, step)
+            await self._people.does(person, deed)
             return
+        before = self._heard(person)
+        await self._press(person, deed)
+        for _ in range(PATIENCE):
+            if self._heard(person) > before or self._copies(person, deed):
+                return
+            await asyncio.sleep(GLANCE)
+        raise AssertionError("the bot hears nothing of it")
+
+    async def _press(self, person: int, deed: Deed) -> None:
         node = self._page.locator(f"#phone-{person}")
-        match step:
+        match deed:
             case Says(text):
                 await node.get_by_role("textbox").fill(text)
                 await node.get_by_role("button", name="Senden").click()
@@ -56,6 +68,18 @@ class Mouse:
                 await node.get_by_role("button", name=name, exact=True).last.click()
             case Invited():
                 await node.get_by_role("button", name="Einladung öffnen").click()
+
+    def _heard(self, person: int) -> int:
+        """Return how often somebody has pressed or written something."""
+        history = self._stage.person(person).chat.history
+        return sum(not isinstance(each, Post) or not each.by_bot for each in history)
+
+    def _copies(self, person: int, deed: Deed) -> bool:
+        """Return whether a button only copies, so that nobody but the phone hears of it."""
+        shown = self._stage.person(person).chat.shown()
+        keys = [key for post in shown for row in post.rows for key in row]
+        label = deed.label if isinstance(deed, Taps) else ""
+        return any(key["text"] == label and "copy_text" in key for key in keys)
 
     async def shot(self, person: int, step: Shot) -> None:
         """Take the picture: the newest messages, without the frame of the phone."""

@@ -184,6 +184,9 @@ async def _done(stage: Stage, hands: Hands, step: Step) -> None:
         case Shot() as shot:
             await hands.shot(step.person, shot)
         case deed:
+            person = stage.person(step.person)
+            if isinstance(deed, Taps) and whole(person, deed.label) not in person.labels:
+                await stage.settled()  # what only a tick brings may still come
             await hands.does(step.person, deed)
             await stage.idle()
 
