@@ -12,7 +12,7 @@ from handlers.context import Router, Visit
 from handlers.doors import on_tap
 from storage.crypto import new_token
 from talk.start import Opening, Purpose
-from talk.substitute import AskSubstitute, DropLink, MakeLink, TakeSeat
+from talk.substitute import AskSubstitute, DropLink, MakeLink, TakeHandedSeat
 from texts import substitute as wording
 
 
@@ -76,7 +76,7 @@ async def _offered(visit: Visit, found: SeatLink, token: str) -> Message:
     return wording.offered(visit.texts, visit.network, found, token, waits=waits)
 
 
-async def take(visit: Visit, action: TakeSeat) -> None:
+async def take(visit: Visit, action: TakeHandedSeat) -> None:
     """Answer «Platz übernehmen»."""
     store, person = visit.store, visit.person
     shown = action.shown
@@ -98,4 +98,4 @@ def register(router: Router) -> None:
     on_tap(router, AskSubstitute, ask)
     on_tap(router, MakeLink, make)
     on_tap(router, DropLink, drop)
-    on_tap(router, TakeSeat, take)
+    on_tap(router, TakeHandedSeat, take)

@@ -12,6 +12,7 @@ from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.proofs import secret
 from storage.report.tables import assessment
+from storage.seat_tables import account_move
 from storage.shelf import Shelf
 from storage.tables import (
     access_request,
@@ -36,6 +37,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     assessment: ("words",),
     training: ("words",),
     secret: ("sealed",),
+    account_move: ("chat_id",),
 }
 BATCH = 200
 #: So many rows at each end of a table are tried with our keys.

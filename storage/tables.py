@@ -386,15 +386,6 @@ inbox_update = sa.Table(
     sa.CheckConstraint("state IN ('new', 'done', 'dead')", name="state"),
 )
 
-send_gate = sa.Table(
-    "send_gate",
-    metadata,
-    sa.Column("network", sa.String(64), primary_key=True),
-    _channel(primary_key=True),
-    sa.Column("paused_until", Instant, nullable=False),
-    sa.Column("reason", sa.String(64), nullable=False),
-)
-
 lease = sa.Table(
     "lease",
     metadata,

@@ -32,7 +32,7 @@ class DropLink(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSeat(Action):
+class TakeHandedSeat(Action):
     """«Platz übernehmen», beneath the facts that `shown` stands for (`Plan.shown`)."""
 
     CODE = "subt"

@@ -9,7 +9,7 @@ from domain.network import Network
 from domain.substitute import NotHanded, SeatLink, valid_until
 from domain.training import Training
 from talk.register import Details, Show
-from talk.substitute import DropLink, MakeLink, TakeSeat
+from talk.substitute import DropLink, MakeLink, TakeHandedSeat
 from texts import cards
 from texts import plan_hosts as hosts
 from texts.catalogue import Texts
@@ -60,7 +60,7 @@ def offered(texts: Texts, network: Network, of: SeatLink, token: str, *, waits: 
     ]
     if waits:
         parts.append(texts("substitute-waits"))
-    taking = TakeSeat(training.plan.shown, token).pack()
+    taking = TakeHandedSeat(training.plan.shown, token).pack()
     take = Button(texts.plain("substitute-take"), taking, style=Style.PRIMARY)
     details = Button(texts.plain("button-details"), Details(training.id).pack())
     return Message("\n\n".join(parts), ((take,), (details,)))

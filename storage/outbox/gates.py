@@ -13,7 +13,17 @@ import sqlalchemy as sa
 from domain.channel import TELEGRAM, Channel
 from storage.clock import later, place, value
 from storage.shelf import Shelf
-from storage.tables import lease, send_gate
+from storage.tables import Instant, _channel, lease, metadata
+
+#: Until when nothing is sent by a channel, which said so.
+send_gate = sa.Table(
+    "send_gate",
+    metadata,
+    sa.Column("network", sa.String(64), primary_key=True),
+    _channel(primary_key=True),
+    sa.Column("paused_until", Instant, nullable=False),
+    sa.Column("reason", sa.String(64), nullable=False),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from standin.people.person import Person
 from storage.store import Store
-from talk.substitute import AskSubstitute, MakeLink, TakeSeat
+from talk.substitute import AskSubstitute, MakeLink, TakeHandedSeat
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, crowd, hand, plan, planned
 from tests.chat.test_register import opens_card
@@ -101,7 +101,7 @@ async def test_each_reason_why_a_seat_does_not_change_hands(
 
     assert chris.last.text.startswith("Diesen Platz kann nur jemand aus demselben Jugendamt")
 
-    await hand(world, chris, "Los", TakeSeat(training.plan.shown, old.removeprefix("s-")))
+    await hand(world, chris, "Los", TakeHandedSeat(training.plan.shown, old.removeprefix("s-")))
     await chris.taps("Los")
 
     assert chris.toast.startswith("Diesen Platz kann nur jemand aus demselben Jugendamt")
@@ -202,7 +202,7 @@ async def test_new_facts_are_shown_first_and_who_begun_hands_nothing_over(
     await registers(anna)
     link = await makes(anna)
     await bela.opens(link)
-    await hand(world, bela, "Alt", TakeSeat(1, link.removeprefix("s-")))
+    await hand(world, bela, "Alt", TakeHandedSeat(1, link.removeprefix("s-")))
     await bela.taps("Alt")
 
     assert bela.toast == "Die Angaben haben sich geändert. Bitte prüfen Sie die Karte."
