@@ -6,25 +6,26 @@ notices into the outbox, in the one transaction of its caller. Doing it twice ch
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from domain import register as rules
-from domain.delivery import Kind, Letter
+from domain.delivery import Kind
 from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
+from domain.plan_desk import Desk
 from domain.plan_told import Difference, dates, stands, words
 from domain.quiet import next_allowed
-from domain.register import ACTIVE, fewest_seats, taken
-from domain.reminder import Planned, of_session
+from domain.register import fewest_seats, taken
+from domain.reminder import of_session
 from domain.session import overlapping
 from domain.training import CalledOff, Plan, Training, held_on, put_on, with_units
-from domain.vocabulary import EventStatus, RegistrationStatus
+from domain.vocabulary import EventStatus
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
 SHORT_NOTICE = timedelta(hours=24)
@@ -39,72 +40,6 @@ _OVERTAKEN_BY_A_CANCELLATION = (
     Kind.SEAT_FREE,
     Kind.OFFER_ENDED,
 )
-
-
-class Trainings(Protocol):
-    """What changing a training needs of the trainings; `lock` holds until the end."""
-
-    async def lock(self, training_id: int) -> Training | None: ...
-    async def get(self, training_id: int) -> Training | None: ...
-    async def set_plan(self, training_id: int, plan: Plan, *, moved: bool) -> None: ...
-    async def set_status(self, training_id: int, status: EventStatus) -> None: ...
-    async def known(self, training_id: int) -> bool: ...
-    async def set_cancelled(self, training_id: int, now: datetime, why: CalledOff) -> None: ...
-
-
-class Plans(Protocol):
-    """What changing a training needs of the outbox, for many people at once.
-
-    `free_moving_up` lets people be told of their seats as if they had never been. `untold` returns
-    the facts of the notices that nobody has got yet, by registration; `tell` tells those that are
-    named in `only`, or all but those named in `but`.
-    """
-
-    async def cancel(
-        self, reason: str, kinds: Collection[Kind], now: datetime, **of: int
-    ) -> int: ...
-    async def remind(self, of: Training, planned: Sequence[Planned]) -> int: ...
-    async def tell(
-        self,
-        of: Training,
-        kind: Kind,
-        facts: Mapping[str, Any],
-        due_at: datetime,
-        expires_at: datetime | None,
-        statuses: Collection[RegistrationStatus] = ACTIVE,
-        *,
-        only: Collection[int] | None = None,
-        but: Collection[int] = (),
-    ) -> int: ...
-    async def free_moving_up(self, registration_ids: Sequence[int]) -> None: ...
-    async def untold(self, training_id: int, kind: Kind) -> Mapping[int, Mapping[str, Any]]: ...
-
-
-class Letters(Protocol):
-    """What changing a training needs of the outbox, for single people."""
-
-    async def put(self, *letters: Letter) -> int: ...
-
-
-class Book(Protocol):
-    """Where it is noted that a training was moved or cancelled."""
-
-    async def add(self, entries: Sequence[Entry]) -> None: ...
-
-
-class Desk(Protocol):
-    """Everything that a change touches."""
-
-    @property
-    def trainings(self) -> Trainings: ...
-    @property
-    def registrations(self) -> rules.Seats: ...
-    @property
-    def plans(self) -> Plans: ...
-    @property
-    def deliveries(self) -> Letters: ...
-    @property
-    def ledger(self) -> Book: ...
 
 
 class Reason(StrEnum):

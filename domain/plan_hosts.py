@@ -13,7 +13,8 @@ from datetime import datetime
 from domain.manage import names_hosts
 from domain.network import Network
 from domain.person import Person
-from domain.plan_change import Changed, Desk, Reason, Refused, changeable, describe
+from domain.plan_change import Changed, Reason, Refused, changeable, describe
+from domain.plan_desk import Desk
 from domain.training import CoHost, Plan, Training
 
 

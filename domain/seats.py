@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Protocol
 
-from domain import plan_change, register
+from domain import plan_desk, register
 from domain.delivery import Kind, Letter
 from domain.letters import moved_up_letters
 from domain.localtime import days_before_at
@@ -42,7 +42,7 @@ class Seating(Protocol):
     ) -> None: ...
 
 
-class Desk(plan_change.Desk, Protocol):
+class Desk(plan_desk.Desk, Protocol):
     """Everything that changing seats touches."""
 
     @property

@@ -19,7 +19,8 @@ from domain.standing import Stand, stand_of
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler.desk import Desk
-from texts import cards, manage_people, notices, substitute, write
+from texts import manage_people, notices, substitute, write
+from texts.calendar_file import calendar_document
 from texts.cards import Standing
 from texts.catalogue import Texts
 
@@ -203,7 +204,7 @@ async def handed_over(facts: Facts) -> Message | Dropped:
 def _out_of_calendar(facts: Facts) -> Document:
     """Return the file that takes the date out of the calendar of who has no seat any more."""
     texts, network, training = facts.texts, facts.network, facts.course
-    return cards.calendar_document(texts, network, training, Standing(), facts.now, withdrawn=True)
+    return calendar_document(texts, network, training, Standing(), facts.now, withdrawn=True)
 
 
 async def announcement(facts: Facts) -> Message | Dropped:

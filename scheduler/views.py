@@ -18,6 +18,7 @@ from domain.vocabulary import EventStatus
 from scheduler.rendering import Dropped, Facts, standing
 from talk.offer import Browse, led_by, sought_by
 from texts import cards, offer, standings
+from texts.calendar_file import calendar_document
 from texts.cards import Standing
 
 Draw = Callable[[Facts, Person], Awaitable[Message | Dropped]]
@@ -77,16 +78,14 @@ async def _off(facts: Facts, person: Person) -> Message | Dropped:
     said = texts(
         "leave-done", title=training.title, moved_up=facts.delivery.facts.get("moved_up", 0)
     )
-    file = cards.calendar_document(
-        texts, facts.network, training, Standing(), facts.now, withdrawn=True
-    )
+    file = calendar_document(texts, facts.network, training, Standing(), facts.now, withdrawn=True)
     return Message(f"{said}\n\n{texts('leave-file')}", (cards.menu_row(texts),), file)
 
 
 async def _calendar(facts: Facts, person: Person) -> Message:
     texts, training = facts.texts, facts.course
     now_standing = await standing(facts, training, person)
-    file = cards.calendar_document(texts, facts.network, training, now_standing, facts.now)
+    file = calendar_document(texts, facts.network, training, now_standing, facts.now)
     text = cards.when(texts, facts.network, training)
     if training.status is EventStatus.CANCELLED:
         text += f"\n{texts('closed-cancelled')} {texts('calendar-off')}"

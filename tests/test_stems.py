@@ -56,10 +56,10 @@ SHARED = {
         "menu", "question", "start",
     },
     "texts": {
-        "__init__", "cards", "catalogue", "date_spellings", "date_words", "dates", "day_notes",
-        "de", "dialogues", "documents", "en", "faces", "form_page", "forms", "headcount",
-        "institutions", "labels", "menus", "notices", "numbers", "operator", "paging", "posted",
-        "standings", "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates",
+        "__init__", "calendar_file", "cards", "catalogue", "date_spellings", "date_words",
+        "dates", "day_notes", "de", "dialogues", "documents", "en", "faces", "form_page", "forms",
+        "headcount", "institutions", "labels", "menus", "notices", "numbers", "operator", "paging",
+        "posted", "standings", "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates",
         "typed_numbers", "typed_words", "words",
     },
     "domain": {

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.localtime import local_day
-from domain.message import Button, Document, Message, Rows, Style
+from domain.message import Button, Message, Rows, Style
 from domain.moveup import ComesNext
 from domain.network import Network
 from domain.paging import Part
-from domain.session import FIRST, Session
 from domain.standing import BEGUN, FINAL, Obstacle, Stand, stand_of
-from domain.training import Closed, Plan, Training
+from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from talk.menu import Menu
 from talk.register import (
@@ -33,10 +31,9 @@ from texts import dates, moveup, paging, session
 from texts import plan_hosts as hosts
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day
-from texts.documents.calendar import MEDIA_TYPE, Appointment, CalendarEntry, ics
 from texts.labels import shortened
 from texts.plan_facts import contact, reasons, teaser
-from texts.standings import entry_for, label, leave_buttons, said
+from texts.standings import label, leave_buttons, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,56 +354,3 @@ def entries(
 def menu_row(texts: Texts) -> tuple[Button, ...]:
     """Return the way back to the menu."""
     return (Button(texts.plain("button-menu"), Menu().pack()),)
-
-
-def calendar_document(
-    texts: Texts,
-    network: Network,
-    training: Training,
-    standing: Standing,
-    stamp: datetime,
-    *,
-    withdrawn: bool = False,
-) -> Document:
-    """Return the training's date as a file for the calendar of somebody who stands so.
-
-    For who has just withdrawn it takes the date out again.
-    """
-    plan, off = training.plan, training.status is EventStatus.CANCELLED
-    entry = entry_for(standing.stand, cancelled=off or withdrawn)
-    host = hosts.names(network, training)
-    about = [texts.plain("calendar-description", n=len(training.hosts), host=host)]
-    if standing.link:
-        about.append(texts.plain("details-link", link=standing.link))
-    if plan.description:
-        about.append(plan.description)
-    whole = Appointment(
-        uid=training.uid,
-        sequence=training.calendar_sequence,
-        title=training.title,
-        starts_at=plan.starts_at,
-        ends_at=plan.ends_at,
-        place=plan.place or standing.link or where(texts, training),
-        description="\n".join(about),
-        entry=entry,
-        stamp=stamp,
-        link=standing.link,
-        organizer=network.contact.mail,
-        organizer_name=network.name,
-    )
-    return Document(texts.plain("calendar-file"), ics(*_entries(texts, plan, whole)), MEDIA_TYPE)
-
-
-def _entries(texts: Texts, plan: Plan, whole: Appointment) -> Iterator[Appointment]:
-    """Return an entry for each date, known by its number; what was dropped is taken out again."""
-    for at, each in enumerate(plan.dates, 1):
-        title = texts.plain("session-title", title=whole.title, number=at, of=len(plan.dates))
-        yield _entry(whole, each, title if plan.series else whole.title)
-    for each in plan.dropped:
-        out = replace(whole, entry=CalendarEntry.CANCELLED)
-        yield _entry(out, each, whole.title)
-
-
-def _entry(whole: Appointment, of: Session, title: str) -> Appointment:
-    uid = whole.uid if of.number == FIRST else f"{whole.uid}-{of.number}"
-    return replace(whole, uid=uid, title=title, starts_at=of.starts_at, ends_at=of.ends_at)

@@ -15,11 +15,11 @@ from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
 from texts import moveup, plan_small, session
+from texts.calendar_file import calendar_document
 from texts.cards import (
     Standing,
     access,
     all_dates,
-    calendar_document,
     card,
     seat_code,
     substitute,

@@ -37,6 +37,7 @@ from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from tests.report.test_documents import pdf_pages
 from texts import cards, close, notices, offer, register_list
+from texts.calendar_file import calendar_document
 from texts.cards import Standing
 from texts.catalogue import Texts
 from texts.documents.qr import png
@@ -142,7 +143,7 @@ def test_in_chat_a_title_is_text_and_nothing_else(
 def test_calendars_read_the_title_as_it_is(network: Network, courses: list[Training]) -> None:
     for course in courses:
         own = Standing(RegistrationStatus.CONFIRMED)
-        document = cards.calendar_document(TEXTS, network, course, own, course.plan.deadline_at)
+        document = calendar_document(TEXTS, network, course, own, course.plan.deadline_at)
         calendar = Calendar.from_ical(document.content)
         assert isinstance(calendar, Calendar)
         (event,) = calendar.events
