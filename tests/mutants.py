@@ -19,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests.sources import parsed, walk
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "deploy", "handlers", "scheduler", "storage", "talk", "texts")
 MUTMUT = Path(sys.executable).parent / "mutmut"
@@ -65,7 +67,7 @@ def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def imported(test: Path) -> set[str]:
     """Return the modules that a file of tests imports, and whatever it takes from them."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(test.read_text())):
+    for node in walk(parsed(test)):
         if isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
         elif isinstance(node, ast.Import):

@@ -42,6 +42,7 @@ def _measured(name: str, bench: Bench) -> Figure:
     """Measure one figure; what breaks is shown as a miss, and the others go on."""
     module = importlib.import_module(f"tests.bench.measures.{name}")
     begun = time.monotonic()
+    print(f"{name} …", file=sys.stderr, flush=True)  # an announcement alone plays for minutes
     try:
         figure: Figure = module.measure(bench)
     except Exception as error:

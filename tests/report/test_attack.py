@@ -210,7 +210,7 @@ def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -
 
 
 @given(years)
-@worlds(60, 600)
+@worlds(30, 600)
 def test_small_years_keep_their_small_numbers(
     network: Network, tried: Tried, drawn: dict[str, Any]
 ) -> None:
