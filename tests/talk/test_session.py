@@ -32,7 +32,7 @@ def pressed(at: Setting, *values: str) -> Setting:
     for value in values:
         taken = SESSIONS.pick(at, value)
         assert not isinstance(taken, Problem), (value, taken)
-        at = at.saying(taken.answers if isinstance(taken, Still) else taken)  # type: ignore[union-attr, arg-type]  # neither of the others
+        at = at.saying(taken.answers if isinstance(taken, Still) else taken)  # type: ignore[arg-type]  # neither of the others
     return at
 
 
