@@ -35,7 +35,8 @@ from domain.plan import STAGES
 from domain.plan_hosts import set_hosts
 from domain.reach import back_by
 from domain.register import Registration, Tally
-from domain.training import Training
+from domain.session import numbered
+from domain.training import Plan, Training, held_on
 from domain.vocabulary import (
     EventStatus,
     RegistrationStatus,
@@ -68,6 +69,13 @@ people = st.integers(0, PEOPLE - 1)
 #: Most happens in the first training: crowded worlds find more.
 trainings = st.sampled_from([0, 0, 0, 1])
 Answer = TypeVar("Answer")
+
+
+def series(of: Plan, dates: int) -> Plan:
+    """Return a plan on so many dates, five days apart."""
+    further = [timedelta(days=5 * n) for n in range(dates)]
+    moments = [(of.starts_at + by, of.ends_at + by, of.units) for by in further]
+    return held_on(of, numbered(moments), NETWORK.zone) if dates > 1 else of
 
 
 class Lives(RuleBasedStateMachine):
@@ -149,9 +157,10 @@ class Lives(RuleBasedStateMachine):
     @initialize(
         first=st.integers(1, 3),
         second=st.integers(1, 2),
+        dates=st.integers(1, 3),
         crowd=st.lists(people, unique=True, min_size=2),
     )
-    def begin(self, first: int, second: int, crowd: list[int]) -> None:
+    def begin(self, first: int, second: int, dates: int, crowd: list[int]) -> None:
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
@@ -159,7 +168,7 @@ class Lives(RuleBasedStateMachine):
                 for n in range(PEOPLE)
             ]
             planned = [
-                await store.trainings.add(plan(25, first), "rkn-kaarst", None),
+                await store.trainings.add(series(plan(25, first), dates), "rkn-kaarst", None),
                 await store.trainings.add(plan(60, second), "rkn-neuss", None),
             ]
             return [each.id for each in joined], [each.id for each in planned]
@@ -234,14 +243,26 @@ class Lives(RuleBasedStateMachine):
         for number in crowd:
             self.presses(number, Mute(self.trainings[which], on))
 
-    @rule(which=trainings, days=st.integers(1, 40), length=st.integers(1, 30))
-    def moves(self, which: int, days: int, length: int) -> None:
+    @rule(
+        which=trainings,
+        days=st.integers(1, 40),
+        length=st.integers(1, 30),
+        session=st.integers(0, 3),
+    )
+    def moves(self, which: int, days: int, length: int, session: int) -> None:
         starts_at = self.now.replace(minute=0) + timedelta(days=days)
         ends_at = starts_at + timedelta(hours=length)
         chosen = self.trainings[which]
         self.run(
-            lambda store: plan_change.move(store, NETWORK, chosen, starts_at, ends_at, self.now)
+            lambda store: plan_change.move(
+                store, NETWORK, chosen, starts_at, ends_at, self.now, session
+            )
         )
+
+    @rule(which=trainings, session=st.integers(1, 3))
+    def drops_a_date(self, which: int, session: int) -> None:
+        chosen = self.trainings[which]
+        self.run(lambda store: plan_change.drop_session(store, NETWORK, chosen, session, self.now))
 
     @rule(which=trainings, seats=st.none() | st.integers(1, 4))
     def widens(self, which: int, seats: int | None) -> None:
@@ -407,16 +428,16 @@ class Lives(RuleBasedStateMachine):
                     wanted |= {
                         (own.id, one.due_at, training.revision)
                         for one in to_come(training, NETWORK, self.now)
-                        if not self._was_sent(own, one.stage, training.revision)
+                        if not self._was_sent(own, one.told(training))
                     }
         return wanted
 
-    def _was_sent(self, own: Registration, stage: str, revision: int) -> bool:
+    def _was_sent(self, own: Registration, facts: dict[str, Any]) -> bool:
         """Return whether this very reminder went out before a change planned it later."""
         return any(
             delivery.kind is Kind.REMINDER
             and delivery.registration_id == own.id
-            and delivery.facts == {"stage": stage, "revision": revision}
+            and delivery.facts == facts
             for delivery, _ in self.sent
         )
 

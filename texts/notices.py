@@ -151,13 +151,21 @@ def redated(
     others: Sequence[Redated],
     now: datetime,
 ) -> Message:
-    """Tell of sessions of a series that are on another date or fall out; then all there are."""
+    """Tell of sessions of a series that are on another date or fall out; then all there are.
+
+    Who does not like that can give the seat up as long as the series has not begun.
+    """
     told = [session.changed(texts, network, each) for each in others]
     text = texts("session-changed", n=len(told), changes="\n".join(told))
     facts = texts("session-changed-now", **_facts(texts, network, training))
-    parts = [text, "\n".join([facts, *_own_lines(texts, own)]), said(texts, "moved", own.stand)]
+    parts = [text, "\n".join([facts, *_own_lines(texts, own)])]
+    buttons = _own_buttons(texts, training, own)
+    if training.running(now):  # nobody comes or goes any more
+        buttons = buttons[:1]
+    else:
+        parts.append(said(texts, "moved", own.stand))
     document = _file(texts, network, training, own, now)
-    return Message("\n\n".join(parts), (_own_buttons(texts, training, own),), document)
+    return Message("\n\n".join(parts), (buttons,), document)
 
 
 def differing(training: Training, was: Mapping[str, str], own: Standing) -> list[str]:

@@ -156,6 +156,19 @@ async def test_one_date_moves_and_one_falls_out_alone(
     assert len(anna.messages) == said + 1  # the Saturday before the Monday, not the Thursday
     assert "Termin 2 von 2: Mo., 22.03.2027" in anna.last.text
 
+    await planner.says("/verwalten")
+    await planner.taps(planner.last.labels[0])
+    await planner.taps("Termine")
+
+    assert planner.last.labels == ["2. Mo., 22.03.2027, 10:00–13:00 Uhr", "Zurück"]
+
+    await planner.taps("2. Mo., 22.03.2027, 10:00–13:00 Uhr")
+    await planner.taps("Streichen und Bescheid geben")
+
+    assert "Entfällt: Mo., 22.03.2027, 10:00–13:00 Uhr" in anna.last.text
+    assert anna.last.labels == ["Details"]
+    assert (await training(world)).over(world.clock.now())
+
 
 async def test_nobody_else_changes_the_dates(
     world: World, planner: Person, anna: Person, outsider: Person

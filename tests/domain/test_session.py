@@ -18,11 +18,13 @@ from domain.plan_sketch import Sketch, When, plan_of, sketch_of
 from domain.plan_told import Redated, dates, redated
 from domain.quiet import QuietHours
 from domain.reminder import plan_each
+from domain.report.events import Held
+from domain.report.hours import apart, hours_of
 from domain.session import Session, next_of, numbered, overlapping, place_of
 from domain.session_count import attendance_units, came_to, fits, missed_of
-from domain.training import Plan, held_on, put_on, shared, with_units
+from domain.training import Plan, Training, held_on, put_on, shared, with_units
 from domain.units import proposed_units
-from domain.vocabulary import DeliveryMode, EventFormat, Topic
+from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
 
 BERLIN = ZoneInfo("Europe/Berlin")
 EARLY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -163,6 +165,15 @@ def test_fewer_came_to_some() -> None:
         assert not fits(ALL, 9, wrong), wrong
 
 
+def test_units_count_for_who_came_to_each_date() -> None:
+    of = Training(7, "uid", "a", plan(), EventStatus.HELD)
+    held = Held(of, date(2027, 3, 12), 9, {}, {}, 9, 0, {}, {2: 1, 3: 0})
+
+    assert held.hours == 9 * 4 + 8 * 4 + 9 * 2
+    assert apart(held) == {2: "session/7/2"}
+    assert list(hours_of(held)) == [(6, "event/7"), (4, "session/7/2")]
+
+
 SKETCH = Sketch(day=date(2027, 3, 12), starts=time(9), ends=time(12, 30))
 
 
@@ -210,11 +221,13 @@ def test_what_cannot_be_a_date_of_a_series(network: Network) -> None:
 
 @given(st.integers(0, 730), st.times(), st.times(), st.integers(0, 99))
 def test_a_date_comes_back_from_a_button(days: int, starts: time, ends: time, nights: int) -> None:
-    first, last = (each.replace(second=0, microsecond=0) for each in (starts, ends))
-    of = Later(days, first, last, nights)
+    begins, finishes = (each.replace(second=0, microsecond=0) for each in (starts, ends))
+    of = Later(days, begins, finishes, nights)
 
     assert Later.unpack(of.pack()) == of
     assert len(of.pack()) <= 17
+    assert Later(730, time(9), time(0), 1).pack() == "730-0900-0000-1"
+    assert Later.unpack("730-0900-1000").pack() == "730-0900-1000"
 
 
 @pytest.mark.parametrize("text", ["", "1", "731-0900-1000", "-1-0900-1000", "1-2500-1000"])
@@ -234,5 +247,6 @@ def test_a_planned_series_is_read_back(network: Network) -> None:
     assert [each.units for each in made.sessions] == [4, 4, 2]
     assert made.units == sketch.units == 10
     assert made.ends_at == datetime(2027, 4, 2, 0, tzinfo=BERLIN)
+    assert [each.number for each in made.sessions] == [1, 2, 3]
     assert plan_of(sketch_of(made, network), network) == made
     assert numbered([(*e.moments, e.units) for e in made.sessions]) == made.sessions
