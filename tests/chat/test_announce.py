@@ -13,7 +13,7 @@ from domain.network import Network
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Topic
 from standin.people.person import Person
-from talk.announce import Announce, Stop
+from talk.announce import Announce, Stop, TakeBackAnnouncement
 from tests.chat.conftest import World
 from tests.chat.stage import (
     BERLIN,
@@ -97,6 +97,57 @@ async def test_the_report_comes_in_counts_on_the_same_card(
         "notice-audience": 2,
         "notice-delivered": 2,
     }
+
+
+async def test_it_is_taken_back_within_a_minute_and_nobody_gets_it(
+    world: World, anna: Person, bela: Person, coordinator: Person, training: Training
+) -> None:
+    await world.joins(anna, office="rkn-neuss")
+    await coordinates(world, bela, office="rkn-neuss")
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    await coordinator.taps("Jetzt senden")
+
+    assert coordinator.last.text.endswith(
+        "Gesendet wird in höchstens einer Minute. Bis dahin können Sie alles zurücknehmen."
+        " Erreicht 3 Personen."
+    )
+
+    for person, said in ((anna, "Das können nur Koordinierende."), (bela, "einladende")):
+        await hand(world, person, "Zurücknehmen", TakeBackAnnouncement(1))
+        await person.taps("Zurücknehmen")
+
+        assert said in f"{person.last.text} {person.toast}"
+
+    await coordinator.taps("Zurücknehmen")
+
+    assert coordinator.toast == "Die Ankündigung ist zurückgenommen. Niemand hat sie erhalten."
+
+    await world.moves(timedelta(minutes=5))
+
+    assert cards_of(anna) == []
+    assert "Es wurde nichts gesendet." in coordinator.last.text
+    assert await ledger(world) == {}
+
+    await coordinator.says("/verwalten")
+    await coordinator.taps(f"1. {TITLE}")
+
+    assert "Zurücknehmen" in coordinator.last.labels  # the training: nobody knows of it
+
+
+async def test_once_it_goes_out_it_is_too_late_and_all_get_it(
+    world: World, anna: Person, coordinator: Person, training: Training
+) -> None:
+    await world.joins(anna, office="rkn-neuss")
+    await begins(world, coordinator, training)
+    await coordinator.taps("Alle im Netzwerk")
+    await sends(world, coordinator)
+    await hand(world, coordinator, "Zurücknehmen", TakeBackAnnouncement(1))
+    await coordinator.taps("Zurücknehmen")
+
+    assert coordinator.toast == "Dafür ist es zu spät: Die Ankündigung geht schon hinaus."
+    assert len(cards_of(anna)) == 1
+    assert (await ledger(world))["notice-delivered"] == 2
 
 
 async def test_nobody_is_told_twice_unless_meant(
