@@ -142,10 +142,11 @@ class Lives(RuleBasedStateMachine):
 
     @initialize(
         first=st.integers(1, 3),
+        days=st.sampled_from([2, 6, 25]),
         second=st.integers(1, 2),
         crowd=st.lists(people, unique=True, min_size=2),
     )
-    def begin(self, first: int, second: int, crowd: list[int]) -> None:
+    def begin(self, first: int, days: int, second: int, crowd: list[int]) -> None:
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
@@ -153,7 +154,7 @@ class Lives(RuleBasedStateMachine):
                 for n in range(PEOPLE)
             ]
             planned = [
-                await store.trainings.add(plan(25, first), "rkn-kaarst", None),
+                await store.trainings.add(plan(days, first), "rkn-kaarst", None),
                 await store.trainings.add(plan(60, second), "rkn-neuss", None),
             ]
             return [each.id for each in joined], [each.id for each in planned]
