@@ -156,11 +156,12 @@ class Lives(RuleBasedStateMachine):
 
     @initialize(
         first=st.integers(1, 3),
+        days=st.sampled_from([2, 6, 25]),
         second=st.integers(1, 2),
         dates=st.integers(1, 3),
         crowd=st.lists(people, unique=True, min_size=2),
     )
-    def begin(self, first: int, second: int, dates: int, crowd: list[int]) -> None:
+    def begin(self, first: int, days: int, second: int, dates: int, crowd: list[int]) -> None:
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
@@ -168,7 +169,7 @@ class Lives(RuleBasedStateMachine):
                 for n in range(PEOPLE)
             ]
             planned = [
-                await store.trainings.add(series(plan(25, first), dates), "rkn-kaarst", None),
+                await store.trainings.add(series(plan(days, first), dates), "rkn-kaarst", None),
                 await store.trainings.add(plan(60, second), "rkn-neuss", None),
             ]
             return [each.id for each in joined], [each.id for each in planned]
