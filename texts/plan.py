@@ -320,6 +320,8 @@ def _example(page: Page) -> str:
     today = local_day(page.at.now, zone)
     if page.question.name == Step.DAY:
         return example(page.at.now, zone)
+    if page.question.name == Step.SESSIONS:
+        return session_plan.example(page.at)
     if page.question.name == Step.DEADLINE:
         day = today + timedelta(weeks=2)
         if starts_at is not None and day >= local_day(starts_at, zone):

@@ -7,7 +7,7 @@ from domain.plan_series import Later
 from domain.plan_sketch import When, sessions_of
 from talk.form import Setting
 from talk.plan_offers import dated
-from talk.session import ADD, changing, further
+from talk.session import ADD, changing, further, known
 from texts import dates
 from texts.catalogue import Texts
 
@@ -21,7 +21,18 @@ def ask(texts: Texts, at: Setting, example: str) -> str:
         dates.short_range(*each.moments, at.network.zone, texts.language)
         for each in sessions_of(dated(at), at.network)
     ]
-    return "\n".join([texts("plan-sessions", example=example), *listed])
+    return "\n".join([*listed, "", texts("plan-sessions", example=example)])
+
+
+def example(at: Setting) -> str:
+    """Return a further date as people may type it: the one that is likely."""
+    usual = known(at)
+    if usual.day is None or usual.starts is None or usual.ends is None:
+        return ""
+    begins, ends = (
+        f"{e.hour}:{e.minute:02}".removesuffix(":00") for e in (usual.starts, usual.ends)
+    )
+    return f"{usual.day.day}.{usual.day.month}.{usual.day:%y} {begins}-{ends}"
 
 
 def told(texts: Texts, at: Setting) -> str:

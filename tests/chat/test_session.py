@@ -61,6 +61,8 @@ async def test_a_series_is_planned_on_its_preview(world: World, planner: Person)
 
     assert "Fr., 19.03.2027, 09:00–12:30 Uhr\nDo., 08.04.2027, 14:00–17:00 Uhr" in planner.last.text
 
+    assert "schreiben Sie den Termin: 15.4.27 9-12:30" in planner.last.text
+
     await planner.says("12.3.27 12 Uhr")
 
     assert "Zwei Termine überschneiden sich." in planner.last.text

@@ -22,11 +22,12 @@ from domain.network import Network
 from domain.person import Person
 from domain.plan import STAGES
 from domain.plan_change import Changed, Reason, Refused, notice_time
-from domain.plan_told import small_of
+from domain.plan_told import redated, small_of
 from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
 from domain.seats_quota import Share
-from domain.training import CalledOff, Plan, Training, moved
+from domain.session import numbered
+from domain.training import CalledOff, Plan, Training, held_on, moved
 from domain.vocabulary import (
     DeliveryMode,
     EventFormat,
@@ -113,7 +114,7 @@ class World:
         for own in self.people:
             if own.status is CONFIRMED and not own.muted:
                 for one in planned:
-                    name = key(own.id, one.stage, of.revision)
+                    name = key(own.id, one.name, of.revision)
                     self.waiting_letters.setdefault(name, (Kind.REMINDER, one.due_at, own.id))
         return len(planned)
 
@@ -485,3 +486,77 @@ def test_only_the_host_and_the_lead_manage(role: Role, office: str, may: bool) -
 def test_stages_are_all_different() -> None:
     assert len({rule.stage for rule in STAGES}) == len(STAGES)
     assert all(rule.at >= time(7) for rule in STAGES)
+
+
+def series_of(seated: int, waiting: int, network: Network) -> World:
+    """Return a series of three dates, ten days apart, of which the first one is in 30 days."""
+    world = world_of(seated, waiting)
+    start = world.training.plan.starts_at
+    further = [start + timedelta(days=10 * n) for n in range(3)]
+    sessions = numbered([(at, at + timedelta(hours=2), 2) for at in further])
+    plan = held_on(world.training.plan, sessions, network.zone)
+    world.training = replace(world.training, plan=plan)
+    asyncio.run(world.remind(world.training, to_come(world.training, network, NOW)))
+    return world
+
+
+def drop(world: World, network: Network, session: int, now: datetime = NOW) -> Changed | Refused:
+    return asyncio.run(plan_change.drop_session(world, network, 1, session, now))
+
+
+def test_a_dropped_date_is_reminded_of_no_more_and_told_to_all(network: Network) -> None:
+    world = series_of(2, 1, network)
+    before = world.training.plan
+    result = drop(world, network, 2)
+    after = world.training.plan
+
+    assert isinstance(result, Changed)
+    assert result.told == 3
+    assert (after.sessions, after.dropped) == (before.sessions[::2], before.sessions[1:2])
+    assert world.reminders == world.wanted(network)
+    assert redated(world.told[-1][1], after)[0].after is None
+    assert world.entries == []  # it is not postponed
+    assert drop(world, network, 2) == Refused(Reason.GONE)
+
+    drop(world, network, 1)
+
+    assert drop(world, network, 3) == Refused(Reason.ONLY_SESSION)
+    assert not world.training.plan.series
+
+
+def test_a_series_that_has_begun_changes_from_the_next_date_on(network: Network) -> None:
+    world = series_of(1, 1, network)
+    first, second, third = world.training.plan.sessions
+    world.now = now = first.ends_at + timedelta(hours=1)
+    later = second.starts_at + timedelta(days=1)
+
+    def moves(number: int, start: datetime) -> Changed | Refused:
+        end = start + timedelta(hours=2)
+        return asyncio.run(plan_change.move(world, network, 1, start, end, now, number))
+
+    assert moves(1, later) == drop(world, network, 1, now) == Refused(Reason.STARTED)
+    assert moves(2, third.starts_at + timedelta(hours=1)) == Refused(Reason.OVERLAP)
+    assert moves(2, now) == Refused(Reason.PAST)
+    assert moves(4, later) == Refused(Reason.GONE)
+
+    result = moves(2, later)
+
+    assert isinstance(result, Changed)
+    assert result.told == 1  # who waits gets no seat any more
+    assert world.training.plan.sessions[1].starts_at == later
+    assert world.training.plan.starts_at == first.starts_at
+    assert [entry.kind for entry in world.entries] == [LedgerKind.EVENT_POSTPONED]
+    assert asyncio.run(plan_change.cancel(world, network, 1, now)) == Refused(Reason.STARTED)
+    assert asyncio.run(plan_change.set_seats(world, network, 1, 9, now)) == Refused(Reason.STARTED)
+
+    changed = asyncio.run(plan_change.describe(world, network, 1, {"place": "Neu"}, now))
+
+    assert isinstance(changed, Changed)
+    assert changed.told == 1
+
+
+def test_units_of_a_series_are_shared_anew(network: Network) -> None:
+    world = series_of(0, 0, network)
+    asyncio.run(plan_change.describe(world, network, 1, {"units": 7}, NOW))
+
+    assert sum(each.units for each in world.training.plan.sessions) == 7

@@ -16,7 +16,8 @@ from domain.deliveries import Doubts
 from domain.localtime import local_day, to_utc
 from domain.manage import Numbers
 from domain.quiet import QuietHours
-from domain.training import CoHost, Plan, Training
+from domain.session import numbered
+from domain.training import CoHost, Plan, Training, held_on
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic
 from tests.domain import years
 
@@ -264,3 +265,16 @@ def test_what_nobody_closes_is_told_of_as_long_as_it_is_kept() -> None:
     now = at(date(2027, 6, 1), 8)
 
     assert oldest(years.NETWORK, now) == now - timedelta(days=90)
+
+
+def test_the_next_date_of_a_series_is_told_of_like_a_training() -> None:
+    of = around(date(2027, 3, 9), QUIET, BERLIN)
+    starts = [datetime(2027, 3, day, 9, tzinfo=UTC) for day in (2, 10, 17)]
+    single = training(1, starts[0], starts[0])
+    sessions = numbered([(each, each + timedelta(hours=2), 2) for each in starts])
+    series = replace(single, plan=held_on(single.plan, sessions, BERLIN))
+    told = Numbers(series, 3, 0)
+
+    assert today([told], {}, of, BERLIN) == {"a": only(coming=[told])}
+    assert of.after(BERLIN) == datetime(2027, 3, 9, 23, tzinfo=UTC)
+    assert today([told], {}, around(date(2027, 3, 11), QUIET, BERLIN), BERLIN) == {}
