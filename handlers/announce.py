@@ -72,7 +72,7 @@ async def _about(visit: Visit, said: Answers) -> Announcement | None:
 
 
 async def launch(visit: Visit, at: Setting) -> None:
-    """Keep the announcement; the next beat begins what is due."""
+    """Keep the announcement, or let it go at once, with a minute to take it back."""
     training, when = at.about.training, goes_out(at)
     audience = audience_of(at.answers)
     made = await announce(visit.store, training.id, audience, when, visit.now, visit.person.id)
