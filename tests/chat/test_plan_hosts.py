@@ -13,6 +13,7 @@ from domain.message import Button, Message
 from domain.training import CoHost
 from domain.vocabulary import Role
 from standin.people.person import Person
+from talk.action import Action
 from talk.deliveries import ShowDeliveries
 from talk.manage import AskCancel, Attendance, Change, ChooseChange, ManageOne, SetOpen
 from talk.plan_offers import Step
@@ -136,7 +137,7 @@ async def test_who_joins_later_reads_seat_codes_of_who_was_there(
 
 
 JOINT = replace(plan(), co_hosts=(CoHost("rkn-neuss"),))
-DOORS = (
+DOORS: tuple[Action, ...] = (
     *(ManageOne(1), ChooseChange(1), Change(1, Step.TITLE), AskCancel(1), SetOpen(1, 0)),
     *(Attendance(1), Blocks(1), Write(1), ShowDeliveries(1)),
 )
