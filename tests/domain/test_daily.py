@@ -275,6 +275,6 @@ def test_the_next_date_of_a_series_is_told_of_like_a_training() -> None:
     series = replace(single, plan=held_on(single.plan, sessions, BERLIN))
     told = Numbers(series, 3, 0)
 
-    assert today([told], {}, of, BERLIN) == {"a": only(coming=[told])}
+    assert today([told], {}, {}, of, BERLIN) == {"a": only(coming=[told])}
     assert of.after(BERLIN) == datetime(2027, 3, 9, 23, tzinfo=UTC)
-    assert today([told], {}, around(date(2027, 3, 11), QUIET, BERLIN), BERLIN) == {}
+    assert today([told], {}, {}, around(date(2027, 3, 11), QUIET, BERLIN), BERLIN) == {}
