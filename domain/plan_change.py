@@ -158,9 +158,8 @@ async def move(
     new = put_on(training.plan, one.number, starts_at, ends_at, network.zone)
     if overlapping(new.dates):
         return Refused(Reason.OVERLAP)
-    if await desk.trainings.known(training_id):  # else nobody had noted the date before
-        await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
-    return await _redated(desk, network, training, new, min(one.starts_at, starts_at), now)
+    urgent = min(one.starts_at, starts_at)
+    return await _redated(desk, network, training, new, urgent, now, postponed=True)
 
 
 async def drop_session(
@@ -177,11 +176,18 @@ async def drop_session(
         return Refused(Reason.STARTED)
     left = [each for each in training.plan.sessions if each != one]
     new = held_on(training.plan, left, network.zone)
-    return await _redated(desk, network, training, new, one.starts_at, now)
+    return await _redated(desk, network, training, new, one.starts_at, now, postponed=False)
 
 
 async def _redated(
-    desk: Desk, network: Network, training: Training, new: Plan, urgent: datetime, now: datetime
+    desk: Desk,
+    network: Network,
+    training: Training,
+    new: Plan,
+    urgent: datetime,
+    now: datetime,
+    *,
+    postponed: bool,
 ) -> Changed:
     """Put a training on other dates, plan its reminders anew, and tell whom it concerns."""
     known = await desk.plans.untold(training.id, Kind.MOVED)
@@ -189,6 +195,8 @@ async def _redated(
     fresh = await _fresh(desk, training.id)
     await desk.plans.cancel("training-moved", _OVERTAKEN_BY_A_MOVE, now, training_id=training.id)
     await desk.plans.remind(fresh, to_come(fresh, network, now))
+    if postponed and await desk.trainings.known(training.id):  # else nobody had noted the date
+        await desk.ledger.add([_entry(training, LedgerKind.EVENT_POSTPONED, network)])
     told = Difference(Kind.MOVED, dates(training.plan), dates(new), known)
     return await _tell(desk, network, fresh, told, urgent, now)
 

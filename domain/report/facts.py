@@ -293,8 +293,10 @@ class Facts:
             if total(rows, LedgerKind.EVENT_POSTPONED) > 0
         }
         moved |= {
-            t.id for t in self.trainings if t.status is EventStatus.POSTPONED or t.revision > 0
-        }
+            t.id
+            for t in self.trainings
+            if t.status is EventStatus.POSTPONED or (t.revision > 0 and not t.plan.dropped)
+        }  # a session that only fell out counts the revision up, too
         return len(moved) + total(self.loose, LedgerKind.EVENT_POSTPONED)
 
 

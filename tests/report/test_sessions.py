@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.disclosure.cells import World
+from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.cells import world_of
@@ -56,6 +57,16 @@ def test_it_is_one_training_of_the_year_in_which_it_began(network: Network) -> N
     assert [figures[code] for code in ("A2", "A3", "A4")] == [2, 50, 14]
     assert facts.held[-1].hours == 20 * 4 + 17 * 4 + 7 * 2
     assert figures["A5"] in {None, 30 * 4 + 20 * 4 + 17 * 4 + 7 * 2}
+
+
+def test_a_date_that_fell_out_is_no_postponement(network: Network) -> None:
+    of = series(1, [4, 4, 2])
+    dropped = replace(of, plan=held_on(of.plan, of.plan.sessions[:2], BERLIN), revision=1)
+    noted = Entry(date(2026, 12, 10), LedgerKind.EVENT_POSTPONED, 1, 1)
+
+    assert Facts(network, Material(YEAR, (), [dropped]), AS_OF).postponed() == 0
+    assert Facts(network, Material(YEAR, [noted], [dropped]), AS_OF).postponed() == 1
+    assert Facts(network, Material(YEAR, (), [replace(of, revision=1)]), AS_OF).postponed() == 1
 
 
 def known(facts: Facts, world: World | None = None) -> dict[str, int]:
