@@ -23,6 +23,10 @@ class Paper(StrEnum):
     SPEAKERS = "speakers"  # the means of the feedback
 
 
+#: The paper of several trainings, which no button of a single one leads to.
+PROGRAMME = "programme"
+
+
 #: What there is only once a training has ended: who is to come has not attended.
 AFTERWARDS = frozenset({Paper.CERTIFICATES, Paper.CERTIFICATE, Paper.SPEAKERS})
 

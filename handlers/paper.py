@@ -10,6 +10,7 @@ from domain.localtime import local_day
 from domain.manage import sees_name
 from domain.manage_people import Attendee
 from domain.message import Message
+from domain.offer import Search
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import Certificate, claimed, proven
 from domain.training import Training
@@ -20,9 +21,11 @@ from handlers.doors import on_command, on_tap
 from handlers.forms import on_form
 from handlers.manage import own
 from talk.form import Answers, Setting
+from talk.offer import PrintFound, sought_by
 from talk.paper import CERTIFICATE, AskCertificate, Papers, Print
 from talk.start import Opening, Purpose
 from texts import paper as wording
+from texts.calendar_file import programme_file
 from texts.numbers import number
 from texts.register_list import Seated
 
@@ -148,6 +151,24 @@ _PAPERS = {
 }
 
 
+async def programme(visit: Visit, action: PrintFound) -> None:
+    """Answer «Als Programm»: what fits as a paper, and the same as a calendar file."""
+    found = await visit.store.trainings.offered(visit.now)
+    search = Search(visit.network, visit.person.sector, sought_by(action), found)
+    numbers = [each.id for each in search.found]
+    read = await visit.store.trainings.many(numbers)
+    trainings = [read[number] for number in numbers if number in read]
+    if not trainings:
+        visit.notice("paper-nothing", alert=True)
+        return
+    visit.notice("paper-comes")
+    texts, network = visit.texts, visit.network
+    as_of = local_day(visit.now, network.zone)
+    sheet = wording.programme(texts, network, trainings, as_of)
+    visit.say(Message(texts("paper-programme-sent", n=len(trainings)), sheet=sheet))
+    visit.say(Message("", document=programme_file(texts, network, trainings, visit.now)))
+
+
 async def ask_name(visit: Visit, action: AskCertificate) -> None:
     """Ask which name a single certificate says."""
     await forms.begin(visit, CERTIFICATE, {"training": action.training_id})
@@ -200,5 +221,6 @@ def register(router: Router) -> None:
     on_form(router, Host(wording.FACE, print_named, about=_about), Who.COORDINATORS)
     on_tap(router, Papers, choose, Who.COORDINATORS)
     on_tap(router, Print, print_one, Who.COORDINATORS)
+    on_tap(router, PrintFound, programme)
     on_tap(router, AskCertificate, ask_name, Who.COORDINATORS)
     on_command(router, "pruefen", check, Who.ANYONE)

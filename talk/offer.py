@@ -64,6 +64,13 @@ class SeekBy(Action):
     town: AnyTown = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PrintFound(Seek):
+    """«Als Programm»: what fits, to print and for the calendar."""
+
+    CODE = "seekp"
+
+
 def sought_by(pressed: Browse | Seek | SeekBy) -> Sought:
     """Return the filters that a button carries."""
     return Sought(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,6 +18,15 @@ from texts.documents.calendar import MEDIA_TYPE, Appointment, CalendarEntry, ics
 from texts.standings import entry_for
 
 
+def programme_file(
+    texts: Texts, network: Network, trainings: Sequence[Training], stamp: datetime
+) -> Document:
+    """Return the dates of several trainings as one file, none of them confirmed."""
+    found = [_whole(texts, network, each, Standing(), stamp) for each in trainings]
+    entries = [entry for of, whole in found for entry in _entries(texts, of, whole)]
+    return Document(texts.plain("paper-file-programme") + ".ics", ics(*entries), MEDIA_TYPE)
+
+
 def calendar_document(
     texts: Texts,
     network: Network,
@@ -31,6 +40,20 @@ def calendar_document(
 
     For who has just withdrawn it takes the date out again.
     """
+    plan, whole = _whole(texts, network, training, standing, stamp, withdrawn=withdrawn)
+    return Document(texts.plain("calendar-file"), ics(*_entries(texts, plan, whole)), MEDIA_TYPE)
+
+
+def _whole(
+    texts: Texts,
+    network: Network,
+    training: Training,
+    standing: Standing,
+    stamp: datetime,
+    *,
+    withdrawn: bool = False,
+) -> tuple[Plan, Appointment]:
+    """Return a training as one appointment, and the plan that knows its dates."""
     plan, off = training.plan, training.status is EventStatus.CANCELLED
     entry = entry_for(standing.stand, cancelled=off or withdrawn)
     host = hosts.names(network, training)
@@ -39,7 +62,7 @@ def calendar_document(
         about.append(texts.plain("details-link", link=standing.link))
     if plan.description:
         about.append(plan.description)
-    whole = Appointment(
+    return plan, Appointment(
         uid=training.uid,
         sequence=training.calendar_sequence,
         title=training.title,
@@ -53,7 +76,6 @@ def calendar_document(
         organizer=network.contact.mail,
         organizer_name=network.name,
     )
-    return Document(texts.plain("calendar-file"), ics(*_entries(texts, plan, whole)), MEDIA_TYPE)
 
 
 def _entries(texts: Texts, plan: Plan, whole: Appointment) -> Iterator[Appointment]:

@@ -16,7 +16,17 @@ from talk.action import Action
 from talk.form import A_PAGE
 from talk.menu import Menu
 from talk.needs import Needs
-from talk.offer import LISTED, Browse, Seek, SeekBy, carried, leading_back, led_by, way_to
+from talk.offer import (
+    LISTED,
+    Browse,
+    PrintFound,
+    Seek,
+    SeekBy,
+    carried,
+    leading_back,
+    led_by,
+    way_to,
+)
 from talk.profile import Topics
 from talk.register import PassOn, Show
 from texts import cards, dates, paging
@@ -117,7 +127,9 @@ def filters(texts: Texts, search: Search) -> Message:
     rows.insert(3, (_switch(texts, Filter.SECTOR, sought, on=not sought.everyone),))
     show = Button(texts.plain("offer-show", n=n), Browse(0, *carried(sought)).pack())
     everything = Button(texts.plain("offer-all"), Browse(0).pack())
-    last = [(show,), *([(everything,)] if sought != Sought() else [])]
+    printed = Button(texts.plain("offer-print"), PrintFound(*carried(sought)).pack())
+    last = [(show,), *([(printed,)] if n else [])]
+    last += [(everything,)] if sought != Sought() else []
     return Message(texts("offer-filters", n=n), (*rows, *last))
 
 

@@ -12,6 +12,7 @@ from domain.message import Button, Message
 from domain.network import Network
 from domain.paper import (
     AFTERWARDS,
+    PROGRAMME,
     Block,
     Columns,
     Facts,
@@ -130,6 +131,35 @@ def choose(of: Printed, *, over: bool) -> Message:
     if not over:
         parts.append(texts("paper-choose-later"))
     return Message("\n".join(parts), (*rows, (back,)))
+
+
+def programme(
+    texts: Texts, network: Network, trainings: Sequence[Training], as_of: date
+) -> PaperSheet:
+    """Return a table of trainings, soonest first: when, what, where, and who invites."""
+    names = ("when", "title", "where", "host")
+    header = tuple(texts.plain(f"paper-col-{name}") for name in names)
+    rows = tuple(
+        (
+            cards.all_dates(texts, network, each),
+            each.title,
+            cards.where(texts, each),
+            plan_hosts.names(network, each),
+        )
+        for each in trainings
+    )
+    title = texts.plain("paper-programme-title", network=network.name)
+    day = texts.plain("paper-programme-day", day=plain_day(as_of, texts.language))
+    part = (Headline(title), Sentence(day), Columns(header, rows, (6, 8, 6, 6)))
+    return PaperSheet(
+        name=texts.plain(f"paper-file-{PROGRAMME}"),
+        title=title,
+        author=network.name,
+        language=texts.language,
+        mark="",
+        parts=(part,),
+        sorry=texts("paper-failed"),
+    )
 
 
 def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -> PaperSheet:

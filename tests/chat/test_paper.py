@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from domain.feedback import Answers, FeedbackItem
 from domain.paper import Paper
 from domain.training import Training
+from domain.vocabulary import DeliveryMode
 from standin.people.person import Person
 from storage.tables import delivery
 from talk.paper import AskCertificate, Papers, Print
@@ -216,3 +217,25 @@ async def test_others_cannot_print(
             await person.taps("Drucken!")
             assert person.toast or person.last.text != "Bitte wählen:", action
             assert [m for m in person.messages if m.document and ".pdf" in m.document.name] == []
+
+
+async def test_what_fits_comes_as_a_programme_and_for_the_calendar(
+    world: World, anna: Person, training: Training
+) -> None:
+    online = plan(STARTS + timedelta(days=7), title="Daheim", mode=DeliveryMode.ONLINE, place="")
+    await planned(world, online)
+    await world.joins(anna)
+    await anna.says("/termine")
+    await anna.taps("Filtern")
+    await anna.taps("Als Programm (PDF und Kalender)")
+    sheet, calendar = (m.document for m in anna.messages[-2:])
+
+    assert sheet is not None
+    assert calendar is not None
+    text = words(sheet.content)
+    assert sheet.name == "programm.pdf"
+    assert text.index(TITLE) < text.index("Daheim")
+    assert calendar.name == "programm.ics"
+    assert calendar.content.count(b"BEGIN:VEVENT") == 2
+    assert training.uid.encode() in calendar.content
+    is_for_everybody(sheet.content, f"Fortbildungen: {world.bot.network.name}")

@@ -39,6 +39,7 @@ offer-show = { $n ->
     [one] Einen Termin zeigen
    *[other] { $n } Termine zeigen
  }
+offer-print = Als Programm (PDF und Kalender)
 offer-all = Alle Filter weg
 offer-ask-topic = Welches Thema suchen Sie?
 offer-ask-month = Welcher Monat passt Ihnen?

@@ -93,3 +93,16 @@ paper-check-ok = <b>Die Bescheinigung ist echt.</b>
     { $units }
 
     Ob der Name stimmt, sagt die Koordinierungsstelle.
+
+paper-programme-sent = Programm mit { $n ->
+    [one] einer Fortbildung
+   *[other] { $n } Fortbildungen
+ }, zum Drucken und für den Kalender.
+paper-file-programme = programm
+paper-programme-title = Fortbildungen: { $network }
+paper-programme-day = Stand: { $day }
+paper-col-when = Termin
+paper-col-title = Titel
+paper-col-where = Ort
+paper-col-host = Veranstaltet von
+paper-nothing = Dazu passt keine Fortbildung mehr.

@@ -39,6 +39,7 @@ offer-show = { $n ->
     [one] Show one date
    *[other] Show { $n } dates
  }
+offer-print = As a programme (PDF and calendar)
 offer-all = All filters off
 offer-ask-topic = Which topic are you looking for?
 offer-ask-month = Which month suits you?

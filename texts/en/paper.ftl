@@ -86,3 +86,16 @@ paper-check-ok = <b>The certificate is genuine.</b>
     { $units }
 
     Whether the name fits is told by the coordination office.
+
+paper-programme-sent = Programme with { $n ->
+    [one] one training
+   *[other] { $n } trainings
+ }, to print and for the calendar.
+paper-file-programme = programme
+paper-programme-title = Trainings: { $network }
+paper-programme-day = As of { $day }
+paper-col-when = When
+paper-col-title = Title
+paper-col-where = Where
+paper-col-host = Hosted by
+paper-nothing = No training fits any more.
