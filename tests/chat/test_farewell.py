@@ -31,7 +31,11 @@ async def test_who_blocks_the_bot_is_forgotten_after_a_month_and_makes_room(
     await world.moves(DAY)
 
     assert await members(world) == 1
-    assert bela.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
+
+    await world.moves(timedelta(minutes=2))
+
+    assert "Platz" in bela.last.text  # on the last day all in line are told at once
+    assert "Platz annehmen" in bela.last.labels
 
 
 async def test_who_comes_back_in_time_stays(world: World, anna: Person) -> None:

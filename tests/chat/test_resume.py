@@ -15,6 +15,7 @@ from domain.close import Group
 from domain.draft import MOST_KEPT, OFFER, Draft
 from domain.ledger.entries import LedgerKind
 from domain.plan_sketch import sketch_of
+from domain.register import Registered, register
 from domain.training import Training
 from domain.vocabulary import DeliveryMode
 from handlers import routed
@@ -26,6 +27,7 @@ from talk.exchange import EXCHANGE
 from talk.form import Setting
 from talk.invite import INVITE
 from talk.join import JOIN
+from talk.manage_people import REMOVAL
 from talk.plan import CHANGE, PLAN
 from talk.plan_cancel import CANCEL
 from talk.plan_offers import Step
@@ -36,7 +38,7 @@ from talk.seats import SEATING
 from talk.write import WRITE
 from tests.chat.conftest import World
 from tests.chat.old_drafts import to_json
-from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
+from tests.chat.stage import STARTS, TITLE, coordinates, crowd, plan, planned
 from tests.chat.test_report import closes
 from tests.chat.test_safety import CASE, SAFETY, SENDS, everything, said_by_people
 
@@ -49,6 +51,7 @@ WORDS = {
     *((kind, said) for kind in ("plan", "change") for said in ("description", "speakers", "cost")),
     ("name", "name"),
     ("write", "words"),
+    ("paper", "name"),
     ("assessment", "write"),
     ("assessment", "check"),
 }
@@ -117,7 +120,23 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
     found |= {("assessment", step): [asked] for step in ("write", "check")}
     found["report", "year"] = [{}]
+    found["paper", "name"] = [{"training": over.id}]
+    code = await seated(world, open_)
+    whom = {"training": open_.id, "code": code, "reason": "asked"}
+    found |= {("removal", each.name): [whom] for each in REMOVAL.questions}
+    found["removal", "code"] = [{"training": open_.id}]
     return found
+
+
+async def seated(world: World, of: Training) -> int:
+    """Let somebody have a seat, and return its number."""
+    (person,) = await crowd(world, 1)
+    async with world.bot.database.transaction() as store:
+        known = await store.persons.by_chat(in_chat(person.id))
+        assert known is not None
+        done = await register(store.registrations, of.id, known, world.clock.now())
+    assert isinstance(done, Registered)
+    return done.registration.seat_code
 
 
 async def logged(world: World) -> int:
@@ -158,7 +177,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol", "cancel", "report", "write"]
+KINDS += ["protocol", "cancel", "report", "write", "removal"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -73,6 +73,7 @@ LASTING = {
     "correction": "numbers of ledger rows",
     "session_missed": "numbers of a training",
     "year_seal": "a year's checksum",
+    "secret": "what certificates are proved by",
     "seal_end": "how many years have one",
     "report_version": "numbers that were published",
     "assessment": "a year's text, refused where it speaks of persons, kept without its author",
