@@ -6,16 +6,21 @@ names of who registered while they were named on its card (`sees_name`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.delivery import Kind, Letter
 from domain.manage import names_hosts
 from domain.network import Network
 from domain.person import Person
 from domain.plan_change import Changed, Reason, Refused, changeable, describe
 from domain.plan_desk import Desk
 from domain.training import CoHost, Plan, Training
+
+#: What tells somebody that the own office is a co-host, once each time it becomes one.
+CO_HOST = "co-host"
+CO_HOST_KEY = "co-host:{training}:{turn}:{person}"
 
 
 def beside(plan: Plan, host: str) -> Plan:
@@ -35,6 +40,25 @@ def again(pattern: Training, host: str) -> tuple[str, ...]:
     """Return who holds it together with a first host when it is held once more."""
     offices = pattern.hosts if host in pattern.hosts else pattern.hosts[1:]
     return tuple(office for office in offices if office != host)
+
+
+def told_hosts(
+    training: Training, before: Collection[str], people: Iterable[Person], due_at: datetime
+) -> list[Letter]:
+    """Return what tells the coordinators of the offices that hold it together only now."""
+    new = {each.office for each in training.plan.co_hosts} - set(before)
+    return [
+        Letter(
+            key=CO_HOST_KEY.format(training=training.id, turn=training.turns, person=person.id),
+            kind=Kind.ALERT,
+            due_at=due_at,
+            person_id=person.id,
+            training_id=training.id,
+            facts={"about": CO_HOST},
+        )
+        for person in people
+        if person.coordinates and person.office in new
+    ]
 
 
 async def set_hosts(

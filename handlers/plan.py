@@ -12,6 +12,7 @@ from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import follow, on_command, on_tap
 from handlers.forms import on_form
+from handlers.plan_hosts import tell_hosts
 from talk.announce import Announce
 from talk.form import Setting
 from talk.plan import PLAN, NewTraining, drawn
@@ -46,6 +47,7 @@ async def publish(visit: Visit, at: Setting) -> None:
     if way == KEEP:
         visit.show(wording.kept(visit.texts, visit.network, training))
         return
+    await tell_hosts(visit, training)
     visit.notice("plan-published-toast")
     if way == ANNOUNCE and await follow(visit, Announce(training.id)):
         return

@@ -13,6 +13,7 @@ from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
 from handlers.manage import own, show, show_result
+from handlers.plan_hosts import tell_hosts
 from talk.form import Answers, Setting
 from talk.manage import Change, ChooseChange
 from talk.plan import CHANGE, STOOD, TELL, as_shown, changeable, drawn, once_more
@@ -70,6 +71,8 @@ async def apply(visit: Visit, at: Setting) -> None:
         said = once_more(at.answers)
         await forms.begin(visit, CHANGE, said, visit.texts("manage-refused-overtaken"))
         return
+    if part is Step.HOSTS and isinstance(result, Changed):
+        await tell_hosts(visit, result.training, at.about.training.hosts)
     text = "manage-moved" if part is Step.DAY else "manage-saved"
     await show_result(visit, number, text, result)
 

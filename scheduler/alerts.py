@@ -16,7 +16,7 @@ from scheduler.rendering import Dropped, Facts
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
-from texts import announce, deliveries
+from texts import announce, deliveries, plan_hosts
 
 
 async def tell_missed(tools: Tools) -> None:
@@ -100,6 +100,8 @@ async def alert(facts: Facts) -> Message | Dropped:
             missed = await facts.desk.store.outcomes.missed_reminders(facts.course.id)
             n = missed.get((facts.course.id, told["stage"]), told["n"])
             return deliveries.missed(facts.texts, facts.network, facts.course, told["stage"], n)
+        case "co-host" if facts.person and facts.person.office in facts.course.hosts:
+            return plan_hosts.co_host(facts.texts, facts.network, facts.course)
         case "names-left":
             return deliveries.names_left(facts.texts)
         case "daily":

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.message import Button, Message
 from domain.network import Network
 from domain.training import Training
+from talk.manage import ManageOne
 from texts.catalogue import Texts, as_html
+from texts.dates import short_range
 
 
 def names(network: Network, training: Training) -> str:
@@ -39,6 +42,21 @@ def together(texts: Texts, network: Network, training: Training) -> list[str]:
     """Return as HTML the line of who holds it, where several do."""
     joint = bool(training.plan.co_hosts)
     return [as_html(invites(texts, network, training))] if joint else []
+
+
+def co_host(texts: Texts, network: Network, training: Training) -> Message:
+    """Tell a coordinator that the own office holds a training together with others."""
+    plan = training.plan
+    when = short_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
+    first = network.find_office(training.host)
+    said = texts(
+        "hosts-you-too",
+        title=training.title,
+        when=when,
+        first=first.label if first else network.name,
+    )
+    ways = ((Button(texts.plain("hosts-look"), ManageOne(training.id).pack()),),)
+    return Message(said, ways)
 
 
 def who_reads(texts: Texts, training: Training) -> list[str]:

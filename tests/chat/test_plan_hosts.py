@@ -291,3 +291,33 @@ async def test_who_looks_for_an_office_finds_what_it_holds_with_others(
     await anna.taps("Stadt Neuss (1)")
 
     assert TITLE in anna.last.text
+
+
+async def test_who_holds_it_too_is_told_once(world: World, neuss: Person) -> None:
+    """When it is published so, and when it becomes so; not again when others join."""
+    made = await planned(world, plan())
+    kaarst = await coordinates(world, world.telegram.person(921, "Kaarst"), "rkn-kaarst")
+    await adds(kaarst, NEUSS)
+
+    assert told_of(neuss) == 1
+
+    await neuss.taps("Fortbildung ansehen")
+
+    assert TITLE in neuss.last.text
+
+    dormagen = await coordinates(world, world.telegram.person(922, "Dormagen"), "rkn-dormagen")
+    await adds(kaarst, "Jugendamt der Stadt Dormagen")
+
+    # What Neuss had read became the card.
+    assert (told_of(neuss), told_of(dormagen), told_of(kaarst)) == (0, 1, 0)
+    assert made.id == 1
+
+
+async def adds(person: Person, office: str) -> None:
+    await changes(person, "Gemeinsam mit")
+    await person.taps(office)
+    await person.taps("Weiter")
+
+
+def told_of(person: Person) -> int:
+    return sum(m.text.startswith("Ihre Stelle veranstaltet mit.") for m in person.messages)

@@ -9,3 +9,11 @@ hosts-together = Held together by: { $hosts }
 hosts-read = The coordination offices of all hosts see your name, if you have entered one.
 hosts-read-since = Their coordination offices see names that were entered. One that joined later sees names from then on only.
 hosts-held-by = Held by
+hosts-you-too = <b>Your office holds this together with others.</b>
+
+    { $title }
+    { $when }
+    First host: { $first }
+
+    You can look at the training, change and close it.
+hosts-look = Look at the training
