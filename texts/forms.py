@@ -82,7 +82,8 @@ def _rows(page: Page) -> Rows:
     if isinstance(question, Keys):
         return _keys(page, question)
     if isinstance(question, Review):
-        return (*_in_rows(_buttons(page), 1), *_in_rows(_lines(page, question), 2))
+        first, *others = _buttons(page)
+        return ((first,), *_in_rows(others, 2), *_in_rows(_lines(page, question), 2))
     if isinstance(question, Grouped):
         return _grouped(page, question)
     if not isinstance(question, Choice):

@@ -171,7 +171,7 @@ async def _word(stage: Stage) -> None:
     await _tap(stage, person, "write-to-registered")
     await _say(stage, person, WORD)
     await _tap(stage, person, "announce-send-now")
-    _see(person, stage.label("write-soon"))
+    _see(person, stage.label("broadcast-soon"))
     await _minutes_pass(stage)
     for reader in (NEUSS, POLICE):
         _see(stage.person(reader), WORD)

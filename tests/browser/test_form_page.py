@@ -121,6 +121,8 @@ async def plans(stage: Stage, person: Person) -> dict[str, object]:
         ("Referierende", ["Fachstelle"]),
         ("Kosten", ["kostenfrei"]),
         ("Kontakt", [CONTACT]),
+        ("Gemeinsam mit", ["Nur das eigene Jugendamt"]),
+        ("Weitere Termine", ["Weiter"]),
     ):
         await person.taps(line)
         await stage.settled()
