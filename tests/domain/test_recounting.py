@@ -51,7 +51,7 @@ class Books:
 
     training: Training | None = OF
     rows: list[Entry] = field(default_factory=lambda: list(ROWS))
-    kept: dict[int, Missed] = field(default_factory=dict)
+    kept: Mapping[int, Missed] = field(default_factory=dict)
     sealed_years: Sequence[int] = (2026,)
     corrects: dict[int, Reason] = field(default_factory=dict)
     fewer: list[tuple[int, Missed, str]] = field(default_factory=list)
