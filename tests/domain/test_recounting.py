@@ -128,17 +128,19 @@ MORE = CountChange("a", "school", 2)
 
 
 @pytest.mark.parametrize(
-    ("books", "person", "of", "why"),
+    ("training", "sealed", "person", "of", "why"),
     [
-        (Books(), OWN, 2, NotCorrected(Hindrance.GONE)),
-        (Books(replace(OF, closed_at=None)), OWN, 1, NotCorrected(Hindrance.GONE)),
-        (Books(), replace(OWN, office="b"), 1, NotCorrected(Hindrance.NOT_YOURS)),
-        (Books(sealed_years=(2027,)), OWN, 1, NotCorrected(Hindrance.SEALED, 2027)),
+        (OF, (), OWN, 2, NotCorrected(Hindrance.GONE)),
+        (replace(OF, closed_at=None), (), OWN, 1, NotCorrected(Hindrance.GONE)),
+        (OF, (), replace(OWN, office="b"), 1, NotCorrected(Hindrance.NOT_YOURS)),
+        (OF, (2027,), OWN, 1, NotCorrected(Hindrance.SEALED, 2027)),
     ],
 )
 def test_who_may_not_correct_learns_why_and_nothing_is_written(
-    books: Books, person: Person, of: int, why: NotCorrected
+    training: Training, sealed: Sequence[int], person: Person, of: int, why: NotCorrected
 ) -> None:
+    books = Books(training, sealed_years=sealed)
+
     assert reads(books, person, of) == why
     assert not books.locked
     assert puts(books, MORE, person, of) == why
