@@ -276,6 +276,13 @@ def test_a_total_that_is_there_already_counts_with_the_new_one(network: Network)
     assert told(network, known, *rows) == [BadRow(3, "office", sums)]
     assert told(network, known[:1], *rows) == []
 
+    # What is to blame stands there already: it is told at the first row that is new.
+    known.append(Entry(day, LedgerKind.ATTENDANCE, 10, office="rkn-neuss"))
+    sums = wrong(
+        Fault.UNBALANCED, year=2024, group=FormatGroup.TRAINING, by="office", n=10, total=25
+    )
+    assert told(network, known, rows[0]) == [BadRow(2, "office", sums)]
+
 
 def test_bounds_of_a_row_belong_to_it(network: Network) -> None:
     for row in (
