@@ -18,7 +18,8 @@ from domain.plan import STAGES
 from domain.plan_change import Changed, Reason, Refused
 from domain.quiet import next_allowed
 from domain.register import register
-from domain.training import MOST_SEATS
+from domain.seats_quota import Share
+from domain.training import MOST_SEATS, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from tests.domain.test_quota import Hall, member
 from tests.domain.test_registration import NOW, START
@@ -249,3 +250,41 @@ def test_nothing_is_released_of_what_has_begun(network: Network) -> None:
     assert release(Desk(hall), network, START, [1]) == 0
     assert hall.rows[1].status is CONFIRMED
     assert hall.forgotten == []
+
+
+class Loose:
+    """A training with one seat that is free, kept for an office or for none."""
+
+    def __init__(self, of: Training | None, *shares: Share) -> None:
+        self.of, self.found = of, shares
+
+    @property
+    def seating(self) -> Loose:
+        return self
+
+    registrations = seating
+
+    async def if_loose(self, training_id: int, now: datetime) -> Training | None:
+        assert (training_id, now) == (1, NOW)
+        return self.of
+
+    async def shares(self, training_id: int) -> Sequence[Share]:
+        assert training_id == 1
+        return self.found
+
+
+def test_who_waits_may_have_a_loose_seat_unless_it_is_kept_or_asked_about() -> None:
+    of = hall_of(1).training
+    kept = replace(of, quota_seats=1, plan=replace(of.plan, release_at=NOW + timedelta(seconds=1)))
+    asking = replace(of, asks_first=True, plan=replace(of.plan, withdraw_by=NOW))
+    quota, waits = Share("a", kept=True), Share("b", waits=5)
+
+    def admits(of: Training | None, *shares: Share) -> bool:
+        return asyncio.run(rules.admits(Loose(of, *shares), 1, NOW))
+
+    assert not admits(None)
+    assert admits(of)
+    assert not admits(asking)
+    assert not admits(kept, quota, waits)
+    assert admits(kept, quota, replace(waits, office="a"))
+    assert admits(replace(kept, plan=replace(kept.plan, release_at=NOW)), quota, waits)

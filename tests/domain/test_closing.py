@@ -130,6 +130,15 @@ def test_if_all_came_who_came_without_a_seat_stays(
         assert group.registered == now.get(place, 0)
 
 
+def test_if_all_came_those_are_gone_who_have_no_seat_now() -> None:
+    gone, nobody = Group("a", "police", 2, 2), Group("a", "school", 0, 0)
+    without, seated = Group("b", "police", 0, 3), Group("b", "school", 1, 0)
+
+    found = all_came([gone, nobody, without, seated], {("b", "school"): 4})
+
+    assert sorted(found, key=lambda each: each.sector) == [without, Group("b", "school", 4, 4)]
+
+
 def test_an_institution_is_added_once() -> None:
     once = with_place([], "a", "police")
 

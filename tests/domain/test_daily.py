@@ -277,4 +277,6 @@ def test_the_next_date_of_a_series_is_told_of_like_a_training() -> None:
 
     assert today([told], {}, {}, of, BERLIN) == {"a": only(coming=[told])}
     assert of.after(BERLIN) == datetime(2027, 3, 9, 23, tzinfo=UTC)
+    late = replace(of, at=datetime(2027, 3, 9, 23, 30, tzinfo=UTC))  # the next day, where we are
+    assert late.after(BERLIN) == datetime(2027, 3, 10, 23, tzinfo=UTC)
     assert today([told], {}, {}, around(date(2027, 3, 11), QUIET, BERLIN), BERLIN) == {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import paper_certificate as rules
+from domain.message import Message
 from domain.paper import (
     Columns,
     Facts,
@@ -53,6 +54,16 @@ def test_a_sheet_comes_out_of_the_outbox_as_it_went_in() -> None:
 
     assert PaperSheet.from_json(kept) == SHEET
     assert PaperSheet.from_json(kept).form is SheetForm.SPREADSHEET
+
+
+def test_so_does_a_message_with_a_sheet_and_with_its_end() -> None:
+    ends = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+    whole = Message("x", sheet=SHEET, gone_by=ends)
+    kept = json.loads(json.dumps(whole.to_json()))
+
+    assert Message.from_json(kept) == whole
+    assert kept["gone_by"] == ends.isoformat()
+    assert PaperSheet.from_json(kept["sheet"]) == SHEET
 
 
 def days(number: int) -> tuple[str, date, date] | None:

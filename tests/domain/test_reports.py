@@ -11,14 +11,11 @@ from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.ledger.entries import LedgerKind
 from domain.report.build import Order
-from domain.report.facts import Ahead, Material
+from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import Topic
 from tests.domain.full_year import (
-    AHEAD,
-    FORGOTTEN,
     MATERIAL,
-    MOVED,
     ROWS,
     changed,
     figures,
@@ -29,7 +26,7 @@ from tests.domain.full_year import (
     table,
 )
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose
-from tests.report.making import build, build_quarter, build_quarters, summary_of
+from tests.report.making import build, build_quarter, build_quarters
 
 
 def test_where_nothing_was_kept_a_sentence_says_so() -> None:
@@ -244,31 +241,3 @@ def test_the_hints_stand_in_the_report() -> None:
 
 
 # The first figures
-
-
-def test_the_first_figures_are_those_of_the_report() -> None:
-    summary = summary_of(NETWORK, MATERIAL, Order(AS_OF, ahead=AHEAD), before(YEAR - 1, 90))
-    first = [
-        summary.events, summary.trainings, summary.attendances, summary.units,
-        summary.attendance_units, summary.exchanges,
-    ]  # fmt: skip
-
-    assert summary.year == YEAR
-    assert [item(each) for each in first] == [4, 3, 88, 17, 400, 5]
-    assert {slug: item(n) for slug, n in summary.offices.items()} == {"a": 60, "b": 16}
-    assert {slug: item(n) for slug, n in summary.sectors.items()} == {
-        "youth-office": 10, "school": 48, "police": 18, "other": 0
-    }  # fmt: skip
-    assert summary.unclosed == (FORGOTTEN, MOVED)
-    assert {code: item(each) for code, each in summary.changes.items()} == {
-        "A1": 3, "A2": 2, "A3": -2, "A4": 13, "A5": 40, "A6": 5
-    }  # fmt: skip
-    assert summary.hints == made().hints
-    assert summary_of(NETWORK, MATERIAL, Order(AS_OF)).changes == {}
-
-
-def test_the_first_figures_know_what_is_planned() -> None:
-    ahead = (Ahead(date(YEAR + 1, 2, 2), "Schule", Topic.SCHOOL),)
-    summary = summary_of(NETWORK, MATERIAL, Order(AS_OF, ahead=ahead))
-
-    assert "suggestion-O3-planned" in [hint.suggestion for hint in summary.hints]

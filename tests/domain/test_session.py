@@ -91,6 +91,27 @@ def test_one_is_put_on_another_date() -> None:
     assert put_on(plan(()), 1, local(13), local(13, 10), BERLIN).starts_at == local(13)
 
 
+def test_beyond_the_change_of_the_clock_deadlines_keep_their_hour() -> None:
+    """What is held once, the first of a series, and a series that is held later on."""
+    to = local(9, month=4), local(9, 12, month=4)  # four weeks later, in summer
+    days = [replace(each, starts_at=to[0], ends_at=to[1]) for each in (ONE,)]
+
+    for found in (
+        put_on(plan(()), 1, *to, BERLIN),
+        put_on(plan((ONE,)), 1, *to, BERLIN),
+        held_on(plan(()), days, BERLIN),
+    ):
+        assert (found.deadline_at, found.withdraw_by) == (local(29), local(2, month=4))
+
+
+def test_who_is_first_in_line_is_asked_from_the_withdrawal_deadline_on() -> None:
+    of = Training(1, "u", "a", plan(), EventStatus.PUBLISHED, asks_first=True)
+    before = of.plan.withdraw_by - timedelta(seconds=1)
+
+    assert (of.asks(before), of.asks(of.plan.withdraw_by)) == (False, True)
+    assert not replace(of, asks_first=False).asks(of.plan.withdraw_by)
+
+
 def test_the_next_one_is_that_which_has_not_ended() -> None:
     assert next_of(ALL, local(1)) == ONE
     assert next_of(ALL, ONE.ends_at - timedelta(minutes=1)) == ONE
@@ -119,6 +140,8 @@ def test_units_are_shared_by_the_length_of_the_dates() -> None:
 
     assert [each.units for each in with_units(plan((ONE, TWO, long)), 12).sessions] == [3, 3, 6]
     assert with_units(plan(()), 7).units == 7
+    short = replace(ONE, ends_at=local(12) + timedelta(minutes=30))
+    assert [each.units for each in with_units(plan((short, TWO)), 10).sessions] == [2, 8]
 
 
 def test_each_date_is_reminded_of_and_a_week_before_only_the_first() -> None:
