@@ -119,7 +119,7 @@ JOBS = (
         "Eine Zahl berichtigen",
         "Kaarst",
         "/protokoll > «Teilnahmen berichtigen» > «Fr., 12.03.…» > «kreisweit»"
-        " > «Polizei, kreisweit» > «1 weniger» > «Verzählt» > [berichtigen] > «So berichtigen»",
+        " > «Polizei, kreisweit» > «1 weniger» > [berichtigen] > «Verzählt»",
     ),
     Job(
         "Wie letztes Jahr",
@@ -130,7 +130,7 @@ JOBS = (
     Job(
         "Nur für das eigene Jugendamt",
         "Kaarst",
-        "«Jetzt ankündigen» > «Bestimmte Jugendamtsbezirke» > «Kaarst» > «Weiter»"
+        "«Jetzt ankündigen» > «Nach Bezirk und Handlungsfeld» > «Kaarst» > «Weiter» > «Weiter»"
         " > [eigenes-jugendamt] > «Jetzt senden»",
     ),
     Job(
