@@ -19,7 +19,7 @@ from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
 from domain.plan_desk import Desk
-from domain.plan_told import Difference, dates, stands, words
+from domain.plan_told import Difference, alone, dates, stands, words
 from domain.quiet import next_allowed
 from domain.register import fewest_seats, taken
 from domain.reminder import of_session
@@ -112,16 +112,20 @@ async def changeable(
 
 
 async def overtaken(
-    desk: Desk, training_id: int, part: str, stood: int, now: datetime
+    desk: Desk, training_id: int, part: str, stood: int, now: datetime, session: int = 0
 ) -> Refused | None:
     """Return why a part cannot be changed now: somebody was faster since it was shown (`stands`).
 
-    The training stays locked, so that what is changed next is what was compared.
+    Of a series it may be about one `session`, which is compared alone. The training stays locked,
+    so that what is changed next is what was compared.
     """
-    training = await changeable(desk, training_id, now)
+    training = await changeable(desk, training_id, now, to_the_last=bool(session))
     if isinstance(training, Refused):
         return training
-    faster = stands(training.plan, part) != stood
+    plan = alone(training.plan, session) if session else training.plan
+    if plan is None:
+        return Refused(Reason.GONE)
+    faster = stands(plan, part) != stood
     return Refused(Reason.OVERTAKEN) if faster else None
 
 

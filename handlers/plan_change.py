@@ -79,7 +79,8 @@ async def _changed(visit: Visit, number: int, at: Setting) -> Changed | Refused:
     part, sketch = Step(at.answers["part"]), drawn(at)
     tell = at.answers.get(Step.TELLING) == TELL
     if (stood := at.answers.get(STOOD)) is not None:  # else begun before an update
-        why = await plan_change.overtaken(desk, number, part, stood, now)
+        one = at.answers.get(SESSION, 0)
+        why = await plan_change.overtaken(desk, number, part, stood, now, one)
         if why is not None:
             return why
     match part:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.manage import Numbers
+from domain.plan_told import alone
 from talk.action import Action, Within
 
 #: Under this name stands the session that moves; no question has it.
@@ -51,11 +52,5 @@ class DropSession(Action):
 
 def narrowed(of: Numbers, session: int) -> Numbers | None:
     """Return a training as if it had this date alone; None if it has no such date."""
-    plan = of.training.plan
-    one = next((each for each in plan.dates if each.number == session), None)
-    if one is None:
-        return None
-    alone = replace(
-        plan, starts_at=one.starts_at, ends_at=one.ends_at, sessions=(), dropped=(), units=one.units
-    )
-    return replace(of, training=replace(of.training, plan=alone))
+    plan = alone(of.training.plan, session)
+    return plan and replace(of, training=replace(of.training, plan=plan))

@@ -9,7 +9,7 @@ from typing import Any
 from domain.localtime import local_day, to_local
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
-from domain.plan import SAME_DAY, Problem, rules_of
+from domain.plan import SAME_DAY, Problem, next_date, rules_of
 from domain.plan_sketch import Sketch, When, plan_of
 from domain.training import (
     LONGEST_COST,
@@ -320,6 +320,8 @@ def _example(page: Page) -> str:
     today = local_day(page.at.now, zone)
     if page.question.name == Step.DAY:
         return example(page.at.now, zone)
+    if page.question.name == Step.SESSIONS:
+        return _example_further(page)
     if page.question.name == Step.DEADLINE:
         day = today + timedelta(weeks=2)
         if starts_at is not None and day >= local_day(starts_at, zone):
@@ -329,6 +331,16 @@ def _example(page: Page) -> str:
         return "9:15"
     end = to_local(starts_at + timedelta(hours=3, minutes=30), zone)
     return f"{end.hour}:{end.minute:02}"
+
+
+def _example_further(page: Page) -> str:
+    """Return the next likely date of a series as it may be typed: `27.4.27 9:00-12:30`."""
+    sketch = dated(page.at)
+    usual = next_date(sketch)
+    if usual is None or sketch.day is None:
+        return example(page.at.now, page.at.network.zone)
+    day = usual.day(sketch.day)
+    return f"{day.day}.{day.month}.{day:%y} {usual.starts:%-H:%M}-{usual.ends:%-H:%M}"
 
 
 def published(texts: Texts, network: Network, training: Training, rows: Rows) -> Message:

@@ -235,6 +235,5 @@ async def test_closing_asks_how_many_came_to_each_date(
 
     await planner.says("1 weniger")
     await planner.taps(planner.last.labels[0])
-    await planner.taps("So berichtigen")
     async with world.bot.database.reading() as store:
         assert await store.sessions.missed([number]) == {number: {2: 1, 3: 3}}
