@@ -59,8 +59,8 @@ SHARED = {
         "__init__", "calendar_file", "cards", "catalogue", "date_spellings", "date_words",
         "dates", "day_notes", "de", "dialogues", "documents", "en", "faces", "form_page", "forms",
         "headcount", "institutions", "labels", "menus", "notices", "numbers", "operator", "paging",
-        "posted", "standings", "topics", "typed_answers", "typed_choice", "typed_counts", "typed_dates",
-        "typed_numbers", "typed_words", "words",
+        "posted", "standings", "topics", "typed_answers", "typed_choice", "typed_counts",
+        "typed_dates", "typed_numbers", "typed_words", "words",
     },
     "domain": {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
