@@ -53,4 +53,4 @@ class DropSession(Action):
 def narrowed(of: Numbers, session: int) -> Numbers | None:
     """Return a training as if it had this date alone; None if it has no such date."""
     plan = alone(of.training.plan, session)
-    return plan and replace(of, training=replace(of.training, plan=plan))
+    return None if plan is None else replace(of, training=replace(of.training, plan=plan))

@@ -203,8 +203,8 @@ async def _code(stage: Stage) -> str:
         past = await store.trainings.past(None, now, 0)
     assert key is not None, "no certificate was printed"
     held = next(each.training for each in past.items if each.training.over(now))
-    days = [local_day(moment, zone) for moment in (held.plan.starts_at, held.plan.ends_at)]
-    return code_of(key, Certificate(stage.network.slug, held.id, *days, held.plan.units or 0))
+    first, last = local_day(held.plan.starts_at, zone), local_day(held.plan.ends_at, zone)
+    return code_of(key, Certificate(stage.network.slug, held.id, first, last, held.plan.units or 0))
 
 
 def following(now: datetime) -> datetime:
