@@ -16,14 +16,6 @@ from domain.register_regret import RegretCount
 from domain.training import ON_OFFER, Training
 from domain.vocabulary import EventStatus, Role
 
-#: How long a training stays in the list after its end, if there is nothing left to do.
-LISTED = timedelta(days=14)
-
-
-def listed_since(now: datetime) -> datetime:
-    """Return the end from which on a training stays in the list."""
-    return now - LISTED
-
 
 def closable_since(now: datetime, sealed: int | None, zone: ZoneInfo) -> datetime:
     """Return the start from which on a training that nobody closed stays in the list.

@@ -19,12 +19,12 @@ from domain.letters import moved_up_letters, to_come
 from domain.localtime import local_day
 from domain.network import Network, ReminderRule
 from domain.plan_desk import Desk
-from domain.plan_told import Difference, dates, stands, words
+from domain.plan_told import Difference, alone, dates, stands, words
 from domain.quiet import next_allowed
 from domain.register import fewest_seats, taken
 from domain.reminder import of_session
 from domain.session import overlapping
-from domain.training import CalledOff, Plan, Training, alone, held_on, put_on, with_units
+from domain.training import CalledOff, Plan, Training, held_on, put_on, with_units
 from domain.vocabulary import EventStatus
 
 #: Who would learn of a change later than so long before the start learns of it at night too.
@@ -112,17 +112,17 @@ async def changeable(
 
 
 async def overtaken(
-    desk: Desk, training_id: int, part: str, stood: int, now: datetime, one: int = 0
+    desk: Desk, training_id: int, part: str, stood: int, now: datetime, session: int = 0
 ) -> Refused | None:
     """Return why a part cannot be changed now: somebody was faster since it was shown (`stands`).
 
-    Of a series it may be `one` session that was shown. The training stays locked, so that what is
+    Of a series it may be one `session` that was shown. The training stays locked, so that what is
     changed next is what was compared.
     """
-    training = await changeable(desk, training_id, now, to_the_last=bool(one))
+    training = await changeable(desk, training_id, now, to_the_last=bool(session))
     if isinstance(training, Refused):
         return training
-    shown = alone(training.plan, one) if one else training.plan
+    shown = alone(training.plan, session) if session else training.plan
     faster = shown is None or stands(shown, part) != stood
     return Refused(Reason.OVERTAKEN) if faster else None
 

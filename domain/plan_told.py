@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -58,6 +58,17 @@ _PARTS = {
     "deadline": ("deadline_at",),
     "hosts": ("co_hosts",),
 }
+
+
+def alone(of: Plan, session: int) -> Plan | None:
+    """Return a plan as if it had the session of this number alone; None if it has none such."""
+    one = next((each for each in of.dates if each.number == session), None)
+    if one is None:
+        return None
+    starts_at, ends_at = one.moments
+    return replace(
+        of, starts_at=starts_at, ends_at=ends_at, sessions=(), dropped=(), units=one.units
+    )
 
 
 def stands(of: Plan, part: str) -> int:

@@ -239,16 +239,6 @@ class Training:
         return None
 
 
-def alone(plan: Plan, number: int) -> Plan | None:
-    """Return a plan as if it had one of its sessions alone; None if it has no such session."""
-    one = next((each for each in plan.dates if each.number == number), None)
-    if one is None:
-        return None
-    starts_at, ends_at, units = one.starts_at, one.ends_at, one.units
-    whole = replace(plan, starts_at=starts_at, ends_at=ends_at, units=units)
-    return replace(whole, sessions=(), dropped=())
-
-
 def has_place(mode: DeliveryMode) -> bool:
     """Return whether people come together somewhere."""
     return mode in {DeliveryMode.IN_PERSON, DeliveryMode.HYBRID}

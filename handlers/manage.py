@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
-from domain.manage import Numbers, closable_since, listed_since, manages, names_gone_by, sees_name
+from domain.manage import Numbers, closable_since, manages, names_gone_by, sees_name
 from domain.manage_people import Attendee
 from domain.plan_change import Changed, Refused
 from domain.register_regret import seen_by
@@ -31,9 +31,7 @@ async def list_all(visit: Visit, action: object) -> None:
     """Show a page of the trainings of the visitor's office; the lead sees all."""
     page = action.page if isinstance(action, Manage) else 0
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
-    found = await visit.store.trainings.managed(
-        _host(visit), visit.now, still, listed_since(visit.now), page
-    )
+    found = await visit.store.trainings.managed(_host(visit), visit.now, still, page)
     shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.overview(visit.texts, visit.network, shown))
 

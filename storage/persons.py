@@ -305,9 +305,13 @@ class Persons(Shelf):
         return reached if audience.again else sa.and_(reached, sa.not_(self.told(of)))
 
     def to_nudge(self, audiences: Sequence[Audience], of: Training) -> Any:
-        """Return the condition that somebody was told of a training and has not answered."""
+        """Return the condition that a specialist was told of a training and has not answered.
+
+        Who coordinates looks after trainings and is not asked.
+        """
         reached = sa.or_(*(self.reached(each, of) for each in audiences))
-        return sa.and_(person.c.nudged.is_(sa.true()), unanswered(of), reached)
+        asked = sa.and_(person.c.role == Role.SPECIALIST, person.c.nudged.is_(sa.true()))
+        return sa.and_(asked, unanswered(of), reached)
 
     def meant(self, audience: Audience, of: Training | None) -> Any:
         """Return the condition under which a person gets a word to many."""

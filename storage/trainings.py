@@ -274,22 +274,20 @@ class Trainings(Shelf):
         host: str | None,
         now: datetime,
         since: datetime,
-        ended: datetime,
         page: int,
         size: int = A_PAGE,
     ) -> Part[Numbers]:
         """Return a page of the trainings that somebody looks after, of one host or of all.
 
-        First those that nobody closed, if they started after `since`; then those to come; last
-        those that are over since `ended`.
+        First those that nobody closed, if they started after `since`; then those to come. What is
+        closed or called off is found in `past`.
         """
         to_close = sa.and_(self._open_and_over(now), training.c.starts_at >= since)
-        query = counted(self._network).where(
-            sa.or_(training.c.ends_at > ended, to_close), training.c.status != _DRAFT
-        )
+        to_come = sa.and_(training.c.ends_at > now, training.c.status.in_(ON_OFFER))
+        query = counted(self._network).where(sa.or_(to_come, to_close))
         if host is not None:
             query = query.where(hosted_by(host))
-        group = sa.case((to_close, 0), (training.c.ends_at > now, 1), else_=2)
+        group = sa.case((to_close, 0), else_=1)
         query = query.order_by(group, training.c.starts_at, training.c.id)
         found = await self._part(query, page, size)
         return found.holding(legible("training", found.items, self._numbers))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.manage import Numbers
-from domain.training import alone
+from domain.plan_told import alone
 from talk.action import Action, Within
 
 #: Under this name stands the session that moves; no question has it.

@@ -88,7 +88,7 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
 def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> str:
     topics = ", ".join(texts.label("topic", topic) for topic in dossier.topics)
     none = texts.plain("data-none")
-    return texts(
+    about = texts(
         "data-about",
         chat=person.address.name,
         role=texts.label("role", person.role),
@@ -103,10 +103,19 @@ def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> 
         confirmed=plain_day(person.confirmed_on, texts.language) if person.confirmed_on else none,
         asked=plain_day(person.asked_on, texts.language) if person.asked_on else none,
         topics=topics or none,
-        planned=len(dossier.planned),
-        announcements=dossier.announcements,
         told=len(dossier.told),
     )
+    return Html("\n".join([about, *_set_going(texts, dossier)]))
+
+
+def _set_going(texts: Texts, dossier: Dossier) -> list[str]:
+    """Return lines about what somebody created and sent; none about what they never did."""
+    found = []
+    if dossier.planned:
+        found.append(texts("data-planned", planned=len(dossier.planned)))
+    if dossier.announcements:
+        found.append(texts("data-announcements", announcements=dossier.announcements))
+    return found
 
 
 def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:

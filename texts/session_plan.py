@@ -21,7 +21,7 @@ def ask(texts: Texts, at: Setting, example: str) -> str:
         dates.short_range(*each.moments, at.network.zone, texts.language)
         for each in sessions_of(dated(at), at.network)
     ]
-    return "\n".join([*listed, "", texts("plan-sessions", example=example)])
+    return "\n".join([texts("plan-sessions", example=example), "", *listed])
 
 
 def example(at: Setting) -> str:

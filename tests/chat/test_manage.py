@@ -197,6 +197,14 @@ async def test_calling_off_tells_everybody_and_ends_the_reminders(
         assert "Grund: Referierende verhindert" in person.last.text
     assert await reminders_due(world) == {"reminders": []}
 
+    await planner.says("/verwalten")
+
+    assert TITLE not in planner.last.text
+
+    await planner.taps("Vergangene")
+
+    assert f"1. {TITLE}" in planner.last.text
+
     told = len(seated.messages)
     await world.moves_to(datetime(2027, 3, 12, 9, 0, tzinfo=BERLIN))
 

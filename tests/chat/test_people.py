@@ -52,8 +52,9 @@ async def test_own_people_are_seen_by_name_or_number_and_others_counted(
     code = await number(world, bela)
 
     assert coordinator.last.text.startswith("Eigene Mitglieder\n3 Mitglieder\n\n1. Änne Beispiel\n")
-    assert f"2. Nummer {code}\nFachkraft, Jugendamt der Stadt Kaarst\nDabei seit Februar 2027" in (
-        coordinator.last.text
+    assert (
+        f"2. Mitglied {code}\nFachkraft, Jugendamt der Stadt Kaarst\nDabei seit Februar 2027"
+        in (coordinator.last.text)
     )
     assert "Dana" not in coordinator.last.text
 
@@ -151,7 +152,7 @@ async def test_who_is_not_confirmed_is_asked_and_leaves_without_an_answer(
     await coordinates(world, coordinator)
     await lives(world, 203, anna, bela, chris, coordinator)
     await coordinator.says("/mitglieder")
-    await coordinator.taps(f"3. Nummer {await number(world, chris)}")
+    await coordinator.taps(f"3. Mitglied {await number(world, chris)}")
     await coordinator.taps("Nachfragen")
 
     assert coordinator.toast == "Die Person wird gefragt, ob sie noch dort arbeitet."

@@ -119,6 +119,7 @@ async def test_everything_stored_is_shown_at_once(
     assert "Institution: Jugendamt der Stadt Kaarst" in about.text
     assert "Einwilligung: Fassung 1 vom 9. Februar 2027" in about.text
     assert "Themen: Vernachlässigung" in about.text
+    assert "Von Ihnen" not in about.text
     assert "Recht & <Datenschutz>" in registered.text
     assert "Bestätigt" in registered.text
     assert file.document is not None

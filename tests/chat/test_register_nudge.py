@@ -56,6 +56,7 @@ async def test_who_has_not_answered_is_asked_once(
     assert len(asked(anna)) == 1
     assert "Anmelden" in anna.last.labels
     assert asked(bela) == []
+    assert asked(coordinator) == []
 
 
 async def test_who_does_not_want_to_be_asked_is_not(

@@ -26,7 +26,7 @@ from domain.demands import (
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
 from domain.ledger.seal import BEGINNING, digest, line
-from domain.manage import listed_since, manages, names_hosts, sees_name
+from domain.manage import manages, names_hosts, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
@@ -370,12 +370,6 @@ HOST = training()
 )
 def test_names_are_seen_by_the_host_and_the_own_office(who: Any, office: str, sees: bool) -> None:
     assert sees_name(who, HOST, office, 2) is sees
-
-
-def test_what_is_over_is_listed_for_two_weeks() -> None:
-    now = datetime(2027, 2, 9, 9, tzinfo=UTC)
-
-    assert listed_since(now) == datetime(2027, 1, 26, 9, tzinfo=UTC)
 
 
 JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("late", 4))))

@@ -133,7 +133,7 @@ _SAME_LINKS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    node.data = node.data.replace(/start=([it])-[\\w-]+/, "start=$1-beispiel");
+    node.data = node.data.replace(/start=([ist])-[\\w-]+/, "start=$1-beispiel");
   }
 }"""
 

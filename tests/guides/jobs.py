@@ -79,7 +79,7 @@ JOBS = (
     Job(
         "Wer angemeldet ist",
         "Kaarst",
-        _FIRST + "«Teilnahmeliste» > [teilnahmeliste]",
+        _FIRST + "«Wer angemeldet ist» > [angemeldet]",
     ),
     Job("In den Kalender", "Kaarst", "/termine > «1. …» > «Kalender» > [kalender]"),
     Job(
@@ -119,7 +119,7 @@ JOBS = (
         "Eine Zahl berichtigen",
         "Kaarst",
         "/protokoll > «Teilnahmen berichtigen» > «Fr., 12.03.…» > «kreisweit»"
-        " > «Polizei, kreisweit» > «1 weniger» > «Verzählt» > [berichtigen] > «So berichtigen»",
+        " > «Polizei, kreisweit» > «1 weniger» > [berichtigen] > «Verzählt»",
     ),
     Job(
         "Wie letztes Jahr",
@@ -130,7 +130,7 @@ JOBS = (
     Job(
         "Nur für das eigene Jugendamt",
         "Kaarst",
-        "«Jetzt ankündigen» > «Bestimmte Jugendamtsbezirke» > «Kaarst» > «Weiter»"
+        "«Jetzt ankündigen» > «Nach Bezirk und Handlungsfeld» > «Kaarst» > «Weiter» > «Weiter»"
         " > [eigenes-jugendamt] > «Jetzt senden»",
     ),
     Job(
@@ -146,6 +146,69 @@ JOBS = (
         " > «4: trifft eher zu» > «5: trifft voll zu» > «Kein Thema»",
     ),
     Job("Was vereinbart ist", "Neuss", "/absprachen > [absprachen]"),
+    Job(
+        "Gemeinsam veranstalten",
+        "Kaarst",
+        "/neu > „Jugendämter und Polizei im Gespräch“ > «Zusammenarbeit und Praxis»"
+        " > «Interdisziplinäre Zusammenarbeit» > «Runder Tisch» > „Rathaus Neuss, Saal 1“"
+        " > „22.4.27 14-16“ > «Gemeinsam mit» > «Jugendamt der Stadt Neuss» > [gemeinsam]"
+        " > «Weiter» > «Veröffentlichen und ankündigen» > «Alle im Netzwerk» > «Jetzt senden»",
+    ),
+    Job(
+        "Eine Reihe planen",
+        "Kaarst",
+        "/neu > „Frühe Hilfen vor Ort“ > «Arbeitsfelder und Justiz»"
+        " > «Kinderschutz in Kita und Kindertagespflege» > «Fortbildungsreihe»"
+        " > „Bürgerhaus Kaarst“ > „20.4.27 9-12:30“ > «Plätze» > „2“"
+        " > «Weitere Termine» > «Auch am …» > «Auch am …» > [reihe] > «Weiter»"
+        " > «Veröffentlichen und ankündigen» > «Alle im Netzwerk» > «Jetzt senden»",
+    ),
+    Job(
+        "Eine Reihe besuchen",
+        "Dormagen",
+        "«Anmelden» > [reihe-besuchen]",
+        before="Neuss: «Anmelden»",
+    ),
+    Job(
+        "Ersatz schicken",
+        "Neuss",
+        "/meine > «2. …» > «Ersatz schicken» > «Link erstellen» > [ersatz]",
+    ),
+    Job("Liste für die Tür", "Kaarst", _FIRST + "«Drucken» > [drucken] > «Liste für die Tür»"),
+    Job(
+        "Bescheinigungen drucken",
+        "Kaarst",
+        "/verwalten > «Vergangene» > «2. G…» > «Drucken» > «Bescheinigungen für alle»"
+        " > [bescheinigungen]",
+    ),
+    Job("Eine Bescheinigung prüfen", "Neuss", "/pruefen CODE > [pruefen]"),
+    Job(
+        "Eigene Mitglieder",
+        "Kaarst",
+        "/mitglieder > [mitglieder] > «Alle bestätigen» > «Ja, alle bestätigen»",
+    ),
+    Job(
+        "Eine Auswahl merken",
+        "Kaarst",
+        "/verwalten > «Mitteilung ans Netzwerk» > «Nach Bezirk und Handlungsfeld» > «Kaarst»"
+        " > «Stadt Neuss» > «Weiter» > «Jugendamt» > «Weiter»"
+        " > „Unser gemeinsames Konzept ist fertig. Sie bekommen es bei uns.“"
+        " > [auswahl] > «Auswahl merken» > «Jetzt senden»",
+    ),
+    Job(
+        "Ein Platz wird angeboten",
+        "Polizei",
+        "[angebot] > «Platz annehmen»",
+        before="/termine > «1. …» > «Auf die Warteliste» > until 14.4.27 9:30"
+        " > Dormagen: /meine > Dormagen: «1. …» > Dormagen: «Abmelden»"
+        " > Dormagen: «Ja, abmelden» > until 14.4.27 9:40",
+    ),
+    Job(
+        "Jemanden herausnehmen",
+        "Kaarst",
+        _FIRST + "«Wer angemeldet ist» > «Nummer 01» > «Nicht mehr in dieser Stelle»"
+        " > [herausnehmen] > «Ja, herausnehmen»",
+    ),
     Job("Zustellung prüfen", "Kaarst", "/zustellung > [zustellung]"),
     Job("Was Sie erhalten", "Neuss", "/profil > [profil] > «Ankündigungen» > «Nur meine Themen»"),
     Job("Themen abonnieren", "Neuss", "/themen > «Vernachlässigung» > [themen]"),

@@ -2,7 +2,7 @@
 
 A job is written as the handbook tells it, its steps parted by ` > `:
 
-    /neu                 writes a command
+    /neu                 writes a command; CODE in it stands for that of a certificate
     „Rathaus, Saal 2“    writes a text
     «Jetzt senden»       presses the newest button called so; «1. …» the newest that begins so
     invited              opens an invitation of its own
@@ -22,6 +22,8 @@ from typing import Protocol
 from bot.demo.phones import COLLEAGUE, COORDINATOR, DORMAGEN, NEUSS, POLICE
 from bot.demo.stage import Stage
 from domain.channel import in_chat
+from domain.localtime import local_day
+from domain.paper_certificate import Certificate, code_of
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
@@ -187,8 +189,22 @@ async def _done(stage: Stage, hands: Hands, step: Step) -> None:
             person = stage.person(step.person)
             if isinstance(deed, Taps) and whole(person, deed.label) not in person.labels:
                 await stage.settled()  # what only a tick brings may still come
+            if isinstance(deed, Says) and "CODE" in deed.text:
+                deed = Says(deed.text.replace("CODE", await _code(stage)))
             await hands.does(step.person, deed)
             await stage.idle()
+
+
+async def _code(stage: Stage) -> str:
+    """Return the code on a certificate of the training that was closed last."""
+    now, zone = stage.clock.now(), stage.network.zone
+    async with stage.bot.database.reading() as store:
+        key = await store.proofs.certificates_if_any()
+        past = await store.trainings.past(None, now, 0)
+    assert key is not None, "no certificate was printed"
+    held = next(each.training for each in past.items if each.training.over(now))
+    first, last = local_day(held.plan.starts_at, zone), local_day(held.plan.ends_at, zone)
+    return code_of(key, Certificate(stage.network.slug, held.id, first, last, held.plan.units or 0))
 
 
 def following(now: datetime) -> datetime:

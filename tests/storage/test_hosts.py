@@ -55,7 +55,7 @@ async def listed(database: Database, host: str, now: datetime) -> Sequence[list[
     async with database.reading() as store:
         found = store.trainings
         return (
-            ids(await found.managed(host, now, now, now, 0)),
+            ids(await found.managed(host, now, now, 0)),
             ids(await found.plan_drafts(host, 0)),
             ids(await found.past(host, after, 0)),
         )

@@ -7,7 +7,7 @@ moveup-leave = Platz ablehnen
 moveup-offered = <b>Ein Platz ist für Sie frei.</b>
     Bitte antworten Sie bis <b>{ $until }</b>.
     { $otherwise }
-    Wer ablehnt, verlässt sie.
+    Wer ablehnt, verlässt die Warteliste.
 
     <b>{ $title }</b>
     { $when }

@@ -9,7 +9,7 @@ members-head = <b>Eigene Mitglieder</b>
        *[other] { $n } Mitglieder
     }
 # $n: Mitgliedsnummer.
-members-code = Nummer { $n }
+members-code = Mitglied { $n }
 # $number: laufende Nummer. $called: Name oder Mitgliedsnummer.
 members-entry = <b>{ $number }. { $called }</b>
 members-card = <b>{ $called }</b>

@@ -103,9 +103,10 @@ data-about = <b>Das ist über Sie gespeichert</b>
     Von der Koordinierungsstelle bestätigt: { $confirmed }
     Gefragt, ob Sie noch dort arbeiten: { $asked }
     Themen: { $topics }
-    Von Ihnen angelegte Fortbildungen: { $planned }
-    Von Ihnen ausgelöste Ankündigungen: { $announcements }
     Vermerkte Nachrichten an Sie, ohne Text: { $told }
+# Was jemand angestoßen hat; steht nur da, wenn es etwas gibt.
+data-planned = Von Ihnen angelegte Fortbildungen: { $planned }
+data-announcements = Von Ihnen ausgelöste Ankündigungen: { $announcements }
 # $titles: Titel der Fortbildungen.
 data-regrets = { $n ->
     [one] Einmal haben Sie „Diesmal nicht“ geantwortet: { $titles }

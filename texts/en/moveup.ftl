@@ -7,7 +7,7 @@ moveup-leave = Decline the seat
 moveup-offered = <b>There is a seat for you.</b>
     Please answer until <b>{ $until }</b>.
     { $otherwise }
-    Who declines leaves it.
+    Who declines leaves the waiting list.
 
     <b>{ $title }</b>
     { $when }

@@ -7,7 +7,7 @@ members-head = <b>Own members</b>
         [one] One member
        *[other] { $n } members
     }
-members-code = Number { $n }
+members-code = Member { $n }
 members-entry = <b>{ $number }. { $called }</b>
 members-card = <b>{ $called }</b>
 members-where = { $role }, { $institution }

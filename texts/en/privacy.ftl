@@ -103,9 +103,10 @@ data-about = <b>This is stored about you</b>
     Confirmed by the coordination office: { $confirmed }
     Asked whether you still work there: { $asked }
     Topics: { $topics }
-    Trainings you created: { $planned }
-    Announcements you sent: { $announcements }
     Messages to you that are noted, without text: { $told }
+# What somebody set going; said only if there is anything.
+data-planned = Trainings you created: { $planned }
+data-announcements = Announcements you sent: { $announcements }
 # $titles: titles of the trainings.
 data-regrets = { $n ->
     [one] Once you answered “Not this time”: { $titles }
