@@ -34,7 +34,7 @@ _DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class NotCheckedIn:
     """Why not; `session` is the one that a code is for."""
 
     why: NotNow
@@ -51,7 +51,7 @@ class CheckedIn:
 
 
 @dataclass(frozen=True, slots=True)
-class LetIn:
+class FromTheLine:
     """The first of the line has a seat, and is there."""
 
     training: Training
@@ -124,42 +124,42 @@ def sessions_of(
     return [each for each in training.plan.dates if proven(each)]
 
 
-def _open(sessions: Sequence[Session], training: Training, now: datetime) -> Refusal | None:
+def _open(sessions: Sequence[Session], training: Training, now: datetime) -> NotCheckedIn | None:
     """Return why nobody is checked in at these sessions of a day now."""
     if any(each.starts_at - EARLY <= now < each.ends_at for each in sessions):
         return None
     later = next((each for each in sessions if now < each.starts_at), None)
     if later is not None:
-        return Refusal(NotNow.EARLY, training, later)
-    return Refusal(NotNow.OVER, training, sessions[-1])
+        return NotCheckedIn(NotNow.EARLY, training, later)
+    return NotCheckedIn(NotNow.OVER, training, sessions[-1])
 
 
 async def check_in(
     desk: Desk, network: Network, key: bytes, code: str, person: Person, now: datetime
-) -> CheckedIn | Refusal:
+) -> CheckedIn | NotCheckedIn:
     """Note that somebody with a seat is there, once; else say why not, and nothing changes.
 
     The training is locked first, so a closing comes before or after, never between.
     """
     number = training_in(code)
     if not network.presence or number is None:
-        return Refusal(NotNow.UNKNOWN)
+        return NotCheckedIn(NotNow.UNKNOWN)
     seen = await desk.trainings.get(number)
     if seen is None or not sessions_of(key, network.slug, seen, code, network.zone):
-        return Refusal(NotNow.UNKNOWN)  # what is not ours locks nothing
+        return NotCheckedIn(NotNow.UNKNOWN)  # what is not ours locks nothing
     locked = await desk.registrations.lock(number)
     training = seen if locked is None else locked[0]
     sessions = sessions_of(key, network.slug, training, code, network.zone)
     if not sessions:
-        return Refusal(NotNow.UNKNOWN)
+        return NotCheckedIn(NotNow.UNKNOWN)
     why = not_marked(network, training, now)
     if why is not None and why is not NotNow.EARLY:
-        return Refusal(why, training)
+        return NotCheckedIn(why, training)
     if (refused := _open(sessions, training, now)) is not None:
         return refused
     own = await desk.registrations.of(number, person.id)
     if own is None or own.status is not RegistrationStatus.CONFIRMED:
-        return Refusal(NotNow.NO_SEAT, training)
+        return NotCheckedIn(NotNow.NO_SEAT, training)
     if not own.came:
         await desk.attendees.set_came(own.id, True)
     return CheckedIn(training, fresh=not own.came)
@@ -200,7 +200,7 @@ async def mark(
 
 async def let_in(
     desk: Desk, network: Network, training_id: int, host: Person, now: datetime
-) -> LetIn | NotNow:
+) -> FromTheLine | NotNow:
     """Give a free seat to the first of the line, who stands at the door; they are told.
 
     Seats are free by the rules that hold for everybody: who does not come keeps the seat.
@@ -221,7 +221,7 @@ async def let_in(
     await _end_offers(desk, training, own, now)
     letter = moved_up_letter(training, own, now)
     await desk.deliveries.put(replace(letter, expires_at=training.plan.ends_at))
-    return LetIn(training, own)
+    return FromTheLine(training, own)
 
 
 async def _end_offers(desk: Desk, training: Training, own: Registration, now: datetime) -> None:

@@ -6,7 +6,7 @@ from domain import presence as rules
 from domain import presence_door as door
 from domain.manage import names_gone_by
 from domain.presence import NotNow, in_all
-from domain.presence_door import CheckedIn, LetIn, Refusal
+from domain.presence_door import CheckedIn, FromTheLine, NotCheckedIn
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.manage import own
@@ -61,7 +61,7 @@ async def let_in(visit: Visit, action: LetFirstIn) -> None:
     """Answer «Nächste Person hereinlassen»."""
     number, store = action.training_id, visit.store
     done = await door.let_in(store, visit.network, number, visit.person, visit.now)
-    if not isinstance(done, LetIn):
+    if not isinstance(done, FromTheLine):
         _refuse(visit, done)
         return
     visit.notice("presence-let-in", code=f"{done.registration.seat_code:02}")
@@ -71,7 +71,7 @@ async def let_in(visit: Visit, action: LetFirstIn) -> None:
 async def open_link(visit: Visit, code: str) -> None:
     """Check in who opened the code at the door, or say why not."""
     key = await visit.store.proofs.check_in_if_any()
-    done: CheckedIn | Refusal = Refusal(NotNow.UNKNOWN)
+    done: CheckedIn | NotCheckedIn = NotCheckedIn(NotNow.UNKNOWN)
     if key is not None:
         store, person = visit.store, visit.person
         done = await door.check_in(store, visit.network, key, code, person, visit.now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.presence import Marked, NotNow, mark_of, next_mark
-from domain.presence_door import CheckedIn, Refusal
+from domain.presence_door import CheckedIn, NotCheckedIn
 from domain.standing import Stand, stand
 from talk.manage_people import SeePeople
 from talk.presence import LetFirstIn, MarkPresence, SeePresence
@@ -86,7 +86,7 @@ def checked_in(texts: Texts, network: Network, done: CheckedIn) -> Message:
     return Message(text, ((details,), cards.menu_row(texts)))
 
 
-def refused(texts: Texts, network: Network, done: Refusal) -> Message:
+def refused(texts: Texts, network: Network, done: NotCheckedIn) -> Message:
     """Say why somebody is not checked in, and when a code holds."""
     parts = [texts(f"presence-not-{done.why}")]
     if done.session is not None:
