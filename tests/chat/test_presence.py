@@ -123,6 +123,10 @@ async def test_who_has_a_seat_checks_in_by_the_code_and_nobody_else(
     assert kept is not None
     assert json.loads(kept.content)["registrations"][0]["came"] is True
 
+    await anna.says("/datenschutz")
+
+    assert "Ob Sie da waren\nBei Ihrer Anmeldung kann stehen" in anna.reads()
+
     await world.moves_to(AFTER)
     await bela.opens(scanned)
 

@@ -42,6 +42,7 @@ from domain.presence_door import (
     training_in,
 )
 from domain.register import Registration, Tally, register
+from domain.seats_quota import Share
 from domain.session import Session
 from domain.training import CoHost, Training
 from domain.vocabulary import EventStatus, RegistrationStatus, Role
@@ -70,6 +71,11 @@ class Hall(test_moveup.Hall):
         super().__init__(seats)
         plan = replace(self.training.plan, co_hosts=(CoHost("rkn-neuss"),))
         self.training = replace(self.training, plan=plan)
+
+    kept: list[Share] | None = None
+
+    async def shares(self, training_id: int) -> list[Share]:
+        return self.kept or await super().shares(training_id)
 
     async def of(self, training_id: int, person_id: int) -> Registration | None:
         assert training_id == 1
@@ -241,7 +247,7 @@ def test_the_first_of_the_line_is_let_in_if_a_seat_is_free(on: Network) -> None:
         return asyncio.run(let_in(made, on, 1, HOST, now))
 
     assert lets_in() is NotNow.FULL
-    made.training = replace(made.training, plan=replace(made.training.plan, seats=3))
+    made.training = replace(made.training, plan=replace(made.training.plan, seats=4))
     asyncio.run(ask(made, on, made.training, START - timedelta(hours=20)))
     own = made.rows[3]
 
@@ -252,11 +258,82 @@ def test_the_first_of_the_line_is_let_in_if_a_seat_is_free(on: Network) -> None:
     assert made.tallies[Tally.PROMOTED] == 1
     told = made.letters[-1]
     assert (told.kind, told.person_id, told.due_at, told.expires_at) == ("moved-up", 3, START, END)
-    assert {how for how, _ in made.ended.values()} == {OfferEnd.ACCEPTED}
-    assert len(made.ended) == 1
+    (own_offer,) = (each.id for each in made.offers.values() if each.registration_id == 3)
+    assert made.ended == {own_offer: (OfferEnd.ACCEPTED, START)}
+    made.training = replace(made.training, plan=replace(made.training.plan, seats=3))
     assert lets_in() is NotNow.FULL
     del made.rows[4]
     assert lets_in() is NotNow.NOBODY
+
+
+def test_seats_that_are_kept_are_not_free_at_the_door(on: Network) -> None:
+    made = hall(1, seats=2)
+    plan = replace(made.training.plan, release_at=START + SECOND)
+    made.training = replace(made.training, plan=plan, quota_seats=1)
+    made.rows[2] = Registration(2, 1, 2, RegistrationStatus.WAITLISTED, 9)
+    made.kept = [Share("rkn-neuss", 1, True), Share("rkn-kaarst", 1, False)]
+    made.kept.append(Share("rkn-kaarst", 0, False, 2))
+
+    assert asyncio.run(let_in(made, on, 1, HOST, START)) is NotNow.FULL
+    assert asyncio.run(let_in(made, on, 1, HOST, START + SECOND)) == FromTheLine(
+        made.training, Registration(2, 1, 2, RegistrationStatus.WAITLISTED, 9)
+    )
+
+
+class Changed(Hall):
+    """A training that is another one once it is locked."""
+
+    locked: Training | None = None
+
+    async def lock(self, training_id: int) -> tuple[Training, int] | None:
+        found = await super().lock(training_id)
+        return found and (self.locked or found[0], found[1])
+
+
+def test_what_counts_is_what_is_locked(on: Network) -> None:
+    made = Changed(2)
+    asyncio.run(register(made, 1, person(1), START - timedelta(days=20)))
+    made.locked = replace(made.training, closed_at=DOORS)
+
+    assert opens(made, on) == NotCheckedIn(NotNow.CLOSED, made.locked)
+
+    later = replace(
+        made.training.plan,
+        starts_at=START + timedelta(days=1),
+        ends_at=END + timedelta(days=1),
+    )
+    made.locked = replace(made.training, plan=later)
+
+    assert opens(made, on) == NotCheckedIn(NotNow.UNKNOWN)
+    assert made.came == [None]
+
+
+def test_the_day_is_that_of_the_network(on: Network) -> None:
+    made = hall(1)
+    late = START.replace(hour=23, minute=30)  # in Berlin it is the next day
+    plan = replace(made.training.plan, starts_at=late, ends_at=late + timedelta(hours=2))
+    made.training = replace(made.training, plan=plan)
+    utc = code_of(KEY, on.slug, 1, late.date())
+
+    assert opens(made, on, now=late, said=utc) == NotCheckedIn(NotNow.UNKNOWN)
+    assert opens(made, on, now=late) == CheckedIn(made.training, fresh=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("12-x", 12),
+        (f"{2**31 - 1}-x", 2**31 - 1),
+        (f"{2**31}-x", None),
+        ("12", None),
+        ("x1-y", None),
+        ("-1-x", None),
+        ("٣-y", None),
+        (f"0{2**31 - 1}-x", None),
+    ],
+)
+def test_which_training_a_code_says_it_is_for(said: str, number: int | None) -> None:
+    assert training_in(said) == number
 
 
 def test_a_tap_goes_on_from_what_is_marked() -> None:

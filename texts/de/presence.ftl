@@ -32,6 +32,6 @@ presence-holds = Der Code ist für: { $when }
 card-came = Vermerkt: Sie waren da.
 card-missed = Vermerkt: Sie waren nicht da.
 privacy-presence = <b>Ob Sie da waren</b>
-    Bei Ihrer Anmeldung kann stehen, ob Sie da waren. Das vermerken Sie selbst mit dem Code an der Tür oder die Koordinierungsstellen, die einladen. Nur diese und Sie lesen es, Ihre eigene Stelle nicht. Es wird nie je Person gezählt und mit der Anmeldung gelöscht.
+    Bei Ihrer Anmeldung kann stehen, ob Sie da waren. Das vermerken Sie selbst mit dem Code an der Tür oder die Koordinierungsstellen, die einladen. Nur diese und Sie lesen es. Ihre eigene Stelle liest es nur, wenn sie selbst einlädt. Es wird nie je Person gezählt und mit der Anmeldung gelöscht.
 close-marked = Inzwischen hat sich geändert, wer da war. Bitte sehen Sie die Zahlen noch einmal an.
 close-by-marks = Vorgeschlagen ist, wer als anwesend vermerkt wurde.

@@ -29,6 +29,6 @@ presence-holds = The code is for: { $when }
 card-came = Noted: you were there.
 card-missed = Noted: you were not there.
 privacy-presence = <b>Whether you were there</b>
-    Your registration may say whether you were there. You note it yourself with the code at the door, or the hosting coordination offices do. Only they and you read it, your own office does not. It is never counted by person and is erased with the registration.
+    Your registration may say whether you were there. You note it yourself with the code at the door, or the hosting coordination offices do. Only they and you read it. Your own office reads it only if it hosts. It is never counted by person and is erased with the registration.
 close-marked = Meanwhile it has changed who was there. Please look at the numbers once more.
 close-by-marks = Proposed are those who were marked as there.
