@@ -19,6 +19,7 @@ from standin.people.person import Person
 from storage.tables import registration
 from talk.paper import Print
 from talk.presence import LetFirstIn, MarkPresence, SeePresence
+from talk.write import Write
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
 from tests.chat.test_close import registered
@@ -125,7 +126,7 @@ async def test_who_has_a_seat_checks_in_by_the_code_and_nobody_else(
 
     await anna.says("/datenschutz")
 
-    assert "Ob Sie da waren\nBei Ihrer Anmeldung kann stehen" in anna.reads()
+    assert "Bei Ihrer Anmeldung kann stehen, ob Sie da waren." in anna.reads()
 
     await world.moves_to(AFTER)
     await bela.opens(scanned)
@@ -186,6 +187,13 @@ async def test_the_hosts_mark_on_a_list_and_let_the_first_of_the_line_in(
     await co_host.taps("Nummer 02")
 
     assert await marks(world) == [True, None, True]
+
+    lead = await coordinates(world, world.telegram.person(903, "Leitung"), "rkn-neuss", Role.LEAD)
+    for person, knows in ((co_host, True), (lead, False)):
+        await hand(world, person, "Schreiben", Write(training.id))
+        await person.taps("Schreiben")
+
+        assert ("Wer da war" in person.last.labels) is knows
 
 
 async def test_nobody_else_reads_or_sets_a_mark(
