@@ -37,9 +37,13 @@ class BroadcastState(StrEnum):
 
 
 class Among(StrEnum):
-    """Whom a word about a training is for: of those registered, or who has not answered."""
+    """Whom a word about a training is for: of those registered, or who has not answered.
+
+    Who came is known only where it was marked.
+    """
 
     REGISTERED = "registered"
+    CAME = "came"
     WAITING = "waiting"
     BOTH = "both"
     UNANSWERED = "unanswered"
@@ -47,6 +51,7 @@ class Among(StrEnum):
 
 _REGISTERED: Mapping[Among, tuple[RegistrationStatus, ...]] = {
     Among.REGISTERED: (RegistrationStatus.CONFIRMED,),
+    Among.CAME: (RegistrationStatus.CONFIRMED,),
     Among.WAITING: (RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED),
     Among.BOTH: (
         RegistrationStatus.CONFIRMED,

@@ -19,6 +19,7 @@ from domain.ledger.entries import (
     hosted_entries,
     quota_entries,
 )
+from domain.presence import Marks, expected
 from domain.register import Tally
 from domain.session_count import Missed, fits
 from domain.training import Training
@@ -52,6 +53,7 @@ class NotClosable(StrEnum):
     NOT_OVER = "not-over"
     CLOSED = "closed"
     SEALED = "sealed"
+    MARKED = "marked"  # others were marked as there since the numbers were proposed
 
 
 def time_to_ask(ends_at: datetime, asked_at: datetime | None, now: datetime) -> int:
@@ -92,12 +94,20 @@ def not_closable(training: Training | None, now: datetime) -> NotClosable | None
     return None
 
 
-def proposed(places: Mapping[Place, int], order: Sequence[Place] = ()) -> list[Group]:
+def proposed(
+    places: Mapping[Place, int],
+    order: Sequence[Place] = (),
+    came: Mapping[Place, int] | None = None,
+) -> list[Group]:
     """Return the groups as registered: everybody came, until somebody says otherwise.
 
-    They stand in the given order of institutions; one that is not in it comes last.
+    Where it was marked who `came`, these did. They stand in the given order of institutions; one
+    that is not in it comes last.
     """
-    return [Group(*place, places[place], places[place]) for place in _in_order(places, order)]
+    number = places if came is None else came
+    return [
+        Group(*place, places[place], number.get(place, 0)) for place in _in_order(places, order)
+    ]
 
 
 def _in_order(places: Iterable[Place], order: Sequence[Place]) -> list[Place]:
@@ -175,8 +185,15 @@ class Seats:
     @property
     def all(self) -> dict[Place, int]:
         """Both together: who is expected."""
-        registered, booked = self.registered, self.booked
-        return {p: registered.get(p, 0) + booked.get(p, 0) for p in {*registered, *booked}}
+        return self._with_booked(self.registered)
+
+    def came(self, marks: Marks) -> dict[Place, int] | None:
+        """Return how many came by the marks; None without any. Nobody marks who was booked for."""
+        return self._with_booked(expected(marks, self.registered)) if marks else None
+
+    def _with_booked(self, people: Mapping[Place, int]) -> dict[Place, int]:
+        booked = self.booked
+        return {p: people.get(p, 0) + booked.get(p, 0) for p in {*people, *booked}}
 
 
 def entries(
@@ -228,6 +245,12 @@ class Registrations(Protocol):
     async def places(self, training_id: int) -> Mapping[Place, int]: ...
 
 
+class Attendees(Protocol):
+    """What closing needs of the people: how many are marked as there or missing."""
+
+    async def marks(self, training_id: int) -> Marks: ...
+
+
 class Seating(Protocol):
     """What closing needs of the seats booked for institutions, by (office, sector)."""
 
@@ -261,6 +284,8 @@ class Books(Protocol):
     @property
     def registrations(self) -> Registrations: ...
     @property
+    def attendees(self) -> Attendees: ...
+    @property
     def seating(self) -> Seating: ...
     @property
     def outcomes(self) -> Outcomes: ...
@@ -287,11 +312,13 @@ async def close(
     day: date,
     now: datetime,
     missed: Missed | None = None,
+    marked: Marks | None = None,
 ) -> NotClosable | None:
     """Write the sums into the ledger, once; return why not, or None when it is done.
 
     `day` is the training's first local day. Of a series the `groups` came to the session with the
-    most people, and `missed` says how many fewer to others. Nothing personal is written.
+    most people, and `missed` says how many fewer to others. `marked` are the marks that whoever
+    closes it saw: if there are others now, nothing is done. Nothing personal is written.
     Raises ValueError if so many cannot have been fewer.
     """
     training = await books.trainings.lock(training_id)
@@ -300,6 +327,8 @@ async def close(
         return reason
     if await books.seals.sealed(day.year):
         return NotClosable.SEALED
+    if marked is not None and marked != await books.attendees.marks(training_id):
+        return NotClosable.MARKED
     if not await books.trainings.set_closed(training_id, now):
         return NotClosable.CLOSED
     seats = await seats_of(books, training)

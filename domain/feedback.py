@@ -1,12 +1,12 @@
 """What people thought of an event: five items from 1 to 5, counted at once, never kept.
 
-Asked is everyone who had a seat, since nobody keeps who came; E1 sets the forms beside all who
-came (docs/decisions.md).
+Asked is everyone who had a seat, or, where it was marked, who came; E1 sets the forms beside all
+who came (docs/decisions.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from domain.network import Network
+from domain.presence import Marks, counts_as_there
 from domain.quiet import next_allowed
 
 #: Nobody is asked longer than so many days after the closing.
@@ -86,18 +87,40 @@ class Plans(Protocol):
     """What asking needs from storage."""
 
     async def ask_feedback(
-        self, training_id: int, due_at: datetime, expires_at: datetime
+        self,
+        training_id: int,
+        due_at: datetime,
+        expires_at: datetime,
+        came: Collection[bool | None] | None = None,
     ) -> int: ...
 
 
-async def ask(plans: Plans, network: Network, training_id: int, now: datetime) -> int:
-    """Ask everybody who had a seat in a training closed right now; return how many are asked.
+class Attendees(Protocol):
+    """What asking needs of the people: how many are marked as there or missing."""
 
-    Whoever closes it, in chat or on the command line, asks so.
+    async def marks(self, training_id: int) -> Marks: ...
+
+
+class Desk(Protocol):
+    """Everything that asking touches."""
+
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def attendees(self) -> Attendees: ...
+
+
+async def ask(desk: Desk, network: Network, training_id: int, now: datetime) -> int:
+    """Ask everybody who came to a training closed right now; return how many are asked.
+
+    Where nothing is marked these are all who had a seat. Whoever closes it, in chat or on the
+    command line, asks so.
     """
     until = answers_until(now, network.retention.deliveries_days)
     due = next_allowed(now, network.quiet, network.zone)
-    return await plans.ask_feedback(training_id, due, until)
+    marks = await desk.attendees.marks(training_id) if network.presence else {}
+    counted = counts_as_there(marks) if marks else None
+    return await desk.plans.ask_feedback(training_id, due, until, counted)
 
 
 def ask_key(registration_id: int, number: int) -> str:

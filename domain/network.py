@@ -262,7 +262,10 @@ class ReportRules:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """One network with all its settings; `established` is a year."""
+    """One network with all its settings; `established` is a year.
+
+    `presence` says whether anybody may note who came: off, unless its Personalrat agreed.
+    """
 
     slug: str
     name: str
@@ -286,6 +289,7 @@ class Network:
     contacts: tuple[OfficeContact, ...] = ()
     agreements: tuple[AgreementTitle, ...] = ()
     line: LineRule = LineRule.OFFER
+    presence: bool = False
 
     def __post_init__(self) -> None:
         tidy(self)

@@ -18,6 +18,7 @@ class Paper(StrEnum):
     LIST = "list"  # for the door, to be signed
     TABLE = "table"  # the same as a spreadsheet
     FLYER = "flyer"
+    CHECK_IN = "check-in"  # the code at the door
     CERTIFICATES = "certificates"  # one for everybody who had a seat
     CERTIFICATE = "certificate"  # a single one, for a name or for none
     SPEAKERS = "speakers"  # the means of the feedback

@@ -24,6 +24,7 @@ class Registration:
 
     `seat_code` is the number of the person on the list at the door, from the first registration
     on. `away` says that the person cannot be reached, and so is not given a seat.
+    `came` is whether somebody with a seat was there, where that is noted, else None.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Registration:
     muted: bool = False
     seat_code: int = 0
     away: bool = False
+    came: bool | None = None
 
     @property
     def active(self) -> bool:
@@ -276,9 +278,16 @@ async def move_up(
         return ()
     first = await first_in_line(seats, training, registrations, now)
     if first:
-        await seats.set_status([r.id for r in first], RegistrationStatus.CONFIRMED, now)
-        await seats.count(training.id, [(Tally.PROMOTED, len(first))])
+        await give_seats(seats, training, first, now)
     return tuple(first)
+
+
+async def give_seats(
+    seats: Seats, training: Training, first: Sequence[Registration], now: datetime
+) -> None:
+    """Give seats to those who wait and are first; counted as moving up."""
+    await seats.set_status([r.id for r in first], RegistrationStatus.CONFIRMED, now)
+    await seats.count(training.id, [(Tally.PROMOTED, len(first))])
 
 
 def training_open(training: Training, now: datetime) -> bool:

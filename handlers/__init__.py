@@ -32,6 +32,7 @@ from handlers import (
     plan_back,
     plan_cancel,
     plan_change,
+    presence,
     privacy,
     profile,
     protocol,
@@ -90,6 +91,7 @@ FEATURES: tuple[Feature, ...] = (
     daily,
     deliveries,
     # Who came, and what specialists tell.
+    presence,
     close,
     recount,
     feedback,

@@ -11,7 +11,7 @@ from handlers import feedback, forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
-from talk.close import ATTENDED, CLOSE, COUNT, Close, EndedTraining
+from talk.close import ATTENDED, CLOSE, COUNT, Close, EndedTraining, facts, seen
 from talk.form import Answers, Setting
 from talk.headcount import GROUPS
 from texts import close as wording
@@ -56,7 +56,11 @@ async def _about(visit: Visit, said: Answers) -> EndedTraining | None:
     if begins and await _sealed(visit, training):
         _refuse(visit, NotClosable.SEALED)
         return None
-    return EndedTraining(training, (await seats_of(visit.store, training)).all)
+    seats = await seats_of(visit.store, training)
+    if not visit.network.presence:
+        return EndedTraining(training, seats.all)
+    marks = await visit.store.attendees.marks(training.id)
+    return EndedTraining(training, seats.all, marks, seats.came(marks))
 
 
 async def finish(visit: Visit, at: Setting) -> None:
@@ -64,7 +68,11 @@ async def finish(visit: Visit, at: Setting) -> None:
     training, groups = at.about.training, COUNT.groups(at)
     day = local_day(training.plan.starts_at, visit.network.zone)
     missed = ATTENDED.missed(at) if training.plan.series else {}
-    reason = await use_case.close(visit.store, training.id, groups, day, visit.now, missed)
+    store, marked = visit.store, seen(at.answers)
+    reason = await use_case.close(store, training.id, groups, day, visit.now, missed, marked)
+    if reason is NotClosable.MARKED:
+        await forms.begin(visit, CLOSE, {"training": training.id}, visit.texts("close-marked"))
+        return
     if reason is not None:
         _refuse(visit, reason)
         return
@@ -81,5 +89,5 @@ async def leave(visit: Visit, at: Setting) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, finish, leave, _about, facts=COUNT.kept), who)
+    on_form(router, Host(wording.FACE, finish, leave, _about, facts=facts), who)
     on_tap(router, Close, begin, who)

@@ -19,8 +19,8 @@ from texts import feedback
 
 
 async def plan(visit: Visit, training_id: int) -> None:
-    """Ask everybody who had a seat in a training that was closed right now; who muted it, not."""
-    await ask(visit.store.plans, visit.network, training_id, visit.now)
+    """Ask everybody who came to a training that was closed right now; who muted it, not."""
+    await ask(visit.store, visit.network, training_id, visit.now)
 
 
 async def _asked(visit: Visit, registration_id: int) -> Training | None:

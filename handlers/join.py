@@ -9,7 +9,7 @@ from domain.invite import Invitation, InvitationProblem, change, join, look, wei
 from domain.message import Message
 from domain.network import Names
 from domain.person import Newcomer, Person, Place, current_consent, tidy_name
-from handlers import account, forms, substitute
+from handlers import account, forms, presence, substitute
 from handlers.commands import list_commands
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -40,7 +40,7 @@ async def start(visit: Visit, said: str) -> None:
     match opening.purpose:
         case Purpose.INVITATION:
             await _opened(visit, opening.of)
-        case Purpose.TRAINING | Purpose.SUBSTITUTE:
+        case Purpose.TRAINING | Purpose.SUBSTITUTE | Purpose.CHECK_IN:
             await _linked(visit, opening)
         case Purpose.ACCOUNT:
             await account.open_link(visit, opening)
@@ -54,6 +54,8 @@ async def _linked(visit: Visit, opening: Opening) -> None:
         visit.show(wording.consent(visit.texts, visit.network, opening.written()))
     elif opening.purpose is Purpose.SUBSTITUTE:
         await substitute.open_link(visit, opening.of)
+    elif opening.purpose is Purpose.CHECK_IN:
+        await presence.open_link(visit, opening.of)
     else:
         await open_link(visit, opening.of)
 

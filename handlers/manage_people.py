@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain import presence
 from domain.manage import Numbers, manages, names_gone_by, sees_name
 from domain.manage_people import Attendee, NotRemoved, RemovalReason, remove
 from domain.training import Training
@@ -30,9 +31,9 @@ async def _show(visit: Visit, training_id: int, page: int = 0, note: str = "") -
 
 async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
     found = await visit.store.attendees.page(each.training.id, page)
-    part = found.made(lambda one: _as_seen(visit, each.training, one))
+    part = found.made(lambda one: as_seen(visit, each.training, one))
     booked = await visit.store.seating.blocks(each.training.id) if not part.rest else {}
-    shown = wording.Listed(each, part, booked)
+    shown = wording.Listed(each, part, booked, door=can_see(visit, each.training))
     message = wording.listed(visit.texts, visit.network, shown, visit.now, note)
     if any(one.name for one in part.items):
         visit.show_names(message, names_gone_by(each.training, visit.now), anew=page == 0)
@@ -40,7 +41,13 @@ async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
         visit.show(message)
 
 
-def _as_seen(visit: Visit, training: Training, one: Attendee) -> Attendee:
+def can_see(visit: Visit, training: Training) -> bool:
+    """Return whether the visitor may see, or mark, who is there."""
+    why = presence.not_marked(visit.network, training, visit.now)
+    return presence.hosts(visit.person, training) and why in {None, presence.NotNow.CLOSED}
+
+
+def as_seen(visit: Visit, training: Training, one: Attendee) -> Attendee:
     """Return somebody as the visitor may see them."""
     position = one.registration.position
     reads = sees_name(visit.person, training, one.office, position)

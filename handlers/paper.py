@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from domain import presence
 from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage import sees_name
@@ -13,6 +14,8 @@ from domain.message import Message
 from domain.offer import Search
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import Certificate, claimed, proven
+from domain.presence_door import code_of
+from domain.session import Session
 from domain.training import Training
 from domain.vocabulary import EventStatus, Sector
 from handlers import forms
@@ -34,7 +37,9 @@ async def choose(visit: Visit, action: Papers) -> None:
     """Answer «Drucken»: which paper."""
     training = await _own(visit, action.training_id)
     if training is not None:
-        visit.show(wording.choose(_printed(visit, training), over=_over(visit, training)))
+        over = _over(visit, training)
+        papers = [each for each in Paper if _there(visit, each, training)]
+        visit.show(wording.choose(_printed(visit, training), papers, over=over))
 
 
 async def _own(visit: Visit, training_id: int) -> Training | None:
@@ -46,6 +51,14 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
         visit.notice("stale-button", alert=True)
         return None
     return found.training
+
+
+def _there(visit: Visit, paper: Paper, training: Training) -> bool:
+    """Return whether there is a paper now: certificates afterwards, a code at the door before."""
+    if paper is Paper.CHECK_IN:
+        wanted = visit.network.presence and presence.hosts(visit.person, training)
+        return wanted and not _over(visit, training)
+    return _over(visit, training) or paper not in AFTERWARDS
 
 
 def _over(visit: Visit, training: Training) -> bool:
@@ -62,8 +75,9 @@ async def print_one(visit: Visit, action: Print) -> None:
     training = await _own(visit, action.training_id)
     if training is None:
         return
-    if action.paper in AFTERWARDS and not _over(visit, training):
-        visit.notice("paper-too-early", alert=True)
+    if not _there(visit, action.paper, training):
+        why = "paper-too-early" if action.paper in AFTERWARDS else "stale-button"
+        visit.notice(why, alert=True)
         return
     sheet = await _PAPERS[action.paper](visit, _printed(visit, training))
     if sheet is not None:
@@ -92,8 +106,12 @@ async def _table(visit: Visit, of: wording.Printed) -> PaperSheet | None:
     return sheet and replace(sheet, form=SheetForm.SPREADSHEET)
 
 
-async def _seated(visit: Visit, training: Training) -> list[Seated]:
+async def _seated(visit: Visit, training: Training, *, came: bool = False) -> list[Seated]:
+    """Return who has a seat; with `came` only who was there, as far as that is marked."""
     found = await visit.store.registrations.attendees(training.id)
+    if came and visit.network.presence:
+        marks = await visit.store.attendees.marks(training.id)
+        found = [each for each in found if presence.there(each.registration, marks)]
     return [
         Seated(
             one.registration.seat_code,
@@ -114,8 +132,21 @@ async def _flyer(visit: Visit, of: wording.Printed) -> PaperSheet:
     return wording.flyer(of, link)
 
 
+async def _check_in(visit: Visit, of: wording.Printed) -> PaperSheet:
+    """Return a page for each session that is still to end."""
+    network, training, key = of.network, of.training, await visit.store.proofs.check_in()
+
+    def link(one: Session) -> str:
+        day = local_day(one.starts_at, network.zone)
+        code = code_of(key, network.slug, training.id, day)
+        return visit.tools.link(Opening(Purpose.CHECK_IN, code))
+
+    to_come = [each for each in training.plan.dates if visit.now < each.ends_at]
+    return wording.check_in(of, [(each, link(each)) for each in to_come])
+
+
 async def _certificates(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    seated = await _seated(visit, of.training)
+    seated = await _seated(visit, of.training, came=True)
     if not seated:
         visit.notice("paper-nobody", alert=True)
         return None
@@ -145,6 +176,7 @@ _PAPERS = {
     Paper.LIST: _list,
     Paper.TABLE: _table,
     Paper.FLYER: _flyer,
+    Paper.CHECK_IN: _check_in,
     Paper.CERTIFICATES: _certificates,
     Paper.CERTIFICATE: _blank,
     Paper.SPEAKERS: _speakers,

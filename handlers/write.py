@@ -10,6 +10,7 @@ from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
 from domain.announce_saved import save
 from domain.manage import manages
+from domain.presence import hosts, in_all
 from domain.training import Training
 from domain.write import Many, Word
 from handlers import forms
@@ -60,7 +61,16 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
         many = await visit.store.persons.how_many(
             use_case.meant(said), training, visit.person.office
         )
-    return Readers(training, many, () if training else await saved(visit))
+    if training is None:
+        return Readers(None, many, await saved(visit))
+    return Readers(training, many, came=await _marked(visit, training))
+
+
+async def _marked(visit: Visit, training: Training) -> bool:
+    """Return whether it was marked who came, and the visitor may know."""
+    if not (visit.network.presence and hosts(visit.person, training)):
+        return False
+    return in_all(await visit.store.attendees.marks(training.id)).came > 0
 
 
 async def send(visit: Visit, at: Setting) -> None:

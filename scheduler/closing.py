@@ -78,9 +78,9 @@ async def request(facts: Facts) -> Message | Dropped:
 
 
 async def feedback(facts: Facts) -> Message | Dropped:
-    """Ask somebody who had a seat how it was, unless muted meanwhile.
+    """Ask somebody how it was who had a seat, and came where that was marked; not if muted.
 
-    Nobody keeps who came, so whoever had a seat is asked; E1 sets the forms beside all who came.
+    E1 sets the forms beside all who came.
     """
     own = facts.registration
     if own is None or stand(own) is not Stand.SEAT:

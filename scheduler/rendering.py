@@ -258,6 +258,7 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         kept=kept,
         link=link_for(person, training, active),
         code=active.seat_code if active else 0,
+        came=active.came if active else None,
         regrets=answer.regrets,
         asked_until=until,
         can_take=can_take,

@@ -12,6 +12,7 @@ from domain.manage_people import A_PAGE, Attendee
 from domain.paging import A_PAGE as LISTED
 from domain.paging import Part
 from domain.people import Takers
+from domain.presence import Marked
 from domain.register import ACTIVE
 from domain.training import ON_OFFER
 from domain.vocabulary import RegistrationStatus
@@ -55,6 +56,35 @@ class Attendees(Shelf):
         query = self._of(training_id).where(registration.c.seat_code == seat_code)
         row = await self._first(query)
         return self._attendee(row) if row else None
+
+    async def set_came(self, registration_id: int, came: bool | None) -> None:
+        """Note whether somebody with a seat was there; None takes that back."""
+        mine = sa.and_(
+            registration.c.network == self._network, registration.c.id == registration_id
+        )
+        await self._run(sa.update(registration).where(mine).values(came=came))
+
+    async def marks(self, training_id: int) -> dict[tuple[str, str], Marked]:
+        """Return how many with a seat are marked, by (office, sector); only where there are any."""
+        said = registration.c.came
+        query = (
+            sa.select(
+                person.c.office,
+                person.c.sector,
+                sa.func.sum(sa.case((said.is_(sa.true()), 1), else_=0)).label("came_n"),
+                sa.func.sum(sa.case((said.is_(sa.true()), 0), else_=1)).label("missed_n"),
+            )
+            .join(registration, registration.c.person_id == person.c.id)
+            .where(
+                registration.c.network == self._network,
+                registration.c.training_id == training_id,
+                registration.c.status == RegistrationStatus.CONFIRMED,
+                said.is_not(None),
+            )
+            .group_by(person.c.office, person.c.sector)
+        )
+        rows = await self._all(query)
+        return {(r.office, r.sector): Marked(int(r.came_n), int(r.missed_n)) for r in rows}
 
     async def takers(
         self, offices: Sequence[str], now: datetime, page: int = 0, size: int = LISTED

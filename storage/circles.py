@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,6 +56,11 @@ def holds_seat() -> Any:
     return registration.c.status.in_(_HOLDING)
 
 
+def marked(came: Collection[bool | None]) -> Any:
+    """Return the condition that one of these is marked of a registration."""
+    return sa.or_(*(registration.c.came.is_(each) for each in came))
+
+
 def unanswered(of: Training) -> Any:
     """Return the condition that somebody has not answered to a training: no seat, no regrets."""
     registered = sa.exists().where(
@@ -88,5 +94,6 @@ def meant(audience: Audience, of: Training | None) -> Any:
         registration.c.training_id == of.id,
         registration.c.person_id == person.c.id,
         registration.c.status.in_([status.value for status in audience.registered]),
+        *([marked((True,))] if audience.among is Among.CAME else []),
     )
     return sa.and_(reachable(), registered, *narrowed)

@@ -18,7 +18,7 @@ secret = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
 
-CERTIFICATES = "certificates"
+CERTIFICATES, CHECK_IN = "certificates", "check-in"
 BYTES = 32
 
 
@@ -27,18 +27,29 @@ class Proofs(Shelf):
 
     async def certificates(self) -> bytes:
         """Return what certificates are proved by; whoever needs it first makes it."""
-        found = await self._kept(CERTIFICATES)
-        if found is None:
-            made = {"network": self._network, "name": CERTIFICATES}
-            row = {**made, "sealed": self._vault.seal(secrets.token_hex(BYTES))}
-            await self._add_once(secret, [row], list(made))
-            found = await self._kept(CERTIFICATES)
-        assert found is not None
-        return found
+        return await self._made_once(CERTIFICATES)
 
     async def certificates_if_any(self) -> bytes | None:
         """Return the same; None where no certificate was ever printed."""
         return await self._kept(CERTIFICATES)
+
+    async def check_in(self) -> bytes:
+        """Return what codes at the door are proved by; whoever needs it first makes it."""
+        return await self._made_once(CHECK_IN)
+
+    async def check_in_if_any(self) -> bytes | None:
+        """Return the same; None where no code was ever made."""
+        return await self._kept(CHECK_IN)
+
+    async def _made_once(self, name: str) -> bytes:
+        found = await self._kept(name)
+        if found is None:
+            made = {"network": self._network, "name": name}
+            row = {**made, "sealed": self._vault.seal(secrets.token_hex(BYTES))}
+            await self._add_once(secret, [row], list(made))
+            found = await self._kept(name)
+        assert found is not None
+        return found
 
     async def _kept(self, name: str) -> bytes | None:
         mine = sa.and_(secret.c.network == self._network, secret.c.name == name)

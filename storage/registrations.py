@@ -38,6 +38,7 @@ def registration_of(row: Any) -> Registration:
         position=row.position,
         muted=row.muted,
         seat_code=row.seat_code,
+        came=row.came,
     )
 
 
@@ -56,6 +57,7 @@ def unlabelled(row: Any) -> Registration:
         position=row.own_position,
         muted=row.own_muted,
         seat_code=row.own_seat_code,
+        came=row.own_came,
     )
 
 
@@ -121,7 +123,7 @@ def _next_code() -> Any:
 def _enter(dialect: str) -> Any:
     given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
     insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
-    changed = ("status", "position", "muted", "changed_at")
+    changed = ("status", "position", "muted", "changed_at", "came")
     # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
@@ -210,18 +212,19 @@ class Registrations(Shelf):
             "position": position,
             "muted": False,
             "changed_at": now,
+            "came": None,
         }
         return registration_of((await self._all(_enter(self._dialect), values))[0])
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
     ) -> None:
-        """Change where registrations stand."""
+        """Change where registrations stand; what was marked of them does not hold any more."""
         mine = sa.and_(
             registration.c.network == self._network, registration.c.id.in_(list(registration_ids))
         )
         changed = sa.update(registration).where(mine)
-        await self._run(changed.values(status=status, changed_at=now))
+        await self._run(changed.values(status=status, changed_at=now, came=None))
 
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
         """Add to the training's numbers."""

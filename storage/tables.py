@@ -249,6 +249,7 @@ registration = sa.Table(
     sa.Column("seat_code", sa.Integer, nullable=False, server_default="0"),
     sa.Column("muted", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("changed_at", Instant, nullable=False),
+    sa.Column("came", sa.Boolean(create_constraint=False)),
     sa.UniqueConstraint("training_id", "person_id"),
     sa.UniqueConstraint("training_id", "position"),
     sa.Index(None, "training_id", "status", "position"),

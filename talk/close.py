@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.close import Group, Place, all_came
+from domain.close import Group, Place, all_came, proposed
+from domain.presence import Marked, Marks
 from domain.training import Training
 from talk.action import Action
-from talk.form import Form, Setting
+from talk.form import Answers, Form, Setting
 from talk.headcount import Headcount, LineNumber, LineSector, by_its_button
 from talk.institutions import OFFICE, SECTOR, places
 from talk.session_count import Attended, is_series
@@ -16,13 +17,21 @@ from talk.session_count import Attended, is_series
 
 @dataclass(frozen=True, slots=True)
 class EndedTraining:
-    """A training that is over, and its seats by institution as they are now."""
+    """A training that is over, and its seats by institution as they are now.
+
+    `marks` say who is marked as there or missing, None where nobody marks it; `came` is how many
+    came by them.
+    """
 
     training: Training
     seats: Mapping[Place, int]
+    marks: Marks | None = None
+    came: Mapping[Place, int] | None = None
 
 
 def _expected(at: Setting, entered: Sequence[Group]) -> list[Group]:
+    if not entered and at.about.came is not None:
+        return proposed(at.about.seats, places(at.network), at.about.came)
     return all_came(entered, at.about.seats, places(at.network))
 
 
@@ -42,6 +51,24 @@ CLOSE = Form(
         ATTENDED,
     ),
 )
+
+
+#: Where the marks stand among the answers that the numbers were proposed by.
+MARKS = "marks"
+
+
+def facts(at: Setting) -> Answers:
+    """Return what is kept with the answers: the numbers, and the marks that were seen first."""
+    kept = COUNT.kept(at)
+    if at.about.marks is None or MARKS in at.answers:
+        return kept
+    return {**kept, MARKS: [[*e, m.came, m.missed] for e, m in sorted(at.about.marks.items())]}
+
+
+def seen(said: Answers) -> Marks | None:
+    """Return the marks that the numbers were proposed by."""
+    rows = said.get(MARKS)
+    return None if rows is None else {(o, s): Marked(came, missed) for o, s, came, missed in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ class Purpose(StrEnum):
     TRAINING = "t-"
     SUBSTITUTE = "s-"
     ACCOUNT = "k-"
+    CHECK_IN = "c-"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What somebody opened: the secret of an invitation, seat or account, or a training's name.
 
-    That name is the one calendars know it by: it cannot be guessed, and is none elsewhere.
+    Or the code at a door. The name is the one calendars know it by: it cannot be guessed, and is
+    none elsewhere.
     """
 
     purpose: Purpose

@@ -27,11 +27,15 @@ AHEAD = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What a word is about, how many it goes to, and what can be chosen that was saved."""
+    """What a word is about, how many it goes to, and what can be chosen that was saved.
+
+    `came` is set where it was marked who was there.
+    """
 
     training: Training | None
     many: Many
     saved: Sequence[SavedAudience] = ()
+    came: bool = False
 
 
 def _circles(at: Setting) -> Sequence[str]:
@@ -40,8 +44,10 @@ def _circles(at: Setting) -> Sequence[str]:
     if training is None:
         return (ALL, SOME)
     late = training.closed(at.now) is not None
-    among = [each for each in Among if not (late and each is Among.UNANSWERED)]
-    return (*among, OF_OFFICE)
+    out = {Among.UNANSWERED} if late else set()
+    if not at.about.came:
+        out.add(Among.CAME)
+    return (*(each for each in Among if each not in out), OF_OFFICE)
 
 
 def _problem(at: Setting) -> str:

@@ -32,6 +32,7 @@ STEMS = {
     "paper": "what is printed of a training, and the check of a certificate",
     "deliveries": "what became of messages",
     "daily": "a coordinator's day in one message",
+    "presence": "who is there, as it is marked at the door",
     "close": "who came",
     "recount": "who came, corrected",
     "feedback": "what specialists tell of a training",

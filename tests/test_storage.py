@@ -32,7 +32,7 @@ SEVERAL = {
     },
     "written, then read as the database has it": {
         "Broadcasts.add", "Broadcasts.write", "Deliveries.expire", "Persons.assign",
-        "Persons.renew", "Proofs.certificates", "Trainings.add",
+        "Persons.renew", "Proofs._made_once", "Trainings.add",
     },
     "to lay down or to take away: another statement, never both": {
         "Persons.subscribe", "Seating._put",

@@ -46,7 +46,7 @@ class Standing:
     the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
     set for who answered «Diesmal nicht». `asked_until` is the end of the term of who is offered a
     seat, `can_take` is set where the first to take it has it, `comes_next` says how the line goes
-    on.
+    on. `came` is what is marked of who has a seat.
     """
 
     status: RegistrationStatus | None = None
@@ -61,6 +61,7 @@ class Standing:
     asked_until: datetime | None = None
     can_take: bool = False
     comes_next: ComesNext = ComesNext.SEAT
+    came: bool | None = None
 
     @property
     def stand(self) -> Stand:
@@ -162,9 +163,16 @@ def kept(texts: Texts, network: Network, training: Training) -> str:
 
 
 def seat_code(texts: Texts, standing: Standing) -> list[str]:
-    """Return the line that names the own seat as the list at the door does, if there is one."""
-    known = standing.seated and standing.code
-    return [texts("seat-code", code=f"{standing.code:02}")] if known else []
+    """Return the line that names the own seat as the list at the door does, if there is one.
+
+    Beneath it stands what is marked of who was there.
+    """
+    if not (standing.seated and standing.code):
+        return []
+    lines = [texts("seat-code", code=f"{standing.code:02}")]
+    if standing.came is not None:
+        lines.append(texts("card-came" if standing.came else "card-missed"))
+    return lines
 
 
 def access(texts: Texts, standing: Standing) -> list[str]:

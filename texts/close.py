@@ -72,6 +72,8 @@ def _numbers(page: Page) -> str:
     series = is_series(page.at)
     asked = paging.heading(texts, texts(f"close-numbers{'-series' if series else ''}"), shown)
     total = texts("close-total", n=came_in_all(COUNT.groups(page.at)))
+    if page.at.about.came is not None:
+        asked = f"{texts('close-by-marks')}\n{asked}"
     return "\n\n".join(filter(None, ["\n".join(lines), hint, f"{asked}\n{total}"]))
 
 

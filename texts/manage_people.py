@@ -18,6 +18,7 @@ from domain.vocabulary import EventStatus, RegistrationStatus, Sector
 from talk.form import Leave, Review
 from talk.manage import ManageOne
 from talk.manage_people import REMOVAL, FindSeat, SeePeople, TakeOut
+from talk.presence import SeePresence
 from talk.seats import AddBlock
 from texts import cards, paging
 from texts.catalogue import Texts
@@ -31,11 +32,15 @@ _ABREAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page of the people of a training; what is `booked` for institutions ends the last one."""
+    """A page of the people of a training; what is `booked` for institutions ends the last one.
+
+    `door` is set where it can be marked, or read, who is there.
+    """
 
     of: Numbers
     part: Part[Attendee]
     booked: Mapping[Place, int]
+    door: bool = False
 
 
 def listed(texts: Texts, network: Network, shown: Listed, now: datetime, note: str = "") -> Message:
@@ -44,7 +49,7 @@ def listed(texts: Texts, network: Network, shown: Listed, now: datetime, note: s
     when = cards.when(texts, network, training)
     head = texts("people-head", title=training.title, when=when)
     head = f"{head}\n{numbers_line(texts, shown.of)}"
-    lines = [_line(texts, network, shown, n) for n in range(len(part.items))]
+    lines = [line_of(texts, network, shown, n) for n in range(len(part.items))]
     lines += _booked(texts, network, shown.booked)
     body = lines or [texts("people-none")]
     open_ = not training.running(now) and training.status not in _OFF
@@ -56,7 +61,8 @@ def listed(texts: Texts, network: Network, shown: Listed, now: datetime, note: s
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.HELD})
 
 
-def _line(texts: Texts, network: Network, shown: Listed, at: int) -> str:
+def line_of(texts: Texts, network: Network, shown: Listed, at: int) -> str:
+    """Return the line of somebody on the page: the seat or the place in line, and where from."""
     each = shown.part.items[at]
     if stand(each.registration) is Stand.LINE:
         place = shown.part.first + at - shown.of.taken
@@ -108,7 +114,8 @@ def _rows(texts: Texts, shown: Listed, *, open_: bool) -> Rows:
         more = Button(texts.plain("people-add"), AddBlock(number).pack())
         rows.append((*([find] if part.pages > 1 else []), more))
     back = Button(texts.plain("manage-this"), ManageOne(number).pack())
-    return (*rows, (back,))
+    door = Button(texts.plain("presence-button"), SeePresence(number, 0).pack())
+    return (*rows, (*([door] if shown.door else []), back))
 
 
 class Removing(Face):

@@ -11,7 +11,6 @@ from domain.localtime import local_day
 from domain.message import Button, Message
 from domain.network import Network
 from domain.paper import (
-    AFTERWARDS,
     PROGRAMME,
     Block,
     Columns,
@@ -26,12 +25,13 @@ from domain.paper import (
 from domain.paper_certificate import Certificate, code_of
 from domain.person import LONGEST_NAME
 from domain.seats import Place
+from domain.session import Session
 from domain.training import Training
 from domain.vocabulary import Sector
 from talk.form import Question, Setting
 from talk.manage import ManageOne
 from talk.paper import CERTIFICATE, AskCertificate, Print
-from texts import cards, plan_facts, plan_hosts
+from texts import cards, plan_facts, plan_hosts, session
 from texts.catalogue import Texts
 from texts.dates import brief_day, plain_day
 from texts.faces import Face, Page
@@ -113,10 +113,9 @@ def units(texts: Texts, number: int) -> str:
     return texts.plain("paper-units-of", units=number) if number else ""
 
 
-def choose(of: Printed, *, over: bool) -> Message:
-    """Ask which paper it shall be."""
+def choose(of: Printed, papers: Sequence[Paper], *, over: bool) -> Message:
+    """Ask which of these papers it shall be."""
     texts, number = of.texts, of.training.id
-    papers = [each for each in Paper if over or each not in AFTERWARDS]
     buttons = [
         Button(
             texts.plain(f"paper-{each}"),
@@ -226,6 +225,26 @@ def flyer(of: Printed, link: str) -> PaperSheet:
             Sentence(texts.plain("paper-flyer-how")),
             *code,
         ),
+    )
+
+
+def check_in(of: Printed, codes: Sequence[tuple[Session, str]]) -> PaperSheet:
+    """Return a page for each session with the link that checks in: for a screen or the door."""
+    title = f"{of.texts.plain('paper-check-in-title')}: {of.training.title}"
+    return of.sheet(Paper.CHECK_IN, title, "", *(_check_in(of, *each) for each in codes))
+
+
+def _check_in(of: Printed, one: Session, link: str) -> Sequence[Block]:
+    texts = of.texts
+    return (
+        Headline(texts.plain("paper-check-in-title")),
+        Sentence(of.training.title, large=True),
+        Sentence(session.date(texts, of.network, one), large=True),
+        Sentence(texts.plain("paper-check-in-how"), large=True),
+        Scanned(link, texts.plain("paper-flyer-code", link=link)),
+        Sentence(link),
+        Sentence(texts.plain("paper-check-in-holds")),
+        Sentence(texts.plain("paper-check-in-copied")),
     )
 
 

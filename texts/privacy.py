@@ -42,6 +42,8 @@ def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message
         unclosed=kept.unclosed_days,
         undecided=kept.undecided_days + kept.deliveries_days,
     )
+    if network.presence:
+        first = Html(f"{first}\n\n{texts('privacy-presence')}")
     return Message(first), Message(texts("privacy-rights", contact=reach), rows)
 
 
@@ -126,13 +128,21 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
             "data-registration",
             title=training.title,
             when=when(texts, network, training),
-            status=texts.label("registration-status", own.status),
+            status=_status(texts, own),
         )
         for training, own in dossier.registrations[-MOST_SHOWN:]
     ]
     head = texts("data-registrations", n=len(dossier.registrations))
     more = [texts("data-more")] if len(dossier.registrations) > MOST_SHOWN else []
     return Html("\n\n".join([head, *lines, *more]))
+
+
+def _status(texts: Texts, own: Registration) -> str:
+    """Return how somebody is registered, and whether they were there, where that is marked."""
+    status = texts.label("registration-status", own.status)
+    if own.came is None:
+        return status
+    return f"{status}, {texts.plain('presence-came' if own.came else 'presence-missed')}"
 
 
 def _moving(texts: Texts, network: Network, of: AccountMove, person: Person | None) -> str:
@@ -252,6 +262,7 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "position": own.position,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
+        **({} if own.came is None else {"came": own.came}),
     }
 
 

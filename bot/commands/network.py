@@ -46,6 +46,8 @@ def check(file: File = "") -> None:
         say(f"{key} is read by nothing any more; take the line out.")
     if network.contact.is_placeholder:
         say("Its contact is still the placeholder: put yours under [contact].")
+    if network.presence:
+        say("presence is on: it notes who came, and needs the consent of the Personalrat.")
     for office, keys in lacking(network):
         say(f"{office}: {', '.join(keys)} is not known; put it under [[contacts]].")
 

@@ -236,13 +236,15 @@ async def _close(
             raise Problem(f"there is no training {number}")
         if counts is None and await store.ledger.kept(number):
             raise Problem(f"the registrations of training {number} are gone; give --came")
-        expected = (await rules.seats_of(store, training)).all
-        groups = rules.proposed(expected if counts is None else counts)
+        seats = await rules.seats_of(store, training)
+        marks = await store.attendees.marks(number) if network.presence else {}
+        by_marks = seats.came(marks) if counts is None else None
+        groups = rules.proposed(seats.all if counts is None else counts, came=by_marks)
         day = to_local(training.plan.starts_at, network.zone).date()
         why = await rules.close(store, number, groups, day, now)
         if why is rules.NotClosable.SEALED:
             raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")
         if why is not None:
             raise Problem(f"training {number} cannot be closed: {reason(f'close-{why}')}")
-        await feedback.ask(store.plans, network, number, now)
+        await feedback.ask(store, network, number, now)
     return rules.came_in_all(groups)

@@ -25,7 +25,7 @@ from domain.reminder import KEY, Planned
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.addresses import lives_at
-from storage.circles import may_be_offered, reachable
+from storage.circles import marked, may_be_offered, reachable
 from storage.outbox.endings import ended
 from storage.shelf import Shelf
 from storage.tables import address, delivery, person, registration, training
@@ -165,8 +165,17 @@ class Plans(Shelf):
             told.append(registration.c.id.not_in(list(but)))
         return await self._put(sa.select(*columns).where(*told))
 
-    async def ask_feedback(self, training_id: int, due_at: datetime, expires_at: datetime) -> int:
-        """Ask who had a seat, did not mute it and may be asked, once; return how many."""
+    async def ask_feedback(
+        self,
+        training_id: int,
+        due_at: datetime,
+        expires_at: datetime,
+        came: Collection[bool | None] | None = None,
+    ) -> int:
+        """Ask who had a seat, did not mute it and may be asked, once; return how many.
+
+        With `came` only of whom one of these is marked.
+        """
         columns = self._columns(
             _key(FEEDBACK_KEY, registration=registration.c.id),
             Kind.FEEDBACK,
@@ -177,6 +186,8 @@ class Plans(Shelf):
             registration_id=registration.c.id,
         )
         seated = self._participants(training_id, [RegistrationStatus.CONFIRMED])
+        if came is not None:
+            seated = sa.and_(seated, marked(came))
         return await self._put(
             sa.select(*columns).where(
                 seated, may_be_offered(), registration.c.muted.is_(sa.false())

@@ -44,7 +44,7 @@ async def test_who_agreed_to_an_older_text_is_offered_nothing_and_hears_what_con
     await renews(bela)
     async with world.bot.database.transaction() as store:
         reach = await store.persons.reach(Audience(), training)
-        asked = await ask(store.plans, world.bot.parts.network, training.id, world.clock.now())
+        asked = await ask(store, world.bot.parts.network, training.id, world.clock.now())
 
     assert (reach.people, asked) == (2, 1)
 

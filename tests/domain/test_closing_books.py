@@ -30,6 +30,7 @@ from domain.close import (
 from domain.close_late import Due, due, keep_sums
 from domain.ledger.entries import UNCLOSED, Entry, LedgerKind, by_place, closing_entries
 from domain.network import Network, Retention
+from domain.presence import Marked, Marks
 from domain.register import Tally
 from domain.session import Session
 from domain.session_count import Missed
@@ -62,6 +63,7 @@ class Books:
     taken_already: bool = False
     before: bool = False
     closed_at: datetime | None = None
+    marked: Marks = field(default_factory=dict)
     rows: list[Entry] = field(default_factory=list)
     missed: list[tuple[int, Missed]] = field(default_factory=list)
 
@@ -73,7 +75,7 @@ class Books:
     def trainings(self) -> Books:
         return self
 
-    registrations = seating = outcomes = ledger = seals = trainings
+    registrations = attendees = seating = outcomes = ledger = seals = trainings
 
     def of(self, training_id: int) -> None:
         assert self.training is not None
@@ -94,6 +96,10 @@ class Books:
     async def places(self, training_id: int) -> Mapping[tuple[str, str], int]:
         self.of(training_id)
         return self.seats
+
+    async def marks(self, training_id: int) -> Marks:
+        self.of(training_id)
+        return self.marked
 
     async def blocks(self, training_id: int) -> Mapping[tuple[str, str], int]:
         self.of(training_id)
@@ -130,6 +136,19 @@ GROUPS = [Group("a", "police", 2, 2), Group("b", "school", 4, 0)]
 
 def closes(books: Books, now: datetime = AFTER, training_id: int = 1) -> NotClosable | None:
     return asyncio.run(close(books, training_id, GROUPS, DAY, now))
+
+
+def test_what_was_marked_since_the_numbers_were_proposed_keeps_it_open() -> None:
+    seen = {("a", "police"): Marked(2, 0)}
+    books = Books(OF, marked={("a", "police"): Marked(2, 1)})
+
+    def closed(marked: Marks | None) -> NotClosable | None:
+        return asyncio.run(close(books, 1, GROUPS, DAY, AFTER, marked=marked))
+
+    assert closed(seen) is closed({}) is NotClosable.MARKED
+    assert (books.closed_at, books.rows) == (None, [])
+    assert closed(dict(books.marked)) is None
+    assert closed(None) is None
 
 
 def test_of_a_series_it_is_kept_how_many_fewer_came() -> None:

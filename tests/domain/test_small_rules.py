@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -35,6 +36,7 @@ from domain.picked import number_of, number_picked, switch, switched
 from domain.plan_back import Told, take_back, told
 from domain.plan_change import Reason, Refused
 from domain.plan_told import SEATED, Difference, dates, words
+from domain.presence import Marked, Marks
 from domain.profile import PAGES, TOPICS_A_PAGE, topics_on, turned
 from domain.quiet import next_allowed
 from domain.register import ACTIVE
@@ -291,16 +293,30 @@ def test_answers_count_until_the_first_question_may_be_forgotten() -> None:
 
 
 def test_who_is_asked_is_asked_in_the_morning(network: Network) -> None:
-    class Plans:
+    asked: list[Collection[bool | None] | None] = []
+
+    class Desk:
+        plans = attendees = property(lambda self: self)
+
         async def ask_feedback(
-            self, training_id: int, due_at: datetime, expires_at: datetime
+            self,
+            training_id: int,
+            due_at: datetime,
+            expires_at: datetime,
+            came: Collection[bool | None] | None = None,
         ) -> int:
             assert training_id == 3
             assert due_at == next_allowed(NOW, network.quiet, network.zone) > NOW
             assert expires_at == answers_until(NOW, network.retention.deliveries_days)
+            asked.append(came)
             return 5
 
-    assert asyncio.run(ask(Plans(), network, 3, NOW)) == 5
+        async def marks(self, training_id: int) -> Marks:
+            return {("a", "police"): Marked(1, 2)}
+
+    assert asyncio.run(ask(Desk(), network, 3, NOW)) == 5
+    assert asyncio.run(ask(Desk(), replace(network, presence=True), 3, NOW)) == 5
+    assert asked == [None, (True,)]
 
 
 def test_the_first_answer_counts_the_form_too() -> None:

@@ -71,6 +71,7 @@ def test_shipped_networks_keep_the_agreed_rules(name: str) -> None:
     assert network.slug == name
     assert network.timezone == "Europe/Berlin"
     assert network.names is Names.OPTIONAL
+    assert network.presence is False
     assert network.defaults.deadline_days == 14
     assert network.defaults.reminders == (
         ReminderRule(ReminderStage.ONE_WEEK, 7, time(8)),

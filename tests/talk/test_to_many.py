@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -107,10 +108,13 @@ def test_only_what_makes_sense_is_offered(at: Setting, ways: list[str]) -> None:
 
 
 def test_a_word_to_those_of_a_training_says_whom_of_them() -> None:
-    """Who came is no audience yet: presence is not marked, so nobody knows it."""
+    """Who came is an audience only where that was marked; else nobody knows it."""
     question, after = WRITE.named("to"), MOMENT + timedelta(days=6)
     at = writing(to_all=False)
     late = Setting(None, NETWORK, after, at.answers, at.about)
 
-    assert question.offered(at) == [*Among, OF_OFFICE]
+    known = replace(at, about=replace(at.about, came=True))
+
+    assert question.offered(known) == [*Among, OF_OFFICE]
+    assert question.offered(at) == [*(e for e in Among if e is not Among.CAME), OF_OFFICE]
     assert Among.UNANSWERED not in question.offered(late)

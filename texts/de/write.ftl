@@ -8,6 +8,7 @@ write-head = <b>Nachricht zu: { $title }</b>
 write-head-network = <b>Mitteilung ans Netzwerk</b>
 write-to = An wen geht die Nachricht?
 write-to-registered = Angemeldete mit Platz
+write-to-came = Wer da war
 write-to-waiting = Warteliste
 write-to-both = Angemeldete und Warteliste
 write-to-unanswered = Wer nicht geantwortet hat

@@ -7,6 +7,7 @@ write-head = <b>Message about: { $title }</b>
 write-head-network = <b>Notice to the network</b>
 write-to = Who gets the message?
 write-to-registered = Registered with a seat
+write-to-came = Who was there
 write-to-waiting = Waiting list
 write-to-both = Registered and waiting list
 write-to-unanswered = Who has not answered

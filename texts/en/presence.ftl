@@ -1,0 +1,34 @@
+# Who is there: the list at the door, and the code to check in.
+
+presence-button = Who is there
+presence-head = <b>Who is there: { $title }</b>
+    { $when }
+    There: { $came } · Missing: { $missed }
+presence-came = there
+presence-missed = missing
+presence-hint = Press a number to mark: there. Once more: missing. A third time removes the mark.
+presence-let-first-in = Let in the next of the waiting list
+presence-let-in = Number { $code } has a seat now and is there.
+presence-noted-came = Number { $code } is there.
+presence-noted-missed = Number { $code } is missing.
+presence-noted-none = Number { $code } has no mark any more.
+presence-checked-in = <b>You are checked in.</b>
+presence-checked-in-before = <b>You were checked in before.</b>
+presence-of = <b>{ $title }</b>
+    { $when }
+presence-not-unknown = This code is not valid here.
+presence-not-not-yours = Only the coordination offices that host it see this.
+presence-not-early = This is possible from one hour before the start.
+presence-not-over = This is over. The code is no longer valid.
+presence-not-off = This training does not take place.
+presence-not-closed = The training is closed. Marks do not change any more.
+presence-not-no-seat = There is no seat for it. Please turn to the coordination on site.
+presence-not-nobody = Nobody is on the waiting list.
+presence-not-full = No seat is free, or nobody on the waiting list can be reached.
+presence-holds = The code is for: { $when }
+card-came = Noted: you were there.
+card-missed = Noted: you were not there.
+privacy-presence = <b>Whether you were there</b>
+    Your registration may say whether you were there. You note it yourself with the code at the door, or the hosting coordination offices do. Only they and you read it. Your own office reads it only if it hosts. It is never counted by person and is erased with the registration.
+close-marked = Meanwhile it has changed who was there. Please look at the numbers once more.
+close-by-marks = Proposed are those who were marked as there.
