@@ -53,7 +53,7 @@ def test_the_charts_draw_no_total_and_tell_of_the_districts_alone() -> None:
         "trainings": {"offer": ["C1 column", "C2 stacked", "C3 bar"], "participation": ["C4 bar"]}
     }
     assert table(report.tables()["C4"]) == [
-        "col-office | col-attendances", "office:a | 60", "office:b | 16"
+        "col-district | col-people", "office:a | 60", "office:b | 16"
     ]  # fmt: skip
     assert (report.year, report.as_of, report.office) == (YEAR, AS_OF, "a")
     assert view.publication(report).said.keys() == {"office/a", "office/b"}
