@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain import plan_change
@@ -385,6 +385,8 @@ alterations = st.lists(
 )
 
 
+# Some believe the first place, somebody the second.
+@example(lives=[("place", "Kreishaus"), ("joins", 0), ("place", "Turm"), ("title", "A")])
 @given(lives=alterations)
 def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
     network: Network, lives: list[tuple[str, Any]]
@@ -418,7 +420,11 @@ def test_whatever_changes_and_changes_back_each_is_told_from_what_they_know(
             move(world, network, start + timedelta(days=value - 30), NIGHT)
         else:
             before = world.training.plan
-            asyncio.run(plan_change.describe(world, network, 1, {what: value}, NIGHT, tell=True))
+            so_far = len(world.told)
+            changed = {what: value}
+            done = asyncio.run(plan_change.describe(world, network, 1, changed, NIGHT, tell=True))
+            assert isinstance(done, Changed)
+            assert done.told == sum(n for *_, n in world.told[so_far:])
             if what in SMALL and world.training.plan != before:
                 for own in world.people:
                     owed.setdefault(own.id, set()).add(what)

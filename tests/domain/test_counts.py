@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +20,8 @@ from domain.network import Network
 from domain.register import Tally
 from domain.report.cells import world_of
 from domain.report.facts import Facts, Material
-from domain.training import Training
+from domain.session import Session
+from domain.training import Training, held_on
 from domain.vocabulary import EventFormat, Topic
 from tests.domain.full_year import COUNTERS, MATERIAL, ROWS
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose, with_limits
@@ -109,6 +111,28 @@ def told_by_offices(material: Material) -> list[str]:
 
 def test_everybody_knows_the_seats_of_an_event() -> None:
     assert sums(world(), "event") == ["event/1 = 0..20", "event/3 = 0..50", "event/4 = 0..20"]
+
+
+def test_of_a_series_it_is_counted_who_came_to_a_session_with_fewer_and_who_did_not() -> None:
+    """None of both is printed; of sessions that were as full as can be there is nothing to tell."""
+    one = event(1, seats=None)
+    (first,) = one.plan.dates
+    week = timedelta(days=7)
+    later = [
+        Session(n, first.starts_at + n * week, first.ends_at + n * week, units)
+        for n, units in ((2, 2), (3, 3))
+    ]
+    series = replace(one, plan=held_on(one.plan, (first, *later), NETWORK.zone))
+    rows = closed(series, {"a": 30}, {"school": 30})
+    of = world(year(rows, series, missed={1: {2: 8, 3: 0}}))
+
+    assert counts(of, "event", "session", "away", "hours") == [
+        "event/1 30 tier -1", "session/1/2 22 implied", "away/1/2 8 implied",
+        "hours 254 tier 1", "hours/1 254 tier -1", "hours/2 0 tier -1",
+        "hours/3 0 tier -1", "hours/4 0 tier -1",
+    ]  # fmt: skip
+    assert sums(of, "event") == ["session/1/2 away/1/2 -event/1 = 0"]
+    assert sums(of, "hours")[0] == "7*event/1 2*session/1/2 -hours/1 = 0"
 
 
 def before(

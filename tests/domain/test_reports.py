@@ -238,6 +238,3 @@ def test_the_hints_stand_in_the_report() -> None:
     ]  # fmt: skip
     ahead = [hint.suggestion for hint in changed(loose(LedgerKind.NEED, 99, "neglect")).hints]
     assert "suggestion-O3-planned" not in ahead
-
-
-# The first figures

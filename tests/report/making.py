@@ -32,6 +32,18 @@ def build_quarter(network: Network, material: Material, quarter: int, order: Ord
     return by.build_quarter(network, material, quarter, order, HighsSolver())[0]
 
 
+def build_charts(network: Network, material: Material, order: Order) -> tuple[Report, View]:
+    """Return the tables that are drawn, and the view they were asked of."""
+    return by.build_charts(network, material, order, HighsSolver())
+
+
+def told_by_quarter(
+    network: Network, material: Material, quarter: int, order: Order
+) -> Publication:
+    """Return what is to be remembered of a quarter's main figures."""
+    return by.build_quarter(network, material, quarter, order, HighsSolver())[1]
+
+
 def build_quarters(
     network: Network, material: Material, order: Order, quarters: Sequence[int] = QUARTERS
 ) -> list[Report]:
