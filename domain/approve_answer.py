@@ -221,7 +221,8 @@ def _letter(
 async def lapse(desk: Desk, network: Network, training_id: int, now: datetime) -> int:
     """End the requests of a training whose term is over; return how many. Twice changes nothing.
 
-    What is off or was held needs no answer any more.
+    What is off or was held needs no answer any more. First go those who wait, so that none of them
+    moves up for a moment.
     """
     locked = await desk.registrations.lock(training_id)
     if locked is None or locked[0].status in {EventStatus.CANCELLED, EventStatus.HELD}:
@@ -229,7 +230,7 @@ async def lapse(desk: Desk, network: Network, training_id: int, now: datetime) -
     training, _ = locked
     everyone = await desk.registrations.active(training_id)
     over = [each for each in everyone if _over(each, training, now)]
-    for own in over:
+    for own in sorted(over, key=lambda own: own.status is RegistrationStatus.CONFIRMED):
         everyone = await desk.registrations.active(training_id)
         await _end(desk, network, training, everyone, own, Ruling.LAPSED, now)
     return len(over)

@@ -243,6 +243,7 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "position": own.position,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
+        "to_be_approved_by": own.approve_by and own.approve_by.isoformat(),
     }
 
 

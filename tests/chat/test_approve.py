@@ -52,9 +52,9 @@ async def own(world: World, training: Training, n: int = 0) -> Registration:
         return (await store.registrations.active(training.id))[n]
 
 
-async def tallies(world: World, training: Training) -> dict[str, int]:
+async def tallies(world: World, training: Training) -> dict[Tally, int]:
     async with world.bot.database.reading() as store:
-        return {**await store.trainings.tallies(training.id)}
+        return dict(await store.trainings.tallies(training.id))
 
 
 async def test_a_seat_is_held_until_the_own_office_approves(

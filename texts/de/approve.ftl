@@ -1,7 +1,7 @@
 # Zustimmung: ob das eigene Jugendamt einer Anmeldung zustimmt.
 
-plan-approval-yes = Zustimmung des eigenen Jugendamts nötig
-plan-approval-no = Keine Zustimmung nötig
+plan-approval-yes = Nötig
+plan-approval-no = Nicht nötig
 # Auf der Karte, bevor sich jemand anmeldet.
 approve-wanted = Ihre Koordinierungsstelle muss zustimmen.
 # $until: Ende der Frist.

@@ -1,7 +1,7 @@
 # Approval: whether the own youth office approves of a registration.
 
-plan-approval-yes = The own youth office must approve
-plan-approval-no = No approval needed
+plan-approval-yes = Needed
+plan-approval-no = Not needed
 approve-wanted = Your coordination office must approve.
 approve-held = <b>Your seat is reserved.</b>
     Your coordination office must approve by { $until }.
