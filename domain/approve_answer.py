@@ -47,6 +47,19 @@ class Ruled:
     decision: Ruling
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A registration that an office is asked about, and whose it is."""
+
+    registration: Registration
+    applicant: Person
+
+    def waits(self, request: int) -> bool:
+        """Return whether this very request still waits for an answer."""
+        until = self.registration.approve_by
+        return self.registration.active and until is not None and mark(until) == request
+
+
 class Requests(Protocol):
     """Registrations that wait for an office."""
 
@@ -128,6 +141,15 @@ def _question(training: Training, own: Registration, to: Person, due_at: datetim
     )
 
 
+async def look(desk: Desk, viewer: Person, registration_id: int) -> Asked | NotRuled:
+    """Return a registration and whose it is, for who may decide about it; nothing is locked."""
+    own = (await desk.registrations.many([registration_id])).get(registration_id)
+    applicant = await desk.persons.get(own.person_id) if own else None
+    if own is None or applicant is None:
+        return NotRuled.GONE
+    return Asked(own, applicant) if may_decide(viewer, applicant) else NotRuled.NOT_YOURS
+
+
 async def decide(
     desk: Desk,
     network: Network,
@@ -142,12 +164,10 @@ async def decide(
 
     It can be decided as long as it has not lapsed, also when its term has just ended.
     """
-    known = (await desk.registrations.many([registration_id])).get(registration_id)
-    applicant = await desk.persons.get(known.person_id) if known else None
-    if known is None or applicant is None:
-        return NotRuled.GONE
-    if not may_decide(viewer, applicant):
-        return NotRuled.NOT_YOURS
+    found = await look(desk, viewer, registration_id)
+    if isinstance(found, NotRuled):
+        return found
+    known = found.registration
     locked = await desk.registrations.lock(known.training_id)
     everyone = list(await desk.registrations.active(known.training_id))
     own = next((each for each in everyone if each.id == known.id), None)

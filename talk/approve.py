@@ -17,6 +17,15 @@ class Approve(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class WhoAsks(Action):
+    """«Wer ist das?»: the same question with the name, in a message that goes again."""
+
+    CODE = "ap-w"
+    registration_id: int
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class Disapprove(Action):
     """«Ablehnen»."""
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from domain.approve_answer import NotRuled, Ruled, Ruling, mark
+from domain.approve_answer import Asked, NotRuled, Ruled, Ruling, mark
 from domain.message import Button, Message, Style
 from domain.network import Network
-from domain.person import Person
-from domain.register import Registration
 from domain.training import Training
-from talk.approve import Approve, Disapprove
-from talk.people import OwnMember
-from talk.register import Details, Show
+from talk.approve import Approve, Disapprove, WhoAsks
+from talk.register import Show
 from texts import cards
 from texts.catalogue import Texts
 from texts.dates import short_moment
 from texts.institutions import institution
-from texts.people import code
+from texts.people import code, joined
 
 
 def _about(texts: Texts, network: Network, training: Training) -> str:
@@ -28,28 +25,30 @@ def _about(texts: Texts, network: Network, training: Training) -> str:
 
 
 def asked(
-    texts: Texts, network: Network, training: Training, own: Registration, who: Person
+    texts: Texts, network: Network, training: Training, of: Asked, *, named: bool | None = None
 ) -> Message:
-    """Ask an office about one of its own; a name stands one tap away, and not in this message."""
+    """Ask an office about one of its own, by number and month of joining.
+
+    A name stands one tap away, in a message that goes again; there it is `named` if it may be.
+    """
+    own, who = of.registration, of.applicant
     assert own.approve_by is not None
+    number, request = own.id, mark(own.approve_by)
     head = texts(
         "approve-asked",
-        member=code(texts, who),
+        member=(named and who.name) or code(texts, who),
         institution=institution(texts, network, who.office, who.sector),
+        month=joined(texts, who),
         until=short_moment(own.approve_by, network.zone, texts.language),
     )
-    number, request = own.id, mark(own.approve_by)
-    yes = Approve(number, request).pack()
-    no = Disapprove(number, request).pack()
+    yes, no = Approve(number, request).pack(), Disapprove(number, request).pack()
     answers = (
         Button(texts.plain("approve-yes"), yes, style=Style.SUCCESS),
         Button(texts.plain("approve-no"), no),
     )
-    look = (
-        Button(texts.plain("approve-who"), OwnMember(who.id).pack()),
-        Button(texts.plain("button-details"), Details(training.id).pack()),
-    )
-    return Message(f"{head}\n\n{_about(texts, network, training)}", (answers, look))
+    look = Button(texts.plain("approve-who"), WhoAsks(number, request).pack())
+    text = f"{head}\n\n{_about(texts, network, training)}"
+    return Message(text, (answers, *([(look,)] if named is None else [])))
 
 
 def decided(texts: Texts, network: Network, of: Ruled) -> Message:

@@ -11,7 +11,7 @@ from domain.register import Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role
 from standin.people.person import Person
-from talk.approve import Approve, Disapprove
+from talk.approve import Approve, Disapprove, WhoAsks
 from talk.manage import ManageOne
 from talk.register import Show
 from tests.chat.conftest import World
@@ -110,12 +110,17 @@ async def test_a_seat_is_held_until_the_own_office_approves(
 
     assert (await own(world, training)).approve_by == seat.approve_by
 
+    await hand(world, neighbour, "Wer", WhoAsks(seat.id, mark(seat.approve_by)))
+    await neighbour.taps("Wer")
+
+    assert "Änne" not in neighbour.last.text
+
     await coordinator.taps("Wer ist das?")
 
-    assert "Änne Beispiel" in coordinator.last.text
+    assert coordinator.last.text.startswith(f"{ASKED}\nÄnne Beispiel, Jugendamt der Stadt Kaarst")
+    assert coordinator.last.buttons == [["Zustimmen", "Ablehnen"]]
 
-    await hand(world, coordinator, "Ja", yes)
-    await coordinator.taps("Ja")
+    await coordinator.taps("Zustimmen")
     await world.settled()
 
     assert coordinator.toast == "Sie haben zugestimmt."

@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.approve import asked, may_decide, needed, term
-from domain.approve_answer import NotRuled, Ruled, Ruling, ask, decide, lapse, mark
+from domain.approve_answer import (
+    Asked,
+    NotRuled,
+    Ruled,
+    Ruling,
+    ask,
+    decide,
+    lapse,
+    look,
+    mark,
+)
 from domain.delivery import Kind, Letter
 from domain.network import Defaults, Network
 from domain.online import link_for
@@ -77,6 +87,7 @@ class Hall(test_registration.Hall):
         return len(letters)
 
     async def cancel(self, reason: str, kinds: Collection[Kind], now: datetime, **of: Any) -> int:
+        assert isinstance(now, datetime)
         assert (reason, tuple(kinds)) == ("not-approved", (Kind.REMINDER,))
         self.unreminded.append(of["registration_id"])
         return 1
@@ -319,3 +330,110 @@ def test_a_training_says_that_it_wants_approval(network: Network) -> None:
     usual = replace(made.plan, approval=False)
 
     assert made.plan.offered != usual.offered == usual.shown
+
+
+# What is written, whole, and never at night.
+
+#: A Saturday night; the next calm moment is Monday at seven, local time.
+NIGHT = utc(2027, 2, 6, 21)
+CALM = utc(2027, 2, 8, 6)
+
+
+def later(hall: Hall) -> None:
+    """Let the training begin in May."""
+    starts_at = utc(2027, 5, 4, 8)
+    ends_at, reminders = starts_at + timedelta(hours=3), ()
+    plan = replace(hall.training.plan, starts_at=starts_at, ends_at=ends_at, reminders=reminders)
+    hall.training = replace(hall.training, plan=replace(plan, deadline_at=starts_at))
+
+
+def letter(kind: Kind, own: Registration, of: Training, **more: Any) -> Letter:
+    assert own.approve_by is not None
+    values = {"key": f"{kind}:{own.id}:{mark(own.approve_by)}", "person_id": own.person_id, **more}
+    return Letter(kind=kind, due_at=CALM, training_id=of.id, registration_id=own.id, **values)
+
+
+@pytest.mark.parametrize("yes", [True, False])
+async def test_what_is_written_says_all_and_waits_for_the_morning(
+    network: Network, yes: bool
+) -> None:
+    hall = Hall(1)
+    later(hall)
+    own = await comes(hall, network, 1, NIGHT)
+    await rules(hall, network, 94, own, NIGHT, yes=yes)
+    plan, kind = hall.training.plan, Kind.APPROVAL_GIVEN if yes else Kind.APPROVAL_ENDED
+    facts = {} if yes else {"ended": "declined"}
+    *questions, told = hall.letters
+
+    assert own.approve_by is not None
+    assert mark(own.approve_by) * 60 == own.approve_by.timestamp()
+    assert questions == [
+        letter(
+            Kind.APPROVAL_ASKED,
+            own,
+            hall.training,
+            key=f"approval-asked:1:{mark(own.approve_by)}:{each.id}",
+            person_id=each.id,
+            expires_at=plan.starts_at,
+            facts={"request": mark(own.approve_by)},
+        )
+        for each in asked(member(1), CHIEFS.values())
+    ]
+    assert told == letter(kind, own, hall.training, expires_at=plan.ends_at, facts=facts)
+
+
+async def test_nobody_is_asked_about_who_needs_no_approval(network: Network) -> None:
+    hall = Hall(1)
+    own = replace(await comes(hall, network, 1), approve_by=None)
+    hall.letters.clear()
+
+    assert await ask(hall, network, hall.training, own, member(1), NOW) == 0
+    assert hall.letters == []
+
+
+@pytest.mark.parametrize(("seated", "muted"), [(True, True), (False, False)])
+async def test_only_who_has_a_seat_and_wants_it_is_reminded(
+    network: Network, seated: bool, muted: bool
+) -> None:
+    hall = Hall(1)
+    own = await comes(hall, network, 1)
+    status = CONFIRMED if seated else RegistrationStatus.WAITLISTED
+    hall.rows[1] = replace(own, muted=muted, status=status)
+    await rules(hall, network, 94, own, NOW, yes=True)
+
+    assert hall.told(Kind.APPROVAL_GIVEN) == [1]
+    assert hall.told(Kind.REMINDER) == []
+
+
+async def test_nobody_moves_up_for_a_moment_when_several_lapse(network: Network) -> None:
+    hall = Hall(1)
+    for number in (1, 2, 3):
+        await comes(hall, network, number)
+
+    assert await lapse(hall, network, 1, START - timedelta(minutes=1)) in {0, 3}
+    assert await lapse(hall, network, 1, START) in {0, 3}
+    assert hall.told(Kind.MOVED_UP) == []
+    assert hall.tallies[Tally.PROMOTED] == 0
+    assert sorted(hall.told(Kind.APPROVAL_ENDED), key=str) == [1, 2, 3]
+
+
+async def test_what_is_not_there_is_gone(network: Network) -> None:
+    hall = Hall(1)
+
+    assert await decide(hall, network, CHIEFS[94], 7, 1, NOW, yes=True) is NotRuled.GONE
+    assert await look(hall, CHIEFS[94], 7) is NotRuled.GONE
+
+
+async def test_only_the_own_office_looks_and_only_at_what_waits(network: Network) -> None:
+    hall = Hall(1)
+    own = await comes(hall, network, 1)
+    assert own.approve_by is not None
+    found = await look(hall, CHIEFS[94], 1)
+    stranger = next(each for each in CHIEFS.values() if not may_decide(each, member(1)))
+
+    assert found == Asked(own, member(1))
+    assert await look(hall, stranger, 1) is NotRuled.NOT_YOURS
+    assert Asked(own, member(1)).waits(mark(own.approve_by))
+    assert not Asked(own, member(1)).waits(mark(own.approve_by) + 1)
+    assert not Asked(replace(own, approve_by=None), member(1)).waits(0)
+    assert not Asked(replace(own, status=WITHDRAWN), member(1)).waits(mark(own.approve_by))

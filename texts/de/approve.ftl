@@ -15,9 +15,10 @@ approve-about = <b>{ $title }</b>
 
 ## An die Koordinierungsstelle
 
-# $member: wie das Mitglied heißt, ohne Namen. $institution: woher es kommt. $until: Ende der Frist.
+# $member: wie das Mitglied heißt, ohne Namen. $institution: woher es kommt. $month: Monat des Beitritts. $until: Ende der Frist.
 approve-asked = <b>Bitte entscheiden Sie über eine Anmeldung.</b>
     { $member }, { $institution }
+    Dabei seit { $month }
     Antwort bis { $until }. Danach verfällt die Anmeldung.
 approve-yes = Zustimmen
 approve-no = Ablehnen

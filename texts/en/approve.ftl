@@ -14,6 +14,7 @@ approve-about = <b>{ $title }</b>
 
 approve-asked = <b>Please decide on a registration.</b>
     { $member }, { $institution }
+    Member since { $month }
     Answer by { $until }. After that the registration lapses.
 approve-yes = Approve
 approve-no = Decline
