@@ -82,6 +82,7 @@ _NOTHING = {
     Step.REMINDERS: "plan-reminders-none",
     Step.ACCESSIBILITY: "plan-access-none",
     Step.HOSTS: "plan-hosts-none",
+    Step.APPROVAL: "plan-approval-no",
 }
 #: The most signs of what is typed.
 _LONGEST = {

@@ -68,12 +68,13 @@ class Hall(test_registration.Hall):
         self.training = replace(self.training, plan=plan)
         self.letters: list[Letter] = []
         self.unreminded: list[int] = []
+        self.erased = False
 
     async def many(self, registration_ids: Sequence[int]) -> Mapping[int, Registration]:
         return {number: self.rows[number] for number in registration_ids if number in self.rows}
 
     async def get(self, person_id: int) -> Person | None:
-        return member(person_id)
+        return None if self.erased else member(person_id)
 
     async def coordinators(self, host: str | None = None) -> Sequence[Person]:
         assert host is None
@@ -422,6 +423,15 @@ async def test_what_is_not_there_is_gone(network: Network) -> None:
 
     assert await decide(hall, network, CHIEFS[94], 7, 1, NOW, yes=True) is NotRuled.GONE
     assert await look(hall, CHIEFS[94], 7) is NotRuled.GONE
+
+    hall.erased = True
+    await comes(hall, network, 1)
+
+    assert await look(hall, CHIEFS[94], 1) is NotRuled.GONE
+
+
+def test_a_request_is_known_by_the_minute_of_its_end() -> None:
+    assert mark(utc(2027, 2, 1, 9, 5, 59)) == mark(utc(2027, 2, 1, 9, 5)) == 30024545
 
 
 async def test_only_the_own_office_looks_and_only_at_what_waits(network: Network) -> None:

@@ -99,7 +99,7 @@ plan-contact = <b>Wer beantwortet Fragen?</b>
 plan-hosts = <b>Wer veranstaltet sie mit?</b>
     Alle Genannten verwalten sie gemeinsam und stehen auf der Karte.
 plan-approval = <b>Muss das eigene Jugendamt der Anmeldung zustimmen?</b>
-    Das gilt für spätere Anmeldungen.
+    Eine Änderung gilt nur für spätere Anmeldungen.
 plan-minimum = <b>Ab wie vielen Personen findet sie statt?</b>
     Wählen Sie eine Zahl, oder schreiben Sie sie.
 

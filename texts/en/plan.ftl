@@ -98,7 +98,7 @@ plan-contact = <b>Who answers questions?</b>
 plan-hosts = <b>Who holds it together with you?</b>
     All of them look after it together and stand on the card.
 plan-approval = <b>Must the own youth office approve of a registration?</b>
-    This holds for later registrations.
+    A change holds for later registrations only.
 plan-minimum = <b>From how many people on does it take place?</b>
     Choose a number, or write it.
 
