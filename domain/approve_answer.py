@@ -48,7 +48,7 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedAbout:
     """A registration that an office is asked about, and whose it is."""
 
     registration: Registration
@@ -141,13 +141,13 @@ def _question(training: Training, own: Registration, to: Person, due_at: datetim
     )
 
 
-async def look(desk: Desk, viewer: Person, registration_id: int) -> Asked | NotRuled:
+async def look(desk: Desk, viewer: Person, registration_id: int) -> AskedAbout | NotRuled:
     """Return a registration and whose it is, for who may decide about it; nothing is locked."""
     own = (await desk.registrations.many([registration_id])).get(registration_id)
     applicant = await desk.persons.get(own.person_id) if own else None
     if own is None or applicant is None:
         return NotRuled.GONE
-    return Asked(own, applicant) if may_decide(viewer, applicant) else NotRuled.NOT_YOURS
+    return AskedAbout(own, applicant) if may_decide(viewer, applicant) else NotRuled.NOT_YOURS
 
 
 async def decide(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import approve_answer as rules
-from domain.approve_answer import Asked, NotRuled, Ruled
+from domain.approve_answer import AskedAbout, NotRuled, Ruled
 from domain.manage import names_gone_by
 from domain.network import Names
 from handlers.context import Router, Visit, Who
@@ -29,9 +29,9 @@ async def who_asks(visit: Visit, action: WhoAsks) -> None:
         visit.notice("approve-not-not-yours", alert=True)
         return
     training = None
-    if isinstance(found, Asked) and found.waits(action.request):
+    if isinstance(found, AskedAbout) and found.waits(action.request):
         training = await visit.store.trainings.get(found.registration.training_id)
-    if not isinstance(found, Asked) or training is None:
+    if not isinstance(found, AskedAbout) or training is None:
         visit.notice("approve-not-gone", alert=True)
         return
     named = visit.network.names is not Names.NEVER

@@ -43,7 +43,7 @@ async def asked(facts: Facts) -> Message | Dropped:
     who = await facts.desk.store.persons.get(own.person_id)
     if who is None:
         return Dropped("person-erased")
-    return wording.asked(facts.texts, facts.network, facts.course, rules.Asked(own, who))
+    return wording.asked(facts.texts, facts.network, facts.course, rules.AskedAbout(own, who))
 
 
 async def given(facts: Facts) -> Message | Dropped:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.approve_answer import Asked, NotRuled, Ruled, Ruling, mark
+from domain.approve_answer import AskedAbout, NotRuled, Ruled, Ruling, mark
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.training import Training
@@ -25,7 +25,7 @@ def _about(texts: Texts, network: Network, training: Training) -> str:
 
 
 def asked(
-    texts: Texts, network: Network, training: Training, of: Asked, *, named: bool | None = None
+    texts: Texts, network: Network, training: Training, of: AskedAbout, *, named: bool | None = None
 ) -> Message:
     """Ask an office about one of its own, by number and month of joining.
 

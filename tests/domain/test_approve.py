@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.approve import asked, may_decide, needed, term
 from domain.approve_answer import (
-    Asked,
+    AskedAbout,
     NotRuled,
     Ruled,
     Ruling,
@@ -441,9 +441,9 @@ async def test_only_the_own_office_looks_and_only_at_what_waits(network: Network
     found = await look(hall, CHIEFS[94], 1)
     stranger = next(each for each in CHIEFS.values() if not may_decide(each, member(1)))
 
-    assert found == Asked(own, member(1))
+    assert found == AskedAbout(own, member(1))
     assert await look(hall, stranger, 1) is NotRuled.NOT_YOURS
-    assert Asked(own, member(1)).waits(mark(own.approve_by))
-    assert not Asked(own, member(1)).waits(mark(own.approve_by) + 1)
-    assert not Asked(replace(own, approve_by=None), member(1)).waits(0)
-    assert not Asked(replace(own, status=WITHDRAWN), member(1)).waits(mark(own.approve_by))
+    assert AskedAbout(own, member(1)).waits(mark(own.approve_by))
+    assert not AskedAbout(own, member(1)).waits(mark(own.approve_by) + 1)
+    assert not AskedAbout(replace(own, approve_by=None), member(1)).waits(0)
+    assert not AskedAbout(replace(own, status=WITHDRAWN), member(1)).waits(mark(own.approve_by))
