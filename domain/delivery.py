@@ -101,6 +101,9 @@ class Kind(StrEnum):
     SEAT_OFFERED = "seat-offered"  # to one, whose seat it is until the term ends
     SEAT_FREE = "seat-free"  # to all in line: the first one has it
     OFFER_ENDED = "offer-ended"
+    APPROVAL_ASKED = "approval-asked"  # of the office of who registered
+    APPROVAL_GIVEN = "approval-given"
+    APPROVAL_ENDED = "approval-ended"  # declined, or nobody answered in time
     TAKEN_OUT = "taken-out"
     HANDED_OVER = "handed-over"
     PROGRESS = "progress"

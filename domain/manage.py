@@ -33,7 +33,8 @@ class Numbers:
 
     Of those who wait, `away` cannot be reached. It is `unclosed` if it is over and can still be
     closed; what nobody has `known` of yet can be taken back. `regrets` are known while one may
-    register. `offers` are those that run for seats that became free late.
+    register. `offers` are those that run for seats that became free late. So many `approvals` are
+    still to come.
     """
 
     training: Training
@@ -46,6 +47,7 @@ class Numbers:
     announcing: Broadcast | None = None
     regrets: RegretCount | None = None
     offers: Sequence[Running] = ()
+    approvals: int = 0
 
     @property
     def given(self) -> int:

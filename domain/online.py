@@ -12,8 +12,9 @@ from domain.training import Training
 def link_for(person: Person, training: Training, own: Registration | None) -> str:
     """Return the address of taking part online if somebody may have it, else nothing.
 
-    It goes to who has a seat, and to who hosts. Nothing that people read takes it from the
-    plan itself.
+    It goes to who has a seat that needs no approval any more, and to who hosts. Nothing that
+    people read takes it from the plan itself.
     """
     seated = stand(own) is Stand.SEAT and own is not None and own.training_id == training.id
-    return training.plan.link if seated or manages(person, training) else ""
+    firm = seated and own is not None and own.approve_by is None
+    return training.plan.link if firm or manages(person, training) else ""

@@ -49,6 +49,7 @@ class Sketch:
     cost: str = ""
     contact: str = ""
     minimum: int | None = None
+    approval: bool = False
     co_hosts: tuple[str, ...] = ()
     later: tuple[Later, ...] = ()
 
@@ -137,6 +138,7 @@ def plan_of(sketch: Sketch, network: Network) -> Plan:
         cost=sketch.cost,
         contact=sketch.contact,
         minimum=sketch.minimum,
+        approval=sketch.approval,
         co_hosts=tuple(map(CoHost, sketch.co_hosts)),
         sessions=sessions,
     )
@@ -195,6 +197,7 @@ def sketch_of(plan: Plan, network: Network) -> Sketch:
         cost=plan.cost,
         contact=plan.contact,
         minimum=plan.minimum,
+        approval=plan.approval,
         co_hosts=tuple(each.office for each in plan.co_hosts),
         later=tuple(Later.of(start.date(), *each) for each in local[1:]),
     )

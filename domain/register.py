@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.approve import term
+from domain.network import Network
 from domain.person import Person
 from domain.seats_quota import Division, Share, divided
 from domain.training import Closed, Training
@@ -23,8 +25,9 @@ class Registration:
     """A person's standing in a training; `position` is given by order of arrival, never reused.
 
     `seat_code` is the number of the person on the list at the door, from the first registration
-    on. `away` says that the person cannot be reached, and so is not given a seat.
-    `came` is whether somebody with a seat was there, where that is noted, else None.
+    on. `away` says that the person cannot be reached, and so is not given a seat. `came` is whether
+    somebody with a seat was there, where that is noted, else None. Until `approve_by` the own
+    office must approve, where a training wants that (`approve`).
     """
 
     id: int
@@ -36,6 +39,7 @@ class Registration:
     seat_code: int = 0
     away: bool = False
     came: bool | None = None
+    approve_by: datetime | None = None
 
     @property
     def active(self) -> bool:
@@ -153,6 +157,8 @@ class Seats(Protocol):
         status: RegistrationStatus,
         position: int,
         now: datetime,
+        *,
+        approve_by: datetime | None = None,
     ) -> Registration: ...
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
@@ -174,12 +180,19 @@ async def division(seats: Shared, of: Training) -> Division:
 
 
 async def register(
-    seats: Seats, training_id: int, person: Person, now: datetime, *, shown: int | None = None
+    seats: Seats,
+    training_id: int,
+    person: Person,
+    now: datetime,
+    *,
+    shown: int | None = None,
+    network: Network | None = None,
 ) -> Registered | NotRegistered:
     """Give a person a seat, or the last place in the queue; a second wish changes nothing.
 
     `shown` stands for the facts that the person saw (`Plan.offered`), None where nobody was shown
-    any; if the facts are others now, nothing is done.
+    any; if the facts are others now, nothing is done. The calendar of the network counts the days
+    in which an office approves, where a training wants that.
     """
     locked = await seats.lock(training_id)
     if locked is None:
@@ -194,7 +207,8 @@ async def register(
     if shown is not None and shown != training.plan.offered:
         return Unseen(training, None)
     status = await _standing(seats, training, person, hall, now)
-    own = await seats.enter(training_id, person.id, status, position, now)
+    until = term(training, person, network, now)
+    own = await seats.enter(training_id, person.id, status, position, now, approve_by=until)
     await seats.count(training_id, [(_tally(status), 1)])
     waits = status is RegistrationStatus.WAITLISTED
     return Registered(training, own, hall.waiting + 1 if waits else 0, fresh=True)
@@ -256,14 +270,28 @@ async def withdraw(
         return None
     if shown is not None and shown != training.plan.shown:
         return Unseen(training, None)
+    return await give_up(seats, training, everyone, own, now)
+
+
+async def give_up(
+    seats: Seats,
+    training: Training,
+    everyone: Sequence[Registration],
+    own: Registration,
+    now: datetime,
+) -> Left:
+    """Give up what one of everyone has, and let the queue move up; the training must be locked.
+
+    A seat that no office has approved yet is never given up late.
+    """
     had_seat = own.status is RegistrationStatus.CONFIRMED
-    late = had_seat and now >= training.plan.withdraw_by
+    late = had_seat and own.approve_by is None and now >= training.plan.withdraw_by
     status = RegistrationStatus.LATE_WITHDRAWN if late else RegistrationStatus.WITHDRAWN
     await seats.set_status([own.id], status, now)
     if had_seat:  # who leaves the queue gives up no seat; the report's rates count seats
-        await seats.count(training_id, [(Tally.LATE_WITHDRAWN if late else Tally.WITHDRAWN, 1)])
-    everyone.remove(own)
-    return Left(training, late, await move_up(seats, training, everyone, now))
+        await seats.count(training.id, [(Tally.LATE_WITHDRAWN if late else Tally.WITHDRAWN, 1)])
+    others = [each for each in everyone if each.id != own.id]
+    return Left(training, late, await move_up(seats, training, others, now))
 
 
 async def move_up(

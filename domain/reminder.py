@@ -133,6 +133,8 @@ def not_needed(
         return "training-moved"
     if registration is None or stand(registration) is not Stand.SEAT:
         return "not-registered"
+    if registration.approve_by is not None:
+        return "not-approved"
     if registration.muted:
         return "muted"
     if now >= of.starts_at:

@@ -46,6 +46,7 @@ class NotHanded(StrEnum):
     EXPIRED = "expired"
     CLOSED = "closed"  # it has begun or is off
     NO_SEAT = "no-seat"  # who made the link has no seat any more
+    NOT_APPROVED = "not-approved"
     OWN = "own"
     SEATED = "seated"
     OTHER_OFFICE = "other-office"
@@ -151,8 +152,9 @@ def not_offered(
     """Return why somebody has no seat to hand over; None if they have one."""
     if training is None or _closed(training, now):
         return NotHanded.CLOSED
-    seated = own is not None and own.status is RegistrationStatus.CONFIRMED
-    return None if seated else NotHanded.NO_SEAT
+    if own is None or own.status is not RegistrationStatus.CONFIRMED:
+        return NotHanded.NO_SEAT
+    return NotHanded.NOT_APPROVED if own.approve_by else None
 
 
 async def offer(

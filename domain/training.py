@@ -61,6 +61,7 @@ class Plan:
     From `release_at` on, seats that were kept for offices are free for everybody. `description`,
     `speakers` and `cost` are gone with the registrations; `contact` is the slug of an office's
     function, `minimum` the number of people below which it may not take place.
+    With `approval`, whoever registers must be approved by the own office.
 
     A series has `sessions`, in their order: it starts with the first one and ends with the last,
     and `units` is their sum. `dropped` are those that take place no more.
@@ -87,6 +88,7 @@ class Plan:
     cost: str = ""
     contact: str = ""
     minimum: int | None = None
+    approval: bool = False
     co_hosts: tuple[CoHost, ...] = ()
     sessions: tuple[Session, ...] = ()
     dropped: tuple[Session, ...] = ()
@@ -116,10 +118,11 @@ class Plan:
 
     @property
     def offered(self) -> int:
-        """The same number for who registers: also of the co-hosts, who read given names."""
-        if not self.co_hosts:
+        """The same number for who registers: also of co-hosts, who read names, and of approval."""
+        if not self.co_hosts and not self.approval:
             return self.shown
-        facts = (self.shown, *sorted(each.office for each in self.co_hosts))
+        offices = sorted(each.office for each in self.co_hosts)
+        facts = (self.shown, *offices, *([self.approval] if self.approval else []))
         return zlib.crc32(repr(facts).encode()) >> 1
 
 

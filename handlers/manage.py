@@ -73,6 +73,8 @@ async def own(visit: Visit, training_id: int) -> Numbers | None:
     told = replace(_looked_at(visit, found), quotas=quotas, known=known, announcing=announcing)
     if found.training.asks(visit.now) and not found.training.running(visit.now):
         told = replace(told, offers=await visit.store.moveups.running(number))
+    if found.training.plan.approval:
+        told = replace(told, approvals=await visit.store.approvals.waiting(number))
     if found.training.closed(visit.now) is not None:
         return told
     counts = await visit.store.regrets.counts(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import letters
 from domain import register as rules
+from domain.approve_answer import ask
 from domain.delivery import Kind, Letter, Priority
 from domain.register import NotRegistered, Registered, Registration, Unseen
 from domain.standing import Press, Stand, obstacle, stand
@@ -47,7 +48,9 @@ async def register_unseen(visit: Visit, action: RegisterUnseen) -> None:
 
 async def _register(visit: Visit, training_id: int, shown: int) -> None:
     store, person = visit.store, visit.person
-    result = await rules.register(store.registrations, training_id, person, visit.now, shown=shown)
+    result = await rules.register(
+        store.registrations, training_id, person, visit.now, shown=shown, network=visit.network
+    )
     match result:
         case Unseen(training, _) if training is not None:
             visit.notice("register-changed", alert=True)
@@ -61,7 +64,9 @@ async def _register(visit: Visit, training_id: int, shown: int) -> None:
 async def _registered(visit: Visit, result: Registered) -> None:
     if result.fresh:
         visit.letters.append(_confirmation(visit, result))
-        if not result.place_in_line:
+        own, network = result.registration, visit.network
+        await ask(visit.store, network, result.training, own, visit.person, visit.now)
+        if not result.place_in_line and own.approve_by is None:
             visit.letters += reminders(visit, result.training, result.registration)
     _say_registered(visit, result)
     if result.place_in_line and result.training.keeping(visit.now):
@@ -82,6 +87,8 @@ def _say_registered(visit: Visit, result: Registered) -> None:
     elif result.place_in_line:
         text = "register-waiting" if result.fresh else "register-already-waiting"
         visit.notice(text, place=result.place_in_line)
+    elif result.registration.approve_by is not None:
+        visit.notice("register-held")
     elif result.fresh:
         visit.notice("register-done", title=result.training.title)
     else:

@@ -12,6 +12,7 @@ from domain import deliveries
 from scheduler import (
     account,
     alerts,
+    approve,
     begun,
     broadcast,
     closing,
@@ -81,6 +82,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("doubts", timedelta(minutes=1), alerts.tell_doubts),
     Tick("release", timedelta(minutes=1), release.run),
     Tick("moveup", timedelta(minutes=1), moveup.run),
+    Tick("approve", timedelta(minutes=1), approve.run),
     Tick("begun", timedelta(minutes=1), begun.tell),
     Tick("daily", timedelta(minutes=5), daily.run),
     Tick("nudge", timedelta(minutes=10), nudge.run),

@@ -8,6 +8,7 @@ from domain.delivery import Delivery, Kind, State
 from domain.message import Message
 from scheduler import (
     alerts,
+    approve,
     begun,
     broadcast,
     closing,
@@ -41,6 +42,9 @@ RENDERERS: Mapping[Kind, Render] = {
     Kind.SEAT_OFFERED: moveup.offered,
     Kind.SEAT_FREE: moveup.free,
     Kind.OFFER_ENDED: moveup.ended,
+    Kind.APPROVAL_ASKED: approve.asked,
+    Kind.APPROVAL_GIVEN: approve.given,
+    Kind.APPROVAL_ENDED: approve.ended,
     Kind.TAKEN_OUT: rendering.taken_out,
     Kind.HANDED_OVER: rendering.handed_over,
     Kind.CLOSE_REQUEST: closing.request,

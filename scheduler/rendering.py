@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain import moveup
 from domain.announce_audience import BroadcastState
+from domain.approve import needed
 from domain.delivery import Delivery, State
 from domain.message import Document, Message
 from domain.network import Network
@@ -74,7 +75,8 @@ def _own(facts: Facts) -> Standing:
     if own is None or person is None:
         return Standing()
     link = link_for(person, facts.course, own)
-    return Standing(own.status, muted=own.muted, link=link, code=own.seat_code)
+    code, until = own.seat_code, own.approve_by
+    return Standing(own.status, muted=own.muted, link=link, code=code, approve_by=until)
 
 
 async def confirmation(facts: Facts) -> Message | Dropped:
@@ -263,4 +265,6 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         asked_until=until,
         can_take=can_take,
         comes_next=moveup.comes_next(training, facts.network, facts.now),
+        approve_by=active.approve_by if active else None,
+        must_be_approved=active is None and needed(training, person),
     )

@@ -55,8 +55,8 @@ async def _leaving(facts: Facts, person: Person) -> Message:
     now_standing = await standing(facts, training, person)
     if now_standing.stand is Stand.NEITHER or training.status is EventStatus.CANCELLED:
         return cards.card(facts.texts, facts.network, training, now_standing)
-    late = facts.now >= training.plan.withdraw_by
-    return cards.ask_leave(facts.texts, facts.network, training, now_standing.stand, late=late)
+    late = now_standing.approve_by is None and facts.now >= training.plan.withdraw_by
+    return cards.ask_leave(facts.texts, facts.network, training, now_standing, late=late)
 
 
 async def _left(facts: Facts, person: Person) -> Message:

@@ -8,7 +8,7 @@ from domain.delivery import State
 from domain.ledger.entries import LedgerKind
 from storage.outbox.endings import LOOSE
 from storage.seat_tables import moveup
-from storage.tables import delivery, inbox_update, ledger
+from storage.tables import delivery, inbox_update, ledger, registration
 
 
 def _index(name: str, where: str, table: sa.Table, *columns: str, unique: bool = False) -> None:
@@ -45,4 +45,5 @@ _index("ix_delivery_change", "in_place", delivery, "network", "message_id")
 _index("ix_delivery_person", "registration_id IS NULL", delivery, "person_id")
 _index("ix_inbox_update_new", "state = 'new'", inbox_update, "network", "next_at")
 _index("ix_inbox_update_chat", "state = 'new'", inbox_update, "network", "ordering_key", "id")
+_index("ix_registration_approval", "approve_by IS NOT NULL", registration, "network", "approve_by")
 _index("ix_moveup_open", "ended_at IS NULL", moveup, "registration_id", unique=True)

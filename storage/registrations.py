@@ -39,6 +39,7 @@ def registration_of(row: Any) -> Registration:
         muted=row.muted,
         seat_code=row.seat_code,
         came=row.came,
+        approve_by=row.approve_by,
     )
 
 
@@ -58,6 +59,7 @@ def unlabelled(row: Any) -> Registration:
         muted=row.own_muted,
         seat_code=row.own_seat_code,
         came=row.own_came,
+        approve_by=row.own_approve_by,
     )
 
 
@@ -123,7 +125,7 @@ def _next_code() -> Any:
 def _enter(dialect: str) -> Any:
     given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
     insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
-    changed = ("status", "position", "muted", "changed_at", "came")
+    changed = ("status", "position", "muted", "changed_at", "came", "approve_by")
     # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
@@ -202,6 +204,8 @@ class Registrations(Shelf):
         status: RegistrationStatus,
         position: int,
         now: datetime,
+        *,
+        approve_by: datetime | None = None,
     ) -> Registration:
         """Enter a person; who withdrew earlier comes back at the end of the line."""
         values = {
@@ -213,6 +217,7 @@ class Registrations(Shelf):
             "muted": False,
             "changed_at": now,
             "came": None,
+            "approve_by": approve_by,
         }
         return registration_of((await self._all(_enter(self._dialect), values))[0])
 

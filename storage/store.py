@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.accounts import Accounts
 from storage.agenda import Agenda
 from storage.agreements import Agreements
+from storage.approvals import Approvals
 from storage.aside import SetAside
 from storage.attendees import Attendees
 from storage.audiences import Audiences
@@ -128,6 +129,11 @@ class Store:
     def moveups(self) -> MoveUps:
         """Seats that are offered to who waits."""
         return MoveUps(*self._given)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Registrations that wait for an office."""
+        return Approvals(*self._given)
 
     @cached_property
     def substitutes(self) -> Substitutes:

@@ -58,6 +58,7 @@ def training_of(row: Any, vault: Vault | None) -> Training:
         cost=str(words.get("cost", "")),
         contact=row.contact,
         minimum=row.minimum,
+        approval=row.wants_approval,
         co_hosts=tuple(CoHost(office, after) for office, after in row.co_hosts.items()),
         sessions=sessions,
         dropped=dropped,
@@ -148,6 +149,11 @@ def plan_values(plan: Plan) -> dict[str, Any]:
 def hosts_values(plan: Plan) -> dict[str, Any]:
     """Return as a column what revision 0023 brought: from which position on a co-host is one."""
     return {"co_hosts": {each.office: each.after for each in plan.co_hosts}}
+
+
+def approval_values(plan: Plan) -> dict[str, Any]:
+    """Return as a column what revision 0032 brought: whether offices approve."""
+    return {"wants_approval": plan.approval}
 
 
 def hosted_by(host: str) -> sa.ColumnElement[bool]:

@@ -26,6 +26,7 @@ from storage.seat_tables import seat_block
 from storage.shelf import Shelf
 from storage.tables import broadcast, delivery, ledger, registration, tally, training
 from storage.training_rows import (
+    approval_values,
     hosted_by,
     hosts_values,
     later_starts,
@@ -74,7 +75,8 @@ class Trainings(Shelf):
 
     def _values(self, plan: Plan) -> dict[str, Any]:
         said = said_values(plan, self._vault)
-        return {**plan_values(plan), **said, **hosts_values(plan), **session_values(plan)}
+        later = {**hosts_values(plan), **session_values(plan), **approval_values(plan)}
+        return {**plan_values(plan), **said, **later}
 
     def _mine(self) -> sa.Select[Any]:
         return sa.select(training).where(training.c.network == self._network)

@@ -79,6 +79,7 @@ def drawn(at: Setting) -> Sketch:
         cost=said.get(Step.COST) or "",
         contact=said.get(Step.CONTACT) or "",
         minimum=said.get(Step.MINIMUM),
+        approval=said.get(Step.APPROVAL) == offer.YES,
         co_hosts=tuple(said.get(Step.HOSTS) or ()),
     )
 
@@ -222,6 +223,12 @@ _USUAL: tuple[Question, ...] = (
         labels="contact",
         asked_if=words.has_contacts,
         default=words.usual_contact,
+    ),
+    Choice(
+        Step.APPROVAL,
+        these((offer.NO, offer.YES)),
+        labels="plan-approval",
+        default=lambda _: offer.NO,
     ),
     Several(
         Step.HOSTS,

@@ -58,6 +58,7 @@ class Step(StrEnum):
     COST = "cost"
     CONTACT = "contact"
     MINIMUM = "minimum"
+    APPROVAL = "approval"
     HOSTS = "hosts"
     PREVIEW = "preview"
     TELLING = "telling"
@@ -68,6 +69,8 @@ WHEN = (Step.DAY, Step.START, Step.END)
 #: What a review of a plan leads to, and what one button answers.
 PUBLISH, ANNOUNCE, KEEP = "publish", "announce", "keep"
 ALL, NETWORK, NONE = "all", "network", "none"
+#: Whether the own office of who registers must approve.
+YES, NO = "yes", "no"
 #: A year of working days is offered, two weeks a page.
 DAYS, DAYS_A_PAGE = 260, 10
 STARTS = tuple(
@@ -108,6 +111,7 @@ def answers_of(plan: Plan, network: Network) -> Answers:
         Step.COST: plan.cost or None,
         Step.CONTACT: plan.contact,
         Step.MINIMUM: plan.minimum,
+        Step.APPROVAL: YES if plan.approval else NO,
         Step.HOSTS: [each.office for each in plan.co_hosts],
     }
 

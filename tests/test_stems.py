@@ -22,6 +22,7 @@ STEMS = {
     "announce": "to whom, when, how it went",
     "write": "a word to many: to those of a training, to the network",
     "register": "seats of persons, the line, cards",
+    "approve": "whether the own office approves of a registration",
     "moveup": "a seat that somebody in line is asked about",
     "substitute": "a seat that goes to a colleague",
     "offer": "what is on offer: the list, what one looks for, passing it on",

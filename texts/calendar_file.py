@@ -55,7 +55,7 @@ def _whole(
 ) -> tuple[Plan, Appointment]:
     """Return a training as one appointment, and the plan that knows its dates."""
     plan, off = training.plan, training.status is EventStatus.CANCELLED
-    entry = entry_for(standing.stand, cancelled=off or withdrawn)
+    entry = entry_for(standing.firm, cancelled=off or withdrawn)
     host = hosts.names(network, training)
     about = [texts.plain("calendar-description", n=len(training.hosts), host=host)]
     if standing.link:

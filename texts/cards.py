@@ -27,7 +27,7 @@ from talk.register import (
     TakeRegretBack,
 )
 from talk.substitute import AskSubstitute
-from texts import dates, moveup, paging, session
+from texts import approve, dates, moveup, paging, session
 from texts import plan_hosts as hosts
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day
@@ -46,7 +46,8 @@ class Standing:
     the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
     set for who answered «Diesmal nicht». `asked_until` is the end of the term of who is offered a
     seat, `can_take` is set where the first to take it has it, `comes_next` says how the line goes
-    on. `came` is what is marked of who has a seat.
+    on. `came` is what is marked of who has a seat. Until `approve_by` the own office must approve;
+    who registers now `must_be_approved`.
     """
 
     status: RegistrationStatus | None = None
@@ -62,6 +63,8 @@ class Standing:
     can_take: bool = False
     comes_next: ComesNext = ComesNext.SEAT
     came: bool | None = None
+    approve_by: datetime | None = None
+    must_be_approved: bool = False
 
     @property
     def stand(self) -> Stand:
@@ -72,6 +75,11 @@ class Standing:
     def seated(self) -> bool:
         """Whether the person has a seat."""
         return self.stand is Stand.SEAT
+
+    @property
+    def firm(self) -> Stand:
+        """The same as `stand`; a seat that must still be approved is not one yet."""
+        return Stand.LINE if self.seated and self.approve_by else self.stand
 
     @property
     def waits(self) -> bool:
@@ -111,6 +119,8 @@ def card(texts: Texts, network: Network, training: Training, standing: Standing)
     )
     if training.plan.sectors:
         head = f"{head}\n{only_for(texts, training)}"
+    if standing.must_be_approved:
+        head = f"{head}\n{texts('approve-wanted')}"
     if training.plan.description:
         head = f"{head}\n\n{texts('card-description', text=teaser(training.plan.description))}"
     return Message(
@@ -125,6 +135,9 @@ def _state(texts: Texts, network: Network, training: Training, standing: Standin
     if standing.closed in BEGUN and standing.stand is not Stand.NEITHER:
         state = texts(f"card-{standing.closed}-{standing.stand}")
         return Html("\n".join([state, *seat_code(texts, standing)]))
+    if standing.seated and standing.approve_by:
+        held = approve.held(texts, network, standing.approve_by)
+        return Html("\n".join([held, *seat_code(texts, standing)]))
     if standing.seated:
         return Html("\n".join([texts("card-seated"), *seat_code(texts, standing)]))
     if standing.waits:
@@ -152,6 +165,8 @@ def _waiting(texts: Texts, network: Network, training: Training, standing: Stand
         lines.append(kept(texts, network, training))
     else:
         lines.append(moveup.then(texts, standing.comes_next))
+    if standing.approve_by:
+        lines.append(approve.still(texts, network, standing.approve_by))
     return Html("\n".join(lines))
 
 
@@ -231,7 +246,7 @@ def _rows(texts: Texts, training: Training, standing: Standing) -> tuple[tuple[B
         return (moveup.answers(texts, training), about, pass_on)
     if leave := leave_buttons(texts, number, standing.stand):
         take = ((moveup.take(texts, training),),) if standing.can_take else ()
-        leaving = (*leave, *substitute(texts, number, standing.stand))
+        leaving = (*leave, *substitute(texts, number, standing.firm))
         return (*take, leaving, about, pass_on)
     if standing.closed is not None:
         return (about, pass_on)
@@ -294,6 +309,7 @@ def _said(texts: Texts, network: Network, training: Training) -> list[str]:
     contact_ = contact(network, plan.contact, reach=True)
     told = {"speakers": plan.speakers, "cost": plan.cost, "contact": contact_}
     lines = [texts(f"details-{name}", value=value) for name, value in told.items() if value]
+    lines += [texts("details-approval")] if plan.approval else []
     return [*lines, *([texts("details-minimum", n=plan.minimum)] if plan.minimum else [])]
 
 
@@ -304,12 +320,13 @@ def mute_button(texts: Texts, training: Training, *, muted: bool) -> Button:
 
 
 def ask_leave(
-    texts: Texts, network: Network, training: Training, where: Stand, *, late: bool
+    texts: Texts, network: Network, training: Training, standing: Standing, *, late: bool
 ) -> Message:
     """Return the one question back before somebody gives up a seat or a place in the line.
 
     Only who gives up a seat can be late.
     """
+    where = standing.stand
     about = texts("ask-leave", title=training.title, when=when(texts, network, training))
     question = f"{said(texts, 'ask-leave', where)}\n\n{about}"
     if late and where is Stand.SEAT:
@@ -317,7 +334,7 @@ def ask_leave(
     yes = label(texts, "leave-yes", where)
     leave = Button(yes, Leave(training.id, training.plan.shown).pack(), style=Style.DANGER)
     no = Button(texts.plain("button-leave-no"), Show(training.id).pack())
-    instead = substitute(texts, training.id, where)
+    instead = substitute(texts, training.id, standing.firm)
     return Message(question, ((leave,), *([instead] if instead else []), (no,)))
 
 

@@ -42,7 +42,7 @@ from talk.recount import Open
 from talk.seats import Blocks, Quotas
 from talk.session_change import AllSessions
 from talk.write import Write, WriteToAll
-from texts import cards, moveup, paging, session
+from texts import approve, cards, moveup, paging, session
 from texts import plan_hosts as hosts
 from texts import seats as wording
 from texts.catalogue import Texts
@@ -220,6 +220,8 @@ def card(
         parts.append(texts("manage-away", n=each.away))
     if offers := moveup.running(texts, network, training, each.offers):
         parts.append("\n".join(offers))
+    if each.approvals:
+        parts.append(approve.waiting(texts, each.approvals))
     if each.regrets is not None:
         parts.append(_regrets(texts, each.regrets))
     if each.quotas:

@@ -14,7 +14,7 @@ from domain.standing import Stand
 from domain.training import Training
 from talk.profile import SetNudged
 from talk.register import Details, Mute, Show
-from texts import moveup, plan_small, session
+from texts import approve, moveup, plan_small, session
 from texts.calendar_file import calendar_document
 from texts.cards import (
     Standing,
@@ -57,7 +57,7 @@ def _file(
     texts: Texts, network: Network, training: Training, own: Standing, now: datetime
 ) -> Document | None:
     """Return the file for the calendar of who has the training in it: only a seat puts it there."""
-    if own.stand is not Stand.SEAT:
+    if own.firm is not Stand.SEAT:
         return None
     return calendar_document(texts, network, training, own, now)
 
@@ -72,10 +72,27 @@ def _seat(
     *beside: str,
 ) -> Message:
     """Return a message that tells somebody of their seat, with all they need for it."""
+    if own.approve_by is not None:
+        return _held(texts, network, training, own, own.approve_by, *beside)
     lines = [texts(text_id, **_facts(texts, network, training)), *_own_lines(texts, own), *beside]
     lines.append(will_remind(texts, network, training, now, muted=own.muted))
     document = _file(texts, network, training, own, now)
     return Message("\n".join(lines), (_own_buttons(texts, training, own),), document)
+
+
+def _held(
+    texts: Texts,
+    network: Network,
+    training: Training,
+    own: Standing,
+    until: datetime,
+    *beside: str,
+) -> Message:
+    """Return a message that tells somebody of a seat that their office must approve."""
+    about = texts("approve-about", **_facts(texts, network, training))
+    head = approve.held(texts, network, until)
+    lines = "\n".join([about, *_own_lines(texts, own), *beside])
+    return Message(f"{head}\n\n{lines}", (_own_buttons(texts, training, own),))
 
 
 def confirmation(
@@ -91,7 +108,8 @@ def in_line(texts: Texts, network: Network, training: Training, own: Standing) -
     then = moveup.then(texts, own.comes_next)
     about = _facts(texts, network, training)
     text = texts("in-line", place=own.place_in_line, then=then, **about)
-    text = "\n\n".join([text, *who_reads(texts, training)])
+    still = [approve.still(texts, network, own.approve_by)] if own.approve_by else []
+    text = "\n\n".join([text, *still, *who_reads(texts, training)])
     if own.kept:
         text += "\n\n" + kept_for_others(texts, network, training)
     return Message(text, (leave_buttons(texts, training.id, Stand.LINE),))
@@ -123,7 +141,7 @@ def reminder(
     text = texts("reminder", days=days, **facts)
     mute = Button(texts.plain("button-mute"), Mute(training.id, 1).pack())
     lines = "\n".join([text, *_own_lines(texts, own)])
-    instead = substitute(texts, training.id, own.stand)
+    instead = substitute(texts, training.id, own.firm)
     return Message(lines, (_own_buttons(texts, training, own), (*instead, mute)))
 
 

@@ -31,6 +31,7 @@ from talk.plan_offers import (
     ANNOUNCE,
     KEEP,
     NETWORK,
+    NO,
     NONE,
     PUBLISH,
     WHEN,
@@ -81,6 +82,7 @@ _NOTHING = {
     Step.REMINDERS: "plan-reminders-none",
     Step.ACCESSIBILITY: "plan-access-none",
     Step.HOSTS: "plan-hosts-none",
+    Step.APPROVAL: "plan-approval-no",
 }
 #: The most signs of what is typed.
 _LONGEST = {
@@ -97,7 +99,7 @@ _MOST = {
     f"plan-problem-{Problem.COST_LENGTH}": LONGEST_COST,
 }
 #: What has no line where nothing is said.
-_LEFT_OUT = (Step.DESCRIPTION, Step.SPEAKERS, Step.COST, Step.CONTACT, Step.MINIMUM)
+_LEFT_OUT = (Step.DESCRIPTION, Step.SPEAKERS, Step.COST, Step.CONTACT, Step.MINIMUM, Step.APPROVAL)
 #: So much of a description stands in its line.
 _LINE = 60
 
@@ -164,6 +166,8 @@ class Planning(Face):
             return session_plan.told(texts, at)
         if question.name in _LEFT_OUT:
             said = question.answer(at)
+            if question.name == Step.APPROVAL and said == NO:
+                return ""
             return short(self.label(texts, at, question, said), _LINE) if said else ""
         if not isinstance(question, Several):
             return Face.told(self, texts, at, question)

@@ -21,6 +21,10 @@ def _minimum(texts: Texts, training: Training) -> str:
     return texts.plain("plan-minimum-n", n=least) if least else ""
 
 
+def _approval(texts: Texts, training: Training) -> str:
+    return texts.plain(f"plan-approval-{'yes' if training.plan.approval else 'no'}")
+
+
 _NOW: dict[str, Callable[[Texts, Network, Training], str]] = {
     "topic": lambda texts, _, training: texts.label("topic", training.plan.topic),
     "format": lambda texts, _, training: texts.label("format", training.plan.format),
@@ -33,6 +37,7 @@ _NOW: dict[str, Callable[[Texts, Network, Training], str]] = {
     "cost": lambda _texts, _network, training: training.plan.cost,
     "contact": lambda _, network, training: contact(network, training.plan.contact, reach=True),
     "minimum": lambda texts, _, training: _minimum(texts, training),
+    "approval": lambda texts, _, training: _approval(texts, training),
     "co_hosts": lambda _, network, training: hosts.names(network, training),
 }
 

@@ -263,6 +263,7 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
         **({} if own.came is None else {"came": own.came}),
+        "to_be_approved_by": own.approve_by and own.approve_by.isoformat(),
     }
 
 

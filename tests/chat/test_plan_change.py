@@ -23,7 +23,8 @@ from tests.chat.stage import TITLE, coordinates, hand, plan, planned
 WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf behalten"]
 LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Weitere Termine", "Plätze"]
 LINES += ["Mindestzahl", "Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei"]
-LINES += ["Beschreibung", "Referierende", "Kosten", "Kontakt", "Gemeinsam mit"]
+LINES += ["Beschreibung", "Referierende", "Kosten", "Kontakt"]
+LINES += ["Zustimmung des Jugendamts", "Gemeinsam mit"]
 #: Of these nothing is said as long as nobody wants to.
 SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl", "Weitere Termine"}
 

@@ -27,6 +27,7 @@ async def test_every_part_can_be_changed(world: World, planner: Person) -> None:
         ("Referierende", "Fachstelle"),
         ("Kosten", "kostenfrei"),
         ("Mindestzahl", "5"),
+        ("Zustimmung des Jugendamts", "Nötig"),
         ("Kontakt", "Koordinierungsstelle Kinderschutz, Kaarst"),
         ("UE", "6"),
         ("Anmeldeschluss", "1.3.27"),
@@ -47,6 +48,7 @@ async def test_every_part_can_be_changed(world: World, planner: Person) -> None:
         "kostenfrei",
     )
     assert (made.minimum, made.contact, made.units) == (5, "kaarst-contact", 6)
+    assert made.approval
 
 
 async def test_a_new_mode_asks_for_its_address_and_is_always_told(

@@ -274,7 +274,8 @@ def test_a_cancellation_ends_all_that_waits_and_is_told_to_everybody(network: Ne
     desk = Desk()
     found = asyncio.run(plan_change.cancel(desk, network, 1, NIGHT))
     of_the_line = (Kind.MOVED_UP, Kind.SEAT_OFFERED, Kind.SEAT_FREE, Kind.OFFER_ENDED)
-    overtaken = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, *of_the_line)
+    approvals = (Kind.APPROVAL_ASKED, Kind.APPROVAL_GIVEN, Kind.APPROVAL_ENDED)
+    overtaken = (Kind.REMINDER, Kind.MOVED, Kind.CHANGED, *of_the_line, *approvals)
 
     assert desk.training.status is EventStatus.CANCELLED
     assert found == Changed(desk.training, 10, MORNING)

@@ -205,6 +205,8 @@ class Seats:
         status: RegistrationStatus,
         position: int,
         now: datetime,
+        *,
+        approve_by: datetime | None = None,
     ) -> Registration:
         raise NotImplementedError
 

@@ -104,10 +104,14 @@ class Hall:
         status: RegistrationStatus,
         position: int,
         now: datetime,
+        *,
+        approve_by: datetime | None = None,
     ) -> Registration:
         assert isinstance(now, datetime)
         assert training_id == self.training.id
-        entered = Registration(person_id, training_id, person_id, status, position)
+        entered = Registration(
+            person_id, training_id, person_id, status, position, approve_by=approve_by
+        )
         self.rows[person_id] = entered
         return entered
 

@@ -27,7 +27,6 @@ from domain.paging import Part
 from domain.plan import bad_title
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.standing import Stand
 from domain.training import LONGEST_TITLE, Training
 from domain.typed import for_spreadsheet, one_line
 from domain.vocabulary import RegistrationStatus, Sector
@@ -107,7 +106,7 @@ def said(network: Network, course: Training) -> Iterator[Message]:
     yield cards.details(TEXTS, network, course, standing)
     search = Search(network, Sector.SCHOOL, Sought(), [])
     yield offer.listed(TEXTS, search, Part([(course, standing)], 0, 1, 8))
-    yield cards.ask_leave(TEXTS, network, course, Stand.SEAT, late=True)
+    yield cards.ask_leave(TEXTS, network, course, own, late=True)
     yield notices.confirmation(TEXTS, network, course, own, now)
     yield notices.moved(
         TEXTS, network, course, own, (course.plan.starts_at, course.plan.ends_at), now

@@ -105,6 +105,7 @@ def test_the_guards_know_the_closed_lists_and_the_columns() -> None:
     # What was typed is erased after the closing; no figure is made of the others.
     free |= {"words", "contact", "minimum", "cancelled_for", "instead_at"}
     free |= {"asks_first"}  # how seats were given, and not to how many
+    free |= {"wants_approval"}  # whether an office approves, and of whom nothing
     free |= {"sessions"}  # they have a guard of their own (v0024)
     free |= {"nudged_at"}  # whether a question was asked, and of whom nothing
     free |= {"goes_ahead"}  # whether a minimum still matters

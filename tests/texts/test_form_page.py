@@ -40,6 +40,7 @@ FILLED: Posted = {
     "cost": ["kostenfrei"],
     "contact": ["neuss-contact"],
     "minimum": ["8"],
+    "approval": ["yes"],
     "hosts": ["rkn-neuss"],
     "preview": ["publish"],
 }
@@ -64,6 +65,7 @@ ANSWERS = {
     "cost": "kostenfrei",
     "contact": "neuss-contact",
     "minimum": 8,
+    "approval": "yes",
     "hosts": ["rkn-neuss"],
     "preview": "publish",
 }
@@ -190,7 +192,7 @@ def test_what_is_wrong_is_said_in_the_words_of_the_chat(at: Setting, name: str, 
     checked = {f["value"] for each in there.fields.values() for f in each if "checked" in f}
     assert checked == {
         *("neglect", "seminar", "in-person", "school", "police", "one-week", "one-day"),
-        *("neuss-contact", "rkn-neuss"),
+        *("neuss-contact", "yes", "rkn-neuss"),
     }
 
 

@@ -56,6 +56,7 @@ ADDED = [
     ("cost", "kostenfrei", "x" * 101),
     ("contact", "Koordinierungsstelle Kinderschutz, Kaarst", "?"),
     ("minimum", "8", "viele"),
+    ("approval", "Nötig", "?"),
     ("hosts", "Jugendamt der Stadt Neuss", "?"),
 ]
 

@@ -64,6 +64,7 @@ details-support = Sie brauchen Unterstützung vor Ort? Bitte schreiben Sie direk
 details-speakers = <b>Referierende:</b> { $value }
 details-cost = <b>Kosten:</b> { $value }
 details-contact = <b>Kontakt:</b> { $value }
+details-approval = <b>Zustimmung:</b> durch die eigene Koordinierungsstelle
 # $n: Zahl der Personen.
 details-minimum = { $n ->
     [one] <b>Mindestzahl:</b> eine Person

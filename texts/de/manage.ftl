@@ -200,6 +200,7 @@ change-speakers = { plan-speakers }
 change-cost = { plan-cost }
 change-contact = { plan-contact }
 change-minimum = { plan-minimum }
+change-approval = { plan-approval }
 change-hosts = { plan-hosts }
 change-hosts-names = Kommt eine Stelle dazu, sieht sie Namen nur bei Anmeldungen ab jetzt.
 # $people: so viele rücken höchstens nach.

@@ -29,6 +29,7 @@ plan-name-cost = Kosten
 plan-name-contact = Kontakt
 plan-name-hosts = Gemeinsam mit
 plan-name-minimum = Mindestzahl
+plan-name-approval = Zustimmung des Jugendamts
 
 # $value: was geantwortet wurde.
 plan-title-chosen = { plan-name-title }: { $value }
@@ -51,6 +52,7 @@ plan-cost-chosen = { plan-name-cost }: { $value }
 plan-contact-chosen = { plan-name-contact }: { $value }
 plan-hosts-chosen = { plan-name-hosts }: { $value }
 plan-minimum-chosen = { plan-name-minimum }: { $value }
+plan-approval-chosen = { plan-name-approval }: { $value }
 
 # $most: höchste Zahl der Zeichen.
 plan-title = <b>Wie heißt die Fortbildung?</b>
@@ -96,6 +98,8 @@ plan-cost = <b>Was kostet die Teilnahme?</b>
 plan-contact = <b>Wer beantwortet Fragen?</b>
 plan-hosts = <b>Wer veranstaltet sie mit?</b>
     Alle Genannten verwalten sie gemeinsam und stehen auf der Karte.
+plan-approval = <b>Muss das eigene Jugendamt der Anmeldung zustimmen?</b>
+    Eine Änderung gilt nur für spätere Anmeldungen.
 plan-minimum = <b>Ab wie vielen Personen findet sie statt?</b>
     Wählen Sie eine Zahl, oder schreiben Sie sie.
 

@@ -21,6 +21,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • Ihre Anmeldungen und abonnierten Themen
     • ob Sie „Diesmal nicht“ geantwortet haben
     • welche Plätze Ihnen von der Warteliste aus angeboten wurden
+    • bis wann Ihre Koordinierungsstelle einer Anmeldung zustimmen muss, nicht wer entschied
     • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
     • ein vorgemerkter Wechsel Ihres Kontos: höchstens drei Tage
     • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat

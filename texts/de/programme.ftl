@@ -25,6 +25,7 @@ programme-column-speakers = Referierende
 programme-column-cost = Kosten
 programme-column-contact = Kontakt
 programme-column-minimum = Mindestzahl
+programme-column-approval = Zustimmung
 programme-column-hosts = Gemeinsam mit
 
 programme-explain-column = Spalte
@@ -53,6 +54,7 @@ programme-about-speakers = Wer vorträgt. Der Text wird mit den Anmeldungen gel�
 programme-about-cost = Was die Teilnahme kostet, zum Beispiel: kostenfrei.
 programme-about-contact = Wer Fragen beantwortet: eine Stelle aus der Datei des Netzwerks.
 programme-about-minimum = Ab so vielen Personen findet sie statt. Leer: keine Mindestzahl.
+programme-about-approval = Ob das eigene Jugendamt zustimmen muss: nötig oder nicht nötig. Leer: nicht nötig.
 programme-about-hosts = Jugendämter, die mit einladen, mit Semikolon getrennt. Leer: nur das eigene.
 programme-about-accessibility = Was der Ort bietet, mit Semikolon getrennt. Möglich: { $choices }
 

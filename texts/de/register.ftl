@@ -1,6 +1,7 @@
 # Kurze Antworten auf einen Knopfdruck rund um die Anmeldung.
 
 register-done = Sie sind angemeldet: { $title }
+register-held = Ihr Platz ist vorgemerkt, bis Ihre Koordinierungsstelle zustimmt.
 register-waiting = Sie stehen auf der Warteliste, Platz { $place }.
 register-already = Sie sind bereits angemeldet.
 register-already-waiting = Sie stehen bereits auf der Warteliste, Platz { $place }.

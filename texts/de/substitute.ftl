@@ -40,6 +40,7 @@ substitute-not-gone = Dieser Link ist nicht gültig, schon benutzt oder zurückg
 substitute-not-expired = Dieser Link ist abgelaufen. Bitte lassen Sie sich einen neuen geben.
 substitute-not-closed = Das geht nicht mehr. Die Veranstaltung hat begonnen oder ist abgesagt.
 substitute-not-no-seat = Diesen Platz gibt es nicht mehr. Er wurde inzwischen abgegeben.
+substitute-not-not-approved = Ihr Platz ist erst vorgemerkt. Ihre Koordinierungsstelle muss noch zustimmen.
 substitute-not-own = Das ist Ihr eigener Link. Bitte geben Sie ihn weiter.
 substitute-not-seated = Sie haben schon einen eigenen Platz. Der Link bleibt gültig.
 substitute-not-other-office = Diesen Platz kann nur jemand aus demselben Jugendamt übernehmen.

@@ -64,6 +64,7 @@ details-support = Do you need support on site? Please write directly to { $mail 
 details-speakers = <b>Speakers:</b> { $value }
 details-cost = <b>Cost:</b> { $value }
 details-contact = <b>Contact:</b> { $value }
+details-approval = <b>Approval:</b> by the own coordination office
 # $n: number of people.
 details-minimum = { $n ->
     [one] <b>Minimum:</b> one person

@@ -199,6 +199,7 @@ change-speakers = { plan-speakers }
 change-cost = { plan-cost }
 change-contact = { plan-contact }
 change-minimum = { plan-minimum }
+change-approval = { plan-approval }
 change-hosts = { plan-hosts }
 change-hosts-names = An office that joins sees names of registrations from now on only.
 # $people: so many move up at most.

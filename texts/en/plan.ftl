@@ -29,6 +29,7 @@ plan-name-cost = Cost
 plan-name-contact = Contact
 plan-name-hosts = Together with
 plan-name-minimum = Minimum
+plan-name-approval = Approval of the youth office
 
 plan-title-chosen = { plan-name-title }: { $value }
 plan-topic-chosen = { plan-name-topic }: { $value }
@@ -50,6 +51,7 @@ plan-cost-chosen = { plan-name-cost }: { $value }
 plan-contact-chosen = { plan-name-contact }: { $value }
 plan-hosts-chosen = { plan-name-hosts }: { $value }
 plan-minimum-chosen = { plan-name-minimum }: { $value }
+plan-approval-chosen = { plan-name-approval }: { $value }
 
 # $most: highest number of characters.
 plan-title = <b>What is the training called?</b>
@@ -95,6 +97,8 @@ plan-cost = <b>What does it cost to take part?</b>
 plan-contact = <b>Who answers questions?</b>
 plan-hosts = <b>Who holds it together with you?</b>
     All of them look after it together and stand on the card.
+plan-approval = <b>Must the own youth office approve of a registration?</b>
+    A change holds for later registrations only.
 plan-minimum = <b>From how many people on does it take place?</b>
     Choose a number, or write it.
 

@@ -21,6 +21,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • your registrations and the topics you follow
     • whether you answered “Not this time”
     • which seats you were offered from the waiting list
+    • until when your coordination office must approve of a registration, not who decided
     • a link by which you pass your seat on: 48 hours at most
     • a move of your account that is noted: three days at most
     • the month you joined, and when your coordination office confirmed or asked you

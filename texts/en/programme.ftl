@@ -25,6 +25,7 @@ programme-column-speakers = Speakers
 programme-column-cost = Cost
 programme-column-contact = Contact
 programme-column-minimum = Minimum
+programme-column-approval = Approval
 programme-column-hosts = Together with
 
 programme-explain-column = Column
@@ -55,6 +56,7 @@ programme-about-speakers = Who speaks. The text is erased with the registrations
 programme-about-cost = What it costs to take part, for example: free of charge.
 programme-about-contact = Who answers questions: a function from the network's file.
 programme-about-minimum = From so many people on it takes place. Empty: no minimum.
+programme-about-approval = Whether the own youth office must approve: needed or not needed. Empty: not needed.
 
 programme-example-mark = Example:
 programme-example = Talking with children

@@ -1,6 +1,7 @@
 # Short answers to a press around registering.
 
 register-done = You are registered: { $title }
+register-held = Your seat is reserved until your coordination office approves.
 register-waiting = You are on the waiting list, place { $place }.
 register-already = You are registered already.
 register-already-waiting = You are on the waiting list already, place { $place }.

@@ -37,6 +37,7 @@ substitute-not-gone = This link is not valid, already used or withdrawn.
 substitute-not-expired = This link has expired. Please ask for a new one.
 substitute-not-closed = This is no longer possible. The event has begun or is called off.
 substitute-not-no-seat = This seat is gone. It was given up in the meantime.
+substitute-not-not-approved = Your seat is only reserved. Your coordination office must still approve.
 substitute-not-own = This is your own link. Please pass it on.
 substitute-not-seated = You already have a seat of your own. The link stays valid.
 substitute-not-other-office = Only somebody of the same youth office can take this seat.

@@ -105,7 +105,7 @@ def test_the_template_can_be_filled_in_and_read_again(network: Network) -> None:
     sheet = book.worksheets[0]
 
     assert book.sheetnames == ["Programm", "Erläuterung", "Listen"]
-    assert len(sheet.data_validations.dataValidation) == 3
+    assert len(sheet.data_validations.dataValidation) == 4
     assert read_programme(template(), "vorlage.xlsx").rows == ()
 
     headings = [cell.value for cell in sheet[1]]
