@@ -122,6 +122,7 @@ async def plans(stage: Stage, person: Person) -> dict[str, object]:
         ("Kosten", ["kostenfrei"]),
         ("Kontakt", [CONTACT]),
         ("Gemeinsam mit", ["Nur das eigene Jugendamt"]),
+        ("Zustimmung", ["Nicht nötig"]),
         ("Weitere Termine", ["Weiter"]),
     ):
         await person.taps(line)

@@ -185,7 +185,8 @@ async def test_no_step_of_planning_takes_what_it_does_not_offer(
     async with world.bot.database.transaction() as store:
         await store.drafts.put(in_chat(coordinator.id), draft, world.clock.now())
     bad = [*NO_WORDS, "", "9999999", "-5", "20270312-", "99991231", "00010101-0000", "x-police"]
-    offered = {Step.DEADLINE: {"12345678"}, Step.UNITS: {"0"}}.get(step, set())
+    truly = {Step.DEADLINE: {"12345678"}, Step.UNITS: {"0"}, Step.SESSIONS: {"+"}}
+    offered = truly.get(step, set())
     before = await kept(world)
 
     made = await pressed(

@@ -24,7 +24,7 @@ WAYS = ["Veröffentlichen und ankündigen", "Nur veröffentlichen", "Als Entwurf
 LINES = ["Titel", "Thema", "Format", "Durchführung", "Ort", "Termin", "Weitere Termine", "Plätze"]
 LINES += ["Mindestzahl", "Anmeldeschluss", "UE", "Für", "Erinnerungen", "Barrierefrei"]
 LINES += ["Beschreibung", "Referierende", "Kosten", "Kontakt"]
-LINES += ["Zustimmung des Jugendamts", "Gemeinsam mit"]
+LINES += ["Zustimmung", "Gemeinsam mit"]
 #: Of these nothing is said as long as nobody wants to.
 SILENT = {"Beschreibung", "Referierende", "Kosten", "Mindestzahl", "Weitere Termine"}
 

@@ -27,7 +27,7 @@ async def test_every_part_can_be_changed(world: World, planner: Person) -> None:
         ("Referierende", "Fachstelle"),
         ("Kosten", "kostenfrei"),
         ("Mindestzahl", "5"),
-        ("Zustimmung des Jugendamts", "Nötig"),
+        ("Zustimmung", "Nötig"),
         ("Kontakt", "Koordinierungsstelle Kinderschutz, Kaarst"),
         ("UE", "6"),
         ("Anmeldeschluss", "1.3.27"),

@@ -29,7 +29,7 @@ plan-name-cost = Kosten
 plan-name-contact = Kontakt
 plan-name-hosts = Gemeinsam mit
 plan-name-minimum = Mindestzahl
-plan-name-approval = Zustimmung des Jugendamts
+plan-name-approval = Zustimmung
 
 # $value: was geantwortet wurde.
 plan-title-chosen = { plan-name-title }: { $value }

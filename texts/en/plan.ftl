@@ -29,7 +29,7 @@ plan-name-cost = Cost
 plan-name-contact = Contact
 plan-name-hosts = Together with
 plan-name-minimum = Minimum
-plan-name-approval = Approval of the youth office
+plan-name-approval = Approval
 
 plan-title-chosen = { plan-name-title }: { $value }
 plan-topic-chosen = { plan-name-topic }: { $value }
