@@ -20,7 +20,7 @@ _LEDGER = f"""
     INSERT INTO ledger ({_COLUMNS})
     SELECT network, (substr(day, 1, 4) - 1 - numbers.n % 9) || substr(day, 5), kind, ledger.n,
            office, sector, detail
-    FROM numbers, ledger WHERE day LIKE '{YEAR}-%' LIMIT :rows
+    FROM numbers, ledger WHERE day LIKE '{YEAR}-%' AND kind <> 'hosted' LIMIT :rows
 """
 _MOMENTS = ("starts_at", "ends_at", "deadline_at", "withdraw_by", "closed_at", "close_asked_at")
 
@@ -71,7 +71,8 @@ def _earlier(column: str, years: int) -> str:
 def fill(path: Path, rows: int) -> None:
     """Put so many more rows into the nine years before the played one of the ledger."""
     with sqlite3.connect(path) as connection:
-        own = connection.execute(f"SELECT count(*) FROM ledger WHERE day LIKE '{YEAR}-%'")
+        mine = f"day LIKE '{YEAR}-%' AND kind <> 'hosted'"  # which only a training of its own has
+        own = connection.execute(f"SELECT count(*) FROM ledger WHERE {mine}")
         copies = rows // own.fetchone()[0] + 1
         connection.execute(_LEDGER, {"copies": copies, "rows": rows})
         connection.execute("ANALYZE")
