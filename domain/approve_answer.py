@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from domain import letters
 from domain.approve import asked, may_decide
 from domain.delivery import Kind, Letter
+from domain.letters import Outbox
 from domain.network import Network
 from domain.person import Person
 from domain.quiet import next_allowed
@@ -86,12 +87,6 @@ class Plans(Protocol):
         self, reason: str, kinds: Collection[Kind], now: datetime, **of: Any
     ) -> int: ...
     async def free(self, keys: Sequence[str]) -> None: ...
-
-
-class Outbox(Protocol):
-    """Where messages go."""
-
-    async def put(self, *letters: Letter) -> int: ...
 
 
 class Desk(Protocol):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
 from domain.delivery import Kind, Letter
-from domain.letters import moved_up_letters
+from domain.letters import Outbox, moved_up_letters
+from domain.manage import sees_name
 from domain.network import Network
+from domain.person import Person
 from domain.plan_change import notice_time
 from domain.register import Left, Registration, Seats, withdraw
 from domain.training import Training
@@ -37,6 +39,12 @@ class Attendee:
     office: str
     sector: str
     name: str | None
+
+
+def as_seen(viewer: Person, training: Training, one: Attendee) -> Attendee:
+    """Return somebody as a coordinator may see them: a name only where they may read it."""
+    reads = sees_name(viewer, training, one.office, one.registration.position)
+    return one if reads else replace(one, name=None)
 
 
 class NotRemoved(StrEnum):
@@ -66,12 +74,6 @@ class Plans(Protocol):
     async def cancel(
         self, reason: str, kinds: Collection[Kind], now: datetime, **of: Any
     ) -> int: ...
-
-
-class Outbox(Protocol):
-    """Where messages to others go."""
-
-    async def put(self, *letters: Letter) -> int: ...
 
 
 class Desk(Protocol):

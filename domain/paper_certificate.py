@@ -14,6 +14,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
+
+from domain.network import Network
+from domain.training import Training
 
 #: Crockford's letters: those that look alike are missing, and what was meant is clear.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -99,6 +103,47 @@ def proven(
     network, first, last = known
     found = Certificate(network, claim.training, first, last, claim.units)
     return found if hmac.compare_digest(_proof(key, found), claim.facts_proof) else None
+
+
+class Trainings(Protocol):
+    """Where a training is found by its number."""
+
+    async def get(self, training_id: int) -> Training | None: ...
+
+
+class Proofs(Protocol):
+    """What certificates are proved by; None where none was ever printed."""
+
+    async def certificates_if_any(self) -> bytes | None: ...
+
+
+class Desk(Protocol):
+    """Everything that checking a certificate touches."""
+
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def proofs(self) -> Proofs: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Genuine:
+    """A certificate that is ours, of which training, and whether it is that of a name."""
+
+    training: Training
+    certificate: Certificate
+    fits: bool
+
+
+async def checked(desk: Desk, network: Network, code: str, name: str = "") -> Genuine | None:
+    """Return what a typed code proves; None if it is that of no certificate of this network."""
+    claim, key = claimed(code), await desk.proofs.certificates_if_any()
+    training = await desk.trainings.get(claim.training) if claim and key else None
+    if claim is None or key is None or training is None:
+        return None
+    days = training.days(network.zone)
+    found = proven(key, claim, lambda _: (network.slug, *days))
+    return None if found is None else Genuine(training, found, named(key, claim, found, name))
 
 
 def named(key: bytes, claim: Claim, of: Certificate, name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from domain.delivery import Kind, Letter, Priority
 from domain.invite import token_hash
-from domain.letters import moved_up_letters, reminder_letters
+from domain.letters import Outbox, moved_up_letters, reminder_letters
 from domain.network import Network
 from domain.person import Person
 from domain.register import Registration, Seats, Tally, move_up
@@ -104,12 +104,6 @@ class Plans(Protocol):
     async def cancel(
         self, reason: str, kinds: Collection[Kind], now: datetime, **of: Any
     ) -> int: ...
-
-
-class Outbox(Protocol):
-    """Where messages to others go."""
-
-    async def put(self, *letters: Letter) -> int: ...
 
 
 class Desk(Protocol):

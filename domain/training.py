@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from zoneinfo import ZoneInfo
@@ -205,6 +205,10 @@ class Training:
     def title(self) -> str:
         """The title as the coordinator wrote it."""
         return self.plan.title
+
+    def days(self, zone: ZoneInfo) -> tuple[date, date]:
+        """Return its first and its last day, as the people there count them."""
+        return local_day(self.plan.starts_at, zone), local_day(self.plan.ends_at, zone)
 
     def running(self, now: datetime) -> bool:
         """Whether the training has begun."""

@@ -7,12 +7,11 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
-from domain.manage import Numbers, closable_since, manages, names_gone_by, sees_name
-from domain.manage_people import Attendee
+from domain.manage import Numbers, closable_since, manages, names_gone_by
+from domain.manage_people import as_seen
 from domain.plan_change import Changed, Refused
 from domain.register_regret import seen_by
-from domain.training import Training
-from domain.vocabulary import Role, Sector
+from domain.vocabulary import Role
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from talk.manage import (
@@ -121,15 +120,7 @@ async def attendance(visit: Visit, action: Attendance) -> None:
     if each is None:
         return
     found = await visit.store.registrations.attendees(action.training_id)
-    seated = [
-        door_list.Seated(
-            one.registration.seat_code,
-            one.office,
-            Sector(one.sector),
-            one.name if _named(visit, each.training, one) else None,
-        )
-        for one in found
-    ]
+    seated = [door_list.seat_of(as_seen(visit.person, each.training, one)) for one in found]
     booked = await visit.store.seating.blocks(action.training_id)
     gone_by = names_gone_by(each.training, visit.now)
     for message in door_list.attendance(visit.texts, visit.network, each.training, seated, booked):
@@ -137,10 +128,6 @@ async def attendance(visit: Visit, action: Attendance) -> None:
             visit.show_names(message, gone_by, anew=True)
         else:
             visit.say(message)
-
-
-def _named(visit: Visit, training: Training, one: Attendee) -> bool:
-    return sees_name(visit.person, training, one.office, one.registration.position)
 
 
 def register(router: Router) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import presence
-from domain.manage import Numbers, manages, names_gone_by, sees_name
-from domain.manage_people import Attendee, NotRemoved, RemovalReason, remove
+from domain.manage import Numbers, manages, names_gone_by
+from domain.manage_people import NotRemoved, RemovalReason, as_seen, remove
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -31,7 +31,7 @@ async def _show(visit: Visit, training_id: int, page: int = 0, note: str = "") -
 
 async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
     found = await visit.store.attendees.page(each.training.id, page)
-    part = found.made(lambda one: as_seen(visit, each.training, one))
+    part = found.made(lambda one: as_seen(visit.person, each.training, one))
     booked = await visit.store.seating.blocks(each.training.id) if not part.rest else {}
     shown = wording.Listed(each, part, booked, door=can_see(visit, each.training))
     message = wording.listed(visit.texts, visit.network, shown, visit.now, note)
@@ -45,13 +45,6 @@ def can_see(visit: Visit, training: Training) -> bool:
     """Return whether the visitor may see, or mark, who is there."""
     why = presence.not_marked(visit.network, training, visit.now)
     return presence.hosts(visit.person, training) and why in {None, presence.NotNow.CLOSED}
-
-
-def as_seen(visit: Visit, training: Training, one: Attendee) -> Attendee:
-    """Return somebody as the visitor may see them."""
-    position = one.registration.position
-    reads = sees_name(visit.person, training, one.office, position)
-    return one if reads else replace(one, name=None)
 
 
 async def find(visit: Visit, action: FindSeat) -> None:

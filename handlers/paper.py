@@ -8,16 +8,15 @@ from datetime import timedelta
 from domain import presence
 from domain.feedback import means
 from domain.localtime import local_day
-from domain.manage import sees_name
-from domain.manage_people import Attendee
+from domain.manage_people import as_seen
 from domain.message import Message
 from domain.offer import Search
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
-from domain.paper_certificate import Certificate, claimed, proven
+from domain.paper_certificate import checked
 from domain.presence_door import code_of
 from domain.session import Session
 from domain.training import Training
-from domain.vocabulary import EventStatus, Sector
+from domain.vocabulary import EventStatus
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -30,7 +29,7 @@ from talk.start import Opening, Purpose
 from texts import paper as wording
 from texts.calendar_file import programme_file
 from texts.numbers import number
-from texts.register_list import Seated
+from texts.register_list import Seated, seat_of
 
 
 async def choose(visit: Visit, action: Papers) -> None:
@@ -93,12 +92,12 @@ def _send(visit: Visit, paper: Paper, training: Training, sheet: PaperSheet) -> 
 
 
 async def _list(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    seated = await _seated(visit, of.training)
+    people = await _seated(visit, of.training)
     booked = await visit.store.seating.blocks(of.training.id)
-    if not seated and not booked:
+    if not people and not booked:
         visit.notice("paper-nobody", alert=True)
         return None
-    return wording.listed(of, seated, booked)
+    return wording.listed(of, people, booked)
 
 
 async def _table(visit: Visit, of: wording.Printed) -> PaperSheet | None:
@@ -112,19 +111,7 @@ async def _seated(visit: Visit, training: Training, *, came: bool = False) -> li
     if came and visit.network.presence:
         marks = await visit.store.attendees.marks(training.id)
         found = [each for each in found if presence.there(each.registration, marks)]
-    return [
-        Seated(
-            one.registration.seat_code,
-            one.office,
-            Sector(one.sector),
-            one.name if _named(visit, training, one) else None,
-        )
-        for one in found
-    ]
-
-
-def _named(visit: Visit, training: Training, one: Attendee) -> bool:
-    return sees_name(visit.person, training, one.office, one.registration.position)
+    return [seat_of(as_seen(visit.person, training, one)) for one in found]
 
 
 async def _flyer(visit: Visit, of: wording.Printed) -> PaperSheet:
@@ -146,12 +133,12 @@ async def _check_in(visit: Visit, of: wording.Printed) -> PaperSheet:
 
 
 async def _certificates(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    seated = await _seated(visit, of.training, came=True)
-    if not seated:
+    people = await _seated(visit, of.training, came=True)
+    if not people:
         visit.notice("paper-nobody", alert=True)
         return None
     key = await visit.store.proofs.certificates()
-    names = [each.name or "" for each in seated]
+    names = [each.name or "" for each in people]
     return wording.certificates(of, key, names, of.training.plan.units)
 
 
@@ -228,24 +215,11 @@ async def check(visit: Visit, code: str) -> None:
     if not code.strip():
         visit.text("paper-check-how")
         return
-    found = await _proven(visit, code)
+    found = await checked(visit.store, visit.network, code)
     if found is None:
         visit.text("paper-check-none")
-        return
-    training, certificate = found
-    visit.say(wording.proved(visit.texts, training, certificate))
-
-
-async def _proven(visit: Visit, code: str) -> tuple[Training, Certificate] | None:
-    claim, key = claimed(code), await visit.store.proofs.certificates_if_any()
-    if claim is None or key is None:
-        return None
-    training = await visit.store.trainings.get(claim.training)
-    if training is None:
-        return None
-    days = _printed(visit, training).days
-    found = proven(key, claim, lambda _: (visit.network.slug, *days))
-    return None if found is None else (training, found)
+    else:
+        visit.say(wording.proved(visit.texts, found.training, found.certificate))
 
 
 def register(router: Router) -> None:

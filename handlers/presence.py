@@ -5,12 +5,12 @@ from __future__ import annotations
 from domain import presence as rules
 from domain import presence_door as door
 from domain.manage import names_gone_by
+from domain.manage_people import as_seen
 from domain.presence import NotNow, in_all
 from domain.presence_door import CheckedIn, FromTheLine, NotCheckedIn
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.manage import own
-from handlers.manage_people import as_seen
 from talk.presence import LetFirstIn, MarkPresence, SeePresence
 from texts import manage_people
 from texts import presence as wording
@@ -34,7 +34,7 @@ async def _show(visit: Visit, training_id: int, page: int, *, anew: bool = False
         return
     found = await visit.store.attendees.page(training.id, page)
     marks = in_all(await visit.store.attendees.marks(training.id))
-    part = found.made(lambda one: as_seen(visit, training, one))
+    part = found.made(lambda one: as_seen(visit.person, training, one))
     listed = manage_people.Listed(each, part, {})
     shown = wording.Marking(listed, marks, open=why is None)
     message = wording.listed(visit.texts, visit.network, shown)

@@ -82,8 +82,7 @@ class Printed:
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day."""
-        plan, zone = self.training.plan, self.network.zone
-        return local_day(plan.starts_at, zone), local_day(plan.ends_at, zone)
+        return self.training.days(self.network.zone)
 
     def facts(self, *names: str) -> Facts:
         """Return some of the facts, those that there are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.manage_people import Attendee
 from domain.message import Message
 from domain.network import Network
 from domain.seats import Place
@@ -28,6 +29,11 @@ class Seated:
     office: str
     sector: Sector
     name: str | None
+
+
+def seat_of(one: Attendee) -> Seated:
+    """Return the row of somebody, as they may be seen."""
+    return Seated(one.registration.seat_code, one.office, Sector(one.sector), one.name)
 
 
 def attendance(
