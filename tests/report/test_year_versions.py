@@ -83,6 +83,10 @@ class Press:
         """Make an office's own version, which is not remembered."""
         return build(self.network, of.material, self.order(of.year, office))[0]
 
+    def trial(self, of: ToldYear) -> Report:
+        """Make a version without publishing it, which is not remembered."""
+        return build(self.network, of.material, self.order(of.year))[0]
+
     def _remember(self, year: int, said: Publication) -> None:
         if not self._forgets and said.adds_to(self.out.get(year, ())):
             self.out[year] = (*self.out.get(year, ()), said)
@@ -154,6 +158,57 @@ def test_an_office_learns_nothing_of_others_from_corrected_years(
 
         assert shown[office] == reader.true[f"office/{office}"]
         assert fewer(attack, left, tried) == {}
+
+
+@given(
+    mode=st.sampled_from(Mode),
+    drawn=years,
+    changes=corrections,
+    out=st.lists(st.booleans(), min_size=3, max_size=3),
+)
+@worlds(8, 300)
+def test_a_trial_tells_no_more_than_the_version_it_would_become(
+    network: Network,
+    tried: Tried,
+    mode: Mode,
+    drawn: Drawn,
+    changes: list[tuple[int, int, int]],
+    out: list[bool],
+) -> None:
+    """Of each state a trial is made; some are then handed out, and the next one knows of them."""
+    press, attack = Press(network, mode), Versions(rounded=mode is Mode.ROUND5)
+    tried.worlds += 1
+    for state, goes_out in zip(corrected(drawn, changes), out, strict=False):
+        year = year_of(network, state)
+        reader = attack.state(Recount(year))
+        left = attack.unread()
+        try:
+            trial = press.trial(year)
+        except VersionRefused:
+            tried.refused += 1
+            attack.readers.pop()
+            continue
+        reader.read(trial)
+        tried.version(trial.hidden)
+
+        assert fewer(attack, left, tried) == {}
+        if goes_out:
+            assert press.year(year) == trial
+        else:
+            attack.readers.pop()
+
+
+def test_two_trials_that_both_go_out_are_found_out(network: Network) -> None:
+    """Six became four. That is why a trial says on each page that it must not be handed out."""
+    press, attack = Press(network), Versions()
+    for number in (6, 4):
+        came = {(0, "school"): number, (1, "police"): 20}
+        drawn = {"courses": [course(came), course({(2, "health"): 30})], "needs": [], "advice": []}
+        state = year_of(network, drawn)
+        reader, left = attack.state(Recount(state)), attack.unread()
+        reader.read(press.trial(state))
+
+    assert "0:came to 1:came" in fewer(attack, left)
 
 
 def forgetful(network: Network, before: Drawn, after: Drawn) -> tuple[Versions, dict[str, int]]:
