@@ -49,6 +49,8 @@ class Merged:
         self.needs = {
             n: need for n, c in world.cells.items() if (need := self._need(c)) is not None
         }
+        #: What an earlier version hid beside small numbers: hidden again if it can be, no more.
+        self.beside: set[str] = set()
         self._steps: list[Side] = []
         #: What stands for a number in each version that had it.
         self._keys: dict[str, list[str]] = {}
@@ -108,8 +110,9 @@ class Merged:
             self.surely[key] = _both(self.surely.get(key), sure)
             if self._of_people(name, earlier) and not sure.exact and 0 < value < self.smallest:
                 self.needs.setdefault(key, self._far)
-            elif name in earlier.said and said.high is None:
-                self.needs.setdefault(key, 1)
+            elif name in earlier.said and said.high is None and key not in self.needs:
+                self.needs[key] = 1
+                self.beside.add(key)
         known = set(self.relations)
         for relation in earlier.relations:
             terms = tuple((weight, names[name]) for weight, name in relation.terms)

@@ -221,7 +221,8 @@ class _Search:
     ) -> None:
         """Let a secret be as open as it was before this version; Narrows if it would be more."""
         watch, name = self.watch, secret.names[0]
-        if secret in _beside(secret.names) and name not in self._merged.needs:
+        beside = name not in self._merged.needs or name in self._merged.beside
+        if secret in _beside(secret.names) and beside:
             watch.settle(secret, knower, 0)  # nothing small: it need not be hidden
             return
         before = 0 if self._told_more else watch.reach(secret, self._merged.rooms_before(), knower)

@@ -16,6 +16,7 @@ from domain.network import Network
 from domain.report import build as by
 from domain.report.build import Order
 from domain.report.structure import Report
+from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.versions import Versions
 from tests.report.making import build
 from tests.report.recount import Recount
@@ -209,6 +210,26 @@ def test_two_trials_that_both_go_out_are_found_out(network: Network) -> None:
         reader.read(press.trial(state))
 
     assert "0:came to 1:came" in fewer(attack, left)
+
+
+def test_what_is_out_is_not_refused_when_it_is_asked_for_again(network: Network) -> None:
+    """A large number hidden beside small ones may turn out to be known: it was no secret."""
+    seats = {"came": {(3, "school"): 600}, "format": EventFormat.WORKSHOP}
+    drawn = {
+        "courses": [
+            course(**seats, month=10, topic=Topic.SCHOOL, early=2, late=2, seats=12, waited=1),
+            course(**seats, month=2, early=1, absent=1, promoted=1, seats=None),
+        ],
+        "needs": [],
+        "advice": [],
+    }
+    press = Press(network)
+    for state in corrected(drawn, [(0, 3, -3), (3, 0, -3)]):
+        year = year_of(network, state)
+        first, again = press.year(year), press.year(year)
+
+        assert again == first
+        assert press.quarter(year, 2).figures()
 
 
 def forgetful(network: Network, before: Drawn, after: Drawn) -> tuple[Versions, dict[str, int]]:
