@@ -7,7 +7,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from bot.telegram.channel import Request, TelegramChannel
 from bot.telegram.door import chat_of, stripped, update_number
 from domain.channel import in_chat
 from domain.delivery import Delivery, Outcome
+from domain.flood import Flood
 from domain.message import Message
 from domain.network import Network
 from handlers import routed
@@ -67,6 +68,7 @@ class Parts:
     may_send: Callable[[], bool] = always
     leads: Callable[[], bool] = always
     metrics: Metrics | None = None  # None: some of its own
+    flood: Flood = field(default_factory=Flood)
 
 
 class Bot:
@@ -112,6 +114,7 @@ class Bot:
             wanted=self.reports.wake,
             courtesies=self.courtesies,
             router=self.router,
+            flood=self.parts.flood,
         )
 
     def _scheduler_tools(self) -> SchedulerTools:

@@ -7,7 +7,7 @@ from domain.account import AccountMove, NotMoved
 from domain.delivery import Kind, Letter, Priority
 from domain.person import Person
 from handlers.context import Router, Visit, Who
-from handlers.doors import on_tap
+from handlers.doors import on_tap, wrong
 from storage.crypto import new_token
 from talk.account import AskAccount, MakeAccountLink, StopAccount
 from talk.start import Opening, Purpose
@@ -51,9 +51,15 @@ async def open_link(visit: Visit, opening: Opening) -> None:
     """Answer an opened link: a stranger is asked for consent; nothing is kept before."""
     found = await rules.look(visit.store, opening.of, visit.address, visit.now)
     if isinstance(found, NotMoved):
-        visit.show(wording.refused(visit.texts, found))
+        _refuse(visit, found)
     else:
         visit.show(join.consent(visit.texts, visit.network, opening.written()))
+
+
+def _refuse(visit: Visit, why: NotMoved) -> None:
+    if why is NotMoved.GONE:
+        wrong(visit)
+    visit.show(wording.refused(visit.texts, why))
 
 
 async def agreed(visit: Visit, opening: Opening) -> None:
@@ -61,7 +67,7 @@ async def agreed(visit: Visit, opening: Opening) -> None:
     store, now = visit.store, visit.now
     found = await rules.claim(store, opening.of, visit.address, visit.language, now)
     if isinstance(found, NotMoved):
-        visit.show(wording.refused(visit.texts, found))
+        _refuse(visit, found)
         return
     member, moves_at = found
     texts = visit.tools.texts.in_language(member.language)

@@ -12,6 +12,7 @@ from typing import Any
 from domain.channel import CHANNELS, Address, Channel
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
+from domain.flood import Flood
 from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
@@ -152,7 +153,7 @@ class Tools:
     `rate` is messages a second. `pressed` is told the numbers of deliveries whose buttons were
     pressed, and the chat: it proves arrival. `wanted` is told that somebody waits for a report,
     once that is committed. `courtesies` are calls that nobody waits for. `router` knows what each
-    feature handles.
+    feature handles, `flood` what each chat asked for lately.
     """
 
     database: Database
@@ -166,6 +167,7 @@ class Tools:
     wanted: Callable[[], None] = lambda: None
     courtesies: Courtesies = field(default_factory=Courtesies)
     router: Router = field(default_factory=Router)
+    flood: Flood = field(default_factory=Flood)
 
 
 @dataclass(slots=True)

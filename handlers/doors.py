@@ -110,6 +110,19 @@ def _travelling(event: Event) -> str | None:
     return found if found in languages() else None
 
 
+def may_try(visit: Visit) -> bool:
+    """Return whether a secret may be looked up for this chat; else say for how long not."""
+    if visit.tools.flood.may_try(visit.address.mark, visit.now):
+        return True
+    visit.text("flood-tries")
+    return False
+
+
+def wrong(visit: Visit) -> None:
+    """Note that this chat named a secret that is none: a link, a code."""
+    visit.tools.flood.wrong(visit.address.mark, visit.now)
+
+
 def refuse(visit: Visit) -> None:
     """Say that this door is not for this person."""
     if visit.known is None:

@@ -12,7 +12,7 @@ from domain.person import Newcomer, Person, Place, current_consent, tidy_name
 from handlers import account, forms, presence, substitute
 from handlers.commands import list_commands
 from handlers.context import Host, Router, Visit, Who
-from handlers.doors import on_command, on_tap
+from handlers.doors import may_try, on_command, on_tap, wrong
 from handlers.forms import on_form
 from handlers.menu import show_menu
 from handlers.offer import open_link
@@ -37,6 +37,8 @@ from texts import profile
 async def start(visit: Visit, said: str) -> None:
     """Answer /start, and what the link was for that somebody opened."""
     opening = read(said)
+    if opening.of and opening.purpose is not Purpose.TRAINING and not may_try(visit):
+        return
     match opening.purpose:
         case Purpose.INVITATION:
             await _opened(visit, opening.of)
@@ -80,9 +82,16 @@ async def _invited(visit: Visit, token: str) -> None:
         return
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
-        visit.show(wording.bad_invitation(visit.texts, found))
+        _bad(visit, found)
     else:
         visit.show(wording.consent(visit.texts, visit.network, token))
+
+
+def _bad(visit: Visit, problem: InvitationProblem) -> None:
+    """Say what is wrong with an invitation; one that is none was perhaps guessed."""
+    if problem is InvitationProblem.UNKNOWN:
+        wrong(visit)
+    visit.show(wording.bad_invitation(visit.texts, problem))
 
 
 async def begin(visit: Visit, action: Begin) -> None:
@@ -101,6 +110,8 @@ async def bad_invitation(visit: Visit, action: BadInvitation) -> None:
 
 async def agree(visit: Visit, action: Agree) -> None:
     """Answer «Einverstanden»: from here on something is kept, and what was read."""
+    if action.token and not may_try(visit):
+        return
     if action.version != current_consent():
         ask_consent(visit, action.token)
     elif visit.known is not None:
@@ -152,7 +163,7 @@ async def _invitation(visit: Visit, said: Answers) -> Invitation | None:
         return None
     found = await look(visit.store.invitations, token, visit.now)
     if isinstance(found, InvitationProblem):
-        visit.show(wording.bad_invitation(visit.texts, found))
+        _bad(visit, found)
         return None
     return found
 
@@ -161,6 +172,8 @@ async def _weighed(visit: Visit, token: str, person: Person) -> Invitation | Non
     store = visit.store
     found = await weigh(store.invitations, store.persons, token, person, visit.now)
     if isinstance(found, InvitationProblem):
+        if found is InvitationProblem.UNKNOWN:
+            wrong(visit)
         await _no_change(visit, person, found)
         return None
     return found

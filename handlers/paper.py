@@ -19,7 +19,7 @@ from domain.training import Training
 from domain.vocabulary import EventStatus
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
-from handlers.doors import on_command, on_tap
+from handlers.doors import may_try, on_command, on_tap, wrong
 from handlers.forms import on_form
 from handlers.manage import own
 from talk.form import Answers, Setting
@@ -215,8 +215,11 @@ async def check(visit: Visit, code: str) -> None:
     if not code.strip():
         visit.text("paper-check-how")
         return
+    if not may_try(visit):
+        return
     found = await checked(visit.store, visit.network, code)
     if found is None:
+        wrong(visit)
         visit.text("paper-check-none")
     else:
         visit.say(wording.proved(visit.texts, found.training, found.certificate))

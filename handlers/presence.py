@@ -9,7 +9,7 @@ from domain.manage_people import as_seen
 from domain.presence import NotNow, in_all
 from domain.presence_door import CheckedIn, FromTheLine, NotCheckedIn
 from handlers.context import Router, Visit, Who
-from handlers.doors import on_tap
+from handlers.doors import on_tap, wrong
 from handlers.manage import own
 from talk.presence import LetFirstIn, MarkPresence, SeePresence
 from texts import manage_people
@@ -78,6 +78,8 @@ async def open_link(visit: Visit, code: str) -> None:
     if isinstance(done, CheckedIn):
         visit.say(wording.checked_in(visit.texts, visit.network, done))
     else:
+        if done.why is NotNow.UNKNOWN:
+            wrong(visit)
         visit.say(wording.refused(visit.texts, visit.network, done))
 
 

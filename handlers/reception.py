@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from domain.flood import Admitted
 from handlers.chats import Chats
 from handlers.context import Tools, Visit
 from handlers.doors import arrive, depart, enter, not_taken, see_off, tap
@@ -26,6 +27,8 @@ class Reception:
     async def receive(self, event: Event) -> None:
         """Handle an event to its end; raises whatever its handler raises, and nothing is kept."""
         match event:
+            case Tap() | Typed() if (admitted := self._admitted(event)) is not Admitted.YES:
+                await self._too_much(event, admitted)
             case Tap():
                 await self._tapped(event)
             case Typed():
@@ -35,10 +38,22 @@ class Reception:
             case Crowd():
                 await self._leave(event)
 
+    def _admitted(self, event: Event) -> Admitted:
+        return self._tools.flood.admit(event.address.mark, self._tools.now())
+
+    async def _too_much(self, event: Tap | Typed, admitted: Admitted) -> None:
+        """Say once that nothing is taken for a while; what comes until then costs no more."""
+        if admitted is Admitted.TOLD:
+            async with self._visit(event) as visit:
+                visit.text("flood-wait")
+            see_off(visit, event, self._chats)
+
     @asynccontextmanager
     async def _visit(self, event: Event) -> AsyncIterator[Visit]:
         async with self._tools.database.transaction() as store:
             visit = await arrive(self._tools, store, event)
+            if visit.known is None:
+                self._tools.flood.stranger(event.address.mark, visit.now)
             yield visit
             await depart(visit)
 

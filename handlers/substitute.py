@@ -9,7 +9,7 @@ from domain.substitute import Handed, NotHanded, SeatLink
 from domain.training import Training
 from domain.view import View
 from handlers.context import Router, Visit
-from handlers.doors import on_tap
+from handlers.doors import may_try, on_tap, wrong
 from storage.crypto import new_token
 from talk.start import Opening, Purpose
 from talk.substitute import AskSubstitute, DropLink, MakeLink, TakeHandedSeat
@@ -65,9 +65,15 @@ async def open_link(visit: Visit, token: str) -> None:
     """Show a member what a link leads to: the facts, and the button that takes the seat."""
     found = await rules.look(visit.store, token, visit.person, visit.now)
     if isinstance(found, NotHanded):
+        _note(visit, found)
         visit.say(wording.refused(visit.texts, found))
     else:
         visit.say(await _offered(visit, found, token))
+
+
+def _note(visit: Visit, why: NotHanded) -> None:
+    if why is NotHanded.GONE:
+        wrong(visit)
 
 
 async def _offered(visit: Visit, found: SeatLink, token: str) -> Message:
@@ -78,6 +84,8 @@ async def _offered(visit: Visit, found: SeatLink, token: str) -> Message:
 
 async def take(visit: Visit, action: TakeHandedSeat) -> None:
     """Answer «Platz übernehmen»."""
+    if not may_try(visit):
+        return
     store, person = visit.store, visit.person
     shown = action.shown
     done = await rules.take(store, visit.network, action.token, person, visit.now, shown=shown)
@@ -89,6 +97,7 @@ async def take(visit: Visit, action: TakeHandedSeat) -> None:
             visit.notice("register-changed", alert=True)
             await open_link(visit, action.token)
         case _:
+            _note(visit, done)
             _refuse(visit, done)
             visit.show(wording.refused(visit.texts, done))
 

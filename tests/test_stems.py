@@ -66,7 +66,7 @@ SHARED = {
     },
     "domain": {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
-        "draft", "holidays", "languages", "letters", "link", "localtime", "message",
+        "draft", "flood", "holidays", "languages", "letters", "link", "localtime", "message",
         "moments", "network", "online", "overtaking", "paging", "person", "picked",
         "problem", "quiet", "reach", "reminder", "splitting", "standing", "training", "trouble",
         "typed", "units", "view", "vocabulary",

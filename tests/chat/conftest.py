@@ -11,6 +11,7 @@ import pytest
 from bot import bounded
 from bot.app import Bot, Parts
 from bot.demo.phones import stand_in
+from domain.flood import ONE_MORE, ONE_MORE_TRY, Buckets, Flood
 from domain.invite import expiry, invite
 from domain.network import Network
 from domain.vocabulary import Role, Sector
@@ -112,7 +113,14 @@ def copies() -> Iterator[None]:
 
 
 @pytest.fixture
-async def world(database: Database, network: Network) -> AsyncIterator[World]:
+def flood() -> Flood:
+    """Bound nobody: who acts in a story does in a moment what takes people minutes."""
+    boundless = 1_000_000
+    return Flood(Buckets(boundless, ONE_MORE), Buckets(boundless, ONE_MORE_TRY))
+
+
+@pytest.fixture
+async def world(database: Database, network: Network, flood: Flood) -> AsyncIterator[World]:
     clock = MovableClock(START)
     telegram = stand_in(clock.now)
     bot = Bot(
@@ -124,6 +132,7 @@ async def world(database: Database, network: Network) -> AsyncIterator[World]:
             now=clock.now,
             monotonic=clock.monotonic,
             rate=None,
+            flood=flood,
         )
     )
     made = World(bot, telegram, clock)

@@ -73,6 +73,8 @@ safety-offices = Zuständiges Jugendamt anzeigen
 door-members-only = Dieses Netzwerk ist geschlossen. Mit /start können Sie Zugang anfragen.
 door-consent-first = Unsere Datenschutzhinweise haben sich geändert. Bitte stimmen Sie mit /start neu zu.
 door-coordinators-only = Das können nur Koordinierende.
+flood-wait = Das war sehr viel auf einmal. Eine halbe Minute lang kommt jetzt nichts an. Bitte versuchen Sie es danach noch einmal.
+flood-tries = Es waren zu viele falsche Links oder Codes. Bitte versuchen Sie es in einer Stunde noch einmal.
 stale-button = Diese Auswahl ist nicht mehr aktuell.
 
 # $number: Nummer des Chats, für die Einstellungen.

@@ -73,6 +73,8 @@ safety-offices = Show the youth office in charge
 door-members-only = This network is closed. With /start you can ask for access.
 door-consent-first = Our privacy notice has changed. Please agree again with /start.
 door-coordinators-only = Only coordinators can do that.
+flood-wait = That was a lot at once. For half a minute nothing is taken. Please try again after that.
+flood-tries = There were too many wrong links or codes. Please try again in an hour.
 stale-button = This choice is out of date.
 
 # $number: number of the chat, for the settings.
