@@ -78,7 +78,6 @@ class NotRegistered:
     reason: Closed | None
 
 
-@dataclass(frozen=True, slots=True)
 class Unseen(NotRegistered):
     """The facts are others than those that were shown with the button."""
 

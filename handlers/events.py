@@ -58,6 +58,5 @@ class Presence(Event):
     reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Crowd(Event):
     """The bot stands in a chat of several people, or is written to there."""

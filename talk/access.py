@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domain.network import Network
 from domain.person import Place
 from domain.vocabulary import COUNTY_WIDE, Sector
-from talk.action import Action, Second
+from talk.action import Action, OfDraft, Second
 from talk.form import Answers, Choice, Form, Setting
 
 #: Chosen by who works for no youth office.
@@ -54,22 +54,18 @@ ACCESS = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RequestAccess(Action):
     """«Zugang anfragen», for who has no invitation."""
 
     CODE = "ask-in"
 
 
-@dataclass(frozen=True, slots=True)
-class AgreeToAsk(Action):
+class AgreeToAsk(OfDraft):
     """«Einverstanden» of somebody who asks for access, to the version that was shown."""
 
     CODE = "agree-ask"
-    version: int
 
 
-@dataclass(frozen=True, slots=True)
 class AskedBefore(Action):
     """The same of a time when buttons did not say to which text: asks again."""
 

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from talk.action import Action
+from talk.action import Action, OfPerson
 
 
-@dataclass(frozen=True, slots=True)
-class AskAccount(Action):
+class AskAccount(OfPerson):
     """«Neues Telegram-Konto»: says what that is."""
 
     CODE = "acc"
-    person_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class MakeAccountLink(Action):
+class MakeAccountLink(OfPerson):
     """«Link erstellen»; an earlier one holds no more."""
 
     CODE = "accm"
-    person_id: int
 
 
-@dataclass(frozen=True, slots=True)
 class StopAccount(Action):
     """«Wechsel stoppen», in the old chat."""
 

@@ -98,6 +98,48 @@ class Action:
         return rf"^{cls.CODE}(:|~|$)"
 
 
+@dataclass(frozen=True, slots=True)
+class OfTraining(Action):
+    """An action on one training. Who adds no field to it, or to any below, needs no decorator."""
+
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfPerson(Action):
+    """An action on one person."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfBroadcast(Action):
+    """An action on one announcement or message to many."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfDraft(Action):
+    """An action within a dialogue, of which the draft has this version."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear(Action):
+    """An action on one year."""
+
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class OfPage(Action):
+    """An action that shows one page of a list."""
+
+    page: Position
+
+
 def _written(value: Any) -> str:
     return value.value if isinstance(value, StrEnum) else str(value)
 

@@ -12,7 +12,7 @@ from domain.announce_back import MANY
 from domain.announce_saved import SavedAudience, may_save
 from domain.quiet import next_allowed
 from domain.training import Training
-from talk.action import Action, Switch
+from talk.action import Action, OfBroadcast, OfTraining, Switch
 from talk.announce_saved import (
     AGAIN,
     KEEP,
@@ -121,28 +121,22 @@ ANNOUNCE = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Announce(Action):
+class Announce(OfTraining):
     """«Ankündigen»: leads to audience and time."""
 
     CODE = "ann"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stop(Action):
+class Stop(OfBroadcast):
     """«Anhalten» of an announcement that waits or runs."""
 
     CODE = "anstop"
-    broadcast_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackAnnouncement(Action):
+class TakeBackAnnouncement(OfBroadcast):
     """«Zurücknehmen» of an announcement that nobody got yet."""
 
     CODE = "anback"
-    broadcast_id: int
 
 
 @dataclass(frozen=True, slots=True)

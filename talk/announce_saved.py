@@ -35,7 +35,6 @@ def found(saved: Sequence[SavedAudience], value: str) -> SavedAudience | None:
     return next((each for each in saved if value_of(each) == value), None)
 
 
-@dataclass(frozen=True, slots=True)
 class ToWhom(Choice):
     """Who is meant: first what the office saved, then the ways to choose anew."""
 
@@ -51,7 +50,6 @@ class ToWhom(Choice):
         return {**known, self.name: value, **made_of}
 
 
-@dataclass(frozen=True, slots=True)
 class Send(Choice):
     """When it is sent; meanwhile it can be switched whom it is for, and whether that is saved."""
 
@@ -68,7 +66,6 @@ def switch(said: Answers, on: str, off: str) -> str:
     return off if said.get(_SWITCHES[on][0]) else on
 
 
-@dataclass(frozen=True, slots=True)
 class ShowSaved(Action):
     """«Gemerkte entfernen»: which."""
 
@@ -83,7 +80,6 @@ class DropSaved(Action):
     saved_id: int
 
 
-@dataclass(frozen=True, slots=True)
 class LeaveSaved(Action):
     """Back to the question whom something is for."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.assessment import not_kept
 from domain.typed import several_lines
-from talk.action import Action, Year
+from talk.action import OfYear
 from talk.form import Form, Review, Setting, Words
 
 
@@ -22,33 +21,25 @@ ASSESSMENT = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ShowAssessment(Action):
+class ShowAssessment(OfYear):
     """«Fachliche Bewertung» of a year."""
 
     CODE = "ass"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class WriteAssessment(Action):
+class WriteAssessment(OfYear):
     """«Bewertung schreiben»: the next text is taken for it."""
 
     CODE = "ass-w"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class AskDropAssessment(Action):
+class AskDropAssessment(OfYear):
     """«Bewertung entfernen»: asks back once."""
 
     CODE = "ass-a"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class DropAssessment(Action):
+class DropAssessment(OfYear):
     """«Ja, entfernen»."""
 
     CODE = "ass-d"
-    year: Year

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from domain.close import Group, Place, all_came, proposed
 from domain.presence import Marked, Marks
 from domain.training import Training
-from talk.action import Action
+from talk.action import OfTraining
 from talk.form import Answers, Form, Setting
 from talk.headcount import Headcount, LineNumber, LineSector, by_its_button
 from talk.institutions import OFFICE, SECTOR, places
@@ -71,9 +71,7 @@ def seen(said: Answers) -> Marks | None:
     return None if rows is None else {(o, s): Marked(came, missed) for o, s, came, missed in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Close(Action):
+class Close(OfTraining):
     """«Abschließen»: how many came."""
 
     CODE = "cls"
-    training_id: int

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action, Switch
+from talk.action import Action, OfTraining, Switch
 
 
-@dataclass(frozen=True, slots=True)
-class GoAhead(Action):
+class GoAhead(OfTraining):
     """«Trotzdem durchführen»: with fewer people than the minimum."""
 
     CODE = "dayg"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

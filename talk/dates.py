@@ -12,7 +12,6 @@ from talk.form import Choice
 from talk.question import Answers, Problem, Setting, Taken
 
 
-@dataclass(frozen=True, slots=True)
 class When(Choice):
     """A day: the likely ones are offered, any of them may be typed as people write days."""
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action, Position, Switch
+from talk.action import Action, OfTraining, Position, Switch
 
 
-@dataclass(frozen=True, slots=True)
-class ShowDeliveries(Action):
+class ShowDeliveries(OfTraining):
     """«Zustellung» of one training's messages."""
 
     CODE = "dlv"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from talk.action import Action
+from talk.action import OfDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Resume(Action):
+class Resume(OfDraft):
     """«Weiter»: go on with the dialogue that was begun before."""
 
     CODE = "goon"
-    version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Discard(Action):
+class Discard(OfDraft):
     """«Verwerfen»: forget the dialogue that was begun before."""
 
     CODE = "toss"
-    version: int

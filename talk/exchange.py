@@ -37,7 +37,6 @@ EXCHANGE = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class NoteExchange(Action):
     """«Austausch eintragen»."""
 

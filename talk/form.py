@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from domain.picked import number_picked
-from talk.action import Action, Position
+from talk.action import Action, OfDraft, Position
 from talk.choice import A_PAGE, DONE, TURNS, Choice, Grouped, Several
 from talk.question import (
     Again,
@@ -136,7 +136,6 @@ class Steps(Keys):
         return int(at.answers.get(self.name, self.start(at)))
 
 
-@dataclass(frozen=True, slots=True)
 class Lines(Question):
     """A list that asks nothing; beside it lines of a name and a number each may be typed."""
 
@@ -342,17 +341,13 @@ class Turn(Action):
     page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Back(Action):
+class Back(OfDraft):
     """«Zurück»; at the first question the way out."""
 
     CODE = "fk"
-    version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leave(Action):
+class Leave(OfDraft):
     """«Verwerfen»: the way out of any question."""
 
     CODE = "fx"
-    version: int

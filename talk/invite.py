@@ -33,14 +33,12 @@ INVITE = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Invite(Action):
     """«Jemanden einladen»: begins anew."""
 
     CODE = "inv"
 
 
-@dataclass(frozen=True, slots=True)
 class ShowInvitations(Action):
     """«Offene Einladungen»."""
 

@@ -81,7 +81,6 @@ class AgreedBefore(Action):
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
 class Decline(Action):
     """«Nicht einverstanden»."""
 

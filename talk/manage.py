@@ -4,56 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action, Position, Switch
+from talk.action import Action, OfBroadcast, OfPage, OfTraining, Switch
 from talk.plan_offers import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Manage(Action):
+class Manage(OfPage):
     """«Fortbildungen verwalten»: a page of the list."""
 
     CODE = "mgl"
-    page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ManageDrafts(Action):
+class ManageDrafts(OfPage):
     """«Entwürfe»: a page of them."""
 
     CODE = "mgd"
-    page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ManagePast(Action):
+class ManagePast(OfPage):
     """«Vergangene»: a page of what has ended or was called off, of all years."""
 
     CODE = "mgp"
-    page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ManageOne(Action):
+class ManageOne(OfTraining):
     """One training with everything that can be done to it."""
 
     CODE = "mgo"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowAnnouncement(Action):
+class ShowAnnouncement(OfBroadcast):
     """«Ankündigung ansehen»: one that waits or goes out."""
 
     CODE = "mgn"
-    broadcast_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseChange(Action):
+class ChooseChange(OfTraining):
     """«Ändern»: what of a training."""
 
     CODE = "mgc"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +53,10 @@ class Change(Action):
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class AskCancel(Action):
+class AskCancel(OfTraining):
     """«Absagen»: asks back once."""
 
     CODE = "mgq"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +68,7 @@ class SetOpen(Action):
     on: Switch
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance(Action):
+class Attendance(OfTraining):
     """«Teilnahmeliste»."""
 
     CODE = "mga"
-    training_id: int

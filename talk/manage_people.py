@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.manage_people import Attendee, RemovalReason
 from domain.training import Training
-from talk.action import Action, Position
+from talk.action import Action, OfTraining, Position
 from talk.form import Choice, Form, Number, Review, these
 
 #: Nobody sits on a higher number: so many come and go in no training.
@@ -40,12 +40,10 @@ class SeePeople(Action):
     page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class FindSeat(Action):
+class FindSeat(OfTraining):
     """«Platznummer eingeben»: whom to take out, by the number alone."""
 
     CODE = "pplf"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

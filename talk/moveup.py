@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action
+from talk.action import Action, OfTraining
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,7 @@ class TakeSeat(Action):
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveSeat(Action):
+class LeaveSeat(OfTraining):
     """«Platz ablehnen»."""
 
     CODE = "mu-n"
-    training_id: int

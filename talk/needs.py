@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.vocabulary import Topic
-from talk.action import Action, Position
+from talk.action import Action, OfPage
 
 
-@dataclass(frozen=True, slots=True)
-class Needs(Action):
+class Needs(OfPage):
     """«Fortbildungsbedarf melden»: a page of topics."""
 
     CODE = "need-p"
-    page: Position
 
 
 @dataclass(frozen=True, slots=True)

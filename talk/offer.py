@@ -64,7 +64,6 @@ class SeekBy(Action):
     town: AnyTown = 0
 
 
-@dataclass(frozen=True, slots=True)
 class PrintFound(Seek):
     """«Als Programm»: what fits, to print and for the calendar."""
 

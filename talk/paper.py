@@ -8,16 +8,14 @@ from datetime import timedelta
 from domain.paper import Paper
 from domain.person import tidy_name
 from domain.typed import one_line
-from talk.action import Action
+from talk.action import Action, OfTraining
 from talk.form import Form, Setting, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Papers(Action):
+class Papers(OfTraining):
     """«Drucken»: which papers there are of a training."""
 
     CODE = "pp"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,10 @@ class Print(Action):
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True)
-class AskCertificate(Action):
+class AskCertificate(OfTraining):
     """«Einzelne Bescheinigung»: for which name."""
 
     CODE = "ppn"
-    training_id: int
 
 
 def _problem(at: Setting) -> str:

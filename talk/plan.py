@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from domain.localtime import to_local
@@ -326,7 +326,6 @@ def changeable(plan: Plan, network: Network, now: datetime) -> list[Step]:
     return [Step(each.name) for each in PLAN.lines(at) if each.name in CHANGED]
 
 
-@dataclass(frozen=True, slots=True)
 class NewTraining(Action):
     """«Fortbildung anlegen»."""
 

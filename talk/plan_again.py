@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.localtime import to_local
 from domain.network import Network
 from domain.plan_hosts import again
 from domain.plan_sketch import When
 from domain.training import Training, has_link, has_place
-from talk.action import Action
+from talk.action import OfTraining
 from talk.form import Answers
 from talk.plan_hosts import FIRST
 from talk.plan_offers import WHEN, Step, answers_of
@@ -20,36 +18,28 @@ DRAFT = "draft"
 _OF_THE_DATE = (*WHEN, Step.DEADLINE, Step.UNITS)
 
 
-@dataclass(frozen=True, slots=True)
-class FinishDraft(Action):
+class FinishDraft(OfTraining):
     """«Weiter bearbeiten»: a draft as the form has it."""
 
     CODE = "pgf"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskDropDraft(Action):
+class AskDropDraft(OfTraining):
     """«Entwurf verwerfen»: asks back once."""
 
     CODE = "pga"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class DropDraft(Action):
+class DropDraft(OfTraining):
     """«Ja, verwerfen»."""
 
     CODE = "pgd"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat(Action):
+class Repeat(OfTraining):
     """«Noch einmal»: the same training on another date."""
 
     CODE = "pgr"
-    training_id: int
 
 
 def finishing(draft: Training, network: Network) -> Answers:

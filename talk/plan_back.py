@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from talk.action import Action
+from talk.action import OfTraining
 
 
-@dataclass(frozen=True, slots=True)
-class AskTakeBack(Action):
+class AskTakeBack(OfTraining):
     """«Zurücknehmen»: asks back once."""
 
     CODE = "mgb"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack(Action):
+class TakeBack(OfTraining):
     """«Ja, zurücknehmen»."""
 
     CODE = "mgt"
-    training_id: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -141,7 +140,6 @@ def dated(at: Setting) -> Sketch:
     return Sketch(day=day.day, starts=start.starts, ends=end.ends, end_day=end.end_day, later=later)
 
 
-@dataclass(frozen=True, slots=True)
 class ModeChoice(Choice):
     """How it takes place; a place or an address that is not needed for that is forgotten."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from domain.plan import (
     bad_address,
@@ -50,7 +49,6 @@ TOPIC_GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceWords(Words):
     """The place of a new training; an address in its stead says that it takes place online."""
 
@@ -78,7 +76,6 @@ def _open(at: Setting) -> bool:
     return Step.MODE not in {**before(at), **at.answers}
 
 
-@dataclass(frozen=True, slots=True)
 class ContactChoice(Choice):
     """Whom to turn to: a function of an office, or nobody in particular."""
 

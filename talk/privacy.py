@@ -15,28 +15,24 @@ class ReadPrivacy(Action):
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
 class ShowData(Action):
     """«Meine Daten zeigen»."""
 
     CODE = "data"
 
 
-@dataclass(frozen=True, slots=True)
 class AskErase(Action):
     """«Meine Daten löschen»: asks back once."""
 
     CODE = "era"
 
 
-@dataclass(frozen=True, slots=True)
 class Erase(Action):
     """«Ja, alles löschen»."""
 
     CODE = "era-y"
 
 
-@dataclass(frozen=True, slots=True)
 class KeepData(Action):
     """«Nein, behalten»."""
 

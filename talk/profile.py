@@ -8,7 +8,7 @@ from datetime import timedelta
 from domain.person import tidy_name
 from domain.typed import one_line
 from domain.vocabulary import Announced, Topic
-from talk.action import Action, Position, Slug, Switch
+from talk.action import Action, OfPage, Position, Slug, Switch
 from talk.form import Answers, Form, Setting, Words
 
 
@@ -24,12 +24,10 @@ def _patience(subject: Answers) -> timedelta:
 NAME = Form("name", (Words("name", one_line, _problem, optional=True),), _patience)
 
 
-@dataclass(frozen=True, slots=True)
-class Topics(Action):
+class Topics(OfPage):
     """«Themen abonnieren»: a page of the list."""
 
     CODE = "top"
-    page: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ class Follow(Action):
     topic: Topic
 
 
-@dataclass(frozen=True, slots=True)
 class AskAnnounced(Action):
     """«Ankündigungen»: which of them."""
 
@@ -65,14 +62,12 @@ class SetNudged(Action):
     on: Switch
 
 
-@dataclass(frozen=True, slots=True)
 class AskName(Action):
     """«Namen ändern»."""
 
     CODE = "name"
 
 
-@dataclass(frozen=True, slots=True)
 class AskLanguage(Action):
     """«Sprache wechseln»."""
 

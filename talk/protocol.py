@@ -134,7 +134,6 @@ PROTOCOL = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Protocol(Action):
     """«Eintrag ins Protokoll»: what can be entered."""
 

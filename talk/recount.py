@@ -6,11 +6,11 @@ The reason is asked beneath what will be, and choosing it corrects: five taps fr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from domain.ledger.correction import Reason
 from domain.recount import CountChange
-from talk.action import Action, Position
+from talk.action import OfPage, OfTraining
 from talk.form import Answers, Choice, Form, Number, Setting, these
 from talk.institutions import OFFICE, SECTOR
 
@@ -59,17 +59,13 @@ RECOUNT = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ListClosed(Action):
+class ListClosed(OfPage):
     """«Teilnahmen berichtigen»: a page of closed trainings."""
 
     CODE = "rc-l"
-    page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Open(Action):
+class Open(OfTraining):
     """A closed training of the list."""
 
     CODE = "rc"
-    training_id: int

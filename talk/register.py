@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action, Switch
+from talk.action import Action, OfTraining, Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +16,16 @@ class Register(Action):
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterUnseen(Action):
+class RegisterUnseen(OfTraining):
     """«Anmelden» on an old card, of which nobody knows what it showed: asks first."""
 
     CODE = "reg"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskLeave(Action):
+class AskLeave(OfTraining):
     """«Abmelden»: asks back once."""
 
     CODE = "ask"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +37,28 @@ class Leave(Action):
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveUnseen(Action):
+class LeaveUnseen(OfTraining):
     """«Ja, abmelden» beneath an old question, of which nobody knows what it showed: asks anew."""
 
     CODE = "lea"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Show(Action):
+class Show(OfTraining):
     """Show a training's card again."""
 
     CODE = "card"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Details(Action):
+class Details(OfTraining):
     """«Details» of a training."""
 
     CODE = "det"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar(Action):
+class Calendar(OfTraining):
     """«Kalender»: the date as a file."""
 
     CODE = "ics"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +70,16 @@ class Regret(Action):
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakeRegretBack(Action):
+class TakeRegretBack(OfTraining):
     """«Antwort zurücknehmen»."""
 
     CODE = "rgt-u"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PassOn(Action):
+class PassOn(OfTraining):
     """«Weitergeben»: a link to a training, and a text for a mail."""
 
     CODE = "pass"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +91,12 @@ class Mute(Action):
     on: Switch
 
 
-@dataclass(frozen=True, slots=True)
 class Offered(Action):
     """«Termine im Angebot»."""
 
     CODE = "off"
 
 
-@dataclass(frozen=True, slots=True)
 class Mine(Action):
     """«Meine Anmeldungen»."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from domain.report_order import QUARTERS
-from talk.action import Action, Position, Within, Year
+from talk.action import Action, OfYear, Position, Within, Year
 from talk.form import Choice, Form, Setting
 
 
@@ -28,28 +28,22 @@ REPORT = Form("report", (Choice("year", _years, abreast=2),))
 Quarter = Annotated[int, Within(QUARTERS.start, QUARTERS.stop - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFigures(Action):
+class ShowFigures(OfYear):
     """The figures of a year; 0 asks which one."""
 
     CODE = "fig"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class MakeReport(Action):
+class MakeReport(OfYear):
     """«Bericht als Dateien»: the whole report of a year."""
 
     CODE = "files"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class OpenYear(Action):
+class OpenYear(OfYear):
     """A year of the choice: its figures, and its charts as pictures."""
 
     CODE = "rep-y"
-    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +55,22 @@ class Potentials(Action):
     page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ByPlace(Action):
+class ByPlace(OfYear):
     """«Nach Jugendamt und Handlungsfeld»: the attendances in words."""
 
     CODE = "rep-b"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class MakeOwn(Action):
+class MakeOwn(OfYear):
     """«Nur mein Jugendamt»: the report with one's own numbers open."""
 
     CODE = "rep-o"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseQuarter(Action):
+class ChooseQuarter(OfYear):
     """«Quartalszahlen»: which quarter."""
 
     CODE = "rep-q"
-    year: Year
 
 
 @dataclass(frozen=True, slots=True)

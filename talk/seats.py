@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from domain.seats import Block
 from domain.training import MOST_SEATS, Training
-from talk.action import Action, Slug
+from talk.action import Action, OfTraining, Slug
 from talk.form import Form, Lines, Setting, Steps
 from talk.institutions import OFFICE, SECTOR
 
@@ -55,12 +55,10 @@ SEATING = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks(Action):
+class Blocks(OfTraining):
     """«Sammelplätze»: what is booked for institutions."""
 
     CODE = "sbl"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +79,16 @@ class ChangeBlock(Action):
     block_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AddBlock(Action):
+class AddBlock(OfTraining):
     """Book seats for another institution."""
 
     CODE = "sba"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotas(Action):
+class Quotas(OfTraining):
     """«Kontingente»: what is kept for each office."""
 
     CODE = "sql"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

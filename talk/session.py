@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.plan import Problem, next_date, with_date
@@ -75,7 +75,6 @@ def offers(at: Setting) -> Sequence[str]:
     return [*(each.pack() for each in sketch.later), *more, DONE]
 
 
-@dataclass(frozen=True, slots=True)
 class Dates(Span):
     """The further dates of a series: one more by a button or typed, each changed or left out."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from domain.manage import Numbers
 from domain.plan_told import alone
-from talk.action import Action, Within
+from talk.action import Action, OfTraining, Within
 
 #: Under this name stands the session that moves; no question has it.
 SESSION = "session"
@@ -15,12 +15,10 @@ SESSION = "session"
 Number = Annotated[int, Within(1, 999)]
 
 
-@dataclass(frozen=True, slots=True)
-class AllSessions(Action):
+class AllSessions(OfTraining):
     """«Termine»: the dates of a series."""
 
     CODE = "ses"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talk.action import Action, Token
+from talk.action import Action, OfTraining, Token
 
 
-@dataclass(frozen=True, slots=True)
-class AskSubstitute(Action):
+class AskSubstitute(OfTraining):
     """«Ersatz schicken»: says what that is."""
 
     CODE = "sub"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class MakeLink(Action):
+class MakeLink(OfTraining):
     """«Link erstellen»; an earlier one holds no more."""
 
     CODE = "subm"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class DropLink(Action):
+class DropLink(OfTraining):
     """«Link zurückziehen»."""
 
     CODE = "subd"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

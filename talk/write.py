@@ -12,7 +12,7 @@ from domain.announce_saved import SavedAudience
 from domain.training import Training
 from domain.typed import several_lines
 from domain.write import OF_OFFICE, Many, meant, not_written
-from talk.action import Action, Switch
+from talk.action import Action, OfBroadcast, OfTraining, Switch
 from talk.announce import FAR, LATER, NOW, URGENT, allowed, keeping, said
 from talk.announce_saved import Send, ToWhom
 from talk.dates import Moment
@@ -106,27 +106,22 @@ WRITE = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Write(Action):
+class Write(OfTraining):
     """«Nachricht» to those of a training."""
 
     CODE = "wr"
-    training_id: int
 
 
-@dataclass(frozen=True, slots=True)
 class WriteToAll(Action):
     """«Mitteilung ans Netzwerk»: a word of no training."""
 
     CODE = "wra"
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackWord(Action):
+class TakeBackWord(OfBroadcast):
     """«Zurücknehmen» of a word that nobody got yet, or that waits for its time."""
 
     CODE = "wrb"
-    broadcast_id: int
 
 
 @dataclass(frozen=True, slots=True)

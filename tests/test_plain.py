@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,67 @@ def test_indented_imports_say_why() -> None:
     ]
 
     assert found == []
+
+
+def decorated(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, list[str]]]:
+    """Yield the dataclasses that come from another class, each with the fields it adds."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef) or not node.bases:
+            continue
+        if any("dataclass" in ast.unparse(each) for each in node.decorator_list):
+            own = (each for each in node.body if isinstance(each, ast.AnnAssign))
+            yield node, [ast.unparse(each) for each in own]
+
+
+def idle(tree: ast.Module) -> set[str]:
+    """Return the dataclasses that add nothing to what they come from."""
+    return {node.name for node, own in decorated(tree) if not own}
+
+
+def alike(tree: ast.Module, shared: Mapping[str, str]) -> set[str]:
+    """Return the actions whose one field is that of a class they could come from."""
+    return {
+        node.name
+        for node, own in decorated(tree)
+        if [ast.unparse(each) for each in node.bases] == ["Action"]
+        and len(own) == 1
+        and own[0] in shared
+        and node.name != shared[own[0]]
+    }
+
+
+def test_no_dataclass_is_made_where_nothing_is_added() -> None:
+    """Each costs the start of every program nearly a thousandth of a second."""
+    trees = [(name, tree) for name, tree, _ in files()]
+    actions = dict(trees)["talk/action.py"]
+    shared = {own[0]: node.name for node, own in decorated(actions) if len(own) == 1}
+
+    assert shared["training_id: int"] == "OfTraining"
+    found = {(name, each) for name, tree in trees for each in idle(tree) | alike(tree, shared)}
+    # Migrations stay as they were written.
+    assert {name for name, _ in found if not name.startswith("storage/migrations/")} == set()
+
+
+def test_dataclasses_that_add_nothing_are_seen() -> None:
+    tree = ast.parse(
+        """
+@dataclass(frozen=True)
+class Idle(Action):
+    CODE = "idle"
+
+@dataclass(frozen=True)
+class Alike(Action):
+    CODE = "alike"
+    training_id: int
+
+@dataclass(frozen=True)
+class Own(Action):
+    page: int = 0
+"""
+    )
+
+    assert idle(tree) == {"Idle"}
+    assert alike(tree, {"training_id: int": "OfTraining"}) == {"Alike"}
 
 
 #: What is large, and what a bot that makes no report on SQLite must not carry along.

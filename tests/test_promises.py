@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
@@ -232,11 +233,13 @@ def test_every_text_that_is_said_exists(language: str) -> None:
 
 
 def every_action(of: type[Action] = Action) -> list[type[Action]]:
-    # A slotted dataclass leaves its unslotted twin behind; only one of them has slots.
+    """Return all that a button may carry, without those that only others are made of."""
+    # A slotted dataclass leaves its unslotted twin behind, which its module does not know.
     return [
         found
         for direct in of.__subclasses__()
-        for found in ([direct] if "__slots__" in vars(direct) else []) + every_action(direct)
+        if getattr(sys.modules[direct.__module__], direct.__name__) is direct
+        for found in ([direct] if direct.CODE else []) + every_action(direct)
     ]
 
 

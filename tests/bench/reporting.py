@@ -53,7 +53,7 @@ def _read(bench: Bench, rows: int) -> list[Reading]:
     async def read(database: Database) -> list[Reading]:
         return [await _reading(database) for _ in range(bench.runs)]
 
-    return bench.fill(f"sqlite:///{path}", read)
+    return story.opened(bench, path, read)
 
 
 async def _reading(database: Database) -> Reading:

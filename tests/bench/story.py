@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
-from bot.demo.year_play import play
+from bot.demo.year_play import Played, play
 from bot.network_file import load
+from storage.database import Database
 from tests.bench import world
 from tests.bench.bench import Bench
 
 YEAR = 2026
+_T = TypeVar("_T")
 
 _COLUMNS = "network, day, kind, n, office, sector, detail"
 _LEDGER = f"""
@@ -25,21 +29,28 @@ _LEDGER = f"""
 _MOMENTS = ("starts_at", "ends_at", "deadline_at", "withdraw_by", "closed_at", "close_asked_at")
 
 
-def played(bench: Bench) -> Path:
-    """Return the database of one year, played through the real rules; played once for all."""
+def played(bench: Bench) -> Played:
+    """Return one year, played through the real rules; played once for all."""
     if "played" not in bench.kept:
         folder = bench.folder / "played"
         year = play(load(world.NETWORK), folder, years=1, last=YEAR, forms=())
-        bench.kept["played"] = asyncio.run(year).database
-    path: Path = bench.kept["played"]
-    return path
+        bench.kept["played"] = asyncio.run(year)
+    found: Played = bench.kept["played"]
+    return found
+
+
+def opened(bench: Bench, path: Path, use: Callable[[Database], Awaitable[_T]]) -> _T:
+    """Open a copy of that year's database, with the key it was sealed with, and use it."""
+    lines = played(bench).settings.read_text(encoding="utf-8").splitlines()
+    settings = dict(line.partition("=")[::2] for line in lines)
+    return world.with_database(f"sqlite:///{path}", settings["NETZBOTE_ENCRYPTION_KEYS"], use)
 
 
 def copied(bench: Bench, name: str) -> Path:
     """Return a copy of that database, journal included."""
     path = bench.folder / f"{name}.db"
     for ending in ("", "-wal"):
-        source = Path(f"{played(bench)}{ending}")
+        source = Path(f"{played(bench).database}{ending}")
         if source.exists():
             shutil.copy(source, f"{path}{ending}")
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -41,9 +42,13 @@ def actions() -> list[type[Action]]:
     while waiting:
         kinds = waiting.pop().__subclasses__()
         waiting += kinds
-        # A dataclass with slots is made twice; the first one is none of ours.
-        found |= {kind.CODE: kind for kind in kinds if hasattr(kind, "__slots__")}
+        found |= {kind.CODE: kind for kind in kinds if kind.CODE and is_known(kind)}
     return [found[code] for code in sorted(found)]
+
+
+def is_known(kind: type[Action]) -> bool:
+    """Return whether its module knows it: a dataclass with slots leaves a twin behind."""
+    return getattr(sys.modules[kind.__module__], kind.__name__, None) is kind
 
 
 def kinds(action: type[Action]) -> dict[str, tuple[Any, tuple[Any, ...]]]:

@@ -42,7 +42,7 @@ def _runs(bench: Bench, earlier: int) -> list[float]:
     path: Path = story.copied(bench, f"years_{earlier}")
     if earlier:
         story.age(path, earlier)
-    return bench.fill(f"sqlite:///{path}", lambda database: _commands(bench, database))
+    return story.opened(bench, path, lambda database: _commands(bench, database))
 
 
 async def _commands(bench: Bench, database: Database) -> list[float]:
