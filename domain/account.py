@@ -13,8 +13,8 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.invite import token_hash
-from domain.people import looks_after, may_end
 from domain.person import Person
+from domain.rights import Act, may
 
 #: So long a link is valid, and so long the old chat may stop what was begun by it.
 VALID, OBJECTION = timedelta(hours=48), timedelta(hours=24)
@@ -98,9 +98,9 @@ class Desk(Protocol):
 
 def not_yours(viewer: Person, member: Person) -> NotMoved | None:
     """Return why somebody cannot move a member's account; None if they can, who could end it."""
-    if may_end(viewer, member):
+    if may(viewer, Act.END_MEMBERSHIP, member):
         return None
-    return NotMoved.COORDINATES if looks_after(viewer, member) else NotMoved.NOT_YOURS
+    return NotMoved.COORDINATES if may(viewer, Act.LOOK_AFTER, member) else NotMoved.NOT_YOURS
 
 
 async def make(

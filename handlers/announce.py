@@ -6,10 +6,10 @@ from domain.announce import announce, audience_of
 from domain.announce_audience import Broadcast, duration, not_announceable
 from domain.announce_saved import save
 from domain.draft import Draft
-from domain.manage import manages
 from domain.message import Message
 from domain.plan_back import told
 from domain.register import division
+from domain.rights import Act
 from domain.training import Training
 from handlers import forms
 from handlers.announce_progress import show_report
@@ -30,7 +30,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     reason = not_announceable(training, visit.now)

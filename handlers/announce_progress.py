@@ -9,7 +9,7 @@ from domain.announce import Resolved
 from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
-from domain.manage import manages
+from domain.rights import Act
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
@@ -39,7 +39,7 @@ async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] |
     if of is None or training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     return of, training

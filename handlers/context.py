@@ -16,6 +16,7 @@ from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
+from domain.rights import Act, may
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
@@ -199,6 +200,7 @@ class Visit:
     asked: bool = False
     ended: bool = False
     way: str = ""
+    about: int | None = None
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
 
@@ -207,6 +209,12 @@ class Visit:
         """The member; handlers for members are called for members only."""
         assert self.known is not None
         return self.known
+
+    def may(self, act: Act, of: Any = None) -> bool:
+        """Return whether the visitor may do this; to which training, the access log will say."""
+        if isinstance(of, Training):
+            self.about = of.id
+        return may(self.person, act, of)
 
     @property
     def channel(self) -> Channel:

@@ -14,6 +14,7 @@ from domain.offer import Search
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import checked
 from domain.presence_door import code_of
+from domain.rights import Act
 from domain.session import Session
 from domain.training import Training
 from domain.vocabulary import EventStatus
@@ -55,7 +56,7 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
 def _there(visit: Visit, paper: Paper, training: Training) -> bool:
     """Return whether there is a paper now: certificates afterwards, a code at the door before."""
     if paper is Paper.CHECK_IN:
-        wanted = visit.network.presence and presence.hosts(visit.person, training)
+        wanted = visit.network.presence and visit.may(Act.MARK, training)
         return wanted and not _over(visit, training)
     return _over(visit, training) or paper not in AFTERWARDS
 

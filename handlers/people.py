@@ -12,6 +12,7 @@ from domain.network import Names
 from domain.person import Person
 from domain.privacy import NotErased, erase
 from domain.quiet import next_allowed
+from domain.rights import CONFIRMED, Act, care
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from talk.people import (
@@ -39,7 +40,7 @@ async def members(visit: Visit, action: object) -> None:
 
 
 async def _list(visit: Visit, page: int = 0, note: str = "") -> None:
-    found = await visit.store.members.page(rules.care(visit.person), page)
+    found = await visit.store.members.page(care(visit.person), page)
     shown = found.made(lambda each: wording.MemberSeen(each, _named(visit)))
     message = wording.listed(visit.texts, visit.network, shown, note)
     if _named(visit) and any(each.name for each in found.items):
@@ -57,7 +58,7 @@ async def _own(visit: Visit, person_id: int) -> Person | None:
     member = await visit.store.persons.get(person_id)
     if member is None:
         visit.notice("members-gone", alert=True)
-    elif rules.looks_after(visit.person, member):
+    elif visit.may(Act.LOOK_AFTER, member):
         return member
     else:
         visit.notice("members-not-not-yours", alert=True)
@@ -75,8 +76,8 @@ def _card(visit: Visit, member: Person, note: str = "") -> None:
     seen = wording.MemberSeen(
         member,
         _named(visit),
-        ends=rules.may_end(visit.person, member),
-        asks=rules.may_ask(visit.person, member),
+        ends=visit.may(Act.END_MEMBERSHIP, member),
+        asks=visit.may(Act.ASK_MEMBER, member),
     )
     message = wording.member_card(visit.texts, visit.network, seen, note)
     if seen.named and member.name:
@@ -87,8 +88,8 @@ def _card(visit: Visit, member: Person, note: str = "") -> None:
 
 async def ask_confirm_all(visit: Visit, _: AskConfirmAll) -> None:
     """Answer «Alle bestätigen» with one question back."""
-    offices = rules.care(visit.person).offices
-    n, asked = await visit.store.members.to_confirm(offices, rules.CONFIRMED)
+    offices = care(visit.person).offices
+    n, asked = await visit.store.members.to_confirm(offices, CONFIRMED)
     visit.show(wording.ask_confirm_all(visit.texts, n, asked))
 
 
@@ -130,7 +131,7 @@ async def ask_end(visit: Visit, action: AskEnd) -> None:
     member = await _own(visit, action.person_id)
     if member is None:
         return
-    if not rules.may_end(visit.person, member):
+    if not visit.may(Act.END_MEMBERSHIP, member):
         visit.notice("members-not-coordinates", alert=True)
         return
     visit.show(
@@ -144,7 +145,7 @@ async def end(visit: Visit, action: EndMembership) -> None:
     if member is None:
         return
     store, network = visit.store, visit.network
-    if not rules.may_end(visit.person, member):
+    if not visit.may(Act.END_MEMBERSHIP, member):
         visit.notice("members-not-coordinates", alert=True)
         return
     if isinstance(await erase(store, network, member.address, member, visit.now), NotErased):
@@ -168,7 +169,7 @@ def _farewell(visit: Visit, member: Person) -> Letter:
 
 async def elsewhere(visit: Visit, action: Elsewhere) -> None:
     """Show in how many places of other offices' trainings the own people are."""
-    offices = rules.care(visit.person).offices
+    offices = care(visit.person).offices
     found = await visit.store.attendees.takers(offices, visit.now, action.page)
     visit.show(wording.elsewhere(visit.texts, visit.network, found))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from domain import plan_publish
-from domain.manage import manages
 from domain.message import Message, Rows
 from domain.plan_change import Reason, Refused
 from domain.plan_sketch import plan_of
+from domain.rights import Act, may
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -65,7 +65,7 @@ async def _kept(visit: Visit, at: Setting, *, on_offer: bool) -> Training | Refu
         make = plan_publish.publish if on_offer else plan_publish.keep
         return await make(trainings, plan, person.office, person.id)
     draft = await trainings.get(number)
-    if draft is None or not manages(person, draft):
+    if draft is None or not may(person, Act.MANAGE, draft):
         return Refused(Reason.GONE)
     return await plan_publish.finish(trainings, number, plan, on_offer=on_offer)
 

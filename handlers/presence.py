@@ -8,6 +8,7 @@ from domain.manage import names_gone_by
 from domain.manage_people import as_seen
 from domain.presence import NotNow, in_all
 from domain.presence_door import CheckedIn, FromTheLine, NotCheckedIn
+from domain.rights import Act
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.manage import own
@@ -27,7 +28,7 @@ async def _show(visit: Visit, training_id: int, page: int, *, anew: bool = False
         return
     training = each.training
     why = rules.not_marked(visit.network, training, visit.now)
-    if not rules.hosts(visit.person, training):
+    if not visit.may(Act.MARK, training):
         why = NotNow.NOT_YOURS if visit.network.presence else NotNow.UNKNOWN
     if why not in {None, NotNow.CLOSED}:
         _refuse(visit, why)

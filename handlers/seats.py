@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from domain import register as rules
 from domain import seats as use_cases
-from domain.manage import manages
 from domain.plan_change import Changed, Refused
+from domain.rights import Act
 from domain.seats import Place
 from domain.training import Training
 from handlers import forms
@@ -36,7 +36,7 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
     training = await visit.store.trainings.get(training_id)
     if training is None:
         visit.notice("manage-refused-gone", alert=True)
-    elif manages(visit.person, training):
+    elif visit.may(Act.MANAGE, training):
         return training
     else:
         visit.notice("manage-not-yours", alert=True)

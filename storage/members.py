@@ -9,8 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.paging import A_PAGE, Part
-from domain.people import Care
 from domain.person import Person
+from domain.rights import Care
 from domain.vocabulary import Role
 from storage.persons import Persons
 from storage.shelf import Shelf
