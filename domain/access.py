@@ -10,7 +10,7 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.person import Newcomer, Person, Place
-from domain.rights import Act, Waiting, may
+from domain.rights import Act, AskingIn, may
 
 #: Stands in the place of an invitation's token for who has none.
 ASKING = "ask"
@@ -28,9 +28,9 @@ def responsible(place: Place, coordinators: Sequence[Person]) -> list[Person]:
     return own or reached
 
 
-def waiting(place: Place, coordinators: Sequence[Person]) -> Waiting:
+def waiting(place: Place, coordinators: Sequence[Person]) -> AskingIn:
     """Return a newcomer together with who was asked about them."""
-    return Waiting(place, frozenset(each.id for each in responsible(place, coordinators)))
+    return AskingIn(place, frozenset(each.id for each in responsible(place, coordinators)))
 
 
 def stamp(requested_at: datetime) -> int:

@@ -29,25 +29,26 @@ class Act(StrEnum):
     COORDINATE = "coordinate"
     READ_REPORTS = "read-reports"
     LEAD = "lead"
+    READ_LOG = "read-log"
     # A role.
     INVITE = "invite"
     # A training.
     MANAGE = "manage"
     NAME_HOSTS = "name-hosts"
     MARK = "mark"
-    # Somebody of a training: `Listed`.
+    # Somebody of a training: `NamedOne`.
     READ_NAME = "read-name"
     # A member.
     LOOK_AFTER = "look-after"
     ASK_MEMBER = "ask-member"
     END_MEMBERSHIP = "end-membership"
     APPROVE = "approve"
-    # Somebody who asks to be let in: `Waiting`.
+    # Somebody who asks to be let in: `AskingIn`.
     LET_IN = "let-in"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class NamedOne:
     """Somebody of an office in the list of a training, by the position of the registration."""
 
     training: Training
@@ -56,7 +57,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class AskingIn:
     """Somebody who asks to be let in, and the members who were asked about it."""
 
     place: Place
@@ -134,7 +135,7 @@ def _marks(person: Person, training: Training) -> bool:
     return _coordinates(person) and person.office in training.hosts
 
 
-def _reads_name(viewer: Person, one: Listed) -> bool:
+def _reads_name(viewer: Person, one: NamedOne) -> bool:
     """Let coordinators read a name that somebody has given.
 
     The first host of a training reads everybody's, a co-host those of who registered when it was
@@ -176,7 +177,7 @@ def _approves(viewer: Person, applicant: Person) -> bool:
     return _leads(viewer) or viewer.office == applicant.office
 
 
-def _lets_in(person: Person, waiting: Waiting) -> bool:
+def _lets_in(person: Person, waiting: AskingIn) -> bool:
     """Let who was asked let a newcomer in; the lead may everywhere."""
     return _leads(person) or (_coordinates(person) and person.id in waiting.asked)
 
@@ -185,6 +186,7 @@ _RULES: dict[Act, Callable[[Person, Any], bool]] = {
     Act.COORDINATE: _coordinates,
     Act.READ_REPORTS: _reads_reports,
     Act.LEAD: _leads,
+    Act.READ_LOG: _leads,
     Act.INVITE: _invites,
     Act.MANAGE: _manages,
     Act.NAME_HOSTS: _names_hosts,

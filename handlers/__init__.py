@@ -14,6 +14,7 @@ from handlers import (
     close,
     contacts,
     daily,
+    deeds,
     deliveries,
     exchange,
     feedback,
@@ -92,6 +93,7 @@ FEATURES: tuple[Feature, ...] = (
     contacts,
     daily,
     deliveries,
+    deeds,
     # Who came, and what specialists tell.
     presence,
     close,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.announce import announce, audience_of
 from domain.announce_audience import Broadcast, duration, not_announceable
 from domain.announce_saved import save
+from domain.deeds import Deed
 from domain.draft import Draft
 from domain.message import Message
 from domain.plan_back import told
@@ -106,6 +107,8 @@ async def give_up(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(wording.FACE, launch, give_up, _about, anew=True, stands=_stands)
+    host = Host(
+        wording.FACE, launch, give_up, _about, anew=True, stands=_stands, deed=Deed.ANNOUNCED
+    )
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, Announce, begin, Who.COORDINATORS)

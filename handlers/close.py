@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import close as use_case
 from domain.close import NotClosable, came_in_all, not_closable, seats_of
+from domain.deeds import Deed
 from domain.localtime import local_day
 from domain.rights import Act
 from domain.training import Training
@@ -89,5 +90,5 @@ async def leave(visit: Visit, at: Setting) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, finish, leave, _about, facts=facts), who)
+    on_form(router, Host(wording.FACE, finish, leave, _about, facts=facts, deed=Deed.CLOSED), who)
     on_tap(router, Close, begin, who)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.deeds import Deed
 from domain.deliveries import may_name, send_again, settle
 from domain.delivery import State
 from domain.rights import Act, runs
@@ -91,6 +92,6 @@ async def of_training(visit: Visit, action: ShowDeliveries) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, Troubles, show, Who.COORDINATORS)
-    on_tap(router, Decide, decide, Who.COORDINATORS)
+    on_tap(router, Decide, decide, Who.COORDINATORS, Deed.RESOLVED)
     on_tap(router, ShowDeliveries, of_training, Who.COORDINATORS)
     on_command(router, "zustellung", check, Who.COORDINATORS)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
+from domain.deeds import Deed
 from domain.manage import Numbers, closable_since, names_gone_by
 from domain.manage_people import as_seen
 from domain.plan_change import Changed, Refused
@@ -133,5 +134,5 @@ def register(router: Router) -> None:
     on_tap(router, ManageDrafts, list_drafts, Who.COORDINATORS)
     on_tap(router, ManagePast, list_past, Who.COORDINATORS)
     on_tap(router, ManageOne, show_one, Who.COORDINATORS)
-    on_tap(router, SetOpen, set_open, Who.COORDINATORS)
-    on_tap(router, Attendance, attendance, Who.COORDINATORS)
+    on_tap(router, SetOpen, set_open, Who.COORDINATORS, Deed.CHANGED)
+    on_tap(router, Attendance, attendance, Who.COORDINATORS, Deed.ATTENDANCE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import presence
+from domain.deeds import Deed
 from domain.manage import Numbers, names_gone_by
 from domain.manage_people import NotRemoved, RemovalReason, as_seen, remove
 from domain.rights import Act
@@ -96,7 +97,7 @@ async def leave(visit: Visit, at: Setting) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, done, leave, _about, anew=True), who)
-    on_tap(router, SeePeople, people, who)
+    on_form(router, Host(wording.FACE, done, leave, _about, anew=True, deed=Deed.TAKEN_OUT), who)
+    on_tap(router, SeePeople, people, who, Deed.PEOPLE)
     on_tap(router, FindSeat, find, who)
     on_tap(router, TakeOut, take_out, who)

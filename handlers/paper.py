@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain import presence
+from domain.deeds import Deed
 from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage_people import as_seen
 from domain.message import Message
 from domain.offer import Search
-from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
+from domain.paper import AFTERWARDS, NAMING, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import checked
 from domain.presence_door import code_of
 from domain.rights import Act
@@ -160,6 +161,11 @@ async def _speakers(visit: Visit, of: wording.Printed) -> PaperSheet | None:
     return wording.speakers(of, said)
 
 
+def _looked(action: Print) -> Deed | None:
+    """Return the deed of a paper that says names."""
+    return Deed.PRINTED if action.paper in NAMING else None
+
+
 _PAPERS = {
     Paper.LIST: _list,
     Paper.TABLE: _table,
@@ -225,9 +231,11 @@ async def check(visit: Visit, code: str) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, print_named, about=_about), Who.COORDINATORS)
+    on_form(
+        router, Host(wording.FACE, print_named, about=_about, deed=Deed.PRINTED), Who.COORDINATORS
+    )
     on_tap(router, Papers, choose, Who.COORDINATORS)
-    on_tap(router, Print, print_one, Who.COORDINATORS)
+    on_tap(router, Print, print_one, Who.COORDINATORS, _looked)
     on_tap(router, PrintFound, programme)
     on_tap(router, AskCertificate, ask_name, Who.COORDINATORS)
     on_command(router, "pruefen", check, Who.ANYONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import people as rules
+from domain.deeds import Deed
 from domain.delivery import Kind, Letter
 from domain.localtime import local_day
 from domain.manage import names_gone_by
@@ -183,13 +184,13 @@ async def still_there(visit: Visit, _: StillThere) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_command(router, "mitglieder", members, who)
-    on_tap(router, OwnPeople, members, who)
-    on_tap(router, OwnMember, show, who)
+    on_command(router, "mitglieder", members, who, Deed.MEMBERS)
+    on_tap(router, OwnPeople, members, who, Deed.MEMBERS)
+    on_tap(router, OwnMember, show, who, Deed.MEMBER)
     on_tap(router, AskConfirmAll, ask_confirm_all, who)
-    on_tap(router, ConfirmAll, confirm_all, who)
-    on_tap(router, AskMember, ask_member, who)
-    on_tap(router, AskEnd, ask_end, who)
-    on_tap(router, EndMembership, end, who)
+    on_tap(router, ConfirmAll, confirm_all, who, Deed.CONFIRMED)
+    on_tap(router, AskMember, ask_member, who, Deed.ASKED)
+    on_tap(router, AskEnd, ask_end, who, Deed.MEMBER)
+    on_tap(router, EndMembership, end, who, Deed.ENDED)
     on_tap(router, Elsewhere, elsewhere, who)
     on_tap(router, StillThere, still_there)

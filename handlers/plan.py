@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import plan_publish
+from domain.deeds import Deed
 from domain.message import Message, Rows
 from domain.plan_change import Reason, Refused
 from domain.plan_sketch import plan_of
@@ -44,6 +45,7 @@ async def publish(visit: Visit, at: Setting) -> None:
     if isinstance(training, Refused):
         visit.notice(f"manage-refused-{training.reason}", alert=True)
         return
+    visit.about = training.id
     if way == KEEP:
         visit.show(wording.kept(visit.texts, visit.network, training))
         return
@@ -72,6 +74,10 @@ async def _kept(visit: Visit, at: Setting, *, on_offer: bool) -> Training | Refu
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, publish, _left, as_now=plan_as_now), Who.COORDINATORS)
+    on_form(
+        router,
+        Host(wording.FACE, publish, _left, as_now=plan_as_now, deed=Deed.PLANNED),
+        Who.COORDINATORS,
+    )
     on_command(router, "neu", new, Who.COORDINATORS)
     on_tap(router, NewTraining, new, Who.COORDINATORS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.deeds import Deed
 from domain.plan_back import take_back, told
 from domain.plan_change import Refused
 from domain.rights import Act
@@ -50,4 +51,4 @@ async def confirmed(visit: Visit, action: TakeBack) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, AskTakeBack, ask, Who.COORDINATORS)
-    on_tap(router, TakeBack, confirmed, Who.COORDINATORS)
+    on_tap(router, TakeBack, confirmed, Who.COORDINATORS, Deed.ERASED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import plan_change
+from domain.deeds import Deed
 from domain.manage import Numbers
 from domain.plan_change import Changed, Reason, Refused
 from domain.plan_hosts import set_hosts
@@ -112,7 +113,9 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(wording.FACE, apply, leave, _about, facts=as_shown, as_now=change_as_now)
+    host = Host(
+        wording.FACE, apply, leave, _about, facts=as_shown, as_now=change_as_now, deed=Deed.CHANGED
+    )
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
     on_tap(router, Change, change, Who.COORDINATORS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import presence as rules
 from domain import presence_door as door
+from domain.deeds import Deed
 from domain.manage import names_gone_by
 from domain.manage_people import as_seen
 from domain.presence import NotNow, in_all
@@ -85,6 +86,6 @@ async def open_link(visit: Visit, code: str) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_tap(router, SeePresence, see, who)
-    on_tap(router, MarkPresence, mark, who)
-    on_tap(router, LetFirstIn, let_in, who)
+    on_tap(router, SeePresence, see, who, Deed.PRESENCE)
+    on_tap(router, MarkPresence, mark, who, Deed.MARKED)
+    on_tap(router, LetFirstIn, let_in, who, Deed.MARKED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import recount as use_case
+from domain.deeds import Deed
 from domain.ledger.correction import Hindrance, NotCorrected, Reason
 from domain.ledger.entries import open_years
 from domain.localtime import day_begins, local_day
@@ -72,6 +73,6 @@ async def write(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, write, leave, _about), Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, write, leave, _about, deed=Deed.RECOUNTED), Who.COORDINATORS)
     on_tap(router, ListClosed, list_closed, Who.COORDINATORS)
     on_tap(router, Open, begin, Who.COORDINATORS)

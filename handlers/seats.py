@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from domain import register as rules
 from domain import seats as use_cases
+from domain.deeds import Deed
 from domain.plan_change import Changed, Refused
 from domain.rights import Act
 from domain.seats import Place
@@ -191,7 +192,11 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
     on_form(
-        router, Host(wording.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who
+        router,
+        Host(
+            wording.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed, deed=Deed.SEATS
+        ),
+        who,
     )
     on_tap(router, Blocks, blocks, who)
     on_tap(router, BlocksPage, blocks, who)

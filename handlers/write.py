@@ -9,6 +9,7 @@ from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
 from domain.announce_saved import save
+from domain.deeds import Deed
 from domain.presence import in_all
 from domain.rights import Act
 from domain.training import Training
@@ -141,8 +142,10 @@ async def resolve(visit: Visit, action: ResolveWord) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, send, about=_about, anew=True), Who.COORDINATORS)
+    on_form(
+        router, Host(wording.FACE, send, about=_about, anew=True, deed=Deed.WROTE), Who.COORDINATORS
+    )
     on_tap(router, Write, begin, Who.COORDINATORS)
     on_tap(router, WriteToAll, begin_to_all, Who.COORDINATORS)
-    on_tap(router, TakeBackWord, take_back, Who.COORDINATORS)
-    on_tap(router, ResolveWord, resolve, Who.COORDINATORS)
+    on_tap(router, TakeBackWord, take_back, Who.COORDINATORS, Deed.RECALLED)
+    on_tap(router, ResolveWord, resolve, Who.COORDINATORS, Deed.RESOLVED)

@@ -48,6 +48,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
     """Return what goes by its age alone."""
     undecided = now - timedelta(days=kept.undecided_days)
     over = close_late.due(kept, now)
+    last_kept = now.date() - timedelta(days=kept.actions_days)
     return {
         "plan_drafts": lambda store: store.trainings.forget_drafts(now),
         "words": lambda store: store.trainings.forget_words(over),
@@ -63,6 +64,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "substitutes": lambda store: store.substitutes.forget(now),
         "regrets": lambda store: store.regrets.forget(now),
         "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),
+        "deeds": lambda store: store.deeds.forget_old(last_kept),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }
 

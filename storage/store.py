@@ -17,6 +17,7 @@ from storage.audiences import Audiences
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
 from storage.crypto import Vault
+from storage.deeds import Deeds
 from storage.dossiers import Dossiers
 from storage.drafts import Drafts
 from storage.entries import Ledger
@@ -254,6 +255,11 @@ class Store:
     def moments(self) -> Moments:
         """When what waits is to be looked at."""
         return Moments(*self._given)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """The access log."""
+        return Deeds(*self._given)
 
     @cached_property
     def keys(self) -> SealedValues:

@@ -34,7 +34,7 @@ from domain.plan import STAGES
 from domain.plan_hosts import set_hosts
 from domain.reach import back_by
 from domain.register import Registration, Tally
-from domain.rights import Act, Listed, may
+from domain.rights import Act, NamedOne, may
 from domain.session import numbered
 from domain.training import Plan, Training, held_on
 from domain.vocabulary import (
@@ -400,7 +400,7 @@ class Lives(RuleBasedStateMachine):
                     if may(
                         person(1, Role.COORDINATOR, office),
                         Act.READ_NAME,
-                        Listed(training, "else", own.position),
+                        NamedOne(training, "else", own.position),
                     )
                 }
                 assert read <= set(self.knew[own.id]), own

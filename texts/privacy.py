@@ -41,6 +41,7 @@ def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message
         deliveries=kept.deliveries_days,
         unclosed=kept.unclosed_days,
         undecided=kept.undecided_days + kept.deliveries_days,
+        actions=kept.actions_days,
     )
     if network.presence:
         first = Html(f"{first}\n\n{texts('privacy-presence')}")

@@ -122,6 +122,9 @@ WORDS: dict[str, CommandWords] = {
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
         "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
     ),
+    "zugriffe": CommandWords(
+        "zugriffe", "accesslog", "zugriff zugriffsprotokoll"
+    ),
     "kontakte": CommandWords(
         "kontakte", "contacts", "kontakt contact jugendaemter jugendamt offices",
         "zuständiges jugendamt, alle jugendämter", ("menu-contacts", "safety-offices"),

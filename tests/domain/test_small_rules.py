@@ -52,7 +52,7 @@ from domain.report_order import (
     quarters_begun,
     year_typed,
 )
-from domain.rights import Act, Listed, may
+from domain.rights import Act, NamedOne, may
 from domain.training import CoHost, Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector, Topic
 from tests.domain.test_broadcast import BROADCAST, training
@@ -385,7 +385,7 @@ HOST = training()
     ],
 )
 def test_names_are_seen_by_the_host_and_the_own_office(who: Any, office: str, sees: bool) -> None:
-    assert may(who, Act.READ_NAME, Listed(HOST, office, 2)) is sees
+    assert may(who, Act.READ_NAME, NamedOne(HOST, office, 2)) is sees
 
 
 JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("late", 4))))
@@ -405,7 +405,7 @@ JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("
 def test_a_co_host_reads_the_names_of_who_registered_since_it_is_one(
     office: str, position: int, sees: bool
 ) -> None:
-    registered = Listed(JOINT, "rkn-kaarst", position)
+    registered = NamedOne(JOINT, "rkn-kaarst", position)
 
     assert may(person(1, Role.COORDINATOR, office), Act.READ_NAME, registered) is sees
     for role in (Role.SPECIALIST, Role.AUDITOR):

@@ -22,7 +22,7 @@ from domain.plan_change import Changed, Reason, Refused
 from domain.plan_hosts import set_hosts
 from domain.plan_told import stands
 from domain.register import Registered, register
-from domain.rights import Act, Listed, may
+from domain.rights import Act, NamedOne, may
 from domain.training import CoHost, Training
 from domain.vocabulary import EventStatus, Role
 from storage import alembic_runs, migrate
@@ -124,7 +124,7 @@ async def test_a_new_co_host_reads_names_of_who_registers_from_then_on(
             may(
                 person(1, Role.COORDINATOR, office),
                 Act.READ_NAME,
-                Listed(found, "else", each.registration.position),
+                NamedOne(found, "else", each.registration.position),
             )
             for each in seated
         ]

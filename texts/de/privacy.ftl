@@ -25,6 +25,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
     • ein vorgemerkter Wechsel Ihres Kontos: höchstens drei Tage
     • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat
+    • was Koordinierende ansehen und tun: Tag, Rolle, Jugendamt, Fortbildung; nie wer und zu wem
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
@@ -62,6 +63,10 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     } nach ihrem Ende
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage
+    • Zugriffe der Koordinierenden, ohne Namen: { $actions ->
+        [one] ein Tag
+       *[other] { $actions } Tage
+    }
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.
 privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 

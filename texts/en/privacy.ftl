@@ -25,6 +25,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • a link by which you pass your seat on: 48 hours at most
     • a move of your account that is noted: three days at most
     • the month you joined, and when your coordination office confirmed or asked you
+    • what coordinators look at and do: day, role, office, training; never who, or to whom
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
@@ -62,6 +63,10 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     } after their end
     • requests for access: 30 days
     • unfinished entries: 7 days
+    • access log of the coordinators, without names: { $actions ->
+        [one] one day
+       *[other] { $actions } days
+    }
     Backups are overwritten by whoever runs the bot, at their own intervals.
 privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
