@@ -13,6 +13,7 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.invite import token_hash
+from domain.people import why_not
 from domain.person import Person
 from domain.rights import Act, may
 
@@ -48,6 +49,7 @@ class NotMoved(StrEnum):
     MEMBER = "member"  # the chat belongs to a member already
     NOT_YOURS = "not-yours"
     COORDINATES = "coordinates"
+    RESTRICTED = "restricted"
 
 
 class Moves(Protocol):
@@ -100,7 +102,7 @@ def not_yours(viewer: Person, member: Person) -> NotMoved | None:
     """Return why somebody cannot move a member's account; None if they can, who could end it."""
     if may(viewer, Act.END_MEMBERSHIP, member):
         return None
-    return NotMoved.COORDINATES if may(viewer, Act.LOOK_AFTER, member) else NotMoved.NOT_YOURS
+    return NotMoved(why_not(viewer, member).value)
 
 
 async def make(

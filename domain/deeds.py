@@ -36,6 +36,7 @@ class Deed(StrEnum):
     ASKED = "asked"
     ENDED = "ended"
     ACCOUNT = "account"
+    PLACED = "placed"
     # A training, and who takes part.
     PLANNED = "planned"
     CHANGED = "changed"

@@ -58,6 +58,14 @@ class NotDone(StrEnum):
     NOT_YOURS = "not-yours"
     COORDINATES = "coordinates"
     ASKED = "asked"
+    RESTRICTED = "restricted"
+
+
+def why_not(viewer: Person, member: Person) -> NotDone:
+    """Return why somebody may not do to a member what they may do to others."""
+    if not may(viewer, Act.LOOK_AFTER, member):
+        return NotDone.NOT_YOURS
+    return NotDone.RESTRICTED if member.restricted else NotDone.COORDINATES
 
 
 async def confirm_all(members: Confirming, viewer: Person, today: date) -> int:
@@ -68,8 +76,7 @@ async def confirm_all(members: Confirming, viewer: Person, today: date) -> int:
 async def ask(members: Confirming, viewer: Person, member: Person, today: date) -> NotDone | None:
     """Ask a member whether they still work there; None if they are asked from now on."""
     if not may(viewer, Act.ASK_MEMBER, member):
-        mine = may(viewer, Act.LOOK_AFTER, member)
-        return NotDone.COORDINATES if mine else NotDone.NOT_YOURS
+        return why_not(viewer, member)
     if member.asked_on is not None:
         return NotDone.ASKED
     await members.set_asked(member.id, today)

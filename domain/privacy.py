@@ -19,6 +19,7 @@ from domain.message import Message
 from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
+from domain.privacy_place import PlaceChange
 from domain.register import Left, Registration, Seats, leave
 from domain.report_order import Wanted
 from domain.training import Training
@@ -46,7 +47,8 @@ class Dossier:
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
     was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
-    to a seat: to which training, until when. The `account` moves to this chat, or from this one.
+    to a seat: to which training, until when. The `account` moves to this chat, or from this one;
+    a `place_change` waits for an office.
     """
 
     person: Person | None
@@ -65,6 +67,7 @@ class Dossier:
     moveups: tuple[EndedOffer, ...] = ()
     substitutes: tuple[tuple[str, datetime], ...] = ()
     account: AccountMove | None = None
+    place_change: PlaceChange | None = None
 
     @property
     def empty(self) -> bool:

@@ -154,15 +154,15 @@ def _looks_after(viewer: Person, member: Person) -> bool:
 
 def _asks(viewer: Person, member: Person) -> bool:
     """Let who looks after members ask them whether they still work there."""
-    return _looks_after(viewer, member) and member.role in CONFIRMED
+    return _looks_after(viewer, member) and member.role in CONFIRMED and not member.restricted
 
 
 def _ends(viewer: Person, member: Person) -> bool:
     """Let who looks after members end a membership: never the own one, nor a lead's.
 
-    A coordinator's is ended by the lead only.
+    A coordinator's is ended by the lead only. What is restricted is left alone.
     """
-    if member.id == viewer.id or not _looks_after(viewer, member):
+    if member.id == viewer.id or member.restricted or not _looks_after(viewer, member):
         return False
     return member.role in CONFIRMED or (member.role is Role.COORDINATOR and _leads(viewer))
 

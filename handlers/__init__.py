@@ -36,6 +36,7 @@ from handlers import (
     plan_change,
     presence,
     privacy,
+    privacy_rights,
     profile,
     protocol,
     recount,
@@ -69,6 +70,7 @@ FEATURES: tuple[Feature, ...] = (
     account,
     profile,
     privacy,
+    privacy_rights,
     # A training: planned, announced, led, and whom it is for.
     plan,
     announce,

@@ -36,7 +36,7 @@ async def who_asks(visit: Visit, action: WhoAsks) -> None:
         visit.notice("approve-not-gone", alert=True)
         return
     visit.about = training.id
-    named = visit.network.names is not Names.NEVER
+    named = visit.network.names is not Names.NEVER and not found.applicant.restricted
     message = wording.asked(visit.texts, visit.network, training, found, named=named)
     if named and found.applicant.name:
         visit.show_names(message, names_gone_by(training, visit.now), anew=True)

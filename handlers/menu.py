@@ -86,6 +86,8 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("sprache", _everybody),
     ("datenschutz", _everybody),
     ("auskunft", _everybody),
+    ("korrigieren", _everybody),
+    ("einschraenken", _everybody),
     ("loeschen", _everybody),
     ("hilfe", _everybody),
     ("abbrechen", _everybody),

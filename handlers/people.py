@@ -42,16 +42,16 @@ async def members(visit: Visit, action: object) -> None:
 
 async def _list(visit: Visit, page: int = 0, note: str = "") -> None:
     found = await visit.store.members.page(care(visit.person), page)
-    shown = found.made(lambda each: wording.MemberSeen(each, _named(visit)))
+    shown = found.made(lambda each: wording.MemberSeen(each, _named(visit, each)))
     message = wording.listed(visit.texts, visit.network, shown, note)
-    if _named(visit) and any(each.name for each in found.items):
+    if any(_named(visit, each) and each.name for each in found.items):
         visit.show_names(message, names_gone_by(None, visit.now), anew=page == 0)
     else:
         visit.show(message)
 
 
-def _named(visit: Visit) -> bool:
-    return visit.network.names is not Names.NEVER
+def _named(visit: Visit, member: Person) -> bool:
+    return visit.network.names is not Names.NEVER and not member.restricted
 
 
 async def _own(visit: Visit, person_id: int) -> Person | None:
@@ -76,7 +76,7 @@ async def show(visit: Visit, action: OwnMember) -> None:
 def _card(visit: Visit, member: Person, note: str = "") -> None:
     seen = wording.MemberSeen(
         member,
-        _named(visit),
+        _named(visit, member),
         ends=visit.may(Act.END_MEMBERSHIP, member),
         asks=visit.may(Act.ASK_MEMBER, member),
     )
@@ -133,11 +133,10 @@ async def ask_end(visit: Visit, action: AskEnd) -> None:
     if member is None:
         return
     if not visit.may(Act.END_MEMBERSHIP, member):
-        visit.notice("members-not-coordinates", alert=True)
+        visit.notice(f"members-not-{rules.why_not(visit.person, member)}", alert=True)
         return
-    visit.show(
-        wording.ask_end(visit.texts, visit.network, wording.MemberSeen(member, _named(visit)))
-    )
+    seen = wording.MemberSeen(member, _named(visit, member))
+    visit.show(wording.ask_end(visit.texts, visit.network, seen))
 
 
 async def end(visit: Visit, action: EndMembership) -> None:
@@ -147,7 +146,7 @@ async def end(visit: Visit, action: EndMembership) -> None:
         return
     store, network = visit.store, visit.network
     if not visit.may(Act.END_MEMBERSHIP, member):
-        visit.notice("members-not-coordinates", alert=True)
+        visit.notice(f"members-not-{rules.why_not(visit.person, member)}", alert=True)
         return
     if isinstance(await erase(store, network, member.address, member, visit.now), NotErased):
         visit.notice("members-not-coordinates", alert=True)

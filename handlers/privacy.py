@@ -67,6 +67,7 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.moveups.of_person(person.id)),
         tuple(await store.substitutes.of_person(person.id)),
         await store.accounts.of_person(person.id),
+        await store.place_changes.of_person(person.id),
     )
 
 

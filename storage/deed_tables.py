@@ -1,4 +1,4 @@
-"""The table of the access log: roles, offices and what was done, no chat and no member."""
+"""The tables of who is answered for: the access log, and what members want corrected."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from storage.tables import _id, _link, _network, metadata
 
+#: Roles, offices and what was done, no chat and no member.
 deed = sa.Table(
     "deed",
     metadata,
@@ -19,4 +20,18 @@ deed = sa.Table(
     sa.Index(None, "network", "day"),
     sa.Index(None, "training_id"),
     sqlite_autoincrement=True,
+)
+
+#: Where a member says they belong now, until an office there agrees.
+place_change = sa.Table(
+    "place_change",
+    metadata,
+    _id(),
+    _network(),
+    _link("person_id", "person", "CASCADE", null=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("sector", sa.String(64), nullable=False),
+    sa.Column("asked_on", sa.Date, nullable=False),
+    sa.UniqueConstraint("person_id"),
+    sqlite_autoincrement=True,  # a number in an old button never comes to mean another row
 )

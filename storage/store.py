@@ -39,6 +39,7 @@ from storage.outbox.oversight import Oversight
 from storage.outbox.plans import Plans
 from storage.outbox.takeover import Takeover
 from storage.persons import Persons
+from storage.place_changes import PlaceChanges
 from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
@@ -255,6 +256,11 @@ class Store:
     def moments(self) -> Moments:
         """When what waits is to be looked at."""
         return Moments(*self._given)
+
+    @cached_property
+    def place_changes(self) -> PlaceChanges:
+        """Where members say they belong."""
+        return PlaceChanges(*self._given)
 
     @cached_property
     def deeds(self) -> Deeds:

@@ -14,6 +14,7 @@ from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
 from domain.privacy import Dossier
+from domain.privacy_place import PlaceChange
 from domain.register import Registration
 from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
@@ -78,6 +79,10 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.account is not None:
         parts.append(_moving(texts, network, dossier.account, dossier.person))
+    if dossier.place_change is not None:
+        place = dossier.place_change.place
+        named = institution(texts, network, place.office, place.sector)
+        parts.append(texts("data-place-change", institution=named))
     if dossier.draft is not None:
         parts.append(texts("data-draft"))
     if dossier.exchanges:
@@ -114,6 +119,9 @@ def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> 
 def _set_going(texts: Texts, dossier: Dossier) -> list[str]:
     """Return lines about what somebody created and sent; none about what they never did."""
     found = []
+    if dossier.person is not None and dossier.person.restricted_on is not None:
+        day = plain_day(dossier.person.restricted_on, texts.language)
+        found.append(texts("data-restricted", day=day))
     if dossier.planned:
         found.append(texts("data-planned", planned=len(dossier.planned)))
     if dossier.announcements:
@@ -178,6 +186,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
             {"training": title, "until": until.isoformat()} for title, until in dossier.substitutes
         ],
         "account_move": dossier.account and _account_json(dossier.account, dossier.person),
+        "place_to_be_confirmed": dossier.place_change and _change_json(dossier.place_change),
         "not_this_time": [training.title for training in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
@@ -210,6 +219,11 @@ def _account_json(of: AccountMove, person: Person | None) -> dict[str, Any]:
     to = _name(of.to) if of.to and person is None else None
     moves_at = of.moves_at and of.moves_at.isoformat()
     return {"chat_id": to, "valid_until": of.expires_at.isoformat(), "moves_at": moves_at}
+
+
+def _change_json(of: PlaceChange) -> dict[str, str]:
+    place = of.place
+    return {"office": place.office, "sector": place.sector, "asked_on": of.asked_on.isoformat()}
 
 
 def _typed(training: Training) -> dict[str, str]:
@@ -250,6 +264,7 @@ def _person_json(person: Person) -> dict[str, Any]:
         "joined_in": person.joined_on and f"{person.joined_on:%Y-%m}",
         "confirmed_on": person.confirmed_on and person.confirmed_on.isoformat(),
         "asked_on": person.asked_on and person.asked_on.isoformat(),
+        "restricted_on": person.restricted_on and person.restricted_on.isoformat(),
     }
 
 

@@ -99,6 +99,12 @@ WORDS: dict[str, CommandWords] = {
     "auskunft": CommandWords(
         "auskunft", "data", "daten mydata", "meine daten, my data", ("privacy-show",)
     ),
+    "korrigieren": CommandWords(
+        "korrigieren", "correct", "berichtigen berichtigung korrektur rectify", "angaben ändern"
+    ),
+    "einschraenken": CommandWords(
+        "einschraenken", "restrict", "einschraenkung restriction", "daten einschränken"
+    ),
     "loeschen": CommandWords(
         "loeschen", "delete", "erase stop stopp unsubscribe kuendigen widerruf widerrufen",
         "alles löschen, konto löschen, delete everything", ("privacy-erase",),

@@ -59,6 +59,7 @@ PERSONAL = {
     "report_request": "8 days",
     "set_aside": "a day, then the row is tried again",
     "deed": "365 days",
+    "place_change": "30 days, or goes with the person",
 }
 #: What stays, and why nobody can be found in it; columns that lead to a person are emptied.
 LASTING = {
@@ -173,6 +174,7 @@ async def litter(world: World) -> None:
         await store.exchange.note(people[0], contact, now)
         await store.reports.ask(people[1], Wanted(2026, What.FILES), "de", None, now)
         await store.aside.put("person", people[2], "ValueError", now)
+        await store.place_changes.put(people[0], Place("rkn-neuss", Sector.SCHOOL), now.date())
         await store.deeds.note(Role.COORDINATOR, "rkn-kaarst", Deed.PEOPLE, now.date())
         for n in range(3):
             letter = Letter(

@@ -42,6 +42,7 @@ deed-turned-away = Zugang abgelehnt
 deed-confirmed = Mitglieder bestätigt
 deed-asked = Mitglied nachgefragt
 deed-ended = Mitgliedschaft beendet
+deed-placed = Über ein anderes Jugendamt entschieden
 deed-account = Link für ein neues Konto erstellt
 deed-planned = Fortbildung angelegt
 deed-changed = Fortbildung geändert

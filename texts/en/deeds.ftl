@@ -37,6 +37,7 @@ deed-turned-away = turned somebody away
 deed-confirmed = confirmed the members
 deed-asked = asked a member
 deed-ended = ended a membership
+deed-placed = decided about another office
 deed-account = made a link for a new account
 deed-planned = planned a training
 deed-changed = changed a training
