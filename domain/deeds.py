@@ -37,6 +37,8 @@ class Deed(StrEnum):
     ENDED = "ended"
     ACCOUNT = "account"
     PLACED = "placed"
+    CORRECTED = "corrected"
+    RESTRICTED = "restricted"
     # A training, and who takes part.
     PLANNED = "planned"
     CHANGED = "changed"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -48,7 +48,8 @@ class Dossier:
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
     was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
     to a seat: to which training, until when. The `account` moves to this chat, or from this one;
-    a `place_change` waits for an office.
+    a `place_change` waits for an office. When a registration, by its number, `changed` last,
+    and a training, by its own, was `regretted`.
     """
 
     person: Person | None
@@ -68,6 +69,8 @@ class Dossier:
     substitutes: tuple[tuple[str, datetime], ...] = ()
     account: AccountMove | None = None
     place_change: PlaceChange | None = None
+    changed: Mapping[int, datetime] = field(default_factory=dict)
+    regretted: Mapping[int, datetime] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

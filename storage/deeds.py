@@ -50,7 +50,7 @@ class Deeds(Shelf):
 
     async def offices(self, of: Month) -> list[str]:
         """Return the offices of which a month has lines."""
-        query = sa.select(deed.c.office).where(self._within(of, "")).distinct()
+        query = sa.select(deed.c.office).where(self._within(of, ""), deed.c.office != "").distinct()
         return [row.office for row in await self._all(query.order_by(deed.c.office))]
 
     async def first_day(self) -> date | None:

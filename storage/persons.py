@@ -120,6 +120,12 @@ class Persons(Shelf):
         except Exception:  # noqa: BLE001 - whatever a damaged row does: the others are there
             return await self._readable([row.id for row in rows])
 
+    async def named(self, name: str) -> list[Person]:
+        """Return who entered this name; names are sealed, so that all are read."""
+        query = self._mine().where(person.c.name.is_not(None)).order_by(person.c.id)
+        wanted = name.strip().casefold()
+        return [p for p in await self._read_of(query) if (p.name or "").casefold() == wanted]
+
     async def count(self) -> int:
         """Return how many people the network has."""
         query = sa.select(sa.func.count()).where(person.c.network == self._network)

@@ -48,7 +48,7 @@ def _line(texts: Texts, network: Network, each: Done, page: LogPage) -> str:
         "role": texts.label("deeds-role", each.role),
         "what": texts.label("deed", each.deed),
     }
-    if page.office:
+    if page.office or not each.office:
         line = texts("deeds-line-own", **said)
     else:
         line = texts("deeds-line", **said, office=_office(texts, network, each.office))

@@ -181,13 +181,13 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "person": dossier.person and _person_json(dossier.person),
         "addresses": [_address_json(each) for each in dossier.addresses],
         "topics": sorted(dossier.topics),
-        "registrations": [_registration_json(*each) for each in dossier.registrations],
+        "registrations": [_registration_json(*each, dossier) for each in dossier.registrations],
         "seats_to_hand_over": [
             {"training": title, "until": until.isoformat()} for title, until in dossier.substitutes
         ],
         "account_move": dossier.account and _account_json(dossier.account, dossier.person),
         "place_to_be_confirmed": dossier.place_change and _change_json(dossier.place_change),
-        "not_this_time": [training.title for training in dossier.regrets],
+        "not_this_time": [_regret_json(each, dossier) for each in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
         "typed_of_trainings": [each for training in dossier.planned if (each := _typed(training))],
@@ -205,7 +205,10 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
             }
             for noted_at, contact in dossier.exchanges
         ],
-        "reports_being_made": [{"year": w.year, "what": w.what} for w in dossier.reports],
+        "reports_being_made": [
+            {"year": w.year, "what": w.what, "office": w.office, "quarter": w.quarter}
+            for w in dossier.reports
+        ],
         "access_request": dossier.newcomer and _request_json(dossier),
         "unfinished_entries": [
             {"kind": each.kind, "entries": each.data} for each in begun(dossier.draft)
@@ -264,12 +267,15 @@ def _person_json(person: Person) -> dict[str, Any]:
         "joined_in": person.joined_on and f"{person.joined_on:%Y-%m}",
         "confirmed_on": person.confirmed_on and person.confirmed_on.isoformat(),
         "asked_on": person.asked_on and person.asked_on.isoformat(),
+        "announcements_wanted": person.announced,
+        "day_summed_up": person.daily,
+        "asked_before_deadlines": person.nudged,
         "restricted_on": person.restricted_on and person.restricted_on.isoformat(),
     }
 
 
-def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
-    dates = training.plan.dates
+def _registration_json(training: Training, own: Registration, dossier: Dossier) -> dict[str, Any]:
+    dates, changed = training.plan.dates, dossier.changed.get(own.id)
     return {
         "training": training.title,
         "starts_at": training.plan.starts_at.isoformat(),
@@ -278,9 +284,15 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "position": own.position,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
+        "changed_at": changed and changed.isoformat(),
         **({} if own.came is None else {"came": own.came}),
         "to_be_approved_by": own.approve_by and own.approve_by.isoformat(),
     }
+
+
+def _regret_json(training: Training, dossier: Dossier) -> dict[str, Any]:
+    said = dossier.regretted.get(training.id)
+    return {"training": training.title, "said_at": said and said.isoformat()}
 
 
 def _offer_json(each: EndedOffer) -> dict[str, Any]:
