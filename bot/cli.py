@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.commands import (
+    access_log,
     backup,
     book,
     certificate,
@@ -21,6 +22,7 @@ from bot.commands import (
     invite,
     keys,
     network,
+    person,
     programme,
     report,
     restore,
@@ -67,9 +69,9 @@ def _say_version() -> None:
     raise typer.Exit
 
 
-for feature in (run, setup, status, demo, doctor, invite, report, restore, settings):
+for feature in (run, setup, status, demo, doctor, invite, access_log, report, restore, settings):
     feature.register(app)
-for group in (programme, network, database, keys, backup, deliveries, certificate, book):
+for group in (programme, network, person, database, keys, backup, deliveries, certificate, book):
     app.add_typer(group.app)
 
 

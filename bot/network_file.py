@@ -30,7 +30,7 @@ from texts.institutions import twins
 SHIPPED = Path(__file__).resolve().parents[1] / "deploy" / "networks"
 HOLIDAY_YEARS = range(2023, 2041)
 #: Keys of earlier versions that no code reads: they change nothing, and may stay in a file.
-RETIRED = frozenset({"defaults.offer_hours", "defaults.late_offer_hours", "retention.actions_days"})
+RETIRED = frozenset({"defaults.offer_hours", "defaults.late_offer_hours"})
 
 
 class NetworkFileError(Problem):

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.person import Newcomer, Person, Place
-from domain.vocabulary import Role
+from domain.rights import Act, AskingIn, may
 
 #: Stands in the place of an invitation's token for who has none.
 ASKING = "ask"
@@ -28,10 +28,9 @@ def responsible(place: Place, coordinators: Sequence[Person]) -> list[Person]:
     return own or reached
 
 
-def may_decide(person: Person, place: Place, coordinators: Sequence[Person]) -> bool:
-    """Return whether somebody may let a newcomer in; the lead may everywhere."""
-    asked = {each.id for each in responsible(place, coordinators)}
-    return person.role is Role.LEAD or person.id in asked
+def waiting(place: Place, coordinators: Sequence[Person]) -> AskingIn:
+    """Return a newcomer together with who was asked about them."""
+    return AskingIn(place, frozenset(each.id for each in responsible(place, coordinators)))
 
 
 def stamp(requested_at: datetime) -> int:
@@ -159,6 +158,7 @@ async def _taken(
     request = await house.access.get(request_id)
     if request is None or request.seconds != seconds:
         return NotDecided.TOO_LATE
-    if not may_decide(decider, request.newcomer.place, await house.persons.coordinators()):
+    of = waiting(request.newcomer.place, await house.persons.coordinators())
+    if not may(decider, Act.LET_IN, of):
         return NotDecided.NOT_YOURS
     return await house.access.take(request_id) or NotDecided.TOO_LATE

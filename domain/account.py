@@ -13,8 +13,9 @@ from typing import Protocol
 
 from domain.channel import Address
 from domain.invite import token_hash
-from domain.people import looks_after, may_end
+from domain.people import why_not
 from domain.person import Person
+from domain.rights import Act, may
 
 #: So long a link is valid, and so long the old chat may stop what was begun by it.
 VALID, OBJECTION = timedelta(hours=48), timedelta(hours=24)
@@ -48,6 +49,7 @@ class NotMoved(StrEnum):
     MEMBER = "member"  # the chat belongs to a member already
     NOT_YOURS = "not-yours"
     COORDINATES = "coordinates"
+    RESTRICTED = "restricted"
 
 
 class Moves(Protocol):
@@ -98,9 +100,9 @@ class Desk(Protocol):
 
 def not_yours(viewer: Person, member: Person) -> NotMoved | None:
     """Return why somebody cannot move a member's account; None if they can, who could end it."""
-    if may_end(viewer, member):
+    if may(viewer, Act.END_MEMBERSHIP, member):
         return None
-    return NotMoved.COORDINATES if looks_after(viewer, member) else NotMoved.NOT_YOURS
+    return NotMoved(why_not(viewer, member).value)
 
 
 async def make(

@@ -14,8 +14,9 @@ from domain.localtime import to_local, to_utc
 from domain.network import Network
 from domain.person import Person
 from domain.quiet import next_allowed
+from domain.rights import Act, may
 from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Role
+from domain.vocabulary import COUNTY_WIDE
 
 #: So many working days an office has to answer; Saturdays, Sundays and holidays do not count.
 WORKING_DAYS = 3
@@ -58,18 +59,8 @@ def _weekdays_later(instant: datetime) -> datetime:
     return instant
 
 
-def may_decide(viewer: Person, applicant: Person) -> bool:
-    """Return whether somebody may approve: a coordinator of the own office, or the lead.
-
-    The lead stands in where an office has nobody, and for who belongs to the whole county.
-    """
-    if viewer.id == applicant.id or not viewer.coordinates:
-        return False
-    return viewer.role is Role.LEAD or viewer.office == applicant.office
-
-
 def asked(applicant: Person, coordinators: Iterable[Person]) -> list[Person]:
     """Return who is asked about somebody: the own office, and the lead if nobody is there."""
-    found = [each for each in coordinators if each.reachable and may_decide(each, applicant)]
+    found = [each for each in coordinators if each.reachable and may(each, Act.APPROVE, applicant)]
     own = [each for each in found if each.office == applicant.office]
     return own if own and applicant.office != COUNTY_WIDE else found

@@ -13,13 +13,14 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from domain import letters
-from domain.approve import asked, may_decide
+from domain.approve import asked
 from domain.delivery import Kind, Letter
 from domain.letters import Outbox
 from domain.network import Network
 from domain.person import Person
 from domain.quiet import next_allowed
 from domain.register import Registration, Seats, give_up, training_open
+from domain.rights import Act, may
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 
@@ -142,7 +143,7 @@ async def look(desk: Desk, viewer: Person, registration_id: int) -> AskedAbout |
     applicant = await desk.persons.get(own.person_id) if own else None
     if own is None or applicant is None:
         return NotRuled.GONE
-    return AskedAbout(own, applicant) if may_decide(viewer, applicant) else NotRuled.NOT_YOURS
+    return AskedAbout(own, applicant) if may(viewer, Act.APPROVE, applicant) else NotRuled.NOT_YOURS
 
 
 async def decide(

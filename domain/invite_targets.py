@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from domain.invite import Invitation
 from domain.network import Network
 from domain.person import Person
+from domain.rights import Act, may
 from domain.vocabulary import Role, Sector
 
 #: What a coordinator can choose from.
 USES = (1, 5, 20, 50)
 DAYS = (7, 14, 30)
 
-_GIVEN = {
-    Role.COORDINATOR: (Role.SPECIALIST, Role.COORDINATOR),
-    Role.LEAD: (Role.SPECIALIST, Role.COORDINATOR, Role.LEAD, Role.AUDITOR),
-}
 #: These roles belong to a youth office.
 _OF_AN_OFFICE = frozenset({Role.COORDINATOR, Role.LEAD})
 
@@ -50,16 +47,11 @@ def fits(role: Role, target: Target) -> bool:
     return target.office is not None or target.sector not in {None, Sector.YOUTH_OFFICE}
 
 
-def roles(person: Person) -> tuple[Role, ...]:
-    """Return the roles somebody may give."""
-    return _GIVEN.get(person.role, ())
-
-
 def targets(network: Network, person: Person, role: Role) -> list[Target]:
     """Return where somebody may invite people of a role to."""
-    if role not in roles(person):
+    if not may(person, Act.INVITE, role):
         return []
-    everywhere = person.role is Role.LEAD
+    everywhere = may(person, Act.LEAD)
     offices = [o.slug for o in network.offices if everywhere or o.slug == person.office]
     found = [Target(office=slug) for slug in offices]
     found += [Target(sector=sector) for sector in network.sectors]

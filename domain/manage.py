@@ -1,4 +1,4 @@
-"""Looking after trainings: what can be changed, and whose name an attendance list shows."""
+"""Looking after trainings: what can be changed, and how long shown names stay."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from zoneinfo import ZoneInfo
 from domain.announce_audience import Broadcast
 from domain.localtime import day_begins, to_local
 from domain.moveup import Running
-from domain.person import Person
 from domain.register import free_seats
 from domain.register_regret import RegretCount
 from domain.training import ON_OFFER, Training
-from domain.vocabulary import EventStatus, Role
 
 
 def closable_since(now: datetime, sealed: int | None, zone: ZoneInfo) -> datetime:
@@ -84,31 +82,3 @@ def names_gone_by(training: Training | None, now: datetime) -> datetime:
     if training.over(now):
         return now + NAMES_LATE
     return min(training.plan.ends_at, now + NAMES_STAY)
-
-
-def manages(person: Person, training: Training) -> bool:
-    """Return whether somebody looks after a training: a coordinator of a host, or the lead.
-
-    A draft is its first host's alone.
-    """
-    if person.role is Role.LEAD:
-        return True
-    hosts = (training.host,) if training.status is EventStatus.DRAFT else training.hosts
-    return person.coordinates and person.office in hosts
-
-
-def names_hosts(person: Person, training: Training) -> bool:
-    """Return whether somebody says who else holds a training: of its first host, or the lead."""
-    return person.role is Role.LEAD or (person.coordinates and person.office == training.host)
-
-
-def sees_name(viewer: Person, training: Training, office: str, position: int) -> bool:
-    """Return whether a coordinator may read the name that somebody of an office has given.
-
-    The first host of a training sees everybody's, a co-host those of who registered when it was
-    one, which the registration's position tells; all others those of their own institution.
-    """
-    if not viewer.coordinates:
-        return False
-    knew = {each.office for each in training.plan.co_hosts if position > each.after}
-    return viewer.office in {training.host, office, *knew}

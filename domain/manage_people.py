@@ -10,11 +10,11 @@ from typing import Any, Protocol
 
 from domain.delivery import Kind, Letter
 from domain.letters import Outbox, moved_up_letters
-from domain.manage import sees_name
 from domain.network import Network
 from domain.person import Person
 from domain.plan_change import notice_time
 from domain.register import Left, Registration, Seats, withdraw
+from domain.rights import Act, NamedOne, may
 from domain.training import Training
 
 #: So many people stand on a page, two buttons in a row.
@@ -43,7 +43,8 @@ class Attendee:
 
 def as_seen(viewer: Person, training: Training, one: Attendee) -> Attendee:
     """Return somebody as a coordinator may see them: a name only where they may read it."""
-    reads = sees_name(viewer, training, one.office, one.registration.position)
+    of = NamedOne(training, one.office, one.registration.position)
+    reads = may(viewer, Act.READ_NAME, of)
     return one if reads else replace(one, name=None)
 
 

@@ -178,7 +178,7 @@ class Retention:
 
     Registrations go `registrations_days` after the closing, and at the latest `unclosed_days`
     after the end or the cancellation, whether or not anybody closes. A message that is not
-    settled is given up `undecided_days` after it was due.
+    settled is given up `undecided_days` after it was due. The access log is kept `actions_days`.
     """
 
     registrations_days: int = 30
@@ -188,6 +188,7 @@ class Retention:
     deliveries_days: int = 7
     undecided_days: int = 30
     blocked_days: int = 30
+    actions_days: int = 365
 
     def __post_init__(self) -> None:
         demand_range(self, 1, LONGEST_KEPT)

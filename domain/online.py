@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.manage import manages
 from domain.person import Person
 from domain.register import Registration
+from domain.rights import Act, may
 from domain.standing import Stand, stand
 from domain.training import Training
 
@@ -17,4 +17,4 @@ def link_for(person: Person, training: Training, own: Registration | None) -> st
     """
     seated = stand(own) is Stand.SEAT and own is not None and own.training_id == training.id
     firm = seated and own is not None and own.approve_by is None
-    return training.plan.link if firm or manages(person, training) else ""
+    return training.plan.link if firm or may(person, Act.MANAGE, training) else ""

@@ -30,6 +30,8 @@ PROGRAMME = "programme"
 
 #: What there is only once a training has ended: who is to come has not attended.
 AFTERWARDS = frozenset({Paper.CERTIFICATES, Paper.CERTIFICATE, Paper.SPEAKERS})
+#: Papers that say names.
+NAMING = frozenset({Paper.LIST, Paper.TABLE, Paper.CERTIFICATES, Paper.CERTIFICATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.person import Person
+from domain.rights import CONFIRMED, Act, care, may
 from domain.training import Training
-from domain.vocabulary import COUNTY_WIDE, Role
+from domain.vocabulary import Role
 
 #: So long a confirmation holds; joining is one, too.
 HOLDS = timedelta(days=365)
@@ -27,50 +28,6 @@ ASKED_AGAIN = timedelta(days=7)
 #: What makes a question, or what coordinators are reminded of, the same one.
 QUESTION_KEY = "still-there:{person}:{day}:{time}"
 REMIND_KEY = "confirm:{person}:{month}"
-#: Coordinators confirm others; nobody confirms them.
-CONFIRMED = (Role.SPECIALIST, Role.AUDITOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Care:
-    """Whom somebody looks after: all of these offices, and everywhere those of a role."""
-
-    offices: tuple[str, ...]
-    everywhere: tuple[Role, ...] = ()
-
-
-def care(viewer: Person) -> Care:
-    """Return whom a coordinator looks after.
-
-    The lead also sees to who belongs to no single office, and to all coordinators: nobody else
-    could let them go.
-    """
-    if viewer.role is Role.LEAD:
-        return Care((viewer.office, COUNTY_WIDE), (Role.COORDINATOR,))
-    return Care((viewer.office,))
-
-
-def looks_after(viewer: Person, member: Person) -> bool:
-    """Return whether a coordinator sees a member in the list of the own people."""
-    of = care(viewer)
-    return viewer.coordinates and (member.office in of.offices or member.role in of.everywhere)
-
-
-def may_end(viewer: Person, member: Person) -> bool:
-    """Return whether somebody may end another one's membership: never the own one, nor a lead's.
-
-    A coordinator's is ended by the lead only.
-    """
-    if member.id == viewer.id or not looks_after(viewer, member):
-        return False
-    return member.role in CONFIRMED or (
-        member.role is Role.COORDINATOR and viewer.role is Role.LEAD
-    )
-
-
-def may_ask(viewer: Person, member: Person) -> bool:
-    """Return whether somebody may ask a member whether they still work there."""
-    return looks_after(viewer, member) and member.role in CONFIRMED
 
 
 def leaves_on(asked_on: date) -> date:
@@ -101,6 +58,14 @@ class NotDone(StrEnum):
     NOT_YOURS = "not-yours"
     COORDINATES = "coordinates"
     ASKED = "asked"
+    RESTRICTED = "restricted"
+
+
+def why_not(viewer: Person, member: Person) -> NotDone:
+    """Return why somebody may not do to a member what they may do to others."""
+    if not may(viewer, Act.LOOK_AFTER, member):
+        return NotDone.NOT_YOURS
+    return NotDone.RESTRICTED if member.restricted else NotDone.COORDINATES
 
 
 async def confirm_all(members: Confirming, viewer: Person, today: date) -> int:
@@ -110,9 +75,8 @@ async def confirm_all(members: Confirming, viewer: Person, today: date) -> int:
 
 async def ask(members: Confirming, viewer: Person, member: Person, today: date) -> NotDone | None:
     """Ask a member whether they still work there; None if they are asked from now on."""
-    if not may_ask(viewer, member):
-        mine = looks_after(viewer, member)
-        return NotDone.COORDINATES if mine else NotDone.NOT_YOURS
+    if not may(viewer, Act.ASK_MEMBER, member):
+        return why_not(viewer, member)
     if member.asked_on is not None:
         return NotDone.ASKED
     await members.set_asked(member.id, today)

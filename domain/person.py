@@ -71,7 +71,8 @@ class Person:
     `announced` says which announcements somebody gets, `daily` whether a coordinator's day is
     summed up, `nudged` whether somebody is asked before a deadline. Of `joined_on` only the
     month is kept. A coordination office confirms its members (`confirmed_on`), or asks them whether
-    they still work there (`asked_on`, until there is an answer).
+    they still work there (`asked_on`, until there is an answer). Since `restricted_on` somebody
+    wants what is kept of them left alone.
     """
 
     id: int
@@ -91,6 +92,7 @@ class Person:
     joined_on: date | None = None
     confirmed_on: date | None = None
     asked_on: date | None = None
+    restricted_on: date | None = None
 
     @property
     def coordinates(self) -> bool:
@@ -109,8 +111,13 @@ class Person:
 
     @property
     def reachable(self) -> bool:
-        """Whether messages arrive: the bot is not blocked."""
-        return self.unreachable_since is None
+        """Whether messages arrive: the bot is not blocked, and nothing is restricted."""
+        return self.unreachable_since is None and not self.restricted
+
+    @property
+    def restricted(self) -> bool:
+        """Whether somebody wants what is kept of them left alone (Art. 18 GDPR)."""
+        return self.restricted_on is not None
 
     @property
     def place(self) -> Place:

@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.delivery import Kind, Letter
-from domain.manage import names_hosts
 from domain.network import Network
 from domain.person import Person
 from domain.plan_change import Changed, Reason, Refused, changeable, describe
 from domain.plan_desk import Desk
+from domain.rights import Act, may
 from domain.training import CoHost, Plan, Training
 
 #: What tells somebody that the own office is a co-host, once each time it becomes one.
@@ -78,7 +78,7 @@ async def set_hosts(
     training = await changeable(desk, training_id, now)
     if isinstance(training, Refused):
         return training
-    if not names_hosts(person, training):
+    if not may(person, Act.NAME_HOSTS, training):
         return Refused(Reason.NOT_FIRST_HOST)
     new = {"co_hosts": named_now(training, offices)}
     return await describe(desk, network, training_id, new, now, tell=tell)

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.network import Network
-from domain.person import Person
 from domain.register import Registration
 from domain.training import ON_OFFER, Training
 
@@ -93,14 +92,6 @@ class NotNow(StrEnum):
     NO_SEAT = "no-seat"
     NOBODY = "nobody"  # nobody waits
     FULL = "full"
-
-
-def hosts(person: Person, training: Training) -> bool:
-    """Return whether somebody may read and set marks: a coordinator of a host, and nobody else.
-
-    Who only leads the network does not: the own office never reads who came.
-    """
-    return person.coordinates and person.office in training.hosts
 
 
 def not_marked(network: Network, training: Training | None, now: datetime) -> NotNow | None:

@@ -21,8 +21,9 @@ from domain.manage_people import Attendee
 from domain.moveup import OfferEnd, Offers
 from domain.network import Network
 from domain.person import Person
-from domain.presence import EARLY, Mark, NotNow, hosts, not_marked
+from domain.presence import EARLY, Mark, NotNow, not_marked
 from domain.register import Registration, Seats, first_in_line, give_seats, line
+from domain.rights import Act, may
 from domain.session import Session
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
@@ -173,7 +174,7 @@ async def _at_the_door(
     if locked is None:
         return NotNow.UNKNOWN
     training, _ = locked
-    if not hosts(host, training):
+    if not may(host, Act.MARK, training):
         return NotNow.NOT_YOURS
     return not_marked(network, training, now) or training
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -19,6 +19,7 @@ from domain.message import Message
 from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
+from domain.privacy_place import PlaceChange
 from domain.register import Left, Registration, Seats, leave
 from domain.report_order import Wanted
 from domain.training import Training
@@ -46,7 +47,9 @@ class Dossier:
 
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
     was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
-    to a seat: to which training, until when. The `account` moves to this chat, or from this one.
+    to a seat: to which training, until when. The `account` moves to this chat, or from this one;
+    a `place_change` waits for an office. When a registration, by its number, `changed` last,
+    and a training, by its own, was `regretted`.
     """
 
     person: Person | None
@@ -65,6 +68,9 @@ class Dossier:
     moveups: tuple[EndedOffer, ...] = ()
     substitutes: tuple[tuple[str, datetime], ...] = ()
     account: AccountMove | None = None
+    place_change: PlaceChange | None = None
+    changed: Mapping[int, datetime] = field(default_factory=dict)
+    regretted: Mapping[int, datetime] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -17,8 +17,8 @@ from domain.ledger import correction
 from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
 from domain.ledger.entries import Attendance, Entry, LedgerKind, Sealed
 from domain.localtime import local_day
-from domain.manage import manages
 from domain.person import Person
+from domain.rights import Act, may
 from domain.session_count import Missed, came_to, fits
 from domain.training import Training
 
@@ -199,7 +199,7 @@ async def _account(
 ) -> Account | NotCorrected:
     if training is None or training.closed_at is None:
         return NotCorrected(Hindrance.GONE)
-    if not manages(person, training):
+    if not may(person, Act.MANAGE, training):
         return NotCorrected(Hindrance.NOT_YOURS)
     day = local_day(training.plan.starts_at, zone)
     if await books.seals.sealed(day.year):

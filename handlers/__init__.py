@@ -14,6 +14,7 @@ from handlers import (
     close,
     contacts,
     daily,
+    deeds,
     deliveries,
     exchange,
     feedback,
@@ -35,6 +36,7 @@ from handlers import (
     plan_change,
     presence,
     privacy,
+    privacy_rights,
     profile,
     protocol,
     recount,
@@ -68,6 +70,7 @@ FEATURES: tuple[Feature, ...] = (
     account,
     profile,
     privacy,
+    privacy_rights,
     # A training: planned, announced, led, and whom it is for.
     plan,
     announce,
@@ -92,6 +95,7 @@ FEATURES: tuple[Feature, ...] = (
     contacts,
     daily,
     deliveries,
+    deeds,
     # Who came, and what specialists tell.
     presence,
     close,

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain import access
 from domain.access import ASKING, WAITS, AccessRequest, Asked, Decided, NotAsked, NotDecided
+from domain.deeds import Deed
 from domain.delivery import Kind, Letter, Priority
 from domain.message import Message
 from domain.person import Newcomer, Person, current_consent
@@ -169,5 +170,5 @@ def register(router: Router) -> None:
     on_tap(router, RequestAccess, request_access, Who.ANYONE)
     on_tap(router, AgreeToAsk, agree_to_ask, Who.ANYONE)
     on_tap(router, AskedBefore, asked_before, Who.ANYONE)
-    on_tap(router, LetIn, let_in, Who.COORDINATORS)
-    on_tap(router, TurnAway, turn_away, Who.COORDINATORS)
+    on_tap(router, LetIn, let_in, Who.COORDINATORS, Deed.LET_IN)
+    on_tap(router, TurnAway, turn_away, Who.COORDINATORS, Deed.TURNED_AWAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import account as rules
 from domain.account import AccountMove, NotMoved
+from domain.deeds import Deed
 from domain.delivery import Kind, Letter, Priority
 from domain.person import Person
 from handlers.context import Router, Visit, Who
@@ -106,5 +107,5 @@ def _to_new_chat(visit: Visit, of: AccountMove) -> Letter:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, AskAccount, ask, Who.COORDINATORS)
-    on_tap(router, MakeAccountLink, make, Who.COORDINATORS)
+    on_tap(router, MakeAccountLink, make, Who.COORDINATORS, Deed.ACCOUNT)
     on_tap(router, StopAccount, stop)

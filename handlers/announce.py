@@ -5,11 +5,12 @@ from __future__ import annotations
 from domain.announce import announce, audience_of
 from domain.announce_audience import Broadcast, duration, not_announceable
 from domain.announce_saved import save
+from domain.deeds import Deed
 from domain.draft import Draft
-from domain.manage import manages
 from domain.message import Message
 from domain.plan_back import told
 from domain.register import division
+from domain.rights import Act
 from domain.training import Training
 from handlers import forms
 from handlers.announce_progress import show_report
@@ -30,7 +31,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     reason = not_announceable(training, visit.now)
@@ -106,6 +107,8 @@ async def give_up(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(wording.FACE, launch, give_up, _about, anew=True, stands=_stands)
+    host = Host(
+        wording.FACE, launch, give_up, _about, anew=True, stands=_stands, deed=Deed.ANNOUNCED
+    )
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, Announce, begin, Who.COORDINATORS)

@@ -9,7 +9,8 @@ from domain.announce import Resolved
 from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
-from domain.manage import manages
+from domain.deeds import Deed
+from domain.rights import Act
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
@@ -39,7 +40,7 @@ async def _sent(visit: Visit, broadcast_id: int) -> tuple[Broadcast, Training] |
     if of is None or training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     return of, training
@@ -107,6 +108,6 @@ async def decided(
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, ShowAnnouncement, look, Who.COORDINATORS)
-    on_tap(router, Stop, stop, Who.COORDINATORS)
-    on_tap(router, TakeBackAnnouncement, take_back, Who.COORDINATORS)
-    on_tap(router, Resolve, resolve, Who.COORDINATORS)
+    on_tap(router, Stop, stop, Who.COORDINATORS, Deed.RECALLED)
+    on_tap(router, TakeBackAnnouncement, take_back, Who.COORDINATORS, Deed.RECALLED)
+    on_tap(router, Resolve, resolve, Who.COORDINATORS, Deed.RESOLVED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import approve_answer as rules
 from domain.approve_answer import AskedAbout, NotRuled, Ruled
+from domain.deeds import Deed
 from domain.manage import names_gone_by
 from domain.network import Names
 from handlers.context import Router, Visit, Who
@@ -34,7 +35,8 @@ async def who_asks(visit: Visit, action: WhoAsks) -> None:
     if not isinstance(found, AskedAbout) or training is None:
         visit.notice("approve-not-gone", alert=True)
         return
-    named = visit.network.names is not Names.NEVER
+    visit.about = training.id
+    named = visit.network.names is not Names.NEVER and not found.applicant.restricted
     message = wording.asked(visit.texts, visit.network, training, found, named=named)
     if named and found.applicant.name:
         visit.show_names(message, names_gone_by(training, visit.now), anew=True)
@@ -49,6 +51,7 @@ async def _decide(visit: Visit, registration_id: int, request: int, *, yes: bool
     if found is NotRuled.NOT_YOURS:
         visit.notice("approve-not-not-yours", alert=True)
     elif isinstance(found, Ruled):
+        visit.about = found.training.id
         visit.notice(f"approve-was-{found.decision}")
         visit.show(wording.decided(visit.texts, visit.network, found))
     else:
@@ -58,6 +61,6 @@ async def _decide(visit: Visit, registration_id: int, request: int, *, yes: bool
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_tap(router, Approve, approve, Who.COORDINATORS)
-    on_tap(router, Disapprove, disapprove, Who.COORDINATORS)
-    on_tap(router, WhoAsks, who_asks, Who.COORDINATORS)
+    on_tap(router, Approve, approve, Who.COORDINATORS, Deed.APPROVED)
+    on_tap(router, Disapprove, disapprove, Who.COORDINATORS, Deed.DISAPPROVED)
+    on_tap(router, WhoAsks, who_asks, Who.COORDINATORS, Deed.APPLICANT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.deeds import Deed
 from domain.localtime import local_day
 from domain.report_order import known_year
 from handlers import forms
@@ -95,8 +96,10 @@ async def drop(visit: Visit, action: DropAssessment) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(assessment.FACE, keep, leave, _before), Who.COORDINATORS)
+    on_form(
+        router, Host(assessment.FACE, keep, leave, _before, deed=Deed.ASSESSED), Who.COORDINATORS
+    )
     on_tap(router, ShowAssessment, show, Who.COORDINATORS)
     on_tap(router, WriteAssessment, write, Who.COORDINATORS)
     on_tap(router, AskDropAssessment, ask_drop, Who.COORDINATORS)
-    on_tap(router, DropAssessment, drop, Who.COORDINATORS)
+    on_tap(router, DropAssessment, drop, Who.COORDINATORS, Deed.ASSESSED)

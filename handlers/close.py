@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domain import close as use_case
 from domain.close import NotClosable, came_in_all, not_closable, seats_of
+from domain.deeds import Deed
 from domain.localtime import local_day
-from domain.manage import manages
+from domain.rights import Act
 from domain.training import Training
 from handlers import feedback, forms
 from handlers.context import Host, Router, Visit, Who
@@ -24,7 +25,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None or reason is not None:
         _refuse(visit, reason or NotClosable.GONE)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("announce-not-yours", alert=True)
         return None
     return training
@@ -89,5 +90,5 @@ async def leave(visit: Visit, at: Setting) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, finish, leave, _about, facts=facts), who)
+    on_form(router, Host(wording.FACE, finish, leave, _about, facts=facts, deed=Deed.CLOSED), who)
     on_tap(router, Close, begin, who)

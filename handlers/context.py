@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from domain.channel import CHANNELS, Address, Channel
+from domain.deeds import Deed, Logged
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.flood import Flood
@@ -17,6 +18,7 @@ from domain.languages import reading_in
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
+from domain.rights import Act, may
 from domain.splitting import split
 from domain.training import Training
 from domain.view import View
@@ -51,10 +53,11 @@ class Who(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What is done with an action, or with what stands behind a command, and who may."""
+    """What is done with an action or a command, who may, and which deed it is."""
 
     handle: Callable[[Visit, Any], Awaitable[None]]
     who: Who
+    deed: Logged | None = None
 
 
 def _never(_draft: Draft, _now: datetime) -> bool:
@@ -112,7 +115,7 @@ class Host:
     ends the dialogue, and why is said already. `stands` says what holds once it was given up.
     `facts` are kept as they were shown, `lines` takes what is typed beside a list, `as_now` reads a
     draft that an earlier version kept.
-    `done` gets all answers, once; `left` those of a form that was given up by a button.
+    `done` gets all answers, once, and is a `deed`; `left` those of a form that was given up.
     """
 
     face: Face
@@ -124,6 +127,7 @@ class Host:
     facts: Callable[[Setting], Answers] = _no_facts
     lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
     as_now: Callable[[Network, Draft], Draft] = _as_kept
+    deed: Deed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,8 @@ class Visit:
     language travels on in the buttons until there is a consent to keep it with. `asked` says that
     what is answered here belongs to the open dialogue, so that its question need not follow;
     `ended`, that one came to its end. What is answered goes the way it came, by its `channel`.
-    `way` leads back to the list from which the pressed card was opened (`talk.offer`).
+    `way` leads back to the list from which the pressed card was opened (`talk.offer`); `about` is
+    the training of which it was asked what the visitor may do.
     """
 
     tools: Tools
@@ -201,6 +206,7 @@ class Visit:
     asked: bool = False
     ended: bool = False
     way: str = ""
+    about: int | None = None
     letters: list[Letter] = field(default_factory=list)
     after: list[Callable[[Chats], Awaitable[object]]] = field(default_factory=list)
 
@@ -209,6 +215,11 @@ class Visit:
         """The member; handlers for members are called for members only."""
         assert self.known is not None
         return self.known
+
+    def may(self, act: Act, of: Any = None) -> bool:
+        """Return whether the visitor may; of which training, the access log says."""
+        self.about = of.id if isinstance(of, Training) else self.about
+        return may(self.person, act, of)
 
     @property
     def channel(self) -> Channel:
@@ -225,9 +236,9 @@ class Visit:
         """What each feature of this bot handles."""
         return self.tools.router
 
-    # Each answer declares itself by the way it is given: `say`, `show`, `show_once` and `text` are
-    # words, which stay as they are; `ask` is a question, which a newer one overtakes; `draw` is a
-    # card, made from the facts of the moment of sending. Only a card says where somebody stands.
+    # Each answer declares itself by how it is given: `say`, `show`, `show_once`, `text` are words,
+    # which stay; `ask` is a question, which a newer one overtakes; `draw` is a card, made from the
+    # facts of the moment of sending. Only a card says where somebody stands.
 
     def say(self, message: Message, *, key: str = "", expires_at: datetime | None = None) -> None:
         """Answer with a new message; one with a key of its own can be found by it later.

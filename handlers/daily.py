@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import daily as use_case
+from domain.deeds import Deed
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.manage import own, show
@@ -30,4 +31,4 @@ async def go_ahead(visit: Visit, action: GoAhead) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, SetDaily, set_daily, Who.COORDINATORS)
-    on_tap(router, GoAhead, go_ahead, Who.COORDINATORS)
+    on_tap(router, GoAhead, go_ahead, Who.COORDINATORS, Deed.GOES_AHEAD)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from domain.deeds import Deed
 from domain.deliveries import may_name, send_again, settle
 from domain.delivery import State
-from domain.manage import manages
-from domain.vocabulary import Role
+from domain.rights import Act, runs
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from storage.outbox.outcomes import Trouble
@@ -22,20 +22,15 @@ async def show(visit: Visit, action: Troubles) -> None:
     title = ""
     if action.training_id:
         training = await visit.store.trainings.get(action.training_id)
-        if training is None or not manages(visit.person, training):
+        if training is None or not visit.may(Act.MANAGE, training):
             visit.notice("announce-not-yours", alert=True)
             return
         title = training.title
     visit.show(wording.overview(visit.texts, visit.network, await _overview(visit, action, title)))
 
 
-def _host(visit: Visit) -> str | None:
-    """Return the office whose trainings the visitor runs; None for all."""
-    return None if visit.person.role is Role.LEAD else visit.person.office
-
-
 async def _overview(visit: Visit, action: Troubles, title: str) -> wording.Overview:
-    outcomes, host = visit.store.outcomes, _host(visit)
+    outcomes, host = visit.store.outcomes, runs(visit.person)
     training_id = action.training_id or None
     found = await outcomes.troubles(host, training_id, action.page, A_PAGE)
     heads = await visit.store.persons.headcounts() if found.items else {}
@@ -71,7 +66,7 @@ def _institution(visit: Visit, trouble: Trouble, heads: dict[tuple[str, str], in
 async def decide(visit: Visit, action: Decide) -> None:
     """Send an unknown message once more, or take it as arrived."""
     hosts = await visit.store.outcomes.hosts_of(action.delivery_id)
-    if not hosts or _host(visit) not in {None, *hosts}:
+    if not hosts or runs(visit.person) not in {None, *hosts}:
         visit.notice("announce-not-yours", alert=True)
         return
     number, store = action.delivery_id, visit.store
@@ -97,6 +92,6 @@ async def of_training(visit: Visit, action: ShowDeliveries) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, Troubles, show, Who.COORDINATORS)
-    on_tap(router, Decide, decide, Who.COORDINATORS)
+    on_tap(router, Decide, decide, Who.COORDINATORS, Deed.RESOLVED)
     on_tap(router, ShowDeliveries, of_training, Who.COORDINATORS)
     on_command(router, "zustellung", check, Who.COORDINATORS)

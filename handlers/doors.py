@@ -8,14 +8,17 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from domain.deeds import Logged
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
 from domain.network import Network
 from domain.person import Person
 from domain.reach import back_by
+from domain.rights import Act, may
 from handlers.chats import Chats
 from handlers.context import Door, Router, Tools, Visit, Who
 from handlers.courtesies import Call
+from handlers.deeds_noted import note
 from handlers.dialogues import question_follows
 from handlers.events import Event, Tap, Typed
 from storage.store import Store
@@ -35,10 +38,11 @@ def on_tap(
     action: type[ActionT],
     handle: Callable[[Visit, ActionT], Awaitable[None]],
     who: Who = Who.MEMBERS,
+    deed: Logged | None = None,
 ) -> None:
     """Let a button's action be handled; the answer to the tap follows the commit."""
     router.actions[action.CODE] = action
-    router.taps[action] = Door(handle, who)
+    router.taps[action] = Door(handle, who, deed)
 
 
 def on_command(
@@ -46,13 +50,14 @@ def on_command(
     command: str,
     handle: Callable[[Visit, str], Awaitable[None]],
     who: Who = Who.MEMBERS,
+    deed: Logged | None = None,
 ) -> None:
     """Let a command be handled, by all its words; the handler gets what it takes behind it.
 
     Whatever else is written behind it may be about a child.
     """
     router.spoken.update(dict.fromkeys(said_as(command), command))
-    router.commands[command] = Door(handle, who)
+    router.commands[command] = Door(handle, who, deed)
 
 
 def on_words(
@@ -65,13 +70,13 @@ def on_words(
     router.words[re.compile(rf"(?i)^\s*(?:{pattern})\s*$")] = Door(handle, who)
 
 
-def may(who: Who, person: Person | None) -> bool:
+def passes(who: Who, person: Person | None) -> bool:
     """Return whether somebody may pass; an old consent must be renewed first."""
     if who in {Who.ANYONE, Who.AGREED}:
         return True
     if person is None or not person.consented:
         return False
-    return who is Who.MEMBERS or person.coordinates
+    return who is Who.MEMBERS or may(person, Act.COORDINATE)
 
 
 async def arrive(tools: Tools, store: Store, event: Event) -> Visit:
@@ -162,11 +167,17 @@ async def tap(visit: Visit, data: str) -> None:
     if meant is None:
         return
     door = visit.router.taps[type(meant)]
-    if not may(door.who, visit.known):
+    if not passes(door.who, visit.known):
         refuse(visit)
     elif door.who is not Who.AGREED or await _agreed(visit):
         visit.way = came_from(data)
-        await door.handle(visit, meant)
+        await _through(visit, door, meant)
+
+
+async def _through(visit: Visit, door: Door, meant: object) -> None:
+    """Do what a door is for, and write it into the access log."""
+    await door.handle(visit, meant)
+    await note(visit, door.deed, meant)
 
 
 async def _agreed(visit: Visit) -> bool:
@@ -190,7 +201,7 @@ async def follow(visit: Visit, action: Action) -> bool:
     door = visit.router.taps.get(type(action))
     if door is None:
         return False
-    await door.handle(visit, action)
+    await _through(visit, door, action)
     return True
 
 
@@ -205,8 +216,8 @@ def _read(router: Router, data: str) -> Action | None:
 
 async def enter(visit: Visit, door: Door, said: str = "") -> None:
     """Let who called do what the door is for, if they may."""
-    if may(door.who, visit.known):
-        await door.handle(visit, said)
+    if passes(door.who, visit.known):
+        await _through(visit, door, said)
     else:
         refuse(visit)
 

@@ -14,6 +14,7 @@ from domain.draft import Draft
 from domain.message import Message
 from domain.person import Person
 from handlers.context import Dialogue, Host, Router, Visit, Who
+from handlers.deeds_noted import note
 from handlers.dialogues import on_dialogue
 from handlers.doors import on_tap, refuse
 from talk.form import (
@@ -72,7 +73,13 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None, note: 
     if first:
         await _ask(visit, host, at, first, note)
     else:
-        await host.done(visit, at)
+        await _done(visit, host, at)
+
+
+async def _done(visit: Visit, host: Host, at: Setting) -> None:
+    """Do what a form is for, and write it into the access log."""
+    await host.done(visit, at)
+    await note(visit, host.deed, None, at.answers.get("training"))
 
 
 async def go_on(visit: Visit, draft: Draft, note: str) -> None:
@@ -153,7 +160,7 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     if page is None:
         return False
     if isinstance(page.question, Lines):
-        return await visit.router.hosts[draft.kind].lines(visit, page, text)
+        return await _listed(visit, page, text)
     if isinstance(page.question, Review) and page.question.retakes:
         page = replace(page, question=page.question.retakes)
     found = typed(page, text)
@@ -169,6 +176,15 @@ async def _typed(visit: Visit, draft: Draft, text: str) -> bool:
     elif found is not None:
         await _take(visit, page, found)
     return found is not None
+
+
+async def _listed(visit: Visit, page: Page, text: str) -> bool:
+    """Take what is typed beside a list; False if it was not meant for it."""
+    host = _host(visit, page)
+    taken = await host.lines(visit, page, text)
+    if taken:
+        await note(visit, host.deed, None, page.at.answers.get("training"))
+    return taken
 
 
 async def _current(visit: Visit, version: int, number: int = 0) -> Page | None:
@@ -212,7 +228,7 @@ async def _take(
         await _ask(visit, host, form.reviewing(at, following), following)
     else:
         await visit.finish()
-        await host.done(visit, at)
+        await _done(visit, host, at)
 
 
 async def _retake(visit: Visit, page: Page, again: Again) -> None:

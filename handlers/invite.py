@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import invite_targets as rules
+from domain.deeds import Deed
 from domain.invite import Invitation, expiry, invite
 from domain.invite_targets import Target
 from domain.vocabulary import Role
@@ -74,9 +75,9 @@ async def revoke(visit: Visit, action: RevokeInvitation) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(cards.FACE, make, about=_listable), who)
+    on_form(router, Host(cards.FACE, make, about=_listable, deed=Deed.INVITED), who)
     on_command(router, "einladen", begin, who)
     on_tap(router, Invite, begin, who)
     on_tap(router, ShowInvitations, listed, who)
     on_tap(router, InvitationsPage, listed, who)
-    on_tap(router, RevokeInvitation, revoke, who)
+    on_tap(router, RevokeInvitation, revoke, who, Deed.INVITATION_REVOKED)

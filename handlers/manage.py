@@ -7,11 +7,12 @@ from dataclasses import replace
 from domain import plan_change
 from domain.announce_audience import going
 from domain.close import not_closable
-from domain.manage import Numbers, closable_since, manages, names_gone_by
+from domain.deeds import Deed
+from domain.manage import Numbers, closable_since, names_gone_by
 from domain.manage_people import as_seen
 from domain.plan_change import Changed, Refused
 from domain.register_regret import seen_by
-from domain.vocabulary import Role
+from domain.rights import Act, runs
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from talk.manage import (
@@ -30,26 +31,22 @@ async def list_all(visit: Visit, action: object) -> None:
     """Show a page of the trainings of the visitor's office; the lead sees all."""
     page = action.page if isinstance(action, Manage) else 0
     still = closable_since(visit.now, await visit.store.seals.last(), visit.network.zone)
-    found = await visit.store.trainings.managed(_host(visit), visit.now, still, page)
+    found = await visit.store.trainings.managed(runs(visit.person), visit.now, still, page)
     shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.overview(visit.texts, visit.network, shown))
 
 
 async def list_drafts(visit: Visit, action: ManageDrafts) -> None:
     """Show a page of the drafts of the visitor's office; the lead sees all."""
-    found = await visit.store.trainings.plan_drafts(_host(visit), action.page)
+    found = await visit.store.trainings.plan_drafts(runs(visit.person), action.page)
     visit.show(managing.drafts(visit.texts, visit.network, found))
 
 
 async def list_past(visit: Visit, action: ManagePast) -> None:
     """Show a page of what is over, each with the way to hold it again."""
-    found = await visit.store.trainings.past(_host(visit), visit.now, action.page)
+    found = await visit.store.trainings.past(runs(visit.person), visit.now, action.page)
     shown = found.made(lambda each: _looked_at(visit, each))
     visit.show(managing.past(visit.texts, visit.network, shown))
-
-
-def _host(visit: Visit) -> str | None:
-    return None if visit.person.role is Role.LEAD else visit.person.office
 
 
 def _looked_at(visit: Visit, of: Numbers) -> Numbers:
@@ -62,7 +59,7 @@ async def own(visit: Visit, training_id: int) -> Numbers | None:
     if found is None:
         visit.notice("manage-refused-gone", alert=True)
         return None
-    if not manages(visit.person, found.training):
+    if not visit.may(Act.MANAGE, found.training):
         visit.notice("manage-not-yours", alert=True)
         return None
     number = found.training.id
@@ -137,5 +134,5 @@ def register(router: Router) -> None:
     on_tap(router, ManageDrafts, list_drafts, Who.COORDINATORS)
     on_tap(router, ManagePast, list_past, Who.COORDINATORS)
     on_tap(router, ManageOne, show_one, Who.COORDINATORS)
-    on_tap(router, SetOpen, set_open, Who.COORDINATORS)
-    on_tap(router, Attendance, attendance, Who.COORDINATORS)
+    on_tap(router, SetOpen, set_open, Who.COORDINATORS, Deed.CHANGED)
+    on_tap(router, Attendance, attendance, Who.COORDINATORS, Deed.ATTENDANCE)

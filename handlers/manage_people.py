@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import presence
-from domain.manage import Numbers, manages, names_gone_by
+from domain.deeds import Deed
+from domain.manage import Numbers, names_gone_by
 from domain.manage_people import NotRemoved, RemovalReason, as_seen, remove
+from domain.rights import Act
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -44,7 +46,7 @@ async def _list(visit: Visit, each: Numbers, page: int, note: str) -> None:
 def can_see(visit: Visit, training: Training) -> bool:
     """Return whether the visitor may see, or mark, who is there."""
     why = presence.not_marked(visit.network, training, visit.now)
-    return presence.hosts(visit.person, training) and why in {None, presence.NotNow.CLOSED}
+    return visit.may(Act.MARK, training) and why in {None, presence.NotNow.CLOSED}
 
 
 async def find(visit: Visit, action: FindSeat) -> None:
@@ -60,7 +62,7 @@ async def take_out(visit: Visit, action: TakeOut) -> None:
 async def _about(visit: Visit, said: Answers) -> ToRemove | None:
     """Return whom it is about; None, and the list, if nobody is there under the number."""
     training = await visit.store.trainings.get(said["training"])
-    if training is None or not manages(visit.person, training):
+    if training is None or not visit.may(Act.MANAGE, training):
         visit.notice("manage-refused-gone" if training is None else "manage-not-yours", alert=True)
         return None
     if "code" not in said:
@@ -95,7 +97,7 @@ async def leave(visit: Visit, at: Setting) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, done, leave, _about, anew=True), who)
-    on_tap(router, SeePeople, people, who)
+    on_form(router, Host(wording.FACE, done, leave, _about, anew=True, deed=Deed.TAKEN_OUT), who)
+    on_tap(router, SeePeople, people, who, Deed.PEOPLE)
     on_tap(router, FindSeat, find, who)
     on_tap(router, TakeOut, take_out, who)

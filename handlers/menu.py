@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domain.person import Person
+from domain.rights import Act, may
 from handlers.context import Router, Visit, Who
 from handlers.dialogues import left
 from handlers.doors import on_command, on_tap
@@ -33,11 +34,15 @@ def _everybody(_: Person) -> bool:
 
 
 def _coordinates(person: Person) -> bool:
-    return person.coordinates
+    return may(person, Act.COORDINATE)
 
 
 def _reads(person: Person) -> bool:
-    return person.reads_reports
+    return may(person, Act.READ_REPORTS)
+
+
+def _leads(person: Person) -> bool:
+    return may(person, Act.LEAD)
 
 
 #: The menu in the order of reading: text, action, who sees it. One's own work comes first.
@@ -66,6 +71,7 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("mitglieder", _coordinates),
     ("protokoll", _coordinates),
     ("zustellung", _coordinates),
+    ("zugriffe", _leads),
     ("bericht", _reads),
     ("termine", _everybody),
     ("meine", _everybody),
@@ -80,6 +86,8 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("sprache", _everybody),
     ("datenschutz", _everybody),
     ("auskunft", _everybody),
+    ("korrigieren", _everybody),
+    ("einschraenken", _everybody),
     ("loeschen", _everybody),
     ("hilfe", _everybody),
     ("abbrechen", _everybody),

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain import presence
+from domain.deeds import Deed
 from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage_people import as_seen
 from domain.message import Message
 from domain.offer import Search
-from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
+from domain.paper import AFTERWARDS, NAMING, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import checked
 from domain.presence_door import code_of
+from domain.rights import Act
 from domain.session import Session
 from domain.training import Training
 from domain.vocabulary import EventStatus
@@ -55,7 +57,7 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
 def _there(visit: Visit, paper: Paper, training: Training) -> bool:
     """Return whether there is a paper now: certificates afterwards, a code at the door before."""
     if paper is Paper.CHECK_IN:
-        wanted = visit.network.presence and presence.hosts(visit.person, training)
+        wanted = visit.network.presence and visit.may(Act.MARK, training)
         return wanted and not _over(visit, training)
     return _over(visit, training) or paper not in AFTERWARDS
 
@@ -159,6 +161,11 @@ async def _speakers(visit: Visit, of: wording.Printed) -> PaperSheet | None:
     return wording.speakers(of, said)
 
 
+def _looked(action: Print) -> Deed | None:
+    """Return the deed of a paper that says names."""
+    return Deed.PRINTED if action.paper in NAMING else None
+
+
 _PAPERS = {
     Paper.LIST: _list,
     Paper.TABLE: _table,
@@ -227,9 +234,11 @@ async def check(visit: Visit, code: str) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, print_named, about=_about), Who.COORDINATORS)
+    on_form(
+        router, Host(wording.FACE, print_named, about=_about, deed=Deed.PRINTED), Who.COORDINATORS
+    )
     on_tap(router, Papers, choose, Who.COORDINATORS)
-    on_tap(router, Print, print_one, Who.COORDINATORS)
+    on_tap(router, Print, print_one, Who.COORDINATORS, _looked)
     on_tap(router, PrintFound, programme)
     on_tap(router, AskCertificate, ask_name, Who.COORDINATORS)
     on_command(router, "pruefen", check, Who.ANYONE)

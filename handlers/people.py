@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import people as rules
+from domain.deeds import Deed
 from domain.delivery import Kind, Letter
 from domain.localtime import local_day
 from domain.manage import names_gone_by
@@ -12,6 +13,7 @@ from domain.network import Names
 from domain.person import Person
 from domain.privacy import NotErased, erase
 from domain.quiet import next_allowed
+from domain.rights import CONFIRMED, Act, care
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from talk.people import (
@@ -39,17 +41,17 @@ async def members(visit: Visit, action: object) -> None:
 
 
 async def _list(visit: Visit, page: int = 0, note: str = "") -> None:
-    found = await visit.store.members.page(rules.care(visit.person), page)
-    shown = found.made(lambda each: wording.MemberSeen(each, _named(visit)))
+    found = await visit.store.members.page(care(visit.person), page)
+    shown = found.made(lambda each: wording.MemberSeen(each, _named(visit, each)))
     message = wording.listed(visit.texts, visit.network, shown, note)
-    if _named(visit) and any(each.name for each in found.items):
+    if any(_named(visit, each) and each.name for each in found.items):
         visit.show_names(message, names_gone_by(None, visit.now), anew=page == 0)
     else:
         visit.show(message)
 
 
-def _named(visit: Visit) -> bool:
-    return visit.network.names is not Names.NEVER
+def _named(visit: Visit, member: Person) -> bool:
+    return visit.network.names is not Names.NEVER and not member.restricted
 
 
 async def _own(visit: Visit, person_id: int) -> Person | None:
@@ -57,7 +59,7 @@ async def _own(visit: Visit, person_id: int) -> Person | None:
     member = await visit.store.persons.get(person_id)
     if member is None:
         visit.notice("members-gone", alert=True)
-    elif rules.looks_after(visit.person, member):
+    elif visit.may(Act.LOOK_AFTER, member):
         return member
     else:
         visit.notice("members-not-not-yours", alert=True)
@@ -74,9 +76,9 @@ async def show(visit: Visit, action: OwnMember) -> None:
 def _card(visit: Visit, member: Person, note: str = "") -> None:
     seen = wording.MemberSeen(
         member,
-        _named(visit),
-        ends=rules.may_end(visit.person, member),
-        asks=rules.may_ask(visit.person, member),
+        _named(visit, member),
+        ends=visit.may(Act.END_MEMBERSHIP, member),
+        asks=visit.may(Act.ASK_MEMBER, member),
     )
     message = wording.member_card(visit.texts, visit.network, seen, note)
     if seen.named and member.name:
@@ -87,8 +89,8 @@ def _card(visit: Visit, member: Person, note: str = "") -> None:
 
 async def ask_confirm_all(visit: Visit, _: AskConfirmAll) -> None:
     """Answer «Alle bestätigen» with one question back."""
-    offices = rules.care(visit.person).offices
-    n, asked = await visit.store.members.to_confirm(offices, rules.CONFIRMED)
+    offices = care(visit.person).offices
+    n, asked = await visit.store.members.to_confirm(offices, CONFIRMED)
     visit.show(wording.ask_confirm_all(visit.texts, n, asked))
 
 
@@ -130,12 +132,11 @@ async def ask_end(visit: Visit, action: AskEnd) -> None:
     member = await _own(visit, action.person_id)
     if member is None:
         return
-    if not rules.may_end(visit.person, member):
-        visit.notice("members-not-coordinates", alert=True)
+    if not visit.may(Act.END_MEMBERSHIP, member):
+        visit.notice(f"members-not-{rules.why_not(visit.person, member)}", alert=True)
         return
-    visit.show(
-        wording.ask_end(visit.texts, visit.network, wording.MemberSeen(member, _named(visit)))
-    )
+    seen = wording.MemberSeen(member, _named(visit, member))
+    visit.show(wording.ask_end(visit.texts, visit.network, seen))
 
 
 async def end(visit: Visit, action: EndMembership) -> None:
@@ -144,8 +145,8 @@ async def end(visit: Visit, action: EndMembership) -> None:
     if member is None:
         return
     store, network = visit.store, visit.network
-    if not rules.may_end(visit.person, member):
-        visit.notice("members-not-coordinates", alert=True)
+    if not visit.may(Act.END_MEMBERSHIP, member):
+        visit.notice(f"members-not-{rules.why_not(visit.person, member)}", alert=True)
         return
     if isinstance(await erase(store, network, member.address, member, visit.now), NotErased):
         visit.notice("members-not-coordinates", alert=True)
@@ -168,7 +169,7 @@ def _farewell(visit: Visit, member: Person) -> Letter:
 
 async def elsewhere(visit: Visit, action: Elsewhere) -> None:
     """Show in how many places of other offices' trainings the own people are."""
-    offices = rules.care(visit.person).offices
+    offices = care(visit.person).offices
     found = await visit.store.attendees.takers(offices, visit.now, action.page)
     visit.show(wording.elsewhere(visit.texts, visit.network, found))
 
@@ -182,13 +183,13 @@ async def still_there(visit: Visit, _: StillThere) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_command(router, "mitglieder", members, who)
-    on_tap(router, OwnPeople, members, who)
-    on_tap(router, OwnMember, show, who)
+    on_command(router, "mitglieder", members, who, Deed.MEMBERS)
+    on_tap(router, OwnPeople, members, who, Deed.MEMBERS)
+    on_tap(router, OwnMember, show, who, Deed.MEMBER)
     on_tap(router, AskConfirmAll, ask_confirm_all, who)
-    on_tap(router, ConfirmAll, confirm_all, who)
-    on_tap(router, AskMember, ask_member, who)
-    on_tap(router, AskEnd, ask_end, who)
-    on_tap(router, EndMembership, end, who)
+    on_tap(router, ConfirmAll, confirm_all, who, Deed.CONFIRMED)
+    on_tap(router, AskMember, ask_member, who, Deed.ASKED)
+    on_tap(router, AskEnd, ask_end, who, Deed.MEMBER)
+    on_tap(router, EndMembership, end, who, Deed.ENDED)
     on_tap(router, Elsewhere, elsewhere, who)
     on_tap(router, StillThere, still_there)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domain import plan_publish
-from domain.manage import manages
+from domain.deeds import Deed
 from domain.message import Message, Rows
 from domain.plan_change import Reason, Refused
 from domain.plan_sketch import plan_of
+from domain.rights import Act, may
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -44,6 +45,7 @@ async def publish(visit: Visit, at: Setting) -> None:
     if isinstance(training, Refused):
         visit.notice(f"manage-refused-{training.reason}", alert=True)
         return
+    visit.about = training.id
     if way == KEEP:
         visit.show(wording.kept(visit.texts, visit.network, training))
         return
@@ -65,13 +67,17 @@ async def _kept(visit: Visit, at: Setting, *, on_offer: bool) -> Training | Refu
         make = plan_publish.publish if on_offer else plan_publish.keep
         return await make(trainings, plan, person.office, person.id)
     draft = await trainings.get(number)
-    if draft is None or not manages(person, draft):
+    if draft is None or not may(person, Act.MANAGE, draft):
         return Refused(Reason.GONE)
     return await plan_publish.finish(trainings, number, plan, on_offer=on_offer)
 
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, publish, _left, as_now=plan_as_now), Who.COORDINATORS)
+    on_form(
+        router,
+        Host(wording.FACE, publish, _left, as_now=plan_as_now, deed=Deed.PLANNED),
+        Who.COORDINATORS,
+    )
     on_command(router, "neu", new, Who.COORDINATORS)
     on_tap(router, NewTraining, new, Who.COORDINATORS)

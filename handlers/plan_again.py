@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.deeds import Deed
 from domain.manage import Numbers
 from domain.plan_change import Refused
 from domain.plan_publish import drop
@@ -63,5 +64,5 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, FinishDraft, finish, Who.COORDINATORS)
     on_tap(router, AskDropDraft, ask_drop, Who.COORDINATORS)
-    on_tap(router, DropDraft, drop_draft, Who.COORDINATORS)
+    on_tap(router, DropDraft, drop_draft, Who.COORDINATORS, Deed.ERASED)
     on_tap(router, Repeat, repeat, Who.COORDINATORS)

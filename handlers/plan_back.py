@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain.manage import manages
+from domain.deeds import Deed
 from domain.plan_back import take_back, told
 from domain.plan_change import Refused
+from domain.rights import Act
 from domain.training import Training
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
@@ -17,7 +18,7 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
     training = await visit.store.trainings.get(training_id)
     if training is None:
         visit.notice("manage-refused-gone", alert=True)
-    elif not manages(visit.person, training):
+    elif not visit.may(Act.MANAGE, training):
         visit.notice("manage-not-yours", alert=True)
     else:
         return training
@@ -50,4 +51,4 @@ async def confirmed(visit: Visit, action: TakeBack) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, AskTakeBack, ask, Who.COORDINATORS)
-    on_tap(router, TakeBack, confirmed, Who.COORDINATORS)
+    on_tap(router, TakeBack, confirmed, Who.COORDINATORS, Deed.ERASED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain import plan_change
+from domain.deeds import Deed
 from domain.manage import Numbers
 from domain.training import CalledOff, CancelReason
 from handlers import forms
@@ -51,5 +52,7 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, cancel, leave, _about), Who.COORDINATORS)
+    on_form(
+        router, Host(wording.FACE, cancel, leave, _about, deed=Deed.CANCELLED), Who.COORDINATORS
+    )
     on_tap(router, AskCancel, ask, Who.COORDINATORS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from domain import plan_change
-from domain.manage import Numbers, names_hosts
+from domain.deeds import Deed
+from domain.manage import Numbers
 from domain.plan_change import Changed, Reason, Refused
 from domain.plan_hosts import set_hosts
 from domain.plan_sketch import changed_facts
+from domain.rights import Act
 from domain.training import Training
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -34,7 +36,7 @@ async def choose_change(visit: Visit, action: ChooseChange) -> None:
 def _parts(visit: Visit, training: Training) -> list[Step]:
     """Return what the visitor may change of a training: its first host alone says who holds it."""
     parts = changeable(training.plan, visit.network, visit.now)
-    return [p for p in parts if p is not Step.HOSTS or names_hosts(visit.person, training)]
+    return [p for p in parts if p is not Step.HOSTS or visit.may(Act.NAME_HOSTS, training)]
 
 
 async def change(visit: Visit, action: Change) -> None:
@@ -111,7 +113,9 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    host = Host(wording.FACE, apply, leave, _about, facts=as_shown, as_now=change_as_now)
+    host = Host(
+        wording.FACE, apply, leave, _about, facts=as_shown, as_now=change_as_now, deed=Deed.CHANGED
+    )
     on_form(router, host, Who.COORDINATORS)
     on_tap(router, ChooseChange, choose_change, Who.COORDINATORS)
     on_tap(router, Change, change, Who.COORDINATORS)

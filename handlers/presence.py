@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from domain import presence as rules
 from domain import presence_door as door
+from domain.deeds import Deed
 from domain.manage import names_gone_by
 from domain.manage_people import as_seen
 from domain.presence import NotNow, in_all
 from domain.presence_door import CheckedIn, FromTheLine, NotCheckedIn
+from domain.rights import Act
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap, wrong
 from handlers.manage import own
@@ -27,7 +29,7 @@ async def _show(visit: Visit, training_id: int, page: int, *, anew: bool = False
         return
     training = each.training
     why = rules.not_marked(visit.network, training, visit.now)
-    if not rules.hosts(visit.person, training):
+    if not visit.may(Act.MARK, training):
         why = NotNow.NOT_YOURS if visit.network.presence else NotNow.UNKNOWN
     if why not in {None, NotNow.CLOSED}:
         _refuse(visit, why)
@@ -86,6 +88,6 @@ async def open_link(visit: Visit, code: str) -> None:
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_tap(router, SeePresence, see, who)
-    on_tap(router, MarkPresence, mark, who)
-    on_tap(router, LetFirstIn, let_in, who)
+    on_tap(router, SeePresence, see, who, Deed.PRESENCE)
+    on_tap(router, MarkPresence, mark, who, Deed.MARKED)
+    on_tap(router, LetFirstIn, let_in, who, Deed.MARKED)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain import privacy as rules
+from domain.channel import Address
 from domain.delivery import CHANGE_HOLD
 from domain.invite import LONGEST_TOKEN
 from domain.invite_leads import must_stay
 from domain.message import Rows
+from domain.person import Person
 from domain.privacy import Dossier, Erased, NotErased, WrittenMessage, last_words, removals
 from handlers.commands import unlist_commands
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap, on_words
+from storage.store import Store
 from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
 from texts import join, privacy
 
@@ -43,12 +46,16 @@ async def _notice(visit: Visit, token: str) -> None:
 
 
 async def _dossier(visit: Visit) -> Dossier:
-    store, person = visit.store, visit.known
-    draft = await store.drafts.get(visit.address)
-    asked = await store.access.of_chat(visit.address)
+    return await gathered(visit.store, visit.address, visit.known)
+
+
+async def gathered(store: Store, of: Address, person: Person | None) -> Dossier:
+    """Return everything that is kept of a chat, and of the member behind it."""
+    draft = await store.drafts.get(of)
+    asked = await store.access.of_chat(of)
     newcomer, asked_at = (asked.newcomer, asked.requested_at) if asked else (None, None)
     if person is None:
-        coming = await store.accounts.of_chat(visit.address)
+        coming = await store.accounts.of_chat(of)
         return Dossier(None, draft, newcomer, asked_at, account=coming)
     return Dossier(
         person,
@@ -67,6 +74,9 @@ async def _dossier(visit: Visit) -> Dossier:
         tuple(await store.moveups.of_person(person.id)),
         tuple(await store.substitutes.of_person(person.id)),
         await store.accounts.of_person(person.id),
+        await store.place_changes.of_person(person.id),
+        await store.dossiers.changed(person.id),
+        await store.dossiers.regretted(person.id),
     )
 
 

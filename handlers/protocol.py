@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import protocol
+from domain.deeds import Deed
 from domain.ledger.correction import Hindrance, NotCorrected
 from domain.ledger.entries import open_years
 from domain.localtime import local_day
@@ -54,7 +55,7 @@ async def write(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, write, begin, _scene), Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, write, begin, _scene, deed=Deed.ENTERED), Who.COORDINATORS)
     on_command(router, "protokoll", begin, Who.COORDINATORS)
     on_tap(router, Protocol, begin, Who.COORDINATORS)
     on_tap(router, EnterMatter, matter, Who.COORDINATORS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from domain import recount as use_case
+from domain.deeds import Deed
 from domain.ledger.correction import Hindrance, NotCorrected, Reason
 from domain.ledger.entries import open_years
 from domain.localtime import day_begins, local_day
-from domain.manage import manages
 from domain.recount import Account
+from domain.rights import Act, may
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
@@ -25,7 +26,7 @@ async def list_closed(visit: Visit, action: ListClosed) -> None:
     years = await open_years(visit.store.seals, local_day(visit.now, zone))
     begins, ends = (day_begins(date(year, 1, 1), zone) for year in (years[0], years[-1] + 1))
     found = await visit.store.trainings.starting_between(begins, ends)
-    closed = [t for t in reversed(found) if t.closed_at and manages(visit.person, t)]
+    closed = [t for t in reversed(found) if t.closed_at and may(visit.person, Act.MANAGE, t)]
     visit.show(wording.closed(visit.texts, visit.network, closed, action.page))
 
 
@@ -72,6 +73,6 @@ async def write(visit: Visit, at: Setting) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, write, leave, _about), Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, write, leave, _about, deed=Deed.RECOUNTED), Who.COORDINATORS)
     on_tap(router, ListClosed, list_closed, Who.COORDINATORS)
     on_tap(router, Open, begin, Who.COORDINATORS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.deeds import Deed
 from domain.localtime import local_day
 from domain.message import Message
 from domain.report.material import years_kept
@@ -207,6 +208,6 @@ def register(router: Router) -> None:
     on_tap(router, MakeReport, make)
     on_tap(router, ChooseQuarter, choose_quarter, Who.COORDINATORS)
     on_tap(router, ShowQuarter, quarter, Who.COORDINATORS)
-    on_tap(router, MakeQuarter, make_quarter, Who.COORDINATORS)
-    on_tap(router, MakeOwn, make_own, Who.COORDINATORS)
+    on_tap(router, MakeQuarter, make_quarter, Who.COORDINATORS, Deed.REPORTED)
+    on_tap(router, MakeOwn, make_own, Who.COORDINATORS, Deed.REPORTED)
     on_command(router, "bericht", report)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from domain import register as rules
 from domain import seats as use_cases
-from domain.manage import manages
+from domain.deeds import Deed
 from domain.plan_change import Changed, Refused
+from domain.rights import Act
 from domain.seats import Place
 from domain.training import Training
 from handlers import forms
@@ -36,7 +37,7 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
     training = await visit.store.trainings.get(training_id)
     if training is None:
         visit.notice("manage-refused-gone", alert=True)
-    elif manages(visit.person, training):
+    elif visit.may(Act.MANAGE, training):
         return training
     else:
         visit.notice("manage-not-yours", alert=True)
@@ -191,7 +192,11 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
     on_form(
-        router, Host(wording.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed), who
+        router,
+        Host(
+            wording.FACE, take, leave, _about, anew=True, facts=_facts, lines=typed, deed=Deed.SEATS
+        ),
+        who,
     )
     on_tap(router, Blocks, blocks, who)
     on_tap(router, BlocksPage, blocks, who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import plan_change
+from domain.deeds import Deed
 from domain.manage import Numbers
 from domain.session import Session
 from handlers import forms
@@ -66,4 +67,4 @@ def register(router: Router) -> None:
     on_tap(router, AllSessions, show_all, Who.COORDINATORS)
     on_tap(router, OneSession, show_one, Who.COORDINATORS)
     on_tap(router, MoveSession, move, Who.COORDINATORS)
-    on_tap(router, DropSession, drop, Who.COORDINATORS)
+    on_tap(router, DropSession, drop, Who.COORDINATORS, Deed.CHANGED)

@@ -9,8 +9,9 @@ from domain.announce_audience import Broadcast, BroadcastState, progress
 from domain.announce_back import take_back as recall
 from domain.announce_back import unsent
 from domain.announce_saved import save
-from domain.manage import manages
-from domain.presence import hosts, in_all
+from domain.deeds import Deed
+from domain.presence import in_all
+from domain.rights import Act
 from domain.training import Training
 from domain.write import Many, Word
 from handlers import forms
@@ -31,7 +32,7 @@ async def _course(visit: Visit, training_id: int) -> Training | None:
     if training is None:
         visit.notice("register-gone", alert=True)
         return None
-    if not manages(visit.person, training):
+    if not visit.may(Act.MANAGE, training):
         visit.notice("write-not-yours", alert=True)
         return None
     return training
@@ -68,7 +69,7 @@ async def _about(visit: Visit, said: Answers) -> Readers | None:
 
 async def _marked(visit: Visit, training: Training) -> bool:
     """Return whether it was marked who came, and the visitor may know."""
-    if not (visit.network.presence and hosts(visit.person, training)):
+    if not (visit.network.presence and visit.may(Act.MARK, training)):
         return False
     return in_all(await visit.store.attendees.marks(training.id)).came > 0
 
@@ -141,8 +142,10 @@ async def resolve(visit: Visit, action: ResolveWord) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, send, about=_about, anew=True), Who.COORDINATORS)
+    on_form(
+        router, Host(wording.FACE, send, about=_about, anew=True, deed=Deed.WROTE), Who.COORDINATORS
+    )
     on_tap(router, Write, begin, Who.COORDINATORS)
     on_tap(router, WriteToAll, begin_to_all, Who.COORDINATORS)
-    on_tap(router, TakeBackWord, take_back, Who.COORDINATORS)
-    on_tap(router, ResolveWord, resolve, Who.COORDINATORS)
+    on_tap(router, TakeBackWord, take_back, Who.COORDINATORS, Deed.RECALLED)
+    on_tap(router, ResolveWord, resolve, Who.COORDINATORS, Deed.RESOLVED)

@@ -55,6 +55,9 @@ RENDERERS: Mapping[Kind, Render] = {
 #: What is made for a chat whose person is not known any more.
 TO_ANYBODY = frozenset({Kind.LAST_WORDS})
 
+#: What answers somebody who did something, or takes away what was written to them.
+OWN = frozenset({Kind.ANSWER, Kind.CARD, Kind.CONFIRMATION, Kind.REMOVAL, Kind.LAST_WORDS})
+
 
 async def render(desk: Desk, delivery: Delivery) -> Made:
     """Return what goes out now, or why nothing does."""
@@ -62,6 +65,8 @@ async def render(desk: Desk, delivery: Delivery) -> Made:
         return Dropped("too-late", State.EXPIRED)
     if not delivery.address:
         return Dropped("person-erased")
+    if delivery.kind not in OWN and await _restricted(desk, delivery):
+        return Dropped("restricted")
     if delivery.in_place and delivery.id in (await desk.overlap()).superseded:
         return Dropped("superseded")
     if delivery.kind is Kind.ANSWER and delivery.id in await desk.asked_anew():
@@ -72,6 +77,12 @@ async def render(desk: Desk, delivery: Delivery) -> Made:
     if delivery.repeated:
         return notices.repeated(desk.texts.in_language(delivery.language), made)
     return made
+
+
+async def _restricted(desk: Desk, delivery: Delivery) -> bool:
+    """Return whether somebody wants no message but the own answers."""
+    person = await desk.person(delivery.person_id)
+    return person is not None and person.restricted
 
 
 async def _made(desk: Desk, delivery: Delivery) -> Made:

@@ -13,6 +13,7 @@ from domain.message import Message
 from domain.person import Person
 from domain.privacy import Erased, erase
 from domain.quiet import next_allowed
+from domain.rights import CONFIRMED, care
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -55,7 +56,7 @@ async def _remind(tools: Tools, today: date) -> None:
     last = today + rules.TOLD_BEFORE - rules.HOLDS
     async with tools.database.transaction() as store:
         offices = await store.members.offices_unconfirmed(
-            today - rules.HOLDS + timedelta(days=1), last, rules.CONFIRMED
+            today - rules.HOLDS + timedelta(days=1), last, CONFIRMED
         )
         if not offices:
             return
@@ -67,14 +68,14 @@ async def _remind(tools: Tools, today: date) -> None:
                 wording.to_confirm(tools.texts.in_language(each.language)),
             )
             for each in await store.persons.coordinators()
-            if each.reachable and set(rules.care(each).offices) & set(offices)
+            if each.reachable and set(care(each).offices) & set(offices)
         ]
         await store.deliveries.put(*letters)
 
 
 async def _ask_all(tools: Tools, today: date) -> None:
     async with tools.database.reading() as store:
-        unconfirmed = await store.members.ids_unconfirmed(today - rules.HOLDS, rules.CONFIRMED)
+        unconfirmed = await store.members.ids_unconfirmed(today - rules.HOLDS, CONFIRMED)
 
     async def ask(store: Store, number: int) -> None:
         member = await store.persons.get(number)

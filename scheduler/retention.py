@@ -14,6 +14,7 @@ import structlog
 from domain import close_late
 from domain.access import WAITS
 from domain.network import Retention
+from domain.privacy_place import WAITS as WISHES
 from domain.write import KEPT
 from scheduler import closing
 from scheduler.tools import Tools
@@ -48,6 +49,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
     """Return what goes by its age alone."""
     undecided = now - timedelta(days=kept.undecided_days)
     over = close_late.due(kept, now)
+    last_kept = now.date() - timedelta(days=kept.actions_days)
     return {
         "plan_drafts": lambda store: store.trainings.forget_drafts(now),
         "words": lambda store: store.trainings.forget_words(over),
@@ -63,6 +65,8 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "substitutes": lambda store: store.substitutes.forget(now),
         "regrets": lambda store: store.regrets.forget(now),
         "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),
+        "place_changes": lambda store: store.place_changes.forget_old(now.date() - WISHES),
+        "deeds": lambda store: store.deeds.forget_old(last_kept),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }
 

@@ -16,6 +16,7 @@ from domain.presence import Marked
 from domain.register import ACTIVE
 from domain.training import ON_OFFER
 from domain.vocabulary import RegistrationStatus
+from storage.circles import name_shown
 from storage.registrations import registration_of
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
@@ -30,7 +31,7 @@ class Attendees(Shelf):
     def _of(self, training_id: int) -> sa.Select[Any]:
         """Return the question for all who have a seat or wait."""
         return (
-            sa.select(registration, person.c.office, person.c.sector, person.c.name)
+            sa.select(registration, person.c.office, person.c.sector, name_shown())
             .join(person, person.c.id == registration.c.person_id)
             .where(
                 registration.c.network == self._network,

@@ -15,13 +15,15 @@ from domain.vocabulary import Announced
 from storage.seat_tables import regret
 from storage.tables import address, person, registration
 
-_at = address.alias("at")
+_at, _who = address.alias("at"), person.alias("who")
 _HOLDING: list[Any] = [sa.literal_column(f"'{status.value}'") for status in sorted(HOLDING)]
 
 
 def reached(person_id: Any) -> Any:
-    """Return the condition that somebody can be reached at an address."""
-    return sa.exists().where(_at.c.person_id == person_id, _at.c.unreachable_since.is_(None))
+    """Return the condition that somebody is reached at an address, and nothing is restricted."""
+    free = sa.and_(_who.c.id == _at.c.person_id, _who.c.restricted_on.is_(None))
+    there = sa.and_(_at.c.person_id == person_id, _at.c.unreachable_since.is_(None))
+    return sa.exists().where(there, free)
 
 
 def reachable() -> Any:
@@ -49,6 +51,11 @@ def out_of_reach() -> Any:
 def within_reach() -> Any:
     """Return the condition that the person of a registration can be reached."""
     return reached(registration.c.person_id)
+
+
+def name_shown() -> Any:
+    """Return the name that others may read of a person: none of who restricted it."""
+    return sa.case((person.c.restricted_on.is_(None), person.c.name)).label("name")
 
 
 def holds_seat() -> Any:

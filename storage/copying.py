@@ -15,6 +15,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 import storage.audience_tables
+import storage.deed_tables
 import storage.seat_tables  # noqa: F401 - its tables join the metadata
 from storage import migrate
 from storage.database import DatabaseAway, DatabaseProblem, _only_ours, _prepare_sqlite

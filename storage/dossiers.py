@@ -16,6 +16,7 @@ from domain.training import Training
 from storage.aside import legible
 from storage.outbox.plans import Plans
 from storage.registrations import labelled, unlabelled
+from storage.seat_tables import regret
 from storage.shelf import Shelf
 from storage.tables import address, broadcast, delivery, registration, training
 from storage.training_rows import training_of
@@ -54,6 +55,20 @@ class Dossiers(Shelf):
         )
         rows = await self._all(query)
         return legible("training", rows, self._with_own)
+
+    async def changed(self, person_id: int) -> dict[int, datetime]:
+        """Return when each registration of a person changed last, by its number."""
+        query = sa.select(registration.c.id, registration.c.changed_at).where(
+            registration.c.network == self._network, registration.c.person_id == person_id
+        )
+        return {row.id: row.changed_at for row in await self._all(query)}
+
+    async def regretted(self, person_id: int) -> dict[int, datetime]:
+        """Return when a person said «Diesmal nicht», by the number of the training."""
+        query = sa.select(regret.c.training_id, regret.c.said_at).where(
+            regret.c.network == self._network, regret.c.person_id == person_id
+        )
+        return {row.training_id: row.said_at for row in await self._all(query)}
 
     async def planned(self, person_id: int) -> list[Training]:
         """Return the trainings that a person planned."""

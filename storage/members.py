@@ -9,8 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.paging import A_PAGE, Part
-from domain.people import Care
 from domain.person import Person
+from domain.rights import Care
 from domain.vocabulary import Role
 from storage.persons import Persons
 from storage.shelf import Shelf
@@ -79,11 +79,13 @@ class Members(Shelf):
         """Return the numbers of those last confirmed on this day or before, whom nobody asked."""
         since = sa.func.coalesce(person.c.confirmed_on, person.c.consented_on)
         ours = person.c.role.in_([role.value for role in roles])
-        return await self._numbers(ours, since <= until, person.c.asked_on.is_(None))
+        free = person.c.restricted_on.is_(None)
+        return await self._numbers(ours, since <= until, person.c.asked_on.is_(None), free)
 
     async def ids_asked(self, first: date, last: date) -> list[int]:
         """Return the numbers of those who were asked on one of these days and did not answer."""
-        return await self._numbers(person.c.asked_on.between(first, last))
+        free = person.c.restricted_on.is_(None)
+        return await self._numbers(person.c.asked_on.between(first, last), free)
 
     async def offices_unconfirmed(
         self, first: date, last: date, roles: Collection[Role]

@@ -61,6 +61,7 @@ class Persons(Shelf):
             joined_on=row.joined_on,
             confirmed_on=row.confirmed_on,
             asked_on=row.asked_on,
+            restricted_on=row.restricted_on,
         )
 
     def _mine(self) -> sa.Select[Any]:
@@ -118,6 +119,12 @@ class Persons(Shelf):
             return [self._person(row) for row in rows]
         except Exception:  # noqa: BLE001 - whatever a damaged row does: the others are there
             return await self._readable([row.id for row in rows])
+
+    async def named(self, name: str) -> list[Person]:
+        """Return who entered this name; names are sealed, so that all are read."""
+        query = self._mine().where(person.c.name.is_not(None)).order_by(person.c.id)
+        wanted = name.strip().casefold()
+        return [p for p in await self._read_of(query) if (p.name or "").casefold() == wanted]
 
     async def count(self) -> int:
         """Return how many people the network has."""
@@ -188,6 +195,10 @@ class Persons(Shelf):
         mine = sa.and_(person.c.network == self._network, person.c.id == person_id)
         await self._run(sa.update(person).where(mine).values(**values))
 
+    async def set_restricted(self, person_id: int, day: date | None) -> None:
+        """Leave alone what is kept of a person from a day on, or no more (None)."""
+        await self._change(person_id, restricted_on=day)
+
     async def set_name(self, person_id: int, name: str | None) -> None:
         """Keep a name, or forget it."""
         await self._change(person_id, name=self._vault.seal(name) if name else None)
@@ -229,14 +240,19 @@ class Persons(Shelf):
         await self._change_address(person_id, channel, **self._there(new))
 
     async def ids_last_active(self, first: date, last: date) -> list[int]:
-        """Return the numbers of those who gave the last sign of life on one of these days."""
-        return await self._ids(person.c.active_on.between(first, last))
+        """Return the numbers of those who gave the last sign of life on one of these days.
+
+        What is restricted is not erased for want of it.
+        """
+        free = person.c.restricted_on.is_(None)
+        return await self._ids(person.c.active_on.between(first, last), free)
 
     async def ids_unreachable(self, until: datetime) -> list[int]:
         """Return the numbers of those who are out of reach everywhere, so long or longer."""
         some = sa.exists().where(address.c.person_id == person.c.id)
         since = address.c.unreachable_since
-        return await self._ids(some, ~some.where(since.is_(None) | (since > until)))
+        free = person.c.restricted_on.is_(None)
+        return await self._ids(some, ~some.where(since.is_(None) | (since > until)), free)
 
     async def erase(self, person_id: int) -> None:
         """Delete a person with subscriptions and registrations; sums elsewhere stay."""

@@ -17,7 +17,7 @@ from domain.seats_quota import Share
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus
 from storage.aside import legible
-from storage.circles import holds_seat, out_of_reach
+from storage.circles import holds_seat, name_shown, out_of_reach
 from storage.ours import own_training
 from storage.seating import SHARES
 from storage.shelf import Shelf, insert_into, named
@@ -311,7 +311,7 @@ class Registrations(Shelf):
     async def attendees(self, training_id: int) -> list[Attendee]:
         """Return who has a seat, by seat code; names only where they were given."""
         query = (
-            sa.select(registration, person.c.office, person.c.sector, person.c.name)
+            sa.select(registration, person.c.office, person.c.sector, name_shown())
             .join(person, person.c.id == registration.c.person_id)
             .where(
                 registration.c.network == self._network,

@@ -17,6 +17,7 @@ from storage.audiences import Audiences
 from storage.broadcasts import Broadcasts
 from storage.clock import Clock, told
 from storage.crypto import Vault
+from storage.deeds import Deeds
 from storage.dossiers import Dossiers
 from storage.drafts import Drafts
 from storage.entries import Ledger
@@ -38,6 +39,7 @@ from storage.outbox.oversight import Oversight
 from storage.outbox.plans import Plans
 from storage.outbox.takeover import Takeover
 from storage.persons import Persons
+from storage.place_changes import PlaceChanges
 from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
@@ -254,6 +256,16 @@ class Store:
     def moments(self) -> Moments:
         """When what waits is to be looked at."""
         return Moments(*self._given)
+
+    @cached_property
+    def place_changes(self) -> PlaceChanges:
+        """Where members say they belong."""
+        return PlaceChanges(*self._given)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """The access log."""
+        return Deeds(*self._given)
 
     @cached_property
     def keys(self) -> SealedValues:

@@ -44,9 +44,7 @@ class Instant(sa.TypeDecorator[datetime]):
         if value is None:
             return None
         moment: datetime = value
-        if moment.tzinfo is None:
-            return moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -107,6 +105,7 @@ person = sa.Table(
     sa.Column("joined_on", sa.Date),
     sa.Column("confirmed_on", sa.Date),
     sa.Column("asked_on", sa.Date),
+    sa.Column("restricted_on", sa.Date),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,

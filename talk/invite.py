@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.invite import MOST_DAYS, MOST_USES
-from domain.invite_targets import DAYS, USES, roles, targets
+from domain.invite_targets import DAYS, USES, targets
+from domain.rights import given
 from domain.vocabulary import Role
 from talk.action import Action
 from talk.form import Choice, Form, Number, Setting
@@ -14,7 +15,7 @@ from talk.form import Choice, Form, Number, Setting
 
 def _roles(at: Setting) -> Sequence[str]:
     assert at.asker is not None
-    return roles(at.asker)
+    return given(at.asker)
 
 
 def _targets(at: Setting) -> Sequence[str]:

@@ -27,7 +27,6 @@ from domain import seats as use_cases
 from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
-from domain.manage import sees_name
 from domain.message import Message
 from domain.moveup import ComesNext, comes_next
 from domain.person import Newcomer, Place
@@ -35,6 +34,7 @@ from domain.plan import STAGES
 from domain.plan_hosts import set_hosts
 from domain.reach import back_by
 from domain.register import Registration, Tally
+from domain.rights import Act, NamedOne, may
 from domain.session import numbered
 from domain.training import Plan, Training, held_on
 from domain.vocabulary import (
@@ -397,8 +397,10 @@ class Lives(RuleBasedStateMachine):
                 read = {
                     office
                     for office in OFFICES
-                    if sees_name(
-                        person(1, Role.COORDINATOR, office), training, "else", own.position
+                    if may(
+                        person(1, Role.COORDINATOR, office),
+                        Act.READ_NAME,
+                        NamedOne(training, "else", own.position),
                     )
                 }
                 assert read <= set(self.knew[own.id]), own

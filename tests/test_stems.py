@@ -32,6 +32,7 @@ STEMS = {
     "manage": "a coordinator's list and cards",
     "paper": "what is printed of a training, and the check of a certificate",
     "deliveries": "what became of messages",
+    "deeds": "the access log",
     "daily": "a coordinator's day in one message",
     "presence": "who is there, as it is marked at the door",
     "close": "who came",
@@ -68,8 +69,8 @@ SHARED = {
         "__init__", "address", "arrival", "channel", "delivery", "demands", "disclosure",
         "draft", "flood", "holidays", "languages", "letters", "link", "localtime", "message",
         "moments", "network", "online", "overtaking", "paging", "person", "picked",
-        "problem", "quiet", "reach", "reminder", "splitting", "standing", "training", "trouble",
-        "typed", "units", "view", "vocabulary",
+        "problem", "quiet", "reach", "reminder", "rights", "splitting", "standing", "training",
+        "trouble", "typed", "units", "view", "vocabulary",
     },
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
 from domain.privacy import Dossier
+from domain.privacy_place import PlaceChange
 from domain.register import Registration
 from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
@@ -41,6 +42,7 @@ def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message
         deliveries=kept.deliveries_days,
         unclosed=kept.unclosed_days,
         undecided=kept.undecided_days + kept.deliveries_days,
+        actions=kept.actions_days,
     )
     if network.presence:
         first = Html(f"{first}\n\n{texts('privacy-presence')}")
@@ -77,6 +79,10 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(_request(texts, network, dossier.newcomer))
     if dossier.account is not None:
         parts.append(_moving(texts, network, dossier.account, dossier.person))
+    if dossier.place_change is not None:
+        place = dossier.place_change.place
+        named = institution(texts, network, place.office, place.sector)
+        parts.append(texts("data-place-change", institution=named))
     if dossier.draft is not None:
         parts.append(texts("data-draft"))
     if dossier.exchanges:
@@ -113,6 +119,9 @@ def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> 
 def _set_going(texts: Texts, dossier: Dossier) -> list[str]:
     """Return lines about what somebody created and sent; none about what they never did."""
     found = []
+    if dossier.person is not None and dossier.person.restricted_on is not None:
+        day = plain_day(dossier.person.restricted_on, texts.language)
+        found.append(texts("data-restricted", day=day))
     if dossier.planned:
         found.append(texts("data-planned", planned=len(dossier.planned)))
     if dossier.announcements:
@@ -172,12 +181,13 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         "person": dossier.person and _person_json(dossier.person),
         "addresses": [_address_json(each) for each in dossier.addresses],
         "topics": sorted(dossier.topics),
-        "registrations": [_registration_json(*each) for each in dossier.registrations],
+        "registrations": [_registration_json(*each, dossier) for each in dossier.registrations],
         "seats_to_hand_over": [
             {"training": title, "until": until.isoformat()} for title, until in dossier.substitutes
         ],
         "account_move": dossier.account and _account_json(dossier.account, dossier.person),
-        "not_this_time": [training.title for training in dossier.regrets],
+        "place_to_be_confirmed": dossier.place_change and _change_json(dossier.place_change),
+        "not_this_time": [_regret_json(each, dossier) for each in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
         "typed_of_trainings": [each for training in dossier.planned if (each := _typed(training))],
@@ -195,7 +205,10 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
             }
             for noted_at, contact in dossier.exchanges
         ],
-        "reports_being_made": [{"year": w.year, "what": w.what} for w in dossier.reports],
+        "reports_being_made": [
+            {"year": w.year, "what": w.what, "office": w.office, "quarter": w.quarter}
+            for w in dossier.reports
+        ],
         "access_request": dossier.newcomer and _request_json(dossier),
         "unfinished_entries": [
             {"kind": each.kind, "entries": each.data} for each in begun(dossier.draft)
@@ -209,6 +222,11 @@ def _account_json(of: AccountMove, person: Person | None) -> dict[str, Any]:
     to = _name(of.to) if of.to and person is None else None
     moves_at = of.moves_at and of.moves_at.isoformat()
     return {"chat_id": to, "valid_until": of.expires_at.isoformat(), "moves_at": moves_at}
+
+
+def _change_json(of: PlaceChange) -> dict[str, str]:
+    place = of.place
+    return {"office": place.office, "sector": place.sector, "asked_on": of.asked_on.isoformat()}
 
 
 def _typed(training: Training) -> dict[str, str]:
@@ -249,11 +267,15 @@ def _person_json(person: Person) -> dict[str, Any]:
         "joined_in": person.joined_on and f"{person.joined_on:%Y-%m}",
         "confirmed_on": person.confirmed_on and person.confirmed_on.isoformat(),
         "asked_on": person.asked_on and person.asked_on.isoformat(),
+        "announcements_wanted": person.announced,
+        "day_summed_up": person.daily,
+        "asked_before_deadlines": person.nudged,
+        "restricted_on": person.restricted_on and person.restricted_on.isoformat(),
     }
 
 
-def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
-    dates = training.plan.dates
+def _registration_json(training: Training, own: Registration, dossier: Dossier) -> dict[str, Any]:
+    dates, changed = training.plan.dates, dossier.changed.get(own.id)
     return {
         "training": training.title,
         "starts_at": training.plan.starts_at.isoformat(),
@@ -262,9 +284,15 @@ def _registration_json(training: Training, own: Registration) -> dict[str, Any]:
         "position": own.position,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
+        "changed_at": changed and changed.isoformat(),
         **({} if own.came is None else {"came": own.came}),
         "to_be_approved_by": own.approve_by and own.approve_by.isoformat(),
     }
+
+
+def _regret_json(training: Training, dossier: Dossier) -> dict[str, Any]:
+    said = dossier.regretted.get(training.id)
+    return {"training": training.title, "said_at": said and said.isoformat()}
 
 
 def _offer_json(each: EndedOffer) -> dict[str, Any]:

@@ -99,6 +99,12 @@ WORDS: dict[str, CommandWords] = {
     "auskunft": CommandWords(
         "auskunft", "data", "daten mydata", "meine daten, my data", ("privacy-show",)
     ),
+    "korrigieren": CommandWords(
+        "korrigieren", "correct", "berichtigen berichtigung korrektur rectify", "angaben ändern"
+    ),
+    "einschraenken": CommandWords(
+        "einschraenken", "restrict", "einschraenkung restriction", "daten einschränken"
+    ),
     "loeschen": CommandWords(
         "loeschen", "delete", "erase stop stopp unsubscribe kuendigen widerruf widerrufen",
         "alles löschen, konto löschen, delete everything", ("privacy-erase",),
@@ -121,6 +127,9 @@ WORDS: dict[str, CommandWords] = {
         "bericht", "report",
         "zahlen figures jahresbericht taetigkeitsbericht statistik statistics",
         "", ("menu-report",), rest=r"(?=.*\d)\S{1,8}",
+    ),
+    "zugriffe": CommandWords(
+        "zugriffe", "accesslog", "zugriff zugriffsprotokoll"
     ),
     "kontakte": CommandWords(
         "kontakte", "contacts", "kontakt contact jugendaemter jugendamt offices",

@@ -14,12 +14,12 @@ from domain import plan_change
 from domain.delivery import Kind, Letter
 from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import moved_up_letters, to_come
-from domain.manage import manages
 from domain.network import Network, ReminderRule
 from domain.plan_change import Changed, Reason, Refused, changeable, notice_time
 from domain.plan_told import SEATED, dates, words
 from domain.register import ACTIVE, Registration
 from domain.reminder import Planned
+from domain.rights import Act, may
 from domain.seats_quota import Division, Share
 from domain.training import CalledOff, Plan, Training, moved
 from domain.vocabulary import EventStatus, RegistrationStatus, ReminderStage, Role
@@ -470,7 +470,7 @@ def test_registration_is_closed_and_opened(
 
 
 def test_only_the_host_and_the_lead_manage() -> None:
-    assert manages(person(1, Role.LEAD, "else"), OF)
-    assert manages(person(1, Role.COORDINATOR, OF.host), OF)
-    assert not manages(person(1, Role.COORDINATOR, "else"), OF)
-    assert not manages(person(1, Role.SPECIALIST, OF.host), OF)
+    assert may(person(1, Role.LEAD, "else"), Act.MANAGE, OF)
+    assert may(person(1, Role.COORDINATOR, OF.host), Act.MANAGE, OF)
+    assert not may(person(1, Role.COORDINATOR, "else"), Act.MANAGE, OF)
+    assert not may(person(1, Role.SPECIALIST, OF.host), Act.MANAGE, OF)

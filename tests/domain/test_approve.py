@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.approve import asked, may_decide, needed, term
+from domain.approve import asked, needed, term
 from domain.approve_answer import (
     AskedAbout,
     NotRuled,
@@ -30,6 +30,7 @@ from domain.online import link_for
 from domain.person import Person
 from domain.register import Registered, Registration, Tally, leave, register, taken
 from domain.reminder import not_needed
+from domain.rights import Act, may
 from domain.substitute import NotHanded, not_offered
 from domain.training import Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, RegistrationStatus, Role
@@ -171,10 +172,10 @@ def test_the_own_office_is_asked_and_the_lead_where_nobody_is() -> None:
     assert numbers(nowhere, list(CHIEFS.values())) == [94]
     assert numbers(county, list(CHIEFS.values())) == [94]
     assert numbers(here, [*away, CHIEFS[94]]) == [94]
-    assert not may_decide(here, here)
-    assert not may_decide(here, replace(here, id=2))
-    assert not may_decide(CHIEFS[91], CHIEFS[91])
-    assert not may_decide(CHIEFS[92], here)
+    assert not may(here, Act.APPROVE, here)
+    assert not may(here, Act.APPROVE, replace(here, id=2))
+    assert not may(CHIEFS[91], Act.APPROVE, CHIEFS[91])
+    assert not may(CHIEFS[92], Act.APPROVE, here)
 
 
 # What a seat that is held gives, and what not.
@@ -439,7 +440,7 @@ async def test_only_the_own_office_looks_and_only_at_what_waits(network: Network
     own = await comes(hall, network, 1)
     assert own.approve_by is not None
     found = await look(hall, CHIEFS[94], 1)
-    stranger = next(each for each in CHIEFS.values() if not may_decide(each, member(1)))
+    stranger = next(each for each in CHIEFS.values() if not may(each, Act.APPROVE, member(1)))
 
     assert found == AskedAbout(own, member(1))
     assert await look(hall, stranger, 1) is NotRuled.NOT_YOURS

@@ -24,7 +24,6 @@ from domain.presence import (
     NotNow,
     counts_as_there,
     expected,
-    hosts,
     in_all,
     mark_of,
     next_mark,
@@ -42,6 +41,7 @@ from domain.presence_door import (
     training_in,
 )
 from domain.register import Registration, Tally, register
+from domain.rights import Act, may
 from domain.seats_quota import Share
 from domain.session import Session
 from domain.training import CoHost, Training
@@ -235,9 +235,9 @@ def test_hosts_mark_from_an_hour_before_until_the_closing(on: Network) -> None:
 def test_hosts_are_coordinators_of_the_hosts_and_nobody_else() -> None:
     of = Hall().training
 
-    assert hosts(HOST, of)
-    assert hosts(CO_HOST, of)
-    assert not any(hosts(other, of) for other in NOT_HOSTS)
+    assert may(HOST, Act.MARK, of)
+    assert may(CO_HOST, Act.MARK, of)
+    assert not any(may(other, Act.MARK, of) for other in NOT_HOSTS)
 
 
 def test_the_first_of_the_line_is_let_in_if_a_seat_is_free(on: Network) -> None:

@@ -17,7 +17,6 @@ from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from domain.ledger.entries import Entry, LedgerKind
 from domain.letters import to_come
-from domain.manage import manages
 from domain.network import Network
 from domain.person import Person
 from domain.plan import STAGES
@@ -25,6 +24,7 @@ from domain.plan_change import Changed, Reason, Refused, notice_time
 from domain.plan_told import redated, small_of
 from domain.register import ACTIVE, Hall, Registration, Tally, line, taken
 from domain.reminder import Planned, key
+from domain.rights import Act, may
 from domain.seats_quota import Share
 from domain.session import numbered
 from domain.training import CalledOff, Plan, Training, held_on, moved
@@ -475,7 +475,7 @@ def test_deadlines_move_by_days_and_keep_their_hour_over_the_change_of_the_clock
 
 
 @pytest.mark.parametrize(
-    ("role", "office", "may"),
+    ("role", "office", "manages"),
     [
         (Role.COORDINATOR, "rkn-kaarst", True),
         (Role.COORDINATOR, "rkn-neuss", False),
@@ -484,11 +484,11 @@ def test_deadlines_move_by_days_and_keep_their_hour_over_the_change_of_the_clock
         (Role.AUDITOR, "rkn-kaarst", False),
     ],
 )
-def test_only_the_host_and_the_lead_manage(role: Role, office: str, may: bool) -> None:
+def test_only_the_host_and_the_lead_manage(role: Role, office: str, manages: bool) -> None:
     day = NOW.date()
     person = Person(1, in_chat(1), role, office, Sector.YOUTH_OFFICE, "de", None, 1, day, day)
 
-    assert manages(person, world_of(0, 0).training) is may
+    assert may(person, Act.MANAGE, world_of(0, 0).training) is manages
 
 
 def test_stages_are_all_different() -> None:

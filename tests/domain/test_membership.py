@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain import invite as rules
-from domain.access import code, may_decide, responsible, stamp
+from domain.access import code, responsible, stamp, waiting
 from domain.channel import in_chat
 from domain.invite import (
     MOST_DAYS,
@@ -24,11 +24,12 @@ from domain.invite import (
     weigh,
 )
 from domain.invite_leads import all_away, is_last, leads_of, must_stay
-from domain.invite_targets import Target, fits, may_revoke, roles, targets
+from domain.invite_targets import Target, fits, may_revoke, targets
 from domain.network import Network
 from domain.person import CONSENT_VERSION, LONGEST_NAME, Newcomer, Person, Place, tidy_name
 from domain.privacy import Dossier, withdraw_all
 from domain.register import Registration, register
+from domain.rights import Act, given, may
 from domain.training import Training
 from domain.vocabulary import Announced, RegistrationStatus, Role, Sector
 from tests.domain.test_invitation import House
@@ -65,11 +66,11 @@ def test_the_own_coordinators_are_asked_and_else_all_who_can_be_reached() -> Non
 
     assert responsible(Place("aa", Sector.POLICE), everyone) == [OWN]
     assert responsible(Place("cc", Sector.POLICE), everyone) == [OWN, NEXT]
-    assert may_decide(OWN, Place("aa", Sector.POLICE), everyone)
-    assert not may_decide(NEXT, Place("aa", Sector.POLICE), everyone)
-    assert may_decide(NEXT, Place("cc", Sector.POLICE), everyone)
-    assert not may_decide(AWAY, Place("cc", Sector.POLICE), everyone)
-    assert may_decide(LEAD, Place("aa", Sector.POLICE), everyone)
+    assert may(OWN, Act.LET_IN, waiting(Place("aa", Sector.POLICE), everyone))
+    assert not may(NEXT, Act.LET_IN, waiting(Place("aa", Sector.POLICE), everyone))
+    assert may(NEXT, Act.LET_IN, waiting(Place("cc", Sector.POLICE), everyone))
+    assert not may(AWAY, Act.LET_IN, waiting(Place("cc", Sector.POLICE), everyone))
+    assert may(LEAD, Act.LET_IN, waiting(Place("aa", Sector.POLICE), everyone))
 
 
 def test_a_request_is_named_by_its_number_and_its_second() -> None:
@@ -362,9 +363,9 @@ def test_who_may_invite_whom_to_where(network: Network) -> None:
     lead, own = replace(LEAD, office=slugs[0]), replace(OWN, office=slugs[1])
     partners = [Target(sector=s) for s in network.sectors if s is not Sector.YOUTH_OFFICE]
 
-    assert roles(lead) == ALL_ROLES
-    assert roles(own) == (Role.SPECIALIST, Role.COORDINATOR)
-    assert roles(replace(own, role=Role.SPECIALIST)) == ()
+    assert given(lead) == ALL_ROLES
+    assert given(own) == (Role.SPECIALIST, Role.COORDINATOR)
+    assert given(replace(own, role=Role.SPECIALIST)) == ()
     assert targets(network, lead, Role.LEAD) == [Target(slug) for slug in slugs]
     assert targets(network, lead, Role.AUDITOR) == [*map(Target, slugs), *partners]
     assert targets(network, own, Role.COORDINATOR) == [Target(slugs[1])]

@@ -10,21 +10,16 @@ from datetime import date, timedelta
 import pytest
 
 from domain.people import (
-    CONFIRMED,
     HOLDS,
     TO_ANSWER,
-    Care,
     NotDone,
     ask,
-    care,
     confirm_all,
     leaves_on,
-    looks_after,
-    may_ask,
-    may_end,
     still_there,
 )
 from domain.person import Person
+from domain.rights import CONFIRMED, Act, Care, care, may
 from domain.vocabulary import COUNTY_WIDE, Role
 from tests.domain.test_membership import person
 
@@ -82,9 +77,9 @@ def test_whom_somebody_looks_after() -> None:
 def test_who_may_do_what(
     viewer: Person, member: Person, sees: bool, asks: bool, ends: bool
 ) -> None:
-    assert looks_after(viewer, member) is sees
-    assert may_ask(viewer, member) is asks
-    assert may_end(viewer, member) is ends
+    assert may(viewer, Act.LOOK_AFTER, member) is sees
+    assert may(viewer, Act.ASK_MEMBER, member) is asks
+    assert may(viewer, Act.END_MEMBERSHIP, member) is ends
 
 
 @pytest.mark.parametrize(

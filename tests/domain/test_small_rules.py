@@ -27,7 +27,6 @@ from domain.demands import (
 from domain.feedback import QUESTIONS, Answers, FeedbackItem, answers_until, ask, ask_key, given
 from domain.languages import marked, primary, reading_in, travelling, unmarked
 from domain.ledger.seal import BEGINNING, digest, line
-from domain.manage import manages, names_hosts, sees_name
 from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.paging import Part, nearest, part_of
@@ -53,6 +52,7 @@ from domain.report_order import (
     quarters_begun,
     year_typed,
 )
+from domain.rights import Act, NamedOne, may
 from domain.training import CoHost, Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector, Topic
 from tests.domain.test_broadcast import BROADCAST, training
@@ -385,7 +385,7 @@ HOST = training()
     ],
 )
 def test_names_are_seen_by_the_host_and_the_own_office(who: Any, office: str, sees: bool) -> None:
-    assert sees_name(who, HOST, office, 2) is sees
+    assert may(who, Act.READ_NAME, NamedOne(HOST, office, 2)) is sees
 
 
 JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("late", 4))))
@@ -405,9 +405,11 @@ JOINT = replace(HOST, plan=replace(HOST.plan, co_hosts=(CoHost("with"), CoHost("
 def test_a_co_host_reads_the_names_of_who_registered_since_it_is_one(
     office: str, position: int, sees: bool
 ) -> None:
-    assert sees_name(person(1, Role.COORDINATOR, office), JOINT, "rkn-kaarst", position) is sees
+    registered = NamedOne(JOINT, "rkn-kaarst", position)
+
+    assert may(person(1, Role.COORDINATOR, office), Act.READ_NAME, registered) is sees
     for role in (Role.SPECIALIST, Role.AUDITOR):
-        assert not sees_name(person(1, role, office), JOINT, "rkn-kaarst", position)
+        assert not may(person(1, role, office), Act.READ_NAME, registered)
 
 
 @pytest.mark.parametrize(
@@ -429,13 +431,13 @@ def test_all_hosts_look_after_a_training_and_the_first_names_them(
 ) -> None:
     who, draft = person(1, role, office), replace(JOINT, status=EventStatus.DRAFT)
 
-    assert manages(who, JOINT) is looks_after
-    assert names_hosts(who, JOINT) is names
-    assert manages(who, draft) is names  # a draft is its first host's alone
+    assert may(who, Act.MANAGE, JOINT) is looks_after
+    assert may(who, Act.NAME_HOSTS, JOINT) is names
+    assert may(who, Act.MANAGE, draft) is names  # a draft is its first host's alone
 
 
 @pytest.mark.parametrize(
-    ("who", "may"),
+    ("who", "announces"),
     [
         (person(1, Role.COORDINATOR, HOST.host), True),
         (person(1, Role.COORDINATOR, "own"), False),
@@ -444,8 +446,8 @@ def test_all_hosts_look_after_a_training_and_the_first_names_them(
         (person(1, Role.AUDITOR, HOST.host), False),
     ],
 )
-def test_a_training_is_announced_by_its_office_and_the_lead(who: Any, may: bool) -> None:
-    assert manages(who, HOST) is may
+def test_a_training_is_announced_by_its_office_and_the_lead(who: Any, announces: bool) -> None:
+    assert may(who, Act.MANAGE, HOST) is announces
 
 
 def test_the_audience_is_what_was_entered() -> None:

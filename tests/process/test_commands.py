@@ -101,6 +101,11 @@ def test_a_first_invitation_works_offline(settings: dict[str, str], tmp_path: Pa
         ),
         (["trainings", "close", "7", "--as-registered"], {}, "netzbote: there is no training 7"),
         (["trainings", "close", "7", "--came", "x=1"], {}, "netzbote: --came x=1: write it as"),
+        (
+            ["access-log", "--month", "2027-13"],
+            {},
+            "netzbote: --month 2027-13: write it as 2027-03",
+        ),
         (["deliveries", "show", "7"], {}, "netzbote: there is no delivery 7"),
         (["deliveries", "resend", "7"], {}, "netzbote: delivery 7 is not unknown"),
         (["db", "check"], {}, "netzbote: the database is not up to date"),
@@ -239,6 +244,7 @@ def test_a_wrong_template_stops_the_start_with_one_line(
         ["settings", "--json"],
         ["trainings", "list", "--json"],
         ["deliveries", "list", "--json"],
+        ["access-log", "--month", "2027-03", "--json"],
         ["network", "show", "kreis-steinfurt", "--json"],
     ],
 )

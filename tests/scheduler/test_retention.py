@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from domain import plan_change
 from domain.channel import in_chat
 from domain.close import Group, close
+from domain.deeds import Deed
 from domain.delivery import Kind, Letter, State
 from domain.exchange import Contact, ContactFormat, ContactLength, Party
 from domain.ledger import sealing
@@ -57,6 +58,8 @@ PERSONAL = {
     "exchange_pending": "the next night, at the latest 8 days",
     "report_request": "8 days",
     "set_aside": "a day, then the row is tried again",
+    "deed": "365 days",
+    "place_change": "30 days, or goes with the person",
 }
 #: What stays, and why nobody can be found in it; columns that lead to a person are emptied.
 LASTING = {
@@ -171,6 +174,8 @@ async def litter(world: World) -> None:
         await store.exchange.note(people[0], contact, now)
         await store.reports.ask(people[1], Wanted(2026, What.FILES), "de", None, now)
         await store.aside.put("person", people[2], "ValueError", now)
+        await store.place_changes.put(people[0], Place("rkn-neuss", Sector.SCHOOL), now.date())
+        await store.deeds.note(Role.COORDINATOR, "rkn-kaarst", Deed.PEOPLE, now.date())
         for n in range(3):
             letter = Letter(
                 key=f"left:{n}",
@@ -229,7 +234,7 @@ async def test_three_years_later_nobody_is_found(
         await world.moves(28 * DAY)
         await alive(world)
 
-    staying = {"person", "address", "subscription", "delivery", "delivery_attempt"}
+    staying = {"person", "address", "subscription", "delivery", "delivery_attempt", "deed"}
 
     assert set(await everything(world)) <= staying  # though everybody is still there
     oldest = min((row.due_at for row in await rows(world, "delivery")), default=world.clock.now())

@@ -73,6 +73,8 @@ KINDS = {
     "exchange_pending": NOT_COUNTED,
     "report_request": NOT_COUNTED,
     "set_aside": NOT_COUNTED,
+    "deed": NOT_COUNTED,
+    "place_change": NOT_COUNTED,
     "saved_audience": NOT_COUNTED,
     # What runs: an announcement on its way, a pause, who works.
     "broadcast": NOT_COUNTED,

@@ -15,13 +15,14 @@ from domain import plan_change
 from domain.deliveries import Doubts
 from domain.delivery import Kind, Letter, State
 from domain.ledger.entries import Entry, LedgerKind
-from domain.manage import Numbers, sees_name
+from domain.manage import Numbers
 from domain.network import Network
 from domain.paging import Part
 from domain.plan_change import Changed, Reason, Refused
 from domain.plan_hosts import set_hosts
 from domain.plan_told import stands
 from domain.register import Registered, register
+from domain.rights import Act, NamedOne, may
 from domain.training import CoHost, Training
 from domain.vocabulary import EventStatus, Role
 from storage import alembic_runs, migrate
@@ -120,8 +121,10 @@ async def test_a_new_co_host_reads_names_of_who_registers_from_then_on(
     assert found is not None
     read = {
         office: [
-            sees_name(
-                person(1, Role.COORDINATOR, office), found, "else", each.registration.position
+            may(
+                person(1, Role.COORDINATOR, office),
+                Act.READ_NAME,
+                NamedOne(found, "else", each.registration.position),
             )
             for each in seated
         ]

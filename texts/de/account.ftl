@@ -40,3 +40,4 @@ account-not-expired = Dieser Link ist abgelaufen. Bitte fragen Sie Ihre Koordini
 account-not-member = Dieser Chat gehört schon zu einem Mitglied. Bitte öffnen Sie den Link mit dem neuen Konto.
 account-not-not-yours = Dieses Mitglied gehört zu einer anderen Stelle.
 account-not-coordinates = Für Koordinierende erstellt nur die Federführung einen Link.
+account-not-restricted = Dieses Mitglied hat die Verarbeitung eingeschränkt. Deshalb geht das jetzt nicht.

@@ -91,3 +91,4 @@ members-farewell = <b>Ihre Mitgliedschaft ist beendet.</b>
     { $institution }
 
     Das hat Ihre Koordinierungsstelle entschieden. Fragen beantwortet sie: { $contact }
+members-not-restricted = Dieses Mitglied hat die Verarbeitung eingeschränkt. Deshalb geht das jetzt nicht.

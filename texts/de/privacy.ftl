@@ -25,6 +25,7 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
     • ein vorgemerkter Wechsel Ihres Kontos: höchstens drei Tage
     • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat
+    • was Koordinierende ansehen und tun: Tag, Rolle, Jugendamt, Fortbildung; nie wer und zu wem
     • ob Nachrichten zugestellt wurden, nicht ihr Text
     • Austausch, den Sie eintragen: bis zur nächsten Nacht, danach nur als Summe
     • Fassung und Tag Ihrer Einwilligung, Tag der letzten Nutzung
@@ -62,6 +63,10 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     } nach ihrem Ende
     • Anfragen um Zugang: 30 Tage
     • angefangene Eingaben: 7 Tage
+    • Zugriffe der Koordinierenden, ohne Namen: { $actions ->
+        [one] ein Tag
+       *[other] { $actions } Tage
+    }
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.
 privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 
@@ -76,9 +81,11 @@ privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 
     <b>Ihre Rechte</b>
     • Auskunft und Kopie Ihrer Daten: /auskunft
-    • Berichtigung: /name, oder über die Koordinierungsstelle
+    • Berichtigung: /korrigieren
+    • Einschränkung: /einschraenken
     • Löschung und Widerruf der Einwilligung: /loeschen. Der Widerruf gilt ab dann.
-    • Einschränkung, Widerspruch und Übertragung: { $contact }
+    • Widerspruch und Übertragung, oder ohne diesen Chat: { $contact }
+    Für eine Anfrage ohne diesen Chat brauchen wir Ihre Mitgliedsnummer oder Ihren eingetragenen Namen. Sonst können wir Sie nicht zuordnen (Art. 11 DSGVO).
 
     <b>Beschwerde</b>
     Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
@@ -187,3 +194,63 @@ silent-done = { $days ->
     [one] Sie haben diesen Bot einen Tag nicht genutzt.
    *[other] Sie haben diesen Bot { $days } Tage nicht genutzt.
  }
+
+# Berichtigen und einschränken.
+
+command-korrigieren = Eigene Angaben berichtigen
+command-einschraenken = Verarbeitung einschränken
+# $institution: Institution von jetzt. $contact: Anschrift.
+correct-what = <b>Was ist falsch?</b>
+
+    Gespeichert ist: { $institution }
+
+    Ein anderes Jugendamt oder Handlungsfeld bestätigt die Koordinierungsstelle dort. Alles Übrige berichtigen wir auf Ihren Brief: { $contact }
+correct-name = Namen ändern
+correct-place = Jugendamt oder Handlungsfeld
+correct-office = In welchem Bereich sind Sie jetzt tätig?
+correct-sector = In welchem Handlungsfeld sind Sie jetzt tätig?
+dialogue-correct = Angaben berichtigen
+correct-asked = <b>Ihre Angabe wird geprüft.</b>
+
+    Neu: { $institution }
+
+    Die Koordinierungsstelle dort antwortet. Bis dahin bleibt alles, wie es ist.
+# $before, $institution: Institution bisher und neu. $n: Mitgliedsnummer.
+correct-request = <b>Mitglied { $n } möchte seine Angaben berichtigen.</b>
+
+    Bisher: { $before }
+    Neu: { $institution }
+
+    Arbeitet diese Person jetzt bei Ihnen? Sie kann Ihnen ihre Mitgliedsnummer nennen.
+correct-yes = Bestätigen
+correct-no = Ablehnen
+correct-done = <b>Ihre Angaben sind berichtigt.</b>
+
+    Gespeichert ist jetzt: { $institution }
+correct-declined = <b>Ihre Angaben wurden nicht geändert.</b>
+
+    Fragen beantwortet die Koordinierungsstelle: { $contact }
+correct-agreed = Die Angaben sind berichtigt. Die Person erfährt es.
+correct-refused = Die Angaben bleiben, wie sie waren. Die Person erfährt es.
+correct-not-same = Das ist so schon gespeichert.
+correct-not-coordinates = Ihre Rolle gehört zu Ihrem Jugendamt. Bitte lassen Sie sich vom neuen Jugendamt einladen.
+correct-not-nobody = Zurzeit kann das dort niemand bestätigen. Es wurde nichts geändert.
+correct-not-gone = Das ist schon entschieden oder erledigt.
+correct-not-not-yours = Darüber entscheidet das andere Jugendamt.
+correct-not-quota = In einer Fortbildung ist der Platz für andere Jugendämter freigehalten. Es wurde nichts geändert.
+restrict-off = <b>Verarbeitung einschränken</b>
+
+    Ihre Daten bleiben dann gespeichert, aber niemand verwendet sie:
+    • Es kommen keine Nachrichten, auch keine Erinnerungen und Absagen. Nur auf das, was Sie hier selbst tun, antwortet der Bot.
+    • Ihr Name steht in keiner Liste.
+    • Ohne Nutzung wird nichts gelöscht. Anmeldungen enden wie sonst.
+
+    Das gilt, bis Sie es hier aufheben.
+restrict-on = <b>Die Verarbeitung Ihrer Daten ist eingeschränkt.</b>
+
+    Sie erhalten keine Nachrichten, auch keine Erinnerungen und Absagen. Ihre Daten bleiben, bis Sie es aufheben oder /loeschen wählen.
+restrict-begin = Jetzt einschränken
+restrict-lift = Einschränkung aufheben
+# $day: Tag. $institution: gewünschte Institution.
+data-restricted = Verarbeitung eingeschränkt seit: { $day }
+data-place-change = Zur Bestätigung liegt vor: { $institution }

@@ -37,3 +37,4 @@ account-not-expired = This link has expired. Please ask your coordination office
 account-not-member = This chat belongs to a member already. Please open the link with the new account.
 account-not-not-yours = This member belongs to another office.
 account-not-coordinates = Only the lead makes such a link for coordinators.
+account-not-restricted = This member has restricted the processing. So it cannot be done now.

@@ -79,3 +79,4 @@ members-farewell = <b>Your membership has ended.</b>
     { $institution }
 
     Your coordination office decided this. It answers questions: { $contact }
+members-not-restricted = This member has restricted the processing. So it cannot be done now.

@@ -25,6 +25,7 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • a link by which you pass your seat on: 48 hours at most
     • a move of your account that is noted: three days at most
     • the month you joined, and when your coordination office confirmed or asked you
+    • what coordinators look at and do: day, role, office, training; never who, or to whom
     • whether messages were delivered, not their text
     • exchange that you note: until the next night, then only as a sum
     • version and day of your consent, day of last use
@@ -62,6 +63,10 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     } after their end
     • requests for access: 30 days
     • unfinished entries: 7 days
+    • access log of the coordinators, without names: { $actions ->
+        [one] one day
+       *[other] { $actions } days
+    }
     Backups are overwritten by whoever runs the bot, at their own intervals.
 privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
@@ -76,9 +81,11 @@ privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
     <b>Your rights</b>
     • access to and a copy of your data: /data
-    • rectification: /name, or through the coordination office
+    • rectification: /correct
+    • restriction: /restrict
     • erasure and withdrawal of consent: /delete. The withdrawal applies from then on.
-    • restriction, objection and portability: { $contact }
+    • objection and portability, or without this chat: { $contact }
+    For a request without this chat we need your member number or the name you entered. Otherwise we cannot tell which data are yours (Art. 11 GDPR).
 
     <b>Complaint</b>
     Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
@@ -185,3 +192,60 @@ silent-done = { $days ->
     [one] You have not used this bot for one day.
    *[other] You have not used this bot for { $days } days.
  }
+
+# Correcting and restricting.
+
+command-korrigieren = Correct your details
+command-einschraenken = Restrict the processing
+correct-what = <b>What is wrong?</b>
+
+    Stored is: { $institution }
+
+    Another youth office or sector is confirmed by the coordination office there. Everything else we correct upon your letter: { $contact }
+correct-name = Change the name
+correct-place = Youth office or sector
+correct-office = In which area do you work now?
+correct-sector = In which sector do you work now?
+dialogue-correct = Correct your details
+correct-asked = <b>Your details are being checked.</b>
+
+    New: { $institution }
+
+    The coordination office there will answer. Until then everything stays as it is.
+correct-request = <b>Member { $n } would like to correct their details.</b>
+
+    So far: { $before }
+    New: { $institution }
+
+    Does this person work with you now? They can tell you their member number.
+correct-yes = Confirm
+correct-no = Decline
+correct-done = <b>Your details are corrected.</b>
+
+    Stored is now: { $institution }
+correct-declined = <b>Your details were not changed.</b>
+
+    The coordination office answers questions: { $contact }
+correct-agreed = The details are corrected. The person learns of it.
+correct-refused = The details stay as they were. The person learns of it.
+correct-not-same = That is what is stored already.
+correct-not-coordinates = Your role belongs to your youth office. Please ask the new office for an invitation.
+correct-not-nobody = Nobody there can confirm it at present. Nothing was changed.
+correct-not-gone = This is decided already, or settled.
+correct-not-not-yours = The other youth office decides about it.
+correct-not-quota = In one training the seat is kept for other youth offices. Nothing was changed.
+restrict-off = <b>Restrict the processing</b>
+
+    Your data then stay stored, and nobody uses them:
+    • No messages come, no reminders and no cancellations either. The bot answers only what you do here yourself.
+    • Your name stands in no list.
+    • Nothing is erased for want of use. Registrations end as they always do.
+
+    This holds until you lift it here.
+restrict-on = <b>The processing of your data is restricted.</b>
+
+    You get no messages, no reminders and no cancellations either. Your data stay until you lift it or choose /delete.
+restrict-begin = Restrict now
+restrict-lift = Lift the restriction
+data-restricted = Processing restricted since: { $day }
+data-place-change = Waiting to be confirmed: { $institution }
