@@ -93,6 +93,8 @@ class NotNow(StrEnum):
     NO_SEAT = "no-seat"
     NOBODY = "nobody"  # nobody waits
     FULL = "full"
+    AWAY = "away"  # by the marks, who it is about did not come
+    NOTHING_LEFT = "nothing-left"  # of what was attended
 
 
 def hosts(person: Person, training: Training) -> bool:

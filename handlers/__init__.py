@@ -34,6 +34,7 @@ from handlers import (
     plan_cancel,
     plan_change,
     presence,
+    presence_hours,
     privacy,
     profile,
     protocol,
@@ -94,6 +95,7 @@ FEATURES: tuple[Feature, ...] = (
     deliveries,
     # Who came, and what specialists tell.
     presence,
+    presence_hours,
     close,
     recount,
     feedback,

@@ -13,10 +13,11 @@ from domain.paging import A_PAGE as LISTED
 from domain.paging import Part
 from domain.people import Takers
 from domain.presence import Marked
+from domain.presence_shortened import WHOLE, Shortened
 from domain.register import ACTIVE
 from domain.training import ON_OFFER
 from domain.vocabulary import RegistrationStatus
-from storage.registrations import registration_of
+from storage.registrations import registration_of, shortened_values
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
 from storage.training_rows import training_of
@@ -58,11 +59,22 @@ class Attendees(Shelf):
         return self._attendee(row) if row else None
 
     async def set_came(self, registration_id: int, came: bool | None) -> None:
-        """Note whether somebody with a seat was there; None takes that back."""
+        """Note whether somebody with a seat was there; None takes that back.
+
+        How much they attended holds for as long as they are not missing.
+        """
+        gone = shortened_values(WHOLE) if came is False else {}
+        await self._note(registration_id, came=came, **gone)
+
+    async def set_shortened(self, registration_id: int, shortened: Shortened) -> None:
+        """Note how much less than the whole somebody attended."""
+        await self._note(registration_id, **shortened_values(shortened))
+
+    async def _note(self, registration_id: int, **values: Any) -> None:
         mine = sa.and_(
             registration.c.network == self._network, registration.c.id == registration_id
         )
-        await self._run(sa.update(registration).where(mine).values(came=came))
+        await self._run(sa.update(registration).where(mine).values(**values))
 
     async def marks(self, training_id: int) -> dict[tuple[str, str], Marked]:
         """Return how many with a seat are marked, by (office, sector); only where there are any."""

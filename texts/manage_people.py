@@ -62,12 +62,18 @@ _OFF = frozenset({EventStatus.CANCELLED, EventStatus.HELD})
 
 
 def line_of(texts: Texts, network: Network, shown: Listed, at: int) -> str:
-    """Return the line of somebody on the page: the seat or the place in line, and where from."""
+    """Return the line of somebody on the page: the seat or the place in line, and where from.
+
+    Beside it stands that the own office must still approve.
+    """
     each = shown.part.items[at]
     if stand(each.registration) is Stand.LINE:
         place = shown.part.first + at - shown.of.taken
-        return _who(texts, network, each, _WAITS, place=place)
-    return _who(texts, network, each, _SEAT)
+        line = _who(texts, network, each, _WAITS, place=place)
+    else:
+        line = _who(texts, network, each, _SEAT)
+    held = each.registration.approve_by is not None
+    return f"{line} ({texts('people-held')})" if held else line
 
 
 #: What a line says of somebody without a name, and of somebody with one.

@@ -11,8 +11,9 @@ from domain.presence_door import CheckedIn, NotCheckedIn
 from domain.standing import Stand, stand
 from talk.manage_people import SeePeople
 from talk.presence import LetFirstIn, MarkPresence, SeePresence
+from talk.presence_hours import SeeHours
 from talk.register import Details
-from texts import cards, manage_people, paging, session
+from texts import cards, manage_people, paging, presence_hours, session
 from texts.catalogue import Html, Texts
 from texts.manage_people import Listed
 
@@ -47,9 +48,10 @@ def listed(texts: Texts, network: Network, shown: Marking) -> Message:
 
 def _line(texts: Texts, network: Network, of: Listed, at: int) -> str:
     line, own = manage_people.line_of(texts, network, of, at), of.part.items[at].registration
-    if own.came is None:
-        return line
-    return f"{line} – {texts(f'presence-{mark_of(own.came)}')}"
+    mark = "" if own.came is None else texts(f"presence-{mark_of(own.came)}")
+    hours = presence_hours.said(texts, of.of.training.plan, own.shortened)
+    said = ", ".join(filter(None, (mark, hours)))
+    return f"{line} – {said}" if said else line
 
 
 def _rows(texts: Texts, shown: Marking) -> Rows:
@@ -64,6 +66,9 @@ def _rows(texts: Texts, shown: Marking) -> Rows:
     ]
     rows = [tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST)]
     rows += paging.turns(texts, part, lambda page: SeePresence(training.id, page))
+    if seated or not shown.open:
+        hours = SeeHours(training.id, part.page).pack()
+        rows.append((Button(texts.plain("presence-hours-button"), hours),))
     if shown.open and shown.of.of.waiting:
         let_in = LetFirstIn(training.id, part.page).pack()
         rows.append((Button(texts.plain("presence-let-first-in"), let_in),))

@@ -28,12 +28,19 @@ def check(
     if as_json:
         days = {"first_day": of.first, "last_day": of.last}
         write_json(
-            {"title": found.training.title, **days, "units": of.units, "name_fits": found.fits}
+            {
+                "title": found.training.title,
+                **days,
+                "units": of.units,
+                "whole_units": of.whole or of.units,
+                "name_fits": found.fits,
+            }
         )
         return
     say(f"Genuine: {found.training.title}")
     say(f"Days: {of.first}" + (f" to {of.last}" if of.last != of.first else ""))
-    say(f"Teaching units: {of.units}")
+    part = f" of {of.whole}: attended in part" if of.whole else ""
+    say(f"Teaching units: {of.units}{part}")
     whose = "The name" if name else "A certificate without a name"
     say(f"{whose}: {'fits' if found.fits else 'DOES NOT FIT'}")
 

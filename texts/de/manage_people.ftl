@@ -9,6 +9,8 @@ people-hint = Ein Druck auf eine Nummer nimmt die Person heraus. Vorher wird nac
 # $place: Platz auf der Warteliste. $code: Platznummer. $institution: Institution.
 people-waits = Warteliste { $place } (Nummer { $code }), { $institution }
 people-waits-named = Warteliste { $place } (Nummer { $code }), { $institution }: { $name }
+# Die eigene Stelle muss noch zustimmen.
+people-held = vorgemerkt
 people-seat = Nummer { $code }
 people-find = Nummer eingeben
 people-add = Sammelplätze buchen

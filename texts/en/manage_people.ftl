@@ -7,6 +7,7 @@ people-none = Nobody is registered yet.
 people-hint = Press a number to take that person out. You are asked first.
 people-waits = Waiting list { $place } (number { $code }), { $institution }
 people-waits-named = Waiting list { $place } (number { $code }), { $institution }: { $name }
+people-held = held
 people-seat = Number { $code }
 people-find = Enter a number
 people-add = Book block seats
