@@ -21,6 +21,7 @@ from bot.commands import (
     invite,
     keys,
     network,
+    paper,
     programme,
     report,
     restore,
@@ -69,7 +70,7 @@ def _say_version() -> None:
 
 for feature in (run, setup, status, demo, doctor, invite, report, restore, settings):
     feature.register(app)
-for group in (programme, network, database, keys, backup, deliveries, certificate, book):
+for group in (programme, network, database, keys, backup, deliveries, paper, certificate, book):
     app.add_typer(group.app)
 
 

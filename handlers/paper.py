@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from domain import presence
-from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage_people import as_seen
 from domain.message import Message
 from domain.offer import Search
 from domain.paper import AFTERWARDS, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import checked
-from domain.paper_people import certified
+from domain.paper_material import certified, spoken_of
 from domain.presence_door import code_of
 from domain.session import Session
 from domain.training import Training
@@ -29,7 +27,6 @@ from talk.paper import CERTIFICATE, AskCertificate, Papers, Print
 from talk.start import Opening, Purpose
 from texts import paper as wording
 from texts.calendar_file import programme_file
-from texts.numbers import number
 from texts.register_list import Seated, seat_of
 
 
@@ -152,15 +149,11 @@ async def _blank(visit: Visit, of: wording.Printed) -> PaperSheet:
 
 
 async def _speakers(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    plan = of.training.plan
-    until = plan.starts_at + timedelta(seconds=1)
-    answers = await visit.store.exchange.answers(plan.starts_at, until)
-    found = means([each for each in answers if each.training_id == of.training.id])
+    found = await spoken_of(visit.store, of.training)
     if not found:
         visit.notice("paper-speakers-few", alert=True)
         return None
-    said = {item: number(mean, of.texts.language, 1) for item, mean in found.items()}
-    return wording.speakers(of, said)
+    return wording.speakers(of, found)
 
 
 _PAPERS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from domain.feedback import QUESTIONS, FeedbackItem
 from domain.localtime import local_day
@@ -38,6 +39,7 @@ from texts.catalogue import Texts
 from texts.dates import brief_day, plain_day
 from texts.faces import Face, Page
 from texts.institutions import in_order, institution
+from texts.numbers import number
 from texts.register_list import Seated
 
 
@@ -205,8 +207,8 @@ def _booked(of: Printed, booked: Mapping[Place, int]) -> Iterator[tuple[str, ...
     """Yield a line for each seat that is booked for an institution: nobody has a name there."""
     for office, sector in in_order(of.network, booked):
         where = institution(of.texts, of.network, office, Sector(sector))
-        for number in range(1, booked[office, sector] + 1):
-            yield "", of.texts.plain("paper-block", number=number), where
+        for at in range(1, booked[office, sector] + 1):
+            yield "", of.texts.plain("paper-block", number=at), where
 
 
 def flyer(of: Printed, link: str) -> PaperSheet:
@@ -323,11 +325,12 @@ def _attended_dates(of: Printed, whose: Holder) -> str:
     return "\n".join(session.date(of.texts, of.network, each) for each in came)
 
 
-def speakers(of: Printed, means: Mapping[FeedbackItem, str]) -> PaperSheet:
+def speakers(of: Printed, means: Mapping[FeedbackItem, Fraction]) -> PaperSheet:
     """Return the means of the feedback for those who spoke; items of too few answers say so."""
     texts = of.texts
     none = texts.plain("paper-speakers-none")
-    rows = tuple((texts.label("feedback", item), means.get(item, none)) for item in QUESTIONS)
+    said = {item: number(mean, texts.language, 1) for item, mean in means.items()}
+    rows = tuple((texts.label("feedback", item), said.get(item, none)) for item in QUESTIONS)
     header = (texts.plain("paper-speakers-item"), texts.plain("paper-speakers-mean"))
     return of.sheet(
         Paper.SPEAKERS,

@@ -66,7 +66,7 @@ async def test_it_says_whose_and_goes_on_after_the_keys_changed(
     assert "A certificate without a name: DOES NOT FIT" in check(code)[1]
     found = json.loads(check(code, "--name", "Anna Ölßen", "--json")[1])
     assert (found["units"], found["name_fits"]) == (2, True)
-    assert "Teaching units: 1 of 4: attended in part" in check(part, "--name", "Anna Ölßen")[1]
+    assert "Teaching units: 1 of 5: attended in part" in check(part, "--name", "Anna Ölßen")[1]
     altered = ("B" if code[0] == "A" else "A") + code[1:]
     for bad in (altered, "x", code[:-1], ""):
         refused = check(bad)

@@ -1,10 +1,13 @@
-"""Who stands on a paper: chat and command line read them here."""
+"""What papers are made of: chat and command line read it here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import Protocol
 
+from domain.feedback import Answers, FeedbackItem, means
 from domain.manage_people import Attendee
 from domain.network import Network
 from domain.presence import Marks, there
@@ -23,13 +26,21 @@ class Marked(Protocol):
     async def marks(self, training_id: int) -> Marks: ...
 
 
+class Told(Protocol):
+    """What specialists told of trainings, as counts."""
+
+    async def answers(self, first: datetime, last: datetime) -> Sequence[Answers]: ...
+
+
 class Desk(Protocol):
-    """Where it is read who stands on a paper."""
+    """Where it is read what stands on a paper."""
 
     @property
     def registrations(self) -> Seated: ...
     @property
     def attendees(self) -> Marked: ...
+    @property
+    def exchange(self) -> Told: ...
 
 
 async def certified(desk: Desk, network: Network, training: Training) -> list[Attendee]:
@@ -39,3 +50,10 @@ async def certified(desk: Desk, network: Network, training: Training) -> list[At
         return found
     marks = await desk.attendees.marks(training.id)
     return [each for each in found if there(each.registration, marks)]
+
+
+async def spoken_of(desk: Desk, training: Training) -> dict[FeedbackItem, Fraction]:
+    """Return the means of what people told of a training; items of too few answers are missing."""
+    starts_at = training.plan.starts_at
+    found = await desk.exchange.answers(starts_at, starts_at + timedelta(seconds=1))
+    return means(each for each in found if each.training_id == training.id)
