@@ -14,7 +14,7 @@ from handlers.doors import on_tap
 from handlers.forms import on_form
 from handlers.manage import own
 from talk.form import Answers, Setting
-from talk.manage_people import REMOVAL, FindSeat, SeePeople, TakeOut, ToRemove
+from talk.manage_people import REMOVAL, SeePeople, TakeOut, ToRemove
 from texts import manage_people as wording
 
 
@@ -45,11 +45,6 @@ def can_see(visit: Visit, training: Training) -> bool:
     """Return whether the visitor may see, or mark, who is there."""
     why = presence.not_marked(visit.network, training, visit.now)
     return presence.hosts(visit.person, training) and why in {None, presence.NotNow.CLOSED}
-
-
-async def find(visit: Visit, action: FindSeat) -> None:
-    """Answer «Platznummer eingeben»."""
-    await forms.begin(visit, REMOVAL, {"training": action.training_id})
 
 
 async def take_out(visit: Visit, action: TakeOut) -> None:
@@ -97,5 +92,4 @@ def register(router: Router) -> None:
     who = Who.COORDINATORS
     on_form(router, Host(wording.FACE, done, leave, _about, anew=True), who)
     on_tap(router, SeePeople, people, who)
-    on_tap(router, FindSeat, find, who)
     on_tap(router, TakeOut, take_out, who)

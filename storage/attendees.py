@@ -42,11 +42,17 @@ class Attendees(Shelf):
 
     async def page(self, training_id: int, page: int = 0) -> Part[Attendee]:
         """Return a page of who has a seat, by seat code, and then of who waits, in their order."""
+        found = await self._part(self._listed(training_id), page, A_PAGE)
+        return found.made(self._attendee)
+
+    async def everyone(self, training_id: int) -> list[Attendee]:
+        """Return all of them, in the same order."""
+        return [self._attendee(row) for row in await self._all(self._listed(training_id))]
+
+    def _listed(self, training_id: int) -> sa.Select[Any]:
         waits = registration.c.status == RegistrationStatus.WAITLISTED
         place = sa.case((waits, registration.c.position), else_=registration.c.seat_code)
-        query = self._of(training_id).order_by(waits, place, registration.c.id)
-        found = await self._part(query, page, A_PAGE)
-        return found.made(self._attendee)
+        return self._of(training_id).order_by(waits, place, registration.c.id)
 
     def _attendee(self, row: Any) -> Attendee:
         name = self._vault.open(row.name) if row.name else None
