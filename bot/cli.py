@@ -22,6 +22,7 @@ from bot.commands import (
     invite,
     keys,
     network,
+    paper,
     person,
     programme,
     report,
@@ -71,7 +72,18 @@ def _say_version() -> None:
 
 for feature in (run, setup, status, demo, doctor, invite, access_log, report, restore, settings):
     feature.register(app)
-for group in (programme, network, person, database, keys, backup, deliveries, certificate, book):
+for group in (
+    programme,
+    network,
+    person,
+    database,
+    keys,
+    backup,
+    deliveries,
+    paper,
+    certificate,
+    book,
+):
     app.add_typer(group.app)
 
 

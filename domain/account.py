@@ -6,13 +6,16 @@ person (seats, places in the line, topics) stays with them; only where they are 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from domain.channel import Address
+from domain.delivery import Kind, Letter
 from domain.invite import token_hash
+from domain.message import Message
 from domain.people import why_not
 from domain.person import Person
 from domain.rights import Act, may
@@ -52,6 +55,14 @@ class NotMoved(StrEnum):
     RESTRICTED = "restricted"
 
 
+class NoMove(StrEnum):
+    """Why nothing came of a link, as the office that made it learns."""
+
+    STOPPED = "stopped"  # by the old chat
+    TAKEN = "taken"  # the new chat became a member's by another way
+    UNUSED = "unused"  # nobody opened the link in time
+
+
 class Moves(Protocol):
     """The links, one a member; only one chat gets what is claimed, or taken."""
 
@@ -60,12 +71,14 @@ class Moves(Protocol):
     async def claim(self, move_id: int, to: Address, language: str, moves_at: datetime) -> bool: ...
     async def take_due(self, move_id: int, now: datetime) -> AccountMove | None: ...
     async def take_of(self, person_id: int) -> AccountMove | None: ...
+    async def take_unused(self, move_id: int, now: datetime) -> AccountMove | None: ...
 
 
 class Persons(Protocol):
     """The members, and by which chats they are reached."""
 
     async def get(self, person_id: int) -> Person | None: ...
+    async def coordinators(self) -> Sequence[Person]: ...
     async def by_chat(self, address: Address) -> Person | None: ...
     async def follow(self, person_id: int, new: str, channel: str) -> None: ...
     async def set_unreachable(
@@ -77,6 +90,7 @@ class Outbox(Protocol):
     """What waits to be sent to a chat."""
 
     async def follow(self, old: str, new: str, person_id: int | None) -> None: ...
+    async def put(self, *letters: Letter) -> int: ...
 
 
 class Dialogues(Protocol):
@@ -172,3 +186,34 @@ async def move(desk: Desk, move_id: int, now: datetime) -> Moved | AccountMove |
     await desk.deliveries.follow(before.name, to.name, member.id)
     after = await desk.persons.get(member.id)
     return None if after is None else Moved(after, before)
+
+
+async def unused(desk: Desk, move_id: int, now: datetime) -> Person | None:
+    """Take back a link that nobody opened in time; return whose account it was for."""
+    found = await desk.accounts.take_unused(move_id, now)
+    return await desk.persons.get(found.person_id) if found else None
+
+
+def concerned(member: Person, coordinators: Iterable[Person]) -> list[Person]:
+    """Return who learns that no account moved: who could have made the link."""
+    return [
+        each for each in coordinators if each.reachable and may(each, Act.END_MEMBERSHIP, member)
+    ]
+
+
+async def tell_office(
+    desk: Desk, member: Person, key: str, now: datetime, words: Callable[[Person], Message]
+) -> None:
+    """Tell the office that looks after a member; `words` makes the message for each of it."""
+    told = concerned(member, await desk.persons.coordinators())
+    letters = [
+        Letter(
+            key=f"account-{key}:{each.id}",
+            kind=Kind.ALERT,
+            due_at=now,
+            person_id=each.id,
+            message=words(each),
+        )
+        for each in told
+    ]
+    await desk.deliveries.put(*letters)

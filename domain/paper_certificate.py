@@ -12,7 +12,7 @@ import hmac
 import struct
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -38,7 +38,8 @@ MOST_UNITS = 999
 class Certificate:
     """What a certificate says: the training by its number, its first and last day, and how long.
 
-    `name` is empty where a line for it is left; `units` are teaching units of 45 minutes.
+    `name` is empty where a line for it is left; `units` are teaching units of 45 minutes. Who
+    attended less than the `whole` of it reads so there: it is 0 for who attended everything.
     """
 
     network: str
@@ -47,6 +48,17 @@ class Certificate:
     last: date
     units: int
     name: str = ""
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a training that a code names: its network, first and last day, its units."""
+
+    network: str
+    first: date
+    last: date
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +102,20 @@ def claimed(code: str) -> Claim | None:
     return Claim(training, units, proofs[:FACTS_PROOF], proofs[FACTS_PROOF:])
 
 
-def proven(
-    key: bytes, claim: Claim, days: Callable[[int], tuple[str, date, date] | None]
-) -> Certificate | None:
+def proven(key: bytes, claim: Claim, facts: Callable[[int], Known | None]) -> Certificate | None:
     """Return the certificate that a code proves, without a name; None if it proves nothing.
 
-    `days` returns the network and the first and last day of a training.
+    `facts` returns what is known of a training. Whether the certificate says the whole or a part
+    of it is proven, too.
     """
-    known = days(claim.training)
+    known = facts(claim.training)
     if known is None:
         return None
-    network, first, last = known
-    found = Certificate(network, claim.training, first, last, claim.units)
-    return found if hmac.compare_digest(_proof(key, found), claim.facts_proof) else None
+    whole = Certificate(known.network, claim.training, known.first, known.last, claim.units)
+    found = (whole, replace(whole, whole=known.units))
+    proofs = ((each, _proof(key, each)) for each in found)
+    fits = (each for each, proof in proofs if hmac.compare_digest(proof, claim.facts_proof))
+    return next(fits, None)
 
 
 class Trainings(Protocol):
@@ -141,8 +154,8 @@ async def checked(desk: Desk, network: Network, code: str, name: str = "") -> Ge
     training = await desk.trainings.get(claim.training) if claim and key else None
     if claim is None or key is None or training is None:
         return None
-    days = training.days(network.zone)
-    found = proven(key, claim, lambda _: (network.slug, *days))
+    known = Known(network.slug, *training.days(network.zone), training.plan.units)
+    found = proven(key, claim, lambda _: known)
     return None if found is None else Genuine(training, found, named(key, claim, found, name))
 
 
@@ -163,7 +176,8 @@ def _grouped(letters: str) -> str:
 
 
 def _said(of: Certificate) -> str:
-    return f"{of.network}|{of.training}|{of.first}|{of.last}|{of.units}"
+    part = f"/{of.whole}" if of.whole else ""
+    return f"{of.network}|{of.training}|{of.first}|{of.last}|{of.units}{part}"
 
 
 def _proof(key: bytes, of: Certificate) -> bytes:

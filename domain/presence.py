@@ -92,6 +92,8 @@ class NotNow(StrEnum):
     NO_SEAT = "no-seat"
     NOBODY = "nobody"  # nobody waits
     FULL = "full"
+    AWAY = "away"  # by the marks, who it is about did not come
+    NOTHING_LEFT = "nothing-left"  # of what was attended
 
 
 def not_marked(network: Network, training: Training | None, now: datetime) -> NotNow | None:

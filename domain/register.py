@@ -11,6 +11,7 @@ from typing import Protocol
 from domain.approve import term
 from domain.network import Network
 from domain.person import Person
+from domain.presence_shortened import WHOLE, Shortened
 from domain.seats_quota import Division, Share, divided
 from domain.training import Closed, Training
 from domain.vocabulary import EventStatus, RegistrationStatus
@@ -26,8 +27,9 @@ class Registration:
 
     `seat_code` is the number of the person on the list at the door, from the first registration
     on. `away` says that the person cannot be reached, and so is not given a seat. `came` is whether
-    somebody with a seat was there, where that is noted, else None. Until `approve_by` the own
-    office must approve, where a training wants that (`approve`).
+    somebody with a seat was there, where that is noted, else None, and `shortened` how much of it
+    they missed. Until `approve_by` the own office must approve, where a training wants that
+    (`approve`).
     """
 
     id: int
@@ -40,6 +42,7 @@ class Registration:
     away: bool = False
     came: bool | None = None
     approve_by: datetime | None = None
+    shortened: Shortened = WHOLE
 
     @property
     def active(self) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain import account as rules
-from domain.account import AccountMove, NotMoved
+from domain.account import AccountMove, NoMove, NotMoved
 from domain.deeds import Deed
 from domain.delivery import Kind, Letter, Priority
+from domain.message import Message
 from domain.person import Person
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap, wrong
@@ -91,6 +92,15 @@ async def stop(visit: Visit, _: StopAccount) -> None:
     visit.show(wording.stopped(visit.texts, done=stopped is not None))
     if stopped is not None and stopped.to is not None:
         visit.letters.append(_to_new_chat(visit, stopped))
+        await _tell_office(visit, visit.person, stopped)
+
+
+async def _tell_office(visit: Visit, member: Person, of: AccountMove) -> None:
+    def words(to: Person) -> Message:
+        texts = visit.tools.texts.in_language(to.language)
+        return wording.no_move(texts, NoMove.STOPPED, member)
+
+    await rules.tell_office(visit.store, member, f"stopped:{of.id}", visit.now, words)
 
 
 def _to_new_chat(visit: Visit, of: AccountMove) -> Letter:

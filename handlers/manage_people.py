@@ -16,7 +16,7 @@ from handlers.doors import on_tap
 from handlers.forms import on_form
 from handlers.manage import own
 from talk.form import Answers, Setting
-from talk.manage_people import REMOVAL, FindSeat, SeePeople, TakeOut, ToRemove
+from talk.manage_people import REMOVAL, SeePeople, TakeOut, ToRemove
 from texts import manage_people as wording
 
 
@@ -47,11 +47,6 @@ def can_see(visit: Visit, training: Training) -> bool:
     """Return whether the visitor may see, or mark, who is there."""
     why = presence.not_marked(visit.network, training, visit.now)
     return visit.may(Act.MARK, training) and why in {None, presence.NotNow.CLOSED}
-
-
-async def find(visit: Visit, action: FindSeat) -> None:
-    """Answer «Platznummer eingeben»."""
-    await forms.begin(visit, REMOVAL, {"training": action.training_id})
 
 
 async def take_out(visit: Visit, action: TakeOut) -> None:
@@ -99,5 +94,4 @@ def register(router: Router) -> None:
     who = Who.COORDINATORS
     on_form(router, Host(wording.FACE, done, leave, _about, anew=True, deed=Deed.TAKEN_OUT), who)
     on_tap(router, SeePeople, people, who, Deed.PEOPLE)
-    on_tap(router, FindSeat, find, who)
     on_tap(router, TakeOut, take_out, who)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
-from domain import presence
 from domain.deeds import Deed
-from domain.feedback import means
 from domain.localtime import local_day
 from domain.manage_people import as_seen
 from domain.message import Message
 from domain.offer import Search
 from domain.paper import AFTERWARDS, NAMING, Paper, PaperSheet, SheetForm
 from domain.paper_certificate import checked
+from domain.paper_material import certified, spoken_of
 from domain.presence_door import code_of
 from domain.rights import Act
 from domain.session import Session
@@ -30,7 +28,6 @@ from talk.paper import CERTIFICATE, AskCertificate, Papers, Print
 from talk.start import Opening, Purpose
 from texts import paper as wording
 from texts.calendar_file import programme_file
-from texts.numbers import number
 from texts.register_list import Seated, seat_of
 
 
@@ -55,7 +52,12 @@ async def _own(visit: Visit, training_id: int) -> Training | None:
 
 
 def _there(visit: Visit, paper: Paper, training: Training) -> bool:
-    """Return whether there is a paper now: certificates afterwards, a code at the door before."""
+    """Return whether there is a paper now: certificates afterwards, a code at the door before.
+
+    Those for all tell who was there, where that is marked: the hosts alone have them.
+    """
+    if paper is Paper.CERTIFICATES and visit.network.presence:
+        return _over(visit, training) and visit.may(Act.MARK, training)
     if paper is Paper.CHECK_IN:
         wanted = visit.network.presence and visit.may(Act.MARK, training)
         return wanted and not _over(visit, training)
@@ -77,7 +79,8 @@ async def print_one(visit: Visit, action: Print) -> None:
     if training is None:
         return
     if not _there(visit, action.paper, training):
-        why = "paper-too-early" if action.paper in AFTERWARDS else "stale-button"
+        early = action.paper in AFTERWARDS and not _over(visit, training)
+        why = "paper-too-early" if early else "stale-button"
         visit.notice(why, alert=True)
         return
     sheet = await _PAPERS[action.paper](visit, _printed(visit, training))
@@ -107,12 +110,9 @@ async def _table(visit: Visit, of: wording.Printed) -> PaperSheet | None:
     return sheet and replace(sheet, form=SheetForm.SPREADSHEET)
 
 
-async def _seated(visit: Visit, training: Training, *, came: bool = False) -> list[Seated]:
-    """Return who has a seat; with `came` only who was there, as far as that is marked."""
+async def _seated(visit: Visit, training: Training) -> list[Seated]:
+    """Return who has a seat."""
     found = await visit.store.registrations.attendees(training.id)
-    if came and visit.network.presence:
-        marks = await visit.store.attendees.marks(training.id)
-        found = [each for each in found if presence.there(each.registration, marks)]
     return [seat_of(as_seen(visit.person, training, one)) for one in found]
 
 
@@ -135,30 +135,26 @@ async def _check_in(visit: Visit, of: wording.Printed) -> PaperSheet:
 
 
 async def _certificates(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    people = await _seated(visit, of.training, came=True)
-    if not people:
+    found = await certified(visit.store, visit.network, of.training)
+    if not found:
         visit.notice("paper-nobody", alert=True)
         return None
-    key = await visit.store.proofs.certificates()
-    names = [each.name or "" for each in people]
-    return wording.certificates(of, key, names, of.training.plan.units)
+    key, plan = await visit.store.proofs.certificates(), of.training.plan
+    seen = [as_seen(visit.person, of.training, one) for one in found]
+    return wording.certificates(of, key, [wording.holder(plan, each) for each in seen])
 
 
 async def _blank(visit: Visit, of: wording.Printed) -> PaperSheet:
     key = await visit.store.proofs.certificates()
-    return wording.certificates(of, key, [""], of.training.plan.units)
+    return wording.certificates(of, key, [wording.Holder()], Paper.CERTIFICATE)
 
 
 async def _speakers(visit: Visit, of: wording.Printed) -> PaperSheet | None:
-    plan = of.training.plan
-    until = plan.starts_at + timedelta(seconds=1)
-    answers = await visit.store.exchange.answers(plan.starts_at, until)
-    found = means([each for each in answers if each.training_id == of.training.id])
+    found = await spoken_of(visit.store, of.training)
     if not found:
         visit.notice("paper-speakers-few", alert=True)
         return None
-    said = {item: number(mean, of.texts.language, 1) for item, mean in found.items()}
-    return wording.speakers(of, said)
+    return wording.speakers(of, found)
 
 
 def _looked(action: Print) -> Deed | None:
@@ -212,8 +208,8 @@ async def print_named(visit: Visit, at: Setting) -> None:
     """Print a certificate for the name that was typed, which is kept nowhere."""
     training: Training = at.about
     of, key = _printed(visit, training), await visit.store.proofs.certificates()
-    name = at.answers["name"] or ""
-    sheet = wording.certificates(of, key, [name], training.plan.units)
+    holder = wording.Holder(at.answers["name"] or "", at.answers.get("extent"))
+    sheet = wording.certificates(of, key, [holder], Paper.CERTIFICATE)
     _send(visit, Paper.CERTIFICATE, training, sheet)
 
 

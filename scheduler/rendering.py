@@ -20,7 +20,7 @@ from domain.standing import Stand, stand_of
 from domain.training import Training
 from domain.vocabulary import EventStatus, RegistrationStatus
 from scheduler.desk import Desk
-from texts import manage_people, notices, substitute, write
+from texts import manage_people, notices, presence_hours, substitute, write
 from texts.calendar_file import calendar_document
 from texts.cards import Standing
 from texts.catalogue import Texts
@@ -236,6 +236,11 @@ async def words(facts: Facts) -> Message | Dropped:
     return write.received(facts.texts, facts.network, facts.training, said)
 
 
+def _hours(facts: Facts, training: Training, own: Registration | None) -> str:
+    """Return how much somebody attended, where it was less than the whole."""
+    return presence_hours.said(facts.texts, training.plan, own.shortened) if own else ""
+
+
 async def standing(facts: Facts, training: Training, person: Person) -> Standing:
     """Return where somebody stands in a training now, as a card shows it."""
     overview = await facts.desk.overview(training.id)
@@ -261,6 +266,7 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         link=link_for(person, training, active),
         code=active.seat_code if active else 0,
         came=active.came if active else None,
+        hours=_hours(facts, training, active),
         regrets=answer.regrets,
         asked_until=until,
         can_take=can_take,

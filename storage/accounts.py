@@ -59,6 +59,18 @@ class Accounts(Shelf):
         """Return what moves now and delete it; None if it was stopped, or made anew."""
         return await self._taken(account_move.c.id == move_id, account_move.c.moves_at <= now)
 
+    async def take_unused(self, move_id: int, now: datetime) -> AccountMove | None:
+        """Return a link that ended unopened and delete it; None if it was opened or made anew."""
+        return await self._taken(account_move.c.id == move_id, *self._unopened(now))
+
+    async def unused(self, now: datetime) -> list[int]:
+        """Return the numbers of links that ended unopened."""
+        query = sa.select(account_move.c.id).where(self._mine(*self._unopened(now)))
+        return [row.id for row in await self._all(query.order_by(account_move.c.id))]
+
+    def _unopened(self, until: datetime) -> tuple[Any, ...]:
+        return account_move.c.moves_at.is_(None), account_move.c.expires_at <= until
+
     async def take_of(self, person_id: int) -> AccountMove | None:
         """Return the link to somebody's account and delete it; None if there is none."""
         return await self._taken(account_move.c.person_id == person_id)
@@ -88,6 +100,6 @@ class Accounts(Shelf):
 
     async def forget(self, until: datetime, late: datetime) -> int:
         """Delete links that ended unopened until then, and what was to move before `late`."""
-        unopened = sa.and_(account_move.c.moves_at.is_(None), account_move.c.expires_at <= until)
+        unopened = sa.and_(*self._unopened(until))
         over = self._mine(sa.or_(unopened, account_move.c.moves_at <= late))
         return int((await self._run(sa.delete(account_move).where(over))).rowcount)

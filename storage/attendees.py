@@ -13,11 +13,12 @@ from domain.paging import A_PAGE as LISTED
 from domain.paging import Part
 from domain.people import Takers
 from domain.presence import Marked
+from domain.presence_shortened import WHOLE, Shortened
 from domain.register import ACTIVE
 from domain.training import ON_OFFER
 from domain.vocabulary import RegistrationStatus
 from storage.circles import name_shown
-from storage.registrations import registration_of
+from storage.registrations import registration_of, shortened_values
 from storage.shelf import Shelf
 from storage.tables import person, registration, training
 from storage.training_rows import training_of
@@ -42,11 +43,17 @@ class Attendees(Shelf):
 
     async def page(self, training_id: int, page: int = 0) -> Part[Attendee]:
         """Return a page of who has a seat, by seat code, and then of who waits, in their order."""
+        found = await self._part(self._listed(training_id), page, A_PAGE)
+        return found.made(self._attendee)
+
+    async def everyone(self, training_id: int) -> list[Attendee]:
+        """Return all of them, in the same order."""
+        return [self._attendee(row) for row in await self._all(self._listed(training_id))]
+
+    def _listed(self, training_id: int) -> sa.Select[Any]:
         waits = registration.c.status == RegistrationStatus.WAITLISTED
         place = sa.case((waits, registration.c.position), else_=registration.c.seat_code)
-        query = self._of(training_id).order_by(waits, place, registration.c.id)
-        found = await self._part(query, page, A_PAGE)
-        return found.made(self._attendee)
+        return self._of(training_id).order_by(waits, place, registration.c.id)
 
     def _attendee(self, row: Any) -> Attendee:
         name = self._vault.open(row.name) if row.name else None
@@ -59,11 +66,22 @@ class Attendees(Shelf):
         return self._attendee(row) if row else None
 
     async def set_came(self, registration_id: int, came: bool | None) -> None:
-        """Note whether somebody with a seat was there; None takes that back."""
+        """Note whether somebody with a seat was there; None takes that back.
+
+        How much they attended holds for as long as they are not missing.
+        """
+        gone = shortened_values(WHOLE) if came is False else {}
+        await self._note(registration_id, came=came, **gone)
+
+    async def set_shortened(self, registration_id: int, shortened: Shortened) -> None:
+        """Note how much less than the whole somebody attended."""
+        await self._note(registration_id, **shortened_values(shortened))
+
+    async def _note(self, registration_id: int, **values: Any) -> None:
         mine = sa.and_(
             registration.c.network == self._network, registration.c.id == registration_id
         )
-        await self._run(sa.update(registration).where(mine).values(came=came))
+        await self._run(sa.update(registration).where(mine).values(**values))
 
     async def marks(self, training_id: int) -> dict[tuple[str, str], Marked]:
         """Return how many with a seat are marked, by (office, sector); only where there are any."""

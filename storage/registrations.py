@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from domain.manage_people import Attendee
 from domain.paging import A_PAGE, Part
+from domain.presence_shortened import Shortened
 from domain.register import ACTIVE, Hall, Registration, Tally
 from domain.seats_quota import Share
 from domain.training import Training
@@ -28,6 +29,21 @@ from storage.turns import current
 _ACTIVE: list[Any] = [sa.literal_column(f"'{status.value}'") for status in ACTIVE]
 
 
+#: Nothing is noted of what somebody attended.
+_UNMARKED: dict[str, Any] = {"came": None, "units_attended": None, "sessions_missed": None}
+
+
+def shortened_of(units: int | None, missed: str | None) -> Shortened:
+    """Return how much less somebody attended, of the columns that say it."""
+    return Shortened(units, frozenset(map(int, missed.split(",") if missed else ())))
+
+
+def shortened_values(said: Shortened) -> dict[str, Any]:
+    """Return as columns what revision 0033 brought: how much less somebody attended."""
+    numbers = ",".join(map(str, sorted(said.missed)))
+    return {"units_attended": said.units, "sessions_missed": numbers or None}
+
+
 def registration_of(row: Any) -> Registration:
     """Return the registration of a row."""
     return Registration(
@@ -40,6 +56,7 @@ def registration_of(row: Any) -> Registration:
         seat_code=row.seat_code,
         came=row.came,
         approve_by=row.approve_by,
+        shortened=shortened_of(row.units_attended, row.sessions_missed),
     )
 
 
@@ -60,6 +77,7 @@ def unlabelled(row: Any) -> Registration:
         seat_code=row.own_seat_code,
         came=row.own_came,
         approve_by=row.own_approve_by,
+        shortened=shortened_of(row.own_units_attended, row.own_sessions_missed),
     )
 
 
@@ -125,7 +143,7 @@ def _next_code() -> Any:
 def _enter(dialect: str) -> Any:
     given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
     insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
-    changed = ("status", "position", "muted", "changed_at", "came", "approve_by")
+    changed = ("status", "position", "muted", "changed_at", *_UNMARKED, "approve_by")
     # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
@@ -216,7 +234,7 @@ class Registrations(Shelf):
             "position": position,
             "muted": False,
             "changed_at": now,
-            "came": None,
+            **_UNMARKED,
             "approve_by": approve_by,
         }
         return registration_of((await self._all(_enter(self._dialect), values))[0])
@@ -229,7 +247,7 @@ class Registrations(Shelf):
             registration.c.network == self._network, registration.c.id.in_(list(registration_ids))
         )
         changed = sa.update(registration).where(mine)
-        await self._run(changed.values(status=status, changed_at=now, came=None))
+        await self._run(changed.values(status=status, changed_at=now, **_UNMARKED))
 
     async def count(self, training_id: int, events: Sequence[tuple[Tally, int]]) -> None:
         """Add to the training's numbers."""

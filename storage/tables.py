@@ -250,6 +250,8 @@ registration = sa.Table(
     sa.Column("muted", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("changed_at", Instant, nullable=False),
     sa.Column("came", sa.Boolean(create_constraint=False)),
+    sa.Column("units_attended", sa.Integer),
+    sa.Column("sessions_missed", sa.String(64)),
     sa.Column("approve_by", Instant),
     sa.UniqueConstraint("training_id", "person_id"),
     sa.UniqueConstraint("training_id", "position"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.manage_people import Attendee, RemovalReason
 from domain.training import Training
+from domain.typed import one_line
 from talk.action import Action, OfTraining, Position
-from talk.form import Choice, Form, Number, Review, these
+from talk.form import Choice, Form, Number, Review, Setting, Words, these
 
 #: Nobody sits on a higher number: so many come and go in no training.
 MOST_CODE = 99_999
@@ -31,6 +33,18 @@ REMOVAL = Form(
 )
 
 
+def _problem(at: Setting) -> str:
+    return "" if at.answers["who"] else "seeking-again"
+
+
+#: Nothing of it is kept: its one question is its last.
+SEEKING = Form(
+    "seeking",
+    (Words("who", one_line, _problem),),
+    patience=lambda _: timedelta(minutes=15),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SeePeople(Action):
     """«Wer angemeldet ist»: a page of the people of a training."""
@@ -41,7 +55,7 @@ class SeePeople(Action):
 
 
 class FindSeat(OfTraining):
-    """«Platznummer eingeben»: whom to take out, by the number alone."""
+    """«Suchen»: whom the list is about, by what is typed."""
 
     CODE = "pplf"
 

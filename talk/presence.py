@@ -29,6 +29,14 @@ class MarkPresence(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SeekPresence(Action):
+    """«Suchen»: whom to mark, by what is typed."""
+
+    CODE = "prk"
+    training_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LetFirstIn(Action):
     """«Nächste Person hereinlassen»: the first of the line, if a seat is free."""
 

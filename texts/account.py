@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.account import NotMoved
+from domain.account import NoMove, NotMoved
 from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.person import Person
@@ -66,3 +66,12 @@ def moved_here(texts: Texts) -> Message:
 def refused(texts: Texts, why: NotMoved) -> Message:
     """Say why a link leads nowhere."""
     return Message(texts(f"account-not-{why}"))
+
+
+def no_move(texts: Texts, why: NoMove, member: Person) -> Message:
+    """Tell the office that made a link what became of it; a tap shows whose account it was.
+
+    The message has no name in it: it stays in the chat for longer than names may.
+    """
+    show = Button(texts.plain("account-office-who"), OwnMember(member.id).pack())
+    return Message(texts(f"account-office-{why}"), ((show,),))

@@ -46,7 +46,8 @@ class Standing:
     the person may have it; `code` the number of the own seat on the list at the door. `regrets` is
     set for who answered «Diesmal nicht». `asked_until` is the end of the term of who is offered a
     seat, `can_take` is set where the first to take it has it, `comes_next` says how the line goes
-    on. `came` is what is marked of who has a seat. Until `approve_by` the own office must approve;
+    on. `came` is what is marked of who has a seat, `hours` how much it was in words, if less than
+    the whole. Until `approve_by` the own office must approve;
     who registers now `must_be_approved`.
     """
 
@@ -63,6 +64,7 @@ class Standing:
     can_take: bool = False
     comes_next: ComesNext = ComesNext.SEAT
     came: bool | None = None
+    hours: str = ""
     approve_by: datetime | None = None
     must_be_approved: bool = False
 
@@ -185,7 +187,9 @@ def seat_code(texts: Texts, standing: Standing) -> list[str]:
     if not (standing.seated and standing.code):
         return []
     lines = [texts("seat-code", code=f"{standing.code:02}")]
-    if standing.came is not None:
+    if standing.hours:
+        lines.append(texts("card-came-part", hours=standing.hours))
+    elif standing.came is not None:
         lines.append(texts("card-came" if standing.came else "card-missed"))
     return lines
 

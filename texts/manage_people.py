@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,7 +52,7 @@ def listed(texts: Texts, network: Network, shown: Listed, now: datetime, note: s
     lines = [line_of(texts, network, shown, n) for n in range(len(part.items))]
     lines += _booked(texts, network, shown.booked)
     body = lines or [texts("people-none")]
-    open_ = not training.running(now) and training.status not in _OFF
+    open_ = may_take_out(training, now)
     hint = [texts("people-hint")] if open_ and part.items else []
     parts = [*([note] if note else []), paging.heading(texts, head, part), "\n".join(body), *hint]
     return Message("\n\n".join(parts), _rows(texts, shown, open_=open_))
@@ -62,12 +62,18 @@ _OFF = frozenset({EventStatus.CANCELLED, EventStatus.HELD})
 
 
 def line_of(texts: Texts, network: Network, shown: Listed, at: int) -> str:
-    """Return the line of somebody on the page: the seat or the place in line, and where from."""
+    """Return the line of somebody on the page: the seat or the place in line, and where from.
+
+    Beside it stands that the own office must still approve.
+    """
     each = shown.part.items[at]
     if stand(each.registration) is Stand.LINE:
         place = shown.part.first + at - shown.of.taken
-        return _who(texts, network, each, _WAITS, place=place)
-    return _who(texts, network, each, _SEAT)
+        line = _who(texts, network, each, _WAITS, place=place)
+    else:
+        line = _who(texts, network, each, _SEAT)
+    held = each.registration.approve_by is not None
+    return f"{line} ({texts('people-held')})" if held else line
 
 
 #: What a line says of somebody without a name, and of somebody with one.
@@ -99,20 +105,29 @@ def _booked(texts: Texts, network: Network, booked: Mapping[Place, int]) -> list
     ]
 
 
+def may_take_out(training: Training, now: datetime) -> bool:
+    """Return whether somebody can still be taken out of a training."""
+    return not training.running(now) and training.status not in _OFF
+
+
+def taking_out(texts: Texts, training: Training, people: Sequence[Attendee]) -> Rows:
+    """Return a button for each of these people that takes them out, by the number."""
+    buttons = [
+        Button(texts.plain("people-seat", code=f"{code:02}"), TakeOut(training.id, code).pack())
+        for code in (each.registration.seat_code for each in people)
+    ]
+    return tuple(tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST))
+
+
 def _rows(texts: Texts, shown: Listed, *, open_: bool) -> Rows:
     """Return a button for each person as long as somebody can be taken out, and the ways on."""
     number, part = shown.of.training.id, shown.part
-    codes = [each.registration.seat_code for each in part.items] if open_ else []
-    buttons = [
-        Button(texts.plain("people-seat", code=f"{code:02}"), TakeOut(number, code).pack())
-        for code in codes
-    ]
-    rows = [tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST)]
+    rows = [*taking_out(texts, shown.of.training, part.items if open_ else ())]
     rows += paging.turns(texts, part, lambda page: SeePeople(number, page))
-    if open_:
-        find = Button(texts.plain("people-find"), FindSeat(number).pack())
-        more = Button(texts.plain("people-add"), AddBlock(number).pack())
-        rows.append((*([find] if part.pages > 1 else []), more))
+    find = Button(texts.plain("people-find"), FindSeat(number).pack())
+    more = Button(texts.plain("people-add"), AddBlock(number).pack())
+    ways = (*([find] if part.pages > 1 else []), *([more] if open_ else []))
+    rows += [ways] if ways else []
     back = Button(texts.plain("manage-this"), ManageOne(number).pack())
     door = Button(texts.plain("presence-button"), SeePresence(number, 0).pack())
     return (*rows, (*([door] if shown.door else []), back))

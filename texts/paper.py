@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from domain.feedback import QUESTIONS, FeedbackItem
 from domain.localtime import local_day
+from domain.manage_people import Attendee
 from domain.message import Button, Message
 from domain.network import Network
 from domain.paper import (
@@ -24,9 +26,10 @@ from domain.paper import (
 )
 from domain.paper_certificate import Certificate, code_of
 from domain.person import LONGEST_NAME
+from domain.presence_shortened import attended_units
 from domain.seats import Place
 from domain.session import Session
-from domain.training import Training
+from domain.training import Plan, Training
 from domain.vocabulary import Sector
 from talk.form import Question, Setting
 from talk.manage import ManageOne
@@ -36,19 +39,23 @@ from texts.catalogue import Texts
 from texts.dates import brief_day, plain_day
 from texts.faces import Face, Page
 from texts.institutions import in_order, institution
+from texts.numbers import number
 from texts.register_list import Seated
 
 
 class CertificateNaming(Face):
     """How it is asked whose name a single certificate says."""
 
-    def label(self, texts: Texts, _at: Setting, _question: Question, _value: object) -> str:
-        """Return how a line instead of a name is called."""
-        return texts.plain("paper-name-none")
+    def label(self, texts: Texts, _at: Setting, question: Question, value: object) -> str:
+        """Return how a line instead of a name is called, or a number of units."""
+        if question.name == "name":
+            return texts.plain("paper-name-none")
+        return texts.plain("presence-hours-n", units=int(str(value)))
 
     def refused(self, page: Page, text_id: str) -> str:
-        """Return why a text cannot be a name."""
-        return page.texts(text_id, most=LONGEST_NAME)
+        """Return why a text cannot be a name, or a number not that of its units."""
+        units = text_id == "paper-extent-most"
+        return page.texts(text_id, most=page.at.about.plan.units if units else LONGEST_NAME)
 
 
 FACE = CertificateNaming(CERTIFICATE)
@@ -192,15 +199,16 @@ def _signs(of: Printed) -> tuple[str, ...]:
 def _people(of: Printed, seated: Sequence[Seated]) -> Iterator[tuple[str, ...]]:
     for each in seated:
         where = institution(of.texts, of.network, each.office, each.sector)
-        yield f"{each.code:02}", each.name or "", where
+        held = of.texts.plain("paper-held") if each.held else ""
+        yield f"{each.code:02}", " ".join(filter(None, (each.name, held))), where
 
 
 def _booked(of: Printed, booked: Mapping[Place, int]) -> Iterator[tuple[str, ...]]:
     """Yield a line for each seat that is booked for an institution: nobody has a name there."""
     for office, sector in in_order(of.network, booked):
         where = institution(of.texts, of.network, office, Sector(sector))
-        for number in range(1, booked[office, sector] + 1):
-            yield "", of.texts.plain("paper-block", number=number), where
+        for at in range(1, booked[office, sector] + 1):
+            yield "", of.texts.plain("paper-block", number=at), where
 
 
 def flyer(of: Printed, link: str) -> PaperSheet:
@@ -247,39 +255,82 @@ def _check_in(of: Printed, one: Session, link: str) -> Sequence[Block]:
     )
 
 
-def certificates(of: Printed, key: bytes, names: Sequence[str], number: int) -> PaperSheet:
-    """Return certificates of so many teaching units, a page each; "" leaves a line for the name."""
-    paper = Paper.CERTIFICATE if len(names) == 1 else Paper.CERTIFICATES
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose certificate it is, "" for a line to write the name on, and how much they attended.
+
+    No number of `units` stands for all of them; `missed` are sessions of a series.
+    """
+
+    name: str = ""
+    units: int | None = None
+    missed: frozenset[int] = frozenset()
+
+
+def holder(plan: Plan, one: Attendee) -> Holder:
+    """Return whose certificate it is, with how much stands on the registration."""
+    shortened = one.registration.shortened
+    return Holder(one.name or "", attended_units(plan, shortened), shortened.missed)
+
+
+def certificates(
+    of: Printed, key: bytes, holders: Sequence[Holder], paper: Paper = Paper.CERTIFICATES
+) -> PaperSheet:
+    """Return certificates, a page each: for all of a training, or a single one."""
     title = f"{of.texts.plain('paper-certificate-title')}: {of.training.title}"
-    pages = [_certificate(of, key, name, number) for name in names]
+    pages = [_certificate(of, key, each) for each in holders]
     return of.sheet(paper, title, "", *pages)
 
 
-def _certificate(of: Printed, key: bytes, name: str, number: int) -> Sequence[Block]:
-    texts, training = of.texts, of.training
-    first, last = of.days
-    code = code_of(key, Certificate(of.network.slug, training.id, first, last, number, name))
-    whose = Sentence(name, large=True) if name else Signed((texts.plain("paper-certificate-name"),))
+def _certificate(of: Printed, key: bytes, whose: Holder) -> Sequence[Block]:
+    texts, training, name = of.texts, of.training, whose.name
+    full = training.plan.units
+    number = full if whose.units is None else whose.units
+    whole = full if number < full else 0
+    about = (of.network.slug, training.id, *of.days)
+    code = code_of(key, Certificate(*about, number, name, whole))
+    called = (
+        Sentence(name, large=True) if name else Signed((texts.plain("paper-certificate-name"),))
+    )
     told = of.facts("paper-when", "paper-where", "paper-host", "paper-speakers-who")
-    extent = Facts(((texts.plain("paper-units"), units(texts, number)),) if number else ())
+    extent = extent_of(texts, number, whole)
+    rows = (("paper-attended", _attended_dates(of, whose)), ("paper-units", extent))
+    more = tuple((texts.plain(row), said) for row, said in rows if said)
     places = ("paper-certificate-place", "paper-certificate-signed")
     return (
         Headline(texts.plain("paper-certificate-title")),
-        whose,
+        called,
         Sentence(texts.plain("paper-certificate-took")),
         Sentence(training.title, large=True),
-        Facts((*told.rows, *extent.rows, *of.facts("paper-contents").rows)),
+        Facts((*told.rows, *more, *of.facts("paper-contents").rows)),
         Signed(tuple(map(texts.plain, places))),
         Sentence(texts.plain("paper-certificate-code", code=code)),
         Sentence(texts.plain("paper-certificate-check")),
     )
 
 
-def speakers(of: Printed, means: Mapping[FeedbackItem, str]) -> PaperSheet:
+def extent_of(texts: Texts, number: int, whole: int) -> str:
+    """Return how long it was: so many units, or so many of the whole."""
+    if whole:
+        return texts.plain("paper-units-part", units=number, whole=whole)
+    return units(texts, number)
+
+
+def _attended_dates(of: Printed, whose: Holder) -> str:
+    """Return which dates of a series somebody attended, if not all of them."""
+    dates = of.training.plan.dates
+    came = [each for each in dates if each.number not in whose.missed]
+    if len(came) == len(dates):
+        return ""
+    return "\n".join(session.date(of.texts, of.network, each) for each in came)
+
+
+def speakers(of: Printed, means: Mapping[FeedbackItem, Fraction]) -> PaperSheet:
     """Return the means of the feedback for those who spoke; items of too few answers say so."""
     texts = of.texts
     none = texts.plain("paper-speakers-none")
-    rows = tuple((texts.label("feedback", item), means.get(item, none)) for item in QUESTIONS)
+    said = {item: number(mean, texts.language, 1) for item, mean in means.items()}
+    rows = tuple((texts.label("feedback", item), said.get(item, none)) for item in QUESTIONS)
     header = (texts.plain("paper-speakers-item"), texts.plain("paper-speakers-mean"))
     return of.sheet(
         Paper.SPEAKERS,
@@ -302,6 +353,6 @@ def proved(texts: Texts, training: Training, found: Certificate) -> Message:
         "paper-check-ok",
         title=training.title,
         days="–".join(days),
-        units=units(texts, found.units),
+        units=extent_of(texts, found.units, found.whole),
     )
     return Message(said)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.presence import Marked, NotNow, mark_of, next_mark
 from domain.presence_door import CheckedIn, NotCheckedIn
+from domain.register import Registration
 from domain.standing import Stand, stand
+from domain.training import Training
 from talk.manage_people import SeePeople
-from talk.presence import LetFirstIn, MarkPresence, SeePresence
+from talk.presence import LetFirstIn, MarkPresence, SeekPresence, SeePresence
+from talk.presence_hours import SeeHours
 from talk.register import Details
-from texts import cards, manage_people, paging, session
+from texts import cards, manage_people, paging, presence_hours, session
 from texts.catalogue import Html, Texts
 from texts.manage_people import Listed
 
@@ -47,23 +51,39 @@ def listed(texts: Texts, network: Network, shown: Marking) -> Message:
 
 def _line(texts: Texts, network: Network, of: Listed, at: int) -> str:
     line, own = manage_people.line_of(texts, network, of, at), of.part.items[at].registration
-    if own.came is None:
-        return line
-    return f"{line} – {texts(f'presence-{mark_of(own.came)}')}"
+    return marked(texts, of.of.training, line, own)
+
+
+def marked(texts: Texts, training: Training, line: str, own: Registration) -> str:
+    """Return the line of somebody with what is marked of them behind it."""
+    mark = "" if own.came is None else texts(f"presence-{mark_of(own.came)}")
+    hours = presence_hours.said(texts, training.plan, own.shortened)
+    said = ", ".join(filter(None, (mark, hours)))
+    return f"{line} – {said}" if said else line
+
+
+def marking(texts: Texts, training: Training, people: Sequence[tuple[Registration, int]]) -> Rows:
+    """Return a button for each of these registrations that marks it, and leads to its page."""
+    buttons = [
+        Button(
+            texts.plain("people-seat", code=f"{own.seat_code:02}"),
+            MarkPresence(training.id, own.seat_code, next_mark(own.came), page).pack(),
+        )
+        for own, page in people
+    ]
+    return tuple(tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST))
 
 
 def _rows(texts: Texts, shown: Marking) -> Rows:
     training, part = shown.of.of.training, shown.of.part
     seated = [e.registration for e in part.items if stand(e.registration) is Stand.SEAT]
-    buttons = [
-        Button(
-            texts.plain("people-seat", code=f"{own.seat_code:02}"),
-            MarkPresence(training.id, own.seat_code, next_mark(own.came), part.page).pack(),
-        )
-        for own in (seated if shown.open else ())
-    ]
-    rows = [tuple(buttons[at : at + _ABREAST]) for at in range(0, len(buttons), _ABREAST)]
+    rows = [*marking(texts, training, [(own, part.page) for own in seated if shown.open])]
     rows += paging.turns(texts, part, lambda page: SeePresence(training.id, page))
+    if part.pages > 1:
+        rows.append((Button(texts.plain("people-find"), SeekPresence(training.id).pack()),))
+    if seated or not shown.open:
+        hours = SeeHours(training.id, part.page).pack()
+        rows.append((Button(texts.plain("presence-hours-button"), hours),))
     if shown.open and shown.of.of.waiting:
         let_in = LetFirstIn(training.id, part.page).pack()
         rows.append((Button(texts.plain("presence-let-first-in"), let_in),))

@@ -13,11 +13,13 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.moveup import EndedOffer
 from domain.network import Network
 from domain.person import KnownAddress, Newcomer, Person
+from domain.presence_shortened import Shortened
 from domain.privacy import Dossier
 from domain.privacy_place import PlaceChange
 from domain.register import Registration
 from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
+from texts import presence_hours
 from texts.cards import menu_row, when
 from texts.catalogue import Html, Texts
 from texts.dates import month, plain_day, short_moment
@@ -137,7 +139,7 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
             "data-registration",
             title=training.title,
             when=when(texts, network, training),
-            status=_status(texts, own),
+            status=_status(texts, training, own),
         )
         for training, own in dossier.registrations[-MOST_SHOWN:]
     ]
@@ -146,12 +148,12 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
     return Html("\n\n".join([head, *lines, *more]))
 
 
-def _status(texts: Texts, own: Registration) -> str:
+def _status(texts: Texts, training: Training, own: Registration) -> str:
     """Return how somebody is registered, and whether they were there, where that is marked."""
     status = texts.label("registration-status", own.status)
-    if own.came is None:
-        return status
-    return f"{status}, {texts.plain('presence-came' if own.came else 'presence-missed')}"
+    mark = texts.plain("presence-came" if own.came else "presence-missed")
+    hours = presence_hours.said(texts, training.plan, own.shortened)
+    return ", ".join(filter(None, (status, mark if own.came is not None else "", hours)))
 
 
 def _moving(texts: Texts, network: Network, of: AccountMove, person: Person | None) -> str:
@@ -286,6 +288,7 @@ def _registration_json(training: Training, own: Registration, dossier: Dossier) 
         "reminders_muted": own.muted,
         "changed_at": changed and changed.isoformat(),
         **({} if own.came is None else {"came": own.came}),
+        **_shortened_json(own.shortened),
         "to_be_approved_by": own.approve_by and own.approve_by.isoformat(),
     }
 
@@ -293,6 +296,11 @@ def _registration_json(training: Training, own: Registration, dossier: Dossier) 
 def _regret_json(training: Training, dossier: Dossier) -> dict[str, Any]:
     said = dossier.regretted.get(training.id)
     return {"training": training.title, "said_at": said and said.isoformat()}
+
+
+def _shortened_json(of: Shortened) -> dict[str, Any]:
+    units = {} if of.units is None else {"units_attended": of.units}
+    return {**units, **({"sessions_missed": sorted(of.missed)} if of.missed else {})}
 
 
 def _offer_json(each: EndedOffer) -> dict[str, Any]:

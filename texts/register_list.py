@@ -22,18 +22,22 @@ ROWS_A_MESSAGE = 40
 class Seated:
     """A row of an attendance list; the name only where it was given and may be read.
 
-    `code` is the number of the seat that its owner knows too.
+    `code` is the number of the seat that its owner knows too. Who must still be approved of has
+    the seat `held`.
     """
 
     code: int
     office: str
     sector: Sector
     name: str | None
+    held: bool = False
 
 
 def seat_of(one: Attendee) -> Seated:
     """Return the row of somebody, as they may be seen."""
-    return Seated(one.registration.seat_code, one.office, Sector(one.sector), one.name)
+    own = one.registration
+    held = own.approve_by is not None
+    return Seated(own.seat_code, one.office, Sector(one.sector), one.name, held)
 
 
 def attendance(
@@ -68,5 +72,7 @@ def _seat(texts: Texts, network: Network, each: Seated) -> str:
     where = institution(texts, network, each.office, each.sector)
     code = f"{each.code:02}"
     if each.name:
-        return texts("manage-seat-named", code=code, institution=where, name=each.name)
-    return texts("manage-seat", code=code, institution=where)
+        line = texts("manage-seat-named", code=code, institution=where, name=each.name)
+    else:
+        line = texts("manage-seat", code=code, institution=where)
+    return f"{line} ({texts('people-held')})" if each.held else line

@@ -91,6 +91,7 @@ async def test_everything_moves_after_a_day_and_the_old_chat_is_nobodys(
 async def test_the_old_chat_stops_it_and_the_new_one_is_told(
     world: World, anna: Person, anew: Person, coordinator: Person
 ) -> None:
+    nearby = await coordinates(world, world.telegram.person(903, "Nebenan"), "rkn-neuss")
     await world.joins(anna, name="Änne Beispiel")
     await coordinates(world, coordinator)
     link = await makes(coordinator, "1. Änne Beispiel")
@@ -100,6 +101,13 @@ async def test_the_old_chat_stops_it_and_the_new_one_is_told(
 
     assert anna.last.text.startswith("Der Wechsel ist gestoppt.")
     assert anew.last.text.startswith("Der Wechsel findet nicht statt.")
+    assert coordinator.last.text.startswith("Ein Wechsel zu einem neuen Telegram-Konto wurde gest")
+    assert "Änne" not in coordinator.last.text
+    assert "Wechsel" not in nearby.last.text
+
+    await coordinator.taps("Wer ist das?")
+
+    assert "Änne Beispiel" in coordinator.last.text
 
     await anna.taps("Wechsel stoppen") if "Wechsel stoppen" in anna.last.labels else None
     await world.moves(25 * HOUR)
@@ -112,6 +120,24 @@ async def test_the_old_chat_stops_it_and_the_new_one_is_told(
     await anew.opens(link)
 
     assert anew.last.text.startswith("Dieser Link ist nicht gültig")
+
+
+async def test_a_link_that_nobody_opened_is_told_of_once(
+    world: World, anna: Person, coordinator: Person
+) -> None:
+    await world.joins(anna, name="Änne Beispiel")
+    await coordinates(world, coordinator)
+    await makes(coordinator, "1. Änne Beispiel")
+    await world.moves(47 * HOUR)
+
+    assert "wurde nicht benutzt" not in coordinator.reads()
+
+    await world.moves(3 * HOUR)
+    await world.moves(24 * HOUR)
+
+    told = [m for m in coordinator.messages if "wurde nicht benutzt" in m.text]
+    assert len(told) == 1
+    assert "benutzt" not in anna.reads()
 
 
 async def test_a_link_is_for_one_stranger_in_time_who_agreed(

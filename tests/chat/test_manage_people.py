@@ -113,15 +113,19 @@ async def test_the_lead_of_another_office_sees_numbers_and_a_wrong_number_loses_
     assert "Änne" not in lead.last.text
     assert "Warteliste 1 (Nummer 02), Jugendamt der Stadt Neuss: Béla Muster" in lead.last.text
 
+    await hand(world, lead, "Los", TakeOut(training.id, 77))
+    await lead.taps("Los")
+
+    assert lead.last.text.startswith("Unter der Nummer 77 ist niemand angemeldet.")
+
     await hand(world, lead, "Los", FindSeat(training.id))
     await lead.taps("Los")
     await lead.says("77")
 
     assert lead.last.text.startswith("Unter der Nummer 77 ist niemand angemeldet.")
 
-    await hand(world, lead, "Los", FindSeat(training.id))
-    await lead.taps("Los")
     await lead.says("02")
+    await lead.taps("Nummer 02")
     await lead.taps("Auf eigenen Wunsch")
     await lead.taps("Ja, herausnehmen")
 

@@ -142,6 +142,7 @@ async def test_a_certificate_proves_what_it_says_and_keeps_no_name(
     await coordinator.says("A")
     assert "Name" in coordinator.last.text
     await coordinator.says("Anna Ölßen")
+    await coordinator.taps("4 UE")
 
     content = file(coordinator, "bescheinigung.pdf")
     is_for_everybody(content, f"Teilnahmebescheinigung: {TITLE}")
@@ -170,6 +171,7 @@ async def test_without_a_name_there_is_a_line_and_for_all_there_is_a_page_each(
     await world.moves_to(AFTER)
     await prints(coordinator, "Einzelne Bescheinigung")
     await coordinator.taps("Ohne Namen, mit Zeile")
+    await coordinator.taps("4 UE")
     assert "Vorname und Name" in words(file(coordinator, "bescheinigung.pdf"))
 
     await prints(coordinator, "Bescheinigungen für alle")

@@ -126,7 +126,7 @@ async def test_who_has_a_seat_checks_in_by_the_code_and_nobody_else(
 
     await anna.says("/datenschutz")
 
-    assert "Bei Ihrer Anmeldung kann stehen, ob Sie da waren." in anna.reads()
+    assert "Bei Ihrer Anmeldung kann stehen, ob und wie lange Sie da waren." in anna.reads()
 
     await world.moves_to(AFTER)
     await bela.opens(scanned)
@@ -159,6 +159,7 @@ async def test_the_hosts_mark_on_a_list_and_let_the_first_of_the_line_in(
     assert "Da: 1 · Fehlen: 0" in coordinator.last.text
     assert coordinator.last.buttons == [
         ["Nummer 01", "Nummer 02"],
+        ["Verkürzte Teilnahme"],
         ["Nächste Person der Warteliste hereinlassen"],
         ["Zurück"],
     ]

@@ -120,7 +120,8 @@ async def every_step(world: World) -> dict[tuple[str, str], list[dict[str, Any]]
     found["name", "name"] = [{"joining": False, "until": (now + timedelta(hours=1)).isoformat()}]
     found |= {("assessment", step): [asked] for step in ("write", "check")}
     found["report", "year"] = [{}]
-    found["paper", "name"] = [{"training": over.id}]
+    found |= {("paper", step): [{"training": over.id}] for step in ("name", "extent")}
+    found["seeking", "who"] = [{"training": open_.id, "door": False}]
     code = await seated(world, open_)
     whom = {"training": open_.id, "code": code, "reason": "asked"}
     found |= {("removal", each.name): [whom] for each in REMOVAL.questions}

@@ -9,9 +9,24 @@ from typing import Any
 
 import pytest
 
-from domain.account import AccountMove, Moved, NotMoved, claim, look, make, move, not_yours, stop
+from domain.account import (
+    AccountMove,
+    Moved,
+    NotMoved,
+    claim,
+    concerned,
+    look,
+    make,
+    move,
+    not_yours,
+    stop,
+    tell_office,
+    unused,
+)
 from domain.channel import Address, in_chat
+from domain.delivery import Letter
 from domain.invite import token_hash
+from domain.message import Message
 from domain.person import Person
 from domain.vocabulary import Role
 from tests.domain.test_membership import person
@@ -31,6 +46,7 @@ class Desk:
     hash: bytes = b""
     done: list[tuple[object, ...]] = field(default_factory=list)
     fast: bool = True
+    letters: list[Letter] = field(default_factory=list)
 
     @property
     def accounts(self) -> Desk:
@@ -38,8 +54,13 @@ class Desk:
 
     persons = deliveries = drafts = accounts
 
-    async def put(self, person_id: int, hashed: bytes, expires_at: datetime) -> None:
-        self.kept, self.hash = AccountMove(1, person_id, expires_at), hashed
+    async def put(self, *given: Any) -> Any:
+        if given and not isinstance(given[0], Letter):
+            person_id, self.hash, expires_at = given
+            self.kept = AccountMove(1, person_id, expires_at)
+            return 1
+        self.letters += given
+        return len(given)
 
     async def find(self, hashed: bytes) -> AccountMove | None:
         return self.kept if hashed == self.hash else None
@@ -62,6 +83,16 @@ class Desk:
         assert person_id == MEMBER.id
         found, self.kept = self.kept, None
         return found
+
+    async def take_unused(self, move_id: int, now: datetime) -> AccountMove | None:
+        kept = self.kept
+        over = kept is not None and kept.moves_at is None and kept.expires_at <= now
+        found = kept if kept and over and kept.id == move_id else None
+        self.kept = None if found else self.kept
+        return found
+
+    async def coordinators(self) -> list[Person]:
+        return [each for each in self.people.values() if each.coordinates]
 
     async def get(self, person_id: int) -> Person | None:
         return self.people.get(person_id)
@@ -181,3 +212,30 @@ def test_a_chat_that_came_in_by_another_way_stays_who_it_is() -> None:
 
     assert asyncio.run(move(desk, 1, NOW)) == kept
     assert desk.done == []
+
+
+def test_who_could_have_made_the_link_learns_that_nothing_moved() -> None:
+    second, other = replace(OWN, id=4), replace(OWN, id=6, office="bb")
+    gone = replace(OWN, id=7, unreachable_since=NOW)
+    lead = replace(person(1, Role.LEAD), office="bb")
+
+    assert concerned(MEMBER, [OWN, second, other, gone, lead, MEMBER]) == [OWN, second]
+    assert concerned(OWN, [OWN, second, other, lead]) == [lead]
+    assert concerned(MEMBER, [gone, other]) == []
+
+    desk = made()
+    asyncio.run(tell_office(desk, MEMBER, "stopped:1", NOW, lambda to: Message(f"an {to.id}")))
+
+    assert [(e.key, e.person_id, e.message) for e in desk.letters] == [
+        ("account-stopped:1:3", 3, Message("an 3"))
+    ]
+
+
+def test_a_link_that_nobody_opened_in_time_is_taken_back_once() -> None:
+    desk = made()
+
+    assert asyncio.run(unused(desk, 1, NOW + 47 * HOUR)) is None
+    assert asyncio.run(unused(desk, 1, NOW + 48 * HOUR)) == MEMBER
+    assert asyncio.run(unused(desk, 1, NOW + 48 * HOUR)) is None
+    opened = made(to=NEW, moves_at=NOW + 60 * HOUR)
+    assert asyncio.run(unused(opened, 1, NOW + 49 * HOUR)) is None

@@ -22,7 +22,7 @@ from domain.paper import (
     SheetForm,
     Signed,
 )
-from domain.paper_certificate import Certificate, claimed, code_of, named, proven
+from domain.paper_certificate import Certificate, Known, claimed, code_of, named, proven
 
 #: A sheet with a block of each kind.
 SHEET = PaperSheet(
@@ -66,13 +66,13 @@ def test_so_does_a_message_with_a_sheet_and_with_its_end() -> None:
     assert PaperSheet.from_json(kept["sheet"]) == SHEET
 
 
-def days(number: int) -> tuple[str, date, date] | None:
-    return ("rkn", ANNA.first, ANNA.last) if number == ANNA.training else None
+def known(number: int) -> Known | None:
+    return Known("rkn", ANNA.first, ANNA.last, 8) if number == ANNA.training else None
 
 
 def check(code: str, key: bytes = KEY) -> Certificate | None:
     claim = claimed(code)
-    return None if claim is None else proven(key, claim, days)
+    return None if claim is None else proven(key, claim, known)
 
 
 def fits(code: str, name: str) -> bool:
@@ -121,6 +121,17 @@ def test_another_key_another_day_and_other_units_prove_nothing() -> None:
     assert check(code_of(KEY, replace(ANNA, first=date(2026, 3, 11)))) is None
     assert check(code_of(KEY, replace(ANNA, network="st"))) is None
     assert check(code_of(KEY, replace(ANNA, training=18))) is None
+
+
+def test_who_attended_a_part_cannot_be_taken_for_who_attended_all_of_it() -> None:
+    part = replace(ANNA, units=5, whole=8)
+
+    assert check(code_of(KEY, part)) == replace(part, name="")
+    assert fits(code_of(KEY, part), ANNA.name)
+    assert check(code_of(KEY, ANNA)) == replace(ANNA, name="")
+    assert code_of(KEY, part) != code_of(KEY, replace(ANNA, units=5))
+    # Of how many it was a part is proven, too.
+    assert check(code_of(KEY, replace(part, whole=6))) is None
 
 
 def test_it_is_read_as_people_type_it() -> None:

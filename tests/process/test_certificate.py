@@ -24,14 +24,16 @@ MOMENT = datetime(2024, 3, 1, 9, tzinfo=UTC)
 NONE = "belongs to no certificate of this network"
 
 
-async def printed(database: Database, network: Network, name: str) -> str:
-    """Return the code of a certificate of a training of two units."""
+async def printed(database: Database, network: Network, name: str) -> tuple[str, str]:
+    """Return the codes of certificates of a training of two units: of all of it, and of one."""
     async with database.transaction() as store:
         training = await store.trainings.add(plan(MOMENT, seats=2), "rkn-kaarst", None)
         key = await store.proofs.certificates()
     made = training.plan
     days = local_day(made.starts_at, network.zone), local_day(made.ends_at, network.zone)
-    return code_of(key, Certificate(network.slug, training.id, *days, 2, name))
+    about = (network.slug, training.id, *days)
+    whole, part = Certificate(*about, 2, name), Certificate(*about, 1, name, made.units)
+    return code_of(key, whole), code_of(key, part)
 
 
 async def test_it_says_whose_and_goes_on_after_the_keys_changed(
@@ -42,7 +44,7 @@ async def test_it_says_whose_and_goes_on_after_the_keys_changed(
     both = Database(url, Vault([new, old]), network.slug)
     first = Database(url, Vault([old]), network.slug)
     await migrate.upgrade(first.engine)
-    code = await printed(first, network, "Anna Ölßen")
+    code, part = await printed(first, network, "Anna Ölßen")
     await first.close()
     async for _ in reseal_all(both):
         pass
@@ -64,6 +66,7 @@ async def test_it_says_whose_and_goes_on_after_the_keys_changed(
     assert "A certificate without a name: DOES NOT FIT" in check(code)[1]
     found = json.loads(check(code, "--name", "Anna Ölßen", "--json")[1])
     assert (found["units"], found["name_fits"]) == (2, True)
+    assert "Teaching units: 1 of 5: attended in part" in check(part, "--name", "Anna Ölßen")[1]
     altered = ("B" if code[0] == "A" else "A") + code[1:]
     for bad in (altered, "x", code[:-1], ""):
         refused = check(bad)

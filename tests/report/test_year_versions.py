@@ -214,11 +214,13 @@ def test_two_trials_that_both_go_out_are_found_out(network: Network) -> None:
 
 def test_what_is_out_is_not_refused_when_it_is_asked_for_again(network: Network) -> None:
     """A large number hidden beside small ones may turn out to be known: it was no secret."""
-    seats = {"came": {(3, "school"): 600}, "format": EventFormat.WORKSHOP}
+    many, kind = {(3, "school"): 600}, EventFormat.WORKSHOP
     drawn = {
         "courses": [
-            course(**seats, month=10, topic=Topic.SCHOOL, early=2, late=2, seats=12, waited=1),
-            course(**seats, month=2, early=1, absent=1, promoted=1, seats=None),
+            course(
+                many, format=kind, month=10, topic=Topic.SCHOOL, early=2, late=2, seats=12, waited=1
+            ),
+            course(many, format=kind, month=2, early=1, absent=1, promoted=1),
         ],
         "needs": [],
         "advice": [],

@@ -17,6 +17,7 @@ from domain.network import Network
 from domain.person import Person
 from domain.presence import Marked, Marks, NotNow
 from domain.presence_door import CheckedIn, NotCheckedIn, check_in, code_of
+from domain.presence_shortened import WHOLE, Shortened
 from domain.register import leave, register
 from domain.training import Training
 from domain.vocabulary import EventStatus
@@ -111,6 +112,33 @@ async def test_only_who_came_is_asked_or_written_to_and_the_sums_stay(
         assert (len(before) > 0, left) == (True, [])
 
 
+async def test_who_attended_a_part_is_kept_until_they_are_missing(
+    database: Database, door: Door
+) -> None:
+    number = door.training.id
+    async with database.transaction() as store:
+        first, second = [each.registration for each in await store.registrations.attendees(number)][
+            :2
+        ]
+        await store.attendees.set_shortened(first.id, Shortened(5))
+        await store.attendees.set_shortened(second.id, Shortened(missed=frozenset({10, 2})))
+        kept = [each.registration for each in await store.registrations.attendees(number)]
+        await store.attendees.set_came(first.id, True)
+        await store.attendees.set_came(second.id, False)
+        later = [each.registration for each in await store.registrations.attendees(number)]
+
+    assert [each.shortened for each in kept] == [
+        Shortened(5),
+        Shortened(missed=frozenset({2, 10})),
+        WHOLE,
+    ]
+    assert [(each.came, each.shortened) for each in later] == [
+        (True, Shortened(5)),
+        (False, WHOLE),
+        (None, WHOLE),
+    ]
+
+
 async def test_who_leaves_and_comes_again_has_no_mark(
     database: Database, door: Door, now: datetime
 ) -> None:
@@ -119,6 +147,7 @@ async def test_who_leaves_and_comes_again_has_no_mark(
         own = await store.registrations.of(number, one.id)
         assert own is not None
         await store.attendees.set_came(own.id, True)
+        await store.attendees.set_shortened(own.id, Shortened(1))
         await leave(store.registrations, number, one.id, now)
         gone = await store.registrations.of(number, one.id)
         await register(store.registrations, number, one, now)
@@ -127,3 +156,4 @@ async def test_who_leaves_and_comes_again_has_no_mark(
     assert gone is not None
     assert back is not None
     assert (gone.came, back.came, back.seat_code) == (None, None, own.seat_code)
+    assert (gone.shortened, back.shortened) == (WHOLE, WHOLE)

@@ -41,3 +41,15 @@ account-not-member = Dieser Chat gehört schon zu einem Mitglied. Bitte öffnen 
 account-not-not-yours = Dieses Mitglied gehört zu einer anderen Stelle.
 account-not-coordinates = Für Koordinierende erstellt nur die Federführung einen Link.
 account-not-restricted = Dieses Mitglied hat die Verarbeitung eingeschränkt. Deshalb geht das jetzt nicht.
+
+# Was die Koordinierungsstelle liest, die einen Link erstellt hat.
+account-office-who = Wer ist das?
+account-office-stopped = <b>Ein Wechsel zu einem neuen Telegram-Konto wurde gestoppt.</b>
+
+    Das kam aus dem alten Chat. Bitte sprechen Sie mit der Person, bevor Sie wieder einen Link erstellen.
+account-office-taken = <b>Ein Wechsel zu einem neuen Telegram-Konto fand nicht statt.</b>
+
+    Der neue Chat gehört inzwischen zu einem Mitglied. Das Konto bleibt, wo es war.
+account-office-unused = <b>Ein Link für ein neues Telegram-Konto wurde nicht benutzt.</b>
+
+    Er ist abgelaufen. Das Konto bleibt, wo es war.

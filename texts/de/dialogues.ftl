@@ -28,6 +28,7 @@ dialogue-protocol = Eintrag ins Protokoll
 dialogue-exchange = Austausch festhalten
 dialogue-invite = Jemanden einladen
 dialogue-removal = Person herausnehmen
+dialogue-seeking = Person suchen
 dialogue-seating = Plätze vergeben
 dialogue-assessment = Einschätzung schreiben
 dialogue-report = Jahr des Berichts wählen

@@ -9,8 +9,29 @@ people-hint = Ein Druck auf eine Nummer nimmt die Person heraus. Vorher wird nac
 # $place: Platz auf der Warteliste. $code: Platznummer. $institution: Institution.
 people-waits = Warteliste { $place } (Nummer { $code }), { $institution }
 people-waits-named = Warteliste { $place } (Nummer { $code }), { $institution }: { $name }
+# Die eigene Stelle muss noch zustimmen.
+people-held = vorgemerkt
 people-seat = Nummer { $code }
-people-find = Nummer eingeben
+people-find = Suchen
+seeking-who = Wen suchen Sie? Schreiben Sie die Platznummer, den Anfang des Namens oder „Seite 12“. Gespeichert wird davon nichts.
+seeking-again = Bitte schreiben Sie eine Nummer oder den Anfang eines Namens.
+seeking-case = Bitte schreiben Sie nur eine Nummer oder den Anfang eines Namens.
+# $code: Platznummer.
+seeking-none-code = Unter der Nummer { $code } ist niemand angemeldet.
+seeking-none-name = Kein Name, den Sie hier lesen dürfen, beginnt so. Versuchen Sie die Platznummer.
+# $pages: Zahl der Seiten.
+seeking-none-page = Die Liste hat { $pages ->
+    [one] nur eine Seite
+   *[other] { $pages } Seiten
+ }.
+# $n: Zahl der Gefundenen.
+seeking-found = { $n ->
+    [one] Eine Person passt.
+   *[other] { $n } Personen passen.
+ }
+# $n: so viele werden gezeigt.
+seeking-first = Gezeigt sind die ersten { $n }. Schreiben Sie mehr vom Namen.
+seeking-list = Zur Liste
 people-add = Sammelplätze buchen
 
 # $title: Titel. $when: Termin.

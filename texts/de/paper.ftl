@@ -53,6 +53,11 @@ paper-units-of = { $units ->
     [one] eine Unterrichtseinheit zu 45 Minuten
    *[other] { $units } Unterrichtseinheiten zu 45 Minuten
  }
+# $units: besuchte Unterrichtseinheiten. $whole: alle.
+paper-units-part = { $units } von { $whole } Unterrichtseinheiten zu 45 Minuten (verkürzte Teilnahme)
+paper-attended = Besucht
+# Die eigene Stelle muss noch zustimmen.
+paper-held = (vorgemerkt)
 paper-speakers-who = Referierende
 paper-cost = Kosten
 paper-contact = Kontakt
@@ -89,6 +94,8 @@ paper-speakers-scale = Von 1 (trifft nicht zu) bis 5 (trifft voll zu). Ein Mitte
 paper-speakers-none = zu wenige Antworten
 
 paper-name = Welcher Name soll auf der Bescheinigung stehen? Er steht nur in dieser Datei und wird nicht gespeichert.
+paper-extent = Wie viele Unterrichtseinheiten hat die Person besucht? Weniger als alle stehen so auf der Bescheinigung.
+paper-extent-most = Mehr als { $most } Unterrichtseinheiten waren es nicht.
 paper-name-none = Ohne Namen, mit Zeile
 
 paper-check-how = Schreiben Sie den Code hinter den Befehl, zum Beispiel: /pruefen ABCD-EFGH-…

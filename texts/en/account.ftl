@@ -38,3 +38,14 @@ account-not-member = This chat belongs to a member already. Please open the link
 account-not-not-yours = This member belongs to another office.
 account-not-coordinates = Only the lead makes such a link for coordinators.
 account-not-restricted = This member has restricted the processing. So it cannot be done now.
+
+account-office-who = Who is that?
+account-office-stopped = <b>A move to a new Telegram account was stopped.</b>
+
+    The old chat did so. Please talk to the person before you make a link again.
+account-office-taken = <b>A move to a new Telegram account did not take place.</b>
+
+    The new chat has become a member's meanwhile. The account stays where it was.
+account-office-unused = <b>A link for a new Telegram account was not used.</b>
+
+    It has expired. The account stays where it was.

@@ -28,6 +28,7 @@ dialogue-protocol = log entry
 dialogue-exchange = note an exchange
 dialogue-invite = invite somebody
 dialogue-removal = Take somebody out
+dialogue-seeking = Search a person
 dialogue-seating = seats of a training
 dialogue-assessment = write the assessment
 dialogue-report = choose the year of the report

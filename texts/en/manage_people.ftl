@@ -7,8 +7,24 @@ people-none = Nobody is registered yet.
 people-hint = Press a number to take that person out. You are asked first.
 people-waits = Waiting list { $place } (number { $code }), { $institution }
 people-waits-named = Waiting list { $place } (number { $code }), { $institution }: { $name }
+people-held = held
 people-seat = Number { $code }
-people-find = Enter a number
+people-find = Search
+seeking-who = Whom are you looking for? Write the seat's number, the beginning of the name, or “page 12”. Nothing of it is stored.
+seeking-again = Please write a number or the beginning of a name.
+seeking-case = Please write a number or the beginning of a name only.
+seeking-none-code = Nobody is registered under the number { $code }.
+seeking-none-name = No name that you may read here begins like that. Try the seat's number.
+seeking-none-page = The list has { $pages ->
+    [one] only one page
+   *[other] { $pages } pages
+ }.
+seeking-found = { $n ->
+    [one] One person fits.
+   *[other] { $n } people fit.
+ }
+seeking-first = The first { $n } are shown. Write more of the name.
+seeking-list = To the list
 people-add = Book block seats
 
 removal-head = <b>{ $title }</b>

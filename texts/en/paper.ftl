@@ -48,6 +48,9 @@ paper-units-of = { $units ->
     [one] one teaching unit of 45 minutes
    *[other] { $units } teaching units of 45 minutes
  }
+paper-units-part = { $units } of { $whole } teaching units of 45 minutes (shortened attendance)
+paper-attended = Attended
+paper-held = (held)
 paper-speakers-who = Speakers
 paper-cost = Cost
 paper-contact = Contact
@@ -82,6 +85,8 @@ paper-speakers-scale = From 1 (does not apply) to 5 (fully applies). A mean stan
 paper-speakers-none = too few answers
 
 paper-name = Which name shall stand on the certificate? It stands in this file only and is not stored.
+paper-extent = How many teaching units did the person attend? Fewer than all stand so on the certificate.
+paper-extent-most = There were no more than { $most } teaching units.
 paper-name-none = No name, with a line
 
 paper-check-how = Write the code behind the command, for example: /pruefen ABCD-EFGH-…
