@@ -76,7 +76,7 @@ async def open_link(visit: Visit, code: str) -> None:
         store, person = visit.store, visit.person
         done = await door.check_in(store, visit.network, key, code, person, visit.now)
     if isinstance(done, CheckedIn):
-        visit.say(wording.checked_in(visit.texts, visit.network, done))
+        visit.say(wording.checked_in(visit.texts, visit.network, done, visit.now))
     else:
         visit.say(wording.refused(visit.texts, visit.network, done))
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.feedback import QUESTIONS, FeedbackItem
 from domain.localtime import local_day
-from domain.message import Button, Message
+from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.paper import (
     PROGRAMME,
@@ -295,13 +295,19 @@ def speakers(of: Printed, means: Mapping[FeedbackItem, str]) -> PaperSheet:
     )
 
 
+def onward(texts: Texts, training: Training) -> Rows:
+    """Return the ways on from a paper that was sent."""
+    there = Button(texts.plain("manage-this"), ManageOne(training.id).pack())
+    return ((there, *cards.menu_row(texts)),)
+
+
 def proved(texts: Texts, training: Training, found: Certificate) -> Message:
     """Say that a certificate is genuine, and of what; nothing of whom."""
     days = [plain_day(day, texts.language) for day in dict.fromkeys((found.first, found.last))]
     said = texts(
         "paper-check-ok",
         title=training.title,
-        days="–".join(days),
+        days=texts.plain("paper-days", first=days[0], last=days[-1], several=len(days)),
         units=units(texts, found.units),
     )
     return Message(said)
