@@ -174,7 +174,7 @@ def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -
         (
             Headline(of.training.title),
             of.facts("paper-when", "paper-where", "paper-host", "paper-units"),
-            Columns(header, rows, (2, 8, 9, *(max(4, 8 // len(signs)) for _ in signs))),
+            Columns(header, rows, (2, 7, 11, *(max(4, 7 // len(signs)) for _ in signs))),
             Sentence(texts.plain("paper-list-note")),
         ),
     )

@@ -167,6 +167,5 @@ SCENES = (
     Scene("day-close", KAARST, _close),
     Scene("day-feedback", BEN, _feedback),
     Scene("day-certificate", ANNA, _certificate),
-    *day_series.SCENES,
 )
-DAY = Tale(SCENES, network, CAST)
+DAY = Tale((*SCENES, *day_series.SCENES), network, CAST)

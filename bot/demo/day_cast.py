@@ -23,6 +23,8 @@ ANNA, BEN, DORMAGEN, POLICE, SCHOOL = 1103, 1104, 1105, 1106, 1107
 SPECIALISTS = (ANNA, BEN, DORMAGEN, POLICE, SCHOOL)
 #: The first number of somebody in the crowd, whose phones do not stand on the page.
 CROWD = 200_000
+#: Where the crowd works: other fields than those who are played.
+_FIELDS = (Sector.DAYCARE, Sector.INDEPENDENT_PROVIDER)
 #: Every third gives a name.
 _NAMED = 3
 
@@ -73,8 +75,8 @@ async def crowd_joins(stage: Stage, n: int) -> None:
         for i in range(n):
             person = stage.telegram.person(CROWD + i, f"Person {i + 1}")
             person.chat.standing = Standing.MEMBER
-            place = Place(offices[i % len(offices)], Sector.YOUTH_OFFICE)
-            name = None if i % _NAMED else f"{NAMES[i // _NAMED % len(NAMES)]}"
+            place = Place(offices[i % len(offices)], _FIELDS[i % len(_FIELDS)])
+            name = None if i % _NAMED else NAMES[i // _NAMED % len(NAMES)]
             newcomer = Newcomer(in_chat(person.id), Role.SPECIALIST, place, name=name)
             await store.persons.add(newcomer, stage.clock.now())
 

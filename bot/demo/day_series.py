@@ -37,7 +37,8 @@ async def _plan(stage: Stage) -> None:
     )  # fmt: skip
     await does(
         stage, NEUSS, "/verwalten", "Entwürfe", "1. …", "Weiter bearbeiten",
-        "Veröffentlichen und ankündigen", "Alle im Netzwerk", "Jetzt senden", "Ja, an alle senden?",
+        "Veröffentlichen und ankündigen", "Nach Bezirk und Handlungsfeld", "Weiter",
+        "Jugendamt", "Schule und Ganztag", "Polizei", "Weiter", "Jetzt senden",
     )  # fmt: skip
     await minutes_pass(stage)
     for who in (KAARST, ANNA, BEN, DORMAGEN, POLICE, SCHOOL):
