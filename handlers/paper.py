@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
+
 from domain import presence
 from domain.feedback import means
 from domain.localtime import local_day
@@ -31,6 +33,8 @@ from texts.calendar_file import programme_file
 from texts.cards import menu_row
 from texts.numbers import number
 from texts.register_list import Seated, seat_of
+
+_log = structlog.get_logger(__name__)
 
 
 async def choose(visit: Visit, action: Papers) -> None:
@@ -85,6 +89,8 @@ async def print_one(visit: Visit, action: Print) -> None:
 
 
 def _send(visit: Visit, paper: Paper, training: Training, sheet: PaperSheet) -> None:
+    """Let a paper be sent; the log says which one an office had printed, and nobody's name."""
+    _log.info("paper ordered", paper=paper, training=training.id, office=visit.person.office)
     visit.notice("paper-comes")
     n = {"n": len(sheet.parts)} if paper is Paper.CERTIFICATES else {}
     told = Paper.LIST if paper is Paper.TABLE else paper

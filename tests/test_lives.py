@@ -443,7 +443,8 @@ class Lives(RuleBasedStateMachine):
                 continue
             for own in everyone:
                 reached = self.chats[self.people.index(own.person_id)] not in self.blocked
-                if own.status is CONFIRMED and not own.muted and reached:
+                firm = own.status is CONFIRMED and own.approve_by is None
+                if firm and not own.muted and reached:
                     wanted |= {
                         (own.id, one.due_at, training.revision)
                         for one in to_come(training, NETWORK, self.now)

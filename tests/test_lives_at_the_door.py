@@ -80,7 +80,6 @@ class LivesAtTheDoor(Lives):
             ]
             chief = Newcomer(in_chat(COORDINATOR), Role.COORDINATOR, place)
             mine = replace(series(plan(days, first), dates), approval=wanted)
-            other = replace(plan(3, 2), approval=not wanted)
             made = [
                 await store.trainings.add(mine, "rkn-kaarst", None),
                 await store.trainings.add(
@@ -176,7 +175,7 @@ class LivesAtTheDoor(Lives):
             return await remove(store, AT_DOOR, of, own.seat_code, reason, self.now)
 
         if isinstance(self.run(out), Removed):
-            assert self.stands(number, which) in {None, RegistrationStatus.WITHDRAWN}
+            assert self.stands(number, which) not in {CONFIRMED, *WAITING}
 
     @rule(number=people)
     def changes_the_telephone(self, number: int) -> None:

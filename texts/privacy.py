@@ -128,7 +128,7 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
             "data-registration",
             title=training.title,
             when=when(texts, network, training),
-            status=_status(texts, own),
+            status=_status(texts, network, own),
         )
         for training, own in dossier.registrations[-MOST_SHOWN:]
     ]
@@ -137,9 +137,15 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
     return Html("\n\n".join([head, *lines, *more]))
 
 
-def _status(texts: Texts, own: Registration) -> str:
-    """Return how somebody is registered, and whether they were there, where that is marked."""
+def _status(texts: Texts, network: Network, own: Registration) -> str:
+    """Return how somebody is registered, and whether they were there, where that is marked.
+
+    Who must be approved still reads until when.
+    """
     status = texts.label("registration-status", own.status)
+    if own.approve_by is not None:
+        until = short_moment(own.approve_by, network.zone, texts.language)
+        status = texts.plain("data-held", status=status, until=until)
     if own.came is None:
         return status
     return f"{status}, {texts.plain('presence-came' if own.came else 'presence-missed')}"
