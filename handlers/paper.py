@@ -28,6 +28,7 @@ from talk.paper import CERTIFICATE, AskCertificate, Papers, Print
 from talk.start import Opening, Purpose
 from texts import paper as wording
 from texts.calendar_file import programme_file
+from texts.cards import menu_row
 from texts.register_list import Seated, seat_of
 
 
@@ -93,7 +94,7 @@ def _send(visit: Visit, paper: Paper, training: Training, sheet: PaperSheet) -> 
     n = {"n": len(sheet.parts)} if paper is Paper.CERTIFICATES else {}
     told = Paper.LIST if paper is Paper.TABLE else paper
     text = visit.texts(f"paper-{told}-sent", title=training.title, **n)
-    visit.say(Message(text, sheet=sheet))
+    visit.say(Message(text, wording.onward(visit.texts, training), sheet=sheet))
 
 
 async def _list(visit: Visit, of: wording.Printed) -> PaperSheet | None:
@@ -188,7 +189,8 @@ async def programme(visit: Visit, action: PrintFound) -> None:
     as_of = local_day(visit.now, network.zone)
     sheet = wording.programme(texts, network, trainings, as_of)
     visit.say(Message(texts("paper-programme-sent", n=len(trainings)), sheet=sheet))
-    visit.say(Message("", document=programme_file(texts, network, trainings, visit.now)))
+    file = programme_file(texts, network, trainings, visit.now)
+    visit.say(Message("", (menu_row(texts),), document=file))
 
 
 async def ask_name(visit: Visit, action: AskCertificate) -> None:
@@ -215,17 +217,22 @@ async def print_named(visit: Visit, at: Setting) -> None:
 
 async def check(visit: Visit, code: str) -> None:
     """Answer /pruefen: whether a code is that of a certificate; for strangers, too."""
-    if not code.strip():
-        visit.text("paper-check-how")
-        return
-    if not may_try(visit):
-        return
+    texts, said = visit.texts, Message(visit.texts("paper-check-how"))
+    if code.strip():
+        if not may_try(visit):
+            return
+        said = await _checked(visit, code)
+    member = visit.known is not None
+    visit.say(replace(said, buttons=(menu_row(texts),) if member else ()))
+
+
+async def _checked(visit: Visit, code: str) -> Message:
+    """Return what is to be said of a code; one that is none was perhaps guessed."""
     found = await checked(visit.store, visit.network, code)
     if found is None:
         wrong(visit)
-        visit.text("paper-check-none")
-    else:
-        visit.say(wording.proved(visit.texts, found.training, found.certificate))
+        return Message(visit.texts("paper-check-none"))
+    return wording.proved(visit.texts, found.training, found.certificate)
 
 
 def register(router: Router) -> None:

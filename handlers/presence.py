@@ -78,7 +78,7 @@ async def open_link(visit: Visit, code: str) -> None:
         store, person = visit.store, visit.person
         done = await door.check_in(store, visit.network, key, code, person, visit.now)
     if isinstance(done, CheckedIn):
-        visit.say(wording.checked_in(visit.texts, visit.network, done))
+        visit.say(wording.checked_in(visit.texts, visit.network, done, visit.now))
     else:
         if done.why is NotNow.UNKNOWN:
             wrong(visit)

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -81,14 +82,21 @@ def series(of: Plan, dates: int) -> Plan:
 class Lives(RuleBasedStateMachine):
     """People come, go, mute and block; a coordinator changes everything; time passes."""
 
+    #: What beats after each step.
+    ticks: tuple[Callable[[SchedulerTools], Awaitable[None]], ...] = (
+        release.run,
+        moveup.run,
+        moveup.run,
+    )
+
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner()
-        self.folder = Path(tempfile.mkdtemp(prefix="netzbote-life-"))
-        shutil.copy(template(), self.folder / "life.db")
-        url = f"sqlite+aiosqlite:///{self.folder / 'life.db'}"
-        self.database = Database(url, VAULT, NETWORK.slug)
+        self.left = ExitStack()
+        self.database = self.opens()
         self.now = NOW
+        #: The chat of each, by their number.
+        self.chats = [100 + number for number in range(PEOPLE)]
         self.updates = 0
         self.blocked: set[int] = set()
         self.ever_away: set[int] = set()
@@ -98,6 +106,12 @@ class Lives(RuleBasedStateMachine):
         self.knew: dict[int, tuple[str, ...]] = {}
         self.sent: list[tuple[Delivery, str]] = []
         self.outbox = Outbox(self._scheduler())
+
+    def opens(self) -> Database:
+        """Return an empty database of its own."""
+        folder = Path(self.left.enter_context(tempfile.TemporaryDirectory(prefix="netzbote-life-")))
+        shutil.copy(template(), folder / "life.db")
+        return Database(f"sqlite+aiosqlite:///{folder / 'life.db'}", VAULT, NETWORK.slug)
 
     def _scheduler(self) -> SchedulerTools:
         async def handle(_: dict[str, Any]) -> None:
@@ -133,7 +147,7 @@ class Lives(RuleBasedStateMachine):
             async with self.database.transaction() as store:
                 answer = await step(store)
             await self.outbox.drain()
-            for tick in (release.run, moveup.run, moveup.run):
+            for tick in self.ticks:
                 await tick(self._scheduler())
                 await self.outbox.drain()
             return answer
@@ -152,7 +166,7 @@ class Lives(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.runner.run(self.database.close())
         self.runner.close()
-        shutil.rmtree(self.folder)
+        self.left.close()
 
     @initialize(
         first=st.integers(1, 3),
@@ -204,7 +218,7 @@ class Lives(RuleBasedStateMachine):
         return self.seen(which)[0].plan.shown
 
     def presses(self, number: int, action: Action) -> None:
-        if 100 + number not in self.blocked:
+        if self.chats[number] not in self.blocked:
             self.run(lambda store: self.visit(store, number, action))
 
     @rule(crowd=st.lists(people, unique=True, min_size=1), which=trainings)
@@ -323,7 +337,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(number=people, comes_back=st.booleans())
     def blocks(self, number: int, comes_back: bool) -> None:
-        self.blocked.add(100 + number)
+        self.blocked.add(self.chats[number])
         person = self.people[number]
         self.ever_away.add(person)
 
@@ -336,9 +350,9 @@ class Lives(RuleBasedStateMachine):
             self.returns(number)
 
     def returns(self, number: int) -> None:
-        if 100 + number not in self.blocked:
+        if self.chats[number] not in self.blocked:
             return
-        self.blocked.discard(100 + number)
+        self.blocked.discard(self.chats[number])
 
         async def back(store: Store) -> None:
             person = await store.persons.get(self.people[number])
@@ -359,7 +373,7 @@ class Lives(RuleBasedStateMachine):
     def no_seat_is_sold_twice_and_nobody_is_overtaken(self) -> None:
         for which in range(2):
             training, everyone = self.seen(which)
-            seated = [r.position for r in everyone if r.status in {CONFIRMED, OFFERED}]
+            seated = [self.rank(r) for r in everyone if r.status in {CONFIRMED, OFFERED}]
             in_reach = [r for r in everyone if r.status is WAITLISTED and not r.away]
             steady = [r.position for r in in_reach if r.person_id not in self.ever_away]
             seats = training.seats
@@ -372,6 +386,10 @@ class Lives(RuleBasedStateMachine):
             if on and in_reach and len(seated) != seats:
                 assert comes_next(training, NETWORK, self.now) is ComesNext.FIRST
                 assert {r.id for r in in_reach} <= self.offered(training)
+
+    def rank(self, own: Registration) -> int:
+        """Return when the seat of a registration was earned."""
+        return own.position
 
     def offered(self, training: Training) -> set[int]:
         """Return the registrations to which an offer runs."""
@@ -426,8 +444,9 @@ class Lives(RuleBasedStateMachine):
             if training.status is EventStatus.CANCELLED:
                 continue
             for own in everyone:
-                reached = 100 + self.people.index(own.person_id) not in self.blocked
-                if own.status is CONFIRMED and not own.muted and reached:
+                reached = self.chats[self.people.index(own.person_id)] not in self.blocked
+                firm = own.status is CONFIRMED and own.approve_by is None
+                if firm and not own.muted and reached:
                     wanted |= {
                         (own.id, one.due_at, training.revision)
                         for one in to_come(training, NETWORK, self.now)

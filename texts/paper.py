@@ -10,7 +10,7 @@ from fractions import Fraction
 from domain.feedback import QUESTIONS, FeedbackItem
 from domain.localtime import local_day
 from domain.manage_people import Attendee
-from domain.message import Button, Message
+from domain.message import Button, Message, Rows
 from domain.network import Network
 from domain.paper import (
     PROGRAMME,
@@ -181,7 +181,7 @@ def listed(of: Printed, seated: Sequence[Seated], booked: Mapping[Place, int]) -
         (
             Headline(of.training.title),
             of.facts("paper-when", "paper-where", "paper-host", "paper-units"),
-            Columns(header, rows, (2, 8, 9, *(max(4, 8 // len(signs)) for _ in signs))),
+            Columns(header, rows, (2, 7, 11, *(max(4, 7 // len(signs)) for _ in signs))),
             Sentence(texts.plain("paper-list-note")),
         ),
     )
@@ -346,13 +346,19 @@ def speakers(of: Printed, means: Mapping[FeedbackItem, Fraction]) -> PaperSheet:
     )
 
 
+def onward(texts: Texts, training: Training) -> Rows:
+    """Return the ways on from a paper that was sent."""
+    there = Button(texts.plain("manage-this"), ManageOne(training.id).pack())
+    return ((there, *cards.menu_row(texts)),)
+
+
 def proved(texts: Texts, training: Training, found: Certificate) -> Message:
     """Say that a certificate is genuine, and of what; nothing of whom."""
     days = [plain_day(day, texts.language) for day in dict.fromkeys((found.first, found.last))]
     said = texts(
         "paper-check-ok",
         title=training.title,
-        days="–".join(days),
+        days=texts.plain("paper-days", first=days[0], last=days[-1], several=len(days)),
         units=extent_of(texts, found.units, found.whole),
     )
     return Message(said)

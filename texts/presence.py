@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.message import Button, Message, Rows
 from domain.network import Network
@@ -96,11 +97,12 @@ def why_not(texts: Texts, why: NotNow) -> str:
     return texts.plain(f"presence-not-{why}")
 
 
-def checked_in(texts: Texts, network: Network, done: CheckedIn) -> Message:
-    """Say that somebody is checked in, or was before."""
+def checked_in(texts: Texts, network: Network, done: CheckedIn, now: datetime) -> Message:
+    """Say that somebody is checked in, or was before; of a series for which of its dates."""
     training = done.training
-    when = cards.when(texts, network, training)
-    said = "presence-checked-in" if done.fresh else "presence-checked-in-before"
+    when = cards.when(texts, network, training, now)
+    before = "again" if training.plan.series else "before"
+    said = "presence-checked-in" if done.fresh else f"presence-checked-in-{before}"
     details = Button(texts.plain("button-details"), Details(training.id).pack())
     text = f"{texts(said)}\n\n{texts('presence-of', title=training.title, when=when)}"
     return Message(text, ((details,), cards.menu_row(texts)))

@@ -139,7 +139,7 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
             "data-registration",
             title=training.title,
             when=when(texts, network, training),
-            status=_status(texts, training, own),
+            status=_status(texts, network, training, own),
         )
         for training, own in dossier.registrations[-MOST_SHOWN:]
     ]
@@ -148,9 +148,15 @@ def _registrations(texts: Texts, network: Network, dossier: Dossier) -> str:
     return Html("\n\n".join([head, *lines, *more]))
 
 
-def _status(texts: Texts, training: Training, own: Registration) -> str:
-    """Return how somebody is registered, and whether they were there, where that is marked."""
+def _status(texts: Texts, network: Network, training: Training, own: Registration) -> str:
+    """Return how somebody is registered, and whether they were there, where that is marked.
+
+    Who must be approved still reads until when.
+    """
     status = texts.label("registration-status", own.status)
+    if own.approve_by is not None:
+        until = short_moment(own.approve_by, network.zone, texts.language)
+        status = texts.plain("data-held", status=status, until=until)
     mark = texts.plain("presence-came" if own.came else "presence-missed")
     hours = presence_hours.said(texts, training.plan, own.shortened)
     return ", ".join(filter(None, (status, mark if own.came is not None else "", hours)))

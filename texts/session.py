@@ -11,6 +11,9 @@ from domain.training import Plan
 from texts.catalogue import Texts
 from texts.dates import long_range, short_range
 
+#: A space and a dash at which a line would be broken on a phone, and are not.
+_NO_BREAK, _JOINED = "\u00a0", "\u2060"
+
 
 def in_a_line(texts: Texts, network: Network, plan: Plan, now: datetime | None = None) -> str:
     """Return when a training is in one line; of a series the first date, or the next one `now`."""
@@ -18,8 +21,14 @@ def in_a_line(texts: Texts, network: Network, plan: Plan, now: datetime | None =
         return long_range(plan.starts_at, plan.ends_at, network.zone, texts.language)
     if now is None:
         first = short_range(*plan.dates[0].moments, network.zone, texts.language)
-        return texts.plain("session-from", n=len(plan.dates), first=first)
+        return texts.plain("session-from", n=len(plan.dates), first=_unbroken(first))
     return named(texts, network, plan, next_of(plan.dates, now))
+
+
+def _unbroken(moments: str) -> str:
+    """Return a date with its times kept in one line; between the two it may break."""
+    day, comma, times = moments.rpartition(", ")
+    return f"{day}{comma}{times.replace(' ', _NO_BREAK).replace('–', f'–{_JOINED}')}"
 
 
 def short(texts: Texts, network: Network, plan: Plan, now: datetime | None = None) -> str:

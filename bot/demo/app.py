@@ -10,8 +10,10 @@ import webbrowser
 from collections.abc import Awaitable, Callable
 
 from bot.demo.phones import TITLE
+from bot.demo.scene import Scene
 from bot.demo.stage import NETWORK, Stage, staged
-from bot.demo.story import SCENES, Scene
+from bot.demo.story import TOUR
+from bot.demo.tale import Tale
 from domain.network import Network
 from domain.problem import Problem
 from standin.http.page import Hooks, Step
@@ -21,34 +23,35 @@ from standin.http.server import application, serving
 class Tour:
     """The story as the page plays it, one step a click."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, tale: Tale = TOUR) -> None:
         self._stage = stage
+        self._scenes = tale.scenes
         self._next = 0
 
     async def next(self) -> Step | None:
         """Play the next scene; the first one begins with an empty stage, None is the end."""
         if self._next == 0:
             await self._stage.start_over()
-        if self._next >= len(SCENES):
+        if self._next >= len(self._scenes):
             self._next = 0
             return None
-        scene = SCENES[self._next]
+        scene = self._scenes[self._next]
         self._next += 1
         await scene.play(self._stage)
-        return _step(scene, self._next)
+        return _step(scene, self._next, len(self._scenes))
 
     async def stop(self) -> None:
         """Break off; what was played stays on the phones."""
         self._next = 0
 
 
-def _step(scene: Scene, number: int) -> Step:
-    return Step(number, len(SCENES), scene.title, scene.text, scene.person_id)
+def _step(scene: Scene, number: int, of: int) -> Step:
+    return Step(number, of, scene.title, scene.text, scene.person_id)
 
 
-def hooks(stage: Stage) -> Hooks:
+def hooks(stage: Stage, tale: Tale = TOUR) -> Hooks:
     """Return what the page can do with this stage."""
-    tour = Tour(stage) if stage.network.slug == NETWORK else None
+    tour = Tour(stage, tale) if stage.network.slug == NETWORK else None
     return Hooks(
         title=TITLE,
         phones=stage.cast.phones,
@@ -64,12 +67,13 @@ async def serve(
     port: int,
     network: Network | None = None,
     *,
+    tale: Tale = TOUR,
     browser: bool = True,
     until: Callable[[], Awaitable[object]] | None = None,
 ) -> None:
     """Serve the page until Ctrl+C or SIGTERM. Raises Problem if the port is taken."""
-    async with staged(network) as stage:
-        app = application(stage.telegram, stage.clock, hooks=hooks(stage))
+    async with staged(network or tale.network(), tale.cast) as stage:
+        app = application(stage.telegram, stage.clock, hooks=hooks(stage, tale))
         try:
             async with serving(app, port=port) as address:
                 sys.stdout.write(f"{address}\n")

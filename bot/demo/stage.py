@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot, Parts
-from bot.demo.phones import COLLEAGUE, cast_of, stand_in
+from bot.demo.phones import COLLEAGUE, Cast, cast_of, stand_in
 from bot.network_file import load
 from bot.telegram.about import announce_commands, describe
 from bot.telegram.updates import poll
@@ -30,6 +30,7 @@ from storage import migrate
 from storage.crypto import Vault, new_key, new_token
 from storage.database import Database
 from talk.start import Opening, Purpose
+from texts.catalogue import Texts
 
 NETWORK = "rhein-kreis-neuss"
 #: A Tuesday at ten in the morning in Berlin, in a week without holidays.
@@ -46,12 +47,14 @@ class Stage:
     """Everything of the demo; begun anew by `start_over`, ended by `close`."""
 
     bot: Bot
+    database: Database
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, cast: Cast | None = None) -> None:
         self.clock = MovableClock(START)
         self.telegram = stand_in(self.clock.now)
         self.network = network
-        self.cast = cast_of(network)
+        self.cast = cast or cast_of(network)
+        self.texts = Texts()
         self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
         self._tasks: list[asyncio.Task[None]] = []
         self._number = 0
@@ -62,13 +65,13 @@ class Stage:
         self._number += 1
         path = self._folder / f"demo-{self._number}.db"
         vault = Vault([new_key()])
-        database = Database(f"sqlite+aiosqlite:///{path}", vault, self.network.slug)
-        await migrate.upgrade(database.engine)
+        self.database = Database(f"sqlite+aiosqlite:///{path}", vault, self.network.slug)
+        await migrate.upgrade(self.database.engine)
         request = InProcessRequest(self.telegram)
         self.bot = Bot(
             Parts(
                 self.network,
-                database,
+                self.database,
                 request,
                 TOKEN,
                 now=self.clock.now,
@@ -109,6 +112,11 @@ class Stage:
         """Return somebody with a phone."""
         return self.telegram.people[person_id]
 
+    def phones(self) -> list[Person]:
+        """Return who has a phone, without a crowd that is only counted."""
+        shown = {phone.id for phone in self.cast.phones} | {COLLEAGUE}
+        return [each for number, each in self.telegram.people.items() if number in shown]
+
     def colleague(self) -> Person:
         """Return who coordinates beside the first one, with a phone of their own."""
         name = self.cast.phones[0].name["de"]
@@ -116,13 +124,13 @@ class Stage:
 
     def label(self, text_id: str, **values: str | int) -> str:
         """Return what stands on a button."""
-        return self.bot.texts.plain(text_id, **values)
+        return self.texts.plain(text_id, **values)
 
     async def invitation(self, person_id: int) -> str:
         """Make an invitation for somebody and return what its link opens."""
         part = self.cast.parts[person_id]
         token = new_token()
-        async with self.bot.database.transaction() as store:
+        async with self.database.transaction() as store:
             await invite(
                 store.invitations,
                 token,
@@ -136,7 +144,7 @@ class Stage:
 
     async def next_due(self) -> datetime | None:
         """Return when the next message goes out by itself; None if none is planned."""
-        async with self.bot.database.reading() as store:
+        async with self.database.reading() as store:
             due = await store.deliveries.next_due()
         return due if due and due > self.clock.now() else None
 
@@ -203,7 +211,7 @@ class Stage:
         """
         soon = self.clock.now() + CHAT_PAUSE
         waiting = bool(self.telegram.world.updates.waiting())  # first: what is taken in is kept
-        async with self.bot.database.reading() as store:
+        async with self.database.reading() as store:
             inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
             asked = await store.reports.any()
         waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
@@ -212,9 +220,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(network: Network | None = None) -> AsyncIterator[Stage]:
+async def staged(network: Network | None = None, cast: Cast | None = None) -> AsyncIterator[Stage]:
     """Yield an open stage, of the network that the tour is told of unless another is given."""
-    stage = Stage(network or load(NETWORK))
+    stage = Stage(network or load(NETWORK), cast)
     await stage.open()
     try:
         yield stage

@@ -8,22 +8,24 @@ import time
 from pathlib import Path
 
 from bot.commands.yearly import WantedReport, documents, figures
+from bot.demo.scene import NotAsTold
 from bot.demo.stage import Stage, staged
-from bot.demo.story import SCENES, NotAsTold
+from bot.demo.story import TOUR
+from bot.demo.tale import Tale
 from bot.private import FOLDER_MODE
 from domain.localtime import local_day
 from standin.people.person import Person
 from texts.documents.report_pages import Wishes
 
 
-async def play(out: Path | None = None) -> bool:
+async def play(out: Path | None = None, tale: Tale = TOUR) -> bool:
     """Play every scene on a moved clock; return whether each came out.
 
     Prints the transcript; with `out` it is also written there, with every file people got.
     """
     begun = time.monotonic()
-    async with staged() as stage:
-        mistake = await _scenes(stage)
+    async with staged(tale.network(), tale.cast) as stage:
+        mistake = await _scenes(stage, tale)
         told = _transcript(stage)
         _tell(told)
         if out is not None:
@@ -32,12 +34,13 @@ async def play(out: Path | None = None) -> bool:
     if mistake:
         _tell(f"Not as told: {mistake}")
     else:
-        _tell(f"{len(SCENES)} of {len(SCENES)} steps came out, {time.monotonic() - begun:.1f} s.")
+        n = len(tale.scenes)
+        _tell(f"{n} of {n} steps came out, {time.monotonic() - begun:.1f} s.")
     return mistake is None
 
 
-async def _scenes(stage: Stage) -> str | None:
-    for number, scene in enumerate(SCENES, 1):
+async def _scenes(stage: Stage, tale: Tale) -> str | None:
+    for number, scene in enumerate(tale.scenes, 1):
         _tell(f"{number:>2}. {scene.title['de']}: {scene.text['de']}")
         try:
             await scene.play(stage)
@@ -51,7 +54,7 @@ def _tell(text: str) -> None:
 
 
 def _transcript(stage: Stage) -> str:
-    chats = stage.telegram.people.values()
+    chats = stage.phones()
     return "\n\n".join(f"== {_name(person)}\n\n{person.reads()}" for person in chats)
 
 
@@ -63,7 +66,7 @@ async def _report(stage: Stage, out: Path) -> None:
     """Write the report of the year that was played, in every form."""
     zone = stage.network.zone
     request = WantedReport(2027, local_day(stage.clock.now(), zone), wishes=Wishes(sample=True))
-    found = await figures(stage.bot.database, stage.network, request)
+    found = await figures(stage.database, stage.network, request)
     documents(stage.network, found, request, out)
 
 
@@ -74,7 +77,7 @@ def _keep(stage: Stage, out: Path, told: str) -> None:
     ledger = [entry.body for entry in stage.telegram.ledger]
     text = json.dumps(ledger, ensure_ascii=False, indent=1)
     (out / "ledger.json").write_text(text, encoding="utf-8")
-    for person in stage.telegram.people.values():
+    for person in stage.phones():
         for number, message in enumerate(person.messages, 1):
             if message.document is not None:
                 name = f"{person.id}-{number:02}-{Path(message.document.name).name}"

@@ -100,6 +100,11 @@ paper-name-none = Ohne Namen, mit Zeile
 
 paper-check-how = Schreiben Sie den Code hinter den Befehl, zum Beispiel: /pruefen ABCD-EFGH-…
 paper-check-none = Dieser Code gehört zu keiner Bescheinigung dieses Netzwerks. Bitte vergleichen Sie jedes Zeichen.
+# $several: Zahl der Tage, an denen etwas war. $first: erster Tag. $last: letzter Tag.
+paper-days = { $several ->
+    [one] { $first }
+   *[other] { $first } bis { $last }
+ }
 paper-check-ok = <b>Die Bescheinigung ist echt.</b>
 
     { $title }

@@ -34,6 +34,7 @@ presence-noted-missed = Nummer { $code } fehlt.
 presence-noted-none = Bei Nummer { $code } steht kein Vermerk mehr.
 presence-checked-in = <b>Sie sind eingecheckt.</b>
 presence-checked-in-before = <b>Sie waren schon eingecheckt.</b>
+presence-checked-in-again = <b>Sie sind eingecheckt.</b> Der Vermerk gilt für die ganze Reihe.
 presence-of = <b>{ $title }</b>
     { $when }
 presence-not-unknown = Dieser Code gilt hier nicht.

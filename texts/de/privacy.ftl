@@ -71,7 +71,11 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
 privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 
     <b>Wer Daten erhält</b>
-    Die Koordinierungsstellen sehen Institution und freiwilligen Namen der Angemeldeten. Veranstalten mehrere Jugendämter gemeinsam, sehen das die Koordinierungsstellen aller, die auf der Karte stehen. Kommt später eine dazu, sieht sie von früheren Anmeldungen nur die Platznummer. Andere Mitglieder sehen nichts von Ihnen. Es gibt keine Werbung und keine automatisierten Entscheidungen.
+    Die Koordinierungsstellen sehen Institution und freiwilligen Namen der Angemeldeten. Veranstalten mehrere Jugendämter gemeinsam, sehen das die Koordinierungsstellen aller, die auf der Karte stehen. Kommt später eine dazu, sieht sie von früheren Anmeldungen nur die Platznummer. Sie drucken daraus Teilnahmelisten und Bescheinigungen. Listen mit Namen löscht der Bot aus ihrem Chat nach der Fortbildung, spätestens nach 47 Stunden.
+
+    Ihre eigene Koordinierungsstelle sieht, dass Sie Mitglied sind: mit Namen oder Mitgliedsnummer und dem Monat Ihres Beitritts. Sie kann die Mitgliedschaft beenden und zu einem neuen Telegram-Konto verhelfen. Von Fortbildungen anderer Stellen sieht sie nur, wie viele teilnehmen. Ist ihre Zustimmung nötig, erfährt sie Ihre Anmeldung.
+
+    Wer einen Platz von Ihnen übernimmt, erfährt nicht, von wem. Wer einen Prüfcode prüft, erfährt keinen Namen. Andere Mitglieder sehen nichts von Ihnen. Es gibt keine Werbung und keine automatisierten Entscheidungen.
 
     <b>Telegram</b>
     Telegram verarbeitet Ihre Nachrichten in eigener Verantwortung, auch außerhalb der EU. Dort gilt nicht immer ein gleichwertiger Datenschutz. Nachrichten an Bots sind nicht Ende-zu-Ende-verschlüsselt. Mehr dazu: telegram.org/privacy
@@ -137,6 +141,8 @@ data-registrations = { $n ->
 data-registration = <b>{ $title }</b>
     { $when }
     { $status }
+# $status: Stand der Anmeldung. $until: Ende der Frist.
+data-held = { $status }, Zustimmung nötig bis { $until }
 data-more = Alle weiteren stehen in der Datei.
 data-request = <b>Ihre Anfrage um Zugang ist gespeichert</b>
 

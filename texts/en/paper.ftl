@@ -91,6 +91,10 @@ paper-name-none = No name, with a line
 
 paper-check-how = Write the code behind the command, for example: /pruefen ABCD-EFGH-…
 paper-check-none = This code belongs to no certificate of this network. Please compare each sign.
+paper-days = { $several ->
+    [one] { $first }
+   *[other] { $first } to { $last }
+ }
 paper-check-ok = <b>The certificate is genuine.</b>
 
     { $title }

@@ -33,6 +33,7 @@ presence-noted-missed = Number { $code } is missing.
 presence-noted-none = Number { $code } has no mark any more.
 presence-checked-in = <b>You are checked in.</b>
 presence-checked-in-before = <b>You were checked in before.</b>
+presence-checked-in-again = <b>You are checked in.</b> The mark holds for the whole series.
 presence-of = <b>{ $title }</b>
     { $when }
 presence-not-unknown = This code is not valid here.

@@ -71,7 +71,11 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
 privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
     <b>Who receives data</b>
-    Coordination offices see the institution and the voluntary name of who is registered. If several youth offices hold a training together, the coordination offices of all named on the card see it. One that joins later sees only the seat number of earlier registrations. Other members see nothing of you. There is no advertising and no automated decision-making.
+    Coordination offices see the institution and the voluntary name of who is registered. If several youth offices hold a training together, the coordination offices of all named on the card see it. One that joins later sees only the seat number of earlier registrations. From these they print attendance lists and certificates. The bot deletes lists with names from their chat after the training, after 47 hours at the latest.
+
+    Your own coordination office sees that you are a member: by name or member number, and the month in which you joined. It can end the membership and help you to a new Telegram account. Of trainings of other offices it sees only how many take part. Where its approval is needed, it learns of your registration.
+
+    Who takes over a seat of yours does not learn from whom. Who checks a code learns no name. Other members see nothing of you. There is no advertising and no automated decision-making.
 
     <b>Telegram</b>
     Telegram processes your messages as a controller of its own, also outside of the EU. Data protection there is not always equivalent. Messages to bots are not end-to-end encrypted. More: telegram.org/privacy
@@ -135,6 +139,7 @@ data-registrations = { $n ->
 data-registration = <b>{ $title }</b>
     { $when }
     { $status }
+data-held = { $status }, to be approved by { $until }
 data-more = All others are in the file.
 data-request = <b>Your request for access is stored</b>
 

@@ -1,0 +1,92 @@
+"""The demo's stage with the bot as a process of its own: it knows the stand-in by HTTP alone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.demo.stage import GLANCE, PATIENCE, Stage
+from bot.demo.tale import Tale
+from bot.network_file import find
+from standin.http.page import hand_out
+from standin.http.server import application, serving
+from standin.telegram import TOKEN
+from storage.crypto import Vault, new_key
+from storage.database import Database
+from tests.process.support import Process
+
+
+class Apart(Stage):
+    """Everything of the demo but its bot, which is `netzbote run`."""
+
+    def __init__(self, tale: Tale, database: Path, folder: Path) -> None:
+        super().__init__(tale.network(), tale.cast)
+        self._path, self._here = database, folder
+        self._left = AsyncExitStack()
+        self._asked = 0
+
+    async def open(self) -> None:
+        """Serve the stand-in, and start the bot."""
+        hand_out(self.telegram, self.cast.phones)
+        key, url = new_key(), f"sqlite+aiosqlite:///{self._path}"
+        self.database = Database(url, Vault([key]), self.network.slug)
+        served = serving(application(self.telegram, self.clock))
+        address = await self._left.enter_async_context(served)
+        self._write("shift", f"{self._ahead():.3f}")
+        for name in ("asked", "beaten"):
+            self._write(name, "0")
+        settings = {
+            "MOVED": str(self._here),
+            "NETZBOTE_BOT_TOKEN": TOKEN,
+            "NETZBOTE_BOT_API_URL": address,
+            "NETZBOTE_DATABASE_URL": url,
+            "NETZBOTE_ENCRYPTION_KEYS": key,
+            "NETZBOTE_MESSAGES_PER_SECOND": "1000",
+            "NETZBOTE_NETWORK": str(self._network_file()),
+        }
+        log = self._here / "bot.log"
+        self.process = Process(
+            "tests.process.moved", "run", settings=settings, cwd=self._here, log=log
+        )
+        await self._tick()
+
+    def _network_file(self) -> Path:
+        """Write the network as it is played: check-in is switched on."""
+        text = find(self.network.slug).read_text(encoding="utf-8")
+        path = self._here / "network.toml"
+        wanted = f"presence = {str(self.network.presence).lower()}"
+        path.write_text(text.replace("presence = false", wanted), encoding="utf-8")
+        return path
+
+    def _ahead(self) -> float:
+        return (self.clock.now() - datetime.now(UTC)).total_seconds()
+
+    def _write(self, name: str, said: str) -> None:
+        new = self._here / f"{name}.new"
+        new.write_text(said, encoding="ascii")
+        new.rename(self._here / name)
+
+    def _move(self, moment: datetime) -> None:
+        super()._move(moment)
+        self._write("shift", f"{self._ahead():.3f}")
+
+    async def _tick(self) -> None:
+        """Ask the bot to let all ticks beat, and wait until they did."""
+        self._asked += 1
+        self._write("asked", str(self._asked))
+        deadline = time.monotonic() + PATIENCE
+        while (self._here / "beaten").read_text(encoding="ascii") != str(self._asked):
+            assert self.process.code is None, self.process.told()
+            assert time.monotonic() < deadline, self.process.told()
+            await asyncio.sleep(GLANCE)
+
+    async def close(self) -> None:
+        """End the bot as a service manager does, and leave nothing behind."""
+        code = await asyncio.to_thread(self.process.stops)
+        await self.database.close()
+        await self._left.aclose()
+
+        assert code == 0, self.process.told()

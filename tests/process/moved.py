@@ -1,0 +1,62 @@
+"""The bot with a clock that is moved on, as the demo's is, and ticks that beat when asked.
+
+`python -m tests.process.moved run`; the environment's MOVED names a folder. Its file `shift` says
+how many seconds the clock is ahead, `asked` a number, and `beaten` the last one that was answered.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
+from pathlib import Path
+
+import bot.clock
+import bot.run
+from bot.app import Bot
+from bot.cli import main
+from scheduler.clockwatch import ClockWatch
+from scheduler.jobs import Tick, run_all
+from scheduler.tools import Tools
+
+FOLDER = Path(os.environ["MOVED"])
+
+
+def _shift() -> float:
+    return float((FOLDER / "shift").read_text(encoding="ascii"))
+
+
+class Moved(datetime):
+    """Tells the machine's time, and so many seconds more."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) + timedelta(seconds=_shift())
+
+
+class Asked(Bot):
+    """Beats all ticks whenever it is asked, beside their own times."""
+
+    async def work(self, *more: Tick) -> None:
+        await super().work(*more, Tick("asked", timedelta(seconds=0.05), self._beat))
+
+    async def _beat(self, tools: Tools) -> None:
+        asked = (FOLDER / "asked").read_text(encoding="ascii")
+        beaten = FOLDER / "beaten"
+        if asked == beaten.read_text(encoding="ascii"):
+            return
+        await run_all(tools)
+        self.inbox.wake()
+        self.database.wake()
+        new = beaten.with_suffix(".new")
+        new.write_text(asked, encoding="ascii")
+        new.rename(beaten)
+
+
+if __name__ == "__main__":
+    vars(bot.clock)["datetime"] = Moved
+    vars(bot.run)["Bot"] = Asked
+    # For who watches it, the clock runs on: what was moved has passed.
+    vars(bot.run)["ClockWatch"] = partial(ClockWatch, monotonic=lambda: time.monotonic() + _shift())
+    main()
