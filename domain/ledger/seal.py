@@ -135,8 +135,17 @@ def settings(network: Network) -> dict[str, str]:
     parts = {each.name: getattr(network, each.name) for each in fields(network)}
     parts = {name: value for name, value in parts.items() if name not in {*NOT_REPORTED, "report"}}
     parts |= {f"report.{each.name}": getattr(report, each.name) for each in fields(report)}
+    parts |= _newer(network)
     parts["report.template"] = report.template.name if report.template else None
     return {name: hashlib.sha256(repr(value).encode()).hexdigest() for name, value in parts.items()}
+
+
+def _newer(network: Network) -> dict[str, object]:
+    """Return what a file says that it could not say when older seals were made."""
+    limits = network.report.thresholds
+    usual = type(limits)().joint_share
+    share = {"report.thresholds.joint_share": limits.joint_share}
+    return {name: value for name, value in share.items() if value != usual}
 
 
 def differing(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from domain.disclosure.values import (
     Shown,
     Unit,
-    change,
     days,
     hidden,
     missing,
@@ -38,13 +37,8 @@ from domain.report.events import total
 from domain.report.facts import Ahead, Facts
 from domain.report.mixing import OFFICES
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.report.trend import Seen, compared
 from domain.vocabulary import EventFormat, ReminderStage, Topic
-
-#: How many earlier years are compared.
-MOST_YEARS = 5
-
-Seen = tuple[Facts, View]
-
 
 _Made = Callable[[Facts, View, str], Shown]
 
@@ -66,15 +60,14 @@ def main_figures(
     For a quarter the facts are those of the quarter, the view is that of the year.
     """
     part = "" if quarter is None else f"/{quarter}"
-    return tuple(_compared(code, made, seen, earlier, part) for code, made in _MAIN.items())
+    return tuple(_main(code, made, seen, earlier, part) for code, made in _MAIN.items())
 
 
-def _compared(code: str, made: _Made, seen: Seen, earlier: Sequence[Seen], part: str) -> Figure:
-    value = made(*seen, part)
-    years = sorted(earlier, key=lambda each: each[0].year)[-MOST_YEARS:]
-    before = tuple((facts.year, made(facts, view, "")) for facts, view in years)
-    last = next((v for year, v in before if year == seen[0].year - 1), None)
-    return Figure(code, value, None, None, before, change(value, last) if last else None)
+def _main(code: str, made: _Made, seen: Seen, earlier: Sequence[Seen], part: str) -> Figure:
+    def of(facts: Facts, view: View) -> Figure:
+        return Figure(code, made(facts, view, part if facts is seen[0] else ""))
+
+    return compared(of, seen, earlier)
 
 
 def at_a_glance(seen: Seen, earlier: Sequence[Seen]) -> Chapter:

@@ -19,8 +19,10 @@ from domain.report.blocks import (
 )
 from domain.report.events import Held
 from domain.report.facts import Facts, QuotaUse
+from domain.report.joint import joint
 from domain.report.mixing import SECTORS, mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.report.trend import Seen
 from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
 
@@ -117,25 +119,22 @@ def commitment(view: View) -> Section:
 
 
 def quotas(facts: Facts, view: View) -> Section:
-    """4.5: C14, where seats were agreed by office.
-
-    All seats of an office count, also those beyond its quota. So a share may be over 1; what
-    explains that stands there always, for its absence would tell of a hidden share.
-    """
+    """4.6: C14, where seats were agreed by office; what each had beyond its quota stands apart."""
     use = facts.quota_use()
     if not use:
         return Section("quotas", (Note("report-no-quotas"),))
     rows: Rows = tuple(
         (
             Label("office", slug),
-            view(f"quota/{slug}"),
             things(each.agreed),
-            share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
-            _released(view, slug),
+            within := _if_told(view, f"quota-within/{slug}", Unit.PEOPLE),
+            share(within, things(each.agreed), SMALLEST_BASE),
+            _if_told(view, f"quota-released/{slug}", Unit.THINGS),
+            view(f"quota-beyond/{slug}"),
         )
         for slug, each in _in_order(facts, use)
     )
-    heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
+    heads = ("col-office", "col-quota", "col-used", "col-share", "col-released", "col-beyond")
     columns = tuple(text(head) for head in heads)
     return Section("quotas", (Table("C14", columns, rows), COUNTED, Note("report-quotas")))
 
@@ -147,10 +146,9 @@ def _in_order(facts: Facts, use: Mapping[str, QuotaUse]) -> list[tuple[str, Quot
     return [(slug, use[slug]) for slug in [*known, *sorted(set(use) - set(known))]]
 
 
-def _released(view: View, office: str) -> Shown:
-    """Return how many seats were left to others; of a very small quota it stays hidden."""
-    name = f"quota-released/{office}"
-    return view(name, Unit.THINGS) if name in view else hidden(Unit.THINGS)
+def _if_told(view: View, name: str, unit: Unit) -> Shown:
+    """Return a number of a quota; that of a very small one stays hidden, whatever it is."""
+    return view(name, unit) if name in view else hidden(unit)
 
 
 def interdisciplinary(facts: Facts, view: View) -> Section:
@@ -167,10 +165,12 @@ def interdisciplinary(facts: Facts, view: View) -> Section:
     return Section("interdisciplinary", figures)
 
 
-def trainings(facts: Facts, view: View) -> Chapter:
+def trainings(seen: Seen, earlier: Sequence[Seen] = ()) -> Chapter:
     """Chapter 4: continuing trainings."""
+    facts, view = seen
     sections = (
         offer(facts),
+        joint(seen, earlier),
         participation(facts, view),
         occupancy(facts, view),
         commitment(view),

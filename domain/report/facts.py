@@ -15,7 +15,7 @@ from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.network import Network
 from domain.protocol_rows import is_meeting
-from domain.report.events import Held, held_in, of_training, total, unclosed
+from domain.report.events import Held, by_office, held_in, of_training, total, unclosed
 from domain.report.quotas import Often
 from domain.session_count import Missed
 from domain.training import Training
@@ -76,6 +76,11 @@ class QuotaUse:
         return self.agreed - self.released
 
     @property
+    def beyond(self) -> int:
+        """How many sat on other seats, which were open to all."""
+        return self.used - self.within
+
+    @property
     def never_beyond(self) -> bool:
         """Whether so many were left that some were in each training: then none sat beyond."""
         return self.released > self.agreed - min(self.kept, default=0)
@@ -129,6 +134,14 @@ class Facts:
         """A6: exchange dates, announced or only logged."""
         imported = sum(e.n for e in self.imported_events() if is_exchange(e.detail))
         return len(self.meetings) + imported + sum(e.n for e in self.logged)
+
+    def hosts(self) -> dict[int, set[str]]:
+        """Return who held each training, of those closed since hosts are counted."""
+        found = {
+            number: set(by_office(rows, LedgerKind.HOSTED))
+            for number, rows in of_training(self.entries).items()
+        }
+        return {number: hosts for number, hosts in found.items() if hosts}
 
     def conferences(self) -> list[Held]:
         """Return the coordination conferences that were announced."""

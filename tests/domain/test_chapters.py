@@ -22,6 +22,7 @@ def test_each_chapter_has_its_figures_tables_and_notes_in_this_order() -> None:
         },
         "trainings": {
             "offer": ["C1 column", "C2 stacked", "C3 bar"],
+            "joint": ["report-no-hosts"],
             "participation": [
                 "report-attendances", "report-trainings-only", "C4 bar", "report-counted",
                 "report-districts", "C5 bar", "report-counted", "C6 bar", "report-counted",
@@ -127,11 +128,9 @@ TABLES = {
     """,
     "K3": """
     col-institution | col-no-contact
-    party:office:a | parties:sector:police sector:other
-    party:office:b | parties:sector:school sector:police sector:other
-    party:sector:school | parties:office:b sector:police sector:other
-    party:sector:police | parties:office:a office:b sector:school sector:other
-    party:sector:other | parties:office:a office:b sector:school sector:police
+    party:office:a | parties:sector:police
+    party:office:b | parties:sector:school sector:police
+    party:sector:school | parties:sector:police
     """,
     "K4": """
     col-topic | col-contacts
@@ -215,8 +214,8 @@ TABLES = {
     total | 76
     """,
     "C14": """
-    col-office | col-used | col-quota | col-share | col-released
-    office:b | 12 | 18 | 0.667 rate | 6
+    col-office | col-quota | col-used | col-share | col-released | col-beyond
+    office:b | 18 | 12 | 0.667 rate | 6 | 0
     """,
     "D3": """
     col-stage | col-reminders

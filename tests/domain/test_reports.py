@@ -9,12 +9,13 @@ import pytest
 
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
-from domain.ledger.entries import LedgerKind
+from domain.ledger.entries import LedgerKind, hosted_entries
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import Topic
 from tests.domain.full_year import (
+    JANUARY,
     MATERIAL,
     ROWS,
     changed,
@@ -69,6 +70,21 @@ def test_people_of_the_whole_county_are_explained() -> None:
     assert table(report.tables()["C4"])[3] == "office:county-wide | 9"
 
 
+def test_joint_trainings_are_counted_by_their_hosts_and_each_pair_stands_once() -> None:
+    hosts = {1: "ab", 2: "a", 3: "bac", 4: "ab"}  # the fourth is a conference
+    rows = [e for n, of in hosts.items() for e in hosted_entries(n, JANUARY, of)]
+    report = changed(*rows)
+
+    assert figures(report, "C17") == {"C17": ("too-few", 2, 3)}
+    assert table(report.tables()["C18"]) == [
+        "col-offices | col-together",
+        "parties:office:a office:b | 2",
+        "parties:office:a office:c | 1",
+        "parties:office:b office:c | 1",
+    ]
+    assert section(report, "joint") == ["C17", "C18", "report-joint"]
+
+
 def test_quotas_of_offices_that_left_the_network_stand_last() -> None:
     quotas = {1: {"b": 10, "z": 9, "y": 9}, 3: {"a": 8}}
     rows = table(changed(quotas=quotas).tables()["C14"])
@@ -80,7 +96,9 @@ def test_quotas_of_offices_that_left_the_network_stand_last() -> None:
         "office:z",
     ]
     tiny = table(changed(quotas={1: {"b": 4}}).tables()["C14"])
-    assert tiny[1].split(" | ") == ["office:b", "6", "4", "too-few rate", "hidden"]
+    assert tiny[1].split(" | ") == [
+        "office:b", "4", "hidden", "hidden rate", "hidden", "hidden"
+    ]  # fmt: skip
 
 
 def test_hidden_numbers_stand_last_and_in_the_order_of_the_list() -> None:
@@ -234,7 +252,7 @@ def test_an_office_reads_its_own_number_and_no_other() -> None:
 
 def test_the_hints_stand_in_the_report() -> None:
     assert [hint.code for hint in made().hints] == [
-        "O12", "O8", "O12", "O3", "O7", "O11", "O6", "O1"
+        "O12", "O8", "O3", "O12", "O7", "O11", "O6", "O1"
     ]  # fmt: skip
     ahead = [hint.suggestion for hint in changed(loose(LedgerKind.NEED, 99, "neglect")).hints]
     assert "suggestion-O3-planned" not in ahead

@@ -37,6 +37,10 @@ def share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole >= 10 else None
 
 
+def _beyond(n: int, kept: int) -> int:
+    return max(0, n - kept)
+
+
 class Recount:
     """Plain sums over the list of events."""
 
@@ -93,9 +97,9 @@ class Recount:
     def _of_quotas(self) -> dict[str, Rows]:
         rows: Rows = {}
         for office, each in self.quotas().items():
-            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
-            released = sum(max(0, of - n) for n, of in each)
-            rows[office] = (used, kept, share(used, kept), released)
+            kept = sum(of for _, of in each)
+            within, beyond = (sum(pick(n, of) for n, of in each) for pick in (min, _beyond))
+            rows[office] = (kept, within, share(within, kept), kept - within, beyond)
         return {"C14": rows} if rows else {}
 
     def people(self, trainings: Iterable[int]) -> int:
@@ -134,6 +138,15 @@ class Recount:
         """Return the number of sectors at each training that anybody came to."""
         found = [sum(n > 0 for n in self.sectors[t].values()) for t in self.courses]
         return [n for n in found if n]
+
+    def together(self) -> list[list[str]]:
+        """Return the pairs of offices that held each training together."""
+        known = [office.slug for office in self.year.network.offices]
+        hosts = [sorted(e["hosts"], key=known.index) for e in self.courses.values()]
+        return [
+            [f"office:{one} office:{other}" for n, one in enumerate(of) for other in of[n + 1 :]]
+            for of in hosts
+        ]
 
     def lead_days(self) -> Fraction:
         """Return the median of days from notice to start."""
@@ -175,6 +188,7 @@ class Recount:
             "C13": share(self.absent(), self.at_start(self.courses)),
             "C15": share(sum(mixes), len(mixes)),
             "C16": share(mixed, len(mixes)),
+            "C17": share(sum(map(bool, self.together())), len(self.courses)),
             "D1": len(self.sent),
             "D2": self.lead_days(),
             "D4": share(
@@ -195,6 +209,7 @@ class Recount:
             **self._of_contacts(),
             **self._of_quality(),
             **self._of_quotas(),
+            "C18": plain(Counter(pair for of in self.together() for pair in of)),
         }
 
     def _of_meetings(self) -> dict[str, Rows]:
@@ -283,12 +298,13 @@ class Recount:
         return sorted(e["day"] for e in self.year.of("event") if e["training"] in open_)
 
     def never_met(self, parties: Sequence[str]) -> set[tuple[str, str]]:
-        """Return the pairs of two institutions that noted no exchange, in both directions."""
+        """Return the pairs of two institutions that noted no exchange, in the order given."""
+        known = [party for party in parties if party != "sector:other"]
         return {
             (one, other)
-            for one in parties
-            for other in parties
-            if one != other and not self.pairs["+".join(sorted((one, other)))]
+            for n, one in enumerate(known)
+            for other in known[n + 1 :]
+            if not self.pairs["+".join(sorted((one, other)))]
         }
 
     def quarters(self) -> dict[int, dict[str, int]]:

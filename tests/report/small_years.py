@@ -127,7 +127,8 @@ class _Told:
                 self.tell(what, training=number, person=0)
         words = {"format": drawn["format"].value, "topic": drawn["topic"].value}
         seats = {"seats": drawn["seats"], "units": drawn["units"]}
-        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats)
+        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats,
+                  hosts=list(course.hosts))  # fmt: skip
 
 
 def worlds(few: int, many: int) -> settings:

@@ -16,6 +16,8 @@ from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.numbers import shown
 
+#: What is not said as a number.
+_HALF = 0.5
 #: Kinds of labels whose texts are called by kind and slug, as in the vocabulary.
 _LISTED = frozenset(
     {
@@ -115,6 +117,7 @@ def _limit(words: ReportWords, hint: Hint) -> str:
         "quarters": limits.silent_quarters,
         "times": limits.quota_times,
         "days": limits.lead_days,
+        "half": int(hint.threshold.plain == _HALF),
     }
     wanted = words.texts.variables(text_id)
     return words.texts.plain(text_id, **{name: known[name] for name in wanted})
