@@ -26,7 +26,8 @@ class Seal:
     """What was sealed: so many rows, their digest (64 hexadecimal digits), chained.
 
     `versions` is the number of the last published version it covers. `file` holds digests of
-    what the network's file said, by setting. Both are of the second form only.
+    what the network's file said, by setting, and of the year's agreements. Both are of the second
+    form only.
     """
 
     year: int
@@ -118,6 +119,15 @@ def left_out(before: Sequence[Seal]) -> list[Seal]:
             break
         found.insert(0, each)
     return found
+
+
+#: The name of the digest of agreements, beside those of settings: seals of before had none.
+AGREED = "agreed"
+
+
+def of_file(told_of: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a seal's digests is of settings of the network's file."""
+    return {name: value for name, value in told_of.items() if name != AGREED}
 
 
 #: What no report says or is computed by: rules of the chat.

@@ -19,10 +19,10 @@ from domain.report.blocks import (
 )
 from domain.report.events import Held
 from domain.report.facts import Facts, QuotaUse
-from domain.report.joint import joint
+from domain.report.joint import figure, joint
 from domain.report.mixing import SECTORS, mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.report.trend import Seen
+from domain.report.trend import Seen, compared, lead, over_years
 from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
 
@@ -90,19 +90,41 @@ def by_office(facts: Facts, view: View, whole: str | None = "courses") -> Table:
     return people_table("C4", view, "office", "office", offices, whole, "district")
 
 
-def occupancy(facts: Facts, view: View) -> Section:
-    """4.3: C7 to C10; seats are things, who sits on them is people."""
-    seats = things(sum(h.training.plan.seats or 0 for h in facts.with_seats))
+def occupancy(seen: Seen, earlier: Sequence[Seen]) -> Section:
+    """4.4: C7 to C10; seats are things, who sits on them is people."""
+    facts, view = seen
     return Section(
         "occupancy",
         (
-            rate("C7", view, "capped", seats),
-            rate("C8", view, "registered", seats),
-            rate("C9", view, "waitlisted", "wishes"),
+            compared(occupied, seen, earlier),
+            rate("C8", view, "registered", seats_of(facts)),
+            compared(waiting, seen, earlier),
             rate("C10", view, "promoted", "waitlisted"),
             COUNTED,
         ),
     )
+
+
+def seats_of(facts: Facts) -> Shown:
+    """Return how many seats the trainings had that have a limit."""
+    return things(sum(h.training.plan.seats or 0 for h in facts.with_seats))
+
+
+def occupied(facts: Facts, view: View) -> Figure:
+    """C7: how many of the seats were taken."""
+    return rate("C7", view, "capped", seats_of(facts))
+
+
+def waiting(_: Facts, view: View) -> Figure:
+    """C9: how many of those who wanted a seat had to wait for one."""
+    return rate("C9", view, "waitlisted", "wishes")
+
+
+def course(seen: Seen, earlier: Sequence[Seen]) -> tuple[Section, ...]:
+    """4.8: C19, how rates were over the years, once there are enough of them."""
+    made = [compared(of, seen, earlier) for of in (figure, occupied, waiting, lead)]
+    named = [(text(f"fig-{each.code}"), each) for each in made]
+    return tuple(Section("course", (each,)) for each in over_years("C19", seen[0].year, named))
 
 
 def commitment(view: View) -> Section:
@@ -172,9 +194,10 @@ def trainings(seen: Seen, earlier: Sequence[Seen] = ()) -> Chapter:
         offer(facts),
         joint(seen, earlier),
         participation(facts, view),
-        occupancy(facts, view),
+        occupancy(seen, earlier),
         commitment(view),
         quotas(facts, view),
         interdisciplinary(facts, view),
+        *course(seen, earlier),
     )
     return Chapter("trainings", sections)

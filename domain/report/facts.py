@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from statistics import median
 
+from domain.agreements import Agreed
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
@@ -38,7 +39,8 @@ class Material:
     `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
     `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
     the day of each training's first notice, which may lie in the year before. `missed` is how many
-    fewer came to single sessions of a series, by training and number.
+    fewer came to single sessions of a series, by training and number; `agreed` what offices agreed
+    upon up to the end of the year.
     """
 
     year: int
@@ -49,6 +51,7 @@ class Material:
     quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     noticed: Mapping[int, date] = field(default_factory=dict)
     missed: Mapping[int, Missed] = field(default_factory=dict)
+    agreed: Sequence[Agreed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +146,9 @@ class Facts:
         }
         return {number: hosts for number, hosts in found.items() if hosts}
 
-    def conferences(self) -> list[Held]:
-        """Return the coordination conferences that were announced."""
-        conference = EventFormat.COORDINATION_CONFERENCE
-        return [h for h in self.meetings if h.training.plan.format is conference]
+    def announced(self, kind: EventFormat) -> list[Held]:
+        """Return the meetings of a format that were announced, and not only logged."""
+        return [h for h in self.meetings if h.training.plan.format is kind]
 
     @property
     def quarters_begun(self) -> int:

@@ -148,6 +148,28 @@ class Recount:
             for of in hosts
         ]
 
+    def agreements(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return what was replaced in the year, with the day, and what is in force at its end."""
+        standing: dict[str, dict[str, Any]] = {}
+        replaced = []
+        for e in self.year.events:
+            if e["what"] == "procedure" and e["year"] <= self.year.year:
+                before = standing.get(e["procedure"])
+                if before is not None and e["year"] == self.year.year:
+                    replaced.append({**before, "until": e["day"]})
+                standing[e["procedure"]] = e
+        return replaced, list(standing.values())
+
+    def there(self, meeting: str) -> Counter[str]:
+        """Return at how many meetings of a format each office was."""
+        found: Counter[str] = Counter()
+        for e in self.year.of("meeting"):
+            found.update(e["offices"] if e["format"] == meeting else ())
+        for n, e in self.meetings.items():
+            if e["format"] == meeting:
+                found.update(o for o, came in self.offices[n].items() if came)
+        return found
+
     def lead_days(self) -> Fraction:
         """Return the median of days from notice to start."""
         told = {e["training"]: e["day"] for e in self.year.of("notice")}
@@ -189,13 +211,16 @@ class Recount:
             "C15": share(sum(mixes), len(mixes)),
             "C16": share(mixed, len(mixes)),
             "C17": share(sum(map(bool, self.together())), len(self.courses)),
-            "D1": len(self.sent),
+            "B4": len(self.agreements()[1]),
+            "D1": sum(e["training"] is not None for e in self.sent),
+            "D5": sum(e["training"] is None for e in self.sent),
             "D2": self.lead_days(),
             "D4": share(
                 sum(e["delivered"] for e in self.sent), sum(e["audience"] for e in self.sent)
             ),
             "E1": share(len(self.forms), self.people(self.held)),
             "E3": self.sessions()["quality-dialogue"],
+            "E6": sum(e["procedure"] == "agreement" for e in self.agreements()[1]),
             "X2": len(year.of("unclosed")),
             "X4": len(year.of("cancelled")),
             "X5": len({e["training"] for e in year.of("moved")}),
@@ -213,13 +238,9 @@ class Recount:
         }
 
     def _of_meetings(self) -> dict[str, Rows]:
-        there: Counter[str] = Counter()
-        for e in self.year.of("meeting"):
-            there.update(e["offices"])
-        for n, e in self.meetings.items():
-            if e["format"] == "coordination-conference":
-                there.update(o for o, came in self.offices[n].items() if came)
+        there = self.there("coordination-conference")
         held = self.sessions()["coordination-conference"]
+        dialogues = self.there("quality-dialogue"), self.sessions()["quality-dialogue"]
         reminded: Counter[str] = Counter()
         for e in self.year.of("reminded"):
             reminded.update(e["stages"])
@@ -233,6 +254,7 @@ class Recount:
                 )
                 for o in self.year.network.offices
             },
+            "E5": {o.slug: (dialogues[0][o.slug], dialogues[1]) for o in self.year.network.offices},
             "B3": plain(Counter(e["procedure"] for e in self.year.of("procedure"))),
             "D3": plain(reminded),
         }
@@ -268,8 +290,10 @@ class Recount:
         for e in self.year.of("advice"):
             advice[(month(e) + 2) // 3] += e["n"]
         events = Counter(e["topic"] for e in self.held.values())
+        last = Recount(self.year.earlier()) if self.year.before else None
+        before = [last._item(index)[-1] if last else None for index in range(len(ITEMS))]
         return {
-            "E2": {item: self._item(index) for index, item in enumerate(ITEMS)},
+            "E2": {item: (*self._item(index), before[index]) for index, item in enumerate(ITEMS)},
             "E4": {str(q): (advice[q],) for q in range(1, 5)},
             "F1": plain(Counter(e["status"] for e in self.year.of("goal"))),
             "G1": {t: (n, events[t], self.planned[t]) for t, n in self.needs.items()},

@@ -33,6 +33,8 @@ _CONFIG = {
 }
 #: Names in panels of bars are broken into lines of so many letters.
 _PANEL_LINE = 36
+#: So many small charts stand beside each other, with lines of so many letters above them.
+_BESIDE, _SMALL_LINE = 3, 30
 _LINE_HEIGHT = 15
 #: A chart as wide as this fills the line; so the letters of all charts are of one size.
 FULL_WIDTH = 640
@@ -122,7 +124,7 @@ def carried(svg: str) -> str:
 
 def _svg(chart: Chart, points: Sequence[Point], size: ChartSize) -> str:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
-    letters = _PANEL_LINE if chart is Chart.STACKED else size.letters
+    letters = {Chart.STACKED: _PANEL_LINE, Chart.TREND: _SMALL_LINE}.get(chart, size.letters)
     broken = [replace(point, row=_broken(point.row, letters)) for point in points]
     values = {"values": [_values(point) for point in broken]}
     return vl_convert.vegalite_to_svg(
@@ -192,8 +194,32 @@ def _panels(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
+def _small(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
+    """Draw a small chart a row: its columns stand side by side, by a measure of its own."""
+    names = {
+        "x": _axis("column", axis={"labelAngle": 0}),
+        "y": _axis("size", "quantitative", axis=None),
+    }
+    label = {"mark": {"type": "text", "dy": -7}, "encoding": _label(names)}
+    spec = {
+        "width": 180,
+        "height": 60,
+        "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
+    }
+    order = list(dict.fromkeys(point.row for point in points))
+    header = {"labelFontSize": 12, "labelLimit": 200, "labelExpr": "split(datum.label, '\\n')"}
+    return {
+        "facet": _axis("row", header=header) | {"sort": order},
+        "columns": _BESIDE,
+        "resolve": {"scale": {"y": "independent"}},
+        "spec": spec,
+        "spacing": 14,
+    }
+
+
 _SHAPES = {
     Chart.BAR: _bars,
     Chart.COLUMN: _columns,
     Chart.STACKED: _panels,
+    Chart.TREND: _small,
 }

@@ -258,14 +258,17 @@ class _Composer:
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
-        if not tells(points):
+        if table.chart is not Chart.TREND and not tells(points):
             return None
-        return draw(table.chart, points, self._alt(caption, points))
+        return draw(table.chart, points, self._alt(table.chart, caption, points))
 
-    def _alt(self, caption: str, points: Sequence[Point]) -> str:
+    def _alt(self, chart: Chart, caption: str, points: Sequence[Point]) -> str:
         """Say the largest values that are shown, all of them, and how many are not."""
         texts = self._texts
         hidden = sum(point.hidden for point in points)
+        if chart is Chart.TREND:
+            years = len({point.column for point in points})
+            return texts.plain("report-alt-trend", title=caption, years=years, hidden=hidden)
         largest = largest_of(points)
         names = [f"{p.row}, {p.column}" if p.column else p.row for p in largest]
         many = len(names) > _TIES
@@ -289,17 +292,17 @@ def _parts(chart: Chart | None, rows: Sequence[Sequence[Field]]) -> int:
     if not rows:
         return 0
     others = len(rows[0]) - 1
-    if chart is Chart.HEAT:
+    if chart in {Chart.HEAT, Chart.TREND}:
         return others
     if chart is Chart.STACKED:
-        return others - 1 - (rows[0][-1].unit is Unit.MEAN)
+        return others - 1 - sum(cell.unit is Unit.MEAN for cell in rows[0])
     return 1
 
 
 def _points(
     chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Field]]
 ) -> Iterator[Point]:
-    several = chart is Chart.STACKED
+    several = chart in {Chart.STACKED, Chart.TREND}
     for row in rows:
         for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]

@@ -50,6 +50,9 @@ class ReportWords:
                 return self.texts.plain(label.slug)
             case "day":
                 return short_day(date.fromisoformat(label.slug), self.language)
+            case "replaced":
+                day = short_day(date.fromisoformat(label.slug), self.language)
+                return self.texts.plain("report-replaced", day=day)
             case "month":
                 return format_date(date(2000, int(label.slug), 1), "LLLL", self.language)
             case "quarter":
