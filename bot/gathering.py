@@ -10,9 +10,9 @@ from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.network import Network
 from domain.report.build import Order, kept_mode
-from domain.report.chapters import MOST_YEARS
 from domain.report.facts import Ahead
 from domain.report.material import material as material_of
+from domain.report.trend import MOST_YEARS
 from domain.vocabulary import EventStatus
 from storage.database import Database
 

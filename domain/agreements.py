@@ -6,7 +6,7 @@ The ledger counts an agreement by its kind; beside its row stands what members r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.demands import demand, demand_filled, demand_slug, tidy
@@ -44,7 +44,8 @@ class Agreed:
 
     `label` is the one that the network's file gave the title when it was used first, empty for
     titles of the closed list. No offices were noted in the beginning. It may take the place of
-    another one, known by the number of its row.
+    another one, known by the number of its row. `kind` is what the ledger counts it as, empty
+    before it is written.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Agreed:
     label: str = ""
     offices: Sequence[str] = ()
     replaces: int | None = None
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,8 @@ class Thresholds:
     distance_share: float = 0.20  # O10, online or hybrid, below
     unclosed_rate: float = 0.10  # O11, above
     silent_quarters: int = 2  # O12, pairs or sectors without exchange
+    # A newer setting: a seal names it on its own, so that older seals find their digest again.
+    joint_share: float = field(default=0.20, repr=False)  # O13, below
     enough_events: int = 5
     enough_attendances: int = 30
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,8 +46,25 @@ class Agreements(Shelf):
         )
         return [_agreed(row) for row in await self._all(query)]
 
+    async def kept(self, first: date, last: date) -> list[tuple[Any, ...]]:
+        """Return all columns of what was agreed upon in a time, also if it was taken back."""
+        query = (
+            sa.select(agreement)
+            .join(ledger, ledger.c.id == agreement.c.entry_id)
+            .where(
+                agreement.c.network == self._network,
+                ledger.c.network == self._network,
+                ledger.c.day >= first,
+                ledger.c.day <= last,
+            )
+            .order_by(agreement.c.entry_id)
+        )
+        rows = await self._all(query)
+        return [(r.entry_id, r.title, r.label, r.offices, r.replaces) for r in rows]
+
 
 def _agreed(row: Any) -> Agreed:
     if row.title is None:
-        return Agreed(row.id, row.day, row.detail)
-    return Agreed(row.id, row.day, row.title, row.label, tuple(row.offices), row.replaces)
+        return Agreed(row.id, row.day, row.detail, kind=row.detail)
+    made = (row.id, row.day, row.title, row.label, tuple(row.offices), row.replaces)
+    return Agreed(*made, kind=row.detail)

@@ -11,7 +11,7 @@ from typing import Any
 from bot.demo.year_calendar import YearCalendar, workday_before
 from bot.demo.year_exchange import contacts, needs
 from bot.demo.year_log import log
-from bot.demo.year_office import announced, morning, notices, offered, regrets, word
+from bot.demo.year_office import announced, held_together, morning, notices, offered, regrets, word
 from bot.demo.year_people import newcomers
 from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
@@ -87,6 +87,7 @@ class Year:
         """Plan, announce, fill, perhaps cancel or move, and close one event."""
         async with self._database.transaction() as store:
             host = self._network.offices[number % len(self._network.offices)].slug
+            plan = held_together(self._scene, plan, host, number)
             training = await offered(self._scene, store, plan, host, number)
             await self._announce(store, training)
             training = await self._keep(store, training, number)
@@ -115,6 +116,7 @@ class Year:
             mode=plan.mode.value,
             seats=plan.seats,
             units=plan.units,
+            hosts=list(training.hosts),
         )
 
     async def _announce(self, store: Store, training: Training) -> None:

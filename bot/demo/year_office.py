@@ -6,6 +6,7 @@ Chance has its own course here, so that what else happens in a year stays as it 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -25,7 +26,8 @@ from domain.manage import Numbers
 from domain.person import Person
 from domain.plan_publish import finish, keep, publish
 from domain.register_regret import regret
-from domain.training import Plan, Training
+from domain.training import CoHost, Plan, Training
+from domain.vocabulary import FormatGroup
 from domain.write import KEPT, not_written
 from storage.store import Store
 from texts.typed_words import maybe_names, sounds_like_a_case
@@ -33,6 +35,8 @@ from texts.typed_words import maybe_names, sounds_like_a_case
 _DAY = timedelta(days=1)
 #: Each so many dates were a draft first, and are written about to those who have a seat.
 _DRAFTED, _WRITTEN = 9, 5
+#: So large a part of the trainings is held by several offices.
+_TOGETHER = 0.3
 #: How many answer «Diesmal nicht», from and to, and how many days before the deadline.
 _REGRETS, _BEFORE = (2, 6), 5
 WORD = "Bitte bringen Sie eigene Fragen mit. Beispiele nennen wir ohne Namen."
@@ -43,6 +47,16 @@ NOTICES = (
     "Wir planen das kommende Halbjahr. Bitte melden Sie Ihren Bedarf an Fortbildung.",
     "Bitte prüfen Sie, ob Ihre Kontaktdaten bei der Koordinierungsstelle noch stimmen.",
 )
+
+
+def held_together(scene: YearScene, plan: Plan, host: str, number: int) -> Plan:
+    """Let other offices hold some of the trainings together with the first host."""
+    chance = Random(f"{scene.year}:{number}:hosts")  # noqa: S311 (a believable year, no secret)
+    if plan.format.group is not FormatGroup.TRAINING or chance.random() > _TOGETHER:
+        return plan
+    others = [office.slug for office in scene.network.offices if office.slug != host]
+    some = chance.sample(others, min(len(others), chance.randint(1, 2)))
+    return replace(plan, co_hosts=tuple(map(CoHost, some)))
 
 
 async def offered(scene: YearScene, store: Store, plan: Plan, host: str, number: int) -> Training:

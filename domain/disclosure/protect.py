@@ -46,6 +46,9 @@ def decide(world: World, smallest: int, solver: Solver, mode: Mode = Mode.SUPPRE
     hidden = search.run(set())
     told: set[str] = set()
     for aside in world.asides:
+        if not aside.relations:
+            told.add(aside.name)  # who reads it learns nothing of people
+            continue
         more = _Search(world.told({*told, aside.name}), smallest, solver, mode, search)
         found = more.affordable(hidden)
         if found is not None:

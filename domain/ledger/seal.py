@@ -26,7 +26,8 @@ class Seal:
     """What was sealed: so many rows, their digest (64 hexadecimal digits), chained.
 
     `versions` is the number of the last published version it covers. `file` holds digests of
-    what the network's file said, by setting. Both are of the second form only.
+    what the network's file said, by setting, and of the year's agreements. Both are of the second
+    form only.
     """
 
     year: int
@@ -120,6 +121,15 @@ def left_out(before: Sequence[Seal]) -> list[Seal]:
     return found
 
 
+#: The name of the digest of agreements, beside those of settings: seals of before had none.
+AGREED = "agreed"
+
+
+def of_file(told_of: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a seal's digests is of settings of the network's file."""
+    return {name: value for name, value in told_of.items() if name != AGREED}
+
+
 #: What no report says or is computed by: rules of the chat.
 NOT_REPORTED = frozenset(
     {"agreements", "contact", "contacts", "defaults", "line", "quiet", "names", "retention"}
@@ -135,8 +145,17 @@ def settings(network: Network) -> dict[str, str]:
     parts = {each.name: getattr(network, each.name) for each in fields(network)}
     parts = {name: value for name, value in parts.items() if name not in {*NOT_REPORTED, "report"}}
     parts |= {f"report.{each.name}": getattr(report, each.name) for each in fields(report)}
+    parts |= _newer(network)
     parts["report.template"] = report.template.name if report.template else None
     return {name: hashlib.sha256(repr(value).encode()).hexdigest() for name, value in parts.items()}
+
+
+def _newer(network: Network) -> dict[str, object]:
+    """Return what a file says that it could not say when older seals were made."""
+    limits = network.report.thresholds
+    usual = type(limits)().joint_share
+    share = {"report.thresholds.joint_share": limits.joint_share}
+    return {name: value for name, value in share.items() if value != usual}
 
 
 def differing(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

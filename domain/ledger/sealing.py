@@ -17,6 +17,7 @@ from domain.feedback import Answers
 from domain.ledger.correction import Reason
 from domain.ledger.entries import Entry
 from domain.ledger.seal import (
+    AGREED,
     BEGINNING,
     FORM,
     OLD_FORM,
@@ -29,6 +30,7 @@ from domain.ledger.seal import (
     in_order,
     left_out,
     line,
+    of_file,
     settings,
     told,
 )
@@ -102,6 +104,12 @@ class Sessions(Protocol):
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
 
 
+class Agreements(Protocol):
+    """What was kept beside the rows of agreements of a time, as the values of its columns."""
+
+    async def kept(self, first: date, last: date) -> Sequence[tuple[Any, ...]]: ...
+
+
 class Books(Protocol):
     """Everything that a seal covers, in one transaction."""
 
@@ -121,6 +129,8 @@ class Books(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def agreements(self) -> Agreements: ...
 
 
 async def seal(books: Books, network: Network, year: int, today: date) -> Seal | NotSealed:
@@ -133,7 +143,8 @@ async def seal(books: Books, network: Network, year: int, today: date) -> Seal |
         return NotSealed.SEALED
     await count_noted(books, year_bounds(year, network.zone)[1], network.zone)  # none counts later
     versions = await books.years.newest_version()
-    previous, file = before[-1].digest if before else BEGINNING, settings(network)
+    previous = before[-1].digest if before else BEGINNING
+    file = settings(network) | {AGREED: await _agreed(books, year)}
     plan = Seal(year, 0, previous, "", today, FORM, versions, file)
     rows, made = await _digest(books, plan, before, network)
     new = replace(plan, rows=rows, digest=made)
@@ -156,7 +167,8 @@ async def verify(books: Books, network: Network) -> Checked:
         if made != (each.rows, each.digest) or previous != each.previous:
             broken.append(each.year)
         previous = each.digest
-    changed = {s.year: differing(s.file, today) for s in seals if s.form != OLD_FORM}
+    files = {s.year: s.file for s in seals if s.form != OLD_FORM}
+    changed = {year: differing(of_file(file), today) for year, file in files.items()}
     changed = {year: names for year, names in changed.items() if names}
     proofs = ends(seals)
     return Checked(seals, broken, _whole(seals, proofs, await books.seals.end()), proofs, changed)
@@ -182,9 +194,16 @@ async def _digest(
         lines += await _lines(books, each.year, network, await _rows(books, each.year))
     since = max((each.versions for each in before), default=0)
     lines += [told("version", *each) for each in await books.years.versions(since, of.versions)]
-    lines += [told("file", name, value) for name, value in sorted(of.file.items())]
+    file = {**of.file, **({AGREED: await _agreed(books, of.year)} if AGREED in of.file else {})}
+    lines += [told("file", name, value) for name, value in sorted(file.items())]
     head = (of.year, of.previous, of.sealed_on, of.versions)
     return len(rows), digest_of(head, lines)
+
+
+async def _agreed(books: Books, year: int) -> str:
+    """Return the digest of what stands beside the year's agreements."""
+    kept = await books.agreements.kept(*_days(year))
+    return digest_of((AGREED, year), (told(*each) for each in kept))
 
 
 def _days(year: int) -> tuple[date, date]:

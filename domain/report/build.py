@@ -20,7 +20,6 @@ from domain.localtime import quarter_of
 from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.chapters import (
-    Seen,
     annex,
     at_a_glance,
     coordination,
@@ -37,6 +36,7 @@ from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
+from domain.report.trend import Seen
 
 QUARTERS = range(1, 5)
 
@@ -86,9 +86,9 @@ def put_together(
         structure(facts),
         coordination(facts, view),
         exchange(facts, view),
-        trainings(facts, view),
-        information(facts, view),
-        quality(facts, view),
+        trainings(seen, before),
+        information(seen, before),
+        quality(seen, before),
         goal_chapter(facts),
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),

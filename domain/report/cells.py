@@ -362,16 +362,16 @@ class _Builder:
         self._quotas()
 
     def _quotas(self) -> None:
-        """C14: seats left are no people, but tell how many of those kept were used."""
+        """C14: who sat on seats that were kept, and who beyond; what was left tells the former."""
         use = self._facts.quota_use()
         for office, each in use.items():
-            used = self._add(f"quota/{office}", each.used, knows=[office])
-            within = f"quota-within/{office}"
-            self._add(within, each.within, printed=False, knows=[office])
-            left, beyond = f"quota-released/{office}", f"quota-beyond/{office}"
-            told = each.agreed >= self._facts.network.report.small_cell  # else it tells who came
+            used = self._add(f"quota/{office}", each.used, printed=False, knows=[office])
+            # of a quota that is small itself, that a number is hidden would tell it
+            told = each.agreed >= self._facts.network.report.small_cell
+            name, left = f"quota-within/{office}", f"quota-released/{office}"
+            within = self._add(name, each.within, printed=told, knows=[office])
+            beyond = self._add(f"quota-beyond/{office}", each.beyond, knows=[office])
             self._things(left, each.released, printed=told, knows=[office])
-            self._things(beyond, each.used - each.within, printed=False, knows=[office])
             self._sum(used, [within, beyond])
             self.relations.append(Relation(((1, within), (1, left)), each.agreed, each.agreed))
             if each.never_beyond:

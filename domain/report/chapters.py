@@ -8,11 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from domain.disclosure.values import (
     Shown,
     Unit,
-    change,
-    days,
     hidden,
     missing,
-    ratio,
     things,
     too_few,
     units,
@@ -25,7 +22,6 @@ from domain.protocol_rows import goals
 from domain.report.blocks import (
     BLANK,
     COUNTED,
-    SMALLEST_BASE,
     Rows,
     by_shown,
     counted,
@@ -34,17 +30,12 @@ from domain.report.blocks import (
     text,
 )
 from domain.report.cells import SMALLEST_MEAN
-from domain.report.events import total
 from domain.report.facts import Ahead, Facts
-from domain.report.mixing import OFFICES
+from domain.report.mixing import DIALOGUES, OFFICES
+from domain.report.presence import agreements, in_force, presence
 from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
-from domain.vocabulary import EventFormat, ReminderStage, Topic
-
-#: How many earlier years are compared.
-MOST_YEARS = 5
-
-Seen = tuple[Facts, View]
-
+from domain.report.trend import Seen, compared, last_year, lead, over_years
+from domain.vocabulary import EventFormat, Procedure, ReminderStage, Topic
 
 _Made = Callable[[Facts, View, str], Shown]
 
@@ -66,15 +57,14 @@ def main_figures(
     For a quarter the facts are those of the quarter, the view is that of the year.
     """
     part = "" if quarter is None else f"/{quarter}"
-    return tuple(_compared(code, made, seen, earlier, part) for code, made in _MAIN.items())
+    return tuple(_main(code, made, seen, earlier, part) for code, made in _MAIN.items())
 
 
-def _compared(code: str, made: _Made, seen: Seen, earlier: Sequence[Seen], part: str) -> Figure:
-    value = made(*seen, part)
-    years = sorted(earlier, key=lambda each: each[0].year)[-MOST_YEARS:]
-    before = tuple((facts.year, made(facts, view, "")) for facts, view in years)
-    last = next((v for year, v in before if year == seen[0].year - 1), None)
-    return Figure(code, value, None, None, before, change(value, last) if last else None)
+def _main(code: str, made: _Made, seen: Seen, earlier: Sequence[Seen], part: str) -> Figure:
+    def of(facts: Facts, view: View) -> Figure:
+        return Figure(code, made(facts, view, part if facts is seen[0] else ""))
+
+    return compared(of, seen, earlier)
 
 
 def at_a_glance(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
@@ -111,48 +101,23 @@ def structure(facts: Facts) -> Chapter:
 
 
 def coordination(facts: Facts, view: View) -> Chapter:
-    """Chapter 3: exchange of the coordination offices, B1 to B3."""
+    """Chapter 3: exchange of the coordination offices, B1 to B5."""
     sessions = counted("B1", "format", facts.sessions(), "format")
     agreed = counted("B3", "procedure", facts.by_detail(LedgerKind.PROCEDURE_AGREED), "procedure")
-    blocks = (sessions, presence(facts, view), agreed)
+    there = presence(OFFICES, EventFormat.COORDINATION_CONFERENCE, facts, view)
+    blocks = (sessions, there, agreed, *agreements(facts))
     return Chapter("coordination", (Section("coordination", blocks),))
 
 
-def presence(facts: Facts, view: View) -> Table:
-    """B2: at how many coordination conferences each office was present.
-
-    Hidden where that would tell how many people came to one of them.
-    """
-    conference = EventFormat.COORDINATION_CONFERENCE
-    there = Counter(slug for h in facts.conferences() for slug, n in h.offices.items() if n)
-    for entry in facts.entries:
-        if entry.kind is LedgerKind.EXCHANGE_HELD and entry.detail == conference and entry.office:
-            there[entry.office] += entry.n
-    held = facts.sessions().get(conference.value, 0)
-    rates = held >= SMALLEST_BASE  # else no office could have one
-    told = view.tells(OFFICES)
-    rows: Rows = tuple(
-        (
-            Label("office", office.slug),
-            things(there[office.slug]) if told else hidden(Unit.THINGS),
-            things(held),
-            *([_rate(there[office.slug], held, told)] if rates else []),
-        )
-        for office in facts.network.offices
-    )
-    heads = ("col-office", "col-present", "col-conferences", *(["col-share"] if rates else []))
-    return Table("B2", tuple(text(head) for head in heads), rows)
-
-
-def _rate(there: int, held: int, told: bool) -> Shown:
-    return ratio(there, held, Unit.RATE) if told else hidden(Unit.RATE)
-
-
-def information(facts: Facts, view: View) -> Chapter:
-    """Chapter 5: D1 to D4; announcements are things, messages to people are people."""
+def information(seen: Seen, earlier: Sequence[Seen] = ()) -> Chapter:
+    """Chapter 5: D1 to D5; announcements are things, messages to people are people."""
+    facts, view = seen
+    told = [e for e in facts.entries if e.kind is LedgerKind.NOTICE_PUBLISHED]
+    of_events = sum(e.n for e in told if e.training_id is not None)
     blocks = (
-        Figure("D1", things(total(facts.entries, LedgerKind.NOTICE_PUBLISHED))),
-        Figure("D2", days(facts.lead_days())),
+        Figure("D1", things(of_events)),
+        Figure("D5", things(sum(e.n for e in told) - of_events)),
+        compared(lead, seen, earlier),
         reminders(facts, view),
         rate("D4", view, "delivered", "audience"),
     )
@@ -170,17 +135,31 @@ def reminders(facts: Facts, view: View) -> Table:
     )
 
 
-def quality(facts: Facts, view: View) -> Chapter:
-    """Chapter 6: E1 to E4."""
-    dialogues = facts.sessions().get(EventFormat.QUALITY_DIALOGUE.value, 0)
+def quality(seen: Seen, earlier: Sequence[Seen] = ()) -> Chapter:
+    """Chapter 6: E1 to E7."""
+    facts, view = seen
+    held = facts.sessions().get(EventFormat.QUALITY_DIALOGUE.value, 0)
+    agreed = [each for each in in_force(facts) if each.kind == Procedure.AGREEMENT]
+    there = presence(DIALOGUES, EventFormat.QUALITY_DIALOGUE, facts, view)
+    returned = compared(returns, seen, earlier)
+    given = answers(seen, earlier)
+    means = [(Label("feedback", of.value), each) for of, each in given.items()]
     blocks: tuple[Block, ...] = (
         Note("report-quality"),
-        rate("E1", view, "forms", asked(view)),
-        feedback(view),
-        Figure("E3", things(dialogues)),
+        returned,
+        feedback(view, given),
+        *over_years("E7", facts.year, [(text("fig-E1"), returned), *means]),
+        Figure("E3", things(held)),
+        *([there] if held else []),
+        Figure("E6", things(len(agreed))),
         *advice(facts, view),
     )
     return Chapter("quality", (Section("quality", blocks),))
+
+
+def returns(_: Facts, view: View) -> Figure:
+    """E1: how many of those who came gave feedback."""
+    return rate("E1", view, "forms", asked(view))
 
 
 def asked(view: View) -> str:
@@ -188,25 +167,47 @@ def asked(view: View) -> str:
     return "came-own" if "came-own" in view else "came"
 
 
-def feedback(view: View) -> Table:
+def answers(seen: Seen, earlier: Sequence[Seen] = ()) -> dict[FeedbackItem, Figure]:
+    """Return the mean of each item, with earlier years."""
+
+    def mean(of: FeedbackItem) -> Figure:
+        return compared(lambda _, view: Figure("E2", _mean(view, of)), seen, earlier)
+
+    return {of: mean(of) for of in QUESTIONS}
+
+
+def feedback(view: View, means: Mapping[FeedbackItem, Figure]) -> Table:
     """E2: mean and distribution of each item, where enough answers are shown."""
-    rows: Rows = tuple((Label("feedback", of.value), *_answered(view, of)) for of in QUESTIONS)
+    before = any(last_year(mean) for mean in means.values())
+    rows: Rows = tuple(
+        (
+            Label("feedback", of.value),
+            *_answered(view, of),
+            mean.value,
+            *([last_year(mean) or missing(Unit.MEAN)] if before else []),
+        )
+        for of, mean in means.items()
+    )
     scores = (Label("number", str(score)) for score in SCORES)
     columns = (text("col-item"), *scores, text("col-answers"), text("col-mean"))
-    return Table("E2", columns, rows, None, Chart.STACKED)
+    heads = (*columns, *([text("col-before")] if before else []))
+    return Table("E2", heads, rows, None, Chart.STACKED)
+
+
+def _mean(view: View, item: FeedbackItem) -> Shown:
+    sides = [f"mean-{side}/{item}" for side in ("low", "high")]
+    return view.mean(f"mean/{item}", f"answers/{item}", SMALLEST_MEAN, sides)
 
 
 def _answered(view: View, item: FeedbackItem) -> tuple[Shown, ...]:
-    """Return who gave each score, how many did, and the mean."""
+    """Return who gave each score, and how many did."""
     name = f"answers/{item}"
-    sides = [f"mean-{side}/{item}" for side in ("low", "high")]
-    given, mean = view(name), view.mean(f"mean/{item}", name, SMALLEST_MEAN, sides)
-    scores = [f"{name}/{score}" for score in SCORES]
+    given, scores = view(name), [f"{name}/{score}" for score in SCORES]
     if given.number is None:
-        return *(hidden() for _ in scores), given, mean
+        return *(hidden() for _ in scores), given
     if given.number - given.off < SMALLEST_MEAN:
-        return *(too_few() for _ in scores), given, mean
-    return *map(view, scores), given, mean
+        return *(too_few() for _ in scores), given
+    return *map(view, scores), given
 
 
 def advice(facts: Facts, view: View) -> tuple[Table, ...]:

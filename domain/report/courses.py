@@ -19,8 +19,10 @@ from domain.report.blocks import (
 )
 from domain.report.events import Held
 from domain.report.facts import Facts, QuotaUse
+from domain.report.joint import figure, joint
 from domain.report.mixing import SECTORS, mix_of, tells
 from domain.report.structure import Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.report.trend import Seen, compared, lead, over_years
 from domain.vocabulary import COUNTY_WIDE, DeliveryMode, EventFormat, Topic
 
 
@@ -88,19 +90,41 @@ def by_office(facts: Facts, view: View, whole: str | None = "courses") -> Table:
     return people_table("C4", view, "office", "office", offices, whole, "district")
 
 
-def occupancy(facts: Facts, view: View) -> Section:
-    """4.3: C7 to C10; seats are things, who sits on them is people."""
-    seats = things(sum(h.training.plan.seats or 0 for h in facts.with_seats))
+def occupancy(seen: Seen, earlier: Sequence[Seen]) -> Section:
+    """4.4: C7 to C10; seats are things, who sits on them is people."""
+    facts, view = seen
     return Section(
         "occupancy",
         (
-            rate("C7", view, "capped", seats),
-            rate("C8", view, "registered", seats),
-            rate("C9", view, "waitlisted", "wishes"),
+            compared(occupied, seen, earlier),
+            rate("C8", view, "registered", seats_of(facts)),
+            compared(waiting, seen, earlier),
             rate("C10", view, "promoted", "waitlisted"),
             COUNTED,
         ),
     )
+
+
+def seats_of(facts: Facts) -> Shown:
+    """Return how many seats the trainings had that have a limit."""
+    return things(sum(h.training.plan.seats or 0 for h in facts.with_seats))
+
+
+def occupied(facts: Facts, view: View) -> Figure:
+    """C7: how many of the seats were taken."""
+    return rate("C7", view, "capped", seats_of(facts))
+
+
+def waiting(_: Facts, view: View) -> Figure:
+    """C9: how many of those who wanted a seat had to wait for one."""
+    return rate("C9", view, "waitlisted", "wishes")
+
+
+def course(seen: Seen, earlier: Sequence[Seen]) -> tuple[Section, ...]:
+    """4.8: C19, how rates were over the years, once there are enough of them."""
+    made = [compared(of, seen, earlier) for of in (figure, occupied, waiting, lead)]
+    named = [(text(f"fig-{each.code}"), each) for each in made]
+    return tuple(Section("course", (each,)) for each in over_years("C19", seen[0].year, named))
 
 
 def commitment(view: View) -> Section:
@@ -117,25 +141,22 @@ def commitment(view: View) -> Section:
 
 
 def quotas(facts: Facts, view: View) -> Section:
-    """4.5: C14, where seats were agreed by office.
-
-    All seats of an office count, also those beyond its quota. So a share may be over 1; what
-    explains that stands there always, for its absence would tell of a hidden share.
-    """
+    """4.6: C14, where seats were agreed by office; what each had beyond its quota stands apart."""
     use = facts.quota_use()
     if not use:
         return Section("quotas", (Note("report-no-quotas"),))
     rows: Rows = tuple(
         (
             Label("office", slug),
-            view(f"quota/{slug}"),
             things(each.agreed),
-            share(view(f"quota/{slug}"), things(each.agreed), SMALLEST_BASE),
-            _released(view, slug),
+            within := _if_told(view, f"quota-within/{slug}", Unit.PEOPLE),
+            share(within, things(each.agreed), SMALLEST_BASE),
+            _if_told(view, f"quota-released/{slug}", Unit.THINGS),
+            view(f"quota-beyond/{slug}"),
         )
         for slug, each in _in_order(facts, use)
     )
-    heads = ("col-office", "col-used", "col-quota", "col-share", "col-released")
+    heads = ("col-office", "col-quota", "col-used", "col-share", "col-released", "col-beyond")
     columns = tuple(text(head) for head in heads)
     return Section("quotas", (Table("C14", columns, rows), COUNTED, Note("report-quotas")))
 
@@ -147,10 +168,9 @@ def _in_order(facts: Facts, use: Mapping[str, QuotaUse]) -> list[tuple[str, Quot
     return [(slug, use[slug]) for slug in [*known, *sorted(set(use) - set(known))]]
 
 
-def _released(view: View, office: str) -> Shown:
-    """Return how many seats were left to others; of a very small quota it stays hidden."""
-    name = f"quota-released/{office}"
-    return view(name, Unit.THINGS) if name in view else hidden(Unit.THINGS)
+def _if_told(view: View, name: str, unit: Unit) -> Shown:
+    """Return a number of a quota; that of a very small one stays hidden, whatever it is."""
+    return view(name, unit) if name in view else hidden(unit)
 
 
 def interdisciplinary(facts: Facts, view: View) -> Section:
@@ -167,14 +187,17 @@ def interdisciplinary(facts: Facts, view: View) -> Section:
     return Section("interdisciplinary", figures)
 
 
-def trainings(facts: Facts, view: View) -> Chapter:
+def trainings(seen: Seen, earlier: Sequence[Seen] = ()) -> Chapter:
     """Chapter 4: continuing trainings."""
+    facts, view = seen
     sections = (
         offer(facts),
+        joint(seen, earlier),
         participation(facts, view),
-        occupancy(facts, view),
+        occupancy(seen, earlier),
         commitment(view),
         quotas(facts, view),
         interdisciplinary(facts, view),
+        *course(seen, earlier),
     )
     return Chapter("trainings", sections)

@@ -9,13 +9,14 @@ from datetime import date
 from fractions import Fraction
 from statistics import median
 
+from domain.agreements import Agreed
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.network import Network
 from domain.protocol_rows import is_meeting
-from domain.report.events import Held, held_in, of_training, total, unclosed
+from domain.report.events import Held, by_office, held_in, of_training, total, unclosed
 from domain.report.quotas import Often
 from domain.session_count import Missed
 from domain.training import Training
@@ -38,7 +39,8 @@ class Material:
     `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
     `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
     the day of each training's first notice, which may lie in the year before. `missed` is how many
-    fewer came to single sessions of a series, by training and number.
+    fewer came to single sessions of a series, by training and number; `agreed` what offices agreed
+    upon up to the end of the year.
     """
 
     year: int
@@ -49,6 +51,7 @@ class Material:
     quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     noticed: Mapping[int, date] = field(default_factory=dict)
     missed: Mapping[int, Missed] = field(default_factory=dict)
+    agreed: Sequence[Agreed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class QuotaUse:
     def within(self) -> int:
         """How many sat on seats that were kept for them."""
         return self.agreed - self.released
+
+    @property
+    def beyond(self) -> int:
+        """How many sat on other seats, which were open to all."""
+        return self.used - self.within
 
     @property
     def never_beyond(self) -> bool:
@@ -130,10 +138,17 @@ class Facts:
         imported = sum(e.n for e in self.imported_events() if is_exchange(e.detail))
         return len(self.meetings) + imported + sum(e.n for e in self.logged)
 
-    def conferences(self) -> list[Held]:
-        """Return the coordination conferences that were announced."""
-        conference = EventFormat.COORDINATION_CONFERENCE
-        return [h for h in self.meetings if h.training.plan.format is conference]
+    def hosts(self) -> dict[int, set[str]]:
+        """Return who held each training, of those closed since hosts are counted."""
+        found = {
+            number: set(by_office(rows, LedgerKind.HOSTED))
+            for number, rows in of_training(self.entries).items()
+        }
+        return {number: hosts for number, hosts in found.items() if hosts}
+
+    def announced(self, kind: EventFormat) -> list[Held]:
+        """Return the meetings of a format that were announced, and not only logged."""
+        return [h for h in self.meetings if h.training.plan.format is kind]
 
     @property
     def quarters_begun(self) -> int:

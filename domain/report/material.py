@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from domain.agreements import Agreed
 from domain.exchange import Counted
 from domain.feedback import Answers
 from domain.ledger.entries import Entry
@@ -54,6 +55,12 @@ class Sessions(Protocol):
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
 
 
+class Agreements(Protocol):
+    """What offices agreed upon, in whatever year."""
+
+    async def all(self) -> Sequence[Agreed]: ...
+
+
 class Archive(Protocol):
     """Everything a report is made from, in one transaction."""
 
@@ -67,6 +74,8 @@ class Archive(Protocol):
     def exchange(self) -> Exchange: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def agreements(self) -> Agreements: ...
 
 
 async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
@@ -86,6 +95,7 @@ async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
         missed=await archive.sessions.missed(series) if series else {},
         counters=await archive.exchange.counted(first, last),
         answers=await archive.exchange.answers(begins, ends),
+        agreed=[each for each in await archive.agreements.all() if each.day <= last],
     )
 
 

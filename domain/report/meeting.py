@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from domain.disclosure.values import missing, things
 from domain.disclosure.view import View
@@ -15,6 +16,7 @@ from domain.exchange import (
     pair,
     parties,
 )
+from domain.network import Network
 from domain.report.blocks import Rows, by_shown, people_table, text
 from domain.report.facts import Facts
 from domain.report.structure import (
@@ -28,7 +30,9 @@ from domain.report.structure import (
     Section,
     Table,
 )
-from domain.vocabulary import Topic
+from domain.vocabulary import Sector, Topic
+
+_OTHERS = Party("sector", Sector.OTHER.value)
 
 
 def exchange(facts: Facts, view: View) -> Chapter:
@@ -106,27 +110,28 @@ def _cell(view: View, there: Sequence[Party], row: int, column: int) -> Item:
 
 
 def never_met(facts: Facts) -> list[tuple[Party, Party]]:
-    """Return the pairs of institutions that noted no exchange in the year."""
+    """Return the pairs of institutions that noted no exchange in the year, each once.
+
+    «Others» are whoever fits nowhere else: that nobody spoke with them is nothing to find.
+    """
     met = set(facts.counted(Series.PAIR))
-    everyone = institutions(facts.network)
-    return [
-        (one, other)
-        for index, one in enumerate(everyone)
-        for other in everyone[index + 1 :]
-        if pair(one, other) not in met
-    ]
+    everyone = named(facts.network)
+    return [both for both in combinations(everyone, 2) if pair(*both) not in met]
+
+
+def named(network: Network) -> list[Party]:
+    """Return the institutions of which it says something that they noted no exchange."""
+    return [party for party in institutions(network) if party != _OTHERS]
 
 
 def silent(facts: Facts) -> Table:
-    """K3: pairs that noted no exchange, each under both institutions, so that one finds it."""
-    missed: dict[Party, list[Party]] = {party: [] for party in institutions(facts.network)}
+    """K3: pairs that noted no exchange, each under the institution that stands first in K2."""
+    missed: dict[Party, list[Party]] = {}
     for one, other in never_met(facts):
-        missed[one].append(other)
-        missed[other].append(one)
+        missed.setdefault(one, []).append(other)
     rows: Rows = tuple(
         (Label("party", one.key), Label("parties", " ".join(p.key for p in others)))
         for one, others in missed.items()
-        if others
     )
     return Table("K3", (text("col-institution"), text("col-no-contact")), rows)
 
@@ -134,4 +139,4 @@ def silent(facts: Facts) -> Table:
 def without_exchange(facts: Facts) -> list[Party]:
     """Return the institutions that noted no exchange with anybody in the year, as K2 shows."""
     heard = {party for key in facts.counted(Series.PAIR) for party in parties(key)}
-    return [party for party in institutions(facts.network) if party not in heard]
+    return [party for party in named(facts.network) if party not in heard]

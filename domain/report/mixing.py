@@ -1,13 +1,13 @@
 """What presence tells: where institutions and sectors are said to have been, somebody came.
 
-B2 says how often each office was at a conference, C15 and C16 how many sectors meet at a training.
-Whoever reads them is taken to know who was at which event; so they are shown only if even then no
-small number can be worked out.
+B2 and E5 say how often each office was at a conference or at a quality dialogue, C15 and C16 how
+many sectors meet at a training. Whoever reads them is taken to know who was at which event; so they
+are shown only if even then no small number can be worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.disclosure.cells import FAR, Aside, Cell, Mode, Relation
@@ -15,13 +15,14 @@ from domain.disclosure.values import Shown
 from domain.disclosure.view import View
 from domain.report.events import Held
 from domain.report.facts import Facts
+from domain.vocabulary import EventFormat
 
 #: A training counts as mixed from so many sectors on.
 MIXED = 3
 #: More people than come from a sector to one training, as far as anybody would think.
 _MANY = 10_000
-#: Which figures tell of presence: those of sectors at trainings, and of offices at conferences.
-SECTORS, OFFICES = "C15", "B2"
+#: Which figures tell of presence: those of sectors at trainings, and of offices at meetings.
+SECTORS, OFFICES, DIALOGUES = "C15", "B2", "E5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,17 @@ def leaf(each: Held) -> str:
 
 
 def asides_of(facts: Facts) -> tuple[Aside, ...]:
-    """Return what B2, C15 and C16 would tell of people; what could pay for it pays for B2 first."""
-    return _offices(facts), _sectors(facts)
+    """Return what B2, E5, C15 and C16 would tell of people; what pays for it pays for B2 first."""
+    conferences = facts.announced(EventFormat.COORDINATION_CONFERENCE)
+    dialogues = facts.announced(EventFormat.QUALITY_DIALOGUE)
+    return _offices(OFFICES, conferences), _offices(DIALOGUES, dialogues), _sectors(facts)
 
 
-def _offices(facts: Facts) -> Aside:
-    """Of each office that was at a conference somebody came."""
-    lines = (
-        Relation(((1, leaf(each)),), _there(each.offices), FAR) for each in facts.conferences()
-    )
-    came = {leaf(each): each.came for each in facts.conferences()}
-    return Aside(OFFICES, {}, _true((line for line in lines if line.low > 0), came))
+def _offices(name: str, meetings: Sequence[Held]) -> Aside:
+    """Of each office that was at a meeting somebody came."""
+    came = {leaf(each): each.came for each in meetings}
+    lines = (Relation(((1, leaf(each)),), _there(each.offices), FAR) for each in meetings)
+    return Aside(name, {}, _true((line for line in lines if line.low > 0), came))
 
 
 def _true(lines: Iterable[Relation], values: Mapping[str, int]) -> tuple[Relation, ...]:

@@ -1,4 +1,4 @@
-"""The rules that point at potentials for improvement, O1 to O12: hints, not judgements.
+"""The rules that point at potentials for improvement, O1 to O13: hints, not judgements.
 
 A rule speaks only with enough data, shows what it was computed from, and says nothing where one
 of its numbers must stay hidden. Of people it looks only at shown numbers, so that neither a hint
@@ -22,12 +22,13 @@ from domain.disclosure.values import (
     things,
 )
 from domain.disclosure.view import View
-from domain.exchange import Series, institutions
+from domain.exchange import Series
 from domain.localtime import quarter_of
 from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
 from domain.report.facts import Ahead, Facts, QuotaUse
-from domain.report.meeting import never_met, without_exchange
+from domain.report.joint import TOGETHER, together_of
+from domain.report.meeting import named, never_met, without_exchange
 from domain.report.quotas import KnownSeats, may_say
 from domain.report.structure import Hint, Label
 from domain.vocabulary import DeliveryMode, EventFormat, Sector, Topic
@@ -182,13 +183,11 @@ def o5(facts: Facts, view: View) -> Iterator[Hint]:
 def _often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool:
     """Return whether an office is known to have left much, from shown sums and what they allow."""
     name = f"quota-released/{office}"
-    used = view(f"quota/{office}").number
+    beyond = view(f"quota-beyond/{office}")
     left = view(name, Unit.THINGS).number if name in view else None
-    if used is None or left is None:
+    if beyond.number is None or left is None:
         return False
-    within = use.agreed - int(left)
-    slack = 2 if view.mode is Mode.ROUND5 else 0  # so far off a rounded number can be
-    told = KnownSeats(use.kept, within, used - slack > within)
+    told = KnownSeats(use.kept, use.agreed - int(left), beyond.number > beyond.off)
     return may_say(told, facts.often, use.low, facts.network.report.small_cell)
 
 
@@ -271,12 +270,26 @@ def o12(facts: Facts, _: View) -> Iterator[Hint]:
         about = Label("parties", " ".join(silent))
         yield _hint("O12", inputs, things(limit), quarters / 4, about)
     if missed := len(never_met(facts)):
-        everyone = len(institutions(facts.network))
+        everyone = len(named(facts.network))
         pairs = everyone * (everyone - 1) // 2
         inputs = (("pairs", things(missed)), ("of", things(pairs)))
         yield _hint("O12", inputs, things(limit), missed / pairs, text("pairs"))
 
 
+def o13(facts: Facts, _: View) -> Iterator[Hint]:
+    """Find a programme that few offices hold together; one office alone cannot."""
+    limits = facts.network.report.thresholds
+    found = together_of(facts)
+    if found.known < max(1, limits.enough_events) or len(facts.network.offices) < TOGETHER:
+        return
+    value = Fraction(found.joint, found.known)
+    if value < _exact(limits.joint_share):
+        rate = ratio(found.joint, found.known, Unit.RATE, SMALLEST_BASE)
+        inputs = (("joint", things(found.joint)), ("trainings", things(found.known)))
+        distance = _below(value, limits.joint_share)
+        yield _hint("O13", (*inputs, ("rate", rate)), _limit(limits.joint_share), distance)
+
+
 Rule = Callable[[Facts, View], Iterator[Hint]]
 
-RULES: tuple[Rule, ...] = (o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, o11, o12)
+RULES: tuple[Rule, ...] = (o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, o11, o12, o13)

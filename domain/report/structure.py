@@ -18,6 +18,7 @@ class Chart(StrEnum):
     COLUMN = "column"
     HEAT = "heat"
     STACKED = "stacked"
+    TREND = "trend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Label:
     """A name to be put into words: a slug of a closed list, or a title as it stands.
 
     Kinds are those of the catalogue ("topic", "sector" …), and "text" (an id of the
-    catalogue), "title" (as it is), "office", "party", "day" (ISO), "month", "quarter", "year",
-    "number".
+    catalogue), "title" (as it is), "office", "party", "day" (ISO), "replaced" (on such a day),
+    "month", "quarter", "year", "number".
     """
 
     kind: str

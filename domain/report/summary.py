@@ -11,10 +11,11 @@ from domain.disclosure.values import Shown
 from domain.disclosure.view import View
 from domain.network import Network
 from domain.report.build import Order, compared, see, whole
-from domain.report.chapters import Seen, main_figures
+from domain.report.chapters import main_figures
 from domain.report.facts import Material
 from domain.report.rules import hints
 from domain.report.structure import Figure, Hint
+from domain.report.trend import Seen
 from domain.training import Training
 
 

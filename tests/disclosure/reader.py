@@ -191,7 +191,9 @@ class Reader:
                 assert base.number is not None, "that a hidden number is small is told"
         if report.quarter is None:
             self._learn_sectors(report)
-            self._learn_offices(report.tables()["B2"])
+            self._learn_offices(report.tables()["B2"], "coordination-conference")
+            if "E5" in report.tables():
+                self._learn_offices(report.tables()["E5"], "quality-dialogue")
 
     def _learn_sectors(self, report: Report) -> None:
         """C15 and C16: how many sectors were at each training, and each was somebody."""
@@ -217,20 +219,22 @@ class Reader:
         self.lines.append((dict.fromkeys(at.values(), 1), presences, presences))
         self.lines.append((dict.fromkeys(many.values(), 1), mixed, mixed))
 
-    def _learn_offices(self, table: Table) -> None:
-        """B2: each office at so many of the conferences, and each was somebody."""
+    def _learn_offices(self, table: Table, meeting: str) -> None:
+        """B2 and E5: each office at so many of the meetings, and each was somebody."""
         counts = {_slug(row[0]): _shown(row[1]) for row in table.rows}
         if all(count.number is not None for count in counts.values()):
-            self.learn_presence({office: int(n.number or 0) for office, n in counts.items()})
+            there = {office: int(n.number or 0) for office, n in counts.items()}
+            self.learn_presence(there, meeting)
 
-    def learn_presence(self, counts: dict[str, int]) -> None:
-        """Take in at how many conferences, announced or logged, each office was."""
-        conference = "coordination-conference"
-        announced = [n for n, e in self.of.meetings.items() if e["format"] == conference]
-        logged = [e for e in self.of.year.of("meeting") if e["format"] == conference]
+    def learn_presence(
+        self, counts: dict[str, int], meeting: str = "coordination-conference"
+    ) -> None:
+        """Take in at how many meetings, announced or logged, each office was."""
+        announced = [n for n, e in self.of.meetings.items() if e["format"] == meeting]
+        logged = [e for e in self.of.year.of("meeting") if e["format"] == meeting]
         there: dict[int, list[str]] = {n: [] for n in announced}
         for office, count in counts.items():
-            other = f"logged/{office}"
+            other = f"logged/{meeting}/{office}"
             self.true[other] = sum(office in e["offices"] for e in logged)
             self.bounds[other] = (0, len(logged))
             names = [f"at/{n}/{office}" for n in announced]
@@ -363,7 +367,7 @@ def _matrix(table: Table) -> Iterator[tuple[str, Shown]]:
 def _means(report: Report) -> Iterator[tuple[str, Shown]]:
     table = report.tables().get("E2")
     for row in table.rows if table else ():
-        yield _slug(row[0]), _shown(row[-1])
+        yield _slug(row[0]), _shown(row[7])
 
 
 def _slug(item: Item) -> str:

@@ -22,6 +22,7 @@ def test_each_chapter_has_its_figures_tables_and_notes_in_this_order() -> None:
         },
         "trainings": {
             "offer": ["C1 column", "C2 stacked", "C3 bar"],
+            "joint": ["report-no-hosts"],
             "participation": [
                 "report-attendances", "report-trainings-only", "C4 bar", "report-counted",
                 "report-districts", "C5 bar", "report-counted", "C6 bar", "report-counted",
@@ -31,8 +32,8 @@ def test_each_chapter_has_its_figures_tables_and_notes_in_this_order() -> None:
             "quotas": ["C14", "report-counted", "report-quotas"],
             "interdisciplinary": ["C15", "C16"],
         },
-        "information": {"information": ["D1", "D2", "D3 bar", "D4"]},
-        "quality": {"quality": ["report-quality", "E1", "E2 stacked", "E3", "E4 bar"]},
+        "information": {"information": ["D1", "D5", "D2", "D3 bar", "D4"]},
+        "quality": {"quality": ["report-quality", "E1", "E2 stacked", "E3", "E5", "E6", "E4 bar"]},
         "goals": {"goals": ["F1 bar", "F1L"]},
         "outlook": {"outlook": ["G1 bar", "G2"]},
         "annex": {
@@ -66,9 +67,13 @@ def test_figures_that_stand_alone_are_told_with_what_they_are_a_part_of() -> Non
         "C16": ("too-few", 1, 3),
     }
     assert figures(report, "D") == {
-        "D1": (3, None, None), "D2": (20, None, None), "D4": (0.667, 60, 90)
+        "D1": (3, None, None), "D5": (0, None, None), "D2": (20, None, None), "D4": (0.667, 60, 90)
     }  # fmt: skip
-    assert figures(report, "E") == {"E1": (0.5, 44, 88), "E3": (3, None, None)}
+    assert figures(report, "E") == {
+        "E1": (0.5, 44, 88),
+        "E3": (3, None, None),
+        "E6": (0, None, None),
+    }
     assert figures(report, "K") == {"K1": (20, None, None)}
     assert figures(report, "X") == {
         "X2": (2, None, None), "X4": (1, None, None), "X5": (2, None, None)
@@ -82,8 +87,8 @@ def test_what_a_figure_counts_is_told_with_it() -> None:
         "A1": "things", "A2": "things", "A3": "people", "A4": "units", "A5": "units",
         "A6": "things", "K1": "people", "C7": "rate", "C8": "rate", "C9": "rate", "C10": "rate",
         "C11": "rate", "C12": "rate", "C13": "rate", "C15": "mean", "C16": "rate", "D1": "things",
-        "D2": "days", "D4": "rate", "E1": "rate", "E3": "things", "X2": "things", "X4": "things",
-        "X5": "things",
+        "D5": "things", "D2": "days", "D4": "rate", "E1": "rate", "E3": "things", "E6": "things",
+        "X2": "things", "X4": "things", "X5": "things",
     }  # fmt: skip
 
 
@@ -109,7 +114,7 @@ TABLES = {
     total | 5
     """,
     "B2": """
-    col-office | col-present | col-conferences
+    col-office | col-present | col-held-B2
     office:a | 1 | 2
     office:b | 1 | 2
     """,
@@ -127,11 +132,9 @@ TABLES = {
     """,
     "K3": """
     col-institution | col-no-contact
-    party:office:a | parties:sector:police sector:other
-    party:office:b | parties:sector:school sector:police sector:other
-    party:sector:school | parties:office:b sector:police sector:other
-    party:sector:police | parties:office:a office:b sector:school sector:other
-    party:sector:other | parties:office:a office:b sector:school sector:police
+    party:office:a | parties:sector:police
+    party:office:b | parties:sector:school sector:police
+    party:sector:school | parties:sector:police
     """,
     "K4": """
     col-topic | col-contacts
@@ -215,8 +218,8 @@ TABLES = {
     total | 76
     """,
     "C14": """
-    col-office | col-used | col-quota | col-share | col-released
-    office:b | 12 | 18 | 0.667 rate | 6
+    col-office | col-quota | col-used | col-share | col-released | col-beyond
+    office:b | 18 | 12 | 0.667 rate | 6 | 0
     """,
     "D3": """
     col-stage | col-reminders
@@ -232,6 +235,11 @@ TABLES = {
     feedback:exchange | too-few | too-few | too-few | too-few | too-few | 0 | too-few mean
     feedback:organisation | hidden | hidden | hidden | hidden | hidden | hidden | hidden mean
     feedback:recommend | 0 | 0 | 0 | 0 | 7 | 7 | 5 mean
+    """,
+    "E5": """
+    col-office | col-present | col-held-E5
+    office:a | 3 | 3
+    office:b | 0 | 3
     """,
     "E4": """
     col-quarter | col-advice

@@ -468,10 +468,10 @@ def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
     made = with_quota({"a": 8, "b": 6}, {"a": 12, "b": 6})
 
     assert counts(made, *TABLES) == [
-        "quota/a 12 known to a", "quota-within/a 8 implied known to a",
-        "quota-released/a 0 things known to a", "quota-beyond/a 4 things implied known to a",
-        "quota/b 6 known to b", "quota-within/b 6 implied known to b",
-        "quota-released/b 0 things known to b", "quota-beyond/b 0 things implied known to b",
+        "quota/a 12 implied known to a", "quota-within/a 8 known to a",
+        "quota-beyond/a 4 known to a", "quota-released/a 0 things known to a",
+        "quota/b 6 implied known to b", "quota-within/b 6 known to b",
+        "quota-beyond/b 0 known to b", "quota-released/b 0 things known to b",
         "quota-others 22 implied",
     ]  # fmt: skip
     assert sums(made, *TABLES) == [
@@ -491,6 +491,8 @@ def test_what_was_left_of_a_very_small_quota_is_not_printed(kept: int, implied: 
     released = counts(with_quota({"a": kept}, {"a": kept}), "quota-released")
 
     assert released == [f"quota-released/a 0 things{implied} known to a"]
+    within = counts(with_quota({"a": kept}, {"a": kept}), "quota-within")
+    assert within == [f"quota-within/a {kept}{implied} known to a"]  # that it is hidden tells, too
 
 
 @pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (211, True), (212, False)])

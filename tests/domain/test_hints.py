@@ -12,7 +12,7 @@ import pytest
 from domain.disclosure.cells import Mode
 from domain.exchange import institutions, pair
 from domain.feedback import Answers, FeedbackItem
-from domain.ledger.entries import Entry, LedgerKind, quota_entries
+from domain.ledger.entries import Entry, LedgerKind, hosted_entries, quota_entries
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order
@@ -331,10 +331,11 @@ def test_of_a_hidden_number_of_quota_seats_nothing_is_said() -> None:
 def test_that_somebody_sat_beyond_a_quota_tells_which_was_used_up() -> None:
     once, seldom = with_limits(quota_times=1), with_limits(quota_times=1, quota_use=0.4)
 
-    assert len(found("O5", quotas((6, 6), (0, 9)), once)) == 1
+    assert len(found("O5", quotas((6, 6), (0, 12)), once)) == 1
+    assert found("O5", quotas((6, 6), (0, 9)), once) == []  # how many did is secret
     assert found("O5", quotas((6, 6), (0, 6)), once) == []  # it may have been three and three
-    assert len(found("O5", quotas((7, 7), (0, 9)), seldom, mode=Mode.ROUND5)) == 1
-    assert found("O5", quotas((8, 8), (0, 9)), seldom, mode=Mode.ROUND5) == []  # ten may be eight
+    assert len(found("O5", quotas((7, 7), (0, 14)), seldom, mode=Mode.ROUND5)) == 1
+    assert found("O5", quotas((8, 8), (0, 9)), seldom, mode=Mode.ROUND5) == []  # two may be none
 
 
 # Seats lost
@@ -484,9 +485,10 @@ def test_without_any_event_nothing_is_unclosed() -> None:
 # Exchange
 
 
-OFFICE_A, _, SCHOOL, POLICE, _ = institutions(NETWORK)
+OFFICE_A, _, SCHOOL, POLICE, OTHERS = institutions(NETWORK)
 OF_SCHOOL = [pair(SCHOOL, each) for each in institutions(NETWORK) if each != SCHOOL]
 OF_POLICE = [pair(POLICE, each) for each in institutions(NETWORK) if each != POLICE]
+OF_OTHERS = [pair(OTHERS, each) for each in institutions(NETWORK) if each != OTHERS]
 OF_A = [pair(OFFICE_A, each) for each in institutions(NETWORK) if each != OFFICE_A]
 
 
@@ -495,12 +497,18 @@ def test_silent_sectors_are_one_hint_and_pairs_that_never_met_another() -> None:
 
     assert found("O12", material) == [
         (SCHOOL.key, {"quarters": 4, "of": 4}, 2, 1.0, "suggestion-O12"),
-        ("report-pairs", {"pairs": 4, "of": 10}, 2, 0.4, "suggestion-O12"),
+        ("report-pairs", {"pairs": 3, "of": 6}, 2, 0.5, "suggestion-O12"),
     ]
     both = replace(QUIET_YEAR, counters=all_met(but=[*OF_SCHOOL, *OF_POLICE]))
     named, pairs = found("O12", both)
     assert named[0] == f"{SCHOOL.key} {POLICE.key}"
-    assert pairs[1:4] == ({"pairs": 7, "of": 10}, 2, 0.7)
+    assert pairs[1:4] == ({"pairs": 5, "of": 6}, 2, 0.8333)
+
+
+def test_that_nobody_spoke_with_others_is_no_finding() -> None:
+    material = replace(QUIET_YEAR, counters=all_met(but=OF_OTHERS))
+
+    assert found("O12", material) == []
 
 
 def test_an_office_without_exchange_is_not_named() -> None:
@@ -526,3 +534,33 @@ def test_where_nobody_notes_exchange_its_absence_tells_nothing() -> None:
     early = replace(QUIET_YEAR, counters=all_met(but=OF_SCHOOL))
     assert found("O12", early, with_limits(silent_quarters=0), as_of=date(YEAR - 1, 12, 31)) == []
     assert found("O12", early, with_limits(silent_quarters=0), as_of=date(YEAR, 1, 1)) != []
+
+
+# Joint trainings
+
+
+def hosted(*hosts: str) -> Material:
+    """Return the year with these hosts of its trainings, a letter each; none where unknown."""
+    rows = [
+        row
+        for of, offices in zip(COURSES, hosts, strict=True)
+        for row in hosted_entries(of.id, of.plan.starts_at.date(), offices)
+    ]
+    return quiet_with(rows)
+
+
+def test_few_joint_trainings_are_a_hint() -> None:
+    rare = with_limits(joint_share=0.3)
+
+    assert found("O13", hosted("a", "b", "ab", "a", "a"), rare) == [
+        (None, {"joint": 1, "trainings": 5, "rate": None}, 0.3, 0.3333, "suggestion-O13")
+    ]
+    assert found("O13", hosted("a", "b", "ab", "a", "a")) == []  # a fifth is not below it
+    assert len(found("O13", hosted("a", "b", "a", "a", "a"))) == 1
+
+
+def test_where_hosts_are_not_recorded_or_there_is_one_office_nothing_is_missed() -> None:
+    assert found("O13", QUIET_YEAR) == []
+    assert found("O13", hosted("a", "b", "a", "a", "")) == []  # of four nobody can say much
+    alone = replace(NETWORK, offices=NETWORK.offices[:1])
+    assert found("O13", hosted("a", "a", "a", "a", "a"), alone) == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.agreements import Agreed
 from domain.disclosure.cells import FAR, Publication, Range, Relation
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
@@ -22,6 +23,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 FIRST, LAST = date(2027, 1, 1), date(2027, 12, 31)
 BEGINS, ENDS = datetime(2026, 12, 31, 23, tzinfo=UTC), datetime(2027, 12, 31, 23, tzinfo=UTC)
 ENTRY = Entry(FIRST, LedgerKind.NOTICE_PUBLISHED, 1)
+AGREED = Agreed(1, LAST, "flyer")
 COUNTED = Counted(FIRST, next(iter(Series)), "x", 1)
 ANSWERS = Answers(1, FeedbackItem.FORM, 0, 3)
 PLAIN = training(1, datetime(2027, 5, 3, 9, tzinfo=UTC), datetime(2027, 5, 1, 9, tzinfo=UTC))
@@ -57,6 +59,13 @@ class Archive:
     @property
     def sessions(self) -> Archive:
         return self
+
+    @property
+    def agreements(self) -> Archive:
+        return self
+
+    async def all(self) -> Sequence[Agreed]:
+        return [AGREED, replace(AGREED, number=2, day=date(2028, 1, 1))]
 
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:
         assert training_ids == [3]
@@ -105,6 +114,7 @@ WHOLE = Material(
     [ANSWERS],
     {2: {"a": 3}},
     {1: FIRST},
+    agreed=[AGREED],
 )
 
 

@@ -42,7 +42,7 @@ def of_sector(sector: str, met: int) -> list[Relation]:
 
 
 def test_whoever_reads_of_presence_knows_that_somebody_came() -> None:
-    offices, sectors = asides(ROWS, SEMINAR, LECTURE, CONFERENCE)
+    offices, _, sectors = asides(ROWS, SEMINAR, LECTURE, CONFERENCE)
     names = tuple((1, f"presence/{each}") for each in SECTORS)
 
     assert offices == Aside("B2", {}, (Relation(((1, "event/3"),), 2, FAR),))
@@ -64,9 +64,18 @@ def test_whoever_reads_of_presence_knows_that_somebody_came() -> None:
 def test_a_conference_to_which_one_came_tells_of_one_and_an_empty_one_nothing() -> None:
     one = closed(ALONE, {"a": 1}, {"youth-office": 1})
     none = closed(CONFERENCE, {}, {})
-    offices, _ = asides([*none, *one], CONFERENCE, ALONE)
+    offices, *_ = asides([*none, *one], CONFERENCE, ALONE)
 
     assert offices.relations == (Relation(((1, "event/4"),), 1, FAR),)
+
+
+def test_whoever_reads_of_quality_dialogues_knows_the_same_of_them() -> None:
+    dialogue = event(5, 8, form=EventFormat.QUALITY_DIALOGUE)
+    rows = closed(dialogue, {"a": 4, "b": 1}, {"youth-office": 5})
+    conferences, dialogues, _ = asides([*ROWS, *rows], CONFERENCE, dialogue)
+
+    assert dialogues == Aside("E5", {}, (Relation(((1, "event/5"),), 2, FAR),))
+    assert conferences.relations == (Relation(((1, "event/3"),), 2, FAR),)
 
 
 def test_lines_that_do_not_hold_after_odd_corrections_are_left_out() -> None:
@@ -87,13 +96,13 @@ def test_lines_that_do_not_hold_after_odd_corrections_are_left_out() -> None:
         Relation(((1, "event/3"),), 2, FAR),
         Relation(((1, "event/4"),), 1, FAR),
     )
-    assert before[1].relations[0] == Relation(((1, "event/2"),), 2, FAR)
-    assert after[1].relations == before[1].relations[1:]
+    assert before[2].relations[0] == Relation(((1, "event/2"),), 2, FAR)
+    assert after[2].relations == before[2].relations[1:]
 
 
 def test_people_of_before_were_at_no_training_that_is_counted() -> None:
     old = loose(LedgerKind.ATTENDANCE, 5, "seminar")
-    _, sectors = asides([*ROWS, old], SEMINAR, LECTURE)
+    *_, sectors = asides([*ROWS, old], SEMINAR, LECTURE)
 
     assert sectors.relations[3:] == tuple(
         line for each in SECTORS for line in of_sector(each, 2)[:2]
@@ -102,7 +111,7 @@ def test_people_of_before_were_at_no_training_that_is_counted() -> None:
 
 def test_as_many_come_as_anybody_would_think_or_as_there_were() -> None:
     crowd = closed(SEMINAR, {"a": 10_002}, {"school": 10_001, "police": 1})
-    _, sectors = asides(crowd, SEMINAR)
+    *_, sectors = asides(crowd, SEMINAR)
 
     assert Relation(((10_001, "presence/school"), (-1, "sector/school")), 0, FAR) in (
         sectors.relations
@@ -111,7 +120,7 @@ def test_as_many_come_as_anybody_would_think_or_as_there_were() -> None:
 
 def test_a_training_without_rows_of_sectors_tells_nothing_of_them() -> None:
     rows = [each for each in ROWS if each.training_id != LECTURE.id or each.sector is None]
-    _, sectors = asides(rows, SEMINAR, LECTURE)
+    *_, sectors = asides(rows, SEMINAR, LECTURE)
 
     assert sectors.relations[0] == Relation(((1, "event/1"),), 1, FAR)
     assert sectors.relations[2:] == tuple(line for each in SECTORS for line in of_sector(each, 1))
@@ -120,7 +129,7 @@ def test_a_training_without_rows_of_sectors_tells_nothing_of_them() -> None:
 def test_one_of_a_sector_was_there_and_one_who_was_taken_back_was_not() -> None:
     rows = closed(SEMINAR, {"a": 4}, {"school": 2, "police": 1, "other": 1})
     back = Entry(SEMINAR.plan.starts_at.date(), LedgerKind.ATTENDANCE, -1, 1, sector="other")
-    _, sectors = asides([*rows, back], SEMINAR)
+    *_, sectors = asides([*rows, back], SEMINAR)
 
     assert {name: cell.value for name, cell in sectors.cells.items()} == {
         "presence/youth-office": 0,

@@ -16,6 +16,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger.correction import Reason
 from domain.ledger.entries import Entry, LedgerKind
 from domain.ledger.seal import (
+    AGREED,
     BEGINNING,
     FORM,
     OLD_FORM,
@@ -117,15 +118,29 @@ class Shelves:
     handed_out: Sequence[tuple[Any, ...]] = ((1, "public", 0), (2, "own", 3))
     words: str | None = "Ein gutes Jahr."
     noted: Sequence[tuple[datetime, Contact]] = ()
+    agreed: Sequence[tuple[Any, ...]] = ((11, "flyer", "", ["a", "b"], None),)
     counted_now: list[Counted] = field(default_factory=list)
 
     @property
     def books(self) -> Books:
         """Return them as the rooms that a seal covers."""
         rooms = dict.fromkeys(
-            ("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"), self
+            (
+                "seals",
+                "ledger",
+                "exchange",
+                "trainings",
+                "seating",
+                "years",
+                "reports",
+                "agreements",
+            ),
+            self,
         )
         return cast(Books, SimpleNamespace(**rooms))
+
+    async def kept(self, first: date, last: date) -> Sequence[tuple[Any, ...]]:
+        return self.agreed if (first, last) == (date(YEAR, 1, 1), date(YEAR, 12, 31)) else ()
 
     async def hold(self) -> None:
         self.held = True
@@ -255,13 +270,23 @@ async def test_a_year_is_sealed_once_and_after_it_is_over() -> None:
     made = await seal(shelves.books, NETWORK, YEAR, day)
 
     assert isinstance(made, Seal)
-    assert made == Seal(YEAR, 2, BEGINNING, made.digest, day, FORM, 2, settings(NETWORK))
+    file = settings(NETWORK) | {AGREED: made.file[AGREED]}
+    assert made == Seal(YEAR, 2, BEGINNING, made.digest, day, FORM, 2, file)
     assert shelves.seals_kept == [made]
     assert shelves.last_end == (1, await proof(shelves.books))
     assert {each.period for each in shelves.counted_now} == {date(YEAR, 12, 1)}
     assert await seal(shelves.books, NETWORK, YEAR, day) is NotSealed.SEALED
     checked = await verify(shelves.books, NETWORK)
     assert (checked.broken, checked.whole, checked.changed) == ([], True, {})
+    shelves.agreed = ((11, "flyer", "", ["a"], None),)  # another office beside an agreement
+    assert (await verify(shelves.books, NETWORK)).broken == [YEAR]
+
+
+def test_a_setting_that_older_files_did_not_know_is_told_only_where_it_says_something() -> None:
+    limits = replace(NETWORK.report.thresholds, joint_share=0.5)
+    other = replace(NETWORK, report=replace(NETWORK.report, thresholds=limits))
+
+    assert differing(settings(NETWORK), settings(other)) == ["report.thresholds.joint_share"]
 
 
 async def test_the_next_seal_hangs_on_it_and_covers_what_the_first_form_left_out() -> None:

@@ -57,7 +57,7 @@ def test_events_are_counted_by_what_they_are() -> None:
     assert numbers(year.courses) == [1, 2]
     assert numbers(year.meetings) == [3, 4]
     assert numbers(year.with_seats) == [1]
-    assert numbers(year.conferences()) == [3]
+    assert numbers(year.announced(EventFormat.COORDINATION_CONFERENCE)) == [3]
     assert [each.id for each in year.unclosed] == [6]
     assert (year.events, year.trainings_held, year.exchanges) == (5, 2, 2)
     assert year.sessions() == {"coordination-conference": 1, "round-table": 1}

@@ -13,11 +13,11 @@ from domain.disclosure.view import view_of as view_by
 from domain.network import Network
 from domain.report import build as by
 from domain.report.build import QUARTERS, Order
-from domain.report.chapters import Seen
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.report.summary import Summary
 from domain.report.summary import summary_of as summary_by
+from domain.report.trend import Seen
 
 
 def build(

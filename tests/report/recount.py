@@ -37,6 +37,10 @@ def share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole >= 10 else None
 
 
+def _beyond(n: int, kept: int) -> int:
+    return max(0, n - kept)
+
+
 class Recount:
     """Plain sums over the list of events."""
 
@@ -93,9 +97,9 @@ class Recount:
     def _of_quotas(self) -> dict[str, Rows]:
         rows: Rows = {}
         for office, each in self.quotas().items():
-            used, kept = sum(n for n, _ in each), sum(n for _, n in each)
-            released = sum(max(0, of - n) for n, of in each)
-            rows[office] = (used, kept, share(used, kept), released)
+            kept = sum(of for _, of in each)
+            within, beyond = (sum(pick(n, of) for n, of in each) for pick in (min, _beyond))
+            rows[office] = (kept, within, share(within, kept), kept - within, beyond)
         return {"C14": rows} if rows else {}
 
     def people(self, trainings: Iterable[int]) -> int:
@@ -134,6 +138,37 @@ class Recount:
         """Return the number of sectors at each training that anybody came to."""
         found = [sum(n > 0 for n in self.sectors[t].values()) for t in self.courses]
         return [n for n in found if n]
+
+    def together(self) -> list[list[str]]:
+        """Return the pairs of offices that held each training together."""
+        known = [office.slug for office in self.year.network.offices]
+        hosts = [sorted(e["hosts"], key=known.index) for e in self.courses.values()]
+        return [
+            [f"office:{one} office:{other}" for n, one in enumerate(of) for other in of[n + 1 :]]
+            for of in hosts
+        ]
+
+    def agreements(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return what was replaced in the year, with the day, and what is in force at its end."""
+        standing: dict[str, dict[str, Any]] = {}
+        replaced = []
+        for e in self.year.events:
+            if e["what"] == "procedure" and e["year"] <= self.year.year:
+                before = standing.get(e["procedure"])
+                if before is not None and e["year"] == self.year.year:
+                    replaced.append({**before, "until": e["day"]})
+                standing[e["procedure"]] = e
+        return replaced, list(standing.values())
+
+    def there(self, meeting: str) -> Counter[str]:
+        """Return at how many meetings of a format each office was."""
+        found: Counter[str] = Counter()
+        for e in self.year.of("meeting"):
+            found.update(e["offices"] if e["format"] == meeting else ())
+        for n, e in self.meetings.items():
+            if e["format"] == meeting:
+                found.update(o for o, came in self.offices[n].items() if came)
+        return found
 
     def lead_days(self) -> Fraction:
         """Return the median of days from notice to start."""
@@ -175,13 +210,17 @@ class Recount:
             "C13": share(self.absent(), self.at_start(self.courses)),
             "C15": share(sum(mixes), len(mixes)),
             "C16": share(mixed, len(mixes)),
-            "D1": len(self.sent),
+            "C17": share(sum(map(bool, self.together())), len(self.courses)),
+            "B4": len(self.agreements()[1]),
+            "D1": sum(e["training"] is not None for e in self.sent),
+            "D5": sum(e["training"] is None for e in self.sent),
             "D2": self.lead_days(),
             "D4": share(
                 sum(e["delivered"] for e in self.sent), sum(e["audience"] for e in self.sent)
             ),
             "E1": share(len(self.forms), self.people(self.held)),
             "E3": self.sessions()["quality-dialogue"],
+            "E6": sum(e["procedure"] == "agreement" for e in self.agreements()[1]),
             "X2": len(year.of("unclosed")),
             "X4": len(year.of("cancelled")),
             "X5": len({e["training"] for e in year.of("moved")}),
@@ -195,16 +234,13 @@ class Recount:
             **self._of_contacts(),
             **self._of_quality(),
             **self._of_quotas(),
+            "C18": plain(Counter(pair for of in self.together() for pair in of)),
         }
 
     def _of_meetings(self) -> dict[str, Rows]:
-        there: Counter[str] = Counter()
-        for e in self.year.of("meeting"):
-            there.update(e["offices"])
-        for n, e in self.meetings.items():
-            if e["format"] == "coordination-conference":
-                there.update(o for o, came in self.offices[n].items() if came)
+        there = self.there("coordination-conference")
         held = self.sessions()["coordination-conference"]
+        dialogues = self.there("quality-dialogue"), self.sessions()["quality-dialogue"]
         reminded: Counter[str] = Counter()
         for e in self.year.of("reminded"):
             reminded.update(e["stages"])
@@ -218,6 +254,7 @@ class Recount:
                 )
                 for o in self.year.network.offices
             },
+            "E5": {o.slug: (dialogues[0][o.slug], dialogues[1]) for o in self.year.network.offices},
             "B3": plain(Counter(e["procedure"] for e in self.year.of("procedure"))),
             "D3": plain(reminded),
         }
@@ -253,8 +290,10 @@ class Recount:
         for e in self.year.of("advice"):
             advice[(month(e) + 2) // 3] += e["n"]
         events = Counter(e["topic"] for e in self.held.values())
+        last = Recount(self.year.earlier()) if self.year.before else None
+        before = [last._item(index)[-1] if last else None for index in range(len(ITEMS))]
         return {
-            "E2": {item: self._item(index) for index, item in enumerate(ITEMS)},
+            "E2": {item: (*self._item(index), before[index]) for index, item in enumerate(ITEMS)},
             "E4": {str(q): (advice[q],) for q in range(1, 5)},
             "F1": plain(Counter(e["status"] for e in self.year.of("goal"))),
             "G1": {t: (n, events[t], self.planned[t]) for t, n in self.needs.items()},
@@ -283,12 +322,13 @@ class Recount:
         return sorted(e["day"] for e in self.year.of("event") if e["training"] in open_)
 
     def never_met(self, parties: Sequence[str]) -> set[tuple[str, str]]:
-        """Return the pairs of two institutions that noted no exchange, in both directions."""
+        """Return the pairs of two institutions that noted no exchange, in the order given."""
+        known = [party for party in parties if party != "sector:other"]
         return {
             (one, other)
-            for one in parties
-            for other in parties
-            if one != other and not self.pairs["+".join(sorted((one, other)))]
+            for n, one in enumerate(known)
+            for other in known[n + 1 :]
+            if not self.pairs["+".join(sorted((one, other)))]
         }
 
     def quarters(self) -> dict[int, dict[str, int]]:

@@ -25,7 +25,7 @@ def exact(limit: float) -> Fraction:
 
 
 class Rehint:
-    """The rules O1 to O12 over plain sums, as if nothing were hidden."""
+    """The rules O1 to O13 over plain sums, as if nothing were hidden."""
 
     def __init__(self, recount: Recount) -> None:
         self._of, self._limits = recount, recount.year.network.report.thresholds
@@ -35,7 +35,7 @@ class Rehint:
         """Return all hints with their numbers."""
         rules = (
             self._o1, self._o2, self._o3, self._o4, self._o5, self._o6, self._o7, self._o8,
-            self._o9, self._o10, self._o11, self._o12,
+            self._o9, self._o10, self._o11, self._o12, self._o13,
         )  # fmt: skip
         return {(code, about): numbers for rule in rules for code, about, numbers in rule()}
 
@@ -113,7 +113,7 @@ class Rehint:
 
     def _shows(self, office: str) -> bool:
         """Return whether C14 shows both numbers of an office."""
-        names = (f"quota/{office}", f"quota-released/{office}")
+        names = (f"quota-beyond/{office}", f"quota-released/{office}")
         return all(name in self._view and self._view(name).open for name in names)
 
     def _gives_away(self, each: list[tuple[int, int]]) -> bool:
@@ -177,14 +177,21 @@ class Rehint:
 
     def _o12(self) -> Found:
         network = self._of.year.network
-        sectors = [f"sector:{s.value}" for s in network.sectors if s.value != "youth-office"]
+        unnamed = {"youth-office", "other"}
+        sectors = [f"sector:{s.value}" for s in network.sectors if s.value not in unnamed]
         everyone = [*(f"office:{office.slug}" for office in network.offices), *sectors]
         met = {party for key in self._of.pairs for party in key.split("+")}
         if silent := [sector for sector in sectors if sector not in met]:
             yield "O12", " ".join(silent), {"quarters": 4, "of": 4}
-        missed = len(self._of.never_met(everyone)) // 2
+        missed = len(self._of.never_met(everyone))
         if missed:
             yield "O12", "report-pairs", {"pairs": missed, "of": comb(len(everyone), 2)}
+
+    def _o13(self) -> Found:
+        joint, courses = sum(map(bool, self._of.together())), len(self._of.courses)
+        rate = Fraction(joint, courses)
+        if rate < exact(self._limits.joint_share):
+            yield "O13", "", {"joint": joint, "trainings": courses, "rate": rate}
 
 
 def _by_quota(worlds: list[tuple[tuple[int, ...], ...]]) -> Iterator[set[int]]:

@@ -23,6 +23,7 @@ from tests.report.making import build
 from tests.story_years import AS_OF, LAST, ToldYear
 
 FORMATS = (EventFormat.SEMINAR, EventFormat.WORKSHOP, EventFormat.COORDINATION_CONFERENCE)
+MEETINGS = (EventFormat.COORDINATION_CONFERENCE, EventFormat.QUALITY_DIALOGUE)
 TOPICS = (Topic.BASICS, Topic.SCHOOL)
 SECTORS = ("school", "police", "health")
 few = st.integers(0, 2)
@@ -30,7 +31,7 @@ some = st.one_of(st.integers(1, 6), st.just(600))
 
 courses = st.fixed_dictionaries(
     {
-        "format": st.sampled_from(FORMATS),
+        "format": st.sampled_from((*FORMATS, *MEETINGS)),
         "topic": st.sampled_from(TOPICS),
         "units": st.integers(0, 4),
         "month": st.integers(1, 12),
@@ -127,7 +128,8 @@ class _Told:
                 self.tell(what, training=number, person=0)
         words = {"format": drawn["format"].value, "topic": drawn["topic"].value}
         seats = {"seats": drawn["seats"], "units": drawn["units"]}
-        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats)
+        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats,
+                  hosts=list(course.hosts))  # fmt: skip
 
 
 def worlds(few: int, many: int) -> settings:

@@ -19,9 +19,9 @@ from domain.ledger.entries import LedgerKind
 from domain.network import Network
 from domain.report import build as by
 from domain.report.build import Order, put_together
-from domain.report.chapters import Seen
 from domain.report.facts import Facts, Material
 from domain.report.structure import Chapter, Figure, Report, Section
+from domain.report.trend import Seen
 from tests.disclosure.test_one_path import PEOPLE, a_year
 from tests.report.builders import AS_OF
 from tests.story_years import StoryYear

@@ -104,7 +104,7 @@ def test_a_need_whose_offer_is_planned_says_so_and_weighs_half(network: Network)
 def test_pairs_without_exchange_are_counted_and_silent_sectors_named_in_one_hint_each(
     network: Network,
 ) -> None:
-    everyone = institutions(network)
+    *everyone, _others = institutions(network)
     loud, first, second = everyone[0], everyone[1], everyone[-1]
     met = [Counted(DAY, Series.PAIR, pair(loud, other), 9) for other in everyone[1:-2]]
     met += [Counted(DAY, Series.PAIR, pair(second, second), 9)]

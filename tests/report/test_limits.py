@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.disclosure.values import Unit, days, ratio, things
+from domain.disclosure.values import Shown, Unit, days, ratio, things
 from domain.network import Network, Thresholds
 from domain.report.rules import RULES
 from domain.report.structure import Hint
@@ -28,8 +28,8 @@ SAID = {
         "less than 5.0 % of the attendances, or none for 2 quarters",
     ),
     "O5": (
-        "weniger als 50,0 % des Kontingents belegt, in mindestens 2 Veranstaltungen",
-        "less than 50.0 % of the quota taken, in at least 2 events",
+        "in mindestens zwei Veranstaltungen weniger als die Hälfte des Kontingents genutzt",
+        "in at least two events less than half of the quota used",
     ),
     "O6": (
         "mehr als 15,0 % der Anmeldungen verloren",
@@ -50,13 +50,27 @@ SAID = {
         "more than 10.0 % of the events not closed",
     ),
     "O12": ("mindestens 2 Quartale ohne Austausch", "at least 2 quarters without exchange"),
+    "O13": (
+        "weniger als 20,0 % der Fortbildungen gemeinsam veranstaltet",
+        "less than 20.0 % of the trainings held jointly",
+    ),
 }
-RATES = {"O1": 200, "O2": 600, "O4": 50, "O5": 500, "O6": 150, "O9": 300, "O10": 200, "O11": 100}
+RATES = {
+    "O1": 200,
+    "O2": 600,
+    "O4": 50,
+    "O5": 500,
+    "O6": 150,
+    "O9": 300,
+    "O10": 200,
+    "O11": 100,
+    "O13": 200,
+}
 COUNTS = {"O3": things(5), "O7": days(28), "O8": things(2), "O12": things(2)}
 
 
-def limit(network: Network, code: str, language: str = "de") -> str:
-    threshold = COUNTS.get(code) or ratio(RATES[code], 1000, Unit.RATE)
+def limit(network: Network, code: str, language: str = "de", threshold: Shown | None = None) -> str:
+    threshold = threshold or COUNTS.get(code) or ratio(RATES[code], 1000, Unit.RATE)
     hint = Hint(code, None, (), threshold, 0.5, f"suggestion-{code}")
     return hint_words(ReportWords(Texts(language), network), hint).threshold.replace("\u00a0", " ")
 
@@ -80,3 +94,9 @@ def test_a_threshold_of_one_is_said_as_one(network: Network) -> None:
     assert limit(alone, "O2") == "weniger als 60,0 % der Plätze genutzt"
     assert limit(alone, "O12") == "mindestens ein Quartal ohne Austausch"
     assert limit(alone, "O7") == "im Median weniger als ein Tag Vorlauf"
+
+
+def test_a_threshold_that_is_not_half_is_said_as_it_is(network: Network) -> None:
+    said = limit(network, "O5", threshold=ratio(333, 1000, Unit.RATE))
+
+    assert said == "in mindestens zwei Veranstaltungen weniger als 33,3 % des Kontingents genutzt"

@@ -53,9 +53,9 @@ report-fig-C12 = Kurzfristige Abmeldungen
 report-fig-C13 = Nicht genutzte Plätze (kurzfristig abgemeldet oder nicht erschienen)
 report-fig-C15 = Handlungsfelder je Fortbildung im Mittel
 report-fig-C16 = Fortbildungen mit mindestens drei Handlungsfeldern
-report-fig-D1 = Ankündigungen
+report-fig-D1 = Ankündigungen von Veranstaltungen
 report-fig-D2 = Vorlauf im Median, in Tagen
-report-fig-D4 = Zustellquote der Ankündigungen
+report-fig-D4 = Zustellquote der Ankündigungen und Mitteilungen
 report-fig-E1 = Rücklauf der Rückmeldungen
 report-fig-E3 = Qualitätsdialoge
 report-fig-X2 = Veranstaltungen ohne Abschluss
@@ -109,9 +109,9 @@ report-col-procedure = Art
 report-col-stage = Anlass
 report-col-reminders = Erinnerungen
 report-col-present = anwesend
-report-col-conferences = Konferenzen
 report-col-share = Anteil
-report-col-used = belegt
+report-col-used = vom Kontingent genutzt
+report-col-beyond = darüber hinaus belegt
 report-col-released = freigegeben
 report-col-quota = Kontingent
 report-col-item = Aussage
@@ -147,11 +147,6 @@ report-alt = Diagramm zu: { $title }. Größter veröffentlichter Wert: { $value
    *[other] {" "}{ $hidden } Werte sind geheim.
 } Alle veröffentlichten Werte stehen in der Tabelle.
 report-alt-several = mehreren Einträgen
-report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte.{ $hidden ->
-    [0] {""}
-    [one] {" "}Ein Wert ist geheim.
-   *[other] {" "}{ $hidden } Werte sind geheim.
-} Alle veröffentlichten Werte stehen in der Tabelle.
 report-matrix-key = Die Zahlen in der Kopfzeile stehen für die Institutionen der Zeilen.
 
 report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Sie besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.
@@ -163,9 +158,9 @@ report-districts = Ein Jugendamtsbezirk umfasst alle Fachkräfte, die dort arbei
 report-county-wide = Die Zeile „kreisweit“ steht für Fachkräfte, die im ganzen Kreis tätig sind, ohne einzelnen Bezirk.
 report-contacts = Fachkräfte geben freiwillig an, mit wem sie sich ausgetauscht haben. Erfasst sind nur Summen je Monat, keine Anlässe und keine Personen. Nicht verzeichneter Austausch kann stattgefunden haben.
 report-matrix-self = Ein Jugendamt kann keinen Austausch mit sich selbst eintragen. Ein Handlungsfeld umfasst viele Institutionen; dort ist das möglich.
-report-silent = Jedes Paar steht zweimal: bei beiden Institutionen.
+report-silent = Jedes Paar steht einmal: bei der Institution, die in der Tabelle der Paare zuerst kommt. „Sonstige“ zählen bei den Kontakten mit; dass ein Austausch mit ihnen fehlt, sagt nichts.
 report-no-contacts = Für dieses Jahr ist kein Austausch verzeichnet.
-report-quotas = Belegte Plätze sind alle Anmeldungen eines Jugendamts zu Beginn, mit Sammelplätzen. Dazu gehören auch Plätze über das Kontingent hinaus. Sie waren für alle frei oder wurden zur Freigabefrist frei. Deshalb kann ein Anteil über 100 % liegen. Freigegeben sind die Plätze, die in einzelnen Veranstaltungen vom Kontingent übrig blieben.
+report-quotas = Gezählt sind Anmeldungen zu Beginn, mit Sammelplätzen. Der Anteil sagt, wie viel vom Kontingent genutzt ist. Freigegeben sind Plätze, die in einzelnen Veranstaltungen vom Kontingent übrig blieben. Darüber hinaus belegte Plätze waren für alle frei oder zur Freigabefrist frei geworden.
 report-no-quotas = Für dieses Jahr waren keine Kontingente je Jugendamt vereinbart.
 report-no-goals = Für dieses Jahr sind keine Ziele verzeichnet.
 report-quality = § 79a SGB VIII verlangt Grundsätze zur Qualität und ihre regelmäßige Überprüfung. § 8 LKSchG NRW regelt die Qualitätsentwicklungsverfahren der Jugendämter. Das Netzwerk trägt mit Rückmeldungen und Qualitätsdialogen dazu bei.
@@ -221,8 +216,17 @@ report-limit-O4 = { $quarters ->
    *[other] weniger als { $value } der Teilnahmen, oder { $quarters } Quartale lang keine
  }
 report-limit-O5 = { $times ->
-    [one] weniger als { $value } des Kontingents belegt, in mindestens einer Veranstaltung
-   *[other] weniger als { $value } des Kontingents belegt, in mindestens { $times } Veranstaltungen
+    [one] in mindestens einer Veranstaltung weniger als { $half ->
+        [1] die Hälfte
+       *[other] { $value }
+     } des Kontingents genutzt
+   *[other] in mindestens { $times ->
+        [2] zwei
+       *[other] { $times }
+     } Veranstaltungen weniger als { $half ->
+        [1] die Hälfte
+       *[other] { $value }
+     } des Kontingents genutzt
  }
 report-limit-O6 = mehr als { $value } der Anmeldungen verloren
 report-limit-O7 = { $days ->
@@ -409,12 +413,12 @@ report-formula-C10 = Von der Warteliste nachgerückt, geteilt durch alle auf der
 report-formula-C11 = Alle Abmeldungen geteilt durch alle, die je einen Platz hatten. Je einen Platz hatte, wer direkt bestätigt wurde oder nachrückte. Sammelplätze zählen hier nicht.
 report-formula-C12 = Abmeldungen nach der Abmeldefrist geteilt durch alle, die je einen Platz hatten. Sammelplätze zählen hier nicht.
 report-formula-C13 = Anmeldungen ohne Teilnahme geteilt durch alle Anmeldungen. Ohne Teilnahme blieb, wer kurzfristig absagte oder nicht erschien. Sammelplätze zählen hier mit.
-report-formula-C14 = Plätze des Jugendamts bei Beginn, mit Sammelplätzen, geteilt durch sein Kontingent. Es zählen Fortbildungen mit Kontingent. Freie Plätze sind je Veranstaltung: Kontingent minus genutzte Plätze, mindestens null.
+report-formula-C14 = Vom Kontingent genutzte Plätze des Jugendamts bei Beginn, mit Sammelplätzen, geteilt durch sein Kontingent. Es zählen Fortbildungen mit Kontingent. Freigegebene Plätze sind je Veranstaltung: Kontingent minus genutzte Plätze. Darüber hinaus zählt, wer auf anderen Plätzen saß.
 report-formula-C15 = Je Fortbildung die Zahl der Handlungsfelder mit mindestens einer Teilnahme, davon der Mittelwert.
 report-formula-C16 = Fortbildungen mit mindestens drei Handlungsfeldern geteilt durch alle mit Teilnahmen.
 report-formula-D2 = Tage von der ersten Ankündigung bis zum Beginn, davon der Median.
 report-formula-D3 = Summe der verschickten Erinnerungen je Anlass.
-report-formula-D4 = Zugestellte Ankündigungen geteilt durch alle, an die sie gehen sollten.
+report-formula-D4 = Zugestellte Ankündigungen und Mitteilungen geteilt durch alle, an die sie gehen sollten.
 report-formula-E1 = Abgegebene Rückmeldungen geteilt durch Teilnahmen, ohne übernommene Zahlen früherer Jahre.
 report-formula-E2 = Summe der Bewertungen von 1 bis 5 geteilt durch Antworten, je Aussage.
 report-formula-E4 = Summe der Beratungen, die Koordinierende je Quartal angeben.

@@ -1,4 +1,4 @@
-"""Draws the report's tables: bars, columns and fields, each value written beside its shape."""
+"""Draws the report's tables: bars and columns, each value written beside its shape."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from domain.report.structure import Chart
 #: What charts are measured with, and what has the same measures.
 MEASURED = frozenset({"Liberation Sans", "Arial"})
 _INK, _SHAPE = "#1d2a36", "#2f6690"
-#: Fields stay so light that the dark figures in them can be read.
-_LIGHT, _DARKEST = "#eef4f9", "#8ab4d6"
 _CONFIG = {
     "font": "Liberation Sans, Arial, DejaVu Sans, sans-serif",
     "background": "white",
@@ -35,13 +33,13 @@ _CONFIG = {
 }
 #: Names in panels of bars are broken into lines of so many letters.
 _PANEL_LINE = 36
+#: So many small charts stand beside each other, with lines of so many letters above them.
+_BESIDE, _SMALL_LINE = 3, 30
 _LINE_HEIGHT = 15
 #: A chart as wide as this fills the line; so the letters of all charts are of one size.
 FULL_WIDTH = 640
 #: Fewer rows than these are compared at a glance in the table.
 _FEWEST_ROWS = 5
-#: From so many columns on, fields are small.
-_MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def carried(svg: str) -> str:
 
 def _svg(chart: Chart, points: Sequence[Point], size: ChartSize) -> str:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG}
-    letters = _PANEL_LINE if chart is Chart.STACKED else size.letters
+    letters = {Chart.STACKED: _PANEL_LINE, Chart.TREND: _SMALL_LINE}.get(chart, size.letters)
     broken = [replace(point, row=_broken(point.row, letters)) for point in points]
     values = {"values": [_values(point) for point in broken]}
     return vl_convert.vegalite_to_svg(
@@ -196,19 +194,26 @@ def _panels(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
-def _fields(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
-    places = {"y": _axis("row"), "x": _axis("column", axis={"labelAngle": 0, "orient": "top"})}
-    largest = max((point.size for point in points), default=0) or 1
-    scale = {"domain": [0, largest], "range": [_LIGHT, _DARKEST]}
-    shade = {"field": "size", "type": "quantitative", "scale": scale, "legend": None}
-    many = len({point.column for point in points}) > _MANY
+def _small(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
+    """Draw a small chart a row: its columns stand side by side, by a measure of its own."""
+    names = {
+        "x": _axis("column", axis={"labelAngle": 0}),
+        "y": _axis("size", "quantitative", axis=None),
+    }
+    label = {"mark": {"type": "text", "dy": -7}, "encoding": _label(names)}
+    spec = {
+        "width": 180,
+        "height": 60,
+        "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
+    }
+    order = list(dict.fromkeys(point.row for point in points))
+    header = {"labelFontSize": 12, "labelLimit": 200, "labelExpr": "split(datum.label, '\\n')"}
     return {
-        "width": {"step": 25 if many else 34},
-        "height": {"step": 19 if many else 26},
-        "layer": [
-            {"mark": {"type": "rect", "stroke": "white"}, "encoding": places | {"color": shade}},
-            {"mark": {"type": "text"}, "encoding": _label(places)},
-        ],
+        "facet": _axis("row", header=header) | {"sort": order},
+        "columns": _BESIDE,
+        "resolve": {"scale": {"y": "independent"}},
+        "spec": spec,
+        "spacing": 14,
     }
 
 
@@ -216,5 +221,5 @@ _SHAPES = {
     Chart.BAR: _bars,
     Chart.COLUMN: _columns,
     Chart.STACKED: _panels,
-    Chart.HEAT: _fields,
+    Chart.TREND: _small,
 }

@@ -39,6 +39,8 @@ from texts.numbers import HIDDEN, signed
 
 #: The year on one page has a page of its own: it and the chapter behind it begin one.
 _FRESH = frozenset({"1", "2"})
+#: A cell in which nothing is said.
+_BLANK = Field("")
 #: So many largest values are named where they are equal.
 _TIES = 3
 
@@ -181,18 +183,26 @@ class _Composer:
         return self._texts.plain(text_id, **{name: known[name] for name in wanted})
 
     def _figures(self, figures: Sequence[Figure], part: str) -> Grid:
+        compared = any(figure.earlier for figure in figures)
         rows = tuple(
             (
                 Field(self._texts.plain(f"report-fig-{figure.code}")),
                 self._cell(figure.value),
                 self._base(figure),
+                *([self._before(figure)] if compared else []),
             )
             for figure in figures
         )
-        header = (self._col("figure"), self._col("value"), self._col("base"))
+        heads = ("figure", "value", "base", *(["before"] if compared else []))
+        header = tuple(map(self._col, heads))
         caption = self._texts.plain("report-table-figures", part=part)
         made = grid(self._texts, f"F-{figures[0].code}", caption, header, rows)
         return replace(made, tab=part)
+
+    def _before(self, figure: Figure) -> Field:
+        """Return what a figure was in the year before, if that is compared."""
+        last = self._report.year - 1
+        return next((self._cell(value) for year, value in figure.earlier if year == last), _BLANK)
 
     def _col(self, slug: str) -> str:
         return self._texts.plain(f"report-col-{slug}")
@@ -243,11 +253,12 @@ class _Composer:
         self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Field]]
     ) -> Picture | None:
         wishes = self._wishes
-        drawn = wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
+        drawn = table.chart is not Chart.HEAT  # a matrix is looked at as it is
+        drawn = drawn and wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
-        if not tells(points):
+        if table.chart is not Chart.TREND and not tells(points):
             return None
         return draw(table.chart, points, self._alt(table.chart, caption, points))
 
@@ -255,8 +266,9 @@ class _Composer:
         """Say the largest values that are shown, all of them, and how many are not."""
         texts = self._texts
         hidden = sum(point.hidden for point in points)
-        if chart is Chart.HEAT:
-            return texts.plain("report-alt-heat", title=caption, hidden=hidden)
+        if chart is Chart.TREND:
+            years = len({point.column for point in points})
+            return texts.plain("report-alt-trend", title=caption, years=years, hidden=hidden)
         largest = largest_of(points)
         names = [f"{p.row}, {p.column}" if p.column else p.row for p in largest]
         many = len(names) > _TIES
@@ -280,17 +292,17 @@ def _parts(chart: Chart | None, rows: Sequence[Sequence[Field]]) -> int:
     if not rows:
         return 0
     others = len(rows[0]) - 1
-    if chart is Chart.HEAT:
+    if chart in {Chart.HEAT, Chart.TREND}:
         return others
     if chart is Chart.STACKED:
-        return others - 1 - (rows[0][-1].unit is Unit.MEAN)
+        return others - 1 - sum(cell.unit is Unit.MEAN for cell in rows[0])
     return 1
 
 
 def _points(
     chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Field]]
 ) -> Iterator[Point]:
-    several = chart in {Chart.HEAT, Chart.STACKED}
+    several = chart in {Chart.STACKED, Chart.TREND}
     for row in rows:
         for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]

@@ -16,6 +16,8 @@ from texts.catalogue import Texts
 from texts.dates import short_day
 from texts.numbers import shown
 
+#: What is not said as a number.
+_HALF = 0.5
 #: Kinds of labels whose texts are called by kind and slug, as in the vocabulary.
 _LISTED = frozenset(
     {
@@ -48,6 +50,9 @@ class ReportWords:
                 return self.texts.plain(label.slug)
             case "day":
                 return short_day(date.fromisoformat(label.slug), self.language)
+            case "replaced":
+                day = short_day(date.fromisoformat(label.slug), self.language)
+                return self.texts.plain("report-replaced", day=day)
             case "month":
                 return format_date(date(2000, int(label.slug), 1), "LLLL", self.language)
             case "quarter":
@@ -115,6 +120,7 @@ def _limit(words: ReportWords, hint: Hint) -> str:
         "quarters": limits.silent_quarters,
         "times": limits.quota_times,
         "days": limits.lead_days,
+        "half": int(hint.threshold.plain == _HALF),
     }
     wanted = words.texts.variables(text_id)
     return words.texts.plain(text_id, **{name: known[name] for name in wanted})

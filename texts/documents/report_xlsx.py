@@ -118,7 +118,7 @@ class _Sheets:
             sheet.write_string(number, 0, note)
         sheet.freeze_panes(_TOP + 1, 1)
         sheet.repeat_rows(_TOP)
-        if grid.picture is not None and grid.chart is not None:
+        if grid.picture is not None or grid.chart is Chart.HEAT:
             _draw(self._book, sheet, grid)
 
     def assessment(self, head: str) -> None:
@@ -231,6 +231,9 @@ def _width(grid: Grid, column: int) -> int:
 
 def _draw(book: Any, sheet: Any, grid: Grid) -> None:
     name = sheet.get_name()
+    if grid.chart is Chart.TREND:
+        _draw_small(book, sheet, grid)
+        return
     if grid.chart is Chart.HEAT:
         last = (_TOP + len(grid.rows), len(grid.header) - 1)
         scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
@@ -249,6 +252,30 @@ def _draw(book: Any, sheet: Any, grid: Grid) -> None:
         sheet.insert_chart(_end(grid) + len(grid.notes) + 2, 0, chart, where)
     else:
         sheet.insert_chart(_TOP, len(grid.header) + 1, chart, where)
+
+
+def _draw_small(book: Any, sheet: Any, grid: Grid) -> None:
+    """Draw a small chart of each row below the table: each has a measure of its own."""
+    assert grid.picture is not None
+    name, last = sheet.get_name(), len(grid.header) - 1
+    for number, row in enumerate(grid.rows):
+        chart, at = book.add_chart({"type": "column"}), _TOP + 1 + number
+        chart.add_series(
+            {
+                "categories": [name, _TOP, 1, _TOP, last],
+                "values": [name, at, 1, at, last],
+                "data_labels": {"value": True},
+                "fill": {"color": "#2F6690"},
+                "gap": 50,
+            }
+        )
+        chart.set_title({"name": row[0].text, "name_font": {"size": 10}})
+        chart.set_legend({"none": True})
+        chart.set_x_axis({"line": {"color": _LINE}, "major_tick_mark": "none"})
+        chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+        chart.set_size({"width": 360, "height": 200})
+        line = _end(grid) + len(grid.notes) + 2 + 11 * number
+        sheet.insert_chart(line, 0, chart, {"description": grid.picture.alt})
 
 
 def _columns(grid: Grid) -> list[int]:

@@ -53,9 +53,9 @@ report-fig-C12 = Late withdrawals
 report-fig-C13 = Seats not used (withdrawn late or not come)
 report-fig-C15 = Sectors per training, mean
 report-fig-C16 = Trainings with at least three sectors
-report-fig-D1 = Announcements
+report-fig-D1 = Announcements of events
 report-fig-D2 = Lead time, median in days
-report-fig-D4 = Delivery rate of announcements
+report-fig-D4 = Delivery rate of announcements and notices
 report-fig-E1 = Return of feedback
 report-fig-E3 = Quality dialogues
 report-fig-X2 = Events not closed
@@ -109,9 +109,9 @@ report-col-procedure = Kind
 report-col-stage = Occasion
 report-col-reminders = Reminders
 report-col-present = present
-report-col-conferences = Conferences
 report-col-share = Share
-report-col-used = taken
+report-col-used = used of the quota
+report-col-beyond = taken beyond it
 report-col-released = released
 report-col-quota = Quota
 report-col-item = Statement
@@ -147,11 +147,6 @@ report-alt = Chart of: { $title }. Largest published value: { $value } for { $la
    *[other] {" "}{ $hidden } values are secret.
 } All published values are in the table.
 report-alt-several = several entries
-report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts.{ $hidden ->
-    [0] {""}
-    [one] {" "}One value is secret.
-   *[other] {" "}{ $hidden } values are secret.
-} All published values are in the table.
 report-matrix-key = The numbers in the header row stand for the institutions of the rows.
 
 report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } It has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
@@ -163,9 +158,9 @@ report-districts = A district takes in all specialists who work there, not only 
 report-county-wide = The row “county-wide” stands for specialists who work in the whole county, without a single district.
 report-contacts = Specialists say voluntarily with whom they exchanged. Only monthly sums are kept, no occasions and no people. Exchange that is not recorded may have taken place.
 report-matrix-self = A youth office cannot record exchange with itself. A sector takes in many institutions; there it is possible.
-report-silent = Each pair stands twice: at both institutions.
+report-silent = Each pair stands once: at the institution that comes first in the table of pairs. “Other” counts among the contacts; that exchange with it is missing says nothing.
 report-no-contacts = No exchange is recorded for this year.
-report-quotas = Seats taken are all registrations of a youth office at the start, with block seats. Seats beyond the quota are among them. They were open to all or were released to all. So a share may be over 100 %. Released are the seats of the quota that single events had left.
+report-quotas = Counted are registrations at the start, with block seats. The share says how much of the quota was used. Released are the seats of the quota that single events had left. Seats taken beyond it were open to all or had been released to all.
 report-no-quotas = No quotas by youth office were agreed for this year.
 report-no-goals = No goals are recorded for this year.
 report-quality = § 79a SGB VIII asks for principles of quality and their regular review. § 8 LKSchG NRW governs the quality development procedures of the youth offices. The network contributes feedback and quality dialogues.
@@ -221,8 +216,17 @@ report-limit-O4 = { $quarters ->
    *[other] less than { $value } of the attendances, or none for { $quarters } quarters
  }
 report-limit-O5 = { $times ->
-    [one] less than { $value } of the quota taken, in at least one event
-   *[other] less than { $value } of the quota taken, in at least { $times } events
+    [one] in at least one event less than { $half ->
+        [1] half
+       *[other] { $value }
+     } of the quota used
+   *[other] in at least { $times ->
+        [2] two
+       *[other] { $times }
+     } events less than { $half ->
+        [1] half
+       *[other] { $value }
+     } of the quota used
  }
 report-limit-O6 = more than { $value } of the registrations lost
 report-limit-O7 = { $days ->
@@ -405,7 +409,7 @@ report-formula-C10 = Moved up from the waiting list, divided by all on the waiti
 report-formula-C11 = All withdrawals divided by all who ever had a seat. Who was confirmed directly or moved up had one. Block seats do not count here.
 report-formula-C12 = Withdrawals after the withdrawal deadline divided by all who ever had a seat. Block seats do not count here.
 report-formula-C13 = Registrations without attendance divided by all registrations. Without attendance are late withdrawals and people who did not come. Block seats count here.
-report-formula-C14 = Seats of the youth office at the start, with block seats, divided by its quota. Trainings with a quota count. Free seats are for each event: quota minus seats used, at least zero.
+report-formula-C14 = Seats of its quota used at the start, with block seats, divided by the quota. Trainings with a quota count. Released seats are, event by event: the quota less the seats used. Beyond it counts who sat on other seats.
 report-formula-C15 = The mean number of sectors with an attendance or more in each training.
 report-formula-C16 = Trainings with at least three sectors divided by all with attendances.
 report-formula-D2 = Days from the first announcement to the start, and the median of these.
