@@ -93,7 +93,9 @@ def page(
         message = report_figures.places(texts, network, of)
         said = of.asked.by_places(of.offices, of.sectors)
     elif wanted.what is What.POTENTIALS:
-        message = report_figures.potentials(texts, network, of.year, of.hints, wanted.page)
+        message = report_figures.potentials(
+            texts, network, of.year, of.hints, wanted.page, acts=reader.coordinates
+        )
         said = of.asked.by_hints(report_figures.hints_on(of.hints, wanted.page))
     else:
         message = report_figures.figures(texts, network, of, reader)

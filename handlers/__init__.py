@@ -22,6 +22,7 @@ from handlers import (
     join,
     manage,
     manage_people,
+    measures,
     menu,
     moveup,
     needs,
@@ -102,6 +103,7 @@ FEATURES: tuple[Feature, ...] = (
     # What is logged, and the year.
     protocol,
     agreements,
+    measures,
     assessment,
     report,
     # Dialogues.

@@ -26,6 +26,7 @@ from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import SealedValues
+from storage.measures import Measures
 from storage.members import Members
 from storage.moments import Moments
 from storage.moveups import MoveUps
@@ -189,6 +190,11 @@ class Store:
     def agreements(self) -> Agreements:
         """What was agreed upon."""
         return Agreements(*self._given)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What is done about the hints."""
+        return Measures(*self._given)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -41,6 +41,7 @@ STEMS = {
     "exchange": "what specialists do together",
     "protocol": "what is logged",
     "agreements": "what was agreed upon, as members read it",
+    "measures": "what is done about the hints of a year",
     "ledger": "the rows of what is logged",
     "assessment": "the year, in words",
     "report": "the year",

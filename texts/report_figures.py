@@ -29,7 +29,7 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import report_lost, report_names
+from texts import measures, report_lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
@@ -178,9 +178,18 @@ def hints_on(hints: Sequence[Hint], page: int) -> Sequence[Hint]:
 
 
 def potentials(
-    texts: Texts, network: Network, year: int, hints: Sequence[Hint], page: int
+    texts: Texts,
+    network: Network,
+    year: int,
+    hints: Sequence[Hint],
+    page: int,
+    *,
+    acts: bool = False,
 ) -> Message:
-    """Return a page of what the rules found, the heaviest first."""
+    """Return a page of what the rules found, the heaviest first.
+
+    Who `acts` upon it makes a measure of a hint.
+    """
     pages, page, on_it = _turned_to(hints, page)
     head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
     shown_now = enumerate(on_it, page * HINTS_A_PAGE + 1)
@@ -191,7 +200,9 @@ def potentials(
         if 0 <= to < pages
     ]
     rows = (tuple(turns),) if turns else ()
-    return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
+    first = page * HINTS_A_PAGE + 1
+    made = measures.of_hints(texts, year, on_it, first) if acts else ()
+    return Message("\n\n".join(parts), (*made, *rows, back_row(texts, year)))
 
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from domain.ledger import sealing
 from domain.ledger.file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.ledger.seal import Checked, Seal
 from domain.ledger.sealing import NotSealed
+from domain.measures_file import is_measures, measures_csv, read_measures
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.material import first_event
@@ -43,11 +45,34 @@ async def export_years(database: Database, first: int, last: int) -> str:
         return export(await store.ledger.between(date(first, 1, 1), date(last, 12, 31)))
 
 
+async def export_measures(database: Database, first: int, last: int) -> str:
+    """Return the measures of the reports of these years as CSV, both years included."""
+    async with database.reading() as store:
+        found = await store.measures.all()
+    return measures_csv(each for each in found if first <= each.year <= last)
+
+
+async def _import_measures(
+    database: Database, network: Network, text: str, today: date
+) -> list[BadRow]:
+    """Take measures of a file, or name every bad row and take none; those known come no more."""
+    async with database.transaction() as store:
+        found, bad = read_measures(text, network, await store.seals.years(), today)
+        known = {replace(each, number=0) for each in await store.measures.all()}
+        for each in [] if bad else found:
+            if each not in known:
+                await store.measures.add(each)
+    return bad
+
+
 async def import_text(database: Database, network: Network, text: str, today: date) -> list[BadRow]:
     """Take a file of old totals into the ledger, or name every bad row and take none.
 
     Only days of the past before the first event of our own are taken, of years that are open.
+    Measures have a file of their own, known by its heading.
     """
+    if is_measures(text):
+        return await _import_measures(database, network, text, today)
     async with database.transaction() as store:
         rows, bad = read(text, network, await _limits(store, network, today))
         bad = bad or await _contradictions(store, network, rows, today)

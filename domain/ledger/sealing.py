@@ -33,6 +33,7 @@ from domain.ledger.seal import (
     told,
 )
 from domain.localtime import year_bounds
+from domain.measures import Measure
 from domain.network import Network
 from domain.report_order import is_over
 from domain.session_count import Missed
@@ -96,6 +97,12 @@ class Reports(Protocol):
     async def assessment(self, year: int) -> str | None: ...
 
 
+class Measures(Protocol):
+    """What is done about the hints, with the states it had."""
+
+    async def all(self) -> Sequence[Measure]: ...
+
+
 class Sessions(Protocol):
     """How many fewer came to single sessions of series."""
 
@@ -119,6 +126,8 @@ class Books(Protocol):
     def years(self) -> Years: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def measures(self) -> Measures: ...
     @property
     def reports(self) -> Reports: ...
 
@@ -227,6 +236,25 @@ async def _lines(
         *sorted(told("noticed", number, day) for number, day in noticed.items()),
         *await _counts(books, year, network),
         told("assessment", await books.reports.assessment(year)),
+        *_measures(await books.measures.all(), year),
+    ]
+
+
+def _measures(found: Iterable[Measure], year: int) -> list[str]:
+    """Return the measures of a year's report, and what became of any in the year; none if none."""
+    lines = [
+        told(
+            *("measure", each.number, each.year, each.day, each.source, each.what),
+            *(each.about_kind, each.about, each.office, each.due_year, each.due_quarter),
+        )
+        for each in found
+        if each.year == year
+    ]
+    return lines + [
+        told("measure-state", each.number, day, state)
+        for each in found
+        for day, state in each.states
+        if day.year == year
     ]
 
 

@@ -8,6 +8,7 @@ from domain.disclosure.cells import Mode
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
 from domain.ledger.correction import Reason
+from domain.measures import MeasureState
 from domain.report_order import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
@@ -203,4 +204,36 @@ agreement = sa.Table(
     sa.Column("label", sa.String(200), nullable=False),
     sa.Column("offices", sa.JSON, nullable=False),
     sa.Column("replaces", BigId, sa.ForeignKey("agreement.entry_id", ondelete="RESTRICT")),
+)
+
+#: What the network does about a hint, a need or an idea; who pressed it is not kept.
+measure = sa.Table(
+    "measure",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("source", sa.String(8), nullable=False),
+    sa.Column("what", sa.String(64), nullable=False),
+    sa.Column("about_kind", sa.String(8), nullable=False),
+    sa.Column("about", sa.String(32), nullable=False),
+    sa.Column("office", sa.String(64)),
+    sa.Column("due_year", sa.SmallInteger, nullable=False),
+    sa.Column("due_quarter", sa.SmallInteger, nullable=False),
+    sa.Index(None, "network", "year"),
+    sqlite_autoincrement=True,  # the number stands on buttons
+)
+
+#: How far a measure is; the last row counts, and none is ever changed.
+measure_state = sa.Table(
+    "measure_state",
+    metadata,
+    _id(),
+    _network(),
+    _link("measure_id", "measure", "RESTRICT", null=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Index(None, "measure_id"),
+    _one_of("state", MeasureState),
 )

@@ -27,6 +27,7 @@ from domain.ledger.seal import (
     settings,
 )
 from domain.ledger.sealing import Books, NotSealed, proof, seal, verify
+from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import ReminderRule
 from domain.training import Plan, Training
 from domain.vocabulary import (
@@ -101,6 +102,16 @@ AFTER = Seal(
 
 
 @dataclass
+class Decided:
+    """The measures of a network."""
+
+    found: Sequence[Measure] = ()
+
+    async def all(self) -> Sequence[Measure]:
+        return self.found
+
+
+@dataclass
 class Shelves:
     """A network's books in memory, which insist on the time they are asked for."""
 
@@ -117,6 +128,7 @@ class Shelves:
     handed_out: Sequence[tuple[Any, ...]] = ((1, "public", 0), (2, "own", 3))
     words: str | None = "Ein gutes Jahr."
     noted: Sequence[tuple[datetime, Contact]] = ()
+    done_about: Decided = field(default_factory=lambda: Decided())
     counted_now: list[Counted] = field(default_factory=list)
 
     @property
@@ -125,7 +137,7 @@ class Shelves:
         rooms = dict.fromkeys(
             ("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"), self
         )
-        return cast(Books, SimpleNamespace(**rooms))
+        return cast(Books, SimpleNamespace(**rooms, measures=self.done_about))
 
     async def hold(self) -> None:
         self.held = True
@@ -239,6 +251,22 @@ async def test_each_change_breaks_the_year_whose_seal_covers_it(name: str) -> No
 )
 async def test_each_word_of_a_seal_breaks_it(said: dict[str, Any]) -> None:
     assert (await verify(kept(replace(NEW, **said)).books, NETWORK)).broken == [YEAR]
+
+
+_MEASURE = Measure(1, YEAR, STARTS.date(), "o1", "offer", AboutKind.ALL, "", None, YEAR + 1, 1)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        _MEASURE,
+        replace(_MEASURE, year=YEAR + 1, states=((date(YEAR, 12, 31), MeasureState.DONE),)),
+    ],
+)
+async def test_a_measure_or_a_state_that_comes_later_breaks_the_year(measure: Measure) -> None:
+    shelves = kept(NEW, done_about=Decided((measure,)))
+
+    assert (await verify(shelves.books, NETWORK)).broken == [YEAR]
 
 
 async def test_a_year_is_sealed_once_and_after_it_is_over() -> None:

@@ -70,6 +70,8 @@ LASTING = {
     "counter": "numbers and words of closed lists",
     "feedback_count": "numbers of answers",
     "agreement": "titles and offices of a network",
+    "measure": "words of closed lists and offices; who pressed it is not kept",
+    "measure_state": "words of closed lists",
     "correction": "numbers of ledger rows",
     "session_missed": "numbers of a training",
     "year_seal": "a year's checksum",

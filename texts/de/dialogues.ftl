@@ -25,6 +25,7 @@ dialogue-paper = Bescheinigung drucken
 dialogue-close = Fortbildung abschließen
 dialogue-recount = Zahlen berichtigen
 dialogue-protocol = Eintrag ins Protokoll
+dialogue-measures = Maßnahme festhalten
 dialogue-exchange = Austausch festhalten
 dialogue-invite = Jemanden einladen
 dialogue-removal = Person herausnehmen

@@ -25,6 +25,7 @@ dialogue-paper = print a certificate
 dialogue-close = close a training
 dialogue-recount = correct numbers
 dialogue-protocol = log entry
+dialogue-measures = Note a measure
 dialogue-exchange = note an exchange
 dialogue-invite = invite somebody
 dialogue-removal = Take somebody out
