@@ -43,11 +43,14 @@ async def gather(
         coming = await material_of(store, year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
         newest = await store.years.newest_version()
+        measures = tuple(await store.measures.all())
+        sealed = {each.year: each.sealed_on for each in await store.seals.all()}
     ahead = tuple(
         Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
         for t in coming.trainings
         if t.status in _ANNOUNCED
     )
     mode = kept_mode(published, Mode.SUPPRESS)
-    order = Order(as_of, mode, office, published, ahead, before)
+    until = sealed.get(year)
+    order = Order(as_of, mode, office, published, ahead, before, measures, until)
     return Gathered(material, earlier, order, assessment, newest)
