@@ -42,6 +42,7 @@ async def gather(
         before = {each: await store.years.published(each) for each in years}
         coming = await material_of(store, year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
+        parts = tuple(await store.assessments.parts(year))
         newest = await store.years.newest_version()
         measures = tuple(await store.measures.all())
         sealed = {each.year: each.sealed_on for each in await store.seals.all()}
@@ -53,4 +54,4 @@ async def gather(
     mode = kept_mode(published, Mode.SUPPRESS)
     until = sealed.get(year)
     order = Order(as_of, mode, office, published, ahead, before, measures, until)
-    return Gathered(material, earlier, order, assessment, newest)
+    return Gathered(material, earlier, order, assessment, parts, newest)

@@ -6,11 +6,12 @@ it, since they run in the report's process; the bot's own only knows what they a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
 from domain.disclosure.solver import Solver
 from domain.message import Document, Message
@@ -37,6 +38,8 @@ class Gathered:
     earlier: Sequence[Material]
     order: Order
     assessment: tuple[str, ...] = ()
+    #: What is said of its chapters and hints.
+    parts: tuple[AssessedPart, ...] = ()
     #: The newest version that was handed out by then; none may come between.
     newest: int = 0
 
@@ -94,13 +97,18 @@ def page(
         said = of.asked.by_places(of.offices, of.sectors)
     elif wanted.what is What.POTENTIALS:
         message = report_figures.potentials(
-            texts, network, of.year, of.hints, wanted.page, acts=reader.coordinates
+            texts, network, of.year, of.hints, wanted.page, _acting(gathered, reader)
         )
         said = of.asked.by_hints(report_figures.hints_on(of.hints, wanted.page))
     else:
         message = report_figures.figures(texts, network, of, reader)
         said = of.asked.by_figures()
     return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, said))
+
+
+def _acting(gathered: Gathered, reader: Reader) -> Mapping[str, AssessedPart] | None:
+    """Return what is said of the hints so far, for who may say something of them."""
+    return by_part(gathered.parts) if reader.coordinates else None
 
 
 def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None:
@@ -115,7 +123,7 @@ def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
-    key = replace(gathered, assessment=())
+    key = replace(gathered, assessment=(), parts=())
     for known, summary in _summaries:
         if known == key:
             return summary
@@ -229,5 +237,5 @@ def _composed(network: Network, gathered: Gathered, wanted: Wanted, language: st
     else:
         report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
-    wishes = Wishes(assessment=gathered.assessment)
+    wishes = Wishes(assessment=gathered.assessment, parts=gathered.parts)
     return _Composed(compose(texts, network, report, wishes), texts, report, said)

@@ -11,6 +11,7 @@ from handlers import (
     announce_saved,
     approve,
     assessment,
+    assessment_parts,
     close,
     contacts,
     daily,
@@ -105,6 +106,7 @@ FEATURES: tuple[Feature, ...] = (
     agreements,
     measures,
     assessment,
+    assessment_parts,
     report,
     # Dialogues.
     forms,

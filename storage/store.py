@@ -42,6 +42,7 @@ from storage.persons import Persons
 from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
+from storage.report.assessments import Assessments
 from storage.report.reports import Reports
 from storage.report.seals import Seals
 from storage.report.years import Years
@@ -225,6 +226,11 @@ class Store:
     def guards(self) -> Guards:
         """What the database itself refuses."""
         return Guards(*self._given)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        """What coordinators say of chapters and hints."""
+        return Assessments(*self._given)
 
     @cached_property
     def reports(self) -> Reports:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from domain.assessment_parts import AssessedPart
 from domain.disclosure.cells import VersionRefused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
@@ -29,7 +30,7 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import measures, report_lost, report_names
+from texts import assessment_hints, measures, report_lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
@@ -183,12 +184,11 @@ def potentials(
     year: int,
     hints: Sequence[Hint],
     page: int,
-    *,
-    acts: bool = False,
+    said: Mapping[str, AssessedPart] | None = None,
 ) -> Message:
     """Return a page of what the rules found, the heaviest first.
 
-    Who `acts` upon it makes a measure of a hint.
+    Who coordinates reads what is `said` of each so far, and may say it or make a measure of one.
     """
     pages, page, on_it = _turned_to(hints, page)
     head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
@@ -201,7 +201,11 @@ def potentials(
     ]
     rows = (tuple(turns),) if turns else ()
     first = page * HINTS_A_PAGE + 1
-    made = measures.of_hints(texts, year, on_it, first) if acts else ()
+    if said is None:
+        return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
+    ways = assessment_hints.ways_from_hints(texts, (year, page, first), on_it)
+    made = (*ways, *measures.of_hints(texts, year, on_it, first))
+    parts += assessment_hints.so_far(texts, on_it, first, said)
     return Message("\n\n".join(parts), (*made, *rows, back_row(texts, year)))
 
 

@@ -118,7 +118,8 @@ async def assessed(database: Database, request: WantedReport) -> WantedReport:
     """Return the request with what the coordinators wrote about the year in chat."""
     async with database.reading() as store:
         words = paragraphs(await store.reports.assessment(request.year))
-    return replace(request, wishes=replace(request.wishes, assessment=words))
+        parts = tuple(await store.assessments.parts(request.year))
+    return replace(request, wishes=replace(request.wishes, assessment=words, parts=parts))
 
 
 def documents(

@@ -6,12 +6,13 @@ A seal covers everything a report of its year is made from: a line each, the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
 from domain import exchange
+from domain.assessment_parts import AssessedPart
 from domain.exchange import Counted, count_noted
 from domain.feedback import Answers
 from domain.ledger.correction import Reason
@@ -103,6 +104,12 @@ class Measures(Protocol):
     async def all(self) -> Sequence[Measure]: ...
 
 
+class Assessments(Protocol):
+    """What is said of the chapters and hints of a year."""
+
+    async def parts(self, year: int) -> Sequence[AssessedPart]: ...
+
+
 class Sessions(Protocol):
     """How many fewer came to single sessions of series."""
 
@@ -128,6 +135,8 @@ class Books(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def measures(self) -> Measures: ...
+    @property
+    def assessments(self) -> Assessments: ...
     @property
     def reports(self) -> Reports: ...
 
@@ -237,6 +246,7 @@ async def _lines(
         *await _counts(books, year, network),
         told("assessment", await books.reports.assessment(year)),
         *_measures(await books.measures.all(), year),
+        *(told("part", *astuple(each)) for each in await books.assessments.parts(year)),
     ]
 
 

@@ -37,16 +37,22 @@ _LOOKED_AT = {
 def said_hints(hints: Iterable[Hint]) -> tuple[SaidHint, ...]:
     """Return hints as they are remembered: the rule, what it is about, the value as printed."""
     return tuple(
-        SaidHint(hint.code.lower(), *_subject(hint), _number(hint), _unit(hint)) for hint in hints
+        SaidHint(hint.code.lower(), *subject_of(hint), _number(hint), _unit(hint)) for hint in hints
     )
 
 
-def _subject(hint: Hint) -> tuple[str, str]:
+def subject_of(hint: Hint) -> tuple[str, str]:
     """Return what a hint is about, the same in each year; several things are about no one."""
     if hint.subject is None:
         return "", ""
     kind = hint.subject.kind
     return kind, "" if kind == "parties" else hint.subject.slug
+
+
+def part_of_hint(hint: Hint) -> str:
+    """Return how what is said of a hint is called, the same in each version of a year."""
+    kind, slug = subject_of(hint)
+    return "/".join(filter(None, (hint.code.lower(), kind, slug)))
 
 
 def _value(hint: Hint) -> Shown | None:

@@ -14,7 +14,7 @@ from storage.shelf import Shelf
 #: Nobody may write into these while a year is read to be sealed.
 _HELD = (
     "ledger, correction, training, quota, counter, feedback_count, report_version, assessment, "
-    "measure, measure_state"
+    "measure, measure_state, assessment_part, endorsement, goal_judgement"
 )
 
 

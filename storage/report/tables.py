@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from domain.assessment_parts import Verdict
 from domain.disclosure.cells import Mode
+from domain.endorse import Endorsed
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
 from domain.ledger.correction import Reason
 from domain.measures import MeasureState
+from domain.protocol_rows import Judged
 from domain.report_order import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
@@ -157,6 +160,50 @@ assessment = sa.Table(
     sa.Column("network", sa.String(64), primary_key=True),
     sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
+)
+
+#: A few words on a chapter, or whether a hint applies; who wrote it is not kept.
+assessment_part = sa.Table(
+    "assessment_part",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("part", sa.String(64), nullable=False),
+    sa.Column("verdict", sa.String(16)),
+    sa.Column("words", sa.LargeBinary),
+    sa.UniqueConstraint("network", "year", "part"),
+    _one_of("verdict", Verdict),
+)
+
+#: What an office said of a year's report; the last row of an office counts.
+endorsement = sa.Table(
+    "endorsement",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("answer", sa.String(16), nullable=False),
+    sa.Index(None, "network", "year"),
+    _one_of("answer", Endorsed),
+)
+
+#: How the result of a goal was judged, beside its row of the ledger.
+goal_judgement = sa.Table(
+    "goal_judgement",
+    metadata,
+    _network(),
+    sa.Column(
+        "entry_id",
+        BigId,
+        sa.ForeignKey("ledger.id", ondelete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("how", sa.String(16), nullable=False),
+    _one_of("how", Judged),
 )
 
 #: Rows that cannot be worked on: a table, a number, the class of a reason, no content.

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import pytest
 
+from domain.assessment_parts import AssessedPart, Verdict
 from domain.exchange import Contact, ContactFormat, ContactLength, Counted, Party, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.correction import Reason
@@ -128,6 +129,7 @@ class Shelves:
     handed_out: Sequence[tuple[Any, ...]] = ((1, "public", 0), (2, "own", 3))
     words: str | None = "Ein gutes Jahr."
     noted: Sequence[tuple[datetime, Contact]] = ()
+    said: Sequence[AssessedPart] = ()
     done_about: Decided = field(default_factory=lambda: Decided())
     counted_now: list[Counted] = field(default_factory=list)
 
@@ -135,7 +137,11 @@ class Shelves:
     def books(self) -> Books:
         """Return them as the rooms that a seal covers."""
         rooms = dict.fromkeys(
-            ("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"), self
+            (
+                *("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"),
+                "assessments",
+            ),
+            self,
         )
         return cast(Books, SimpleNamespace(**rooms, measures=self.done_about))
 
@@ -184,6 +190,9 @@ class Shelves:
     async def assessment(self, year: int) -> str | None:
         return self.words if year == YEAR else None
 
+    async def parts(self, year: int) -> Sequence[AssessedPart]:
+        return self.said if year == YEAR else ()
+
     async def take_due(
         self, before: datetime, only: int | None = None
     ) -> Sequence[tuple[datetime, Contact]]:
@@ -222,9 +231,10 @@ ONE = {
     "notices": {7: date(YEAR - 1, 12, 2)},
     "handed_out": ((1, "public", 0), (2, "own", 4)),
     "words": None,
+    "said": (AssessedPart("o1/topic/trauma", Verdict.APPLIES, "So ist es."),),
 }
 #: What the first form did not cover.
-LATER = {"taken_back", "courses", "quotas", "notices", "handed_out", "words"}
+LATER = {"taken_back", "courses", "quotas", "notices", "handed_out", "words", "said"}
 
 
 @pytest.mark.parametrize("name", ONE)

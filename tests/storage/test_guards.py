@@ -56,6 +56,10 @@ KINDS = {
     # Tried in `test_measures.py`.
     "measure": LATER,
     "measure_state": LATER,
+    # Tried in `test_said_of_years.py`.
+    "assessment_part": LATER,
+    "endorsement": LATER,
+    "goal_judgement": LATER,
     # Beside its row of the ledger, which is counted; it is guarded all the same (v0018).
     "agreement": NOT_COUNTED,
     # Short-lived: what leads to a person, and what is on its way.

@@ -31,5 +31,6 @@ dialogue-invite = Jemanden einladen
 dialogue-removal = Person herausnehmen
 dialogue-seating = Plätze vergeben
 dialogue-assessment = Einschätzung schreiben
+dialogue-assessment-part = Abschnitt bewerten
 dialogue-report = Jahr des Berichts wählen
 dialogue-name = Name angeben

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from domain.assessment_parts import AssessedPart
 from domain.report.structure import Hint, Report, Table
 from domain.typed import one_line
+from texts.documents import report_assessed
 from texts.documents.report_elements import Element, Field, Grid, Heading, Paragraph, grid
 from texts.documents.report_words import ReportWords, hint_words
 
@@ -14,7 +16,11 @@ _COLUMNS = ("hint", "inputs", "threshold", "suggestion")
 
 
 def chapter(
-    words: ReportWords, report: Report, number: str, assessment: Sequence[str]
+    words: ReportWords,
+    report: Report,
+    number: str,
+    assessment: Sequence[str],
+    parts: Sequence[AssessedPart],
 ) -> Iterator[Element]:
     """Yield the chapter; where no assessment was written, Word has a place for it."""
     texts = words.texts
@@ -34,6 +40,7 @@ def chapter(
         yield Heading(2, texts.plain("report-section-measures"), f"{number}.{next(part)}")
         yield from (_words(words, table) for table in report.measures)
     yield Heading(2, texts.plain("report-section-assessed"), f"{number}.{next(part)}")
+    yield from report_assessed.of_hints(words, report, parts)
     if not assessment:
         here = texts.plain("report-assess-here")
         yield Paragraph(texts.plain("report-assess-missing"), to_write=here)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.assessment_parts import AssessedPart
 from domain.disclosure.values import Shown, Unit
 from domain.network import Network
 from domain.report.structure import (
@@ -22,7 +23,14 @@ from domain.report.structure import (
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import Texts
-from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
+from texts.documents import (
+    report_annex,
+    report_assessed,
+    report_bodies,
+    report_cover,
+    report_glance,
+    report_hints,
+)
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
     Element,
@@ -47,10 +55,12 @@ _TIES = 3
 class Wishes:
     """What may be added: the coordinators' own assessment, marks for made-up data and for trials.
 
+    `parts` are what they say of chapters and hints.
     `drawn` are the codes of the tables that get a chart; None means all.
     """
 
     assessment: tuple[str, ...] = ()
+    parts: tuple[AssessedPart, ...] = ()
     sample: bool = False
     trial: bool = False
     charts: bool = True
@@ -89,7 +99,10 @@ class _Composer:
             lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
             mark=mark,
-            assessment=tuple(map(one_line, self._wishes.assessment)),
+            assessment=(
+                *map(one_line, self._wishes.assessment),
+                *report_assessed.lines(self._texts, self._wishes.parts),
+            ),
             method=tuple(self._method()),
             draft=self._draft(),
         )
@@ -115,7 +128,11 @@ class _Composer:
             if chapter.id == "outlook":
                 number += 1
                 yield from report_hints.chapter(
-                    self._words, self._report, str(number), self._wishes.assessment
+                    self._words,
+                    self._report,
+                    str(number),
+                    self._wishes.assessment,
+                    self._wishes.parts,
                 )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
@@ -133,6 +150,7 @@ class _Composer:
                 title = self._texts.plain(f"report-section-{section.id}")
                 yield Heading(2, title, f"{number}.{index}")
             yield from self._section(section, title)
+        yield from report_assessed.of_chapter(self._texts, chapter.id, self._wishes.parts)
         if chapter.id == "glance":
             yield Paragraph(self._say("report-method-signs"))
             if titles := report_glance.hints(self._words, self._report):

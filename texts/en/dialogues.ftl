@@ -31,5 +31,6 @@ dialogue-invite = invite somebody
 dialogue-removal = Take somebody out
 dialogue-seating = seats of a training
 dialogue-assessment = write the assessment
+dialogue-assessment-part = Assess a part
 dialogue-report = choose the year of the report
 dialogue-name = give your name
