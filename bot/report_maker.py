@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
 from domain.disclosure.solver import Solver
+from domain.endorse import Endorsing
 from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_charts, build_quarter
@@ -40,6 +41,7 @@ class Gathered:
     assessment: tuple[str, ...] = ()
     #: What is said of its chapters and hints.
     parts: tuple[AssessedPart, ...] = ()
+    endorsing: Endorsing | None = None
     #: The newest version that was handed out by then; none may come between.
     newest: int = 0
 
@@ -123,7 +125,7 @@ def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
-    key = replace(gathered, assessment=(), parts=())
+    key = replace(gathered, assessment=(), parts=(), endorsing=None)
     for known, summary in _summaries:
         if known == key:
             return summary
@@ -237,5 +239,5 @@ def _composed(network: Network, gathered: Gathered, wanted: Wanted, language: st
     else:
         report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
-    wishes = Wishes(assessment=gathered.assessment, parts=gathered.parts)
+    wishes = Wishes(gathered.assessment, gathered.parts, gathered.endorsing)
     return _Composed(compose(texts, network, report, wishes), texts, report, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from domain.assessment import NotKept, not_kept
 
@@ -16,7 +17,7 @@ CHAPTERS = (
 )  # fmt: skip
 
 
-class Verdict(StrEnum):
+class SaidOfHint(StrEnum):
     """What coordinators say of a hint."""
 
     APPLIES = "applies"
@@ -29,8 +30,21 @@ class AssessedPart:
     """What is said of a chapter, or of a hint; a hint has a verdict, and words only if wanted."""
 
     part: str
-    verdict: Verdict | None = None
+    verdict: SaidOfHint | None = None
     words: str = ""
+
+
+class Parts(Protocol):
+    """Where parts go."""
+
+    async def keep(self, year: int, said: AssessedPart) -> None: ...
+    async def drop(self, year: int, part: str) -> bool: ...
+
+
+async def say(parts: Parts, year: int, said: AssessedPart) -> None:
+    """Keep a part in the place of the one before."""
+    await parts.drop(year, said.part)
+    await parts.keep(year, said)
 
 
 def is_chapter(part: str) -> bool:

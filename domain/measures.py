@@ -88,6 +88,10 @@ FITTING: Mapping[str, Sequence[MeasureKind]] = {
 }
 
 
+#: What a hint can be about that is one thing.
+_ONE = frozenset({AboutKind.TOPIC, AboutKind.SECTOR})
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureTitle:
     """What a network adds to the closed list; one that is used is `retired`, never removed."""
@@ -154,11 +158,12 @@ class MeasureScene:
     open_years: Sequence[int]
 
 
-def about_of(kind: str, slug: str) -> tuple[AboutKind, str]:
-    """Return what a hint is about as measures say it; of several things nothing is chosen."""
-    if kind in {AboutKind.TOPIC, AboutKind.SECTOR}:
-        return AboutKind(kind), slug
-    return AboutKind.ALL, ""
+def known_of(year: int, hint: str) -> Mapping[str, str]:
+    """Return what a hint (`o1/topic/trauma`) answers of a measure; nothing of several things."""
+    rule, _, subject = hint.partition("/")
+    kind, _, slug = subject.partition("/")
+    known = {"year": str(year), "source": MeasureSource.HINT.value, "rule": rule}
+    return {**known, "kind": kind, kind: slug} if kind in _ONE else known
 
 
 def kinds(added: Iterable[MeasureTitle], rule: str = "") -> list[str]:
@@ -241,6 +246,13 @@ async def decide(books: Books, said: Mapping[str, Any], today: date) -> int | No
     if await books.seals.sealed(made.year):
         return NotNoted.SEALED
     return await books.measures.add(made)
+
+
+async def take_in(measures: Measures, made: Measure) -> None:
+    """Keep a measure that comes from a file, with the states it had."""
+    number = await measures.add(made)
+    for day, state in made.states:
+        await measures.note(number, day, state)
 
 
 async def set_state(books: Books, number: int, state: MeasureState, today: date) -> NotNoted | None:

@@ -28,7 +28,7 @@ class Goal(StrEnum):
     NEW_PARTNERS = "new-partners"
 
 
-class Judged(StrEnum):
+class JudgedBy(StrEnum):
     """How it was judged what became of a goal."""
 
     FIGURE = "figure"

@@ -16,6 +16,7 @@ from handlers import (
     contacts,
     daily,
     deliveries,
+    endorse,
     exchange,
     feedback,
     forms,
@@ -107,6 +108,7 @@ FEATURES: tuple[Feature, ...] = (
     measures,
     assessment,
     assessment_parts,
+    endorse,
     report,
     # Dialogues.
     forms,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.assessment_parts import CHAPTERS, AssessedPart, Verdict, by_part, is_chapter
+from domain.assessment_parts import CHAPTERS, AssessedPart, SaidOfHint, by_part, is_chapter, say
 from handlers import forms
 from handlers.assessment import changeable, show
 from handlers.context import Host, Router, Visit, Who
@@ -42,8 +42,8 @@ async def keep(visit: Visit, at: Setting) -> None:
     """Keep a part that was not left out, and go on to the next one."""
     year, part, verdict = at.answers["year"], at.answers["part"], at.answers.get("verdict")
     if verdict or said(at):
-        made = AssessedPart(part, Verdict(verdict) if verdict else None, said(at))
-        await visit.store.assessments.keep(year, made)
+        made = AssessedPart(part, SaidOfHint(verdict) if verdict else None, said(at))
+        await say(visit.store.assessments, year, made)
         visit.notice("assessment-part-done")
     await _go_on(visit, at.answers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import measures
 from domain.ledger.entries import open_years
 from domain.localtime import local_day
-from domain.measures import MeasureScene, MeasureSource, NotNoted, in_turn
+from domain.measures import MeasureScene, NotNoted, in_turn, known_of
 from domain.paging import part_of
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -47,10 +47,7 @@ async def of_hint(visit: Visit, action: MeasureOfHint) -> None:
     if action.year not in (await _scene(visit, {})).open_years:
         visit.notice("measures-sealed", alert=True, year=str(action.year))
         return
-    subject = {"year": str(action.year), "source": MeasureSource.HINT.value, "rule": action.code}
-    if action.about:
-        subject |= {"kind": action.kind.value, action.kind.value: action.about}
-    await forms.begin(visit, MEASURES, subject)
+    await forms.begin(visit, MEASURES, known_of(action.year, action.hint))
 
 
 async def keep(visit: Visit, at: Setting) -> None:
@@ -70,7 +67,7 @@ async def open_(visit: Visit, action: OpenMeasure) -> None:
     if found is None:
         visit.notice("stale-button", alert=True)
     else:
-        visit.show(wording.card(visit.texts, visit.network, found))
+        visit.show(wording.one(visit.texts, visit.network, found))
 
 
 async def set_state(visit: Visit, action: SetMeasureState) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,15 +13,13 @@ from domain.measures import AboutKind, Measure, MeasureState
 from storage.report.tables import measure, measure_state
 from storage.shelf import Shelf
 
-_States = dict[int, list[tuple[date, MeasureState]]]
-
 
 class Measures(Shelf):
     """What the network does about its hints."""
 
     async def add(self, made: Measure) -> int:
-        """Keep a measure, and the states it comes with; return its number."""
-        number = await self._add(
+        """Keep a measure without any state; return its number."""
+        return await self._add(
             measure,
             network=self._network,
             year=made.year,
@@ -33,9 +32,6 @@ class Measures(Shelf):
             due_year=made.due_year,
             due_quarter=made.due_quarter,
         )
-        for day, state in made.states:
-            await self.note(number, day, state)
-        return number
 
     async def note(self, number: int, day: date, state: MeasureState) -> None:
         """Note how far a measure is."""
@@ -52,24 +48,18 @@ class Measures(Shelf):
         return await self._found(sa.true())
 
     async def _found(self, which: Any) -> list[Measure]:
+        """Return measures with their states, those of a day in the order they were noted."""
         mine = sa.and_(measure.c.network == self._network, which)
-        rows = await self._all(sa.select(measure).where(mine).order_by(measure.c.id))
-        states = await self._states([row.id for row in rows])
-        return [_measure(row, states.get(row.id, ())) for row in rows]
-
-    async def _states(self, numbers: Iterable[int]) -> _States:
-        """Return the states of measures, those of a day in the order they were noted."""
-        mine = sa.and_(
-            measure_state.c.network == self._network, measure_state.c.measure_id.in_([*numbers])
-        )
-        query = sa.select(measure_state).where(mine)
-        found: _States = {}
-        for row in await self._all(query.order_by(measure_state.c.day, measure_state.c.id)):
-            found.setdefault(row.measure_id, []).append((row.day, MeasureState(row.state)))
-        return found
+        said = measure_state
+        states = (said.c.day.label("since"), said.c.state, said.c.id.label("state_id"))
+        query = sa.select(measure, *states).outerjoin(said, said.c.measure_id == measure.c.id)
+        rows = await self._all(query.where(mine).order_by(measure.c.id, said.c.day, said.c.id))
+        return [_measure([*group]) for _, group in groupby(rows, key=lambda row: row.id)]
 
 
-def _measure(row: Any, states: Sequence[tuple[date, MeasureState]]) -> Measure:
+def _measure(rows: Sequence[Any]) -> Measure:
+    """Return a measure of its rows, one a state."""
+    row = rows[0]
     return Measure(
         number=row.id,
         year=row.year,
@@ -81,5 +71,5 @@ def _measure(row: Any, states: Sequence[tuple[date, MeasureState]]) -> Measure:
         office=row.office,
         due_year=row.due_year,
         due_quarter=row.due_quarter,
-        states=tuple(states),
+        states=tuple((r.since, MeasureState(r.state)) for r in rows if r.state is not None),
     )

@@ -43,6 +43,8 @@ from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
 from storage.report.assessments import Assessments
+from storage.report.endorsements import Endorsements
+from storage.report.judgements import Judgements
 from storage.report.reports import Reports
 from storage.report.seals import Seals
 from storage.report.years import Years
@@ -231,6 +233,16 @@ class Store:
     def assessments(self) -> Assessments:
         """What coordinators say of chapters and hints."""
         return Assessments(*self._given)
+
+    @cached_property
+    def endorsements(self) -> Endorsements:
+        """What offices say of a year's report."""
+        return Endorsements(*self._given)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """How results of goals were judged."""
+        return Judgements(*self._given)
 
     @cached_property
     def reports(self) -> Reports:

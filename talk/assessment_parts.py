@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 
-from domain.assessment_parts import Verdict, is_chapter, part_not_kept
+from domain.assessment_parts import SaidOfHint, is_chapter, part_not_kept
 from domain.typed import several_lines
 from talk.action import Action, Position, Written, Year
 from talk.form import Choice, Form, Review, Setting, Words, these
@@ -21,7 +21,7 @@ def _of_hint(at: Setting) -> bool:
 
 def _because(at: Setting) -> bool:
     """Return whether a reason must be given: that it is different is none."""
-    return at.answers.get("verdict") == Verdict.DIFFERS
+    return at.answers.get("verdict") == SaidOfHint.DIFFERS
 
 
 def said(at: Setting) -> str:
@@ -37,7 +37,7 @@ def _problem(at: Setting) -> str:
 PARTS = Form(
     "assessment-part",
     (
-        Choice("verdict", these(Verdict), labels="verdict", asked_if=_of_hint),
+        Choice("verdict", these(SaidOfHint), labels="verdict", asked_if=_of_hint),
         Words(
             "words",
             several_lines,

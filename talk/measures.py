@@ -22,7 +22,6 @@ from talk.plan_words import TOPIC_GROUPS
 
 #: The rules that find hints, as measures name them.
 CODES = tuple(f"o{n}" for n in range(1, 13))
-Code = Annotated[str, Written(r"o[0-9]{1,2}")]
 
 
 def _from(source: MeasureSource) -> Callable[[Setting], bool]:
@@ -111,9 +110,7 @@ class MeasureOfHint(Action):
 
     CODE = "mea-h"
     year: Year
-    code: Code
-    kind: AboutKind
-    about: Annotated[str, Written(r"[a-z-]*")]
+    hint: Annotated[str, Written(r"o[0-9]{1,2}(?:/[a-z]+/[a-z-]+)?")]
 
 
 @dataclass(frozen=True, slots=True)

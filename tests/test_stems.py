@@ -44,6 +44,7 @@ STEMS = {
     "measures": "what is done about the hints of a year",
     "ledger": "the rows of what is logged",
     "assessment": "the year, in words",
+    "endorse": "what the offices say of the report of a year",
     "report": "the year",
 }
 #: What nobody presses: rows are written by what is pressed elsewhere.

@@ -13,11 +13,11 @@ from domain.measures import (
     Measure,
     MeasureKind,
     MeasureState,
-    about_of,
 )
 from domain.message import Button, Message, Rows, Style
 from domain.network import Network
 from domain.paging import Part
+from domain.report.measures import one_subject
 from domain.report.structure import Hint
 from talk.form import Question, Setting
 from talk.measures import (
@@ -133,7 +133,7 @@ def _entry(texts: Texts, network: Network, number: int, of: Measure, today: date
     return f"{name}\n{said}"
 
 
-def card(texts: Texts, network: Network, of: Measure) -> Message:
+def one(texts: Texts, network: Network, of: Measure) -> Message:
     """Return one measure with all that is kept of it, and the ways to its other states."""
     facts = texts(
         "measures-card",
@@ -169,18 +169,18 @@ def card(texts: Texts, network: Network, of: Measure) -> Message:
 
 def kept(texts: Texts, network: Network, of: Measure) -> Message:
     """Say that a measure is kept."""
-    return Message(f"{texts('measures-kept')}\n\n{card(texts, network, of).text}", _after(texts))
+    return Message(f"{texts('measures-kept')}\n\n{one(texts, network, of).text}", _after(texts))
 
 
 def of_hints(texts: Texts, year: int, hints: Iterable[Hint], first: int) -> Rows:
     """Return a way from each hint to a measure; by numbers, three side by side."""
-    row = []
-    for number, hint in enumerate(hints, first):
-        kind, about = about_of(
-            *((hint.subject.kind, hint.subject.slug) if hint.subject else ("", ""))
+    row = [
+        Button(
+            texts.plain("measures-of-hint", number=str(number)),
+            MeasureOfHint(year, one_subject(hint)).pack(),
         )
-        action = MeasureOfHint(year, hint.code.lower(), kind, about)
-        row.append(Button(texts.plain("measures-of-hint", number=str(number)), action.pack()))
+        for number, hint in enumerate(hints, first)
+    ]
     return (tuple(row),) if row else ()
 
 

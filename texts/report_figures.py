@@ -17,6 +17,7 @@ from domain.report_order import Form, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
+from talk.endorse import ShowEndorsing
 from talk.form import Question, Setting
 from talk.report import (
     REPORT,
@@ -125,6 +126,7 @@ def _ways(texts: Texts, year: int, reader: Reader) -> Iterator[tuple[Button, ...
             yield way("figures-own", MakeOwn(year).pack())
         yield way("figures-quarters", ChooseQuarter(year).pack())
         yield way("figures-assessment", ShowAssessment(year).pack())
+        yield way("figures-endorse", ShowEndorsing(year).pack())
     yield way("figures-other-year", ShowFigures(0).pack())
     yield menu_row(texts)
 

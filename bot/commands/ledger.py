@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from domain import endorse
 from domain.ledger import sealing
 from domain.ledger.file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.ledger.seal import Checked, Seal
 from domain.ledger.sealing import NotSealed
+from domain.measures import take_in
 from domain.measures_file import is_measures, measures_csv, read_measures
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.material import first_event
 from domain.report.material import material as material_of
+from domain.report_order import is_over
 from storage.database import Database
 from storage.guards import GuardReport
 from storage.store import Store
@@ -33,10 +36,23 @@ async def verify(database: Database, network: Network) -> tuple[Checked, GuardRe
 async def seal(database: Database, network: Network, year: int, today: date) -> tuple[Seal, str]:
     """Close a year for good; return the seal, and what proves all seals. Raises Problem."""
     async with database.transaction() as store:
+        await _agreed(store, network, year, today)
         made = await sealing.seal(store, network, year, today)
         if isinstance(made, NotSealed):
             raise Problem(_WHY[made].format(year=year))
         return made, await sealing.proof(store)
+
+
+async def _agreed(store: Store, network: Network, year: int, today: date) -> None:
+    """Raise Problem as long as an office that has not agreed still has time to."""
+    offices = {office.slug: office.short_label for office in network.offices}
+    waits = await endorse.still_waits(store, offices, year, today) if is_over(year, today) else None
+    if waits is not None and not await store.seals.sealed(year):
+        named = ", ".join(offices[each] for each in waits.offices)
+        raise Problem(
+            f"these offices have not agreed to the report of {year} yet: {named}; "
+            f"from {waits.until} on it can be sealed without them"
+        )
 
 
 async def export_years(database: Database, first: int, last: int) -> str:
@@ -61,7 +77,7 @@ async def _import_measures(
         known = {replace(each, number=0) for each in await store.measures.all()}
         for each in [] if bad else found:
             if each not in known:
-                await store.measures.add(each)
+                await take_in(store.measures, each)
     return bad
 
 

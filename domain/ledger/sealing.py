@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from domain import exchange
 from domain.assessment_parts import AssessedPart
+from domain.endorse import Endorsement
 from domain.exchange import Counted, count_noted
 from domain.feedback import Answers
 from domain.ledger.correction import Reason
@@ -36,6 +37,7 @@ from domain.ledger.seal import (
 from domain.localtime import year_bounds
 from domain.measures import Measure
 from domain.network import Network
+from domain.protocol_rows import JudgedBy
 from domain.report_order import is_over
 from domain.session_count import Missed
 from domain.training import Plan, Training
@@ -110,6 +112,18 @@ class Assessments(Protocol):
     async def parts(self, year: int) -> Sequence[AssessedPart]: ...
 
 
+class Endorsements(Protocol):
+    """What offices say of a year's report."""
+
+    async def of(self, year: int) -> Sequence[Endorsement]: ...
+
+
+class Judgements(Protocol):
+    """How results were judged, by the numbers of their rows."""
+
+    async def between(self, first: date, last: date) -> Mapping[int, JudgedBy]: ...
+
+
 class Sessions(Protocol):
     """How many fewer came to single sessions of series."""
 
@@ -137,6 +151,10 @@ class Books(Protocol):
     def measures(self) -> Measures: ...
     @property
     def assessments(self) -> Assessments: ...
+    @property
+    def endorsements(self) -> Endorsements: ...
+    @property
+    def judgements(self) -> Judgements: ...
     @property
     def reports(self) -> Reports: ...
 
@@ -247,6 +265,8 @@ async def _lines(
         told("assessment", await books.reports.assessment(year)),
         *_measures(await books.measures.all(), year),
         *(told("part", *astuple(each)) for each in await books.assessments.parts(year)),
+        *(told("endorsed", *astuple(each)) for each in await books.endorsements.of(year)),
+        *_judged(await books.judgements.between(*_days(year))),
     ]
 
 
@@ -266,6 +286,10 @@ def _measures(found: Iterable[Measure], year: int) -> list[str]:
         for day, state in each.states
         if day.year == year
     ]
+
+
+def _judged(found: Mapping[int, JudgedBy]) -> list[str]:
+    return [told("judged", number, how) for number, how in sorted(found.items())]
 
 
 def _joint(trainings: Iterable[Training]) -> list[str]:

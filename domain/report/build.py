@@ -26,7 +26,6 @@ from domain.report.chapters import (
     annex,
     at_a_glance,
     coordination,
-    goal_chapter,
     information,
     main_figures,
     outlook,
@@ -35,6 +34,7 @@ from domain.report.chapters import (
 )
 from domain.report.courses import by_office, offer, trainings
 from domain.report.facts import Ahead, Facts, Material
+from domain.report.goals import goal_chapter
 from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
@@ -95,7 +95,7 @@ def put_together(
         trainings(facts, view),
         information(facts, view),
         quality(facts, view),
-        goal_chapter(facts),
+        goal_chapter(facts, view),
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )

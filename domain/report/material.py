@@ -11,6 +11,7 @@ from domain.exchange import Counted
 from domain.feedback import Answers
 from domain.ledger.entries import Entry
 from domain.localtime import local_day, year_bounds
+from domain.protocol_rows import JudgedBy
 from domain.report.facts import Material
 from domain.session_count import Missed
 from domain.training import Training
@@ -54,6 +55,12 @@ class Sessions(Protocol):
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Missed]: ...
 
 
+class Judgements(Protocol):
+    """How it was judged what became of goals."""
+
+    async def details(self, first: date, last: date) -> Sequence[tuple[str, JudgedBy]]: ...
+
+
 class Archive(Protocol):
     """Everything a report is made from, in one transaction."""
 
@@ -67,6 +74,8 @@ class Archive(Protocol):
     def exchange(self) -> Exchange: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def judgements(self) -> Judgements: ...
 
 
 async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
@@ -86,6 +95,7 @@ async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
         missed=await archive.sessions.missed(series) if series else {},
         counters=await archive.exchange.counted(first, last),
         answers=await archive.exchange.answers(begins, ends),
+        judged=await archive.judgements.details(first, last),
     )
 
 

@@ -55,6 +55,12 @@ def part_of_hint(hint: Hint) -> str:
     return "/".join(filter(None, (hint.code.lower(), kind, slug)))
 
 
+def one_subject(hint: Hint) -> str:
+    """Return a hint as a measure is begun with it: the rule, and the one thing it is about."""
+    kind = hint.subject.kind if hint.subject else ""
+    return part_of_hint(hint) if kind in {"topic", "sector"} else hint.code.lower()
+
+
 def _value(hint: Hint) -> Shown | None:
     code = hint.code.lower()
     known = {name: value for name, value in hint.inputs if isinstance(name, str)}

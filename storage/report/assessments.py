@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.assessment_parts import AssessedPart, Verdict
+from domain.assessment_parts import AssessedPart, SaidOfHint
 from storage.report.tables import assessment_part
 from storage.shelf import Shelf
 
@@ -21,15 +21,14 @@ class Assessments(Shelf):
         return [
             AssessedPart(
                 row.part,
-                Verdict(row.verdict) if row.verdict else None,
+                SaidOfHint(row.verdict) if row.verdict else None,
                 self._vault.open(row.words) if row.words is not None else "",
             )
             for row in rows
         ]
 
     async def keep(self, year: int, said: AssessedPart) -> None:
-        """Keep a part in the place of the one before."""
-        await self.drop(year, said.part)
+        """Keep a part; the one before must be gone."""
         await self._add(
             assessment_part,
             network=self._network,

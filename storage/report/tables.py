@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from domain.assessment_parts import Verdict
+from domain.assessment_parts import SaidOfHint
 from domain.disclosure.cells import Mode
 from domain.endorse import Endorsed
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
 from domain.ledger.correction import Reason
 from domain.measures import MeasureState
-from domain.protocol_rows import Judged
+from domain.protocol_rows import JudgedBy
 from domain.report_order import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
@@ -173,7 +173,7 @@ assessment_part = sa.Table(
     sa.Column("verdict", sa.String(16)),
     sa.Column("words", sa.LargeBinary),
     sa.UniqueConstraint("network", "year", "part"),
-    _one_of("verdict", Verdict),
+    _one_of("verdict", SaidOfHint),
 )
 
 #: What an office said of a year's report; the last row of an office counts.
@@ -203,7 +203,7 @@ goal_judgement = sa.Table(
         autoincrement=False,
     ),
     sa.Column("how", sa.String(16), nullable=False),
-    _one_of("how", Judged),
+    _one_of("how", JudgedBy),
 )
 
 #: Rows that cannot be worked on: a table, a number, the class of a reason, no content.

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.assessment_parts import CHAPTERS, AssessedPart, Verdict
+from domain.assessment_parts import CHAPTERS, AssessedPart, SaidOfHint
 from domain.ledger import sealing
 from domain.vocabulary import Role
 from standin.people.person import Person
@@ -109,7 +109,7 @@ async def test_a_hint_applies_without_a_text(world: World, coordinator: Person) 
     await coordinator.taps("Trifft zu")
     await coordinator.taps("Ohne Text weiter")
 
-    assert await parts(world) == [AssessedPart(HINT, Verdict.APPLIES)]
+    assert await parts(world) == [AssessedPart(HINT, SaidOfHint.APPLIES)]
 
 
 async def test_that_it_is_different_has_a_reason(world: World, coordinator: Person) -> None:
@@ -122,7 +122,7 @@ async def test_that_it_is_different_has_a_reason(world: World, coordinator: Pers
     await coordinator.says(WORDS)
     await coordinator.taps("So übernehmen")
 
-    assert await parts(world) == [AssessedPart(HINT, Verdict.DIFFERS, WORDS)]
+    assert await parts(world) == [AssessedPart(HINT, SaidOfHint.DIFFERS, WORDS)]
 
 
 async def test_the_last_verdict_takes_the_place_of_the_first(
@@ -134,7 +134,7 @@ async def test_the_last_verdict_takes_the_place_of_the_first(
         await coordinator.taps(verdict)
         await coordinator.taps("Ohne Text weiter")
 
-    assert await parts(world) == [AssessedPart(HINT, Verdict.PARTLY)]
+    assert await parts(world) == [AssessedPart(HINT, SaidOfHint.PARTLY)]
 
 
 async def test_nothing_is_said_of_a_sealed_year(world: World, writer: Person) -> None:

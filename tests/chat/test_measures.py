@@ -95,7 +95,7 @@ async def test_a_hint_becomes_a_measure_with_what_fits_first(
     world: World, coordinator: Person
 ) -> None:
     await coordinates(world, coordinator)
-    await hand(world, coordinator, "H", MeasureOfHint(2026, "o2", AboutKind.TOPIC, "trauma"))
+    await hand(world, coordinator, "H", MeasureOfHint(2026, "o2/topic/trauma"))
     await coordinator.taps("H")
 
     assert "Hinweis: Viele freie Plätze" in coordinator.last.text
@@ -115,7 +115,7 @@ async def test_a_hint_becomes_a_measure_with_what_fits_first(
 
 async def test_a_hint_of_several_sectors_asks_which_one(world: World, coordinator: Person) -> None:
     await coordinates(world, coordinator)
-    await hand(world, coordinator, "H", MeasureOfHint(2026, "o4", AboutKind.ALL, ""))
+    await hand(world, coordinator, "H", MeasureOfHint(2026, "o4"))
     await coordinator.taps("H")
 
     assert "Worum geht es dabei?" in coordinator.last.text
@@ -135,7 +135,7 @@ async def test_who_is_no_coordinator_gets_nowhere(
         NewMeasure(),
         OpenMeasure(before[0].number),
         SetMeasureState(before[0].number, MeasureState.DONE),
-        MeasureOfHint(2026, "o1", AboutKind.TOPIC, "trauma"),
+        MeasureOfHint(2026, "o1/topic/trauma"),
     )
     for person in (anna, bela, outsider):
         await person.says("/massnahmen")

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 import pytest
 
-from domain.assessment_parts import AssessedPart, Verdict
+from domain.assessment_parts import AssessedPart, SaidOfHint
+from domain.endorse import Endorsed, Endorsement
 from domain.exchange import Contact, ContactFormat, ContactLength, Counted, Party, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.correction import Reason
@@ -30,6 +31,7 @@ from domain.ledger.seal import (
 from domain.ledger.sealing import Books, NotSealed, proof, seal, verify
 from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import ReminderRule
+from domain.protocol_rows import JudgedBy
 from domain.training import Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -130,6 +132,8 @@ class Shelves:
     words: str | None = "Ein gutes Jahr."
     noted: Sequence[tuple[datetime, Contact]] = ()
     said: Sequence[AssessedPart] = ()
+    endorsed: Sequence[Endorsement] = ()
+    judged: Mapping[int, JudgedBy] = field(default_factory=dict)
     done_about: Decided = field(default_factory=lambda: Decided())
     counted_now: list[Counted] = field(default_factory=list)
 
@@ -139,7 +143,7 @@ class Shelves:
         rooms = dict.fromkeys(
             (
                 *("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"),
-                "assessments",
+                *("assessments", "endorsements", "judgements"),
             ),
             self,
         )
@@ -193,6 +197,12 @@ class Shelves:
     async def parts(self, year: int) -> Sequence[AssessedPart]:
         return self.said if year == YEAR else ()
 
+    async def of(self, year: int) -> Sequence[Endorsement]:
+        return self.endorsed if year == YEAR else ()
+
+    async def between(self, first: date, last: date) -> Mapping[int, JudgedBy]:
+        return self.judged if first <= date(YEAR, 3, 12) <= last else {}
+
     async def take_due(
         self, before: datetime, only: int | None = None
     ) -> Sequence[tuple[datetime, Contact]]:
@@ -231,10 +241,22 @@ ONE = {
     "notices": {7: date(YEAR - 1, 12, 2)},
     "handed_out": ((1, "public", 0), (2, "own", 4)),
     "words": None,
-    "said": (AssessedPart("o1/topic/trauma", Verdict.APPLIES, "So ist es."),),
+    "endorsed": (Endorsement("rkn-kaarst", date(YEAR + 1, 1, 8), Endorsed.AGREES),),
+    "judged": {11: JudgedBy.FIGURE},
+    "said": (AssessedPart("o1/topic/trauma", SaidOfHint.APPLIES, "So ist es."),),
 }
 #: What the first form did not cover.
-LATER = {"taken_back", "courses", "quotas", "notices", "handed_out", "words", "said"}
+LATER = {
+    "taken_back",
+    "courses",
+    "quotas",
+    "notices",
+    "handed_out",
+    "words",
+    "said",
+    "endorsed",
+    "judged",
+}
 
 
 @pytest.mark.parametrize("name", ONE)

@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.assessment_parts import AssessedPart
 from domain.disclosure.values import Shown, Unit
+from domain.endorse import Endorsing
 from domain.network import Network
 from domain.report.structure import (
     Chapter,
@@ -21,7 +22,7 @@ from domain.report.structure import (
     Table,
 )
 from domain.typed import one_line
-from texts import report_names
+from texts import endorse, report_names
 from texts.catalogue import Texts
 from texts.documents import (
     report_annex,
@@ -61,6 +62,7 @@ class Wishes:
 
     assessment: tuple[str, ...] = ()
     parts: tuple[AssessedPart, ...] = ()
+    endorsing: Endorsing | None = None
     sample: bool = False
     trial: bool = False
     charts: bool = True
@@ -103,6 +105,7 @@ class _Composer:
                 *map(one_line, self._wishes.assessment),
                 *report_assessed.lines(self._texts, self._wishes.parts),
             ),
+            agreed=tuple(self._agreed()),
             method=tuple(self._method()),
             draft=self._draft(),
         )
@@ -112,6 +115,12 @@ class _Composer:
             yield "report-trial"
         if self._wishes.sample:
             yield "report-sample"
+
+    def _agreed(self) -> Iterator[str]:
+        """Yield who agreed, if anybody was asked; of a quarter nobody is."""
+        stands = self._wishes.endorsing
+        if stands is not None and stands.asked and self._report.quarter is None:
+            yield from endorse.told(self._texts, self._network, stands)
 
     def _draft(self) -> str:
         complete = self._wishes.assessment or self._report.quarter is not None

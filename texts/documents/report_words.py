@@ -21,7 +21,8 @@ from texts.numbers import HIDDEN, number, percent, shown
 #: Kinds of labels whose texts are called by kind and slug, as in the vocabulary.
 _LISTED = frozenset(
     {
-        "topic", "sector", "format", "mode", "goal", "goal-status", "procedure", "feedback",
+        "topic", "sector", "format", "mode", "goal", "goal-status", "judged", "procedure",
+        "feedback",
         "reminder-stage", "contact-format", "contact-length", "became", "measure-state",
     }
 )  # fmt: skip
