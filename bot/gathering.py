@@ -7,6 +7,7 @@ from datetime import date
 from bot.report_maker import Gathered
 from domain.assessment import paragraphs
 from domain.disclosure.cells import Mode
+from domain.endorse import endorsing
 from domain.localtime import local_day
 from domain.network import Network
 from domain.report.build import Order, kept_mode
@@ -42,12 +43,18 @@ async def gather(
         before = {each: await store.years.published(each) for each in years}
         coming = await material_of(store, year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
+        parts = tuple(await store.assessments.parts(year))
         newest = await store.years.newest_version()
+        measures = tuple(await store.measures.all())
+        said = await store.endorsements.of(year)
+        sealed = {each.year: each.sealed_on for each in await store.seals.all()}
     ahead = tuple(
         Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
         for t in coming.trainings
         if t.status in _ANNOUNCED
     )
     mode = kept_mode(published, Mode.SUPPRESS)
-    order = Order(as_of, mode, office, published, ahead, before)
-    return Gathered(material, earlier, order, assessment, newest)
+    until = sealed.get(year)
+    stands = endorsing([o.slug for o in network.offices], said, sealed=year in sealed)
+    order = Order(as_of, mode, office, published, ahead, before, measures, until)
+    return Gathered(material, earlier, order, assessment, parts, stands, newest)

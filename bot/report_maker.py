@@ -6,13 +6,15 @@ it, since they run in the report's process; the bot's own only knows what they a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
 from domain.disclosure.solver import Solver
+from domain.endorse import Endorsing
 from domain.message import Document, Message
 from domain.network import Network
 from domain.report.build import Order, build, build_charts, build_quarter
@@ -37,6 +39,9 @@ class Gathered:
     earlier: Sequence[Material]
     order: Order
     assessment: tuple[str, ...] = ()
+    #: What is said of its chapters and hints.
+    parts: tuple[AssessedPart, ...] = ()
+    endorsing: Endorsing | None = None
     #: The newest version that was handed out by then; none may come between.
     newest: int = 0
 
@@ -93,12 +98,19 @@ def page(
         message = report_figures.places(texts, network, of)
         said = of.asked.by_places(of.offices, of.sectors)
     elif wanted.what is What.POTENTIALS:
-        message = report_figures.potentials(texts, network, of.year, of.hints, wanted.page)
+        message = report_figures.potentials(
+            texts, network, of.year, of.hints, wanted.page, _acting(gathered, reader)
+        )
         said = of.asked.by_hints(report_figures.hints_on(of.hints, wanted.page))
     else:
         message = report_figures.figures(texts, network, of, reader)
         said = of.asked.by_figures()
     return ReportPage(_marked(texts, gathered, message), charts, _lasting(gathered, said))
+
+
+def _acting(gathered: Gathered, reader: Reader) -> Mapping[str, AssessedPart] | None:
+    """Return what is said of the hints so far, for who may say something of them."""
+    return by_part(gathered.parts) if reader.coordinates else None
 
 
 def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None:
@@ -113,7 +125,7 @@ def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
 
 
 def _summary(network: Network, gathered: Gathered) -> Summary:
-    key = replace(gathered, assessment=())
+    key = replace(gathered, assessment=(), parts=(), endorsing=None)
     for known, summary in _summaries:
         if known == key:
             return summary
@@ -227,5 +239,5 @@ def _composed(network: Network, gathered: Gathered, wanted: Wanted, language: st
     else:
         report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
     texts = Texts().in_language(language)
-    wishes = Wishes(assessment=gathered.assessment)
+    wishes = Wishes(gathered.assessment, gathered.parts, gathered.endorsing)
     return _Composed(compose(texts, network, report, wishes), texts, report, said)

@@ -24,11 +24,11 @@ class NotKept(StrEnum):
 _ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:\+|\b0)[\d /()-]{6,}\d")
 
 
-def not_kept(text: str) -> NotKept | None:
+def not_kept(text: str, longest: int = LONGEST) -> NotKept | None:
     """Return why a tidy text is not kept, whatever its language; None if it may be."""
     if len(text) < SHORTEST:
         return NotKept.SHORT
-    if signs(text) > LONGEST:
+    if signs(text) > longest:
         return NotKept.LONG
     return NotKept.ADDRESS if _ADDRESSES.search(text) else None
 

@@ -23,6 +23,7 @@ from domain.demands import (
     demand_slug,
     tidy,
 )
+from domain.measures import MOST_MEASURES, MeasureTitle
 from domain.quiet import QuietHours
 from domain.vocabulary import COUNTY_WIDE, ReminderStage, Sector
 
@@ -291,6 +292,7 @@ class Network:
     retention: Retention = field(default_factory=Retention)
     contacts: tuple[OfficeContact, ...] = ()
     agreements: tuple[AgreementTitle, ...] = ()
+    measures: tuple[MeasureTitle, ...] = ()
     line: LineRule = LineRule.OFFER
     presence: bool = False
 
@@ -307,6 +309,9 @@ class Network:
         demand_once("agreement", (each.slug for each in self.agreements))
         demand_once("agreement label", (each.label for each in self.agreements))
         demand_once("contacts of office", (each.office for each in self.contacts))
+        demand_short("measures", self.measures, MOST_MEASURES)
+        demand_once("measure", (each.slug for each in self.measures))
+        demand_once("measure label", (each.label for each in self.measures))
         for each in self.contacts:
             demand(self.find_office(each.office), f"contacts: there is no office {each.office}")
 

@@ -14,7 +14,7 @@ from domain.ledger import correction
 from domain.ledger.correction import Hindrance, NotCorrected, Reason, correct
 from domain.ledger.entries import Entry, LedgerKind, Sealed
 from domain.network import Network
-from domain.protocol_rows import Goal, goals, is_meeting
+from domain.protocol_rows import Goal, JudgedBy, goals, is_meeting
 from domain.vocabulary import EventFormat, FormatGroup, GoalStatus, Sector
 
 MINUTES = (30, 60, 90, 120, 180, 240, 360)
@@ -207,6 +207,12 @@ class Agreements(Protocol):
     async def add(self, made: Agreed) -> None: ...
 
 
+class Judgements(Protocol):
+    """Where it goes how a result was judged, beside its row."""
+
+    async def add(self, number: int, how: JudgedBy) -> None: ...
+
+
 class Books(Protocol):
     """Everything the log reads and writes, in one transaction."""
 
@@ -216,6 +222,8 @@ class Books(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def agreements(self) -> Agreements: ...
+    @property
+    def judgements(self) -> Judgements: ...
     @property
     def seals(self) -> Sealed: ...
 
@@ -229,10 +237,15 @@ async def write(books: Books, said: Said, scene: ProtocolScene) -> NotCorrected 
         return NotCorrected(Hindrance.GONE)
     if "entry" in said:
         return await correct(books, corrections(said, scene), Reason(said["reason"]))
-    if Matter(said["matter"]) is Matter.PROCEDURE:
-        await _agree(books, said, scene)
-    else:
-        await books.ledger.add(entries(said, scene))
+    match Matter(said["matter"]):
+        case Matter.PROCEDURE:
+            await _agree(books, said, scene)
+        case Matter.RESULT:
+            *back, made = entries(said, scene)
+            await books.ledger.add(back)
+            await books.judgements.add(await books.ledger.write(made), JudgedBy(said["judged"]))
+        case _:
+            await books.ledger.add(entries(said, scene))
     return None
 
 

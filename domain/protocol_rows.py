@@ -28,6 +28,18 @@ class Goal(StrEnum):
     NEW_PARTNERS = "new-partners"
 
 
+class JudgedBy(StrEnum):
+    """How it was judged what became of a goal."""
+
+    FIGURE = "figure"
+    CONFERENCE = "conference"
+    FEEDBACK = "feedback"
+    MINUTES = "minutes"
+    AGREEMENT = "agreement"
+    TOO_EARLY = "too-early"
+    NO_DATA = "no-data"
+
+
 @dataclass(frozen=True, slots=True)
 class GoalOfYear:
     """A goal with its target (0: none) and what became of it."""

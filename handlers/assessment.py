@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.deeds import Deed
 from domain.localtime import local_day
 from domain.report_order import known_year
@@ -17,7 +19,7 @@ from talk.assessment import (
     WriteAssessment,
 )
 from talk.form import Answers, Setting
-from texts import assessment
+from texts import assessment, assessment_parts
 
 
 def _known(visit: Visit, year: int) -> bool:
@@ -28,7 +30,7 @@ def _known(visit: Visit, year: int) -> bool:
     return False
 
 
-async def _changeable(visit: Visit, year: int) -> bool:
+async def changeable(visit: Visit, year: int) -> bool:
     """Return whether a year's assessment may still change; else say why not."""
     if not _known(visit, year):
         return False
@@ -41,8 +43,13 @@ async def _changeable(visit: Visit, year: int) -> bool:
 
 async def _show(visit: Visit, year: int) -> None:
     words = await visit.store.reports.assessment(year)
+    parts = await visit.store.assessments.parts(year)
     sealed = await visit.store.seals.sealed(year)
-    visit.show(assessment.kept(visit.texts, year, words, sealed=sealed))
+    card = assessment.kept(visit.texts, year, words, sealed=sealed)
+    more = assessment_parts.chapters_written(visit.texts, parts)
+    way = () if sealed else (assessment_parts.chapters_way(visit.texts, year),)
+    text = "\n\n".join(filter(None, (card.text, more)))
+    visit.show(replace(card, text=text, buttons=(*way, *card.buttons)))
 
 
 async def show(visit: Visit, action: ShowAssessment) -> None:
@@ -61,7 +68,7 @@ async def write(visit: Visit, action: WriteAssessment) -> None:
 
 async def _before(visit: Visit, said: Answers) -> str | None:
     """Return what is kept of a year so far, if it may still change."""
-    if not await _changeable(visit, said["year"]):
+    if not await changeable(visit, said["year"]):
         return None
     return await visit.store.reports.assessment(said["year"]) or ""
 
@@ -82,13 +89,13 @@ async def leave(visit: Visit, at: Setting) -> None:
 
 async def ask_drop(visit: Visit, action: AskDropAssessment) -> None:
     """Ask back once."""
-    if await _changeable(visit, action.year):
+    if await changeable(visit, action.year):
         visit.show(assessment.ask_drop(visit.texts, action.year))
 
 
 async def drop(visit: Visit, action: DropAssessment) -> None:
     """Answer «Ja, entfernen»."""
-    if await _changeable(visit, action.year):
+    if await changeable(visit, action.year):
         if await visit.store.reports.drop_assessment(action.year):
             visit.notice("assessment-dropped")
         await show(visit, ShowAssessment(action.year))

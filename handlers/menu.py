@@ -15,6 +15,7 @@ from talk.contacts import Contacts
 from talk.exchange import NoteExchange
 from talk.invite import Invite
 from talk.manage import Manage
+from talk.measures import ShowMeasures
 from talk.menu import Menu, MoreMenu
 from talk.needs import Needs
 from talk.people import OwnPeople
@@ -59,6 +60,7 @@ MENU: tuple[tuple[str, Action, Allowed], ...] = (
     ("menu-exchange", NoteExchange(), _everybody),
     ("menu-needs", Needs(0), _everybody),
     ("menu-agreements", ShowAgreements(), _everybody),
+    ("menu-measures", ShowMeasures(), _coordinates),
     ("menu-topics", Topics(0), _everybody),
     ("menu-privacy", ReadPrivacy(""), _everybody),
 )
@@ -70,6 +72,7 @@ COMMANDS: tuple[tuple[str, Allowed], ...] = (
     ("einladen", _coordinates),
     ("mitglieder", _coordinates),
     ("protokoll", _coordinates),
+    ("massnahmen", _coordinates),
     ("zustellung", _coordinates),
     ("zugriffe", _leads),
     ("bericht", _reads),

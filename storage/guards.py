@@ -45,10 +45,13 @@ class Guards(Shelf):
         from storage.migrations.v0018 import guards  # memory: likewise
         from storage.migrations.v0023 import guards as hosts  # memory: likewise
         from storage.migrations.v0024 import guards as of_sessions  # memory: likewise
+        from storage.migrations.v0035 import guards as of_measures  # memory: likewise
+        from storage.migrations.v0036 import guards as of_years  # memory: likewise
 
         kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
         put = {**triggers.texts(self._dialect), **guards.texts(self._dialect)}
         put |= hosts.texts(self._dialect) | of_sessions.texts(self._dialect)
+        put |= of_measures.texts(self._dialect) | of_years.texts(self._dialect)
         return sorted(name for name, text in put.items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:

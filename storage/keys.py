@@ -11,7 +11,7 @@ from domain.channel import Address
 from storage.crypto import KeyProblem
 from storage.outbox.endings import lines
 from storage.proofs import secret
-from storage.report.tables import assessment
+from storage.report.tables import assessment, assessment_part
 from storage.seat_tables import account_move
 from storage.shelf import Shelf
 from storage.tables import (
@@ -35,6 +35,7 @@ SEALED: Mapping[sa.Table, tuple[str, ...]] = {
     inbox_update: ("payload",),
     broadcast: ("words",),
     assessment: ("words",),
+    assessment_part: ("words",),
     training: ("words",),
     secret: ("sealed",),
     account_move: ("chat_id",),

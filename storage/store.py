@@ -27,6 +27,7 @@ from storage.guards import Guards
 from storage.inbox import Inbox
 from storage.invitations import AccessRequests, Invitations
 from storage.keys import SealedValues
+from storage.measures import Measures
 from storage.members import Members
 from storage.moments import Moments
 from storage.moveups import MoveUps
@@ -43,6 +44,9 @@ from storage.place_changes import PlaceChanges
 from storage.proofs import Proofs
 from storage.registrations import Registrations
 from storage.regrets import Regrets
+from storage.report.assessments import Assessments
+from storage.report.endorsements import Endorsements
+from storage.report.judgements import Judgements
 from storage.report.reports import Reports
 from storage.report.seals import Seals
 from storage.report.years import Years
@@ -193,6 +197,11 @@ class Store:
         return Agreements(*self._given)
 
     @cached_property
+    def measures(self) -> Measures:
+        """What is done about the hints."""
+        return Measures(*self._given)
+
+    @cached_property
     def sessions(self) -> Sessions:
         """What is known of single sessions of series."""
         return Sessions(*self._given)
@@ -221,6 +230,21 @@ class Store:
     def guards(self) -> Guards:
         """What the database itself refuses."""
         return Guards(*self._given)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        """What coordinators say of chapters and hints."""
+        return Assessments(*self._given)
+
+    @cached_property
+    def endorsements(self) -> Endorsements:
+        """What offices say of a year's report."""
+        return Endorsements(*self._given)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """How results of goals were judged."""
+        return Judgements(*self._given)
 
     @cached_property
     def reports(self) -> Reports:

@@ -9,6 +9,7 @@ from domain import protocol
 from domain.agreements import titles
 from domain.ledger.correction import Reason
 from domain.protocol import FORMATS, MINUTES, MOST, NOTHING, Matter
+from domain.protocol_rows import JudgedBy
 from domain.vocabulary import GoalStatus, Procedure
 from talk.action import Action
 from talk.dates import When
@@ -126,6 +127,7 @@ PROTOCOL = Form(
         Choice("year", _years, abreast=2, asked_if=_YEARLY),
         Choice("goal", _goals, labels="goal", asked_if=_YEARLY),
         Choice("status", these(GoalStatus), labels="goal-status", abreast=2, asked_if=_RESULT),
+        Choice("judged", these(JudgedBy), labels="judged", asked_if=_RESULT),
         Choice("entry", _entries, turns=EARLIER, asked_if=_CORRECTION),
         Keys("number", 0, MOST, _same, asked_if=_numbered),
         Choice("reason", these(Reason), labels="correction-reason", asked_if=_CORRECTION),

@@ -22,6 +22,7 @@ SENTENCES = {
     "domain/disclosure/cells.py": "what an exception says, which is told in other words",
     "domain/agreements.py": "what is wrong with a title of a network's file, likewise",
     "domain/contacts.py": "what is wrong with an address of it, likewise",
+    "domain/measures.py": "what is wrong with a measure of it, likewise",
     "domain/network.py": "what is wrong with a network's file, for who keeps it",
 }
 

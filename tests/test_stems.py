@@ -42,8 +42,10 @@ STEMS = {
     "exchange": "what specialists do together",
     "protocol": "what is logged",
     "agreements": "what was agreed upon, as members read it",
+    "measures": "what is done about the hints of a year",
     "ledger": "the rows of what is logged",
     "assessment": "the year, in words",
+    "endorse": "what the offices say of the report of a year",
     "report": "the year",
 }
 #: What nobody presses: rows are written by what is pressed elsewhere.

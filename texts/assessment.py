@@ -41,6 +41,15 @@ def kept(texts: Texts, year: int, words: str | None, *, sealed: bool = False) ->
     return Message(texts("assessment-kept", year=str(year), words=words), rows)
 
 
+def names_in(texts: Texts, words: str) -> str:
+    """Ask to look closely at what seems to name persons; nothing, if nothing does."""
+    names = maybe_names(words)
+    listed = names[:MOST_NAMES]
+    if more := len(names) - len(listed):
+        listed.append(texts.plain("list-more", n=more))
+    return texts("assessment-names", names=", ".join(listed)) if names else ""
+
+
 class Assessing(Face):
     """How the form reads: in the end as the text will be printed."""
 
@@ -52,15 +61,10 @@ class Assessing(Face):
             return texts("assessment-words", year=year, most=most)
         words = page.at.answers["words"]
         parts = [texts("assessment-check", year=year, words=words)]
-        if names := maybe_names(words):
-            listed = names[:MOST_NAMES]
-            if more := len(names) - len(listed):
-                listed.append(texts.plain("list-more", n=more))
-            parts.append(texts("assessment-names", names=", ".join(listed)))
-        parts.append(texts("assessment-question"))
+        parts += [names_in(texts, words), texts("assessment-question")]
         if page.at.about:
             parts.append(texts("assessment-replaces"))
-        return "\n\n".join(parts)
+        return "\n\n".join(filter(None, parts))
 
     def refused(self, page: Page, text_id: str) -> str:
         """Return as HTML why a text is not taken, and ask for another one."""

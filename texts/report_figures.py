@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from domain.assessment_parts import AssessedPart
 from domain.disclosure.cells import VersionRefused
 from domain.disclosure.values import Shown
 from domain.message import Button, Document, Message, Rows, Style
@@ -16,6 +17,7 @@ from domain.report_order import Form, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
+from talk.endorse import ShowEndorsing
 from talk.form import Question, Setting
 from talk.report import (
     REPORT,
@@ -29,7 +31,7 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import report_lost, report_names
+from texts import assessment_hints, measures, report_lost, report_names
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
@@ -124,6 +126,7 @@ def _ways(texts: Texts, year: int, reader: Reader) -> Iterator[tuple[Button, ...
             yield way("figures-own", MakeOwn(year).pack())
         yield way("figures-quarters", ChooseQuarter(year).pack())
         yield way("figures-assessment", ShowAssessment(year).pack())
+        yield way("figures-endorse", ShowEndorsing(year).pack())
     yield way("figures-other-year", ShowFigures(0).pack())
     yield menu_row(texts)
 
@@ -178,9 +181,17 @@ def hints_on(hints: Sequence[Hint], page: int) -> Sequence[Hint]:
 
 
 def potentials(
-    texts: Texts, network: Network, year: int, hints: Sequence[Hint], page: int
+    texts: Texts,
+    network: Network,
+    year: int,
+    hints: Sequence[Hint],
+    page: int,
+    said: Mapping[str, AssessedPart] | None = None,
 ) -> Message:
-    """Return a page of what the rules found, the heaviest first."""
+    """Return a page of what the rules found, the heaviest first.
+
+    Who coordinates reads what is `said` of each so far, and may say it or make a measure of one.
+    """
     pages, page, on_it = _turned_to(hints, page)
     head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
     shown_now = enumerate(on_it, page * HINTS_A_PAGE + 1)
@@ -191,7 +202,13 @@ def potentials(
         if 0 <= to < pages
     ]
     rows = (tuple(turns),) if turns else ()
-    return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
+    first = page * HINTS_A_PAGE + 1
+    if said is None:
+        return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
+    ways = assessment_hints.ways_from_hints(texts, (year, page, first), on_it)
+    made = (*ways, *measures.of_hints(texts, year, on_it, first))
+    parts += assessment_hints.so_far(texts, on_it, first, said)
+    return Message("\n\n".join(parts), (*made, *rows, back_row(texts, year)))
 
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:

@@ -120,6 +120,9 @@ WORDS: dict[str, CommandWords] = {
     "mitglieder": CommandWords("mitglieder", "members", "mitglied member", "", ("menu-people",)),
     "zustellung": CommandWords("zustellung", "deliveries", "zustellungen delivery"),
     "protokoll": CommandWords("protokoll", "log", "minutes protocol", "", ("menu-protocol",)),
+    "massnahmen": CommandWords(
+        "massnahmen", "measures", "massnahme measure", "", ("menu-measures",)
+    ),
     "absprachen": CommandWords(
         "absprachen", "agreements", "absprache vereinbarungen agreement", "", ("menu-agreements",)
     ),

@@ -101,15 +101,23 @@ async def _seal(year: int) -> tuple[Seal, str]:
 
 
 @app.command(epilog="Example: netzbote ledger export 2025 2027 > ledger.csv")
-def export(first: Year, last: Year) -> None:
+def export(
+    first: Year,
+    last: Year,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="The measures of these reports instead.")
+    ] = False,
+) -> None:
     """Write the rows of these years as CSV; docs/ledger.md names the columns."""
     keep_output_to_ourselves()
-    typer.echo(wait_for(_export(first, last)), nl=False)
+    typer.echo(wait_for(_export(first, last, measures=measures)), nl=False)
 
 
-async def _export(first: int, last: int) -> str:
+async def _export(first: int, last: int, *, measures: bool) -> str:
 
     async with opened(read_settings()) as database:
+        if measures:
+            return await ledger.export_measures(database, first, last)
         return await ledger.export_years(database, first, last)
 
 

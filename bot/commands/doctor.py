@@ -32,6 +32,7 @@ from bot.settings import Settings
 from domain.address import shown
 from domain.agreements import Agreed, dropped
 from domain.invite_leads import all_away, leads_of
+from domain.measures import Measure, in_use_and_gone
 from domain.network import Network
 from domain.problem import Problem
 from storage import migrate
@@ -247,6 +248,16 @@ def _titles(network: Network, used: Sequence[Agreed]) -> list[Finding]:
     return [Finding("agreements", "warning", text, remedy)]
 
 
+def _measures(network: Network, used: Sequence[Measure]) -> list[Finding]:
+    """Warn of measures that are in use and gone from the network's file."""
+    gone = in_use_and_gone(network.measures, used)
+    if not gone:
+        return []
+    text = f"in use, but not in the network's file any more: {', '.join(gone)}"
+    remedy = "put each back under [[measures]], with retired = true"
+    return [Finding("measures", "warning", text, remedy)]
+
+
 async def _tables(
     database: Database, network: Network, current: str | None, newest: str
 ) -> list[Finding]:
@@ -261,8 +272,9 @@ async def _tables(
         watch = await store.guards.watch()
         held = await store.gates.held()
         used = await store.agreements.all()
+        measures = await store.measures.all()
     findings = [_ok("database", f"answers, at {newest}"), *_guards(watch)]
-    findings += _titles(network, used)
+    findings += [*_titles(network, used), *_measures(network, measures)]
     if opened:
         findings.append(_ok("data", "our keys open it"))
     else:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from domain import endorse
 from domain.ledger import sealing
 from domain.ledger.file import BadRow, Limits, Rows, contradicted, export, read, repeated
 from domain.ledger.seal import Checked, Seal
 from domain.ledger.sealing import NotSealed
+from domain.measures import take_in
+from domain.measures_file import is_measures, measures_csv, read_measures
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.material import first_event
 from domain.report.material import material as material_of
+from domain.report_order import is_over
 from storage.database import Database
 from storage.guards import GuardReport
 from storage.store import Store
@@ -31,10 +36,23 @@ async def verify(database: Database, network: Network) -> tuple[Checked, GuardRe
 async def seal(database: Database, network: Network, year: int, today: date) -> tuple[Seal, str]:
     """Close a year for good; return the seal, and what proves all seals. Raises Problem."""
     async with database.transaction() as store:
+        await _agreed(store, network, year, today)
         made = await sealing.seal(store, network, year, today)
         if isinstance(made, NotSealed):
             raise Problem(_WHY[made].format(year=year))
         return made, await sealing.proof(store)
+
+
+async def _agreed(store: Store, network: Network, year: int, today: date) -> None:
+    """Raise Problem as long as an office that has not agreed still has time to."""
+    offices = {office.slug: office.short_label for office in network.offices}
+    waits = await endorse.still_waits(store, offices, year, today) if is_over(year, today) else None
+    if waits is not None and not await store.seals.sealed(year):
+        named = ", ".join(offices[each] for each in waits.offices)
+        raise Problem(
+            f"these offices have not agreed to the report of {year} yet: {named}; "
+            f"from {waits.until} on it can be sealed without them"
+        )
 
 
 async def export_years(database: Database, first: int, last: int) -> str:
@@ -43,11 +61,34 @@ async def export_years(database: Database, first: int, last: int) -> str:
         return export(await store.ledger.between(date(first, 1, 1), date(last, 12, 31)))
 
 
+async def export_measures(database: Database, first: int, last: int) -> str:
+    """Return the measures of the reports of these years as CSV, both years included."""
+    async with database.reading() as store:
+        found = await store.measures.all()
+    return measures_csv(each for each in found if first <= each.year <= last)
+
+
+async def _import_measures(
+    database: Database, network: Network, text: str, today: date
+) -> list[BadRow]:
+    """Take measures of a file, or name every bad row and take none; those known come no more."""
+    async with database.transaction() as store:
+        found, bad = read_measures(text, network, await store.seals.years(), today)
+        known = {replace(each, number=0) for each in await store.measures.all()}
+        for each in [] if bad else found:
+            if each not in known:
+                await take_in(store.measures, each)
+    return bad
+
+
 async def import_text(database: Database, network: Network, text: str, today: date) -> list[BadRow]:
     """Take a file of old totals into the ledger, or name every bad row and take none.
 
     Only days of the past before the first event of our own are taken, of years that are open.
+    Measures have a file of their own, known by its heading.
     """
+    if is_measures(text):
+        return await _import_measures(database, network, text, today)
     async with database.transaction() as store:
         rows, bad = read(text, network, await _limits(store, network, today))
         bad = bad or await _contradictions(store, network, rows, today)

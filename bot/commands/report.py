@@ -125,7 +125,7 @@ async def _report(
             found = await figures(database, network, request)
             for line in too_well_known(network, found):
                 typer.echo(line, err=True)
-            request = await assessed(database, request)
+            request = await assessed(database, network, request)
             return documents(network, found, request, out, tell)
 
 

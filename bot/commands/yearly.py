@@ -13,6 +13,7 @@ from bot.gathering import gather
 from bot.report_maker import solver, word
 from domain.assessment import paragraphs
 from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode
+from domain.endorse import endorsing
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
@@ -114,11 +115,17 @@ def too_well_known(network: Network, report: Report) -> list[str]:
     ]
 
 
-async def assessed(database: Database, request: WantedReport) -> WantedReport:
-    """Return the request with what the coordinators wrote about the year in chat."""
+async def assessed(database: Database, network: Network, request: WantedReport) -> WantedReport:
+    """Return the request with what the coordinators said of the year in chat."""
     async with database.reading() as store:
         words = paragraphs(await store.reports.assessment(request.year))
-    return replace(request, wishes=replace(request.wishes, assessment=words))
+        parts = tuple(await store.assessments.parts(request.year))
+        stands = await store.endorsements.of(request.year)
+        sealed = await store.seals.sealed(request.year)
+    offices = [office.slug for office in network.offices]
+    made = endorsing(offices, stands, sealed=sealed)
+    wishes = replace(request.wishes, assessment=words, parts=parts, endorsing=made)
+    return replace(request, wishes=wishes)
 
 
 def documents(

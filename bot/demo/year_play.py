@@ -65,7 +65,7 @@ async def play(
             await Year(network, database, year, _chance(seed, year), truth, steps.done).play()
         await _plan_ahead(network, database, last + 1, _chance(seed, last + 1), truth)
         report = await figures(database, network, request)
-        request = await assessed(database, request)
+        request = await assessed(database, network, request)
         await database.close()
         path = finish(part)
     finally:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
@@ -81,6 +82,20 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidHint:
+    """A hint as it was printed: its rule, what it was about, and the value it spoke of.
+
+    `value` is None where the list it stood for may have been longer than what was printed.
+    """
+
+    code: str
+    kind: str
+    slug: str
+    value: Fraction | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """What was published earlier: the values of then, what was said of each, what hung together.
 
@@ -102,6 +117,8 @@ class Publication:
     #: None if nobody noted it: so it was in versions before 0.2.
     maybe: frozenset[str] | None = frozenset()
     maybe_lines: frozenset[Relation] = frozenset()
+    #: The hints of a whole report; None of an excerpt, and if nobody noted them.
+    hints: tuple[SaidHint, ...] | None = None
 
     def surely(self, name: str) -> Range | None:
         """Return what readers certainly learnt of a number; None if nothing."""
@@ -121,7 +138,8 @@ class Publication:
 
 def _told(by: Publication) -> set[object]:
     sure = {("surely", name) for name in by.said if by.surely(name) is not None}
-    return {*by.values.items(), *by.said.items(), *by.relations, *sure}
+    noted = {by.hints} if by.hints is not None else set()
+    return {*by.values.items(), *by.said.items(), *by.relations, *sure, *noted}
 
 
 @dataclass(frozen=True, slots=True)

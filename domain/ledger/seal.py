@@ -135,6 +135,9 @@ NOT_REPORTED = frozenset(
     {"agreements", "contact", "contacts", "defaults", "line", "quiet", "names", "retention"}
 )
 
+#: What seals of before did not know: a network that does not use it says what it said then.
+LATER = frozenset({"measures"})
+
 
 def settings(network: Network) -> dict[str, str]:
     """Return digests of what the network's file tells the report, by setting.
@@ -144,6 +147,7 @@ def settings(network: Network) -> dict[str, str]:
     report = network.report
     parts = {each.name: getattr(network, each.name) for each in fields(network)}
     parts = {name: value for name, value in parts.items() if name not in {*NOT_REPORTED, "report"}}
+    parts = {name: value for name, value in parts.items() if value or name not in LATER}
     parts |= {f"report.{each.name}": getattr(report, each.name) for each in fields(report)}
     parts |= _newer(network)
     parts["report.template"] = report.template.name if report.template else None

@@ -6,12 +6,14 @@ A seal covers everything a report of its year is made from: a line each, the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
 from domain import exchange
+from domain.assessment_parts import AssessedPart
+from domain.endorse import Endorsement
 from domain.exchange import Counted, count_noted
 from domain.feedback import Answers
 from domain.ledger.correction import Reason
@@ -35,7 +37,9 @@ from domain.ledger.seal import (
     told,
 )
 from domain.localtime import year_bounds
+from domain.measures import Measure
 from domain.network import Network
+from domain.protocol_rows import JudgedBy
 from domain.report_order import is_over
 from domain.session_count import Missed
 from domain.training import Plan, Training
@@ -98,6 +102,30 @@ class Reports(Protocol):
     async def assessment(self, year: int) -> str | None: ...
 
 
+class Measures(Protocol):
+    """What is done about the hints, with the states it had."""
+
+    async def all(self) -> Sequence[Measure]: ...
+
+
+class Assessments(Protocol):
+    """What is said of the chapters and hints of a year."""
+
+    async def parts(self, year: int) -> Sequence[AssessedPart]: ...
+
+
+class Endorsements(Protocol):
+    """What offices say of a year's report."""
+
+    async def of(self, year: int) -> Sequence[Endorsement]: ...
+
+
+class Judgements(Protocol):
+    """How results were judged, by the numbers of their rows."""
+
+    async def between(self, first: date, last: date) -> Mapping[int, JudgedBy]: ...
+
+
 class Sessions(Protocol):
     """How many fewer came to single sessions of series."""
 
@@ -127,6 +155,14 @@ class Books(Protocol):
     def years(self) -> Years: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def measures(self) -> Measures: ...
+    @property
+    def assessments(self) -> Assessments: ...
+    @property
+    def endorsements(self) -> Endorsements: ...
+    @property
+    def judgements(self) -> Judgements: ...
     @property
     def reports(self) -> Reports: ...
     @property
@@ -246,7 +282,33 @@ async def _lines(
         *sorted(told("noticed", number, day) for number, day in noticed.items()),
         *await _counts(books, year, network),
         told("assessment", await books.reports.assessment(year)),
+        *_measures(await books.measures.all(), year),
+        *(told("part", *astuple(each)) for each in await books.assessments.parts(year)),
+        *(told("endorsed", *astuple(each)) for each in await books.endorsements.of(year)),
+        *_judged(await books.judgements.between(*_days(year))),
     ]
+
+
+def _measures(found: Iterable[Measure], year: int) -> list[str]:
+    """Return the measures of a year's report, and what became of any in the year; none if none."""
+    lines = [
+        told(
+            *("measure", each.number, each.year, each.day, each.source, each.what),
+            *(each.about_kind, each.about, each.office, each.due_year, each.due_quarter),
+        )
+        for each in found
+        if each.year == year
+    ]
+    return lines + [
+        told("measure-state", each.number, day, state)
+        for each in found
+        for day, state in each.states
+        if day.year == year
+    ]
+
+
+def _judged(found: Mapping[int, JudgedBy]) -> list[str]:
+    return [told("judged", number, how) for number, how in sorted(found.items())]
 
 
 def _joint(trainings: Iterable[Training]) -> list[str]:

@@ -17,13 +17,14 @@ from domain.disclosure.cells import (
 from domain.disclosure.solver import Solver
 from domain.disclosure.view import View, view_of
 from domain.localtime import quarter_of
+from domain.measures import Measure
 from domain.network import Network
+from domain.report import measures
 from domain.report.cells import world_of
 from domain.report.chapters import (
     annex,
     at_a_glance,
     coordination,
-    goal_chapter,
     information,
     main_figures,
     outlook,
@@ -32,6 +33,7 @@ from domain.report.chapters import (
 )
 from domain.report.courses import by_office, offer, trainings
 from domain.report.facts import Ahead, Facts, Material
+from domain.report.goals import goal_chapter
 from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
@@ -55,6 +57,9 @@ class Order:
     published: tuple[Publication, ...] = ()
     ahead: tuple[Ahead, ...] = ()
     before: Mapping[int, tuple[Publication, ...]] = field(default_factory=dict)
+    #: All measures there are, and the day on which their states are read; None is `as_of`.
+    measures: tuple[Measure, ...] = ()
+    until: date | None = None
 
 
 def build(
@@ -73,7 +78,8 @@ def build(
     seen = see(network, material, order, solver)
     before, left_out = compared(network, _latest(earlier, material.year), order, solver)
     report = put_together(seen, order, before, left_out)
-    return report, whole(seen[1], before, report)
+    said = whole(seen[1], before, report)
+    return report, replace(said, hints=measures.said_hints(report.hints))
 
 
 def put_together(
@@ -89,11 +95,29 @@ def put_together(
         trainings(seen, before),
         information(seen, before),
         quality(seen, before),
-        goal_chapter(facts),
+        goal_chapter(facts, view),
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
-    return replace(_report(seen, order, chapters), hints=hints(facts, view, order.ahead))
+    return _with_hints(_report(seen, order, chapters), seen, order)
+
+
+def _with_hints(report: Report, seen: Seen, order: Order) -> Report:
+    """Return the report with its hints, what became of the last ones, and what is done."""
+    found = hints(*seen, order.ahead)
+    year, until = report.year, order.until or order.as_of
+    said = measures.last_said(order.before.get(year - 1, ()))
+    before = (
+        measures.followed(seen, found, said) if said else None,
+        measures.of_before(order.measures, year, until),
+    )
+    new = measures.of_year(order.measures, year, until)
+    return replace(
+        report,
+        hints=found,
+        before=tuple(table for table in before if table),
+        measures=(new,) if new else (),
+    )
 
 
 def whole(view: View, before: Iterable[Seen], *printed: object) -> Publication:

@@ -18,7 +18,6 @@ from domain.disclosure.view import View
 from domain.feedback import QUESTIONS, SCORES, FeedbackItem
 from domain.ledger.entries import LedgerKind
 from domain.localtime import local_day
-from domain.protocol_rows import goals
 from domain.report.blocks import (
     BLANK,
     COUNTED,
@@ -220,25 +219,6 @@ def advice(facts: Facts, view: View) -> tuple[Table, ...]:
             "E4", view, "quarter", "advice", quarters, "advice", "quarter", count="advice"
         ),
     )
-
-
-def goal_chapter(facts: Facts) -> Chapter:
-    """Chapter 7: F1."""
-    found = goals(facts.entries)
-    if not found:
-        return Chapter("goals", (Section("goals", (Note("report-no-goals"),)),))
-    rows: Rows = tuple(
-        (
-            Label("goal", each.goal.value),
-            things(each.target) if each.target else missing(),
-            Label("goal-status", each.status.value),
-        )
-        for each in found
-    )
-    columns = (text("col-goal"), text("col-target"), text("col-status"))
-    by_status = Counter(each.status.value for each in found)
-    blocks = (counted("F1", "goal-status", by_status, "status"), Table("F1L", columns, rows))
-    return Chapter("goals", (Section("goals", blocks),))
 
 
 def outlook(facts: Facts, view: View, ahead: Sequence[Ahead] = ()) -> Chapter:

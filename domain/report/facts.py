@@ -15,7 +15,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.network import Network
-from domain.protocol_rows import is_meeting
+from domain.protocol_rows import JudgedBy, is_meeting
 from domain.report.events import Held, by_office, held_in, of_training, total, unclosed
 from domain.report.quotas import Often
 from domain.session_count import Missed
@@ -52,6 +52,8 @@ class Material:
     noticed: Mapping[int, date] = field(default_factory=dict)
     missed: Mapping[int, Missed] = field(default_factory=dict)
     agreed: Sequence[Agreed] = ()
+    #: Which goals were judged to be what (`trainings:met`), and how; the last one last.
+    judged: Sequence[tuple[str, JudgedBy]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from domain.exchange import Counted
 from domain.feedback import Answers
 from domain.ledger.entries import Entry
 from domain.localtime import local_day, year_bounds
+from domain.protocol_rows import JudgedBy
 from domain.report.facts import Material
 from domain.session_count import Missed
 from domain.training import Training
@@ -61,6 +62,12 @@ class Agreements(Protocol):
     async def all(self) -> Sequence[Agreed]: ...
 
 
+class Judgements(Protocol):
+    """How it was judged what became of goals."""
+
+    async def details(self, first: date, last: date) -> Sequence[tuple[str, JudgedBy]]: ...
+
+
 class Archive(Protocol):
     """Everything a report is made from, in one transaction."""
 
@@ -76,6 +83,8 @@ class Archive(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def agreements(self) -> Agreements: ...
+    @property
+    def judgements(self) -> Judgements: ...
 
 
 async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
@@ -96,6 +105,7 @@ async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
         counters=await archive.exchange.counted(first, last),
         answers=await archive.exchange.answers(begins, ends),
         agreed=[each for each in await archive.agreements.all() if each.day <= last],
+        judged=await archive.judgements.details(first, last),
     )
 
 

@@ -54,6 +54,11 @@ def _speaking(facts: Facts, view: View) -> tuple[Rule, ...]:
     return (o11,) if facts.events + len(facts.unclosed) >= limits.enough_events else ()
 
 
+def speaking(facts: Facts, view: View) -> frozenset[str]:
+    """Return the codes of the rules that have enough data to speak."""
+    return frozenset(rule.__name__.upper() for rule in _speaking(facts, view))
+
+
 def _with_plans(hint: Hint, coming: Mapping[str, int]) -> Hint:
     """Say of a need without an offer that one is planned, which makes it half as heavy."""
     planned = coming.get(hint.subject.slug, 0) if hint.code == "O3" and hint.subject else 0

@@ -121,7 +121,8 @@ class Report:
 
     `quarter` is None for a whole year. `hidden` counts the numbers that are not shown. `lost` are
     small ones that are known too well whatever is hidden: for who makes the report, not for its
-    readers, so no form says them.
+    readers, so no form says them. `before` is
+    what became of last year's hints and measures, `measures` what is done about this year's.
     """
 
     network: str
@@ -134,6 +135,8 @@ class Report:
     quarter: int | None = None
     hidden: int = 0
     lost: tuple[FigurePlace, ...] = ()
+    before: tuple[Table, ...] = ()
+    measures: tuple[Table, ...] = ()
 
     def sections(self) -> Iterator[Section]:
         """Yield all sections in order."""

@@ -12,7 +12,10 @@ from storage.report.tables import seal_end, year_seal
 from storage.shelf import Shelf
 
 #: Nobody may write into these while a year is read to be sealed.
-_HELD = "ledger, correction, training, quota, counter, feedback_count, report_version, assessment"
+_HELD = (
+    "ledger, correction, training, quota, counter, feedback_count, report_version, assessment, "
+    "measure, measure_state, assessment_part, endorsement, goal_judgement"
+)
 
 
 class Seals(Shelf):

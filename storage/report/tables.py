@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from domain.assessment_parts import SaidOfHint
 from domain.disclosure.cells import Mode
+from domain.endorse import Endorsed
 from domain.exchange import ContactFormat, ContactLength, Series
 from domain.feedback import FeedbackItem
 from domain.ledger.correction import Reason
+from domain.measures import MeasureState
+from domain.protocol_rows import JudgedBy
 from domain.report_order import What
 from domain.vocabulary import Topic
 from storage.tables import BigId, Instant, _id, _link, _network, _one_of, metadata
@@ -158,6 +162,50 @@ assessment = sa.Table(
     sa.Column("words", sa.LargeBinary, nullable=False),
 )
 
+#: A few words on a chapter, or whether a hint applies; who wrote it is not kept.
+assessment_part = sa.Table(
+    "assessment_part",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("part", sa.String(64), nullable=False),
+    sa.Column("verdict", sa.String(16)),
+    sa.Column("words", sa.LargeBinary),
+    sa.UniqueConstraint("network", "year", "part"),
+    _one_of("verdict", SaidOfHint),
+)
+
+#: What an office said of a year's report; the last row of an office counts.
+endorsement = sa.Table(
+    "endorsement",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("office", sa.String(64), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("answer", sa.String(16), nullable=False),
+    sa.Index(None, "network", "year"),
+    _one_of("answer", Endorsed),
+)
+
+#: How the result of a goal was judged, beside its row of the ledger.
+goal_judgement = sa.Table(
+    "goal_judgement",
+    metadata,
+    _network(),
+    sa.Column(
+        "entry_id",
+        BigId,
+        sa.ForeignKey("ledger.id", ondelete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("how", sa.String(16), nullable=False),
+    _one_of("how", JudgedBy),
+)
+
 #: Rows that cannot be worked on: a table, a number, the class of a reason, no content.
 set_aside = sa.Table(
     "set_aside",
@@ -203,4 +251,36 @@ agreement = sa.Table(
     sa.Column("label", sa.String(200), nullable=False),
     sa.Column("offices", sa.JSON, nullable=False),
     sa.Column("replaces", BigId, sa.ForeignKey("agreement.entry_id", ondelete="RESTRICT")),
+)
+
+#: What the network does about a hint, a need or an idea; who pressed it is not kept.
+measure = sa.Table(
+    "measure",
+    metadata,
+    _id(),
+    _network(),
+    sa.Column("year", sa.SmallInteger, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("source", sa.String(8), nullable=False),
+    sa.Column("what", sa.String(64), nullable=False),
+    sa.Column("about_kind", sa.String(8), nullable=False),
+    sa.Column("about", sa.String(32), nullable=False),
+    sa.Column("office", sa.String(64)),
+    sa.Column("due_year", sa.SmallInteger, nullable=False),
+    sa.Column("due_quarter", sa.SmallInteger, nullable=False),
+    sa.Index(None, "network", "year"),
+    sqlite_autoincrement=True,  # the number stands on buttons
+)
+
+#: How far a measure is; the last row counts, and none is ever changed.
+measure_state = sa.Table(
+    "measure_state",
+    metadata,
+    _id(),
+    _network(),
+    _link("measure_id", "measure", "RESTRICT", null=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Index(None, "measure_id"),
+    _one_of("state", MeasureState),
 )

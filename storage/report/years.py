@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation
+from domain.disclosure.cells import FAR, Mode, Publication, Range, Relation, SaidHint
 from domain.ledger.entries import Entry, LedgerKind
 from domain.vocabulary import EventStatus
 from storage.entries import KINDS, entry_of
@@ -181,7 +182,25 @@ def publication_json(said: Publication) -> dict[str, Any]:
         ],
         "maybe": sorted(said.maybe or ()),
         "maybe_lines": [n for n, r in enumerate(said.relations) if r in said.maybe_lines],
+        **_hints_json(said.hints),
     }
+
+
+def _hints_json(hints: tuple[SaidHint, ...] | None) -> dict[str, Any]:
+    if hints is None:
+        return {}
+    told = [(None if h.value is None else str(h.value), h) for h in hints]
+    return {"hints": [[h.code, h.kind, h.slug, value, h.unit] for value, h in told]}
+
+
+def _hints_of(cells: dict[str, Any]) -> tuple[SaidHint, ...] | None:
+    """Return the hints that a version had; None if nobody noted them."""
+    if "hints" not in cells:
+        return None
+    return tuple(
+        SaidHint(code, kind, slug, None if value is None else Fraction(value), unit)
+        for code, kind, slug, value, unit in cells["hints"]
+    )
 
 
 def publication_of(cells: dict[str, Any]) -> Publication:
@@ -193,4 +212,7 @@ def publication_of(cells: dict[str, Any]) -> Publication:
     said = {name: Range(low, high) for name, (low, high) in cells["said"].items()}
     maybe = frozenset(cells["maybe"]) if "maybe" in cells else None
     lines = frozenset(relations[number] for number in cells.get("maybe_lines", ()))
-    return Publication(cells["values"], said, relations, maybe=maybe, maybe_lines=lines)
+    hints = _hints_of(cells)
+    return Publication(
+        cells["values"], said, relations, maybe=maybe, maybe_lines=lines, hints=hints
+    )

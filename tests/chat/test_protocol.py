@@ -7,7 +7,7 @@ import pytest
 from bot.app import Bot
 from domain.ledger import sealing
 from domain.ledger.entries import Entry, LedgerKind
-from domain.protocol_rows import goals
+from domain.protocol_rows import JudgedBy, goals
 from domain.report.events import by_office
 from domain.report.material import material as material_of
 from domain.vocabulary import GoalStatus, Role
@@ -129,12 +129,14 @@ async def test_goals_are_set_changed_and_judged(world: World, coordinator: Perso
         await coordinator.taps("So eintragen")
     for status in ("Teilweise erreicht", "Erreicht", "Teilweise erreicht"):
         await enters(coordinator, "Stand eines Jahresziels", "2027", goal, status)
+        await coordinator.taps("Einschätzung der Konferenz")
         await coordinator.taps("So eintragen")
     async with world.bot.database.reading() as store:
         material = await material_of(store, 2027, world.bot.network.zone)
     (found,) = goals(material.entries)
 
     assert (found.target, found.status) == (4, GoalStatus.PARTLY)
+    assert [how for _, how in material.judged] == [JudgedBy.CONFERENCE] * 3
 
 
 async def test_without_a_goal_there_is_no_result(world: World, coordinator: Person) -> None:

@@ -256,10 +256,10 @@ TABLES = {
     total | 3
     """,
     "F1L": """
-    col-goal | col-target | col-status
-    goal:trainings | 12 | goal-status:met
-    goal:new-partners | missing | goal-status:open
-    goal:procedures | 3 | goal-status:open
+    col-goal | col-target | col-reached | col-status | col-judged
+    goal:trainings | 12 | 3 | goal-status:met | not-judged
+    goal:new-partners | missing | missing | goal-status:open | not-judged
+    goal:procedures | 3 | 5 | goal-status:open | not-judged
     """,
     "G1": """
     col-topic | col-needs | col-events | col-planned

@@ -86,7 +86,9 @@ def test_a_quarters_total_stands_on_its_last_day(quarter: str, today: date, day:
     assert protocol.quarter_day(quarter, today) == day
 
 
-MET = said(Matter.RESULT, year="2027", goal="trainings", status=str(GoalStatus.MET))
+MET = said(
+    Matter.RESULT, year="2027", goal="trainings", status=str(GoalStatus.MET), judged="figure"
+)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from domain.disclosure.cells import FAR, Publication, Range, Relation
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
+from domain.protocol_rows import JudgedBy
 from domain.report.facts import Material
 from domain.report.material import first_event, material, years_kept
 from domain.report.unnoted import noted
@@ -57,6 +58,10 @@ class Archive:
         return self
 
     @property
+    def judgements(self) -> Archive:
+        return self
+
+    @property
     def sessions(self) -> Archive:
         return self
 
@@ -70,6 +75,10 @@ class Archive:
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:
         assert training_ids == [3]
         return {3: {2: 1}}
+
+    async def details(self, first: date, last: date) -> Sequence[tuple[str, JudgedBy]]:
+        assert (first, last) == (FIRST, LAST)
+        return [("trainings:met", JudgedBy.FIGURE)]
 
     async def sums(self, first: date, last: date) -> Sequence[Entry]:
         assert (first, last) == (FIRST, LAST)
@@ -115,6 +124,7 @@ WHOLE = Material(
     {2: {"a": 3}},
     {1: FIRST},
     agreed=[AGREED],
+    judged=[("trainings:met", JudgedBy.FIGURE)],
 )
 
 

@@ -11,6 +11,8 @@ from typing import Any, cast
 
 import pytest
 
+from domain.assessment_parts import AssessedPart, SaidOfHint
+from domain.endorse import Endorsed, Endorsement
 from domain.exchange import Contact, ContactFormat, ContactLength, Counted, Party, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.correction import Reason
@@ -28,7 +30,9 @@ from domain.ledger.seal import (
     settings,
 )
 from domain.ledger.sealing import Books, NotSealed, proof, seal, verify
+from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import ReminderRule
+from domain.protocol_rows import JudgedBy
 from domain.training import Plan, Training
 from domain.vocabulary import (
     DeliveryMode,
@@ -102,6 +106,16 @@ AFTER = Seal(
 
 
 @dataclass
+class Decided:
+    """The measures of a network."""
+
+    found: Sequence[Measure] = ()
+
+    async def all(self) -> Sequence[Measure]:
+        return self.found
+
+
+@dataclass
 class Shelves:
     """A network's books in memory, which insist on the time they are asked for."""
 
@@ -119,6 +133,10 @@ class Shelves:
     words: str | None = "Ein gutes Jahr."
     noted: Sequence[tuple[datetime, Contact]] = ()
     agreed: Sequence[tuple[Any, ...]] = ((11, "flyer", "", ["a", "b"], None),)
+    said: Sequence[AssessedPart] = ()
+    endorsed: Sequence[Endorsement] = ()
+    judged: Mapping[int, JudgedBy] = field(default_factory=dict)
+    done_about: Decided = field(default_factory=lambda: Decided())
     counted_now: list[Counted] = field(default_factory=list)
 
     @property
@@ -126,18 +144,12 @@ class Shelves:
         """Return them as the rooms that a seal covers."""
         rooms = dict.fromkeys(
             (
-                "seals",
-                "ledger",
-                "exchange",
-                "trainings",
-                "seating",
-                "years",
-                "reports",
-                "agreements",
+                *("seals", "ledger", "exchange", "trainings", "seating", "years", "reports"),
+                *("agreements", "assessments", "endorsements", "judgements"),
             ),
             self,
         )
-        return cast(Books, SimpleNamespace(**rooms))
+        return cast(Books, SimpleNamespace(**rooms, measures=self.done_about))
 
     async def kept(self, first: date, last: date) -> Sequence[tuple[Any, ...]]:
         return self.agreed if (first, last) == (date(YEAR, 1, 1), date(YEAR, 12, 31)) else ()
@@ -187,6 +199,15 @@ class Shelves:
     async def assessment(self, year: int) -> str | None:
         return self.words if year == YEAR else None
 
+    async def parts(self, year: int) -> Sequence[AssessedPart]:
+        return self.said if year == YEAR else ()
+
+    async def of(self, year: int) -> Sequence[Endorsement]:
+        return self.endorsed if year == YEAR else ()
+
+    async def between(self, first: date, last: date) -> Mapping[int, JudgedBy]:
+        return self.judged if first <= date(YEAR, 3, 12) <= last else {}
+
     async def take_due(
         self, before: datetime, only: int | None = None
     ) -> Sequence[tuple[datetime, Contact]]:
@@ -225,9 +246,22 @@ ONE = {
     "notices": {7: date(YEAR - 1, 12, 2)},
     "handed_out": ((1, "public", 0), (2, "own", 4)),
     "words": None,
+    "endorsed": (Endorsement("rkn-kaarst", date(YEAR + 1, 1, 8), Endorsed.AGREES),),
+    "judged": {11: JudgedBy.FIGURE},
+    "said": (AssessedPart("o1/topic/trauma", SaidOfHint.APPLIES, "So ist es."),),
 }
 #: What the first form did not cover.
-LATER = {"taken_back", "courses", "quotas", "notices", "handed_out", "words"}
+LATER = {
+    "taken_back",
+    "courses",
+    "quotas",
+    "notices",
+    "handed_out",
+    "words",
+    "said",
+    "endorsed",
+    "judged",
+}
 
 
 @pytest.mark.parametrize("name", ONE)
@@ -254,6 +288,22 @@ async def test_each_change_breaks_the_year_whose_seal_covers_it(name: str) -> No
 )
 async def test_each_word_of_a_seal_breaks_it(said: dict[str, Any]) -> None:
     assert (await verify(kept(replace(NEW, **said)).books, NETWORK)).broken == [YEAR]
+
+
+_MEASURE = Measure(1, YEAR, STARTS.date(), "o1", "offer", AboutKind.ALL, "", None, YEAR + 1, 1)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        _MEASURE,
+        replace(_MEASURE, year=YEAR + 1, states=((date(YEAR, 12, 31), MeasureState.DONE),)),
+    ],
+)
+async def test_a_measure_or_a_state_that_comes_later_breaks_the_year(measure: Measure) -> None:
+    shelves = kept(NEW, done_about=Decided((measure,)))
+
+    assert (await verify(shelves.books, NETWORK)).broken == [YEAR]
 
 
 async def test_a_year_is_sealed_once_and_after_it_is_over() -> None:

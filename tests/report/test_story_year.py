@@ -218,7 +218,7 @@ def test_events_goals_and_gaps_are_listed(story: StoryYear, recount: Recount) ->
         listed.append(((day.slug, kind.slug, mode.slug, units.plain), came))
     goals = {
         (goal, int(target.plain or 0), status.slug)
-        for goal, (target, status) in rows(tables["F1L"]).items()
+        for goal, (target, _, status, _) in rows(tables["F1L"]).items()
         if isinstance(target, Shown) and isinstance(status, Label)
     }
     expected = recount.directory()

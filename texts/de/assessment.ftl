@@ -41,3 +41,42 @@ assessment-drop-yes = Ja, entfernen
 assessment-drop-no = Nein, behalten
 assessment-dropped = Die Bewertung ist entfernt.
 assessment-sealed = Dieses Jahr ist versiegelt. Die Bewertung bleibt, wie sie ist.
+
+assessment-chapters = Abschnitte einzeln bewerten
+# $n: Zahl der bewerteten Abschnitte. $of: Zahl aller.
+assessment-chapters-written = { $n ->
+    [one] Ein Abschnitt von { $of } hat eigene Worte.
+   *[other] { $n } von { $of } Abschnitten haben eigene Worte.
+ }
+# $part: Kapitel oder Hinweis.
+assessment-part-of = <b>Fachliche Bewertung { $year }: { $part }</b>
+assessment-part-verdict = Was sagen Sie zu diesem Hinweis?
+assessment-part-verdict-chosen = Ihre Antwort: { $value }
+# $most: Zahl der Zeichen.
+assessment-part-words = Möchten Sie dazu etwas schreiben? Höchstens { $most } Zeichen. <b>Bitte kein Wort über ein Kind, eine Familie oder eine einzelne Person.</b>
+assessment-part-reason = Warum ist es anders? Höchstens { $most } Zeichen. <b>Bitte kein Wort über ein Kind, eine Familie oder eine einzelne Person.</b>
+assessment-part-before = <b>Bisher:</b> { $words }
+assessment-part-check = { $words }
+assessment-part-check-yes = So übernehmen
+assessment-part-case = Dieser Text klingt nach einem einzelnen Fall. Es wurde nichts gespeichert.
+assessment-part-skip = Auslassen
+assessment-part-without = Ohne Text weiter
+assessment-part-stop = Aufhören
+assessment-part-drop = Bisherigen Text entfernen
+assessment-part-done = Gespeichert.
+assessment-part-dropped = Entfernt.
+assessment-hint = Bewerten { $number }
+# $number: Nummer des Hinweises. $verdict: Antwort. $words: Text dazu, kann leer sein.
+assessment-hint-said = <b>Bewertung zu { $number }:</b> { $verdict } { $words }
+
+verdict-applies = Trifft zu
+verdict-partly = Teilweise
+verdict-differs = Anders, weil …
+# $words: was die Koordinierungsstellen geschrieben haben.
+report-part-assessed = Die Koordinierungsstellen dazu: { $words }
+report-part-line = { $chapter }: { $words }
+report-table-P1 = Bewertung der Hinweise durch die Koordinierungsstellen
+report-tab-P1 = Bewertete Hinweise
+report-col-verdict = Bewertung
+report-col-why = Begründung
+report-no-why = keine Angabe

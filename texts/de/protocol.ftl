@@ -69,3 +69,16 @@ protocol-written = Eingetragen. Der Eintrag zählt für den Bericht.
 protocol-corrected = Berichtigt. Der alte Eintrag ist durch einen Gegeneintrag aufgehoben.
 protocol-more = Weiterer Eintrag
 protocol-sealed = Das Jahr { $year } ist versiegelt. Es wurde nichts eingetragen.
+
+protocol-judged = Woran machen Sie das fest?
+protocol-judged-chosen = Maßstab: { $value }
+judged-figure = Zahl im Bericht
+judged-conference = Einschätzung der Konferenz
+judged-feedback = Rückmeldungen
+judged-minutes = Protokolle der Treffen
+judged-agreement = Getroffene Absprache
+judged-too-early = Noch zu früh
+judged-no-data = Dazu liegt nichts vor
+report-col-reached = Zahl im Bericht
+report-col-judged = Woran gemessen
+report-not-judged = keine Angabe

@@ -68,6 +68,8 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
     if contents is not None:
         writer.contents(contents, [e for e in pages.elements if isinstance(e, Heading)])
     here = place(document, "content")
+    for said in pages.agreed:
+        writer.put(here, Paragraph(said), leads=False)
     for each, following in zip_longest(pages.elements, pages.elements[1:]):
         writer.put(here, each, leads=isinstance(following, Grid))
     here._p.getparent().remove(here._p)

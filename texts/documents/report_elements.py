@@ -107,6 +107,7 @@ class Pages:
 
     `mark` is the last of them if the document is not for everybody or its data are made up; it
     stands on every page.
+    `agreed` are the lines on who agreed, on page two.
     `assessment` is among the elements already; forms without paragraphs take it from here, and
     from `method` how to read the numbers. `draft` says what is missing, for forms in which nobody
     goes on writing.
@@ -121,6 +122,7 @@ class Pages:
     elements: tuple[Element, ...]
     mark: str = ""
     assessment: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     draft: str = ""
 

@@ -77,6 +77,7 @@ footer { font-weight: bold; }
 def html(texts: Texts, pages: Pages) -> str:
     """Return the whole document; every value is escaped here."""
     body = "\n".join(_element(texts, index, e) for index, e in enumerate(pages.elements))
+    body = "".join(f"<p>{escape(line)}</p>" for line in pages.agreed) + body
     lines = "".join(f"<p>{escape(line)}</p>" for line in pages.cover)
     lines += f'<p class="mark">{escape(pages.mark)}</p>' if pages.mark else ""
     return (

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.assessment_parts import AssessedPart
 from domain.disclosure.values import Shown, Unit
+from domain.endorse import Endorsing
 from domain.network import Network
 from domain.report.structure import (
     Chapter,
@@ -20,9 +22,16 @@ from domain.report.structure import (
     Table,
 )
 from domain.typed import one_line
-from texts import report_names
+from texts import endorse, report_names
 from texts.catalogue import Texts
-from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
+from texts.documents import (
+    report_annex,
+    report_assessed,
+    report_bodies,
+    report_cover,
+    report_glance,
+    report_hints,
+)
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
     Element,
@@ -49,10 +58,13 @@ _TIES = 3
 class Wishes:
     """What may be added: the coordinators' own assessment, marks for made-up data and for trials.
 
+    `parts` are what they say of chapters and hints.
     `drawn` are the codes of the tables that get a chart; None means all.
     """
 
     assessment: tuple[str, ...] = ()
+    parts: tuple[AssessedPart, ...] = ()
+    endorsing: Endorsing | None = None
     sample: bool = False
     trial: bool = False
     charts: bool = True
@@ -91,7 +103,11 @@ class _Composer:
             lines=(*lines, *([mark] if mark else [])),
             elements=tuple(self._elements()),
             mark=mark,
-            assessment=tuple(map(one_line, self._wishes.assessment)),
+            assessment=(
+                *map(one_line, self._wishes.assessment),
+                *report_assessed.lines(self._texts, self._wishes.parts),
+            ),
+            agreed=tuple(self._agreed()),
             method=tuple(self._method()),
             draft=self._draft(),
         )
@@ -101,6 +117,12 @@ class _Composer:
             yield "report-trial"
         if self._wishes.sample:
             yield "report-sample"
+
+    def _agreed(self) -> Iterator[str]:
+        """Yield who agreed, if anybody was asked; of a quarter nobody is."""
+        stands = self._wishes.endorsing
+        if stands is not None and stands.asked and self._report.quarter is None:
+            yield from endorse.told(self._texts, self._network, stands)
 
     def _draft(self) -> str:
         complete = self._wishes.assessment or self._report.quarter is not None
@@ -117,7 +139,11 @@ class _Composer:
             if chapter.id == "outlook":
                 number += 1
                 yield from report_hints.chapter(
-                    self._words, self._report, str(number), self._wishes.assessment
+                    self._words,
+                    self._report,
+                    str(number),
+                    self._wishes.assessment,
+                    self._wishes.parts,
                 )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
@@ -135,6 +161,7 @@ class _Composer:
                 title = self._texts.plain(f"report-section-{section.id}")
                 yield Heading(2, title, f"{number}.{index}")
             yield from self._section(section, title)
+        yield from report_assessed.of_chapter(self._texts, chapter.id, self._wishes.parts)
         if chapter.id == "glance":
             yield Paragraph(self._say("report-method-signs"))
             if titles := report_glance.hints(self._words, self._report):

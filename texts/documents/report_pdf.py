@@ -49,6 +49,7 @@ def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> 
         "author": pages.author,
         "language": pages.language,
         "contents": texts.plain("report-contents"),
+        "agreed": pages.agreed,
         "lines": pages.cover,
         "mark": pages.mark,
         "elements": [_element(element, as_pictures) for element in pages.elements],

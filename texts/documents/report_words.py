@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from babel.dates import format_date
 
-from domain.disclosure.values import Shown
+from domain.disclosure.values import Shown, Unit
 from domain.exchange import Party
 from domain.network import Network
 from domain.report.structure import Hint, Item, Label
 from domain.typed import one_line
+from texts import measures
 from texts.catalogue import Texts
 from texts.dates import short_day
-from texts.numbers import shown
+from texts.numbers import HIDDEN, number, percent, shown
 
 #: What is not said as a number.
 _HALF = 0.5
 #: Kinds of labels whose texts are called by kind and slug, as in the vocabulary.
 _LISTED = frozenset(
     {
-        "topic", "sector", "format", "mode", "goal", "goal-status", "procedure", "feedback",
-        "reminder-stage", "contact-format", "contact-length",
+        "topic", "sector", "format", "mode", "goal", "goal-status", "judged", "procedure",
+        "feedback",
+        "reminder-stage", "contact-format", "contact-length", "became", "measure-state",
     }
 )  # fmt: skip
 
@@ -64,7 +67,42 @@ class ReportWords:
             case "parties":
                 return ", ".join(self.party(Party.parse(key)) for key in label.slug.split())
             case _:
+                return self._of_measures(label)
+
+    def _of_measures(self, label: Label) -> str:
+        """Return what is said of hints that were printed, and of measures."""
+        match label.kind:
+            case "hint":
+                return self._hint(*label.slug.split("/"))
+            case "printed":
+                return self._printed(label.slug)
+            case "measure":
+                return self._measure(*label.slug.split("/"))
+            case "measure-source":
+                return measures.measure_source(self.texts, label.slug)
+            case "responsible":
+                return measures.responsible(self.texts, self.network, label.slug or None)
+            case "due":
+                year, _, quarter = label.slug.partition("-")
+                return measures.due(self.texts, int(year), int(quarter))
+            case _:
                 return label.slug
+
+    def _hint(self, code: str, kind: str, slug: str) -> str:
+        rule = self.texts.plain(f"report-rule-{code.upper()}")
+        return f"{rule}: {self(Label(kind, slug))}" if slug else rule
+
+    def _printed(self, told: str) -> str:
+        """Return a value as it was printed then; nothing was, where it may have been longer."""
+        unit, _, value = told.partition(" ")
+        if not value:
+            return HIDDEN
+        exact = Fraction(value)
+        return percent(exact, self.language) if unit == Unit.RATE else number(exact, self.language)
+
+    def _measure(self, what: str, kind: str, about: str) -> str:
+        name = measures.measure_title(self.texts, self.network, what)
+        return f"{name}: {self.texts.label(kind, about)}" if about else name
 
     def office(self, slug: str) -> str:
         """Return the name of an office, also of the county instead of one."""

@@ -38,3 +38,42 @@ assessment-drop-yes = Yes, remove it
 assessment-drop-no = No, keep it
 assessment-dropped = The assessment is removed.
 assessment-sealed = This year is sealed. The assessment stays as it is.
+
+assessment-chapters = Assess single chapters
+# $n: number of chapters assessed. $of: number of all.
+assessment-chapters-written = { $n ->
+    [one] One chapter of { $of } has words of its own.
+   *[other] { $n } of { $of } chapters have words of their own.
+ }
+# $part: a chapter or a hint.
+assessment-part-of = <b>Assessment { $year }: { $part }</b>
+assessment-part-verdict = What do you say of this hint?
+assessment-part-verdict-chosen = Your answer: { $value }
+# $most: number of characters.
+assessment-part-words = Would you like to write something on it? At most { $most } characters. <b>Please not a word about a child, a family or a single person.</b>
+assessment-part-reason = Why is it different? At most { $most } characters. <b>Please not a word about a child, a family or a single person.</b>
+assessment-part-before = <b>So far:</b> { $words }
+assessment-part-check = { $words }
+assessment-part-check-yes = Take it like this
+assessment-part-case = This text sounds like a single case. Nothing was saved.
+assessment-part-skip = Leave out
+assessment-part-without = Go on without a text
+assessment-part-stop = Stop
+assessment-part-drop = Remove the text there is
+assessment-part-done = Saved.
+assessment-part-dropped = Removed.
+assessment-hint = Assess { $number }
+# $number: number of the hint. $verdict: answer. $words: text on it, may be empty.
+assessment-hint-said = <b>Assessment of { $number }:</b> { $verdict } { $words }
+
+verdict-applies = Applies
+verdict-partly = Partly
+verdict-differs = Different, because …
+# $words: what the coordination offices wrote.
+report-part-assessed = The coordination offices on this: { $words }
+report-part-line = { $chapter }: { $words }
+report-table-P1 = What the coordination offices say of the hints
+report-tab-P1 = Assessed hints
+report-col-verdict = Assessment
+report-col-why = Reason given
+report-no-why = not stated

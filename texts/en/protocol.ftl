@@ -69,3 +69,16 @@ protocol-written = Entered. The entry counts for the report.
 protocol-corrected = Corrected. A counter-entry takes the old entry back.
 protocol-more = Another entry
 protocol-sealed = The year { $year } is sealed. Nothing was entered.
+
+protocol-judged = How do you know?
+protocol-judged-chosen = Measured by: { $value }
+judged-figure = Figure of the report
+judged-conference = Judgement of the conference
+judged-feedback = Feedback
+judged-minutes = Minutes of the meetings
+judged-agreement = Agreement that was made
+judged-too-early = Too early yet
+judged-no-data = There is nothing on it
+report-col-reached = Figure of the report
+report-col-judged = Measured by
+report-not-judged = not stated

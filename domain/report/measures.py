@@ -1,0 +1,191 @@
+"""What became of last year's hints and measures, and what is done about this year's.
+
+Of last year stands what was printed: hints as the last version handed out had them. Nothing is
+compared but values that both years show; whatever else there is stays untold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from domain.disclosure.cells import Publication, SaidHint
+from domain.disclosure.values import Shown, Unit
+from domain.disclosure.view import View
+from domain.measures import Measure
+from domain.report.blocks import Rows, text
+from domain.report.chapters import asked
+from domain.report.facts import Facts
+from domain.report.rules import speaking
+from domain.report.structure import Hint, Label, Table
+from domain.report.trend import Seen
+
+#: So much less or more of last year's value is about the same.
+ABOUT_THE_SAME = Fraction(3, 100)
+#: The rules that speak where something is below a threshold: with more of it there is less to do.
+BELOW = frozenset({"o2", "o7", "o8", "o9", "o10"})
+#: The input that a rule speaks of, by its code.
+_VALUES = {"o3": "needs", "o5": "offices", "o7": "lead", "o8": "meetings"}
+#: What a rule looked at; where one of these is hidden, that it is silent tells nothing.
+_LOOKED_AT = {
+    "o1": ("topic-waitlisted/{}", "topic-wishes/{}"),
+    "o6": ("absent", "registered-all"),
+    "o9": ("forms",),
+}
+
+
+def said_hints(hints: Iterable[Hint]) -> tuple[SaidHint, ...]:
+    """Return hints as they are remembered: the rule, what it is about, the value as printed."""
+    return tuple(
+        SaidHint(hint.code.lower(), *subject_of(hint), _number(hint), _unit(hint)) for hint in hints
+    )
+
+
+def subject_of(hint: Hint) -> tuple[str, str]:
+    """Return what a hint is about, the same in each year; several things are about no one."""
+    if hint.subject is None:
+        return "", ""
+    kind = hint.subject.kind
+    return kind, "" if kind == "parties" else hint.subject.slug
+
+
+def part_of_hint(hint: Hint) -> str:
+    """Return how what is said of a hint is called, the same in each version of a year."""
+    kind, slug = subject_of(hint)
+    return "/".join(filter(None, (hint.code.lower(), kind, slug)))
+
+
+def one_subject(hint: Hint) -> str:
+    """Return a hint as a measure is begun with it: the rule, and the one thing it is about."""
+    kind = hint.subject.kind if hint.subject else ""
+    return part_of_hint(hint) if kind in {"topic", "sector"} else hint.code.lower()
+
+
+def _value(hint: Hint) -> Shown | None:
+    code = hint.code.lower()
+    known = {name: value for name, value in hint.inputs if isinstance(name, str)}
+    if code == "o12":
+        return known.get("pairs")
+    return known.get(_VALUES.get(code, "rate"))
+
+
+def _number(hint: Hint) -> Fraction | None:
+    """Return the printed value; of a list of institutions how many stand in it."""
+    if hint.suggestion.endswith("-hidden"):
+        return None  # more of them may be hidden
+    if hint.subject is not None and hint.subject.kind == "parties":
+        return Fraction(len(hint.subject.slug.split()))
+    if hint.code == "O4":
+        return Fraction(sum(isinstance(name, Label) for name, _ in hint.inputs))
+    value = _value(hint)
+    return value.number if value else None
+
+
+def _unit(hint: Hint) -> str:
+    value = _value(hint)
+    return value.unit.value if value else Unit.THINGS.value
+
+
+def last_said(published: Sequence[Publication]) -> tuple[SaidHint, ...] | None:
+    """Return the hints of the last version that had any to tell; None if no version noted them."""
+    noted = (each.hints for each in reversed(published) if each.hints is not None)
+    return next(noted, None)
+
+
+def followed(seen: Seen, hints: Sequence[Hint], before: Sequence[SaidHint]) -> Table:
+    """Return what became of last year's hints."""
+    now = {(each.code, each.kind, each.slug): each for each in said_hints(hints)}
+    rows: Rows = tuple(_followed(seen, each, now.get(_key(each))) for each in before)
+    columns = ("hint", "last-year", "this-year", "became")
+    return Table("H1", tuple(text(f"col-{column}") for column in columns), rows)
+
+
+def _key(of: SaidHint) -> tuple[str, str, str]:
+    return of.code, of.kind, of.slug
+
+
+def _followed(seen: Seen, then: SaidHint, now: SaidHint | None) -> tuple[Label, ...]:
+    name = Label("hint", "/".join(_key(then)))
+    if now is not None:
+        return name, _printed(then), _printed(now), Label("became", _compared(then, now))
+    gone = "gone" if _told(seen, then) else "untold"
+    return name, _printed(then), text("no-hint"), Label("became", gone)
+
+
+def _printed(said: SaidHint) -> Label:
+    """Return a value that was printed already, as a label: it is no number of this report."""
+    if said.value is None:
+        return Label("printed", "")
+    return Label("printed", f"{said.unit} {said.value}")
+
+
+def _compared(then: SaidHint, now: SaidHint) -> str:
+    if then.value is None or now.value is None or then.unit != now.unit:
+        return "untold"
+    if abs(now.value - then.value) <= ABOUT_THE_SAME * then.value:
+        return "same"
+    return "larger" if (now.value > then.value) is not (then.code in BELOW) else "smaller"
+
+
+def _told(seen: Seen, then: SaidHint) -> bool:
+    """Return whether it is told that there is no hint any more, and not only untold why."""
+    facts, view = seen
+    if then.code.upper() not in speaking(facts, view):
+        return False
+    names = _looked_at(facts, view, then)
+    return all(view(name).open for name in names if name in view)
+
+
+def _looked_at(facts: Facts, view: View, then: SaidHint) -> list[str]:
+    """Return the numbers of people on which it hangs whether a rule speaks."""
+    match then.code:
+        case "o2":
+            return [f"topic/{then.slug}", f"topic-capped/{then.slug}"]
+        case "o3":
+            offered = {held.training.plan.topic.value for held in facts.held}
+            return [] if then.slug in offered else [f"need/{then.slug}"]
+        case "o4":
+            return ["courses", *(f"sector/{sector}" for sector in facts.by_sector())]
+        case "o5":
+            used = facts.quota_use()
+            return [f"{kind}/{office}" for office in used for kind in ("quota", "quota-released")]
+        case "o9":
+            return ["forms", asked(view)]
+    return [name.format(then.slug) for name in _LOOKED_AT.get(then.code, ())]
+
+
+def of_before(found: Iterable[Measure], year: int, until: date) -> Table | None:
+    """Return what became of the measures of earlier reports that were open when a year began."""
+    began = date(year, 1, 1)
+    rows = [
+        _measure(each, until)
+        for each in found
+        if each.year == year - 1 or (each.year < year and not _over(each, began))
+    ]
+    return _table("M1", rows) if rows else None
+
+
+def _over(of: Measure, day: date) -> bool:
+    return of.at(day).value in {"done", "dropped"}
+
+
+def of_year(found: Iterable[Measure], year: int, until: date) -> Table | None:
+    """Return the measures that were worked out from a year's report."""
+    rows = [_measure(each, until) for each in found if each.year == year and each.day <= until]
+    return _table("M2", rows) if rows else None
+
+
+def _table(code: str, rows: Sequence[tuple[Label, ...]]) -> Table:
+    columns = ("measure", "reason", "responsible", "due", "state")
+    return Table(code, tuple(text(f"col-{column}") for column in columns), tuple(rows))
+
+
+def _measure(of: Measure, until: date) -> tuple[Label, ...]:
+    return (
+        Label("measure", f"{of.what}/{of.about_kind}/{of.about}"),
+        Label("measure-source", of.source),
+        Label("responsible", of.office or ""),
+        Label("due", f"{of.due_year}-{of.due_quarter}"),
+        Label("measure-state", of.at(until).value),
+    )

@@ -1,0 +1,44 @@
+"""What is said of the hints on a page of the potentials, and the ways to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from domain.assessment_parts import AssessedPart
+from domain.message import Button, Rows, Style
+from domain.report.measures import part_of_hint
+from domain.report.structure import Hint
+from talk.assessment_parts import AssessHint
+from texts.catalogue import Texts
+
+
+def ways_from_hints(texts: Texts, at: tuple[int, int, int], hints: Sequence[Hint]) -> Rows:
+    """Return a way from each hint of a page to what is said of it, side by side."""
+    year, page, first = at
+    row = tuple(
+        Button(
+            texts.plain("assessment-hint", number=str(n)),
+            AssessHint(year, page, part_of_hint(hint)).pack(),
+            style=Style.PRIMARY,
+        )
+        for n, hint in enumerate(hints, first)
+    )
+    return (row,) if row else ()
+
+
+def so_far(
+    texts: Texts, hints: Sequence[Hint], first: int, parts: Mapping[str, AssessedPart]
+) -> list[str]:
+    """Return a line for each hint of a page of which something is said."""
+    found = [(n, parts.get(part_of_hint(hint))) for n, hint in enumerate(hints, first)]
+    lines = [
+        texts(
+            "assessment-hint-said",
+            number=str(n),
+            verdict=texts.label("verdict", each.verdict),
+            words=each.words,
+        )
+        for n, each in found
+        if each is not None and each.verdict is not None
+    ]
+    return ["\n".join(lines)] if lines else []
