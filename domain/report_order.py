@@ -119,6 +119,19 @@ def is_over(year: int, as_of: date) -> bool:
     return as_of.year > year
 
 
+def days_of(year: int, quarter: int | None = None) -> tuple[date, date]:
+    """Return the first and the last day of a year, or of a quarter of it."""
+    if quarter is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    following = date(year + quarter // 4, 3 * quarter % 12 + 1, 1)
+    return date(year, 3 * quarter - 2, 1), following - timedelta(days=1)
+
+
+def has_begun(year: int, as_of: date, quarter: int | None = None) -> bool:
+    """Return whether there can be anything yet of a year, or of a quarter of it."""
+    return as_of >= days_of(year, quarter)[0]
+
+
 def known_year(year: int, today: date) -> bool:
     """Return whether there can be figures of a year."""
     return FIRST_YEAR <= year <= today.year
@@ -126,7 +139,7 @@ def known_year(year: int, today: date) -> bool:
 
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
-    return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+    return [q for q in QUARTERS if has_begun(year, today, q)]
 
 
 class NotReadable(StrEnum):

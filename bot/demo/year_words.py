@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.demo.year_scene import YearScene
 from domain.assessment import not_kept
+from domain.report.summary import alike
 from domain.typed import several_lines
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from storage.store import Store
@@ -35,8 +36,6 @@ _SOME = (
     "Nicht alle Jahresziele sind erreicht, wir führen sie im kommenden Jahr fort.",
 )
 _NONE = "Unsere Jahresziele bleiben Aufgabe für das kommende Jahr."
-#: A change of the attendances that is worth a word: a twentieth.
-_NOTABLE = 20
 
 
 async def assess(scene: YearScene, store: Store) -> None:
@@ -60,7 +59,7 @@ def _reach(events: _Events, scene: YearScene) -> str:
     if not before:
         return _FIRST
     now, then = _came(events), _came(before)
-    if abs(now - then) * _NOTABLE < then:
+    if alike(now, then):
         return _ALIKE
     return _MORE if now > then else _FEWER
 

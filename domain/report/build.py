@@ -32,6 +32,7 @@ from domain.report.chapters import (
     structure,
 )
 from domain.report.courses import by_office, offer, trainings
+from domain.report.decided import decided
 from domain.report.facts import Ahead, Facts, Material
 from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
@@ -93,7 +94,11 @@ def put_together(
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
-    return replace(_report(seen, order, chapters), hints=hints(facts, view, order.ahead))
+    return replace(
+        _report(seen, order, chapters),
+        hints=hints(facts, view, order.ahead),
+        decided=decided(facts),
+    )
 
 
 def whole(view: View, before: Iterable[Seen], *printed: object) -> Publication:

@@ -174,7 +174,7 @@ class _Writer:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
         place._p.addprevious(self._table(grid)._tbl)
-        for note in grid.notes:
+        for note in grid.under:
             below = place.insert_paragraph_before(note, self._style(PICTURE_STYLE))
             below.paragraph_format.keep_with_next = grid.picture is not None
         if grid.picture:
@@ -201,7 +201,7 @@ class _Writer:
         head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         widths = _widths(grid)
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
-        tied = charted or bool(grid.notes)
+        tied = charted or bool(grid.under)
         for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
             bold = line is head or line is grid.total
             together = grid.short and (line is not rows[-1] or tied)

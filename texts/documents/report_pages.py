@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from domain.report.structure import (
     Section,
     Table,
 )
+from domain.report_order import has_begun
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import Texts
@@ -37,8 +38,9 @@ from texts.documents.report_elements import (
 from texts.documents.report_words import ReportWords
 from texts.numbers import HIDDEN, signed
 
-#: The year on one page has a page of its own: it and the chapter behind it begin one.
-_FRESH = frozenset({"1", "2"})
+#: Tables whose charts show a shape: a course of months, a spread over districts or answers. What
+#: is sorted by its numbers is compared as well in the table.
+SHAPES = frozenset({"K7", "C1", "C4", "C5", "E2"})
 #: So many largest values are named where they are equal.
 _TIES = 3
 
@@ -47,14 +49,14 @@ _TIES = 3
 class Wishes:
     """What may be added: the coordinators' own assessment, marks for made-up data and for trials.
 
-    `drawn` are the codes of the tables that get a chart; None means all.
+    `drawn` are the codes of the tables that get a chart.
     """
 
     assessment: tuple[str, ...] = ()
     sample: bool = False
     trial: bool = False
     charts: bool = True
-    drawn: frozenset[str] | None = None
+    drawn: frozenset[str] = SHAPES
 
 
 def compose(texts: Texts, network: Network, report: Report, wishes: Wishes | None = None) -> Pages:
@@ -77,7 +79,7 @@ class _Composer:
         }
 
     def pages(self) -> Pages:
-        title = f"{report_names.title(self._texts, self._network)} {self._report.year}"
+        title = report_cover.title(self._texts, self._network, self._report)
         lines = report_cover.lines(self._texts, self._network, self._report)
         mark = report_cover.mark(self._words, self._report, self._marks())
         return Pages(
@@ -87,12 +89,24 @@ class _Composer:
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
-            elements=tuple(self._elements()),
+            elements=tuple(_once_a_chapter(self._elements())),
             mark=mark,
-            assessment=tuple(map(one_line, self._wishes.assessment)),
+            assessment=tuple(map(one_line, self._assessment)),
             method=tuple(self._method()),
             draft=self._draft(),
+            brief=self._brief,
         )
+
+    @property
+    def _brief(self) -> bool:
+        """Whether there is little to say: of a quarter, or of what has not begun."""
+        begun = has_begun(self._report.year, self._report.as_of, self._report.quarter)
+        return self._report.quarter is not None or not begun
+
+    @property
+    def _assessment(self) -> tuple[str, ...]:
+        """What was written of the year; nothing of it belongs to a quarter."""
+        return () if self._brief else self._wishes.assessment
 
     def _marks(self) -> Iterator[str]:
         if self._wishes.trial:
@@ -101,7 +115,7 @@ class _Composer:
             yield "report-sample"
 
     def _draft(self) -> str:
-        complete = self._wishes.assessment or self._report.quarter is not None
+        complete = self._wishes.assessment or self._brief
         return "" if complete else self._texts.plain("report-draft")
 
     def _method(self) -> Iterator[str]:
@@ -111,11 +125,14 @@ class _Composer:
 
     def _elements(self) -> Iterator[Element]:
         number = 0
+        if not has_begun(self._report.year, self._report.as_of, self._report.quarter):
+            yield Paragraph(self._say("report-not-begun"))
+            return
         for chapter in self._report.chapters:
             if chapter.id == "outlook":
                 number += 1
                 yield from report_hints.chapter(
-                    self._words, self._report, str(number), self._wishes.assessment
+                    self._words, self._report, str(number), self._assessment
                 )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
@@ -125,23 +142,34 @@ class _Composer:
 
     def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
         title = self._texts.plain(f"report-chapter-{chapter.id}")
-        yield Heading(1, title, number, fresh=number in _FRESH)
         if chapter.id == "glance":
-            yield from self._listing(report_glance.sentences(self._words, self._report))
+            yield from self._glance(chapter, number)
+            return
+        yield Heading(1, title, number)
         for index, section in enumerate(chapter.sections, 1):
             if len(chapter.sections) > 1:
                 title = self._texts.plain(f"report-section-{section.id}")
                 yield Heading(2, title, f"{number}.{index}")
             yield from self._section(section, title)
-        if chapter.id == "glance":
-            yield Paragraph(self._say("report-method-signs"))
-            if titles := report_glance.hints(self._words, self._report):
-                yield Paragraph(self._say("report-said-hints"))
-                yield Listing(titles)
 
-    def _listing(self, items: tuple[str, ...]) -> Iterator[Listing]:
-        if items:
-            yield Listing(items)
+    def _glance(self, chapter: Chapter, number: str) -> Iterator[Element]:
+        """Lay out the year on one page; how to read it comes last. A quarter has its figures."""
+        title = self._texts.plain("report-chapter-glance")
+        if self._report.quarter is None:
+            yield Heading(1, title, number, fresh=True)
+            yield Listing(report_glance.sentences(self._words, self._report))
+            yield report_glance.assessed(self._words, self._assessment)
+        else:
+            yield Heading(1, self._texts.plain("report-chapter-figures"))
+        notes: list[Element] = []
+        for each in (e for section in chapter.sections for e in self._section(section, title)):
+            if isinstance(each, Paragraph):
+                notes.append(each)
+            else:
+                yield each
+        if self._report.quarter is None:
+            yield from report_glance.parts(self._words, self._report)
+        yield from (*notes, Paragraph(self._say("report-method-signs")))
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
         yield Heading(1, self._texts.plain("report-chapter-annex"))
@@ -243,7 +271,7 @@ class _Composer:
         self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Field]]
     ) -> Picture | None:
         wishes = self._wishes
-        drawn = wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
+        drawn = wishes.charts and table.code in wishes.drawn
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
@@ -263,6 +291,23 @@ class _Composer:
         labels = texts.plain("report-alt-several") if many else "; ".join(names)
         value = largest[0].label
         return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
+
+
+def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements, the same remark at most once a chapter."""
+    told: set[str] = set()
+    for each in elements:
+        if isinstance(each, Heading) and each.level == 1:
+            told.clear()
+        if isinstance(each, Paragraph):
+            if each.text in told:
+                continue
+            told.add(each.text)
+        if isinstance(each, Grid) and each.notes:
+            yield replace(each, told=told.issuperset(each.notes))
+            told.update(each.notes)
+        else:
+            yield each
 
 
 def _numbered(

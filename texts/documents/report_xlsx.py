@@ -44,7 +44,7 @@ def xlsx(texts: Texts, pages: Pages) -> bytes:
         assessed = texts.plain("report-section-assessed")
         sheets = _Sheets(book, pages, tabs(pages, assessed))
         sheets.cover()
-        for grid in pages.grids():
+        for grid in pages.sheets():
             sheets.add(grid)
         if pages.assessment:
             sheets.assessment(assessed)
@@ -81,7 +81,7 @@ class _Sheets:
         for row, text in enumerate(pages.method, first):
             sheet.merge_range(row, 0, row, 1, text, self._format(text_wrap=True))
             sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, 90)) or 1) + 3)
-        for row, grid in enumerate(pages.grids(), first + len(pages.method) + 1):
+        for row, grid in enumerate(pages.sheets(), first + len(pages.method) + 1):
             target = self._names[grid.code].replace("'", "''")
             sheet.write_url(row, 0, f"internal:'{target}'!A1", string=grid.code)
             sheet.write_string(row, 1, grid.caption)
@@ -163,7 +163,7 @@ def tabs(pages: Pages, assessed: str = "") -> dict[str | None, str]:
     Excel takes names of at most 31 letters without some signs, each once whatever its case.
     """
     wanted: dict[str | None, str] = {None: pages.title}
-    wanted |= {grid.code: f"{grid.code} {grid.tab}" for grid in pages.grids()}
+    wanted |= {grid.code: f"{grid.code} {grid.tab}" for grid in pages.sheets()}
     wanted |= {ASSESSED: assessed} if pages.assessment else {}
     names: dict[str | None, str] = {}
     for code, text in wanted.items():
