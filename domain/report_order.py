@@ -35,13 +35,37 @@ class What(StrEnum):
 
 
 class Form(StrEnum):
-    """A form the report comes in, in the order they are made; also the ending of its file."""
+    """A form the report comes in, in the order they are made: the short ones first."""
 
+    SHORT_PDF = "short-pdf"
+    SHORT_DOCX = "short-docx"
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
     HTML = "html"
+
+    @property
+    def short(self) -> bool:
+        """Whether it is the short form, for a committee."""
+        return self in {Form.SHORT_PDF, Form.SHORT_DOCX}
+
+    @property
+    def kind(self) -> str:
+        """The ending of its file."""
+        return self.rpartition("-")[2]
+
+
+class Trouble(StrEnum):
+    """Why a form could not be made: too little memory, or a fault that the log tells of."""
+
+    MEMORY = "memory"
+    FAULT = "fault"
+
+
+def forms_of(quarter: int | None) -> tuple[Form, ...]:
+    """Return the forms there are; a quarter has one page, and no short form."""
+    return tuple(form for form in Form if not (quarter and form.short))
 
 
 #: Pages are made beside what takes longer. `OPENED` are figures that the charts follow.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from bot.demo.year_scene import YearScene
@@ -59,7 +60,7 @@ def _reach(events: _Events, scene: YearScene) -> str:
     if not before:
         return _FIRST
     now, then = _came(events), _came(before)
-    if alike(now, then):
+    if alike(Fraction(now), Fraction(then)):
         return _ALIKE
     return _MORE if now > then else _FEWER
 

@@ -38,6 +38,7 @@ from domain.report.meeting import exchange
 from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
+from domain.report_order import is_over
 
 QUARTERS = range(1, 5)
 
@@ -67,12 +68,14 @@ def build(
 ) -> tuple[Report, Publication]:
     """Return the report, and what is to be remembered of it once it is published.
 
-    At most five earlier years are compared, as far as they are out or may come out. One whose
+    At most five earlier years are compared, as far as they are out or may come out; a year that
+    is not over is compared with none, for they would be longer than it. One whose
     numbers contradict each other, or may not be said again, is left out, and the method says so.
     DoesNotAddUp or Refused if that is so of the year itself.
     """
     seen = see(network, material, order, solver)
-    before, left_out = compared(network, _latest(earlier, material.year), order, solver)
+    years = _latest(earlier, material.year) if is_over(material.year, order.as_of) else ()
+    before, left_out = compared(network, years, order, solver)
     report = put_together(seen, order, before, left_out)
     return report, whole(seen[1], before, report)
 

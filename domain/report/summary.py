@@ -19,14 +19,14 @@ from domain.report.chapters import Seen, main_figures
 from domain.report.facts import Material
 from domain.report.rules import hints
 from domain.report.structure import Figure, Hint
+from domain.report_order import is_over
 from domain.training import Training
-
 
 #: So little more or less is no news: fewer than so many attendances, or less than so many percent.
 FEW_MORE, PERCENT_MORE = 5, 3
 
 
-def alike(now: Fraction | int, before: Fraction | int) -> bool:
+def alike(now: Fraction, before: Fraction) -> bool:
     """Return whether two numbers of attendances are about the same."""
     change = abs(now - before)
     return change < FEW_MORE or change * 100 < PERCENT_MORE * before
@@ -90,10 +90,12 @@ def summary_of(
 ) -> Summary:
     """Return the first figures as they stand in the report of the same order.
 
-    `before` is the year before, if anything is kept of it.
+    `before` is the year before, if anything is kept of it; a year that is not over is not
+    compared with it.
     """
+    over = is_over(material.year, order.as_of)
     facts, view = seen = see(network, material, order, solver)
-    earlier, _ = compared(network, [before] if before is not None else [], order, solver)
+    earlier, _ = compared(network, [before] if before is not None and over else [], order, solver)
     figures = main_figures(seen, earlier)
     asked = AskedViews(view, tuple(earlier), figures, view.afresh(), view.afresh())
     main = {figure.code: figure.value for figure in figures}

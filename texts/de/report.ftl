@@ -4,7 +4,10 @@
 report-title = Jahresbericht
 # $month: erster Monat. $last: letzter Tag, oder Tag des Datenstands.
 report-subtitle = Berichtszeitraum 1. { $month } bis { $last }
+# $title: Name des Berichts mit Jahr.
+report-title-short = { $title }: Kurzfassung
 report-title-quarter = Hauptzahlen { $quarter }. Quartal { $year }
+report-no-comparison = Das Jahr läuft noch. Es wird deshalb nicht mit ganzen Jahren verglichen.
 report-not-begun = Der Berichtszeitraum hat noch nicht begonnen. Es liegt noch nichts vor.
 report-author = Erstellt von: { $author }
 report-as-of = Datenstand und Tag der Erstellung: { $day }
@@ -17,6 +20,7 @@ report-trial = Probefassung, nicht zur Weitergabe
 report-mark = Vermerk
 
 report-chapter-glance = Das Jahr auf einer Seite
+report-chapter-shapes = Verteilung und Verlauf
 report-chapter-figures = Hauptzahlen
 report-chapter-structure = Auftrag und Struktur
 report-chapter-coordination = Austausch der Koordinierungsstellen
@@ -151,11 +155,6 @@ report-alt = Diagramm zu: { $title }. Größter veröffentlichter Wert: { $value
    *[other] {" "}{ $hidden } Werte sind geheim.
 } Alle veröffentlichten Werte stehen in der Tabelle.
 report-alt-several = mehreren Einträgen
-report-alt-heat = Felderdiagramm zu: { $title }. Dunkle Felder bedeuten viele Kontakte.{ $hidden ->
-    [0] {""}
-    [one] {" "}Ein Wert ist geheim.
-   *[other] {" "}{ $hidden } Werte sind geheim.
-} Alle veröffentlichten Werte stehen in der Tabelle.
 report-matrix-key = Die Zahlen in der Kopfzeile stehen für die Institutionen der Zeilen.
 
 report-mandate = Grundlage ist § 9 des Landeskinderschutzgesetzes Nordrhein-Westfalen (LKSchG NRW). Die Jugendämter bilden Netzwerke Kinderschutz und arbeiten interkommunal zusammen. { $basis } Sie besteht seit { $established }. Die Federführung hat die Stelle „{ $lead }“. Das zuständige Landesjugendamt ist das { $landesjugendamt }.
@@ -409,6 +408,10 @@ report-table-GH = { $n ->
     }
    *[other] Die gewichtigsten { $n } von { $all } rechnerischen Hinweisen
  }
+report-more-hints = { $n ->
+    [one] Ein weiterer Hinweis steht im Bericht.
+   *[other] { $n } weitere Hinweise stehen im Bericht.
+ }
 report-table-GZ = Ziele des Jahres
 
 # Werte in einem Satz, wo ein Zeichen nicht verstanden würde.
@@ -529,6 +532,7 @@ report-tab-X7 = Begriffe
 
 # Wie die Dateien heißen: ohne Leerzeichen und Umlaute.
 report-file = bericht
+report-file-short = kurz
 report-file-internal = intern
 report-file-interim = zwischenstand
 # $sign: das Zeichen, das für andere steht.

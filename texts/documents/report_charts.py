@@ -1,4 +1,4 @@
-"""Draws the report's tables: bars, columns and fields, each value written beside its shape."""
+"""Draws the report's tables: bars and columns, each value written beside its shape."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from domain.report.structure import Chart
 #: What charts are measured with, and what has the same measures.
 MEASURED = frozenset({"Liberation Sans", "Arial"})
 _INK, _SHAPE = "#1d2a36", "#2f6690"
-#: Fields stay so light that the dark figures in them can be read.
-_LIGHT, _DARKEST = "#eef4f9", "#8ab4d6"
 _CONFIG = {
     "font": "Liberation Sans, Arial, DejaVu Sans, sans-serif",
     "background": "white",
@@ -40,8 +38,6 @@ _LINE_HEIGHT = 15
 FULL_WIDTH = 640
 #: Fewer rows than these are compared at a glance in the table.
 _FEWEST_ROWS = 5
-#: From so many columns on, fields are small.
-_MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,25 +192,8 @@ def _panels(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     return {"facet": {"column": column}, "spec": inner, "spacing": 12}
 
 
-def _fields(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
-    places = {"y": _axis("row"), "x": _axis("column", axis={"labelAngle": 0, "orient": "top"})}
-    largest = max((point.size for point in points), default=0) or 1
-    scale = {"domain": [0, largest], "range": [_LIGHT, _DARKEST]}
-    shade = {"field": "size", "type": "quantitative", "scale": scale, "legend": None}
-    many = len({point.column for point in points}) > _MANY
-    return {
-        "width": {"step": 25 if many else 34},
-        "height": {"step": 19 if many else 26},
-        "layer": [
-            {"mark": {"type": "rect", "stroke": "white"}, "encoding": places | {"color": shade}},
-            {"mark": {"type": "text"}, "encoding": _label(places)},
-        ],
-    }
-
-
 _SHAPES = {
     Chart.BAR: _bars,
     Chart.COLUMN: _columns,
     Chart.STACKED: _panels,
-    Chart.HEAT: _fields,
 }

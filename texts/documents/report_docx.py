@@ -60,8 +60,11 @@ _LONGEST_PROPERTY = 255
 
 
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
-    """Return the document; the same pages make the same bytes. Raises TemplateProblem."""
-    document = filled(template, _values(pages), pages.mark)
+    """Return the document; the same pages make the same bytes. Raises TemplateProblem.
+
+    One that is brief is written on a plain template without a title page.
+    """
+    document = filled(template, _values(pages), pages.mark, brief=pages.brief)
     _set_language(document, pages)
     writer = _Writer(document, texts)
     contents = place(document, "contents")
@@ -78,17 +81,11 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
 
 
 def _values(pages: Pages) -> dict[str, str]:
-    network, period, author, as_of, offices, *publisher = pages.lines
-    return {
-        "title": pages.title,
-        "network": network,
-        "period": period,
-        "author": author,
-        "as_of": as_of,
-        "offices": offices,
-        "publisher": "\n".join(line for line in publisher if line != pages.mark),
-        "mark": pages.mark,
-    }
+    lines = [line for line in pages.lines if line != pages.mark]
+    names = ("network", "period", "author", "as_of", "offices")
+    known = dict(zip_longest(names, lines[: len(names)], fillvalue=""))
+    rest = "\n".join(lines[len(names) :])
+    return known | {"title": pages.title, "publisher": rest, "mark": pages.mark}
 
 
 def _set_language(document: Any, pages: Pages) -> None:

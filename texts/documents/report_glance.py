@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from domain.disclosure.values import Shown, Sign
 from domain.report.structure import Figure, Label, Note, Report
@@ -38,8 +39,9 @@ def assessed(words: ReportWords, assessment: Sequence[str]) -> Paragraph:
         return Paragraph(texts.plain("report-assess-missing"), to_write=here)
     said = first_sentences(assessment, _LETTERS)
     whole = len(said) == len(" ".join(map(one_line, assessment)))
-    return Paragraph(texts.plain("report-glance-assessed" if whole else "report-glance-begins",
-                                 said=said))
+    return Paragraph(
+        texts.plain("report-glance-assessed" if whole else "report-glance-begins", said=said)
+    )
 
 
 def first_sentences(paragraphs: Sequence[str], letters: int) -> str:
@@ -130,7 +132,7 @@ def _change(words: ReportWords, figure: Figure) -> Iterator[str]:
     before = figure.earlier[-1][1] if figure.earlier else None
     if before is None or figure.change is None or not figure.change.open:
         return
-    change, then = figure.change.number or 0, before.number or 0
+    change, then = figure.change.number or Fraction(0), before.number or Fraction(0)
     way = "more" if change > 0 else "fewer" if change < 0 else "same"
     if change and alike(then + change, then):
         way = "alike"

@@ -19,7 +19,7 @@ from domain.report.structure import (
     Section,
     Table,
 )
-from domain.report_order import has_begun
+from domain.report_order import has_begun, is_over
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import Texts
@@ -169,6 +169,8 @@ class _Composer:
                 yield each
         if self._report.quarter is None:
             yield from report_glance.parts(self._words, self._report)
+            if not is_over(self._report.year, self._report.as_of):
+                yield Paragraph(self._say("report-no-comparison"))
         yield from (*notes, Paragraph(self._say("report-method-signs")))
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
@@ -277,14 +279,12 @@ class _Composer:
         points = list(_points(table.chart, header, rows))
         if not tells(points):
             return None
-        return draw(table.chart, points, self._alt(table.chart, caption, points))
+        return draw(table.chart, points, self._alt(caption, points))
 
-    def _alt(self, chart: Chart, caption: str, points: Sequence[Point]) -> str:
+    def _alt(self, caption: str, points: Sequence[Point]) -> str:
         """Say the largest values that are shown, all of them, and how many are not."""
         texts = self._texts
         hidden = sum(point.hidden for point in points)
-        if chart is Chart.HEAT:
-            return texts.plain("report-alt-heat", title=caption, hidden=hidden)
         largest = largest_of(points)
         names = [f"{p.row}, {p.column}" if p.column else p.row for p in largest]
         many = len(names) > _TIES
@@ -335,7 +335,7 @@ def _parts(chart: Chart | None, rows: Sequence[Sequence[Field]]) -> int:
 def _points(
     chart: Chart, header: Sequence[str], rows: Sequence[Sequence[Field]]
 ) -> Iterator[Point]:
-    several = chart in {Chart.HEAT, Chart.STACKED}
+    several = chart is Chart.STACKED
     for row in rows:
         for index in range(1, 1 + _parts(chart, rows)):
             cell = row[index]

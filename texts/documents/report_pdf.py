@@ -38,7 +38,6 @@ _UNSEEN = frozenset({"alt", "language", "kind"})
 _MANY = 18
 #: A table of two columns takes half a line.
 _TWO = 2
-_STANDARDS = ["ua-1", "a-2a"]
 #: How high the caption and the head of a table are, and a note under it, in rows; how many letters
 #: of a name stand on one line of half a page.
 _HEAD, _LETTERS = 3, 34
@@ -119,7 +118,7 @@ def _compile(data: str) -> bytes:
         _TEMPLATE.read_bytes(),
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=_STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=0,
     )
     assert isinstance(made, bytes)

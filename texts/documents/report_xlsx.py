@@ -118,7 +118,9 @@ class _Sheets:
             sheet.write_string(number, 0, note)
         sheet.freeze_panes(_TOP + 1, 1)
         sheet.repeat_rows(_TOP)
-        if grid.picture is not None and grid.chart is not None:
+        if grid.chart is Chart.HEAT and grid.rows:
+            _shade(sheet, grid)
+        elif grid.picture is not None:
             _draw(self._book, sheet, grid)
 
     def assessment(self, head: str) -> None:
@@ -229,13 +231,15 @@ def _width(grid: Grid, column: int) -> int:
     return min(_WIDEST, max(longest + 2, words + 3, 10))
 
 
+def _shade(sheet: Any, grid: Grid) -> None:
+    """Let a matrix show by its fields' shades where much is; their numbers stand in them."""
+    last = (_TOP + len(grid.rows), len(grid.header) - 1)
+    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
+    sheet.conditional_format(_TOP + 1, 1, *last, scale)
+
+
 def _draw(book: Any, sheet: Any, grid: Grid) -> None:
     name = sheet.get_name()
-    if grid.chart is Chart.HEAT:
-        last = (_TOP + len(grid.rows), len(grid.header) - 1)
-        scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
-        sheet.conditional_format(_TOP + 1, 1, *last, scale)
-        return
     kind = {"type": "column"} if grid.chart is Chart.COLUMN else {"type": "bar"}
     if grid.chart is Chart.STACKED:
         kind["subtype"] = "stacked"

@@ -3,7 +3,9 @@
 # What a report is called where the network has no English name for it.
 report-title = Yearly report
 report-subtitle = Period from 1 { $month } to { $last }
+report-title-short = { $title }: short form
 report-title-quarter = Main figures of quarter { $quarter } of { $year }
+report-no-comparison = The year is not over. So it is not compared with whole years.
 report-not-begun = The period has not begun. There is nothing yet.
 report-author = Drawn up by: { $author }
 report-as-of = Data as of, and made on: { $day }
@@ -16,6 +18,7 @@ report-trial = Trial version, not to be passed on
 report-mark = Notice
 
 report-chapter-glance = The year on one page
+report-chapter-shapes = Spread and course
 report-chapter-figures = Main figures
 report-chapter-structure = Mandate and structure
 report-chapter-coordination = Exchange of the coordination offices
@@ -150,11 +153,6 @@ report-alt = Chart of: { $title }. Largest published value: { $value } for { $la
    *[other] {" "}{ $hidden } values are secret.
 } All published values are in the table.
 report-alt-several = several entries
-report-alt-heat = Heat map of: { $title }. Dark fields mean many contacts.{ $hidden ->
-    [0] {""}
-    [one] {" "}One value is secret.
-   *[other] {" "}{ $hidden } values are secret.
-} All published values are in the table.
 report-matrix-key = The numbers in the header row stand for the institutions of the rows.
 
 report-mandate = The basis is § 9 of the State Child Protection Act of North Rhine-Westphalia (LKSchG NRW). The youth offices form child protection networks and work together across municipalities. { $basis } It has existed since { $established }. The lead is with “{ $lead }”. The Land youth office in charge is { $landesjugendamt }.
@@ -403,6 +401,10 @@ report-table-GH = { $n ->
     }
    *[other] The { $n } weightiest of { $all } calculated hints
  }
+report-more-hints = { $n ->
+    [one] One more hint is in the report.
+   *[other] { $n } more hints are in the report.
+ }
 report-table-GZ = Goals of the year
 
 report-spoken-hidden = not published
@@ -520,6 +522,7 @@ report-tab-X7 = Terms
 
 # What the files are called: no blanks.
 report-file = report
+report-file-short = short
 report-file-internal = internal
 report-file-interim = interim
 # $sign: the sign that stands for others.
