@@ -21,7 +21,7 @@ from domain.report.build import Order, build, build_charts, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
-from domain.report_order import Form, Wanted, What, is_over
+from domain.report_order import Form, Trouble, Wanted, What, is_over
 from texts import report_figures
 from texts.catalogue import Texts
 from texts.report_figures import Reader
@@ -60,11 +60,11 @@ class ReportPage:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MEDIA_TYPES = {
-    Form.DOCX: f"{_OFFICE}.wordprocessingml.document",
-    Form.PDF: "application/pdf",
-    Form.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
-    Form.CSV: "text/csv",
-    Form.HTML: "text/html",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "html": "text/html",
 }
 #: What is shown as pictures in chat: the first of each that has values.
 CHARTS = (("C4",), ("C1", "C3"))
@@ -175,9 +175,10 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A form could not be made; `error` is for the log."""
+    """A form could not be made: why, for who asked, and `error` for the log."""
 
     error: str
+    why: Trouble = Trouble.FAULT
 
 
 def finished(form: str) -> Document | Unusable | Failed:
@@ -191,9 +192,11 @@ def finished(form: str) -> Document | Unusable | Failed:
         content = render(kind, texts, pages, template)
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
+    except MemoryError as error:
+        return Failed(repr(error)[:200], Trouble.MEMORY)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
         return Failed(repr(error)[:200])
-    return Document(name.of(texts, kind), content, _MEDIA_TYPES[kind])
+    return Document(name.of(texts, kind), content, _MEDIA_TYPES[kind.kind])
 
 
 def word(language: str, pages: Pages, template: Path) -> bytes:

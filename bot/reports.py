@@ -33,8 +33,10 @@ from domain.report_order import (
     STALE,
     Form,
     Request,
+    Trouble,
     Wanted,
     What,
+    forms_of,
     hand_out,
     is_over,
     not_readable,
@@ -346,13 +348,15 @@ class Lane:
         given = network, gathered, wanted, request.language
         begun = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)
-        files: dict[str, Message] = {}
+        forms = forms_of(wanted.quarter)
+        files: dict[Form, Message] = {}
         without: list[Message] = []
-        for number, form in enumerate(Form, 1):
-            await self._tell(request, report_figures.ReportProgress(number, len(Form), form))
+        for number, form in enumerate(forms, 1):
+            await self._tell(request, report_figures.ReportProgress(number, len(forms), form))
             made = await self._form(form, given)
             if isinstance(made, Failed):
                 _log.error("report without a form", form=form, error=made.error)
+                without.append(report_figures.no_form(texts, form, made.why))
             elif isinstance(made, Unusable):
                 _log.warning("no Word file: template unusable", fault=made.fault)
                 without.append(report_figures.no_word(texts, made.name, made.fault, made.detail))
@@ -364,7 +368,8 @@ class Lane:
         self._said = begun.said
         result = report_figures.Result(
             remembered=self._said is not None and not wanted.quarter,
-            missing=tuple(form for form in Form if form not in files),
+            made=tuple(files),
+            missing=tuple(form for form in forms if form not in files),
             over=over,
             assessed=bool(gathered.assessment),
             coordinates=person.coordinates,
@@ -381,7 +386,7 @@ class Lane:
             return await self._process.run(finished, form)
         except (BrokenExecutor, MemoryError) as error:
             await self._process.run(begin, *given)
-            return Failed(repr(error)[:200])
+            return Failed(repr(error)[:200], Trouble.MEMORY)
 
     async def _tell(self, request: Request, at: report_figures.ReportProgress) -> None:
         """Let the card show how far it is, not too often."""

@@ -35,13 +35,37 @@ class What(StrEnum):
 
 
 class Form(StrEnum):
-    """A form the report comes in, in the order they are made; also the ending of its file."""
+    """A form the report comes in, in the order they are made: the short ones first."""
 
+    SHORT_PDF = "short-pdf"
+    SHORT_DOCX = "short-docx"
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
     HTML = "html"
+
+    @property
+    def short(self) -> bool:
+        """Whether it is the short form, for a committee."""
+        return self in {Form.SHORT_PDF, Form.SHORT_DOCX}
+
+    @property
+    def kind(self) -> str:
+        """The ending of its file."""
+        return self.rpartition("-")[2]
+
+
+class Trouble(StrEnum):
+    """Why a form could not be made: too little memory, or a fault that the log tells of."""
+
+    MEMORY = "memory"
+    FAULT = "fault"
+
+
+def forms_of(quarter: int | None) -> tuple[Form, ...]:
+    """Return the forms there are; a quarter has one page, and no short form."""
+    return tuple(form for form in Form if not (quarter and form.short))
 
 
 #: Pages are made beside what takes longer. `OPENED` are figures that the charts follow.
@@ -119,6 +143,19 @@ def is_over(year: int, as_of: date) -> bool:
     return as_of.year > year
 
 
+def days_of(year: int, quarter: int | None = None) -> tuple[date, date]:
+    """Return the first and the last day of a year, or of a quarter of it."""
+    if quarter is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    following = date(year + quarter // 4, 3 * quarter % 12 + 1, 1)
+    return date(year, 3 * quarter - 2, 1), following - timedelta(days=1)
+
+
+def has_begun(year: int, as_of: date, quarter: int | None = None) -> bool:
+    """Return whether there can be anything yet of a year, or of a quarter of it."""
+    return as_of >= days_of(year, quarter)[0]
+
+
 def known_year(year: int, today: date) -> bool:
     """Return whether there can be figures of a year."""
     return FIRST_YEAR <= year <= today.year
@@ -126,7 +163,7 @@ def known_year(year: int, today: date) -> bool:
 
 def quarters_begun(year: int, today: date) -> list[int]:
     """Return the quarters of a year that have begun."""
-    return [q for q in QUARTERS if date(year, 3 * q - 2, 1) <= today]
+    return [q for q in QUARTERS if has_begun(year, today, q)]
 
 
 class NotReadable(StrEnum):

@@ -13,7 +13,7 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import FigurePlace, Hint, Report
 from domain.report.summary import Summary
-from domain.report_order import Form, Wanted, What
+from domain.report_order import Form, Trouble, Wanted, What
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
@@ -288,14 +288,15 @@ def making(texts: Texts, network: Network, wanted: Wanted, at: ReportProgress) -
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a report turned out: `missing` are forms not made, `remembered` ones are published.
+    """How a report turned out: forms `made` and `missing`; `remembered` ones are published.
 
     `over` is whether the year is, `assessed` whether the coordinators wrote their own words;
     who `coordinates` may do so, and learns which small numbers are `lost`.
     """
 
     remembered: bool = False
-    missing: tuple[str, ...] = ()
+    made: tuple[Form, ...] = tuple(Form)
+    missing: tuple[Form, ...] = ()
     over: bool = True
     assessed: bool = True
     coordinates: bool = False
@@ -304,7 +305,7 @@ class Result:
 
 def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Message:
     """Say that a report is ready; its files follow."""
-    parts = [_made(texts, named(texts, network, wanted), result.missing)]
+    parts = [_made(texts, named(texts, network, wanted), result)]
     rows: list[tuple[Button, ...]] = [back_row(texts, wanted.year), menu_row(texts)]
     if result.remembered:
         parts.append(texts("figures-remembered"))
@@ -319,9 +320,9 @@ def made(texts: Texts, network: Network, wanted: Wanted, result: Result) -> Mess
     return Message("\n\n".join(parts), tuple(rows))
 
 
-def _made(texts: Texts, report: str, missing: Sequence[str]) -> str:
-    forms = [form for form in Form if form not in missing]
-    ready = texts("figures-made", report=report, forms=_and(texts, forms))
+def _made(texts: Texts, report: str, result: Result) -> str:
+    missing = result.missing
+    ready = texts("figures-made", report=report, forms=_and(texts, result.made))
     if not missing:
         return ready
     return f"{ready} {texts('figures-missing', forms=_and(texts, missing), n=len(missing))}"
@@ -355,6 +356,13 @@ def no_word(texts: Texts, name: str, fault: str, detail: str) -> Message:
     values = {"detail": detail} if "detail" in texts.variables(text_id) else {}
     reason = Html(texts(text_id, **values))
     return Message(texts("figures-no-word", file=name, reason=reason))
+
+
+def no_form(texts: Texts, form: Form, why: Trouble) -> Message:
+    """Say which form there is not, and why; the others come."""
+    name = texts.plain(f"figures-form-{form}")
+    reason = texts.plain(f"figures-trouble-{why}")
+    return Message(texts("figures-no-form", form=name, reason=reason))
 
 
 def failed(texts: Texts, network: Network, wanted: Wanted) -> Message:

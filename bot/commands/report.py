@@ -14,7 +14,7 @@ from bot.commands.common import opened, progress, read_settings, say, wait_for
 from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.problem import Problem
-from domain.report_order import Form
+from domain.report_order import Form, forms_of
 
 
 class Language(StrEnum):
@@ -56,6 +56,8 @@ def report(
 ) -> None:
     """Write the report of a year: Word, PDF, Excel, CSV and HTML, small numbers hidden.
 
+    With it comes the short form for a committee, as PDF and Word (-kurz).
+
     Versions that are not for everybody say so on each page, and in the names of their files: a
     quarter (-q1-intern), an office's own (-OFFICE-intern), a year that is not over
     (-zwischenstand). Rounded ones end in -round5. A form that cannot be made is named, and the
@@ -65,7 +67,9 @@ def report(
 
     try:
         files = wait_for(
-            _report(year, out, _forms(form), quarter, office, mode, language, template, publish)
+            _report(
+                year, out, _forms(form, quarter), quarter, office, mode, language, template, publish
+            )
         )
     except Unmade as unmade:
         for file in unmade.paths:
@@ -75,12 +79,15 @@ def report(
         say(str(file))
 
 
-def _forms(wanted: Iterable[str] | None) -> tuple[Form, ...]:
-    """Return the forms of `docx,pdf`, in their own order; all if none is named."""
+def _forms(wanted: Iterable[str] | None, quarter: int | None) -> tuple[Form, ...]:
+    """Return the forms of `docx,pdf`, in their own order; all there are if none is named."""
     named = {name.strip().lower() for each in wanted or () for name in each.split(",")} - {""}
     if unknown := sorted(named - set(Form)):
         raise Problem(f"--format {', '.join(unknown)}: no such form; there are {', '.join(Form)}")
-    return tuple(form for form in Form if form in named or not named)
+    there = forms_of(quarter)
+    if none := sorted(named - set(there)):
+        raise Problem(f"--format {', '.join(none)}: a quarter has no short form")
+    return tuple(form for form in there if form in named or not named)
 
 
 async def _report(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from bot.demo.year_scene import YearScene
 from domain.assessment import not_kept
+from domain.report.summary import alike
 from domain.typed import several_lines
 from domain.vocabulary import EventFormat, GoalStatus, Sector
 from storage.store import Store
@@ -35,8 +37,6 @@ _SOME = (
     "Nicht alle Jahresziele sind erreicht, wir führen sie im kommenden Jahr fort.",
 )
 _NONE = "Unsere Jahresziele bleiben Aufgabe für das kommende Jahr."
-#: A change of the attendances that is worth a word: a twentieth.
-_NOTABLE = 20
 
 
 async def assess(scene: YearScene, store: Store) -> None:
@@ -60,7 +60,7 @@ def _reach(events: _Events, scene: YearScene) -> str:
     if not before:
         return _FIRST
     now, then = _came(events), _came(before)
-    if abs(now - then) * _NOTABLE < then:
+    if alike(Fraction(now), Fraction(then)):
         return _ALIKE
     return _MORE if now > then else _FEWER
 

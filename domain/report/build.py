@@ -32,6 +32,7 @@ from domain.report.chapters import (
     structure,
 )
 from domain.report.courses import by_office, offer, trainings
+from domain.report.decided import decided
 from domain.report.facts import Ahead, Facts, Material
 from domain.report.goals import goal_chapter
 from domain.report.meeting import exchange
@@ -39,6 +40,7 @@ from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
 from domain.report.trend import Seen
+from domain.report_order import is_over
 
 QUARTERS = range(1, 5)
 
@@ -71,12 +73,14 @@ def build(
 ) -> tuple[Report, Publication]:
     """Return the report, and what is to be remembered of it once it is published.
 
-    At most five earlier years are compared, as far as they are out or may come out. One whose
+    At most five earlier years are compared, as far as they are out or may come out; a year that
+    is not over is compared with none, for they would be longer than it. One whose
     numbers contradict each other, or may not be said again, is left out, and the method says so.
     DoesNotAddUp or Refused if that is so of the year itself.
     """
     seen = see(network, material, order, solver)
-    before, left_out = compared(network, _latest(earlier, material.year), order, solver)
+    years = _latest(earlier, material.year) if is_over(material.year, order.as_of) else ()
+    before, left_out = compared(network, years, order, solver)
     report = put_together(seen, order, before, left_out)
     said = whole(seen[1], before, report)
     return report, replace(said, hints=measures.said_hints(report.hints))
@@ -99,7 +103,8 @@ def put_together(
         outlook(facts, view, order.ahead),
         annex(facts, view, left_out),
     )
-    return _with_hints(_report(seen, order, chapters), seen, order)
+    report = replace(_report(seen, order, chapters), decided=decided(facts))
+    return _with_hints(report, seen, order)
 
 
 def _with_hints(report: Report, seen: Seen, order: Order) -> Report:

@@ -119,7 +119,8 @@ class FigurePlace:
 class Report:
     """A year of a network, safe to publish in this mode; `office` sees its own numbers openly.
 
-    `quarter` is None for a whole year. `hidden` counts the numbers that are not shown. `lost` are
+    `quarter` is None for a whole year. `decided` is what became of the year, a line each: what
+    was agreed upon or made. `hidden` counts the numbers that are not shown. `lost` are
     small ones that are known too well whatever is hidden: for who makes the report, not for its
     readers, so no form says them. `before` is
     what became of last year's hints and measures, `measures` what is done about this year's.
@@ -131,6 +132,7 @@ class Report:
     mode: Mode
     chapters: tuple[Chapter, ...]
     hints: tuple[Hint, ...]
+    decided: tuple[Note, ...] = ()
     office: str | None = None
     quarter: int | None = None
     hidden: int = 0

@@ -1,9 +1,13 @@
-"""The first figures of a year, for a quick answer: A1 to A6, C4, C5, and the hints."""
+"""The year in short: when years are alike, and the first figures for a quick answer in chat.
+
+These are A1 to A6, C4, C5, and the hints.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from domain.disclosure.cells import Publication
 from domain.disclosure.solver import Solver
@@ -16,7 +20,17 @@ from domain.report.facts import Material
 from domain.report.rules import hints
 from domain.report.structure import Figure, Hint
 from domain.report.trend import Seen
+from domain.report_order import is_over
 from domain.training import Training
+
+#: So little more or less is no news: fewer than so many attendances, or less than so many percent.
+FEW_MORE, PERCENT_MORE = 5, 3
+
+
+def alike(now: Fraction, before: Fraction) -> bool:
+    """Return whether two numbers of attendances are about the same."""
+    change = abs(now - before)
+    return change < FEW_MORE or change * 100 < PERCENT_MORE * before
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +91,12 @@ def summary_of(
 ) -> Summary:
     """Return the first figures as they stand in the report of the same order.
 
-    `before` is the year before, if anything is kept of it.
+    `before` is the year before, if anything is kept of it; a year that is not over is not
+    compared with it.
     """
+    over = is_over(material.year, order.as_of)
     facts, view = seen = see(network, material, order, solver)
-    earlier, _ = compared(network, [before] if before is not None else [], order, solver)
+    earlier, _ = compared(network, [before] if before is not None and over else [], order, solver)
     figures = main_figures(seen, earlier)
     asked = AskedViews(view, tuple(earlier), figures, view.afresh(), view.afresh())
     main = {figure.code: figure.value for figure in figures}

@@ -68,8 +68,7 @@ def test_a_secret_value_is_never_the_largest() -> None:
 def test_no_chart_of_the_year_has_few_rows_or_equal_values(pages: Pages) -> None:
     charted = {grid.code for grid in pages.grids() if grid.picture}
 
-    assert {"C1", "C4", "C6"} <= charted
-    assert charted.isdisjoint({"B3", "D3", "E4", "F1", "K2", "K6"})
+    assert {"C1", "C4", "C5", "E2", "K7"} >= charted >= {"C1", "C4"}
 
 
 def test_alt_texts_name_all_the_largest_that_are_shown_and_count_the_secret(pages: Pages) -> None:

@@ -141,7 +141,7 @@ def test_the_mark_of_made_up_data_is_on_the_cover_and_on_every_page(made: Made) 
 
 
 VERSIONS = {
-    "office": "Nur für den Dienstgebrauch: eigene Zahlen von Jugendamt der Stadt Kaarst "
+    "office": "Nur für den Dienstgebrauch: eigene Zahlen des Jugendamts der Stadt Kaarst "
     "sind offen.",
     "quarter": "Nur für den Dienstgebrauch",
     "interim": "Zwischenstand, nur für den Dienstgebrauch",
@@ -233,7 +233,7 @@ def test_the_csv_says_first_who_may_read_it_and_that_its_data_are_made_up(
 def test_the_csv_has_every_value_once(pages: Pages, made: Made) -> None:
     text = made(Form.CSV).decode("utf-8-sig")
     marks, rows = marks_and_rows(text)
-    cells = [c for g in pages.grids() for row in (*g.rows, g.total or ()) for c in row[1:]]
+    cells = [c for g in pages.sheets() for row in (*g.rows, g.total or ()) for c in row[1:]]
     count = len(cells) + sum(len(cell.parts) for cell in cells)
 
     assert len(rows) == count

@@ -12,7 +12,7 @@ from domain.message import Document
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.report_order import Wanted, What
+from domain.report_order import Form, Trouble, Wanted, What
 from tests.report.builders import AS_OF, YEAR
 from texts import report_figures
 from texts.catalogue import Texts
@@ -25,6 +25,20 @@ def test_a_form_that_fails_leaves_the_others_to_come(network: Network) -> None:
     made = finished("csv")
     assert isinstance(made, Document)
     assert made.name == f"bericht-{network.slug}-{YEAR}.csv"
+
+
+@pytest.mark.parametrize(
+    ("why", "reason"),
+    [
+        (Trouble.MEMORY, "Der Arbeitsspeicher hat dafür nicht gereicht."),
+        (Trouble.FAULT, "Beim Erstellen ist ein Fehler aufgetreten."),
+    ],
+)
+def test_a_form_that_fails_says_which_and_why(why: Trouble, reason: str) -> None:
+    text = report_figures.no_form(Texts(), Form.XLSX, why).text
+
+    assert "<b>Excel konnte nicht erstellt werden.</b>" in text
+    assert reason in text
 
 
 def test_a_quarter_of_a_finished_year_is_remembered_as_a_part_of_it(network: Network) -> None:
@@ -56,22 +70,30 @@ def test_nothing_of_a_running_year_is_remembered(network: Network) -> None:
 @pytest.mark.parametrize(
     ("missing", "german", "english"),
     [
-        ((), "als Word, PDF, Excel, CSV und HTML.", "as Word, PDF, Excel, CSV and HTML."),
+        (
+            (),
+            "als Kurzfassung (PDF), Kurzfassung (Word), Word, PDF, Excel, CSV und HTML.",
+            "as short form (PDF), short form (Word), Word, PDF, Excel, CSV and HTML.",
+        ),
         (("docx",), "CSV und HTML. Word fehlt.", "CSV and HTML. Word is missing."),
         (
-            ("docx", "pdf", "xlsx", "csv"),
-            "als HTML. Word, PDF, Excel und CSV fehlen.",
-            "as HTML. Word, PDF, Excel and CSV are missing.",
+            ("short-pdf", "short-docx", "docx", "xlsx", "csv", "html"),
+            "als PDF. Kurzfassung (PDF), Kurzfassung (Word), Word, Excel, CSV und HTML fehlen.",
+            "as PDF. short form (PDF), short form (Word), Word, Excel, CSV and HTML are missing.",
         ),
     ],
 )
 def test_the_card_names_what_is_missing(
     network: Network, missing: tuple[str, ...], german: str, english: str
 ) -> None:
+    made = tuple(form for form in Form if form not in missing)
     for language, said in (("de", german), ("en", english)):
         texts = Texts().in_language(language)
         card = report_figures.made(
-            texts, network, Wanted(YEAR), report_figures.Result(missing=missing)
+            texts,
+            network,
+            Wanted(YEAR),
+            report_figures.Result(made=made, missing=tuple(map(Form, missing))),
         )
 
         assert said in card.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 import pytest
 
@@ -15,7 +15,7 @@ from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
-from texts.documents.report_elements import Element, Grid, Paragraph
+from texts.documents.report_elements import Element, Grid, Heading, Paragraph
 from texts.documents.report_pages import Wishes, compose
 
 TEXTS = Texts()
@@ -44,18 +44,32 @@ def document(network: Network, report: Report) -> tuple[Element, ...]:
     return compose(TEXTS, network, report, Wishes(charts=False)).elements
 
 
-def test_under_every_table_of_attendances_it_says_that_nobody_is_counted_once(
+def test_each_chapter_of_attendances_says_once_that_nobody_is_counted_once(
     story_year: StoryYear,
 ) -> None:
-    elements = document(story_year.network, story_year.report)
-    under = {
-        element.code: after for element, after in pairwise(elements) if isinstance(element, Grid)
-    }
+    """The same remark stands under tables at most once a chapter."""
     said = Paragraph(TEXTS.plain("report-counted"))
+    for chapter in chapters(document(story_year.network, story_year.report)):
+        codes = {element.code for element in chapter if isinstance(element, Grid)}
+        words = [element.text for element in chapter if isinstance(element, Paragraph)]
+        words += [
+            note for element in chapter if isinstance(element, Grid) for note in element.under
+        ]
 
-    assert {code for code in OF_ATTENDANCES if under[code] != said} == set()
+        assert chapter.count(said) == bool(codes & OF_ATTENDANCES), codes
+        assert len(set(words)) == len(words), codes
     for code in RATES_OF_ATTENDANCES:
         assert "report-counted" in notes(section_of(story_year.report, code))
+
+
+def chapters(elements: Sequence[Element]) -> list[list[Element]]:
+    """Return the elements by chapter."""
+    found: list[list[Element]] = []
+    for each in elements:
+        if isinstance(each, Heading) and each.level == 1:
+            found.append([])
+        found[-1].append(each)
+    return found
 
 
 def test_it_says_which_events_a_number_counts(story_year: StoryYear) -> None:

@@ -15,7 +15,7 @@ from tests.report.test_kept_worlds import course, year
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, render
-from texts.documents.report_pages import Wishes, compose
+from texts.documents.report_pages import SHAPES, Wishes, compose
 
 pytestmark = pytest.mark.wide  # lays out whole documents
 
@@ -26,7 +26,7 @@ few = st.dictionaries(
 )
 
 
-def pages(of: Report, network: Network, drawn: frozenset[str] | None = None) -> Pages:
+def pages(of: Report, network: Network, drawn: frozenset[str] = SHAPES) -> Pages:
     return compose(TEXTS, network, of, Wishes(sample=True, drawn=drawn))
 
 

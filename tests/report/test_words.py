@@ -157,25 +157,18 @@ def test_the_year_is_told_in_sentences_on_a_page_of_its_own(story_year: StoryYea
     word = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
     fresh = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
 
-    assert fresh == ["2 Auftrag und Struktur"]
+    assert fresh == []  # the template breaks the page before the first chapter
     assert isinstance(first, Heading)
     assert isinstance(told, Listing)
-    assert 4 <= len(told.items) <= 6
-    assert [e.number for e in pages.elements if isinstance(e, Heading) and e.fresh] == ["1", "2"]
+    assert len(told.items) >= 4
+    assert [e.number for e in pages.elements if isinstance(e, Heading) and e.fresh] == ["1"]
     assert words(figures["A1"].value) in told.items[0]
-    rate = next(item for item in told.items if "begrenzten Plätzen" in item)
+    rate = next(item for item in told.items if "begrenzter Platzzahl" in item)
     assert all(
         words(value) in rate
         for value in (figures["C7"].value, figures["C7"].part, figures["C7"].whole)
         if value is not None
     )
-    titles = next(
-        pages.elements[at + 1]
-        for at, e in enumerate(pages.elements)
-        if isinstance(e, Paragraph) and e.text.startswith("Das sind die gewichtigsten")
-    )
-    assert isinstance(titles, Listing)
-    assert len(titles.items) == min(3, len(story_year.report.hints))
     assert all(item in render(Form.HTML, TEXTS, pages).decode() for item in told.items)
 
 
@@ -185,7 +178,7 @@ def test_no_sentence_tells_a_hidden_number(network: Network) -> None:
 
     assert report.figures()["A3"].value.sign is Sign.HIDDEN
     assert "Die Zahl der Teilnahmen unterliegt der Geheimhaltung." in told
-    assert not any("·" in each or "begrenzten" in each or "3" in each for each in told)
+    assert not any("·" in each or "begrenzter" in each or "3" in each for each in told)
 
 
 def numbers(text: str) -> set[str]:
@@ -224,7 +217,7 @@ def test_a_table_with_a_hidden_number_says_why(network: Network, language: str) 
     assert all((note in g.notes) == any(c.text == "·" for r in g.rows for c in r)
                for g in grids.values())  # fmt: skip
     word = Document(io.BytesIO(render(Form.DOCX, texts, pages)))
-    said_so = sum(g.notes == (note,) for g in grids.values())
+    said_so = sum(note in g.under for g in grids.values())
     assert sum(p.text == note for p in word.paragraphs) == said_so
     assert render(Form.HTML, texts, pages).decode().count(f">{note}<") == said_so
     assert note not in render(Form.CSV, texts, pages).decode()

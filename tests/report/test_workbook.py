@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 from docx import Document
 
-from domain.report.structure import Chart
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
@@ -26,7 +25,7 @@ Made = Callable[[Form], bytes]
 def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages, made: Made) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
     names = tabs(pages)
-    for grid in pages.grids():
+    for grid in pages.sheets():
         for number, row in enumerate(grid.rows, 4):
             for column, cell in enumerate(row, 1):
                 value = book[names[grid.code]].cell(number, column).value
@@ -43,7 +42,7 @@ def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages, made: Made) -
 def test_the_workbook_has_charts_one_can_change(pages: Pages, made: Made) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
     names = tabs(pages)
-    for grid in pages.grids():
+    for grid in pages.sheets():
         sheet = book[names[grid.code]]
         each = len(grid.rows) if grid.chart is Chart.TREND else 1
         drawn = each if grid.picture is not None else 0
@@ -78,7 +77,7 @@ def test_the_title_sheet_explains_signs_method_and_that_people_are_not_counted(
     assert any("Teilnahmen, nicht Personen" in text for text in said)
     assert any("unter 5 werden nicht veröffentlicht" in text for text in said)
     assert "'C4 Jugendamt'!A1" in links
-    assert noted == {tabs(pages)[grid.code] for grid in pages.grids() if grid.notes}
+    assert noted == {tabs(pages)[grid.code] for grid in pages.sheets() if grid.notes}
     assert noted
 
 
@@ -89,7 +88,7 @@ def test_every_sheet_says_what_it_holds(story_year: StoryYear, language: str) ->
     pages = compose(texts, story_year.network, story_year.report, wishes)
     book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, texts, pages)))
 
-    assert all(grid.tab for grid in pages.grids())
+    assert all(grid.tab for grid in pages.sheets())
     assert book.sheetnames == list(tabs(pages, texts.plain("report-section-assessed")).values())
 
     book.close()
@@ -97,7 +96,7 @@ def test_every_sheet_says_what_it_holds(story_year: StoryYear, language: str) ->
 
 def test_names_of_sheets_are_such_as_excel_takes(pages: Pages) -> None:
     grids = [
-        replace(next(pages.grids()), code=code, tab=tab)
+        replace(next(pages.sheets()), code=code, tab=tab)
         for code, tab in (("C1", "a/b: [c]*?\\ 'd'"), ("c1", "A B C D"), ("X", "lang " * 20))
     ]
     grids.append(replace(grids[0], code="Y" * 40, tab=""))

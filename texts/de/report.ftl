@@ -2,11 +2,17 @@
 
 # Wie ein Bericht heißt, wenn das Netzwerk nichts anderes sagt.
 report-title = Jahresbericht
-report-subtitle = Berichtszeitraum 1. Januar bis 31. Dezember { $year }
-report-subtitle-quarter = { $quarter }. Quartal { $year }
+# $month: erster Monat. $last: letzter Tag, oder Tag des Datenstands.
+report-subtitle = Berichtszeitraum 1. { $month } bis { $last }
+# $title: Name des Berichts mit Jahr.
+report-title-short = { $title }: Kurzfassung
+report-title-quarter = Hauptzahlen { $quarter }. Quartal { $year }
+report-no-comparison = Das Jahr läuft noch. Es wird deshalb nicht mit ganzen Jahren verglichen.
+report-not-begun = Der Berichtszeitraum hat noch nicht begonnen. Es liegt noch nichts vor.
 report-author = Erstellt von: { $author }
 report-as-of = Datenstand und Tag der Erstellung: { $day }
-report-internal = Nur für den Dienstgebrauch: eigene Zahlen von { $office } sind offen.
+report-internal = Nur für den Dienstgebrauch: eigene Zahlen { $office } sind offen.
+report-of-office = von { $office }
 report-internal-quarter = Nur für den Dienstgebrauch
 report-interim = Zwischenstand, nur für den Dienstgebrauch
 report-sample = Muster mit erfundenen Daten
@@ -14,6 +20,8 @@ report-trial = Probefassung, nicht zur Weitergabe
 report-mark = Vermerk
 
 report-chapter-glance = Das Jahr auf einer Seite
+report-chapter-shapes = Verteilung und Verlauf
+report-chapter-figures = Hauptzahlen
 report-chapter-structure = Auftrag und Struktur
 report-chapter-coordination = Austausch der Koordinierungsstellen
 report-chapter-exchange = Fachlicher Austausch
@@ -354,6 +362,7 @@ report-said-attendances = { $n_came ->
 report-said-secret = Die Zahl der Teilnahmen unterliegt der Geheimhaltung.
 # $before: Zahl des Vorjahres.
 report-said-more = Das sind mehr als im Vorjahr ({ $before }).
+report-said-alike = Das sind etwa so viele wie im Vorjahr ({ $before }).
 report-said-fewer = Das sind weniger als im Vorjahr ({ $before }).
 report-said-same = Das sind so viele wie im Vorjahr.
 report-said-unclosed = { $n_events ->
@@ -361,9 +370,9 @@ report-said-unclosed = { $n_events ->
    *[other] { $events } Veranstaltungen sind ohne Abschluss und zählen nicht mit.
  }
 report-said-occupancy = Auf { $n_whole ->
-        [one] einem begrenzten Platz
-       *[other] { $whole } begrenzten Plätzen
-    } in Fortbildungen gab es { $n_part ->
+        [one] einem Platz
+       *[other] { $whole } Plätzen
+    } in Fortbildungen mit begrenzter Platzzahl gab es { $n_part ->
         [0] keine Teilnahmen.
         [one] eine Teilnahme ({ $rate }).
        *[other] { $part } Teilnahmen ({ $rate }).
@@ -394,7 +403,30 @@ report-said-goals = Von { $n_goals ->
     [one] ist eines erreicht.
    *[other] sind { $met } erreicht.
  }
-report-said-hints = Das sind die gewichtigsten rechnerischen Hinweise. Alle Hinweise stehen im Kapitel „Optimierungspotentiale“.
+# $said: erste Sätze der Bewertung.
+report-glance-assessed = Fachliche Bewertung der Koordinierungsstellen: { $said }
+report-glance-begins = Fachliche Bewertung der Koordinierungsstellen: { $said } (Mehr dazu unter „Fachliche Bewertung“.)
+report-glance-assess-here = Hier stehen die ersten Sätze der fachlichen Bewertung.
+report-glance-decided = Vereinbart und erarbeitet wurde in diesem Jahr:
+report-decided-procedure = { $what }: { $n }
+# $n: so viele stehen da. $all: von so vielen.
+report-table-GH = { $n ->
+    [1] { $all ->
+        [1] Rechnerischer Hinweis
+       *[other] Der gewichtigste von { $all } rechnerischen Hinweisen
+    }
+   *[other] Die gewichtigsten { $n } von { $all } rechnerischen Hinweisen
+ }
+report-more-hints = { $n ->
+    [one] Ein weiterer Hinweis steht im Bericht.
+   *[other] { $n } weitere Hinweise stehen im Bericht.
+ }
+report-table-GZ = Ziele des Jahres
+
+# Werte in einem Satz, wo ein Zeichen nicht verstanden würde.
+report-spoken-hidden = nicht veröffentlicht
+report-spoken-too-few = Basis zu klein
+report-spoken-missing = keine Angabe
 
 # Anhang: wie jede Kennzahl berechnet ist.
 report-table-X6 = Berechnung der Kennzahlen
@@ -406,8 +438,8 @@ report-formula-A5 = Je Termin Teilnahmen mal UE, davon die Summe.
 report-formula-A6 = Veranstaltungen zum Austausch und Treffen, die nur das Protokoll nennt, zusammengezählt.
 report-formula-B2 = Konferenzen, bei denen das Jugendamt anwesend war, geteilt durch alle Konferenzen.
 report-formula-K1 = Summe der Kontakte, die Fachkräfte freiwillig angegeben haben.
-report-formula-C7 = Teilnahmen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzten Plätzen.
-report-formula-C8 = Anmeldungen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzten Plätzen. Anmeldungen sind: bestätigt bei Beginn, Sammelplätze und kurzfristig abgemeldet.
+report-formula-C7 = Teilnahmen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzter Platzzahl.
+report-formula-C8 = Anmeldungen geteilt durch Plätze. Es zählen Fortbildungen mit begrenzter Platzzahl. Anmeldungen sind: bestätigt bei Beginn, Sammelplätze und kurzfristig abgemeldet.
 report-formula-C9 = Plätze auf der Warteliste geteilt durch direkt bestätigte Anmeldungen und Warteliste zusammen.
 report-formula-C10 = Von der Warteliste nachgerückt, geteilt durch alle auf der Warteliste.
 report-formula-C11 = Alle Abmeldungen geteilt durch alle, die je einen Platz hatten. Je einen Platz hatte, wer direkt bestätigt wurde oder nachrückte. Sammelplätze zählen hier nicht.
@@ -509,6 +541,7 @@ report-tab-X7 = Begriffe
 
 # Wie die Dateien heißen: ohne Leerzeichen und Umlaute.
 report-file = bericht
+report-file-short = kurz
 report-file-internal = intern
 report-file-interim = zwischenstand
 # $sign: das Zeichen, das für andere steht.

@@ -82,11 +82,15 @@ figures-making = <b>{ $report }</b> wird erstellt.
 figures-gathering = Die Zahlen werden zusammengestellt.
 # $number: die wievielte Datei. $total: von wie vielen. $form: ihre Art.
 figures-at = { $number } von { $total }: { $form }
+figures-form-short-pdf = Kurzfassung (PDF)
+figures-form-short-docx = Kurzfassung (Word)
 figures-form-docx = Word
 figures-form-pdf = PDF
 figures-form-xlsx = Excel
 figures-form-csv = CSV
 figures-form-html = HTML
+figures-file-short-pdf = Kurzfassung als PDF: auf höchstens vier Seiten
+figures-file-short-docx = Kurzfassung als Word: zum Weiterschreiben
 figures-file-docx = Word: zum Weiterschreiben
 figures-file-pdf = PDF: barrierefrei, zum Verschicken
 figures-file-xlsx = Excel: jede Tabelle auf einem Blatt
@@ -98,6 +102,10 @@ figures-missing = { $forms } { $n ->
         [one] fehlt
        *[other] fehlen
     }.
+# $form: Art der Datei. $reason: einer der beiden Sätze darunter.
+figures-no-form = <b>{ $form } konnte nicht erstellt werden.</b> { $reason }
+figures-trouble-memory = Der Arbeitsspeicher hat dafür nicht gereicht.
+figures-trouble-fault = Beim Erstellen ist ein Fehler aufgetreten. Das Protokoll des Betriebs nennt ihn.
 # $before: alle außer der letzten Art, mit Kommas. $last: die letzte.
 figures-and = { $before } und { $last }
 # $file: Name der Vorlage. $reason: was an ihr falsch ist, einer der Sätze darunter.

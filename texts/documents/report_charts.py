@@ -55,7 +55,7 @@ class ChartSize:
     gap: int
 
 
-_WIDE, _NARROW = ChartSize(56, 380, 42, 8), ChartSize(28, 110, 25, 5)
+_WIDE, _NARROW = ChartSize(56, 380, 42, 8), ChartSize(34, 110, 25, 4)
 
 
 @dataclass(frozen=True, slots=True)

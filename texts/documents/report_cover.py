@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from babel.dates import format_date
+
 from domain.network import Network
 from domain.report.structure import Report
-from domain.report_order import is_over
+from domain.report_order import days_of, has_begun, is_over
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import GERMAN, Texts
@@ -14,17 +16,21 @@ from texts.dates import plain_day
 from texts.documents.report_words import ReportWords
 
 
+def title(texts: Texts, network: Network, report: Report) -> str:
+    """Return what the document is called; a quarter is no report of the year."""
+    year = str(report.year)
+    if report.quarter is not None:
+        return texts.plain("report-title-quarter", quarter=report.quarter, year=year)
+    return f"{report_names.title(texts, network)} {year}"
+
+
 def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
     """Yield the lines under the title: network, period, author, day, offices, publisher.
 
     The publisher's contact is the last, unless the network's file still has a placeholder.
     """
-    year = str(report.year)
     yield network.name
-    if report.quarter is None:
-        yield texts.plain("report-subtitle", year=year)
-    else:
-        yield texts.plain("report-subtitle-quarter", quarter=report.quarter, year=year)
+    yield period(texts, report)
     yield texts.plain("report-author", author=report_names.author(texts, network))
     yield texts.plain("report-as-of", day=plain_day(report.as_of, texts.language))
     offices = ", ".join(office.label for office in network.offices)
@@ -36,6 +42,16 @@ def lines(texts: Texts, network: Network, report: Report) -> Iterator[str]:
         yield texts.plain(
             "report-contact", contact=", ".join(filter(None, (contact.mail, contact.phone)))
         )
+
+
+def period(texts: Texts, report: Report) -> str:
+    """Say which days the report is of: what is not over ends with the day of its data."""
+    first, last = days_of(report.year, report.quarter)
+    if not has_begun(report.year, report.as_of, report.quarter):
+        return texts.plain("report-not-begun")
+    month = format_date(first, "MMMM", texts.language)
+    until = plain_day(min(last, report.as_of), texts.language)
+    return texts.plain("report-subtitle", month=month, last=until)
 
 
 def mark(words: ReportWords, report: Report, more: Iterable[str]) -> str:
@@ -50,7 +66,7 @@ def mark(words: ReportWords, report: Report, more: Iterable[str]) -> str:
 def _audience(words: ReportWords, report: Report) -> str:
     texts = words.texts
     if report.office is not None:
-        return texts.plain("report-internal", office=words.office(report.office))
+        return texts.plain("report-internal", office=words.of_office(report.office))
     if report.quarter is not None:
         return texts.plain("report-internal-quarter")
     return "" if is_over(report.year, report.as_of) else texts.plain("report-interim")

@@ -34,7 +34,7 @@ def table_csv(texts: Texts, pages: Pages) -> bytes:
 def _all(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
     if pages.mark:
         yield _words(MARK, texts.plain("report-mark"), 1, pages.mark)
-    for grid in pages.grids():
+    for grid in pages.sheets():
         rows = [*grid.rows, grid.total] if grid.total else grid.rows
         for number, row in enumerate(rows, 1):
             yield from _lines(grid, number, row)

@@ -60,8 +60,11 @@ _LONGEST_PROPERTY = 255
 
 
 def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
-    """Return the document; the same pages make the same bytes. Raises TemplateProblem."""
-    document = filled(template, _values(pages), pages.mark)
+    """Return the document; the same pages make the same bytes. Raises TemplateProblem.
+
+    One that is brief is written on a plain template without a title page.
+    """
+    document = filled(template, _values(pages), pages.mark, brief=pages.brief)
     _set_language(document, pages)
     writer = _Writer(document, texts)
     contents = place(document, "contents")
@@ -80,17 +83,11 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
 
 
 def _values(pages: Pages) -> dict[str, str]:
-    network, period, author, as_of, offices, *publisher = pages.lines
-    return {
-        "title": pages.title,
-        "network": network,
-        "period": period,
-        "author": author,
-        "as_of": as_of,
-        "offices": offices,
-        "publisher": "\n".join(line for line in publisher if line != pages.mark),
-        "mark": pages.mark,
-    }
+    lines = [line for line in pages.lines if line != pages.mark]
+    names = ("network", "period", "author", "as_of", "offices")
+    known = dict(zip_longest(names, lines[: len(names)], fillvalue=""))
+    rest = "\n".join(lines[len(names) :])
+    return known | {"title": pages.title, "publisher": rest, "mark": pages.mark}
 
 
 def _set_language(document: Any, pages: Pages) -> None:
@@ -176,7 +173,7 @@ class _Writer:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
         place._p.addprevious(self._table(grid)._tbl)
-        for note in grid.notes:
+        for note in grid.under:
             below = place.insert_paragraph_before(note, self._style(PICTURE_STYLE))
             below.paragraph_format.keep_with_next = grid.picture is not None
         if grid.picture:
@@ -203,7 +200,7 @@ class _Writer:
         head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         widths = _widths(grid)
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
-        tied = charted or bool(grid.notes)
+        tied = charted or bool(grid.under)
         for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
             bold = line is head or line is grid.total
             together = grid.short and (line is not rows[-1] or tied)

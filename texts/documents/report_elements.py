@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.disclosure.values import Unit
@@ -14,6 +14,10 @@ from texts.numbers import HIDDEN
 
 #: A table of at most so many rows of one line is not broken between pages (lines, letters).
 _ONE_PAGE, _ONE_LINE = 20, 60
+
+
+#: What half a line holds: columns, letters of a name before it is broken, letters in all.
+_SLIM, _NAME, _HALF = 3, 30, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Grid:
 
     `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
     `nothing` is said if there is no row. `notes` stand under it, `tab` is its name in a word or
-    two.
+    two. A table that says `again` what others do is for reading only; one whose notes were `told`
+    on the pages before does not tell them there once more.
     """
 
     code: str
@@ -89,6 +94,25 @@ class Grid:
     nothing: str = ""
     notes: tuple[str, ...] = ()
     tab: str = ""
+    again: bool = False
+    told: bool = False
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """What stands under it on a page."""
+        return () if self.told else self.notes
+
+    @property
+    def slim(self) -> bool:
+        """Whether half a line is wide enough for it: few columns, all but the first of numbers."""
+        first = max((len(row[0].text) for row in self.rows), default=0)
+        others = [
+            max([len(row[at].text) for row in self.rows] + [max(map(len, head.split()))])
+            for at, head in enumerate(self.header[1:], 1)
+        ]
+        numbers = all(cell.unit is not None for row in self.rows for cell in row[1:])
+        few = len(self.header) <= _SLIM and bool(self.rows) and numbers
+        return few and self.short and min(first, _NAME) + sum(others) <= _HALF
 
     @property
     def short(self) -> bool:
@@ -110,7 +134,7 @@ class Pages:
     `agreed` are the lines on who agreed, on page two.
     `assessment` is among the elements already; forms without paragraphs take it from here, and
     from `method` how to read the numbers. `draft` says what is missing, for forms in which nobody
-    goes on writing.
+    goes on writing. A `brief` one begins on the page of its title, and has no contents.
     """
 
     language: str
@@ -125,6 +149,7 @@ class Pages:
     agreed: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     draft: str = ""
+    brief: bool = False
 
     @property
     def cover(self) -> tuple[str, ...]:
@@ -136,6 +161,10 @@ class Pages:
         """Yield the tables in order."""
         return (element for element in self.elements if isinstance(element, Grid))
 
+    def sheets(self) -> Iterator[Grid]:
+        """Yield the tables in order, without those that say again what others do."""
+        return (grid for grid in self.grids() if not grid.again)
+
 
 def grid(
     texts: Texts,
@@ -144,13 +173,16 @@ def grid(
     header: tuple[str, ...],
     rows: tuple[tuple[Field, ...], ...],
     total: tuple[Field, ...] | None = None,
+    *,
+    again: bool = False,
 ) -> Grid:
     """Return a table; if a number in it is hidden, a note under it says why."""
     hidden = any(cell.hidden for row in (*rows, total or ()) for cell in row)
     notes = (texts.plain("report-hidden"),) if hidden else ()
     tab = texts.plain(f"report-tab-{code}") if texts.has(f"report-tab-{code}") else ""
     nothing = texts.plain("report-no-rows")
-    return Grid(code, caption, header, rows, total, nothing=nothing, notes=notes, tab=tab)
+    made = Grid(code, caption, header, rows, total, nothing=nothing, notes=notes, tab=tab)
+    return replace(made, again=again)
 
 
 def pairs(

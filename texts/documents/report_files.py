@@ -16,13 +16,19 @@ from texts.documents.report_docx import docx
 from texts.documents.report_elements import Pages
 from texts.documents.report_html import html
 from texts.documents.report_pdf import pdf
+from texts.documents.report_short import short
 from texts.documents.report_xlsx import xlsx
 from texts.documents.whole import write_whole
 
 
 def render(form: Form, texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
-    """Return the report in one form; `template` is the network's own Word file."""
+    """Return the report in one form; `template` is the network's own Word file.
+
+    The short form is not written on it: its pages are counted, and a title page would be one.
+    """
     makers: dict[Form, Callable[[], bytes]] = {
+        Form.SHORT_PDF: lambda: pdf(texts, short(texts, pages)),
+        Form.SHORT_DOCX: lambda: docx(texts, short(texts, pages)),
         Form.DOCX: lambda: docx(texts, pages, template),
         Form.PDF: lambda: pdf(texts, pages),
         Form.XLSX: lambda: xlsx(texts, pages),
@@ -42,7 +48,9 @@ class Name:
 
     def of(self, texts: Texts, form: str) -> str:
         """Return the name of a file, without blanks and umlauts."""
-        return f"{texts.plain('report-file')}-{self.network}-{self.year}{self.ending}.{form}"
+        name = f"{texts.plain('report-file')}-{self.network}-{self.year}{self.ending}"
+        of = Form(form)
+        return f"{name}{'-' + texts.plain('report-file-short') if of.short else ''}.{of.kind}"
 
 
 def ending(texts: Texts, wanted: Wanted, as_of: date, *, rounded: bool = False) -> str:

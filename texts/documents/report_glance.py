@@ -1,29 +1,104 @@
-"""The year in a few sentences, made from what the report shows anyway and nothing else."""
+"""The year on one page, made from what the report shows anyway and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from domain.disclosure.values import Shown, Sign
-from domain.report.structure import Figure, Label, Report
+from domain.report.structure import Figure, Label, Note, Report
+from domain.report.summary import alike
+from domain.typed import one_line
 from domain.vocabulary import GoalStatus
+from texts.documents.report_elements import Element, Field, Grid, Listing, Paragraph, grid
 from texts.documents.report_words import ReportWords, hint_words
 
-#: At most so many sentences, and so many hints by their titles.
-_SENTENCES, _HINTS = 6, 3
+#: So many hints stand on the page; of the assessment so many letters, in whole sentences.
+_HINTS, _LETTERS = 3, 420
+#: What ends a sentence: not the point of an ordinal («1. Januar»), nor of one letter («z. B.»),
+#: nor of these.
+_END = re.compile(r"(?<=[.!?…])[\"”“»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ0-9])")
+_NO_END = re.compile(r"(?:\b\w|\d|\b(?:Abs|Art|Nr|Tel|bzw|ca|etc|ggf|inkl|usw|vgl))\.$")
+#: The codes of the two tables, which tell what others tell too.
+_TOP, _GOALS = "GH", "GZ"
 
 
 def sentences(words: ReportWords, report: Report) -> tuple[str, ...]:
     """Return what the year was like; of a quarter there is too little to say."""
     if report.quarter is not None:
         return ()
-    said = (each for make in _SAID for each in make(words, report))
-    return tuple(said)[:_SENTENCES]
+    return tuple(each for make in _SAID for each in make(words, report))
 
 
-def hints(words: ReportWords, report: Report) -> tuple[str, ...]:
-    """Return the titles of the heaviest hints."""
-    return tuple(hint_words(words, hint).title for hint in report.hints[:_HINTS])
+def assessed(words: ReportWords, assessment: Sequence[str]) -> Paragraph:
+    """Return the first sentences of the coordinators' assessment, or that there is none yet."""
+    texts = words.texts
+    if not assessment:
+        here = texts.plain("report-glance-assess-here")
+        return Paragraph(texts.plain("report-assess-missing"), to_write=here)
+    said = first_sentences(assessment, _LETTERS)
+    whole = len(said) == len(" ".join(map(one_line, assessment)))
+    return Paragraph(
+        texts.plain("report-glance-assessed" if whole else "report-glance-begins", said=said)
+    )
+
+
+def first_sentences(paragraphs: Sequence[str], letters: int) -> str:
+    """Return as many whole sentences as fit into so many letters, and at least one."""
+    kept: list[str] = []
+    for sentence in (each for text in paragraphs for each in _sentences(one_line(text))):
+        if kept and len(" ".join([*kept, sentence])) > letters:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    begin = 0
+    for end in _END.finditer(text):
+        if not _NO_END.search(text[begin : end.start()]):
+            yield text[begin : end.end()].strip()
+            begin = end.end()
+    yield text[begin:]
+
+
+def parts(words: ReportWords, report: Report) -> Iterator[Element]:
+    """Yield what there is to improve, what became of the goals, and what was decided."""
+    if report.hints:
+        yield _heaviest(words, report)
+    if (table := _goals_of(words, report)) is not None:
+        yield table
+    if report.decided:
+        yield Paragraph(words.texts.plain("report-glance-decided"))
+        yield Listing(tuple(_line(words, note) for note in report.decided))
+
+
+def _heaviest(words: ReportWords, report: Report) -> Grid:
+    """Return the heaviest hints, each with its numbers and what it proposes."""
+    texts = words.texts
+    said = [hint_words(words, hint) for hint in report.hints[:_HINTS]]
+    header = tuple(texts.plain(f"report-col-{name}") for name in ("hint", "inputs", "suggestion"))
+    rows = tuple(
+        (Field(each.title), Field("; ".join(each.inputs)), Field(each.suggestion)) for each in said
+    )
+    caption = texts.plain("report-table-GH", n=len(rows), all=len(report.hints))
+    return grid(texts, _TOP, caption, header, rows, again=True)
+
+
+def _goals_of(words: ReportWords, report: Report) -> Grid | None:
+    """Return the goals as their own chapter has them, with all that it says of them."""
+    table = report.tables().get("F1L")
+    if table is None or not table.rows:
+        return None
+    header = tuple(words(column) for column in table.columns)
+    rows = tuple(tuple(Field(words(item)) for item in row) for row in table.rows)
+    caption = words.texts.plain("report-table-GZ")
+    return grid(words.texts, _GOALS, caption, header, rows, again=True)
+
+
+def _line(words: ReportWords, note: Note) -> str:
+    return words.texts.plain(note.text, **{name: words(item) for name, item in note.values})
 
 
 def _say(words: ReportWords, text_id: str, **values: Shown) -> Iterator[str]:
@@ -57,8 +132,10 @@ def _change(words: ReportWords, figure: Figure) -> Iterator[str]:
     before = figure.earlier[-1][1] if figure.earlier else None
     if before is None or figure.change is None or not figure.change.open:
         return
-    change = figure.change.number or 0
+    change, then = figure.change.number or Fraction(0), before.number or Fraction(0)
     way = "more" if change > 0 else "fewer" if change < 0 else "same"
+    if change and alike(then + change, then):
+        way = "alike"
     yield from _say(words, f"report-said-{way}", before=before)
 
 

@@ -134,7 +134,7 @@ def _table(texts: Texts, grid: Grid) -> str:
     head = "".join(_heading(grid, index) for index in range(len(grid.header)))
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in grid.notes)
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in grid.under)
     swipe = _swipe(texts) if len(grid.header) > _FITS else ""
     return (
         f'{swipe}<div class="table" tabindex="0" role="region" aria-label="{caption}"><table{kind}>'

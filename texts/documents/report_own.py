@@ -76,14 +76,17 @@ def check(path: Path) -> None:
     filled(path, dict.fromkeys(FIELDS, "x"))
 
 
-def filled(path: Path | None, values: Mapping[str, str], beside: str = "") -> Any:
+def filled(
+    path: Path | None, values: Mapping[str, str], beside: str = "", *, brief: bool = False
+) -> Any:
     """Return the document of a template with its fields filled, `PLACES` where to write.
 
     `beside` is put below the day if the template has no place for the mark, and before the
     chapters if it has none for the day either. Raises TemplateProblem.
     """
     source = path or Path()
-    package = _looked_through(default_template() if path is None else _content(path), source)
+    content = default_template(brief=brief) if path is None else _content(path)
+    package = _looked_through(content, source)
     told = {**values, **PLACES}
     marked = not beside or "mark" in package.shown
     if not marked:

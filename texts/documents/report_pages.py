@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from domain.report.structure import (
     Section,
     Table,
 )
+from domain.report_order import has_begun, is_over
 from domain.typed import one_line
 from texts import endorse, report_names
 from texts.catalogue import Texts
@@ -46,10 +47,11 @@ from texts.documents.report_elements import (
 from texts.documents.report_words import ReportWords
 from texts.numbers import HIDDEN, signed
 
-#: The year on one page has a page of its own: it and the chapter behind it begin one.
-_FRESH = frozenset({"1", "2"})
 #: A cell in which nothing is said.
 _BLANK = Field("")
+#: Tables whose charts show a shape: a course of months, a spread over districts or answers. What
+#: is sorted by its numbers is compared as well in the table.
+SHAPES = frozenset({"K7", "C1", "C4", "C5", "E2"})
 #: So many largest values are named where they are equal.
 _TIES = 3
 
@@ -59,7 +61,7 @@ class Wishes:
     """What may be added: the coordinators' own assessment, marks for made-up data and for trials.
 
     `parts` are what they say of chapters and hints.
-    `drawn` are the codes of the tables that get a chart; None means all.
+    `drawn` are the codes of the tables that get a chart, beside those of the course over years.
     """
 
     assessment: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class Wishes:
     sample: bool = False
     trial: bool = False
     charts: bool = True
-    drawn: frozenset[str] | None = None
+    drawn: frozenset[str] = SHAPES
 
 
 def compose(texts: Texts, network: Network, report: Report, wishes: Wishes | None = None) -> Pages:
@@ -91,7 +93,7 @@ class _Composer:
         }
 
     def pages(self) -> Pages:
-        title = f"{report_names.title(self._texts, self._network)} {self._report.year}"
+        title = report_cover.title(self._texts, self._network, self._report)
         lines = report_cover.lines(self._texts, self._network, self._report)
         mark = report_cover.mark(self._words, self._report, self._marks())
         return Pages(
@@ -101,16 +103,33 @@ class _Composer:
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
-            elements=tuple(self._elements()),
+            elements=tuple(_once_a_chapter(self._elements())),
             mark=mark,
             assessment=(
-                *map(one_line, self._wishes.assessment),
-                *report_assessed.lines(self._texts, self._wishes.parts),
+                *map(one_line, self._assessment),
+                *report_assessed.lines(self._texts, self._parts),
             ),
             agreed=tuple(self._agreed()),
             method=tuple(self._method()),
             draft=self._draft(),
+            brief=self._brief,
         )
+
+    @property
+    def _brief(self) -> bool:
+        """Whether there is little to say: of a quarter, or of what has not begun."""
+        begun = has_begun(self._report.year, self._report.as_of, self._report.quarter)
+        return self._report.quarter is not None or not begun
+
+    @property
+    def _assessment(self) -> tuple[str, ...]:
+        """What was written of the year; nothing of it belongs to a quarter."""
+        return () if self._brief else self._wishes.assessment
+
+    @property
+    def _parts(self) -> tuple[AssessedPart, ...]:
+        """What was written of chapters and hints of the year."""
+        return () if self._brief else self._wishes.parts
 
     def _marks(self) -> Iterator[str]:
         if self._wishes.trial:
@@ -125,7 +144,7 @@ class _Composer:
             yield from endorse.told(self._texts, self._network, stands)
 
     def _draft(self) -> str:
-        complete = self._wishes.assessment or self._report.quarter is not None
+        complete = self._wishes.assessment or self._brief
         return "" if complete else self._texts.plain("report-draft")
 
     def _method(self) -> Iterator[str]:
@@ -135,15 +154,14 @@ class _Composer:
 
     def _elements(self) -> Iterator[Element]:
         number = 0
+        if not has_begun(self._report.year, self._report.as_of, self._report.quarter):
+            yield Paragraph(self._say("report-not-begun"))
+            return
         for chapter in self._report.chapters:
             if chapter.id == "outlook":
                 number += 1
                 yield from report_hints.chapter(
-                    self._words,
-                    self._report,
-                    str(number),
-                    self._wishes.assessment,
-                    self._wishes.parts,
+                    self._words, self._report, str(number), self._assessment, self._parts
                 )
             if chapter.id == "annex":
                 yield from self._annex(chapter)
@@ -153,24 +171,37 @@ class _Composer:
 
     def _chapter(self, chapter: Chapter, number: str) -> Iterator[Element]:
         title = self._texts.plain(f"report-chapter-{chapter.id}")
-        yield Heading(1, title, number, fresh=number in _FRESH)
         if chapter.id == "glance":
-            yield from self._listing(report_glance.sentences(self._words, self._report))
+            yield from self._glance(chapter, number)
+            return
+        yield Heading(1, title, number)
         for index, section in enumerate(chapter.sections, 1):
             if len(chapter.sections) > 1:
                 title = self._texts.plain(f"report-section-{section.id}")
                 yield Heading(2, title, f"{number}.{index}")
             yield from self._section(section, title)
-        yield from report_assessed.of_chapter(self._texts, chapter.id, self._wishes.parts)
-        if chapter.id == "glance":
-            yield Paragraph(self._say("report-method-signs"))
-            if titles := report_glance.hints(self._words, self._report):
-                yield Paragraph(self._say("report-said-hints"))
-                yield Listing(titles)
+        yield from report_assessed.of_chapter(self._texts, chapter.id, self._parts)
 
-    def _listing(self, items: tuple[str, ...]) -> Iterator[Listing]:
-        if items:
-            yield Listing(items)
+    def _glance(self, chapter: Chapter, number: str) -> Iterator[Element]:
+        """Lay out the year on one page; how to read it comes last. A quarter has its figures."""
+        title = self._texts.plain("report-chapter-glance")
+        if self._report.quarter is None:
+            yield Heading(1, title, number, fresh=True)
+            yield Listing(report_glance.sentences(self._words, self._report))
+            yield report_glance.assessed(self._words, self._assessment)
+        else:
+            yield Heading(1, self._texts.plain("report-chapter-figures"))
+        notes: list[Element] = []
+        for each in (e for section in chapter.sections for e in self._section(section, title)):
+            if isinstance(each, Paragraph):
+                notes.append(each)
+            else:
+                yield each
+        if self._report.quarter is None:
+            yield from report_glance.parts(self._words, self._report)
+            if not is_over(self._report.year, self._report.as_of):
+                yield Paragraph(self._say("report-no-comparison"))
+        yield from (*notes, Paragraph(self._say("report-method-signs")))
 
     def _annex(self, chapter: Chapter) -> Iterator[Element]:
         yield Heading(1, self._texts.plain("report-chapter-annex"))
@@ -280,8 +311,8 @@ class _Composer:
         self, table: Table, caption: str, header: Sequence[str], rows: Sequence[Sequence[Field]]
     ) -> Picture | None:
         wishes = self._wishes
-        drawn = table.chart is not Chart.HEAT  # a matrix is looked at as it is
-        drawn = drawn and wishes.charts and (wishes.drawn is None or table.code in wishes.drawn)
+        drawn = table.code in wishes.drawn or table.chart is Chart.TREND
+        drawn = drawn and wishes.charts
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
@@ -302,6 +333,23 @@ class _Composer:
         labels = texts.plain("report-alt-several") if many else "; ".join(names)
         value = largest[0].label
         return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
+
+
+def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements, the same remark at most once a chapter."""
+    told: set[str] = set()
+    for each in elements:
+        if isinstance(each, Heading) and each.level == 1:
+            told.clear()
+        if isinstance(each, Paragraph):
+            if each.text in told:
+                continue
+            told.add(each.text)
+        if isinstance(each, Grid) and each.notes:
+            yield replace(each, told=told.issuperset(each.notes))
+            told.update(each.notes)
+        else:
+            yield each
 
 
 def _numbered(

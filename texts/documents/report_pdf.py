@@ -1,11 +1,14 @@
-"""The report as PDF for everybody (PDF/UA-1): tagged, titled, with bookmarks and alt texts."""
+"""The report as PDF for everybody and for the file: tagged, titled, with bookmarks and alt texts.
+
+It is PDF/UA-1 and PDF/A-2a at once.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import textwrap
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +38,9 @@ _UNSEEN = frozenset({"alt", "language", "kind"})
 _MANY = 18
 #: A table of two columns takes half a line.
 _TWO = 2
+#: How high the caption and the head of a table are, and a note under it, in rows; how many letters
+#: of a name stand on one line of half a page.
+_HEAD, _LETTERS = 3, 34
 
 
 def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> bytes:
@@ -52,7 +58,9 @@ def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> 
         "agreed": pages.agreed,
         "lines": pages.cover,
         "mark": pages.mark,
-        "elements": [_element(element, as_pictures) for element in pages.elements],
+        "brief": pages.brief,
+        "day": [pages.made_on.year, pages.made_on.month, pages.made_on.day],
+        "elements": [*_laid_out(pages.elements, as_pictures)],
     }
     shown = _changed(data, printable(_texts(data)))
     if STANDS_IN in "".join(_texts(shown)) and STANDS_IN not in "".join(_texts(data)):
@@ -111,11 +119,41 @@ def _compile(data: str) -> bytes:
         _TEMPLATE.read_bytes(),
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=["ua-1"],
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=0,
     )
     assert isinstance(made, bytes)
     return name_rows(made)
+
+
+def _laid_out(elements: Sequence[Element], as_pictures: bool) -> Iterator[dict[str, Any]]:
+    """Yield the elements; slim tables that follow each other stand side by side."""
+    row: list[Grid] = []
+    for each in elements:
+        if isinstance(each, Grid) and each.slim and each.picture is None:
+            row.append(each)
+            continue
+        yield from _side_by_side(row, as_pictures)
+        row = []
+        yield _element(each, as_pictures)
+    yield from _side_by_side(row, as_pictures)
+
+
+def _side_by_side(row: Sequence[Grid], as_pictures: bool) -> Iterator[dict[str, Any]]:
+    """Yield two columns, about as high as each other, in the order in which they are read."""
+    made = [_grid(each, as_pictures) for each in row]
+    if len(made) < _TWO:
+        yield from made
+        return
+    heights = [_height(each) for each in row]
+    cut = min(range(1, len(row)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    yield {"kind": "columns", "left": made[:cut], "right": made[cut:]}
+
+
+def _height(grid: Grid) -> int:
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    lines = sum(1 + (len(row[0].text) > _LETTERS) for row in rows)
+    return _HEAD + lines + len(grid.under)
 
 
 def _element(element: Element, as_pictures: bool) -> dict[str, Any]:
@@ -144,7 +182,7 @@ def _grid(grid: Grid, as_pictures: bool) -> dict[str, Any]:
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
         "nothing": grid.nothing,
-        "notes": grid.notes,
+        "notes": grid.under,
         "drawn": grid.drawn,
         "whole": grid.short,
         "dense": grid.chart is Chart.HEAT,

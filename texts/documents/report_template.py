@@ -29,19 +29,24 @@ _WIDTH = Mm(162)
 _SIZES = {1: 16, 2: 13, 3: 11}
 
 
-def default_template() -> bytes:
-    """Return the template a network can download, change and bring back."""
+def default_template(*, brief: bool = False) -> bytes:
+    """Return the template a network can download, change and bring back.
+
+    A `brief` document has no title page and no contents.
+    """
     document = Document()
     _page(document)
     _styles(document)
+    if brief:
+        _dress(document.styles["Title"], 20)
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{ network }}", style="Subtitle")
-    for name in FIELDS[2:7]:
+    for name in FIELDS[2 : 5 if brief else 7]:
         document.add_paragraph(f"{{{{ {name} }}}}")
     document.add_paragraph().add_run("{{ mark }}").bold = True
-    document.add_page_break()  # type: ignore[no-untyped-call]  # the library is typed in parts
-    document.add_paragraph("{{ contents }}")
-    document.add_page_break()  # type: ignore[no-untyped-call]  # likewise
+    if not brief:
+        document.add_paragraph("{{ contents }}")
+        document.add_page_break()  # type: ignore[no-untyped-call]  # the library is typed in parts
     document.add_paragraph("{{ content }}")
     _footer(document)
     stamp(document, date(2026, 1, 1))
@@ -75,7 +80,7 @@ def _styles(document: Any) -> None:
         _dress(style, size)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(18), Pt(6)
     _dress(styles["Title"], 28)
-    styles["Title"].paragraph_format.space_before = Mm(42)
+    styles["Title"].paragraph_format.space_after = Pt(12)
     _dress(styles["Subtitle"], 14)
     styles["Subtitle"].font.italic = False
     styles["Subtitle"].font.color.rgb = None

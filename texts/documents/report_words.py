@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from babel.dates import format_date
 
-from domain.disclosure.values import Shown, Unit
+from domain.disclosure.values import Shown, Sign, Unit
 from domain.exchange import Party
 from domain.network import Network
 from domain.report.structure import Hint, Item, Label
 from domain.typed import one_line
 from texts import measures
-from texts.catalogue import Texts
+from texts.catalogue import GERMAN, Texts
 from texts.dates import short_day
 from texts.numbers import HIDDEN, number, percent, shown
 
@@ -111,6 +111,21 @@ class ReportWords:
             return found.label
         return self.texts.label("office", slug) if self.texts.has(f"office-{slug}") else slug
 
+    def of_office(self, slug: str) -> str:
+        """Return whose something is, if it is that office's («des Jugendamts der Stadt Greven»)."""
+        name = self.office(slug)
+        first, _, rest = name.partition(" ")
+        if self.language != GERMAN or not first.lower().endswith("jugendamt"):
+            return self.texts.plain("report-of-office", office=name)
+        return f"des {first}s {rest}".strip()
+
+    def spoken(self, value: Shown) -> str:
+        """Return a value within a sentence, where a sign for nothing would not be understood."""
+        if value.number == 0 and value.sign is Sign.NONE:
+            return "0"
+        known = f"report-spoken-{value.sign}"
+        return self.texts.plain(known) if value.number is None else self(value)
+
     def party(self, party: Party) -> str:
         """Return the short name of an institution."""
         if party.kind == "sector":
@@ -141,7 +156,7 @@ def hint_words(words: ReportWords, hint: Hint) -> Said:
         texts.plain(
             "report-input",
             name=words(name) if isinstance(name, Label) else texts.plain(f"report-input-{name}"),
-            value=words(value),
+            value=words.spoken(value),
         )
         for name, value in hint.inputs
     )

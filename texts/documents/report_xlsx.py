@@ -44,7 +44,7 @@ def xlsx(texts: Texts, pages: Pages) -> bytes:
         assessed = texts.plain("report-section-assessed")
         sheets = _Sheets(book, pages, tabs(pages, assessed))
         sheets.cover()
-        for grid in pages.grids():
+        for grid in pages.sheets():
             sheets.add(grid)
         if pages.assessment:
             sheets.assessment(assessed)
@@ -81,7 +81,7 @@ class _Sheets:
         for row, text in enumerate(pages.method, first):
             sheet.merge_range(row, 0, row, 1, text, self._format(text_wrap=True))
             sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, 90)) or 1) + 3)
-        for row, grid in enumerate(pages.grids(), first + len(pages.method) + 1):
+        for row, grid in enumerate(pages.sheets(), first + len(pages.method) + 1):
             target = self._names[grid.code].replace("'", "''")
             sheet.write_url(row, 0, f"internal:'{target}'!A1", string=grid.code)
             sheet.write_string(row, 1, grid.caption)
@@ -118,7 +118,9 @@ class _Sheets:
             sheet.write_string(number, 0, note)
         sheet.freeze_panes(_TOP + 1, 1)
         sheet.repeat_rows(_TOP)
-        if grid.picture is not None or grid.chart is Chart.HEAT:
+        if grid.chart is Chart.HEAT and grid.rows:
+            _shade(sheet, grid)
+        elif grid.picture is not None:
             _draw(self._book, sheet, grid)
 
     def assessment(self, head: str) -> None:
@@ -163,7 +165,7 @@ def tabs(pages: Pages, assessed: str = "") -> dict[str | None, str]:
     Excel takes names of at most 31 letters without some signs, each once whatever its case.
     """
     wanted: dict[str | None, str] = {None: pages.title}
-    wanted |= {grid.code: f"{grid.code} {grid.tab}" for grid in pages.grids()}
+    wanted |= {grid.code: f"{grid.code} {grid.tab}" for grid in pages.sheets()}
     wanted |= {ASSESSED: assessed} if pages.assessment else {}
     names: dict[str | None, str] = {}
     for code, text in wanted.items():
@@ -229,15 +231,17 @@ def _width(grid: Grid, column: int) -> int:
     return min(_WIDEST, max(longest + 2, words + 3, 10))
 
 
+def _shade(sheet: Any, grid: Grid) -> None:
+    """Let a matrix show by its fields' shades where much is; their numbers stand in them."""
+    last = (_TOP + len(grid.rows), len(grid.header) - 1)
+    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
+    sheet.conditional_format(_TOP + 1, 1, *last, scale)
+
+
 def _draw(book: Any, sheet: Any, grid: Grid) -> None:
     name = sheet.get_name()
     if grid.chart is Chart.TREND:
         _draw_small(book, sheet, grid)
-        return
-    if grid.chart is Chart.HEAT:
-        last = (_TOP + len(grid.rows), len(grid.header) - 1)
-        scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#7FA8C9"}
-        sheet.conditional_format(_TOP + 1, 1, *last, scale)
         return
     kind = {"type": "column"} if grid.chart is Chart.COLUMN else {"type": "bar"}
     if grid.chart is Chart.STACKED:

@@ -2,11 +2,15 @@
 
 # What a report is called where the network has no English name for it.
 report-title = Yearly report
-report-subtitle = Period from 1 January to 31 December { $year }
-report-subtitle-quarter = Quarter { $quarter } of { $year }
+report-subtitle = Period from 1 { $month } to { $last }
+report-title-short = { $title }: short form
+report-title-quarter = Main figures of quarter { $quarter } of { $year }
+report-no-comparison = The year is not over. So it is not compared with whole years.
+report-not-begun = The period has not begun. There is nothing yet.
 report-author = Drawn up by: { $author }
 report-as-of = Data as of, and made on: { $day }
-report-internal = For official use only: the own figures of { $office } are open.
+report-internal = For official use only: the own figures { $office } are open.
+report-of-office = of { $office }
 report-internal-quarter = For official use only
 report-interim = Interim figures, for official use only
 report-sample = Sample with made-up data
@@ -14,6 +18,8 @@ report-trial = Trial version, not to be passed on
 report-mark = Notice
 
 report-chapter-glance = The year on one page
+report-chapter-shapes = Spread and course
+report-chapter-figures = Main figures
 report-chapter-structure = Mandate and structure
 report-chapter-coordination = Exchange of the coordination offices
 report-chapter-exchange = Professional exchange
@@ -351,6 +357,7 @@ report-said-attendances = { $n_came ->
  }
 report-said-secret = The number of attendances is kept secret.
 report-said-more = These are more than in the year before ({ $before }).
+report-said-alike = These are about as many as in the year before ({ $before }).
 report-said-fewer = These are fewer than in the year before ({ $before }).
 report-said-same = These are as many as in the year before.
 report-said-unclosed = { $n_events ->
@@ -358,9 +365,9 @@ report-said-unclosed = { $n_events ->
    *[other] { $events } events were not closed and do not count.
  }
 report-said-occupancy = On { $n_whole ->
-        [one] one limited seat
-       *[other] { $whole } limited seats
-    } in trainings there { $n_part ->
+        [one] one seat
+       *[other] { $whole } seats
+    } in trainings with limited seats there { $n_part ->
         [0] were no attendances.
         [one] was one attendance ({ $rate }).
        *[other] were { $part } attendances ({ $rate }).
@@ -391,7 +398,27 @@ report-said-goals = Of { $n_goals ->
     [one] one is met.
    *[other] { $met } are met.
  }
-report-said-hints = These are the heaviest calculated hints. All hints are in the chapter on potentials for improvement.
+report-glance-assessed = Professional assessment of the coordination offices: { $said }
+report-glance-begins = Professional assessment of the coordination offices: { $said } (More under “Professional assessment”.)
+report-glance-assess-here = The first sentences of the professional assessment stand here.
+report-glance-decided = Agreed and made in this year:
+report-decided-procedure = { $what }: { $n }
+report-table-GH = { $n ->
+    [1] { $all ->
+        [1] Calculated hint
+       *[other] The weightiest of { $all } calculated hints
+    }
+   *[other] The { $n } weightiest of { $all } calculated hints
+ }
+report-more-hints = { $n ->
+    [one] One more hint is in the report.
+   *[other] { $n } more hints are in the report.
+ }
+report-table-GZ = Goals of the year
+
+report-spoken-hidden = not published
+report-spoken-too-few = base too small
+report-spoken-missing = not stated
 
 report-table-X6 = How the figures are worked out
 report-col-formula = Formula
@@ -504,6 +531,7 @@ report-tab-X7 = Terms
 
 # What the files are called: no blanks.
 report-file = report
+report-file-short = short
 report-file-internal = internal
 report-file-interim = interim
 # $sign: the sign that stands for others.
