@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from domain.report.structure import Chart
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
