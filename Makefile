@@ -68,7 +68,7 @@ check: lint ## The fast checks: no browser, no processes, PostgreSQL where it ma
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs
-	$(BIN)/pytest -n 3 --dist worksteal -m "not soak and not deploy"
+	$(BIN)/pytest -n 3 --dist worksteal --both -m "not soak and not deploy and not retold"
 
 test-deploy: $(VENV)/test.done ## Follow docs/betrieb.md on an empty Debian, and in a container (root, minutes)
 	$(BIN)/pytest -q -s -m deploy --timeout=2400 tests/deploy
@@ -76,8 +76,9 @@ test-deploy: $(VENV)/test.done ## Follow docs/betrieb.md on an empty Debian, and
 bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: one figure)
 	$(BIN)/python -m tests.bench $(M)
 
-soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, rules by new cases
+soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, all stories, rules by new cases
 	$(BIN)/pytest -m soak -s --timeout=3600 tests/process
+	$(BIN)/pytest -q -n 3 --dist worksteal -m "retold and not soak" tests/chat
 	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts tests/disclosure/test_protect.py tests/disclosure/test_versions.py tests/report/test_attack.py tests/report/test_listing.py tests/report/test_year_versions.py tests/report/test_page_versions.py
 
 mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/seats_quota.py)

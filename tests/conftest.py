@@ -43,6 +43,21 @@ DATABASES = "tests.fixtures.databases"
 WHOLE_YEARS = {"story", "story_year"}
 #: Folders whose matter is what the databases do.
 DIFFERENT = {"storage", "scheduler"}
+#: Folders whose matter is what people read and press.
+STORIES = {"chat"}
+
+#: Of each file of stories the first one on PostgreSQL.
+_first: dict[Path, pytest.Item] = {}
+#: What a run with `--both` asked of one of the databases only, and the test that did.
+_missing: list[tuple[str, str]] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--both",
+        action="store_true",
+        help="fail if storage was asked something on SQLite and nowhere on PostgreSQL",
+    )
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
@@ -69,9 +84,16 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let `make check` try some folders on PostgreSQL, too, and leave whole years to the others."""
+    """Let `make check` try some folders on PostgreSQL, too, and leave whole years to the others.
+
+    Of a file of stories `make test` plays on PostgreSQL the first one, and what differs.
+    """
     if item.path.parent.name in DIFFERENT:
         item.add_marker("differs")
+    if item.path.parent.name in STORIES and item.get_closest_marker("postgres"):
+        first = _first.setdefault(item.path, item) is item
+        if not first and item.get_closest_marker("differs") is None:
+            item.add_marker("retold")
     if WHOLE_YEARS & set(getattr(item, "fixturenames", ())):
         item.add_marker("wide")
 
@@ -113,7 +135,25 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             needed(program)
 
 
+@pytest.hookimpl(trylast=True)  # the workers have left what they asked by then
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a run fail that tried a method of storage on one of the databases only."""
+    if session.config.getoption("--both") and not hasattr(session.config, "workerinput"):
+        from tests.fixtures.asked import only_on_sqlite
+
+        _missing.extend(only_on_sqlite(Path(os.environ[SHARED])))
+        if _missing:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    _tell_left_out(terminalreporter)
+    if _missing:
+        terminalreporter.section("Asked on SQLite only: mark such a story as `differs`", sep="=")
+        terminalreporter.write("".join(f"{asked}: {test}\n" for asked, test in _missing))
+
+
+def _tell_left_out(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end, in one list, what tests went without."""
     skipped = terminalreporter.stats.get("skipped", [])
     if not skipped:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.util import await_
 
 from bot import bounded
 from bot.app import Bot, Parts
@@ -21,6 +24,7 @@ from standin.telegram import TOKEN, Telegram
 from standin.world.clock import MovableClock
 from storage.crypto import new_token
 from storage.database import Database
+from storage.inline import InlineDialect
 from tests.fixtures import warm
 
 #: A Tuesday at ten in the morning in Berlin, far from any change of the clock.
@@ -38,12 +42,12 @@ class World:
     telegram: Telegram
     clock: MovableClock
 
-    async def settled(self) -> None:
-        """Let the bot take in and do everything there is to do."""
+    async def settled(self, within: timedelta = timedelta.max) -> None:
+        """Let the bot take in and do everything there is to do, with ticks that beat within it."""
         await self._accepted()
-        await self.bot.settle_down()
+        await self.bot.settle_down(within)
         while await self._accepted():
-            await self.bot.settle_down()
+            await self.bot.settle_down(within)
 
     async def pressed(self) -> None:
         """Let the bot do what follows at once, as after each press; time does not pass."""
@@ -57,14 +61,13 @@ class World:
         return bool(updates)
 
     async def moves(self, by: timedelta) -> None:
-        """Let time pass."""
+        """Let time pass; what beats more seldom than that need not have beaten meanwhile."""
         self.clock.move(by)
-        await self.settled()
+        await self.settled(max(by, SOON))
 
     async def moves_to(self, moment: datetime) -> None:
         """Let time pass until a moment."""
-        self.clock.move_to(moment)
-        await self.settled()
+        await self.moves(moment - self.clock.now())
 
     async def invite(
         self,
@@ -109,6 +112,19 @@ def copies() -> Iterator[None]:
     """Let what makes reports begin as a copy: `tests/process/test_reports.py` has new ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bounded, "METHOD", warm.METHOD)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def commits() -> Iterator[None]:
+    """Commit without a thread: these files wait for no disk. Storage and processes prove it."""
+
+    def commit(_: InlineDialect, connection: sqlite3.Connection) -> None:
+        connection.commit()
+        await_(asyncio.sleep(0))  # others may go on meanwhile, as beside the thread
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InlineDialect, "do_commit", commit)
         yield
 
 

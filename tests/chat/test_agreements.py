@@ -19,8 +19,6 @@ from tests.chat.conftest import World
 from tests.chat.stage import coordinates
 from tests.chat.test_protocol import enters
 
-pytestmark = pytest.mark.differs  # what the database refuses
-
 DAY = date(2027, 2, 9)
 TITLE = AgreementTitle("rueckmeldung-kkg", "Rückmeldung an Meldende nach § 4 KKG")
 
@@ -163,6 +161,7 @@ async def test_sixty_cost_no_statement_more_and_are_all_there(world: World, read
     assert n == 60
 
 
+@pytest.mark.differs  # what the database refuses
 @pytest.mark.parametrize("title", ["Herr Müller", "a--b", "", "x" * 25, "1-2-3", "mia\0"])
 async def test_the_database_takes_only_what_looks_like_a_slug(world: World, title: str) -> None:
     async with world.bot.database.transaction() as store:
@@ -172,6 +171,7 @@ async def test_the_database_takes_only_what_looks_like_a_slug(world: World, titl
             await store.agreements.add(Agreed(number, DAY, title))
 
 
+@pytest.mark.differs  # what the database refuses
 async def test_what_was_agreed_is_final(world: World) -> None:
     async with world.bot.database.transaction() as store:
         number = await store.ledger.write(procedure_agreed(DAY, Procedure.FORM))

@@ -20,8 +20,6 @@ from talk.register import Show
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, STARTS, coordinates, crowd, hand, plan, planned
 
-pytestmark = pytest.mark.differs  # seats are given under a lock
-
 ASKED = "Ein Platz ist für Sie frei."
 
 
@@ -184,6 +182,7 @@ async def test_at_night_nobody_is_asked_and_no_term_runs(world: World) -> None:
     assert await stands(world, training) == [RegistrationStatus.OFFERED]
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_who_is_not_reached_is_passed_over_and_keeps_the_place(world: World) -> None:
     training, (first, bela, chris) = await full(world, 2)
     bela.chat.standing = Standing.BLOCKED
@@ -198,6 +197,7 @@ async def test_who_is_not_reached_is_passed_over_and_keeps_the_place(world: Worl
     ]
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_on_the_last_day_the_first_tap_has_the_seat(world: World) -> None:
     training, (first, bela, chris) = await full(world, 2)
     await world.moves_to(at(11, 9, 1))

@@ -11,8 +11,6 @@ from domain.vocabulary import DeliveryMode, EventFormat, Topic
 from standin.people.person import Person
 from tests.chat.conftest import World
 
-pytestmark = pytest.mark.differs  # seats are given under a lock
-
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -70,6 +68,7 @@ async def test_one_tap_registers(
     assert "geschlossen" in outsider.last.text
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_the_second_waits_and_moves_up(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:
@@ -159,6 +158,7 @@ async def test_a_made_up_button_is_answered_and_changes_nothing(
     assert (overview.taken, dead, new) == (0, 0, 0)
 
 
+@pytest.mark.differs  # seats are given under a lock
 async def test_a_redelivered_tap_changes_nothing(
     world: World, anna: Person, training: Training
 ) -> None:

@@ -19,8 +19,6 @@ from tests.chat.budget import assert_statements
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, crowd, hand, ledger, plan, planned
 
-pytestmark = pytest.mark.differs  # which of two answers is the newer one
-
 ANSWERED = "Sie haben geantwortet: Diesmal nicht."
 
 
@@ -46,6 +44,7 @@ async def manages(person: Person) -> str:
     return person.last.text
 
 
+@pytest.mark.differs  # which of two answers is the newer one
 async def test_one_tap_answers_and_one_takes_it_back(
     world: World, anna: Person, outsider: Person, training: Training
 ) -> None:
@@ -79,6 +78,7 @@ async def test_one_tap_answers_and_one_takes_it_back(
     assert await kept(world) == 0
 
 
+@pytest.mark.differs  # which of two answers is the newer one
 async def test_who_registers_after_all_has_answered_otherwise(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -171,6 +171,7 @@ async def test_it_is_erased_at_the_deadline_and_when_it_is_called_off(
     assert await kept(world) == 0
 
 
+@pytest.mark.differs  # which of two answers is the newer one
 async def test_a_move_asks_anew(world: World, anna: Person, training: Training) -> None:
     """The answer was one to the old date."""
     await world.joins(anna)

@@ -32,7 +32,7 @@ from storage.crypto import Vault
 from storage.database import Database
 from storage.store import Store
 from storage.tables import delivery_attempt
-from tests.chat.conftest import START
+from tests.chat.conftest import SOON, START
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TEXT = "Grüße an <b>A &amp; B</b> 🌱"
@@ -106,6 +106,8 @@ class Plant:
     clock: MovableClock
     telegram: Telegram
     bots: list[Bot] = field(default_factory=list)
+    #: What looks in from outside, by the address of the database.
+    outside: dict[str, Database] = field(default_factory=dict)
 
     async def bot(self, place: str = "", passes: int = 1, **how: Any) -> Bot:
         """Start a process, which dies at the n-th pass of a place."""
@@ -150,12 +152,10 @@ class Plant:
     @contextlib.asynccontextmanager
     async def store(self) -> AsyncIterator[Store]:
         """Look into the database from outside of all processes."""
-        database = Database(self.url, self.vault, self.network.slug, self.shows)
-        try:
-            async with database.transaction() as store:
-                yield store
-        finally:
-            await database.close()
+        if self.url not in self.outside:
+            self.outside[self.url] = Database(self.url, self.vault, self.network.slug, self.shows)
+        async with self.outside[self.url].transaction() as store:
+            yield store
 
     async def put(self, key: str, to: Person, **more: Any) -> int:
         """Put a message into the outbox; return its number."""
@@ -196,9 +196,9 @@ class Plant:
         return [one for one in self.telegram.sent if to is None or one.chat_id == to]
 
     async def passes(self, bot: Bot, by: timedelta) -> None:
-        """Let time pass, and a process do what is to do."""
+        """Let time pass, and a process do what is to do; what beats more seldom does not yet."""
         self.clock.move(by)
-        await bot.settle_down()
+        await bot.settle_down(max(by, SOON))
 
 
 async def dies(bot: Bot) -> None:
@@ -214,7 +214,8 @@ async def plant(database_url: str, vault: Vault, network: Network) -> AsyncItera
     yield made
     for bot in made.bots:
         await bot.channel.limiter.shutdown()
-        await bot.database.close()
+    for database in (*(bot.database for bot in made.bots), *made.outside.values()):
+        await database.close()
 
 
 @pytest.fixture
