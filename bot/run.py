@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import os
 import signal
 from collections.abc import Coroutine
@@ -68,6 +69,7 @@ class OtherNetwork(Problem):
 def main(settings: Settings, *, take_over: bool = False, also: bool = False) -> None:
     """Run until SIGTERM or SIGINT. Raises one of the problems that bot.cli tells in one line."""
     log.configure(settings.log_format, settings.log_level, secrets=known_secrets())
+    gc.freeze()  # what is loaded stays: looking through it for garbage would hold up taps
     asyncio.run(Service(settings, take_over=take_over, also=also).run())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import signal
 import sys
@@ -56,6 +57,7 @@ async def run(bot: Bot) -> None:
 def main() -> None:
     log.configure("json", "WARNING", secrets=["1:bench"])
     settings = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    gc.freeze()  # as `bot/run.py` does
     asyncio.run(run(build(settings)))
 
 
