@@ -16,6 +16,7 @@ from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.person import Person as Member
 from domain.register import register
+from domain.second import SecondKind
 from domain.training import CoHost, Training
 from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector
 from standin.people.person import Person
@@ -28,8 +29,10 @@ from talk.manage import Attendance, ChooseChange, ManageDrafts, ManageOne
 from talk.menu import Menu, MoreMenu
 from talk.people import AskEnd, AskMember, OwnMember
 from talk.presence import SeePresence
+from talk.second import AgreeAsSecond
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, coordinates, hand, plan, planned
+from tests.chat.test_privacy_rights import member
 from texts.catalogue import Texts
 from texts.documents.rights import ASKED, ROWS, cells, page
 
@@ -199,6 +202,25 @@ async def approves(stage: Stage, who: str) -> bool:
     return "Vierte Fremde" in await stage.sees(who, about)
 
 
+def agrees(asker: str) -> Trial:
+    """Return a trial: a second person agrees to what somebody of the host wants."""
+
+    async def trial(stage: Stage, who: str) -> bool:
+        of = stage.colleague
+        if asker == "host":
+            of = await member(stage.world, stage.people["host"])
+        today = stage.world.clock.now().date()
+        erased = await planned(stage.world)
+        hosts = stage.training.hosts
+        async with stage.world.bot.database.transaction() as store:
+            wanted = await store.seconds.put(SecondKind.ERASE, of.id, hosts, erased.id, 0, today)
+        await stage.sees(who, AgreeAsSecond(wanted))
+        async with stage.world.bot.database.reading() as store:
+            return await store.trainings.get(erased.id) is None
+
+    return trial
+
+
 def attended(name: str) -> Trial:
     return sees(lambda stage: Attendance(stage.training.id), lambda stage: stage.names[name])
 
@@ -238,6 +260,8 @@ TRIALS: dict[str, Trial] = {
     "end-coordinator": sees(lambda stage: AskEnd(stage.colleague.id)),
     "end-restricted": sees(lambda stage: AskEnd(stage.restricted.id)),
     "approve": approves,
+    "second": agrees("colleague"),
+    "second-own": agrees("host"),
     "let-in": lets_in,
 }
 

@@ -37,4 +37,6 @@ rights-row-end-membership = Mitgliedschaft beenden
 rights-row-end-coordinator = Mitgliedschaft von Koordinierenden beenden
 rights-row-end-restricted = Mitgliedschaft beenden, deren Verarbeitung eingeschränkt ist
 rights-row-approve = Anmeldung aus dem veranstaltenden Jugendamt zustimmen
+rights-row-second = als zweite Person dem Löschen einer Fortbildung zustimmen
+rights-row-second-own = dem zustimmen, was die veranstaltende Koordination selbst wollte
 rights-row-let-in = Zugang zum veranstaltenden Jugendamt freigeben

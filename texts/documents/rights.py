@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.channel import in_chat
 from domain.person import Person, Place
-from domain.rights import Act, AskingIn, NamedOne, may
+from domain.rights import Act, AskingIn, NamedOne, SecondOf, may
 from domain.training import CoHost, Plan, Training
 from domain.vocabulary import (
     COUNTY_WIDE,
@@ -96,6 +96,8 @@ ROWS: dict[str, Row] = {
     "end-coordinator": Row(Act.END_MEMBERSHIP, _person(11, Role.COORDINATOR, HOST)),
     "end-restricted": Row(Act.END_MEMBERSHIP, replace(_MEMBER, restricted_on=_DAY)),
     "approve": Row(Act.APPROVE, _MEMBER),
+    "second": Row(Act.SECOND, SecondOf(99, (HOST, CO_HOST))),
+    "second-own": Row(Act.SECOND, SecondOf(3, (HOST, CO_HOST))),
     "let-in": Row(Act.LET_IN, AskingIn(Place(HOST, Sector.SCHOOL), frozenset({3}))),
 }
 

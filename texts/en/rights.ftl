@@ -37,4 +37,6 @@ rights-row-end-membership = end a membership
 rights-row-end-coordinator = end a coordinator's membership
 rights-row-end-restricted = end a membership that is restricted
 rights-row-approve = approve a registration from the host's office
+rights-row-second = agree, as a second person, to erasing a training
+rights-row-second-own = agree to what the host coordinator wanted
 rights-row-let-in = let somebody into the host's office
