@@ -44,6 +44,7 @@ class Deed(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     ERASED = "erased"
+    SECONDED = "seconded"
     SEATS = "seats"
     GOES_AHEAD = "goes-ahead"
     TAKEN_OUT = "taken-out"

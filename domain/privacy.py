@@ -22,6 +22,7 @@ from domain.person import KnownAddress, Newcomer, Person
 from domain.privacy_place import PlaceChange
 from domain.register import Left, Registration, Seats, leave
 from domain.report_order import Wanted
+from domain.second import SecondWanted
 from domain.training import Training
 from domain.vocabulary import Topic
 
@@ -48,8 +49,8 @@ class Dossier:
     `exchanges` are noted and not counted yet, `reports` are being made; to `regrets` the answer
     was «Diesmal nicht», `moveups` are the seats that were offered. Of `substitutes` there are links
     to a seat: to which training, until when. The `account` moves to this chat, or from this one;
-    a `place_change` waits for an office. When a registration, by its number, `changed` last,
-    and a training, by its own, was `regretted`.
+    a `place_change` waits for an office, `seconds` for a second person. When a registration, by
+    its number, `changed` last, and a training, by its own, was `regretted`.
     """
 
     person: Person | None
@@ -69,6 +70,7 @@ class Dossier:
     substitutes: tuple[tuple[str, datetime], ...] = ()
     account: AccountMove | None = None
     place_change: PlaceChange | None = None
+    seconds: tuple[SecondWanted, ...] = ()
     changed: Mapping[int, datetime] = field(default_factory=dict)
     regretted: Mapping[int, datetime] = field(default_factory=dict)
 

@@ -32,6 +32,8 @@ class Act(StrEnum):
     READ_LOG = "read-log"
     # A role.
     INVITE = "invite"
+    # What somebody else wants: `SecondOf`.
+    SECOND = "second"
     # A training.
     MANAGE = "manage"
     NAME_HOSTS = "name-hosts"
@@ -62,6 +64,14 @@ class AskingIn:
 
     place: Place
     asked: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOf:
+    """What a second person must agree to: who wants it, and which offices it concerns."""
+
+    asked_by: int
+    offices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,13 @@ def _approves(viewer: Person, applicant: Person) -> bool:
     return _leads(viewer) or viewer.office == applicant.office
 
 
+def _seconds(person: Person, of: SecondOf) -> bool:
+    """Let another coordinator of one of the offices agree, and a lead; never who asked."""
+    if person.id == of.asked_by:
+        return False
+    return _leads(person) or (_coordinates(person) and person.office in of.offices)
+
+
 def _lets_in(person: Person, waiting: AskingIn) -> bool:
     """Let who was asked let a newcomer in; the lead may everywhere."""
     return _leads(person) or (_coordinates(person) and person.id in waiting.asked)
@@ -188,6 +205,7 @@ _RULES: dict[Act, Callable[[Person, Any], bool]] = {
     Act.LEAD: _leads,
     Act.READ_LOG: _leads,
     Act.INVITE: _invites,
+    Act.SECOND: _seconds,
     Act.MANAGE: _manages,
     Act.NAME_HOSTS: _names_hosts,
     Act.MARK: _marks,

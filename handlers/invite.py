@@ -6,8 +6,9 @@ from domain import invite_targets as rules
 from domain.deeds import Deed
 from domain.invite import Invitation, expiry, invite
 from domain.invite_targets import Target
+from domain.second import SecondKind
 from domain.vocabulary import Role
-from handlers import forms
+from handlers import forms, second
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
 from handlers.forms import on_form
@@ -34,6 +35,9 @@ async def make(visit: Visit, at: Setting) -> None:
     role, target = Role(said["role"]), Target.parse(said["target"])
     if target not in rules.targets(visit.network, visit.person, role):  # no longer
         await begin(visit, None)
+        return
+    if role is Role.LEAD and target.office is not None:
+        await second.ask(visit, SecondKind.LEAD, [target.office], said["uses"], said["days"])
         return
     token = new_token()
     made = await invite(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domain.deeds import Deed
-from domain.plan_back import take_back, told
-from domain.plan_change import Refused
+from domain.plan_back import told
 from domain.rights import Act
+from domain.second import SecondKind
 from domain.training import Training
+from handlers import second
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
 from talk.plan_back import AskTakeBack, TakeBack
@@ -38,14 +39,14 @@ async def ask(visit: Visit, action: AskTakeBack) -> None:
 
 
 async def confirmed(visit: Visit, action: TakeBack) -> None:
-    """Answer «Ja, zurücknehmen»."""
-    if await _own(visit, action.training_id) is None:
+    """Answer «Ja, zurücknehmen»: a second person must agree."""
+    training = await _own(visit, action.training_id)
+    if training is None:
         return
-    result = await take_back(visit.store.trainings, action.training_id)
-    if isinstance(result, Refused):
-        visit.notice(f"manage-refused-{result.reason}", alert=True)
+    if await visit.store.trainings.known(training.id):
+        visit.notice("manage-refused-known", alert=True)
         return
-    visit.show(wording.taken_back(visit.texts, result))
+    await second.ask(visit, SecondKind.ERASE, training.hosts, training.id, of=training)
 
 
 def register(router: Router) -> None:

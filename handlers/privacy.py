@@ -75,6 +75,7 @@ async def gathered(store: Store, of: Address, person: Person | None) -> Dossier:
         tuple(await store.substitutes.of_person(person.id)),
         await store.accounts.of_person(person.id),
         await store.place_changes.of_person(person.id),
+        tuple(await store.seconds.of_person(person.id)),
         await store.dossiers.changed(person.id),
         await store.dossiers.regretted(person.id),
     )

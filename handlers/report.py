@@ -26,6 +26,7 @@ from domain.report_order import (
     quarters_begun,
     year_typed,
 )
+from domain.rights import Act
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -70,7 +71,7 @@ async def _finished(visit: Visit, today: date) -> list[int]:
 
 async def choose(visit: Visit, _: object = None) -> None:
     """Ask for the year: those of which something is kept, for coordinators the present one, too."""
-    if visit.person.reads_reports:
+    if visit.may(Act.READ_REPORTS):
         await forms.begin(visit, REPORT)
     else:
         visit.text("figures-readers-only")
@@ -80,7 +81,7 @@ async def _open_years(visit: Visit, _said: Answers) -> YearsOpen | None:
     """Return what there is to choose from; where there is nothing, say why."""
     today = _today(visit)
     finished = await _finished(visit, today)
-    if visit.person.coordinates:
+    if visit.may(Act.COORDINATE):
         return YearsOpen([today.year, *finished])
     if finished:
         return YearsOpen(finished, runs=today.year)

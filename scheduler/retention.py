@@ -15,6 +15,7 @@ from domain import close_late
 from domain.access import WAITS
 from domain.network import Retention
 from domain.privacy_place import WAITS as WISHES
+from domain.second import WAITS as SECOND
 from domain.write import KEPT
 from scheduler import closing
 from scheduler.tools import Tools
@@ -66,6 +67,7 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "regrets": lambda store: store.regrets.forget(now),
         "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),
         "place_changes": lambda store: store.place_changes.forget_old(now.date() - WISHES),
+        "seconds": lambda store: store.seconds.forget_old(now.date() - SECOND),
         "deeds": lambda store: store.deeds.forget_old(last_kept),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }

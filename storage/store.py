@@ -52,6 +52,7 @@ from storage.report.seals import Seals
 from storage.report.years import Years
 from storage.restoring import Restoring
 from storage.seating import Seating
+from storage.seconds import Seconds
 from storage.sessions import Sessions
 from storage.substitutes import Substitutes
 from storage.trainings import Trainings
@@ -285,6 +286,11 @@ class Store:
     def place_changes(self) -> PlaceChanges:
         """Where members say they belong."""
         return PlaceChanges(*self._given)
+
+    @cached_property
+    def seconds(self) -> Seconds:
+        """What waits for a second person."""
+        return Seconds(*self._given)
 
     @cached_property
     def deeds(self) -> Deeds:

@@ -33,6 +33,7 @@ STEMS = {
     "paper": "what is printed of a training, and the check of a certificate",
     "deliveries": "what became of messages",
     "deeds": "the access log",
+    "second": "a second person for what one does not do alone",
     "daily": "a coordinator's day in one message",
     "presence": "who is there, as it is marked at the door",
     "close": "who came",

@@ -17,6 +17,7 @@ from domain.presence_shortened import Shortened
 from domain.privacy import Dossier
 from domain.privacy_place import PlaceChange
 from domain.register import Registration
+from domain.second import SecondWanted
 from domain.training import Training
 from talk.privacy import AskErase, Erase, KeepData, ShowData
 from texts import presence_hours
@@ -79,20 +80,29 @@ def data(texts: Texts, network: Network, dossier: Dossier, now: datetime) -> lis
         parts.append(texts("data-substitutes", n=len(dossier.substitutes), titles=titles))
     if dossier.newcomer is not None:
         parts.append(_request(texts, network, dossier.newcomer))
-    if dossier.account is not None:
-        parts.append(_moving(texts, network, dossier.account, dossier.person))
-    if dossier.place_change is not None:
-        place = dossier.place_change.place
-        named = institution(texts, network, place.office, place.sector)
-        parts.append(texts("data-place-change", institution=named))
-    if dossier.draft is not None:
-        parts.append(texts("data-draft"))
+    parts += _waiting(texts, network, dossier)
     if dossier.exchanges:
         parts.append(texts("data-exchanges", n=len(dossier.exchanges)))
     rows = own_rows(texts)[:2] if dossier.person is None else own_rows(texts)
     said = [Message(part) for part in parts]
     file = Document(texts.plain("data-file"), as_json(dossier, now), "application/json")
     return [*said, Message(texts("data-file-caption"), rows[1:], file)]
+
+
+def _waiting(texts: Texts, network: Network, dossier: Dossier) -> list[str]:
+    """Return what waits for somebody: for time, for an office, for a second person, for them."""
+    parts = list[str]()
+    if dossier.account is not None:
+        parts.append(_moving(texts, network, dossier.account, dossier.person))
+    if dossier.place_change is not None:
+        place = dossier.place_change.place
+        named = institution(texts, network, place.office, place.sector)
+        parts.append(texts("data-place-change", institution=named))
+    if dossier.seconds:
+        parts.append(texts("data-seconds", n=len(dossier.seconds)))
+    if dossier.draft is not None:
+        parts.append(texts("data-draft"))
+    return parts
 
 
 def _about(texts: Texts, network: Network, person: Person, dossier: Dossier) -> str:
@@ -195,6 +205,7 @@ def as_json(dossier: Dossier, now: datetime) -> bytes:
         ],
         "account_move": dossier.account and _account_json(dossier.account, dossier.person),
         "place_to_be_confirmed": dossier.place_change and _change_json(dossier.place_change),
+        "waiting_for_a_second_person": [_second_json(each) for each in dossier.seconds],
         "not_this_time": [_regret_json(each, dossier) for each in dossier.regrets],
         "seats_offered": [_offer_json(each) for each in dossier.moveups],
         "planned_trainings": [training.title for training in dossier.planned],
@@ -235,6 +246,16 @@ def _account_json(of: AccountMove, person: Person | None) -> dict[str, Any]:
 def _change_json(of: PlaceChange) -> dict[str, str]:
     place = of.place
     return {"office": place.office, "sector": place.sector, "asked_on": of.asked_on.isoformat()}
+
+
+def _second_json(of: SecondWanted) -> dict[str, Any]:
+    return {
+        "kind": of.kind,
+        "offices": list(of.offices),
+        "number": of.number,
+        "days": of.days,
+        "asked_on": of.asked_on.isoformat(),
+    }
 
 
 def _typed(training: Training) -> dict[str, str]:

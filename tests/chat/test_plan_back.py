@@ -89,6 +89,7 @@ async def test_who_breaks_off_at_the_name_is_in_all_the_same(world: World, anna:
 async def test_what_nobody_knows_of_goes_without_a_trace(world: World, coordinator: Person) -> None:
     """Also after it was moved, with quotas, and with an announcement that still waits."""
     await coordinates(world, coordinator)
+    colleague = await coordinates(world, world.telegram.person(903, "Zweite"))
     training = await planned(world)
     await announces(world, training, world.clock.now() + timedelta(days=5))
     async with world.bot.database.transaction() as store:
@@ -105,6 +106,8 @@ async def test_what_nobody_knows_of_goes_without_a_trace(world: World, coordinat
     await coordinator.taps("Nein, im Angebot lassen")
     await coordinator.taps("Zurücknehmen")
     await coordinator.taps("Ja, zurücknehmen")
+    assert "Eine zweite Person muss zustimmen." in coordinator.last.text
+    await colleague.taps("Zustimmen")
 
     assert f"Zurückgenommen. {TITLE} ist nicht mehr im Angebot" in coordinator.last.text
     assert await trainings(world) == 0

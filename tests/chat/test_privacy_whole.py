@@ -14,6 +14,7 @@ from domain.person import Person as Member
 from domain.person import Place
 from domain.register import register
 from domain.report_order import Wanted, What
+from domain.second import SecondKind
 from domain.vocabulary import Sector, Topic
 from handlers.privacy import gathered
 from standin.people.person import Person
@@ -59,6 +60,10 @@ SAID = {
     }),
     "place_change": ("place_to_be_confirmed", {
         "office": "office", "sector": "sector", "asked_on": "asked_on",
+    }),
+    "second": ("waiting_for_a_second_person", {
+        "kind": "kind", "offices": "offices", "number": "number", "days": "days",
+        "asked_on": "asked_on",
     }),
     "exchange_pending": ("exchanges_not_counted_yet", {
         "own": "institutions", "partner": "institutions", "topic": "topic", "format": "format",
@@ -139,6 +144,7 @@ async def filled(world: World, anna: Person) -> Member:
         how = ContactFormat.PHONE, ContactLength.SHORT
         await store.exchange.note(who.id, Contact(*parties, Topic.TRAUMA, *how), now)
         await store.reports.ask(who.id, Wanted(2026, What.FILES), "de", None, now)
+        await store.seconds.put(SecondKind.ERASE, who.id, ["rkn-kaarst"], taken.id, 0, now.date())
         await store.trainings.add(plan(description="Worum es geht"), "rkn-kaarst", who.id)
     return who
 

@@ -23,6 +23,7 @@ from domain.person import Newcomer, Place
 from domain.register import register
 from domain.report.facts import Facts, Material
 from domain.report_order import Wanted, What
+from domain.second import SecondKind
 from domain.training import Training
 from domain.vocabulary import EventStatus, Role, Sector, Topic
 from standin.people.person import Person
@@ -59,6 +60,7 @@ PERSONAL = {
     "report_request": "8 days",
     "set_aside": "a day, then the row is tried again",
     "deed": "365 days",
+    "second": "7 days, or goes with the person",
     "place_change": "30 days, or goes with the person",
 }
 #: What stays, and why nobody can be found in it; columns that lead to a person are emptied.
@@ -180,6 +182,7 @@ async def litter(world: World) -> None:
         await store.reports.ask(people[1], Wanted(2026, What.FILES), "de", None, now)
         await store.aside.put("person", people[2], "ValueError", now)
         await store.place_changes.put(people[0], Place("rkn-neuss", Sector.SCHOOL), now.date())
+        await store.seconds.put(SecondKind.LEAD, people[0], ["rkn-neuss"], 1, 7, now.date())
         await store.deeds.note(Role.COORDINATOR, "rkn-kaarst", Deed.PEOPLE, now.date())
         for n in range(3):
             letter = Letter(

@@ -81,6 +81,7 @@ KINDS = {
     "report_request": NOT_COUNTED,
     "set_aside": NOT_COUNTED,
     "deed": NOT_COUNTED,
+    "second": NOT_COUNTED,
     "place_change": NOT_COUNTED,
     "saved_audience": NOT_COUNTED,
     # What runs: an announcement on its way, a pause, who works.

@@ -50,6 +50,7 @@ deed-planned = Fortbildung angelegt
 deed-changed = Fortbildung geändert
 deed-cancelled = Fortbildung abgesagt
 deed-erased = Fortbildung gelöscht
+deed-seconded = Als zweite Person entschieden
 deed-seats = Sammelplätze oder Kontingent geändert
 deed-goes-ahead = Durchführung entschieden
 deed-taken-out = Person herausgenommen

@@ -45,6 +45,7 @@ deed-planned = planned a training
 deed-changed = changed a training
 deed-cancelled = called a training off
 deed-erased = erased a training
+deed-seconded = decided as a second person
 deed-seats = changed block seats or a quota
 deed-goes-ahead = decided that it takes place
 deed-taken-out = took somebody out

@@ -1,4 +1,4 @@
-"""Let members restrict what is kept of them, and ask for another institution.
+"""Let members restrict what is kept of them, ask for another institution, and for a second person.
 
 A process of the release before that still runs knows no restriction: update all of them.
 """
@@ -31,3 +31,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", name=op.f("uq_place_change_person_id")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "second",
+        sa.Column("id", _BIG, autoincrement=True, nullable=False),
+        sa.Column("network", sa.String(64), nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("person_id", _BIG, nullable=False),
+        sa.Column("offices", sa.String(1600), nullable=False),
+        sa.Column("number", _BIG, nullable=False),
+        sa.Column("days", sa.Integer, nullable=False),
+        sa.Column("asked_on", sa.Date, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_second")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_second_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_second_person_id"), "second", ["person_id"])
