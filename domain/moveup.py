@@ -19,6 +19,7 @@ from domain.register import (
     Registration,
     Seats,
     division,
+    first_in_line,
     in_reach,
     line,
     taken,
@@ -32,6 +33,10 @@ TERM = timedelta(hours=12)
 #: So long before the start every offer ends, and seats go to who takes them first.
 LAST_DAY = timedelta(hours=24)
 
+#: Who left an offer unanswered is asked again after so long, or on the last day; until then they
+#: can take a seat that nobody else is asked about.
+REST = timedelta(days=7)
+
 #: A message that is still to go, or may be under way.
 _ON_ITS_WAY = frozenset({State.SCHEDULED, State.CLAIMED, State.SENDING})
 
@@ -42,6 +47,7 @@ class ComesNext(StrEnum):
     SEAT = "seat"
     OFFER = "offer"
     FIRST = "first"
+    LATER = "later"  # for who did not answer
 
 
 class OfferEnd(StrEnum):
@@ -113,6 +119,7 @@ class Offers(Protocol):
     ) -> Sequence[SeatOffer]: ...
     async def set_sent(self, offer_id: int, sent_at: datetime) -> None: ...
     async def end(self, offer_ids: Sequence[int], ended: OfferEnd, now: datetime) -> None: ...
+    async def unanswered(self, training_id: int, since: datetime) -> Collection[int]: ...
 
 
 class Trainings(Protocol):
@@ -125,6 +132,15 @@ class Outbox(Protocol):
     """Where messages go."""
 
     async def put(self, *letters: Letter) -> int: ...
+
+
+class Line(Protocol):
+    """Who waits, and what they were asked."""
+
+    @property
+    def registrations(self) -> Seats: ...
+    @property
+    def moveups(self) -> Offers: ...
 
 
 class Desk(Protocol):
@@ -202,12 +218,36 @@ async def welcome(seats: Seats, training: Training, now: datetime) -> list[Regis
     return in_reach(line(everyone)) if free else []
 
 
+async def silent(line: Line, training: Training, now: datetime) -> Collection[int]:
+    """Return whose registrations were left without an answer lately; none of them is asked."""
+    return await line.moveups.unanswered(training.id, now - REST)
+
+
+async def comes_next_for(
+    line: Line, training: Training, network: Network, own: Registration, now: datetime
+) -> ComesNext:
+    """Return what becomes of a seat that is given back now, for one in line."""
+    then = comes_next(training, network, now)
+    if then is ComesNext.OFFER and own.id in await silent(line, training, now):
+        return ComesNext.LATER
+    return then
+
+
 async def can_take(
-    seats: Seats, training: Training, network: Network, own: Registration, now: datetime
+    line: Line, training: Training, network: Network, own: Registration, now: datetime
 ) -> bool:
-    """Return whether somebody in line can have a seat by being the first to take it."""
+    """Return whether somebody in line can have a seat by being the first to take it.
+
+    So it is on the last day for all; before it for who did not answer, if nobody else is asked.
+    """
     if own.status is not RegistrationStatus.WAITLISTED or not training_open(training, now):
         return False
-    if comes_next(training, network, now) is not ComesNext.FIRST:
+    then, seats = comes_next(training, network, now), line.registrations
+    if then is ComesNext.OFFER:
+        resting = await silent(line, training, now)
+        everyone = await seats.active(training.id)
+        if own.id not in resting or await first_in_line(seats, training, everyone, now, resting):
+            return False
+    elif then is not ComesNext.FIRST:
         return False
     return any(each.id == own.id for each in await welcome(seats, training, now))

@@ -56,7 +56,7 @@ async def accept(
     if shown != training.plan.shown:
         return Unseen(training, None)
     offered = own.status is _OFFERED
-    if not (offered or await can_take(desk.registrations, training, network, own, now)):
+    if not (offered or await can_take(desk, training, network, own, now)):
         return Missed(training, own)
     await desk.registrations.set_status([own.id], RegistrationStatus.CONFIRMED, now)
     await desk.registrations.count(training.id, [(Tally.PROMOTED, 1)])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.delivery import Kind, Letter
-from domain.moveup import Desk, OfferEnd, Running, SeatOffer, last_day, verdict, welcome
+from domain.moveup import Desk, OfferEnd, Running, SeatOffer, last_day, silent, verdict, welcome
 from domain.network import Network
 from domain.quiet import next_allowed
 from domain.register import Registration, first_in_line, training_open
@@ -71,8 +71,8 @@ async def _back_in_line(
 ) -> int:
     """Put somebody back into the line; return the next position.
 
-    Who did not answer goes to its end, so that the others have their turn; all others keep the
-    place. Who can read it is told.
+    Who did not answer goes to its end, so that the others have their turn, and is not asked again
+    for a while; all others keep the place. Who can read it is told.
     """
     own = one.own
     if how is OfferEnd.UNANSWERED:
@@ -99,8 +99,9 @@ async def _to_ask(
         told = {each.own.id for each in running}
         all_ = await welcome(desk.registrations, training, now)
         return [own for own in all_ if own.id not in told], True
-    everyone = await desk.registrations.active(training.id)
-    return await first_in_line(desk.registrations, training, everyone, now), False
+    seats, resting = desk.registrations, await silent(desk, training, now)
+    everyone = await seats.active(training.id)
+    return await first_in_line(seats, training, everyone, now, resting), False
 
 
 async def ask(desk: Desk, network: Network, training: Training, now: datetime) -> int:

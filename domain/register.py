@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -346,12 +346,22 @@ def _has_seat(own: Registration) -> bool:
 
 
 async def first_in_line(
-    seats: Seats, training: Training, registrations: Iterable[Registration], now: datetime
+    seats: Seats,
+    training: Training,
+    registrations: Iterable[Registration],
+    now: datetime,
+    silent: Collection[int] = (),
 ) -> list[Registration]:
-    """Return who gets a seat now: of those who may have one, who came first."""
+    """Return who gets a seat now: of those who may have one, who came first.
+
+    Those of the `silent` registrations are passed over, as if they were out of reach.
+    """
     if not training.keeping(now):
-        return next_in_line(training.seats, registrations)
-    admitted, _ = (await division(seats, training)).admitted()
+        heard = [replace(r, away=True) if r.id in silent else r for r in registrations]
+        return next_in_line(training.seats, heard)
+    shares = await seats.shares(training.id)
+    heard_of = [replace(s, away=True) if s.waits in silent else s for s in shares]
+    admitted, _ = divided(training.plan.seats or 0, heard_of).admitted()
     return [each for each in line(registrations) if each.id in admitted]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from domain.localtime import to_utc
 from domain.network import Network
@@ -12,6 +13,15 @@ from domain.plan_sketch import Sketch
 from domain.training import teaching_units
 
 MOST_UNITS = 400
+
+
+class Doubt(StrEnum):
+    """How the units do not fit the time; it is said, and nothing is refused."""
+
+    MORE = "more"
+    FEWER = "fewer"
+
+
 #: What lasts longer past midnight has a night in it.
 LONGEST_NIGHT = timedelta(hours=12)
 
@@ -38,6 +48,19 @@ def proposed_units(sketch: Sketch, network: Network) -> int:
         return teaching_units(starts_at, ends_at) if awake else 0
     first_end = to_utc(datetime.combine(sketch.day, sketch.ends), network.zone)
     return min(MOST_UNITS, days * teaching_units(starts_at, first_end))
+
+
+def doubt(units: int, proposed: int) -> Doubt | None:
+    """Return how units do not fit those that the time proposes, before breaks; None if they do.
+
+    None at all says that there are none, as at a conference. Less than half is far fewer: so long
+    no breaks are. Where nothing is proposed, nothing can be said.
+    """
+    if not units or not proposed:
+        return None
+    if units > proposed:
+        return Doubt.MORE
+    return Doubt.FEWER if units * 2 < proposed else None
 
 
 def _alone(one: Later, first: date) -> Sketch:

@@ -52,10 +52,10 @@ async def offered(facts: Facts) -> Message | Dropped:
 async def free(facts: Facts) -> Message | Dropped:
     """Tell somebody in line that the first one to take it has the seat, while there is one."""
     own, offer = facts.registration, await _current(facts)
-    seats, now = facts.desk.store.registrations, facts.now
+    line, now = facts.desk.store, facts.now
     if own is None or offer is None:
         return Dropped("not-offered")
-    if not await rules.can_take(seats, facts.course, facts.network, own, now):
+    if not await rules.can_take(line, facts.course, facts.network, own, now):
         return Dropped("taken")
     place = await facts.desk.place_in_line(own)
     return moveup_told.free(facts.texts, facts.network, facts.course, place)
@@ -69,7 +69,10 @@ async def ended(facts: Facts) -> Message | Dropped:
     if facts.course.status is EventStatus.CANCELLED:
         return Dropped("training-cancelled")
     place = await facts.desk.place_in_line(own)
-    return moveup_told.ended(facts.texts, facts.network, facts.course, place, facts.now)
+    line, now = facts.desk.store, facts.now
+    then = await rules.comes_next_for(line, facts.course, facts.network, own, now)
+    takes = await rules.can_take(line, facts.course, facts.network, own, now)
+    return moveup_told.ended(facts.texts, facts.network, facts.course, place, then, takes=takes)
 
 
 async def _current(facts: Facts) -> rules.SeatOffer | None:

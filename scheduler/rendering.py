@@ -10,6 +10,7 @@ from domain.announce_audience import BroadcastState
 from domain.approve import needed
 from domain.delivery import Delivery, State
 from domain.message import Document, Message
+from domain.moveup import ComesNext
 from domain.network import Network
 from domain.online import link_for
 from domain.person import Person
@@ -93,7 +94,7 @@ async def confirmation(facts: Facts) -> Message | Dropped:
     place = await facts.desk.place_in_line(own)
     assert facts.person is not None
     _, kept = await _kept(facts, facts.course, facts.person)
-    then = moveup.comes_next(facts.course, facts.network, facts.now)
+    then = await _comes_next(facts, facts.course, facts.registration)
     waits = replace(now_own, place_in_line=place, kept=kept, comes_next=then)
     return notices.in_line(facts.texts, facts.network, facts.course, waits)
 
@@ -241,6 +242,13 @@ def _hours(facts: Facts, training: Training, own: Registration | None) -> str:
     return presence_hours.said(facts.texts, training.plan, own.shortened) if own else ""
 
 
+async def _comes_next(facts: Facts, training: Training, own: Registration | None) -> ComesNext:
+    """Return what becomes of the next seat, for who waits or nobody in particular."""
+    if own is None or own.status is not RegistrationStatus.WAITLISTED:
+        return moveup.comes_next(training, facts.network, facts.now)
+    return await moveup.comes_next_for(facts.desk.store, training, facts.network, own, facts.now)
+
+
 async def standing(facts: Facts, training: Training, person: Person) -> Standing:
     """Return where somebody stands in a training now, as a card shows it."""
     overview = await facts.desk.overview(training.id)
@@ -252,8 +260,8 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
     place, can_take, until = 0, False, None
     if active is not None and active.status is RegistrationStatus.WAITLISTED:
         place = await facts.desk.place_in_line(active)
-        seats, network = facts.desk.store.registrations, facts.network
-        can_take = await moveup.can_take(seats, training, network, active, facts.now)
+        line, network = facts.desk.store, facts.network
+        can_take = await moveup.can_take(line, training, network, active, facts.now)
     if active is not None and active.status is RegistrationStatus.OFFERED:
         until = await facts.desk.answer_by(training, active)
     return Standing(
@@ -270,7 +278,7 @@ async def standing(facts: Facts, training: Training, person: Person) -> Standing
         regrets=answer.regrets,
         asked_until=until,
         can_take=can_take,
-        comes_next=moveup.comes_next(training, facts.network, facts.now),
+        comes_next=await _comes_next(facts, training, active),
         approve_by=active.approve_by if active else None,
         must_be_approved=active is None and needed(training, person),
     )

@@ -109,6 +109,24 @@ class MoveUps(Shelf):
         )
         await self._run(sa.update(moveup).where(mine).values(ended=ended, ended_at=now))
 
+    async def unanswered(self, training_id: int, since: datetime) -> set[int]:
+        """Return the registrations whose last word is that they did not answer since a moment.
+
+        Who registered anew meanwhile, or stands otherwise, changed after it.
+        """
+        query = (
+            sa.select(moveup.c.registration_id)
+            .join(registration, registration.c.id == moveup.c.registration_id)
+            .where(
+                moveup.c.network == self._network,
+                moveup.c.training_id == training_id,
+                moveup.c.ended == OfferEnd.UNANSWERED,
+                moveup.c.ended_at > since,
+                registration.c.changed_at <= moveup.c.ended_at,
+            )
+        )
+        return {row.registration_id for row in await self._all(query)}
+
     async def of_person(self, person_id: int) -> list[EndedOffer]:
         """Return the offers to somebody that are still kept."""
         query = (

@@ -29,7 +29,7 @@ from domain.channel import in_chat
 from domain.delivery import Delivery, Kind, Outcome, Refused, Scope, Sent, State
 from domain.letters import to_come
 from domain.message import Message
-from domain.moveup import ComesNext, comes_next
+from domain.moveup import REST, ComesNext, comes_next
 from domain.person import Newcomer, Place
 from domain.plan import STAGES
 from domain.plan_hosts import set_hosts
@@ -100,6 +100,7 @@ class Lives(RuleBasedStateMachine):
         self.updates = 0
         self.blocked: set[int] = set()
         self.ever_away: set[int] = set()
+        self.ever_silent: set[tuple[int, int]] = set()
         self.left_the_line: Counter[int] = Counter()
         self.raced: set[int] = set()
         #: Which hosts stood on the card beneath which somebody registered.
@@ -373,9 +374,14 @@ class Lives(RuleBasedStateMachine):
     def no_seat_is_sold_twice_and_nobody_is_overtaken(self) -> None:
         for which in range(2):
             training, everyone = self.seen(which)
+            silent = self.silent(training)
+            self.ever_silent |= {(which, r.person_id) for r in everyone if r.id in silent}
             seated = [self.rank(r) for r in everyone if r.status in {CONFIRMED, OFFERED}]
             in_reach = [r for r in everyone if r.status is WAITLISTED and not r.away]
-            steady = [r.position for r in in_reach if r.person_id not in self.ever_away]
+            passed_over = {who for course, who in self.ever_silent if course == which}
+            passed_over |= self.ever_away
+            steady = [r.position for r in in_reach if r.person_id not in passed_over]
+            asked = [r for r in in_reach if r.id not in silent]
             seats = training.seats
 
             assert seats is None or len(seated) <= seats
@@ -383,13 +389,22 @@ class Lives(RuleBasedStateMachine):
                 assert not (seated and steady) or max(seated) < min(steady)
 
             on = training.status is not EventStatus.CANCELLED and not training.running(self.now)
-            if on and in_reach and len(seated) != seats:
-                assert comes_next(training, NETWORK, self.now) is ComesNext.FIRST
+            late = comes_next(training, NETWORK, self.now) is ComesNext.FIRST
+            if on and (in_reach if late else asked) and len(seated) != seats:
+                assert late
                 assert {r.id for r in in_reach} <= self.offered(training)
 
     def rank(self, own: Registration) -> int:
         """Return when the seat of a registration was earned."""
         return own.position
+
+    def silent(self, training: Training) -> set[int]:
+        """Return the registrations whose last word was none, less than a week ago."""
+
+        async def found(store: Store) -> set[int]:
+            return await store.moveups.unanswered(training.id, self.now - REST)
+
+        return self.look(found)
 
     def offered(self, training: Training) -> set[int]:
         """Return the registrations to which an offer runs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.message import Button, Message
-from domain.moveup import LAST_DAY, OfferEnd, comes_next
+from domain.moveup import LAST_DAY, ComesNext, OfferEnd
 from domain.network import Network
 from domain.standing import Stand
 from domain.training import Training
@@ -47,9 +47,12 @@ def free(texts: Texts, network: Network, training: Training, place: int) -> Mess
     return Message(text, rows)
 
 
-def ended(texts: Texts, network: Network, training: Training, place: int, now: datetime) -> Message:
-    """Tell who did not answer that the seat went on, and where they stand."""
-    then = moveup.then(texts, comes_next(training, network, now))
-    text = texts("moveup-ended", place=place, then=then, **_facts(texts, network, training))
+def ended(
+    texts: Texts, network: Network, training: Training, place: int, then: ComesNext, *, takes: bool
+) -> Message:
+    """Tell who did not answer where they stand, and that a seat nobody else wants can be had."""
+    said = moveup.then(texts, then)
+    text = texts("moveup-ended", place=place, then=said, **_facts(texts, network, training))
     leave = leave_buttons(texts, training.id, Stand.LINE)
-    return Message(text, ((_details(texts, training), *leave),))
+    take = ((moveup.take(texts, training),),) if takes else ()
+    return Message(text, (*take, (_details(texts, training), *leave)))

@@ -19,6 +19,7 @@ from domain.training import (
     LONGEST_TITLE,
     Training,
 )
+from domain.units import doubt
 from domain.vocabulary import EventStatus
 from talk.announce import Announce
 from talk.dates import Moment, Span
@@ -111,7 +112,11 @@ class Planning(Face):
         """Return which step this is, or the card as others will see it."""
         texts, form, at = page.texts, page.face.form, page.at
         if page.question.name == Step.PREVIEW:
-            return "\n\n".join([texts("plan-preview"), _card(texts, at), texts("plan-more")])
+            note = units_note(texts, at, plan_of(drawn(at), at.network).units)
+            noted = [note] if note else []
+            return "\n\n".join(
+                [texts("plan-preview"), _card(texts, at), *noted, texts("plan-more")]
+            )
         if form.changing(at) is not None:
             return texts("plan-changing")
         order = [each.name for each in form.questions]
@@ -261,6 +266,13 @@ def _usual(at: Setting, question: Question) -> Any:
 def nothing(texts: Texts, question: Question) -> str:
     """Return what an empty answer means, in words."""
     return texts.plain(_NOTHING.get(Step(question.name), "plan-without"))
+
+
+def units_note(texts: Texts, at: Setting, number: int) -> str:
+    """Return that the units do not fit the time, plain; empty where they do."""
+    most = usual_units(at)
+    found = doubt(number, most)
+    return texts.plain(f"plan-units-{found}", units=number, most=most) if found else ""
 
 
 def _card(texts: Texts, at: Setting) -> str:

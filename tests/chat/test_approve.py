@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 
+import openpyxl
 import pytest
 
 from domain.approve_answer import mark
+from domain.paper import Paper
 from domain.register import Registration, Tally
 from domain.training import Training
 from domain.vocabulary import RegistrationStatus, Role
 from standin.people.person import Person
 from talk.approve import Approve, Disapprove, WhoAsks
 from talk.manage import ManageOne
+from talk.paper import Print
 from talk.register import Show
 from tests.chat.conftest import World
 from tests.chat.stage import BERLIN, coordinates, hand, plan, planned
+from tests.chat.test_paper import file, words
 
 HELD = "Ihr Platz ist vorgemerkt."
 ASKED = "Bitte entscheiden Sie über eine Anmeldung."
@@ -98,6 +103,21 @@ async def test_a_seat_is_held_until_the_own_office_approves(
     await neighbour.taps("Zeigen")
 
     assert "Vorgemerkt: 2 Personen, die Zustimmung steht aus" in neighbour.last.text
+
+    await neighbour.taps("Wer angemeldet ist")
+
+    assert "Jugendamt der Stadt Kaarst: Änne Beispiel (vorgemerkt)" in neighbour.last.text
+    assert "Warteliste 1 (Nummer 02), Jugendamt der Stadt Neuss (vorgemerkt)" in neighbour.last.text
+
+    for paper, name in ((Paper.LIST, "teilnahmeliste.pdf"), (Paper.TABLE, "teilnahmeliste.xlsx")):
+        await hand(world, neighbour, "Drucken", Print(training.id, paper))
+        await neighbour.taps("Drucken")
+        content = file(neighbour, name)
+        if paper is Paper.LIST:
+            assert "01 Änne Beispiel (vorgemerkt)" in words(content).replace("\xad ", "")
+        else:
+            rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows()
+            assert "Änne Beispiel (vorgemerkt)" in {cell.value for row in rows for cell in row}
 
     seat = await own(world, training)
     assert seat.approve_by is not None

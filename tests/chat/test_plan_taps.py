@@ -125,6 +125,10 @@ async def test_the_way_back_from_the_preview_loses_no_changed_line(planner: Coun
     for line, said in (("Plätze", "33"), ("Kosten", "kostenfrei"), ("UE", "7")):
         await person.taps(line)
         await person.says(said)
+
+    note = "Hinweis: 7 UE sind mehr, als in die Zeit passen. Ohne Pausen sind es 4 UE."
+    assert note in person.last.text
+
     await person.taps("Zurück")
 
     assert "Wann endet sie?" in person.last.text
@@ -133,6 +137,7 @@ async def test_the_way_back_from_the_preview_loses_no_changed_line(planner: Coun
 
     for line in ("Plätze: 33 Plätze", "Kosten: kostenfrei", "09:00 bis 13:15 Uhr", "UE: 5"):
         assert line in person.last.text
+    assert "Hinweis" not in person.last.text
 
 
 async def test_what_was_typed_is_offered_again(planner: Counted) -> None:

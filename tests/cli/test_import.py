@@ -71,6 +71,20 @@ def test_one_training_is_said_to_be_one_and_is_kept(call: Call) -> None:
     )
 
 
+def test_units_that_do_not_fit_the_time_are_said_and_taken(call: Call) -> None:
+    head, row = HEAD.rstrip("\n") + ";UE\n", ROW.rstrip("\n") + ";{units}\n"
+    named = (("Zu viele", 5), ("Zu wenige", 1), ("Passend", 4), ("Keine", 0))
+    done = call(head + "".join(row.format(title=title, units=n) for title, n in named))
+    said = [line for line in done.stdout.splitlines() if "Hinweis" in line]
+
+    assert done.exit_code == 0, done.stderr
+    assert said == [
+        "  Hinweis: 5 UE sind mehr, als in die Zeit passen. Ohne Pausen sind es 4 UE.",
+        "  Hinweis: Eine UE ist viel weniger, als in die Zeit passen. Ohne Pausen sind es 4 UE.",
+    ]
+    assert "4 Fortbildungen wurden übernommen." in done.stdout
+
+
 def test_wrong_cells_are_told_in_one_language(call: Call) -> None:
     done = call(
         "Stand: November\n" + rows("Gespräche führen").replace("Trauma", "?").replace(";9;", ";;")

@@ -16,6 +16,7 @@ from domain import moveup_answer, moveup_ask
 from domain.delivery import Kind, Letter, State
 from domain.moveup import (
     LAST_DAY,
+    REST,
     TERM,
     ComesNext,
     OfferEnd,
@@ -24,6 +25,7 @@ from domain.moveup import (
     answer_by,
     can_take,
     comes_next,
+    comes_next_for,
     last_day,
     verdict,
 )
@@ -52,6 +54,7 @@ from tests.domain.test_registration import NOW, START
 LATE = START - timedelta(days=6)
 OFFERED, WAITS = RegistrationStatus.OFFERED, RegistrationStatus.WAITLISTED
 CONFIRMED = RegistrationStatus.CONFIRMED
+LATER = ComesNext.LATER
 
 
 class Hall(test_registration.Hall):
@@ -66,6 +69,7 @@ class Hall(test_registration.Hall):
         self.offers: dict[int, SeatOffer] = {}
         self.ended: dict[int, tuple[OfferEnd, datetime]] = {}
         self.letters: list[Letter] = []
+        self.changed: dict[int, datetime] = {}
         self.states: dict[str, tuple[State, datetime]] = {}
 
     async def get(self, training_id: int) -> Training | None:
@@ -104,6 +108,36 @@ class Hall(test_registration.Hall):
     async def end(self, offer_ids: Sequence[int], ended: OfferEnd, now: datetime) -> None:
         assert not set(offer_ids) & set(self.ended)
         self.ended |= dict.fromkeys(offer_ids, (ended, now))
+
+    async def enter(
+        self,
+        training_id: int,
+        person_id: int,
+        status: RegistrationStatus,
+        position: int,
+        now: datetime,
+        *,
+        approve_by: datetime | None = None,
+    ) -> Registration:
+        self.changed[person_id] = now
+        return await super().enter(
+            training_id, person_id, status, position, now, approve_by=approve_by
+        )
+
+    async def set_status(
+        self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
+    ) -> None:
+        self.changed |= dict.fromkeys(registration_ids, now)
+        await super().set_status(registration_ids, status, now)
+
+    async def unanswered(self, training_id: int, since: datetime) -> set[int]:
+        assert training_id == 1
+        found = [
+            (self.offers[n].registration_id, at)
+            for n, (how, at) in self.ended.items()
+            if how is OfferEnd.UNANSWERED and at > since
+        ]
+        return {own for own, at in found if self.changed[own] <= at}
 
     async def shares(self, training_id: int) -> list[Share]:
         assert training_id == 1
@@ -221,14 +255,23 @@ class Watch:
         common = seats - kept - others - max(0, ours - kept)
         return common > 0 or (office_of(own.id) == OFFICES[0] and ours < kept)
 
+    def _was_silent(self, own: Registration, now: datetime) -> bool:
+        """Count again whether somebody's last word was none, less than a week ago."""
+        ends = [self.hall.ended.get(each.id) for each in self._offers_to(own)]
+        last = ends[-1] if ends else None
+        return last is not None and last[0] is OfferEnd.UNANSWERED and now < last[1] + REST
+
+    def _offers_to(self, own: Registration) -> list[SeatOffer]:
+        return [each for each in self.hall.offers.values() if each.registration_id == own.id]
+
     def _nobody_waits_in_vain(self, running: Sequence[SeatOffer], now: datetime) -> None:
         """Nobody waits while there is a seat they may have, but while they are told of it."""
         told = {each.registration_id for each in running if each.to_all}
         late = comes_next(self.hall.training, self.network, now) is ComesNext.FIRST
         for own in line(self.hall.rows.values()):
             if not own.away and self._admitted(own):
-                assert late
-                assert own.id in told
+                assert late or self._was_silent(own, now)
+                assert own.id in told or not late
             else:
                 assert own.id not in told
 
@@ -269,7 +312,16 @@ def test_whatever_happens_the_line_keeps_its_promises(
 
 
 def check_terms(hall: Hall, network: Network) -> None:
-    """Nobody lost an offer for want of an answer before the term was over."""
+    """Nobody lost an offer for want of an answer before the term was over, or is asked at once."""
+    silent = {
+        hall.offers[number].registration_id: at
+        for number, (how, at) in hall.ended.items()
+        if how is OfferEnd.UNANSWERED and hall.changed[hall.offers[number].registration_id] <= at
+    }
+    for offer in hall.offers.values():
+        since = silent.get(offer.registration_id)
+        if since is not None and offer.made_at >= since and not offer.to_all:
+            assert offer.made_at >= since + REST
     for number, (how, at) in hall.ended.items():
         offer = hall.offers[number]
         if how is OfferEnd.UNANSWERED:
@@ -390,7 +442,7 @@ async def test_two_who_do_not_answer_keep_their_order(network: Network) -> None:
     await ticks(hall, network, evening)
 
     assert [hall.ended[n] for n in (1, 2)] == [(OfferEnd.UNANSWERED, evening)] * 2
-    assert now_of(hall) == {3: OFFERED, 4: OFFERED}
+    assert now_of(hall) == {3: WAITS, 4: WAITS}
     assert hall.rows[3].position < hall.rows[4].position
     ended = [each for each in hall.letters if each.kind is Kind.OFFER_ENDED]
     assert [each.due_at for each in ended] == [datetime(2027, 3, 9, 6, 0, tzinfo=UTC)] * 2
@@ -506,6 +558,107 @@ async def test_who_does_not_answer_goes_to_the_end_and_is_told(network: Network)
         (Kind.SEAT_OFFERED, 3),
     ]
     assert hall.letters[2].due_at == next_allowed(ends, network.quiet, network.zone)
+
+
+async def test_who_waits_alone_and_never_answers_is_asked_once_and_on_the_last_day(
+    network: Network,
+) -> None:
+    hall = Hall(1)
+    await queue(hall, 1, 2)
+    await leave(hall, 1, 1, LATE)
+    now = LATE
+    while now < START:
+        await ticks(hall, network, now)
+        hall.sends(now)
+        now += timedelta(hours=1)
+
+    assert [each.kind for each in hall.letters] == [
+        Kind.SEAT_OFFERED,
+        Kind.OFFER_ENDED,
+        Kind.SEAT_FREE,
+    ]
+
+
+async def test_who_did_not_answer_can_take_what_nobody_else_is_asked_about(
+    network: Network,
+) -> None:
+    hall = Hall(1)
+    await queue(hall, 1, 2, 3)
+    await leave(hall, 1, 1, LATE)
+    await ticks(hall, network, LATE)
+    hall.sends(LATE)
+    await ticks(hall, network, LATE)
+    ends = answer_by(LATE, hall.training, network)
+    await ticks(hall, network, ends)
+
+    assert now_of(hall) == {2: WAITS, 3: OFFERED}
+    assert isinstance(await take(hall, network, 2, ends), Missed)
+
+    later = ends
+    while now_of(hall)[3] is OFFERED:
+        later += timedelta(hours=1)
+        hall.sends(later)
+        await ticks(hall, network, later)
+
+    assert now_of(hall) == {2: WAITS, 3: WAITS}
+    assert await comes_next_for(hall, hall.training, network, hall.rows[3], later) is LATER
+
+    await register(hall, 1, member(4), later)
+
+    assert isinstance(await take(hall, network, 2, later), Missed)  # who came is asked first
+
+    await ticks(hall, network, later)
+
+    assert now_of(hall) == {2: WAITS, 3: WAITS, 4: OFFERED}
+
+    await moveup_answer.decline(hall, network, 1, member(4), later)
+
+    assert isinstance(await take(hall, network, 3, later), Accepted)
+    assert now_of(hall) == {2: WAITS, 3: CONFIRMED}
+
+
+async def test_who_comes_anew_after_leaving_is_asked_like_anybody(network: Network) -> None:
+    hall = Hall(1)
+    await queue(hall, 1, 2)
+    await leave(hall, 1, 1, LATE)
+    await ticks(hall, network, LATE)
+    hall.sends(LATE)
+    await ticks(hall, network, LATE)
+    ends = answer_by(LATE, hall.training, network)
+    await ticks(hall, network, ends)
+
+    assert now_of(hall) == {2: WAITS}
+
+    later = ends + timedelta(hours=1)
+    await leave(hall, 1, 2, later)
+    await register(hall, 1, member(3), later)
+    await leave(hall, 1, 3, later)
+    await register(hall, 1, member(4), later)
+    await register(hall, 1, member(2), later)
+    await leave(hall, 1, 4, later)
+    await ticks(hall, network, later)
+
+    assert now_of(hall) == {2: OFFERED}
+
+
+@pytest.mark.parametrize(("days", "asked"), [(6, False), (7, True)])
+async def test_after_a_week_somebody_is_asked_again(
+    network: Network, days: int, asked: bool
+) -> None:
+    hall = Hall(1)
+    plan = replace(hall.training.plan, withdraw_by=START - timedelta(days=20))
+    hall.training = replace(hall.training, plan=plan)
+    early = LATE - timedelta(days=9)
+    await queue(hall, 1, 2)
+    await leave(hall, 1, 1, early)
+    await ticks(hall, network, early)
+    hall.sends(early)
+    await ticks(hall, network, early)
+    ends = answer_by(early, hall.training, network)
+    await ticks(hall, network, ends)
+    await ticks(hall, network, ends + timedelta(days=days))
+
+    assert (now_of(hall) == {2: OFFERED}) is asked
 
 
 async def test_the_term_waits_for_the_sending(network: Network) -> None:

@@ -13,7 +13,7 @@ from domain.localtime import to_utc
 from domain.network import Network
 from domain.plan import bad_address, with_scheme
 from domain.plan_sketch import Sketch
-from domain.units import MOST_UNITS, proposed_units
+from domain.units import MOST_UNITS, Doubt, doubt, proposed_units
 
 DAY = date(2027, 3, 12)
 
@@ -41,6 +41,25 @@ def test_units_are_those_of_the_real_length(
     network: Network, start: datetime, end: datetime, units: int
 ) -> None:
     assert proposed_units(lasting(start, end), network) == units
+
+
+@pytest.mark.parametrize(
+    ("units", "proposed", "found"),
+    [
+        (4, 4, None),
+        (5, 4, Doubt.MORE),
+        (2, 4, None),
+        (1, 4, Doubt.FEWER),
+        (0, 4, None),
+        (9, 0, None),
+        (3, 7, Doubt.FEWER),
+        (4, 7, None),
+    ],
+)
+def test_units_that_do_not_fit_the_time_are_in_doubt(
+    units: int, proposed: int, found: Doubt | None
+) -> None:
+    assert doubt(units, proposed) is found
 
 
 moments = st.datetimes(datetime(2027, 1, 1), datetime(2027, 12, 1)).map(

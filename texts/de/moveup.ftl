@@ -12,7 +12,7 @@ moveup-offered = <b>Ein Platz ist für Sie frei.</b>
     <b>{ $title }</b>
     { $when }
     { $where }
-moveup-otherwise-unanswered = Danach geht er an die Nächsten, und Sie rücken ans Ende der Warteliste.
+moveup-otherwise-unanswered = Danach geht er an die Nächsten. Sie rücken ans Ende der Warteliste und werden vorerst nicht wieder gefragt.
 moveup-otherwise-cut-short = Danach erfahren es alle auf der Warteliste zugleich.
 # $place: Platz auf der Warteliste.
 moveup-free = <b>Ein Platz ist frei geworden.</b>
@@ -23,7 +23,7 @@ moveup-free = <b>Ein Platz ist frei geworden.</b>
     { $when }
     { $where }
 # $then: was mit dem nächsten freien Platz geschieht.
-moveup-ended = <b>Die Zeit für Ihre Antwort ist vorbei. Der Platz geht weiter.</b>
+moveup-ended = <b>Die Zeit für Ihre Antwort ist vorbei.</b>
     Sie stehen auf der Warteliste, Platz { $place }.
     { $then }
 
@@ -37,6 +37,7 @@ moveup-asked = <b>Ein Platz ist für Sie frei.</b> Bitte antworten Sie bis { $un
 moveup-first = <b>Ein Platz ist frei. Wer zuerst annimmt, hat ihn.</b>
 moveup-next-seat = Wird ein Platz frei, rücken Sie nach und erhalten sofort Nachricht.
 moveup-next-offer = Wird ein Platz frei, wird er Ihnen der Reihe nach angeboten. Für die Antwort bleiben zwölf Stunden; Ruhezeiten zählen nicht.
+moveup-next-later = Sie haben nicht geantwortet. Wir fragen Sie in sieben Tagen wieder, spätestens am letzten Tag. Will niemand sonst den Platz, können Sie ihn bis dahin annehmen.
 moveup-next-first = Wird ein Platz frei, erfahren es alle zugleich. Wer zuerst annimmt, hat ihn.
 
 ## Nach einem Druck

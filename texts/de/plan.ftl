@@ -137,6 +137,15 @@ plan-units-usual = { $n ->
     [one] Eine UE (aus der Dauer)
    *[other] { $n } UE (aus der Dauer)
  }
+# $units: genannte UE. $most: so viele passen in die Zeit, ohne Pausen.
+plan-units-more = Hinweis: { $units } UE sind mehr, als in die Zeit passen. Ohne Pausen { $most ->
+    [one] ist es eine UE.
+   *[other] sind es { $most } UE.
+ }
+plan-units-fewer = Hinweis: { $units ->
+    [one] Eine UE ist
+   *[other] { $units } UE sind
+ } viel weniger, als in die Zeit passen. Ohne Pausen sind es { $most } UE.
 plan-units-none = Keine UE
 plan-sectors-all = Für alle Handlungsfelder
 plan-reminders-usual = Wie im Netzwerk üblich

@@ -12,7 +12,7 @@ from talk.plan import PLAN
 from talk.plan_offers import Step, answers_of
 from texts.documents.programme_file import Beside, RawRow, RowProblem
 from texts.documents.programme_table import german
-from texts.plan import FACE
+from texts.plan import FACE, units_note
 
 #: A moment at which no reminder is too late yet: the file says what was chosen.
 IN_TIME = datetime(2000, 1, 1, tzinfo=UTC)
@@ -31,6 +31,8 @@ def announced(network: Network, row: RawRow, plan: Plan) -> str:
         value = FACE.told(texts, at, each)
         if value and each.name != Step.TITLE:
             lines.append(f"  {texts.plain(f'plan-{each.name}-chosen', value=value)}")
+    if note := units_note(texts, at, plan.units):
+        lines.append(f"  {note}")
     return "\n".join(lines)
 
 

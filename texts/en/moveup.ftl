@@ -12,7 +12,7 @@ moveup-offered = <b>There is a seat for you.</b>
     <b>{ $title }</b>
     { $when }
     { $where }
-moveup-otherwise-unanswered = Then it goes to the next, and you to the end of the waiting list.
+moveup-otherwise-unanswered = Then it goes to the next. You go to the end of the waiting list and are not asked again for a while.
 moveup-otherwise-cut-short = Then all on the waiting list hear of it at once.
 # $place: place on the waiting list.
 moveup-free = <b>A seat has become free.</b>
@@ -23,7 +23,7 @@ moveup-free = <b>A seat has become free.</b>
     { $when }
     { $where }
 # $then: what becomes of the next free seat.
-moveup-ended = <b>The time for your answer is over. The seat goes on.</b>
+moveup-ended = <b>The time for your answer is over.</b>
     You are on the waiting list, place { $place }.
     { $then }
 
@@ -37,6 +37,7 @@ moveup-asked = <b>There is a seat for you.</b> Please answer until { $until }.
 moveup-first = <b>A seat is free. The first to take it has it.</b>
 moveup-next-seat = If a seat becomes free, you move up and hear of it at once.
 moveup-next-offer = If a seat becomes free, it is offered in order. You have twelve hours to answer; quiet times do not count.
+moveup-next-later = You did not answer. We ask you again in seven days, on the last day at the latest. If nobody else wants the seat, you can take it until then.
 moveup-next-first = If a seat becomes free, all hear of it at once. The first to take it has it.
 
 ## After a press

@@ -137,6 +137,11 @@ plan-units-usual = { $n ->
     [one] One unit (by its length)
    *[other] { $n } units (by its length)
  }
+plan-units-more = Note: { $units } units are more than fit into the time. Without breaks it is { $most }.
+plan-units-fewer = Note: { $units ->
+    [one] One unit is
+   *[other] { $units } units are
+ } far fewer than fit into the time. Without breaks it is { $most }.
 plan-units-none = No units
 plan-sectors-all = For all fields of work
 plan-reminders-usual = As usual in the network
