@@ -53,7 +53,7 @@ Standings = dict[int, tuple[int, RegistrationStatus]]
 class LivesAtTheDoor(Lives):
     """Besides: substitutes, approvals, marks, closings, accounts that move, people taken out."""
 
-    ticks = (*Lives.ticks, approve.run, moving.run)
+    ticks = (approve.run, moving.run, *Lives.ticks)
 
     def __init__(self) -> None:
         super().__init__()
