@@ -40,7 +40,8 @@ async def gather(
         material = await material_of(store, year, network.zone)
         earlier = [await material_of(store, each, network.zone) for each in years]
         published = await store.years.published(year)
-        before = {each: await store.years.published(each) for each in years}
+        near = range(year - MOST_YEARS, year + MOST_YEARS + 1)
+        before = {each: await store.years.published(each) for each in near if each != year}
         coming = await material_of(store, year + 1, network.zone)
         assessment = paragraphs(await store.reports.assessment(year))
         parts = tuple(await store.assessments.parts(year))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -86,6 +86,7 @@ class Office:
 
     `short_label` names its district ("Kaarst", "Kreis Steinfurt") and never mixes up a town
     with a county of the same name. `functions` are whom trainings may name as their contact.
+    `staffed_since` is the day since which its coordination office is staffed.
     """
 
     slug: str
@@ -93,6 +94,8 @@ class Office:
     short_label: str
     municipalities: tuple[Municipality, ...]
     functions: tuple[OfficeFunction, ...] = ()
+    # A newer setting: a seal names it on its own, so that older seals find their digest again.
+    staffed_since: date | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         tidy(self)

@@ -88,6 +88,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("nudge", timedelta(minutes=10), nudge.run),
     Tick("closing", timedelta(minutes=5), closing.ask),
     Tick("ledger", timedelta(minutes=10), ledger.fold),
+    Tick("members", timedelta(hours=1), ledger.count),
     Tick("farewell", timedelta(hours=1), farewell.forget),
     Tick("account", timedelta(minutes=1), account.run),
     Tick("people", timedelta(hours=1), people.run),

@@ -1,4 +1,4 @@
-"""Folds the exchange contacts of past days into counters, every night."""
+"""Folds the exchange contacts of past days into counters, and counts members by the quarter."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 
 from domain.exchange import count_noted
+from domain.ledger.members import count_members
 from domain.localtime import day_begins, local_day
 from scheduler.singly import singly
 from scheduler.tools import Tools
@@ -39,6 +40,14 @@ async def fold(tools: Tools) -> None:
             raise
         folded = await _fold_singly(tools, due, today)
     _log.info("exchange contacts counted", contacts=folded)
+
+
+async def count(tools: Tools) -> None:
+    """Count the members for the quarter that is over."""
+    async with tools.database.transaction() as store:
+        counted = await count_members(store, local_day(tools.now(), tools.network.zone))
+    if counted:
+        _log.info("members counted")
 
 
 async def _fold_singly(tools: Tools, due: list[int], today: datetime) -> int:

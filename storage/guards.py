@@ -45,21 +45,25 @@ class Guards(Shelf):
         from storage.migrations.v0018 import guards  # memory: likewise
         from storage.migrations.v0023 import guards as hosts  # memory: likewise
         from storage.migrations.v0024 import guards as of_sessions  # memory: likewise
+        from storage.migrations.v0034 import guards as of_members  # memory: likewise
         from storage.migrations.v0035 import guards as of_measures  # memory: likewise
         from storage.migrations.v0036 import guards as of_years  # memory: likewise
 
         kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
         put = {**triggers.texts(self._dialect), **guards.texts(self._dialect)}
         put |= hosts.texts(self._dialect) | of_sessions.texts(self._dialect)
-        put |= of_measures.texts(self._dialect) | of_years.texts(self._dialect)
+        put |= of_members.texts(self._dialect) | of_measures.texts(self._dialect)
+        put |= of_years.texts(self._dialect)
         return sorted(name for name, text in put.items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:
         from storage.migrations.v0013.rules import dialect_of, words_of  # memory: likewise
         from storage.migrations.v0023.guards import words_of as hosts_of  # memory: likewise
+        from storage.migrations.v0034.guards import words_of as members_of  # memory: likewise
 
         words = dialect_of(self._dialect)
         every = (*words_of(words, "kept").items(), *hosts_of(words, "kept").items())
+        every += (*members_of(self._dialect, "kept").items(),)
         found: dict[tuple[str, str], int] = {}
         for table, rules in every:
             for problem, rule in rules.items():

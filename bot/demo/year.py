@@ -11,7 +11,16 @@ from typing import Any
 from bot.demo.year_calendar import YearCalendar, workday_before
 from bot.demo.year_exchange import contacts, needs
 from bot.demo.year_log import log
-from bot.demo.year_office import announced, held_together, morning, notices, offered, regrets, word
+from bot.demo.year_office import (
+    announced,
+    held_together,
+    members,
+    morning,
+    notices,
+    offered,
+    regrets,
+    word,
+)
 from bot.demo.year_people import newcomers
 from bot.demo.year_programme import blocks_of, body_of, quotas_of, size_of
 from bot.demo.year_programme import programme as programme_of
@@ -71,6 +80,7 @@ class Year:
             await needs(self._scene, store)
             await log(self._scene, store, programme.logged)
             await notices(self._scene, store)
+            await members(self._scene, store)
             await assess(self._scene, store)
 
     async def _gather(self) -> None:

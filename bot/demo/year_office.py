@@ -21,6 +21,7 @@ from domain.announce_audience import (
     ledger_entries,
 )
 from domain.daily import around, today
+from domain.ledger.members import member_entries, quarter_end
 from domain.localtime import local_day
 from domain.manage import Numbers
 from domain.person import Person
@@ -117,6 +118,17 @@ async def notices(scene: YearScene, store: Store) -> None:
         made = await _written(scene, store, None, Audience(), words, at)
         await _counted(scene, store, made, day, total - chance.randint(0, 9))
     await store.broadcasts.forget_words(datetime(scene.year + 1, 1, 1, tzinfo=UTC) - KEPT)
+
+
+async def members(scene: YearScene, store: Store) -> None:
+    """Count the members at the end of each quarter, as the bot does by itself."""
+    counts = await store.persons.headcounts()
+    for month in (3, 6, 9, 12):
+        day = quarter_end(date(scene.year, month, 1) + 31 * _DAY)
+        rows = member_entries(day, counts)
+        await store.ledger.add(rows)
+        parts = {e.office or e.sector: e.n for e in rows if e.office or e.sector}
+        scene.tell("members", day=day.isoformat(), n=rows[0].n, parts=parts)
 
 
 async def _written(

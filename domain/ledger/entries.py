@@ -31,6 +31,7 @@ class LedgerKind(StrEnum):
     EVENT_POSTPONED = "event-postponed"
     ATTENDANCE = "attendance"
     FEEDBACK = "feedback"
+    MEMBERS = "members"
     NEED = "need"
     EXCHANGE_HELD = "exchange-held"
     PROCEDURE_AGREED = "procedure-agreed"
@@ -111,8 +112,8 @@ def closing_entries(
         row(LedgerKind.EVENT_HELD, 1),
         row(LedgerKind.REGISTERED_AT_START, registered),
         row(LedgerKind.ATTENDANCE, attendance.total),
-        *(row(LedgerKind.ATTENDANCE, n, office=o) for o, n in _present(attendance.offices)),
-        *(row(LedgerKind.ATTENDANCE, n, sector=s) for s, n in _present(attendance.sectors)),
+        *(row(LedgerKind.ATTENDANCE, n, office=o) for o, n in present(attendance.offices)),
+        *(row(LedgerKind.ATTENDANCE, n, sector=s) for s, n in present(attendance.sectors)),
         *(row(LedgerKind(tally), n) for tally, n in sorted(tallies.items()) if n),
     ]
 
@@ -126,8 +127,8 @@ def block_entries(
     totals = [Entry(day, kind, both.total, training_id=training_id)] if both.total else []
     return [
         *totals,
-        *(Entry(day, kind, n, training_id, office=o) for o, n in _present(both.offices)),
-        *(Entry(day, kind, n, training_id, sector=s) for s, n in _present(both.sectors)),
+        *(Entry(day, kind, n, training_id, office=o) for o, n in present(both.offices)),
+        *(Entry(day, kind, n, training_id, sector=s) for s, n in present(both.sectors)),
     ]
 
 
@@ -142,10 +143,11 @@ def quota_entries(
     """Return who had a seat at the start by office, for trainings with quotas; total apart."""
     kind = LedgerKind.REGISTERED_AT_START
     offices = by_place(registered).offices
-    return [Entry(day, kind, n, training_id, office=o) for o, n in _present(offices)]
+    return [Entry(day, kind, n, training_id, office=o) for o, n in present(offices)]
 
 
-def _present(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+def present(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    """Return the counts of whoever is there at all, in order."""
     return sorted((slug, n) for slug, n in counts.items() if n)
 
 

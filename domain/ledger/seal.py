@@ -159,7 +159,9 @@ def _newer(network: Network) -> dict[str, object]:
     limits = network.report.thresholds
     usual = type(limits)().joint_share
     share = {"report.thresholds.joint_share": limits.joint_share}
-    return {name: value for name, value in share.items() if value != usual}
+    said: dict[str, object] = {name: value for name, value in share.items() if value != usual}
+    staffed = {o.slug: o.staffed_since for o in network.offices if o.staffed_since is not None}
+    return said | ({"offices.staffed_since": staffed} if staffed else {})
 
 
 def differing(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

@@ -36,6 +36,7 @@ from domain.report.decided import decided
 from domain.report.facts import Ahead, Facts, Material
 from domain.report.goals import goal_chapter
 from domain.report.meeting import exchange
+from domain.report.members import growth
 from domain.report.naming import TooNarrow, place_of
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
@@ -50,7 +51,8 @@ class Order:
     """What somebody wants: which way small numbers are protected, and whose eyes it is for.
 
     `office` reads its own numbers openly; such a version is for internal use. `published` are
-    the versions of this year that are out already, `before` those of earlier years.
+    the versions of this year that are out already, `before` those of earlier years, and of later
+    ones where there are any.
     """
 
     as_of: date
@@ -94,6 +96,7 @@ def put_together(
     chapters = (
         at_a_glance(seen, before),
         structure(facts),
+        growth(seen, before),
         coordination(facts, view),
         exchange(facts, view),
         trainings(seen, before),
@@ -150,7 +153,8 @@ def _see(
 ) -> Seen:
     """Return what is seen of a year; `asides` are told where all of it is shown."""
     facts = Facts(network, material, order.as_of)
-    world = world_of(facts, order.published)
+    others = {year: out for year, out in order.before.items() if year != material.year}
+    world = world_of(facts, order.published, others)
     world = world if asides else replace(world, asides=())
     try:
         view = view_of(world, network.report.small_cell, solver, order.mode, order.office)

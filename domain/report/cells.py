@@ -23,6 +23,7 @@ from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
 from domain.report.hours import apart, hours_of
+from domain.report.members import Published, counted
 from domain.report.mixing import asides_of, leaf
 from domain.report.unnoted import noted
 from domain.session_count import came_to
@@ -47,8 +48,13 @@ CONTACT_SERIES = {
 }
 
 
-def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
-    """Return every count of people that the report of these facts prints or implies."""
+def world_of(
+    facts: Facts, earlier: Iterable[Publication] = (), others: Published | None = None
+) -> World:
+    """Return every count of people that the report of these facts prints or implies.
+
+    `earlier` was published of this year, `others` of other ones.
+    """
     made = _Builder(facts)
     made.attendances()
     made.breakdowns()
@@ -57,8 +63,9 @@ def world_of(facts: Facts, earlier: Iterable[Publication] = ()) -> World:
     made.feedback()
     made.messages()
     made.others()
-    told = asides_of(facts)
-    return World(made.cells, tuple(made.relations), tuple(map(noted, earlier)), told)
+    of_members = counted(facts, others or {})
+    cells, relations = {**made.cells, **of_members.cells}, (*made.relations, *of_members.relations)
+    return World(cells, relations, tuple(map(noted, earlier)), asides_of(facts))
 
 
 class _Builder:
@@ -97,9 +104,7 @@ class _Builder:
         self._add(whole, sum(counts.values()), tier=1)
         self._sum(whole, parts)
 
-    @staticmethod
-    def _leaf(each: Held) -> str:
-        return leaf(each)
+    _leaf = staticmethod(leaf)
 
     def attendances(self) -> None:
         """A3, A5, the attendances of trainings, and the directory of events.

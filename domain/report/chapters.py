@@ -18,6 +18,7 @@ from domain.disclosure.view import View
 from domain.feedback import QUESTIONS, SCORES, FeedbackItem
 from domain.ledger.entries import LedgerKind
 from domain.localtime import local_day
+from domain.network import Office
 from domain.report.blocks import (
     BLANK,
     COUNTED,
@@ -32,7 +33,7 @@ from domain.report.cells import SMALLEST_MEAN
 from domain.report.facts import Ahead, Facts
 from domain.report.mixing import DIALOGUES, OFFICES
 from domain.report.presence import agreements, in_force, presence
-from domain.report.structure import Block, Chapter, Chart, Figure, Label, Note, Section, Table
+from domain.report.structure import Block, Chapter, Chart, Figure, Item, Label, Note, Section, Table
 from domain.report.trend import Seen, compared, last_year, lead, over_years
 from domain.vocabulary import EventFormat, Procedure, ReminderStage, Topic
 
@@ -88,15 +89,25 @@ def _with_change(rows: Rows, figures: Iterable[Figure]) -> Rows:
 
 def structure(facts: Facts) -> Chapter:
     """Chapter 2: mandate and structure; no figures."""
+    offices = facts.network.offices
+    staffed = any(office.staffed_since for office in offices)
     rows: Rows = tuple(
         (
             Label("office", office.slug),
             Label("title", ", ".join(m.name for m in office.municipalities)),
+            *([_since(office)] if staffed else []),
         )
-        for office in facts.network.offices
+        for office in offices
     )
-    table = Table("S1", (text("col-office"), text("col-municipalities")), rows)
+    heads = ("col-office", "col-municipalities", *(["col-staffed"] if staffed else []))
+    table = Table("S1", tuple(map(text, heads)), rows)
     return Chapter("structure", (Section("structure", (Note("report-mandate"), table)),))
+
+
+def _since(office: Office) -> Item:
+    """Return since when a coordination office is staffed, if the network's file says so."""
+    day = office.staffed_since
+    return missing() if day is None else Label("day", day.isoformat())
 
 
 def coordination(facts: Facts, view: View) -> Chapter:

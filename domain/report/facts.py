@@ -270,6 +270,30 @@ class Facts:
             scores[each.score] = scores.get(each.score, 0) + each.n
         return found
 
+    def members(self) -> dict[int, int]:
+        """N1: how many members there were at the end of each quarter that was counted."""
+        counts: Counter[int] = Counter()
+        for entry in self._counted_members():
+            if entry.office is None and entry.sector is None:
+                counts[quarter_of(entry.day)] += entry.n
+        return dict(counts)
+
+    def members_by(self, part: str) -> dict[str, int]:
+        """N2 and N3: the members at the end of the year by office or sector, all of them named."""
+        rows = [(getattr(e, part), e.n) for e in self._counted_members()]
+        if not any(slug for slug, _ in rows):
+            return {}
+        network = self.network
+        known = {"office": [o.slug for o in network.offices], "sector": network.sectors}[part]
+        counts = Counter(dict.fromkeys(map(str, known), 0))
+        for slug, n in rows:
+            if slug:
+                counts[slug] += n
+        return dict(counts)
+
+    def _counted_members(self) -> Iterable[Entry]:
+        return (e for e in self.entries if e.kind is LedgerKind.MEMBERS)
+
     def advice(self) -> dict[int, int]:
         """E4: advice totals by quarter."""
         counts: Counter[int] = Counter()

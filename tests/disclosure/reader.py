@@ -17,6 +17,7 @@ TABLES = {
     "C4": ("office", "courses"), "C5": ("sector", "courses"), "C6": ("topic", "courses"),
     "K4": ("contact-topic", "contacts"), "K5": ("contact-format", "contacts"),
     "K6": ("contact-length", "contacts"), "K7": ("contact-month", "contacts"),
+    "N2": ("members-office", "members/4"), "N3": ("members-sector", "members/4"),
     "G1": ("need", "need"), "E4": ("advice", "advice"), "D3": ("reminder", "reminder"),
 }  # fmt: skip
 FIGURES = {
@@ -51,6 +52,8 @@ def truth(of: Recount) -> dict[str, int]:
         found |= {f"waited/{topic}": waited, f"direct/{topic}": direct}
         found[f"wishes/{topic}"] = waited + direct
     found |= _registrations(of)
+    if of.year.of("members"):
+        found |= _members(of)
     for name in ("C4", "C5", "K4", "K5", "K6", "K7", "G1", "E4", "D3"):
         for slug, values in of.tables()[name].items():
             found[f"{TABLES[name][0]}/{slug}"] = int(values[0] or 0)
@@ -59,6 +62,16 @@ def truth(of: Recount) -> dict[str, int]:
         found[whole] = sum(n for name, n in found.items() if name.startswith(f"{whole}/"))
     found |= {f"pair/{key}": n for key, n in of.pairs.items()}
     return found | _feedback(of)
+
+
+def _members(of: Recount) -> dict[str, int]:
+    tables = of._of_members()
+    names = {"N1": "members", "N2": "members-office", "N3": "members-sector"}
+    return {
+        f"{name}/{slug}": int(n or 0)
+        for code, name in names.items()
+        for slug, (n,) in tables[code].items()
+    }
 
 
 def _registrations(of: Recount) -> dict[str, int]:
@@ -135,7 +148,8 @@ def _of_queues(of: Recount, true: dict[str, int]) -> Iterator[Line]:
 
 def _of_tables(true: dict[str, int]) -> Iterator[Line]:
     for prefix, whole in {*TABLES.values(), ("pair", "contacts")}:
-        yield adds(whole, [n for n in true if n.startswith(f"{prefix}/")])
+        if whole in true:
+            yield adds(whole, [n for n in true if n.startswith(f"{prefix}/")])
     for item in ITEMS:
         scores = [f"answers/{item}/{score}" for score in range(1, 6)]
         yield adds(f"answers/{item}", scores)
@@ -312,6 +326,8 @@ def _numbers(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]:
     for code, (prefix, whole) in TABLES.items():
         if code in tables:
             yield from _table(tables[code], prefix, whole)
+    for row in tables["N1"].rows if "N1" in tables else ():
+        yield f"members/{_slug(row[0])}", _shown(row[1])
     if "X1" in tables:
         for number, row in zip(events, tables["X1"].rows, strict=True):
             yield f"event/{number}", _shown(row[-1])

@@ -37,6 +37,7 @@ PEOPLE = {
     if kind.startswith(("registration", "registered", "reminder", "feedback"))
 } | {
     LedgerKind.ATTENDANCE,
+    LedgerKind.MEMBERS,
     LedgerKind.NOTICE_AUDIENCE,
     LedgerKind.NOTICE_DELIVERED,
     LedgerKind.NEED,

@@ -13,6 +13,7 @@ def test_each_chapter_has_its_figures_tables_and_notes_in_this_order() -> None:
             ]
         },
         "structure": {"structure": ["report-mandate", "S1"]},
+        "growth": {"growth": ["report-no-members"]},
         "coordination": {"coordination": ["B1 bar", "B2", "B3 bar"]},
         "exchange": {
             "exchange": [

@@ -23,6 +23,8 @@ OTHERS = {"info-session", "other"}
 ITEMS = ("useful", "applicable", "exchange", "organisation", "recommend")
 MODES = ("in-person", "online", "hybrid", "self-paced")
 
+#: What is not hidden in any case.
+_OPEN = 5
 #: What a table says of a row, number by number; None where nothing is to be compared.
 Rows = dict[str, tuple[int | Fraction | None, ...]]
 
@@ -230,12 +232,37 @@ class Recount:
         """Return every table, row by row."""
         return {
             **self._of_meetings(),
+            **self._of_members(),
             **self._of_courses(),
             **self._of_contacts(),
             **self._of_quality(),
             **self._of_quotas(),
             "C18": plain(Counter(pair for of in self.together() for pair in of)),
         }
+
+    def _of_members(self) -> dict[str, Rows]:
+        ends = self.year.of("members")
+        parts = ends[-1]["parts"]
+        network = self.year.network
+        known = [office.slug for office in network.offices]
+        sectors = [sector.value for sector in network.sectors]
+        offices = dict.fromkeys(known, 0) | {s: n for s, n in parts.items() if s not in sectors}
+        return {
+            "N1": {str((month(e) + 2) // 3): (e["n"],) for e in ends},
+            "N2": plain(offices),
+            "N3": plain({sector: parts.get(sector, 0) for sector in sectors}),
+            "N4": self._of_newcomers(),
+        }
+
+    def _of_newcomers(self) -> Rows:
+        """Return who came to trainings for the first time, office or sector."""
+        last = Recount(self.year.earlier())
+        rows: Rows = {}
+        for now, then in ((self.offices, last.offices), (self.sectors, last.sectors)):
+            came = self.by(now)
+            before = last.by(then)
+            rows |= {slug: (n,) for slug, n in came.items() if n >= _OPEN and not before[slug]}
+        return rows
 
     def _of_meetings(self) -> dict[str, Rows]:
         there = self.there("coordination-conference")

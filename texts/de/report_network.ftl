@@ -54,3 +54,22 @@ report-alt-trend = Kleine Diagramme zu: { $title }. Jedes zeigt eine Kennzahl ü
     [one] {" "}Ein Wert ist geheim.
    *[other] {" "}{ $hidden } Werte sind geheim.
 } Alle veröffentlichten Werte stehen in der Tabelle.
+
+# Das Netzwerk
+report-chapter-growth = Das Netzwerk
+report-section-growth = Das Netzwerk
+report-table-N1 = Mitglieder am Ende des Quartals
+report-tab-N1 = Mitglieder
+report-table-N2 = Mitglieder am Jahresende nach Jugendamtsbezirk
+report-tab-N2 = Mitglieder nach Jugendamt
+report-table-N3 = Mitglieder am Jahresende nach Handlungsfeld
+report-tab-N3 = Mitglieder nach Handlungsfeld
+report-table-N4 = Zum ersten Mal bei Fortbildungen dabei
+report-tab-N4 = Zum ersten Mal dabei
+report-col-members = Mitglieder
+report-col-staffed = Koordinierungsstelle besetzt seit
+report-no-members = Für dieses Jahr sind keine Mitglieder gezählt.
+report-members = Mitglieder sind Fachkräfte, die der Netzbote erreicht. Gezählt wird am Quartalsende insgesamt, nach Bezirk und Handlungsfeld nur am Jahresende. Auch eine Zahl, die sich gegenüber einem veröffentlichten Jahr wenig geändert hat, bleibt geheim.
+# $since: das erste Jahr, das verglichen wird.
+report-first-time = Verglichen sind die veröffentlichten Teilnahmen seit { $since }.
+report-formula-N1 = Alle, die am Quartalsende ein Konto im Netzboten haben.

@@ -54,3 +54,22 @@ report-alt-trend = Small charts of: { $title }. Each shows one figure over { $ye
     [one] {" "}One value is kept secret.
    *[other] {" "}{ $hidden } values are kept secret.
 } All published values stand in the table.
+
+# The network
+report-chapter-growth = The network
+report-section-growth = The network
+report-table-N1 = Members at the end of the quarter
+report-tab-N1 = Members
+report-table-N2 = Members at the end of the year by youth office district
+report-tab-N2 = Members by youth office
+report-table-N3 = Members at the end of the year by sector
+report-tab-N3 = Members by sector
+report-table-N4 = At trainings for the first time
+report-tab-N4 = For the first time
+report-col-members = Members
+report-col-staffed = Coordination office staffed since
+report-no-members = No members were counted for this year.
+report-members = Members are professionals whom Netzbote reaches. They are counted in all at the end of a quarter, by district and sector at the end of the year only. A number that changed little against a published year is kept secret, too.
+# $since: the first year that is compared.
+report-first-time = Compared are the published attendances since { $since }.
+report-formula-N1 = Everybody who has an account in Netzbote at the end of the quarter.
