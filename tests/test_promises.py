@@ -137,7 +137,7 @@ CLOSED_LISTS = {
     f"{kind}-"
     for kind in (
         "goal-status", "offer", "mine", "contact-format", "contact-length",
-        "feedback", "goal", "procedure", "correction-reason", "became", "judged",
+        "feedback", "goal", "procedure", "correction-reason", "became", "judged", "measure-about",
     )
 }  # fmt: skip
 

@@ -10,6 +10,20 @@ from domain.report.measures import part_of_hint
 from domain.report.structure import Hint
 from talk.assessment_parts import AssessHint
 from texts.catalogue import Texts
+from texts.measures import of_hints
+
+#: So many hints stand on a page.
+HINTS_A_PAGE = 3
+
+
+def acting(
+    texts: Texts, at: tuple[int, int], hints: Sequence[Hint], said: Mapping[str, AssessedPart]
+) -> tuple[list[str], Rows]:
+    """Return what is said of the hints of a year's page, and the ways to say more or to act."""
+    year, page = at
+    first = page * HINTS_A_PAGE + 1
+    ways = ways_from_hints(texts, (year, page, first), hints)
+    return so_far(texts, hints, first, said), (*ways, *of_hints(texts, year, hints, first))
 
 
 def ways_from_hints(texts: Texts, at: tuple[int, int, int], hints: Sequence[Hint]) -> Rows:

@@ -31,7 +31,8 @@ from talk.report import (
     ShowFigures,
     ShowQuarter,
 )
-from texts import assessment_hints, measures, report_lost, report_names
+from texts import assessment_hints, report_lost, report_names
+from texts.assessment_hints import HINTS_A_PAGE
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
@@ -42,7 +43,6 @@ if TYPE_CHECKING:  # memory: it brings vl-convert along
     from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
-HINTS_A_PAGE = 3
 #: More pages of hints than any network can have.
 MOST_PAGES = 99
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
@@ -202,13 +202,10 @@ def potentials(
         if 0 <= to < pages
     ]
     rows = (tuple(turns),) if turns else ()
-    first = page * HINTS_A_PAGE + 1
-    if said is None:
-        return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
-    ways = assessment_hints.ways_from_hints(texts, (year, page, first), on_it)
-    made = (*ways, *measures.of_hints(texts, year, on_it, first))
-    parts += assessment_hints.so_far(texts, on_it, first, said)
-    return Message("\n\n".join(parts), (*made, *rows, back_row(texts, year)))
+    if said is not None:
+        lines, ways = assessment_hints.acting(texts, (year, page), on_it, said)
+        parts, rows = [*parts, *lines], (*ways, *rows)
+    return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
 
 
 def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
