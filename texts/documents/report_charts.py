@@ -105,8 +105,12 @@ def draw(chart: Chart, points: Sequence[Point], alt: str) -> Picture:
     """Return the chart of these points; every value is also written, never colour alone."""
     svg = _svg(chart, points, _WIDE)
     narrow = _svg(chart, points, _NARROW) if chart in {Chart.BAR, Chart.COLUMN} else ""
-    png = vl_convert.svg_to_png(svg, scale=2)
-    return Picture(svg, png, alt, _share(svg), narrow)
+    return Picture(svg, png_of(svg), alt, _share(svg), narrow)
+
+
+def png_of(svg: str) -> bytes:
+    """Return a chart as points, so many that it can be printed."""
+    return vl_convert.svg_to_png(svg, scale=2)
 
 
 def carried(svg: str) -> str:

@@ -10,16 +10,17 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Text
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_charts import Picture
+from texts.documents.report_charts import Picture, png_of
 from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_own import filled, place
+from texts.documents.report_sides import Columns, has_chart_beside, side_by_side
 from texts.documents.report_template import (
     CELL_STYLE,
     PICTURE_STYLE,
@@ -33,6 +34,7 @@ from texts.documents.report_word_xml import (
     describe,
     element,
     end_field,
+    end_section,
     hyphenate,
     keep_whole,
     look,
@@ -42,15 +44,20 @@ from texts.documents.report_word_xml import (
 from texts.documents.steady import repacked
 
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
-_WIDEST = Mm(162)
+#: How wide tables are at most; in two columns each has so much of the line.
+_WIDEST, _HALF = Mm(170), 0.48
+#: The size of letters in tables (points): where no style says it, and in long ones.
+_PLAIN, _LONG = 8.5, 8.0
+#: How high an empty line between tables is.
+_GAP = Pt(5)
 #: A column of texts of at most so many letters is never broken.
 _SHORT = 16
-#: Points: a line; the least and most of a column; the longest word that is kept whole; the room
-#: beside a text.
-_LINE, _FEWEST, _MOST, _WORD, _ROOM = 459.0, 24.0, 190.0, 108.0, 9.0
+#: Points: the least and most of a column; the longest word that is kept whole; the room beside a
+#: text.
+_FEWEST, _MOST, _WORD, _ROOM = 24.0, 200.0, 102.0, 7.5
 #: How wide letters are in tables, about, in points; and how much wider in heads.
 _THIN, _THICK, _BOLD = frozenset("iljtfrI.,:;'|!()[]/ -·–"), frozenset("mwMW%…"), 1.08
-_WIDTHS = {"thin": 2.7, "thick": 7.6, "upper": 6.2, "other": 5.0}
+_WIDTHS = {"thin": 2.55, "thick": 7.2, "upper": 5.9, "other": 4.75}
 #: A table of at most so many rows stays on the page of its chart; with more, pages would end early.
 _WITH_CHART = 8
 #: A matrix of more columns is set small.
@@ -73,8 +80,9 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
     here = place(document, "content")
     for said in pages.agreed:
         writer.put(here, Paragraph(said), leads=False)
-    for each, following in zip_longest(pages.elements, pages.elements[1:]):
-        writer.put(here, each, leads=isinstance(following, Grid))
+    laid_out = [*side_by_side(pages.elements)]
+    for each, following in zip_longest(laid_out, laid_out[1:]):
+        writer.put(here, each, leads=isinstance(following, Grid | Columns))
     here._p.getparent().remove(here._p)
     stamp(document, pages.made_on)
     out = io.BytesIO()
@@ -121,6 +129,9 @@ class _Writer:
         found = [style for style in document.styles if style.name == CELL_STYLE]
         self._cell_style = found[0].style_id if found else None
         self._marks = 0
+        last = document.sections[-1]
+        room = int(last.page_width - last.left_margin - last.right_margin)
+        self._line = min(_WIDEST, room)
 
     def contents(self, place: Any, headings: list[Heading]) -> None:
         """Turn a paragraph into the table of contents, a field that Word can renew."""
@@ -141,7 +152,7 @@ class _Writer:
         place.add_run(self._texts.plain("report-contents-renew")).italic = True
         end_field(place)
 
-    def put(self, place: Any, each: Element, *, leads: bool) -> None:
+    def put(self, place: Any, each: Element | Columns, *, leads: bool) -> None:
         """Write one element; one that leads to a table stays with it."""
         if isinstance(each, Heading):
             self._marks += 1
@@ -156,8 +167,42 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
         elif isinstance(each, Listing):
             self._listing(place, each)
+        elif isinstance(each, Columns):
+            self._side_by_side(place, each)
+        elif has_chart_beside(each):
+            self._with_chart_beside(place, each)
         else:
             self._grid(place, each)
+
+    def _side_by_side(self, place: Any, columns: Columns) -> None:
+        """Write tables by two: programs lay out more than one table a column differently."""
+        grids = (*columns.left, *columns.right)
+        for left, right in zip_longest(grids[::2], grids[1::2]):
+            if right is None:
+                self._grid(place, left)
+                continue
+            self._end_section(place, 1)
+            self._grid(place, left, half=True)
+            self._grid(place, right, half=True, right=True)
+            self._end_section(place, 2)
+
+    def _with_chart_beside(self, place: Any, grid: Grid) -> None:
+        assert grid.picture is not None
+        self._end_section(place, 1)
+        self._grid(place, replace(grid, picture=None), half=True)
+        self._caption(place, grid.drawn, right=True)
+        self._picture(place, grid.picture, half=True)
+        self._end_section(place, 2)
+
+    def _end_section(self, place: Any, columns: int) -> None:
+        """Let a section end with the paragraph before the place."""
+        before = place._p.getprevious()
+        plain = before is not None and before.tag == qn("w:p")
+        if not plain or before.find(f".//{qn('w:sectPr')}") is not None:
+            paragraph = self._gap(place)
+        else:
+            paragraph = Text(before, self._document)
+        end_section(place, paragraph, columns)
 
     def _listing(self, place: Any, listing: Listing) -> None:
         style = self._style("List Bullet")
@@ -167,12 +212,13 @@ class _Writer:
     def _style(self, name: str) -> str | None:
         return name if name in self._styles else None
 
-    def _grid(self, place: Any, grid: Grid) -> None:
-        self._caption(place, grid.caption)
+    def _grid(self, place: Any, grid: Grid, *, half: bool = False, right: bool = False) -> None:
+        """Write a table; `half` a line wide, and `right` if it begins the right column."""
+        self._caption(place, grid.caption, right=right)
         if not grid.rows:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
-        place._p.addprevious(self._table(grid)._tbl)
+        place._p.addprevious(self._table(grid, half=half)._tbl)
         for note in grid.under:
             below = place.insert_paragraph_before(note, self._style(PICTURE_STYLE))
             below.paragraph_format.keep_with_next = grid.picture is not None
@@ -180,13 +226,22 @@ class _Writer:
             self._caption(place, grid.drawn)
             self._picture(place, grid.picture)
         else:
-            place.insert_paragraph_before("", self._style(CELL_STYLE))
+            self._gap(place)
 
-    def _caption(self, place: Any, text: str) -> None:
-        caption = place.insert_paragraph_before(text, self._style("Caption"))
+    def _gap(self, place: Any) -> Any:
+        """Write a low empty line: between tables there must be one."""
+        paragraph = place.insert_paragraph_before("", self._style(CELL_STYLE))
+        paragraph.paragraph_format.line_spacing = _GAP
+        return paragraph
+
+    def _caption(self, place: Any, text: str, *, right: bool = False) -> None:
+        caption = place.insert_paragraph_before("" if right else text, self._style("Caption"))
+        if right:
+            caption.add_run().add_break(WD_BREAK.COLUMN)
+            caption.add_run(text)
         caption.paragraph_format.keep_with_next = True
 
-    def _table(self, grid: Grid) -> Any:
+    def _table(self, grid: Grid, *, half: bool) -> Any:
         rows = [*grid.rows, *([grid.total] if grid.total else [])]
         table = self._document.add_table(rows=1 + len(rows), cols=len(grid.header))
         table.style = self._style(TABLE_STYLE) or self._style("Table Grid")
@@ -198,7 +253,8 @@ class _Writer:
             narrow(table, twips=10 if small else 30)
         repeat(table.rows[0])
         head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
-        widths = _widths(grid)
+        widths = _widths(grid, self._line * _HALF if half else self._line)
+        size = 6.0 if small else None if grid.short else _LONG
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
         tied = charted or bool(grid.under)
         for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
@@ -206,22 +262,25 @@ class _Writer:
             together = grid.short and (line is not rows[-1] or tied)
             for cell, field, width in zip(line, row.tc_lst, widths, strict=True):
                 field.width = width
-                self._write(field, cell, bold=bold, small=small, together=together)
+                self._write(field, cell, bold=bold, size=size, together=together)
         for each in table.rows:
             keep_whole(each)
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
             column.w = width
         return table
 
-    def _write(self, field: Any, cell: Field, *, bold: bool, small: bool, together: bool) -> None:
+    def _write(
+        self, field: Any, cell: Field, *, bold: bool, size: float | None, together: bool
+    ) -> None:
+        """Fill a field of a table; it has the size of its style if no other is given."""
         paragraph = self._paragraph_of(field)
         if together:
             paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run(cell.text)
         if bold:
             run.bold = True
-        if small or CELL_STYLE not in self._styles:
-            run.font.size = Pt(6 if small else 9)
+        if size or CELL_STYLE not in self._styles:
+            run.font.size = Pt(size or _PLAIN)
         if cell.unit is not None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -230,10 +289,11 @@ class _Writer:
         inner.style = self._cell_style  # the library looks it up anew for each paragraph
         return Text(inner, self._document)
 
-    def _picture(self, place: Any, picture: Picture) -> None:
+    def _picture(self, place: Any, picture: Picture, *, half: bool = False) -> None:
         paragraph = place.insert_paragraph_before("", self._style(PICTURE_STYLE))
         run = paragraph.add_run()
-        shape = run.add_picture(io.BytesIO(picture.png), width=int(_WIDEST * picture.share))
+        drawn, share = (png_of(picture.narrow), _HALF) if half else (picture.png, picture.share)
+        shape = run.add_picture(io.BytesIO(drawn), width=int(self._line * share))
         shape._inline.docPr.set("descr", picture.alt)
 
 
@@ -242,19 +302,20 @@ def _unit(grid: Grid, column: int) -> Any:
     return next((row[column].unit for row in grid.rows if column and row[column].unit), None)
 
 
-def _widths(grid: Grid) -> list[Emu]:
-    """Share the line: narrow columns get what they need, the others the rest by their texts."""
+def _widths(grid: Grid, line: float) -> list[Emu]:
+    """Share a line: narrow columns get what they need, the others the rest by their texts."""
+    points = line / Pt(1)
     if grid.chart is Chart.HEAT:
         first = _MOST if len(grid.header) <= _MANY else _MOST * 2 / 3
         shares = [first, *([_FEWEST] * (len(grid.header) - 1))]
-        return [Emu(int(_WIDEST * share / sum(shares))) for share in shares]
+        return [Emu(int(line * share / sum(shares))) for share in shares]
     needs = [_need(grid, index) for index in range(len(grid.header))]
     if not any(need.wide for need in needs):
         needs[0] = replace(needs[0], wide=True)
-    rest = max(_LINE - sum(need.wanted for need in needs if not need.wide), _LINE / 3)
+    rest = max(points - sum(need.wanted for need in needs if not need.wide), points / 3)
     wide = iter(_shared(rest, [need for need in needs if need.wide]))
     shares = [next(wide) if need.wide else need.wanted for need in needs]
-    return [Emu(int(_WIDEST * share / sum(shares))) for share in shares]
+    return [Emu(int(line * share / sum(shares))) for share in shares]
 
 
 def _shared(rest: float, needs: Sequence[_Need]) -> list[float]:

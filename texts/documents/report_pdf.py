@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import MEASURED, Picture, carried
 from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_sides import Columns, has_chart_beside, side_by_side
 from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped, typefaces
 from texts.documents.report_tags import name_rows
 
@@ -36,11 +37,6 @@ _ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
 _UNSEEN = frozenset({"alt", "language", "kind"})
 #: A matrix of more columns than this is set small.
 _MANY = 18
-#: A table of two columns takes half a line.
-_TWO = 2
-#: How high the caption and the head of a table are, and a note under it, in rows; how many letters
-#: of a name stand on one line of half a page.
-_HEAD, _LETTERS = 3, 34
 
 
 def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> bytes:
@@ -60,7 +56,7 @@ def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> 
         "mark": pages.mark,
         "brief": pages.brief,
         "day": [pages.made_on.year, pages.made_on.month, pages.made_on.day],
-        "elements": [*_laid_out(pages.elements, as_pictures)],
+        "elements": [_laid_out(each, as_pictures) for each in side_by_side(pages.elements)],
     }
     shown = _changed(data, printable(_texts(data)))
     if STANDS_IN in "".join(_texts(shown)) and STANDS_IN not in "".join(_texts(data)):
@@ -126,34 +122,13 @@ def _compile(data: str) -> bytes:
     return name_rows(made)
 
 
-def _laid_out(elements: Sequence[Element], as_pictures: bool) -> Iterator[dict[str, Any]]:
-    """Yield the elements; slim tables that follow each other stand side by side."""
-    row: list[Grid] = []
-    for each in elements:
-        if isinstance(each, Grid) and each.slim and each.picture is None:
-            row.append(each)
-            continue
-        yield from _side_by_side(row, as_pictures)
-        row = []
-        yield _element(each, as_pictures)
-    yield from _side_by_side(row, as_pictures)
-
-
-def _side_by_side(row: Sequence[Grid], as_pictures: bool) -> Iterator[dict[str, Any]]:
-    """Yield two columns, about as high as each other, in the order in which they are read."""
-    made = [_grid(each, as_pictures) for each in row]
-    if len(made) < _TWO:
-        yield from made
-        return
-    heights = [_height(each) for each in row]
-    cut = min(range(1, len(row)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    yield {"kind": "columns", "left": made[:cut], "right": made[cut:]}
-
-
-def _height(grid: Grid) -> int:
-    rows = [*grid.rows, *([grid.total] if grid.total else [])]
-    lines = sum(1 + (len(row[0].text) > _LETTERS) for row in rows)
-    return _HEAD + lines + len(grid.under)
+def _laid_out(element: Element | Columns, as_pictures: bool) -> dict[str, Any]:
+    if isinstance(element, Columns):
+        left, right = (
+            [_grid(each, as_pictures) for each in side] for side in (element.left, element.right)
+        )
+        return {"kind": "columns", "left": left, "right": right}
+    return _element(element, as_pictures)
 
 
 def _element(element: Element, as_pictures: bool) -> dict[str, Any]:
@@ -187,15 +162,9 @@ def _grid(grid: Grid, as_pictures: bool) -> dict[str, Any]:
         "whole": grid.short,
         "dense": grid.chart is Chart.HEAT,
         "small": grid.chart is Chart.HEAT and len(grid.header) > _MANY,
-        "picture": picture and _drawn(picture, as_pictures, beside=_beside(grid)),
-        "beside": _beside(grid),
+        "picture": picture and _drawn(picture, as_pictures, beside=has_chart_beside(grid)),
+        "beside": has_chart_beside(grid),
     }
-
-
-def _beside(grid: Grid) -> bool:
-    """Whether the chart has room beside the table, half a line each."""
-    narrow = grid.picture is not None and bool(grid.picture.narrow)
-    return narrow and grid.short and len(grid.header) == _TWO
 
 
 def _drawn(picture: Picture, as_picture: bool, *, beside: bool) -> dict[str, Any]:

@@ -25,7 +25,7 @@ FIELDS = (
 TABLE_STYLE, CELL_STYLE, PICTURE_STYLE = "Report Table", "Report Cell", "Report Picture"
 
 _ACCENT = RGBColor(0x23, 0x52, 0x78)
-_WIDTH = Mm(162)
+_WIDTH = Mm(170)
 _SIZES = {1: 16, 2: 13, 3: 11}
 
 
@@ -66,19 +66,19 @@ def stamp(document: Any, day: date) -> None:
 def _page(document: Any) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(24)
-        section.top_margin = section.bottom_margin = Mm(22)
+        section.left_margin = section.right_margin = Mm(20)
+        section.top_margin, section.bottom_margin = Mm(16), Mm(17)
 
 
 def _styles(document: Any) -> None:
     styles = document.styles
     normal = styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
+    normal.font.name, normal.font.size = "Arial", Pt(10)
+    normal.paragraph_format.space_after = Pt(4)
     for level, size in _SIZES.items():
         style = styles[f"Heading {level}"]
         _dress(style, size)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(18), Pt(6)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(3)
     _dress(styles["Title"], 28)
     styles["Title"].paragraph_format.space_after = Pt(12)
     _dress(styles["Subtitle"], 14)
@@ -88,7 +88,7 @@ def _styles(document: Any) -> None:
     caption = styles["Caption"]
     _dress(caption, 9.5)
     caption.paragraph_format.keep_with_next = True
-    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(4)
+    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(3)
     for level in (1, 2):
         entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         entry.base_style = normal
@@ -96,11 +96,11 @@ def _styles(document: Any) -> None:
         entry.paragraph_format.space_after = Pt(3)
         entry.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     cell = styles.add_style(CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-    cell.base_style, cell.font.size = normal, Pt(9)
+    cell.base_style, cell.font.size = normal, Pt(8.5)
     cell.paragraph_format.space_after = Pt(0)
     picture = styles.add_style(PICTURE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     picture.base_style, picture.font.size = normal, Pt(9)
-    picture.paragraph_format.space_before, picture.paragraph_format.space_after = Pt(2), Pt(14)
+    picture.paragraph_format.space_before, picture.paragraph_format.space_after = Pt(2), Pt(6)
     styles.element.append(table_style(TABLE_STYLE, "E8F0F6", "BEC8D2"))
 
 

@@ -1,0 +1,56 @@
+"""Which tables stand side by side on a page, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from texts.documents.report_elements import Element, Grid
+
+#: How high the caption and the head of a table are, in rows; how many letters of a name stand on
+#: one line of half a page.
+_HEAD, _LETTERS = 3, 34
+#: A table of two columns has room for its chart beside it.
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Tables in two columns: the left one is read first."""
+
+    left: tuple[Grid, ...]
+    right: tuple[Grid, ...]
+
+
+def side_by_side(elements: Sequence[Element]) -> Iterator[Element | Columns]:
+    """Yield the elements; slim tables that follow each other stand in two columns."""
+    row: list[Grid] = []
+    for each in elements:
+        if isinstance(each, Grid) and each.slim and each.picture is None:
+            row.append(each)
+            continue
+        yield from _columns(row)
+        row = []
+        yield each
+    yield from _columns(row)
+
+
+def has_chart_beside(grid: Grid) -> bool:
+    """Whether the chart has room beside its table, half a line each."""
+    narrow = grid.picture is not None and bool(grid.picture.narrow)
+    return narrow and grid.short and len(grid.header) == _TWO
+
+
+def _columns(row: Sequence[Grid]) -> Iterator[Grid | Columns]:
+    """Yield two columns about as high as each other; a single table is as wide as the line."""
+    if len(row) < _TWO:
+        yield from row
+        return
+    heights = [_height(each) for each in row]
+    cut = min(range(1, len(row)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    yield Columns(tuple(row[:cut]), tuple(row[cut:]))
+
+
+def _height(grid: Grid) -> int:
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    return _HEAD + sum(1 + (len(row[0].text) > _LETTERS) for row in rows) + len(grid.under)
