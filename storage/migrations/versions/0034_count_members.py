@@ -9,7 +9,7 @@ from alembic import op
 
 from storage.migrations.v0034.guards import put
 
-revision, down_revision = "0034", "0032"
+revision, down_revision = "0034", "0033"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _KINDS = (

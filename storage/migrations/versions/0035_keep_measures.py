@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.migrations.v0035.guards import put
 
-revision, down_revision = "0035", "0032"
+revision, down_revision = "0035", "0034"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _STATES = "state IN ('planned', 'under-way', 'done', 'dropped')"

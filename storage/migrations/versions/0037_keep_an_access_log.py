@@ -6,7 +6,7 @@ A process of the release before that still runs writes no lines.
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0037", "0032"
+revision, down_revision = "0037", "0036"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
