@@ -44,9 +44,7 @@ class Instant(sa.TypeDecorator[datetime]):
         if value is None:
             return None
         moment: datetime = value
-        if moment.tzinfo is None:
-            return moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")

@@ -40,7 +40,7 @@ def _problem(at: Setting) -> str:
 #: Nothing of it is kept: its one question is its last.
 SEEKING = Form(
     "seeking",
-    (Words("who", one_line, _problem),),
+    (Words("who", one_line, _problem, open=True),),
     patience=lambda _: timedelta(minutes=15),
 )
 

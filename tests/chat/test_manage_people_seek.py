@@ -96,7 +96,7 @@ async def test_somebody_is_found_by_what_is_typed_and_taken_out(
         ("Seite 8", "Die Liste hat 7 Seiten."),
         ("Zacharias", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
         ("-", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
-        ("Mädchen 7", "Bitte schreiben Sie nur eine Nummer"),
+        ("Mädchen 7", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
     ],
 )
 async def test_what_finds_nobody_is_answered_and_asked_again(
