@@ -115,6 +115,18 @@ async def test_what_finds_nobody_is_answered_and_asked_again(
     assert "Mia Groß" in coordinator.last.text
 
 
+async def test_a_sentence_is_no_search_and_gets_the_notice(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    await coordinates(world, coordinator)
+    await lists(coordinator)
+    await coordinator.taps("Suchen")
+    await coordinator.says("Ein Kind aus der zweiten Klasse hat heute etwas erzählt.")
+
+    assert "110" in coordinator.reads()
+    assert not any("zweiten Klasse" in m.text for m in coordinator.messages)
+
+
 async def test_at_the_door_who_is_found_is_marked(
     world: World, coordinator: Person, training: Training
 ) -> None:
