@@ -59,7 +59,7 @@ async def sought(visit: Visit, at: Setting) -> None:
     visit.show_names(message, names_gone_by(each.training, visit.now), anew=True)
 
 
-def _found(seen: list[Attendee], typed: wording.Sought) -> list[Found]:
+def _found(seen: list[Attendee], typed: wording.SoughtSeat) -> list[Found]:
     if typed.code is not None:
         return by_number(seen, typed.code)
     return by_name(seen, typed.name)

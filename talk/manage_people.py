@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.manage_people import Attendee, RemovalReason
+from domain.person import LONGEST_NAME
 from domain.training import Training
 from domain.typed import one_line
 from talk.action import Action, OfTraining, Position
@@ -13,6 +14,8 @@ from talk.form import Choice, Form, Number, Review, Setting, Words, these
 
 #: Nobody sits on a higher number: so many come and go in no training.
 MOST_CODE = 99_999
+#: Nobody looks for more words than these.
+_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ def _problem(at: Setting) -> str:
     return "" if at.answers["who"] else "seeking-again"
 
 
+def _like_a_name(words: str) -> bool:
+    """Return whether a text may be what somebody looks for; a sentence is none."""
+    return len(words) <= LONGEST_NAME and len(words.split()) <= _MOST_WORDS
+
+
 #: Nothing of it is kept: its one question is its last.
 SEEKING = Form(
     "seeking",
-    (Words("who", one_line, _problem),),
+    (Words("who", one_line, _problem, meant=_like_a_name, open=True),),
     patience=lambda _: timedelta(minutes=15),
 )
 

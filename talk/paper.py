@@ -60,7 +60,7 @@ def _too_much(at: Setting) -> str:
 CERTIFICATE = Form(
     "paper",
     (
-        Words("name", one_line, _problem, optional=True),
+        Words("name", one_line, _problem, optional=True, open=True),
         Number("extent", 1, MOST_UNITS, _units, _too_much, asked_if=_several, abreast=3),
     ),
     patience=lambda _: timedelta(minutes=15),

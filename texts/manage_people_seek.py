@@ -25,7 +25,7 @@ _PAGE = re.compile(r"(?i)(?:seite|s\.|page|p\.)\s*([0-9]{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SoughtSeat:
     """What was typed: the number of a seat, a page from 1, or how a name begins."""
 
     code: int | None = None
@@ -33,16 +33,16 @@ class Sought:
     name: str = ""
 
 
-def read(text: str) -> Sought:
+def read(text: str) -> SoughtSeat:
     """Return what a typed text looks for."""
     if page := _PAGE.fullmatch(text):
-        return Sought(page=int(page[1]))
+        return SoughtSeat(page=int(page[1]))
     if number := _NUMBER.fullmatch(text):
-        return Sought(code=int(number[1]))
-    return Sought(name=text)
+        return SoughtSeat(code=int(number[1]))
+    return SoughtSeat(name=text)
 
 
-def none(texts: Texts, sought: Sought, pages: int) -> str:
+def none(texts: Texts, sought: SoughtSeat, pages: int) -> str:
     """Return why nobody was found, as HTML."""
     if sought.name:
         return texts("seeking-none-name")

@@ -74,7 +74,7 @@ def print_(
     tidied = tidy_name(name)
     if name and not tidied:
         raise Problem(f"--name: a name has 2 to {LONGEST_NAME} signs, and letters among them")
-    whose = Wanted(seat, tidied or "")
+    whose = Printout(seat, tidied or "")
     sheet = wait_for(sheet_of(read_settings(), number, spoken(language), whose.made))
     if seat is not None:
         sheet = replace(sheet, name=f"{sheet.name}-{seat:02}")
@@ -82,7 +82,7 @@ def print_(
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Printout:
     """Whose certificates are printed: of all, or of a seat, with a name for the file."""
 
     seat: int | None

@@ -96,7 +96,7 @@ async def test_somebody_is_found_by_what_is_typed_and_taken_out(
         ("Seite 8", "Die Liste hat 7 Seiten."),
         ("Zacharias", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
         ("-", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
-        ("Mädchen 7", "Bitte schreiben Sie nur eine Nummer"),
+        ("Mädchen 7", "Kein Name, den Sie hier lesen dürfen, beginnt so."),
     ],
 )
 async def test_what_finds_nobody_is_answered_and_asked_again(
@@ -113,6 +113,18 @@ async def test_what_finds_nobody_is_answered_and_asked_again(
     await coordinator.says("57")
 
     assert "Mia Groß" in coordinator.last.text
+
+
+async def test_a_sentence_is_no_search_and_gets_the_notice(
+    world: World, coordinator: Person, training: Training
+) -> None:
+    await coordinates(world, coordinator)
+    await lists(coordinator)
+    await coordinator.taps("Suchen")
+    await coordinator.says("Ein Kind aus der zweiten Klasse hat heute etwas erzählt.")
+
+    assert "110" in coordinator.reads()
+    assert not any("zweiten Klasse" in m.text for m in coordinator.messages)
 
 
 async def test_at_the_door_who_is_found_is_marked(

@@ -52,6 +52,7 @@ WORDS = {
     ("name", "name"),
     ("write", "words"),
     ("paper", "name"),
+    ("seeking", "who"),
     ("assessment", "write"),
     ("assessment", "check"),
 }
@@ -178,7 +179,7 @@ def cases(steps: Mapping[tuple[str, str], list[dict[str, Any]]], only: str = "")
 
 
 KINDS = ["plan", "change", "announce", "close", "recount", "seating", "invite", "exchange"]
-KINDS += ["protocol", "cancel", "report", "write", "removal"]
+KINDS += ["protocol", "cancel", "report", "write", "removal", "paper"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -15,7 +15,6 @@ people-seat = Nummer { $code }
 people-find = Suchen
 seeking-who = Wen suchen Sie? Schreiben Sie die Platznummer, den Anfang des Namens oder „Seite 12“. Gespeichert wird davon nichts.
 seeking-again = Bitte schreiben Sie eine Nummer oder den Anfang eines Namens.
-seeking-case = Bitte schreiben Sie nur eine Nummer oder den Anfang eines Namens.
 # $code: Platznummer.
 seeking-none-code = Unter der Nummer { $code } ist niemand angemeldet.
 seeking-none-name = Kein Name, den Sie hier lesen dürfen, beginnt so. Versuchen Sie die Platznummer.

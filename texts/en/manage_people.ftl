@@ -12,7 +12,6 @@ people-seat = Number { $code }
 people-find = Search
 seeking-who = Whom are you looking for? Write the seat's number, the beginning of the name, or “page 12”. Nothing of it is stored.
 seeking-again = Please write a number or the beginning of a name.
-seeking-case = Please write a number or the beginning of a name only.
 seeking-none-code = Nobody is registered under the number { $code }.
 seeking-none-name = No name that you may read here begins like that. Try the seat's number.
 seeking-none-page = The list has { $pages ->
