@@ -20,7 +20,7 @@ from standin.world.chats import Post
 from tests.browser import picture
 from tests.browser.chromium import OPTIONS
 from tests.guides.jobs import JOBS
-from tests.guides.steps import Deed, Invited, Job, People, Says, Shot, Taps, people, play, whole
+from tests.guides.steps import Deed, Invited, Job, People, Says, Shot, Taps, network, people, play, whole
 from tests.programs import find
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -164,7 +164,7 @@ async def drawn(browser: Browser, stage: Stage, jobs: tuple[Job, ...], folder: P
 
 async def draw() -> None:
     """Draw all pictures."""
-    async with async_playwright() as playwright, staged() as stage:
+    async with async_playwright() as playwright, staged(network()) as stage:
         program = find("chromium")
         browser = await playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
         await people(stage)
