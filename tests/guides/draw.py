@@ -20,7 +20,19 @@ from standin.world.chats import Post
 from tests.browser import picture
 from tests.browser.chromium import OPTIONS
 from tests.guides.jobs import JOBS
-from tests.guides.steps import Deed, Invited, Job, People, Says, Shot, Taps, network, people, play, whole
+from tests.guides.steps import (
+    Deed,
+    Invited,
+    Job,
+    People,
+    Says,
+    Shot,
+    Taps,
+    network,
+    people,
+    play,
+    whole,
+)
 from tests.programs import find
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -133,7 +145,7 @@ _SAME_LINKS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    node.data = node.data.replace(/start=([ist])-[\\w-]+/, "start=$1-beispiel");
+    node.data = node.data.replace(/start=([istk])-[\\w-]+/, "start=$1-beispiel");
   }
 }"""
 

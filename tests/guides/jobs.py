@@ -230,16 +230,16 @@ JOBS = (
     Job(
         "Wer da ist",
         "Kaarst",
-        _FIRST + "«Wer angemeldet ist» > «Wer da ist» > «Nummer 0…» > [wer-da-ist]",
+        _FIRST + "«Wer angemeldet ist» > «Wer da ist» > [wer-da-ist] > «Nummer 0…»",
     ),
     Job(
         "Einer Anmeldung zustimmen",
         "Kaarst",
         "[zustimmen] > «Zustimmen»",
-        before=_IN.format("Mitglied")
-        + "/neu > „Kinderschutz im Team“ > «Zusammenarbeit und Praxis» > «Interdisziplinäre Zusammenarbeit» > «Seminar»"
+        before=_IN.format("Mitglied") + "/neu > „Kinderschutz im Team“"
+        " > «Zusammenarbeit und Praxis» > «Interdisziplinäre Zusammenarbeit» > «Seminar»"
         " > „Rathaus Kaarst“ > „2.6.27 9-12:30“ > «Zustimmung» > «Nötig»"
-        " > «Nur veröffentlichen» > Mitglied: /termine > Mitglied: «1. K…» > Mitglied: «Anmelden»",
+        " > «Nur veröffentlichen» > Mitglied: /termine > Mitglied: «2. K…» > Mitglied: «Anmelden»",
     ),
     Job(
         "Zu einem neuen Konto verhelfen",
