@@ -49,6 +49,8 @@ PHONES = (
 COORDINATOR, NEUSS, DORMAGEN, POLICE = (phone.id for phone in PHONES)
 #: A second coordinator of the same office, whose phone does not stand on the page.
 COLLEAGUE = 1005
+#: A specialist of the coordinator's office, whose phone does not stand there either.
+MEMBER = 1006
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class StagePart:
 PARTS = {
     COORDINATOR: StagePart(Role.COORDINATOR, "rkn-kaarst"),
     COLLEAGUE: StagePart(Role.COORDINATOR, "rkn-kaarst"),
+    MEMBER: StagePart(Role.SPECIALIST, "rkn-kaarst"),
     NEUSS: StagePart(Role.SPECIALIST, "rkn-neuss"),
     DORMAGEN: StagePart(Role.SPECIALIST, "rkn-dormagen"),
     POLICE: StagePart(Role.SPECIALIST, None, Sector.POLICE),

@@ -20,7 +20,19 @@ from standin.world.chats import Post
 from tests.browser import picture
 from tests.browser.chromium import OPTIONS
 from tests.guides.jobs import JOBS
-from tests.guides.steps import Deed, Invited, Job, People, Says, Shot, Taps, people, play, whole
+from tests.guides.steps import (
+    Deed,
+    Invited,
+    Job,
+    People,
+    Says,
+    Shot,
+    Taps,
+    network,
+    people,
+    play,
+    whole,
+)
 from tests.programs import find
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -133,7 +145,7 @@ _SAME_LINKS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    node.data = node.data.replace(/start=([ist])-[\\w-]+/, "start=$1-beispiel");
+    node.data = node.data.replace(/start=([istk])-[\\w-]+/, "start=$1-beispiel");
   }
 }"""
 
@@ -164,7 +176,7 @@ async def drawn(browser: Browser, stage: Stage, jobs: tuple[Job, ...], folder: P
 
 async def draw() -> None:
     """Draw all pictures."""
-    async with async_playwright() as playwright, staged() as stage:
+    async with async_playwright() as playwright, staged(network()) as stage:
         program = find("chromium")
         browser = await playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
         await people(stage)

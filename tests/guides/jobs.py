@@ -220,6 +220,32 @@ JOBS = (
         " > [austausch]",
     ),
     Job("Wer zuständig ist", "Neuss", "/kontakte > «Jüchen» > [kontakte]"),
+    Job(
+        "Code für die Tür",
+        "Kaarst",
+        _FIRST + "«Drucken» > «Code für die Tür» > [code]",
+        before="until 20.4.27 8:30",
+    ),
+    Job("Einchecken", "Neuss", "/start DOOR > [einchecken]"),
+    Job(
+        "Wer da ist",
+        "Kaarst",
+        _FIRST + "«Wer angemeldet ist» > «Wer da ist» > [wer-da-ist] > «Nummer 0…»",
+    ),
+    Job(
+        "Einer Anmeldung zustimmen",
+        "Kaarst",
+        "[zustimmen] > «Zustimmen»",
+        before=_IN.format("Mitglied") + "/neu > „Kinderschutz im Team“"
+        " > «Zusammenarbeit und Praxis» > «Interdisziplinäre Zusammenarbeit» > «Seminar»"
+        " > „Rathaus Kaarst“ > „2.6.27 9-12:30“ > «Zustimmung» > «Nötig»"
+        " > «Nur veröffentlichen» > Mitglied: /termine > Mitglied: «2. K…» > Mitglied: «Anmelden»",
+    ),
+    Job(
+        "Zu einem neuen Konto verhelfen",
+        "Kaarst",
+        "/mitglieder > «1. …» > «Neues Telegram-Konto» > «Link erstellen» > [neues-konto]",
+    ),
     Job("Ihre Daten sehen", "Dormagen", "/auskunft > [auskunft 3]"),
     Job("Ihre Daten löschen", "Dormagen", "/loeschen > [loeschen] > «Ja, alles löschen»"),
     Job(

@@ -2,7 +2,8 @@
 
 A job is written as the handbook tells it, its steps parted by ` > `:
 
-    /neu                 writes a command; CODE in it stands for that of a certificate
+    /neu                 writes a command; CODE in it stands for that of a certificate,
+                         DOOR for that at the door of the next training
     „Rathaus, Saal 2“    writes a text
     «Jetzt senden»       presses the newest button called so; «1. …» the newest that begins so
     invited              opens an invitation of its own
@@ -15,23 +16,28 @@ A job is written as the handbook tells it, its steps parted by ` > `:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.demo.phones import COLLEAGUE, COORDINATOR, DORMAGEN, NEUSS, POLICE
-from bot.demo.stage import Stage
+from bot.demo.phones import COLLEAGUE, COORDINATOR, DORMAGEN, MEMBER, NEUSS, POLICE
+from bot.demo.stage import NETWORK, Stage
+from bot.network_file import load
+from domain import presence_door
 from domain.channel import in_chat
 from domain.localtime import local_day
+from domain.network import Network
 from domain.paper_certificate import Certificate, code_of
 from domain.person import Newcomer, Place
 from domain.vocabulary import Role, Sector
 from standin.people.person import Person
 from standin.world.chats import Standing
+from talk.start import Opening, Purpose
 
 NAMES = {
     "Kaarst": COORDINATOR,
     "Kollegin": COLLEAGUE,
+    "Mitglied": MEMBER,
     "Neuss": NEUSS,
     "Dormagen": DORMAGEN,
     "Polizei": POLICE,
@@ -191,6 +197,8 @@ async def _done(stage: Stage, hands: Hands, step: Step) -> None:
                 await stage.settled()  # what only a tick brings may still come
             if isinstance(deed, Says) and "CODE" in deed.text:
                 deed = Says(deed.text.replace("CODE", await _code(stage)))
+            if isinstance(deed, Says) and "DOOR" in deed.text:
+                deed = Says(deed.text.replace("DOOR", await _door(stage)))
             await hands.does(step.person, deed)
             await stage.idle()
 
@@ -207,6 +215,19 @@ async def _code(stage: Stage) -> str:
     return code_of(key, Certificate(stage.network.slug, held.id, first, last, held.plan.units or 0))
 
 
+async def _door(stage: Stage) -> str:
+    """Return what the code opens that was printed for the door of the next training."""
+    now = stage.clock.now()
+    async with stage.bot.database.reading() as store:
+        key = await store.proofs.check_in_if_any()
+        coming = await store.trainings.offered(now)
+    assert key is not None, "no code was printed"
+    next_one = min(coming, key=lambda each: each.starts_at)
+    day = local_day(next_one.starts_at, stage.network.zone)
+    code = presence_door.code_of(key, stage.network.slug, next_one.id, day)
+    return Opening(Purpose.CHECK_IN, code).written()
+
+
 def following(now: datetime) -> datetime:
     """Return the next full ten minutes: a job that takes less than one shows the same times."""
     begun = now.replace(minute=now.minute // 10 * 10, second=0, microsecond=0)
@@ -221,9 +242,15 @@ def whole(person: Person, label: str) -> str:
     return next((one for one in person.labels if one.startswith(start)), label)
 
 
+def network() -> Network:
+    """Return the network of the handbooks: all that a network can switch on is."""
+    return replace(load(NETWORK), presence=True)
+
+
 async def people(stage: Stage) -> None:
-    """Let the others of the network be there: the colleague's phone, and who is only counted."""
+    """Let the others of the network be there: two more phones, and who is only counted."""
     stage.colleague()
+    stage.telegram.person(MEMBER, "Fachkraft Kaarst")
     crowd = [office for office, n in _CROWD for _ in range(n)]
     async with stage.bot.database.transaction() as store:
         for number, office in enumerate(crowd, 2001):
