@@ -7,7 +7,7 @@ the year before or after lie few people: else two reports together would tell wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.disclosure.cells import FAR, Cell, Publication, Range, Relation, total_of
 from domain.disclosure.values import Shown
@@ -111,14 +111,11 @@ def growth(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
 
 
 def _parts(facts: Facts, view: View) -> Iterator[Table]:
-    """Yield N2 and N3, where they were counted."""
+    """Yield N2 and N3, where they were counted; they are short enough to be read."""
     for code, part, column in (("N2", "office", "district"), ("N3", "sector", "sector")):
         if slugs := facts.members_by(part):
-            made = people_table(
-                code, view, part, f"members-{part}", slugs, f"members/{_LAST}", column,
-                count="members",
-            )  # fmt: skip
-            yield made
+            of = (f"members-{part}", slugs, f"members/{_LAST}", column)
+            yield replace(people_table(code, view, part, *of, count="members"), chart=None)
 
 
 def first_time(seen: Seen, earlier: Sequence[Seen]) -> tuple[Block, ...]:
