@@ -7,7 +7,7 @@ the year before or after lie few people: else two reports together would tell wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.disclosure.cells import FAR, Cell, Publication, Range, Relation, total_of
 from domain.disclosure.values import Shown
@@ -25,14 +25,14 @@ PARTS = ("office", "sector")
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class MemberCells:
     """The cells of members, and how they hang together."""
 
     cells: Mapping[str, Cell]
     relations: tuple[Relation, ...]
 
 
-def counted(facts: Facts, others: Published) -> Counted:
+def counted(facts: Facts, others: Published) -> MemberCells:
     """Return all numbers of members; `others` is what was published of other years."""
     cells: dict[str, Cell] = {}
     relations: list[Relation] = []
@@ -49,7 +49,7 @@ def counted(facts: Facts, others: Published) -> Counted:
                 change = _change(cell, year, of)
                 cells |= change.cells
                 relations += change.relations
-    return Counted(cells, tuple(relations))
+    return MemberCells(cells, tuple(relations))
 
 
 def _part(facts: Facts, part: str, slug: str, n: int) -> Cell:
@@ -77,7 +77,7 @@ def _said(name: str, versions: Sequence[Publication]) -> Range | None:
     return said if said is not None and said.high is not None else None
 
 
-def _change(cell: Cell, year: int, of: Range) -> Counted:
+def _change(cell: Cell, year: int, of: Range) -> MemberCells:
     """Return how much a number changed since a year, which is a number of people, too.
 
     Of a rounded one nobody knows more than that it lies between two ends; the middle stands for it.
@@ -92,7 +92,7 @@ def _change(cell: Cell, year: int, of: Range) -> Counted:
     }
     told = Relation(((1, then),), of.low, of.high if of.high is not None else FAR)
     changed = Relation(((1, cell.id), (-1, then), (-1 if step > 0 else 1, name)))
-    return Counted(cells, (told, changed))
+    return MemberCells(cells, (told, changed))
 
 
 def growth(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
@@ -111,14 +111,11 @@ def growth(seen: Seen, earlier: Sequence[Seen]) -> Chapter:
 
 
 def _parts(facts: Facts, view: View) -> Iterator[Table]:
-    """Yield N2 and N3, where they were counted."""
+    """Yield N2 and N3, where they were counted; they are short enough to be read."""
     for code, part, column in (("N2", "office", "district"), ("N3", "sector", "sector")):
         if slugs := facts.members_by(part):
-            made = people_table(
-                code, view, part, f"members-{part}", slugs, f"members/{_LAST}", column,
-                count="members",
-            )  # fmt: skip
-            yield made
+            of = (f"members-{part}", slugs, f"members/{_LAST}", column)
+            yield replace(people_table(code, view, part, *of, count="members"), chart=None)
 
 
 def first_time(seen: Seen, earlier: Sequence[Seen]) -> tuple[Block, ...]:

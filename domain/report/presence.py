@@ -82,7 +82,10 @@ def _offices(facts: Facts, of: Agreed) -> Label:
         return text("offices-unknown")
     if set(of.offices) >= {office.slug for office in facts.network.offices}:
         return text("offices-all")
-    return Label("parties", " ".join(f"office:{slug}" for slug in of.offices))
+    order = [office.slug for office in facts.network.offices]
+    known = [slug for slug in order if slug in of.offices]
+    gone = [slug for slug in of.offices if slug not in order]
+    return Label("parties", " ".join(f"office:{slug}" for slug in (*known, *gone)))
 
 
 def _oldest(of: Agreed) -> Note:

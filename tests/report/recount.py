@@ -242,6 +242,8 @@ class Recount:
 
     def _of_members(self) -> dict[str, Rows]:
         ends = self.year.of("members")
+        if not ends:
+            return {}
         parts = ends[-1]["parts"]
         network = self.year.network
         known = [office.slug for office in network.offices]

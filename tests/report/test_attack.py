@@ -18,6 +18,7 @@ from domain.report.build import build as ask
 from domain.report.facts import Material
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
+from tests.disclosure.course import read_course
 from tests.disclosure.reader import Reader
 from tests.disclosure.solver import spread
 from tests.report.builders import closed, training
@@ -133,6 +134,8 @@ def test_the_year_before_stays_as_closed_as_it_was(story: StoryYear, handed_out:
             reader.knows(name)
 
             assert shown[code].plain == reader.true[name]
+    for report in handed_out.last[:2]:
+        read_course(report, year.year, reader)
     assert leaks(reader) == {}
 
 

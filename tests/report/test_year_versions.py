@@ -17,6 +17,7 @@ from domain.report import build as by
 from domain.report.build import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
+from tests.disclosure.course import read_course
 from tests.disclosure.versions import Versions
 from tests.report.making import build
 from tests.report.recount import Recount
@@ -277,6 +278,7 @@ def test_a_correction_is_not_printed_by_the_report_of_the_year_after(network: Ne
         shown = dict(report.figures()[code].earlier).get(LAST - 1)
         if shown is not None and shown.open:
             reader.knows(name)
+    read_course(report, LAST - 1, reader)
 
     assert fewer(attack, left) == {}
     assert "A3" in report.figures()
@@ -355,6 +357,9 @@ def _read_comparison(report: Report, attacks: list[Versions], first: int) -> Non
         for n, attack in enumerate(attacks):
             if (shown := said.get(first + n)) is not None:
                 attack.readers[-1].learn(name, shown, rounds=report.mode is Mode.ROUND5)
+
+    for n, attack in enumerate(attacks):
+        read_course(report, first + n, attack.readers[-1])
 
 
 def _in_year(of: ToldYear, year: int) -> ToldYear:

@@ -34,7 +34,7 @@ _CONFIG = {
 #: Names in panels of bars are broken into lines of so many letters.
 _PANEL_LINE = 36
 #: So many small charts stand beside each other, with lines of so many letters above them.
-_BESIDE, _SMALL_LINE = 3, 30
+_BESIDE, _SMALL_LINE = 4, 22
 _LINE_HEIGHT = 15
 #: A chart as wide as this fills the line; so the letters of all charts are of one size.
 FULL_WIDTH = 640
@@ -206,16 +206,16 @@ def _small(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
     }
     label = {"mark": {"type": "text", "dy": -7}, "encoding": _label(names)}
     spec = {
-        "width": 180,
+        "width": 140,
         "height": 60,
         "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
     }
     order = list(dict.fromkeys(point.row for point in points))
-    header = {"labelFontSize": 12, "labelLimit": 200, "labelExpr": "split(datum.label, '\\n')"}
+    header = {"labelFontSize": 12, "labelLimit": 140, "labelExpr": "split(datum.label, '\\n')"}
     return {
         "facet": _axis("row", header=header) | {"sort": order},
         "columns": _BESIDE,
-        "resolve": {"scale": {"y": "independent"}},
+        "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": spec,
         "spacing": 14,
     }

@@ -15,7 +15,7 @@ from domain.report.structure import Hint, Item, Label
 from domain.typed import one_line
 from texts import measures
 from texts.catalogue import GERMAN, Texts
-from texts.dates import short_day
+from texts.dates import plain_day, short_day
 from texts.numbers import HIDDEN, number, percent, shown
 
 #: What is not said as a number.
@@ -54,7 +54,7 @@ class ReportWords:
             case "day":
                 return short_day(date.fromisoformat(label.slug), self.language)
             case "replaced":
-                day = short_day(date.fromisoformat(label.slug), self.language)
+                day = plain_day(date.fromisoformat(label.slug), self.language)
                 return self.texts.plain("report-replaced", day=day)
             case "month":
                 return format_date(date(2000, int(label.slug), 1), "LLLL", self.language)
