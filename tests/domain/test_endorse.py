@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,11 @@ from domain.endorse import (
     Endorsed,
     Endorsement,
     Endorsing,
+    NotEndorsed,
+    Waits,
+    answer,
     endorsing,
+    still_waits,
     term_ends,
 )
 
@@ -58,3 +63,74 @@ def test_the_term_begins_with_the_first_version_or_the_end_of_the_year() -> None
     assert term_ends(2026, out) == DAY + TERM
     assert term_ends(2026, [Publication({}, {})]) == date(2027, 1, 1) + TERM
     assert term_ends(2026, []) == date(2027, 1, 1) + TERM
+
+
+class Books:
+    """What an answer depends on, in memory; the year 2025 is sealed, of 2026 a report is out."""
+
+    def __init__(self, *found: Endorsement) -> None:
+        self.found = [*found]
+        self.years_asked: set[int] = set()
+
+    @property
+    def endorsements(self) -> Books:
+        return self
+
+    years = seals = endorsements
+
+    async def add(self, year: int, said: Endorsement) -> None:
+        self.years_asked.add(year)
+        self.found.append(said)
+
+    async def of(self, year: int) -> list[Endorsement]:
+        return self.found if year == 2026 else []
+
+    async def published(self, year: int) -> list[Publication]:
+        return [Publication({}, {}, made_on=DAY)] if year == 2026 else []
+
+    async def sealed(self, year: int) -> bool:
+        return year == 2025
+
+
+@pytest.mark.parametrize(
+    ("office", "year", "why"),
+    [
+        ("a", 2026, None),
+        ("x", 2026, NotEndorsed.NO_OFFICE),
+        ("a", 2027, NotEndorsed.NOT_OVER),
+        ("a", 2025, NotEndorsed.SEALED),
+        ("a", 2024, NotEndorsed.NOT_SEEN),
+    ],
+)
+async def test_an_answer_is_taken_of_an_office_that_could_read(
+    office: str, year: int, why: NotEndorsed | None
+) -> None:
+    books = Books()
+    said = Endorsement(office, DAY, Endorsed.AGREES)
+
+    assert await answer(books, OFFICES, said, year) is why
+    assert books.found == ([said] if why is None else [])
+    assert books.years_asked == ({year} if why is None else set())
+
+
+AGREED = [Endorsement(office, DAY, Endorsed.AGREES) for office in OFFICES]
+
+
+async def test_a_year_waits_for_those_who_did_not_agree() -> None:
+    remarked = Endorsement("a", DAY, Endorsed.WORDING)
+    last = DAY + TERM - timedelta(days=1)
+
+    assert await still_waits(Books(*AGREED), OFFICES, 2026, DAY) is None
+    assert await still_waits(Books(*AGREED, remarked), OFFICES, 2026, last) == Waits(
+        DAY + TERM, ["a"]
+    )
+    assert await still_waits(Books(AGREED[1], remarked), OFFICES, 2026, DAY) == Waits(
+        DAY + TERM, ["c", "a"]
+    )
+    assert await still_waits(Books(remarked), OFFICES, 2026, DAY + TERM) is None
+    assert await still_waits(Books(), OFFICES, 2024, DAY) is None
+
+
+def test_remarks_are_all_but_agreeing() -> None:
+    assert {*REMARKS, Endorsed.AGREES} == {*Endorsed}
+    assert timedelta(days=42) == TERM

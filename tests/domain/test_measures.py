@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,10 +17,15 @@ from domain.measures import (
     MeasureKind,
     MeasureState,
     MeasureTitle,
+    NotNoted,
+    decide,
     in_turn,
     in_use_and_gone,
     kinds,
+    known_of,
     quarters_ahead,
+    set_state,
+    take_in,
 )
 from domain.measures_file import MEASURE_COLUMNS, is_measures, measures_csv, read_measures
 from domain.network import Network
@@ -140,3 +146,121 @@ def test_a_row_with_too_few_cells_is_bad(network: Network) -> None:
     _, bad = read_measures(f"{heading}\n1,2026\n", network, (), TODAY)
 
     assert [each.line for each in bad] == [2]
+
+
+class Books:
+    """Measures in memory; the year 2025 is sealed."""
+
+    def __init__(self, *kept: Measure) -> None:
+        self.kept = [*kept]
+        self.noted: list[tuple[int, date, MeasureState]] = []
+
+    @property
+    def measures(self) -> Books:
+        return self
+
+    seals = measures
+
+    async def add(self, made: Measure) -> int:
+        self.kept.append(made)
+        return len(self.kept)
+
+    async def get(self, number: int) -> Measure | None:
+        return self.kept[number - 1] if 0 < number <= len(self.kept) else None
+
+    async def note(self, number: int, day: date, state: MeasureState) -> None:
+        self.noted.append((number, day, state))
+
+    async def sealed(self, year: int) -> bool:
+        return year == 2025
+
+
+SAID = {
+    "year": "2026", "source": "hint", "rule": "o1", "kind": "topic", "topic": "trauma",
+    "what": "offer", "office": "rkn-neuss", "due": "2027-2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "made"),
+    [
+        ({}, {}),
+        ({"source": "idea"}, {"source": "idea"}),
+        ({"source": "need", "kind": "sector"}, {"source": "need"}),
+        ({"kind": "all"}, {"about_kind": AboutKind.ALL, "about": ""}),
+        ({"kind": "format", "format": "seminar"}, {"about_kind": "format", "about": "seminar"}),
+        ({"office": "network"}, {"office": None}),
+    ],
+)
+async def test_a_measure_is_what_was_pressed(more: dict[str, str], made: dict[str, Any]) -> None:
+    books = Books()
+
+    assert await decide(books, {**SAID, **more}, DAY) == 1
+    assert books.kept == [replace(MADE, **made)]
+
+
+async def test_nothing_is_decided_of_a_sealed_year() -> None:
+    books = Books()
+
+    assert await decide(books, {**SAID, "year": "2025"}, DAY) is NotNoted.SEALED
+    assert books.kept == []
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "day", "why"),
+    [
+        (1, MeasureState.DONE, TODAY, None),
+        (2, MeasureState.DONE, TODAY, NotNoted.GONE),
+        (1, MeasureState.PLANNED, TODAY, NotNoted.SAME),
+        (1, MeasureState.DONE, date(2025, 12, 31), NotNoted.SEALED),
+    ],
+)
+async def test_a_state_is_noted_of_what_is_there_and_new(
+    number: int, state: MeasureState, day: date, why: NotNoted | None
+) -> None:
+    books = Books(MADE)
+
+    assert await set_state(books, number, state, day) is why
+    assert books.noted == ([(number, day, state)] if why is None else [])
+
+
+async def test_a_measure_of_a_file_comes_with_its_states() -> None:
+    books = Books()
+    states = ((DAY, MeasureState.UNDER_WAY), (TODAY, MeasureState.DONE))
+    await take_in(books, replace(MADE, states=states))
+
+    assert books.noted == [(1, *each) for each in states]
+
+
+def test_the_state_of_a_day_is_the_last_by_then() -> None:
+    of = replace(MADE, states=((DAY, MeasureState.UNDER_WAY), (TODAY, MeasureState.DONE)))
+    before = date(2026, 11, 2)
+
+    assert [of.at(day) for day in (before, DAY, date(2027, 2, 8), TODAY)] == [
+        MeasureState.PLANNED, MeasureState.UNDER_WAY, MeasureState.UNDER_WAY, MeasureState.DONE,
+    ]  # fmt: skip
+    assert (MADE.state, of.state) == (MeasureState.PLANNED, MeasureState.DONE)
+
+
+@pytest.mark.parametrize(
+    ("hint", "more"),
+    [
+        ("o1/topic/trauma", {"kind": "topic", "topic": "trauma"}),
+        ("o4/sector/police", {"kind": "sector", "sector": "police"}),
+        ("o12/parties", {}),
+        ("o7", {}),
+    ],
+)
+def test_what_a_hint_is_about_need_not_be_asked(hint: str, more: dict[str, str]) -> None:
+    rule = hint.partition("/")[0]
+
+    assert known_of(2026, hint) == {"year": "2026", "source": "hint", "rule": rule, **more}
+
+
+@pytest.mark.parametrize(
+    "given", [{"slug": "Frau Muster"}, {"label": ""}, {"label": "x" * 81}, {"slug": "offer"}]
+)
+def test_a_title_of_the_file_is_a_slug_with_a_label(given: dict[str, str]) -> None:
+    assert MeasureTitle("fachtag", "x" * 80).retired is False
+    with pytest.raises(ValueError, match=r"label|slug"):
+        MeasureTitle(**{"slug": "fachtag", "label": "Fachtag", **given})
