@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Unit
 from domain.network import Network
 from domain.report.structure import (
@@ -23,7 +24,14 @@ from domain.report_order import has_begun, is_over
 from domain.typed import one_line
 from texts import report_names
 from texts.catalogue import Texts
-from texts.documents import report_annex, report_bodies, report_cover, report_glance, report_hints
+from texts.documents import (
+    report_annex,
+    report_bodies,
+    report_cover,
+    report_glance,
+    report_hints,
+    report_sums,
+)
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
     Element,
@@ -154,20 +162,21 @@ class _Composer:
 
     def _glance(self, chapter: Chapter, number: str) -> Iterator[Element]:
         """Lay out the year on one page; how to read it comes last. A quarter has its figures."""
-        title = self._texts.plain("report-chapter-glance")
-        if self._report.quarter is None:
+        of_year = self._report.quarter is None
+        title = self._texts.plain(f"report-chapter-{'glance' if of_year else 'figures'}")
+        if of_year:
             yield Heading(1, title, number, fresh=True)
             yield Listing(report_glance.sentences(self._words, self._report))
             yield report_glance.assessed(self._words, self._assessment)
         else:
-            yield Heading(1, self._texts.plain("report-chapter-figures"))
+            yield Heading(1, title)
         notes: list[Element] = []
         for each in (e for section in chapter.sections for e in self._section(section, title)):
             if isinstance(each, Paragraph):
                 notes.append(each)
             else:
                 yield each
-        if self._report.quarter is None:
+        if of_year:
             yield from report_glance.parts(self._words, self._report)
             if not is_over(self._report.year, self._report.as_of):
                 yield Paragraph(self._say("report-no-comparison"))
@@ -255,9 +264,13 @@ class _Composer:
         caption = self._texts.plain(f"report-table-{table.code}")
         total = None if table.total is None else tuple(self._cell(item) for item in table.total)
         grid_rows = tuple(tuple(row) for row in rows)
+        rounded = self._report.mode is Mode.ROUND5
+        sums = tuple(report_sums.differing(self._texts, grid_rows, total)) if rounded else ()
+        made = grid(self._texts, table.code, caption, header, grid_rows, total)
         parts = _parts(table.chart, grid_rows)
         return replace(
-            grid(self._texts, table.code, caption, header, grid_rows, total),
+            made,
+            notes=(*made.notes, *sums),
             picture=self._picture(table, caption, header, grid_rows),
             chart=table.chart,
             parts=parts,
@@ -304,7 +317,7 @@ def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
                 continue
             told.add(each.text)
         if isinstance(each, Grid) and each.notes:
-            yield replace(each, told=told.issuperset(each.notes))
+            yield replace(each, told=frozenset(told))
             told.update(each.notes)
         else:
             yield each
