@@ -97,7 +97,7 @@ class _Composer:
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
-            elements=tuple(_once_a_chapter(self._elements())),
+            elements=tuple(_once_a_chapter(self._elements(), self._say("report-hidden"))),
             mark=mark,
             assessment=tuple(map(one_line, self._assessment)),
             method=tuple(self._method()),
@@ -306,8 +306,8 @@ class _Composer:
         return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
 
 
-def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
-    """Yield the elements, the same remark at most once a chapter."""
+def _once_a_chapter(elements: Iterable[Element], note: str) -> Iterator[Element]:
+    """Yield the elements, the same remark at most once a chapter: paragraphs, and one note."""
     told: set[str] = set()
     for each in elements:
         if isinstance(each, Heading) and each.level == 1:
@@ -316,9 +316,9 @@ def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
             if each.text in told:
                 continue
             told.add(each.text)
-        if isinstance(each, Grid) and each.notes:
-            yield replace(each, told=frozenset(told))
-            told.update(each.notes)
+        if isinstance(each, Grid) and note in each.notes:
+            yield replace(each, told=frozenset(told & {note}))
+            told.add(note)
         else:
             yield each
 
