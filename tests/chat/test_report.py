@@ -27,7 +27,8 @@ from tests.chat.stage import STARTS, TITLE, coordinates, hand, plan, planned
 #: What is asked for is made in a process of its own.
 pytestmark = pytest.mark.process
 
-FORMS = {"docx", "pdf", "xlsx", "csv", "html"}
+#: The short form comes first.
+FORMS = {"kurz.pdf", "kurz.docx", "docx", "pdf", "xlsx", "csv", "html"}
 GROUPS = (
     Group("rkn-neuss", "youth-office", 0, 8),
     Group("rkn-kaarst", "police", 0, 2),
@@ -58,6 +59,12 @@ async def rows(world: World) -> int:
 
 def pictures(person: Person) -> list[Message]:
     return [message for message in person.messages if message.photo]
+
+
+def form_of(name: str) -> str:
+    """Return which form a file is, by its name."""
+    stem, _, ending = name.rpartition(".")
+    return f"kurz.{ending}" if stem.endswith("-kurz") else ending
 
 
 def files(person: Person) -> list[str]:
@@ -137,6 +144,10 @@ async def test_figures_say_what_changed_against_the_year_before(
 
     await coordinator.taps("2028")
 
+    assert "gegenüber 2027" not in figures_card(coordinator).text  # 2028 is not over
+
+    await world.moves_to(STARTS.replace(year=2029, month=1, day=10))
+    await coordinator.says("/bericht 2028")
     said = figures_card(coordinator).text
 
     assert "Veranstaltungen: 1 (±0)\n" in said
@@ -362,10 +373,11 @@ async def test_the_report_comes_as_files_made_elsewhere(
     said = changes(world, coordinator)
     told = said[said.index(begun) :]
 
-    assert {name.rpartition(".")[2] for name in found} == FORMS
+    assert {form_of(name) for name in found} == FORMS
+    assert [form_of(name) for name in found][:2] == ["kurz.pdf", "kurz.docx"]
     assert len(files(coordinator)) == len(FORMS)
     assert found["bericht-rhein-kreis-neuss-2027-zwischenstand.pdf"].startswith(b"%PDF")
-    assert all(" von 5: " in text for text in told[1:-1])  # those that were not overtaken
+    assert all(" von 7: " in text for text in told[1:-1])  # those that were not overtaken
     assert told[-1].startswith("Tätigkeitsbericht 2027 ist fertig")
 
 

@@ -12,7 +12,7 @@ from docx import Document
 from domain.network import Network
 from standin.people.person import Person
 from tests.chat.conftest import World
-from tests.chat.test_report import FORMS, a_year, changes
+from tests.chat.test_report import FORMS, a_year, changes, form_of
 
 #: What is asked for is made in a process of its own.
 pytestmark = pytest.mark.process
@@ -41,7 +41,7 @@ async def files(world: World, person: Person) -> dict[str, bytes]:
     await person.says("/bericht 2027")
     await person.taps("Bericht 2027 als Dateien")
     found = [m.document for m in person.messages[known:] if m.document]
-    return {each.name.rpartition(".")[2]: each.content for each in found}
+    return {form_of(each.name): each.content for each in found}
 
 
 async def test_the_report_is_written_on_the_networks_own_template(
@@ -52,7 +52,7 @@ async def test_the_report_is_written_on_the_networks_own_template(
     found = await files(world, coordinator)
 
     assert Document(io.BytesIO(found["docx"])).paragraphs[0].text == "Stadtwappen"
-    assert "ist fertig: als Word, PDF, Excel, CSV und HTML." in changes(world, coordinator)[-1]
+    assert "(Word), Word, PDF, Excel, CSV und HTML." in changes(world, coordinator)[-1]
 
 
 async def test_what_is_wrong_with_the_template_is_said_and_the_other_forms_come(

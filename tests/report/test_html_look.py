@@ -17,6 +17,10 @@ from texts.documents.report_files import Form
 _EDGES = """[...document.querySelectorAll("caption span, figcaption, .paired svg")]
   .filter((each) => each.checkVisibility())
   .map((each) => Math.floor(each.getBoundingClientRect().right))"""
+#: Where the proposals of a table begin and end on the screen.
+_PROPOSALS = """each => [...each.querySelectorAll("tr > :last-child")]
+  .map((cell) => cell.getBoundingClientRect())
+  .map((box) => [Math.round(box.left), Math.round(box.right)])"""
 
 pytestmark = pytest.mark.browser
 
@@ -74,3 +78,25 @@ async def test_enlarged_to_200_percent_nothing_is_read_sideways_but_tables(
 
         assert wide <= width, (width, letters)
         assert [e for e in await page.evaluate(_EDGES) if not 0 < e <= width] == [], width
+
+
+@pytest.mark.parametrize("width", [360, 700])
+async def test_on_a_phone_what_is_proposed_stays_in_view(
+    browser: Browser, made: Callable[[Form], bytes], tmp_path: Path, width: int
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(made(Form.HTML))
+    page = await browser.new_page(viewport={"width": width, "height": 800})
+    await page.goto(file.as_uri())
+    tables = page.locator(".table:has(table.proposals)")
+
+    assert await tables.count() == 2  # on page one, and in their chapter
+    for table in await tables.all():
+        for left in (0, 60, 2000):
+            await table.evaluate("(each, left) => (each.scrollLeft = left)", left)
+            edges = await table.evaluate(_PROPOSALS)
+
+            assert edges
+            assert all(0 <= left < right <= width for left, right in edges), (left, edges)
+            assert all(right - left > 100 for left, right in edges)
+            assert min(left for left, _ in edges) > 100  # beside it there is room for the hint

@@ -14,7 +14,7 @@ from docx import Document
 from domain.report.structure import Chart
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
-from texts.documents.report_elements import Pages
+from texts.documents.report_elements import Grid, Pages, glance_of
 from texts.documents.report_files import Form, render
 from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_xlsx import tabs
@@ -129,3 +129,35 @@ def test_a_title_of_any_length_and_signs_keeps_no_form_back(pages: Pages, title:
         assert len(name.encode("utf-16-le")) <= 2 * 31
         assert mark in str(footer.left.text)
         assert word.core_properties.title == title[:255]
+
+
+def test_it_opens_on_the_year_in_short(pages: Pages, made: Made) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
+    first = book.worksheets[0]
+    said = {cell.value for row in first.iter_rows() for cell in row if cell.value is not None}
+    links = [cell for row in first.iter_rows() for cell in row if cell.hyperlink]
+    short = {grid.code: grid for grid in glance_of(pages) if isinstance(grid, Grid)}
+    active = book.active
+    book.close()
+
+    assert active is not None
+    assert active.title == first.title
+    assert set(short) == {"A", "GH", "GZ"}
+    for grid in short.values():
+        assert grid.caption in said
+        assert {cell.text for row in grid.rows for cell in row if cell.unit is None} <= said
+    assert {row[-2].number for row in short["A"].rows} <= said
+    assert len(links) == len([*pages.sheets()])
+
+
+def test_tables_that_say_again_what_others_do_are_no_sheets_and_not_in_the_csv(
+    pages: Pages, made: Made
+) -> None:
+    again = {grid.code for grid in pages.grids() if grid.again}
+    lines = made(Form.CSV).decode("utf-8-sig").splitlines()
+    codes = {line.split(";")[2] for line in lines[1:]}
+
+    assert again == {"GH", "GZ"}
+    assert again.isdisjoint(tabs(pages))
+    assert again.isdisjoint(codes)
+    assert codes >= {grid.code for grid in pages.sheets() if grid.rows and grid.code != "O"}

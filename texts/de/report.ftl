@@ -423,6 +423,9 @@ report-more-hints = { $n ->
  }
 report-table-GZ = Ziele des Jahres
 
+# $rows: Summe der Zeilen. $total: die Zahl in der letzten Zeile.
+report-sum-differs = Die Zeilen ergeben zusammen { $rows }, die Summe lautet { $total }. Jede Zahl ist für sich gerundet.
+
 # Werte in einem Satz, wo ein Zeichen nicht verstanden würde.
 report-spoken-hidden = nicht veröffentlicht
 report-spoken-too-few = Basis zu klein

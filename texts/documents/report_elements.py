@@ -78,8 +78,8 @@ class Grid:
 
     `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
     `nothing` is said if there is no row. `notes` stand under it, `tab` is its name in a word or
-    two. A table that says `again` what others do is for reading only; one whose notes were `told`
-    on the pages before does not tell them there once more.
+    two. A table that says `again` what others do is for reading only; notes that were `told`
+    on the pages before are not told there once more.
     """
 
     code: str
@@ -95,12 +95,12 @@ class Grid:
     notes: tuple[str, ...] = ()
     tab: str = ""
     again: bool = False
-    told: bool = False
+    told: frozenset[str] = frozenset()
 
     @property
     def under(self) -> tuple[str, ...]:
         """What stands under it on a page."""
-        return () if self.told else self.notes
+        return tuple(note for note in self.notes if note not in self.told)
 
     @property
     def slim(self) -> bool:
@@ -164,6 +164,17 @@ class Pages:
     def sheets(self) -> Iterator[Grid]:
         """Yield the tables in order, without those that say again what others do."""
         return (grid for grid in self.grids() if not grid.again)
+
+
+def glance_of(pages: Pages) -> list[Grid | Listing | Paragraph]:
+    """Return what stands on the page of the year in short, its first chapter."""
+    found: list[Grid | Listing | Paragraph] = []
+    for each in pages.elements:
+        if not isinstance(each, Heading):
+            found.append(each)
+        elif each.level == 1 and found:
+            break
+    return found
 
 
 def grid(

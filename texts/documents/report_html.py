@@ -59,6 +59,10 @@ figcaption { font-weight: bold; padding: .3rem 0; position: sticky; left: 0; }
   .swipe { display: block; font-size: .9rem; margin: 1.25rem 0 -1rem; }
   .narrow { display: block; }
   .paired .wide { display: none; }
+  .proposals tbody th { position: static; min-width: 7rem; }
+  .proposals th:last-child, .proposals td:last-child { position: sticky; right: 0;
+    min-width: 8.5rem; max-width: 45vw; border-left: 1px solid var(--line); }
+  .proposals td:last-child { background: var(--paper); }
   figure:not(.paired) svg { max-width: none; }
 }
 footer { font-weight: bold; }
@@ -130,7 +134,7 @@ def _table(texts: Texts, grid: Grid) -> str:
     caption = escape(grid.caption)
     if not grid.rows:
         return f"<p><strong>{caption}:</strong> {escape(grid.nothing)}</p>"
-    kind = ' class="matrix"' if grid.chart is Chart.HEAT else ""
+    kind = _kind(texts, grid)
     head = "".join(_heading(grid, index) for index in range(len(grid.header)))
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
@@ -142,6 +146,14 @@ def _table(texts: Texts, grid: Grid) -> str:
         f"<tbody>{rows}</tbody>{foot}</table></div>"
         f"{notes}"
     )
+
+
+def _kind(texts: Texts, grid: Grid) -> str:
+    """Return what a table is called for its style: what proposes something keeps that in view."""
+    if grid.chart is Chart.HEAT:
+        return ' class="matrix"'
+    proposes = grid.header[-1] == texts.plain("report-col-suggestion")
+    return ' class="proposals"' if proposes else ""
 
 
 def _swipe(texts: Texts) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.assessment_parts import AssessedPart
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Unit
 from domain.endorse import Endorsing
 from domain.network import Network
@@ -32,6 +33,7 @@ from texts.documents import (
     report_cover,
     report_glance,
     report_hints,
+    report_sums,
 )
 from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
 from texts.documents.report_elements import (
@@ -103,7 +105,7 @@ class _Composer:
             year=self._report.year,
             made_on=self._report.as_of,
             lines=(*lines, *([mark] if mark else [])),
-            elements=tuple(_once_a_chapter(self._elements())),
+            elements=tuple(_once_a_chapter(self._elements(), self._say("report-hidden"))),
             mark=mark,
             assessment=(
                 *map(one_line, self._assessment),
@@ -184,20 +186,21 @@ class _Composer:
 
     def _glance(self, chapter: Chapter, number: str) -> Iterator[Element]:
         """Lay out the year on one page; how to read it comes last. A quarter has its figures."""
-        title = self._texts.plain("report-chapter-glance")
-        if self._report.quarter is None:
+        of_year = self._report.quarter is None
+        title = self._texts.plain(f"report-chapter-{'glance' if of_year else 'figures'}")
+        if of_year:
             yield Heading(1, title, number, fresh=True)
             yield Listing(report_glance.sentences(self._words, self._report))
             yield report_glance.assessed(self._words, self._assessment)
         else:
-            yield Heading(1, self._texts.plain("report-chapter-figures"))
+            yield Heading(1, title)
         notes: list[Element] = []
         for each in (e for section in chapter.sections for e in self._section(section, title)):
             if isinstance(each, Paragraph):
                 notes.append(each)
             else:
                 yield each
-        if self._report.quarter is None:
+        if of_year:
             yield from report_glance.parts(self._words, self._report)
             if not is_over(self._report.year, self._report.as_of):
                 yield Paragraph(self._say("report-no-comparison"))
@@ -293,9 +296,13 @@ class _Composer:
         caption = self._texts.plain(f"report-table-{table.code}")
         total = None if table.total is None else tuple(self._cell(item) for item in table.total)
         grid_rows = tuple(tuple(row) for row in rows)
+        rounded = self._report.mode is Mode.ROUND5
+        sums = tuple(report_sums.differing(self._texts, grid_rows, total)) if rounded else ()
+        made = grid(self._texts, table.code, caption, header, grid_rows, total)
         parts = _parts(table.chart, grid_rows)
         return replace(
-            grid(self._texts, table.code, caption, header, grid_rows, total),
+            made,
+            notes=(*made.notes, *sums),
             picture=self._picture(table, caption, header, grid_rows),
             chart=table.chart,
             parts=parts,
@@ -335,8 +342,8 @@ class _Composer:
         return texts.plain("report-alt", title=caption, labels=labels, value=value, hidden=hidden)
 
 
-def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
-    """Yield the elements, the same remark at most once a chapter."""
+def _once_a_chapter(elements: Iterable[Element], note: str) -> Iterator[Element]:
+    """Yield the elements, the same remark at most once a chapter: paragraphs, and one note."""
     told: set[str] = set()
     for each in elements:
         if isinstance(each, Heading) and each.level == 1:
@@ -345,9 +352,9 @@ def _once_a_chapter(elements: Iterable[Element]) -> Iterator[Element]:
             if each.text in told:
                 continue
             told.add(each.text)
-        if isinstance(each, Grid) and each.notes:
-            yield replace(each, told=told.issuperset(each.notes))
-            told.update(each.notes)
+        if isinstance(each, Grid) and note in each.notes:
+            yield replace(each, told=frozenset(told & {note}))
+            told.add(note)
         else:
             yield each
 

@@ -12,13 +12,14 @@ import xlsxwriter
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
-from texts.documents.report_elements import Field, Grid, Pages
+from texts.documents.report_elements import Field, Grid, Listing, Pages, Paragraph, glance_of
 from texts.documents.steady import noon, repacked
 
 _WIDEST = 60
 _HEIGHT = 15  # points a line
 _FOOT = 110  # letters of a footer; Excel takes 255 with its orders, and `&` counts twice
 _BESIDE = 70  # letters; a chart stands below a wider table, else beside it
+_FIRST, _OTHERS, _ACROSS = 44, 26, 4  # the overview: letters of its columns, and how many
 _TOP = 2  # rows over the header: the caption and a blank one
 #: Excel shows these as its user's country writes numbers; a true zero is a dash.
 _COUNT, _CHANGE = '#,##0;−#,##0;"–"', "+#,##0;−#,##0;±0"
@@ -43,7 +44,7 @@ def xlsx(texts: Texts, pages: Pages) -> bytes:
         book.set_properties(facts | {"created": noon(pages.made_on)})
         assessed = texts.plain("report-section-assessed")
         sheets = _Sheets(book, pages, tabs(pages, assessed))
-        sheets.cover()
+        sheets.overview()
         for grid in pages.sheets():
             sheets.add(grid)
         if pages.assessment:
@@ -65,26 +66,52 @@ class _Sheets:
             self._known[key] = self._book.add_format({"valign": "top", **looks})
         return self._known[key]
 
-    def cover(self) -> None:
-        """Write the title page: how to read the numbers, and a link to each table."""
+    def overview(self) -> None:
+        """Write the first sheet: the year in short, a link to each table, how to read numbers."""
         pages = self._pages
         sheet = self._sheet(self._names[None])
-        sheet.set_column(0, 0, 12)
-        sheet.set_column(1, 1, 80)
+        sheet.set_column(0, 0, _FIRST)
+        sheet.set_column(1, _ACROSS - 1, _OTHERS)
         sheet.write_string(
             0, 0, pages.title, self._format(bold=True, font_size=18, font_color=_ACCENT)
         )
         sheet.set_row(0, 30)
         for row, line in enumerate(pages.lines, 2):
             sheet.write_string(row, 0, line, self._format(bold=line == pages.mark))
-        first = len(pages.lines) + 3
-        for row, text in enumerate(pages.method, first):
-            sheet.merge_range(row, 0, row, 1, text, self._format(text_wrap=True))
-            sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, 90)) or 1) + 3)
-        for row, grid in enumerate(pages.sheets(), first + len(pages.method) + 1):
+        row = len(pages.lines) + 3
+        for each in glance_of(pages):
+            row = self._short(sheet, row, each) + 1
+        for grid in pages.sheets():
             target = self._names[grid.code].replace("'", "''")
-            sheet.write_url(row, 0, f"internal:'{target}'!A1", string=grid.code)
-            sheet.write_string(row, 1, grid.caption)
+            sheet.write_url(row, 0, f"internal:'{target}'!A1", string=f"{grid.code} {grid.caption}")
+            row += 1
+        for number, text in enumerate(pages.method, row + 1):
+            self._across(sheet, number, text)
+
+    def _short(self, sheet: Any, row: int, each: Grid | Listing | Paragraph) -> int:
+        """Write something of the year on one page; return the row behind it."""
+        if isinstance(each, Grid):
+            bold = self._format(bold=True, font_color=_ACCENT)
+            sheet.write_string(row, 0, each.caption, bold)
+            for column, text in enumerate(each.header):
+                head = self._format(
+                    bold=True, bg_color=_PALE, bottom=1, text_wrap=True, align=_side(each, column)
+                )
+                sheet.write_string(row + 1, column, text, head)
+            for number, line in enumerate(each.rows, row + 2):
+                sheet.set_row(number, _HEIGHT * _overview_lines(line))
+                self._row(sheet, number, line, change=each.code == "A")
+            return row + 2 + len(each.rows)
+        texts = each.items if isinstance(each, Listing) else (each.text,)
+        for number, text in enumerate(texts, row):
+            self._across(sheet, number, text)
+        return row + len(texts)
+
+    def _across(self, sheet: Any, row: int, text: str) -> None:
+        """Write a sentence across the columns of the overview."""
+        sheet.merge_range(row, 0, row, _ACROSS - 1, text, self._format(text_wrap=True))
+        wide = _FIRST + _OTHERS * (_ACROSS - 1)
+        sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, wide)) or 1) + 3)
 
     def _sheet(self, name: str) -> Any:
         sheet = self._book.add_worksheet(name)
@@ -192,6 +219,11 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
 def _units(text: str) -> int:
     """Return how long a text is for Excel, for which most pictures are two letters each."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def _overview_lines(row: tuple[Field, ...]) -> int:
+    wide = (_FIRST, *[_OTHERS] * len(row))
+    return max(len(textwrap.wrap(c.text, w - 2)) or 1 for c, w in zip(row, wide, strict=False))
 
 
 def _end(grid: Grid) -> int:

@@ -416,6 +416,8 @@ report-more-hints = { $n ->
  }
 report-table-GZ = Goals of the year
 
+report-sum-differs = The rows add up to { $rows }, the total says { $total }. Each number is rounded by itself.
+
 report-spoken-hidden = not published
 report-spoken-too-few = base too small
 report-spoken-missing = not stated
