@@ -60,6 +60,7 @@ class Persons(Protocol):
 class Changes(Protocol):
     """What members want corrected; only one gets what is taken."""
 
+    async def drop(self, person_id: int) -> None: ...
     async def put(self, person_id: int, place: Place, day: date) -> int: ...
     async def get(self, change_id: int) -> PlaceChange | None: ...
     async def take(self, change_id: int) -> PlaceChange | None: ...
@@ -103,6 +104,7 @@ async def ask(
     asked = responsible(place, await house.persons.coordinators())
     if not asked:
         return NotPlaced.NOBODY
+    await house.place_changes.drop(person.id)
     return await house.place_changes.put(person.id, place, today), asked
 
 

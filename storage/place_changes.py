@@ -26,13 +26,15 @@ class PlaceChanges(Shelf):
         return sa.and_(place_change.c.network == self._network, *conditions)
 
     async def put(self, person_id: int, place: Place, day: date) -> int:
-        """Keep a wish in the place of an earlier one; return its number."""
-        await self._run(
-            sa.delete(place_change).where(self._mine(place_change.c.person_id == person_id))
-        )
+        """Keep a wish and return its number; an earlier one must be dropped before."""
         values = {"office": place.office, "sector": place.sector, "asked_on": day}
         who = own_person(self._network, person_id)
         return await self._add(place_change, network=self._network, person_id=who, **values)
+
+    async def drop(self, person_id: int) -> None:
+        """Forget what a member wanted corrected; buttons of it lead nowhere."""
+        mine = self._mine(place_change.c.person_id == person_id)
+        await self._run(sa.delete(place_change).where(mine))
 
     async def get(self, change_id: int) -> PlaceChange | None:
         """Return a wish that nobody has decided yet."""

@@ -32,7 +32,9 @@ PUTS_LETTERS = {
     "people.py": {"ask_member", "end"},
     "plan_hosts.py": {"tell_hosts"},
     "privacy.py": {"_tidy_up"},
+    "privacy_rights.py": {"ask", "agree", "decline"},
     "register.py": {"_registered", "tell_moved_up"},
+    "second.py": {"ask", "_invite", "_erase", "decline"},
 }
 #: Lists that a dialogue shows at rest, where nothing is asked: they stay as they are.
 AT_REST = {("forms", "wording.at_rest")}

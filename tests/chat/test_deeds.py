@@ -165,7 +165,7 @@ async def test_the_lead_reads_it_by_month_and_office_and_nobody_else(
         await presses(world, person, ShowDeeds(2027, 2))
         await person.says("/zugriffe")
 
-        assert "Teilnahmeliste" not in person.reads()
+        assert "Teilnahmeliste angesehen" not in person.reads()
     assert "Die Zugriffe liest nur die Federführung." in coordinator.reads()
 
 

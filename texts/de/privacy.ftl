@@ -24,6 +24,8 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
     • bis wann Ihre Koordinierungsstelle einer Anmeldung zustimmen muss, nicht wer entschied
     • ein Link, mit dem Sie Ihren Platz weitergeben: höchstens 48 Stunden
     • ein vorgemerkter Wechsel Ihres Kontos: höchstens drei Tage
+    • was Sie berichtigt haben möchten: höchstens 30 Tage
+    • ob und seit wann Sie die Verarbeitung eingeschränkt haben
     • Monat Ihres Beitritts, und wann Ihre Koordinierungsstelle Sie bestätigt oder gefragt hat
     • was Koordinierende ansehen und tun: Tag, Rolle, Jugendamt, Fortbildung; nie wer und zu wem
     • ob Nachrichten zugestellt wurden, nicht ihr Text

@@ -24,6 +24,8 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
     • until when your coordination office must approve of a registration, not who decided
     • a link by which you pass your seat on: 48 hours at most
     • a move of your account that is noted: three days at most
+    • what you would like corrected: 30 days at most
+    • whether and since when you have restricted the processing
     • the month you joined, and when your coordination office confirmed or asked you
     • what coordinators look at and do: day, role, office, training; never who, or to whom
     • whether messages were delivered, not their text
