@@ -184,14 +184,17 @@ class Reader:
         """Take in a number that this reader knows from elsewhere."""
         self.bounds[name] = (self.true[name], self.true[name])
 
-    def read(self, report: Report) -> None:
-        """Take in a whole report."""
+    def read(self, report: Report, beside: Iterable[Report] = ()) -> None:
+        """Take in a whole report.
+
+        Quarters stand in files of their own, `beside` each other: that one of them is hidden though
+        it is none says of the others that they may be none.
+        """
         found = dict(_numbers(report, self._events))
+        every = [*found.items(), *(n for other in beside for n in _numbers(other, self._events))]
         rounds = report.mode is Mode.ROUND5
         self.rounded |= rounds
-        zeros = {
-            name.rpartition("/")[0] for name, item in found.items() if self._hides_zero(name, item)
-        }
+        zeros = {name.rpartition("/")[0] for name, item in every if self._hides_zero(name, item)}
         for name, item in found.items():
             if name in self.true:
                 self._learn(name, item, rounds, name.rpartition("/")[0] in zeros)

@@ -258,6 +258,8 @@ class Recount:
 
     def _of_newcomers(self) -> Rows:
         """Return who came to trainings for the first time, office or sector."""
+        if not self.year.before:
+            return {}
         last = Recount(self.year.earlier())
         rows: Rows = {}
         for now, then in ((self.offices, last.offices), (self.sectors, last.sectors)):
