@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
@@ -21,7 +21,7 @@ from domain.report.build import Order, build, build_charts, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
-from domain.report_order import Form, Trouble, Wanted, What, is_over
+from domain.report_order import Form, Hindrance, Wanted, What, is_over
 from texts import report_figures
 from texts.catalogue import Texts
 from texts.report_figures import Reader
@@ -178,7 +178,17 @@ class Failed:
     """A form could not be made: why, for who asked, and `error` for the log."""
 
     error: str
-    why: Trouble = Trouble.FAULT
+    why: Hindrance = Hindrance.FAULT
+
+    @classmethod
+    def of(cls, error: BaseException, why: Hindrance = Hindrance.FAULT) -> Self:
+        """Return what to say of an error."""
+        return cls(repr(error)[:200], why)
+
+    @classmethod
+    def dead(cls, error: BaseException) -> Self:
+        """Return what to say where a process died of it: it had too little memory."""
+        return cls.of(error, Hindrance.MEMORY)
 
 
 def finished(form: str) -> Document | Unusable | Failed:
@@ -193,9 +203,9 @@ def finished(form: str) -> Document | Unusable | Failed:
     except TemplateProblem as problem:
         return Unusable(problem.path.name, problem.fault.value, problem.detail)
     except MemoryError as error:
-        return Failed(repr(error)[:200], Trouble.MEMORY)
+        return Failed.dead(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other forms come
-        return Failed(repr(error)[:200])
+        return Failed.of(error)
     return Document(name.of(texts, kind), content, _MEDIA_TYPES[kind.kind])
 
 

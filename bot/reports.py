@@ -19,6 +19,7 @@ import structlog
 from bot.gathering import gather
 from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
 from bot.report_process import ReportProcess
+from bot.report_unmade import told
 from domain.delivery import Kind, Letter, Priority, State
 from domain.disclosure.cells import Publication, VersionRefused
 from domain.localtime import local_day
@@ -33,7 +34,6 @@ from domain.report_order import (
     STALE,
     Form,
     Request,
-    Trouble,
     Wanted,
     What,
     forms_of,
@@ -336,15 +336,16 @@ class Lane:
     async def _charts(self, request: Request) -> list[Message]:
         wanted, network = request.wanted, self._desk.network
         gathered = await self._gathered(wanted, back=0)
-        charts, self._said = await self._process.run(
-            drawn, network, gathered, wanted, request.language
-        )
+        given = network, gathered, wanted, request.language
+        charts, self._said = await self._process.run(drawn, *given)
         return charts
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
         wanted, network = request.wanted, self._desk.network
-        texts = self._desk.texts.in_language(request.language)
-        gathered = await self._gathered(wanted)
+        texts, gathered = (
+            self._desk.texts.in_language(request.language),
+            await self._gathered(wanted),
+        )
         given = network, gathered, wanted, request.language
         begun = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)
@@ -354,14 +355,10 @@ class Lane:
         for number, form in enumerate(forms, 1):
             await self._tell(request, report_figures.ReportProgress(number, len(forms), form))
             made = await self._form(form, given)
-            if isinstance(made, Failed):
-                _log.error("report without a form", form=form, error=made.error)
-                without.append(report_figures.no_form(texts, form, made.why))
-            elif isinstance(made, Unusable):
-                _log.warning("no Word file: template unusable", fault=made.fault)
-                without.append(report_figures.no_word(texts, made.name, made.fault, made.detail))
-            else:
+            if isinstance(made, Document):
                 files[form] = report_figures.file(texts, wanted, form, made, over=over)
+            else:
+                without.append(told(texts, form, made))
         if not files:
             return [self._failure(request), *without]
         # What is handed out of a year that is over may be published: later versions keep to it.
@@ -386,7 +383,7 @@ class Lane:
             return await self._process.run(finished, form)
         except (BrokenExecutor, MemoryError) as error:
             await self._process.run(begin, *given)
-            return Failed(repr(error)[:200], Trouble.MEMORY)
+            return Failed.dead(error)
 
     async def _tell(self, request: Request, at: report_figures.ReportProgress) -> None:
         """Let the card show how far it is, not too often."""
@@ -395,10 +392,9 @@ class Lane:
             return
         self._shown = moment
         texts = desk.texts.in_language(request.language)
-        message = report_figures.making(texts, desk.network, request.wanted, at).changing(
-            request.card
-        )
+        message = report_figures.making(texts, desk.network, request.wanted, at)
         part = f"at:{request.attempts}:{at.number}"
+        message = message.changing(request.card)
         letter = self._letter(request, part, message, expires_at=desk.now() + STALE)
         async with desk.database.transaction() as store:
             if await store.reports.hold(request.id, desk.owner, desk.now()):

@@ -56,7 +56,7 @@ class Form(StrEnum):
         return self.rpartition("-")[2]
 
 
-class Trouble(StrEnum):
+class Hindrance(StrEnum):
     """Why a form could not be made: too little memory, or a fault that the log tells of."""
 
     MEMORY = "memory"

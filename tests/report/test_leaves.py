@@ -23,7 +23,7 @@ from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import render
 from texts.documents.report_pages import Wishes, compose
-from texts.documents.report_sides import Columns, has_chart_beside, side_by_side
+from texts.documents.report_sides import SideBySide, has_chart_beside, side_by_side
 
 pytestmark = pytest.mark.wide  # lays out whole documents
 
@@ -106,9 +106,9 @@ def test_it_is_made_for_everybody_and_for_the_file(whole: Pages, form: Form) -> 
 
 def test_slim_tables_stand_side_by_side_in_word_in_the_order_they_are_read(whole: Pages) -> None:
     laid_out = [*side_by_side(whole.elements)]
-    beside = [each for each in laid_out if not isinstance(each, Columns)]
+    beside = [each for each in laid_out if not isinstance(each, SideBySide)]
     pairs = sum(
-        (len(each.left) + len(each.right)) // 2 for each in laid_out if isinstance(each, Columns)
+        (len(each.left) + len(each.right)) // 2 for each in laid_out if isinstance(each, SideBySide)
     )
     charted = sum(has_chart_beside(grid) for grid in whole.grids() if grid in beside)
     document = Document(io.BytesIO(render(Form.DOCX, TEXTS, whole)))

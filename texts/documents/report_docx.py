@@ -20,7 +20,7 @@ from texts.catalogue import Texts
 from texts.documents.report_charts import Picture, png_of
 from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
 from texts.documents.report_own import filled, place
-from texts.documents.report_sides import Columns, has_chart_beside, side_by_side
+from texts.documents.report_sides import SideBySide, has_chart_beside, side_by_side
 from texts.documents.report_template import (
     CELL_STYLE,
     PICTURE_STYLE,
@@ -82,7 +82,7 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
         writer.put(here, Paragraph(said), leads=False)
     laid_out = [*side_by_side(pages.elements)]
     for each, following in zip_longest(laid_out, laid_out[1:]):
-        writer.put(here, each, leads=isinstance(following, Grid | Columns))
+        writer.put(here, each, leads=isinstance(following, Grid | SideBySide))
     here._p.getparent().remove(here._p)
     stamp(document, pages.made_on)
     out = io.BytesIO()
@@ -152,7 +152,7 @@ class _Writer:
         place.add_run(self._texts.plain("report-contents-renew")).italic = True
         end_field(place)
 
-    def put(self, place: Any, each: Element | Columns, *, leads: bool) -> None:
+    def put(self, place: Any, each: Element | SideBySide, *, leads: bool) -> None:
         """Write one element; one that leads to a table stays with it."""
         if isinstance(each, Heading):
             self._marks += 1
@@ -167,14 +167,14 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
         elif isinstance(each, Listing):
             self._listing(place, each)
-        elif isinstance(each, Columns):
+        elif isinstance(each, SideBySide):
             self._side_by_side(place, each)
         elif has_chart_beside(each):
             self._with_chart_beside(place, each)
         else:
             self._grid(place, each)
 
-    def _side_by_side(self, place: Any, columns: Columns) -> None:
+    def _side_by_side(self, place: Any, columns: SideBySide) -> None:
         """Write tables by two: programs lay out more than one table a column differently."""
         grids = (*columns.left, *columns.right)
         for left, right in zip_longest(grids[::2], grids[1::2]):

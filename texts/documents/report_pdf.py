@@ -19,7 +19,7 @@ from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_charts import MEASURED, Picture, carried
 from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
-from texts.documents.report_sides import Columns, has_chart_beside, side_by_side
+from texts.documents.report_sides import SideBySide, has_chart_beside, side_by_side
 from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped, typefaces
 from texts.documents.report_tags import name_rows
 
@@ -122,8 +122,8 @@ def _compile(data: str) -> bytes:
     return name_rows(made)
 
 
-def _laid_out(element: Element | Columns, as_pictures: bool) -> dict[str, Any]:
-    if isinstance(element, Columns):
+def _laid_out(element: Element | SideBySide, as_pictures: bool) -> dict[str, Any]:
+    if isinstance(element, SideBySide):
         left, right = (
             [_grid(each, as_pictures) for each in side] for side in (element.left, element.right)
         )

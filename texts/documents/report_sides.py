@@ -15,14 +15,14 @@ _TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SideBySide:
     """Tables in two columns: the left one is read first."""
 
     left: tuple[Grid, ...]
     right: tuple[Grid, ...]
 
 
-def side_by_side(elements: Sequence[Element]) -> Iterator[Element | Columns]:
+def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     """Yield the elements; slim tables that follow each other stand in two columns."""
     row: list[Grid] = []
     for each in elements:
@@ -41,14 +41,14 @@ def has_chart_beside(grid: Grid) -> bool:
     return narrow and grid.short and len(grid.header) == _TWO
 
 
-def _columns(row: Sequence[Grid]) -> Iterator[Grid | Columns]:
+def _columns(row: Sequence[Grid]) -> Iterator[Grid | SideBySide]:
     """Yield two columns about as high as each other; a single table is as wide as the line."""
     if len(row) < _TWO:
         yield from row
         return
     heights = [_height(each) for each in row]
     cut = min(range(1, len(row)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    yield Columns(tuple(row[:cut]), tuple(row[cut:]))
+    yield SideBySide(tuple(row[:cut]), tuple(row[cut:]))
 
 
 def _height(grid: Grid) -> int:
