@@ -5,23 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.endorse import Endorsed
-from talk.action import Action, Year
+from talk.action import Action, OfYear, Year
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEndorsing(Action):
+class ShowEndorsing(OfYear):
     """«Abstimmung»: where the offices stand."""
 
     CODE = "end"
-    year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class AskRemark(Action):
+class AskRemark(OfYear):
     """«Anmerkung»: which one."""
 
     CODE = "end-r"
-    year: Year
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,6 @@ class ShowMeasures(Action):
     page: Position = 0
 
 
-@dataclass(frozen=True, slots=True)
 class NewMeasure(Action):
     """«Neue Maßnahme»."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.presence import Mark
-from talk.action import Action, Position
+from talk.action import Action, OfTraining, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,10 @@ class MarkPresence(Action):
     page: Position
 
 
-@dataclass(frozen=True, slots=True)
-class SeekPresence(Action):
+class SeekPresence(OfTraining):
     """«Suchen»: whom to mark, by what is typed."""
 
     CODE = "prk"
-    training_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from talk.institutions import OFFICE, SECTOR
 CORRECT = Form("correct", (OFFICE, SECTOR))
 
 
-@dataclass(frozen=True, slots=True)
 class CorrectPlace(Action):
     """«Jugendamt oder Handlungsfeld»: where somebody belongs now."""
 

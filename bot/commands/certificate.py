@@ -73,7 +73,7 @@ def print_(
         raise Problem("--name is for one person; give --seat, too")
     tidied = tidy_name(name)
     if name and not tidied:
-        raise Problem(f"--name: a name has 2 to {LONGEST_NAME} signs, and letters among them")
+        raise Problem(f"--name: a name is 2 to {LONGEST_NAME} long and has letters in it")
     whose = Printout(seat, tidied or "")
     sheet = wait_for(sheet_of(read_settings(), number, spoken(language), whose.made))
     if seat is not None:

@@ -180,7 +180,7 @@ def of_span(
     """Write the programme of a span of days as a PDF and as one file for calendars."""
     days = first.date(), last.date()
     if days[1] < days[0]:
-        raise Problem(f"{days[1]} lies before {days[0]}; give the first day first")
+        raise Problem(f"{days[0]} is after {days[1]}; name the first day first")
     settings, texts = read_settings(), spoken(language)
     network, now = settings.load_network(), system_clock()
     trainings = wait_for(_of_span(settings, network, *days))

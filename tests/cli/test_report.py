@@ -61,7 +61,7 @@ def test_what_is_not_for_everybody_says_so_in_its_first_row(call: Call, tmp_path
     assert marks(tmp_path) == {
         "2024": "Probefassung, nicht zur Weitergabe",
         "2024-q1-intern": "Nur für den Dienstgebrauch",
-        "2024-rkn-kaarst-intern": "Nur für den Dienstgebrauch: eigene Zahlen von Jugendamt der "
+        "2024-rkn-kaarst-intern": "Nur für den Dienstgebrauch: eigene Zahlen des Jugendamts der "
         "Stadt Kaarst sind offen.",
         "2100-zwischenstand": "Zwischenstand, nur für den Dienstgebrauch",
     }
@@ -118,7 +118,7 @@ def test_an_unknown_form_is_one_line(call: Call, tmp_path: Path) -> None:
 
     assert isinstance(done.exception, Problem)
     assert str(done.exception) == (
-        "--format doc, odt: no such form; there are docx, pdf, xlsx, csv, html"
+        "--format doc, odt: no such form; there are short-pdf, short-docx, docx, pdf, xlsx, csv, html"
     )
     assert not made(tmp_path)
 
