@@ -17,7 +17,7 @@ from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Role, Sect
 from standin.people.person import Person
 from standin.world.chats import Standing
 from talk.action import Action
-from tests.chat.conftest import SOON, World
+from tests.chat.conftest import World
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TITLE = "Gespräche <führen> & verstehen"
@@ -62,7 +62,7 @@ async def hand(world: World, person: Person, label: str, action: Action) -> None
             message=message,
         )
         await store.deliveries.put(letter)
-    await world.settled(SOON)
+    await world.settled()
 
 
 async def coordinates(
