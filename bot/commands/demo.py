@@ -14,7 +14,7 @@ from bot.network_file import load
 from domain.problem import Problem
 
 if TYPE_CHECKING:
-    from bot.demo.tale import Tale
+    from bot.demo.tale import Tale  # memory: a bot in service has no demo in it
 
 
 class Story(StrEnum):
