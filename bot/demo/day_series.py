@@ -24,6 +24,7 @@ def _at(stage: Stage, day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=stage.network.zone)
 
 
+#: The second was to be a day earlier.
 FIRST, INSTEAD, THIRD = (date(2027, 4, day) for day in (15, 23, 29))
 
 

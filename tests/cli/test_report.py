@@ -118,7 +118,8 @@ def test_an_unknown_form_is_one_line(call: Call, tmp_path: Path) -> None:
 
     assert isinstance(done.exception, Problem)
     assert str(done.exception) == (
-        "--format doc, odt: no such form; there are short-pdf, short-docx, docx, pdf, xlsx, csv, html"
+        "--format doc, odt: no such form; there are "
+        "short-pdf, short-docx, docx, pdf, xlsx, csv, html"
     )
     assert not made(tmp_path)
 
