@@ -161,6 +161,7 @@ async def test_the_lead_reads_it_by_month_and_office_and_nobody_else(
     await lead.taps("Februar 2027")
     assert "Teilnahmeliste angesehen" in lead.last.text
 
+    await outsider.says("/start")
     for person in (anna, coordinator, outsider):
         await presses(world, person, ShowDeeds(2027, 2))
         await person.says("/zugriffe")
