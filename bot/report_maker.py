@@ -21,7 +21,7 @@ from domain.report.build import Order, build, build_charts, build_quarter
 from domain.report.facts import Material
 from domain.report.structure import FigurePlace, Report
 from domain.report.summary import Summary, summary_of
-from domain.report_order import Form, Hindrance, Wanted, What, is_over
+from domain.report_order import Form, Wanted, What, WhyUnmade, is_over
 from texts import report_figures
 from texts.catalogue import Texts
 from texts.report_figures import Reader
@@ -178,17 +178,17 @@ class Failed:
     """A form could not be made: why, for who asked, and `error` for the log."""
 
     error: str
-    why: Hindrance = Hindrance.FAULT
+    why: WhyUnmade = WhyUnmade.FAULT
 
     @classmethod
-    def of(cls, error: BaseException, why: Hindrance = Hindrance.FAULT) -> Self:
+    def of(cls, error: BaseException, why: WhyUnmade = WhyUnmade.FAULT) -> Self:
         """Return what to say of an error."""
         return cls(repr(error)[:200], why)
 
     @classmethod
     def dead(cls, error: BaseException) -> Self:
         """Return what to say where a process died of it: it had too little memory."""
-        return cls.of(error, Hindrance.MEMORY)
+        return cls.of(error, WhyUnmade.MEMORY)
 
 
 def finished(form: str) -> Document | Unusable | Failed:

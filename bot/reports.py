@@ -262,13 +262,12 @@ class Lane:
     def _letter(
         self, request: Request, part: str, message: Message, expires_at: datetime | None = None
     ) -> Letter:
-        paged = request.wanted.what in PAGES
         return Letter(
             key=request.key(part),
             kind=Kind.ANSWER,
             due_at=self._desk.now(),
             person_id=request.person_id,
-            priority=Priority.ANSWER if paged else Priority.NOTICE,
+            priority=Priority.ANSWER if request.wanted.what in PAGES else Priority.NOTICE,
             expires_at=expires_at,
             message=message,
         )

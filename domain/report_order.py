@@ -56,7 +56,7 @@ class Form(StrEnum):
         return self.rpartition("-")[2]
 
 
-class Hindrance(StrEnum):
+class WhyUnmade(StrEnum):
     """Why a form could not be made: too little memory, or a fault that the log tells of."""
 
     MEMORY = "memory"

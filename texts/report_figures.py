@@ -13,7 +13,7 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import FigurePlace, Hint, Report
 from domain.report.summary import Summary
-from domain.report_order import Form, Hindrance, Wanted, What
+from domain.report_order import Form, Wanted, What, WhyUnmade
 from domain.vocabulary import COUNTY_WIDE
 from talk.action import Action
 from talk.assessment import ShowAssessment, WriteAssessment
@@ -355,7 +355,7 @@ def no_word(texts: Texts, name: str, fault: str, detail: str) -> Message:
     return Message(texts("figures-no-word", file=name, reason=reason))
 
 
-def no_form(texts: Texts, form: Form, why: Hindrance) -> Message:
+def no_form(texts: Texts, form: Form, why: WhyUnmade) -> Message:
     """Say which form there is not, and why; the others come."""
     name = texts.plain(f"figures-form-{form}")
     reason = texts.plain(f"figures-trouble-{why}")

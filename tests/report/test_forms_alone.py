@@ -12,7 +12,7 @@ from domain.message import Document
 from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
-from domain.report_order import Form, Hindrance, Wanted, What
+from domain.report_order import Form, Wanted, What, WhyUnmade
 from tests.report.builders import AS_OF, YEAR
 from texts import report_figures
 from texts.catalogue import Texts
@@ -30,11 +30,11 @@ def test_a_form_that_fails_leaves_the_others_to_come(network: Network) -> None:
 @pytest.mark.parametrize(
     ("why", "reason"),
     [
-        (Hindrance.MEMORY, "Der Arbeitsspeicher hat dafür nicht gereicht."),
-        (Hindrance.FAULT, "Beim Erstellen ist ein Fehler aufgetreten."),
+        (WhyUnmade.MEMORY, "Der Arbeitsspeicher hat dafür nicht gereicht."),
+        (WhyUnmade.FAULT, "Beim Erstellen ist ein Fehler aufgetreten."),
     ],
 )
-def test_a_form_that_fails_says_which_and_why(why: Hindrance, reason: str) -> None:
+def test_a_form_that_fails_says_which_and_why(why: WhyUnmade, reason: str) -> None:
     text = report_figures.no_form(Texts(), Form.XLSX, why).text
 
     assert "<b>Excel konnte nicht erstellt werden.</b>" in text
