@@ -8,7 +8,7 @@ from texts.documents.report_elements import Grid, pairs
 #: The figures and tables that are worked out from others, or whose count is not obvious.
 FORMULAS = (
     *("A1", "A3", "A4", "A5", "A6", "B2", "K1", "C7", "C8", "C9", "C10", "C11", "C12", "C13"),
-    *("C14", "C15", "C16", "D2", "D3", "D4", "E1", "E2", "E4", "G1"),
+    *("C14", "C15", "C16", "D2", "D3", "D4", "E1", "E2", "E4", "F1L", "G1"),
 )
 TERMS = (
     *("withdrawal", "exchange-contact", "exchange-date", "isef", "advice", "case-workshop"),
