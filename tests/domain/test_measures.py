@@ -263,4 +263,4 @@ def test_what_a_hint_is_about_need_not_be_asked(hint: str, more: dict[str, str])
 def test_a_title_of_the_file_is_a_slug_with_a_label(given: dict[str, Any]) -> None:
     assert MeasureTitle("fachtag", "x" * 80).retired is False
     with pytest.raises(ValueError, match=r"label|slug"):
-        MeasureTitle(**{"slug": "fachtag", "label": "Fachtag", **given})
+        MeasureTitle(given.get("slug", "fachtag"), given.get("label", "Fachtag"))

@@ -82,3 +82,4 @@ judged-no-data = Dazu liegt nichts vor
 report-col-reached = Zahl im Bericht
 report-col-judged = Woran gemessen
 report-not-judged = keine Angabe
+report-formula-F1L = Die Zahl im Bericht ist die der genannten Tabelle. Den Stand legen die Koordinierungsstellen fest.

@@ -9,7 +9,7 @@ from texts.documents.report_elements import Grid, pairs
 FORMULAS = (
     *("A1", "A3", "A4", "A5", "A6", "N1", "B2", "B4", "K1", "C7", "C8", "C9", "C10", "C11"),
     *("C12", "C13", "C14", "C15", "C16", "C17", "D1", "D5", "D2", "D3", "D4", "E1", "E2", "E4"),
-    *("E6", "G1"),
+    *("E6", "F1L", "G1"),
 )
 TERMS = (
     *("withdrawal", "exchange-contact", "exchange-date", "isef", "advice", "case-workshop"),

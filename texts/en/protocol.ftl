@@ -82,3 +82,4 @@ judged-no-data = There is nothing on it
 report-col-reached = Figure of the report
 report-col-judged = Measured by
 report-not-judged = not stated
+report-formula-F1L = The figure is that of the table concerned. The state is decided by the coordination offices.
