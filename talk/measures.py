@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from domain.measures import (
+    FITTING,
     NETWORK,
     AboutKind,
     MeasureKind,
@@ -19,9 +20,6 @@ from domain.vocabulary import EventFormat, Topic
 from talk.action import Action, Position, Written, Year
 from talk.form import Choice, Form, Grouped, Review, Setting, these
 from talk.plan_words import TOPIC_GROUPS
-
-#: The rules that find hints, as measures name them.
-CODES = tuple(f"o{n}" for n in range(1, 13))
 
 
 def _from(source: MeasureSource) -> Callable[[Setting], bool]:
@@ -65,7 +63,7 @@ MEASURES = Form(
     (
         Choice("year", _years, abreast=2),
         Choice("source", these(MeasureSource), labels="measure-source"),
-        Choice("rule", these(CODES), asked_if=_from(MeasureSource.HINT)),
+        Choice("rule", these(FITTING), asked_if=_from(MeasureSource.HINT)),
         Choice(
             "kind",
             these(AboutKind),

@@ -24,7 +24,7 @@ from domain.report.trend import Seen
 #: So much less or more of last year's value is about the same.
 ABOUT_THE_SAME = Fraction(3, 100)
 #: The rules that speak where something is below a threshold: with more of it there is less to do.
-BELOW = frozenset({"o2", "o7", "o8", "o9", "o10"})
+BELOW = frozenset({"o2", "o7", "o8", "o9", "o10", "o13"})
 #: The input that a rule speaks of, by its code.
 _VALUES = {"o3": "needs", "o5": "offices", "o7": "lead", "o8": "meetings"}
 #: What a rule looked at; where one of these is hidden, that it is silent tells nothing.
