@@ -132,7 +132,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """Which feature handles what: each adds its own at the start, after that it is only read.
+    """Which feature handles what: each adds its own at the start.
 
     `actions` are the buttons by the code they begin with; `commands` stand by their name in
     `texts.words`, and `spoken` has that name for each word that may be typed; `words` lead on
@@ -154,10 +154,9 @@ class Tools:
     """The handlers' few dependencies, built once in bot.app.
 
     `bot_name` is what the bot is called in chats; `link` returns the address that opens one there.
-    `rate` is messages a second. `pressed` is told the numbers of deliveries whose buttons were
-    pressed, and the chat: it proves arrival. `wanted` is told that somebody waits for a report,
-    once that is committed. `courtesies` are calls that nobody waits for. `router` knows what each
-    feature handles, `flood` what each chat asked for lately.
+    `rate` is messages a second. `pressed` is told which deliveries' buttons were pressed, and the
+    chat: it proves arrival. `wanted` is told that somebody waits for a report. `courtesies` wait
+    for nobody. `router` knows what each feature handles, `flood` what each chat asked for lately.
     """
 
     database: Database
@@ -182,11 +181,10 @@ class Visit:
     they tell. `message_id` is the card whose button was pressed. What is in `after` is asked of
     the channel once everything is committed; nothing depends on whether it works. A text that is
     `unwanted` is taken out of the chat. `answered` says that an answer was put already. A `chosen`
-    language travels on in the buttons until there is a consent to keep it with. `asked` says that
-    what is answered here belongs to the open dialogue, so that its question need not follow;
-    `ended`, that one came to its end. What is answered goes the way it came, by its `channel`.
-    `way` leads back to the list from which the pressed card was opened (`talk.offer`); `about` is
-    the training of which it was asked what the visitor may do.
+    language travels in the buttons until there is a consent to keep it with. `asked` says that what
+    is answered belongs to the open dialogue, so that its question need not follow; `ended`, that
+    one came to its end. `way` leads back to the list from which the pressed card was opened
+    (`talk.offer`); `about` is the training of which it was asked what the visitor may do.
     """
 
     tools: Tools

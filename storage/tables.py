@@ -102,10 +102,7 @@ person = sa.Table(
     _flag("daily", on=True),
     _flag("nudged", on=True),
     # The first day of the month of joining, and the days of what a coordination office does.
-    sa.Column("joined_on", sa.Date),
-    sa.Column("confirmed_on", sa.Date),
-    sa.Column("asked_on", sa.Date),
-    sa.Column("restricted_on", sa.Date),
+    *(sa.Column(f"{what}_on", sa.Date) for what in ("joined", "confirmed", "asked", "restricted")),
     sa.Index(None, "network", "office", "sector"),
     _one_of("role", Role),
     sqlite_autoincrement=True,

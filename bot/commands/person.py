@@ -34,7 +34,7 @@ from domain.vocabulary import Sector
 from handlers.privacy import gathered
 from storage.store import Store
 from texts.documents.whole import write_whole
-from texts.privacy import as_json as dossier_json
+from texts.privacy_json import as_json as dossier_json
 
 app = group("person", "One member, by letter: find, show, correct, restrict, erase, export.")
 

@@ -22,7 +22,7 @@ from storage.tables import metadata
 from tests.chat.conftest import World
 from tests.chat.stage import plan, planned
 from tests.chat.test_privacy_rights import member
-from texts.privacy import as_json
+from texts.privacy_json import as_json
 
 #: Of which part of the file each table is, and under which name each column stands there.
 SAID = {
