@@ -11,6 +11,7 @@ from domain.demands import demand, demand_short, demand_slug, tidy
 _MAIL = re.compile(r"[^@\s:;,<>\"]+@[^@\s:;,<>\"]+\.[^@\s:;,<>\"]+")
 _PHONE = re.compile(r"[0-9+()/ -]*")
 LONGEST_PHONE = 60
+LONGEST_OFFICE = 200
 
 
 def demand_mail(mail: str) -> None:
@@ -20,15 +21,23 @@ def demand_mail(mail: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ContactPoint:
-    """Where people turn to outside of the chat, also for support at an event."""
+    """Where people turn to outside of the chat, also for support at an event.
+
+    The privacy notice names the data protection officer and the supervisory authority, each as an
+    office with its address, never as a person; empty is what the notice says by itself.
+    """
 
     mail: str
     phone: str = ""
+    data_protection_officer: str = ""
+    supervisory_authority: str = ""
 
     def __post_init__(self) -> None:
         tidy(self)
         demand_mail(self.mail)
         demand_short("phone", self.phone, LONGEST_PHONE)
+        demand_short("data_protection_officer", self.data_protection_officer, LONGEST_OFFICE)
+        demand_short("supervisory_authority", self.supervisory_authority, LONGEST_OFFICE)
 
     @property
     def is_placeholder(self) -> bool:

@@ -17,7 +17,7 @@ from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap, on_words
 from storage.store import Store
 from talk.privacy import AskErase, Erase, KeepData, ReadPrivacy, ShowData
-from texts import join, privacy
+from texts import join, privacy, privacy_notice
 
 STOP_WORDS = r"stopp?[.!]?"
 
@@ -39,7 +39,7 @@ async def _notice(visit: Visit, token: str) -> None:
     rows: Rows = () if asks else (languages,)
     if agreed:
         rows = privacy.own_rows(visit.texts)
-    for message in privacy.notice(visit.texts, visit.network, rows):
+    for message in privacy_notice.notice(visit.texts, visit.network, rows):
         visit.say(message)
     if asks:
         visit.say(join.consent(visit.texts, visit.network, token, after_notice=True))

@@ -1,4 +1,4 @@
-"""The privacy notice, what is stored of somebody, and what is said when it is erased."""
+"""What is stored of somebody, and what is said when it is erased."""
 
 from __future__ import annotations
 
@@ -21,28 +21,6 @@ from texts.join import invite_button
 from texts.privacy_json import as_json
 
 MOST_SHOWN = 10
-
-
-def notice(texts: Texts, network: Network, rows: Rows) -> tuple[Message, Message]:
-    """Return the full notice in two messages; the buttons stand beneath the second."""
-    kept, contact = network.retention, network.contact
-    reach = f"{contact.mail}, {contact.phone}" if contact.phone else contact.mail
-    first = texts(
-        "privacy-notice",
-        network=network.name,
-        lead=network.lead,
-        contact=reach,
-        registrations=kept.registrations_days,
-        inactive=kept.inactive_days,
-        blocked=kept.blocked_days,
-        deliveries=kept.deliveries_days,
-        unclosed=kept.unclosed_days,
-        undecided=kept.undecided_days + kept.deliveries_days,
-        actions=kept.actions_days,
-    )
-    if network.presence:
-        first = Html(f"{first}\n\n{texts('privacy-presence')}")
-    return Message(first), Message(texts("privacy-rights", contact=reach), rows)
 
 
 def own_rows(texts: Texts) -> Rows:

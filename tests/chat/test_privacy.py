@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 
-from domain.network import Defaults
+from domain.network import Defaults, Network
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, Role, Topic
 from standin.people.person import Person
@@ -79,6 +80,31 @@ async def test_anybody_can_read_the_whole_notice(
     assert "www.ldi.nrw.de" in second.text
     assert "Keine Angaben zu Kindern" in second.text
     assert second.buttons == [["English"]]
+
+
+class TestWhereTheFileNamesThem:
+    """An officer and an authority of the network's own."""
+
+    OFFICER, AUTHORITY = "Datenschutzstelle <des Kreises>, Postfach 1", "Aufsicht, Straße 2"
+
+    @pytest.fixture
+    def network(self, network: Network) -> Network:
+        named = {
+            "data_protection_officer": self.OFFICER,
+            "supervisory_authority": self.AUTHORITY,
+        }
+        return replace(network, contact=replace(network.contact, **named))
+
+    async def test_the_notice_names_officer_and_authority(
+        self, world: World, outsider: Person
+    ) -> None:
+        await outsider.says("/datenschutz")
+        first, second = outsider.messages[-2:]
+
+        assert f"Datenschutzbeauftragte: {self.OFFICER}" in first.text
+        assert "Kontakt, auch zu den" not in first.text
+        assert f"Beschwerde\n{self.AUTHORITY}" in second.text
+        assert "www.ldi.nrw.de" not in second.text
 
 
 async def test_the_notice_can_be_read_before_consent(world: World, anna: Person) -> None:

@@ -283,6 +283,11 @@ def test_a_template_that_cannot_be_used_is_told_in_one_line(
         ('mail = "x@kreis.example"', "", "contact.mail: is missing; add it"),
         ('mail = "x@', 'mail = "mailto:x@', "must be a mail address"),
         (
+            "[report]",
+            f"data_protection_officer = '{'x' * 201}'\n[report]",
+            "contact: data_protection_officer: at most 200 fit",
+        ),
+        (
             "[[offices]]",
             "[[partners]]\nsector = 'police'\nlabel = '\u200b'\n[[offices]]",
             "partners[1]: label must not be empty",
@@ -296,6 +301,16 @@ def test_a_wrong_file_says_where_and_what_to_do(
     network_file: Path, old: str, new: str, expected: str
 ) -> None:
     assert expected in complaint(edit(network_file, old, new))
+
+
+def test_officer_and_authority_are_told_where_the_file_names_them(network_file: Path) -> None:
+    silent = load(network_file).contact
+    named = "data_protection_officer = ' Datenschutzstelle '\nsupervisory_authority = 'Aufsicht'\n"
+    said = load(edit(network_file, "[report]", f"{named}[report]")).contact
+
+    assert (silent.data_protection_officer, silent.supervisory_authority) == ("", "")
+    assert said.data_protection_officer == "Datenschutzstelle"
+    assert said.supervisory_authority == "Aufsicht"
 
 
 def test_an_office_cannot_stand_there_twice(network_file: Path) -> None:

@@ -1,11 +1,11 @@
 # Datenschutz: Hinweise, Auskunft, Löschung.
 
-# $lead: verantwortliche Stelle. $contact: Anschrift. Übrige: Zahl der Tage.
+# $lead: verantwortliche Stelle. $reach: wie man sie erreicht. Übrige: Zahl der Tage.
 privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
 
     <b>Wer verantwortlich ist</b>
     { $network }, vertreten durch: { $lead }.
-    Kontakt, auch zu den Datenschutzbeauftragten: { $contact }
+    { $reach }
 
     <b>Wozu der Bot Daten braucht</b>
     Er kündigt Fortbildungen an, nimmt Anmeldungen entgegen und erinnert daran. Für den Bericht zählt er Summen ohne Bezug zu Personen.
@@ -70,6 +70,12 @@ privacy-notice = <b>Datenschutzhinweise, Teil 1 von 2</b>
        *[other] { $actions } Tage
     }
     Sicherungskopien überschreibt die Stelle, die den Bot betreibt, nach ihren Fristen.
+# $contact: Anschrift. $officer: Stelle mit Anschrift.
+privacy-reach = Kontakt, auch zu den Datenschutzbeauftragten: { $contact }
+privacy-reach-officer = Kontakt: { $contact }
+    Datenschutzbeauftragte: { $officer }
+privacy-authority = Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+# $contact: Anschrift. $authority: Aufsichtsbehörde.
 privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
 
     <b>Wer Daten erhält</b>
@@ -94,7 +100,7 @@ privacy-rights = <b>Datenschutzhinweise, Teil 2 von 2</b>
     Für eine Anfrage ohne diesen Chat brauchen wir Ihre Mitgliedsnummer oder Ihren eingetragenen Namen. Sonst können wir Sie nicht zuordnen (Art. 11 DSGVO).
 
     <b>Beschwerde</b>
-    Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+    { $authority }
 
     <b>Keine Angaben zu Kindern</b>
     Bitte schreiben Sie hier nichts über Kinder, Familien oder Fälle. Solche Nachrichten werden nicht gespeichert.

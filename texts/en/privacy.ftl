@@ -1,11 +1,11 @@
 # Privacy: notice, access, erasure.
 
-# $lead: controller. $contact: address. Others: numbers of days.
+# $lead: controller. $reach: how it is reached. Others: numbers of days.
 privacy-notice = <b>Privacy notice, part 1 of 2</b>
 
     <b>Who is responsible</b>
     { $network }, represented by: { $lead }.
-    Contact, also for the data protection officers: { $contact }
+    { $reach }
 
     <b>What the bot needs data for</b>
     It announces trainings, takes registrations and reminds people of them. For the report it counts sums that lead to no person.
@@ -70,6 +70,12 @@ privacy-notice = <b>Privacy notice, part 1 of 2</b>
        *[other] { $actions } days
     }
     Backups are overwritten by whoever runs the bot, at their own intervals.
+# $contact: address. $officer: office with address.
+privacy-reach = Contact, also for the data protection officers: { $contact }
+privacy-reach-officer = Contact: { $contact }
+    Data protection officer: { $officer }
+privacy-authority = Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+# $contact: address. $authority: supervisory authority.
 privacy-rights = <b>Privacy notice, part 2 of 2</b>
 
     <b>Who receives data</b>
@@ -94,7 +100,7 @@ privacy-rights = <b>Privacy notice, part 2 of 2</b>
     For a request without this chat we need your member number or the name you entered. Otherwise we cannot tell which data are yours (Art. 11 GDPR).
 
     <b>Complaint</b>
-    Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen, www.ldi.nrw.de
+    { $authority }
 
     <b>Nothing about children</b>
     Please write nothing here about children, families or cases. Such messages are not stored.
