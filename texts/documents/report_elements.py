@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
@@ -126,6 +127,15 @@ Element = Heading | Paragraph | Listing | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose report it is, and how small numbers are protected in it."""
+
+    network: str
+    name: str
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The whole document; `lines` stand on the title page under the title.
 
@@ -134,7 +144,8 @@ class Pages:
     `agreed` are the lines on who agreed, on page two.
     `assessment` is among the elements already; forms without paragraphs take it from here, and
     from `method` how to read the numbers. `draft` says what is missing, for forms in which nobody
-    goes on writing. A `brief` one begins on the page of its title, and has no contents.
+    goes on writing. A `brief` one begins on the page of its title, and has no contents. Those of
+    several networks are nobody's.
     """
 
     language: str
@@ -150,6 +161,7 @@ class Pages:
     method: tuple[str, ...] = ()
     draft: str = ""
     brief: bool = False
+    whose: Whose | None = None
 
     @property
     def cover(self) -> tuple[str, ...]:
