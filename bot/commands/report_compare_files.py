@@ -17,7 +17,7 @@ from texts.documents.whole import write_whole
 def shown(comparison: Comparison, language: str) -> str:
     """Return the comparison for a screen."""
     texts = Texts().in_language(language)
-    return screen(texts, compose(texts, comparison))
+    return screen(compose(texts, comparison))
 
 
 def written(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ from texts.documents.report_elements import Element, Field, Grid, Heading, Pages
 from texts.numbers import number, percent
 
 #: So many columns of numbers stand beside each other on a page.
-ACROSS = 5
+ACROSS = 4
 #: So many signs fit on a line of the screen; the names of networks take at most so many of them.
 SCREEN, NAMES, _GAP = 80, 22, 2
 COLUMNS = (
@@ -104,7 +105,7 @@ def _notes(texts: Texts, comparison: Comparison) -> Iterator[str]:
 def _group(texts: Texts, comparison: Comparison, group: Group) -> Iterator[Grid]:
     """Yield the tables of a group: a network a row, so that as many as like fit."""
     there = comparison.there(group)
-    parts = [there[at : at + ACROSS] for at in range(0, len(there), ACROSS)]
+    parts = _parts(there)
     name = texts.plain(f"compare-group-{group.id}")
     for number_, compared in enumerate(parts, 1):
         caption = name
@@ -115,7 +116,15 @@ def _group(texts: Texts, comparison: Comparison, group: Group) -> Iterator[Grid]
             (Field(_row_name(comparison, each)), *(_field(texts, each, of) for of in compared))
             for each in comparison.reports
         )
-        yield grid(texts, f"{group.id}{number_}", caption, heads, rows)
+        made = grid(texts, f"{group.id}{number_}", caption, heads, rows)
+        yield replace(made, even=True)
+
+
+def _parts(there: Sequence[Compared]) -> list[Sequence[Compared]]:
+    """Return the columns of each table, about as many in each."""
+    tables = -(-len(there) // ACROSS)
+    ends = [len(there) * at // tables for at in range(tables + 1)] if tables else [0]
+    return [there[start:end] for start, end in itertools.pairwise(ends)]
 
 
 def _row_name(comparison: Comparison, report: PrintedReport) -> str:
@@ -211,7 +220,7 @@ def _lines(texts: Texts, comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 yield (*about, "M2", slug, measure.what, "", getattr(measure, slug), "0")
 
 
-def screen(texts: Texts, pages: Pages, width: int = SCREEN) -> str:
+def screen(pages: Pages, width: int = SCREEN) -> str:
     """Return the document for a screen: no line is longer than `width`."""
     said: list[str] = [line for text in (pages.title, *pages.lines) for line in _wrap(text, width)]
     head = ""

@@ -80,7 +80,8 @@ class Grid:
     `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
     `nothing` is said if there is no row. `notes` stand under it, `tab` is its name in a word or
     two. A table that says `again` what others do is for reading only; notes that were `told`
-    on the pages before are not told there once more.
+    on the pages before are not told there once more. Columns of an `even` one are equally wide,
+    but for the names.
     """
 
     code: str
@@ -97,6 +98,7 @@ class Grid:
     tab: str = ""
     again: bool = False
     told: frozenset[str] = frozenset()
+    even: bool = False
 
     @property
     def under(self) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ class Grid:
         ]
         numbers = all(cell.unit is not None for row in self.rows for cell in row[1:])
         few = len(self.header) <= _SLIM and bool(self.rows) and numbers
-        return few and self.short and min(first, _NAME) + sum(others) <= _HALF
+        return few and self.short and not self.even and min(first, _NAME) + sum(others) <= _HALF
 
     @property
     def short(self) -> bool:
