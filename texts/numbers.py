@@ -11,7 +11,8 @@ from domain.disclosure.values import Shown, Sign, Unit
 _LOCALES = {"de": "de", "en": "en_GB"}
 #: What stands for a number that is kept secret.
 HIDDEN = "·"
-_SIGNS = {Sign.HIDDEN: HIDDEN, Sign.TOO_FEW: "/", Sign.MISSING: "…"}
+#: What stands for each number that is not shown.
+UNSHOWN = {Sign.HIDDEN: HIDDEN, Sign.TOO_FEW: "/", Sign.MISSING: "…"}
 _NO_BREAK = "\u00a0"
 
 
@@ -29,7 +30,7 @@ def percent(value: Fraction | float, language: str = "de") -> str:
 def shown(value: Shown, language: str = "de") -> str:
     """Return a value for readers: the number, `–` for none, `·` for secret, `/` for too few."""
     if value.number is None:
-        return _SIGNS[value.sign]
+        return UNSHOWN[value.sign]
     if value.unit is Unit.RATE:
         return percent(value.number, language)
     if value.unit is Unit.MEAN:
@@ -42,7 +43,7 @@ def shown(value: Shown, language: str = "de") -> str:
 def signed(value: Shown, language: str = "de") -> str:
     """Return a change with its sign: `+12`, `−3`, `±0`."""
     if value.number is None:
-        return _SIGNS[value.sign]
+        return UNSHOWN[value.sign]
     if value.number == 0:
         return "±0"
     sign = "+" if value.number > 0 else "−"

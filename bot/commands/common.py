@@ -16,11 +16,13 @@ from collections.abc import (
 )
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 import typer
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
+from typer.core import TyperGroup
 
 from bot.held import refuse
 from bot.private import FOLDER_MODE
@@ -41,6 +43,29 @@ PATIENCE = 10.0
 MOST_NUMBER = 2**63 - 1
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
+
+
+class Language(StrEnum):
+    """A language of what is written."""
+
+    DE = "de"
+    EN = "en"
+
+
+class DefaultGroup(TyperGroup):
+    """Commands of which one needs no word of its own: `report 2027` beside `report compare`."""
+
+    DEFAULT = "year"
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what begins with no known word for the words of the default."""
+        known = bool(args) and args[0] in self.commands
+        return super().parse_args(ctx, args if known else [self.DEFAULT, *args])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find a command; the default is called by the group's name."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return "" if name == self.DEFAULT else name, command, rest
 
 
 def group(name: str, meaning: str) -> typer.Typer:

@@ -48,8 +48,9 @@ def _below(command: Any, words: tuple[str, ...]) -> Iterator[Usage]:
         example = (command.epilog or "").removeprefix("Example: ")
         yield Usage(words, meaning, example, options)
         return
+    default = getattr(command, "DEFAULT", None)
     for name, one in inner.items():
-        yield from _below(one, (*words, name))
+        yield from _below(one, words if name == default else (*words, name))
 
 
 def _option(option: Any) -> tuple[str, str]:

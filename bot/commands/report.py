@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.clock import system_clock
-from bot.commands.common import opened, progress, read_settings, say, wait_for
+from bot.commands.common import (
+    DefaultGroup,
+    Language,
+    opened,
+    progress,
+    read_settings,
+    say,
+    wait_for,
+)
+from bot.commands.report_compare import report_compare
 from domain.disclosure.cells import Mode
 from domain.localtime import local_day
 from domain.problem import Problem
 from domain.report_order import Form, forms_of
-
-
-class Language(StrEnum):
-    """A language of the report."""
-
-    DE = "de"
-    EN = "en"
 
 
 def report(
@@ -62,6 +63,8 @@ def report(
     quarter (-q1-intern), an office's own (-OFFICE-intern), a year that is not over
     (-zwischenstand). Rounded ones end in -round5. A form that cannot be made is named, and the
     exit code is 1; the others are written.
+
+    Several networks side by side: netzbote report compare --help.
     """
     from texts.documents.report_files import Unmade  # memory: as below
 
@@ -137,5 +140,13 @@ async def _report(
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command(epilog="Example: netzbote report 2027 --format pdf --out reports")(report)
+    """Add the command, and what else there is to do with reports."""
+    group = typer.Typer(name="report", cls=DefaultGroup, rich_markup_mode=None)
+    group.command(
+        DefaultGroup.DEFAULT,
+        epilog="Example: netzbote report 2027 --format pdf --out reports",
+    )(report)
+    group.command(
+        "compare", epilog="Example: netzbote report compare neuss.csv steinfurt.csv --out reports"
+    )(report_compare)
+    app.add_typer(group)

@@ -18,6 +18,7 @@ report-interim = Zwischenstand, nur für den Dienstgebrauch
 report-sample = Muster mit erfundenen Daten
 report-trial = Probefassung, nicht zur Weitergabe
 report-mark = Vermerk
+report-version = Fassung
 
 report-chapter-glance = Das Jahr auf einer Seite
 report-chapter-shapes = Verteilung und Verlauf

@@ -6,12 +6,16 @@ import csv
 import io
 from collections.abc import Iterator
 
-from domain.typed import for_spreadsheet
+from domain.typed import for_spreadsheet, one_line
 from texts.catalogue import Texts
 from texts.documents.report_elements import Field, Grid, Pages
 
-#: The codes of what is no table: what the coordinators wrote, and the mark of the report.
-ASSESSMENT, MARK = "P", "M"
+#: The codes of what is no table: what the coordinators wrote, the mark of the report, and which
+#: version it is.
+ASSESSMENT, MARK, VERSION = "P", "M", "V"
+#: The number of the file's form. It grows whenever a word changes by which `report_csv_read` finds
+#: a value again; a test tells.
+FORM = 1
 COLUMNS = (*("year", "as_of", "code", "table", "number", "row", "day", "column", "value", "shown"),)
 
 
@@ -34,6 +38,7 @@ def table_csv(texts: Texts, pages: Pages) -> bytes:
 def _all(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
     if pages.mark:
         yield _words(MARK, texts.plain("report-mark"), 1, pages.mark)
+    yield from _version(texts, pages)
     for grid in pages.sheets():
         rows = [*grid.rows, grid.total] if grid.total else grid.rows
         for number, row in enumerate(rows, 1):
@@ -41,6 +46,18 @@ def _all(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
     head = texts.plain("report-section-assessed")
     for number, paragraph in enumerate(pages.assessment, 1):
         yield _words(ASSESSMENT, head, number, paragraph)
+
+
+def _version(texts: Texts, pages: Pages) -> Iterator[tuple[str, ...]]:
+    """Yield what tells the version from others, for programs: the columns are never translated."""
+    if pages.whose is None:
+        return
+    head, of = texts.plain("report-version"), pages.whose
+    said = {"network": of.network, "name": one_line(of.name), "mode": of.mode.value}
+    told = {"form": str(FORM), **said, "language": pages.language}
+    for number, (column, text) in enumerate(told.items(), 1):
+        value = text if column == "form" else ""
+        yield (VERSION, head, str(number), "", "", column, value, text)
 
 
 def _words(code: str, head: str, number: int, text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.report.structure import Chart
 from texts.catalogue import Texts
@@ -79,7 +80,8 @@ class Grid:
     `parts` columns behind the first are drawn side by side; `drawn` stands under the picture;
     `nothing` is said if there is no row. `notes` stand under it, `tab` is its name in a word or
     two. A table that says `again` what others do is for reading only; notes that were `told`
-    on the pages before are not told there once more.
+    on the pages before are not told there once more. Columns of an `even` one are equally wide,
+    but for the names.
     """
 
     code: str
@@ -96,6 +98,7 @@ class Grid:
     tab: str = ""
     again: bool = False
     told: frozenset[str] = frozenset()
+    even: bool = False
 
     @property
     def under(self) -> tuple[str, ...]:
@@ -112,7 +115,7 @@ class Grid:
         ]
         numbers = all(cell.unit is not None for row in self.rows for cell in row[1:])
         few = len(self.header) <= _SLIM and bool(self.rows) and numbers
-        return few and self.short and min(first, _NAME) + sum(others) <= _HALF
+        return few and self.short and not self.even and min(first, _NAME) + sum(others) <= _HALF
 
     @property
     def short(self) -> bool:
@@ -126,6 +129,15 @@ Element = Heading | Paragraph | Listing | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose report it is, and how small numbers are protected in it."""
+
+    network: str
+    name: str
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The whole document; `lines` stand on the title page under the title.
 
@@ -134,7 +146,8 @@ class Pages:
     `agreed` are the lines on who agreed, on page two.
     `assessment` is among the elements already; forms without paragraphs take it from here, and
     from `method` how to read the numbers. `draft` says what is missing, for forms in which nobody
-    goes on writing. A `brief` one begins on the page of its title, and has no contents.
+    goes on writing. A `brief` one begins on the page of its title, and has no contents. Those of
+    several networks are nobody's.
     """
 
     language: str
@@ -150,6 +163,7 @@ class Pages:
     method: tuple[str, ...] = ()
     draft: str = ""
     brief: bool = False
+    whose: Whose | None = None
 
     @property
     def cover(self) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ from texts.documents.report_elements import (
     Listing,
     Pages,
     Paragraph,
+    Whose,
     grid,
 )
 from texts.documents.report_words import ReportWords
@@ -115,6 +116,7 @@ class _Composer:
             method=tuple(self._method()),
             draft=self._draft(),
             brief=self._brief,
+            whose=Whose(self._network.slug, self._network.county, self._report.mode),
         )
 
     @property

@@ -31,6 +31,8 @@ _SHORT = 16
 _FEWEST, _MOST, _WORD = 16, 48, 24
 #: Letters' worth of room beside a word.
 _BESIDE_WORD = 3
+#: How names share the line with columns that are equally wide.
+_NAMES, _EVEN = 4, 3
 #: A word of at least so many letters may be broken after each piece of so many.
 _ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
 #: What stands in the data without being shown, so that nothing of it need be left out.
@@ -192,6 +194,8 @@ def _pieces(word: str) -> list[str]:
 
 def _widths(grid: Grid) -> list[int]:
     """Return a share of the line for columns of words, 0 for those as wide as their content."""
+    if grid.even:
+        return [_NAMES, *(_EVEN for _ in grid.header[1:])]
     if grid.chart is Chart.HEAT:
         return [1, *(0 for _ in grid.header[1:])]
     shares = [_share(grid, index) for index in range(len(grid.header))]

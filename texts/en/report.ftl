@@ -16,6 +16,7 @@ report-interim = Interim figures, for official use only
 report-sample = Sample with made-up data
 report-trial = Trial version, not to be passed on
 report-mark = Notice
+report-version = Version
 
 report-chapter-glance = The year on one page
 report-chapter-shapes = Spread and course
