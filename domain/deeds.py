@@ -61,10 +61,12 @@ class Deed(StrEnum):
     # What is logged, and the year.
     ENTERED = "entered"
     ASSESSED = "assessed"
+    ENDORSED = "endorsed"
+    DECIDED = "decided"
     REPORTED = "reported"
 
 
-#: A deed, or which one a press is; none for what is not written down.
+#: A deed, or which one a press or the end of a form is; none for what is not written down.
 Logged = Deed | Callable[[Any], Deed | None]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.assessment_parts import CHAPTERS, AssessedPart, SaidOfHint, by_part, is_chapter, say
+from domain.deeds import Deed
 from handlers import forms
 from handlers.assessment import changeable, show
 from handlers.context import Host, Router, Visit, Who
@@ -38,10 +39,18 @@ async def _before(visit: Visit, answers: Answers) -> str | None:
     return parts[answers["part"]].words if answers["part"] in parts else ""
 
 
+def _says_something(at: Setting) -> bool:
+    return bool(at.answers.get("verdict") or said(at))
+
+
+def _deed(at: Setting) -> Deed | None:
+    return Deed.ASSESSED if _says_something(at) else None
+
+
 async def keep(visit: Visit, at: Setting) -> None:
     """Keep a part that was not left out, and go on to the next one."""
     year, part, verdict = at.answers["year"], at.answers["part"], at.answers.get("verdict")
-    if verdict or said(at):
+    if _says_something(at):
         made = AssessedPart(part, SaidOfHint(verdict) if verdict else None, said(at))
         await say(visit.store.assessments, year, made)
         visit.notice("assessment-part-done")
@@ -77,7 +86,7 @@ async def drop(visit: Visit, action: DropPart) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(assessment_parts.FACE, keep, leave, _before), Who.COORDINATORS)
+    on_form(router, Host(assessment_parts.FACE, keep, leave, _before, deed=_deed), Who.COORDINATORS)
     on_tap(router, AssessChapters, chapter, Who.COORDINATORS)
     on_tap(router, AssessHint, hint, Who.COORDINATORS)
-    on_tap(router, DropPart, drop, Who.COORDINATORS)
+    on_tap(router, DropPart, drop, Who.COORDINATORS, Deed.ASSESSED)

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from domain.channel import CHANNELS, Address, Channel
-from domain.deeds import Deed, Logged
+from domain.deeds import Logged
 from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.flood import Flood
@@ -127,7 +127,7 @@ class Host:
     facts: Callable[[Setting], Answers] = _no_facts
     lines: Callable[[Visit, Page, str], Awaitable[bool]] = _no_lines
     as_now: Callable[[Network, Draft], Draft] = _as_kept
-    deed: Deed | None = None
+    deed: Logged | None = None
 
 
 @dataclass(frozen=True, slots=True)

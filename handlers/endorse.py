@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import endorse
+from domain.deeds import Deed
 from domain.endorse import Endorsement, NotEndorsed, endorsing, not_endorsed
 from domain.localtime import local_day
 from domain.report_order import known_year
@@ -68,4 +69,4 @@ def register(router: Router) -> None:
     """Open the doors of this feature."""
     on_tap(router, ShowEndorsing, show, Who.COORDINATORS)
     on_tap(router, AskRemark, ask_remark, Who.COORDINATORS)
-    on_tap(router, Endorse, answer, Who.COORDINATORS)
+    on_tap(router, Endorse, answer, Who.COORDINATORS, Deed.ENDORSED)

@@ -79,7 +79,7 @@ async def begin(visit: Visit, form: Form, subject: Answers | None = None, note: 
 async def _done(visit: Visit, host: Host, at: Setting) -> None:
     """Do what a form is for, and write it into the access log."""
     await host.done(visit, at)
-    await note(visit, host.deed, None, at.answers.get("training"))
+    await note(visit, host.deed, at, at.answers.get("training"))
 
 
 async def go_on(visit: Visit, draft: Draft, note: str) -> None:
@@ -183,7 +183,7 @@ async def _listed(visit: Visit, page: Page, text: str) -> bool:
     host = _host(visit, page)
     taken = await host.lines(visit, page, text)
     if taken:
-        await note(visit, host.deed, None, page.at.answers.get("training"))
+        await note(visit, host.deed, page.at, page.at.answers.get("training"))
     return taken
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import presence
+from domain.deeds import Deed
 from domain.manage import names_gone_by
 from domain.manage_people import A_PAGE, Attendee, as_seen
 from domain.manage_people_seek import Found, by_name, by_number
@@ -59,6 +60,10 @@ async def sought(visit: Visit, at: Setting) -> None:
     visit.show_names(message, names_gone_by(each.training, visit.now), anew=True)
 
 
+def _deed(at: Setting) -> Deed:
+    return Deed.PRESENCE if at.answers["door"] else Deed.PEOPLE
+
+
 def _found(seen: list[Attendee], typed: wording.SoughtSeat) -> list[Found]:
     if typed.code is not None:
         return by_number(seen, typed.code)
@@ -83,6 +88,6 @@ async def _turn(visit: Visit, training_id: int, page: int, *, at_door: bool) -> 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
     who = Who.COORDINATORS
-    on_form(router, Host(wording.FACE, sought, about=_about), who)
+    on_form(router, Host(wording.FACE, sought, about=_about, deed=_deed), who)
     on_tap(router, FindSeat, find, who)
     on_tap(router, SeekPresence, find_at_door, who)

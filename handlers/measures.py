@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import measures
+from domain.deeds import Deed
 from domain.ledger.entries import open_years
 from domain.localtime import local_day
 from domain.measures import MeasureScene, NotNoted, in_turn, known_of
@@ -86,10 +87,10 @@ async def set_state(visit: Visit, action: SetMeasureState) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(wording.FACE, keep, show, _scene), Who.COORDINATORS)
+    on_form(router, Host(wording.FACE, keep, show, _scene, deed=Deed.DECIDED), Who.COORDINATORS)
     on_command(router, "massnahmen", show, Who.COORDINATORS)
     on_tap(router, ShowMeasures, show, Who.COORDINATORS)
     on_tap(router, NewMeasure, new, Who.COORDINATORS)
     on_tap(router, MeasureOfHint, of_hint, Who.COORDINATORS)
     on_tap(router, OpenMeasure, open_, Who.COORDINATORS)
-    on_tap(router, SetMeasureState, set_state, Who.COORDINATORS)
+    on_tap(router, SetMeasureState, set_state, Who.COORDINATORS, Deed.DECIDED)

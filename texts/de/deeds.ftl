@@ -65,4 +65,6 @@ deed-recalled = Versand angehalten oder zurückgenommen
 deed-resolved = Über ungewisse Zustellung entschieden
 deed-entered = Ins Protokoll eingetragen
 deed-assessed = Bewertung des Jahres geändert
+deed-endorsed = Auf den Jahresbericht geantwortet
+deed-decided = Maßnahme festgehalten oder geändert
 deed-reported = Internen Bericht erstellt

@@ -60,4 +60,6 @@ deed-recalled = stopped or took back a message
 deed-resolved = decided about an unknown delivery
 deed-entered = entered into the protocol
 deed-assessed = changed the year's assessment
+deed-endorsed = answered the year's report
+deed-decided = noted or changed a measure
 deed-reported = made an internal report
