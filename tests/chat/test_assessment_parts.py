@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from domain.assessment_parts import CHAPTERS, AssessedPart, SaidOfHint
+from domain.deeds import Deed
 from domain.ledger import sealing
 from domain.vocabulary import Role
 from standin.people.person import Person
@@ -14,6 +15,7 @@ from talk.assessment import ShowAssessment
 from talk.assessment_parts import AssessChapters, AssessHint, DropPart
 from tests.chat.conftest import World
 from tests.chat.stage import coordinates, hand
+from tests.chat.test_deeds import log
 from tests.chat.test_safety import everything
 
 WORDS = "Die Treffen waren gut besucht <und> kurz."
@@ -54,6 +56,7 @@ async def test_chapters_are_asked_for_one_after_the_other(world: World, writer: 
     for _ in CHAPTERS[1:]:
         await writer.taps("Auslassen")
 
+    assert [(done.deed, done.n) for done in await log(world)] == [(Deed.ASSESSED, 1)]
     assert "Ein Abschnitt von 7 hat eigene Worte." in writer.last.text
     assert await parts(world) == [AssessedPart(CHAPTERS[0], None, WORDS)]
 

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.channel import in_chat
+from domain.deeds import Deed
 from domain.network import Network
 from domain.register import register
 from domain.training import Training
@@ -19,6 +20,7 @@ from talk.manage_people import FindSeat
 from talk.presence import SeekPresence
 from tests.chat.conftest import World
 from tests.chat.stage import STARTS, TITLE, coordinates, crowd, hand, plan, planned
+from tests.chat.test_deeds import log
 
 DOORS = STARTS - timedelta(minutes=30)
 #: A hall, its seats, and by number who of them gave a name.
@@ -146,6 +148,8 @@ async def test_at_the_door_who_is_found_is_marked(
     await coordinator.says("57")
 
     assert "Mia Groß – da" in coordinator.last.text
+    looked = {done.deed: done.n for done in await log(world)}
+    assert looked == {Deed.PEOPLE: 1, Deed.PRESENCE: 3, Deed.MARKED: 1}
 
 
 async def test_nobody_else_finds_anybody(
