@@ -197,10 +197,8 @@ class Retention:
     def __post_init__(self) -> None:
         demand_range(self, 1, LONGEST_KEPT)
         demand_short("inactive_warning_days", self.inactive_warning_days, 10)
-        demand(
-            all(0 < warning < self.inactive_days for warning in self.inactive_warning_days),
-            "inactive_warning_days must lie between 0 and inactive_days",
-        )
+        fine = all(0 < days < self.inactive_days for days in self.inactive_warning_days)
+        demand(fine, "inactive_warning_days must lie between 0 and inactive_days")
 
 
 @dataclass(frozen=True, slots=True)

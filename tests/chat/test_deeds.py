@@ -28,8 +28,8 @@ UNLOGGED = {
         "/verwalten", "/zustellung", "/massnahmen",
     },
     "begins a form, whose end is written down": {
-        "NewTraining", "Announce", "Write", "WriteToAll", "Close", "Open", "FindSeat", "SeekPresence",
-        "TakeOut", "ChooseChange", "Change", "AskCancel", "AddBlock", "ChangeBlock",
+        "NewTraining", "Announce", "Write", "WriteToAll", "Close", "Open", "FindSeat",
+        "SeekPresence", "TakeOut", "ChooseChange", "Change", "AskCancel", "AddBlock", "ChangeBlock",
         "ChangeQuota", "FinishDraft", "Repeat", "MoveSession", "Protocol", "EnterMatter",
         "WriteAssessment", "AssessChapters", "AssessHint", "NewMeasure", "MeasureOfHint",
         "Invite", "AskCertificate", "/neu", "/protokoll", "/einladen",
@@ -82,8 +82,8 @@ def test_each_form_of_coordinators_is_logged() -> None:
 
 def test_each_deed_is_done_somewhere() -> None:
     router = routed()
-    doors_ = [*router.taps.values(), *router.commands.values()]
-    declared = [each.deed for each in (*doors_, *router.hosts.values())]
+    declared = [door.deed for door in (*router.taps.values(), *router.commands.values())]
+    declared += [host.deed for host in router.hosts.values()]
     done = {deed for deed in declared if isinstance(deed, Deed)}
 
     assert done | BY_LETTER == set(Deed)

@@ -13,11 +13,12 @@ from domain.disclosure.cells import Mode
 from domain.exchange import institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind, hosted_entries, quota_entries
+from domain.measures import FITTING
 from domain.network import Network
 from domain.register import Tally
 from domain.report.build import Order
 from domain.report.facts import Ahead, Material
-from domain.report.rules import hints
+from domain.report.rules import RULES, hints
 from domain.report.structure import Hint, Label
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventStatus, Topic
@@ -564,3 +565,7 @@ def test_where_hosts_are_not_recorded_or_there_is_one_office_nothing_is_missed()
     assert found("O13", hosted("a", "b", "a", "a", "")) == []  # of four nobody can say much
     alone = replace(NETWORK, offices=NETWORK.offices[:1])
     assert found("O13", hosted("a", "a", "a", "a", "a"), alone) == []
+
+
+def test_each_rule_has_a_measure_that_fits() -> None:
+    assert [rule.__name__ for rule in RULES] == list(FITTING)

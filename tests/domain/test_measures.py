@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.measures import (
-    FITTING,
     AboutKind,
     Measure,
     MeasureKind,
@@ -29,7 +28,6 @@ from domain.measures import (
 )
 from domain.measures_file import MEASURE_COLUMNS, is_measures, measures_csv, read_measures
 from domain.network import Network
-from domain.report.rules import RULES
 
 DAY, TODAY = date(2026, 11, 3), date(2027, 2, 9)
 MADE = Measure(0, 2026, DAY, "o1", "offer", AboutKind.TOPIC, "trauma", "rkn-neuss", 2027, 2)
@@ -41,10 +39,6 @@ def test_what_fits_a_rule_comes_first_and_nothing_twice() -> None:
 
     assert found[:3] == ["quotas", "release", "fachtag"]
     assert sorted(found) == sorted(["fachtag", *MeasureKind])
-
-
-def test_each_rule_has_something_that_fits() -> None:
-    assert [rule.__name__ for rule in RULES] == list(FITTING)
 
 
 def test_what_the_file_lost_is_named() -> None:
