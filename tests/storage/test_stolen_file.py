@@ -33,6 +33,7 @@ BESIDES = {
     "draft": {"kind", "step", "version", "card", "changed_at"},
     "registration": {
         "status", "position", "seat_code", "muted", "changed_at", "came", "approve_by",
+        "units_attended", "sessions_missed",
     },
     "regret": {"revision", "said_at"},
     "moveup": {"to_all", "made_at", "sent_at", "ended", "ended_at"},
