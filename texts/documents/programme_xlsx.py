@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
+from texts.documents.packed import BROKEN
 from texts.documents.programme_numbers import BUILT_IN, SINCE_1900, SINCE_1904
 from texts.documents.programme_sheet import CellLook, SharedText, Sheet, Strings
 from texts.documents.programme_table import SheetTable, UnreadableFile, unreadable
@@ -26,15 +26,7 @@ MOST_SHEETS = 50
 MOST_LOOKS = 70_000
 
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 Attributes = dict[str, str]
-
-
-#: What the libraries raise for a file that was cut off, spoiled or encrypted.
-_BROKEN = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ET.ParseError, EOFError),
-    *(ValueError, LookupError, NotImplementedError, RuntimeError, OverflowError),
-)
 
 
 def read(content: bytes) -> list[SheetTable]:
@@ -44,7 +36,7 @@ def read(content: bytes) -> list[SheetTable]:
             return _Book(packed).tables()
     except UnreadableFile:
         raise
-    except _BROKEN as error:
+    except (ET.ParseError, *BROKEN) as error:
         raise unreadable("broken") from error
 
 
