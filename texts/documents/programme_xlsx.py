@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
-from texts.documents.packed import BROKEN
+from texts.documents.packed import BROKEN, WAYS
 from texts.documents.programme_numbers import BUILT_IN, SINCE_1900, SINCE_1904
 from texts.documents.programme_sheet import CellLook, SharedText, Sheet, Strings
 from texts.documents.programme_table import SheetTable, UnreadableFile, unreadable
@@ -83,7 +83,7 @@ class _Book:
         parts = self.packed.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise unreadable("too-big")
-        if any(part.compress_type not in _PACKED for part in parts):
+        if any(part.compress_type not in WAYS for part in parts):
             raise unreadable("broken")  # what other ways unpack to cannot be bounded
 
     def _content(self, part: str, longest: int = LONGEST_PART) -> bytes:
