@@ -32,11 +32,7 @@ LONG: Final = 2_000
 #: What stands for such a value: of signs that are none in any language, and never shown.
 _SIGN: Final = re.compile("\ufdd0[0-9]+\ufdd1")
 _ISOLATED: Final = "\u2068{}\u2069"
-_NOT  #: The library says no value that is longer than 2500 letters.
-LONG: Final = 2_000
-#: What stands for such a value: of signs that are none in any language, and never shown.
-_SIGN: Final = re.compile("\ufdd0[0-9]+\ufdd1")
-_ISOLATED: Final = {0x2068: None, 0x2069: None}
+_NOT_ISOLATED: Final = {0x2068: None, 0x2069: None}
 
 
 class Html(str):
