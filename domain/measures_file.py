@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from domain.ledger.file import BadRow, Fault, Wrong, wrong
+from domain.ledger.file import BadRow, Fault, Wrong, unreadable, wrong
+from domain.ledger.table import table_of
 from domain.measures import NETWORK, AboutKind, Measure, MeasureKind, MeasureSource, MeasureState
 from domain.network import Network
 from domain.typed import for_spreadsheet
@@ -51,17 +52,18 @@ def read_measures(
 
     Rows of one number are one measure; the number itself only holds them together.
     """
-    dialect = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=dialect)
+    table = table_of(text)
+    if table.broken is not None:
+        return [], [unreadable(table.broken)]
     found: dict[str, Measure] = {}
     seen: dict[str, tuple[str | None, ...]] = {}
     bad: list[BadRow] = []
-    for row in reader:
+    for line, row in table.rows:
         problems = [*_problems(row, network, sealed, today)]
         said = tuple(row.get(name) for name in _SAME)
         if not problems and seen.setdefault(row["measure"], said) != said:
             problems = [("measure", wrong(Fault.TWICE))]
-        bad += [BadRow(reader.line_num, column, what) for column, what in problems]
+        bad += [BadRow(line, column, what) for column, what in problems]
         if not problems:
             number = row["measure"]
             found[number] = _with_state(found.get(number) or _measure(row), row)

@@ -27,6 +27,10 @@ _TAG: Final = re.compile(r"</?[a-z][^>]*>")
 _FROM_THE_RIGHT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+#: The library says no value that is longer than 2500 letters.
+LONG: Final = 2_000
+#: What stands for such a value: of signs that are none in any language, and never shown.
+_SIGN: Final = re.compile("\ufdd0[0-9]+\ufdd1")
 _ISOLATED: Final = "\u2068{}\u2069"
 _NOT_ISOLATED: Final = {0x2068: None, 0x2069: None}
 
@@ -166,12 +170,31 @@ class _Source:
                 values[name] = _fit(value)
             elif type(value) is not int and type(value) is not Html:
                 values[name] = _unusual(text_id, name, value)
+        long = _set_aside(values)
         pattern = self._bundle.get_message(text_id).value
         assert pattern is not None  # as `_check` has seen
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"text {text_id} cannot be said: {errors[0]}")
-        return str(text)
+        return _put_in(str(text), long)
+
+
+def _set_aside(values: dict[str, Any]) -> dict[str, str]:
+    """Put a sign in the place of each value that is too long for the library; return them all.
+
+    Who pastes a list is told all its lines: their number is bounded by what comes in.
+    """
+    too_long = [name for name, each in values.items() if isinstance(each, str) and len(each) > LONG]
+    aside = {f"\ufdd0{n}\ufdd1": values[name] for n, name in enumerate(too_long)}
+    values.update(zip(too_long, aside, strict=True))
+    return aside
+
+
+def _put_in(text: str, aside: dict[str, str]) -> str:
+    """Put the values back that were set aside; what stands within one stays as it is."""
+    if not aside:
+        return text
+    return _SIGN.sub(lambda sign: aside.get(sign[0], sign[0]), text)
 
 
 def _fit(value: str) -> str:

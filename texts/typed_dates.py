@@ -244,7 +244,7 @@ def _at_times(
         yield Impossible(Reason.NO_SUCH_TIME)
         return
     for (first, last), start, end in product(spans, starts, ends):
-        if until and start == MIDNIGHT and end is None and first is not None:
+        if until and start == MIDNIGHT and end is None and first not in {None, date.max}:
             yield Parsed(first + timedelta(days=1), time.min)
         else:
             yield _reading(first, last, start, end)
@@ -271,16 +271,17 @@ def _check(reading: Reading, now: datetime, zone: ZoneInfo) -> Reading:
 
 
 def _problem(reading: Parsed, now: datetime, zone: ZoneInfo) -> Reason | None:
+    today = local_day(now, zone)
+    # Nothing is reckoned from days at the ends of the calendar: there is none before or after.
+    if reading.day is not None and reading.day < today:
+        return Reason.PAST
+    if (reading.end_day or reading.day or today) > _years_later(today):
+        return Reason.TOO_FAR
     if _ends_too_early(reading):
         return Reason.END_BEFORE_START
-    if reading.day is None:
-        return None
-    today = local_day(now, zone)
     starts_at = reading.starts_at(zone)
-    if reading.day < today or (starts_at is not None and starts_at < now):
+    if starts_at is not None and starts_at < now:
         return Reason.PAST
-    if (reading.end_day or reading.day) > _years_later(today):
-        return Reason.TOO_FAR
     moments = (reading.start, reading.end)
     if not all(exists(each, zone) for each in moments if each is not None):
         return Reason.CLOCK_GAP

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from domain.disclosure.cells import DoesNotAddUp
 from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.table import Row, table_of
 from domain.ledger.words import MOST, NOTHING, details
 from domain.network import Network
 from domain.protocol_rows import is_meeting, minutes_of
@@ -102,6 +103,12 @@ class BadRow:
     wrong: Wrong
 
 
+def unreadable(broken: tuple[int, str]) -> BadRow:
+    """Return what is wrong with a file that breaks off: where, and why."""
+    line, why = broken
+    return BadRow(line, "line", wrong(Fault.UNREADABLE, why=why))
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What may come in: days before `before`, of no sealed year."""
@@ -132,23 +139,21 @@ def read(
 
     Offices and sectors must be those of the network, and all else stand in a closed list.
     """
-    dialect = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=dialect)
-    if heading := _bad_heading(reader.fieldnames or ()):
+    table = table_of(text)
+    if table.broken is not None:
+        return [], [unreadable(table.broken)]
+    if heading := _bad_heading(table.names):
         return [], heading
     rows: list[tuple[int, Entry]] = []
     bad: list[BadRow] = []
     spoiled: set[str] = set()
-    try:
-        for row in reader:
-            found = _entry(row, reader.line_num, network, limits)
-            if isinstance(found, Entry):
-                rows.append((reader.line_num, found))
-            else:
-                bad.append(found)
-                spoiled.add((row.get("kind") or "").strip())
-    except csv.Error as error:
-        bad.append(BadRow(reader.line_num, "line", wrong(Fault.UNREADABLE, why=str(error))))
+    for line, row in table.rows:
+        found = _entry(row, line, network, limits)
+        if isinstance(found, Entry):
+            rows.append((line, found))
+        else:
+            bad.append(found)
+            spoiled.add((row.get("kind") or "").strip())
     bad += _twice(rows)
     # Of what a bad row belongs to the sums are not known yet.
     bad += [*_unbalanced(rows), *_crowded(rows)] if not spoiled & DIVIDED else []
@@ -188,9 +193,7 @@ def _bad_heading(names: Sequence[str]) -> list[BadRow]:
     return [BadRow(1, name, problem) for name, problem in problems.items()]
 
 
-def _entry(
-    row: Mapping[str | None, str | None], line: int, network: Network, limits: Limits
-) -> Entry | BadRow:
+def _entry(row: Row, line: int, network: Network, limits: Limits) -> Entry | BadRow:
     if None in row:
         return BadRow(line, "line", wrong(Fault.CELLS))
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}

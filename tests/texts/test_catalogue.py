@@ -188,3 +188,14 @@ def test_what_is_written_from_right_to_left_turns_nothing_around_it(title: str) 
     assert f"\u2068{title}\u2069" in said
     assert f" {title} " in texts.plain("close-left", title=title)
     assert "\u2068" not in texts("close-left", title="Gespräche 😀")
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 9000, "&" * 2000, Html("<i>x</i>" * 900), Html("\ufdd00\ufdd1")]
+)
+def test_a_long_value_is_said_whole(folder: Path, value: str) -> None:
+    """Whoever pastes a list of many lines reads what became of each."""
+    said = Texts()("left", title=value, moved_up=0)
+    shown = value if isinstance(value, Html) else value.replace("&", "&amp;")
+
+    assert said == f"Sie sind von <b>{shown}</b> abgemeldet. Ihr Platz ist wieder frei."

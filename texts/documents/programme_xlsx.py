@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
+from texts.documents.packed import BROKEN, WAYS
 from texts.documents.programme_numbers import BUILT_IN, SINCE_1900, SINCE_1904
 from texts.documents.programme_sheet import CellLook, SharedText, Sheet, Strings
 from texts.documents.programme_table import SheetTable, UnreadableFile, unreadable
@@ -26,15 +26,7 @@ MOST_SHEETS = 50
 MOST_LOOKS = 70_000
 
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 Attributes = dict[str, str]
-
-
-#: What the libraries raise for a file that was cut off, spoiled or encrypted.
-_BROKEN = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ET.ParseError, EOFError),
-    *(ValueError, LookupError, NotImplementedError, RuntimeError, OverflowError),
-)
 
 
 def read(content: bytes) -> list[SheetTable]:
@@ -44,7 +36,7 @@ def read(content: bytes) -> list[SheetTable]:
             return _Book(packed).tables()
     except UnreadableFile:
         raise
-    except _BROKEN as error:
+    except (ET.ParseError, *BROKEN) as error:
         raise unreadable("broken") from error
 
 
@@ -91,7 +83,7 @@ class _Book:
         parts = self.packed.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise unreadable("too-big")
-        if any(part.compress_type not in _PACKED for part in parts):
+        if any(part.compress_type not in WAYS for part in parts):
             raise unreadable("broken")  # what other ways unpack to cannot be bounded
 
     def _content(self, part: str, longest: int = LONGEST_PART) -> bytes:

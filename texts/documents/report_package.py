@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 
 from domain.typed import one_line
+from texts.documents.packed import BROKEN, WAYS
 
 #: How large a template may be: packed, unpacked, in parts; all its XML; how many fields it has.
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 20_000_000, 60_000_000, 1_000
@@ -112,7 +113,9 @@ def opened(content: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = [PackagePart(info.filename, packed.read(info)) for info in _bounded(packed)]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (NotWord, TooLarge):
+        raise
+    except BROKEN as error:
         raise NotWord from error
     types = _types(next((p.content for p in parts if p.name == "[Content_Types].xml"), b""))
     written = [part for part in parts if _is_xml(part, types)]
@@ -149,7 +152,7 @@ def _astray(member: zipfile.ZipInfo) -> bool:
     """Return whether a member is none that an office program writes: a link, a path elsewhere."""
     name = member.filename
     away = name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name
-    return away or stat.S_ISLNK(member.external_attr >> 16)
+    return away or stat.S_ISLNK(member.external_attr >> 16) or member.compress_type not in WAYS
 
 
 def _types(told: bytes) -> Mapping[str, str]:
