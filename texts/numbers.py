@@ -11,9 +11,11 @@ from domain.disclosure.values import Shown, Sign, Unit
 _LOCALES = {"de": "de", "en": "en_GB"}
 #: What stands for a number that is kept secret.
 HIDDEN = "·"
+#: What stands for a true zero.
+NOTHING = "–"
 #: What stands for each number that is not shown.
 UNSHOWN = {Sign.HIDDEN: HIDDEN, Sign.TOO_FEW: "/", Sign.MISSING: "…"}
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 
 
 def number(value: Fraction | float, language: str = "de", digits: int | None = None) -> str:
@@ -24,7 +26,7 @@ def number(value: Fraction | float, language: str = "de", digits: int | None = N
 
 def percent(value: Fraction | float, language: str = "de") -> str:
     """Return `77,1 %`; 1 is 100 %."""
-    return f"{number(float(value) * 100, language, 1)}{_NO_BREAK}%"
+    return f"{number(float(value) * 100, language, 1)}{NO_BREAK}%"
 
 
 def shown(value: Shown, language: str = "de") -> str:
@@ -36,7 +38,7 @@ def shown(value: Shown, language: str = "de") -> str:
     if value.unit is Unit.MEAN:
         return number(value.number, language, 1)
     if value.sign is Sign.NONE:
-        return "–"
+        return NOTHING
     return number(value.number, language)
 
 

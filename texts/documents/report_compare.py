@@ -26,7 +26,7 @@ from texts.catalogue import Texts
 from texts.dates import plain_day
 from texts.documents.report_csv_read import label
 from texts.documents.report_elements import Element, Field, Grid, Heading, Pages, Paragraph, grid
-from texts.numbers import number, percent
+from texts.numbers import NOTHING, number, percent
 
 #: So many columns of numbers stand beside each other on a page.
 ACROSS = 4
@@ -154,8 +154,8 @@ def _text(texts: Texts, report: PrintedReport, of: Compared, printed: Printed | 
         return texts.plain(_UNSHOWN[printed.sign])
     if not report.rounds(of):
         return _as_printed(texts, report, of, printed, printed.number)
-    zero = "0" if printed.sign is Sign.NONE else ""
-    value = zero or _as_printed(texts, report, of, printed, printed.number)
+    nothing = printed.text == NOTHING
+    value = "0" if nothing else _as_printed(texts, report, of, printed, printed.number)
     return texts.plain("compare-rounded", value=value)
 
 
@@ -163,7 +163,7 @@ def _as_printed(
     texts: Texts, report: PrintedReport, of: Compared, printed: Printed, plain: float
 ) -> str:
     """Return a number as it is printed; in another language as that writes it."""
-    if report.language == texts.language or printed.sign is Sign.NONE:
+    if report.language == texts.language or printed.text == NOTHING:
         return printed.text
     if of.unit is Unit.RATE:
         return percent(plain, texts.language)

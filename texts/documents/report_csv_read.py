@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,15 +27,18 @@ from domain.report_compare import (
 )
 from domain.report_order import FIRST_YEAR, is_over
 from domain.typed import for_spreadsheet, one_line
-from texts.catalogue import Texts, languages
+from texts.catalogue import GERMAN, Texts, languages
 from texts.documents.report_csv import COLUMNS, FORM, MARK, VERSION
-from texts.numbers import UNSHOWN
+from texts.numbers import NO_BREAK, NOTHING, UNSHOWN
 
 #: A larger file is no report.
 LARGEST = 4_000_000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2})?")
-_SHOWN = re.compile(r"[+−±]?[0-9][0-9.,]*(?:\s?%)?|–")
+_SHOWN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?: ?%)?")
+_COMMAS = str.maketrans(".,", ",.")
+#: What is written for people has one place behind the comma, or two.
+_APART = 0.06
 _NAME = 80
 #: The tables that are compared, and which column of each.
 _TABLES = {"C5": ("C5", "people"), "E2": ("E2", "mean")}
@@ -206,23 +208,37 @@ def _values(texts: Texts, lines: Sequence[_Line]) -> dict[Place, Printed]:
             continue
         if place in found:
             raise _Stop(NotRead.CHANGED, str(line.at))
-        found[place] = _printed(line)
+        found[place] = _printed(line, texts.language)
     if not found:
         raise _Stop(NotRead.NOT_OURS)
     return found
 
 
-def _printed(line: _Line) -> Printed:
-    """Return a value; one that is hidden and stands there all the same is none of ours."""
+def _printed(line: _Line, language: str) -> Printed:
+    """Return a value; one that does not read as its number is none of ours, nor a hidden one."""
     unshown = {text: sign for sign, text in UNSHOWN.items()}
     if not line.value and line.shown in unshown:
         return Printed(unshown[line.shown], line.shown)
-    if not _NUMBER.fullmatch(line.value) or not _SHOWN.fullmatch(line.shown):
+    if not _NUMBER.fullmatch(line.value) or not _reads_as(line.shown, float(line.value), language):
         raise _Stop(NotRead.CHANGED, str(line.at))
     number = float(line.value)
-    if not math.isfinite(number):
-        raise _Stop(NotRead.CHANGED, str(line.at))
-    return Printed(Sign.VALUE if number else Sign.NONE, line.shown, number)
+    text = line.shown.replace(" ", NO_BREAK)
+    return Printed(Sign.VALUE if number else Sign.NONE, text, number)
+
+
+def _reads_as(shown: str, number: float, language: str) -> bool:
+    """Return whether a text is a number as it is written for people; none is a dash."""
+    if shown == NOTHING:
+        return number == 0
+    if not _SHOWN.fullmatch(shown):
+        return False
+    digits = shown.rstrip("% ")
+    digits = digits.translate(_COMMAS) if language == GERMAN else digits
+    try:
+        read = float(digits.replace(",", ""))
+    except ValueError:
+        return False
+    return abs(read - number * (100 if shown.endswith("%") else 1)) <= _APART
 
 
 def _measures(texts: Texts, lines: Sequence[_Line]) -> Iterator[PrintedMeasure]:
@@ -234,8 +250,6 @@ def _measures(texts: Texts, lines: Sequence[_Line]) -> Iterator[PrintedMeasure]:
             continue
         if line.column not in columns:
             raise _Stop(NotRead.CHANGED, str(line.at))
-        rows.setdefault(line.number, {"what": line.row})[columns[line.column]] = line.shown
-    for row in rows.values():
-        yield PrintedMeasure(
-            **{"what": "", **{slug: row.get(slug, "") for slug in _MEASURES}, **row}
-        )
+        row = rows.setdefault(line.number, {"what": line.row, **dict.fromkeys(_MEASURES, "")})
+        row[columns[line.column]] = line.shown
+    yield from (PrintedMeasure(**row) for row in rows.values())
