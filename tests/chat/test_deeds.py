@@ -28,8 +28,8 @@ UNLOGGED = {
         "/verwalten", "/zustellung", "/massnahmen",
     },
     "begins a form, whose end is written down": {
-        "NewTraining", "Announce", "Write", "WriteToAll", "Close", "Open", "FindSeat", "SeekPresence",
-        "TakeOut", "ChooseChange", "Change", "AskCancel", "AddBlock", "ChangeBlock",
+        "NewTraining", "Announce", "Write", "WriteToAll", "Close", "Open", "FindSeat",
+        "SeekPresence", "TakeOut", "ChooseChange", "Change", "AskCancel", "AddBlock", "ChangeBlock",
         "ChangeQuota", "FinishDraft", "Repeat", "MoveSession", "Protocol", "EnterMatter",
         "WriteAssessment", "AssessChapters", "AssessHint", "NewMeasure", "MeasureOfHint",
         "Invite", "AskCertificate", "/neu", "/protokoll", "/einladen",
