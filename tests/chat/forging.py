@@ -75,7 +75,7 @@ def plain(kind: Any, bounds: tuple[Any, ...]) -> str:
     if kind is int:
         return "1"
     if issubclass(kind, StrEnum):
-        return next(iter(kind)).value
+        return str(next(iter(kind)).value)
     return next(word for word in WORDS if all(word in bound for bound in bounds))
 
 

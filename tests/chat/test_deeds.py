@@ -83,7 +83,7 @@ def test_each_form_of_coordinators_is_logged() -> None:
 def test_each_deed_is_done_somewhere() -> None:
     router = routed()
     doors_ = [*router.taps.values(), *router.commands.values()]
-    declared = [each.deed for each in (*doors_, *router.hosts.values())]
+    declared = [door.deed for door in doors_] + [host.deed for host in router.hosts.values()]
     done = {deed for deed in declared if isinstance(deed, Deed)}
 
     assert done | BY_LETTER == set(Deed)
