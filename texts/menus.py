@@ -14,6 +14,8 @@ from texts.words import Talk, word
 
 #: A text and what its button does.
 Entry = tuple[str, Action]
+#: Two short entries share a row: what coordinators have behind «Mehr» fits a small screen so.
+ABREAST = ("menu-agreements", "menu-measures")
 
 
 def menu(texts: Texts, network: Network, first: Sequence[Entry], rest: Sequence[Entry]) -> Message:
@@ -29,7 +31,16 @@ def more(texts: Texts, network: Network, rest: Sequence[Entry]) -> Message:
 
 
 def _rows(texts: Texts, entries: Sequence[Entry]) -> tuple[tuple[Button, ...], ...]:
-    return tuple((Button(texts.plain(label), action.pack()),) for label, action in entries)
+    rows: list[tuple[Button, ...]] = []
+    before = ""
+    for label, action in entries:
+        button = Button(texts.plain(label), action.pack())
+        if (before, label) == ABREAST:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+        before = label
+    return tuple(rows)
 
 
 def help_text(texts: Texts, network: Network, commands: Sequence[str]) -> Message:

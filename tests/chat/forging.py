@@ -24,6 +24,8 @@ from tests.chat.conftest import World
 
 #: What nobody's button has where a number stands.
 NO_NUMBERS = ("x", "", "-1", "2147483648", "9223372036854775808", "9" * 30, "007", "+5", "1_0", "٣")
+#: What can stand where a word stands: an office, and a hint of the year.
+WORDS = ("rkn-kaarst", "o1")
 #: What nobody's button has where a word stands.
 NO_WORDS = ("no-such-word", "Ü", "a b", "w" * 48, "-", "+", "12345678", "99991231-2400", "0")
 #: That somebody was there today, and the next number of a line, which may have gaps: whoever locks
@@ -72,7 +74,9 @@ def plain(kind: Any, bounds: tuple[Any, ...]) -> str:
             return str(max(bound.least, min(1, bound.most)))
     if kind is int:
         return "1"
-    return next(iter(kind)).value if issubclass(kind, StrEnum) else "rkn-kaarst"
+    if issubclass(kind, StrEnum):
+        return str(next(iter(kind)).value)
+    return next(word for word in WORDS if all(word in bound for bound in bounds))
 
 
 def packed(action: type[Action], values: Mapping[str, str]) -> str:

@@ -3,11 +3,14 @@
 from datetime import date
 
 from domain.channel import in_chat
+from domain.network import Network
 from domain.person import Person as Someone
 from domain.vocabulary import Role, Sector
 from handlers import menu
 from standin.people.person import Person
 from tests.chat.conftest import World
+from texts import menus
+from texts.catalogue import Texts
 
 DAY = date(2027, 2, 9)
 
@@ -59,7 +62,9 @@ async def test_ones_own_work_comes_first_and_the_rest_behind_more(
 
     await coordinator.taps("Mehr")
 
-    assert coordinator.last.labels == ["Eigene Mitglieder", *rest, "Zurück"]
+    rows = [["Eigene Mitglieder"], *([label] for label in rest), ["Zurück"]]
+    rows[4].append("Maßnahmen")
+    assert coordinator.last.buttons == rows
 
     await coordinator.taps("Zurück")
 
@@ -71,15 +76,16 @@ def member(role: Role) -> Someone:
     return Someone(1, in_chat(1), role, *place, "de", None, 1, DAY, DAY)
 
 
-def test_nobody_sees_more_rows_than_fit() -> None:
+def test_nobody_sees_more_rows_than_fit(network: Network) -> None:
     """Nor a command twice, nor an entry that another one hides."""
     for role in Role:
         person = member(role)
         first, rest = menu.entries(person)
         shown = [action.pack() for _, action in (*first, *rest)]
 
-        assert len(first) + bool(rest) <= menu.MOST_ROWS
-        assert len(rest) < menu.MOST_ROWS
+        texts = Texts(strict=True)
+        assert len(menus.menu(texts, network, first, rest).buttons) <= menu.MOST_ROWS
+        assert len(menus.more(texts, network, rest).buttons) <= menu.MOST_ROWS
         assert len(shown) == len(set(shown))
         assert len(menu.commands(person)) == len(set(menu.commands(person)))
 
