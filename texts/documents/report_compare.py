@@ -16,10 +16,10 @@ from domain.report_compare import (
     VALUE,
     WHOLE,
     Compared,
+    ComparedGroup,
     Comparison,
-    Group,
-    Printed,
     PrintedReport,
+    PrintedValue,
 )
 from domain.typed import for_spreadsheet
 from texts.catalogue import Texts
@@ -102,7 +102,7 @@ def _notes(texts: Texts, comparison: Comparison) -> Iterator[str]:
         yield texts.plain("compare-is-rounded")
 
 
-def _group(texts: Texts, comparison: Comparison, group: Group) -> Iterator[Grid]:
+def _group(texts: Texts, comparison: Comparison, group: ComparedGroup) -> Iterator[Grid]:
     """Yield the tables of a group: a network a row, so that as many as like fit."""
     there = comparison.there(group)
     parts = _parts(there)
@@ -147,7 +147,7 @@ def _field(texts: Texts, report: PrintedReport, of: Compared) -> Field:
     return Field(text, printed.number if printed and plain else None, of.unit)
 
 
-def _text(texts: Texts, report: PrintedReport, of: Compared, printed: Printed | None) -> str:
+def _text(texts: Texts, report: PrintedReport, of: Compared, printed: PrintedValue | None) -> str:
     if printed is None:
         return texts.plain("compare-absent")
     if printed.number is None:
@@ -160,7 +160,7 @@ def _text(texts: Texts, report: PrintedReport, of: Compared, printed: Printed | 
 
 
 def _as_printed(
-    texts: Texts, report: PrintedReport, of: Compared, printed: Printed, plain: float
+    texts: Texts, report: PrintedReport, of: Compared, printed: PrintedValue, plain: float
 ) -> str:
     """Return a number as it is printed; in another language as that writes it."""
     if report.language == texts.language or printed.text == NOTHING:
