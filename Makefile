@@ -79,7 +79,7 @@ bench: $(VENV)/bench.done ## Measure beside the controls, in one run (M=rush: on
 soak: $(VENV)/test.done ## The long tests: kills, freezes, lost databases, all stories, rules by new cases
 	$(BIN)/pytest -m soak -s --timeout=3600 tests/process
 	$(BIN)/pytest -q -n 3 --dist worksteal -m "retold and not soak" tests/chat
-	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts tests/disclosure/test_protect.py tests/disclosure/test_versions.py tests/report/test_attack.py tests/report/test_listing.py tests/report/test_year_versions.py tests/report/test_page_versions.py
+	$(BIN)/pytest -q --hypothesis-profile=wide --timeout=0 tests/domain tests/texts tests/disclosure/test_protect.py tests/disclosure/test_versions.py tests/report/test_attack.py tests/report/test_compare_attack.py tests/report/test_listing.py tests/report/test_year_versions.py tests/report/test_page_versions.py
 
 mutants: $(VENV)/mutants.done ## Break the rules of a file; list what its tests miss (F=domain/seats_quota.py)
 	$(BIN)/python -m tests.mutants $(F)

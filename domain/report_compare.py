@@ -35,7 +35,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ComparedGroup:
     """What is read beside each other; `id` is the end of its heading's text id."""
 
     id: str
@@ -49,9 +49,9 @@ def _rates(*codes: str) -> tuple[Compared, ...]:
 _SECTORS = (*(sector.value for sector in Sector), UNNAMED, TOTAL)
 #: What is compared, in the order in which it is read.
 GROUPS = (
-    Group("occupancy", _rates("C7", "C8", "C9", "C10")),
-    Group("commitment", _rates("C11", "C12", "C13")),
-    Group(
+    ComparedGroup("occupancy", _rates("C7", "C8", "C9", "C10")),
+    ComparedGroup("commitment", _rates("C11", "C12", "C13")),
+    ComparedGroup(
         "joint",
         (
             Compared(("C17", VALUE)),
@@ -59,19 +59,19 @@ GROUPS = (
             Compared(("C17", WHOLE), Unit.THINGS),
         ),
     ),
-    Group("mixing", (Compared(("C15", VALUE), Unit.MEAN), Compared(("C16", VALUE)))),
-    Group(
+    ComparedGroup("mixing", (Compared(("C15", VALUE), Unit.MEAN), Compared(("C16", VALUE)))),
+    ComparedGroup(
         "sectors",
         tuple(Compared(("C5", slug), Unit.PEOPLE, of_people=True) for slug in _SECTORS),
     ),
-    Group("information", (Compared(("D2", VALUE), Unit.DAYS), *_rates("D4"))),
-    Group("returns", _rates("E1")),
-    Group("means", tuple(Compared(("E2", item.value), Unit.MEAN) for item in QUESTIONS)),
+    ComparedGroup("information", (Compared(("D2", VALUE), Unit.DAYS), *_rates("D4"))),
+    ComparedGroup("returns", _rates("E1")),
+    ComparedGroup("means", tuple(Compared(("E2", item.value), Unit.MEAN) for item in QUESTIONS)),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedValue:
     """A value as a report prints it: how it reads there, and the number if one is shown."""
 
     sign: Sign
@@ -101,7 +101,7 @@ class PrintedReport:
     language: str
     rounded: bool
     sample: bool
-    values: Mapping[Place, Printed]
+    values: Mapping[Place, PrintedValue]
     measures: tuple[PrintedMeasure, ...] = ()
 
     def rounds(self, of: Compared) -> bool:
@@ -152,7 +152,7 @@ class Comparison:
         alike = {each.network for each in self.reports if each.name == report.name}
         return report.name if len(alike) == 1 else f"{report.name} ({report.network})"
 
-    def there(self, group: Group) -> tuple[Compared, ...]:
+    def there(self, group: ComparedGroup) -> tuple[Compared, ...]:
         """Return what of a group any of the reports prints."""
         return tuple(
             of for of in group.compared if any(of.place in each.values for each in self.reports)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import openpyxl
 import pytest
@@ -58,7 +59,7 @@ def test_each_value_of_the_structure_is_read_back(network: Network, language: st
     sectors = {row[0].slug: row[1].plain for row in tables["C5"].rows}  # type: ignore[union-attr]  # labels, numbers
     means = {row[0].slug: row[7].plain for row in tables["E2"].rows}  # type: ignore[union-attr]  # labels, numbers
 
-    assert sectors["school"] > 100
+    assert (sectors["school"] or 0) > 100
     assert {s: found.values["C5", s].number for s in sectors} == sectors
     assert {s: found.values["E2", s].number for s in means} == means
     assert figures["C17"].whole is not None
@@ -293,13 +294,15 @@ def test_the_words_by_which_values_are_found_are_each_for_one(network: Network) 
 
 def test_the_form_has_a_new_number_when_a_word_of_it_changes() -> None:
     """Older files have the old words: raise FORM in `report_csv.py`, then note the new sum here."""
-    words = [sorted(names(TEXTS.in_language(language))) for language in ("de", "en")]
-    words += [[(TEXTS.in_language(each).plain("report-sample"),)] for each in ("de", "en")]
+    words: list[Any] = []
     columns = [f"report-col-{slug}" for slug in ("reason", "responsible", "due", "state")]
-    words += [[tuple(TEXTS.in_language(each).plain(c) for c in columns)] for each in ("de", "en")]
+    for language in ("de", "en"):
+        texts = TEXTS.in_language(language)
+        words += [sorted(names(texts)), texts.plain("report-sample")]
+        words += [texts.plain(column) for column in columns]
     found = hashlib.sha256(json.dumps([words, COLUMNS]).encode()).hexdigest()[:16]
 
-    assert {FORM: found} == {1: "aea50f4a8c33663e"}
+    assert {FORM: found} == {1: "8742d8a2d30877a5"}
 
 
 @pytest.mark.parametrize("count", [2, 8, 24])

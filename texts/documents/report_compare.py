@@ -16,10 +16,10 @@ from domain.report_compare import (
     VALUE,
     WHOLE,
     Compared,
+    ComparedGroup,
     Comparison,
-    Group,
-    Printed,
     PrintedReport,
+    PrintedValue,
 )
 from domain.typed import for_spreadsheet
 from texts.catalogue import Texts
@@ -31,11 +31,13 @@ from texts.numbers import NOTHING, number, percent
 #: So many columns of numbers stand beside each other on a page.
 ACROSS = 4
 #: So many signs fit on a line of the screen; the names of networks take at most so many of them.
-SCREEN, NAMES, _GAP = 80, 22, 2
+SCREEN, NAMES, _GAP = 80, 26, 2
 COLUMNS = (
     *("network", "name", "year", "as_of", "code", "part", "figure"),
     *("value", "shown", "rounded"),
 )
+#: The table of measures, as the report calls it.
+MEASURES = "M2"
 _MEASURES = ("reason", "responsible", "due", "state")
 _UNSHOWN = {
     Sign.HIDDEN: "compare-hidden",
@@ -102,7 +104,7 @@ def _notes(texts: Texts, comparison: Comparison) -> Iterator[str]:
         yield texts.plain("compare-is-rounded")
 
 
-def _group(texts: Texts, comparison: Comparison, group: Group) -> Iterator[Grid]:
+def _group(texts: Texts, comparison: Comparison, group: ComparedGroup) -> Iterator[Grid]:
     """Yield the tables of a group: a network a row, so that as many as like fit."""
     there = comparison.there(group)
     parts = _parts(there)
@@ -147,7 +149,7 @@ def _field(texts: Texts, report: PrintedReport, of: Compared) -> Field:
     return Field(text, printed.number if printed and plain else None, of.unit)
 
 
-def _text(texts: Texts, report: PrintedReport, of: Compared, printed: Printed | None) -> str:
+def _text(texts: Texts, report: PrintedReport, of: Compared, printed: PrintedValue | None) -> str:
     if printed is None:
         return texts.plain("compare-absent")
     if printed.number is None:
@@ -160,7 +162,7 @@ def _text(texts: Texts, report: PrintedReport, of: Compared, printed: Printed | 
 
 
 def _as_printed(
-    texts: Texts, report: PrintedReport, of: Compared, printed: Printed, plain: float
+    texts: Texts, report: PrintedReport, of: Compared, printed: PrintedValue, plain: float
 ) -> str:
     """Return a number as it is printed; in another language as that writes it."""
     if report.language == texts.language or printed.text == NOTHING:
@@ -182,7 +184,7 @@ def _measures(texts: Texts, comparison: Comparison) -> Grid:
         for each in comparison.reports
         for of in each.measures
     )
-    made = grid(texts, "M2", texts.plain("compare-measures"), heads, rows)
+    made = grid(texts, MEASURES, texts.plain("compare-measures"), heads, rows)
     return replace(made, nothing=texts.plain("compare-no-measures"))
 
 
@@ -217,7 +219,7 @@ def _lines(texts: Texts, comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 yield (*about, *of.place, label(texts, of.place), value, shown, rounded)
         for measure in each.measures:
             for slug in _MEASURES:
-                yield (*about, "M2", slug, measure.what, "", getattr(measure, slug), "0")
+                yield (*about, MEASURES, slug, measure.what, "", getattr(measure, slug), "0")
 
 
 def screen(pages: Pages, width: int = SCREEN) -> str:
@@ -232,7 +234,8 @@ def screen(pages: Pages, width: int = SCREEN) -> str:
             said += _wrap(element.text, width)
         elif isinstance(element, Grid):
             named = [] if element.caption == head else ["", *_wrap(element.caption, width)]
-            said += [*named, *_table(element, width)]
+            lines = _entries if element.code == MEASURES else _table
+            said += [*named, *lines(element, width)]
     return "\n".join(said)
 
 
@@ -240,11 +243,20 @@ def _wrap(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width) or [""]
 
 
-def _table(of: Grid, width: int) -> Iterator[str]:
-    """Yield the lines of a table; columns that find no room go on below, with the names again."""
+def _entries(of: Grid, width: int) -> Iterator[str]:
+    """Yield the rows of a table of words: the network and what it does, the rest below."""
     if not of.rows:
         yield from _wrap(of.nothing, width)
-        return
+    for row in of.rows:
+        yield from textwrap.wrap(f"{row[0].text}: {row[1].text}", width)
+        rest = (f"{head}: {cell.text}" for head, cell in zip(of.header[2:], row[2:], strict=True))
+        yield from textwrap.wrap(
+            "; ".join(rest), width, initial_indent="  ", subsequent_indent="  "
+        )
+
+
+def _table(of: Grid, width: int) -> Iterator[str]:
+    """Yield the lines of a table; columns that find no room go on below, with the names again."""
     names = [row[0].text for row in of.rows]
     first = min(NAMES, max(map(len, (of.header[0], *names))))
     columns = [(head, [row[at].text for row in of.rows]) for at, head in enumerate(of.header) if at]

@@ -20,9 +20,9 @@ from domain.report_compare import (
     UNNAMED,
     NotRead,
     Place,
-    Printed,
     PrintedMeasure,
     PrintedReport,
+    PrintedValue,
     Unread,
 )
 from domain.report_order import FIRST_YEAR, is_over
@@ -197,10 +197,10 @@ def names(texts: Texts) -> dict[tuple[str, str, str], Place]:
     return found
 
 
-def _values(texts: Texts, lines: Sequence[_Line]) -> dict[Place, Printed]:
+def _values(texts: Texts, lines: Sequence[_Line]) -> dict[Place, PrintedValue]:
     """Return the values that are compared; one that stands there twice was not written by us."""
     known = names(texts)
-    found: dict[Place, Printed] = {}
+    found: dict[Place, PrintedValue] = {}
     for line in lines:
         table = "F-" if line.code.startswith("F-") else line.code
         place = known.get((table, line.row, line.column))
@@ -214,16 +214,16 @@ def _values(texts: Texts, lines: Sequence[_Line]) -> dict[Place, Printed]:
     return found
 
 
-def _printed(line: _Line, language: str) -> Printed:
+def _printed(line: _Line, language: str) -> PrintedValue:
     """Return a value; one that does not read as its number is none of ours, nor a hidden one."""
     unshown = {text: sign for sign, text in UNSHOWN.items()}
     if not line.value and line.shown in unshown:
-        return Printed(unshown[line.shown], line.shown)
+        return PrintedValue(unshown[line.shown], line.shown)
     if not _NUMBER.fullmatch(line.value) or not _reads_as(line.shown, float(line.value), language):
         raise _Stop(NotRead.CHANGED, str(line.at))
     number = float(line.value)
     text = line.shown.replace(" ", NO_BREAK)
-    return Printed(Sign.VALUE if number else Sign.NONE, text, number)
+    return PrintedValue(Sign.VALUE if number else Sign.NONE, text, number)
 
 
 def _reads_as(shown: str, number: float, language: str) -> bool:
