@@ -65,7 +65,7 @@ def test_seats_beyond_a_quota_stand_apart_and_the_report_says_what_they_are(
     pages = compose(Texts(), network, report, Wishes(charts=False))
     elements = list(pages.elements)
     (at,) = (n for n, e in enumerate(elements) if isinstance(e, Grid) and e.code == "C14")
-    grid, note = elements[at], elements[at + 2]
+    grid, note = elements[at], elements[at + 1]
 
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[0][1:]] == ["20", "19", "95,0\u00a0%", "1", "7"]

@@ -18,9 +18,11 @@ NUMBERS = (0, 1, 2)
 VERBS = {"are", "were", "have"}
 #: What ends as if it were many, and is one.
 SINGULAR = {"is", "was", "as", "does", "has", "Angemeldeten", "Netzwerktreffen"}
-#: Names of people and things, and limits that are never as low as one.
+#: Names of people and things, limits that are never as low as one, wholes of which a part is told,
+#: and years of a course, of which there are three.
 NO_COUNT = {"year", "office", "value", "k", "smallest"} | {
     *("forms", "detail", "cells", "rows", "columns", "sheets", "sign", "day"),
+    *("whole", "of", "all", "years"),
 }
 LIMITS = re.compile(r"characters|Zeichen")
 _WORD = r"[^\W\d_]+"

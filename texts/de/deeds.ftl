@@ -8,7 +8,10 @@ deeds-head = <b>Zugriffe im { $month }</b>
 deeds-all = Alle Jugendämter
 deeds-none = In diesem Monat ist nichts verzeichnet.
 # $days: Zahl der Tage.
-deeds-kept = Hier steht nie, wer es war oder um wen es ging. Nach { $days } Tagen ist es gelöscht.
+deeds-kept = Hier steht nie, wer es war oder um wen es ging. { $days ->
+    [one] Nach einem Tag
+   *[other] Nach { $days } Tagen
+ } ist es gelöscht.
 # $day: Tag. $role: Rolle. $office: Jugendamt, wenn es nicht oben steht. $what: was getan wurde.
 deeds-line = <b>{ $day }</b> { $role }, { $office }: { $what }
 deeds-line-own = <b>{ $day }</b> { $role }: { $what }

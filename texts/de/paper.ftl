@@ -95,7 +95,10 @@ paper-speakers-none = zu wenige Antworten
 
 paper-name = Welcher Name soll auf der Bescheinigung stehen? Er steht nur in dieser Datei und wird nicht gespeichert.
 paper-extent = Wie viele Unterrichtseinheiten hat die Person besucht? Weniger als alle stehen so auf der Bescheinigung.
-paper-extent-most = Mehr als { $most } Unterrichtseinheiten waren es nicht.
+paper-extent-most = { $most ->
+    [one] Mehr als eine Unterrichtseinheit war es nicht.
+   *[other] Mehr als { $most } Unterrichtseinheiten waren es nicht.
+ }
 paper-name-none = Ohne Namen, mit Zeile
 
 paper-check-how = Schreiben Sie den Code hinter den Befehl, zum Beispiel: /pruefen ABCD-EFGH-…

@@ -15,7 +15,10 @@ presence-hours-head = <b>Verkürzte Teilnahme: { $title }</b>
 presence-hours-hint = Wer war nur einen Teil der Zeit da? Ein Druck auf die Nummer fragt, wie lange. So steht es auf der Bescheinigung.
 # $units: besuchte Unterrichtseinheiten. $whole: alle.
 presence-hours-of = { $units } von { $whole } UE
-presence-hours-n = { $units } UE
+presence-hours-n = { $units ->
+    [one] 1 UE
+   *[other] { $units } UE
+ }
 presence-hours-all = Alle { $units } UE
 # $code: Platznummer.
 presence-hours-ask-units = Wie viele Unterrichtseinheiten hat Nummer { $code } besucht?
@@ -25,7 +28,10 @@ presence-hours-ask-none = Hier gibt es nicht mehr als eine Unterrichtseinheit. V
 presence-hours-now = Vermerkt: { $hours }
 # $when: Termin einer Reihe. $state: da oder fehlt.
 presence-hours-session = { $when }: { $state }
-presence-hours-noted = Nummer { $code }: { $units } UE vermerkt.
+presence-hours-noted = Nummer { $code }: { $units ->
+    [one] 1 UE
+   *[other] { $units } UE
+ } vermerkt.
 presence-let-first-in = Nächste Person der Warteliste hereinlassen
 # $code: Platznummer.
 presence-let-in = Nummer { $code } hat jetzt einen Platz und ist da.

@@ -32,7 +32,7 @@ _CONFIG = {
     "text": {"fontSize": 12, "color": _INK},
 }
 #: Names in panels of bars are broken into lines of so many letters.
-_PANEL_LINE = 36
+_PANEL_LINE = 60
 #: So many small charts stand beside each other, with lines of so many letters above them.
 _BESIDE, _SMALL_LINE = 4, 22
 _LINE_HEIGHT = 15
@@ -40,6 +40,8 @@ _LINE_HEIGHT = 15
 FULL_WIDTH = 640
 #: Fewer rows than these are compared at a glance in the table.
 _FEWEST_ROWS = 5
+#: What differs by no more than this part is about the same.
+_ALIKE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,19 @@ def tells(points: Sequence[Point]) -> bool:
     rows = {point.row for point in points}
     sizes = {point.size for point in points if not point.hidden}
     return len(rows) >= _FEWEST_ROWS and len(sizes) > 1
+
+
+def moving(points: Sequence[Point]) -> list[Point]:
+    """Return the rows of a course that moved: one that stays the same has no shape."""
+    shown: dict[str, list[float]] = {}
+    for point in points:
+        if not point.hidden:
+            shown.setdefault(point.row, []).append(point.size)
+    return [point for point in points if _moves(shown.get(point.row, []))]
+
+
+def _moves(sizes: Sequence[float]) -> bool:
+    return bool(sizes) and max(sizes) - min(sizes) > _ALIKE * max(sizes)
 
 
 def largest_of(points: Sequence[Point]) -> list[Point]:
@@ -191,7 +206,7 @@ def _columns(_: Sequence[Point], size: ChartSize) -> dict[str, Any]:
 
 def _panels(points: Sequence[Point], size: ChartSize) -> dict[str, Any]:
     """Draw one panel of bars a column, instead of colours stacked on each other."""
-    inner = _bars(points, size) | {"width": 70}
+    inner = _bars(points, size) | {"width": 56}
     header = {"labelFontSize": 12, "labelOrient": "top", "labelLimit": 100}
     order = list(dict.fromkeys(point.column for point in points))
     column = _axis("column", header=header) | {"sort": order}

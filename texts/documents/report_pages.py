@@ -35,7 +35,7 @@ from texts.documents import (
     report_hints,
     report_sums,
 )
-from texts.documents.report_charts import Picture, Point, draw, largest_of, tells
+from texts.documents.report_charts import Picture, Point, draw, largest_of, moving, tells
 from texts.documents.report_elements import (
     Element,
     Field,
@@ -52,9 +52,9 @@ from texts.numbers import HIDDEN, signed
 
 #: A cell in which nothing is said.
 _BLANK = Field("")
-#: Tables whose charts show a shape: a course of months, a spread over districts or answers. What
-#: is sorted by its numbers is compared as well in the table.
-SHAPES = frozenset({"K7", "C1", "C4", "C5", "E2"})
+#: Tables whose charts show a shape: a course of months, a spread over districts or answers. Many
+#: names are compared as well in the table.
+SHAPES = frozenset({"K7", "C1", "C4", "E2"})
 #: So many largest values are named where they are equal.
 _TIES = 3
 
@@ -325,7 +325,9 @@ class _Composer:
         if table.chart is None or not rows or not drawn:
             return None
         points = list(_points(table.chart, header, rows))
-        if table.chart is not Chart.TREND and not tells(points):
+        if table.chart is Chart.TREND:
+            points = moving(points)
+        if not points or (table.chart is not Chart.TREND and not tells(points)):
             return None
         return draw(table.chart, points, self._alt(table.chart, caption, points))
 

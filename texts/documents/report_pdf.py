@@ -22,17 +22,9 @@ from texts.documents.report_elements import Element, Field, Grid, Heading, Listi
 from texts.documents.report_sides import SideBySide, has_chart_beside, side_by_side
 from texts.documents.report_signs import STANDS_IN, plain, printable, signs, stripped, typefaces
 from texts.documents.report_tags import name_rows
+from texts.documents.report_widths import widths
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-#: A column of texts no longer than this is as wide as they are.
-_SHORT = 16
-#: Wider columns share the line by their texts, between these; a word has room up to so many
-#: (letters).
-_FEWEST, _MOST, _WORD = 16, 48, 24
-#: Letters' worth of room beside a word.
-_BESIDE_WORD = 3
-#: How names share the line with columns that are equally wide.
-_NAMES, _EVEN = 4, 3
 #: A word of at least so many letters may be broken after each piece of so many.
 _ENDLESS, _PIECE = re.compile(r"\S{36,}"), 12
 #: What stands in the data without being shown, so that nothing of it need be left out.
@@ -155,7 +147,7 @@ def _grid(grid: Grid, as_pictures: bool) -> dict[str, Any]:
             {"text": text, "number": index > 0 and any(row[index].unit for row in grid.rows)}
             for index, text in enumerate(grid.header)
         ],
-        "widths": _widths(grid),
+        "widths": widths(grid),
         "rows": [[_cell(cell) for cell in row] for row in grid.rows],
         "total": None if grid.total is None else [_cell(cell) for cell in grid.total],
         "nothing": grid.nothing,
@@ -190,25 +182,3 @@ def _pieces(word: str) -> list[str]:
         return textwrap.wrap(word, _PIECE)
     found = [*signs(word)]
     return ["".join(found[at : at + _PIECE]) for at in range(0, len(found), _PIECE)]
-
-
-def _widths(grid: Grid) -> list[int]:
-    """Return a share of the line for columns of words, 0 for those as wide as their content."""
-    if grid.even:
-        return [_NAMES, *(_EVEN for _ in grid.header[1:])]
-    if grid.chart is Chart.HEAT:
-        return [1, *(0 for _ in grid.header[1:])]
-    shares = [_share(grid, index) for index in range(len(grid.header))]
-    return shares if any(shares) else [1, *shares[1:]]
-
-
-def _share(grid: Grid, column: int) -> int:
-    rows = [*grid.rows, *([grid.total] if grid.total else [])]
-    if column and all(row[column].unit is not None for row in rows):
-        return 0
-    lengths = [len(row[column].text) for row in rows]
-    if max(lengths, default=0) <= _SHORT:
-        return 0
-    words = (word for row in rows for word in row[column].text.split())
-    longest = min(_WORD, max(map(len, words), default=0)) + _BESIDE_WORD
-    return max(longest, min(_MOST, max(_FEWEST, sum(lengths) // len(lengths))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from texts.documents.report_elements import Element, Grid
 
@@ -25,7 +25,7 @@ class SideBySide:
 def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     """Yield the elements; slim tables that follow each other stand in two columns."""
     row: list[Grid] = []
-    for each in elements:
+    for each in map(_lean, elements):
         if isinstance(each, Grid) and each.slim and each.picture is None:
             row.append(each)
             continue
@@ -33,6 +33,19 @@ def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
         row = []
         yield each
     yield from _columns(row)
+
+
+def _lean(element: Element) -> Element:
+    """Leave out the columns of a table in which nothing is said; charts have their own."""
+    if not isinstance(element, Grid) or element.chart is not None or not element.rows:
+        return element
+    rows = [*element.rows, *([element.total] if element.total else [])]
+    kept = [at for at in range(len(element.header)) if not at or any(r[at].text for r in rows)]
+    if len(kept) == len(element.header):
+        return element
+    first, *others = (tuple(row[at] for at in kept) for row in (element.header, *rows))
+    total = others.pop() if element.total else None
+    return replace(element, header=first, rows=tuple(others), total=total)
 
 
 def has_chart_beside(grid: Grid) -> bool:

@@ -6,7 +6,10 @@ deeds-head = <b>Access log, { $month }</b>
     { $office }
 deeds-all = All youth offices
 deeds-none = Nothing is noted in this month.
-deeds-kept = It never says who it was, or whom it was about. After { $days } days it is erased.
+deeds-kept = It never says who it was, or whom it was about. { $days ->
+    [one] After one day
+   *[other] After { $days } days
+ } it is erased.
 deeds-line = <b>{ $day }</b> { $role }, { $office }: { $what }
 deeds-line-own = <b>{ $day }</b> { $role }: { $what }
 deeds-training = Training: { $title }

@@ -22,7 +22,7 @@ seeking-found = { $n ->
     [one] One person fits.
    *[other] { $n } people fit.
  }
-seeking-first = The first { $n } are shown. Write more of the name.
+seeking-first = Shown first: { $n }. Write more of the name.
 seeking-list = To the list
 people-add = Book block seats
 

@@ -86,7 +86,10 @@ paper-speakers-none = too few answers
 
 paper-name = Which name shall stand on the certificate? It stands in this file only and is not stored.
 paper-extent = How many teaching units did the person attend? Fewer than all stand so on the certificate.
-paper-extent-most = There were no more than { $most } teaching units.
+paper-extent-most = { $most ->
+    [one] There was no more than one teaching unit.
+   *[other] There were no more than { $most } teaching units.
+ }
 paper-name-none = No name, with a line
 
 paper-check-how = Write the code behind the command, for example: /pruefen ABCD-EFGH-…

@@ -137,7 +137,10 @@ plan-units-usual = { $n ->
     [one] One unit (by its length)
    *[other] { $n } units (by its length)
  }
-plan-units-more = Note: { $units } units are more than fit into the time. Without breaks it is { $most }.
+plan-units-more = Note: more units than fit into the time: { $units }. Without breaks { $most ->
+    [one] it is one unit.
+   *[other] it is { $most } units.
+ }
 plan-units-fewer = Note: { $units ->
     [one] One unit is
    *[other] { $units } units are

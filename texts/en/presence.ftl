@@ -16,7 +16,7 @@ presence-hours-n = { $units ->
     [one] 1 unit
    *[other] { $units } units
  }
-presence-hours-all = All { $units } units
+presence-hours-all = All units: { $units }
 presence-hours-ask-units = How many teaching units did number { $code } attend?
 presence-hours-ask-sessions = Which dates did number { $code } attend? Press to change: there or missing.
 presence-hours-ask-none = There is no more than one teaching unit here. It cannot be shortened.
