@@ -29,11 +29,11 @@ from domain.vocabulary import EventStatus, Role, Sector, Topic
 from standin.people.person import Person
 from storage.report.tables import metadata
 from storage.seat_tables import metadata as seats
-from tests.chat.conftest import COORDINATOR, World, coordinator, outsider, world
+from tests.chat.conftest import COORDINATOR, World, coordinator, flood, outsider, world
 from tests.chat.stage import STARTS, coordinates, plan, planned
 from tests.report.builders import training
 
-__all__ = ["coordinator", "outsider", "world"]
+__all__ = ["coordinator", "flood", "outsider", "world"]
 
 DAY = timedelta(days=1)
 ENDS = STARTS + timedelta(hours=3, minutes=30)
