@@ -142,12 +142,29 @@ async def given_up(world: World) -> list[tuple[str, str]]:
 async def pressed(world: World, presses: list[tuple[Person, str]]) -> list[Press]:
     """Let all this be pressed; nothing may raise, and nothing may be given up."""
     made = [press(*each) for each in presses]
-    with capture_logs() as logs:
-        await world.settled()
-    wrong = [log for log in logs if log["log_level"] in {"error", "critical", "exception"}]
-    by_update = {each.data: each for each in made}
-    assert not wrong, (wrong[:3], list(by_update)[:3])
-    assert await given_up(world) == []
+    await _taken(world, [each.data for each in made])
     unanswered = [each.data for each in made if not each.query.answered]
     assert unanswered == []
     return made
+
+
+async def said(world: World, texts: list[tuple[Person, str]]) -> None:
+    """Let all this be written, one after the other; nothing may raise or be given up."""
+    for who, text in texts:
+        settled, who.around.settled = who.around.settled, None
+        try:
+            coroutine = who.says(text)
+            with contextlib.suppress(StopIteration):
+                coroutine.send(None)
+        finally:
+            who.around.settled = settled
+    await _taken(world, [text for _, text in texts])
+
+
+async def _taken(world: World, what: list[str]) -> None:
+    """Let the bot do all that came in, and see that nothing went wrong."""
+    with capture_logs() as logs:
+        await world.settled()
+    wrong = [log for log in logs if log["log_level"] in {"error", "critical", "exception"}]
+    assert not wrong, (wrong[:3], what[:3])
+    assert await given_up(world) == []

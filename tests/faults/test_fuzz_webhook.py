@@ -6,30 +6,14 @@ import json
 import random
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-
 from tests.faults.conftest import Plant
 from tests.faults.test_crashes import command
 from tests.faults.test_odd_updates import posted, states
-from tests.fixtures.spoiling import spoiled_bytes, spoiled_objects
+from tests.fixtures.spoiling import drawn, spoiled_bytes, spoiled_objects
 from tests.telegram.test_fuzz_updates import UPDATES
 
 #: How many calls come in; they are the same each time, `make soak` has new ones of its own.
 MANY = 150
-
-
-def drawn(cases: st.SearchStrategy[Any], most: int) -> list[Any]:
-    """Return so many cases, drawn once."""
-    found: list[Any] = []
-
-    @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(cases)
-    def gather(case: Any) -> None:
-        found.append(case)
-
-    gather()
-    return found
 
 
 def numbered(updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
