@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from domain.network import Network
 from domain.problem import Problem
+from storage.crypto import new_key
 from tests.report.side_by_side import handed, large, made_up, small
 from texts.documents.report_pages import Wishes
 
@@ -124,6 +125,27 @@ def test_without_files_it_says_how_it_is_called(call: Call) -> None:
 
     assert done.exit_code == 2
     assert "netzbote report compare -h" in done.output.replace("app ", "netzbote ")
+
+
+def test_what_is_handed_out_can_be_compared_and_a_trial_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NETZBOTE_ENCRYPTION_KEYS", new_key())
+    for network, how in (("rhein-kreis-neuss", ["--publish"]), ("kreis-steinfurt", [])):
+        monkeypatch.setenv("NETZBOTE_NETWORK", network)
+        monkeypatch.setenv("NETZBOTE_DATABASE_URL", f"sqlite+aiosqlite:///{network}.db")
+        words = ["report", "2024", "--format", "csv", "--out", "made", *how]
+        assert CliRunner().invoke(app, words).exit_code == 0
+    files = [f"made/bericht-{each}-2024.csv" for each in ("rhein-kreis-neuss", "kreis-steinfurt")]
+    refused = told(CliRunner().invoke(app, ["report", "compare", *files]))
+    words = ["report", "2024", "--format", "csv", "--out", "made", "--publish"]
+
+    assert refused.startswith(f"{files[1]}: it is not for everybody («Probefassung")
+    assert CliRunner().invoke(app, words).exit_code == 0
+    done = CliRunner().invoke(app, ["report", "compare", *files])
+    assert done.exit_code == 0
+    assert "Kreis Steinfurt, Rhein-Kreis Neuss" in done.output
 
 
 def test_the_report_of_a_year_needs_no_other_word() -> None:

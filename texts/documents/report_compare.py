@@ -36,8 +36,8 @@ COLUMNS = (
     *("network", "name", "year", "as_of", "code", "part", "figure"),
     *("value", "shown", "rounded"),
 )
-#: The table of measures, as the report calls it.
-MEASURES = "M2"
+#: The table of measures, as the report calls it, and that of the reports themselves.
+MEASURES, REPORTS = "M2", "R"
 _MEASURES = ("reason", "responsible", "due", "state")
 _UNSHOWN = {
     Sign.HIDDEN: "compare-hidden",
@@ -73,8 +73,8 @@ def _elements(texts: Texts, comparison: Comparison) -> Iterator[Element]:
         years = ", ".join(map(str, comparison.years))
         yield Paragraph(texts.plain("compare-years", years=years))
     yield Heading(1, texts.plain("compare-figures"), "2")
-    for group in GROUPS:
-        yield from _group(texts, comparison, group)
+    found = (each for group in GROUPS for each in _group(texts, comparison, group))
+    yield from (replace(each, code=str(number_)) for number_, each in enumerate(found, 1))
     yield Heading(1, texts.plain("compare-measures"), "3")
     yield _measures(texts, comparison)
     yield Heading(1, texts.plain("compare-how"), "4")
@@ -94,7 +94,8 @@ def _reports(texts: Texts, comparison: Comparison) -> Grid:
         )
         for each in comparison.reports
     )
-    return grid(texts, "R", texts.plain("compare-table-reports"), heads, rows)
+    name = texts.plain("compare-table-reports")
+    return replace(grid(texts, REPORTS, name, heads, rows), tab=name)
 
 
 def _notes(texts: Texts, comparison: Comparison) -> Iterator[str]:
@@ -118,8 +119,7 @@ def _group(texts: Texts, comparison: Comparison, group: ComparedGroup) -> Iterat
             (Field(_row_name(comparison, each)), *(_field(texts, each, of) for of in compared))
             for each in comparison.reports
         )
-        made = grid(texts, f"{group.id}{number_}", caption, heads, rows)
-        yield replace(made, even=True)
+        yield replace(grid(texts, group.id, caption, heads, rows), even=True, tab=name)
 
 
 def _parts(there: Sequence[Compared]) -> list[Sequence[Compared]]:
@@ -184,8 +184,8 @@ def _measures(texts: Texts, comparison: Comparison) -> Grid:
         for each in comparison.reports
         for of in each.measures
     )
-    made = grid(texts, MEASURES, texts.plain("compare-measures"), heads, rows)
-    return replace(made, nothing=texts.plain("compare-no-measures"))
+    name, nothing = texts.plain("compare-measures"), texts.plain("compare-no-measures")
+    return replace(grid(texts, MEASURES, name, heads, rows), nothing=nothing, tab=name)
 
 
 def compare_csv(texts: Texts, comparison: Comparison) -> bytes:
