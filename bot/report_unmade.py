@@ -7,7 +7,7 @@ import structlog
 from bot.report_maker import Failed, Unusable
 from domain.message import Message
 from domain.report_order import Form
-from texts import report_figures
+from texts import report_made
 from texts.catalogue import Texts
 
 _log = structlog.get_logger(__name__)
@@ -17,6 +17,6 @@ def told(texts: Texts, form: Form, made: Failed | Unusable) -> Message:
     """Return what who asked is told of a form that there is not."""
     if isinstance(made, Failed):
         _log.error("report without a form", form=form, error=made.error)
-        return report_figures.no_form(texts, form, made.why)
+        return report_made.no_form(texts, form, made.why)
     _log.warning("no Word file: template unusable", fault=made.fault)
-    return report_figures.no_word(texts, made.name, made.fault, made.detail)
+    return report_made.no_word(texts, made.name, made.fault, made.detail)

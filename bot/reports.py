@@ -46,7 +46,7 @@ from storage.aside import Unreadable
 from storage.database import Database
 from storage.outage import outage
 from storage.store import Store
-from texts import report_figures
+from texts import report_figures, report_made
 from texts.catalogue import Texts
 
 #: How long a report may take, in seconds.
@@ -295,12 +295,12 @@ class Lane:
     def _refusal(self, request: Request, person: Person, why: VersionRefused) -> Message:
         texts, network = self._desk.texts.in_language(request.language), self._desk.network
         tells = person.coordinates
-        refused = report_figures.refused(texts, network, request.wanted, why, coordinates=tells)
+        refused = report_made.refused(texts, network, request.wanted, why, coordinates=tells)
         return refused.changing(request.card)
 
     def _failure(self, request: Request) -> Message:
         texts, network = self._desk.texts.in_language(request.language), self._desk.network
-        return report_figures.failed(texts, network, request.wanted).changing(request.card)
+        return report_made.failed(texts, network, request.wanted).changing(request.card)
 
     async def _try(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         what = request.wanted.what
@@ -352,17 +352,17 @@ class Lane:
         files: dict[Form, Message] = {}
         without: list[Message] = []
         for number, form in enumerate(forms, 1):
-            await self._tell(request, report_figures.ReportProgress(number, len(forms), form))
+            await self._tell(request, report_made.ReportProgress(number, len(forms), form))
             made = await self._form(form, given)
             if isinstance(made, Document):
-                files[form] = report_figures.file(texts, wanted, form, made, over=over)
+                files[form] = report_made.file(texts, wanted, form, made, over=over)
             else:
                 without.append(told(texts, form, made))
         if not files:
             return [self._failure(request), *without]
         # What is handed out of a year that is over may be published: later versions keep to it.
         self._said = begun.said
-        result = report_figures.Result(
+        result = report_made.Result(
             remembered=self._said is not None and not wanted.quarter,
             made=tuple(files),
             missing=tuple(form for form in forms if form not in files),
@@ -371,7 +371,7 @@ class Lane:
             coordinates=person.coordinates,
             lost=begun.lost,
         )
-        card = report_figures.made(texts, network, wanted, result)
+        card = report_made.made(texts, network, wanted, result)
         return [card.changing(request.card), *without, *files.values()]
 
     async def _form(
@@ -384,14 +384,14 @@ class Lane:
             await self._process.run(begin, *given)
             return Failed.dead(error)
 
-    async def _tell(self, request: Request, at: report_figures.ReportProgress) -> None:
+    async def _tell(self, request: Request, at: report_made.ReportProgress) -> None:
         """Let the card show how far it is, not too often."""
         desk, moment = self._desk, asyncio.get_running_loop().time()
         if request.card is None or (at.number > 1 and moment - self._shown < PACE):
             return
         self._shown = moment
         texts = desk.texts.in_language(request.language)
-        message = report_figures.making(texts, desk.network, request.wanted, at)
+        message = report_made.making(texts, desk.network, request.wanted, at)
         part = f"at:{request.attempts}:{at.number}"
         message = message.changing(request.card)
         letter = self._letter(request, part, message, expires_at=desk.now() + STALE)

@@ -45,7 +45,7 @@ from talk.report import (
     ShowQuarter,
     YearsOpen,
 )
-from texts import report_figures
+from texts import report_figures, report_made
 
 
 def _today(visit: Visit) -> date:
@@ -171,9 +171,7 @@ async def _want(visit: Visit, wanted: Wanted) -> None:
 
 
 def _making(visit: Visit, wanted: Wanted) -> Message:
-    return report_figures.making(
-        visit.texts, visit.network, wanted, report_figures.ReportProgress()
-    )
+    return report_made.making(visit.texts, visit.network, wanted, report_made.ReportProgress())
 
 
 def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:

@@ -14,7 +14,7 @@ from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report_order import Form, Wanted, What, WhyUnmade
 from tests.report.builders import AS_OF, YEAR
-from texts import report_figures
+from texts import report_figures, report_made
 from texts.catalogue import Texts
 
 
@@ -35,7 +35,7 @@ def test_a_form_that_fails_leaves_the_others_to_come(network: Network) -> None:
     ],
 )
 def test_a_form_that_fails_says_which_and_why(why: WhyUnmade, reason: str) -> None:
-    text = report_figures.no_form(Texts(), Form.XLSX, why).text
+    text = report_made.no_form(Texts(), Form.XLSX, why).text
 
     assert "<b>Excel konnte nicht erstellt werden.</b>" in text
     assert reason in text
@@ -89,11 +89,11 @@ def test_the_card_names_what_is_missing(
     made = tuple(form for form in Form if form not in missing)
     for language, said in (("de", german), ("en", english)):
         texts = Texts().in_language(language)
-        card = report_figures.made(
+        card = report_made.made(
             texts,
             network,
             Wanted(YEAR),
-            report_figures.Result(made=made, missing=tuple(map(Form, missing))),
+            report_made.Result(made=made, missing=tuple(map(Form, missing))),
         )
 
         assert said in card.text

@@ -19,7 +19,7 @@ from tests.report.making import build
 from tests.report.small_years import year_of
 from tests.report.test_kept_worlds import course, year
 from tests.story_years import AS_OF, LAST, StoryYear
-from texts import report_figures
+from texts import report_made
 from texts.catalogue import Texts
 
 FIRST = date(2027, 2, 3)
@@ -62,8 +62,8 @@ def test_who_coordinates_reads_it_and_nobody_else(
 ) -> None:
     texts, lost = Texts().in_language(language), after_a_leak(network).lost
     cards = {
-        coordinates: report_figures.made(
-            texts, network, Wanted(LAST), report_figures.Result(coordinates=coordinates, lost=lost)
+        coordinates: report_made.made(
+            texts, network, Wanted(LAST), report_made.Result(coordinates=coordinates, lost=lost)
         ).text
         for coordinates in (True, False)
     }
@@ -95,8 +95,8 @@ def refused(network: Network) -> TooNarrow:
 
 def test_a_refusal_names_the_number_the_version_and_what_to_do(network: Network) -> None:
     why, texts = refused(network), Texts()
-    card = report_figures.refused(texts, network, Wanted(LAST), why, coordinates=True).text
-    others = report_figures.refused(texts, network, Wanted(LAST), why, coordinates=False).text
+    card = report_made.refused(texts, network, Wanted(LAST), why, coordinates=True).text
+    others = report_made.refused(texts, network, Wanted(LAST), why, coordinates=False).text
 
     assert why.place.row == Label("sector", "police")
     assert "Neben der Fassung vom 3.\u00a0Februar 2027" in card.replace("3. F", "3.\u00a0F")

@@ -43,9 +43,10 @@ def _lean(element: Element) -> Element:
     kept = [at for at in range(len(element.header)) if not at or any(r[at].text for r in rows)]
     if len(kept) == len(element.header):
         return element
-    first, *others = (tuple(row[at] for at in kept) for row in (element.header, *rows))
+    header = tuple(element.header[at] for at in kept)
+    others = [tuple(row[at] for at in kept) for row in rows]
     total = others.pop() if element.total else None
-    return replace(element, header=first, rows=tuple(others), total=total)
+    return replace(element, header=header, rows=tuple(others), total=total)
 
 
 def has_chart_beside(grid: Grid) -> bool:
