@@ -8,11 +8,20 @@ from typing import Annotated
 
 from domain.assessment_parts import SaidOfHint, is_chapter, part_not_kept
 from domain.typed import several_lines
-from talk.action import Action, Position, Written, Year
+from talk.action import Action, Position, Year
 from talk.form import Choice, Form, Review, Setting, Words, these
+from talk.measures import HintNamed
+
+
+class PartNamed:
+    """The bounds of a part's name: a chapter there is, or a hint."""
+
+    def __contains__(self, name: str) -> bool:
+        return is_chapter(name) or name in HintNamed()
+
 
 #: What a part is called by on a button.
-Part = Annotated[str, Written(r"[a-z0-9/-]{1,40}")]
+Part = Annotated[str, PartNamed()]
 
 
 def _of_hint(at: Setting) -> bool:

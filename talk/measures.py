@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from domain.measures import (
@@ -16,10 +17,31 @@ from domain.measures import (
     kinds,
     quarters_ahead,
 )
-from domain.vocabulary import EventFormat, Topic
-from talk.action import Action, Position, Written, Year
+from domain.vocabulary import EventFormat, Sector, Topic
+from talk.action import Action, Position, Year
 from talk.form import Choice, Form, Grouped, Review, Setting, these
 from talk.plan_words import TOPIC_GROUPS
+
+#: The closed lists of what a hint can be about.
+_SUBJECTS: Mapping[str, type[StrEnum]] = {
+    AboutKind.TOPIC: Topic,
+    AboutKind.SECTOR: Sector,
+    AboutKind.FORMAT: EventFormat,
+}
+#: What else it can be about, which is no one thing of a list: who is silent, all pairs.
+_AT_LARGE = frozenset({"", "parties", "text/report-pairs"})
+#: The rules of reports, some of which find nothing that a measure is about.
+_RULES = frozenset(f"o{n}" for n in range(1, 14))
+
+
+class HintNamed:
+    """The bounds of a hint's name: a rule there is, and what of a closed list it is about."""
+
+    def __contains__(self, name: str) -> bool:
+        rule, _, subject = name.partition("/")
+        kind, _, slug = subject.partition("/")
+        listed = kind in _SUBJECTS and slug in {*_SUBJECTS[kind]}
+        return rule in _RULES and (listed or subject in _AT_LARGE)
 
 
 def _from(source: MeasureSource) -> Callable[[Setting], bool]:
@@ -107,7 +129,7 @@ class MeasureOfHint(Action):
 
     CODE = "mea-h"
     year: Year
-    hint: Annotated[str, Written(r"o[0-9]{1,2}(?:/[a-z]+/[a-z-]+)?")]
+    hint: Annotated[str, HintNamed()]
 
 
 @dataclass(frozen=True, slots=True)
