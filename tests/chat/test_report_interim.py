@@ -58,7 +58,7 @@ async def test_a_running_year_is_marked_on_every_page_chart_and_file(
     assert INTERIM in changes(world, coordinator)[-1]
     assert len(found) == len(FORMS)
     assert all(INTERIM in message.text for message in found)
-    assert all("2027-zwischenstand." in name for name in files(coordinator))
+    assert all("2027-zwischenstand" in name for name in files(coordinator))
 
     csv = next(m.document for m in found if m.document and m.document.name.endswith("csv"))
 
