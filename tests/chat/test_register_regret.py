@@ -216,7 +216,8 @@ async def test_one_reads_it_among_the_own_data_and_erases_it(
 
     assert "Einmal haben Sie „Diesmal nicht“ geantwortet" in anna.reads()
     assert file is not None
-    assert json.loads(file.content)["not_this_time"] == [training.title]
+    said = json.loads(file.content)["not_this_time"]
+    assert [each["training"] for each in said] == [training.title]
 
     await anna.says("/loeschen")
     await anna.taps("Ja, alles löschen")
