@@ -222,7 +222,7 @@ def _small(points: Sequence[Point], _: ChartSize) -> dict[str, Any]:
     label = {"mark": {"type": "text", "dy": -7}, "encoding": _label(names)}
     spec = {
         "width": 140,
-        "height": 60,
+        "height": 44,
         "layer": [{"mark": {"type": "bar", "color": _SHAPE}, "encoding": names}, label],
     }
     order = list(dict.fromkeys(point.row for point in points))

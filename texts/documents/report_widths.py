@@ -17,6 +17,8 @@ _WORD, _BESIDE = 24, 2
 _LARGE, _SMALL = 108, 124
 #: How names share the line with columns that are equally wide.
 _NAMES, _EVEN = 4, 3
+#: Of so many letters one is lost at the ends of lines.
+_RAGGED = 10
 #: Widths are tried in steps of so many letters.
 _STEP = 2
 
@@ -93,7 +95,9 @@ def _least(texts: Sequence[str]) -> int:
 
 
 def _lines(texts: Sequence[str], width: int) -> list[int]:
-    return [max(1, -(-len(text) // width)) for text in texts]
+    # Words end before the line does, so a text of several lines needs more room than its letters.
+    long = (len(text) + len(text) // _RAGGED if len(text) > width else 1 for text in texts)
+    return [-(-letters // width) for letters in long]
 
 
 def _more(lines: Sequence[Sequence[int]], at: int, narrower: Sequence[int]) -> int:
