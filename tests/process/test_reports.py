@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.failpoints import KILLED
 from domain.channel import in_chat
 from domain.person import Newcomer, Place
-from domain.report_order import Wanted
+from domain.report_order import Form, Wanted
 from domain.vocabulary import Role, Sector
 from storage.report.tables import report_request
 from storage.store import Store
@@ -21,7 +21,7 @@ from tests.process.support import until
 pytestmark = pytest.mark.process
 
 CHAT = 900
-FORMS = 5
+FORMS = len(Form)
 
 
 async def asks(store: Store) -> None:
