@@ -60,10 +60,11 @@ def rows(columns: str) -> list[str]:
 
 
 def test_each_file_of_rules_has_its_row() -> None:
-    """What only declares is named above the tables."""
+    """What only declares is named above the tables, and what is too new to be measured."""
     declare = re.search(r"have nothing to break: (.+?)\.\n", TOLD, re.DOTALL)
     assert declare is not None
-    named = re.findall(r"`([\w/]+)`", declare[1])
+    waiting = re.search(r"not measured yet: (.+?)\.\n", TOLD, re.DOTALL)
+    named = re.findall(r"`([\w/]+)`", declare[1] + (waiting[1] if waiting else ""))
     figures = [name.strip("`") for name in rows("| file | changes | tried | caught | share |")]
     files = {str(path.relative_to(DOMAIN).with_suffix("")) for path in DOMAIN.rglob("*.py")}
     rules = {name for name in files if Path(name).name != "__init__"}
