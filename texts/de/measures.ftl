@@ -94,6 +94,14 @@ measure-kind-other = Sonstige Maßnahme
 report-section-before = Was aus dem Vorjahr wurde
 # $year: das Vorjahr.
 report-before-intro = Die Hinweise stehen hier, wie der Bericht { $year } sie zuletzt auswies. „Größer“ und „kleiner“ meinen den Abstand zur Schwelle. Verglichen werden nur ausgewiesene Werte. Unterschiede bis 3 % gelten als etwa gleich.
+report-glance-measures = Maßnahmen zu diesem Bericht:
+# $what: Maßnahme. $who: zuständig. $due: bis wann. $state: Stand.
+report-glance-measure = { $what } ({ $who }, bis { $due }): { $state }
+# $n: Zahl der Maßnahmen.
+report-more-measures = { $n ->
+    [one] Eine weitere Maßnahme steht im Kapitel „Optimierungspotentiale“.
+   *[other] { $n } weitere Maßnahmen stehen im Kapitel „Optimierungspotentiale“.
+ }
 report-section-measures = Maßnahmen
 report-table-H1 = Hinweise des Vorjahres und was daraus wurde
 report-table-M1 = Maßnahmen aus früheren Berichten

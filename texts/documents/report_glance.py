@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from domain.disclosure.values import Shown, Sign
-from domain.report.structure import Figure, Label, Note, Report
+from domain.report.structure import Figure, Item, Label, Note, Report
 from domain.report.summary import alike
 from domain.typed import one_line
 from domain.vocabulary import GoalStatus
@@ -16,6 +16,8 @@ from texts.documents.report_words import ReportWords, hint_words
 
 #: So many hints stand on the page; of the assessment so many letters, in whole sentences.
 _HINTS, _LETTERS = 3, 420
+#: So many measures stand on it.
+_MEASURES = 4
 #: What ends a sentence: not the point of an ordinal («1. Januar»), nor of one letter («z. B.»),
 #: nor of these.
 _END = re.compile(r"(?<=[.!?…])[\"”“»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ0-9])")
@@ -64,7 +66,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def parts(words: ReportWords, report: Report) -> Iterator[Element]:
-    """Yield what there is to improve, what became of the goals, and what was decided."""
+    """Yield what there is to improve, what became of the goals, what was decided and is done."""
     if report.hints:
         yield _heaviest(words, report)
     if (table := _goals_of(words, report)) is not None:
@@ -72,6 +74,9 @@ def parts(words: ReportWords, report: Report) -> Iterator[Element]:
     if report.decided:
         yield Paragraph(words.texts.plain("report-glance-decided"))
         yield Listing(tuple(_line(words, note) for note in report.decided))
+    if measures := [row for table in report.measures for row in table.rows]:
+        yield Paragraph(words.texts.plain("report-glance-measures"))
+        yield Listing(tuple(_measures(words, measures)))
 
 
 def _heaviest(words: ReportWords, report: Report) -> Grid:
@@ -95,6 +100,16 @@ def _goals_of(words: ReportWords, report: Report) -> Grid | None:
     rows = tuple(tuple(Field(words(item)) for item in row) for row in table.rows)
     caption = words.texts.plain("report-table-GZ")
     return grid(words.texts, _GOALS, caption, header, rows, again=True)
+
+
+def _measures(words: ReportWords, measures: Sequence[Sequence[Item]]) -> Iterator[str]:
+    """Yield measures with who sees to them and until when; of many, how many more there are."""
+    for what, _, who, due, state in measures[:_MEASURES]:
+        said = {"what": what, "who": who, "due": due, "state": state}
+        values = {name: words(item) for name, item in said.items()}
+        yield words.texts.plain("report-glance-measure", **values)
+    if more := len(measures[_MEASURES:]):
+        yield words.texts.plain("report-more-measures", n=more)
 
 
 def _line(words: ReportWords, note: Note) -> str:

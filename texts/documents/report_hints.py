@@ -28,7 +28,8 @@ def chapter(
     part = itertools.count(1)
     if report.before:
         yield Heading(2, texts.plain("report-section-before"), f"{number}.{next(part)}")
-        yield Paragraph(texts.plain("report-before-intro", year=str(report.year - 1)))
+        if any(table.code == "H1" for table in report.before):
+            yield Paragraph(texts.plain("report-before-intro", year=str(report.year - 1)))
         yield from (_words(words, table) for table in report.before)
     yield Heading(2, texts.plain("report-section-calculated"), f"{number}.{next(part)}")
     if report.hints:

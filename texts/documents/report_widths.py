@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from domain.report.structure import Chart
@@ -17,10 +18,8 @@ _WORD, _BESIDE = 24, 2
 _LARGE, _SMALL = 108, 124
 #: How names share the line with columns that are equally wide.
 _NAMES, _EVEN = 4, 3
-#: Of so many letters one is lost at the ends of lines.
-_RAGGED = 10
-#: Widths are tried in steps of so many letters.
-_STEP = 2
+#: So much room is moved between columns at once (letters).
+_STEPS = (16, 8, 4, 2, 1)
 
 
 def widths(grid: Grid) -> list[int]:
@@ -73,36 +72,47 @@ def _broken(grid: Grid, at: int, texts: Sequence[str]) -> int:
 
 
 def _shared(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Share the room: who is made narrower is who makes the fewest lines more."""
-    least = [_least(texts) for texts in columns]
-    found = [max([*map(len, texts), each]) for texts, each in zip(columns, least, strict=True)]
-    lines = [_lines(texts, width) for texts, width in zip(columns, found, strict=True)]
-    while sum(found) + _BESIDE * len(found) > room:
-        tried = [at for at, width in enumerate(found) if width - _STEP >= least[at]]
-        if not tried:
-            break
-        narrower = {at: _lines(columns[at], found[at] - _STEP) for at in tried}
-        costs = {at: (_more(lines, at, narrower[at]), -found[at]) for at in tried}
-        chosen = min(tried, key=lambda at: costs[at])
-        found[chosen] -= _STEP
-        lines[chosen] = narrower[chosen]
+    """Share the room: by the longest texts at first, then so that there are fewer lines."""
+    words = [[[*map(len, text.split())] for text in texts] for texts in columns]
+    least = [min(_WORD, max((n for text in of for n in text), default=0)) for of in words]
+    most = [max([*map(len, texts), each]) for texts, each in zip(columns, least, strict=True)]
+    room = max(room - _BESIDE * len(columns), sum(least))
+    found = [min(each, room) for each in most]
+    while sum(found) > room:
+        widest = max(range(len(found)), key=lambda at: found[at] - least[at])
+        found[widest] -= 1
+    for step in _STEPS:
+        found = _better(words, found, least, step)
     return [width + _BESIDE for width in found]
 
 
-def _least(texts: Sequence[str]) -> int:
-    words = (len(word) for text in texts for word in text.split())
-    return min(_WORD, max(words, default=0))
+def _better(
+    words: Sequence[Sequence[Sequence[int]]], found: list[int], least: Sequence[int], step: int
+) -> list[int]:
+    """Return the widths after room went from one column to another as long as that helps."""
+    lines = [[_lines(text, width) for text in of] for of, width in zip(words, found, strict=True)]
+    best = sum(map(max, zip(*lines, strict=True)))
+    for giving, taking in itertools.permutations(range(len(found)), 2):
+        while found[giving] - step >= least[giving]:
+            tried = [*lines]
+            tried[giving] = [_lines(text, found[giving] - step) for text in words[giving]]
+            tried[taking] = [_lines(text, found[taking] + step) for text in words[taking]]
+            total = sum(map(max, zip(*tried, strict=True)))
+            if total >= best:
+                break
+            lines, best = tried, total
+            found = [*found]
+            found[giving], found[taking] = found[giving] - step, found[taking] + step
+    return found
 
 
-def _lines(texts: Sequence[str], width: int) -> list[int]:
-    # Words end before the line does, so a text of several lines needs more room than its letters.
-    long = (len(text) + len(text) // _RAGGED if len(text) > width else 1 for text in texts)
-    return [-(-letters // width) for letters in long]
-
-
-def _more(lines: Sequence[Sequence[int]], at: int, narrower: Sequence[int]) -> int:
-    """Return how many lines more the table has with another width of one column."""
-    others = [max(row) for row in zip(*(of for n, of in enumerate(lines) if n != at), strict=True)]
-    if not others:
-        return sum(narrower)
-    return sum(max(pair) for pair in zip(others, narrower, strict=True))
+def _lines(words: Sequence[int], width: int) -> int:
+    """Return how many lines words of these lengths take; one that is too long is broken."""
+    lines, at = 1, 0
+    for word in words:
+        begins = at + 1 + word if at else word
+        if begins > width and at:
+            lines, begins = lines + 1, word
+        more = max(0, begins - 1) // max(1, width)
+        lines, at = lines + more, begins - more * width
+    return lines

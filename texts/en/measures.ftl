@@ -94,6 +94,12 @@ measure-kind-other = Other measure
 report-section-before = What became of last year
 # $year: last year.
 report-before-intro = The hints stand here as the report of { $year } last had them. “Larger” and “smaller” mean the distance to the threshold. Only published values are compared. Differences up to 3 % count as about the same.
+report-glance-measures = Measures on this report:
+report-glance-measure = { $what } ({ $who }, until { $due }): { $state }
+report-more-measures = { $n ->
+    [one] One more measure is in the chapter “Potentials for improvement”.
+   *[other] { $n } more measures are in the chapter “Potentials for improvement”.
+ }
 report-section-measures = Measures
 report-table-H1 = Hints of last year and what became of them
 report-table-M1 = Measures from earlier reports
