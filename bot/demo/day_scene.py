@@ -83,20 +83,23 @@ async def check_in(stage: Stage, title: str, day: date, *people: int) -> str:
 
 async def certificate(stage: Stage, who: int, title: str) -> str:
     """Let a coordinator print one certificate for a name; return the code on it."""
-    await does(
-        stage, who, "/verwalten", "Vergangene", f"1. {title}", "Drucken",
-        "Einzelne Bescheinigung", f"„{NAME}“",
-    )  # fmt: skip
-    await stage.settled()
-    file(stage.person(who), "bescheinigung.pdf")
     training_id = await number_of(stage, title)
     async with stage.database.reading() as store:
         training = await store.trainings.get(training_id)
+    if training is None:
+        raise NotAsTold(f"there is no {title!r}")
+    units = training.plan.units
+    await does(
+        stage, who, "/verwalten", "Vergangene", f"1. {title}", "Drucken",
+        "Einzelne Bescheinigung", f"„{NAME}“", f"{units} UE?",
+    )  # fmt: skip
+    await stage.settled()
+    file(stage.person(who), "bescheinigung.pdf")
+    async with stage.database.reading() as store:
         key = await store.proofs.certificates_if_any()
-    if training is None or key is None:
+    if key is None:
         raise NotAsTold("nothing proves a certificate")
     first, last = training.days(stage.network.zone)
-    units = training.plan.units or 0
     said = Certificate(stage.network.slug, training_id, first, last, units, NAME)
     return certificate_code(key, said)
 

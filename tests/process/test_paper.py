@@ -136,12 +136,12 @@ def test_certificates_are_printed_for_all_or_for_one(run: Call, tmp_path: Path) 
         (("paper", "door-list", "1", "--out", "nowhere"), "--out nowhere: no such folder"),
         (("paper", "flyer", "1", "--bot", "b", "--language", "fr"), "--language fr: use one of"),
         (("paper", "speakers", "2"), "the sheet comes after its end"),
-        (("paper", "programme", "2024-02-01", "2024-01-01"), "give the first day first"),
+        (("paper", "programme", "2024-02-01", "2024-01-01"), "name the first day first"),
         (("paper", "programme", "2023-02-01", "2023-03-01"), "choose another span"),
         (("certificate", "print", "2"), "certificates come after its end"),
         (("certificate", "print", "1", "--seat", "9"), "nobody who was there has number 9"),
         (("certificate", "print", "1", "--name", "Anna"), "give --seat, too"),
-        (("certificate", "print", "1", "--seat", "1", "--name", "4"), "a name has 2 to"),
+        (("certificate", "print", "1", "--seat", "1", "--name", "4"), "a name is 2 to"),
     ],
 )
 def test_bad_input_has_one_line(
