@@ -85,6 +85,7 @@ FITTING: Mapping[str, Sequence[MeasureKind]] = {
     "o10": (MeasureKind.ONLINE,),
     "o11": (MeasureKind.CLOSING,),
     "o12": (MeasureKind.EXCHANGE, MeasureKind.CONTACT_PERSON),
+    "o13": (MeasureKind.TOGETHER,),
 }
 
 

@@ -29,6 +29,8 @@ from domain.measures import (
 )
 from domain.measures_file import MEASURE_COLUMNS, is_measures, measures_csv, read_measures
 from domain.network import Network
+from domain.report.rules import RULES
+from talk.measures import CODES
 
 DAY, TODAY = date(2026, 11, 3), date(2027, 2, 9)
 MADE = Measure(0, 2026, DAY, "o1", "offer", AboutKind.TOPIC, "trauma", "rkn-neuss", 2027, 2)
@@ -43,7 +45,7 @@ def test_what_fits_a_rule_comes_first_and_nothing_twice() -> None:
 
 
 def test_each_rule_has_something_that_fits() -> None:
-    assert {f"o{n}" for n in range(1, 13)} == set(FITTING)
+    assert {rule.__name__ for rule in RULES} == set(FITTING) == set(CODES)
 
 
 def test_what_the_file_lost_is_named() -> None:
